@@ -1,0 +1,48 @@
+# Each target does all set-up by itself: a virtual environment in this folder, with the exact versions of constraints.txt.
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+READY := $(VENV)/ready
+
+.PHONY: demo test lint bench schemas reference constraints clean
+.DEFAULT_GOAL := demo
+
+$(READY): constraints.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+demo: $(READY)  ## validate, render and follow up the examples
+	$(BIN)/samverkan validate examples
+	$(BIN)/samverkan render examples --out build
+	$(BIN)/samverkan followup examples
+
+test: lint  ## everything that CI runs
+	$(BIN)/python -m pytest -n 2
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY)  ## the measurements that the README's figures come from
+	$(BIN)/python benchmarks/run.py
+
+schemas: $(READY)  ## after a change to a model
+	$(BIN)/samverkan schema --out schemas
+
+reference: $(READY)  ## after a change to the look of Word files
+	$(BIN)/python tools/make_reference_docx.py
+
+constraints: $(READY)  ## newer versions of everything
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra documents --group dev --universal --upgrade --generate-hashes \
+	  --no-emit-index-url --no-annotate --no-header --quiet --output-file constraints.txt
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,35 @@
+"""`samverkan schema`: the JSON Schemas that editors use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samverkan.cli.environment import write_json
+from samverkan.errors import ExitCode, WrongUseError
+from samverkan.messages.commands import sentence
+from samverkan.model.kinds import KINDS
+from samverkan.model.schema import all_schemas, file_name, schema_text
+from samverkan.source.writing import write_whole
+from samverkan.text import visible
+
+
+def schema(
+    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="help-kind", show_default=False)] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="help-schema-out", show_default=False)] = None,
+) -> int:
+    """Print the schema of a kind, or write schemas to a folder."""
+    if kind is not None and kind not in KINDS:
+        raise WrongUseError(sentence("unknown-kind", value=visible(kind), known=", ".join(KINDS)))
+    if out is None:
+        if kind is None:
+            raise WrongUseError(sentence("schema-of-what", known=", ".join(KINDS)))
+        write_json(schema_text(kind))
+        return ExitCode.CLEAN
+    schemas = {file_name(kind): schema_text(kind)} if kind else all_schemas()
+    for name, text in schemas.items():
+        write_whole(out / name, text.encode())
+        typer.echo(visible(str(out / name)))
+    return ExitCode.CLEAN

@@ -1,0 +1,107 @@
+"""What a check finds: frozen values, shown by `report`, never printed where they are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from samverkan.messages import Text
+
+Path = tuple[str | int, ...]
+"""The way from a document's root to a value: keys and list positions (from 0)."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters: errors fail a check, warnings and notes do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a file: lines and columns from 1, columns in characters, the end just past the last one."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding is about, such as the first of two equal ids."""
+
+    message: Text
+    file: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend: what is wrong, where, and what to do about it.
+
+    Attributes:
+        rule: the rule's name in words, such as `unknown-key`.
+        severity: how much it matters.
+        message: what is wrong.
+        help: what to do.
+        file: the file as the user knows it, with forward slashes.
+        span: where in the file.
+        path: the place in the document, such as `("focus_areas", 2, "title")`.
+        related: other places that it is about.
+    """
+
+    rule: str
+    severity: Severity
+    message: Text
+    help: Text
+    file: str
+    span: Span
+    path: Path = ()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another place that a remark is about; `file` is None for the same file."""
+
+    message: Text
+    path: Path
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding before its lines are known: it names a place in a document by its path.
+
+    Attributes:
+        at_key: point at the key itself rather than at its value.
+    """
+
+    rule: str
+    severity: Severity
+    message: Text
+    help: Text
+    path: Path
+    at_key: bool = False
+    related: tuple[Elsewhere, ...] = ()
+
+
+def path_text(path: Path) -> str:
+    """Write a path as users and JSON see it: `focus_areas[2].goals[0].target`."""
+    written = ""
+    for step in path:
+        written += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return written.removeprefix(".")
+
+
+def in_order(findings: list[Finding]) -> list[Finding]:
+    """Sort by file and place; ties by rule and wording, so that the order never depends on how a check ran."""
+    return sorted(
+        findings,
+        key=lambda f: (f.file, f.span.line, f.span.column, f.rule, path_text(f.path), f.message.say("en")),
+    )

@@ -1,0 +1,83 @@
+"""Every sentence that the user reads, in Swedish and English, with named fields.
+
+A sentence becomes a `Text` where it is needed and words only where it is shown, so that what finds a fault need
+not know the reader's language. The rules keep their sentences beside their code, in `rules/`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Language = Literal["sv", "en"]
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
+
+
+@runtime_checkable
+class Sayable(Protocol):
+    """A field whose wording depends on the language, such as the name of a document kind."""
+
+    def say(self, language: Language) -> str:
+        """Give the words."""
+        ...
+
+
+Field = str | int | Sayable
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence in both languages and the values of its named fields."""
+
+    sv: str
+    en: str
+    fields: Mapping[str, Field] = field(default_factory=dict)
+
+    def say(self, language: Language) -> str:
+        """Give the sentence in a language, with the fields filled in."""
+        words = {k: v.say(language) if isinstance(v, Sayable) else v for k, v in self.fields.items()}
+        return (self.sv if language == "sv" else self.en).format(**words)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """A list of alternatives: ”a, b eller c”."""
+
+    words: tuple[str, ...]
+
+    def say(self, language: Language) -> str:
+        """Join the alternatives."""
+        *first, last = self.words or ("–",)
+        joint = " eller " if language == "sv" else " or "
+        return ", ".join(first) + joint + last if first else last
+
+
+class Entry(NamedTuple):
+    """What a finding says, and what to do about it, in both languages."""
+
+    sv: str
+    en: str
+    sv_help: str
+    en_help: str
+
+    def message(self, fields: Mapping[str, Field]) -> Text:
+        """Give what is wrong, with the fields filled in."""
+        return Text(self.sv, self.en, fields)
+
+    def help(self, fields: Mapping[str, Field]) -> Text:
+        """Give what to do, with the fields filled in."""
+        return Text(self.sv_help, self.en_help, fields)
+
+
+def plain(text: str) -> Text:
+    """Make a text that is the same in every language and holds no fields."""
+    doubled = text.replace("{", "{{").replace("}", "}}")
+    return Text(doubled, doubled)
+
+
+def number_of(count: int, singular: Text, plural: Text, language: Language) -> str:
+    """Say a count with its noun in the right form."""
+    return f"{count} {(singular if count == 1 else plural).say(language)}"

@@ -1,0 +1,140 @@
+"""What every model is built from: parts with closed sets of keys, and the types of text in them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from samverkan.text import is_blank
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+ID_PATTERN = "[a-zåäö0-9]+(-[a-zåäö0-9]+)*"
+REFERENCE_PATTERN = f"{ID_PATTERN}(#{ID_PATTERN})?"
+NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
+
+
+class Part(BaseModel):
+    """A mapping with a closed set of keys, read once and never changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_alias=True, validate_by_name=False)
+
+
+class TextPart(Part):
+    """A part that may be written as its text alone when it has nothing more to say."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Allow the text alone."""
+        described = handler.resolve_ref_schema(handler(schema))
+        if "anyOf" not in described:
+            mapping = dict(described)
+            described.clear()
+            text = {"type": "string", "minLength": 1, "description": mapping.get("description", "")}
+            described["anyOf"] = [text, mapping]
+        return handler(schema)
+
+
+def _not_blank(value: str) -> str:
+    stripped = value.strip()
+    if is_blank(stripped):
+        raise PydanticCustomError("blank", "blank")
+    return stripped
+
+
+def _matching(pattern: str, error: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if re.fullmatch(pattern, value) is None:
+            raise PydanticCustomError(error, error, {"value": value})
+        return value
+
+    return AfterValidator(check)
+
+
+def _number(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value.strip()):
+        return Decimal(value.strip())
+    if isinstance(value, str):
+        raise PydanticCustomError("number_form", "number", {"value": value[:40]})
+    return value
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,15}", value.strip()):
+        return int(value)
+    if isinstance(value, str):
+        raise PydanticCustomError("whole_form", "whole number", {"value": value[:40]})
+    return value
+
+
+def _yes_or_no(value: object) -> object:
+    if value in {"true", "false"}:
+        return value == "true"
+    if isinstance(value, str):
+        raise PydanticCustomError("yes_or_no", "true or false", {"value": value[:40]})
+    return value
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+class _OneOrMore:
+    """Allows one text where a list of them is meant."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        listed = handler(schema)
+        return {"anyOf": [listed["items"], listed]}
+
+
+Text = Annotated[str, AfterValidator(_not_blank), Field(min_length=1)]
+"""Plain text: a name, a title, a role. Shown letter for letter."""
+
+Prose = Annotated[
+    str, AfterValidator(_not_blank), Field(min_length=1, json_schema_extra={"contentMediaType": "text/markdown"})
+]
+"""Light Markdown: paragraphs, emphasis, lists, links and footnote marks."""
+
+Id = Annotated[str, _matching(ID_PATTERN, "id_form"), Field(pattern=f"^{ID_PATTERN}$")]
+"""The name by which other parts and documents refer to this one."""
+
+Ref = Annotated[str, _matching(REFERENCE_PATTERN, "reference_form"), Field(pattern=f"^{REFERENCE_PATTERN}$")]
+"""An id in this document, a document's id, or `document-id#item-id`."""
+
+MunicipalityCode = Annotated[str, _matching("[0-9]{4}", "code_form"), Field(pattern="^[0-9]{4}$")]
+"""The four digits by which Statistics Sweden knows a municipality."""
+
+Url = Annotated[str, _matching(r"https?://[^\s<>\"]+", "url_form"), Field(pattern=r"^https?://[^\s<>\"]+$")]
+"""An address on the web."""
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed), Field(min_length=1), _OneOrMore]
+"""One plain text or a list of them."""
+
+Refs = Annotated[tuple[Ref, ...], BeforeValidator(_listed), Field(min_length=1), _OneOrMore]
+"""One reference or a list of them."""
+
+Parties = Annotated[tuple[Id, ...], BeforeValidator(_listed), Field(min_length=1), _OneOrMore]
+"""Ids of parties, or the words `jointly`, `each`, `municipalities` and `police` for groups of them; one or a list."""
+
+PARTY_GROUPS = ("jointly", "each", "municipalities", "police")
+
+Number = Annotated[Decimal, BeforeValidator(_number), Field(json_schema_extra={"type": "number"})]
+"""A figure with decimal point, kept with the decimals that the author wrote."""
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+"""A whole number from 0."""
+
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""`true` or `false`."""

@@ -1,0 +1,133 @@
+"""What the parties will do: focus areas, commitments, forums and how they work."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from samverkan.model.base import Id, Number, Part, Parties, Prose, Ref, Text, TextPart, Texts, YesNo
+from samverkan.model.choices import ForumLevel, ForumStatus, Manner, Strength, Theme
+from samverkan.model.dates import Cadence, CoarseDate
+from samverkan.model.goals import Goal
+from samverkan.model.terms import Period
+
+
+class Purpose(TextPart):
+    """Ett syfte med samverkan."""
+
+    id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
+    text: Prose = Field(title="Syfte", description="Syftet i ord.")
+
+
+class SubArea(TextPart):
+    """En del av ett fokusområde."""
+
+    id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
+    title: Text | None = Field(None, title="Rubrik", description="Delområdets namn.")
+    text: Prose = Field(title="Beskrivning", description="Vad delområdet handlar om.")
+
+
+class FocusArea(Part):
+    """Ett område som parterna prioriterar."""
+
+    id: Id = Field(title="Id", description="Fokusområdets namn, så att planer och åtaganden kan hänvisa till det.")
+    title: Text = Field(title="Fokusområde", description="Områdets rubrik.")
+    text: Prose | None = Field(
+        None, title="Beskrivning", description="Läget, problemen och varför området är prioriterat."
+    )
+    sub_areas: tuple[SubArea, ...] = Field((), min_length=1, title="Delområden", description="Områdets delar.")
+    questions: tuple[Prose, ...] = Field(
+        (), min_length=1, title="Vägledande frågor", description="Frågor som ställs när lägesbilden tas fram."
+    )
+    goals: tuple[Goal, ...] = Field((), min_length=1, title="Mål", description="Målen för området.")
+    validity: Period | None = Field(None, title="Giltighet", description="Områdets egen tid, om den skiljer sig.")
+
+
+class Step(TextPart):
+    """Ett steg i arbetsmodellen."""
+
+    title: Text | None = Field(None, title="Rubrik", description="Stegets namn.")
+    text: Prose = Field(title="Steg", description="Vad som görs.")
+
+
+class WorkingModel(Part):
+    """Arbetsmodellen: hur parterna arbetar tillsammans, steg för steg."""
+
+    name: Text | None = Field(None, title="Namn", description="Modellens namn, om den har ett.")
+    text: Prose | None = Field(None, title="Beskrivning", description="Vad modellen går ut på.")
+    steps: tuple[Step, ...] = Field((), min_length=1, title="Steg", description="Stegen i ordning.")
+
+
+class Forum(Part):
+    """Ett forum där parterna möts."""
+
+    id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
+    name: Text = Field(title="Namn", description="Forumets namn, till exempel Brottsförebyggande rådet.")
+    level: ForumLevel | None = Field(
+        None, title="Nivå", description="strategic (strategisk) eller operative (operativ)."
+    )
+    status: ForumStatus = Field(
+        ForumStatus.EXISTING, title="Läge", description="existing (finns) eller planned (ska bildas)."
+    )
+    members: Parties | None = Field(
+        None, title="Parter", description="Parterna som ingår: jointly för alla, eller parters id."
+    )
+    other_members: Texts = Field((), title="Övriga", description="De som ingår utan att vara parter.")
+    chair: Text | None = Field(None, title="Ordförande", description="Vem som leder forumet.")
+    cadence: Cadence | None = Field(None, title="Möten", description="Hur ofta forumet möts.")
+    per_municipality: YesNo | None = Field(
+        None, title="Per kommun", description="true om det finns ett i varje kommun."
+    )
+    task: Prose | None = Field(None, title="Uppgift", description="Vad forumet gör.")
+
+
+class Quantity(Part):
+    """En mängd, till exempel minst 30 trygghetsvandringar per år. Ange exactly, eller at_least och at_most."""
+
+    exactly: Number | None = Field(None, title="Antal", description="Det bestämda antalet.")
+    at_least: Number | None = Field(None, title="Minst", description="Det minsta antalet.")
+    at_most: Number | None = Field(None, title="Högst", description="Det högsta antalet.")
+    unit: Text | None = Field(None, title="Vad som räknas", description="Till exempel trygghetsvandringar.")
+    per: Cadence | None = Field(None, title="Period", description="Perioden som antalet gäller, till exempel yearly.")
+    per_text: Text | None = Field(
+        None, title="Period i ord", description="Period som inte kan räknas, till exempel per läsår."
+    )
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        limits = self.at_least is not None or self.at_most is not None
+        if limits == (self.exactly is not None):
+            raise PydanticCustomError("quantity_form", "quantity")
+        return self
+
+
+class Commitment(TextPart):
+    """Vad en eller flera parter åtar sig."""
+
+    id: Id | None = Field(None, title="Id", description="Åtagandets namn, så att uppföljningar kan hänvisa till det.")
+    by: Parties | None = Field(
+        None,
+        title="Av",
+        description="Vem som åtar sig: jointly (alla gemensamt), each (var och en), municipalities, police eller id.",
+    )
+    text: Prose = Field(title="Åtagande", description="Vad som ska göras.")
+    theme: Theme | None = Field(
+        None, title="Tema", description="Temat som åtagandet hör till; åtaganden grupperas efter tema."
+    )
+    strength: Strength | None = Field(
+        None, title="Styrka", description="shall (ska), should (bör) eller as-needed (vid behov)."
+    )
+    manner: Manner | None = Field(
+        None, title="Sätt", description="Om flera parter handlar gemensamt eller var för sig."
+    )
+    quantity: Quantity | None = Field(None, title="Mängd", description="Hur mycket, till exempel minst 30 per år.")
+    cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs.")
+    deadline: CoarseDate | None = Field(None, title="Senast", description="När det ska vara gjort.")
+    place: Text | None = Field(None, title="Plats", description="Var det görs.")
+    target_group: Text | None = Field(None, title="Målgrupp", description="För vilka det görs.")
+    partners: Texts = Field((), title="Medverkande", description="Andra som medverkar, utanför parterna.")
+    focus_area: Ref | None = Field(None, title="Fokusområde", description="Id för fokusområdet som åtagandet hör till.")
+    per_municipality: YesNo | None = Field(None, title="Per kommun", description="true om det gäller i varje kommun.")
+    responsible: Text | None = Field(None, title="Ansvarig", description="Rollen som ansvarar hos parten.")

@@ -1,0 +1,299 @@
+"""Dates as coarse as practice is, lengths of time, and how often something is to be done.
+
+Pure values: no clock is read here. Dates outside the years 1 to 9999 do not exist; counting stops at the edge.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from pydantic_core import PydanticCustomError, core_schema
+
+from samverkan.messages import Text
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+
+    from samverkan.messages import Language
+
+_MONTHS_SV = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+_MONTHS_EN = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+class Scalar:
+    """A value written as one piece of text; the base of the types below."""
+
+    SCHEMA: ClassVar[dict[str, Any]]
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """Read the value as the author wrote it."""
+        raise NotImplementedError
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Read from text, write as text."""
+        from_text = core_schema.no_info_plain_validator_function(cls._from)
+        return core_schema.json_or_python_schema(
+            json_schema=from_text,
+            python_schema=from_text,
+            serialization=core_schema.plain_serializer_function_ser_schema(str),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> Any:
+        """Give the pattern that editors check."""
+        return dict(cls.SCHEMA)
+
+    @classmethod
+    def _from(cls, value: object) -> Self:
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "text")
+        return cls.parse(value.strip())
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CoarseDate(Scalar):
+    """A year, a month or a day. As a start it means its first day, as an end its last."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    SCHEMA: ClassVar[dict[str, Any]] = {
+        "anyOf": [
+            {"type": "integer", "minimum": 1000, "maximum": 9999},
+            {"type": "string", "pattern": r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"},
+        ],
+    }
+
+    @classmethod
+    def parse(cls, written: str) -> CoarseDate:
+        """Read `2019`, `2019-04` or `2019-04-26`."""
+        match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", written)
+        if match is None:
+            raise PydanticCustomError("date_form", "date", {"value": written})
+        year, month, day = (int(group) if group else 0 for group in match.groups())
+        if year == 0 or (match[2] and not 1 <= month <= 12):  # noqa: PLR2004
+            raise PydanticCustomError("date_form", "date", {"value": written})
+        if match[3] and not 1 <= day <= (last := calendar.monthrange(year, month)[1]):
+            raise PydanticCustomError("date_absent", "date", {"value": written, "month": written[:7], "last": last})
+        return cls(year, month, day)
+
+    @property
+    def first(self) -> date:
+        """The first day that it covers."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day that it covers."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def say(self, language: Language) -> str:
+        """Write the date as in running text: `den 11 september 2024`, `september 2024` or `2024`."""
+        if not self.month:
+            return str(self.year)
+        if language == "sv":
+            month = f"{_MONTHS_SV[self.month - 1]} {self.year}"
+            return f"den {self.day} {month}" if self.day else month
+        month = f"{_MONTHS_EN[self.month - 1]} {self.year}"
+        return f"{self.day} {month}" if self.day else month
+
+    def __str__(self) -> str:
+        """Write the date as in the file."""
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+
+@dataclass(frozen=True, slots=True)
+class Start(Scalar):
+    """When something begins to apply: a date, or the day of signing (`date` is None)."""
+
+    date: CoarseDate | None
+
+    SCHEMA: ClassVar[dict[str, Any]] = {"anyOf": [*CoarseDate.SCHEMA["anyOf"], {"const": "signing"}]}
+
+    @classmethod
+    def parse(cls, written: str) -> Start:
+        """Read a coarse date or `signing`."""
+        return cls(None if written == "signing" else CoarseDate.parse(written))
+
+    def say(self, language: Language) -> str:
+        """Write the start as in running text."""
+        if self.date is None:
+            return Text("undertecknandet", "the signing").say(language)
+        return self.date.say(language)
+
+    def __str__(self) -> str:
+        """Write the start as in the file."""
+        return "signing" if self.date is None else str(self.date)
+
+
+@dataclass(frozen=True, slots=True)
+class End(Scalar):
+    """When something ceases to apply: a date, or not until further notice (`date` is None)."""
+
+    date: CoarseDate | None
+
+    SCHEMA: ClassVar[dict[str, Any]] = {"anyOf": [*CoarseDate.SCHEMA["anyOf"], {"const": "further-notice"}]}
+
+    @classmethod
+    def parse(cls, written: str) -> End:
+        """Read a coarse date or `further-notice`."""
+        return cls(None if written == "further-notice" else CoarseDate.parse(written))
+
+    def say(self, language: Language) -> str:
+        """Write the end as in running text."""
+        if self.date is None:
+            return Text("tills vidare", "until further notice").say(language)
+        return self.date.say(language)
+
+    def __str__(self) -> str:
+        """Write the end as in the file."""
+        return "further-notice" if self.date is None else str(self.date)
+
+
+UnitOfTime = Literal["day", "week", "month", "year"]
+_LETTERS: dict[str, UnitOfTime] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_UNITS_SV = {
+    "day": ("dag", "dagar"),
+    "week": ("vecka", "veckor"),
+    "month": ("månad", "månader"),
+    "year": ("år", "år"),
+}
+MOST_PERIODS = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Duration(Scalar):
+    """A length of time in calendar units, as ISO 8601 writes it: `P6M` is six months."""
+
+    count: int
+    unit: UnitOfTime
+
+    SCHEMA: ClassVar[dict[str, Any]] = {"type": "string", "pattern": r"^P[0-9]{1,4}[DWMY]$"}
+
+    @classmethod
+    def parse(cls, written: str) -> Duration:
+        """Read `P30D`, `P2W`, `P6M` or `P1Y`."""
+        match = re.fullmatch(r"P([0-9]{1,4})([DWMY])", written)
+        if match is None or not 1 <= int(match[1]) <= MOST_PERIODS:
+            raise PydanticCustomError("duration_form", "duration", {"value": written})
+        return cls(int(match[1]), _LETTERS[match[2]])
+
+    def after(self, start: date, times: int = 1) -> date:
+        """Give the day that lies this length after another.
+
+        The last day of a shorter month stands in for a day that the month does not have: one year after
+        29 February is 28 February. Counting always starts anew from `start`, so that no day is lost on the way.
+        """
+        return _shift(start, self.unit, self.count * times)
+
+    def before(self, end: date) -> date:
+        """Give the day that lies this length before another."""
+        return _shift(end, self.unit, -self.count)
+
+    def say(self, language: Language) -> str:
+        """Write the length: `6 månader`."""
+        if language == "sv":
+            return f"{self.count} {_UNITS_SV[self.unit][self.count != 1]}"
+        return f"{self.count} {self.unit}{'s' if self.count != 1 else ''}"
+
+    def __str__(self) -> str:
+        """Write the length as in the file."""
+        return f"P{self.count}{self.unit[0].upper()}"
+
+
+def _shift(day: date, unit: UnitOfTime, count: int) -> date:
+    try:
+        if unit in {"day", "week"}:
+            return day + timedelta(days=count * (7 if unit == "week" else 1))
+        months = day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1)
+        year, month = divmod(months, 12)
+        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    except (OverflowError, ValueError, calendar.IllegalMonthError):
+        return date.max if count > 0 else date.min
+
+
+_NAMED: dict[str, tuple[Duration | None, str, str]] = {
+    "daily": (Duration(1, "day"), "dagligen", "daily"),
+    "weekly": (Duration(1, "week"), "veckovis", "weekly"),
+    "every-2-weeks": (Duration(2, "week"), "varannan vecka", "every two weeks"),
+    "monthly": (Duration(1, "month"), "månadsvis", "monthly"),
+    "every-2-months": (Duration(2, "month"), "varannan månad", "every two months"),
+    "quarterly": (Duration(3, "month"), "kvartalsvis", "quarterly"),
+    "tertial": (Duration(4, "month"), "tertialvis", "every four months"),
+    "half-yearly": (Duration(6, "month"), "halvårsvis", "half-yearly"),
+    "yearly": (Duration(1, "year"), "årligen", "yearly"),
+    "every-2-years": (Duration(2, "year"), "vartannat år", "every second year"),
+    "every-3-years": (Duration(3, "year"), "vart tredje år", "every third year"),
+    "every-4-years": (Duration(4, "year"), "vart fjärde år", "every fourth year"),
+    "continuously": (None, "löpande", "continuously"),
+    "regularly": (None, "regelbundet", "regularly"),
+    "as-needed": (None, "vid behov", "as needed"),
+}
+CADENCES = tuple((name, swedish) for name, (_, swedish, _) in _NAMED.items())
+"""The named cadences, each with its Swedish name."""
+_AT_LEAST = "at-least-"
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence(Scalar):
+    """How often something is done. `period` is None for what cannot be counted, which never becomes overdue."""
+
+    written: str
+    period: Duration | None
+    at_least: bool
+
+    SCHEMA: ClassVar[dict[str, Any]] = {
+        "type": "string",
+        "anyOf": [
+            {"enum": [*_NAMED, *(_AT_LEAST + name for name, (period, *_) in _NAMED.items() if period)]},
+            {"pattern": r"^(at-least-)?P[0-9]{1,4}[DWMY]$"},
+        ],
+    }
+
+    @classmethod
+    def parse(cls, written: str) -> Cadence:
+        """Read `yearly`, `at-least-yearly`, `P18M` or `continuously`."""
+        name = written.removeprefix(_AT_LEAST)
+        at_least = name != written
+        if name in _NAMED:
+            period = _NAMED[name][0]
+        elif name.startswith("P"):
+            try:
+                period = Duration.parse(name)
+            except PydanticCustomError:
+                raise PydanticCustomError("cadence_form", "cadence", {"value": written}) from None
+        else:
+            raise PydanticCustomError("cadence_form", "cadence", {"value": written})
+        if at_least and period is None:
+            raise PydanticCustomError("cadence_form", "cadence", {"value": written})
+        return cls(written, period, at_least)
+
+    def say(self, language: Language) -> str:
+        """Write the cadence: `minst årligen`."""
+        least = Text("minst ", "at least ").say(language) if self.at_least else ""
+        name = self.written.removeprefix(_AT_LEAST)
+        if name in _NAMED:
+            _, swedish, english = _NAMED[name]
+            return least + (swedish if language == "sv" else english)
+        length = Duration.parse(name).say(language)
+        return f"{least}med {length}s mellanrum" if language == "sv" else f"{least}every {length}"
+
+    def __str__(self) -> str:
+        """Write the cadence as in the file."""
+        return self.written

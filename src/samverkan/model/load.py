@@ -1,0 +1,141 @@
+"""From plain data to a document's model, with everything that is wrong with its shape.
+
+A document with faults is still read as far as possible: what is wrong is left out and its place is remembered, so
+that the rest can be checked, and nothing said of it that the left-out part might contradict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from samverkan.findings import Path, Remark
+from samverkan.messages import AnyOf
+from samverkan.messages.structure import MET
+from samverkan.model.choices import Kind
+from samverkan.model.kinds import KINDS, model_of
+from samverkan.model.structure import did_you_mean, place_of, remark, remarks_of, shown
+from samverkan.source.reader import Refused
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from samverkan.model.document import DocumentModel
+
+FORMAT = "1"
+_MOST_ROUNDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document's model.
+
+    Attributes:
+        kind: the document's kind, where it is one that we know.
+        model: the model, or None where too little was left to build one from.
+        remarks: what is wrong with the document's shape.
+        unread: the places that were left out.
+    """
+
+    kind: str | None
+    model: DocumentModel | None
+    remarks: list[Remark]
+    unread: frozenset[Path] = frozenset()
+
+
+def is_ours(data: Any) -> bool:
+    """Tell whether data are a samverkan document: by the key `samverkan`, or one that has just forgotten it."""
+    return isinstance(data, dict) and ("samverkan" in data or (data.get("kind") in KINDS and "id" in data))
+
+
+def load(data: Any) -> Loaded:
+    """Build a document's model from the plain data of a file.
+
+    Args:
+        data: what `source.reader.parse` gave.
+    """
+    if not isinstance(data, dict):
+        met = MET["list" if isinstance(data, list) else "text"]
+        return Loaded(None, None, [remark("not-a-mapping", (), met=met)])
+    if not is_ours(data):
+        return Loaded(None, None, [remark("not-samverkan", ())])
+    version, kind = data.get("samverkan", FORMAT), data.get("kind")
+    if isinstance(version, str) and version.isdigit() and version != FORMAT:
+        return Loaded(None, None, [remark("newer-format", ("samverkan",), value=shown(version))])
+    if not isinstance(kind, str) or kind not in KINDS:
+        return Loaded(None, None, [_unknown_kind(data)])
+    return _model(data, kind)
+
+
+def _unknown_kind(data: dict[str, Any]) -> Remark:
+    kind = data.get("kind")
+    if not isinstance(kind, str) or isinstance(kind, Refused):
+        return remark("missing-kind", ("kind",), known=AnyOf(KINDS))
+    guess = did_you_mean(kind, [(known.value, known.sv) for known in Kind if known.value in KINDS])
+    return remark("unknown-kind", ("kind",), value=shown(kind), known=AnyOf(KINDS), guess=guess)
+
+
+def _model(data: dict[str, Any], kind: str) -> Loaded:
+    model, unread = model_of(kind), set[Path]()
+    remarks: list[Remark] = []
+    left = _without_empty(data, (), remarks, unread)
+    for attempt in range(_MOST_ROUNDS):
+        try:
+            return Loaded(kind, model.model_validate(left), remarks, frozenset(unread))
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+        if attempt == 0:
+            remarks += [made for made in remarks_of(errors, model, left) if made.path not in unread]
+        for fault in errors:
+            if not _leave_out(left, _place_to_leave_out(fault, left), unread):
+                return Loaded(kind, None, remarks, frozenset(unread))
+    return Loaded(kind, None, remarks, frozenset(unread))
+
+
+def _without_empty(data: Any, path: Path, remarks: list[Remark], unread: set[Path]) -> Any:
+    """Copy data without what has no value, and say so; what was refused while reading is left out in silence."""
+    if isinstance(data, dict):
+        kept = {}
+        for key, value in data.items():
+            if _has_value(value, (*path, key), remarks, unread):
+                kept[key] = _without_empty(value, (*path, key), remarks, unread)
+        return kept
+    if isinstance(data, list):
+        checks = [_has_value(value, (*path, i), remarks, unread) for i, value in enumerate(data)]
+        if not all(checks):
+            unread.add(path)  # a list keeps its positions: all of it or nothing
+        return [_without_empty(data[i], (*path, i), remarks, unread) if ok else "" for i, ok in enumerate(checks)]
+    return data
+
+
+def _has_value(value: Any, path: Path, remarks: list[Remark], unread: set[Path]) -> bool:
+    if value is None:
+        remarks.append(remark("empty-value", path))
+    if value is None or isinstance(value, Refused):
+        unread.add(path)
+        return False
+    return True
+
+
+def _place_to_leave_out(error: ErrorDetails, data: Any) -> Path:
+    path = place_of(error, data)
+    while path and isinstance(path[-1], int):
+        path = path[:-1]
+    return path
+
+
+def _leave_out(data: Any, path: Path, unread: set[Path]) -> bool:
+    """Remove a place from the data; False if that place is the whole document."""
+    if not path:
+        return False
+    for step in path[:-1]:
+        inside = isinstance(step, int) and isinstance(data, list)
+        if not inside and not (isinstance(data, dict) and step in data):
+            return True  # something around it is gone already
+        data = data[step]
+    if isinstance(data, dict):
+        data.pop(path[-1], None)
+    unread.add(path)
+    return True

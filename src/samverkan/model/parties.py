@@ -1,0 +1,77 @@
+"""Who signs: parties, decisions, signing rules and signatures."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from samverkan.model.base import Id, MunicipalityCode, Part, Prose, Text, Texts
+from samverkan.model.choices import PartyType, SignedDocument
+from samverkan.model.dates import CoarseDate
+
+
+class Party(Part):
+    """En av dem som ingår överenskommelsen."""
+
+    id: Id = Field(title="Id", description="Partens namn inom dokumentet, till exempel kommunen eller polisen.")
+    type: PartyType = Field(title="Typ", description="Vad parten är: polis, kommun eller något annat.")
+    name: Text = Field(title="Namn", description="Partens namn som det skrivs i avtal, till exempel Falu kommun.")
+    code: MunicipalityCode | None = Field(
+        None, title="Kommunkod", description='Kommunens fyrsiffriga kod hos SCB, inom citattecken: "0761".'
+    )
+    case_number: Text | None = Field(
+        None, title="Diarienummer", description="Partens eget diarienummer för överenskommelsen."
+    )
+
+
+class Decision(Part):
+    """Ett beslut som ligger till grund för dokumentet."""
+
+    body: Text = Field(title="Beslutande", description="Vem som beslutade, till exempel Kommunstyrelsen.")
+    party: Id | None = Field(None, title="Part", description="Id för den part som beslutet hör till.")
+    date: CoarseDate | None = Field(None, title="Datum", description="När beslutet fattades.")
+    paragraph: Text | None = Field(None, title="Paragraf", description="Paragrafen i protokollet, till exempel § 43.")
+    case_number: Text | None = Field(None, title="Diarienummer", description="Ärendets diarienummer.")
+    text: Prose | None = Field(None, title="Innehåll", description="Vad beslutet innebär, om det behöver sägas.")
+
+
+class SigningRule(Part):
+    """Vem som beslutar om och undertecknar ett visst slags dokument."""
+
+    documents: tuple[SignedDocument, ...] = Field(
+        min_length=1, title="Dokument", description="Vilka dokument regeln gäller."
+    )
+    signed_by: Texts = Field(title="Undertecknas av", description="Rollerna som undertecknar, en per rad.")
+    decided_by: Texts = Field(
+        (), title="Beslutas av", description="Rollerna eller organen som beslutar före undertecknandet."
+    )
+
+
+class Signatory(Part):
+    """En person som undertecknar för en part."""
+
+    party: Id = Field(title="Part", description="Id för den part som personen undertecknar för.")
+    name: Text = Field(title="Namn", description="Namnförtydligande.")
+    role: Text = Field(
+        title="Roll", description="Rollen som den står i dokumentet, till exempel TF Lokalpolisområdeschef."
+    )
+    organisation: Text | None = Field(
+        None,
+        title="Organisation",
+        description="Organisationen som den står vid namnet, om den skiljer sig från partens namn.",
+    )
+    place: Text | None = Field(None, title="Ort", description="Ort för just denna underskrift, om de skiljer sig.")
+    date: CoarseDate | None = Field(
+        None, title="Datum", description="Datum för just denna underskrift, om de skiljer sig."
+    )
+
+
+class Signatures(Part):
+    """Underskrifterna: ort och datum en gång för alla eller för var och en."""
+
+    place: Text | None = Field(None, title="Ort", description="Orten där alla undertecknade.")
+    date: CoarseDate | None = Field(
+        None, title="Datum", description="Dagen då dokumentet undertecknades. Utelämnas tills det är gjort."
+    )
+    signatories: tuple[Signatory, ...] = Field(
+        min_length=1, title="Undertecknare", description="De som undertecknar, i den ordning de ska stå."
+    )

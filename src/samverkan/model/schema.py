@@ -1,0 +1,56 @@
+"""JSON Schemas of the document kinds, for editors and for other programs that check the files."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from samverkan.model.kinds import KINDS, model_of
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def file_name(kind: str) -> str:
+    """Give the file name of a kind's schema."""
+    return f"{kind}.schema.json"
+
+
+def schema_text(kind: str) -> str:
+    """Write a kind's JSON Schema (draft 2020-12) as text that ends with a line break.
+
+    Args:
+        kind: one of `KINDS`.
+    """
+    schema = model_of(kind).model_json_schema(by_alias=True)
+    described = {"$schema": DIALECT, "$id": file_name(kind), **_tidy(schema)}
+    described["properties"]["samverkan"] = _format_key(described["properties"]["samverkan"])
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+
+
+def all_schemas() -> dict[str, str]:
+    """Give the schema text of every kind by file name."""
+    return {file_name(kind): schema_text(kind) for kind in KINDS}
+
+
+def _format_key(described: dict[str, Any]) -> dict[str, Any]:
+    """Let the format be written as other YAML readers take it: a number."""
+    rest = {key: value for key, value in described.items() if key not in {"const", "type", "default"}}
+    return {"enum": [1, "1"], **rest}
+
+
+def _tidy(node: Any) -> Any:
+    """Drop what only Python needs: null for what may be left out, defaults, and titles made from class names."""
+    if isinstance(node, list):
+        return [_tidy(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: value for key, value in node.items() if key != "default"}
+    if "anyOf" in node:
+        branches = [branch for branch in node["anyOf"] if branch != {"type": "null"}]
+        if len(branches) == 1:
+            node = {**branches[0], **{key: value for key, value in node.items() if key != "anyOf"}}
+        else:
+            node["anyOf"] = branches
+    if node.get("type") == "object" and "properties" in node:
+        node.pop("title", None)
+    return {key: _tidy(value) for key, value in node.items()}

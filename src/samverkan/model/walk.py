@@ -1,0 +1,60 @@
+"""Every text of a document with its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import BaseModel
+
+from samverkan.model.shape import keys_of
+from samverkan.text import is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic.fields import FieldInfo
+
+    from samverkan.findings import Path
+
+
+class Written(NamedTuple):
+    """A text that the author wrote, where it stands, and whether it is prose (light Markdown)."""
+
+    path: Path
+    text: str
+    is_prose: bool
+
+
+def texts(model: BaseModel) -> Iterator[Written]:
+    """Give every text of a document in the order of its model: names, titles, prose; not choices, dates or figures."""
+    waiting: list[tuple[Path, object, bool]] = [((), model, False)]
+    while waiting:
+        path, value, is_prose = waiting.pop()
+        if isinstance(value, BaseModel):
+            fields = [
+                ((*path, key), _value(value, key), _is_prose(field)) for key, field in keys_of(type(value)).items()
+            ]
+            waiting.extend(reversed(fields))
+        elif isinstance(value, tuple):
+            waiting.extend(reversed([((*path, i), item, is_prose) for i, item in enumerate(value)]))
+        elif type(value) is str and not is_blank(value):
+            yield Written(path, value, is_prose)
+
+
+def _value(part: BaseModel, key: str) -> object:
+    names = (name for name, field in type(part).model_fields.items() if (field.alias or name) == key)
+    return getattr(part, next(names))
+
+
+def _is_prose(field: FieldInfo) -> bool:
+    described = [field.json_schema_extra, *(getattr(inner, "json_schema_extra", None) for inner in _inner(field))]
+    return any(isinstance(extra, dict) and "contentMediaType" in extra for extra in described)
+
+
+def _inner(field: FieldInfo) -> Iterator[object]:
+    """Give what annotates the types inside the field's own: `Prose | None`, `tuple[Prose, ...]`."""
+    waiting: list[object] = [field.annotation]
+    while waiting:
+        annotation = waiting.pop()
+        yield from getattr(annotation, "__metadata__", ())
+        waiting.extend(getattr(annotation, "__args__", ()))

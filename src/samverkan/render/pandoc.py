@@ -1,0 +1,69 @@
+"""Running pandoc: HTML to its document tree, and the tree to other formats. No network, no files, a time limit."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from functools import cache
+from typing import Any
+
+from samverkan.errors import ReadWriteError
+from samverkan.messages.commands import sentence
+
+TIME_LIMIT_SECONDS = 60
+
+Tree = dict[str, Any]
+"""Pandoc's document: `blocks`, `meta` and the version of its types."""
+
+
+def read_html(html: str) -> Tree:
+    """Read HTML as pandoc's tree; footnotes are written as in EPUB."""
+    tree: Tree = json.loads(_run(["--from=html+epub_html_exts", "--to=json"], html.encode()))
+    return tree
+
+
+def write(tree: Tree, to: str, *options: str, day: str = "0") -> bytes:
+    """Write a tree in a format.
+
+    Args:
+        tree: the document.
+        to: pandoc's name of the format.
+        options: more of pandoc's options.
+        day: seconds since 1970 that the file shall be dated, so that the same document gives the same bytes.
+
+    Raises:
+        ReadWriteError: pandoc is missing, failed or took too long.
+    """
+    return _run(["--from=json", f"--to={to}", "--wrap=preserve", *options], json.dumps(tree).encode(), day=day)
+
+
+@cache
+def _program() -> str:
+    try:
+        import pypandoc  # noqa: PLC0415 - a part of the extra `documents`
+    except ImportError:
+        raise ReadWriteError(sentence("no-documents-extra")) from None
+    try:
+        path: str = pypandoc.get_pandoc_path()
+    except OSError:
+        raise ReadWriteError(sentence("no-documents-extra")) from None
+    return path
+
+
+def _run(options: list[str], content: bytes, day: str = "0") -> bytes:
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": day, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    command = [_program(), "--sandbox", "--standalone" if _is_binary(options) else "--eol=lf", *options]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program, no shell, text on its standard input
+            command, input=content, capture_output=True, check=True, timeout=TIME_LIMIT_SECONDS, env=environment
+        )
+    except subprocess.TimeoutExpired:
+        raise ReadWriteError(sentence("converter-slow", seconds=TIME_LIMIT_SECONDS)) from None
+    except (OSError, subprocess.CalledProcessError):
+        raise ReadWriteError(sentence("converter-failed")) from None
+    return done.stdout
+
+
+def _is_binary(options: list[str]) -> bool:
+    return any(option in {"--to=docx", "--to=odt"} for option in options)

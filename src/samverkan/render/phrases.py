@@ -1,0 +1,164 @@
+"""Phrases made from a document's values: who, when, how much, in the document's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import Unit
+from samverkan.model.terms import Extension, Revision, Termination
+from samverkan.render.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from samverkan.messages import Language
+    from samverkan.model.agreement import Agreement, Reference
+    from samverkan.model.cooperation import Quantity
+    from samverkan.model.dates import CoarseDate
+    from samverkan.model.goals import Goal, Objective
+    from samverkan.model.terms import Period
+
+_NARROW = "\u202f"
+"""A narrow space that does not break: between thousands."""
+
+
+class Phrases:
+    """Phrases for one agreement."""
+
+    def __init__(self, model: Agreement) -> None:
+        """Take the names of parties and references from the agreement."""
+        self.language: Language = "en" if model.language == "en" else "sv"
+        self.fixed = Wording(self.language)
+        self._names = {party.id: party.name for party in model.parties}
+        self._references = {reference.id: reference for reference in model.references}
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Join with commas and a last ”och”."""
+        if len(parts) < 2:  # noqa: PLR2004 - there is nothing to join
+            return "".join(parts)
+        return ", ".join(parts[:-1]) + (" och " if self.language == "sv" else " and ") + parts[-1]
+
+    def parties(self, ids: Sequence[str]) -> str:
+        """Name parties and groups of parties."""
+        known = {key: self.fixed(key) for key in ("jointly", "each", "municipalities", "police")}
+        return self.listed([known.get(party) or self._names.get(party, party) for party in ids])
+
+    def date(self, day: CoarseDate | None) -> str:
+        """Write a date as in running text; empty for none."""
+        return day.say(self.language) if day else ""
+
+    def place_and_date(self, place: str | None, day: CoarseDate | None) -> str:
+        """Write where and when something was signed."""
+        if place and day:
+            return self.fixed("signed_at", place=place, day=day.say(self.language))
+        return place or self.date(day)
+
+    def period(self, period: Period) -> str:
+        """Write a period: ”2019–2023”, ”från undertecknandet till och med den 31 december 2018”."""
+        start = period.start.say(self.language)
+        if period.end is None:
+            return self.fixed("from", start=start)
+        if period.end.date is None:
+            return self.fixed("until_further_notice", start=start)
+        dates = (period.start.date, period.end.date)
+        if all(day and not day.month for day in dates):
+            return f"{dates[0]}–{dates[1]}" if dates[0] != dates[1] else str(dates[0])
+        return self.fixed(
+            "from", start=self.fixed("until_and_including", start=start, end=period.end.say(self.language))
+        )
+
+    def number(self, value: Decimal) -> str:
+        """Write a figure as the language does: ”12 500,5”."""
+        whole, _, decimals = str(abs(value)).partition(".")
+        groups = [whole[max(0, i - 3) : i] for i in range(len(whole), 0, -3)][::-1]
+        separator, point = (_NARROW, ",") if self.language == "sv" else (",", ".")
+        sign = "−" if value < 0 else ""
+        return sign + separator.join(groups) + (point + decimals if decimals else "")
+
+    def unit(self, unit: str | None) -> str:
+        """Name a unit: one of the known ones, or the author's own."""
+        known = {member.value: member for member in Unit}
+        return known[unit].say(self.language) if unit in known else unit or ""
+
+    def amount(self, value: Decimal, unit: str | None) -> str:
+        """Write a figure with its unit."""
+        named = self.unit(unit) if unit not in {Unit.COUNT.value, None} else ""
+        return f"{self.number(value)} {named}".strip()
+
+    def quantity(self, quantity: Quantity) -> str:
+        """Write a quantity: ”minst 30 trygghetsvandringar, årligen”."""
+        figure = self._limits(quantity.exactly, quantity.at_least, quantity.at_most, None)
+        period = quantity.per.say(self.language) if quantity.per else ""
+        counted = f"{figure} {quantity.unit or ''}".strip()
+        return ", ".join(part for part in (counted, period, quantity.per_text) if part)
+
+    def indicator(self, goal: Goal) -> str:
+        """Write what a goal measures, in what unit and which way it should go."""
+        direction = (
+            self.fixed("should_direction", direction=goal.direction.say(self.language)) if goal.direction else ""
+        )
+        named = f"{goal.indicator or ''} {direction}".strip()
+        unit = self.unit(goal.unit)
+        return f"{named} ({unit})" if named and unit else named or unit
+
+    def baseline(self, goal: Goal) -> str:
+        """Write where a goal starts: ”31,8 procent (2016), polisens statistik”."""
+        if goal.baseline is None:
+            return ""
+        value, period = goal.baseline.value, goal.baseline.period
+        figure = self.amount(value, goal.unit) if value is not None else ""
+        when = period.say(self.language) if period else ""
+        figure = f"{figure} ({when})" if figure and when else figure or when
+        return ", ".join(part for part in (figure, goal.baseline.source) if part)
+
+    def target(self, goal: Goal) -> str:
+        """Write what a goal is to reach."""
+        target = goal.target
+        if target is None:
+            return ""
+        if target.change_percent is not None:
+            key = "decrease_by" if target.change_percent < 0 else "increase_by"
+            return self.fixed(key, value=self.number(abs(target.change_percent)))
+        return self._limits(target.value, target.at_least, target.at_most, goal.unit)
+
+    def _limits(self, exactly: Decimal | None, low: Decimal | None, high: Decimal | None, unit: str | None) -> str:
+        if exactly is not None:
+            return self.amount(exactly, unit)
+        if low is not None and high is not None:
+            return self.fixed("between", low=self.number(low), high=self.amount(high, unit))
+        if low is not None:
+            return self.fixed("at_least", value=self.amount(low, unit))
+        return self.fixed("at_most", value=self.amount(high, unit)) if high is not None else ""
+
+    def objective(self, objective: Objective) -> str:
+        """Name an objective of a strategy: ”En samlad strategi, mål 1: tillgången ska minska”."""
+        reference = self._references.get(objective.reference)
+        number = self.fixed("objective", number=objective.number) if objective.number else ""
+        named = ", ".join(part for part in (reference.title if reference else objective.reference, number) if part)
+        return f"{named}: {objective.text}" if objective.text else named
+
+    def reference(self, reference: Reference) -> str:
+        """Write a reference: title, issuer, number, year, ISBN."""
+        isbn = f"ISBN {reference.isbn}" if reference.isbn else None
+        parts = (reference.issuer, reference.number, reference.year, isbn)
+        about = ", ".join(part for part in parts if part)
+        return f"{reference.title} ({about})." if about else f"{reference.title}."
+
+    def clause(self, clause: Extension | Termination | Revision) -> str:
+        """Write a clause of the validity: lengths, days and who."""
+        fixed, language = self.fixed, self.language
+        parts: list[str] = []
+        if isinstance(clause, Extension):
+            parts += [fixed("extension_length", length=clause.length.say(language))] if clause.length else []
+            parts += [fixed("consult_by", day=clause.consult_by.say(language))] if clause.consult_by else []
+            if clause.consult_before_end:
+                parts.append(fixed("consult_before_end", length=clause.consult_before_end.say(language)))
+        elif isinstance(clause, Termination):
+            parts += [self.parties(clause.by)] if clause.by else []
+            parts += [fixed("notice", length=clause.notice.say(language))] if clause.notice else []
+        else:
+            parts += [clause.cadence.say(language)] if clause.cadence else []
+            parts += [fixed("at_expiry")] if clause.at_expiry else []
+            parts += [fixed("counted_from", day=clause.start.say(language))] if clause.start else []
+        return ", ".join(parts)

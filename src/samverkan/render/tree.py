@@ -1,0 +1,263 @@
+"""Changes to pandoc's tree between reader and writer: what a format needs that HTML does not say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Node = dict[str, Any]
+Blocks = list[Node]
+
+# The Word style of what stands in a class of its own.
+WORD_STYLES = {
+    "kind": "Document Kind",
+    "status": "Document Status",
+    "details": "Details",
+    "goal": "Goal",
+    "subtitle": "Subtitle",
+    "place-and-date": "Signature Text",
+    "signatory-party": "Signature Party",
+    "signatory-place": "Signature Text",
+    "signature-line": "Signature Line",
+    "signatory-name": "Signature Name",
+    "signatory-role": "Signature Text",
+    "fingerprint": "Fingerprint",
+}
+# The function of the PDF's template that a class is given to.
+_TYPST_FUNCTIONS = {
+    "document-head": "document-head",
+    "kind": "quiet-line",
+    "status": "quiet-line",
+    "subtitle": "subtitle",
+    "details": "details",
+    "goal": "goal",
+    "signatures": "signatures",
+    "signature-line": "signature-line",
+    "fingerprint": "quiet-line",
+}
+
+
+def take_title(blocks: Blocks) -> Blocks:
+    """Make the first heading a `Title`, a block of our own, and raise the other headings one level."""
+    title: list[Node] = []
+
+    def lift(block: Node) -> Blocks | None:
+        if block["t"] != "Header":
+            return None
+        level, attributes, inlines = block["c"]
+        if level == 1 and not title:
+            title.extend(inlines)
+            return [{"t": "Title", "c": inlines}]
+        return [{"t": "Header", "c": [max(1, level - 1), attributes, inlines]}]
+
+    return rewrite(blocks, lift)
+
+
+def rewrite(blocks: Blocks, change: Callable[[Node], Blocks | None]) -> Blocks:
+    """Rebuild blocks from the inside out.
+
+    Args:
+        blocks: the blocks.
+        change: gives what stands in the place of a block, None for the block itself.
+    """
+    found: Blocks = []
+    for block in blocks:
+        inner = _with_inner(block, lambda children: rewrite(children, change))
+        changed = change(inner)
+        found += [inner] if changed is None else changed
+    return found
+
+
+def _with_inner(block: Node, rebuild: Callable[[Blocks], Blocks]) -> Node:
+    kind: str = block["t"]
+    content: Any = block.get("c")
+    match kind:
+        case "Div":
+            return {"t": kind, "c": [content[0], rebuild(content[1])]}
+        case "BlockQuote":
+            return {"t": kind, "c": rebuild(content)}
+        case "BulletList":
+            return {"t": kind, "c": [rebuild(item) for item in content]}
+        case "OrderedList":
+            return {"t": kind, "c": [content[0], [rebuild(item) for item in content[1]]]}
+        case "DefinitionList":
+            return {"t": kind, "c": [[term, [rebuild(meaning) for meaning in meanings]] for term, meanings in content]}
+        case "Table":
+            return {"t": kind, "c": _with_cells(content, rebuild)}
+    return block
+
+
+def _with_cells(table: list[Any], rebuild: Callable[[Blocks], Blocks]) -> list[Any]:
+    def rows(found: list[Any]) -> list[Any]:
+        return [[attributes, [[*cell[:4], rebuild(cell[4])] for cell in cells]] for attributes, cells in found]
+
+    attributes, caption, columns, head, bodies, foot = table
+    bodies = [[body[0], body[1], rows(body[2]), rows(body[3])] for body in bodies]
+    return [attributes, caption, columns, [head[0], rows(head[1])], bodies, [foot[0], rows(foot[1])]]
+
+
+def classes(block: Node) -> list[str]:
+    """Give the classes of a Div; none of any other block."""
+    found: list[str] = block["c"][0][1] if block["t"] == "Div" else []
+    return found
+
+
+# Word
+
+
+def for_word(blocks: Blocks) -> Blocks:
+    """Name the Word style of each class, of the title and of what stands in tables."""
+
+    def style(block: Node) -> Blocks | None:
+        if block["t"] == "Title":
+            return [_styled("Title", [{"t": "Para", "c": block["c"]}])]
+        if block["t"] == "Table":
+            table = _with_cells(
+                _even_columns(block["c"]), lambda cell: [_styled("Table Text", _paragraphs(cell))] if cell else []
+            )
+            return [{"t": "Table", "c": table}]
+        if block["t"] == "DefinitionList":
+            return [fact for term, meanings in block["c"] for fact in _word_fact(term, meanings)]
+        names = [WORD_STYLES[name] for name in classes(block) if name in WORD_STYLES]
+        if not names:
+            return None
+        return [_styled(names[0], block["c"][1])]
+
+    return rewrite(blocks, style)
+
+
+def _paragraphs(blocks: Blocks) -> Blocks:
+    """Make paragraphs of lines, for pandoc gives lines a style of its own."""
+    return [{"t": "Para", "c": block["c"]} if block["t"] == "Plain" else block for block in blocks]
+
+
+def _word_fact(term: list[Node], meanings: list[Blocks]) -> Blocks:
+    """Write a label and what it says as one paragraph with a tab between; what follows is indented as much."""
+    first, *rest = _paragraphs([block for blocks in meanings for block in blocks]) or [{"t": "Para", "c": []}]
+    lead: list[Node] = [{"t": "Strong", "c": term}, {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}]
+    if first["t"] != "Para":
+        first, rest = {"t": "Para", "c": []}, [first, *rest]
+    facts = [_styled("Fact", [{"t": "Para", "c": [*lead, *first["c"]]}])]
+    return [*facts, _styled("Fact More", rest)] if rest else facts
+
+
+def _styled(name: str, inside: Blocks) -> Node:
+    return {"t": "Div", "c": [["", [], [["custom-style", name]]], inside]}
+
+
+# Typst
+
+
+def for_typst(blocks: Blocks) -> Blocks:
+    """Give each class to the function of its name in the PDF's template."""
+    return rewrite(blocks, _typst_block)
+
+
+def _typst_block(block: Node) -> Blocks | None:
+    if block["t"] == "Title":
+        return _call("document-title", [{"t": "Plain", "c": block["c"]}])
+    if block["t"] == "Table":
+        return [{"t": "Table", "c": _even_columns(block["c"])}]
+    names = classes(block)
+    if not names:
+        return None
+    inside: Blocks = block["c"][1]
+    if "facts" in names:
+        return _typst_facts(inside)
+    if "signatory" in names:
+        return None  # kept together until all of them become one call
+    if "signatories" in names:
+        return [_raw("#signatories("), *(part for person in inside for part in _argument(person["c"][1])), _raw(")")]
+    if "signatory-party" in names:
+        return [{"t": "Para", "c": [{"t": "Strong", "c": part["c"]}]} for part in inside]
+    for name in names:
+        if name in _TYPST_FUNCTIONS:
+            return _call(_TYPST_FUNCTIONS[name], inside)
+    return inside
+
+
+def _typst_facts(inside: Blocks) -> Blocks:
+    pairs = [pair for block in inside if block["t"] == "DefinitionList" for pair in block["c"]]
+    made: Blocks = [_raw("#facts(")]
+    for term, meanings in pairs:
+        meaning = [block for blocks in meanings for block in blocks]
+        made += [_raw("(["), {"t": "Plain", "c": term}, _raw("], ["), *meaning, _raw("]),")]
+    return [*made, _raw(")")]
+
+
+def _call(function: str, inside: Blocks) -> Blocks:
+    return [_raw(f"#{function}["), *inside, _raw("]")]
+
+
+def _argument(inside: Blocks) -> Blocks:
+    return [_raw("["), *inside, _raw("],")]
+
+
+def _raw(code: str) -> Node:
+    return {"t": "RawBlock", "c": ["typst", code]}
+
+
+def _even_columns(table: list[Any]) -> list[Any]:
+    """Share the width where the template has not: columns that no word can push out of the page."""
+    columns = table[2]
+    if any(width["t"] == "ColWidth" for _, width in columns):
+        return table
+    share = {"t": "ColWidth", "c": 1 / len(columns)}
+    return [*table[:2], [[align, share] for align, _ in columns], *table[3:]]
+
+
+# Markdown
+
+
+def for_markdown(blocks: Blocks) -> Blocks:
+    """Leave only what Markdown can say: no divisions, no classes, cells of one paragraph, facts as a list."""
+    return rewrite(blocks, _markdown_block)
+
+
+def _markdown_block(block: Node) -> Blocks | None:
+    match block["t"]:
+        case "Title":
+            return [{"t": "Header", "c": [1, ["", [], []], block["c"]]}]
+        case "Header":
+            return [{"t": "Header", "c": [block["c"][0] + 1, ["", [], []], block["c"][2]]}]
+        case "Div":
+            inside: Blocks = block["c"][1]
+            return inside
+        case "DefinitionList":
+            return [{"t": "BulletList", "c": [_markdown_fact(term, meanings) for term, meanings in block["c"]]}]
+        case "Table":
+            one = _with_cells(block["c"], lambda cell: [{"t": "Plain", "c": _one_line(cell)}] if cell else [])
+            columns = [[align, {"t": "ColWidthDefault"}] for align, _ in one[2]]
+            return [{"t": "Table", "c": [["", [], []], one[1], columns, *one[3:]]}]
+    return None
+
+
+def _markdown_fact(term: list[Node], meanings: list[Blocks]) -> Blocks:
+    meaning = [block for blocks in meanings for block in blocks]
+    lead: list[Node] = [{"t": "Strong", "c": [*term, {"t": "Str", "c": ":"}]}, {"t": "Space"}]
+    if meaning and meaning[0]["t"] in {"Plain", "Para"}:
+        return [{"t": meaning[0]["t"], "c": [*lead, *meaning[0]["c"]]}, *meaning[1:]]
+    return [{"t": "Plain", "c": lead[:1]}, *meaning]
+
+
+def _one_line(blocks: Blocks) -> list[Node]:
+    """Put the blocks of a cell on one line, with line breaks between them."""
+    lines: list[list[Node]] = []
+    for block in blocks:
+        match block["t"]:
+            case "Plain" | "Para":
+                lines.append(block["c"])
+            case "BulletList":
+                lines += [[{"t": "Str", "c": "•"}, {"t": "Space"}, *_one_line(item)] for item in block["c"]]
+            case "OrderedList":
+                first = block["c"][0][0]
+                lines += [
+                    [{"t": "Str", "c": f"{first + i}."}, {"t": "Space"}, *_one_line(item)]
+                    for i, item in enumerate(block["c"][1])
+                ]
+    joined: list[Node] = []
+    for line in lines:
+        joined += [{"t": "RawInline", "c": ["html", "<br>"]}, *line] if joined else line
+    return joined

@@ -1,0 +1,83 @@
+"""Follow-up rows for people: a table for each degree of urgency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text as Cell
+
+from samverkan.followup.rows import SOON_DAYS, Row, Status
+from samverkan.messages.reports import report
+from samverkan.report.terminal import can_draw, console
+from samverkan.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from samverkan.messages import Language
+
+_STYLES = {Status.OVERDUE: "bold red", Status.EXPIRED: "bold red", Status.SOON: "bold yellow", Status.COMING: "bold"}
+_MANY_DAYS = 60
+_MANY_MONTHS = 24
+
+
+def print_rows(rows: Sequence[Row], today: date, language: Language) -> None:
+    """Print follow-up rows as tables, the most urgent first, and a line that counts them.
+
+    Args:
+        rows: the rows, in order.
+        today: the day they are counted from.
+        language: the language of headings and reasons.
+    """
+    out = console()
+    for status in Status:
+        chosen = [row for row in rows if row.status is status]
+        if chosen:
+            heading = report(f"heading-{status.value}", days=SOON_DAYS).say(language)
+            out.print(Cell(f"{heading} ({len(chosen)})", style=_STYLES[status]))
+            out.print(_table(chosen, language))
+            out.print()
+    if not rows:
+        out.print(report("nothing-due").say(language))
+    counts = {status.value: sum(row.status is status for row in rows) for status in Status}
+    out.print(report("followup-summary", today=today.isoformat(), days=SOON_DAYS, **counts).say(language))
+
+
+def _table(rows: Sequence[Row], language: Language) -> Table:
+    table = Table(box=box.SIMPLE_HEAD if can_draw() else box.ASCII, show_edge=False, pad_edge=False)
+    for column in ("due", "when", "document", "what", "why"):
+        heading = report(f"column-{column}").say(language)
+        table.add_column(heading, no_wrap=column in {"due", "when"}, overflow="fold")
+    for row in rows:
+        duty = row.duty
+        cells = (
+            duty.due.isoformat(),
+            relative(row.days, language),
+            visible(duty.document),
+            visible(duty.what.say(language)),
+            visible(duty.reason.say(language)),
+        )
+        table.add_row(*(Cell(cell) for cell in cells))
+    return table
+
+
+def relative(days: int, language: Language) -> str:
+    """Say how far away a day is: `i morgon`, `om 3 veckor`, `5 månader sen`.
+
+    Args:
+        days: days left; negative when it has passed.
+        language: the language to say it in.
+    """
+    named = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
+    if named:
+        return report(named).say(language)
+    count, late = abs(days), days < 0
+    if count < _MANY_DAYS:
+        return report("days-ago" if late else "in-days", count=count).say(language)
+    months = round(count / 30.44)
+    if months < _MANY_MONTHS:
+        return report("months-ago" if late else "in-months", count=months).say(language)
+    return report("years-ago" if late else "in-years", count=round(count / 365.25)).say(language)

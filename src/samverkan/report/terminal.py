@@ -1,0 +1,25 @@
+"""Printing to a terminal, a pipe or a file: the one place that knows rich."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from rich.console import Console
+
+_WIDTH_OF_PIPES = 110
+
+
+def console() -> Console:
+    """Make the console that commands print to: colours on a terminal only, `NO_COLOR` and `FORCE_COLOR` obeyed."""
+    wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH_OF_PIPES
+    return Console(markup=False, highlight=False, emoji=False, soft_wrap=False, width=wide, safe_box=True)
+
+
+def can_draw() -> bool:
+    """Tell whether the output takes more than ASCII, as for lines and arrows."""
+    try:
+        "│→“å".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,81 @@
+"""How a rule is declared: a small function that yields the places where it is broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from samverkan.findings import Elsewhere, Path, Remark, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+
+    from samverkan.messages import Entry, Field
+    from samverkan.model.document import DocumentModel
+    from samverkan.workspace import Document, Workspace
+
+ModelT = TypeVar("ModelT", bound="DocumentModel")
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Generic[ModelT]):
+    """What a rule may look at: one document, the workspace around it, and the day. All of it read-only."""
+
+    model: ModelT
+    document: Document
+    workspace: Workspace
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A place where a rule is broken, with the fields of the rule's sentences."""
+
+    path: Path
+    fields: Mapping[str, Field]
+    related: tuple[Elsewhere, ...] = ()
+
+
+def at(*path: str | int, related: tuple[Elsewhere, ...] = (), **fields: Field) -> At:
+    """Name a place by its path of keys and positions, with the fields of the rule's sentences."""
+    return At(path, fields, related)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule.
+
+    Attributes:
+        name: its name in words, such as `validity-ends-before-start`.
+        severity: how much it matters unless the settings say otherwise.
+        kinds: the kinds of document that it looks at.
+        says: its sentences.
+        explanation: why it is there, its source, and a bad and a good example; see CONTRIBUTING.
+        check: gives the places where it is broken.
+    """
+
+    name: str
+    severity: Severity
+    kinds: tuple[str, ...]
+    says: Entry
+    explanation: str
+    check: Callable[[Case[DocumentModel]], Iterator[At]]
+
+    def remarks(self, case: Case[DocumentModel]) -> Iterator[Remark]:
+        """Check one document."""
+        for place in self.check(case):
+            message, help_text = self.says.message(place.fields), self.says.help(place.fields)
+            yield Remark(self.name, self.severity, message, help_text, place.path, related=place.related)
+
+
+def rule(
+    severity: Severity, says: Entry, *, kinds: tuple[str, ...] = ("agreement",)
+) -> Callable[[Callable[[Case[ModelT]], Iterator[At]]], Rule]:
+    """Make a rule of a function; the function's name is the rule's, with hyphens, and its docstring explains it."""
+
+    def declare(check: Callable[[Case[ModelT]], Iterator[At]]) -> Rule:
+        name = check.__name__.replace("_", "-")
+        return Rule(name, severity, kinds, says, check.__doc__ or "", check)  # type: ignore[arg-type]
+
+    return declare

@@ -1,0 +1,1 @@
+"""Files and text: finding, reading, positions, and writing without half-written files."""

@@ -1,0 +1,85 @@
+"""Bytes to text: UTF-8 only, no control characters, nothing on which YAML parsers disagree."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from samverkan.messages import Field, Text
+from samverkan.source.faults import Fault, point
+from samverkan.text import code_point
+
+if TYPE_CHECKING:
+    from samverkan.findings import Span
+
+MOST_BYTES = 1_048_576
+"""No agreement comes near: a hundred pages of text are a third of it."""
+
+BOM = b"\xef\xbb\xbf"
+_LINE_END = re.compile("\r\n|\r|\n")
+# Everything outside YAML's printable characters, and the line breaks and inner byte order mark that parsers take
+# in different ways.
+_REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_TAB = re.compile(r"^[ ]*(\t)(?=[ \t]*\S)|(?<=[:\-?,])[ ]*(\t)|(\t)[ \t]*:", re.MULTILINE)
+
+_LATIN = Text(
+    "texten ser ut att vara sparad som Windows-1252 eller Latin-1", "the text looks like Windows-1252 or Latin-1"
+)
+_LOOKS = (
+    (b"\xff\xfe", Text("det ser ut som UTF-16", "it looks like UTF-16")),
+    (b"\xfe\xff", Text("det ser ut som UTF-16", "it looks like UTF-16")),
+    (b"PK\x03\x04", Text("det ser ut som ett Word- eller zip-dokument", "it looks like a Word or zip document")),
+    (b"%PDF", Text("det ser ut som en PDF", "it looks like a PDF")),
+    (b"\xd0\xcf\x11\xe0", Text("det ser ut som ett äldre Word-dokument", "it looks like an older Word document")),
+)
+
+
+def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
+    """Turn a file's bytes into text.
+
+    Args:
+        raw: the whole file.
+
+    Returns:
+        The text without byte order mark, or None if it cannot be read at all, and the faults: a file with faults
+        is not to be parsed.
+    """
+    if len(raw) > MOST_BYTES:
+        return None, [Fault("too-large", point(0, 0), {"most": MOST_BYTES // 1024, "size": len(raw) // 1024})]
+    body = raw.removeprefix(BOM)
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(body, error.start)]
+    faults = [
+        Fault("control-character", at(text, m.start()), {"code": code_point(m.group())})
+        for m in _REFUSED.finditer(text)
+    ]
+    if not faults:
+        faults = [Fault("tab", at(text, max(m.start(i) for i in (1, 2, 3)))) for m in _tabs(text)]
+    return text, faults[:20]
+
+
+def lines_of(text: str) -> list[str]:
+    """Split a text into lines as YAML counts them, without line ends."""
+    return _LINE_END.split(text)
+
+
+def at(text: str, offset: int) -> Span:
+    """Give the one-character span at an offset of a text."""
+    before = lines_of(text[:offset])
+    return point(len(before) - 1, len(before[-1]))
+
+
+def _tabs(text: str) -> list[re.Match[str]]:
+    return list(_TAB.finditer(text)) if "\t" in text else []
+
+
+def _not_utf8(body: bytes, offset: int) -> Fault:
+    before = body[:offset].decode("utf-8")
+    start, lines = lines_of(before)[-1], lines_of(before)
+    looks = next((words for magic, words in _LOOKS if body.startswith(magic)), None)
+    if looks is None:
+        looks = Text("det ser ut som en binärfil", "it looks like a binary file") if b"\0" in body else _LATIN
+    fields: dict[str, Field] = {"byte": offset + 1, "value": f"0x{body[offset]:02X}", "looks": looks}
+    return Fault("not-utf8", point(len(lines) - 1, len(start)), fields)

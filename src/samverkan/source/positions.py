@@ -1,0 +1,96 @@
+"""Where each key and value of a document stands: made only for a file that has something to report."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from samverkan.findings import Path, Span
+from samverkan.source.decoding import lines_of
+from samverkan.source.events import Event, SyntaxFault, events
+from samverkan.source.reader import MOST_DEPTH, MOST_NODES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Positions:
+    """The spans of a text's keys and values, each clipped to its first line."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = lines_of(text)
+        self._keys: dict[Path, Span] = {}
+        self._values: dict[Path, Span] = {}
+        self._containers: set[Path] = set()
+        with suppress(SyntaxFault):  # what stands before the fault has its place all the same
+            self._walk(events(text))
+
+    def of(self, path: Path) -> Span:
+        """Give the span to point at for a place in the document.
+
+        A scalar's own span; for a mapping or a list the span of its key; for a place that the file does not hold,
+        that of the nearest thing around it.
+        """
+        while path:
+            if path in self._values and path not in self._containers:
+                return self._values[path]
+            if path in self._keys:
+                return self._keys[path]
+            if path in self._values:
+                return self._values[path]
+            path = path[:-1]
+        return self._values.get((), Span(1, 1, 1, 2))
+
+    def of_key(self, path: Path) -> Span:
+        """Give the span of the key at a place."""
+        return self._keys.get(path) or self.of(path)
+
+    def _walk(self, stream: Iterator[Event]) -> None:
+        stack: list[list[Any]] = []  # each: its path, the next position, or the key awaiting its value
+        count = 0
+        for event in stream:
+            name = type(event).__name__
+            if name in {"MappingEndEvent", "SequenceEndEvent"}:
+                stack.pop()
+            elif name in {"ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"}:
+                count += 1
+                path = self._place(stack, event)
+                if name.endswith("StartEvent"):
+                    stack.append([path, 0 if name == "SequenceStartEvent" else None])
+                    if path is not None:
+                        self._containers.add(path)
+            elif name == "DocumentEndEvent":
+                return
+            if count > MOST_NODES or len(stack) > MOST_DEPTH:
+                return
+
+    def _place(self, stack: list[list[Any]], event: Event) -> Path | None:
+        """Note where a node stands; None for a key, and for what hangs on something refused."""
+        if not stack:
+            self._values[()] = self._clip(event)
+            return ()
+        frame = stack[-1]
+        around, step = frame
+        if isinstance(step, int):
+            frame[1] = step + 1
+        elif step is None:
+            frame[1] = key = (getattr(event, "value", None),)
+            if around is not None and isinstance(key[0], str):
+                self._keys.setdefault((*around, key[0]), self._clip(event))
+            return None
+        else:
+            frame[1] = None
+            step = step[0]
+        if around is None or step is None:
+            return None
+        path = (*around, step)
+        span = self._clip(event)
+        if span.end_column > span.column or path not in self._keys:
+            self._values.setdefault(path, span)
+        return path
+
+    def _clip(self, event: Event) -> Span:
+        start, end = event.start_mark, event.end_mark
+        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        last = end.column if end.line == start.line and type(event).__name__ == "ScalarEvent" else len(line.rstrip())
+        return Span(start.line + 1, start.column + 1, start.line + 1, max(last, start.column) + 1)

@@ -1,0 +1,189 @@
+"""YAML text to plain data: dicts, lists, text as written, and None for what was left empty.
+
+One loop over the parser's events, under ceilings, with no recursion. Scalars stay text (`0761`, `NO`, `2024-02-30`);
+the models give them types, so that nothing changes meaning on the way.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from samverkan.findings import Path, Severity, Span
+from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
+from samverkan.source.faults import Fault, point
+from samverkan.source.syntax import syntax_fault
+from samverkan.text import code_point
+
+MOST_DEPTH = 64
+MOST_NODES = 100_000
+
+Data = dict[str, Any] | list[Any] | str | None
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class Refused(str):
+    """Stands where a value was refused, so that it is neither used nor reported a second time."""
+
+    __slots__ = ()
+
+
+REFUSED: Final = Refused()
+
+
+class _StopReadingError(Exception):
+    """A ceiling is reached or a second document begins: what follows is not read."""
+
+
+class _Frame:
+    """A mapping or list being filled."""
+
+    __slots__ = ("awaits_key", "container", "key", "step")
+
+    def __init__(self, container: dict[str, Any] | list[Any]) -> None:
+        self.container = container
+        self.awaits_key = isinstance(container, dict)
+        self.key: str | None = None
+        self.step: str | int = 0
+
+
+class _Builder:
+    """Fills plain data from events and notes the faults on the way."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.root: Data = None
+        self.stack: list[_Frame] = []
+        self.faults: list[Fault] = []
+        self.nodes = 0
+        self.documents = 0
+        self.escapes = "\\" in text
+
+    def take(self, event: Event) -> None:
+        """Take the next event."""
+        match type(event).__name__:
+            case "ScalarEvent":
+                self._node(event)
+                self._attach(self._scalar(event), event)
+            case "MappingStartEvent":
+                self._open(event, {})
+            case "SequenceStartEvent":
+                self._open(event, [])
+            case "MappingEndEvent" | "SequenceEndEvent":
+                self.stack.pop()
+            case "AliasEvent":
+                self._node(event)
+                self._refuse("alias", event)
+                self._attach(REFUSED, event)
+            case "DocumentStartEvent":
+                self._document(event)
+
+    def _document(self, event: Event) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._refuse("several-documents", event)
+            raise _StopReadingError
+        if event.version or event.tags:
+            self._refuse("directive", event)
+
+    def _open(self, event: Event, container: dict[str, Any] | list[Any]) -> None:
+        self._node(event)
+        if event.tag is not None:
+            self._refuse("tag", event)
+        if len(self.stack) >= MOST_DEPTH:
+            self.faults.append(Fault("too-deep", _start(event), {"most": MOST_DEPTH}))
+            raise _StopReadingError
+        self._attach(container, event)
+        self.stack.append(_Frame(container))
+
+    def _node(self, event: Event) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self.faults.append(Fault("too-many", _start(event), {"most": MOST_NODES}))
+            raise _StopReadingError
+        if event.anchor is not None and type(event).__name__ != "AliasEvent":
+            self._refuse("anchor", event, Severity.NOTE)
+
+    def _scalar(self, event: Event) -> str | None:
+        value: str = event.value
+        if event.tag is not None:
+            self._refuse("tag", event)
+            return REFUSED
+        if event.implicit[0]:
+            return None if value in _NULLS else value
+        if self.escapes and (found := _FORBIDDEN.search(value)):
+            self.faults.append(Fault("control-character", _start(event), {"code": code_point(found.group())}))
+            return REFUSED
+        return value
+
+    def _attach(self, value: Data, event: Event) -> None:
+        if not self.stack:
+            self.root = value
+            return
+        frame = self.stack[-1]
+        if isinstance(frame.container, list):
+            frame.step = len(frame.container)
+            frame.container.append(value)
+        elif frame.awaits_key:
+            frame.awaits_key = False
+            frame.key = self._key(value, frame.container, event)
+            frame.step = frame.key or ""
+        else:
+            frame.awaits_key = True
+            if frame.key is not None:
+                frame.container[frame.key] = value
+
+    def _key(self, value: Data, mapping: dict[str, Any], event: Event) -> str | None:
+        if not isinstance(value, str) or isinstance(value, Refused) or (value == "<<" and event.implicit[0]):
+            self._refuse("bad-key", event)
+            return None
+        if value in mapping:
+            self.faults.append(Fault("duplicate-key", _span(event), {"key": value}, path=(*self.path(), value)))
+            return None
+        mapping[value] = REFUSED  # holds the key's place, also when its value never comes
+        return value
+
+    def path(self) -> Path:
+        """Give the place of the container being filled."""
+        return tuple(frame.step for frame in self.stack[:-1])
+
+    def _refuse(self, sentence: str, event: Event, severity: Severity = Severity.ERROR) -> None:
+        name = getattr(event, "anchor", None) or getattr(event, "tag", None) or ""
+        self.faults.append(Fault(sentence, _start(event), {"name": str(name)}, severity=severity))
+
+
+def parse(text: str, *, pure: bool = False) -> tuple[Data, list[Fault]]:
+    """Read a YAML text as plain data.
+
+    Args:
+        text: a text that `decode` found no faults in.
+        pure: use the pure Python parser even where the C one is installed; the result is the same.
+
+    Returns:
+        The data and the faults. After a syntax fault or a reached ceiling the data are None; other faults leave
+        `REFUSED` in the place of what was refused.
+    """
+    builder = _Builder(text)
+    try:
+        for event in events(text, pure=pure):
+            builder.take(event)
+    except _StopReadingError:
+        return None, builder.faults
+    except SyntaxFault as fault:
+        if not pure and has_c_parser():  # one parser words all syntax faults, the same on every machine
+            return parse(text, pure=True)
+        return None, [*builder.faults, syntax_fault(fault, text)]
+    if builder.documents == 0 or (builder.root is None and builder.nodes <= 1):
+        builder.faults.append(Fault("empty-file", point(0, 0)))
+    return builder.root, builder.faults
+
+
+def _start(event: Event) -> Span:
+    return point(event.start_mark.line, event.start_mark.column)
+
+
+def _span(event: Event) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return point(start.line, start.column, max(1, end.column - start.column) if start.line == end.line else 1)

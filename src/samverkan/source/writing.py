@@ -1,0 +1,51 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from samverkan.errors import ReadWriteError
+from samverkan.messages.commands import sentence
+from samverkan.text import visible
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that a reader meets the old content or the new, never a part.
+
+    Args:
+        path: the file; its folder is made where it is missing, its mode is kept where it exists.
+        content: what it shall hold.
+
+    Raises:
+        ReadWriteError: it could not be written; the old file is as it was.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content)
+    except OSError as error:
+        fields = {"path": visible(str(path)), "why": visible(error.strerror or type(error).__name__)}
+        raise ReadWriteError(sentence("cannot-write", **fields)) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,32 @@
+"""Making text from documents safe for the place it goes to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 and C1 controls (also what starts a terminal's commands), surrogates, and marks that turn the reading direction.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+# Blank to the eye though Unicode does not call them spaces: Hangul fillers and the braille blank.
+_BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
+
+
+def code_point(character: str) -> str:
+    """Name a character by its number, as `U+001B`."""
+    return f"U+{ord(character):04X}"
+
+
+def visible(text: str) -> str:
+    """Write control characters, direction marks and surrogates as `<U+001B>` so that none reaches a terminal."""
+    return _UNSAFE.sub(lambda match: f"<{code_point(match.group())}>", text)
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text shows nothing: only spaces of any kind and invisible format characters."""
+    return all(c in _BLANK_LETTERS or c.isspace() or unicodedata.category(c) in {"Cf", "Zs", "Cc"} for c in text)
+
+
+def swedish_order(text: str) -> tuple[tuple[int, str], ...]:
+    """Give the key that sorts text as a Swedish reader expects: å, ä, ö last, case aside."""
+    return tuple(("åäö".find(c) + 1, c) for c in unicodedata.normalize("NFC", text).casefold())
