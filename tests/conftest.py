@@ -1,1 +1,99 @@
+"""What many tests share: running the program as a user does, and a small agreement to change."""
 
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "examples"
+SMALL = """\
+samverkan: 1
+kind: agreement
+id: avtal-2024
+title: Samverkansöverenskommelse för Exempelby
+parties:
+  - {id: polisen, type: police, name: Lokalpolisområde Exempel}
+  - {id: kommunen, type: municipality, code: "0761", name: Exempelby kommun}
+validity: {from: 2024, until: 2026}
+purposes: [Färre brott och ökad trygghet.]
+focus_areas:
+  - {id: platser, title: Otrygga platser}
+"""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the expected output anew; read the diff")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., Outcome]:
+    """Run the program in a folder of its own."""
+
+    def run_program(*arguments: str, cwd: Path = tmp_path, stdin: bytes | None = None, **environment: str) -> Outcome:
+        surroundings = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
+        surroundings |= {"LANG": "sv_SE.UTF-8", "PYTHONWARNINGS": "error", "PYTHONUTF8": "1", **environment}
+        done = subprocess.run(
+            [sys.executable, "-m", "samverkan", *arguments],
+            cwd=cwd,
+            input=stdin,
+            stdin=subprocess.DEVNULL if stdin is None else None,
+            capture_output=True,
+            check=False,
+            timeout=120,
+            env=surroundings,
+        )
+        return Outcome(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+    return run_program
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Hold a text against the file of what is expected."""
+
+    def compare(path: Path, found: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.write_bytes(found.encode())
+        expected = path.read_bytes().decode() if path.exists() else ""
+        assert found == expected
+
+    return compare
+
+
+def program(name: str) -> str:
+    """Find a program that only tests need: skip the test where it is missing, fail where CI must have it."""
+    path = shutil.which(name)
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{name} is missing, and CI must have it: see .ci/run")
+        pytest.skip(f"{name} is not installed; .ci/run names the package")
+    return path
+
+
+def plain(text: str) -> Any:
+    """Read YAML as the program does."""
+    from samverkan.source.reader import parse  # noqa: PLC0415 - a test of reading imports it by itself
+
+    data, faults = parse(text)
+    assert not faults, faults
+    return data

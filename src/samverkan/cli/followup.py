@@ -6,13 +6,11 @@ import sys
 
 import typer
 
-from samverkan.check import check
 from samverkan.cli.environment import Session, chosen_day, write_json
 from samverkan.cli.options import Format, Paths, ReportFormat, Today, given
 from samverkan.cli.validate import exit_code
 from samverkan.errors import ExitCode, NothingToCheckError
 from samverkan.findings import Severity
-from samverkan.followup.rows import rows
 from samverkan.messages.commands import sentence
 
 
@@ -23,6 +21,9 @@ def followup(
     today: Today = None,
 ) -> int:
     """List every review with the day when it is due and the clause that demands it."""
+    from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
+    from samverkan.followup.rows import rows  # noqa: PLC0415
+
     session = context.find_object(Session) or Session("en")
     day = chosen_day(today)
     result = check(given(paths), day)

@@ -56,10 +56,13 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         _say(sentence("interrupted").say(language))
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has left, as `head` does: end without a word, also when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader of our output has left, as `head` does: end without a word
+        _drop_output()
         return ExitCode.CLOSED_PIPE
+    except OSError as error:  # files are read and written elsewhere; what is left is our own output
+        _drop_output()
+        _say(sentence("output-failed", why=error.strerror or type(error).__name__).say(language))
+        return ExitCode.READ_WRITE
     except Exception as error:  # noqa: BLE001 - nobody is to meet a traceback
         _say(sentence("our-fault", log=_log(error)).say(language))
         return ExitCode.OUR_FAULT
@@ -69,22 +72,13 @@ def _run(arguments: list[str], language: Language) -> int:
     command = typer.main.get_command(_application())
     translate(command, language)
     code = command.main(arguments, prog_name="samverkan", standalone_mode=False, obj=Session(language))
-    try:
-        sys.stdout.flush()
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        raise SamverkanOutputError from error
+    sys.stdout.flush()
     return code if isinstance(code, int) else ExitCode.CLEAN
 
 
-class SamverkanOutputError(SamverkanError):
-    """The standard output takes no more, as when a disk is full."""
-
-    exit_code = ExitCode.READ_WRITE
-
-    def __init__(self) -> None:
-        super().__init__(sentence("output-full"))
+def _drop_output() -> None:
+    """Let what is left in the output go, so that Python does not fail once more when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _application() -> typer.Typer:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan.check import Result, check
 from samverkan.cli.environment import Session, chosen_day
 from samverkan.cli.options import Paths, Today, given
 from samverkan.cli.validate import exit_code
@@ -18,6 +17,9 @@ from samverkan.messages.commands import sentence
 from samverkan.messages.reports import report
 from samverkan.source.writing import write_whole
 from samverkan.text import visible
+
+if TYPE_CHECKING:
+    from samverkan.check import Result
 
 Formats = Annotated[str, typer.Option("--format", metavar="md,html,pdf,docx", help="help-formats")]
 Out = Annotated[Path, typer.Option(metavar="DIR", help="help-render-out")]
@@ -32,7 +34,8 @@ def render(
     today: Today = None,
 ) -> int:
     """Make finished documents of all that can be read whole, one file for each format."""
-    from samverkan.render.formats import DocumentFormat, Rendering  # noqa: PLC0415 - heavy
+    from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
+    from samverkan.render.formats import DocumentFormat, Rendering  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
     wanted = _formats(format, [form.value for form in DocumentFormat])

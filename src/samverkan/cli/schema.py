@@ -11,7 +11,6 @@ from samverkan.cli.environment import write_json
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.messages.commands import sentence
 from samverkan.model.kinds import KINDS
-from samverkan.model.schema import all_schemas, file_name, schema_text
 from samverkan.source.writing import write_whole
 from samverkan.text import visible
 
@@ -21,6 +20,8 @@ def schema(
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="help-schema-out", show_default=False)] = None,
 ) -> int:
     """Print the schema of a kind, or write schemas to a folder."""
+    from samverkan.model.schema import all_schemas, file_name, schema_text  # noqa: PLC0415 - heavy
+
     if kind is not None and kind not in KINDS:
         raise WrongUseError(sentence("unknown-kind", value=visible(kind), known=", ".join(KINDS)))
     if out is None:

@@ -35,6 +35,7 @@ class _Local:
     def get_help(self, context: Any) -> str:
         """Give the help page."""
         page: str = super().get_help(context)  # type: ignore[misc]
+        page = page.replace(" <list[str]>", "")  # Python's name for a list tells the reader nothing
         if self.language == "sv":
             for english, swedish in _HELP_WORDS:
                 page = page.replace(english, swedish)

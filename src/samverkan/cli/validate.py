@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
-from samverkan.check import Result, check
 from samverkan.cli.environment import Session, chosen_day, write_json
 from samverkan.cli.options import Format, Paths, ReportFormat, Today, given
 from samverkan.errors import ExitCode, NothingToCheckError
 from samverkan.findings import Severity
 from samverkan.messages.commands import sentence
+
+if TYPE_CHECKING:
+    from samverkan.check import Result
 
 
 def validate(
@@ -20,6 +24,8 @@ def validate(
 ) -> int:
     """Check documents and print what is to be mended."""
     session = context.find_object(Session) or Session("en")
+    from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
+
     result = check(given(paths), chosen_day(today))
     if format is ReportFormat.JSON:
         from samverkan.report.json_v1 import findings_json  # noqa: PLC0415 - only what is asked for

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from samverkan.findings import Path, path_text
 from samverkan.followup.duties import Clock, Duty
@@ -22,38 +22,30 @@ _SIGNING = Text("undertecknandet {day}", "the signing on {day}")
 _START = Text("giltighetstidens början {day}", "the start of the validity on {day}")
 
 _REVIEW = Text("Följ upp överenskommelsen", "Review the agreement")
-_REVIEW_WHY = Text(
-    "Uppföljning {cadence} enligt överenskommelsen, räknat från {start}.",
-    "Review {cadence} by the agreement, counted from {start}.",
-)
-_REPORT = Text("Återrapportera till {to}", "Report to {to}")
-_REPORT_WHY = Text(
-    "Återrapportering {cadence} enligt överenskommelsen, räknat från {start}.",
-    "Report {cadence} by the agreement, counted from {start}.",
-)
-_PRODUCE = Text("Ta fram: {title}", "Produce: {title}")
-_PRODUCE_WHY = Text(
-    "Ska tas fram {cadence} enligt överenskommelsen, räknat från {start}; har aldrig gjorts.",
-    "To be produced {cadence} by the agreement, counted from {start}; has never been made.",
-)
-_PRODUCE_BY_WHY = Text(
-    "Ska enligt överenskommelsen vara klart första gången senast {day}; har aldrig gjorts.",
-    "By the agreement to be ready for the first time by {day}; has never been made.",
-)
-_PRODUCE_ONCE_WHY = Text(
-    "Ska tas fram enligt överenskommelsen, utan angiven tid och därför senast när den löper ut; har aldrig gjorts.",
-    "To be produced by the agreement, with no time given and so at the latest when it ends; has never been made.",
-)
+_REPORT = Text("Återrapportera", "Report")
+_REPORT_TO = Text("Återrapportera till {to}", "Report to {to}")
 _REVISE = Text("Revidera överenskommelsen", "Revise the agreement")
-_REVISE_WHY = Text(
-    "Revidering {cadence} enligt överenskommelsen, räknat från {start}.",
-    "Revision {cadence} by the agreement, counted from {start}.",
+_REGULAR_WHY = Text(
+    "Överenskommelsen: {cadence}, räknat från {start}.", "The agreement: {cadence}, counted from {start}."
 )
 _FROM = Text("{day}", "{day}")
+_PRODUCE = Text("Ta fram {title}", "Produce {title}")
+_PRODUCE_WHY = Text(
+    "Överenskommelsen: {cadence}, räknat från {start}. Aldrig gjort.",
+    "The agreement: {cadence}, counted from {start}. Never made.",
+)
+_PRODUCE_BY_WHY = Text(
+    "Överenskommelsen: första gången senast {day}. Aldrig gjort.",
+    "The agreement: for the first time by {day}. Never made.",
+)
+_PRODUCE_ONCE_WHY = Text(
+    "Överenskommelsen: utan angiven tid, alltså senast när den löper ut. Aldrig gjort.",
+    "The agreement: no time given, so at the latest when it ends. Never made.",
+)
 _CONSULT = Text("Samråd om förlängning", "Consult about an extension")
 _CONSULT_WHY = Text(
-    "Enligt överenskommelsens villkor för förlängning ska samråd ske före detta datum; giltigheten upphör {end}.",
-    "By the agreement's terms of extension, consultation is to take place by this date; the validity ends on {end}.",
+    "Överenskommelsens villkor för förlängning; den löper ut {end}.",
+    "The agreement's terms of extension; it ends on {end}.",
 )
 _EXPIRE = Text("Förnya eller avsluta överenskommelsen", "Renew or close the agreement")
 _EXPIRE_WHY = Text(
@@ -61,8 +53,8 @@ _EXPIRE_WHY = Text(
     "The validity ends on {end} and there is no successor.",
 )
 _EXPIRE_REVISE_WHY = Text(
-    "Giltighetstiden går ut {end}, då överenskommelsen enligt sina villkor ska revideras, och ingen efterföljare finns.",
-    "The validity ends on {end}, when by its own terms the agreement is to be revised, and there is no successor.",
+    "Giltighetstiden går ut {end}, då den enligt sina villkor ska revideras, och ingen efterföljare finns.",
+    "The validity ends on {end}, when by its own terms it is to be revised, and there is no successor.",
 )
 
 
@@ -124,28 +116,28 @@ class _Clocks:
         path: Path,
         cadence: Cadence | None,
         start: tuple[date, Text] | None,
-        says: tuple[Text, Text],
+        what: Text,
     ) -> Iterator[Duty]:
         """Give the next time of what is done at a cadence; nothing where it cannot be counted."""
         if cadence is None or cadence.period is None or start is None:
             return
         day, name = start
-        why = _filled(says[1], cadence=cadence, start=name)
-        yield self.duty(clock, path, cadence.period.after(day), (says[0], why))
+        why = _filled(_REGULAR_WHY, cadence=cadence, start=name)
+        yield self.duty(clock, path, cadence.period.after(day), (what, why))
 
 
-def agreement_duties(document: Document, model: Agreement, workspace: Workspace, today: date) -> Iterator[Duty]:
+def agreement_duties(document: Document, workspace: Workspace, today: date) -> Iterator[Duty]:
     """Give the duties of an agreement.
 
     A cadence that cannot be counted ("löpande") gives no duty. What is done at a cadence is counted from the signing,
     documents from the start of the validity. Nothing falls due after the end of the agreement.
 
     Args:
-        document: the agreement's file.
-        model: the agreement.
+        document: an agreement that could be read, at least in part.
         workspace: the documents around it; one that supersedes it ends its duty of renewal.
         today: the day to count from.
     """
+    model = cast("Agreement", document.model)
     clocks = _Clocks(document, model, model.id in workspace.superseded, today)
     yield from _reviews(clocks)
     for i, planned in enumerate(model.planned_documents):
@@ -160,11 +152,11 @@ def _reviews(clocks: _Clocks) -> Iterator[Duty]:
     if terms is None:
         return
     start = clocks.from_signing()
-    yield from clocks.regular(Clock.REVIEW, ("follow_up", "cadence"), terms.cadence, start, (_REVIEW, _REVIEW_WHY))
+    yield from clocks.regular(Clock.REVIEW, ("follow_up", "cadence"), terms.cadence, start, _REVIEW)
     if terms.reporting:
-        what = _filled(_REPORT, to=", ".join(terms.reporting.to))
+        what = _filled(_REPORT_TO, to=", ".join(terms.reporting.to)) if terms.reporting.to else _REPORT
         path: Path = ("follow_up", "reporting", "cadence")
-        yield from clocks.regular(Clock.REPORT, path, terms.reporting.cadence, start, (what, _REPORT_WHY))
+        yield from clocks.regular(Clock.REPORT, path, terms.reporting.cadence, start, what)
 
 
 def _planned(clocks: _Clocks, position: int, planned: PlannedDocument) -> Iterator[Duty]:
@@ -194,7 +186,7 @@ def _revision(clocks: _Clocks) -> Iterator[Duty]:
         return
     start = (revision.start.first, _named(_FROM, revision.start.first)) if revision.start else clocks.from_signing()
     path: Path = ("validity", "revision", "cadence")
-    yield from clocks.regular(Clock.REVISION, path, revision.cadence, start, (_REVISE, _REVISE_WHY))
+    yield from clocks.regular(Clock.REVISION, path, revision.cadence, start, _REVISE)
 
 
 def _extension(clocks: _Clocks) -> Iterator[Duty]:

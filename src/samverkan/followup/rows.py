@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.followup.agreement import agreement_duties
 from samverkan.followup.duties import Clock, Duty
-from samverkan.model.agreement import Agreement
+from samverkan.model.choices import Kind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,8 +52,8 @@ def rows(workspace: Workspace, today: date) -> list[Row]:
     found = [
         _row(duty, today)
         for document in workspace.documents
-        if isinstance(document.model, Agreement)
-        for duty in agreement_duties(document, document.model, workspace, today)
+        if document.model is not None and document.kind == Kind.AGREEMENT
+        for duty in agreement_duties(document, workspace, today)
     ]
     order = list(Status)
     return sorted(found, key=lambda r: (order.index(r.status), r.duty.due, r.duty.document, r.duty.clock, r.duty.item))

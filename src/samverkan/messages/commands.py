@@ -77,9 +77,9 @@ _SENTENCES: dict[str, Text] = {
         "Name a document kind ({known}), or a folder for all of them: samverkan schema --out schemas",
     ),
     "interrupted": Text("Avbrutet.", "Interrupted."),
-    "output-full": Text(
-        "Utskriften gick inte att skriva; kanske är disken full.",
-        "The output could not be written; perhaps the disk is full.",
+    "output-failed": Text(
+        "Det gick inte att skriva ut: {why}. Kanske är disken full; frigör plats och försök igen.",
+        "The output could not be written: {why}. Perhaps the disk is full; free some room and try again.",
     ),
     "our-fault": Text(
         "Något gick sönder i samverkan, och felet är vårt. Rapportera det och bifoga loggen {log}.",

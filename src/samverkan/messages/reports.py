@@ -41,8 +41,8 @@ _REPORTS: dict[str, Text] = {
     "years-ago": Text("{count} år sen", "{count} years late"),
     "nothing-due": Text("Inga uppföljningar kan räknas ut.", "No reviews can be counted."),
     "followup-summary": Text(
-        "{today}: {overdue} försenade, {expired} utgångna, {soon} inom {days} dagar, {coming} senare.",
-        "{today}: {overdue} overdue, {expired} expired, {soon} within {days} days, {coming} later.",
+        "Den {today}: försenat {overdue}, utgånget {expired}, inom {days} dagar {soon}, senare {coming}.",
+        "On {today}: overdue {overdue}, expired {expired}, within {days} days {soon}, later {coming}.",
     ),
     "rendered-summary": Text("{files} filer skrivna i {folder}.", "{files} files written to {folder}."),
 }

@@ -66,11 +66,23 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Lägg till den: {description}",
         en_help="Add it, with the same indentation as the keys beside it.",
     ),
+    "section-without-title": Entry(
+        sv="Avsnittet har ingen rubrik.",
+        en="The section has no heading.",
+        sv_help="Lägg till title, eller shows med en del av dokumentet vars rubrik avsnittet ska ha.",
+        en_help="Add title, or shows with a part of the document whose heading the section is to have.",
+    ),
     "empty-value": Entry(
         sv="Här saknas ett värde.",
         en="A value is missing here.",
         sv_help="Fyll i värdet, eller ta bort raden om den inte behövs. Ska ordet null stå, sätt citattecken runt det.",
         en_help="Fill in the value, or delete the line if it is not needed. If the word null is meant, put quotes around it.",
+    ),
+    "decimal-comma": Entry(
+        sv="Kommat före {key} läses som gränsen mellan två nycklar.",
+        en="The comma before {key} is read as the border between two keys.",
+        sv_help="Skriv decimaltal med punkt, till exempel 12.5.",
+        en_help="Write decimals with a point, such as 12.5.",
     ),
     "empty-list": Entry(
         sv="Listan är tom.",

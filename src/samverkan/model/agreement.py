@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from samverkan.findings import Path
 from samverkan.messages import Text as Words
@@ -96,11 +97,22 @@ class Block(Choice):
 class Section(Part):
     """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["title"]}, {"required": ["shows"]}]})
+
     title: Text | None = Field(None, title="Rubrik", description="Avsnittets rubrik.")
     text: Prose | None = Field(None, title="Text", description="Avsnittets text.")
     shows: tuple[Block, ...] = Field(
-        (), min_length=1, title="Visar", description="Delar av dokumentet som ska stå i avsnittet, efter texten."
+        (),
+        min_length=1,
+        title="Visar",
+        description="Delar av dokumentet som ska stå i avsnittet, efter texten.",
     )
+
+    @model_validator(mode="after")
+    def _has_a_heading(self) -> Self:
+        if self.title is None and not self.shows:
+            raise PydanticCustomError("section_form", "section")
+        return self
 
 
 class Agreement(DocumentModel):
@@ -108,7 +120,7 @@ class Agreement(DocumentModel):
 
     kind: Literal["agreement"] = Field(title="Slag", description="Dokumentets slag: agreement.")
     part: Whole | None = Field(
-        None, ge=1, title="Del", description="Vilken del i ordningen, om överenskommelsen har flera delar."
+        None, title="Del", description="Vilken del i ordningen, om överenskommelsen har flera delar."
     )
     parties: tuple[Party, ...] = Field(min_length=2, title="Parter", description="De som ingår överenskommelsen.")
     validity: Validity = Field(title="Giltighetstid", description="Hur länge överenskommelsen gäller.")

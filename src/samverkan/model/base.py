@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from samverkan.text import is_blank
@@ -23,7 +23,9 @@ NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 class Part(BaseModel):
     """A mapping with a closed set of keys, read once and never changed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_alias=True, validate_by_name=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True, validate_by_alias=True, validate_by_name=False
+    )
 
 
 class TextPart(Part):
@@ -37,13 +39,13 @@ class TextPart(Part):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Allow the text alone."""
-        described = handler.resolve_ref_schema(handler(schema))
-        if "anyOf" not in described:
-            mapping = dict(described)
-            described.clear()
-            text = {"type": "string", "minLength": 1, "description": mapping.get("description", "")}
-            described["anyOf"] = [text, mapping]
-        return handler(schema)
+        named = handler(schema)
+        described = handler.resolve_ref_schema(named)
+        mapping = dict(described)
+        described.clear()
+        text = {"type": "string", "minLength": 1, "description": mapping.get("description", "")}
+        described["anyOf"] = [text, mapping]
+        return named
 
 
 def _not_blank(value: str) -> str:
@@ -71,7 +73,7 @@ def _number(value: object) -> object:
 
 
 def _whole(value: object) -> object:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,15}", value.strip()):
+    if isinstance(value, str) and re.fullmatch(r"0*[1-9][0-9]{0,14}", value.strip()):
         return int(value)
     if isinstance(value, str):
         raise PydanticCustomError("whole_form", "whole number", {"value": value[:40]})
@@ -79,9 +81,9 @@ def _whole(value: object) -> object:
 
 
 def _yes_or_no(value: object) -> object:
-    if value in {"true", "false"}:
-        return value == "true"
     if isinstance(value, str):
+        if value.strip() in {"true", "false"}:
+            return value.strip() == "true"
         raise PydanticCustomError("yes_or_no", "true or false", {"value": value[:40]})
     return value
 
@@ -99,6 +101,13 @@ class _OneOrMore:
         return {"anyOf": [listed["items"], listed]}
 
 
+def _pattern(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
+
+
+_CODE = "[0-9]{4}"
+_URL = r"https?://[^\s<>\"]+"
+
 Text = Annotated[str, AfterValidator(_not_blank), Field(min_length=1)]
 """Plain text: a name, a title, a role. Shown letter for letter."""
 
@@ -107,16 +116,19 @@ Prose = Annotated[
 ]
 """Light Markdown: paragraphs, emphasis, lists, links and footnote marks."""
 
-Id = Annotated[str, _matching(ID_PATTERN, "id_form"), Field(pattern=f"^{ID_PATTERN}$")]
+NAMES_A_PART = "names a part"
+"""Marks the types whose values name parts of documents rather than say something to a reader."""
+
+Id = Annotated[str, NAMES_A_PART, _matching(ID_PATTERN, "id_form"), _pattern(ID_PATTERN)]
 """The name by which other parts and documents refer to this one."""
 
-Ref = Annotated[str, _matching(REFERENCE_PATTERN, "reference_form"), Field(pattern=f"^{REFERENCE_PATTERN}$")]
+Ref = Annotated[str, NAMES_A_PART, _matching(REFERENCE_PATTERN, "reference_form"), _pattern(REFERENCE_PATTERN)]
 """An id in this document, a document's id, or `document-id#item-id`."""
 
-MunicipalityCode = Annotated[str, _matching("[0-9]{4}", "code_form"), Field(pattern="^[0-9]{4}$")]
+MunicipalityCode = Annotated[str, _matching(_CODE, "code_form"), _pattern(_CODE)]
 """The four digits by which Statistics Sweden knows a municipality."""
 
-Url = Annotated[str, _matching(r"https?://[^\s<>\"]+", "url_form"), Field(pattern=r"^https?://[^\s<>\"]+$")]
+Url = Annotated[str, _matching(_URL, "url_form"), _pattern(_URL)]
 """An address on the web."""
 
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed), Field(min_length=1), _OneOrMore]
@@ -130,11 +142,11 @@ Parties = Annotated[tuple[Id, ...], BeforeValidator(_listed), Field(min_length=1
 
 PARTY_GROUPS = ("jointly", "each", "municipalities", "police")
 
-Number = Annotated[Decimal, BeforeValidator(_number), Field(json_schema_extra={"type": "number"})]
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 """A figure with decimal point, kept with the decimals that the author wrote."""
 
-Whole = Annotated[int, BeforeValidator(_whole)]
-"""A whole number from 0."""
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 1})]
+"""A whole number from 1."""
 
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`."""

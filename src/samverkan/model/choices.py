@@ -33,11 +33,12 @@ class Choice(StrEnum):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Add the Swedish names, which editors show beside each value."""
-        described = handler.resolve_ref_schema(handler(schema))
+        named = handler(schema)
+        described = handler.resolve_ref_schema(named)
         described["enumDescriptions"] = [member.sv for member in cls]
         described.pop("description", None)
         described.pop("title", None)
-        return handler(schema)
+        return named
 
 
 class DocumentLanguage(Choice):

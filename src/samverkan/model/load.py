@@ -112,7 +112,10 @@ def _without_empty(data: Any, path: Path, remarks: list[Remark], unread: set[Pat
 
 def _has_value(value: Any, path: Path, remarks: list[Remark], unread: set[Path]) -> bool:
     if value is None:
-        remarks.append(remark("empty-value", path))
+        # ”12,5” between braces is a 12 and a key 5 without a value.
+        is_decimal = isinstance(path[-1], str) and path[-1].isdigit()
+        sentence = "decimal-comma" if is_decimal else "empty-value"
+        remarks.append(remark(sentence, path, rule="empty-value", key=str(path[-1])))
     if value is None or isinstance(value, Refused):
         unread.add(path)
         return False

@@ -37,6 +37,9 @@ class Decision(Part):
 class SigningRule(Part):
     """Vem som beslutar om och undertecknar ett visst slags dokument."""
 
+    title: Text | None = Field(
+        None, title="Benämning", description="Vad parterna kallar dokumenten, om annat än slagets namn."
+    )
     documents: tuple[SignedDocument, ...] = Field(
         min_length=1, title="Dokument", description="Vilka dokument regeln gäller."
     )

@@ -41,12 +41,12 @@ _RULES: dict[str, tuple[str, str]] = {
     "number_form": ("bad-number", ""),
     "decimal_type": ("wrong-type", "text-wanted"),
     "whole_form": ("bad-number", "bad-whole-number"),
-    "greater_than_equal": ("bad-number", "bad-whole-number"),
     "int_type": ("wrong-type", "text-wanted"),
     "yes_or_no": ("bad-choice", "bad-yes-or-no"),
     "bool_type": ("wrong-type", "text-wanted"),
     "target_form": ("bad-target", ""),
     "quantity_form": ("bad-quantity", ""),
+    "section_form": ("missing-key", "section-without-title"),
     "consult_form": ("bad-consultation", ""),
 }
 _MOST_SHOWN = 60
@@ -94,7 +94,7 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
     rule, sentence = _RULES.get(error["type"], ("bad-value", ""))
     path = place_of(error, data)
     match rule:
-        case "missing-key":
+        case "missing-key" if not sentence:
             return _missing_key(str(error["loc"][-1]), path, model)
         case "unknown-key":
             return _unknown_key(path, model)

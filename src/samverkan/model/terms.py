@@ -124,7 +124,7 @@ class PlannedDocument(Part):
 class Reporting(Part):
     """Återrapportering av uppföljningen."""
 
-    to: Texts = Field(title="Till", description="Vilka som får rapporten.")
+    to: Texts = Field((), title="Till", description="Vilka som får rapporten.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det rapporteras.")
 
 

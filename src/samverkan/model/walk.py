@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_origin
 
 from pydantic import BaseModel
 
+from samverkan.model.base import NAMES_A_PART
 from samverkan.model.shape import keys_of
 from samverkan.text import is_blank
 
@@ -26,19 +27,23 @@ class Written(NamedTuple):
 
 
 def texts(model: BaseModel) -> Iterator[Written]:
-    """Give every text of a document in the order of its model: names, titles, prose; not choices, dates or figures."""
+    """Give every text of a document in the order of its model: names, titles, prose; not ids, choices, dates, figures."""
     waiting: list[tuple[Path, object, bool]] = [((), model, False)]
     while waiting:
         path, value, is_prose = waiting.pop()
         if isinstance(value, BaseModel):
-            fields = [
-                ((*path, key), _value(value, key), _is_prose(field)) for key, field in keys_of(type(value)).items()
-            ]
+            fields = [((*path, key), _value(value, key), _is_prose(f)) for key, f in _read_by_people(type(value))]
             waiting.extend(reversed(fields))
         elif isinstance(value, tuple):
             waiting.extend(reversed([((*path, i), item, is_prose) for i, item in enumerate(value)]))
         elif type(value) is str and not is_blank(value):
             yield Written(path, value, is_prose)
+
+
+def _read_by_people(part: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
+    for key, field in keys_of(part).items():
+        if NAMES_A_PART not in (*field.metadata, *_inner(field)) and get_origin(field.annotation) is not Literal:
+            yield key, field
 
 
 def _value(part: BaseModel, key: str) -> object:

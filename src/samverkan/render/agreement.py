@@ -171,7 +171,9 @@ class AgreementContext:
             self._fact("deadline", words.date(goal.deadline)),
             self._fact("responsible", words.parties(goal.responsible) if goal.responsible else ""),
         ]
-        objectives = [words.objective(objective) for objective in goal.objectives]
+        objectives = [
+            {"title": title, "items": items} for title, items in words.objectives_by_reference(goal.objectives).items()
+        ]
         return {"html": self.prose.inline(goal.text), "facts": _present(facts), "objectives": objectives}
 
     def _focus_areas(self) -> Context:
@@ -289,7 +291,7 @@ class AgreementContext:
         language = self.words.language
         items = [
             {
-                "documents": self.words.listed([d.say(language) for d in rule.documents]),
+                "documents": rule.title or self.words.listed([d.say(language) for d in rule.documents]),
                 "decided_by": self.words.listed(rule.decided_by),
                 "signed_by": self.words.listed(rule.signed_by),
             }

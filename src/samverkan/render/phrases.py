@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.model.base import PARTY_GROUPS
 from samverkan.model.choices import Unit
 from samverkan.model.terms import Extension, Revision, Termination
 from samverkan.render.wording import Wording
@@ -40,9 +41,10 @@ class Phrases:
         return ", ".join(parts[:-1]) + (" och " if self.language == "sv" else " and ") + parts[-1]
 
     def parties(self, ids: Sequence[str]) -> str:
-        """Name parties and groups of parties."""
-        known = {key: self.fixed(key) for key in ("jointly", "each", "municipalities", "police")}
-        return self.listed([known.get(party) or self._names.get(party, party) for party in ids])
+        """Name parties and groups of parties, with a capital first."""
+        known = {key: self.fixed(key) for key in PARTY_GROUPS}
+        named = self.listed([known.get(party) or self._names.get(party, party) for party in ids])
+        return named[:1].upper() + named[1:] if ids and ids[0] in PARTY_GROUPS else named
 
     def date(self, day: CoarseDate | None) -> str:
         """Write a date as in running text; empty for none."""
@@ -99,7 +101,7 @@ class Phrases:
             self.fixed("should_direction", direction=goal.direction.say(self.language)) if goal.direction else ""
         )
         named = f"{goal.indicator or ''} {direction}".strip()
-        unit = self.unit(goal.unit)
+        unit = self.unit(goal.unit) if goal.unit != Unit.COUNT.value else ""
         return f"{named} ({unit})" if named and unit else named or unit
 
     def baseline(self, goal: Goal) -> str:
@@ -131,12 +133,16 @@ class Phrases:
             return self.fixed("at_least", value=self.amount(low, unit))
         return self.fixed("at_most", value=self.amount(high, unit)) if high is not None else ""
 
-    def objective(self, objective: Objective) -> str:
-        """Name an objective of a strategy: ”En samlad strategi, mål 1: tillgången ska minska”."""
-        reference = self._references.get(objective.reference)
-        number = self.fixed("objective", number=objective.number) if objective.number else ""
-        named = ", ".join(part for part in (reference.title if reference else objective.reference, number) if part)
-        return f"{named}: {objective.text}" if objective.text else named
+    def objectives_by_reference(self, objectives: Sequence[Objective]) -> dict[str, list[str]]:
+        """Name the objectives that a goal contributes to, under the titles of their strategies."""
+        found: dict[str, list[str]] = {}
+        for objective in objectives:
+            reference = self._references.get(objective.reference)
+            number = self.fixed("objective", number=objective.number) if objective.number else ""
+            named = ": ".join(part for part in (number, objective.text) if part)
+            items = found.setdefault(reference.title if reference else objective.reference, [])
+            items += [named] if named else []
+        return found
 
     def reference(self, reference: Reference) -> str:
         """Write a reference: title, issuer, number, year, ISBN."""

@@ -109,10 +109,10 @@ _WORDS: dict[str, Text] = {
     "content": Text("Innehåll", "Content"),
     "annex": Text("Bilaga {number}", "Annex {number}"),
     # Who
-    "jointly": Text("Alla parter gemensamt", "All parties jointly"),
-    "each": Text("Var och en av parterna", "Each of the parties"),
-    "municipalities": Text("Kommunerna", "The municipalities"),
-    "police": Text("Polisen", "The police"),
+    "jointly": Text("alla parter gemensamt", "all parties jointly"),
+    "each": Text("var och en av parterna", "each of the parties"),
+    "municipalities": Text("kommunerna", "the municipalities"),
+    "police": Text("polisen", "the police"),
     "all_parties": Text("Alla parter", "All parties"),
     # Quantities and targets
     "at_least": Text("minst {value}", "at least {value}"),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from samverkan.messages import Language
 
 _STYLES = {Status.OVERDUE: "bold red", Status.EXPIRED: "bold red", Status.SOON: "bold yellow", Status.COMING: "bold"}
+_NARROW = {"due", "when"}
+_RATIOS = {"what": 2, "why": 3}
 _MANY_DAYS = 60
 _MANY_MONTHS = 24
 
@@ -47,10 +49,10 @@ def print_rows(rows: Sequence[Row], today: date, language: Language) -> None:
 
 
 def _table(rows: Sequence[Row], language: Language) -> Table:
-    table = Table(box=box.SIMPLE_HEAD if can_draw() else box.ASCII, show_edge=False, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD if can_draw() else box.ASCII, show_edge=False, pad_edge=False, expand=True)
     for column in ("due", "when", "document", "what", "why"):
         heading = report(f"column-{column}").say(language)
-        table.add_column(heading, no_wrap=column in {"due", "when"}, overflow="fold")
+        table.add_column(heading, no_wrap=column in _NARROW, overflow="fold", ratio=_RATIOS.get(column))
     for row in rows:
         duty = row.duty
         cells = (

@@ -144,8 +144,7 @@ def unknown_footnote(case: Case[Agreement]) -> Iterator[At]:
         introduction: Arbetet följer lagen[^lagen].
     good:
         introduction: Arbetet följer lagen[^lag].
-
-    References:
+        references:
           - {id: lag, title: Lag om kommuners ansvar för brottsförebyggande arbete, number: 2023:196}
     """
     own = {found for _, found in case.document.item_ids}

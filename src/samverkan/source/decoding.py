@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from samverkan.messages import Field, Text
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 MOST_BYTES = 1_048_576
 """No agreement comes near: a hundred pages of text are a third of it."""
 
+_MOST_SHOWN = 20
 BOM = b"\xef\xbb\xbf"
 _LINE_END = re.compile("\r\n|\r|\n")
-# Everything outside YAML's printable characters, and the line breaks and inner byte order mark that parsers take
-# in different ways.
-_REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_TAB = re.compile(r"^[ ]*(\t)(?=[ \t]*\S)|(?<=[:\-?,])[ ]*(\t)|(\t)[ \t]*:", re.MULTILINE)
+# Everything outside YAML's printable characters, and what parsers take in different ways: tabs (in plain text), the
+# rarer line breaks and an inner byte order mark.
+_REFUSED = re.compile("[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 _LATIN = Text(
     "texten ser ut att vara sparad som Windows-1252 eller Latin-1", "the text looks like Windows-1252 or Latin-1"
@@ -51,13 +52,7 @@ def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(body, error.start)]
-    faults = [
-        Fault("control-character", at(text, m.start()), {"code": code_point(m.group())})
-        for m in _REFUSED.finditer(text)
-    ]
-    if not faults:
-        faults = [Fault("tab", at(text, max(m.start(i) for i in (1, 2, 3)))) for m in _tabs(text)]
-    return text, faults[:20]
+    return text, [_refused(text, match) for match in islice(_REFUSED.finditer(text), _MOST_SHOWN)]
 
 
 def lines_of(text: str) -> list[str]:
@@ -71,8 +66,10 @@ def at(text: str, offset: int) -> Span:
     return point(len(before) - 1, len(before[-1]))
 
 
-def _tabs(text: str) -> list[re.Match[str]]:
-    return list(_TAB.finditer(text)) if "\t" in text else []
+def _refused(text: str, match: re.Match[str]) -> Fault:
+    if match.group() == "\t":
+        return Fault("tab", at(text, match.start()))
+    return Fault("control-character", at(text, match.start()), {"code": code_point(match.group())})
 
 
 def _not_utf8(body: bytes, offset: int) -> Fault:

@@ -22,8 +22,12 @@ class Positions:
         self._keys: dict[Path, Span] = {}
         self._values: dict[Path, Span] = {}
         self._containers: set[Path] = set()
-        with suppress(SyntaxFault):  # what stands before the fault has its place all the same
+        try:
             self._walk(events(text))
+        except SyntaxFault:
+            # The pure parser takes some text that the C one does not; what stands before a fault has its place too.
+            with suppress(SyntaxFault):
+                self._walk(events(text, pure=True))
 
     def of(self, path: Path) -> Span:
         """Give the span to point at for a place in the document.

@@ -16,7 +16,7 @@ _SENTENCES = (
     (r"mapping values are not allowed", "syntax-colon"),
     (r"unexpected end of stream|found unexpected document", "syntax-quote"),
     (r"could not find expected ':'", "syntax-no-colon"),
-    (r"expected ',' or|did not find expected ','", "syntax-bracket"),
+    (r"expected ',' or|did not find expected ','|expected the node content", "syntax-bracket"),
     (r"expected <block end>|did not find expected key|did not find expected '-'", "syntax-indent"),
     (r"character '.*' that cannot start|cannot start any token", "syntax-start"),
     (r"escape", "syntax-escape"),

@@ -1,0 +1,171 @@
+"""Text to plain data: as written, under ceilings, the same from both parsers, and never a crash."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samverkan.source.decoding import MOST_BYTES, decode
+from samverkan.source.events import has_c_parser
+from samverkan.source.positions import Positions
+from samverkan.source.reader import MOST_DEPTH, MOST_NODES, parse
+from tests.conftest import EXAMPLES, SMALL
+
+BOTH = pytest.mark.parametrize("pure", [False, True], ids=["c", "pure"])
+
+
+def sentences(text: str, *, pure: bool = False) -> list[tuple[str, int, int]]:
+    decoded, faults = decode(text.encode())
+    if not faults and decoded is not None:
+        faults = parse(decoded, pure=pure)[1]
+    return [(fault.sentence, fault.span.line, fault.span.column) for fault in faults]
+
+
+def test_the_c_parser_is_installed() -> None:
+    assert has_c_parser()
+
+
+@BOTH
+def test_scalars_stay_as_written(pure: bool) -> None:
+    written = ["NO", "ja", "on", "12:30", "1_000", "0x1F", "1e3", "0123", "1.10", "0761", "2024-02-30", "9" * 5000]
+    data, faults = parse("\n".join(f"- {value}" for value in written), pure=pure)
+    assert not faults
+    assert data == written
+
+
+@BOTH
+def test_what_is_left_empty_is_none_and_quoted_text_is_not(pure: bool) -> None:
+    data, faults = parse("a:\nb: ~\nc: null\nd: ''\ne: 'null'\n", pure=pure)
+    assert not faults
+    assert data == {"a": None, "b": None, "c": None, "d": "", "e": "null"}
+
+
+CASES = {
+    "tab indent": ("a:\n\tb: 1\n", [("tab", 2, 1)]),
+    "tab after colon": ("a:\t1\n", [("tab", 1, 3)]),
+    "unclosed quote": ("a: 1\nb: 'x\nc: 2\n", [("syntax-quote", 2, 4)]),
+    "colon in text": ("mål: Minska: brott\n", [("syntax-colon", 1, 12)]),
+    "unclosed bracket": ("a: [x\nb: 1\n", [("syntax-bracket", 1, 4)]),
+    "starts with @": ("a: @x\n", [("syntax-start", 1, 4)]),
+    "unknown escape": ('a: "C:\\Users"\n', [("syntax-escape", 1, 9)]),
+    "wrong indent": ("a:\n  b: 1\n c: 2\n", [("syntax-indent", 3, 2)]),
+    "duplicate keys": ("a: 1\nb: 2\na: 3\na: 4\n", [("duplicate-key", 3, 1), ("duplicate-key", 4, 1)]),
+    "nested duplicate": ("a:\n  - {b: 1, b: 2}\n", [("duplicate-key", 2, 12)]),
+    "second document": ("a: 1\n---\nb: 2\n", [("several-documents", 2, 1)]),
+    "alias": ("a: &x 1\nb: *x\n", [("anchor", 1, 4), ("alias", 2, 4)]),
+    "alias to nothing": ("a: *x\n", [("alias", 1, 4)]),
+    "merge key": ("<<: {a: 1}\n", [("bad-key", 1, 1)]),
+    "empty key": ("~: 1\n", [("bad-key", 1, 1)]),
+    "list as key": ("? [a]\n: 1\nb: 2\n", [("bad-key", 1, 3)]),
+    "tag": ("a: !!python/object/apply:os.system [ls]\n", [("tag", 1, 4)]),
+    "own tag": ("a: !include x\n", [("tag", 1, 4)]),
+    "escaped control": ('a: "x\\u001by"\n', [("control-character", 1, 4)]),
+    "empty": ("", [("empty-file", 1, 1)]),
+    "only comments": ("# hej\n# då\n", [("empty-file", 1, 1)]),
+    "only a marker": ("---\n", [("empty-file", 1, 1)]),
+    "escape character": ("a: x\x1by\n", [("control-character", 1, 5)]),
+    "line separator": ("a: x\u2028y\n", [("control-character", 1, 5)]),
+    "next line": ("å: 1\na: x\x85y\n", [("control-character", 2, 5)]),
+}
+
+
+@BOTH
+@pytest.mark.parametrize("name", CASES)
+def test_faults_have_their_place(name: str, pure: bool) -> None:
+    text, expected = CASES[name]
+    assert sentences(text, pure=pure) == expected
+
+
+@BOTH
+def test_a_directive_never_changes_the_meaning(pure: bool) -> None:
+    data, faults = parse("%YAML 1.1\n---\na: NO\n", pure=pure)
+    assert [fault.sentence for fault in faults] == ["directive"]
+    assert data == {"a": "NO"}
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[" * 100_000, "too-deep"),
+        ("- " * 1500 + "a", "too-deep"),
+        ("\n".join(f"k{i}: 1" for i in range(60_000)), "too-many"),
+        ("[" + "1," * (MOST_NODES + 1) + "]", "too-many"),
+        ("a: &a [x]\n" + "".join(f"b{i}: [*a, *a]\n" for i in range(10)), "anchor"),
+    ],
+    ids=["flow", "block", "keys", "items", "bomb"],
+)
+def test_ceilings_hold(text: str, expected: str, pure: bool) -> None:
+    assert sentences(text, pure=pure)[0][0] == expected
+
+
+def test_depth_up_to_the_ceiling_is_read() -> None:
+    assert sentences("[" * (MOST_DEPTH - 1) + "]" * (MOST_DEPTH - 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence", "place"),
+    [
+        ("titel: Älvdalen\n".encode("latin-1"), "not-utf8", (1, 8)),
+        ("a: 1\nb: Åsele\n".encode("cp1252"), "not-utf8", (2, 4)),
+        ("a: å\n".encode("utf-16"), "not-utf8", (1, 1)),
+        (b"PK\x03\x04\xff\xfe", "not-utf8", (1, 5)),
+        (b"a: \xed\xa0\x80\n", "not-utf8", (1, 4)),
+        (b"x" * (MOST_BYTES + 1), "too-large", (1, 1)),
+        (b"a: \0\n", "control-character", (1, 4)),
+    ],
+)
+def test_bytes_that_are_not_text(raw: bytes, sentence: str, place: tuple[int, int]) -> None:
+    _, faults = decode(raw)
+    assert (faults[0].sentence, (faults[0].span.line, faults[0].span.column)) == (sentence, place)
+
+
+def test_a_byte_order_mark_and_any_line_end_are_fine() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        text, faults = decode(b"\xef\xbb\xbf" + f"å: 1{end}ö: {{ä: 2}}{end}".encode())
+        assert not faults
+        assert text is not None
+        assert parse(text)[0] == {"å": "1", "ö": {"ä": "2"}}
+        span = Positions(text).of(("ö", "ä"))
+        assert (span.line, span.column, span.end_column) == (2, 8, 9)
+
+
+def test_every_key_and_value_has_its_place() -> None:
+    text = "a: {b: [x, 'y z']}\nå:\n  - 🙂: text\n    c: |\n      block\n  - d\n"
+    places = Positions(text)
+    assert places.of(("a", "b", 1)).column == 12
+    assert places.of(("a", "b", 1)).end_column == 17
+    assert places.of_key(("å", 0, "🙂")).column == 5
+    assert places.of(("å", 0, "🙂")).column == 8
+    assert (places.of(("å", 0, "c")).line, places.of(("å", 1)).line) == (4, 6)
+    assert places.of(("å", 1, "missing")).line == 6
+
+
+@given(st.text(alphabet=st.sampled_from("ab:-[]{}\"'#&*!|>%@` \n\\0å,?~"), max_size=60))
+@settings(max_examples=400, deadline=None)
+def test_both_parsers_give_the_same(text: str) -> None:
+    decoded, faults = decode(text.encode())
+    if faults or decoded is None:
+        return
+    with_c, with_pure = parse(decoded), parse(decoded, pure=True)
+    if not with_pure[1]:
+        assert with_c == with_pure
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_a_damaged_document_never_crashes_the_reader(data: st.DataObject) -> None:
+    whole = (EXAMPLES / "founding" / "lessebo-2019.yaml").read_text(encoding="utf-8")
+    start = data.draw(st.integers(0, len(whole)))
+    end = data.draw(st.integers(start, min(len(whole), start + 30)))
+    damaged = whole[:start] + data.draw(st.text(max_size=8)) + whole[end:]
+    text, faults = decode(damaged.encode("utf-8", "surrogatepass"))
+    if text is not None and not faults:
+        _, faults = parse(text)
+    lines = len(damaged.splitlines()) + 1
+    assert all(1 <= fault.span.line <= lines and fault.span.column >= 1 for fault in faults)
+
+
+def test_positions_survive_a_broken_file() -> None:
+    assert Positions(SMALL + "x: [").of(("title",)).line == 4
