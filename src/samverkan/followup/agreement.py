@@ -26,26 +26,26 @@ _REPORT = Text("Återrapportera", "Report")
 _REPORT_TO = Text("Återrapportera till {to}", "Report to {to}")
 _REVISE = Text("Revidera överenskommelsen", "Revise the agreement")
 _REGULAR_WHY = Text(
-    "Överenskommelsen: {cadence}, räknat från {start}.", "The agreement: {cadence}, counted from {start}."
+    "Villkoret {clause}: {cadence}, räknat från {start}.", "The term {clause}: {cadence}, counted from {start}."
 )
 _FROM = Text("{day}", "{day}")
 _PRODUCE = Text("Ta fram {title}", "Produce {title}")
 _PRODUCE_WHY = Text(
-    "Överenskommelsen: {cadence}, räknat från {start}. Aldrig gjort.",
-    "The agreement: {cadence}, counted from {start}. Never made.",
+    "Villkoret {clause}: {cadence}, räknat från {start}. Aldrig gjort.",
+    "The term {clause}: {cadence}, counted from {start}. Never made.",
 )
 _PRODUCE_BY_WHY = Text(
-    "Överenskommelsen: första gången senast {day}. Aldrig gjort.",
-    "The agreement: for the first time by {day}. Never made.",
+    "Villkoret {clause}: första gången senast {day}. Aldrig gjort.",
+    "The term {clause}: for the first time by {day}. Never made.",
 )
 _PRODUCE_ONCE_WHY = Text(
-    "Överenskommelsen: utan angiven tid, alltså senast när den löper ut. Aldrig gjort.",
-    "The agreement: no time given, so at the latest when it ends. Never made.",
+    "Villkoret {clause}: utan angiven tid, alltså senast när giltigheten går ut. Aldrig gjort.",
+    "The term {clause}: no time given, so at the latest when the validity ends. Never made.",
 )
 _CONSULT = Text("Samråd om förlängning", "Consult about an extension")
 _CONSULT_WHY = Text(
-    "Överenskommelsens villkor för förlängning; den löper ut {end}.",
-    "The agreement's terms of extension; it ends on {end}.",
+    "Villkoret {clause}: före förlängning; giltigheten går ut {end}.",
+    "The term {clause}: before an extension; the validity ends on {end}.",
 )
 _EXPIRE = Text("Förnya eller avsluta överenskommelsen", "Renew or close the agreement")
 _EXPIRE_WHY = Text(
@@ -104,7 +104,7 @@ class _Clocks:
             what=says[0],
             due=latest,
             last_done=None,
-            reason=says[1],
+            reason=_filled(says[1], clause=place),
             source=place,
             file=self.document.file,
             line=self.document.positions.of(path).line,
@@ -215,4 +215,4 @@ def _named(name: Text, day: date) -> Text:
 
 
 def _filled(text: Text, **fields: Field) -> Text:
-    return Text(text.sv, text.en, fields)
+    return Text(text.sv, text.en, {**text.fields, **fields})

@@ -59,7 +59,7 @@ def remark(sentence: str, path: Path, *, rule: str = "", at_key: bool = False, *
 
 
 def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) -> list[Remark]:
-    """Word pydantic's errors, each place once for each rule.
+    """Word pydantic's errors, each place once for each rule, and a misspelt key once and not as missing too.
 
     Args:
         errors: what the model's validation raised.
@@ -72,7 +72,8 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
             continue  # the list is long enough: it is items at fault that pydantic has not counted
         made = _remark(error, model, data)
         found.setdefault((made.rule, made.path), made)
-    return list(found.values())
+    meant = {(*r.path[:-1], r.message.fields["meant"]) for r in found.values() if "meant" in r.message.fields}
+    return [r for r in found.values() if r.rule != "missing-key" or r.path not in meant]
 
 
 def place_of(error: ErrorDetails, data: Any) -> Path:
@@ -143,7 +144,7 @@ def _unknown_key(path: Path, model: type[BaseModel]) -> Remark:
     own = keys_of(part)
     guess = closest(key, [(name, field.title or "") for name, field in own.items()])
     if guess:
-        return remark("unknown-key", path, at_key=True, key=shown(key), guess=guess)
+        return remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
     if places := places_of(model, key):
         place = AT_TOP if "" in places else Text(UNDER.sv, UNDER.en, {"places": AnyOf(tuple(places[:3]))})
         return remark("unknown-key-elsewhere", path, rule="unknown-key", at_key=True, key=shown(key), place=place)

@@ -27,7 +27,7 @@ class Written(NamedTuple):
 
 
 def texts(model: BaseModel) -> Iterator[Written]:
-    """Give every text of a document in the order of its model: names, titles, prose; not ids, choices, dates, figures."""
+    """Give every text in the order of the model: names, titles, prose; not ids, choices, dates or figures."""
     waiting: list[tuple[Path, object, bool]] = [((), model, False)]
     while waiting:
         path, value, is_prose = waiting.pop()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from samverkan.model.agreement import Agreement, Block
-from samverkan.model.choices import Kind, Use
+from samverkan.model.choices import ForumStatus, Kind, Use
 from samverkan.model.fingerprint import fingerprint, short
 from samverkan.render.phrases import Phrases
 from samverkan.render.prose import Notes, Prose, plain_html
@@ -145,9 +145,12 @@ class AgreementContext:
 
     def _forum(self, forum: Forum) -> Context:
         words, language = self.words, self.words.language
-        members = [words.parties(forum.members)] if forum.members else []
+        members = [words.members(forum.members)] if forum.members else []
+        # That a forum exists goes without saying, unless there is one in each municipality.
+        is_planned = forum.status is ForumStatus.PLANNED
+        status = forum.status.say(language) if is_planned or forum.per_municipality else ""
         facts = [
-            self._fact("status", self._with_municipality(forum.status.say(language), forum.per_municipality)),
+            self._fact("status", self._with_municipality(status, forum.per_municipality)),
             self._fact("level", forum.level.say(language) if forum.level else ""),
             self._fact("members", ", ".join([*members, *forum.other_members])),
             self._fact("chair", forum.chair),
@@ -177,7 +180,9 @@ class AgreementContext:
         return {"html": self.prose.inline(goal.text), "facts": _present(facts), "objectives": objectives}
 
     def _focus_areas(self) -> Context:
-        return {"items": [self._focus_area(area) for area in self.model.focus_areas]}
+        items = [self._focus_area(area) for area in self.model.focus_areas]
+        only_titles = not any(value for item in items for key, value in item.items() if key != "title")
+        return {"items": items, "only_titles": only_titles}
 
     def _focus_area(self, area: FocusArea) -> Context:
         return {

@@ -35,7 +35,7 @@ def write(tree: Tree, to: str, *options: str, day: str = "0") -> bytes:
     Raises:
         ReadWriteError: pandoc is missing, failed or took too long.
     """
-    return _run(["--from=json", f"--to={to}", "--wrap=preserve", *options], json.dumps(tree).encode(), day=day)
+    return _run(["--from=json", f"--to={to}", "--wrap=none", *options], json.dumps(tree).encode(), day=day)
 
 
 @cache

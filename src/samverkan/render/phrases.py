@@ -46,6 +46,10 @@ class Phrases:
         named = self.listed([known.get(party) or self._names.get(party, party) for party in ids])
         return named[:1].upper() + named[1:] if ids and ids[0] in PARTY_GROUPS else named
 
+    def members(self, ids: Sequence[str]) -> str:
+        """Name those who take part in something, where ”gemensamt” would say nothing."""
+        return self.fixed("all_parties") if set(ids) & {"jointly", "each"} else self.parties(ids)
+
     def date(self, day: CoarseDate | None) -> str:
         """Write a date as in running text; empty for none."""
         return day.say(self.language) if day else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -213,7 +214,34 @@ def _even_columns(table: list[Any]) -> list[Any]:
 
 def for_markdown(blocks: Blocks) -> Blocks:
     """Leave only what Markdown can say: no divisions, no classes, cells of one paragraph, facts as a list."""
-    return rewrite(blocks, _markdown_block)
+    made: Blocks = _literal(rewrite(blocks, _markdown_block))
+    return made
+
+
+def _literal(node: Any) -> Any:
+    """Unwrap spans, and write the backslashes and ampersands that pandoc would let through as Markdown's own."""
+    if isinstance(node, list):
+        return [
+            made for item in node for made in (_literal_inline(item) if isinstance(item, dict) else [_literal(item)])
+        ]
+    if isinstance(node, dict) and "c" in node:
+        return {**node, "c": _literal(node["c"])}
+    return node
+
+
+def _literal_inline(node: Node) -> list[Node]:
+    if node["t"] == "Span":
+        inside: list[Node] = _literal(node["c"][1])
+        return inside
+    if node["t"] == "Str":
+        parts = re.split(r"([\\&])", node["c"])
+        raw = {"\\": "\\\\", "&": "&amp;"}
+        return [
+            {"t": "RawInline", "c": ["html", raw[part]]} if part in raw else {"t": "Str", "c": part}
+            for part in parts
+            if part
+        ]
+    return [_literal(node)]
 
 
 def _markdown_block(block: Node) -> Blocks | None:

@@ -1,0 +1,86 @@
+"""The commands of the README and of the guides give what stands there."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import EXAMPLES, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+GUIDES = {"README.md": "en_GB.UTF-8", "docs/sv/kom-igang.md": "sv_SE.UTF-8"}
+
+
+def blocks(text: str, kind: str) -> list[str]:
+    return re.findall(rf"```{kind}\n(.*?)```", text, re.DOTALL)
+
+
+def commands(text: str) -> list[tuple[list[str], str]]:
+    """Give each command that is shown with a prompt, and the output that stands below it."""
+    pattern = re.compile(r"^\$ samverkan (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+    return [(line.split(), output) for block in blocks(text, "console") for line, output in pattern.findall(block)]
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_commands_give_what_is_shown(
+    name: str, run: Callable[..., Outcome], tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    path = ROOT / name
+    text = path.read_text(encoding="utf-8")
+    shutil.copytree(EXAMPLES, tmp_path / "examples")
+    agreement = blocks(text, "yaml")[0]
+    assert len(commands(text)) >= 3
+    for arguments, shown in commands(text):
+        broken = agreement.replace("validity:", "giltighet:") if "giltighet" in shown else agreement
+        (tmp_path / "avtal.yaml").write_text(broken, encoding="utf-8")
+        ended = run(*arguments, LANG=GUIDES[name], COLUMNS="100")
+        assert ended.err == ""
+        assert ended.code == (1 if broken != agreement else 0)
+        found = "\n".join(line.rstrip() for line in ended.out.splitlines()) + "\n"
+        if request.config.getoption("--update-golden"):
+            line = "$ samverkan " + " ".join(arguments) + "\n"
+            text = text.replace(line + shown, line + found)
+            path.write_bytes(text.encode())
+        else:
+            assert shown == found
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_the_smallest_agreement_is_clean(name: str, run: Callable[..., Outcome], tmp_path: Path) -> None:
+    for i, block in enumerate(blocks((ROOT / name).read_text(encoding="utf-8"), "yaml")):
+        (tmp_path / f"{i}.yaml").write_text(block, encoding="utf-8")
+        ended = run("validate", f"{i}.yaml")
+        assert (ended.code, ended.out) == (0, "1 fil granskad: inga fel.\n")
+
+
+def test_the_json_that_is_documented_is_the_json_that_comes(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    findings, rows = (json.loads(block) for block in blocks((ROOT / "docs/json.md").read_text("utf-8"), "json"))
+    report = run("followup", "examples/founding", "--today", "2019-06-01", "--format", "json", "--lang", "en", cwd=ROOT)
+    assert rows["rows"][0] in json.loads(report.out)["rows"]
+    (tmp_path / "avtal").mkdir()
+    agreement = blocks((ROOT / "README.md").read_text("utf-8"), "yaml")[0].replace("validity:", "# plats\n\ngiltighet:")
+    (tmp_path / "avtal" / "lessebo-2019.yaml").write_text(agreement, encoding="utf-8")
+    found = json.loads(run("validate", "avtal", "--format", "json", "--lang", "en").out)["findings"]
+    assert findings["findings"][0] in found
+
+
+@pytest.mark.parametrize("name", [*GUIDES, "CONTRIBUTING.md", "SECURITY.md", "docs/json.md"])
+def test_links_lead_somewhere(name: str) -> None:
+    path = ROOT / name
+    for target in re.findall(r"\]\(((?!https?:)[^)#]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_the_documented_targets_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for name in ("README.md", "CONTRIBUTING.md"):
+        assert set(re.findall(r"`?make ([a-z]+)", (ROOT / name).read_text("utf-8"))) - {"a"} <= targets | {"the"}
