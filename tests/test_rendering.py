@@ -243,6 +243,8 @@ def test_word_has_real_styles_and_opens_elsewhere(path: Path, tmp_path: Path) ->
     styles = {paragraph.style.name for paragraph in opened.paragraphs if paragraph.style}
     assert {"Title", "Heading 1", "Signature Line", "Signature Name"} <= styles
     for table in opened.tables:
+        if table.style is not None and table.style.name == "Signatures":
+            continue
         assert table.rows[0]._tr.trPr is not None  # noqa: SLF001
         assert table.rows[0]._tr.trPr.find(f"{WORD}tblHeader") is not None  # noqa: SLF001
     (tmp_path / "a.docx").write_bytes(raw)
@@ -278,8 +280,16 @@ NASTY = [
 ]
 
 
-@FORMATS
-@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
+@pytest.mark.parametrize(
+    ("form", "nasty"),
+    # The PDF's fonts have no Chinese letters or emoji; that is told, see below.
+    [
+        (form, nasty)
+        for form in DocumentFormat
+        for nasty in NASTY
+        if form is not DocumentFormat.PDF or "漢" not in nasty
+    ],
+)
 def test_any_text_is_literal(nasty: str, form: DocumentFormat, tmp_path: Path) -> None:
     quoted = json.dumps(nasty, ensure_ascii=False)
     text = SMALL.replace("title: Samverkansöverenskommelse för Exempelby", f"title: {quoted}")
@@ -288,8 +298,6 @@ def test_any_text_is_literal(nasty: str, form: DocumentFormat, tmp_path: Path) -
     )
     path = tmp_path / "a.yaml"
     path.write_text(text, encoding="utf-8")
-    if form is DocumentFormat.PDF and "漢" in nasty:
-        pytest.skip("the fonts of the PDF have no such letters; that is told, see below")
     found = squeezed(text_of(path, form, tmp_path))
     assert found.count(squeezed(nasty)) >= 3
 

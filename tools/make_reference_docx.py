@@ -36,6 +36,7 @@ def main() -> None:
     text_styles(document)
     signature_styles(document)
     table_style(document)
+    signature_table(document)
     buffer = io.BytesIO()
     document.save(buffer)
     OUT.write_bytes(same_bytes(buffer.getvalue()))
@@ -131,7 +132,6 @@ def signature_styles(document: Any) -> None:
     shape(style(document, "Signature Text"), SERIF, 10.5, INK, 0, 0, together=True)
     shape(style(document, "Signature Name"), SERIF, 10.5, INK, 2, 0, together=True)
     line = shape(style(document, "Signature Line"), SANS, 7.5, QUIET, 34, 0, together=True)
-    line.paragraph_format.right_indent = Mm(75)
     border = f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="4" w:space="2" w:color="1C2430"/></w:pBdr>'
     properties = line.element.get_or_add_pPr()
     properties.insert_element_before(parse_xml(border), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
@@ -155,6 +155,17 @@ def table_style(document: Any) -> None:
             f'<w:tblStylePr {nsdecls("w")} w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tblPr/><w:tcPr><w:tcBorders>'
             '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="1F4E79"/></w:tcBorders>'
             '<w:shd w:val="clear" w:color="auto" w:fill="EEF2F6"/></w:tcPr></w:tblStylePr>'
+        )
+    )
+
+
+def signature_table(document: Any) -> None:
+    """A table without lines, two signatories to a row."""
+    made = document.styles.add_style("Signatures", WD_STYLE_TYPE.TABLE)
+    made.element.append(
+        parse_xml(
+            f'<w:tblPr {nsdecls("w")}><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+            '<w:right w:w="400" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         )
     )
 

@@ -26,6 +26,7 @@ WORD_STYLES = {
     "signatory-role": "Signature Text",
     "fingerprint": "Fingerprint",
 }
+_NOTHING: list[Any] = ["", [], []]  # neither id nor classes nor attributes
 # The function of the PDF's template that a class is given to.
 _TYPST_FUNCTIONS = {
     "document-head": "document-head",
@@ -119,6 +120,10 @@ def for_word(blocks: Blocks) -> Blocks:
                 _even_columns(block["c"]), lambda cell: [_styled("Table Text", _paragraphs(cell))] if cell else []
             )
             return [{"t": "Table", "c": table}]
+        if "signatory" in classes(block):
+            return None  # kept together until all of them become one table
+        if "signatories" in classes(block):
+            return [_two_columns([person["c"][1] for person in block["c"][1]])]
         if block["t"] == "DefinitionList":
             return [fact for term, meanings in block["c"] for fact in _word_fact(term, meanings)]
         names = [WORD_STYLES[name] for name in classes(block) if name in WORD_STYLES]
@@ -142,6 +147,15 @@ def _word_fact(term: list[Node], meanings: list[Blocks]) -> Blocks:
         first, rest = {"t": "Para", "c": []}, [first, *rest]
     facts = [_styled("Fact", [{"t": "Para", "c": [*lead, *first["c"]]}])]
     return [*facts, _styled("Fact More", rest)] if rest else facts
+
+
+def _two_columns(cells: list[Blocks]) -> Node:
+    """Lay out blocks two to a row, in a table without lines."""
+    rows = [[cells[i], cells[i + 1] if i + 1 < len(cells) else []] for i in range(0, len(cells), 2)]
+    align, half = {"t": "AlignDefault"}, {"t": "ColWidth", "c": 0.5}
+    body = [[_NOTHING, [[_NOTHING, align, 1, 1, cell] for cell in row]] for row in rows]
+    table: list[Any] = [["", [], [["custom-style", "Signatures"]]], [None, []], [[align, half], [align, half]]]
+    return {"t": "Table", "c": [*table, [_NOTHING, []], [[_NOTHING, 0, [], body]], [_NOTHING, []]]}
 
 
 def _styled(name: str, inside: Blocks) -> Node:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from contextlib import contextmanager
 from importlib.resources import as_file
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+_ROW = re.compile(rb"<w:tr>(<w:trPr>)?")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -39,8 +41,15 @@ def finished(raw: bytes, title: str, language: str) -> bytes:
             part = old.read(name)
             if name == "docProps/core.xml":
                 part = _properties(part, title, language)
+            if name == "word/document.xml":
+                part = _ROW.sub(_keep_row_whole, part)
             new.writestr(zipfile.ZipInfo(name, _EARLIEST), part, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
+
+
+def _keep_row_whole(row: re.Match[bytes]) -> bytes:
+    """Let a row that would run over the end of a page go to the next one."""
+    return b"<w:tr><w:trPr><w:cantSplit />" + (b"" if row[1] else b"</w:trPr>")
 
 
 def _properties(part: bytes, title: str, language: str) -> bytes:

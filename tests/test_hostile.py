@@ -1,0 +1,115 @@
+"""Whatever a file holds, only findings come out: no exception, no broken rule, every document judged and rendered."""
+
+from __future__ import annotations
+
+import copy
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from samverkan.check import check, placed
+from samverkan.followup.rows import rows
+from samverkan.model.load import load
+from samverkan.report.json_v1 import findings_json, rows_json
+from samverkan.workspace import Document, Workspace
+from tests.conftest import EXAMPLES, ROOT, SMALL, plain
+from tests.test_rules import written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+TODAY = date(2026, 11, 20)
+SOURCES = [*sorted((EXAMPLES / "founding").glob("*.yaml")), ROOT / "tests" / "documents" / "allt.yaml"]
+WHOLE = [plain(path.read_text(encoding="utf-8")) for path in SOURCES]
+ODD = st.one_of(
+    st.sampled_from(
+        [
+            "",
+            " ",
+            "\u200b",
+            "~",
+            "0001",
+            "9999-12-31",
+            "2024-02-30",
+            "signing",
+            "further-notice",
+            "jointly",
+            "P0Y",
+            "P9999D",
+            "at-least-",
+            "1e999",
+            "-0",
+            "[^x]",
+            "[^lag][^lag]",
+            "x#y",
+            "a" * 3000,
+            "{typst:x}",
+            "\u202e",
+            "é",
+        ]
+    ),
+    st.text(max_size=20).filter(lambda text: text.isprintable()),
+    st.lists(st.just("x"), max_size=2),
+    st.dictionaries(st.sampled_from(["id", "text", "from", "by"]), st.just("x"), max_size=2),
+)
+
+
+def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    found = [path] if path else []
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return found + [place for key, value in inner for place in places(value, (*path, key))]
+
+
+@given(data=st.data())
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_change_gives_findings_only(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+    document = copy.deepcopy(data.draw(st.sampled_from(WHOLE)))
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.sampled_from(places(document)))
+        around = document
+        for step in place[:-1]:
+            around = around[step]
+        if data.draw(st.booleans()):
+            around[place[-1]] = data.draw(ODD)
+        else:
+            del around[place[-1]]
+        if not places(document):
+            return
+    folder = tmp_path_factory.mktemp("x")
+    (folder / "a.yaml").write_text(written(document), encoding="utf-8")
+    (folder / "b.yaml").write_text(SMALL + "supersedes: lessebo-2019\n", encoding="utf-8")
+    result = check([str(folder)], TODAY)
+    assert not result.rule_crashed
+    for language in ("sv", "en"):
+        assert findings_json(result, language)
+        assert rows_json(rows(result.workspace, TODAY), TODAY, language)
+
+
+@given(
+    st.recursive(
+        st.one_of(st.none(), st.text(max_size=8)),
+        lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner, max_size=3)),
+        max_leaves=12,
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_any_data_is_loaded_or_refused_with_findings(data: Any) -> None:
+    whole = {**plain(SMALL), **data} if isinstance(data, dict) else data
+    loaded = load(whole)
+    assert loaded.model is not None or loaded.remarks
+    document = Document("a.yaml", SMALL, whole, loaded.kind, loaded.model, loaded.unread, tuple(loaded.remarks))
+    for remark in loaded.remarks:
+        placed(remark, document, Workspace((document,)))
+
+
+def test_one_broken_file_among_many(tmp_path: Path) -> None:
+    for i in range(50):
+        (tmp_path / f"{i}.yaml").write_text(SMALL.replace("avtal-2024", f"avtal-{i}"), encoding="utf-8")
+    (tmp_path / "99.yaml").write_bytes(b"samverkan: 1\nid: \xff\n")
+    result = check([str(tmp_path)], TODAY)
+    assert [finding.rule for finding in result.findings] == ["not-utf8"]
+    assert result.workspace.files == 51
