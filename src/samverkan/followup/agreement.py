@@ -104,7 +104,7 @@ class _Clocks:
             what=says[0],
             due=latest,
             last_done=None,
-            reason=_filled(says[1], clause=place),
+            reason=_filled(says[1], clause=f"{path[0]} ({item})" if item else place),
             source=place,
             file=self.document.file,
             line=self.document.positions.of(path).line,
@@ -162,7 +162,7 @@ def _reviews(clocks: _Clocks) -> Iterator[Duty]:
 def _planned(clocks: _Clocks, position: int, planned: PlannedDocument) -> Iterator[Duty]:
     path: Path = ("planned_documents", position)
     what = _filled(_PRODUCE, title=planned.title or planned.kind)
-    item = planned.id or path_text(path)
+    item = planned.id or ""
     start = clocks.from_start()
     if start is None:
         return
