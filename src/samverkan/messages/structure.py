@@ -66,6 +66,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Lägg till den: {description}",
         en_help="Add it, with the same indentation as the keys beside it.",
     ),
+    "annex-without-title": Entry(
+        sv="Bilagan har varken titel eller dokument.",
+        en="The annex has neither title nor document.",
+        sv_help="Lägg till title, eller document med id för ett dokument i arbetsytan.",
+        en_help="Add title, or document with the id of a document in the workspace.",
+    ),
     "section-without-title": Entry(
         sv="Avsnittet har ingen rubrik.",
         en="The section has no heading.",

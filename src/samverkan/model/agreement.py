@@ -66,11 +66,19 @@ class Definition(Part):
 class Annex(Part):
     """En bilaga: ett annat dokument i arbetsytan, eller en fil med en titel."""
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["title"]}, {"required": ["document"]}]})
+
     title: Text | None = Field(
         None, title="Titel", description="Bilagans titel, om den inte är ett dokument i arbetsytan."
     )
     document: Ref | None = Field(None, title="Dokument", description="Id för dokumentet som är bilaga.")
     file: Text | None = Field(None, title="Fil", description="Filens namn, om bilagan är en fil.")
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Self:
+        if self.title is None and self.document is None:
+            raise PydanticCustomError("annex_form", "annex")
+        return self
 
 
 class Block(Choice):

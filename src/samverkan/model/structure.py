@@ -46,6 +46,7 @@ _RULES: dict[str, tuple[str, str]] = {
     "bool_type": ("wrong-type", "text-wanted"),
     "target_form": ("bad-target", ""),
     "quantity_form": ("bad-quantity", ""),
+    "annex_form": ("missing-key", "annex-without-title"),
     "section_form": ("missing-key", "section-without-title"),
     "consult_form": ("bad-consultation", ""),
 }

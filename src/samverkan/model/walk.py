@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_origin
 
 from pydantic import BaseModel
 
 from samverkan.model.base import NAMES_A_PART
-from samverkan.model.shape import keys_of
 from samverkan.text import is_blank
 
 if TYPE_CHECKING:
@@ -32,23 +32,22 @@ def texts(model: BaseModel) -> Iterator[Written]:
     while waiting:
         path, value, is_prose = waiting.pop()
         if isinstance(value, BaseModel):
-            fields = [((*path, key), _value(value, key), _is_prose(f)) for key, f in _read_by_people(type(value))]
-            waiting.extend(reversed(fields))
+            fields = _read_by_people(type(value))
+            waiting.extend([((*path, key), getattr(value, name), prose) for key, name, prose in reversed(fields)])
         elif isinstance(value, tuple):
             waiting.extend(reversed([((*path, i), item, is_prose) for i, item in enumerate(value)]))
         elif type(value) is str and not is_blank(value):
             yield Written(path, value, is_prose)
 
 
-def _read_by_people(part: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
-    for key, field in keys_of(part).items():
-        if NAMES_A_PART not in (*field.metadata, *_inner(field)) and get_origin(field.annotation) is not Literal:
-            yield key, field
-
-
-def _value(part: BaseModel, key: str) -> object:
-    names = (name for name, field in type(part).model_fields.items() if (field.alias or name) == key)
-    return getattr(part, next(names))
+@cache
+def _read_by_people(part: type[BaseModel]) -> list[tuple[str, str, bool]]:
+    """Give the key, the attribute and whether it is prose, of each field that says something to a reader."""
+    return [
+        (field.alias or name, name, _is_prose(field))
+        for name, field in part.model_fields.items()
+        if NAMES_A_PART not in (*field.metadata, *_inner(field)) and get_origin(field.annotation) is not Literal
+    ]
 
 
 def _is_prose(field: FieldInfo) -> bool:
