@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -22,6 +22,9 @@ NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 
 class Part(BaseModel):
     """A mapping with a closed set of keys, read once and never changed."""
+
+    not_agreed: ClassVar[frozenset[str]] = frozenset()
+    """Attributes that are filled in when the text is already agreed, and so are no part of its fingerprint."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, defer_build=True, validate_by_alias=True, validate_by_name=False
@@ -88,11 +91,12 @@ def _yes_or_no(value: object) -> object:
     return value
 
 
-def _listed(value: object) -> object:
+def listed(value: object) -> object:
+    """Make a list of one text; anything else stays as it is."""
     return [value] if isinstance(value, str) else value
 
 
-class _OneOrMore:
+class OneOrMore:
     """Allows one text where a list of them is meant."""
 
     @classmethod
@@ -102,10 +106,11 @@ class _OneOrMore:
 
 
 def _pattern(pattern: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
+    return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$"})
 
 
 _CODE = "[0-9]{4}"
+_FINGERPRINT = "[0-9a-f]{64}|[0-9a-f]{4}(-[0-9a-f]{4}){3}"
 _URL = r"https?://[^\s<>\"]+"
 
 Text = Annotated[str, AfterValidator(_not_blank), Field(min_length=1)]
@@ -123,24 +128,19 @@ Id = Annotated[str, NAMES_A_PART, _matching(ID_PATTERN, "id_form"), _pattern(ID_
 """The name by which other parts and documents refer to this one."""
 
 Ref = Annotated[str, NAMES_A_PART, _matching(REFERENCE_PATTERN, "reference_form"), _pattern(REFERENCE_PATTERN)]
-"""An id in this document, a document's id, or `document-id#item-id`."""
+"""An id in this document or in one that it names, a document's id, or `document-id#item-id`; see `links`."""
 
 MunicipalityCode = Annotated[str, _matching(_CODE, "code_form"), _pattern(_CODE)]
 """The four digits by which Statistics Sweden knows a municipality."""
 
+Fingerprint = Annotated[str, NAMES_A_PART, _matching(_FINGERPRINT, "fingerprint_form"), _pattern(_FINGERPRINT)]
+"""The fingerprint of an agreed text, whole (64 digits) or as printed on paper (four groups of four)."""
+
 Url = Annotated[str, _matching(_URL, "url_form"), _pattern(_URL)]
 """An address on the web."""
 
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed), Field(min_length=1), _OneOrMore]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(listed), Field(min_length=1), OneOrMore]
 """One plain text or a list of them."""
-
-Refs = Annotated[tuple[Ref, ...], BeforeValidator(_listed), Field(min_length=1), _OneOrMore]
-"""One reference or a list of them."""
-
-Parties = Annotated[tuple[Id, ...], BeforeValidator(_listed), Field(min_length=1), _OneOrMore]
-"""Ids of parties, or the words `jointly`, `each`, `municipalities` and `police` for groups of them; one or a list."""
-
-PARTY_GROUPS = ("jointly", "each", "municipalities", "police")
 
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 """A figure with decimal point, kept with the decimals that the author wrote."""

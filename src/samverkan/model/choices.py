@@ -60,6 +60,44 @@ class Kind(Choice):
     FOLLOW_UP = "follow-up", "uppföljning", "follow-up"
 
 
+KINDS_WITH_ARTICLE = {
+    Kind.AGREEMENT: ("en samverkansöverenskommelse", "an agreement"),
+    Kind.SITUATION_PICTURE: ("en lägesbild", "a situation picture"),
+    Kind.CAUSE_ANALYSIS: ("en orsaksanalys", "a cause analysis"),
+    Kind.ACTION_PLAN: ("en åtgärdsplan", "an action plan"),
+    Kind.CITIZEN_PROMISE: ("ett medborgarlöfte", "a citizen promise"),
+    Kind.COMMUNICATION_PLAN: ("en kommunikationsplan", "a communication plan"),
+    Kind.FOLLOW_UP: ("en uppföljning", "a follow-up"),
+}
+
+
+class Item(Choice):
+    """What a part of a document is; what a reference can lead to."""
+
+    PARTY = "party", "en part", "a party"
+    PURPOSE = "purpose", "ett syfte", "a purpose"
+    FOCUS_AREA = "focus-area", "ett fokusområde", "a focus area"
+    SUB_AREA = "sub-area", "ett delområde", "a sub-area"
+    GOAL = "goal", "ett mål", "a goal"
+    COMMITMENT = "commitment", "ett åtagande", "a commitment"
+    FORUM = "forum", "ett forum", "a forum"
+    PLANNED_DOCUMENT = "planned-document", "ett planerat dokument", "a planned document"
+    REFERENCE = "reference", "en skrift under references", "a work under references"
+    DEFINITION = "definition", "en definition", "a definition"
+    AREA = "area", "ett geografiskt område", "a geographical area"
+    SOURCE = "source", "en källa", "a source"
+    INDICATOR = "indicator", "en indikator", "an indicator"
+    PROBLEM = "problem", "ett problem", "a problem"
+    CAUSE = "cause", "en orsak", "a cause"
+    MEASURE = "measure", "en åtgärd", "a measure"
+    PROMISE = "promise", "ett löfte", "a promise"
+    DIALOGUE = "dialogue", "en dialog", "a dialogue"
+    AUDIENCE = "audience", "en målgrupp", "an audience"
+    MESSAGE = "message", "ett budskap", "a message"
+    CHANNEL = "channel", "en kanal", "a channel"
+    ACTIVITY = "activity", "en aktivitet", "an activity"
+
+
 class PartyType(Choice):
     """What a party is."""
 
@@ -192,3 +230,97 @@ class SignedDocument(Choice):
     CITIZEN_PROMISE = "citizen-promise", "medborgarlöftet", "the citizen promise"
     COMMUNICATION_PLAN = "communication-plan", "kommunikationsplanen", "the communication plan"
     SITUATION_PICTURE = "situation-picture", "lägesbilden", "the situation picture"
+
+
+class SourceKind(Choice):
+    """What kind of source something comes from."""
+
+    STATISTICS = "statistics", "statistik", "statistics"
+    SURVEY = "survey", "undersökning eller enkät", "survey"
+    CITIZEN_DIALOGUE = "citizen-dialogue", "medborgardialog", "citizen dialogue"
+    EMPLOYEE_DIALOGUE = "employee-dialogue", "medarbetardialog", "employee dialogue"
+    REPORTS = "reports", "inrapporterade händelser", "reported events"
+    OBSERVATION = "observation", "iakttagelser på plats", "observations on site"
+    RESEARCH = "research", "forskning", "research"
+    OTHER = "other", "annat", "other"
+
+
+class FigureStatus(Choice):
+    """Whether figures may still change."""
+
+    PRELIMINARY = "preliminary", "preliminär", "preliminary"
+    FINAL = "final", "slutlig", "final"
+
+
+class Trend(Choice):
+    """Which way something is going."""
+
+    INCREASING = "increasing", "ökar", "increasing"
+    DECREASING = "decreasing", "minskar", "decreasing"
+    STABLE = "stable", "oförändrad", "stable"
+    VARYING = "varying", "varierar", "varying"
+    UNKNOWN = "unknown", "okänd", "unknown"
+
+
+class Priority(Choice):
+    """How much a problem matters to the parties."""
+
+    PRIORITISED = "prioritised", "prioriterat", "prioritised"
+    WATCHED = "watched", "bevakas", "watched"
+    LOW = "low", "lågt", "low"
+
+
+class Light(Choice):
+    """A traffic light: always shown as a word beside its colour."""
+
+    GREEN = "green", "grön", "green"
+    YELLOW = "yellow", "gul", "yellow"
+    RED = "red", "röd", "red"
+
+
+class Perspective(Choice):
+    """From which side a cause is seen: the three corners of the crime triangle."""
+
+    SITUATION = "situation", "situation (plats och tillfälle)", "situation (place and opportunity)"
+    VICTIM = "victim", "brottsutsatt", "victim"
+    OFFENDER = "offender", "gärningsperson", "offender"
+
+
+class Effect(Choice):
+    """Whether a factor makes a problem more or less likely."""
+
+    RISK = "risk", "riskfaktor", "risk factor"
+    PROTECTIVE = "protective", "skyddsfaktor", "protective factor"
+
+
+class MeasureType(Choice):
+    """How a measure works."""
+
+    SITUATIONAL = "situational", "situationell", "situational"
+    SOCIAL = "social", "social", "social"
+
+
+class Term(Choice):
+    """When a measure has its effect."""
+
+    SHORT = "short", "kort sikt", "short term"
+    LONG = "long", "lång sikt", "long term"
+
+
+class Progress(Choice):
+    """How far something planned has come."""
+
+    PLANNED = "planned", "planerad", "planned"
+    ONGOING = "ongoing", "pågår", "ongoing"
+    DONE = "done", "genomförd", "done"
+    STOPPED = "stopped", "avbruten", "stopped"
+
+
+class Result(Choice):
+    """What became of a goal, a commitment, a promise or a measure."""
+
+    REACHED = "reached", "nått eller genomfört", "reached or done"
+    PARTLY = "partly", "delvis", "partly"
+    ONGOING = "ongoing", "pågår", "ongoing"
+    NOT_REACHED = "not-reached", "inte nått eller inte genomfört", "not reached or not done"
+    NOT_ASSESSED = "not-assessed", "inte bedömt", "not assessed"

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Number, Part, Parties, Prose, Ref, Text, TextPart, Texts, YesNo
-from samverkan.model.choices import ForumLevel, ForumStatus, Manner, Strength, Theme
+from samverkan.model.base import Id, Number, Part, Prose, Text, TextPart, Texts, YesNo
+from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.goals import Goal
+from samverkan.model.links import FocusAreaRef, Parties
 from samverkan.model.terms import Period
 
 
 class Purpose(TextPart):
     """Ett syfte med samverkan."""
+
+    item: ClassVar[Item] = Item.PURPOSE
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     text: Prose = Field(title="Syfte", description="Syftet i ord.")
@@ -24,6 +27,8 @@ class Purpose(TextPart):
 class SubArea(TextPart):
     """En del av ett fokusområde."""
 
+    item: ClassVar[Item] = Item.SUB_AREA
+
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     title: Text | None = Field(None, title="Rubrik", description="Delområdets namn.")
     text: Prose = Field(title="Beskrivning", description="Vad delområdet handlar om.")
@@ -31,6 +36,8 @@ class SubArea(TextPart):
 
 class FocusArea(Part):
     """Ett område som parterna prioriterar."""
+
+    item: ClassVar[Item] = Item.FOCUS_AREA
 
     id: Id = Field(title="Id", description="Fokusområdets namn, så att planer och åtaganden kan hänvisa till det.")
     title: Text = Field(title="Fokusområde", description="Områdets rubrik.")
@@ -62,6 +69,8 @@ class WorkingModel(Part):
 
 class Forum(Part):
     """Ett forum där parterna möts."""
+
+    item: ClassVar[Item] = Item.FORUM
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     name: Text = Field(title="Namn", description="Forumets namn, till exempel Brottsförebyggande rådet.")
@@ -106,6 +115,8 @@ class Quantity(Part):
 class Commitment(TextPart):
     """Vad en eller flera parter åtar sig."""
 
+    item: ClassVar[Item] = Item.COMMITMENT
+
     id: Id | None = Field(None, title="Id", description="Åtagandets namn, så att uppföljningar kan hänvisa till det.")
     by: Parties | None = Field(
         None,
@@ -128,6 +139,8 @@ class Commitment(TextPart):
     place: Text | None = Field(None, title="Plats", description="Var det görs.")
     target_group: Text | None = Field(None, title="Målgrupp", description="För vilka det görs.")
     partners: Texts = Field((), title="Medverkande", description="Andra som medverkar, utanför parterna.")
-    focus_area: Ref | None = Field(None, title="Fokusområde", description="Id för fokusområdet som åtagandet hör till.")
+    focus_area: FocusAreaRef | None = Field(
+        None, title="Fokusområde", description="Id för fokusområdet som åtagandet hör till."
+    )
     per_municipality: YesNo | None = Field(None, title="Per kommun", description="true om det gäller i varje kommun.")
     responsible: Text | None = Field(None, title="Ansvarig", description="Rollen som ansvarar hos parten.")

@@ -166,6 +166,30 @@ class End(Scalar):
         return "further-notice" if self.date is None else str(self.date)
 
 
+@dataclass(frozen=True, slots=True)
+class EndOrNext(Scalar):
+    """When something ceases to apply: a date, or when the next of its kind takes over (`date` is None)."""
+
+    date: CoarseDate | None
+
+    SCHEMA: ClassVar[dict[str, Any]] = {"anyOf": [*CoarseDate.SCHEMA["anyOf"], {"const": "next"}]}
+
+    @classmethod
+    def parse(cls, written: str) -> EndOrNext:
+        """Read a coarse date or `next`."""
+        return cls(None if written == "next" else CoarseDate.parse(written))
+
+    def say(self, language: Language) -> str:
+        """Write the end as in running text."""
+        if self.date is None:
+            return Text("nästa löfte", "the next promise").say(language)
+        return self.date.say(language)
+
+    def __str__(self) -> str:
+        """Write the end as in the file."""
+        return "next" if self.date is None else str(self.date)
+
+
 UnitOfTime = Literal["day", "week", "month", "year"]
 _LETTERS: dict[str, UnitOfTime] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _UNITS_SV = {

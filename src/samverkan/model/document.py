@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,8 @@ from samverkan.model.choices import DocumentLanguage
 
 class DocumentModel(Part):
     """Ett dokument."""
+
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"samverkan"})
 
     samverkan: Literal["1"] = Field(title="Format", description="Filformatets version: 1.")
     kind: str = Field(title="Slag", description="Dokumentets slag.")

@@ -6,25 +6,25 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from samverkan.model.base import Part
+from samverkan.model.links import REVIEWED_ITEMS, links
+
 if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
 
-_NOT_AGREED = {"samverkan"}
-_FILLED_IN_WHEN_SIGNED = {"place", "date"}
 _SHOWN_GROUPS = 4
 
 
 def fingerprint(model: DocumentModel) -> str:
     """Give a document's fingerprint: 64 hexadecimal digits.
 
-    Blind to comments, layout, the order of keys, and to place and date of signing, which are filled in when the text
-    is already agreed; everything else counts.
+    Blind to comments, layout, the order of keys, and to what is filled in when the text is already agreed: place and
+    date of signing, and how far measures have come (each part names these in `not_agreed`). So is the id of a goal or
+    a commitment that nothing in the document refers to: it can be given afterwards, so that a follow-up can name it.
+    Everything else counts.
     """
-    content = model.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=_NOT_AGREED)
-    content["kind"] = model.kind
-    if isinstance(signatures := content.get("signatures"), dict):
-        content["signatures"] = _before_signing(signatures)
-    canonical = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    named = frozenset(link.target for link in links(model))
+    canonical = json.dumps(_agreed(model, named), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
@@ -33,9 +33,20 @@ def short(whole: str) -> str:
     return "-".join(whole[4 * i : 4 * i + 4] for i in range(_SHOWN_GROUPS))
 
 
-def _before_signing(signatures: dict[str, Any]) -> dict[str, Any]:
-    signing = [
-        {key: value for key, value in signatory.items() if key not in _FILLED_IN_WHEN_SIGNED}
-        for signatory in signatures.get("signatories", ())
-    ]
-    return {"signatories": signing}
+def is_same(written: str, whole: str) -> bool:
+    """Tell whether a fingerprint as written, whole or as printed for people, is that of a text."""
+    return written in {whole, short(whole)}
+
+
+def _agreed(value: object, named: frozenset[str]) -> Any:
+    if isinstance(value, Part):
+        fields = type(value).model_fields
+        found = {
+            field.alias or name: getattr(value, name) for name, field in fields.items() if name not in value.not_agreed
+        }
+        if getattr(value, "item", None) in REVIEWED_ITEMS and found.get("id") not in named:
+            del found["id"]
+        return {key: _agreed(inner, named) for key, inner in found.items() if inner is not None and inner != ()}
+    if isinstance(value, tuple):
+        return [_agreed(inner, named) for inner in value]
+    return value if isinstance(value, bool) else str(value)

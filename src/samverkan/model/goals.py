@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Number, Part, Parties, Prose, Text, TextPart
-from samverkan.model.choices import Direction
+from samverkan.model.base import Id, Number, Part, Prose, Text, TextPart
+from samverkan.model.choices import Direction, Item
 from samverkan.model.dates import CoarseDate
+from samverkan.model.links import FocusAreaRef, Parties, ProblemRefs, WorkRef
 
 
 class Baseline(Part):
@@ -43,13 +44,15 @@ class Target(Part):
 class Objective(Part):
     """Ett numrerat mål i en nationell strategi som målet bidrar till."""
 
-    reference: Id = Field(title="Referens", description="Id för strategin bland dokumentets referenser.")
+    reference: WorkRef = Field(title="Referens", description="Id för strategin bland dokumentets referenser.")
     number: Text | None = Field(None, title="Nummer", description="Målets nummer i strategin.")
     text: Text | None = Field(None, title="Lydelse", description="Målet med egna ord.")
 
 
 class Goal(TextPart):
     """Ett mål. Texten räcker i en överenskommelse; i en plan ska målet vara SMART."""
+
+    item: ClassVar[Item] = Item.GOAL
 
     id: Id | None = Field(
         None, title="Id", description="Målets namn, så att planer och uppföljningar kan hänvisa till det."
@@ -80,6 +83,10 @@ class Goal(TextPart):
     )
     deadline: CoarseDate | None = Field(None, title="Senast (T)", description="När målet ska vara nått.")
     responsible: Parties | None = Field(None, title="Ansvarig", description="Id för den eller de parter som ansvarar.")
+    problems: ProblemRefs = Field((), title="Problem", description="Id för de problem i lägesbilden som målet gäller.")
+    focus_area: FocusAreaRef | None = Field(
+        None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen som målet hör till."
+    )
     objectives: tuple[Objective, ...] = Field(
         (), min_length=1, title="Nationella mål", description="Mål i nationella strategier som målet bidrar till."
     )

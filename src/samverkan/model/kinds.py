@@ -10,12 +10,22 @@ if TYPE_CHECKING:
 
 _MODELS = {
     "agreement": ("agreement", "Agreement"),
+    "situation-picture": ("picture", "SituationPicture"),
+    "cause-analysis": ("causes", "CauseAnalysis"),
+    "action-plan": ("plan", "ActionPlan"),
+    "citizen-promise": ("promise", "CitizenPromise"),
+    "communication-plan": ("communication", "CommunicationPlan"),
+    "follow-up": ("review", "FollowUp"),
 }
 KINDS = tuple(_MODELS)
+"""The kinds of document."""
+
+SETTINGS = "workspace"
+"""The kind of the file that holds a workspace's settings."""
 
 
 def model_of(kind: str) -> type[DocumentModel]:
-    """Give the model of a kind, one of `KINDS`."""
+    """Give the model of a kind of document, one of `KINDS`."""
     module, name = _MODELS[kind]
     model: type[DocumentModel] = getattr(import_module(f"samverkan.model.{module}"), name)
     return model

@@ -16,6 +16,7 @@ from samverkan.messages import AnyOf
 from samverkan.messages.structure import MET
 from samverkan.model.choices import Kind
 from samverkan.model.kinds import KINDS, model_of
+from samverkan.model.settings import Settings
 from samverkan.model.structure import did_you_mean, place_of, remark, remarks_of, shown
 from samverkan.source.reader import Refused
 
@@ -69,6 +70,14 @@ def load(data: Any) -> Loaded:
     return _model(data, kind)
 
 
+def load_settings(data: Any) -> Settings | Remark:
+    """Build a workspace's settings from the plain data of their file; the first thing that is wrong if they cannot."""
+    try:
+        return Settings.model_validate(data)
+    except ValidationError as error:
+        return remarks_of(error.errors(include_url=False), Settings, data)[0]
+
+
 def _unknown_kind(data: dict[str, Any]) -> Remark:
     kind = data.get("kind")
     if not isinstance(kind, str) or isinstance(kind, Refused):
@@ -88,9 +97,10 @@ def _model(data: dict[str, Any], kind: str) -> Loaded:
             errors = error.errors(include_url=False)
         if attempt == 0:
             remarks += [made for made in remarks_of(errors, model, left) if made.path not in unread]
-        for fault in errors:
-            if not _leave_out(left, _place_to_leave_out(fault, left), unread):
-                return Loaded(kind, None, remarks, frozenset(unread))
+        # All places first: a place that is gone would be taken for the whole document.
+        places = [_place_to_leave_out(fault, left) for fault in errors]
+        if not all(_leave_out(left, place, unread) for place in places):
+            return Loaded(kind, None, remarks, frozenset(unread))
     return Loaded(kind, None, remarks, frozenset(unread))
 
 

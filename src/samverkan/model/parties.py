@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
-from samverkan.model.base import Id, MunicipalityCode, Part, Prose, Text, Texts
-from samverkan.model.choices import PartyType, SignedDocument
+from samverkan.model.base import Fingerprint, Id, MunicipalityCode, Part, Prose, Text, Texts
+from samverkan.model.choices import Item, PartyType, SignedDocument
 from samverkan.model.dates import CoarseDate
+from samverkan.model.links import PartyRef
 
 
 class Party(Part):
     """En av dem som ingår överenskommelsen."""
+
+    item: ClassVar[Item] = Item.PARTY
 
     id: Id = Field(title="Id", description="Partens namn inom dokumentet, till exempel kommunen eller polisen.")
     type: PartyType = Field(title="Typ", description="Vad parten är: polis, kommun eller något annat.")
@@ -27,7 +32,7 @@ class Decision(Part):
     """Ett beslut som ligger till grund för dokumentet."""
 
     body: Text = Field(title="Beslutande", description="Vem som beslutade, till exempel Kommunstyrelsen.")
-    party: Id | None = Field(None, title="Part", description="Id för den part som beslutet hör till.")
+    party: PartyRef | None = Field(None, title="Part", description="Id för den part som beslutet hör till.")
     date: CoarseDate | None = Field(None, title="Datum", description="När beslutet fattades.")
     paragraph: Text | None = Field(None, title="Paragraf", description="Paragrafen i protokollet, till exempel § 43.")
     case_number: Text | None = Field(None, title="Diarienummer", description="Ärendets diarienummer.")
@@ -52,7 +57,9 @@ class SigningRule(Part):
 class Signatory(Part):
     """En person som undertecknar för en part."""
 
-    party: Id = Field(title="Part", description="Id för den part som personen undertecknar för.")
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"place", "date"})
+
+    party: PartyRef = Field(title="Part", description="Id för den part som personen undertecknar för.")
     name: Text = Field(title="Namn", description="Namnförtydligande.")
     role: Text = Field(
         title="Roll", description="Rollen som den står i dokumentet, till exempel TF Lokalpolisområdeschef."
@@ -71,9 +78,16 @@ class Signatory(Part):
 class Signatures(Part):
     """Underskrifterna: ort och datum en gång för alla eller för var och en."""
 
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"place", "date", "fingerprint"})
+
     place: Text | None = Field(None, title="Ort", description="Orten där alla undertecknade.")
     date: CoarseDate | None = Field(
         None, title="Datum", description="Dagen då dokumentet undertecknades. Utelämnas tills det är gjort."
+    )
+    fingerprint: Fingerprint | None = Field(
+        None,
+        title="Fingeravtryck",
+        description="Textens fingeravtryck vid undertecknandet, så att senare ändringar märks.",
     )
     signatories: tuple[Signatory, ...] = Field(
         min_length=1, title="Undertecknare", description="De som undertecknar, i den ordning de ska stå."

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from samverkan.model.kinds import KINDS, model_of
+from samverkan.model.kinds import KINDS, SETTINGS, model_of
+from samverkan.model.settings import Settings
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -19,9 +20,10 @@ def schema_text(kind: str) -> str:
     """Write a kind's JSON Schema (draft 2020-12) as text that ends with a line break.
 
     Args:
-        kind: one of `KINDS`.
+        kind: one of `KINDS`, or `workspace` for the settings.
     """
-    schema = model_of(kind).model_json_schema(by_alias=True)
+    model = Settings if kind == SETTINGS else model_of(kind)
+    schema = model.model_json_schema(by_alias=True)
     described = {"$schema": DIALECT, "$id": file_name(kind), **_tidy(schema)}
     described["properties"]["samverkan"] = _format_key(described["properties"]["samverkan"])
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
@@ -29,7 +31,7 @@ def schema_text(kind: str) -> str:
 
 def all_schemas() -> dict[str, str]:
     """Give the schema text of every kind by file name."""
-    return {file_name(kind): schema_text(kind) for kind in KINDS}
+    return {file_name(kind): schema_text(kind) for kind in (*KINDS, SETTINGS)}
 
 
 def _format_key(described: dict[str, Any]) -> dict[str, Any]:

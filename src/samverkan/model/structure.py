@@ -47,6 +47,11 @@ _RULES: dict[str, tuple[str, str]] = {
     "target_form": ("bad-target", ""),
     "quantity_form": ("bad-quantity", ""),
     "annex_form": ("missing-key", "annex-without-title"),
+    "actor_form": ("missing-key", "actor-without-name"),
+    "level_form": ("bad-choice", "bad-level"),
+    "dict_type": ("wrong-type", "mapping-wanted"),
+    "period_form": ("bad-period", ""),
+    "fingerprint_form": ("bad-fingerprint", ""),
     "section_form": ("missing-key", "section-without-title"),
     "consult_form": ("bad-consultation", ""),
 }
@@ -116,7 +121,7 @@ def _is_period(path: Path, model: type[BaseModel]) -> bool:
 
 
 def _fields(error: ErrorDetails, path: Path, model: type[BaseModel]) -> dict[str, Field]:
-    value = shown(error["input"])
+    value = shown(error.get("ctx", {}).get("value", error["input"]))
     part = part_at(model, path)
     fields: dict[str, Field] = {
         "value": value,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Part, Parties, Prose, Refs, Text, Texts, YesNo
-from samverkan.model.choices import Form, GoalForm, Kind, Scope, Use
-from samverkan.model.dates import Cadence, CoarseDate, Duration, End, Start
+from samverkan.model.base import Id, Part, Prose, Text, Texts, YesNo
+from samverkan.model.choices import Form, GoalForm, Item, Kind, Scope, Use
+from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start
+from samverkan.model.links import ForumRefs, Parties
 
 
 class Extension(Part):
@@ -75,6 +76,33 @@ class Period(Part):
     )
 
 
+class DatedPeriod(Part):
+    """En tid från och till och med, med året, månaden eller dagen."""
+
+    start: CoarseDate = Field(alias="from", title="Från", description="Ett år, en månad eller en dag.")
+    end: CoarseDate | None = Field(
+        None, alias="until", title="Till och med", description="Ett år, en månad eller en dag."
+    )
+
+
+class PromisePeriod(Part):
+    """Tiden som ett löfte gäller: till ett datum, en viss längd, eller tills nästa löfte ges."""
+
+    start: CoarseDate = Field(alias="from", title="Från", description="Ett år, en månad eller en dag.")
+    end: EndOrNext | None = Field(
+        None, alias="until", title="Till och med", description="Ett år, en månad, en dag eller next (till nästa löfte)."
+    )
+    length: Duration | None = Field(
+        None, title="Längd", description="Hur länge, till exempel P18M, i stället för until."
+    )
+
+    @model_validator(mode="after")
+    def _one_end(self) -> Self:
+        if self.end is not None and self.length is not None:
+            raise PydanticCustomError("period_form", "period")
+        return self
+
+
 class Validity(Period):
     """Hur länge överenskommelsen gäller."""
 
@@ -96,6 +124,8 @@ class InformationSource(Part):
 
 class PlannedDocument(Part):
     """Ett dokument som parterna ska ta fram."""
+
+    item: ClassVar[Item] = Item.PLANNED_DOCUMENT
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till i uppföljningar.")
     kind: Kind = Field(title="Slag", description="Vilket slags dokument det är.")
@@ -135,7 +165,7 @@ class FollowUpTerms(Part):
         None, title="Hur ofta", description="Till exempel at-least-yearly eller continuously."
     )
     scope: tuple[Scope, ...] = Field((), min_length=1, title="Omfattning", description="Vad som följs upp.")
-    forums: Refs = Field((), title="Forum", description="Id för de forum där uppföljningen sker.")
+    forums: ForumRefs = Field((), title="Forum", description="Id för de forum där uppföljningen sker.")
     sources: tuple[InformationSource, ...] = Field(
         (), min_length=1, title="Källor", description="Vad uppföljningen bygger på."
     )

@@ -1,0 +1,96 @@
+"""The cause analysis (orsaksanalys): why each prioritised problem arises; of its own or inside a situation picture."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from samverkan.model.base import Id, Part, Prose, TextPart, Texts
+from samverkan.model.choices import Choice, Effect, Item, Perspective
+from samverkan.model.dates import CoarseDate
+from samverkan.model.document import DocumentModel
+from samverkan.model.links import AgreementRef, EvidenceRefs, Parties, PictureRef, PlannedRef, ProblemRef
+from samverkan.model.parties import Decision
+from samverkan.model.sections import Section, shown_blocks
+from samverkan.model.works import Annex, Definition, Reference
+
+
+class Cause(TextPart):
+    """En orsak till ett problem. Orsakerna numreras i den ordning de står."""
+
+    item: ClassVar[Item] = Item.CAUSE
+
+    id: Id | None = Field(None, title="Id", description="Orsakens namn, så att åtgärder kan hänvisa till den.")
+    text: Prose = Field(title="Orsak", description="Varför problemet uppstår, på den platsen och vid den tiden.")
+    perspective: Perspective | None = Field(
+        None,
+        title="Perspektiv",
+        description="situation (plats och tillfälle), victim (brottsutsatt) eller offender (gärningsperson).",
+    )
+    effect: Effect | None = Field(
+        None, title="Verkan", description="risk om orsaken driver på problemet, protective om den håller det tillbaka."
+    )
+    evidence: EvidenceRefs = Field(
+        (), title="Underlag", description="Id för de källor och indikatorer i lägesbilden som orsaken bygger på."
+    )
+    note: Prose | None = Field(None, title="Anmärkning", description="Hur säker orsaken är och vad den bygger på.")
+
+
+class ProblemAnalysis(Part):
+    """Analysen av ett problem: varför det uppstår."""
+
+    problem: ProblemRef = Field(title="Problem", description="Id för problemet i lägesbilden.")
+    text: Prose | None = Field(None, title="Beskrivning", description="Analysen i ord.")
+    causes: tuple[Cause, ...] = Field(min_length=1, title="Orsaker", description="Problemets orsaker, i ordning.")
+    knowledge_gaps: Texts = Field((), title="Kunskapsluckor", description="Vad som inte är känt om orsakerna.")
+
+
+class AnalysisBlock(Choice):
+    """A part of a cause analysis that a section can show."""
+
+    INTRODUCTION = "introduction", "Inledning", "Introduction"
+    METHOD = "method", "Metod", "Method"
+    ANALYSES = "analyses", "Orsaker", "Causes"
+    DEFINITIONS = "definitions", "Definitioner", "Definitions"
+    DECISIONS = "decisions", "Beslut", "Decisions"
+    REFERENCES = "references", "Referenser", "References"
+    ANNEXES = "annexes", "Bilagor", "Annexes"
+
+
+class AnalysisSection(Section):
+    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+
+    shows: tuple[AnalysisBlock, ...] = shown_blocks()
+
+
+class CauseAnalysis(DocumentModel):
+    """Orsaksanalys: varför de prioriterade problemen i lägesbilden uppstår."""
+
+    kind: Literal["cause-analysis"] = Field(title="Slag", description="Dokumentets slag: cause-analysis.")
+    agreement: AgreementRef | None = Field(
+        None, title="Överenskommelse", description="Id för överenskommelsen som analysen hör till."
+    )
+    fulfils: PlannedRef | None = Field(
+        None, title="Uppfyller", description="Id under planned_documents i överenskommelsen, om flera kan avses."
+    )
+    picture: PictureRef = Field(title="Lägesbild", description="Id för lägesbilden vars problem analyseras.")
+    date: CoarseDate | None = Field(None, title="Datum", description="När analysen blev klar.")
+    by: Parties | None = Field(
+        None, title="Av", description="Vem som gjort analysen: jointly, eller id för parter i överenskommelsen."
+    )
+    participants: Texts = Field((), title="Deltagare", description="Roller eller verksamheter som deltog.")
+    introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
+    method: Prose | None = Field(
+        None, title="Metod", description="Hur analysen gjordes, till exempel fiskben, orsaksträd eller brottstriangel."
+    )
+    analyses: tuple[ProblemAnalysis, ...] = Field(
+        min_length=1, title="Orsaker per problem", description="En analys för varje problem."
+    )
+    definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
+    references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
+    annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till analysen.")
+    sections: tuple[AnalysisSection, ...] = Field(
+        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de står där nyckeln står i filen."
+    )
+    decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Beslut om analysen.")

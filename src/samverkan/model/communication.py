@@ -1,0 +1,139 @@
+"""The communication plan (kommunikationsplan): aims, audiences, messages, channels and dated activities."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from samverkan.model.base import Id, Prose, TextPart
+from samverkan.model.choices import Choice, Form, Item, Progress
+from samverkan.model.dates import Cadence, CoarseDate
+from samverkan.model.document import DocumentModel
+from samverkan.model.links import (
+    AgreementRef,
+    AudienceRefs,
+    ChannelRefs,
+    CommunicationPlanRefs,
+    MessageRefs,
+    Parties,
+    PlannedRef,
+)
+from samverkan.model.parties import Decision
+from samverkan.model.plan import Actor
+from samverkan.model.sections import Section, shown_blocks
+from samverkan.model.terms import DatedPeriod, FollowUpTerms
+from samverkan.model.works import Annex, Definition, Reference
+
+
+class Aim(TextPart):
+    """Vad kommunikationen ska leda till."""
+
+    text: Prose = Field(title="Syfte", description="Vad som ska uppnås, till exempel att fler känner till arbetet.")
+
+
+class Audience(TextPart):
+    """En målgrupp."""
+
+    item: ClassVar[Item] = Item.AUDIENCE
+
+    id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
+    text: Prose = Field(title="Målgrupp", description="Vilka som ska nås.")
+
+
+class Message(TextPart):
+    """Ett budskap."""
+
+    item: ClassVar[Item] = Item.MESSAGE
+
+    id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
+    text: Prose = Field(title="Budskap", description="Vad som ska sägas.")
+    audiences: AudienceRefs = Field((), title="Målgrupper", description="Id för dem som budskapet riktas till.")
+
+
+class Channel(TextPart):
+    """En kanal."""
+
+    item: ClassVar[Item] = Item.CHANNEL
+
+    id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
+    text: Prose = Field(title="Kanal", description="Till exempel kommunens webbplats.")
+    by: Parties | None = Field(None, title="Hos", description="Id för parten som har kanalen.")
+
+
+class Activity(TextPart):
+    """En aktivitet med datum."""
+
+    item: ClassVar[Item] = Item.ACTIVITY
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"progress"})
+
+    id: Id | None = Field(None, title="Id", description="Aktivitetens namn, så att uppföljningar kan hänvisa till den.")
+    text: Prose = Field(title="Aktivitet", description="Vad som ska göras.")
+    start: CoarseDate | None = Field(None, alias="from", title="Från", description="När aktiviteten börjar.")
+    deadline: CoarseDate | None = Field(None, alias="until", title="Senast", description="När aktiviteten är gjord.")
+    cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta aktiviteten görs.")
+    audiences: AudienceRefs = Field((), title="Målgrupper", description="Id för målgrupperna.")
+    messages: MessageRefs = Field((), title="Budskap", description="Id för budskapen.")
+    channels: ChannelRefs = Field((), title="Kanaler", description="Id för kanalerna.")
+    who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar.")
+    progress: Progress | None = Field(
+        None, title="Genomförande", description="planned (planerad), ongoing (pågår), done (genomförd) eller stopped."
+    )
+
+
+class CommunicationBlock(Choice):
+    """A part of a communication plan that a section can show."""
+
+    INTRODUCTION = "introduction", "Inledning", "Introduction"
+    AIMS = "aims", "Syfte", "Aims"
+    AUDIENCES = "audiences", "Målgrupper", "Audiences"
+    MESSAGES = "messages", "Budskap", "Messages"
+    CHANNELS = "channels", "Kanaler", "Channels"
+    ACTIVITIES = "activities", "Aktiviteter", "Activities"
+    RESPONSIBLE = "responsible", "Ansvar", "Responsibility"
+    FOLLOW_UP = "follow_up", "Uppföljning", "Follow-up"
+    DEFINITIONS = "definitions", "Definitioner", "Definitions"
+    DECISIONS = "decisions", "Beslut", "Decisions"
+    REFERENCES = "references", "Referenser", "References"
+    ANNEXES = "annexes", "Bilagor", "Annexes"
+
+
+class CommunicationSection(Section):
+    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+
+    shows: tuple[CommunicationBlock, ...] = shown_blocks()
+
+
+class CommunicationPlan(DocumentModel):
+    """Kommunikationsplan för överenskommelsen och det som hör till den."""
+
+    kind: Literal["communication-plan"] = Field(title="Slag", description="Dokumentets slag: communication-plan.")
+    agreement: AgreementRef | None = Field(
+        None, title="Överenskommelse", description="Id för överenskommelsen som planen hör till."
+    )
+    fulfils: PlannedRef | None = Field(
+        None, title="Uppfyller", description="Id under planned_documents i överenskommelsen, om flera kan avses."
+    )
+    by: Parties | None = Field(None, title="Av", description="Vems plan det är: jointly, eller id för en part.")
+    form: Form | None = Field(None, title="Form", description="Om planen är gemensam eller en av flera.")
+    consistent_with: CommunicationPlanRefs = Field(
+        (), title="Stämmer med", description="Id för andra parters planer som denna stämmer överens med."
+    )
+    period: DatedPeriod | None = Field(None, title="Period", description="Tiden som planen gäller.")
+    introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
+    aims: tuple[Aim, ...] = Field((), min_length=1, title="Syfte", description="Vad kommunikationen ska leda till.")
+    audiences: tuple[Audience, ...] = Field((), min_length=1, title="Målgrupper", description="Vilka som ska nås.")
+    messages: tuple[Message, ...] = Field((), min_length=1, title="Budskap", description="Vad som ska sägas.")
+    channels: tuple[Channel, ...] = Field((), min_length=1, title="Kanaler", description="Hur målgrupperna nås.")
+    activities: tuple[Activity, ...] = Field((), min_length=1, title="Aktiviteter", description="Vad som görs och när.")
+    responsible: tuple[Actor, ...] = Field(
+        (), min_length=1, title="Ansvar", description="Vem som ansvarar för kommunikationen hos varje part."
+    )
+    follow_up: FollowUpTerms | None = Field(None, title="Uppföljning", description="Hur planen följs upp.")
+    definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
+    references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
+    annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till planen.")
+    sections: tuple[CommunicationSection, ...] = Field(
+        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de står där nyckeln står i filen."
+    )
+    decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Beslut om planen.")

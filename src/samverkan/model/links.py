@@ -1,0 +1,163 @@
+"""References: what may stand where one leads, and every one of a document with its place.
+
+A reference is an id in the same document, an id in a document that this one names at its top (an action plan names its
+agreement once), a document's id, or `document-id#item-id`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+from pydantic import BaseModel, BeforeValidator, Field
+
+from samverkan.messages import AnyOf, Text
+from samverkan.model.base import OneOrMore, Ref, listed
+from samverkan.model.choices import KINDS_WITH_ARTICLE, Item, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.findings import Path
+    from samverkan.messages import Language
+
+PARTY_GROUPS = ("jointly", "each", "municipalities", "police")
+"""Words for groups of parties, where parties are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """What a reference may lead to.
+
+    Attributes:
+        items: kinds of parts.
+        kinds: kinds of documents.
+        words: other words that may stand there.
+        opens: whether plain ids elsewhere in this document may be those of the document that is named here.
+    """
+
+    items: tuple[Item, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    words: tuple[str, ...] = ()
+    opens: bool = False
+
+    def say(self, language: Language) -> str:
+        """Name what is wanted: ”ett problem eller en orsak”."""
+        of_kinds = [Text(*KINDS_WITH_ARTICLE[kind]) for kind in self.kinds]
+        if len(self.kinds) == len(Kind):
+            of_kinds = [Text("ett dokument i arbetsytan", "a document in the workspace")]
+        named = [item.say(language) for item in self.items] + [kind.say(language) for kind in of_kinds]
+        return AnyOf(tuple(named)).say(language)
+
+
+_MANY = (BeforeValidator(listed), Field(min_length=1), OneOrMore)
+
+PartyRef = Annotated[Ref, To((Item.PARTY,))]
+"""A party."""
+Parties = Annotated[tuple[Annotated[Ref, To((Item.PARTY,), words=PARTY_GROUPS)], ...], *_MANY]
+"""Parties, or the words `jointly`, `each`, `municipalities` and `police` for groups of them; one or a list."""
+ForumRefs = Annotated[tuple[Annotated[Ref, To((Item.FORUM,))], ...], *_MANY]
+"""Forums; one or a list."""
+FocusAreaRef = Annotated[Ref, To((Item.FOCUS_AREA,))]
+"""A focus area."""
+WorkRef = Annotated[Ref, To((Item.REFERENCE,))]
+"""A law, strategy or handbook among the document's references."""
+AreaRef = Annotated[Ref, To((Item.AREA,))]
+"""A geographical area of a situation picture."""
+SourceRef = Annotated[Ref, To((Item.SOURCE,))]
+"""A source of a situation picture."""
+EvidenceRefs = Annotated[tuple[Annotated[Ref, To((Item.SOURCE, Item.INDICATOR))], ...], *_MANY]
+"""Sources and indicators; one or a list."""
+ProblemRef = Annotated[Ref, To((Item.PROBLEM,))]
+"""A problem."""
+ProblemRefs = Annotated[tuple[ProblemRef, ...], *_MANY]
+"""Problems; one or a list."""
+CauseRefs = Annotated[tuple[Annotated[Ref, To((Item.CAUSE,))], ...], *_MANY]
+"""Causes; one or a list."""
+GoalRefs = Annotated[tuple[Annotated[Ref, To((Item.GOAL,))], ...], *_MANY]
+"""Goals; one or a list."""
+CommitmentRefs = Annotated[tuple[Annotated[Ref, To((Item.COMMITMENT,))], ...], *_MANY]
+"""Commitments; one or a list."""
+AudienceRefs = Annotated[tuple[Annotated[Ref, To((Item.AUDIENCE,))], ...], *_MANY]
+"""Audiences; one or a list."""
+MessageRefs = Annotated[tuple[Annotated[Ref, To((Item.MESSAGE,))], ...], *_MANY]
+"""Messages; one or a list."""
+ChannelRefs = Annotated[tuple[Annotated[Ref, To((Item.CHANNEL,))], ...], *_MANY]
+"""Channels; one or a list."""
+REVIEWED_ITEMS = (Item.GOAL, Item.COMMITMENT, Item.PROMISE, Item.MEASURE, Item.ACTIVITY)
+ReviewedRef = Annotated[Ref, To(REVIEWED_ITEMS)]
+"""What a follow-up states an outcome for."""
+
+PlannedRef = Annotated[Ref, To((Item.PLANNED_DOCUMENT,))]
+"""A document that an agreement plans."""
+
+AgreementRef = Annotated[Ref, To(kinds=(Kind.AGREEMENT,), opens=True)]
+"""The agreement that a document belongs to."""
+PictureRef = Annotated[Ref, To(kinds=(Kind.SITUATION_PICTURE,), opens=True)]
+"""The situation picture that a document builds on."""
+PictureRefs = Annotated[tuple[PictureRef, ...], *_MANY]
+"""Situation pictures; one or a list."""
+AnalysisRef = Annotated[Ref, To(kinds=(Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE), opens=True)]
+"""The cause analysis that a document builds on, of its own or inside a situation picture."""
+PlanRefs = Annotated[tuple[Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,))], ...], *_MANY]
+"""Action plans; one or a list."""
+PlanRef = Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,), opens=True)]
+"""The action plan that a document builds on."""
+PromiseRefs = Annotated[tuple[Annotated[Ref, To(kinds=(Kind.CITIZEN_PROMISE,))], ...], *_MANY]
+"""Citizen promises; one or a list."""
+ReviewedDocumentRef = Annotated[
+    Ref,
+    To(kinds=(Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN), opens=True),
+]
+"""A document that a follow-up reviews."""
+CommunicationPlanRefs = Annotated[tuple[Annotated[Ref, To(kinds=(Kind.COMMUNICATION_PLAN,))], ...], *_MANY]
+"""Other parties' communication plans."""
+AgreementOrWorkRef = Annotated[Ref, To((Item.REFERENCE,), (Kind.AGREEMENT,))]
+"""An agreement in the workspace, or one that is only a work under references."""
+OneOrMoreAgreements = Annotated[tuple[AgreementOrWorkRef, ...], *_MANY]
+"""Agreements in the workspace, or works under references; one or a list."""
+DocumentOrWorkRef = Annotated[Ref, To((Item.REFERENCE,), tuple(Kind))]
+"""A document in the workspace, or a work under references."""
+DocumentOrWorkRefs = Annotated[tuple[DocumentOrWorkRef, ...], *_MANY]
+"""Documents in the workspace, or works under references; one or a list."""
+
+
+class Link(NamedTuple):
+    """A reference that a document makes: where it stands, what is written there, and what it is to lead to."""
+
+    path: Path
+    target: str
+    to: To
+
+
+def links(model: BaseModel) -> Iterator[Link]:
+    """Give every reference of a document; words for groups of parties are left out."""
+    waiting: list[tuple[Path, object, To | None]] = [((), model, None)]
+    while waiting:
+        path, value, to = waiting.pop()
+        if isinstance(value, BaseModel):
+            fields = _linking(type(value))
+            waiting.extend([((*path, key), getattr(value, name), found) for key, name, found in reversed(fields)])
+        elif isinstance(value, tuple):
+            waiting.extend(reversed([((*path, i), item, to) for i, item in enumerate(value)]))
+        elif to is not None and isinstance(value, str) and value not in to.words:
+            yield Link(path, value, to)
+
+
+@cache
+def _linking(part: type[BaseModel]) -> list[tuple[str, str, To | None]]:
+    """Give key, attribute and what it leads to, of each field that refers to something or holds parts that may."""
+    found = []
+    for name, field in part.model_fields.items():
+        to = next((mark for mark in (*field.metadata, *_marks(field.annotation)) if isinstance(mark, To)), None)
+        found.append((field.alias or name, name, to))
+    return found
+
+
+def _marks(annotation: Any) -> Iterator[object]:
+    waiting = [annotation]
+    while waiting:
+        inner = waiting.pop()
+        yield from getattr(inner, "__metadata__", ())
+        waiting.extend(getattr(inner, "__args__", ()))

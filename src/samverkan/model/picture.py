@@ -1,0 +1,255 @@
+"""The situation picture (lägesbild): survey, other information and analysis of crime in an area."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from samverkan.model.base import Id, MunicipalityCode, Number, Part, Prose, Text, TextPart, Texts, Url, Whole
+from samverkan.model.causes import ProblemAnalysis
+from samverkan.model.choices import (
+    Choice,
+    Direction,
+    FigureStatus,
+    Item,
+    Light,
+    PartyType,
+    Priority,
+    SourceKind,
+    Trend,
+)
+from samverkan.model.dates import CoarseDate
+from samverkan.model.document import DocumentModel
+from samverkan.model.links import (
+    AgreementRef,
+    AreaRef,
+    EvidenceRefs,
+    FocusAreaRef,
+    Parties,
+    PartyRef,
+    PictureRef,
+    PictureRefs,
+    PlannedRef,
+    ProblemRef,
+    SourceRef,
+)
+from samverkan.model.parties import Decision
+from samverkan.model.sections import Section, shown_blocks
+from samverkan.model.terms import DatedPeriod
+from samverkan.model.works import Annex, Definition, Reference
+
+
+class Area(Part):
+    """Ett geografiskt område som lägesbilden gäller: en kommun, hela lokalpolisområdet eller en del."""
+
+    item: ClassVar[Item] = Item.AREA
+
+    id: Id = Field(title="Id", description="Områdets namn inom dokumentet.")
+    name: Text = Field(title="Namn", description="Områdets namn, till exempel Exempelby kommun eller Centrum.")
+    type: PartyType | None = Field(
+        None, title="Slag", description="municipality för en kommun, police för ett polisområde; utelämnas för en del."
+    )
+    code: MunicipalityCode | None = Field(None, title="Kommunkod", description="Kommunens fyrsiffriga kod hos SCB.")
+    part_of: AreaRef | None = Field(None, title="Del av", description="Id för det större område som det ingår i.")
+    text: Prose | None = Field(None, title="Beskrivning", description="Vad som är särskilt med området.")
+
+
+class Source(Part):
+    """En källa som lägesbilden bygger på."""
+
+    item: ClassVar[Item] = Item.SOURCE
+
+    id: Id = Field(title="Id", description="Källans namn inom dokumentet.")
+    title: Text = Field(title="Källa", description="Källans namn, till exempel Polisens trygghetsmätning 2024.")
+    type: SourceKind | None = Field(None, title="Slag", description="Vilket slags källa det är.")
+    period: DatedPeriod | None = Field(None, title="Period", description="Tiden som uppgifterna gäller.")
+    retrieved: CoarseDate | None = Field(None, title="Hämtad", description="När uppgifterna hämtades.")
+    respondents: Text | None = Field(None, title="Tillfrågade", description="Vilka som tillfrågades.")
+    asked: Whole | None = Field(None, title="Antal tillfrågade", description="Hur många som tillfrågades.")
+    responses: Whole | None = Field(None, title="Antal svar", description="Hur många som svarade eller deltog.")
+    by: Parties | None = Field(None, title="Av", description="Id för den part som samlade in uppgifterna.")
+    url: Url | None = Field(None, title="Webbadress", description="Var källan finns.")
+    note: Prose | None = Field(None, title="Anmärkning", description="Styrkor och svagheter hos källan.")
+
+
+class Figure(Part):
+    """En siffra för en period."""
+
+    period: CoarseDate = Field(title="Period", description="Året, månaden eller dagen som siffran gäller.")
+    value: Number = Field(title="Värde", description="Siffran, med decimalpunkt.")
+    status: FigureStatus | None = Field(
+        None, title="Status", description="preliminary om siffran kan ändras, annars final."
+    )
+    note: Text | None = Field(None, title="Anmärkning", description="Vad som ska sägas om just denna siffra.")
+
+
+class Comparison(Part):
+    """Samma siffror för något att jämföra med: riket, länet eller en annan kommun."""
+
+    name: Text = Field(title="Jämförs med", description="Till exempel Riket eller Länet.")
+    values: tuple[Figure, ...] = Field(min_length=1, title="Värden", description="Siffrorna, en per period.")
+
+
+class Indicator(Part):
+    """Ett mått som följs över tid."""
+
+    item: ClassVar[Item] = Item.INDICATOR
+
+    id: Id = Field(title="Id", description="Indikatorns namn, så att problem och mål kan hänvisa till den.")
+    title: Text = Field(title="Indikator", description="Vad som mäts, till exempel anmälda bostadsinbrott.")
+    unit: Text = Field(title="Enhet", description="count, per-cent, per-1000, per-100000, index, sek eller egna ord.")
+    source: SourceRef | None = Field(None, title="Källa", description="Id för källan.")
+    retrieved: CoarseDate | None = Field(None, title="Hämtad", description="När siffrorna hämtades.")
+    status: FigureStatus | None = Field(
+        None, title="Status", description="preliminary om siffrorna kan ändras, annars final."
+    )
+    area: AreaRef | None = Field(None, title="Område", description="Id för området, om det inte är hela lägesbildens.")
+    desired: Direction | None = Field(
+        None, title="Önskad riktning", description="Om siffran bör öka (increase), minska (decrease) eller bestå."
+    )
+    values: tuple[Figure, ...] = Field(min_length=1, title="Värden", description="Siffrorna, en per period.")
+    comparisons: tuple[Comparison, ...] = Field(
+        (), min_length=1, title="Jämförelser", description="Samma mått för riket, länet eller andra."
+    )
+    note: Prose | None = Field(None, title="Anmärkning", description="Hur siffrorna ska förstås.")
+
+
+class Problem(Part):
+    """Ett problem: vad som händer, var, när och vem som drabbas."""
+
+    item: ClassVar[Item] = Item.PROBLEM
+
+    id: Id = Field(title="Id", description="Problemets namn, så att orsaker, mål och åtgärder kan hänvisa till det.")
+    title: Text = Field(title="Problem", description="Problemet i korthet.")
+    text: Prose | None = Field(None, title="Beskrivning", description="Vad som händer och hur mycket.")
+    places: Texts = Field((), title="Platser", description="Var det händer.")
+    times: Texts = Field((), title="Tider", description="När det händer: årstid, veckodag, klockslag.")
+    affected: Texts = Field((), title="Drabbade", description="Vilka som drabbas, som grupp.")
+    consequences: Prose | None = Field(None, title="Konsekvenser", description="Vad problemet leder till.")
+    evidence: EvidenceRefs = Field((), title="Underlag", description="Id för källor och indikatorer som visar det.")
+    trend: Trend | None = Field(None, title="Utveckling", description="Om problemet ökar, minskar eller är oförändrat.")
+    priority: Priority | None = Field(
+        None, title="Prioritet", description="prioritised för problem som parterna ska arbeta med, watched eller low."
+    )
+    focus_area: FocusAreaRef | None = Field(
+        None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen som problemet hör till."
+    )
+    area: AreaRef | None = Field(None, title="Område", description="Id för området, om det inte är hela lägesbildens.")
+
+
+class Assessment(Part):
+    """En samlad bedömning med trafikljus. Färgen står alltid som ord."""
+
+    title: Text | None = Field(None, title="Vad som bedöms", description="Till exempel Trygghet i centrum.")
+    area: AreaRef | None = Field(None, title="Område", description="Id för området som bedöms.")
+    focus_area: FocusAreaRef | None = Field(
+        None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen."
+    )
+    problem: ProblemRef | None = Field(None, title="Problem", description="Id för problemet som bedöms.")
+    light: Light = Field(title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")
+    text: Prose | None = Field(None, title="Motivering", description="Varför bedömningen är som den är.")
+
+
+class OwnPicture(Part):
+    """En parts egen bild, som läggs samman med de andras till den gemensamma."""
+
+    party: PartyRef = Field(title="Part", description="Id för parten i överenskommelsen.")
+    document: PictureRef | None = Field(
+        None, title="Dokument", description="Id för partens egen lägesbild, om den finns."
+    )
+    text: Prose | None = Field(None, title="Sammanfattning", description="Vad parten ser.")
+
+
+class OtherInformation(TextPart):
+    """Annan relevant information än kartläggningen (4 § 2 lag 2023:196)."""
+
+    title: Text | None = Field(None, title="Rubrik", description="Vad informationen gäller.")
+    text: Prose = Field(
+        title="Information", description="Till exempel befolkning, skola, socialtjänst, kommande evenemang."
+    )
+    evidence: EvidenceRefs = Field((), title="Underlag", description="Id för källor och indikatorer.")
+
+
+class PictureBlock(Choice):
+    """A part of a situation picture that a section can show."""
+
+    INTRODUCTION = "introduction", "Inledning", "Introduction"
+    AREAS = "areas", "Område", "Area"
+    SOURCES = "sources", "Källor", "Sources"
+    SURVEY = "survey", "Kartläggning", "Survey"
+    INDICATORS = "indicators", "Indikatorer", "Indicators"
+    PROBLEMS = "problems", "Problem", "Problems"
+    OTHER_INFORMATION = "other_information", "Annan relevant information", "Other relevant information"
+    OWN_PICTURES = "own_pictures", "Parternas egna bilder", "The parties' own pictures"
+    ANALYSIS = "analysis", "Analys", "Analysis"
+    ANALYSES = "analyses", "Orsaksanalys", "Cause analysis"
+    ASSESSMENTS = "assessments", "Samlad bedömning", "Overall assessment"
+    KNOWLEDGE_GAPS = "knowledge_gaps", "Kunskapsluckor", "Knowledge gaps"
+    DEFINITIONS = "definitions", "Definitioner", "Definitions"
+    DECISIONS = "decisions", "Beslut", "Decisions"
+    REFERENCES = "references", "Referenser", "References"
+    ANNEXES = "annexes", "Bilagor", "Annexes"
+
+
+class PictureSection(Section):
+    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+
+    shows: tuple[PictureBlock, ...] = shown_blocks()
+
+
+class SituationPicture(DocumentModel):
+    """Lägesbild: kartläggning av brottsligheten, annan relevant information och en analys (4 § lag 2023:196)."""
+
+    kind: Literal["situation-picture"] = Field(title="Slag", description="Dokumentets slag: situation-picture.")
+    agreement: AgreementRef | None = Field(
+        None, title="Överenskommelse", description="Id för överenskommelsen som lägesbilden hör till."
+    )
+    fulfils: PlannedRef | None = Field(
+        None, title="Uppfyller", description="Id under planned_documents i överenskommelsen, om flera kan avses."
+    )
+    date: CoarseDate = Field(title="Datum", description="När lägesbilden blev klar eller senast uppdaterades.")
+    period: DatedPeriod | None = Field(None, title="Period", description="Tiden som lägesbilden beskriver.")
+    by: Parties | None = Field(
+        None,
+        title="Av",
+        description="Vems bild det är: jointly för en gemensam, eller id för den part som gjort en egen.",
+    )
+    supersedes: PictureRefs = Field((), title="Ersätter", description="Id för tidigare lägesbilder.")
+    areas: tuple[Area, ...] = Field(
+        (), min_length=1, title="Områden", description="Kommunen, polisområdet eller de delar som bilden gäller."
+    )
+    introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
+    sources: tuple[Source, ...] = Field((), min_length=1, title="Källor", description="Vad lägesbilden bygger på.")
+    survey: Prose | None = Field(
+        None, title="Kartläggning", description="Brottsligheten, dess omfattning och konsekvenser (4 § 1 lag 2023:196)."
+    )
+    indicators: tuple[Indicator, ...] = Field(
+        (), min_length=1, title="Indikatorer", description="Siffror över tid, som en del av kartläggningen."
+    )
+    problems: tuple[Problem, ...] = Field(
+        (), min_length=1, title="Problem", description="Problemen som kartläggningen visar."
+    )
+    other_information: tuple[OtherInformation, ...] = Field(
+        (), min_length=1, title="Annan information", description="Annan relevant information (4 § 2 lag 2023:196)."
+    )
+    own_pictures: tuple[OwnPicture, ...] = Field(
+        (), min_length=1, title="Egna bilder", description="Parternas egna bilder, som den gemensamma bygger på."
+    )
+    analysis: Prose | None = Field(
+        None, title="Analys", description="Analys av kartläggningen och informationen (4 § 3 lag 2023:196)."
+    )
+    analyses: tuple[ProblemAnalysis, ...] = Field(
+        (), min_length=1, title="Orsaksanalys", description="Orsaksanalys, om den inte är ett eget dokument."
+    )
+    assessments: tuple[Assessment, ...] = Field(
+        (), min_length=1, title="Samlad bedömning", description="Bedömning med trafikljus per område eller problem."
+    )
+    knowledge_gaps: Texts = Field((), title="Kunskapsluckor", description="Vad som inte är känt.")
+    definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
+    references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
+    annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till lägesbilden.")
+    sections: tuple[PictureSection, ...] = Field(
+        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de står där nyckeln står i filen."
+    )
+    decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Beslut om lägesbilden.")

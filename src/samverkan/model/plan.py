@@ -1,0 +1,156 @@
+"""The action plan (åtgärdsplan): SMART goals, and measures against causes, with who, when and how it went."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, Self
+
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from samverkan.model.base import Id, Part, Prose, Text, Texts
+from samverkan.model.choices import Choice, Item, Light, MeasureType, Progress, Term
+from samverkan.model.dates import Cadence, CoarseDate
+from samverkan.model.document import DocumentModel
+from samverkan.model.goals import Goal
+from samverkan.model.links import (
+    AgreementRef,
+    AnalysisRef,
+    CauseRefs,
+    CommitmentRefs,
+    GoalRefs,
+    Parties,
+    PartyRef,
+    PictureRef,
+    PlannedRef,
+    PlanRefs,
+    ProblemRefs,
+)
+from samverkan.model.parties import Decision, Signatures
+from samverkan.model.sections import Section, shown_blocks
+from samverkan.model.terms import DatedPeriod, FollowUpTerms
+from samverkan.model.works import Annex, Definition, Reference
+
+
+class Actor(Part):
+    """Den som gör något: en part, en roll eller en organisation utanför parterna."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": [key]} for key in ("party", "role", "organisation")]}
+    )
+
+    party: PartyRef | None = Field(None, title="Part", description="Id för parten i överenskommelsen.")
+    role: Text | None = Field(None, title="Roll", description="Rollen, till exempel Trygghetssamordnare.")
+    organisation: Text | None = Field(
+        None, title="Organisation", description="En organisation utanför parterna, till exempel ett bostadsbolag."
+    )
+    contact: Text | None = Field(
+        None, title="Kontakt", description="Funktionsbrevlåda eller växel; aldrig någons privata nummer."
+    )
+
+    @model_validator(mode="after")
+    def _is_someone(self) -> Self:
+        if self.party is None and self.role is None and self.organisation is None:
+            raise PydanticCustomError("actor_form", "actor")
+        return self
+
+
+class MeasureStatus(Part):
+    """Hur det går med en åtgärd, med trafikljus som alltid står som ord."""
+
+    light: Light = Field(title="Läge", description="green (grön), yellow (gul) eller red (röd).")
+    date: CoarseDate | None = Field(None, title="Datum", description="När läget bedömdes.")
+    text: Prose | None = Field(None, title="Kommentar", description="Varför läget är som det är.")
+
+
+class Measure(Part):
+    """En åtgärd: orsaken den riktas mot, vad som görs, operativt mål, när och vem."""
+
+    item: ClassVar[Item] = Item.MEASURE
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"progress", "status"})
+
+    id: Id = Field(title="Id", description="Åtgärdens namn, så att uppföljningar kan hänvisa till den.")
+    title: Text = Field(title="Åtgärd", description="Vad som ska göras, i korthet.")
+    text: Prose | None = Field(None, title="Beskrivning", description="Vad som ska göras.")
+    causes: CauseRefs = Field((), title="Orsaker", description="Id för orsakerna som åtgärden riktas mot.")
+    problems: ProblemRefs = Field(
+        (), title="Problem", description="Id för problemen, om åtgärden inte riktas mot en viss orsak."
+    )
+    goals: GoalRefs = Field((), title="Mål", description="Id för målen som åtgärden bidrar till.")
+    commitments: CommitmentRefs = Field(
+        (), title="Åtaganden", description="Id för åtaganden i överenskommelsen som åtgärden uppfyller."
+    )
+    operative_goal: Prose | None = Field(
+        None, title="Operativt mål", description="Vad åtgärden ska leda till, så att det går att följa upp."
+    )
+    type: MeasureType | None = Field(
+        None, title="Slag", description="situational (situationell) eller social (social)."
+    )
+    effect: Term | None = Field(None, title="Verkan", description="short (kort sikt) eller long (lång sikt).")
+    start: CoarseDate | None = Field(None, alias="from", title="Från", description="När åtgärden börjar.")
+    deadline: CoarseDate | None = Field(None, alias="until", title="Till", description="När åtgärden senast är klar.")
+    cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta åtgärden görs.")
+    who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar för åtgärden.")
+    partners: Texts = Field((), title="Medverkande", description="Andra som medverkar.")
+    place: Text | None = Field(None, title="Plats", description="Var åtgärden görs.")
+    target_group: Text | None = Field(None, title="Målgrupp", description="För vilka åtgärden görs.")
+    resources: Prose | None = Field(None, title="Resurser", description="Tid och pengar som behövs.")
+    progress: Progress | None = Field(
+        None, title="Genomförande", description="planned (planerad), ongoing (pågår), done (genomförd) eller stopped."
+    )
+    status: MeasureStatus | None = Field(None, title="Uppföljning", description="Hur det går, som grön, gul eller röd.")
+
+
+class PlanBlock(Choice):
+    """A part of an action plan that a section can show."""
+
+    INTRODUCTION = "introduction", "Inledning", "Introduction"
+    GOALS = "goals", "Mål", "Goals"
+    MEASURES = "measures", "Åtgärder", "Measures"
+    FOLLOW_UP = "follow_up", "Uppföljning", "Follow-up"
+    DEFINITIONS = "definitions", "Definitioner", "Definitions"
+    DECISIONS = "decisions", "Beslut", "Decisions"
+    REFERENCES = "references", "Referenser", "References"
+    ANNEXES = "annexes", "Bilagor", "Annexes"
+
+
+class PlanSection(Section):
+    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+
+    shows: tuple[PlanBlock, ...] = shown_blocks()
+
+
+class ActionPlan(DocumentModel):
+    """Åtgärdsplan: mål och åtgärder mot de orsaker som analysen har visat (5 § lag 2023:196)."""
+
+    kind: Literal["action-plan"] = Field(title="Slag", description="Dokumentets slag: action-plan.")
+    agreement: AgreementRef | None = Field(
+        None, title="Överenskommelse", description="Id för överenskommelsen som planen hör till."
+    )
+    fulfils: PlannedRef | None = Field(
+        None, title="Uppfyller", description="Id under planned_documents i överenskommelsen, om flera kan avses."
+    )
+    picture: PictureRef | None = Field(None, title="Lägesbild", description="Id för lägesbilden som planen bygger på.")
+    cause_analysis: AnalysisRef | None = Field(
+        None, title="Orsaksanalys", description="Id för orsaksanalysen, om den är ett eget dokument."
+    )
+    by: Parties | None = Field(
+        None, title="Av", description="Vems plan det är: jointly, eller id för kommunen som planen gäller."
+    )
+    period: DatedPeriod = Field(title="Period", description="Tiden som planen gäller.")
+    supersedes: PlanRefs = Field((), title="Ersätter", description="Id för tidigare åtgärdsplaner.")
+    introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
+    goals: tuple[Goal, ...] = Field(
+        (), min_length=1, title="Mål", description="Målen för problemen, formulerade så att de är SMART."
+    )
+    measures: tuple[Measure, ...] = Field((), min_length=1, title="Åtgärder", description="Åtgärderna, i ordning.")
+    follow_up: FollowUpTerms | None = Field(None, title="Uppföljning", description="Hur och hur ofta planen följs upp.")
+    definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
+    references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
+    annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till planen.")
+    sections: tuple[PlanSection, ...] = Field(
+        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de står där nyckeln står i filen."
+    )
+    decisions: tuple[Decision, ...] = Field(
+        (), min_length=1, title="Beslut", description="Beslutet om planen: vem, när och paragraf (5 § lag 2023:196)."
+    )
+    signatures: Signatures | None = Field(None, title="Underskrifter", description="Om planen undertecknas.")

@@ -1,0 +1,117 @@
+"""The citizen promise (medborgarlöfte): what police and municipality promise those who live there."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from samverkan.model.base import Id, Part, Prose, Text, TextPart, Texts, Whole
+from samverkan.model.choices import Choice, Item, SourceKind
+from samverkan.model.cooperation import Quantity
+from samverkan.model.dates import Cadence, CoarseDate
+from samverkan.model.document import DocumentModel
+from samverkan.model.links import (
+    AgreementRef,
+    FocusAreaRef,
+    GoalRefs,
+    Parties,
+    PictureRef,
+    PlannedRef,
+    PlanRef,
+    ProblemRefs,
+    PromiseRefs,
+)
+from samverkan.model.parties import Decision, Signatures
+from samverkan.model.sections import Section, shown_blocks
+from samverkan.model.terms import FollowUpTerms, PromisePeriod
+from samverkan.model.works import Annex, Definition, Reference
+
+
+class Dialogue(Part):
+    """En dialog eller ett annat underlag som löftet bygger på."""
+
+    item: ClassVar[Item] = Item.DIALOGUE
+
+    id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
+    title: Text = Field(title="Underlag", description="Till exempel Medborgardialog på torget.")
+    type: SourceKind | None = Field(None, title="Slag", description="Vilket slags underlag det är.")
+    date: CoarseDate | None = Field(None, title="Datum", description="När dialogen hölls.")
+    participants: Whole | None = Field(None, title="Antal deltagare", description="Hur många som deltog eller svarade.")
+    text: Prose | None = Field(None, title="Resultat", description="Vad som kom fram.")
+
+
+class Promise(TextPart):
+    """Ett löfte om en konkret aktivitet."""
+
+    item: ClassVar[Item] = Item.PROMISE
+
+    id: Id | None = Field(None, title="Id", description="Löftets namn, så att uppföljningar kan hänvisa till det.")
+    by: Parties | None = Field(
+        None, title="Av", description="Vem som lovar: jointly (gemensamt), police, municipalities eller parters id."
+    )
+    text: Prose = Field(title="Löfte", description="Vad som lovas, så att den som bor i området förstår det.")
+    quantity: Quantity | None = Field(None, title="Mängd", description="Hur mycket, till exempel minst 15 per år.")
+    places: Texts = Field((), title="Platser", description="Var det görs.")
+    target_group: Text | None = Field(None, title="Målgrupp", description="För vilka det görs.")
+    partners: Texts = Field((), title="Medverkande", description="Andra som medverkar.")
+    responsible: Text | None = Field(None, title="Ansvarig", description="Rollen som ansvarar.")
+    deadline: CoarseDate | None = Field(None, title="Senast", description="När det ska vara gjort.")
+    focus_area: FocusAreaRef | None = Field(
+        None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen."
+    )
+    problems: ProblemRefs = Field((), title="Problem", description="Id för problemen i lägesbilden.")
+    goals: GoalRefs = Field((), title="Mål", description="Id för målen som löftet bidrar till.")
+
+
+class PromiseBlock(Choice):
+    """A part of a citizen promise that a section can show."""
+
+    INTRODUCTION = "introduction", "Inledning", "Introduction"
+    BASIS = "basis", "Så har löftet kommit till", "How the promise came about"
+    DIALOGUES = "dialogues", "Dialoger och underlag", "Dialogues and basis"
+    PROMISES = "promises", "Vi lovar", "We promise"
+    FOLLOW_UP = "follow_up", "Uppföljning", "Follow-up"
+    DEFINITIONS = "definitions", "Definitioner", "Definitions"
+    DECISIONS = "decisions", "Beslut", "Decisions"
+    REFERENCES = "references", "Referenser", "References"
+    ANNEXES = "annexes", "Bilagor", "Annexes"
+
+
+class PromiseSection(Section):
+    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+
+    shows: tuple[PromiseBlock, ...] = shown_blocks()
+
+
+class CitizenPromise(DocumentModel):
+    """Medborgarlöfte: konkreta aktiviteter som polisen och kommunen lovar invånarna."""
+
+    kind: Literal["citizen-promise"] = Field(title="Slag", description="Dokumentets slag: citizen-promise.")
+    agreement: AgreementRef | None = Field(
+        None, title="Överenskommelse", description="Id för överenskommelsen som löftet hör till."
+    )
+    fulfils: PlannedRef | None = Field(
+        None, title="Uppfyller", description="Id under planned_documents i överenskommelsen, om flera kan avses."
+    )
+    picture: PictureRef | None = Field(None, title="Lägesbild", description="Id för lägesbilden som löftet bygger på.")
+    plan: PlanRef | None = Field(None, title="Plan", description="Id för åtgärdsplanen vars mål löftet bidrar till.")
+    by: Parties | None = Field(None, title="Av", description="Vilka som lovar, om det inte är alla parter.")
+    period: PromisePeriod = Field(title="Period", description="Tiden som löftet gäller.")
+    supersedes: PromiseRefs = Field((), title="Ersätter", description="Id för tidigare löften.")
+    introduction: Prose | None = Field(None, title="Inledning", description="Inledande text till invånarna.")
+    basis: Prose | None = Field(None, title="Underlag", description="Hur löftet har kommit till.")
+    dialogues: tuple[Dialogue, ...] = Field(
+        (), min_length=1, title="Dialoger", description="Medborgardialoger, medarbetardialoger och annat underlag."
+    )
+    promises: tuple[Promise, ...] = Field(min_length=1, title="Löften", description="Löftena, i ordning.")
+    follow_up: FollowUpTerms | None = Field(None, title="Uppföljning", description="Hur ofta löftet följs upp.")
+    cadence: Cadence | None = Field(None, title="Nytt löfte", description="Hur ofta ett nytt löfte ges.")
+    definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
+    references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
+    annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till löftet.")
+    sections: tuple[PromiseSection, ...] = Field(
+        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de står där nyckeln står i filen."
+    )
+    decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Beslut om löftet.")
+    signatures: Signatures | None = Field(None, title="Underskrifter", description="De som undertecknar löftet.")

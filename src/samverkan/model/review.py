@@ -1,0 +1,146 @@
+"""The follow-up (uppföljning): what was reviewed, and what became of each goal, commitment, promise and measure."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from samverkan.model.base import Fingerprint, Number, Part, Prose, Text, TextPart, YesNo
+from samverkan.model.choices import Choice, Light, Result
+from samverkan.model.dates import CoarseDate
+from samverkan.model.document import DocumentModel
+from samverkan.model.links import AgreementRef, Parties, PartyRef, ReviewedDocumentRef, ReviewedRef
+from samverkan.model.parties import Decision, Signatures
+from samverkan.model.sections import Section, shown_blocks
+from samverkan.model.terms import DatedPeriod
+from samverkan.model.works import Annex, Definition, Reference
+
+
+class Participant(Part):
+    """En deltagare, med sin roll."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": [key]} for key in ("party", "role", "organisation")]}
+    )
+
+    party: PartyRef | None = Field(None, title="Part", description="Id för parten i överenskommelsen.")
+    role: Text | None = Field(None, title="Roll", description="Rollen, till exempel Kommunpolis.")
+    name: Text | None = Field(None, title="Namn", description="Namnet, om det ska stå med.")
+    organisation: Text | None = Field(None, title="Organisation", description="Organisation utanför parterna.")
+
+    @model_validator(mode="after")
+    def _is_someone(self) -> Self:
+        if self.party is None and self.role is None and self.organisation is None:
+            raise PydanticCustomError("actor_form", "actor")
+        return self
+
+
+class Reviewed(Part):
+    """Ett dokument som följdes upp, och fingeravtrycket av den text som gällde då."""
+
+    document: ReviewedDocumentRef = Field(title="Dokument", description="Id för dokumentet.")
+    fingerprint: Fingerprint | None = Field(
+        None, title="Fingeravtryck", description="Textens fingeravtryck, som samverkan fingerprint skriver ut."
+    )
+
+
+class Count(Part):
+    """En delsiffra, till exempel antalet vandringar i en viss kommundel."""
+
+    title: Text = Field(title="Vad", description="Vad som räknas.")
+    value: Number = Field(title="Värde", description="Siffran.")
+
+
+class Outcome(Part):
+    """Vad det blev av ett mål, ett åtagande, ett löfte, en åtgärd eller en aktivitet."""
+
+    item: ReviewedRef = Field(title="Vad", description="Id för målet, åtagandet, löftet, åtgärden eller aktiviteten.")
+    result: Result = Field(
+        title="Utfall",
+        description="reached (nått), partly (delvis), ongoing (pågår), not-reached (inte nått) eller not-assessed.",
+    )
+    light: Light | None = Field(None, title="Läge", description="green (grön), yellow (gul) eller red (röd).")
+    value: Number | None = Field(None, title="Värde", description="Den uppmätta siffran, med decimalpunkt.")
+    period: CoarseDate | None = Field(None, title="Period", description="Tiden som siffran gäller.")
+    counts: tuple[Count, ...] = Field((), min_length=1, title="Delsiffror", description="Siffran uppdelad.")
+    comment: Prose | None = Field(None, title="Kommentar", description="Vad som gjordes och vad det ledde till.")
+    obstacle: Prose | None = Field(None, title="Hinder", description="Vad som stod i vägen.")
+    carried_over: YesNo | None = Field(
+        None, title="Förs vidare", description="true om arbetet fortsätter nästa period."
+    )
+    why_not: Prose | None = Field(
+        None, title="Skäl", description="Varför utfallet inte är bedömt; krävs när utfallet är not-assessed."
+    )
+
+
+class Cooperation(TextPart):
+    """Hur samverkan har fungerat."""
+
+    light: Light | None = Field(None, title="Läge", description="green (grön), yellow (gul) eller red (röd).")
+    text: Prose = Field(title="Bedömning", description="Hur samverkan har fungerat, och vad som kan bli bättre.")
+
+
+class Report(Part):
+    """Till vem uppföljningen rapporterades."""
+
+    to: Text = Field(title="Till", description="Till exempel Kommunfullmäktige.")
+    date: CoarseDate | None = Field(None, title="Datum", description="När det rapporterades.")
+    by: Parties | None = Field(None, title="Av", description="Id för parten som rapporterade.")
+
+
+class FollowUpBlock(Choice):
+    """A part of a follow-up that a section can show."""
+
+    INTRODUCTION = "introduction", "Inledning", "Introduction"
+    PARTICIPANTS = "participants", "Deltagare", "Participants"
+    OUTCOMES = "outcomes", "Utfall", "Outcomes"
+    COOPERATION = "cooperation", "Hur samverkan har fungerat", "How the cooperation worked"
+    CONCLUSIONS = "conclusions", "Slutsatser", "Conclusions"
+    DECISIONS = "decisions", "Beslut", "Decisions"
+    REPORTS = "reports", "Rapporterat till", "Reported to"
+    DEFINITIONS = "definitions", "Definitioner", "Definitions"
+    REFERENCES = "references", "Referenser", "References"
+    ANNEXES = "annexes", "Bilagor", "Annexes"
+
+
+class FollowUpSection(Section):
+    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+
+    shows: tuple[FollowUpBlock, ...] = shown_blocks()
+
+
+class FollowUp(DocumentModel):
+    """Uppföljning av en överenskommelse, en plan eller ett löfte, med utfall för allt som ingår."""
+
+    kind: Literal["follow-up"] = Field(title="Slag", description="Dokumentets slag: follow-up.")
+    agreement: AgreementRef | None = Field(
+        None, title="Överenskommelse", description="Id för överenskommelsen som uppföljningen hör till."
+    )
+    date: CoarseDate = Field(title="Datum", description="Dagen då uppföljningen gjordes.")
+    period: DatedPeriod | None = Field(None, title="Period", description="Tiden som följs upp.")
+    place: Text | None = Field(None, title="Plats", description="Var mötet hölls.")
+    by: Parties | None = Field(
+        None, title="Av", description="Vems uppföljning det är: jointly, eller id för en part som följer upp sin del."
+    )
+    reviews: tuple[Reviewed, ...] = Field(
+        min_length=1, title="Följer upp", description="Dokumenten som följdes upp, med fingeravtryck."
+    )
+    participants: tuple[Participant, ...] = Field((), min_length=1, title="Deltagare", description="De som deltog.")
+    introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
+    outcomes: tuple[Outcome, ...] = Field(
+        (), min_length=1, title="Utfall", description="Ett utfall för varje mål, åtagande, löfte och åtgärd."
+    )
+    cooperation: Cooperation | None = Field(None, title="Samverkan", description="Hur samverkan har fungerat.")
+    conclusions: Prose | None = Field(None, title="Slutsatser", description="Vad parterna drar för slutsatser.")
+    decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Vad som beslutades.")
+    reports: tuple[Report, ...] = Field((), min_length=1, title="Rapporterat", description="Till vem och när.")
+    next_review: CoarseDate | None = Field(None, title="Nästa gång", description="När nästa uppföljning är tänkt.")
+    definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
+    references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
+    annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till uppföljningen.")
+    sections: tuple[FollowUpSection, ...] = Field(
+        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de står där nyckeln står i filen."
+    )
+    signatures: Signatures | None = Field(None, title="Underskrifter", description="Om uppföljningen undertecknas.")
