@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from samverkan.model.load import load
 from samverkan.source.decoding import MOST_BYTES, decode
 from samverkan.source.events import has_c_parser
 from samverkan.source.positions import Positions
 from samverkan.source.reader import MOST_DEPTH, MOST_NODES, parse
-from tests.conftest import EXAMPLES, SMALL
+from tests.conftest import EXAMPLES, SMALL, plain
 
 BOTH = pytest.mark.parametrize("pure", [False, True], ids=["c", "pure"])
 
@@ -169,3 +170,9 @@ def test_a_damaged_document_never_crashes_the_reader(data: st.DataObject) -> Non
 
 def test_positions_survive_a_broken_file() -> None:
     assert Positions(SMALL + "x: [").of(("title",)).line == 4
+
+
+def test_a_list_whose_only_item_is_faulty_leaves_the_rest_readable() -> None:
+    loaded = load(plain(SMALL + "commitments: [{by: kommunen}]\n"))
+    assert loaded.model is not None
+    assert loaded.unread == {("commitments",)}

@@ -53,6 +53,7 @@ class Finding:
         span: where in the file.
         path: the place in the document, such as `("focus_areas", 2, "title")`.
         related: other places that it is about.
+        hides: whether the line itself must not be shown, for it holds personal data.
     """
 
     rule: str
@@ -63,6 +64,7 @@ class Finding:
     span: Span
     path: Path = ()
     related: tuple[Related, ...] = ()
+    hides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Remark:
 
     Attributes:
         at_key: point at the key itself rather than at its value.
+        hides: the line must not be shown, for it holds personal data.
     """
 
     rule: str
@@ -89,6 +92,7 @@ class Remark:
     path: Path
     at_key: bool = False
     related: tuple[Elsewhere, ...] = ()
+    hides: bool = False
 
 
 def path_text(path: Path) -> str:

@@ -30,3 +30,14 @@ def is_blank(text: str) -> bool:
 def swedish_order(text: str) -> tuple[tuple[int, str], ...]:
     """Give the key that sorts text as a Swedish reader expects: å, ä, ö last, case aside."""
     return tuple(("åäö".find(c) + 1, c) for c in unicodedata.normalize("NFC", text).casefold())
+
+
+def markdown_literal(text: str) -> str:
+    """Write a text so that Markdown shows it letter for letter, on one line."""
+    escaped = "".join(f"\\{c}" if c in r"\`*_{}[]<>#+|~&^!" else c for c in visible(" ".join(text.split())))
+    return re.sub(r"^(\d+)([.)])|^([-=])", lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)
+
+
+def safe_cell(text: str) -> str:
+    """Write a text for a cell of CSV so that no spreadsheet takes it for a formula: an apostrophe before it."""
+    return f"'{text}" if text.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text

@@ -51,7 +51,7 @@ class SourceFile:
         Raises:
             UnreadableError: it is not there, not a file, or may not be read.
         """
-        if str(self.path) == _STANDARD_INPUT:
+        if is_standard_input(self.path):
             return sys.stdin.buffer.read(MOST_BYTES + 1)
         try:
             if not stat.S_ISREG(self.path.stat().st_mode):
@@ -66,12 +66,13 @@ class SourceFile:
             raise UnreadableError(plain(visible(getattr(error, "strerror", None) or str(error)))) from None
 
 
-def find_files(paths: Sequence[str]) -> list[SourceFile]:
+def find_files(paths: Sequence[str], *, deep: bool = True) -> list[SourceFile]:
     """Find the YAML files that the user points at.
 
     Args:
-        paths: files and folders; `-` is the standard input. Folders are searched to the bottom, without following
-            links and without hidden folders.
+        paths: files and folders; `-` is the standard input. Folders are searched without following links and without
+            hidden folders.
+        deep: search folders to the bottom, not only themselves.
 
     Returns:
         Each file once, in the order of their names. A path that leads nowhere is among them: reading it says why.
@@ -84,12 +85,12 @@ def find_files(paths: Sequence[str]) -> list[SourceFile]:
     found: dict[object, SourceFile] = {}
     for given in paths:
         path = Path(given)
-        inside = _search(path) if given != _STANDARD_INPUT and path.is_dir() else None
+        inside = _search(path, deep=deep) if given != _STANDARD_INPUT and path.is_dir() else None
         sources = (
             (SourceFile(p, _name(p), named=False) for p in inside) if inside is not None else [_named(given, path)]
         )
         for source in sources:
-            key = _identity(source.path)
+            key = identity(source.path)
             if key not in found or source.named:
                 found[key] = source
     return sorted(found.values(), key=lambda source: source.name)
@@ -99,15 +100,11 @@ def _named(given: str, path: Path) -> SourceFile:
     return SourceFile(path, "<stdin>" if given == _STANDARD_INPUT else _name(path), named=True)
 
 
-def _search(folder: Path) -> Iterator[Path]:
+def _search(folder: Path, *, deep: bool) -> Iterator[Path]:
     unreadable: list[Path] = []
     for where, folders, files in os.walk(folder, onerror=lambda error: unreadable.append(Path(str(error.filename)))):
         here = Path(where)
-        folders[:] = [
-            f
-            for f in folders
-            if not f.startswith(".") and f not in _NOT_OURS and not (here / f / "pyvenv.cfg").exists()
-        ]
+        folders[:] = [f for f in folders if deep and not _is_skipped(here / f)]
         for name in files:
             path = here / name
             if name.lower().endswith(SUFFIXES) and not name.startswith(".") and not path.is_symlink():
@@ -115,7 +112,16 @@ def _search(folder: Path) -> Iterator[Path]:
     yield from unreadable
 
 
-def _identity(path: Path) -> object:
+def _is_skipped(folder: Path) -> bool:
+    return folder.name.startswith(".") or folder.name in _NOT_OURS or (folder / "pyvenv.cfg").exists()
+
+
+def is_standard_input(path: Path) -> bool:
+    """Tell whether a path stands for the standard input."""
+    return str(path) == _STANDARD_INPUT
+
+
+def identity(path: Path) -> object:
     """Tell a file from others however its name is written (case, composed or decomposed letters)."""
     try:
         status = path.stat()

@@ -22,6 +22,7 @@ class Positions:
         self._keys: dict[Path, Span] = {}
         self._values: dict[Path, Span] = {}
         self._containers: set[Path] = set()
+        self._texts: list[tuple[tuple[int, int], tuple[int, int]]] = []
         try:
             self._walk(events(text))
         except SyntaxFault:
@@ -49,6 +50,10 @@ class Positions:
         """Give the span of the key at a place."""
         return self._keys.get(path) or self.of(path)
 
+    def is_inside_text(self, line: int, column: int) -> bool:
+        """Tell whether a place, counted from 1, lies inside a key's or value's own text rather than in a comment."""
+        return any(start <= (line, column) < end for start, end in self._texts)
+
     def _walk(self, stream: Iterator[Event]) -> None:
         stack: list[list[Any]] = []  # each: its path, the next position, or the key awaiting its value
         count = 0
@@ -58,6 +63,9 @@ class Positions:
                 stack.pop()
             elif name in {"ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"}:
                 count += 1
+                if name == "ScalarEvent":
+                    start, end = event.start_mark, event.end_mark
+                    self._texts.append(((start.line + 1, start.column + 1), (end.line + 1, end.column + 1)))
                 path = self._place(stack, event)
                 if name.endswith("StartEvent"):
                     stack.append([path, 0 if name == "SequenceStartEvent" else None])

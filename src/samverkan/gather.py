@@ -1,0 +1,191 @@
+"""From the paths that the user gave to workspaces: which files belong together, and what each of them holds.
+
+A workspace is the folder that holds `samverkan.yaml`, with all below it; the nearest one above a file counts. Files
+outside any belong together with what else the user named, and with their neighbours in the same folder.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from samverkan.errors import WrongUseError
+from samverkan.findings import Finding, Severity, Span
+from samverkan.messages.commands import sentence
+from samverkan.messages.reading import READING
+from samverkan.model.kinds import SETTINGS
+from samverkan.model.load import is_ours, load, load_settings
+from samverkan.model.settings import Settings
+from samverkan.source.decoding import BOM, decode
+from samverkan.source.files import SourceFile, UnreadableError, find_files, identity, is_standard_input
+from samverkan.source.positions import Positions
+from samverkan.source.reader import parse
+from samverkan.text import visible
+from samverkan.workspace import Document, Workspace, ids_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from samverkan.messages import Field, Text
+    from samverkan.source.faults import Fault
+
+SETTINGS_FILES = ("samverkan.yaml", "samverkan.yml")
+# What a file of ours looks like when it cannot be read: the marker at the start of a line, in any encoding.
+_MARKER = re.compile(rb"^\W{0,4}samverkan[\"']?\s*:", re.MULTILINE)
+_TOP = Span(1, 1, 1, 2)
+
+
+def gather(paths: Sequence[str]) -> list[Workspace]:
+    """Read the files that the user points at, and what they may refer to.
+
+    Args:
+        paths: files and folders.
+
+    Returns:
+        The workspaces that the files belong to, in the order of their files.
+
+    Raises:
+        WrongUseError: the paths cannot be used together, or a workspace's settings are wrong.
+    """
+    asked = find_files(paths)
+    groups: dict[Path | None, list[SourceFile]] = {}
+    for source in asked:
+        groups.setdefault(_root_of(source), []).append(source)
+    return [_workspace(root, sources) for root, sources in groups.items()]
+
+
+def _root_of(source: SourceFile) -> Path | None:
+    """Find the folder of the workspace that a file belongs to; a repository's top is as far as it goes."""
+    if is_standard_input(source.path):
+        return None
+    for folder in source.path.absolute().parents:
+        if any((folder / name).is_file() for name in SETTINGS_FILES):
+            return folder
+        if (folder / ".git").exists():
+            break
+    return None
+
+
+def _workspace(root: Path | None, asked: list[SourceFile]) -> Workspace:
+    settings = _settings(root) if root else None
+    if root:
+        around = [source for source in find_files([str(root)]) if _root_of(source) == root]
+    else:
+        folders = {source.path.parent for source in asked if source.named and not is_standard_input(source.path)}
+        around = [source for folder in folders for source in find_files([str(folder)], deep=False)]
+        around = [source for source in around if _root_of(source) is None]
+    known = {identity(source.path): source for source in asked}
+    reading = _Reading()
+    for source in sorted(asked, key=lambda s: s.name):
+        reading.take(source, is_asked=True)
+    for source in around:
+        if identity(source.path) not in known:
+            reading.take(source, is_asked=False)
+    return reading.workspace(settings)
+
+
+@dataclass
+class _Reading:
+    """Collects what the files of one workspace hold."""
+
+    documents: list[Document] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    lost_ids: set[str] = field(default_factory=set)
+    broken: dict[str, str] = field(default_factory=dict)
+    could_not_read: bool = False
+    files: int = 0
+
+    def take(self, source: SourceFile, *, is_asked: bool) -> None:
+        """Read one file, unless it holds the settings; only what the user asked about is counted and judged."""
+        if source.path.name in SETTINGS_FILES and not is_standard_input(source.path):
+            return
+        try:
+            raw = source.read()
+        except UnreadableError as error:
+            self._note_unreadable(source, error, is_asked=is_asked)
+            return
+        document, faults = _read(source, raw, is_asked=is_asked)
+        if document is None and not faults:
+            return  # somebody else's file
+        if is_asked:
+            self.files += 1
+            self.findings += [fault.finding(source.name) for fault in faults]
+        if document is not None:
+            self.documents.append(document)
+        else:
+            self.broken[source.name] = raw.removeprefix(BOM).decode("utf-8", "replace")
+            self.lost_ids |= ids_in(self.broken[source.name])
+
+    def _note_unreadable(self, source: SourceFile, error: UnreadableError, *, is_asked: bool) -> None:
+        self.could_not_read = True
+        if is_asked:
+            self.files += 1
+            entry = READING["unreadable-file"]
+            fields: dict[str, Field] = {"name": visible(source.name), "why": error.why}
+            message, cure = entry.message(fields), entry.help(fields)
+            self.findings.append(Finding("unreadable-file", Severity.ERROR, message, cure, source.name, _TOP))
+
+    def workspace(self, settings: Settings | None) -> Workspace:
+        """Put together what was read."""
+        kept = {} if settings is None else {"settings": settings}
+        return Workspace(
+            documents=tuple(sorted(self.documents, key=lambda document: document.file)),
+            findings=tuple(self.findings),
+            unreadable_ids=frozenset(self.lost_ids),
+            could_not_read=self.could_not_read,
+            files=self.files,
+            broken_texts=self.broken,
+            **kept,
+        )
+
+
+def _read(source: SourceFile, raw: bytes, *, is_asked: bool) -> tuple[Document | None, list[Fault]]:
+    """Read one file. Neither a document nor faults means that it is somebody else's."""
+    marked = source.named or _MARKER.search(raw.replace(b"\0", b"")) is not None
+    text, faults = decode(raw)
+    if text is None or faults:
+        return None, faults if marked else []
+    if not marked and b"samverkan" not in raw and b"kind" not in raw and raw.strip():
+        return None, []
+    data, faults = parse(text)
+    if data is None:
+        is_empty = any(fault.sentence == "empty-file" for fault in faults)
+        return None, faults if marked or is_empty else []
+    if not source.named and not is_ours(data):
+        return None, []
+    loaded = load(data)
+    document = Document(
+        source.name, text, data, loaded.kind, loaded.model, loaded.unread, tuple(loaded.remarks), is_asked=is_asked
+    )
+    return document, faults
+
+
+def _settings(root: Path) -> Settings:
+    found = [root / name for name in SETTINGS_FILES if (root / name).is_file()]
+    if len(found) > 1:
+        raise WrongUseError(sentence("two-settings", folder=visible(str(root))))
+    source = find_files([str(found[0])])[0]
+    try:
+        raw = source.read()
+    except UnreadableError as error:
+        raise WrongUseError(sentence("bad-settings", file=source.name, line=1, what=error.why, cure="")) from None
+    text, faults = decode(raw)
+    data = None
+    if text is not None and not faults:
+        data, faults = parse(text)
+    if faults:
+        finding = faults[0].finding(source.name)
+        raise _bad_settings(source.name, finding.span.line, finding.message, finding.help)
+    if isinstance(data, dict) and data.get("kind") not in {SETTINGS, None}:
+        raise WrongUseError(sentence("settings-name", file=source.name))
+    loaded = load_settings(data)
+    if isinstance(loaded, Settings):
+        return loaded
+    line = Positions(text or "").of_key(loaded.path).line
+    raise _bad_settings(source.name, line, loaded.message, loaded.help)
+
+
+def _bad_settings(file: str, line: int, what: Text, cure: Text) -> WrongUseError:
+    return WrongUseError(sentence("bad-settings", file=file, line=line, what=what, cure=cure))

@@ -1,0 +1,197 @@
+"""The red thread of a workspace: agreement → focus area → problem → cause → goal → measure → outcome.
+
+Pure: built from the references that the documents make. What is missing at a step is said in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from samverkan.findings import path_text
+from samverkan.messages import Text, plain
+from samverkan.model.choices import Effect, Kind, Priority
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.findings import Path
+    from samverkan.workspace import Document, Workspace
+
+
+class Step(StrEnum):
+    """A step of the thread, in order."""
+
+    AGREEMENT = "agreement"
+    FOCUS_AREA = "focus_area"
+    PROBLEM = "problem"
+    CAUSE = "cause"
+    GOAL = "goal"
+    MEASURE = "measure"
+    OUTCOME = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing on the thread.
+
+    Attributes:
+        step: what it is.
+        id: its id, with its document's where it is not the agreement: `plan-2024#belysning`.
+        title: what it says.
+        file: the file that it stands in.
+        missing: what is missing at the next step, in words; None where nothing is.
+        children: what it leads to.
+    """
+
+    step: Step
+    id: str
+    title: Text
+    file: str
+    missing: Text | None = None
+    children: tuple[Node, ...] = ()
+
+
+Owner = tuple["Document", "Path"]
+"""A part of a document: the document, and where in it."""
+
+_NO_AREA = Text("inget fokusområde", "no focus area")
+_NO_PROBLEM = Text("inget problem", "no problem")
+_NO_ANALYSIS = Text("ingen orsaksanalys", "no cause analysis")
+_NO_MEASURE = Text("ingen åtgärd", "no measure")
+_NO_GOAL = Text("inget mål", "no goal")
+_NO_OUTCOME = Text("inget utfall än", "no outcome yet")
+
+
+def threads(workspace: Workspace) -> list[Node]:
+    """Give the thread of every agreement that the user asked about, in the order of their files."""
+    return [_Thread(workspace).of(agreement) for agreement in workspace.of_kind(Kind.AGREEMENT) if agreement.is_asked]
+
+
+class _Thread:
+    """Follows the references of one workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    def of(self, agreement: Document) -> Node:
+        """Give the whole thread of an agreement."""
+        areas: Any = getattr(agreement.model, "focus_areas", ())
+        children = [self.area(agreement, i, len(area.goals)) for i, area in enumerate(areas)]
+        loose = [self.problem(document, path) for document, path in self.problems_without_area(agreement)]
+        title = plain(agreement.model.title if agreement.model else "")
+        missing = None if children else _NO_AREA
+        return Node(Step.AGREEMENT, agreement.id or "", title, agreement.file, missing, (*children, *loose))
+
+    def area(self, agreement: Document, position: int, own_goals: int) -> Node:
+        """Give a focus area with its problems, and the goals that name it without naming a problem."""
+        path: Path = ("focus_areas", position)
+        problems = [self.problem(*owner) for owner in self.owners(agreement, path, "problems")]
+        goals = [self.goal(*owner) for owner in self.owners(agreement, path, "goals")]
+        own = [self.goal(agreement, (*path, "goals", i)) for i in range(own_goals)]
+        missing = None if problems else _NO_PROBLEM
+        return self.node(Step.FOCUS_AREA, agreement, path, missing, (*problems, *own, *goals))
+
+    def problems_without_area(self, agreement: Document) -> Iterator[tuple[Document, Path]]:
+        """Give the prioritised problems of an agreement's pictures that belong to no focus area."""
+        for picture in self.workspace.under(agreement, Kind.SITUATION_PICTURE):
+            for i, problem in enumerate(getattr(picture.model, "problems", ())):
+                if problem.focus_area is None and problem.priority is Priority.PRIORITISED:
+                    yield picture, ("problems", i)
+
+    def problem(self, document: Document, path: Path) -> Node:
+        """Give a problem with its causes, and the goals that are reached by no cause."""
+        causes = [
+            self.cause(analysis, (*place, "causes", i))
+            for analysis, place in self.owners(document, path, "analyses")
+            for i in range(len(_part(analysis, place).causes))
+        ]
+        seen = {goal.id for cause in causes for goal in cause.children}
+        goals = [self.goal(*owner) for owner in self.owners(document, path, "goals")]
+        loose = tuple(goal for goal in goals if goal.id not in seen)
+        is_wanted = _part(document, path).priority is Priority.PRIORITISED
+        missing = _NO_ANALYSIS if is_wanted and not causes else None
+        return self.node(Step.PROBLEM, document, path, missing, (*causes, *loose))
+
+    def cause(self, document: Document, path: Path) -> Node:
+        """Give a cause with the goals that are served by measures against it."""
+        measures = self.owners(document, path, "measures")
+        by_goal: dict[Owner | None, list[Owner]] = {}
+        for measure in measures:
+            for goal in self.goals_of(*measure) or [None]:
+                by_goal.setdefault(goal, []).append(measure)
+        children = [
+            self.goal(*goal, serving) if goal else Node(Step.GOAL, "", plain(""), "", _NO_GOAL, self.measures(serving))
+            for goal, serving in by_goal.items()
+        ]
+        protects = _part(document, path).effect is Effect.PROTECTIVE
+        return self.node(Step.CAUSE, document, path, None if measures or protects else _NO_MEASURE, tuple(children))
+
+    def goals_of(self, plan: Document, measure: Path) -> list[Owner | None]:
+        """Give the goals that a measure serves."""
+        return [
+            (reference.target.document, reference.target.place.path)
+            for reference in self.workspace.references_of(plan)
+            if reference.owner == measure and "goals" in reference.link.path and reference.target.place
+        ]
+
+    def goal(self, document: Document, path: Path, serving: list[Owner] | None = None) -> Node:
+        """Give a goal with the measures that serve it: those against one cause, or all."""
+        found = self.owners(document, path, "measures") if serving is None else serving
+        missing = None if found or document.kind == Kind.AGREEMENT else _NO_MEASURE
+        children = (*self.measures(found), *self.outcomes(document, path))
+        return self.node(Step.GOAL, document, path, missing, children)
+
+    def measures(self, found: list[Owner]) -> tuple[Node, ...]:
+        """Give measures with their outcomes."""
+        nodes = []
+        for document, path in found:
+            outcomes = self.outcomes(document, path)
+            nodes.append(self.node(Step.MEASURE, document, path, None if outcomes else _NO_OUTCOME, outcomes))
+        return tuple(nodes)
+
+    def outcomes(self, document: Document, path: Path) -> tuple[Node, ...]:
+        """Give the outcomes of a goal or a measure, the latest first."""
+        found = self.owners(document, path, "outcomes")
+        found.sort(key=lambda owner: (str(getattr(owner[0].model, "date", "")), owner[0].file), reverse=True)
+        return tuple(_outcome(*owner) for owner in found)
+
+    def owners(self, document: Document, path: Path, of: str) -> list[Owner]:
+        """Give the parts in lists of a certain key (`measures`, `goals`) that refer to a part, each once."""
+        references = self.workspace.references_to(document, path)
+        return list(dict.fromkeys((r.document, r.owner) for r in references if r.owner[-2:-1] == (of,)))
+
+    def node(
+        self, step: Step, document: Document, path: Path, missing: Text | None, children: tuple[Node, ...]
+    ) -> Node:
+        """Make a node of a part."""
+        part = _part(document, path)
+        title, own = getattr(part, "title", None) or getattr(part, "text", ""), getattr(part, "id", None)
+        name = f"{document.id}#{own}" if own else f"{document.id}: {path_text(path)}"
+        return Node(step, name, plain(" ".join(str(title).split())), document.file, missing, children)
+
+
+def _part(document: Document, path: Path) -> Any:
+    part: Any = document.model
+    for key in path:
+        part = part[key] if isinstance(key, int) else getattr(part, key)
+    return part
+
+
+def _outcome(document: Document, path: Path) -> Node:
+    outcome, day = _part(document, path), str(getattr(document.model, "date", ""))
+    value = "" if outcome.value is None else f", {outcome.value}"
+    title = Text(
+        "{result}{value} ({day})", "{result}{value} ({day})", {"result": outcome.result, "value": value, "day": day}
+    )
+    return Node(Step.OUTCOME, document.id or "", title, document.file)
+
+
+def rows(node: Node, above: dict[Step, Node] | None = None) -> Iterator[dict[Step, Node]]:
+    """Give the thread as rows of a matrix: one for each end of it, with what stands at each step."""
+    here = {**(above or {}), node.step: node}
+    if not node.children:
+        yield here
+    for child in node.children:
+        yield from rows(child, here)
