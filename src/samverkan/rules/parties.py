@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.messages import Entry, Text
-from samverkan.model.base import PARTY_GROUPS
 from samverkan.model.choices import PartyType
+from samverkan.model.fingerprint import fingerprint, is_same, short
+from samverkan.model.links import PARTY_GROUPS
+from samverkan.municipalities import is_known, is_name_of, nearest, register
 from samverkan.rules.rule import At, Case, at, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.messages import Field
     from samverkan.model.agreement import Agreement
+    from samverkan.model.document import DocumentModel
+    from samverkan.municipalities import Municipality
 
 
 @rule(
@@ -60,7 +65,7 @@ def code_without_municipality(case: Case[Agreement]) -> Iterator[At]:
     source: SCB:s kommunkoder. | Statistics Sweden's municipality codes.
     bad:
         parties:
-          - {id: polisen, type: police, code: "0761", name: Lokalpolisområde Nybro}
+          - {id: polisen, type: police, code: "0780", name: Lokalpolisområde Nybro}
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
     good:
         parties:
@@ -90,6 +95,7 @@ def reserved_party_id(case: Case[Agreement]) -> Iterator[At]:
         parties:
           - {id: police, type: police, name: Lokalpolisområde Nybro}
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+        signatures:
     good:
         parties:
           - {id: polisen, type: police, name: Lokalpolisområde Nybro}
@@ -133,4 +139,198 @@ def party_without_signatory(case: Case[Agreement]) -> Iterator[At]:
             yield at("parties", i, related=(place,), name=party.name, id=party.id)
 
 
-RULES = (municipality_without_code, code_without_municipality, reserved_party_id, party_without_signatory)
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Ingen kommun har koden {code}.",
+        en="No municipality has the code {code}.",
+        sv_help="Slå upp koden hos SCB.{guess}",
+        en_help="Look up the code at Statistics Sweden.{guess}",
+    ),
+)
+def unknown_municipality_code(case: Case[Agreement]) -> Iterator[At]:
+    """The code ties the agreement to figures about the municipality; a wrong one ties it to nothing.
+
+    sv: Koden knyter överenskommelsen till siffror om kommunen; en felaktig kod knyter den till ingenting.
+    source: SCB:s kommunkoder. | Statistics Sweden's municipality codes.
+    bad:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0769", name: Lessebo kommun}
+    good:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+    """
+    for i, party in enumerate(case.model.parties):
+        if party.code is not None and not is_known(party.code):
+            meant = nearest(party.name)
+            guess = Text(" {name} har koden {code}.", " {name} has the code {code}.", _named(meant)) if meant else _NONE
+            yield at("parties", i, "code", code=party.code, guess=guess)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{name} stämmer inte med koden {code}, som är {known}.",
+        en="{name} does not fit the code {code}, which is {known}.",
+        sv_help="Rätta namnet eller koden.{guess}",
+        en_help="Correct the name or the code.{guess}",
+    ),
+)
+def municipality_name_mismatch(case: Case[Agreement]) -> Iterator[At]:
+    """A name that does not fit its code is misspelt, or the code is another municipality's.
+
+    sv: Ett namn som inte stämmer med koden är felstavat, eller så hör koden till en annan kommun.
+    source: SCB:s kommunkoder. | Statistics Sweden's municipality codes.
+    bad:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0761", name: Lesebo kommun}
+    good:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+    """
+    for i, party in enumerate(case.model.parties):
+        known = register().get(party.code or "")
+        if known is None or party.type is not PartyType.MUNICIPALITY or is_name_of(party.name, known):
+            continue
+        meant = nearest(party.name)
+        same = meant is None or meant == known
+        words = _MEANT_NAME if same else _MEANT_CODE
+        fields = _named(known if meant is None or same else meant)
+        guess = Text(words.sv, words.en, fields)
+        yield at("parties", i, "name", name=party.name, code=known.code, known=known.name, guess=guess)
+
+
+_NONE = Text("", "")
+_MEANT_NAME = Text(" Menade du {name}?", " Did you mean {name}?")
+_MEANT_CODE = Text(" {name} har koden {code}.", " {name} has the code {code}.")
+
+
+def _named(municipality: Municipality) -> dict[str, Field]:
+    return {"name": municipality.name, "code": municipality.code}
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="{name} är part två gånger.",
+        en="{name} is a party twice.",
+        sv_help="Ta bort den ena, eller rätta namnet eller koden.",
+        en_help="Delete one of them, or correct the name or the code.",
+    ),
+)
+def duplicate_party(case: Case[Agreement]) -> Iterator[At]:
+    """The same party under two ids divides its commitments between the two.
+
+    sv: Samma part under två id delar upp partens åtaganden på två.
+    source: Filformatet. | The file format.
+    bad:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+          - {id: lessebo, type: municipality, code: "0761", name: Lessebo kommun}
+        signatures:
+          date: 2024-01-15
+          signatories:
+            - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
+            - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
+            - {party: lessebo, name: Lo Berg, role: Kommunstyrelsens ordförande}
+    good:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+    """
+    first: dict[str, int] = {}
+    for i, party in enumerate(case.model.parties):
+        key = party.code or party.name.casefold()
+        known = first.setdefault(key, i)
+        if known != i:
+            place = Elsewhere(Text("Parten står först här.", "The party stands here first."), ("parties", known))
+            yield at("parties", i, related=(place,), name=party.name)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Ingen av parterna är {missing}.",
+        en="None of the parties is {missing}.",
+        sv_help="Lägg till parten, eller rätta type under parties.",
+        en_help="Add the party, or correct type under parties.",
+    ),
+)
+def missing_main_party(case: Case[Agreement]) -> Iterator[At]:
+    """The national method is an agreement between the police and a municipality.
+
+    sv: Den nationella metoden bygger på en överenskommelse mellan polisen och en kommun.
+    source: Nationella metoden, steg 3. | The national method, step 3.
+    bad:
+        parties:
+          - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+          - {id: polisen, type: organisation, name: Föreningen Grannsamverkan}
+    good:
+        parties:
+          - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+    """
+    types = {party.type for party in case.model.parties}
+    for wanted, words in _MAIN.items():
+        if wanted not in types:
+            yield at("parties", missing=words)
+
+
+_MAIN = {
+    PartyType.POLICE: Text("polis (police)", "police"),
+    PartyType.MUNICIPALITY: Text("kommun (municipality)", "a municipality"),
+}
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Texten är ändrad sedan den undertecknades: fingeravtrycket är nu {now}.",
+        en="The text has changed since it was signed: the fingerprint is now {now}.",
+        sv_help="Återställ texten, eller låt parterna underteckna den nya och skriv in det nya fingeravtrycket.",
+        en_help="Restore the text, or have the parties sign the new one and write the new fingerprint.",
+    ),
+    kinds=("agreement", "action-plan", "citizen-promise"),
+)
+def changed_since_signing(case: Case[DocumentModel]) -> Iterator[At]:
+    """What was signed is what binds; a text that is changed afterwards has not been agreed.
+
+    sv: Det som undertecknades är det som binder; en text som ändras efteråt är inte överenskommen.
+    source: Överenskommelsens underskrifter. | The agreement's signatures.
+    bad:
+        signatures:
+          date: 2024-01-15
+          fingerprint: 0000-0000-0000-0000
+          signatories:
+            - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
+            - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
+    good:
+        signatures:
+          date: 2024-01-15
+          signatories:
+            - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
+            - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
+    """
+    signatures = getattr(case.model, "signatures", None)
+    if signatures is not None and signatures.fingerprint is not None:
+        now = fingerprint(case.model)
+        if not is_same(signatures.fingerprint, now):
+            yield at("signatures", "fingerprint", now=short(now))
+
+
+RULES = (
+    municipality_without_code,
+    code_without_municipality,
+    unknown_municipality_code,
+    municipality_name_mismatch,
+    duplicate_party,
+    reserved_party_id,
+    missing_main_party,
+    party_without_signatory,
+    changed_since_signing,
+)

@@ -1,4 +1,4 @@
-"""References: every id is used once, and every reference leads somewhere."""
+"""References: every id is used once, and every reference leads to what it should."""
 
 from __future__ import annotations
 
@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Path, Severity
 from samverkan.messages import Entry, Text
+from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
+from samverkan.model.structure import did_you_mean
 from samverkan.model.walk import texts
-from samverkan.rules.rule import At, Case, at, rule
-from samverkan.workspace import folded
+from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
+from samverkan.workspace import Target, folded, leads_to, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.model.agreement import Agreement
+    from samverkan.model.document import DocumentModel
+    from samverkan.model.links import Link
+    from samverkan.workspace import Document
 
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _FIRST = Text("Samma id står först här.", "The same id stands here first.")
+_THE_OTHER = Text("Det andra står här.", "The other one stands here.")
+_LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
 
 
 @rule(
@@ -28,17 +34,59 @@ _FIRST = Text("Samma id står först här.", "The same id stands here first.")
         sv_help="Ge ett av dokumenten ett annat id, till exempel med årtalet i namnet.",
         en_help="Give one of the documents another id, for instance with the year in its name.",
     ),
+    kinds=ALL_KINDS,
 )
-def duplicate_document_id(case: Case[Agreement]) -> Iterator[At]:
+def duplicate_document_id(case: Case[DocumentModel]) -> Iterator[At]:
     """References and file names are made from ids, so two documents with one id cannot be told apart.
 
     sv: Hänvisningar och filnamn bygger på id, så två dokument med samma id kan inte skiljas åt.
     source: Filformatet. | The file format.
+    bad:
+        id: avtal-2024
+        ---
+        kind: action-plan
+        id: avtal-2024
+    good:
+        id: avtal-2024
     """
     same = case.workspace.same_id(case.document)
     if same and same[0] is not case.document:
-        where = Elsewhere(_FIRST, ("id",), same[0].file)
-        yield at("id", related=(where,), id=case.model.id)
+        yield at("id", related=(Elsewhere(_FIRST, ("id",), same[0].file),), id=case.model.id)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Id:t {id} är lätt att förväxla med {other}.",
+        en="The id {id} is easily taken for {other}.",
+        sv_help="Ge ett av dokumenten ett id som skiljer sig tydligare.",
+        en_help="Give one of the documents an id that differs more clearly.",
+    ),
+    kinds=ALL_KINDS,
+)
+def look_alike_id(case: Case[DocumentModel]) -> Iterator[At]:
+    """Ids that differ only by a dot, a hyphen or an o for a zero lead people to the wrong document.
+
+    sv: Id som bara skiljs åt av en prick, ett bindestreck eller ett o i stället för en nolla leder fel.
+    source: Filformatet. | The file format.
+    bad:
+        kind: citizen-promise
+        id: löfte-2024
+        ---
+        kind: citizen-promise
+        id: lofte2024
+    good:
+        kind: citizen-promise
+        id: löfte-2024
+        ---
+        kind: citizen-promise
+        id: löfte-hösten
+    """
+    alike = case.workspace.look_alikes.get(look(case.model.id), [])
+    first = alike[0] if alike else case.model.id
+    if first != case.model.id and folded(first) != folded(case.model.id):
+        other = case.workspace.by_id[first]
+        yield at("id", related=(Elsewhere(_THE_OTHER, ("id",), other.file),), id=case.model.id, other=first)
 
 
 @rule(
@@ -49,20 +97,21 @@ def duplicate_document_id(case: Case[Agreement]) -> Iterator[At]:
         sv_help="Ge en av delarna ett annat id.",
         en_help="Give one of the parts another id.",
     ),
+    kinds=ALL_KINDS,
 )
-def duplicate_id(case: Case[Agreement]) -> Iterator[At]:
+def duplicate_id(case: Case[DocumentModel]) -> Iterator[At]:
     """A reference to an id that two parts share could mean either of them.
 
     sv: En hänvisning till ett id som två delar har gemensamt kan avse vilken som helst av dem.
     source: Filformatet. | The file format.
     bad:
-        focus_areas:
-          - {id: unga, title: Unga i riskzon}
-          - {id: unga, title: Skolsäkerhet}
+        forums:
+          - {id: rådet, name: Brottsförebyggande rådet, level: strategic}
+          - {id: rådet, name: Arbetsgruppen, level: operative}
     good:
-        focus_areas:
-          - {id: unga, title: Unga i riskzon}
-          - {id: skolan, title: Skolsäkerhet}
+        forums:
+          - {id: rådet, name: Brottsförebyggande rådet, level: strategic}
+          - {id: gruppen, name: Arbetsgruppen, level: operative}
     """
     first: dict[str, Path] = {}
     for path, found in case.document.item_ids:
@@ -74,28 +123,34 @@ def duplicate_id(case: Case[Agreement]) -> Iterator[At]:
 @rule(
     Severity.ERROR,
     Entry(
-        sv="{id} är ingen av dokumentets parter.",
-        en="{id} is none of the document's parties.",
-        sv_help="Skriv ett av id:na under parties: {known}.",
-        en_help="Write one of the ids under parties: {known}.",
+        sv="{id} är ingen av parterna.",
+        en="{id} is none of the parties.",
+        sv_help="Skriv ett av parternas id: {known}.",
+        en_help="Write the id of a party: {known}.",
     ),
+    kinds=ALL_KINDS,
 )
-def unknown_party(case: Case[Agreement]) -> Iterator[At]:
+def unknown_party(case: Case[DocumentModel]) -> Iterator[At]:
     """Who commits, signs or decides must be one of those who enter the agreement.
 
     sv: Den som åtar sig, undertecknar eller beslutar ska vara en av dem som ingår överenskommelsen.
     source: Filformatet. | The file format.
     bad:
         commitments:
-          - {by: regionen, text: Delta i det brottsförebyggande rådet.}
+          - {id: delta, by: regionen, text: Delta i det brottsförebyggande rådet., theme: coordination}
     good:
         commitments:
-          - {by: kommunen, text: Delta i det brottsförebyggande rådet.}
+          - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: coordination}
     """
-    known = tuple(party.id for party in case.model.parties)
-    for path, party in case.model.party_references():
-        if party not in known:
-            yield at(*path, id=party, known=", ".join(known))
+    parties = {party for d in (case.document, *case.workspace.opened_by(case.document)) for party in _parties(d)}
+    for link in case.document.links:
+        is_lost = link.to.items == (Item.PARTY,) and case.workspace.resolve(case.document, link) is None
+        if is_lost and not case.workspace.might_resolve(case.document, link):
+            yield at(*link.path, id=link.target, known=", ".join(sorted(parties)) or "–")
+
+
+def _parties(document: Document) -> Iterator[str]:
+    return (name for name, place in document.items.items() if place.item is Item.PARTY)
 
 
 @rule(
@@ -103,27 +158,199 @@ def unknown_party(case: Case[Agreement]) -> Iterator[At]:
     Entry(
         sv="Hänvisningen {id} leder ingenstans.",
         en="The reference {id} leads nowhere.",
-        sv_help="Det ska vara id för {wanted}. Rätta det, eller ge delen som menas det id:t.",
-        en_help="It must be the id of {wanted}. Correct it, or give the part that is meant that id.",
+        sv_help="Det ska vara id för {wanted}.{guess} Rätta det, eller ge det som menas detta id.",
+        en_help="It must be the id of {wanted}.{guess} Correct it, or give what is meant this id.",
     ),
+    kinds=ALL_KINDS,
 )
-def unknown_reference(case: Case[Agreement]) -> Iterator[At]:
+def unknown_reference(case: Case[DocumentModel]) -> Iterator[At]:
     """A reference to nothing breaks the thread from the agreement to what is done.
 
     sv: En hänvisning som inte leder någonstans bryter tråden från överenskommelsen till det som görs.
     source: Filformatet. | The file format.
     bad:
         commitments:
-          - {by: kommunen, text: Vandra i Centrum., focus_area: centrum}
+          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: centrum}
     good:
         commitments:
-          - {by: kommunen, text: Vandra i Centrum., focus_area: platser}
+          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
     """
-    own = {found for _, found in case.document.item_ids}
-    for path, target, wanted in case.model.references_made():
-        elsewhere = case.workspace.may_hold(target) if wanted.in_workspace else False
-        if target not in own and not elsewhere:
-            yield at(*path, id=target, wanted=wanted.name)
+    for link in case.document.links:
+        if link.to.items == (Item.PARTY,) or case.workspace.might_resolve(case.document, link):
+            continue
+        if case.workspace.resolve(case.document, link) is None:
+            guess = did_you_mean(link.target, [(name, "") for name in _fitting(case, link)])
+            yield at(*link.path, id=link.target, wanted=link.to, guess=guess)
+
+
+def _fitting(case: Case[DocumentModel], link: Link) -> Iterator[str]:
+    """Give the ids that a reference could lead to, as they would be written in its place."""
+    whole, _, item = link.target.partition("#")
+    if item:
+        other = case.workspace.by_id.get(whole)
+        near = [other] if other else []
+    else:
+        near = [case.document, *case.workspace.opened_by(case.document)]
+        yield from (name for name, other in case.workspace.by_id.items() if other.kind in link.to.kinds)
+    for document in near:
+        for name, place in document.items.items():
+            if place.item in link.to.items:
+                yield f"{whole}#{name}" if item else name
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Hänvisningen {id} leder till {met}.",
+        en="The reference {id} leads to {met}.",
+        sv_help="Den ska leda till {wanted}. Rätta id:t.",
+        en_help="It must lead to {wanted}. Correct the id.",
+    ),
+    kinds=ALL_KINDS,
+)
+def wrong_kind_reference(case: Case[DocumentModel]) -> Iterator[At]:
+    """A measure that points to a problem where a cause belongs looks whole but is not.
+
+    sv: En åtgärd som pekar på ett problem där en orsak hör hemma ser hel ut men är det inte.
+    source: Filformatet. | The file format.
+    bad:
+        commitments:
+          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: rådet}
+    good:
+        commitments:
+          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
+    """
+    for link in case.document.links:
+        target = case.workspace.resolve(case.document, link)
+        if target is not None and not leads_to(target, link):
+            where = Elsewhere(_LEADS_HERE, target.place.path if target.place else ("id",), target.document.file)
+            yield at(*link.path, related=(where,), id=link.target, met=_named(target), wanted=link.to)
+
+
+def _named(target: Target) -> Text:
+    if target.place is not None and target.place.item is not None:
+        return Text(target.place.item.sv, target.place.item.en)
+    kinds = {kind.value: Text(*words) for kind, words in KINDS_WITH_ARTICLE.items()}
+    return kinds.get(target.document.kind or "", Text("något annat", "something else"))
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Dokumentet ersätter, bygger på eller ingår i sig självt: {chain}.",
+        en="The document supersedes, builds on or is part of itself: {chain}.",
+        sv_help="Ta bort den hänvisning i kedjan som är fel.",
+        en_help="Delete the reference in the chain that is wrong.",
+    ),
+    kinds=ALL_KINDS,
+)
+def circular_reference(case: Case[DocumentModel]) -> Iterator[At]:
+    """Documents that supersede each other in a circle leave no one in force.
+
+    sv: Dokument som ersätter varandra i en cirkel gör att inget av dem gäller.
+    source: Filformatet. | The file format.
+    bad:
+        supersedes: avtal-2024
+    good:
+        supersedes: avtal-2020
+        ---
+        kind: agreement
+        id: avtal-2020
+        validity: {from: 2020, until: 2023}
+    """
+    for link in case.document.links:
+        if link.path[0] in _RELATIONS and (chain := case.workspace.circle(case.document, link)):
+            yield at(*link.path, chain=" → ".join(chain))
+
+
+_RELATIONS = ("supersedes", "part_of", "based_on")
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{id} ersätts redan av {other}.",
+        en="{id} is already superseded by {other}.",
+        sv_help="Låt bara ett dokument ersätta det, eller låt det ena ersätta det andra.",
+        en_help="Let only one document supersede it, or let one of the two supersede the other.",
+    ),
+    kinds=ALL_KINDS,
+)
+def superseded_twice(case: Case[DocumentModel]) -> Iterator[At]:
+    """With two successors it is not clear which document is in force.
+
+    sv: Med två efterföljare framgår det inte vilket dokument som gäller.
+    source: Filformatet. | The file format.
+    bad:
+        supersedes: avtal-2020
+        ---
+        kind: agreement
+        id: avtal-2020
+        validity: {from: 2018, until: 2020}
+        ---
+        kind: agreement
+        id: mellanavtal
+        supersedes: avtal-2020
+        validity: {from: 2021, until: 2023}
+    good:
+        supersedes: mellanavtal
+        ---
+        kind: agreement
+        id: avtal-2020
+        validity: {from: 2018, until: 2020}
+        ---
+        kind: agreement
+        id: mellanavtal
+        supersedes: avtal-2020
+        validity: {from: 2021, until: 2023}
+    """
+    for i, earlier in enumerate(getattr(case.model, "supersedes", ())):
+        first = case.workspace.superseded.get(earlier)
+        if first is not None and first is not case.document:
+            where = Elsewhere(_THE_OTHER, ("supersedes",), first.file)
+            yield at("supersedes", i, related=(where,), id=earlier, other=first.id or "")
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{id} finns i flera av dokumenten som nämns överst: {documents}.",
+        en="{id} is found in several of the documents named at the top: {documents}.",
+        sv_help="Skriv dokumentets id, # och delens id, till exempel {guess}.",
+        en_help="Write the document's id, # and the part's id, such as {guess}.",
+    ),
+    kinds=ALL_KINDS,
+)
+def ambiguous_reference(case: Case[DocumentModel]) -> Iterator[At]:
+    """A plain id that fits parts of two documents may lead to the one that was not meant.
+
+    sv: Ett id som passar delar av två dokument kan leda till fel del.
+    source: Filformatet. | The file format.
+    bad:
+        kind: citizen-promise
+        plan: plan-2024
+        promises:
+          - {id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 20}, goals: tryggare}
+        ---
+        kind: agreement
+        goals: [{id: tryggare, text: Fler är trygga i Centrum.}]
+    good:
+        kind: citizen-promise
+        plan: plan-2024
+        promises:
+          - {id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 20}, goals: plan-2024#tryggare}
+        ---
+        kind: agreement
+        goals: [{id: tryggare, text: Fler är trygga i Centrum.}]
+    """
+    for link in case.document.links:
+        if "#" in link.target or link.target in case.document.items:
+            continue
+        opened = case.workspace.opened_by(case.document)
+        found = [d for d in opened if link.target in d.items and leads_to(Target(d, d.items[link.target]), link)]
+        if len(found) > 1:
+            names = [document.id or "" for document in found]
+            yield at(*link.path, id=link.target, documents=", ".join(names), guess=f"{names[0]}#{link.target}")
 
 
 @rule(
@@ -134,8 +361,9 @@ def unknown_reference(case: Case[Agreement]) -> Iterator[At]:
         sv_help="Skriv id:t för något under references eller definitions, eller lägg till det där.",
         en_help="Write the id of something under references or definitions, or add it there.",
     ),
+    kinds=ALL_KINDS,
 )
-def unknown_footnote(case: Case[Agreement]) -> Iterator[At]:
+def unknown_footnote(case: Case[DocumentModel]) -> Iterator[At]:
     """A footnote mark stands for a reference or a definition; without one the reader finds an empty mark.
 
     sv: Ett notmärke står för en referens eller en definition; utan den möter läsaren ett tomt märke.
@@ -147,11 +375,22 @@ def unknown_footnote(case: Case[Agreement]) -> Iterator[At]:
         references:
           - {id: lag, title: Lag om kommuners ansvar för brottsförebyggande arbete, number: 2023:196}
     """
-    own = {found for _, found in case.document.item_ids}
     for written in texts(case.model):
         for mark in FOOTNOTE.finditer(written.text) if written.is_prose else ():
-            if mark[1] not in own:
+            place = case.document.items.get(mark[1])
+            if place is None or place.item not in {Item.REFERENCE, Item.DEFINITION, None}:
                 yield at(*written.path, mark=f"[^{mark[1]}]")
 
 
-RULES = (duplicate_document_id, duplicate_id, unknown_party, unknown_reference, unknown_footnote)
+RULES = (
+    duplicate_document_id,
+    look_alike_id,
+    duplicate_id,
+    unknown_party,
+    unknown_reference,
+    wrong_kind_reference,
+    circular_reference,
+    superseded_twice,
+    ambiguous_reference,
+    unknown_footnote,
+)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from samverkan.findings import Elsewhere, Path, Remark, Severity
+from samverkan.model.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
     from samverkan.workspace import Document, Workspace
 
-ModelT = TypeVar("ModelT", bound="DocumentModel")
+ModelT_co = TypeVar("ModelT_co", bound="DocumentModel", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Case(Generic[ModelT]):
+class Case(Generic[ModelT_co]):
     """What a rule may look at: one document, the workspace around it, and the day. All of it read-only."""
 
-    model: ModelT
+    model: ModelT_co
     document: Document
     workspace: Workspace
     today: date
@@ -47,35 +48,42 @@ class Rule:
     """A rule.
 
     Attributes:
-        name: its name in words, such as `validity-ends-before-start`.
+        name: its name in words, such as `ends-before-start`.
+        family: the module that it stands in, such as `time`.
         severity: how much it matters unless the settings say otherwise.
         kinds: the kinds of document that it looks at.
         says: its sentences.
         explanation: why it is there, its source, and a bad and a good example; see CONTRIBUTING.
         check: gives the places where it is broken.
+        hides: whether the lines that it points at hold personal data, not to be shown.
     """
 
     name: str
+    family: str
     severity: Severity
     kinds: tuple[str, ...]
     says: Entry
     explanation: str
     check: Callable[[Case[DocumentModel]], Iterator[At]]
+    hides: bool = False
 
-    def remarks(self, case: Case[DocumentModel]) -> Iterator[Remark]:
+    def remarks(self, case: Case[DocumentModel], severity: Severity) -> Iterator[Remark]:
         """Check one document."""
         for place in self.check(case):
             message, help_text = self.says.message(place.fields), self.says.help(place.fields)
-            yield Remark(self.name, self.severity, message, help_text, place.path, related=place.related)
+            yield Remark(self.name, severity, message, help_text, place.path, related=place.related, hides=self.hides)
+
+
+ALL_KINDS = KINDS
 
 
 def rule(
-    severity: Severity, says: Entry, *, kinds: tuple[str, ...] = ("agreement",)
-) -> Callable[[Callable[[Case[ModelT]], Iterator[At]]], Rule]:
+    severity: Severity, says: Entry, *, kinds: tuple[str, ...] = ("agreement",), hides: bool = False
+) -> Callable[[Callable[[Case[ModelT_co]], Iterator[At]]], Rule]:
     """Make a rule of a function; the function's name is the rule's, with hyphens, and its docstring explains it."""
 
-    def declare(check: Callable[[Case[ModelT]], Iterator[At]]) -> Rule:
-        name = check.__name__.replace("_", "-")
-        return Rule(name, severity, kinds, says, check.__doc__ or "", check)  # type: ignore[arg-type]
+    def declare(check: Callable[[Case[ModelT_co]], Iterator[At]]) -> Rule:
+        name, family = check.__name__.replace("_", "-"), check.__module__.rpartition(".")[2].replace("_", "-")
+        return Rule(name, family, severity, kinds, says, check.__doc__ or "", check, hides)  # type: ignore[arg-type]
 
     return declare

@@ -1,4 +1,4 @@
-"""Time: what begins before it ends, and dates that fit each other."""
+"""Time: what begins before it ends, dates that fit each other, and dates that cannot have come yet."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Path, Severity
 from samverkan.messages import Entry, Text
-from samverkan.rules.rule import At, Case, at, rule
+from samverkan.model.choices import Kind
+from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
+from samverkan.model.shape import parts_of
+from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.agreement import Agreement
-    from samverkan.model.terms import Period
+    from samverkan.model.document import DocumentModel
 
 _START = Text("Starten står här.", "The start stands here.")
 _END = Text("Slutet står här.", "The end stands here.")
+_PERIOD = Text("Tiden står här.", "The period stands here.")
 
 
 @rule(
@@ -26,22 +30,53 @@ _END = Text("Slutet står här.", "The end stands here.")
         sv_help="Rätta from eller until.",
         en_help="Correct from or until.",
     ),
+    kinds=ALL_KINDS,
 )
-def ends_before_start(case: Case[Agreement]) -> Iterator[At]:
+def ends_before_start(case: Case[DocumentModel]) -> Iterator[At]:
     """What ends before it starts never applies, and no review can be counted from it.
 
     sv: Det som slutar före sin början gäller aldrig, och inga uppföljningar kan räknas ur det.
-    source: Överenskommelsens giltighetstid. | The agreement's validity.
+    source: Dokumentets egen tid. | The document's own period.
     bad:
-        validity: {from: 2024, until: 2023}
+        kind: action-plan
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: mörker
+            goals: tryggare
+            who: [{party: kommunen}]
+            from: 2024-09
+            until: 2024-08
     good:
-        validity: {from: 2024, until: 2026}
+        kind: action-plan
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: mörker
+            goals: tryggare
+            who: [{party: kommunen}]
+            from: 2024-08
+            until: 2024-09
     """
-    for path, period in _periods(case.model):
-        start = period.start.date or (case.model.signed_on if path == ("validity",) else None)
-        end = period.end.date if period.end else None
+    signed = getattr(case.model, "signed_on", None)
+    for path, part in parts_of(case.model):
+        start, end = _dated(getattr(part, "start", None)), _dated(getattr(part, "end", getattr(part, "deadline", None)))
+        if start is None and path == ("validity",):
+            start = signed
         if start and end and end.last < start.first:
-            yield at(*path, "until", related=(Elsewhere(_START, (*path, "from")),), start=str(start), end=str(end))
+            key = "until" if hasattr(part, "end") or "deadline" not in type(part).model_fields else _key(part)
+            yield at(*path, key, related=(Elsewhere(_START, (*path, "from")),), start=str(start), end=str(end))
+
+
+def _key(part: object) -> str:
+    field = type(part).model_fields["deadline"]  # type: ignore[attr-defined]
+    return field.alias or "deadline"
+
+
+def _dated(value: object) -> CoarseDate | None:
+    if isinstance(value, Start | End | EndOrNext):
+        return value.date
+    return value if isinstance(value, CoarseDate) else None
 
 
 @rule(
@@ -59,21 +94,29 @@ def signed_after_end(case: Case[Agreement]) -> Iterator[At]:
     sv: En överenskommelse som har löpt ut kan inte ingås; ett av datumen är fel.
     source: Överenskommelsens giltighetstid. | The agreement's validity.
     bad:
-        validity: {from: 2024, until: 2026}
+        id: avtal-2024
+        ---
+        kind: agreement
+        id: tidigare
+        validity: {from: 2020, until: 2022}
         signatures:
-          date: 2027-01-15
+          date: 2023-01-15
           signatories:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     good:
-        validity: {from: 2024, until: 2026}
+        id: avtal-2024
+        ---
+        kind: agreement
+        id: tidigare
+        validity: {from: 2020, until: 2022}
         signatures:
-          date: 2024-01-15
+          date: 2020-01-15
           signatories:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     """
-    end = case.model.validity.end.date if case.model.validity.end else None
+    end = _dated(case.model.validity.end)
     for path, signed in case.model.signing_dates():
         if end and signed.first > end.last:
             yield at(*path, related=(Elsewhere(_END, ("validity", "until")),), signed=str(signed), end=str(end))
@@ -94,19 +137,17 @@ def focus_area_outside_validity(case: Case[Agreement]) -> Iterator[At]:
     sv: Ingen är bunden till ett fokusområde före överenskommelsens början eller efter dess slut.
     source: Överenskommelsens giltighetstid. | The agreement's validity.
     bad:
-        validity: {from: 2024, until: 2026}
         focus_areas:
-          - {id: platser, title: Otrygga platser, validity: {from: 2024, until: 2027}}
+          - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt., validity: {from: 2024, until: 2027}}
     good:
-        validity: {from: 2024, until: 2026}
         focus_areas:
-          - {id: platser, title: Otrygga platser, validity: {from: 2024, until: 2025}}
+          - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt., validity: {from: 2024, until: 2025}}
     """
     whole = case.model.validity
     for i, area in enumerate(case.model.focus_areas):
         if area.validity is None:
             continue
-        end, last = area.validity.end and area.validity.end.date, whole.end and whole.end.date
+        end, last = _dated(area.validity.end), _dated(whole.end)
         if end and last and end.last > last.last:
             yield at("focus_areas", i, "validity", "until", related=(Elsewhere(_END, ("validity", "until")),))
         start, first = area.validity.start.date, whole.start.date
@@ -129,12 +170,12 @@ def consultation_after_end(case: Case[Agreement]) -> Iterator[At]:
     sv: Parterna samråder om förlängning medan det ännu finns en överenskommelse att förlänga.
     source: Överenskommelsens villkor för förlängning. | The agreement's terms of extension.
     bad:
-        validity: {from: 2020, until: 2023, extension: {consult_by: 2024-06-30}}
+        validity: {from: 2024, until: 2026, extension: {consult_by: 2027-06-30}}
     good:
-        validity: {from: 2020, until: 2023, extension: {consult_by: 2023-06-30}}
+        validity: {from: 2024, until: 2026, extension: {consult_by: 2026-06-30}}
     """
     validity = case.model.validity
-    by, end = validity.extension and validity.extension.consult_by, validity.end and validity.end.date
+    by, end = validity.extension and validity.extension.consult_by, _dated(validity.end)
     if by and end and by.first > end.last:
         yield at("validity", "extension", "consult_by", by=str(by))
 
@@ -155,6 +196,10 @@ def signing_date_missing(case: Case[Agreement]) -> Iterator[At]:
     source: Överenskommelsens giltighetstid. | The agreement's validity.
     bad:
         validity: {from: signing, until: 2026}
+        signatures:
+          signatories:
+            - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
+            - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     good:
         validity: {from: 2024-01-01, until: 2026}
     """
@@ -162,17 +207,202 @@ def signing_date_missing(case: Case[Agreement]) -> Iterator[At]:
         yield at("validity", "from")
 
 
-def _periods(model: Agreement) -> Iterator[tuple[Path, Period]]:
-    yield ("validity",), model.validity
-    for i, area in enumerate(model.focus_areas):
-        if area.validity:
-            yield ("focus_areas", i, "validity"), area.validity
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{what} {day} ligger utanför tiden {period}.",
+        en="{what} {day} lies outside the period {period}.",
+        sv_help="Rätta datumet, eller dokumentets tid.",
+        en_help="Correct the date, or the document's period.",
+    ),
+    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
+)
+def deadline_outside_period(case: Case[DocumentModel]) -> Iterator[At]:
+    """Nobody answers for what falls due when the document no longer applies.
+
+    sv: Ingen svarar för det som ska vara klart när dokumentet inte längre gäller.
+    source: Dokumentets egen tid; nationella metoden: mål är tidsatta. | The document's own period; the national method.
+    bad:
+        kind: action-plan
+        period: {from: 2024, until: 2025}
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: mörker
+            goals: tryggare
+            who: [{party: kommunen}]
+            until: 2026-08
+    good:
+        kind: action-plan
+        period: {from: 2024, until: 2025}
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: mörker
+            goals: tryggare
+            who: [{party: kommunen}]
+            until: 2025-08
+    """
+    first, last = case.document.period
+    key = "validity" if case.document.kind == Kind.AGREEMENT else "period"
+    for path, part in parts_of(case.model):
+        field = type(part).model_fields.get("deadline")
+        deadline = getattr(part, "deadline", None)
+        if field is None or not isinstance(deadline, CoarseDate):
+            continue
+        if (last and deadline.first > last) or (first and deadline.last < first):
+            period = f"{first or '…'} – {last or '…'}"
+            place = (Elsewhere(_PERIOD, (key,)),)
+            name = field.alias or "deadline"
+            what = Text("Slutdatumet", "The deadline")
+            yield at(*path, name, related=place, what=what, day=str(deadline), period=period)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Tiden {period} går utanför överenskommelsens, {other}.",
+        en="The period {period} goes outside the agreement's, {other}.",
+        sv_help="Rätta tiden, eller låt dokumentet höra till nästa överenskommelse.",
+        en_help="Correct the period, or let the document belong to the next agreement.",
+    ),
+    kinds=("action-plan", "citizen-promise", "communication-plan"),
+)
+def period_outside_agreement(case: Case[DocumentModel]) -> Iterator[At]:
+    """A plan that outlives its agreement binds no one in the end.
+
+    sv: En plan som varar längre än sin överenskommelse binder till slut ingen.
+    source: Överenskommelsens giltighetstid. | The agreement's validity.
+    bad:
+        kind: communication-plan
+        period: {from: 2024, until: 2028}
+    good:
+        kind: communication-plan
+        period: {from: 2024, until: 2026}
+    """
+    agreement = case.workspace.agreement_of(case.document)
+    if agreement is None:
+        return
+    first, last = case.document.period
+    earliest, latest = agreement.period
+    if (last and latest and last > latest) or (first and earliest and first < earliest):
+        place = (Elsewhere(_PERIOD, ("validity",), agreement.file),)
+        yield at(
+            "period",
+            related=place,
+            period=f"{first or '…'} – {last or '…'}",
+            other=f"{earliest or '…'} – {latest or '…'}",
+        )
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Samma parter har redan en överenskommelse som gäller samtidigt: {other}.",
+        en="The same parties already have an agreement that applies at the same time: {other}.",
+        sv_help="Skriv supersedes eller part_of om de hör ihop, eller rätta giltighetstiderna.",
+        en_help="Write supersedes or part_of if they belong together, or correct the periods.",
+    ),
+)
+def overlapping_agreements(case: Case[Agreement]) -> Iterator[At]:
+    """With two agreements in force at once, nobody knows which terms to follow.
+
+    sv: Med två överenskommelser som gäller samtidigt vet ingen vilka villkor som ska följas.
+    source: Överenskommelsens giltighetstid. | The agreement's validity.
+    bad:
+        id: avtal-2024
+        ---
+        kind: agreement
+        id: tidigare
+        validity: {from: 2022, until: 2024}
+    good:
+        supersedes: tidigare
+        ---
+        kind: agreement
+        id: tidigare
+        validity: {from: 2022, until: 2023}
+    """
+    first, last = case.document.period
+    for other in case.workspace.same_parties(case.document):
+        earliest, latest = other.period
+        apart = (latest and first and latest < first) or (earliest and last and earliest > last)
+        if not apart and not case.workspace.are_related(case.document, other):
+            place = (Elsewhere(_PERIOD, ("validity",), other.file),)
+            yield at("validity", related=place, other=other.id or other.file)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Beslutet {decided} är fattat efter undertecknandet {signed}.",
+        en="The decision {decided} was made after the signing {signed}.",
+        sv_help="Rätta det datum som är fel.",
+        en_help="Correct the date that is wrong.",
+    ),
+)
+def decided_after_signing(case: Case[Agreement]) -> Iterator[At]:
+    """Who signs does so on a decision; a decision that comes later gives no mandate.
+
+    sv: Den som undertecknar gör det på ett beslut; ett beslut som kommer senare ger inget mandat.
+    source: Kommunallagen (2017:725) 6 kap.; överenskommelsens beslut. | Local Government Act (2017:725) chapter 6.
+    bad:
+        decisions: [{body: Kommunstyrelsen, party: kommunen, date: 2024-02-20}]
+    good:
+        decisions: [{body: Kommunstyrelsen, party: kommunen, date: 2024-01-10}]
+    """
+    signed = case.model.signed_on
+    for i, decision in enumerate(case.model.decisions):
+        if signed and decision.date and decision.date.first > signed.last:
+            related = (Elsewhere(Text("Undertecknandet står här.", "The signing stands here."), ("signatures",)),)
+            yield at("decisions", i, "date", related=related, decided=str(decision.date), signed=str(signed))
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{day} har inte varit än.",
+        en="{day} has not come yet.",
+        sv_help="Rätta datumet; det här kan bara ha hänt idag eller tidigare.",
+        en_help="Correct the date; this can only have happened today or earlier.",
+    ),
+    kinds=ALL_KINDS,
+)
+def date_in_the_future(case: Case[DocumentModel]) -> Iterator[At]:
+    """Figures, decisions and pictures tell of what has been; a later day is a slip.
+
+    sv: Siffror, beslut och lägesbilder berättar om det som varit; en senare dag är en felskrivning.
+    source: Filformatet. | The file format.
+    bad:
+        kind: situation-picture
+        date: 2099-03-01
+    good:
+        kind: situation-picture
+        date: 2024-03-01
+    """
+    places: list[tuple[Path, object]] = []
+    if case.document.kind in {Kind.SITUATION_PICTURE, Kind.CAUSE_ANALYSIS}:
+        places.append((("date",), getattr(case.model, "date", None)))
+    for path, part in parts_of(case.model):
+        if path and path[0] in {"sources", "indicators"}:
+            places.append(((*path, "retrieved"), getattr(part, "retrieved", None)))
+        if path and path[0] == "indicators" and "value" in type(part).model_fields:
+            places.append(((*path, "period"), getattr(part, "period", None)))
+        if path[:1] == ("decisions",):
+            places.append(((*path, "date"), getattr(part, "date", None)))
+    for path, day in places:
+        if isinstance(day, CoarseDate) and day.first > case.today:
+            yield at(*path, day=str(day))
 
 
 RULES = (
     ends_before_start,
     signed_after_end,
+    decided_after_signing,
+    signing_date_missing,
     focus_area_outside_validity,
     consultation_after_end,
-    signing_date_missing,
+    deadline_outside_period,
+    period_outside_agreement,
+    overlapping_agreements,
+    date_in_the_future,
 )

@@ -1,0 +1,104 @@
+"""Plain text: nothing left to fill in, and nothing that looks like something else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Severity
+from samverkan.messages import Entry, Text
+from samverkan.model.walk import texts
+from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
+from samverkan.text import code_point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.document import DocumentModel
+
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|TBD|FIXME|XXX+|ÅÅÅÅ(?:-MM-DD)?|YYYY-MM-DD|N\.N\.)(?!\w)|(?<!\w)xx+(?!\w)|\?\?\?|_{4,}|lorem ipsum"
+    r"|\[(?:fyll i|skriv|ange|datum|namn|ort|kommun|insert|name|date)[^\]]*\](?!\()|<(?:fyll i|namn|datum|ort)[^>]*>",
+    re.IGNORECASE,
+)
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_WORD = re.compile(r"\w+")
+_MOST_MARKS = 3
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Här står {found}, som ser ut som något som skulle fyllas i.",
+        en="Here is {found}, which looks like something to be filled in.",
+        sv_help="Skriv det som ska stå, eller ta bort det.",
+        en_help="Write what is to stand there, or delete it.",
+    ),
+    kinds=ALL_KINDS,
+)
+def placeholder_left(case: Case[DocumentModel]) -> Iterator[At]:
+    """What was left to fill in is found by the reader if nobody finds it first.
+
+    sv: Det som glömts att fyllas i hittar läsaren, om ingen hittar det först.
+    source: Språklagen (2009:600) 11 §: vårdat språk. | The Language Act (2009:600) section 11.
+    bad:
+        introduction: Rådet möts [fyll i datum].
+    good:
+        introduction: Rådet möts varje kvartal.
+    """
+    for written in texts(case.model):
+        if found := _PLACEHOLDER.search(written.text):
+            yield at(*written.path, found=f"”{found.group()[:30]}”")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Texten innehåller tecken som vilseleder: {what}.",
+        en="The text holds characters that mislead: {what}.",
+        sv_help="Ta bort tecknen och skriv texten för hand.",
+        en_help="Delete the characters and type the text by hand.",
+    ),
+    kinds=ALL_KINDS,
+)
+def misleading_characters(case: Case[DocumentModel]) -> Iterator[At]:
+    """Letters of other alphabets and marks that turn the text can make a name look like another one.
+
+    sv: Bokstäver ur andra alfabet och tecken som vänder texten kan få ett namn att se ut som ett annat.
+    source: Unicode, teknisk rapport 36 om säkerhet. | Unicode technical report 36 on security.
+    bad:
+        title: "Ö\u0432erenskommelse för Exempelby"
+    good:
+        title: Överenskommelse för Exempelby
+    """
+    for written in texts(case.model):
+        if what := _misleading(written.text):
+            yield at(*written.path, what=what)
+
+
+def _misleading(text: str) -> Text | None:
+    if turned := _DIRECTION.search(text):
+        code = code_point(turned.group())
+        return Text("{code} vänder läsriktningen", "{code} turns the reading direction", {"code": code})
+    if text.isascii():
+        return None
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks > _MOST_MARKS:
+            return Text("många tecken ovanpå varandra", "many marks on top of each other")
+    for word in _WORD.findall(text):
+        scripts = {_script(character) for character in word if character.isalpha()}
+        if "LATIN" in scripts and scripts & {"CYRILLIC", "GREEK"}:
+            other = next(c for c in word if c.isalpha() and _script(c) in {"CYRILLIC", "GREEK"})
+            fields = {"code": code_point(other)}
+            return Text("{code} är ur ett annat alfabet", "{code} is of another alphabet", fields)
+    return None
+
+
+def _script(character: str) -> str:
+    return unicodedata.name(character, "").partition(" ")[0]
+
+
+RULES = (placeholder_left, misleading_characters)

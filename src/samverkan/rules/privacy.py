@@ -1,0 +1,121 @@
+"""Personal data: agreements and plans hold officials in their roles, never data about private persons."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Severity
+from samverkan.messages import Entry
+from samverkan.model.walk import texts
+from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.document import DocumentModel
+
+# Personal identity numbers and coordination numbers (day + 60), with or without century and separator.
+_IDENTITY = re.compile(r"(?<!\d)(?<!\d[/.:-])(?:18|19|20)?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?!\d|[/.:-]\d)")
+_MOBILE = re.compile(r"(?<!\d)(?:\+46[ -]?7|0046[ -]?7|07)[02369](?:[ -]?\d){7}(?!\d)")
+_PRIVATE_MAIL = re.compile(
+    r"[\w.+-]+@(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|telia|bredband|comhem|spray|protonmail)"
+    r"\.(?:com|se|net|nu|me)\b",
+    re.IGNORECASE,
+)
+_MONTHS, _DAYS, _COORDINATION = 12, 31, 60
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Här står något som ser ut som ett personnummer: {masked}.",
+        en="Here is something that looks like a personal identity number: {masked}.",
+        sv_help="Ta bort numret. Uppgifter om enskilda hör inte hemma i överenskommelser och planer.",
+        en_help="Delete the number. Data about individuals do not belong in agreements and plans.",
+    ),
+    kinds=ALL_KINDS,
+    hides=True,
+)
+def personal_identity_number(case: Case[DocumentModel]) -> Iterator[At]:
+    """Agreements and plans are public documents and hold no data about individuals.
+
+    sv: Överenskommelser och planer är allmänna handlingar och innehåller inga uppgifter om enskilda.
+    source: Dataskyddsförordningen artikel 5; offentlighets- och sekretesslagen. | GDPR article 5.
+    bad:
+        introduction: Ärendet gäller 811228-9874 i Centrum.
+    good:
+        introduction: Ärendet gäller Centrum.
+    """
+    for written in texts(case.model):
+        for found in _IDENTITY.finditer(written.text):
+            if is_identity_number(*found.groups()):
+                yield at(*written.path, masked="••••••-••••")
+
+
+def is_identity_number(year: str, month: str, day: str, last: str) -> bool:
+    """Tell whether ten digits are a possible personal identity number, by its date and its control digit.
+
+    Source: the Tax Agency's rules for personal identity numbers and coordination numbers (SKV 704, 707).
+    """
+    number = int(day) - _COORDINATION if int(day) > _COORDINATION else int(day)
+    if not 1 <= int(month) <= _MONTHS or not 1 <= number <= _DAYS:
+        return False
+    products = [int(digit) * (2 - i % 2) for i, digit in enumerate(year + month + day + last[:3])]
+    total = sum(product // 10 + product % 10 for product in products)
+    return (10 - total % 10) % 10 == int(last[3])
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Här står något som ser ut som ett mobilnummer: {masked}.",
+        en="Here is something that looks like a mobile number: {masked}.",
+        sv_help="Använd växeln eller en funktionsbrevlåda i stället.",
+        en_help="Use the switchboard or a shared mailbox instead.",
+    ),
+    kinds=ALL_KINDS,
+    hides=True,
+)
+def private_phone_number(case: Case[DocumentModel]) -> Iterator[At]:
+    """People change roles; a number in a public document stays for good.
+
+    sv: Människor byter roll; ett nummer i en allmän handling står kvar.
+    source: Dataskyddsförordningen artikel 5. | GDPR article 5.
+    bad:
+        introduction: Ring samordnaren på 070-123 45 67.
+    good:
+        introduction: Ring samordnaren genom kommunens växel.
+    """
+    for written in texts(case.model):
+        if _MOBILE.search(written.text):
+            yield at(*written.path, masked="07•-••• •• ••")
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Här står något som ser ut som en privat e-postadress: {masked}.",
+        en="Here is something that looks like a private e-mail address: {masked}.",
+        sv_help="Använd en funktionsbrevlåda hos kommunen eller polisen i stället.",
+        en_help="Use a shared mailbox at the municipality or the police instead.",
+    ),
+    kinds=ALL_KINDS,
+    hides=True,
+)
+def private_email(case: Case[DocumentModel]) -> Iterator[At]:
+    """A private address in a public document spreads personal data and is not read by the next official.
+
+    sv: En privat adress i en allmän handling sprider personuppgifter och läses inte av nästa tjänsteperson.
+    source: Dataskyddsförordningen artikel 5. | GDPR article 5.
+    bad:
+        introduction: Skriv till kim.ek.exempel@gmail.com.
+    good:
+        introduction: Skriv till trygghet@exempelby.se.
+    """
+    for written in texts(case.model):
+        if found := _PRIVATE_MAIL.search(written.text):
+            yield at(*written.path, masked="•••@" + found.group().rpartition("@")[2])
+
+
+RULES = (personal_identity_number, private_phone_number, private_email)

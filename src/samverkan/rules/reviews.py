@@ -1,0 +1,469 @@
+"""Follow-ups: a review counts when it states an outcome for everything it reviews, of the text that was agreed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Elsewhere, Severity
+from samverkan.messages import Entry, Text
+from samverkan.model.choices import Kind, Result
+from samverkan.model.fingerprint import fingerprint, is_same, short
+from samverkan.model.goals import Goal
+from samverkan.model.links import REVIEWED_ITEMS
+from samverkan.model.shape import parts_of
+from samverkan.rules.rule import At, Case, at, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.choices import Item
+    from samverkan.model.document import DocumentModel
+    from samverkan.model.review import FollowUp, Outcome
+    from samverkan.workspace import Document, Reference
+
+_REVIEWED = Text("Det som följs upp står här.", "What is reviewed stands here.")
+_NO_ID = Text("(ge det först ett id i dokumentet)", "(first give it an id in the document)")
+_THE_OTHER = Text("Den andra uppföljningen står här.", "The other follow-up stands here.")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Uppföljningen är daterad {day}, som inte har varit än.",
+        en="The follow-up is dated {day}, which has not come yet.",
+        sv_help="Rätta date. En uppföljning räknas först när den är gjord.",
+        en_help="Correct date. A follow-up counts only once it is made.",
+    ),
+    kinds=("follow-up",),
+)
+def follow_up_in_the_future(case: Case[FollowUp]) -> Iterator[At]:
+    """A review that has not taken place cannot tell how it went.
+
+    sv: En uppföljning som inte har ägt rum kan inte berätta hur det gick.
+    source: Överenskommelsens uppföljning. | The agreement's follow-up.
+    bad:
+        kind: follow-up
+        date: 2099-01-15
+    good:
+        kind: follow-up
+        date: 2024-05-15
+    """
+    if case.model.date.first > case.today:
+        yield at("date", day=str(case.model.date))
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Uppföljningen {day} ligger före {what} {start}.",
+        en="The follow-up {day} lies before {what} {start}.",
+        sv_help="Rätta date, eller datumet för det som följs upp.",
+        en_help="Correct date, or the date of what is reviewed.",
+    ),
+    kinds=("follow-up",),
+)
+def follow_up_before_start(case: Case[FollowUp]) -> Iterator[At]:
+    """What had not begun could not be followed up.
+
+    sv: Det som inte hade börjat gick inte att följa upp.
+    source: Överenskommelsens uppföljning. | The agreement's follow-up.
+    bad:
+        kind: follow-up
+        date: 2023-05-15
+    good:
+        kind: follow-up
+        date: 2024-05-15
+    """
+    for i, document in _reviewed(case):
+        signed = getattr(document.model, "signed_on", None)
+        period = getattr(document.model, "period", None)
+        began = signed or getattr(period, "start", None)
+        if began is not None and case.model.date.last < began.first:
+            what = Text("undertecknandet", "the signing") if signed else Text("planens början", "the start of the plan")
+            where = Elsewhere(_REVIEWED, ("signatures",) if signed else ("period",), document.file)
+            yield at("reviews", i, related=(where,), day=str(case.model.date), what=what, start=str(began))
+
+
+def _reviewed(case: Case[FollowUp]) -> Iterator[tuple[int, Document]]:
+    for i, review in enumerate(case.model.reviews):
+        document = case.workspace.by_id.get(review.document)
+        if document is not None and document.model is not None:
+            yield i, document
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Utfall saknas för {what} i {document}: {item}",
+        en="There is no outcome for {what} in {document}: {item}",
+        sv_help="Lägg till ett utfall med item: {id}. Är det inte bedömt, skriv result: not-assessed och why_not.",
+        en_help="Add an outcome with item: {id}. If it was not assessed, write result: not-assessed and why_not.",
+    ),
+    kinds=("follow-up",),
+)
+def outcome_missing(case: Case[FollowUp]) -> Iterator[At]:
+    """A review that passes over a goal lets the goal be forgotten.
+
+    sv: En uppföljning som hoppar över ett mål låter målet glömmas bort.
+    source: Nationella metoden, steg 5: åtaganden och effekter följs upp. | The national method, step 5.
+    bad:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: ongoing}]
+    good:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
+    """
+    stated = {(ref.target.document, ref.target.place.path) for ref in _outcomes(case) if ref.target.place}
+    for i, document in _reviewed(case):
+        for path, part in case.workspace.unanswered(case.document, document):
+            if (document, path) not in stated:
+                item: Item = part.item  # type: ignore[attr-defined]
+                text = getattr(part, "title", None) or getattr(part, "text", "")
+                yield at(
+                    *("reviews", i),
+                    related=(Elsewhere(_REVIEWED, path, document.file),),
+                    id=getattr(part, "id", None) or _NO_ID,
+                    what=Text(item.sv, item.en),
+                    document=document.id or "",
+                    item=str(text)[:60],
+                )
+
+
+def _outcomes(case: Case[FollowUp]) -> Iterator[Reference]:
+    return (ref for ref in case.workspace.references_of(case.document) if ref.link.path[0] == "outcomes")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Utfallet är inte bedömt, och skälet saknas.",
+        en="The outcome is not assessed, and there is no reason.",
+        sv_help="Lägg till why_not: med varför det inte är bedömt.",
+        en_help="Add why_not: with why it is not assessed.",
+    ),
+    kinds=("follow-up",),
+)
+def outcome_without_reason(case: Case[FollowUp]) -> Iterator[At]:
+    """To leave something out is a decision, and a decision has a reason.
+
+    sv: Att lämna något åt sidan är ett beslut, och ett beslut har ett skäl.
+    source: Nationella metoden, steg 5. | The national method, step 5.
+    bad:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: not-assessed}, {item: belysning, result: reached}]
+    good:
+        kind: follow-up
+        outcomes:
+          - {item: tryggare, result: not-assessed, why_not: Mätningen kommer i höst.}
+          - {item: belysning, result: reached}
+    """
+    for i, outcome in enumerate(case.model.outcomes):
+        if outcome.result is Result.NOT_ASSESSED and outcome.why_not is None:
+            yield at("outcomes", i)
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="{item} har två utfall i samma uppföljning.",
+        en="{item} has two outcomes in the same follow-up.",
+        sv_help="Behåll ett av dem.",
+        en_help="Keep one of them.",
+    ),
+    kinds=("follow-up",),
+)
+def duplicate_outcome(case: Case[FollowUp]) -> Iterator[At]:
+    """Two outcomes for one thing contradict or repeat each other.
+
+    sv: Två utfall för samma sak säger emot eller upprepar varandra.
+    source: Filformatet. | The file format.
+    bad:
+        kind: follow-up
+        outcomes:
+          - {item: tryggare, result: ongoing}
+          - {item: belysning, result: reached}
+          - {item: belysning, result: partly}
+    good:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
+    """
+    first: dict[object, int] = {}
+    for reference in _outcomes(case):
+        position = int(reference.link.path[1])
+        known = first.setdefault((reference.target.document, reference.target.place), position)
+        if known != position:
+            where = Elsewhere(
+                Text("Det första utfallet står här.", "The first outcome stands here."), ("outcomes", known)
+            )
+            yield at("outcomes", position, "item", related=(where,), item=reference.link.target)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Utfallet gäller {item}, som står i ett dokument som inte följs upp här.",
+        en="The outcome is about {item}, which stands in a document that is not reviewed here.",
+        sv_help="Lägg till dokumentet under reviews, eller ta bort utfallet.",
+        en_help="Add the document under reviews, or delete the outcome.",
+    ),
+    kinds=("follow-up",),
+)
+def outcome_outside_review(case: Case[FollowUp]) -> Iterator[At]:
+    """An outcome for something that was not reviewed is an outcome for nothing.
+
+    sv: Ett utfall för något som inte följdes upp är ett utfall för ingenting.
+    source: Nationella metoden, steg 5. | The national method, step 5.
+    bad:
+        kind: follow-up
+        outcomes:
+          - {item: tryggare, result: ongoing}
+          - {item: belysning, result: reached}
+          - {item: löfte-2024#ronder, result: reached}
+    good:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
+    """
+    reviewed = {document for _, document in _reviewed(case)}
+    for reference in _outcomes(case):
+        if reference.target.document not in reviewed:
+            yield at(*reference.link.path, item=reference.link.target)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Texten i {document} har ändrats sedan den följdes upp: fingeravtrycket är nu {now}.",
+        en="The text of {document} has changed since it was reviewed: the fingerprint is now {now}.",
+        sv_help="Följ upp den nya texten, eller återställ den som följdes upp.",
+        en_help="Review the new text, or restore the one that was reviewed.",
+    ),
+    kinds=("follow-up",),
+)
+def reviewed_text_changed(case: Case[FollowUp]) -> Iterator[At]:
+    """A review of an older text says nothing of what was changed since.
+
+    sv: En uppföljning av en äldre text säger inget om det som ändrats sedan dess.
+    source: Överenskommelsens uppföljning. | The agreement's follow-up.
+    bad:
+        kind: follow-up
+        reviews: [{document: plan-2024, fingerprint: 0000-0000-0000-0000}]
+    good:
+        kind: follow-up
+        reviews: [{document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}]
+    """
+    for i, document in _reviewed(case):
+        written = case.model.reviews[i].fingerprint
+        if written is not None and document.model is not None and document.is_whole:
+            now = fingerprint(document.model)
+            if not is_same(written, now):
+                yield at("reviews", i, "fingerprint", document=document.id or "", now=short(now))
+
+
+@rule(
+    Severity.NOTE,
+    Entry(
+        sv="Målet {goal} har ett målvärde, men utfallet har ingen siffra.",
+        en="The goal {goal} has a target, but the outcome has no figure.",
+        sv_help="Lägg till value: med den uppmätta siffran, eller en comment: om varför den saknas.",
+        en_help="Add value: with the measured figure, or a comment: on why it is missing.",
+    ),
+    kinds=("follow-up",),
+)
+def outcome_without_figure(case: Case[FollowUp]) -> Iterator[At]:
+    """A goal with a target is judged by its figure.
+
+    sv: Ett mål med målvärde bedöms med sin siffra.
+    source: SMART-mål: mätbara. | SMART goals: measurable.
+    bad:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: reached}, {item: belysning, result: reached}]
+    good:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: reached, value: 61}, {item: belysning, result: reached}]
+    """
+    for position, outcome, goal in _judged_goals(case):
+        is_over = outcome.result in {Result.REACHED, Result.PARTLY, Result.NOT_REACHED}
+        if goal.target is not None and is_over and outcome.value is None and outcome.comment is None:
+            yield at("outcomes", position, goal=goal.id or goal.text[:40])
+
+
+def _judged_goals(case: Case[FollowUp]) -> Iterator[tuple[int, Outcome, Goal]]:
+    for reference in _outcomes(case):
+        part = reference.target.place.part if reference.target.place else None
+        if isinstance(part, Goal):
+            position = int(reference.link.path[1])
+            yield position, case.model.outcomes[position], part
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Utfallet säger {result}, men siffran {value} säger något annat: målet är {target}.",
+        en="The outcome says {result}, but the figure {value} says otherwise: the target is {target}.",
+        sv_help="Rätta result eller value.",
+        en_help="Correct result or value.",
+    ),
+    kinds=("follow-up",),
+)
+def result_contradicts_figure(case: Case[FollowUp]) -> Iterator[At]:
+    """A goal is not reached because someone says so when the figure shows that it is not.
+
+    sv: Ett mål är inte nått för att någon säger det, när siffran visar att det inte är det.
+    source: SMART-mål: mätbara. | SMART goals: measurable.
+    bad:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: reached, value: 50}, {item: belysning, result: reached}]
+    good:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: reached, value: 61}, {item: belysning, result: reached}]
+    """
+    for position, outcome, goal in _judged_goals(case):
+        met = _is_met(goal, outcome.value)
+        says = {Result.REACHED: True, Result.NOT_REACHED: False}.get(outcome.result)
+        if met is not None and says is not None and met != says:
+            place = ("outcomes", position, "result")
+            yield at(*place, result=outcome.result, value=str(outcome.value), target=_limits(goal))
+
+
+def _is_met(goal: Goal, value: Decimal | None) -> bool | None:
+    """Tell whether a figure reaches a goal's target; None where it cannot be told."""
+    target = goal.target
+    if target is None or value is None:
+        return None
+    if target.at_least is not None or target.at_most is not None:
+        enough = target.at_least is None or value >= target.at_least
+        return enough and (target.at_most is None or value <= target.at_most)
+    base = goal.baseline.value if goal.baseline else None
+    wanted = target.value
+    if wanted is None and target.change_percent is not None and base is not None:
+        wanted = base * (1 + target.change_percent / Decimal(100))
+    if wanted is None or base is None or wanted == base:
+        return None
+    return value <= wanted if wanted < base else value >= wanted
+
+
+def _limits(goal: Goal) -> str:
+    target = goal.target
+    if target is None:
+        return "–"
+    signs = ((target.at_least, "≥ "), (target.at_most, "≤ "), (target.value, ""))
+    parts = [f"{sign}{value}" for value, sign in signs if value is not None]
+    return ", ".join(parts) or f"{target.change_percent} %"
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{document} har två uppföljningar samma dag.",
+        en="{document} has two follow-ups on the same day.",
+        sv_help="Slå ihop dem, eller rätta ett datum. Följer parterna upp var sin del, skriv by.",
+        en_help="Merge them, or correct a date. If the parties review their own parts, write by.",
+    ),
+    kinds=("follow-up",),
+)
+def two_follow_ups_same_day(case: Case[FollowUp]) -> Iterator[At]:
+    """Of two reviews on one day nobody knows which one tells how it stands.
+
+    sv: Av två uppföljningar samma dag vet ingen vilken som berättar hur det står till.
+    source: Överenskommelsens uppföljning. | The agreement's follow-up.
+    bad:
+        kind: follow-up
+        date: 2024-05-15
+        ---
+        kind: follow-up
+        id: uppföljning-igen
+        title: Uppföljning igen
+        agreement: avtal-2024
+        date: 2024-05-15
+        reviews: [{document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}]
+        outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
+    good:
+        kind: follow-up
+        date: 2024-05-15
+    """
+    for i, document in _reviewed(case):
+        for reference in case.workspace.references_to(document):
+            other = reference.document
+            model = other.model
+            if other is case.document:
+                break  # said once, at the later of the two
+            same = getattr(model, "date", None) == case.model.date and getattr(model, "by", None) == case.model.by
+            if other.kind == Kind.FOLLOW_UP and reference.link.path[0] == "reviews" and same:
+                where = Elsewhere(_THE_OTHER, ("date",), other.file)
+                yield at("reviews", i, related=(where,), document=document.id or "")
+
+
+@rule(
+    Severity.NOTE,
+    Entry(
+        sv="{what} har inget id och kan därför inte följas upp: {text}",
+        en="{what} has no id and so cannot be followed up: {text}",
+        sv_help="Lägg till id: med ett kort namn.",
+        en_help="Add id: with a short name.",
+    ),
+    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
+)
+def nothing_to_refer_to(case: Case[DocumentModel]) -> Iterator[At]:
+    """A follow-up names each goal, commitment and promise by its id; what has none cannot be given an outcome.
+
+    sv: En uppföljning nämner varje mål, åtagande och löfte vid dess id; det som saknar id kan inte få ett utfall.
+    source: Nationella metoden, steg 5: åtaganden och effekter följs upp. | The national method, step 5.
+    bad:
+        commitments:
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+          - {by: kommunen, text: Avsätta tid för arbetet., theme: resources}
+    good:
+        commitments:
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+    """
+    for path, part in parts_of(case.model):
+        item = getattr(type(part), "item", None)
+        if item in REVIEWED_ITEMS and getattr(part, "id", None) is None:
+            text = getattr(part, "title", None) or getattr(part, "text", "")
+            named = Text(item.sv.capitalize(), item.en.capitalize())
+            yield at(*path, what=named, text=str(text)[:60])
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Uppföljningen säger inte vilken text av {document} som följdes upp, och räknas därför inte.",
+        en="The follow-up does not say which text of {document} was reviewed, and so does not count.",
+        sv_help="Lägg till fingerprint: {now}, om det var den nuvarande texten.",
+        en_help="Add fingerprint: {now}, if it was the present text.",
+    ),
+    kinds=("follow-up",),
+)
+def review_without_fingerprint(case: Case[FollowUp]) -> Iterator[At]:
+    """Without the fingerprint of what was reviewed, a text could be changed afterwards and seem reviewed.
+
+    sv: Utan fingeravtryck kan en text ändras efteråt och ändå se uppföljd ut.
+    source: Överenskommelsens uppföljning. | The agreement's follow-up.
+    bad:
+        kind: follow-up
+        reviews: [{document: plan-2024}]
+    good:
+        kind: follow-up
+        reviews: [{document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}]
+    """
+    for i, document in _reviewed(case):
+        if case.model.reviews[i].fingerprint is None and document.model is not None:
+            now = short(fingerprint(document.model))
+            yield at("reviews", i, document=document.id or "", now=now)
+
+
+RULES = (
+    nothing_to_refer_to,
+    follow_up_in_the_future,
+    follow_up_before_start,
+    outcome_missing,
+    outcome_without_reason,
+    outcome_without_figure,
+    duplicate_outcome,
+    outcome_outside_review,
+    result_contradicts_figure,
+    review_without_fingerprint,
+    reviewed_text_changed,
+    two_follow_ups_same_day,
+)

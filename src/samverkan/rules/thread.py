@@ -1,0 +1,462 @@
+"""The red thread: problem → cause → goal → measure, whole across the files.
+
+What is missing is only said when every file could be read; a broken one might hold it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Elsewhere, Severity
+from samverkan.messages import Entry, Text
+from samverkan.model.choices import Effect, Kind, Priority
+from samverkan.rules.rule import At, Case, at, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.findings import Path
+    from samverkan.model.agreement import Agreement
+    from samverkan.model.causes import Cause, ProblemAnalysis
+    from samverkan.model.document import DocumentModel
+    from samverkan.model.picture import SituationPicture
+    from samverkan.model.plan import ActionPlan
+    from samverkan.workspace import Document, Workspace
+
+_MOST_SHOWN = 60
+_PLAN = Text("Åtgärdsplanen finns här.", "The action plan is here.")
+
+
+def _is_current(case: Case[DocumentModel]) -> bool:
+    """Tell whether a document is in force and nothing is hidden in files that could not be read."""
+    return case.workspace.is_whole and case.model.id not in case.workspace.superseded
+
+
+def _plans(workspace: Workspace, document: Document) -> list[Document]:
+    """Give the plans under the same agreement, or that name the document, that nothing supersedes."""
+    agreement = workspace.agreement_of(document)
+    under = workspace.under(agreement, Kind.ACTION_PLAN) if agreement else []
+    naming = [ref.document for ref in workspace.references_to(document) if ref.document.kind == Kind.ACTION_PLAN]
+    return [plan for plan in dict.fromkeys([*under, *naming]) if plan.id not in workspace.superseded]
+
+
+def _is_reached(workspace: Workspace, document: Document, path: Path, *keys: str) -> bool:
+    """Tell whether some document refers to a part under one of some keys."""
+    return any(any(key in ref.link.path for key in keys) for ref in workspace.references_to(document, path))
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Problemet {problem} är prioriterat men har ingen orsaksanalys.",
+        en="The problem {problem} is prioritised but has no cause analysis.",
+        sv_help="Analysera orsakerna under analyses i lägesbilden eller i en egen orsaksanalys.",
+        en_help="Analyse the causes under analyses in the situation picture or in a cause analysis of its own.",
+    ),
+    kinds=("situation-picture",),
+)
+def problem_without_cause_analysis(case: Case[SituationPicture]) -> Iterator[At]:
+    """Measures that are chosen without knowing why a problem arises seldom reach it.
+
+    sv: Åtgärder som väljs utan att någon vet varför problemet uppstår når det sällan.
+    source: Nationella metoden: en orsaksanalys per prioriterat problem. | The national method: one for each problem.
+    bad:
+        kind: situation-picture
+        problems:
+          - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
+          - {id: klotter, title: Klotter, priority: prioritised, focus_area: platser, evidence: trygghet}
+        ---
+        kind: action-plan
+        goals:
+          - {id: tryggare, text: Fler är trygga i Centrum., problems: [otryggt-torg, klotter],
+             specific: De som bor vid torget., criterion: Två mätningar visar det.,
+             accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
+    good:
+        kind: situation-picture
+        problems:
+          - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
+          - {id: klotter, title: Klotter, priority: watched, focus_area: platser, evidence: trygghet}
+    """
+    if not _is_current(case):
+        return
+    for i, problem in enumerate(case.model.problems):
+        reached = _is_reached(case.workspace, case.document, ("problems", i), "analyses")
+        if problem.priority is Priority.PRIORITISED and not reached:
+            yield at("problems", i, problem=problem.title)
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Problemet {problem} är prioriterat men inget mål i planen gäller det.",
+        en="The problem {problem} is prioritised but no goal in the plan is about it.",
+        sv_help="Ge ett mål i åtgärdsplanen problems: {id}, eller ändra priority.",
+        en_help="Give a goal in the action plan problems: {id}, or change priority.",
+    ),
+    kinds=("situation-picture",),
+)
+def problem_without_goal(case: Case[SituationPicture]) -> Iterator[At]:
+    """The national finding is that the problems seldom lead to the measures; the goal is where the thread first breaks.
+
+    sv: Den nationella slutsatsen är att problemen sällan leder till åtgärderna; vid målet brister tråden först.
+    source: Brå 2023: kopplingen mellan problem och åtgärder saknas ofta. | The national council, 2023.
+    bad:
+        kind: situation-picture
+        problems:
+          - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
+          - {id: klotter, title: Klotter, priority: prioritised, focus_area: platser, evidence: trygghet}
+        analyses:
+          - problem: klotter
+            causes: [{id: tomma-väggar, text: Väggarna är tomma och dolda., effect: protective}]
+    good:
+        kind: situation-picture
+        problems:
+          - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
+          - {id: klotter, title: Klotter, priority: watched, focus_area: platser, evidence: trygghet}
+    """
+    plans = _plans(case.workspace, case.document)
+    if not _is_current(case) or not plans:
+        return
+    for i, problem in enumerate(case.model.problems):
+        reached = _is_reached(case.workspace, case.document, ("problems", i), "goals")
+        if problem.priority is Priority.PRIORITISED and not reached:
+            where = Elsewhere(_PLAN, ("goals",), plans[0].file)
+            yield at("problems", i, related=(where,), problem=problem.title, id=problem.id)
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Ingen åtgärd riktas mot orsaken: {cause}",
+        en="No measure is directed at the cause: {cause}",
+        sv_help="Ge en åtgärd i planen causes: {id}, eller skriv effect: protective om orsaken skyddar.",
+        en_help="Give a measure in the plan causes: {id}, or write effect: protective if the cause protects.",
+    ),
+    kinds=("cause-analysis", "situation-picture"),
+)
+def cause_without_measure(case: Case[DocumentModel]) -> Iterator[At]:
+    """A cause that nobody acts on goes on causing.
+
+    sv: En orsak som ingen gör något åt fortsätter att verka.
+    source: Brås mall för åtgärdsplan: åtgärder riktas mot orsaker. | The national template: measures against causes.
+    bad:
+        kind: cause-analysis
+        analyses:
+          - problem: otryggt-torg
+            causes:
+              - {id: mörker, text: Torget är mörkt på kvällen., perspective: situation}
+              - {id: tomt, text: Få vuxna rör sig där., perspective: situation}
+    good:
+        kind: cause-analysis
+        analyses:
+          - problem: otryggt-torg
+            causes:
+              - {id: mörker, text: Torget är mörkt på kvällen., perspective: situation}
+    """
+    plans = _plans(case.workspace, case.document)
+    if not _is_current(case) or not plans:
+        return
+    for path, cause in _causes(case.model):
+        reached = _is_reached(case.workspace, case.document, path, "measures")
+        if cause.effect is not Effect.PROTECTIVE and not reached:
+            where = Elsewhere(_PLAN, ("measures",), plans[0].file)
+            yield at(*path, related=(where,), cause=_begun(cause.text), id=cause.id or "–")
+
+
+def _causes(model: DocumentModel) -> Iterator[tuple[Path, Cause]]:
+    analyses: tuple[ProblemAnalysis, ...] = getattr(model, "analyses", ())
+    for i, analysis in enumerate(analyses):
+        for j, cause in enumerate(analysis.causes):
+            yield ("analyses", i, "causes", j), cause
+
+
+def _begun(text: str) -> str:
+    first = " ".join(text.split())
+    return first if len(first) <= _MOST_SHOWN else first[: _MOST_SHOWN - 1] + "…"
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Åtgärden {measure} riktas inte mot någon orsak.",
+        en="The measure {measure} is not directed at any cause.",
+        sv_help="Lägg till causes: med id för orsaken, eller problems: om ingen orsaksanalys finns.",
+        en_help="Add causes: with the id of the cause, or problems: if there is no cause analysis.",
+    ),
+    kinds=("action-plan",),
+)
+def measure_without_cause(case: Case[ActionPlan]) -> Iterator[At]:
+    """A measure that is not directed at a cause is done because it can be, not because it helps.
+
+    sv: En åtgärd som inte riktas mot en orsak görs för att den går att göra, inte för att den hjälper.
+    source: Brås mall för åtgärdsplan: kolumnen Orsak. | The national template: the column Cause.
+    bad:
+        kind: action-plan
+        measures:
+          - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
+          - {id: ronder, title: Ronder, goals: tryggare, who: [{party: polisen}]}
+    good:
+        kind: action-plan
+        measures:
+          - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
+    """
+    for i, measure in enumerate(case.model.measures):
+        if not measure.causes and not measure.problems:
+            yield at("measures", i, measure=measure.title)
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Åtgärden {measure} hör inte till något mål.",
+        en="The measure {measure} belongs to no goal.",
+        sv_help="Lägg till goals: med målets id, eller operative_goal: med åtgärdens eget mål.",
+        en_help="Add goals: with the goal's id, or operative_goal: with the measure's own goal.",
+    ),
+    kinds=("action-plan",),
+)
+def measure_without_goal(case: Case[ActionPlan]) -> Iterator[At]:
+    """A measure without a goal can be done, but never be said to have worked.
+
+    sv: En åtgärd utan mål kan genomföras, men aldrig sägas ha fungerat.
+    source: Brås mall för åtgärdsplan: kolumnen Operativa mål. | The national template: the column Operative goals.
+    bad:
+        kind: action-plan
+        measures:
+          - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
+          - {id: ronder, title: Ronder, causes: mörker, who: [{party: polisen}]}
+    good:
+        kind: action-plan
+        measures:
+          - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
+    """
+    for i, measure in enumerate(case.model.measures):
+        if not measure.goals and measure.operative_goal is None:
+            yield at("measures", i, measure=measure.title)
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Ingen ansvarar för åtgärden {measure}.",
+        en="Nobody answers for the measure {measure}.",
+        sv_help="Lägg till who: med en part, en roll eller en organisation.",
+        en_help="Add who: with a party, a role or an organisation.",
+    ),
+    kinds=("action-plan",),
+)
+def measure_without_owner(case: Case[ActionPlan]) -> Iterator[At]:
+    """What everybody answers for is done by nobody.
+
+    sv: Det som alla ansvarar för blir inte gjort av någon.
+    source: Brås mall för åtgärdsplan: kolumnen Vem. | The national template: the column Who.
+    bad:
+        kind: action-plan
+        measures:
+          - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare}
+    good:
+        kind: action-plan
+        measures:
+          - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
+    """
+    for i, measure in enumerate(case.model.measures):
+        if not measure.who:
+            yield at("measures", i, measure=measure.title)
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Målet {goal} hör varken till ett problem eller ett fokusområde.",
+        en="The goal {goal} belongs to neither a problem nor a focus area.",
+        sv_help="Lägg till problems: eller focus_area: med id.",
+        en_help="Add problems: or focus_area: with an id.",
+    ),
+    kinds=("action-plan",),
+)
+def goal_without_problem(case: Case[ActionPlan]) -> Iterator[At]:
+    """A goal that answers no problem takes resources from those that do.
+
+    sv: Ett mål som inte svarar mot något problem tar resurser från dem som gör det.
+    source: Brå 2023: kopplingen mellan problem och åtgärder saknas ofta. | The national council, 2023.
+    bad:
+        kind: action-plan
+        goals:
+          - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
+             specific: De som bor vid torget., criterion: Två mätningar visar det.,
+             accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
+          - {id: stolthet, text: Fler är stolta över Centrum.,
+             specific: Alla invånare., criterion: En enkät visar det., accepted: Styrgruppen.,
+             realistic: Ryms i budgeten., deadline: 2025-12}
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: mörker
+            goals: [tryggare, stolthet]
+            who: [{party: kommunen}]
+    good:
+        kind: action-plan
+        period: {from: 2024, until: 2026}
+    """
+    for i, goal in enumerate(case.model.goals):
+        if not goal.problems and goal.focus_area is None:
+            yield at("goals", i, goal=goal.id or goal.text[:40])
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Ingen åtgärd i planen hör till målet {goal}.",
+        en="No measure in the plan belongs to the goal {goal}.",
+        sv_help="Ge en åtgärd goals: {id}, eller ta bort målet.",
+        en_help="Give a measure goals: {id}, or delete the goal.",
+    ),
+    kinds=("action-plan",),
+)
+def goal_without_measure(case: Case[ActionPlan]) -> Iterator[At]:
+    """A goal that no measure serves is a wish.
+
+    sv: Ett mål som ingen åtgärd bidrar till är en önskan.
+    source: Nationella metoden, steg 4: åtgärder väljs för målen. | The national method, step 4.
+    bad:
+        kind: action-plan
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: mörker
+            operative_goal: Alla lampor är bytta.
+            who: [{party: kommunen}]
+    good:
+        kind: action-plan
+        measures:
+          - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
+    """
+    for i, goal in enumerate(case.model.goals):
+        references = case.workspace.references_to(case.document, ("goals", i))
+        if case.workspace.is_whole and not any(ref.link.path[0] == "measures" for ref in references):
+            yield at("goals", i, goal=goal.id or goal.text[:40], id=goal.id or "–")
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Fokusområdet {area} har inget mål, varken här eller i någon plan.",
+        en="The focus area {area} has no goal, neither here nor in any plan.",
+        sv_help="Lägg till goals under fokusområdet, eller ett mål i en plan med focus_area: {id}.",
+        en_help="Add goals under the focus area, or a goal in a plan with focus_area: {id}.",
+    ),
+)
+def focus_area_without_goal(case: Case[Agreement]) -> Iterator[At]:
+    """A focus area without a goal says where to look, not what to reach.
+
+    sv: Ett fokusområde utan mål säger var parterna ska titta, inte vad de ska nå.
+    source: Brås checklista: avgränsade och mätbara mål. | The national checklist: delimited and measurable goals.
+    bad:
+        focus_areas:
+          - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
+          - {id: unga, title: Unga i riskzon, text: Fler unga rekryteras.}
+        ---
+        kind: situation-picture
+        problems:
+          - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
+          - {id: rekrytering, title: Rekrytering, priority: watched, focus_area: unga, evidence: trygghet}
+    good:
+        focus_areas:
+          - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
+    """
+    plans = _plans(case.workspace, case.document)
+    if not case.workspace.is_whole or not plans:
+        return
+    for i, area in enumerate(case.model.focus_areas):
+        if not area.goals and not _has_goal(case, ("focus_areas", i)):
+            where = Elsewhere(_PLAN, ("goals",), plans[0].file)
+            yield at("focus_areas", i, related=(where,), area=area.title, id=area.id)
+
+
+def _has_goal(case: Case[Agreement], path: Path) -> bool:
+    """Tell whether a goal names a focus area, or a problem that does."""
+    for reference in case.workspace.references_to(case.document, path):
+        if "goals" in reference.link.path:
+            return True
+        if reference.link.path[0] == "problems":
+            problem = reference.link.path[:2]
+            if _is_reached(case.workspace, reference.document, problem, "goals"):
+                return True
+    return False
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Problemet {problem} har inget underlag.",
+        en="The problem {problem} has no evidence.",
+        sv_help="Lägg till evidence: med id för de källor och indikatorer som visar det.",
+        en_help="Add evidence: with the ids of the sources and indicators that show it.",
+    ),
+    kinds=("situation-picture",),
+)
+def problem_without_evidence(case: Case[SituationPicture]) -> Iterator[At]:
+    """Knowledge-based work starts from what is shown, not from what is believed.
+
+    sv: Kunskapsbaserat arbete börjar i det som är visat, inte i det som antas.
+    source: Lag (2023:196) 4 §: lägesbilden bygger på en kartläggning. | Act (2023:196) section 4: the survey.
+    bad:
+        kind: situation-picture
+        problems:
+          - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser}
+    good:
+        kind: situation-picture
+        problems:
+          - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
+    """
+    for i, problem in enumerate(case.model.problems):
+        if not problem.evidence:
+            yield at("problems", i, problem=problem.title)
+
+
+@rule(
+    Severity.NOTE,
+    Entry(
+        sv="Problemet {problem} hör inte till något fokusområde.",
+        en="The problem {problem} belongs to no focus area.",
+        sv_help="Lägg till focus_area: med id ur överenskommelsen, om problemet är prioriterat.",
+        en_help="Add focus_area: with an id of the agreement, if the problem is prioritised.",
+    ),
+    kinds=("situation-picture",),
+)
+def problem_without_focus_area(case: Case[SituationPicture]) -> Iterator[At]:
+    """A prioritised problem outside every focus area is outside what the parties have agreed to work with.
+
+    sv: Ett prioriterat problem utanför alla fokusområden ligger utanför det parterna kommit överens om.
+    source: Överenskommelsens fokusområden. | The agreement's focus areas.
+    bad:
+        kind: situation-picture
+        problems:
+          - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, evidence: trygghet}
+        ---
+        kind: agreement
+        focus_areas:
+          - {id: platser, title: Otrygga platser, text: Torget är otryggt., goals: [{id: mål, text: Ett tryggt torg.}]}
+    good:
+        kind: situation-picture
+        problems:
+          - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
+    """
+    for i, problem in enumerate(case.model.problems):
+        if problem.priority is Priority.PRIORITISED and problem.focus_area is None and case.model.agreement:
+            yield at("problems", i, problem=problem.title)
+
+
+RULES = (
+    problem_without_cause_analysis,
+    problem_without_goal,
+    problem_without_evidence,
+    problem_without_focus_area,
+    cause_without_measure,
+    measure_without_cause,
+    measure_without_goal,
+    measure_without_owner,
+    goal_without_problem,
+    goal_without_measure,
+    focus_area_without_goal,
+)
