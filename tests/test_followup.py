@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan.check import check
-from samverkan.followup.rows import SOON_DAYS, Row, Status, rows
+from samverkan.followup.duties import Clock
+from samverkan.followup.rows import Row, Status, rows
 from samverkan.model.dates import Cadence, CoarseDate, Duration
 from samverkan.report.rows_text import relative
 from tests.conftest import EXAMPLES, SMALL
@@ -32,9 +33,19 @@ signatures:
 """
 
 
+def all_rows(path: Path, today: str) -> list[Row]:
+    """Every row of a file or folder, also those that the law alone demands or that cannot be counted."""
+    day = date.fromisoformat(today)
+    return rows(check([str(path)], day).workspaces, day)
+
+
 def followed(path: Path, today: str) -> dict[str, Row]:
-    result = check([str(path)], date.fromisoformat(today))
-    return {f"{row.duty.clock.value} {row.duty.item}": row for row in rows(result.workspace, date.fromisoformat(today))}
+    """Give the rows that the documents' own terms demand and that can be counted, by clock and place."""
+    return {
+        f"{row.duty.clock.value} {row.duty.item}": row
+        for row in all_rows(path, today)
+        if row.days is not None and row.duty.clock is not Clock.PICTURE
+    }
 
 
 def followed_text(folder: Path, text: str, today: str) -> dict[str, Row]:
@@ -76,7 +87,7 @@ class TestTerms:
     def test_a_cadence_that_cannot_be_counted_never_alarms(self, tmp_path: Path) -> None:
         for cadence in ("continuously", "regularly", "as-needed"):
             text = SMALL.replace("until: 2026", "until: further-notice") + f"follow_up: {{cadence: {cadence}}}\n"
-            text += f"planned_documents: [{{kind: situation-picture, cadence: {cadence}}}]\n"
+            text += f"planned_documents: [{{kind: communication-plan, cadence: {cadence}}}]\n"
             assert followed_text(tmp_path, text, "2099-01-01") == {}
 
     def test_yearly_review_without_end(self, tmp_path: Path) -> None:
@@ -138,7 +149,8 @@ class TestOutput:
         assert ended.code == 0
         report = json.loads(ended.out)
         assert (report["version"], report["today"]) == ("1", "2026-11-20")
-        keys = ["document", "item", "clock", "status", "due", "days", "last_done", "reason", "source", "file", "line"]
+        keys = ["document", "item", "clock", "status", "due", "days", "last_done", "reason", "source", "responsible"]
+        keys += ["file", "line"]
         assert all(list(row) == keys for row in report["rows"])
         assert {row["status"] for row in report["rows"]} <= {"overdue", "soon", "coming", "expired"}
         for row in report["rows"]:
@@ -208,7 +220,8 @@ class TestCalendar:
     @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
     def test_status_follows_the_calendar(self, today: date) -> None:
         result: Any = check([str(FOUNDING / "lessebo-2019.yaml")], today)
-        for row in rows(result.workspace, today):
+        for row in rows(result.workspaces, today):
+            assert row.days is not None
             assert row.duty.due == today + timedelta(days=row.days)
             assert (row.status in {Status.OVERDUE, Status.EXPIRED}) == (row.days < 0)
-            assert (row.status is Status.SOON) == (0 <= row.days <= SOON_DAYS)
+            assert (row.status is Status.SOON) == (0 <= row.days <= 60)
