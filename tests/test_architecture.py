@@ -11,12 +11,12 @@ from tests.conftest import ROOT
 
 SOURCE = ROOT / "src" / "samverkan"
 STOREYS = (
-    {"text", "messages", "resources"},
+    {"text", "messages", "resources", "municipalities"},
     {"errors", "findings"},
     {"source"},
     {"model"},
     {"workspace"},
-    {"rules", "followup"},
+    {"rules", "followup", "thread", "gather"},
     {"check", "render"},
     {"report"},
     {"cli"},

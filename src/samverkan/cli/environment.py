@@ -96,8 +96,8 @@ def prepare_output() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def write_json(text: str) -> None:
-    """Write JSON to the standard output: always UTF-8, with plain line ends."""
+def write_bytes(content: str | bytes) -> None:
+    """Write a file's content to the standard output as it is: always UTF-8, with its own line ends."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"))
     sys.stdout.flush()

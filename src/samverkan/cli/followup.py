@@ -2,44 +2,122 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan.cli.environment import Session, chosen_day, write_json
-from samverkan.cli.options import Format, Paths, ReportFormat, Today, given
+from samverkan.cli.environment import Session, chosen_day, write_bytes
+from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.validate import exit_code
-from samverkan.errors import ExitCode, NothingToCheckError
+from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
 from samverkan.findings import Severity
 from samverkan.messages.commands import sentence
+from samverkan.model.kinds import KINDS
+from samverkan.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from samverkan.followup.rows import Row
+    from samverkan.messages import Language
+
+
+class RowsFormat(StrEnum):
+    """How the rows are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    ICS = "ics"
+    MD = "md"
+    HTML = "html"
+
+
+class FailOn(StrEnum):
+    """What makes the command end with exit code 1."""
+
+    OVERDUE = "overdue"
+    SOON = "soon"
 
 
 def followup(
     context: typer.Context,
     paths: Paths = None,
-    format: Format = ReportFormat.TEXT,  # noqa: A002 - the option's name
+    format: Annotated[RowsFormat, typer.Option(help="help-rows-format")] = RowsFormat.TEXT,  # noqa: A002
     today: Today = None,
+    within: Annotated[str | None, typer.Option(metavar="90d", help="help-within", show_default=False)] = None,
+    kind: Annotated[list[str] | None, typer.Option(metavar="KINDS", help="help-row-kinds", show_default=False)] = None,
+    party: Annotated[str, typer.Option(metavar="NAME", help="help-party", show_default=False)] = "",
+    responsible: Annotated[str, typer.Option(metavar="NAME", help="help-responsible", show_default=False)] = "",
+    fail_on: Annotated[FailOn | None, typer.Option(help="help-fail-on", show_default=False)] = None,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="help-all")] = False,
+    spread: Annotated[bool, typer.Option("--spread", help="help-spread")] = False,
 ) -> int:
     """List every review with the day when it is due and the clause that demands it."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
+    from samverkan.followup import choice  # noqa: PLC0415
     from samverkan.followup.rows import rows  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
     day = chosen_day(today)
+    chosen = choice.RowChoice(_kinds(names(kind)), party, responsible, _days(within), everything)
     result = check(given(paths), day)
-    if not result.workspace.files:
+    if not result.files:
         raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(given(paths))))
-    found = rows(result.workspace, day)
-    if format is ReportFormat.JSON:
-        from samverkan.report.json_v1 import rows_json  # noqa: PLC0415 - only what is asked for
-
-        write_json(rows_json(found, day, session.language))
-    else:
-        from samverkan.report.rows_text import print_rows  # noqa: PLC0415
-
-        print_rows(found, day, session.language)
+    found = chosen.rows(rows(result.workspaces, day))
+    proposed = choice.spread(found, day) if spread else None
+    _write(format, found, day, session.language, proposed)
     if errors := result.count(Severity.ERROR):
         sys.stdout.flush()
         sys.stderr.write(sentence("followup-incomplete", count=errors).say(session.language) + "\n")
     code = exit_code(result)
-    return ExitCode.CLEAN if code is ExitCode.FINDINGS else code
+    if code not in {ExitCode.CLEAN, ExitCode.FINDINGS}:
+        return code
+    return ExitCode.FINDINGS if _fails(found, fail_on) else ExitCode.CLEAN
+
+
+def _write(
+    form: RowsFormat, rows: Sequence[Row], day: date, language: Language, proposed: Mapping[Row, date] | None
+) -> None:
+    from samverkan.report import json_v1, rows_files, rows_text  # noqa: PLC0415 - heavy
+
+    match form:
+        case RowsFormat.TEXT:
+            rows_text.print_rows(rows, day, language, proposed or {})
+        case RowsFormat.JSON:
+            write_bytes(json_v1.rows_json(rows, day, language, proposed))
+        case RowsFormat.CSV:
+            write_bytes(rows_files.rows_csv(rows, language))
+        case RowsFormat.ICS:
+            write_bytes(rows_files.rows_calendar(rows, day, language))
+        case RowsFormat.MD:
+            write_bytes(rows_files.rows_markdown(rows, day, language))
+        case RowsFormat.HTML:
+            write_bytes(rows_files.rows_page(rows, day, language, proposed or {}))
+
+
+def _fails(rows: Sequence[Row], fail_on: FailOn | None) -> bool:
+    late = {"overdue", "expired", *(("soon",) if fail_on is FailOn.SOON else ())}
+    return fail_on is not None and any(row.status.value in late for row in rows)
+
+
+def _kinds(asked: tuple[str, ...]) -> tuple[str, ...]:
+    for name in asked:
+        if name not in KINDS:
+            raise WrongUseError(sentence("unknown-kind", value=visible(name), known=", ".join(KINDS)))
+    return asked
+
+
+def _days(written: str | None) -> int | None:
+    """Read a number of days: `90d` or `90`."""
+    if written is None:
+        return None
+    match = re.fullmatch(r"([0-9]{1,5})d?", written.strip())
+    if match is None:
+        raise WrongUseError(sentence("bad-within", value=visible(written)))
+    return int(match[1])

@@ -14,9 +14,13 @@ import typer
 
 from samverkan import __version__
 from samverkan.cli.environment import Session, chosen_language, prepare_output, take_language
+from samverkan.cli.fingerprint import fingerprint
 from samverkan.cli.followup import followup
+from samverkan.cli.new import new
 from samverkan.cli.render import render
+from samverkan.cli.rules import explain, rules
 from samverkan.cli.schema import schema
+from samverkan.cli.show import show
 from samverkan.cli.usage import LocalCommand, LocalGroup, translate, usage_error
 from samverkan.cli.validate import validate
 from samverkan.errors import ExitCode, SamverkanError
@@ -86,7 +90,7 @@ def _application() -> typer.Typer:
         cls=LocalGroup, add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS, help="help-samverkan"
     )
     application.callback(invoke_without_command=True)(_root)
-    for command in (validate, render, followup, schema):
+    for command in (validate, render, followup, new, show, rules, explain, fingerprint, schema):
         application.command(cls=LocalCommand, help=f"help-{command.__name__}", context_settings=_SETTINGS)(command)
     return application
 

@@ -35,20 +35,23 @@ def render(
 ) -> int:
     """Make finished documents of all that can be read whole, one file for each format."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
-    from samverkan.render.formats import DocumentFormat, Rendering  # noqa: PLC0415
+    from samverkan.render.formats import RENDERED, DocumentFormat, Rendering  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
     wanted = _formats(format, [form.value for form in DocumentFormat])
     day = chosen_day(today)
     result = check(given(paths), day)
-    if not result.workspace.files:
+    if not result.files:
         raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(given(paths))))
     _show_errors(result, session)
-    titles = {d.id: str(getattr(d.model, "title", d.id)) for d in result.workspace.documents if d.id and d.model}
+    documents = [(d, w) for w in result.workspaces for d in w.documents if d.is_asked and d.is_whole]
     written, failed = 0, ExitCode.CLEAN
-    for document in result.workspace.by_id.values():
-        if not document.is_whole:
+    for document, workspace in documents:
+        if document.kind not in RENDERED:
+            words = sentence("kind-not-rendered", file=document.file, kind=document.kind or "")
+            sys.stderr.write(words.say(session.language) + "\n")
             continue
+        titles = {d.id: d.model.title for d in workspace.documents if d.id and d.model}
         rendering = Rendering(document, titles, day)
         for form in wanted:
             path = out / f"{_file_name(document.id or '')}.{form}"

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.environment import write_json
+from samverkan.cli.environment import write_bytes
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.messages.commands import sentence
-from samverkan.model.kinds import KINDS
+from samverkan.model.kinds import KINDS, SETTINGS
 from samverkan.source.writing import write_whole
 from samverkan.text import visible
 
@@ -22,12 +22,13 @@ def schema(
     """Print the schema of a kind, or write schemas to a folder."""
     from samverkan.model.schema import all_schemas, file_name, schema_text  # noqa: PLC0415 - heavy
 
-    if kind is not None and kind not in KINDS:
-        raise WrongUseError(sentence("unknown-kind", value=visible(kind), known=", ".join(KINDS)))
+    known = (*KINDS, SETTINGS)
+    if kind is not None and kind not in known:
+        raise WrongUseError(sentence("unknown-kind", value=visible(kind), known=", ".join(known)))
     if out is None:
         if kind is None:
-            raise WrongUseError(sentence("schema-of-what", known=", ".join(KINDS)))
-        write_json(schema_text(kind))
+            raise WrongUseError(sentence("schema-of-what", known=", ".join(known)))
+        write_bytes(schema_text(kind))
         return ExitCode.CLEAN
     schemas = {file_name(kind): schema_text(kind)} if kind else all_schemas()
     for name, text in schemas.items():

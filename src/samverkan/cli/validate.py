@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan.cli.environment import Session, chosen_day, write_json
-from samverkan.cli.options import Format, Paths, ReportFormat, Today, given
+from samverkan.cli.environment import Session, chosen_day, write_bytes
+from samverkan.cli.options import Format, Ignore, Paths, ReportFormat, Select, Today, given, names
 from samverkan.errors import ExitCode, NothingToCheckError
 from samverkan.findings import Severity
 from samverkan.messages.commands import sentence
@@ -21,21 +21,25 @@ def validate(
     paths: Paths = None,
     format: Format = ReportFormat.TEXT,  # noqa: A002 - the option's name
     today: Today = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    *,
+    notes: Annotated[bool, typer.Option("--notes", help="help-notes")] = False,
 ) -> int:
     """Check documents and print what is to be mended."""
     session = context.find_object(Session) or Session("en")
-    from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
+    from samverkan.check import Choice, check  # noqa: PLC0415 - heavy, and only this command's
 
-    result = check(given(paths), chosen_day(today))
+    result = check(given(paths), chosen_day(today), Choice(names(select), names(ignore)))
     if format is ReportFormat.JSON:
         from samverkan.report.json_v1 import findings_json  # noqa: PLC0415 - only what is asked for
 
-        write_json(findings_json(result, session.language))
-    elif result.workspace.files:
+        write_bytes(findings_json(result, session.language))
+    elif result.files:
         from samverkan.report.findings_text import print_findings  # noqa: PLC0415
 
-        print_findings(result, session.language)
-    if not result.workspace.files:
+        print_findings(result, session.language, notes=notes)
+    if not result.files:
         raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(given(paths))))
     return exit_code(result)
 

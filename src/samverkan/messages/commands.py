@@ -34,6 +34,58 @@ _SENTENCES: dict[str, Text] = {
         "Miljövariabeln SOURCE_DATE_EPOCH är {value}, som inte är en tid. Rätta den eller ange --today.",
         "The environment variable SOURCE_DATE_EPOCH is {value}, which is not a time. Correct it or give --today.",
     ),
+    "two-settings": Text(
+        "I {folder} finns både samverkan.yaml och samverkan.yml. Behåll en av dem.",
+        "In {folder} there are both samverkan.yaml and samverkan.yml. Keep one of them.",
+    ),
+    "bad-settings": Text(
+        "Inställningarna i {file}, rad {line}: {what} {cure}",
+        "The settings in {file}, line {line}: {what} {cure}",
+    ),
+    "settings-name": Text(
+        "{file} ska hålla arbetsytans inställningar (kind: workspace). Ge dokumentet ett annat filnamn.",
+        "{file} is to hold the workspace's settings (kind: workspace). Give the document another file name.",
+    ),
+    "unknown-rule": Text(
+        "Regeln {value} finns inte.{guess} Se alla med: samverkan rules",
+        "There is no rule {value}.{guess} See all with: samverkan rules",
+    ),
+    "new-of-what": Text(
+        "Säg vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
+        "Say what is to be reviewed with --of and the document's id, such as: samverkan new follow-up --of plan-2026",
+    ),
+    "new-unknown": Text(
+        "Inget dokument har id {id}. De som kan följas upp är: {known}.",
+        "No document has the id {id}. Those that can be reviewed are: {known}.",
+    ),
+    "new-ambiguous": Text(
+        "Flera dokument har id {id}: {files}. Ange mappen eller filen också.",
+        "Several documents have the id {id}: {files}. Name the folder or the file as well.",
+    ),
+    "new-not-reviewed": Text(
+        "{id} är av slaget {kind}, som inte följs upp. Välj en överenskommelse, en plan eller ett löfte.",
+        "{id} is of kind {kind}, which is not reviewed. Choose an agreement, a plan or a promise.",
+    ),
+    "new-not-whole": Text(
+        "{id} har fel i {file} och kan inte följas upp än. Se dem med: samverkan validate {file}",
+        "{id} has errors in {file} and cannot be reviewed yet. See them with: samverkan validate {file}",
+    ),
+    "new-two-workspaces": Text(
+        "Dokumenten {ids} hör till olika arbetsytor. Gör en uppföljning för varje.",
+        "The documents {ids} belong to different workspaces. Make one follow-up for each.",
+    ),
+    "new-exists": Text(
+        "{path} finns redan och ändras inte. Fyll i den, eller välj en annan fil med --out.",
+        "{path} exists already and is left as it is. Fill it in, or choose another file with --out.",
+    ),
+    "new-written": Text(
+        "Skrev {path}. Fyll i det som är tomt, och kör: samverkan validate {path}",
+        "Wrote {path}. Fill in what is empty, and run: samverkan validate {path}",
+    ),
+    "no-agreement": Text(
+        "Ingen överenskommelse som går att läsa finns i {paths}. Ange en mapp eller fil med en (kind: agreement).",
+        "There is no agreement that can be read in {paths}. Name a folder or file with one (kind: agreement).",
+    ),
     "nothing-to-check": Text(
         "Inga samverkansdokument finns i {paths}. Ett dokument är en fil på .yaml som börjar med samverkan: 1.",
         "There are no samverkan documents in {paths}. A document is a .yaml file that begins with samverkan: 1.",
@@ -41,6 +93,10 @@ _SENTENCES: dict[str, Text] = {
     "followup-incomplete": Text(
         "Dokumenten har {count} fel, så listan kan sakna rader. Se dem med: samverkan validate",
         "The documents have {count} errors, so rows may be missing. See them with: samverkan validate",
+    ),
+    "bad-within": Text(
+        "{value} är inget antal dagar. Skriv till exempel --within 90d.",
+        "{value} is not a number of days. Write, for instance, --within 90d.",
     ),
     "unknown-kind": Text(
         "Dokumentslaget {value} finns inte. Välj ett av: {known}.",
@@ -53,6 +109,10 @@ _SENTENCES: dict[str, Text] = {
     "render-incomplete": Text(
         "Dokumenten har {count} fel; de som inte kan läsas helt blir inte utskrivna. Se felen med: samverkan validate",
         "The documents have {count} errors; those that cannot be read whole are not rendered. See them with: samverkan validate",
+    ),
+    "kind-not-rendered": Text(
+        "{file}: dokumentslaget {kind} kan granskas och följas upp, men ännu inte skrivas ut.",
+        "{file}: documents of kind {kind} can be checked and followed up, but not rendered yet.",
     ),
     "help-formats": Text("Format, med komma mellan.", "Formats, with commas between."),
     "help-render-out": Text("Mapp att skriva till.", "Folder to write to."),
@@ -127,6 +187,18 @@ _SENTENCES: dict[str, Text] = {
         "Visa vilka uppföljningar som är försenade eller kommer, och varför.",
         "Show which reviews are overdue or coming, and why.",
     ),
+    "help-new": Text(
+        "Skriv en ny uppföljning att fylla i, med allt som ska följas upp.",
+        "Write a new follow-up to fill in, with everything that is to be reviewed.",
+    ),
+    "help-new-kind": Text("Slaget av dokument: follow-up.", "The kind of document: follow-up."),
+    "help-new-of": Text(
+        "Id för det som följs upp; flera med komma mellan.", "The id of what is reviewed; several with commas between."
+    ),
+    "help-new-out": Text(
+        "Filen att skriva. Annars bredvid dokumentet som följs upp.",
+        "The file to write. Otherwise beside the document that is reviewed.",
+    ),
     "help-schema": Text(
         "Skriv ut JSON-scheman, som ger stöd i textredigeraren.",
         "Print the JSON Schemas that give support in editors.",
@@ -144,6 +216,60 @@ _SENTENCES: dict[str, Text] = {
         "Dagen att räkna från, till exempel 2026-11-20. Annars dagens datum.",
         "The day to count from, such as 2026-11-20. Otherwise today.",
     ),
+    "help-rows-format": Text(
+        "Text, eller en fil: JSON, CSV, kalender, Markdown, webbsida.",
+        "Text, or a file: JSON, CSV, calendar, Markdown, web page.",
+    ),
+    "help-within": Text(
+        "Bara det som är sent eller infaller inom så många dagar.",
+        "Only what is late or falls due within so many days.",
+    ),
+    "help-row-kinds": Text(
+        "Bara dokument av dessa slag, med komma mellan.", "Only documents of these kinds, with commas between."
+    ),
+    "help-party": Text(
+        "Bara det som gäller en part (del av namnet) eller alla.",
+        "Only what concerns a party (part of its name) or all.",
+    ),
+    "help-responsible": Text(
+        "Bara det som någon ansvarar för (del av namn eller roll).",
+        "Only what someone is responsible for (part of name or role).",
+    ),
+    "help-fail-on": Text(
+        "Sluta med kod 1 om något är sent (overdue), eller snart (soon).",
+        "End with code 1 if something is late (overdue), or due soon (soon).",
+    ),
+    "help-all": Text(
+        "Även det som inte går att räkna, som ”löpande”.", "Also what cannot be counted, such as continuously."
+    ),
+    "help-spread": Text(
+        "Föreslå dagar där många uppföljningar infaller samma vecka.",
+        "Propose days where many reviews fall in the same week.",
+    ),
+    "help-show": Text(
+        "Visa röda tråden: problem, orsak, mål, åtgärd och utfall, och vad som saknas.",
+        "Show the red thread: problem, cause, goal, measure and outcome, and what is missing.",
+    ),
+    "help-fingerprint": Text(
+        "Skriv ut texternas fingeravtryck, för att hålla ett papper mot filen.",
+        "Print the fingerprints of the texts, to hold a paper against its file.",
+    ),
+    "help-rules": Text("Visa alla regler med allvar och källa.", "List all rules with severity and source."),
+    "help-explain": Text("Förklara en regel, med exempel.", "Explain a rule, with examples."),
+    "help-rule": Text(
+        "Regelns namn, till exempel goal-without-deadline.", "The rule's name, such as goal-without-deadline."
+    ),
+    "help-rules-format": Text("Text, JSON, eller Markdown.", "Text, JSON or Markdown."),
+    "help-show-format": Text(
+        "Ett träd, eller en tabell som JSON, Markdown eller HTML.", "A tree, or a table as JSON, Markdown or HTML."
+    ),
+    "help-select": Text(
+        "Bara dessa regler eller familjer, med komma mellan.", "Only these rules or families, with commas between."
+    ),
+    "help-ignore": Text(
+        "Inte dessa regler eller familjer, med komma mellan.", "Not these rules or families, with commas between."
+    ),
+    "help-notes": Text("Visa även noteringar.", "Show notes too."),
     "help-format": Text("Text för människor eller JSON för program.", "Text for people or JSON for programs."),
     "help-kind": Text("Dokumentslag, till exempel agreement.", "Document kind, such as agreement."),
     "help-schema-out": Text(

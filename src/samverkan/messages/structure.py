@@ -72,6 +72,30 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Lägg till title, eller document med id för ett dokument i arbetsytan.",
         en_help="Add title, or document with the id of a document in the workspace.",
     ),
+    "actor-without-name": Entry(
+        sv="Det framgår inte vem som avses.",
+        en="It does not say who is meant.",
+        sv_help="Lägg till party (id för en part), role (en roll) eller organisation.",
+        en_help="Add party (the id of a party), role or organisation.",
+    ),
+    "bad-level": Entry(
+        sv="{value} säger inte hur allvarlig en regel är.",
+        en="{value} does not say how much a rule matters.",
+        sv_help="Välj error, warning, note eller off.",
+        en_help="Choose error, warning, note or off.",
+    ),
+    "bad-period": Entry(
+        sv="Slutet är angivet på två sätt.",
+        en="The end is given in two ways.",
+        sv_help="Behåll until (ett datum eller next) eller length (en längd).",
+        en_help="Keep until (a date or next) or length.",
+    ),
+    "bad-fingerprint": Entry(
+        sv="{value} är inget fingeravtryck.",
+        en="{value} is not a fingerprint.",
+        sv_help="Ta fingeravtrycket ur det undertecknade dokumentets sidfot, till exempel 1a2b-3c4d-5e6f-7081.",
+        en_help="Take the fingerprint from the foot of the signed document, such as 1a2b-3c4d-5e6f-7081.",
+    ),
     "section-without-title": Entry(
         sv="Avsnittet har ingen rubrik.",
         en="The section has no heading.",

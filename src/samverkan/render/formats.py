@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from samverkan.model.agreement import Agreement
+from samverkan.model.choices import Kind
 from samverkan.render.agreement import AgreementContext
 from samverkan.render.environment import html_page
 from samverkan.render.tree import for_markdown, for_typst, for_word, take_title
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     from samverkan.render.tree import Blocks
     from samverkan.workspace import Document
+
+
+RENDERED = frozenset({Kind.AGREEMENT.value})
+"""The kinds of document that have a template."""
 
 
 class DocumentFormat(StrEnum):

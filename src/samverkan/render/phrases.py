@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.model.base import PARTY_GROUPS
 from samverkan.model.choices import Unit
+from samverkan.model.links import PARTY_GROUPS
 from samverkan.model.terms import Extension, Revision, Termination
 from samverkan.render.wording import Wording
 
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from samverkan.messages import Language
-    from samverkan.model.agreement import Agreement, Reference
+    from samverkan.model.agreement import Agreement
     from samverkan.model.cooperation import Quantity
     from samverkan.model.dates import CoarseDate
     from samverkan.model.goals import Goal, Objective
     from samverkan.model.terms import Period
+    from samverkan.model.works import Reference
 
 _NARROW = "\u202f"
 """A narrow space that does not break: between thousands."""
@@ -31,7 +32,7 @@ class Phrases:
         """Take the names of parties and references from the agreement."""
         self.language: Language = "en" if model.language == "en" else "sv"
         self.fixed = Wording(self.language)
-        self._names = {party.id: party.name for party in model.parties}
+        self._names = {party.id: party.name for party in getattr(model, "parties", ())}
         self._references = {reference.id: reference for reference in model.references}
 
     def listed(self, parts: Sequence[str]) -> str:

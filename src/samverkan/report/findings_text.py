@@ -25,19 +25,22 @@ _MOST_PER_FILE = 100
 _LEAST_EXCERPT = 40
 
 
-def print_findings(result: Result, language: Language) -> None:
-    """Print the findings of a check and a line that counts them."""
-    texts = {document.file: document.text for document in result.workspace.documents}
+def print_findings(result: Result, language: Language, *, notes: bool) -> None:
+    """Print the findings of a check and a line that counts them; notes themselves only when asked for."""
+    texts = {document.file: document.text for workspace in result.workspaces for document in workspace.documents}
+    for workspace in result.workspaces:
+        texts |= workspace.broken_texts
     out = console()
-    for line in _all_lines(result, texts, language, max(_LEAST_EXCERPT, out.width - 10)):
+    shown = [f for f in result.findings if notes or f.severity is not Severity.NOTE]
+    for line in _all_lines(shown, texts, language, max(_LEAST_EXCERPT, out.width - 10)):
         out.print(line, soft_wrap=True)
-    out.print(_summary(result, language), soft_wrap=True)
+    out.print(_summary(result, language, notes=notes), soft_wrap=True)
 
 
-def _all_lines(result: Result, texts: Mapping[str, str], language: Language, width: int) -> Iterator[Line]:
-    for file, found in groupby(result.findings, key=lambda finding: finding.file):
+def _all_lines(shown: list[Finding], texts: Mapping[str, str], language: Language, width: int) -> Iterator[Line]:
+    for file, found in groupby(shown, key=lambda finding: finding.file):
         findings = list(found)
-        lines = lines_of(texts.get(file) or result.workspace.broken_texts.get(file, ""))
+        lines = lines_of(texts.get(file, ""))
         for finding in findings[:_MOST_PER_FILE]:
             yield from _lines(finding, lines, language, width)
             yield Line()
@@ -52,7 +55,8 @@ def _lines(finding: Finding, lines: list[str], language: Language, width: int) -
     head.append(SEVERITIES[finding.severity].say(language), style=style)
     yield head.append(f" [{finding.rule}]", style="dim")
     yield Line("  " + visible(finding.message.say(language)))
-    yield from _excerpt(finding.span, lines, style, width)
+    if not finding.hides:
+        yield from _excerpt(finding.span, lines, style, width)
     arrow = "→" if can_draw() else "->"
     for other in finding.related:
         place = f"{other.file}:{other.span.line}:{other.span.column}"
@@ -74,10 +78,14 @@ def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[L
     yield Line(f"        {bar} ", style="dim").append(" " * indent).append("^" * max(1, cell_len(marked)), style=style)
 
 
-def _summary(result: Result, language: Language) -> Line:
+def _summary(result: Result, language: Language, *, notes: bool) -> Line:
     counts = {severity: result.count(severity) for severity in Severity}
     parts = [report(f"{s.value}-{'one' if n == 1 else 'count'}", count=n).say(language) for s, n in counts.items() if n]
-    files = report("files-checked" if result.workspace.files != 1 else "file-checked", count=result.workspace.files)
-    found = ", ".join(parts) or report("no-findings").say(language)
+    files = report("files-checked" if result.files != 1 else "file-checked", count=result.files)
+    if not counts[Severity.ERROR] and not counts[Severity.WARNING]:
+        parts.insert(0, report("no-findings").say(language))
+    found = ", ".join(parts)
     style = "bold red" if counts[Severity.ERROR] else "bold yellow" if counts[Severity.WARNING] else "bold green"
-    return Line(f"{files.say(language)}: {found}.", style=style)
+    hidden = counts[Severity.NOTE] and not notes
+    hint = " " + report("notes-hidden").say(language) if hidden else ""
+    return Line(f"{files.say(language)}: {found}.{hint}", style=style)

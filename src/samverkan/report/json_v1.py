@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan.findings import Finding, Severity, path_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from samverkan.check import Result
@@ -21,7 +21,7 @@ VERSION = "1"
 def findings_json(result: Result, language: Language) -> str:
     """Write the findings of a check as one JSON object; see docs/json.md."""
     summary = {
-        "files": result.workspace.files,
+        "files": result.files,
         "errors": result.count(Severity.ERROR),
         "warnings": result.count(Severity.WARNING),
         "notes": result.count(Severity.NOTE),
@@ -30,15 +30,20 @@ def findings_json(result: Result, language: Language) -> str:
     return _text({"version": VERSION, "findings": found, "summary": summary})
 
 
-def rows_json(rows: Sequence[Row], today: date, language: Language) -> str:
+def rows_json(rows: Sequence[Row], today: date, language: Language, proposed: Mapping[Row, date] | None = None) -> str:
     """Write follow-up rows as one JSON object; see docs/json.md.
 
     Args:
         rows: the rows, in order, each with the line of the clause that it comes from.
         today: the day they are counted from.
         language: the language of the reasons.
+        proposed: days proposed instead; with them each row has a key `proposed`.
     """
-    return _text({"version": VERSION, "today": today.isoformat(), "rows": [_row(row, language) for row in rows]})
+    found = [_row(row, language) for row in rows]
+    if proposed is not None:
+        days = [proposed.get(row) for row in rows]
+        found = [{**one, "proposed": day.isoformat() if day else None} for one, day in zip(found, days, strict=True)]
+    return _text({"version": VERSION, "today": today.isoformat(), "rows": found})
 
 
 def _finding(finding: Finding, language: Language) -> dict[str, Any]:
@@ -73,11 +78,12 @@ def _row(row: Row, language: Language) -> dict[str, Any]:
         "item": duty.item,
         "clock": duty.clock.value,
         "status": row.status.value,
-        "due": duty.due.isoformat(),
+        "due": duty.due.isoformat() if duty.due else None,
         "days": row.days,
         "last_done": duty.last_done.isoformat() if duty.last_done else None,
         "reason": duty.reason.say(language),
         "source": duty.source,
+        "responsible": duty.responsible.say(language),
         "file": duty.file,
         "line": duty.line,
     }

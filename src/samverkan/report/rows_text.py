@@ -8,59 +8,65 @@ from rich import box
 from rich.table import Table
 from rich.text import Text as Cell
 
-from samverkan.followup.rows import SOON_DAYS, Row, Status
+from samverkan.followup.rows import Row, Status
 from samverkan.messages.reports import report
 from samverkan.report.terminal import can_draw, console
 from samverkan.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from samverkan.messages import Language
 
 _STYLES = {Status.OVERDUE: "bold red", Status.EXPIRED: "bold red", Status.SOON: "bold yellow", Status.COMING: "bold"}
-_NARROW = {"due", "when"}
+_NARROW = {"due", "when", "proposed"}
 _RATIOS = {"what": 2, "why": 3}
 _MANY_DAYS = 60
 _MANY_MONTHS = 24
 
 
-def print_rows(rows: Sequence[Row], today: date, language: Language) -> None:
+def print_rows(rows: Sequence[Row], today: date, language: Language, proposed: Mapping[Row, date]) -> None:
     """Print follow-up rows as tables, the most urgent first, and a line that counts them.
 
     Args:
         rows: the rows, in order.
         today: the day they are counted from.
         language: the language of headings and reasons.
+        proposed: days proposed instead, in a column of their own where there are any.
     """
     out = console()
     for status in Status:
         chosen = [row for row in rows if row.status is status]
         if chosen:
-            heading = report(f"heading-{status.value}", days=SOON_DAYS).say(language)
-            out.print(Cell(f"{heading} ({len(chosen)})", style=_STYLES[status]))
-            out.print(_table(chosen, language))
+            heading = report(f"heading-{status.value}").say(language)
+            out.print(Cell(f"{heading} ({len(chosen)})", style=_STYLES.get(status, "")))
+            out.print(_table(chosen, language, proposed))
             out.print()
     if not rows:
         out.print(report("nothing-due").say(language))
     counts = {status.value: sum(row.status is status for row in rows) for status in Status}
-    out.print(report("followup-summary", today=today.isoformat(), days=SOON_DAYS, **counts).say(language))
+    out.print(report("followup-summary", today=today.isoformat(), **counts).say(language))
 
 
-def _table(rows: Sequence[Row], language: Language) -> Table:
+def _table(rows: Sequence[Row], language: Language, proposed: Mapping[Row, date]) -> Table:
     table = Table(box=box.SIMPLE_HEAD if can_draw() else box.ASCII, show_edge=False, pad_edge=False, expand=True)
-    for column in ("due", "when", "document", "what", "why"):
+    columns = ("due", "when", *(("proposed",) if proposed else ()), "document", "what", "why")
+    for column in columns:
         heading = report(f"column-{column}").say(language)
         table.add_column(heading, no_wrap=column in _NARROW, overflow="fold", ratio=_RATIOS.get(column))
     for row in rows:
         duty = row.duty
+        why = duty.reason.say(language)
+        if duty.responsible.names:
+            why += " " + report("responsible", who=duty.responsible).say(language)
         cells = (
-            duty.due.isoformat(),
-            relative(row.days, language),
+            duty.due.isoformat() if duty.due else "–",
+            relative(row.days, language) if row.days is not None else "",
+            *((str(proposed.get(row, "")),) if proposed else ()),
             visible(duty.document),
             visible(duty.what.say(language)),
-            visible(duty.reason.say(language)),
+            visible(why),
         )
         table.add_row(*(Cell(cell) for cell in cells))
     return table

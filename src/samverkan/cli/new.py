@@ -1,0 +1,90 @@
+"""`samverkan new`: write a file to fill in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samverkan.cli.environment import Session, chosen_day
+from samverkan.cli.options import Paths, Today, given, names
+from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
+from samverkan.messages.commands import sentence
+from samverkan.model.choices import Kind
+from samverkan.source.writing import write_whole
+from samverkan.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.check import Result
+    from samverkan.workspace import Document, Workspace
+
+_REVIEWED = (Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN)
+
+
+class NewKind(StrEnum):
+    """What can be begun."""
+
+    FOLLOW_UP = "follow-up"
+
+
+def new(
+    context: typer.Context,
+    kind: Annotated[NewKind, typer.Argument(metavar="follow-up", help="help-new-kind")],  # noqa: ARG001 - there is one
+    paths: Paths = None,
+    of: Annotated[list[str] | None, typer.Option(metavar="IDS", help="help-new-of", show_default=False)] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="help-new-out", show_default=False)] = None,
+    today: Today = None,
+) -> int:
+    """Write the next follow-up of some documents, with every outcome left to fill in."""
+    from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
+    from samverkan.report.new_follow_up import new_follow_up  # noqa: PLC0415
+
+    session = context.find_object(Session) or Session("en")
+    day = chosen_day(today)
+    asked = names(of)
+    if not asked:
+        raise WrongUseError(sentence("new-of-what"))
+    result = check(given(paths), day)
+    if not result.files:
+        raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(given(paths))))
+    workspace, documents = _reviewed(result, asked)
+    name, text = new_follow_up(documents, workspace, day)
+    path = out or Path(documents[0].file).parent / f"{name}.yaml"
+    if path.exists():
+        raise WrongUseError(sentence("new-exists", path=visible(path.as_posix())))
+    write_whole(path, text.encode())
+    typer.echo(sentence("new-written", path=visible(path.as_posix())).say(session.language))
+    return ExitCode.CLEAN
+
+
+def _reviewed(result: Result, asked: Sequence[str]) -> tuple[Workspace, list[Document]]:
+    """Find what is to be reviewed.
+
+    Raises:
+        WrongUseError: an id is not there, or there more than once, or the document cannot be reviewed or read whole.
+    """
+    found = [_one(result, name) for name in dict.fromkeys(asked)]
+    workspace = found[0][0]
+    if any(other is not workspace for other, _ in found):
+        raise WrongUseError(sentence("new-two-workspaces", ids=visible(", ".join(asked))))
+    return workspace, [document for _, document in found]
+
+
+def _one(result: Result, name: str) -> tuple[Workspace, Document]:
+    found = [(w, d) for w in result.workspaces for d in w.documents if d.id == name]
+    if not found:
+        known = [d.id for w in result.workspaces for d in w.documents if d.id and d.kind in _REVIEWED]
+        raise WrongUseError(sentence("new-unknown", id=visible(name), known=visible(", ".join(known)) or "–"))
+    if len(found) > 1:
+        files = ", ".join(visible(d.file) for _, d in found)
+        raise WrongUseError(sentence("new-ambiguous", id=visible(name), files=files))
+    workspace, document = found[0]
+    if document.kind not in _REVIEWED:
+        raise WrongUseError(sentence("new-not-reviewed", id=visible(name), kind=document.kind or "–"))
+    if not document.is_whole:
+        raise WrongUseError(sentence("new-not-whole", id=visible(name), file=visible(document.file)))
+    return workspace, document

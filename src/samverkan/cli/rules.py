@@ -1,0 +1,56 @@
+"""`samverkan rules` and `samverkan explain`: what is checked beyond structure, and why."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from samverkan.cli.environment import Session, write_bytes
+from samverkan.errors import ExitCode, WrongUseError
+from samverkan.messages.commands import sentence
+from samverkan.text import visible
+
+
+class RulesFormat(StrEnum):
+    """How the list of rules is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MD = "md"
+
+
+def rules(
+    context: typer.Context,
+    format: Annotated[RulesFormat, typer.Option(help="help-rules-format")] = RulesFormat.TEXT,  # noqa: A002
+) -> int:
+    """List every rule with its severity and source."""
+    from samverkan.report.rules_text import print_rules, rules_json, rules_page  # noqa: PLC0415 - heavy
+    from samverkan.rules import RULES  # noqa: PLC0415
+
+    session = context.find_object(Session) or Session("en")
+    match format:
+        case RulesFormat.JSON:
+            write_bytes(rules_json(RULES, session.language))
+        case RulesFormat.MD:
+            write_bytes(rules_page(RULES, session.language))
+        case RulesFormat.TEXT:
+            print_rules(RULES, session.language)
+    return ExitCode.CLEAN
+
+
+def explain(
+    context: typer.Context,
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="help-rule", show_default=False)],
+) -> int:
+    """Print why a rule is there, with an example."""
+    from samverkan.check import rule_named  # noqa: PLC0415 - heavy
+    from samverkan.report.rules_text import print_explanation  # noqa: PLC0415
+
+    session = context.find_object(Session) or Session("en")
+    found, guess = rule_named(rule)
+    if found is None:
+        raise WrongUseError(sentence("unknown-rule", value=visible(rule), guess=guess))
+    print_explanation(found, session.language)
+    return ExitCode.CLEAN

@@ -1,0 +1,52 @@
+"""`samverkan show`: the red thread of a workspace."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from samverkan.cli.environment import Session, chosen_day, write_bytes
+from samverkan.cli.options import Paths, Today, given
+from samverkan.errors import ExitCode, NothingToCheckError
+from samverkan.messages.commands import sentence
+
+
+class ShowFormat(StrEnum):
+    """How the thread is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MD = "md"
+    HTML = "html"
+
+
+def show(
+    context: typer.Context,
+    paths: Paths = None,
+    format: Annotated[ShowFormat, typer.Option(help="help-show-format")] = ShowFormat.TEXT,  # noqa: A002
+    today: Today = None,
+) -> int:
+    """Show agreement → focus area → problem → cause → goal → measure → outcome, and what is missing."""
+    from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
+    from samverkan.cli.validate import exit_code  # noqa: PLC0415
+    from samverkan.report import thread_text  # noqa: PLC0415
+    from samverkan.thread import threads  # noqa: PLC0415
+
+    session = context.find_object(Session) or Session("en")
+    result = check(given(paths), chosen_day(today))
+    found = [thread for workspace in result.workspaces for thread in threads(workspace)]
+    if not found:
+        raise NothingToCheckError(sentence("no-agreement", paths=", ".join(given(paths))))
+    match format:
+        case ShowFormat.TEXT:
+            thread_text.print_threads(found, session.language)
+        case ShowFormat.JSON:
+            write_bytes(thread_text.threads_json(found, session.language))
+        case ShowFormat.MD:
+            write_bytes(thread_text.threads_markdown(found, session.language))
+        case ShowFormat.HTML:
+            write_bytes(thread_text.threads_html(found, session.language))
+    code = exit_code(result)
+    return ExitCode.CLEAN if code is ExitCode.FINDINGS else code

@@ -1,0 +1,150 @@
+"""The red thread as a tree in the terminal, and as a matrix in JSON, Markdown and HTML."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text as Cell
+from rich.tree import Tree
+
+from samverkan.messages.reports import report
+from samverkan.report.json_v1 import VERSION
+from samverkan.report.terminal import can_draw, console
+from samverkan.text import markdown_literal, visible
+from samverkan.thread import Node, Step, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samverkan.messages import Language
+
+_STYLES = {
+    Step.AGREEMENT: "bold",
+    Step.FOCUS_AREA: "bold blue",
+    Step.PROBLEM: "red",
+    Step.CAUSE: "yellow",
+    Step.GOAL: "green",
+    Step.MEASURE: "cyan",
+    Step.OUTCOME: "magenta",
+}
+
+
+def print_threads(threads: Sequence[Node], language: Language) -> None:
+    """Print each agreement's thread as a tree; what is missing stands in words, marked."""
+    out = console()
+    for thread in threads:
+        out.print(_tree(thread, language, Tree(_label(thread, language), guide_style="dim")))
+    missing = sum(1 for thread in threads for node in _all(thread) if node.missing)
+    key = "thread-whole" if not missing else "thread-broken-one" if missing == 1 else "thread-broken"
+    out.print(report(key, count=missing).say(language))
+
+
+def _tree(node: Node, language: Language, branch: Tree) -> Tree:
+    if node.missing:
+        mark = "✗" if can_draw() else "x"
+        branch.add(Cell(f"{mark} {report('missing', what=node.missing).say(language)}", style="bold red reverse"))
+    for child in node.children:
+        _tree(child, language, branch.add(_label(child, language)))
+    return branch
+
+
+def _label(node: Node, language: Language) -> Cell:
+    label = Cell(report(f"step-{node.step.value}").say(language) + " ", style="dim")
+    label.append(visible(node.title.say(language)), style=_STYLES[node.step])
+    return label.append(f"  {visible(node.id)}", style="dim") if node.step is not Step.OUTCOME else label
+
+
+def _all(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        yield from _all(child)
+
+
+# The matrix
+
+
+def threads_json(threads: Sequence[Node], language: Language) -> str:
+    """Write the traceability matrix as one JSON object; see docs/json.md."""
+    found = [_row(row, language) for thread in threads for row in rows(thread)]
+    return json.dumps({"version": VERSION, "rows": found}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _row(row: dict[Step, Node], language: Language) -> dict[str, Any]:
+    steps = {step.value: _cell(row[step], language) if step in row else None for step in Step}
+    missing = next((node.missing.say(language) for node in reversed(row.values()) if node.missing), None)
+    return {**steps, "missing": missing}
+
+
+def _cell(node: Node, language: Language) -> dict[str, str]:
+    return {"id": node.id, "title": node.title.say(language), "file": node.file}
+
+
+def threads_markdown(threads: Sequence[Node], language: Language) -> str:
+    """Write the traceability matrix as Markdown tables, one for each agreement."""
+    lines: list[str] = []
+    for thread in threads:
+        lines += [
+            f"# {markdown_literal(thread.title.say(language))}",
+            "",
+            "| " + " | ".join(_headings(language)) + " |",
+        ]
+        lines += ["|" + " --- |" * len(_headings(language))]
+        lines += [
+            "| " + " | ".join([markdown_literal(cell) or "–" for cell in cells]) + " |"
+            for cells in _cells(thread, language)
+        ]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def threads_html(threads: Sequence[Node], language: Language) -> str:
+    """Write the traceability matrix as one web page that stands alone."""
+    title = report("thread-title").say(language)
+    head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in _headings(language))
+    body = []
+    for thread in threads:
+        body.append(f"<h2>{escape(thread.title.say(language))}</h2>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>")
+        for cells in _cells(thread, language):
+            marked = "".join(f"<td>{escape(cell) or '–'}</td>" for cell in cells[:-1])
+            body.append(f'<tr>{marked}<td class="missing">{escape(cells[-1]) or "–"}</td></tr>')
+        body.append("</tbody>\n</table>")
+    return _PAGE.format(language=language, title=escape(title), body="\n".join(body))
+
+
+def _headings(language: Language) -> list[str]:
+    steps = [report(f"step-{step.value}").say(language) for step in Step if step is not Step.AGREEMENT]
+    return [*steps, report("missing-heading").say(language)]
+
+
+def _cells(thread: Node, language: Language) -> Iterator[list[str]]:
+    for row in rows(thread):
+        titles = [row[step].title.say(language) if step in row else "" for step in Step if step is not Step.AGREEMENT]
+        missing = next((node.missing.say(language) for node in reversed(row.values()) if node.missing), "")
+        yield [*titles, missing]
+
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+body {{ font-family: "Source Sans 3", "Segoe UI", Arial, sans-serif; color: #1c2430; margin: 2rem; line-height: 1.45; }}
+h1, h2 {{ color: #1f4e79; }}
+table {{ border-collapse: collapse; width: 100%; margin-bottom: 2rem; }}
+th, td {{ text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid #c9d0d8; }}
+thead th {{ background: #eef2f6; border-bottom: 2px solid #1f4e79; }}
+.missing {{ color: #a4161a; font-weight: 600; }}
+</style>
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+{body}
+</main>
+</body>
+</html>
+"""
