@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 endif
 READY := $(VENV)/ready
 
-.PHONY: demo test lint bench schemas reference constraints clean
+.PHONY: demo test lint bench schemas docs reference constraints clean
 .DEFAULT_GOAL := demo
 
 $(READY): constraints.txt pyproject.toml
@@ -18,9 +18,10 @@ $(READY): constraints.txt pyproject.toml
 	touch $(READY)
 
 demo: $(READY)  ## validate, render and follow up the examples
-	$(BIN)/samverkan validate examples
-	$(BIN)/samverkan render examples --out build
-	$(BIN)/samverkan followup examples
+	$(BIN)/samverkan validate examples/founding examples/exempelkommun
+	$(BIN)/samverkan show examples/exempelkommun
+	$(BIN)/samverkan render examples/founding examples/exempelkommun --out build
+	$(BIN)/samverkan followup examples/founding examples/exempelkommun
 
 test: lint  ## everything that CI runs
 	$(BIN)/python -m pytest -n 2
@@ -35,6 +36,10 @@ bench: $(READY)  ## the measurements that the README's figures come from
 
 schemas: $(READY)  ## after a change to a model
 	$(BIN)/samverkan schema --out schemas
+
+docs: $(READY) ## after a change to a rule
+	$(BIN)/samverkan rules --format md --lang en > docs/rules.md
+	$(BIN)/samverkan rules --format md --lang sv > docs/sv/regler.md
 
 reference: $(READY)  ## after a change to the look of Word files
 	$(BIN)/python tools/make_reference_docx.py

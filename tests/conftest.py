@@ -24,7 +24,7 @@ id: avtal-2024
 title: Samverkansöverenskommelse för Exempelby
 parties:
   - {id: polisen, type: police, name: Lokalpolisområde Exempel}
-  - {id: kommunen, type: municipality, code: "0761", name: Exempelby kommun}
+  - {id: kommunen, type: municipality, code: "9901", name: Exempelby kommun}
 validity: {from: 2024, until: 2026}
 purposes: [Färre brott och ökad trygghet.]
 focus_areas:

@@ -55,7 +55,7 @@ def test_an_installed_wheel_works_in_an_empty_folder(tmp_path: Path) -> None:
         timeout=60,
     )
     assert str(tmp_path) in where.stdout.decode()
-    assert samverkan("validate") == "1 fil granskad: inga fel.\n"
+    assert samverkan("validate").startswith("1 fil granskad: inga fel")
     samverkan("render", ".", "--out", "ut")
     assert {path.suffix for path in (work / "ut").iterdir()} == {".md", ".html", ".pdf", ".docx"}
     assert "lessebo-2019" in samverkan("followup", "--today", "2019-06-01")
