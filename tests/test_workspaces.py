@@ -198,6 +198,37 @@ class TestReferences:
         assert ("a.yaml", "personal-identity-number") in {(Path(f).name, rule) for f, rule in found(tmp_path)}
 
     @pytest.mark.parametrize(
+        ("text", "is_markup"),
+        [
+            ("# Rubrik", True),
+            ("text\n\n> citat", True),
+            ("`kod`", True),
+            ("```\nkod\n```", True),
+            ("a | b\n---|---\n1 | 2", True),
+            ("<b>fet</b>", True),
+            ("<!-- dold -->", True),
+            ("en\n\n---\n\ntvå", True),
+            ("[x](javascript:alert(1))", True),
+            ("[bilagan](bilaga.pdf)", True),
+            ("~~struken~~", True),
+            ("[^1]: en not", True),
+            ("#1 i listan", False),
+            ("a < b och b > c", False),
+            ("5 * 3 = 15", False),
+            ("§ 3 – 4 --- 5", False),
+            ("- ett\n- två", False),
+            ("1. ett\n2. två", False),
+            ("*kursiv* och **fet**", False),
+            ("[en länk](https://x.example) och [ett brev](mailto:a@x.example)", False),
+            ("[klamrar] (parentes)", False),
+            ("a@b <3 det", False),
+        ],
+    )
+    def test_markup_beyond_prose(self, tmp_path: Path, text: str, *, is_markup: bool) -> None:
+        (tmp_path / "a.yaml").write_text(SMALL + f"introduction: {json.dumps(text)}\n", encoding="utf-8")
+        assert (("a.yaml", "markup-not-supported") in found(tmp_path)) is is_markup
+
+    @pytest.mark.parametrize(
         ("number", "is_one"),
         [("8112289874", True), ("8112889874", False), ("8112289873", False), ("0701019990", False)],
     )

@@ -210,6 +210,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help='Skriv kommunens fyra siffror hos SCB inom citattecken, till exempel "0761".',
         en_help='Write the four digits of the municipality at Statistics Sweden in quotes, such as "0761".',
     ),
+    "bad-colour": Entry(
+        sv="{value} är ingen färg.",
+        en="{value} is not a colour.",
+        sv_help='Skriv # och sex tecken inom citattecken, till exempel "#1f4e79".',
+        en_help='Write # and six digits within quotes, such as "#1f4e79".',
+    ),
     "bad-url": Entry(
         sv="{value} är ingen webbadress.",
         en="{value} is not a web address.",

@@ -38,6 +38,7 @@ _RULES: dict[str, tuple[str, str]] = {
     "reference_form": ("bad-reference", ""),
     "code_form": ("bad-code", ""),
     "url_form": ("bad-url", ""),
+    "colour_form": ("bad-colour", ""),
     "number_form": ("bad-number", ""),
     "decimal_type": ("wrong-type", "text-wanted"),
     "whole_form": ("bad-number", "bad-whole-number"),

@@ -101,4 +101,59 @@ def _script(character: str) -> str:
     return unicodedata.name(character, "").partition(" ")[0]
 
 
-RULES = (placeholder_left, misleading_characters)
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{what} går inte att använda i löpande text{row}: {found}",
+        en="{what} cannot be used in prose{row}: {found}",
+        sv_help="Det skrivs ut som det står. Använd stycken, *kursiv*, **fetstil**, listor, länkar och noter [^id].",
+        en_help="It is printed letter for letter. Use paragraphs, *italic*, **bold**, lists, links and notes [^id].",
+    ),
+    kinds=ALL_KINDS,
+)
+def markup_not_supported(case: Case[DocumentModel]) -> Iterator[At]:
+    """Prose is light Markdown, so that it looks the same in every format; what is beyond it is printed as it stands.
+
+    sv: Löpande text är enkel Markdown, så att den ser likadan ut i alla format; det övriga skrivs ut som det står.
+    source: Filformatet. | The file format.
+    bad:
+        introduction: "Se bilden: ![karta](karta.png)"
+    good:
+        introduction: "Se [kartan](https://exempelby.example/karta)."
+    """
+    for written in texts(case.model):
+        if written.is_prose and (met := _markup_beyond(written.text)):
+            what, start, found = met
+            row = written.text.count("\n", 0, start) + 1
+            where = Text(" (rad {row} i texten)", " (line {row} of the text)", {"row": row})
+            is_long = "\n" in written.text
+            yield at(*written.path, what=what, row=where if is_long else "", found=f"”{found.strip()[:40]}”")
+
+
+_LINK_ELSEWHERE = re.compile(r"(?<!!)\[[^\[\]\n]*\]\((?!https?://|mailto:)[^()\s]{0,40}", re.IGNORECASE)
+_BEYOND = (
+    (re.compile(r"!\[[^\[\]\n]*\]\([^()\s]{0,40}"), Text("En bild", "A picture")),
+    (re.compile(r"^ {0,3}#{1,6} +\S.*$", re.MULTILINE), Text("En rubrik", "A heading")),
+    (re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE), Text("Ett kodblock", "A code block")),
+    (re.compile(r"`[^`\n]+`"), Text("Kod", "Code")),
+    (re.compile(r"^ {0,3}> ?\S.*$", re.MULTILINE), Text("Ett citatblock", "A block quote")),
+    (re.compile(r"^ {0,3}([-*_])(?: *\1){2,} *$", re.MULTILINE), Text("En linje", "A rule")),
+    (re.compile(r"^(?=[^\n]*\|).*\n[ |:]*-{3,}", re.MULTILINE), Text("En tabell", "A table")),
+    (re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>\n]*)?/?>|<!--"), Text("HTML", "HTML")),
+    (re.compile(r"~~[^~\n]+~~"), Text("Genomstruken text", "Struck-out text")),
+    (_LINK_ELSEWHERE, Text("En länk till annat än webb eller e-post", "A link to anything but the web or mail")),
+    (re.compile(r"^ {0,3}\[[^\[\]\n]+\]: *\S.*$", re.MULTILINE), Text("En definition", "A definition")),
+)
+"""What Markdown has beyond the prose of documents, in the order in which it is looked for."""
+
+
+def _markup_beyond(text: str) -> tuple[Text, int, str] | None:
+    """Find the first markup that prose does not have: what it is, where it begins, and how it is written."""
+    found = [(met.start(), what, met.group()) for pattern, what in _BEYOND if (met := pattern.search(text))]
+    if not found:
+        return None
+    start, what, written = min(found, key=lambda one: one[0])
+    return what, start, written
+
+
+RULES = (placeholder_left, misleading_characters, markup_not_supported)
