@@ -41,8 +41,9 @@ docs: $(READY) ## after a change to a rule
 	$(BIN)/samverkan rules --format md --lang en > docs/rules.md
 	$(BIN)/samverkan rules --format md --lang sv > docs/sv/regler.md
 
-reference: $(READY)  ## after a change to the look of Word files
+reference: $(READY)  ## after a change to the look of Word and OpenDocument files
 	$(BIN)/python tools/make_reference_docx.py
+	$(BIN)/python tools/make_reference_odt.py
 
 constraints: $(READY)  ## newer versions of everything
 	$(BIN)/python -m pip install --quiet uv

@@ -11,7 +11,7 @@ import zipfile
 from datetime import date
 from functools import cache
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from samverkan.workspace import Document
+    from samverkan.workspace import Document, Workspace
     from tests.conftest import Outcome
 
 DAY = date(2026, 11, 20)
@@ -48,18 +48,22 @@ ALL = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 FORMATS = pytest.mark.parametrize("form", list(DocumentFormat), ids=str)
 # What belongs to plans, and what stands for the signed text rather than in it.
 ELSEWHERE = {"Goal.problems", "Goal.focus_area", "Signatures.fingerprint"}
+ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @cache
+def workspace(path: Path) -> Workspace:
+    return check([str(path)], DAY).workspaces[0]
+
+
 def document(path: Path) -> Document:
-    result = check([str(path)], DAY)
-    return next(found for found in result.workspaces[0].documents if found.is_asked)
+    return next(found for found in workspace(path).documents if found.is_asked)
 
 
 @cache
 def rendered(path: Path, form: DocumentFormat) -> bytes:
-    return Rendering(document(path), {}, DAY).to(form)
+    return Rendering(document(path), workspace(path), DAY).to(form)
 
 
 # What a document says, in the text of each format
@@ -105,17 +109,41 @@ def text_of_word(raw: bytes) -> str:
     )
 
 
+def text_of_open_document(raw: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(raw)) as file:
+        root = ET.fromstring(file.read("content.xml"))  # noqa: S314
+    return "\n".join(said_in(found) for found in root.iter() if found.tag in {f"{ODF}p", f"{ODF}h"})
+
+
+def said_in(paragraph: ET.Element) -> str:
+    """Give the text of a paragraph without its notes and pictures, which have paragraphs of their own."""
+    inside = (
+        ("" if child.tag == f"{ODF}note" or child.tag.endswith("}frame") else said_in(child)) + (child.tail or "")
+        for child in paragraph
+    )
+    return (paragraph.text or "") + "".join(inside)
+
+
 def text_of_pdf(raw: bytes, folder: Path) -> str:
     """The text between the running head and the page number, page after page."""
     pdf = folder / "a.pdf"
     pdf.write_bytes(raw)
-    area = ["-x", "0", "-y", "62", "-W", "595", "-H", "715"]
-    command = [program("pdftotext"), "-raw", "-enc", "UTF-8", *area, str(pdf), "-"]
-    return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
+    sizes = [(round(found.mediabox.width), round(found.mediabox.height)) for found in PdfReader(pdf).pages]
+    found = []
+    for (width, height), pages in groupby(range(len(sizes)), key=lambda i: sizes[i]):
+        numbers = list(pages)
+        area = ["-x", "0", "-y", "62", "-W", str(width), "-H", str(height - 127)]
+        span = ["-f", str(numbers[0] + 1), "-l", str(numbers[-1] + 1)]
+        command = [program("pdftotext"), "-raw", "-enc", "UTF-8", *area, *span, str(pdf), "-"]
+        found.append(subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode())
+    return "".join(found)
 
 
 def text_of(path: Path, form: DocumentFormat, folder: Path) -> str:
-    raw = rendered(path, form)
+    return text_in(rendered(path, form), form, folder)
+
+
+def text_in(raw: bytes, form: DocumentFormat, folder: Path) -> str:
     match form:
         case DocumentFormat.HTML:
             return text_of_html(raw.decode())
@@ -123,13 +151,15 @@ def text_of(path: Path, form: DocumentFormat, folder: Path) -> str:
             return text_of_markdown(raw)
         case DocumentFormat.DOCX:
             return text_of_word(raw)
+        case DocumentFormat.ODT:
+            return text_of_open_document(raw)
         case DocumentFormat.PDF:
             return text_of_pdf(raw, folder)
 
 
 def squeezed(text: str) -> str:
-    """Leave out what line breaks add or take: spaces and hyphens."""
-    return re.sub(r"[\s\u00ad\u2010-]", "", text)
+    """Leave out what line breaks add or take: spaces, hyphens and places to break."""
+    return re.sub(r"[\s\u00ad\u200b\u2010-]", "", text)
 
 
 def pieces(path: Path) -> Iterator[str]:
@@ -357,7 +387,7 @@ def test_documents_that_cannot_be_read_are_told_and_the_others_made(
     ended = run("render", ".", "--format", "html", "--out", "ut")
     assert ended.code == 1
     assert "Dokumenten har 1 fel" in ended.err
-    assert [path.name for path in (tmp_path / "ut").iterdir()] == ["avtal-2024.html"]
+    assert {path.name for path in (tmp_path / "ut").iterdir()} == {"avtal-2024.html", "manifest.json"}
 
 
 def test_a_folder_that_cannot_be_written_leaves_the_old_file_whole(run: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -379,12 +409,13 @@ def test_without_the_documents_extra_html_still_works(run: Callable[..., Outcome
     (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
     for name in ("pypandoc", "typst"):
         (tmp_path / f"{name}.py").write_text("raise ImportError", encoding="utf-8")
-    ended = run("render", ".", "--format", "html,pdf,docx", PYTHONPATH=str(tmp_path))
+    ended = run("render", ".", "--format", "html,pdf,docx,odt", PYTHONPATH=str(tmp_path))
     assert ended.code == 4
     assert 'pip install "samverkan[documents]"' in ended.err
-    assert [path.name for path in (tmp_path / "build").iterdir()] == ["avtal-2024.html"]
+    assert {path.name for path in (tmp_path / "build").iterdir()} == {"avtal-2024.html", "manifest.json"}
 
 
 def test_templates_come_with_the_package() -> None:
     names = {found.name for found in folder("templates").iterdir()}
-    assert {"agreement.html.j2", "page.html.j2", "page.typ.j2", "parts.html.j2", "style.css", "reference.docx"} <= names
+    assert {"agreement.html.j2", "page.html.j2", "page.typ.j2", "parts.html.j2", "style.css"} <= names
+    assert {"reference.docx", "reference.odt"} <= names

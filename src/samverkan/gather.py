@@ -83,7 +83,7 @@ def _workspace(root: Path | None, asked: list[SourceFile]) -> Workspace:
     for source in around:
         if identity(source.path) not in known:
             reading.take(source, is_asked=False)
-    return reading.workspace(settings)
+    return reading.workspace(settings, root)
 
 
 @dataclass
@@ -127,7 +127,7 @@ class _Reading:
             message, cure = entry.message(fields), entry.help(fields)
             self.findings.append(Finding("unreadable-file", Severity.ERROR, message, cure, source.name, _TOP))
 
-    def workspace(self, settings: Settings | None) -> Workspace:
+    def workspace(self, settings: Settings | None, root: Path | None) -> Workspace:
         """Put together what was read."""
         kept = {} if settings is None else {"settings": settings}
         return Workspace(
@@ -137,6 +137,7 @@ class _Reading:
             could_not_read=self.could_not_read,
             files=self.files,
             broken_texts=self.broken,
+            folder=str(root) if root else None,
             **kept,
         )
 

@@ -159,6 +159,7 @@ class Workspace:
     Attributes:
         documents: those of our files that could be read as YAML.
         settings: the workspace's own.
+        folder: the folder that holds the settings; None where there are none.
         findings: what is wrong with files that could not be read as documents.
         unreadable_ids: ids that stand in files that could not be read.
         could_not_read: whether some file could not be read at all.
@@ -168,6 +169,7 @@ class Workspace:
 
     documents: tuple[Document, ...] = ()
     settings: Settings = field(default_factory=lambda: Settings(samverkan="1", kind="workspace"))
+    folder: str | None = None
     findings: tuple[Finding, ...] = ()
     unreadable_ids: frozenset[str] = frozenset()
     could_not_read: bool = False

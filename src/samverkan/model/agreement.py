@@ -112,10 +112,7 @@ class Agreement(DocumentModel):
     @property
     def signed_on(self) -> CoarseDate | None:
         """The day when the last one signed; None until all have."""
-        dates = [date for _, date in self.signing_dates()]
-        signing = self.signatures.signatories if self.signatures else ()
-        everyone = bool(self.signatures and self.signatures.date) or len(dates) == len(signing)
-        return max(dates) if dates and everyone else None
+        return self.signatures.signed_on if self.signatures else None
 
     def signing_dates(self) -> Iterator[tuple[Path, CoarseDate]]:
         """Give the dates of signing with their places."""

@@ -111,6 +111,7 @@ def _pattern(pattern: str) -> WithJsonSchema:
 
 _CODE = "[0-9]{4}"
 _FINGERPRINT = "[0-9a-f]{64}|[0-9a-f]{4}(-[0-9a-f]{4}){3}"
+_COLOUR = "#[0-9a-fA-F]{6}"
 _URL = r"https?://[^\s<>\"]+"
 
 Text = Annotated[str, AfterValidator(_not_blank), Field(min_length=1)]
@@ -135,6 +136,9 @@ MunicipalityCode = Annotated[str, _matching(_CODE, "code_form"), _pattern(_CODE)
 
 Fingerprint = Annotated[str, NAMES_A_PART, _matching(_FINGERPRINT, "fingerprint_form"), _pattern(_FINGERPRINT)]
 """The fingerprint of an agreed text, whole (64 digits) or as printed on paper (four groups of four)."""
+
+Colour = Annotated[str, _matching(_COLOUR, "colour_form"), _pattern(_COLOUR)]
+"""A colour, as `#1f4e79`."""
 
 Url = Annotated[str, _matching(_URL, "url_form"), _pattern(_URL)]
 """An address on the web."""

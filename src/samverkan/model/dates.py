@@ -92,6 +92,11 @@ class CoarseDate(Scalar):
             raise PydanticCustomError("date_absent", "date", {"value": written, "month": written[:7], "last": last})
         return cls(year, month, day)
 
+    @classmethod
+    def of(cls, day: date) -> CoarseDate:
+        """Give a day."""
+        return cls(day.year, day.month, day.day)
+
     @property
     def first(self) -> date:
         """The first day that it covers."""

@@ -92,3 +92,10 @@ class Signatures(Part):
     signatories: tuple[Signatory, ...] = Field(
         min_length=1, title="Undertecknare", description="De som undertecknar, i den ordning de ska stå."
     )
+
+    @property
+    def signed_on(self) -> CoarseDate | None:
+        """The day when the last one signed; None until all have."""
+        dates = [signatory.date for signatory in self.signatories if signatory.date]
+        everyone = self.date is not None or len(dates) == len(self.signatories)
+        return max([*dates, *([self.date] if self.date else [])]) if everyone else None

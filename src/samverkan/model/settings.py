@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from samverkan.findings import Severity
-from samverkan.model.base import Part, Text, Whole
+from samverkan.model.base import Colour, Part, Text, Whole
 
 OFF = "off"
 _LEVELS = (*(severity.value for severity in Severity), OFF)
@@ -30,6 +30,33 @@ Levels = Annotated[
 """How much each rule matters: `error`, `warning`, `note` or `off`, by the rule's name."""
 
 
+class FontSettings(Part):
+    """Egna typsnitt."""
+
+    folder: Text | None = Field(None, title="Mapp", description="Mappen med typsnittsfiler, inom arbetsytan.")
+    text: Text | None = Field(None, title="Brödtext", description="Namnet på typsnittet för löpande text.")
+    headings: Text | None = Field(None, title="Rubriker", description="Namnet på typsnittet för rubriker och tabeller.")
+
+
+class LookSettings(Part):
+    """Hur de färdiga dokumenten ser ut. Sökvägar räknas från mappen där samverkan.yaml ligger."""
+
+    organisation: Text | None = Field(
+        None, title="Organisation", description="Namnet som står överst, till exempel Exempelby kommun."
+    )
+    logo: Text | None = Field(None, title="Logotyp", description="En bildfil: PNG, JPEG eller SVG.")
+    colour: Colour | None = Field(
+        None, title="Färg", description='Färgen på rubriker och linjer, inom citattecken: "#1f4e79".'
+    )
+    fonts: FontSettings | None = Field(None, title="Typsnitt", description="Egna typsnitt.")
+    word_template: Text | None = Field(
+        None, title="Wordmall", description="En Wordfil (.docx) vars format och sidhuvud används."
+    )
+    templates: Text | None = Field(
+        None, title="Mallar", description="En mapp med egna mallar; en mall ersätter den med samma namn."
+    )
+
+
 class Settings(Part):
     """Inställningar för en arbetsyta: mappen där filen ligger och allt under den."""
 
@@ -39,6 +66,7 @@ class Settings(Part):
     rules: Levels = Field(
         {}, title="Regler", description="Hur allvarlig varje regel är: error (fel), warning, note eller off (av)."
     )
+    look: LookSettings | None = Field(None, title="Utseende", description="Hur de färdiga dokumenten ser ut.")
     soon_days: Whole = Field(
         60, title="Snart", description="Så många dagar i förväg räknas en uppföljning som snart, förval 60."
     )

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from samverkan.model.agreement import Agreement
-from samverkan.model.choices import Kind
-from samverkan.render.agreement import AgreementContext
 from samverkan.render.environment import html_page
-from samverkan.render.tree import for_markdown, for_typst, for_word, take_title
+from samverkan.render.kinds import context_of
+from samverkan.render.look import OPEN_DOCUMENT_REFERENCE, WORD_REFERENCE, Look
+from samverkan.render.tree import for_markdown, for_office, for_typst, picture_words, take_title
+from samverkan.render.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from markupsafe import Markup
 
     from samverkan.render.tree import Blocks
-    from samverkan.workspace import Document
-
-
-RENDERED = frozenset({Kind.AGREEMENT.value})
-"""The kinds of document that have a template."""
+    from samverkan.workspace import Document, Workspace
 
 
 class DocumentFormat(StrEnum):
@@ -32,6 +30,7 @@ class DocumentFormat(StrEnum):
     HTML = "html"
     PDF = "pdf"
     DOCX = "docx"
+    ODT = "odt"
 
 
 @dataclass(frozen=True)
@@ -40,13 +39,17 @@ class Rendering:
 
     Attributes:
         document: a document that could be read whole.
-        titles: the titles of the workspace's documents by id.
+        workspace: the documents around it, for what it refers to.
         day: the day that files are dated.
+        look: the organisation's own look.
+        errors: how many errors the check found, by the documents' files.
     """
 
     document: Document
-    titles: Mapping[str, str]
+    workspace: Workspace
     day: date
+    look: Look = field(default_factory=Look)
+    errors: Mapping[str, int] = field(default_factory=dict)
 
     def to(self, form: DocumentFormat) -> bytes:
         """Make the document in a format.
@@ -61,29 +64,54 @@ class Rendering:
                 return self._markdown()
             case DocumentFormat.DOCX:
                 return self._word()
+            case DocumentFormat.ODT:
+                return self._open_document()
             case DocumentFormat.PDF:
                 return self._pdf()
 
-    def _context(self, *, pivot: bool) -> dict[str, Any]:
-        model = self.document.model
-        if not isinstance(model, Agreement):
-            raise TypeError(self.document.kind)
-        mark = _pivot_mark if pivot else _PageMarks()
-        context = AgreementContext(self.document, model, self.titles, mark).build()
-        return {**context, "pivot": pivot}
+    def gathered(self) -> list[Document]:
+        """Give the documents that the file is about, before what they refer to."""
+        return [self.document]
+
+    def filled(self, *, pivot: bool) -> tuple[dict[str, Any], Markup]:
+        """Fill the template of the document's kind.
+
+        Args:
+            pivot: whether the HTML is for pandoc rather than for a page of its own.
+
+        Returns:
+            What the template was filled with, and the HTML.
+        """
+        context = {**self.context(self.document, marks(pivot=pivot)), "pivot": pivot}
+        return context, self.page(f"{self.document.kind}.html.j2", context)
+
+    def context(self, document: Document, mark: Callable[[int], str], notes_before: int = 0) -> dict[str, Any]:
+        """Give what the template of a document is filled with; see `context_of`."""
+        context = context_of(document, self.workspace, mark, notes_before)
+        count = self.errors.get(document.file, 0)
+        return {**context, "errors": Wording(context["language"])("has_errors", count=str(count)) if count else ""}
+
+    def page(self, name: str, context: dict[str, Any]) -> Markup:
+        """Fill a template, the organisation's own where it has one of that name."""
+        return html_page(name, context, self.look.templates)
 
     def _html(self) -> str:
-        context = self._context(pivot=False)
-        body = html_page("agreement.html.j2", context)
-        return html_page("page.html.j2", {**context, "body": body})
+        context, body = self.filled(pivot=False)
+        look = self.look
+        logo = look.logo.address if look.logo else ""
+        around = {"body": body, "organisation": look.organisation, "logo": logo, "colour": look.colour}
+        return self.page(
+            "page.html.j2",
+            {**context, **around, "fonts": [_plain_name(look.text_font), _plain_name(look.heading_font)]},
+        )
 
     @cached_property
     def _pivot(self) -> tuple[dict[str, Any], dict[str, Any], Blocks]:
         """The context, pandoc's tree, and its blocks with the title taken out of the headings."""
         from samverkan.render.pandoc import read_html  # noqa: PLC0415 - only for formats that need it
 
-        context = self._context(pivot=True)
-        tree = read_html(html_page("agreement.html.j2", context))
+        context, html = self.filled(pivot=True)
+        tree = read_html(html)
         return context, tree, take_title(tree["blocks"])
 
     def _markdown(self) -> bytes:
@@ -93,15 +121,28 @@ class Rendering:
         return write({**tree, "blocks": for_markdown(blocks)}, "gfm+footnotes")
 
     def _word(self) -> bytes:
+        from samverkan.render.office import WORD, office_head, reference_option  # noqa: PLC0415
         from samverkan.render.pandoc import write  # noqa: PLC0415
-        from samverkan.render.word import finished, reference_option  # noqa: PLC0415
+        from samverkan.render.word import finished  # noqa: PLC0415
 
         context, tree, blocks = self._pivot
-        language = "sv-SE" if context["language"] == "sv" else "en-GB"
-        meta = {"lang": {"t": "MetaString", "c": language}}
-        with reference_option() as option:
-            raw = write({**tree, "meta": meta, "blocks": for_word(blocks)}, "docx", option, day=self._epoch)
-        return finished(raw, context["title"], language)
+        language, meta = _language(context)
+        headed = [*office_head(self.look, WORD), *for_office(blocks, WORD)]
+        with reference_option(self.look, WORD_REFERENCE) as option:
+            raw = write({**tree, "meta": meta, "blocks": headed}, "docx", option, day=self._epoch)
+        return finished(raw, context["title"], language, self.look.colour)
+
+    def _open_document(self) -> bytes:
+        from samverkan.render.office import OPEN_DOCUMENT, office_head, reference_option  # noqa: PLC0415
+        from samverkan.render.open_document import finished  # noqa: PLC0415
+        from samverkan.render.pandoc import write  # noqa: PLC0415
+
+        context, tree, blocks = self._pivot
+        _, meta = _language(context)
+        headed = [*office_head(self.look, OPEN_DOCUMENT), *for_office(blocks, OPEN_DOCUMENT)]
+        with reference_option(self.look, OPEN_DOCUMENT_REFERENCE) as option:
+            raw = write({**tree, "meta": meta, "blocks": headed}, "odt", option, day=self._epoch)
+        return finished(raw, context["title"], self.look.colour, picture_words(headed))
 
     def _pdf(self) -> bytes:
         from samverkan.render.pandoc import write  # noqa: PLC0415
@@ -109,11 +150,27 @@ class Rendering:
 
         context, tree, blocks = self._pivot
         fragment = write({**tree, "blocks": for_typst(blocks)}, "typst").decode()
-        return pdf(fragment, context, self.day)
+        return pdf(fragment, context, self.day, self.look)
 
     @property
     def _epoch(self) -> str:
         return str(int(datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC).timestamp()))
+
+
+def _language(context: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Give the code of a document's language, and pandoc's way to say it."""
+    code = "sv-SE" if context["language"] == "sv" else "en-GB"
+    return code, {"lang": {"t": "MetaString", "c": code}}
+
+
+def _plain_name(font: str) -> str:
+    """Give the name of a font without anything that could end a rule of CSS."""
+    return "".join(c for c in font if c.isalnum() or c in " -")
+
+
+def marks(*, pivot: bool) -> Callable[[int], str]:
+    """Give what writes the footnote marks of one page of HTML."""
+    return _pivot_mark if pivot else _PageMarks()
 
 
 def _pivot_mark(number: int) -> str:

@@ -10,8 +10,7 @@ from typing import Any
 
 from samverkan.errors import ReadWriteError
 from samverkan.messages.commands import sentence
-
-TIME_LIMIT_SECONDS = 60
+from samverkan.render.limit import seconds_allowed, too_slow
 
 Tree = dict[str, Any]
 """Pandoc's document: `blocks`, `meta` and the version of its types."""
@@ -56,10 +55,10 @@ def _run(options: list[str], content: bytes, day: str = "0") -> bytes:
     command = [_program(), "--sandbox", "--standalone" if _is_binary(options) else "--eol=lf", *options]
     try:
         done = subprocess.run(  # noqa: S603 - our own program, no shell, text on its standard input
-            command, input=content, capture_output=True, check=True, timeout=TIME_LIMIT_SECONDS, env=environment
+            command, input=content, capture_output=True, check=True, timeout=seconds_allowed(), env=environment
         )
     except subprocess.TimeoutExpired:
-        raise ReadWriteError(sentence("converter-slow", seconds=TIME_LIMIT_SECONDS)) from None
+        raise too_slow() from None
     except (OSError, subprocess.CalledProcessError):
         raise ReadWriteError(sentence("converter-failed")) from None
     return done.stdout

@@ -4,56 +4,66 @@ from __future__ import annotations
 
 import tempfile
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from samverkan.errors import ReadWriteError
+from samverkan.errors import ReadWriteError, SamverkanError, WrongUseError
 from samverkan.messages.commands import sentence
 from samverkan.render.environment import TypstCode, typst_page, typst_string
+from samverkan.render.limit import within_limit
 from samverkan.render.wording import Wording
 from samverkan.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from samverkan.render.look import Look
+
 STANDARDS: list[Any] = ["ua-1", "a-2a"]
 
 
-def pdf(fragment: str, context: dict[str, Any], day: date) -> bytes:
+def pdf(fragment: str, context: dict[str, Any], day: date, look: Look) -> bytes:
     """Make a PDF.
 
     Args:
         fragment: the document's body as pandoc's Typst.
         context: what the document's template was given.
         day: the day that the file is dated.
+        look: the organisation's own look.
 
     Raises:
-        ReadWriteError: Typst is missing, or refused the document.
+        ReadWriteError: Typst is missing, refused the document, or took too long.
+        WrongUseError: the organisation's own template, logo or fonts cannot be used.
     """
     try:
         import typst  # noqa: PLC0415 - a part of the extra `documents`
     except ImportError:
         raise ReadWriteError(sentence("no-documents-extra")) from None
-    source = typst_page("page.typ.j2", _values(fragment, context))
+    source = typst_page("page.typ.j2", {**_values(fragment, context), **_look_values(look)}, look.templates)
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    with tempfile.TemporaryDirectory(prefix="samverkan-") as folder:
+    with tempfile.TemporaryDirectory(prefix="samverkan-", ignore_cleanup_errors=True) as folder:
         # A fresh folder as root, so that nothing of the user's can be read from within a document.
         try:
             main = Path(folder) / "main.typ"
             main.write_bytes(source.encode())
-            made, warnings = typst.compile_with_warnings(
+            if look.logo:
+                (Path(folder) / f"logo.{look.logo.kind}").write_bytes(look.logo.data)
+            compiled: partial[Any] = partial(
+                typst.compile_with_warnings,
                 str(main),
                 root=folder,
-                font_paths=_font_folders(),
+                font_paths=[*([str(look.fonts)] if look.fonts else []), *font_folders()],
                 ignore_system_fonts=True,
                 pdf_standards=STANDARDS,
                 timestamp=moment,
                 format="pdf",
             )
+            made, warnings = within_limit(compiled)
         except typst.TypstError as error:
-            raise ReadWriteError(sentence("typst-refused", why=visible(error.message))) from None
+            raise _refused(error.message, look) from None
     if warnings:
-        raise ReadWriteError(sentence("typst-refused", why=visible(str(warnings[0].message))))
+        raise _refused(str(warnings[0].message), look)
     if not isinstance(made, bytes):
         raise ReadWriteError(sentence("converter-failed"))
     return made
@@ -74,11 +84,40 @@ def _values(fragment: str, context: dict[str, Any]) -> dict[str, TypstCode]:
     }
 
 
+def _look_values(look: Look) -> dict[str, TypstCode]:
+    logo = ""
+    if look.logo:
+        size = f'"logo.{look.logo.kind}", height: 14mm, alt: {typst_string(look.logo_words)}'
+        logo = f"#block(below: 1.6em, image({size}))"
+    return {
+        "colour": typst_string(look.colour),
+        "organisation": typst_string(look.organisation),
+        "logo": TypstCode(logo),
+        "text_fonts": _array([*([look.text_font] if look.text_font else []), "Source Serif Pro"]),
+        "heading_fonts": _array([*([look.heading_font] if look.heading_font else []), "Source Sans Pro"]),
+    }
+
+
+def _refused(why: str, look: Look) -> SamverkanError:
+    """Say what Typst refused; with a look of one's own, what it concerns most likely lies there."""
+    is_look = any(word in why for word in ("font family", "image", "svg", "logo"))
+    if is_look and (look.logo or look.text_font or look.heading_font):
+        return WrongUseError(sentence("look-broken", why=visible(why)))
+    if look.templates is not None and (look.templates / "page.typ.j2").is_file():
+        return WrongUseError(sentence("template-fault", template="page.typ.j2", line=1, why=visible(why)))
+    return ReadWriteError(sentence("typst-refused", why=visible(why)))
+
+
 def _array(texts: Sequence[str]) -> TypstCode:
     return TypstCode("(" + "".join(typst_string(text) + ", " for text in texts) + ")")
 
 
-def _font_folders() -> list[str]:
+def font_folders() -> list[str]:
+    """Give the folders of the fonts that finished documents are set in.
+
+    Raises:
+        ReadWriteError: they are not installed.
+    """
     try:
         import font_source_sans_pro  # noqa: PLC0415 - a part of the extra `documents`
         import font_source_serif_pro  # noqa: PLC0415

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Unit
+from samverkan.model.choices import Item, Unit
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.model.terms import Extension, Revision, Termination
 from samverkan.render.wording import Wording
@@ -14,26 +14,36 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from samverkan.messages import Language
-    from samverkan.model.agreement import Agreement
     from samverkan.model.cooperation import Quantity
     from samverkan.model.dates import CoarseDate
     from samverkan.model.goals import Goal, Objective
+    from samverkan.model.plan import Actor
+    from samverkan.model.review import Participant
     from samverkan.model.terms import Period
     from samverkan.model.works import Reference
+    from samverkan.render.names import Names
 
 _NARROW = "\u202f"
 """A narrow space that does not break: between thousands."""
 
 
-class Phrases:
-    """Phrases for one agreement."""
+def written_number(value: Decimal, language: Language) -> str:
+    """Write a figure as a language does: ”12 500,5”, ”12,500.5”."""
+    whole, _, decimals = f"{abs(value):f}".partition(".")
+    groups = [whole[max(0, i - 3) : i] for i in range(len(whole), 0, -3)][::-1]
+    separator, point = (_NARROW, ",") if language == "sv" else (",", ".")
+    sign = "−" if value < 0 else ""
+    return sign + separator.join(groups) + (point + decimals if decimals else "")
 
-    def __init__(self, model: Agreement) -> None:
-        """Take the names of parties and references from the agreement."""
-        self.language: Language = "en" if model.language == "en" else "sv"
-        self.fixed = Wording(self.language)
-        self._names = {party.id: party.name for party in getattr(model, "parties", ())}
-        self._references = {reference.id: reference for reference in model.references}
+
+class Phrases:
+    """Phrases for one document."""
+
+    def __init__(self, language: Language, names: Names) -> None:
+        """Choose the language, and take the names of parties and works from those that a document refers to."""
+        self.language: Language = language
+        self.fixed = Wording(language)
+        self._names = names
 
     def listed(self, parts: Sequence[str]) -> str:
         """Join with commas and a last ”och”."""
@@ -44,8 +54,12 @@ class Phrases:
     def parties(self, ids: Sequence[str]) -> str:
         """Name parties and groups of parties, with a capital first."""
         known = {key: self.fixed(key) for key in PARTY_GROUPS}
-        named = self.listed([known.get(party) or self._names.get(party, party) for party in ids])
-        return named[:1].upper() + named[1:] if ids and ids[0] in PARTY_GROUPS else named
+        named = self.listed([known.get(party) or self._names.of(party, Item.PARTY) for party in ids])
+        return self.capital(named) if ids and ids[0] in PARTY_GROUPS else named
+
+    def capital(self, words: str) -> str:
+        """Begin with a capital letter."""
+        return words[:1].upper() + words[1:]
 
     def members(self, ids: Sequence[str]) -> str:
         """Name those who take part in something, where ”gemensamt” would say nothing."""
@@ -75,13 +89,37 @@ class Phrases:
             "from", start=self.fixed("until_and_including", start=start, end=period.end.say(self.language))
         )
 
+    def dated(self, start: CoarseDate | None, end: CoarseDate | None) -> str:
+        """Write a time between dates as in running text: ”2019–2023”, ”från maj 2024 till och med december 2025”."""
+        if start is None or end is None:
+            found = start or end
+            key = "from" if start else "no_later_than"
+            return self.fixed(key, start=found.say(self.language)) if found else ""
+        if not start.month and not end.month:
+            return f"{start}–{end}" if start != end else str(start)
+        if start == end:
+            return start.say(self.language)
+        both = self.fixed("until_and_including", start=start.say(self.language), end=end.say(self.language))
+        return self.fixed("from", start=both)
+
+    def brief(self, start: CoarseDate | None, end: CoarseDate | None) -> str:
+        """Write a time between dates as in tables: ”2024-05 – 2025-12”."""
+        if start is None or end is None:
+            found = start or end
+            return self.fixed("from" if start else "no_later_than", start=str(found)) if found else ""
+        return f"{start} – {end}" if start != end else str(start)
+
+    def actor(self, actor: Actor | Participant) -> str:
+        """Name someone who does something: name, role, party or organisation, and how to reach them."""
+        party = self._names.of(actor.party, Item.PARTY) if actor.party else None
+        parts = (getattr(actor, "name", None), actor.role, party, actor.organisation)
+        named = ", ".join(part for part in parts if part)
+        contact = getattr(actor, "contact", None)
+        return f"{named} ({contact})" if contact else named
+
     def number(self, value: Decimal) -> str:
         """Write a figure as the language does: ”12 500,5”."""
-        whole, _, decimals = str(abs(value)).partition(".")
-        groups = [whole[max(0, i - 3) : i] for i in range(len(whole), 0, -3)][::-1]
-        separator, point = (_NARROW, ",") if self.language == "sv" else (",", ".")
-        sign = "−" if value < 0 else ""
-        return sign + separator.join(groups) + (point + decimals if decimals else "")
+        return written_number(value, self.language)
 
     def unit(self, unit: str | None) -> str:
         """Name a unit: one of the known ones, or the author's own."""
@@ -110,14 +148,18 @@ class Phrases:
         return f"{named} ({unit})" if named and unit else named or unit
 
     def baseline(self, goal: Goal) -> str:
-        """Write where a goal starts: ”31,8 procent (2016), polisens statistik”."""
+        """Write where a goal starts, and who says so: ”31,8 procent (2016), polisens statistik”."""
+        source = goal.baseline.source if goal.baseline else None
+        return ", ".join(part for part in (self.baseline_figure(goal), source) if part)
+
+    def baseline_figure(self, goal: Goal) -> str:
+        """Write where a goal starts: ”31,8 procent (2016)”."""
         if goal.baseline is None:
             return ""
         value, period = goal.baseline.value, goal.baseline.period
         figure = self.amount(value, goal.unit) if value is not None else ""
         when = period.say(self.language) if period else ""
-        figure = f"{figure} ({when})" if figure and when else figure or when
-        return ", ".join(part for part in (figure, goal.baseline.source) if part)
+        return f"{figure} ({when})" if figure and when else figure or when
 
     def target(self, goal: Goal) -> str:
         """Write what a goal is to reach."""
@@ -142,10 +184,9 @@ class Phrases:
         """Name the objectives that a goal contributes to, under the titles of their strategies."""
         found: dict[str, list[str]] = {}
         for objective in objectives:
-            reference = self._references.get(objective.reference)
             number = self.fixed("objective", number=objective.number) if objective.number else ""
             named = ": ".join(part for part in (number, objective.text) if part)
-            items = found.setdefault(reference.title if reference else objective.reference, [])
+            items = found.setdefault(self._names.of(objective.reference, Item.REFERENCE), [])
             items += [named] if named else []
         return found
 

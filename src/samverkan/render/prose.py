@@ -24,17 +24,19 @@ class Notes:
 
     Attributes:
         known: the ids that can be cited.
+        before: how many notes there are in the documents before this one, in a file of several.
         cited: the ids cited so far, in order.
     """
 
     known: frozenset[str]
+    before: int = 0
     cited: list[str] = field(default_factory=list)
 
     def cite(self, target: str) -> int:
         """Give the number of a note, a new one the first time it is cited."""
         if target not in self.cited:
             self.cited.append(target)
-        return self.cited.index(target) + 1
+        return self.before + self.cited.index(target) + 1
 
 
 class Prose:

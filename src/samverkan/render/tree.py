@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from samverkan.render.figures import typst_figure, typst_light, with_lights, without_links
+from samverkan.render.rows import literal_starts, on_one_line, whole_rows
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from samverkan.render.office import Office
 
 Node = dict[str, Any]
 Blocks = list[Node]
@@ -15,6 +20,7 @@ Blocks = list[Node]
 WORD_STYLES = {
     "kind": "Document Kind",
     "status": "Document Status",
+    "law": "Document Status",
     "details": "Details",
     "goal": "Goal",
     "subtitle": "Subtitle",
@@ -32,6 +38,11 @@ _TYPST_FUNCTIONS = {
     "document-head": "document-head",
     "kind": "quiet-line",
     "status": "quiet-line",
+    "law": "law",
+    "wide": "wide",
+    "together": "together",
+    "promise-text": "promise-text",
+    "new-page": "new-page",
     "subtitle": "subtitle",
     "details": "details",
     "goal": "goal",
@@ -106,32 +117,35 @@ def classes(block: Node) -> list[str]:
     return found
 
 
-# Word
+# Word and OpenDocument
 
 
-def for_word(blocks: Blocks) -> Blocks:
-    """Name the Word style of each class, of the title and of what stands in tables."""
+def for_office(blocks: Blocks, office: Office) -> Blocks:
+    """Name the style of each class, of the title and of what stands in tables."""
 
     def style(block: Node) -> Blocks | None:
         if block["t"] == "Title":
-            return [_styled("Title", [{"t": "Para", "c": block["c"]}])]
+            return [_styled(office, "Title", [{"t": "Para", "c": block["c"]}])]
         if block["t"] == "Table":
             table = _with_cells(
-                _even_columns(block["c"]), lambda cell: [_styled("Table Text", _paragraphs(cell))] if cell else []
+                _even_columns(block["c"]),
+                lambda cell: [_styled(office, "Table Text", _paragraphs(cell))] if cell else [],
             )
             return [{"t": "Table", "c": table}]
+        if figure := office.figure(block, classes(block)):
+            return figure
         if "signatory" in classes(block):
             return None  # kept together until all of them become one table
         if "signatories" in classes(block):
             return [_two_columns([person["c"][1] for person in block["c"][1]])]
         if block["t"] == "DefinitionList":
-            return [fact for term, meanings in block["c"] for fact in _word_fact(term, meanings)]
+            return [fact for term, meanings in block["c"] for fact in _office_fact(office, term, meanings)]
         names = [WORD_STYLES[name] for name in classes(block) if name in WORD_STYLES]
         if not names:
             return None
-        return [_styled(names[0], block["c"][1])]
+        return [_styled(office, names[0], block["c"][1])]
 
-    return rewrite(blocks, style)
+    return rewrite(with_lights(blocks, office.dot), style)
 
 
 def _paragraphs(blocks: Blocks) -> Blocks:
@@ -139,14 +153,14 @@ def _paragraphs(blocks: Blocks) -> Blocks:
     return [{"t": "Para", "c": block["c"]} if block["t"] == "Plain" else block for block in blocks]
 
 
-def _word_fact(term: list[Node], meanings: list[Blocks]) -> Blocks:
+def _office_fact(office: Office, term: list[Node], meanings: list[Blocks]) -> Blocks:
     """Write a label and what it says as one paragraph with a tab between; what follows is indented as much."""
     first, *rest = _paragraphs([block for blocks in meanings for block in blocks]) or [{"t": "Para", "c": []}]
-    lead: list[Node] = [{"t": "Strong", "c": term}, {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}]
+    lead: list[Node] = [{"t": "Strong", "c": term}, office.inline(office.tab)]
     if first["t"] != "Para":
         first, rest = {"t": "Para", "c": []}, [first, *rest]
-    facts = [_styled("Fact", [{"t": "Para", "c": [*lead, *first["c"]]}])]
-    return [*facts, _styled("Fact More", rest)] if rest else facts
+    facts = [_styled(office, "Fact", [{"t": "Para", "c": [*lead, *first["c"]]}])]
+    return [*facts, _styled(office, "Fact More", rest)] if rest else facts
 
 
 def _two_columns(cells: list[Blocks]) -> Node:
@@ -158,8 +172,21 @@ def _two_columns(cells: list[Blocks]) -> Node:
     return {"t": "Table", "c": [*table, [_NOTHING, []], [[_NOTHING, 0, [], body]], [_NOTHING, []]]}
 
 
-def _styled(name: str, inside: Blocks) -> Node:
-    return {"t": "Div", "c": [["", [], [["custom-style", name]]], inside]}
+def _styled(office: Office, name: str, inside: Blocks) -> Node:
+    return {"t": "Div", "c": [["", [], [["custom-style", office.style(name)]]], inside]}
+
+
+def picture_words(blocks: Blocks) -> list[str]:
+    """Give the alternative text of each picture, in their order."""
+    found: list[str] = []
+
+    def take(block: Node) -> None:
+        if block["t"] in {"Para", "Plain"}:
+            images = [inline["c"][1] for inline in block["c"] if inline["t"] == "Image"]
+            found.extend("".join(word.get("c", " ") for word in words) for words in images)
+
+    rewrite(blocks, take)
+    return found
 
 
 # Typst
@@ -167,17 +194,22 @@ def _styled(name: str, inside: Blocks) -> Node:
 
 def for_typst(blocks: Blocks) -> Blocks:
     """Give each class to the function of its name in the PDF's template."""
-    return rewrite(blocks, _typst_block)
+    return rewrite(literal_starts(with_lights(blocks, typst_light)), _typst_block)
 
 
 def _typst_block(block: Node) -> Blocks | None:
-    if block["t"] == "Title":
-        return _call("document-title", [{"t": "Plain", "c": block["c"]}])
-    if block["t"] == "Table":
-        return [{"t": "Table", "c": _even_columns(block["c"])}]
+    match block["t"]:
+        case "Title":
+            return _call("document-title", [{"t": "Plain", "c": block["c"]}])
+        case "Table":
+            return [{"t": "Table", "c": whole_rows(_even_columns(block["c"]))}]
     names = classes(block)
-    if not names:
-        return None
+    if figure := typst_figure(block, names):
+        return figure
+    return _typst_division(block, names) if names else None
+
+
+def _typst_division(block: Node, names: list[str]) -> Blocks | None:
     inside: Blocks = block["c"][1]
     if "facts" in names:
         return _typst_facts(inside)
@@ -265,12 +297,14 @@ def _markdown_block(block: Node) -> Blocks | None:
         case "Header":
             return [{"t": "Header", "c": [block["c"][0] + 1, ["", [], []], block["c"][2]]}]
         case "Div":
-            inside: Blocks = block["c"][1]
+            inside: Blocks = without_links(block["c"][1]) if "contents" in classes(block) else block["c"][1]
             return inside
         case "DefinitionList":
             return [{"t": "BulletList", "c": [_markdown_fact(term, meanings) for term, meanings in block["c"]]}]
         case "Table":
-            one = _with_cells(block["c"], lambda cell: [{"t": "Plain", "c": _one_line(cell)}] if cell else [])
+            one = _with_cells(
+                block["c"], lambda cell: [{"t": "Plain", "c": on_one_line(_one_line(cell))}] if cell else []
+            )
             columns = [[align, {"t": "ColWidthDefault"}] for align, _ in one[2]]
             return [{"t": "Table", "c": [["", [], []], one[1], columns, *one[3:]]}]
     return None

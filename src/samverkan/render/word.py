@@ -1,39 +1,28 @@
-"""What Word files need beyond pandoc: the reference document, and the same bytes for the same document."""
+"""What Word files need beyond pandoc: their properties, pages on their side, and the same bytes every time."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from contextlib import contextmanager
-from importlib.resources import as_file
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from samverkan.resources import folder
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from samverkan.render.figures import turned
+from samverkan.render.look import COLOUR
 
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _ROW = re.compile(rb"<w:tr>(<w:trPr>)?")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-@contextmanager
-def reference_option() -> Iterator[str]:
-    """Give pandoc's option for the reference document, which holds styles, margins and footer."""
-    with as_file(folder("templates") / "reference.docx") as path:
-        yield f"--reference-doc={path}"
-
-
-def finished(raw: bytes, title: str, language: str) -> bytes:
+def finished(raw: bytes, title: str, language: str, colour: str = COLOUR) -> bytes:
     """Pack a Word file anew, with its title and language among its properties and with fixed times.
 
     Args:
         raw: the file as pandoc wrote it.
         title: the document's title, which stands in the body as well.
         language: the language's code, such as `sv-SE`.
+        colour: the colour of headings and lines.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
@@ -41,8 +30,10 @@ def finished(raw: bytes, title: str, language: str) -> bytes:
             part = old.read(name)
             if name == "docProps/core.xml":
                 part = _properties(part, title, language)
+            if name == "word/styles.xml" and colour != COLOUR:
+                part = part.replace(COLOUR[1:].upper().encode(), colour[1:].upper().encode())
             if name == "word/document.xml":
-                part = _ROW.sub(_keep_row_whole, part)
+                part = turned(_ROW.sub(_keep_row_whole, part))
             new.writestr(zipfile.ZipInfo(name, _EARLIEST), part, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 

@@ -13,6 +13,7 @@ from samverkan.messages import Text
 from samverkan.model.base import ID_PATTERN
 from samverkan.model.fingerprint import fingerprint, short
 from samverkan.model.goals import Goal
+from samverkan.render.names import Names
 from samverkan.render.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -146,9 +147,7 @@ class _Draft:
             yield ". ".join(said) + "."
 
     def _phrases(self, document: Document) -> Phrases:
-        agreement = self.workspace.agreement_of(document) or document
-        model: Any = agreement.model
-        return Phrases(model)
+        return Phrases(self.language, Names(document, self.workspace, self.language))
 
 
 def _comment(text: str, indent: str = "") -> Iterator[str]:

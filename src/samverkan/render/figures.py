@@ -1,0 +1,164 @@
+"""What is more than text in a document: charts, traffic lights and pages on their side, for the tree of each format."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from samverkan.errors import ReadWriteError
+from samverkan.messages.commands import sentence
+from samverkan.render.environment import TypstCode, typst_string
+from samverkan.render.limit import within_limit
+from samverkan.render.pdf import font_folders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Node = dict[str, Any]
+
+LIGHTS = {"green": "2e7d32", "yellow": "f2b705", "red": "b3261e", "blue": "4a7ba6", "grey": "8a94a0"}
+"""The colour of the dot that stands before a word."""
+_POINTS_PER_INCH = 200
+TURN = '<w:p><w:pPr><w:sectPr w:type="{}"/></w:pPr></w:p>'
+"""Where pages of a Word file turn, until the sizes of the pages are known."""
+_PICTURE_DATA = re.compile(rb'descr="data:image/[a-z]+;base64,[^"]*"')
+_PAGE_SIZE = re.compile(rb'<w:pgSz w:h="([0-9]+)" w:w="([0-9]+)"')
+_FOOTNOTES = re.compile(rb"<w:footnotePr>.*?</w:footnotePr>", re.DOTALL)
+_NOTHING_AFTER = re.compile(rb"(?:\s|<w:bookmarkEnd [^>]*>)*")
+
+
+def drawing_of(block: Node) -> tuple[str, str]:
+    """Give the drawing that a division carries, as SVG, and the words that stand for it."""
+    attributes = dict(block["c"][0][2])
+    return attributes["drawing"], attributes["words"]
+
+
+def with_lights(node: Any, make: Callable[[str], list[Node]]) -> Any:
+    """Put what a format shows for a colour before the word of each traffic light.
+
+    Args:
+        node: blocks, or any part of pandoc's tree.
+        make: gives what stands before the word, from the name of the colour.
+    """
+    if isinstance(node, list):
+        return [with_lights(part, make) for part in node]
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    content = with_lights(node["c"], make)
+    if node["t"] == "Span" and (colour := _colour(content[0][1])):
+        content = [content[0], [*make(colour), *content[1]]]
+    return {**node, "c": content}
+
+
+def _colour(classes: list[str]) -> str | None:
+    found = (name.removeprefix("light-") for name in classes if name.startswith("light-"))
+    return next((colour for colour in found if colour in LIGHTS), None)
+
+
+def without_links(node: Any) -> Any:
+    """Leave only the words of links, for a format that has nowhere for them to lead."""
+    if isinstance(node, list):
+        return [
+            made
+            for part in node
+            for made in (without_links(_linked(part)) if _is_link(part) else [without_links(part)])
+        ]
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    return {**node, "c": without_links(node["c"])}
+
+
+def _is_link(node: Any) -> bool:
+    return isinstance(node, dict) and node["t"] == "Link"
+
+
+def _linked(link: Node) -> list[Node]:
+    words: list[Node] = link["c"][1]
+    return words
+
+
+# Typst
+
+
+def typst_figure(block: Node, classes: list[str]) -> list[Node]:
+    """Give what stands in the PDF for a chart or a table of contents; nothing for other blocks."""
+    if "chart" in classes:
+        return _typst_chart(block)
+    # With page numbers, which only the PDF's maker knows.
+    return [{"t": "RawBlock", "c": ["typst", "#contents"]}] if "contents" in classes else []
+
+
+def _typst_chart(block: Node) -> list[Node]:
+    """Draw a chart as vectors, with its words for those who cannot see it."""
+    svg, alt = drawing_of(block)
+    code = TypstCode(f"#chart({_typst_text(svg)}, {typst_string(alt)})")
+    return [{"t": "RawBlock", "c": ["typst", code]}]
+
+
+def typst_light(colour: str) -> list[Node]:
+    """Draw a dot in the PDF."""
+    return [{"t": "RawInline", "c": ["typst", f'#light-dot(rgb("#{LIGHTS[colour]}"))']}]
+
+
+def _typst_text(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+# Word
+
+
+def turned(part: bytes) -> bytes:
+    """Finish the pages and pictures of a Word file's text.
+
+    Pages on their side get the measures of the file's pages the other way, and the same foot. A picture keeps its words
+    as its only description: pandoc writes its data there a second time.
+    """
+    part = _PICTURE_DATA.sub(b'descr=""', part)
+    start, end = part.rfind(b"<w:sectPr"), part.rfind(b"</w:body>")
+    before, after = part[:start], part[end:]
+    upright = _FOOTNOTES.sub(b"", part[start:end])  # their numbers run on
+    wide = _PAGE_SIZE.sub(rb'<w:pgSz w:h="\2" w:w="\1" w:orient="landscape"', upright)
+    last, turn = upright, TURN.format("wide").encode()
+    body, _, tail = before.rpartition(turn)
+    if body and _NOTHING_AFTER.fullmatch(tail):  # the wide pages are the last ones
+        before, last = body + tail, wide
+    for name, section in (("upright", upright), ("wide", wide)):
+        before = before.replace(f'<w:sectPr w:type="{name}"/>'.encode(), section)
+    return before + last + after
+
+
+def png_of(svg: str) -> bytes:
+    """Draw SVG as PNG.
+
+    Raises:
+        ReadWriteError: Typst is missing, cannot draw it, or took too long.
+    """
+    try:
+        import typst  # noqa: PLC0415 - a part of the extra `documents`
+    except ImportError:
+        raise ReadWriteError(sentence("no-documents-extra")) from None
+    source = f'#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes({_typst_text(svg)}), format: "svg")'
+    with tempfile.TemporaryDirectory(
+        prefix="samverkan-", ignore_cleanup_errors=True
+    ) as root:  # nothing of the user's can be read from within
+        main = Path(root) / "main.typ"
+        main.write_bytes(source.encode())
+        try:
+            drawn: partial[Any] = partial(
+                typst.compile,
+                str(main),
+                root=root,
+                font_paths=font_folders(),
+                ignore_system_fonts=True,
+                format="png",
+                ppi=_POINTS_PER_INCH,
+            )
+            made = within_limit(drawn)
+        except typst.TypstError:
+            raise ReadWriteError(sentence("converter-failed")) from None
+    if not isinstance(made, bytes):
+        raise ReadWriteError(sentence("converter-failed"))
+    return made

@@ -1,0 +1,64 @@
+"""Rows of tables: whole on the pages of a PDF where they are short enough, and on one line each in Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_LETTERS_PER_LINE = 90
+_MOST_LINES = 16
+_WHOLE = ["typst:breakable", "false"]
+_LOOKS_LIKE_A_LIST = re.compile(r"[0-9]+[.)]|[-+/]")
+
+
+def whole_rows(table: list[Any]) -> list[Any]:
+    """Mark the rows that are to stand on one page.
+
+    A long row must not be held together: what does not fit on a page would not be in the file.
+
+    Args:
+        table: the content of a table in pandoc's tree, with a width for each column.
+    """
+    widths = [width["c"] if width["t"] == "ColWidth" else 1 / len(table[2]) for _, width in table[2]]
+    bodies = [[*body[:3], [_whole_row(row, widths) for row in body[3]]] for body in table[4]]
+    return [*table[:4], bodies, *table[5:]]
+
+
+def _whole_row(row: list[Any], widths: list[float]) -> list[Any]:
+    attributes, cells = row
+    lines = [_letters(cell[4]) / (_LETTERS_PER_LINE * width) for cell, width in zip(cells, widths, strict=False)]
+    if max(lines, default=0) > _MOST_LINES:
+        return row
+    return [attributes, [[[cell[0][0], cell[0][1], [*cell[0][2], _WHOLE]], *cell[1:]] for cell in cells]]
+
+
+def _letters(node: Any) -> int:
+    """Count the letters of a part of the tree; each block counts as a line of its own."""
+    if isinstance(node, list):
+        return sum(_letters(part) for part in node)
+    if not isinstance(node, dict):
+        return len(node) if isinstance(node, str) else 0
+    own = 15 if node["t"] in {"Para", "Plain", "BulletList"} else 1
+    return own + _letters(node.get("c"))
+
+
+def literal_starts(node: Any) -> Any:
+    """Quote words that Typst would take for the beginning of a list, such as ”1.”; pandoc lets them through."""
+    if isinstance(node, list):
+        return [literal_starts(part) for part in node]
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    if node["t"] == "Str" and _LOOKS_LIKE_A_LIST.fullmatch(node["c"]):
+        return {"t": "RawInline", "c": ["typst", f'#"{node["c"]}";']}
+    return {**node, "c": literal_starts(node["c"])}
+
+
+def on_one_line(node: Any) -> Any:
+    """Write line breaks as HTML, for a row of a Markdown table is one line."""
+    if isinstance(node, list):
+        return [on_one_line(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    if node["t"] == "LineBreak":
+        return {"t": "RawInline", "c": ["html", "<br>"]}
+    return {**node, "c": on_one_line(node["c"])} if "c" in node else node

@@ -1,0 +1,327 @@
+"""Every kind of document in every format: nothing lost, nothing run, and what the kind is for to be seen."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+import zipfile
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import docx
+import page
+import pytest
+from pypdf import PdfReader
+
+from samverkan.model.choices import Choice, DocumentLanguage, Kind, ReferenceType, Use
+from samverkan.model.dates import CoarseDate, EndOrNext
+from samverkan.model.kinds import KINDS
+from samverkan.render.collected import CollectedRendering
+from samverkan.render.formats import DocumentFormat, Rendering
+from samverkan.render.phrases import written_number
+from samverkan.render.series import Series, chart
+from tests.conftest import EXAMPLES, ROOT, plain
+from tests.filled import figures, filled
+from tests.test_rendering import DAY, NASTY, document, holds, pieces, rendered, squeezed, text_in, text_of, workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SMALL = ROOT / "tests" / "workspace"
+OTHERS = [kind for kind in KINDS if kind != Kind.AGREEMENT]
+WRITTEN = [*sorted(SMALL.glob("*.yaml")), *sorted((EXAMPLES / "exempelkommun").glob("*-*.yaml"))]
+FORMATS = pytest.mark.parametrize("form", list(DocumentFormat), ids=str)
+EACH_KIND = pytest.mark.parametrize("kind", OTHERS)
+HOSTILE = [" ".join(text for text in NASTY if "漢" not in text), "1. a", "- i", "# j\n===\n---\n> k"]
+# What is no part of a finished document (the language, the sort of work that a reference is) or said in other words.
+UNSAID = (DocumentLanguage, ReferenceType, Use)
+
+
+@pytest.fixture(scope="module")
+def make(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Write a document with every field filled in beside the small workspace, once for each kind and words."""
+
+    @cache
+    def made(kind: str, words: str = "") -> Path:
+        folder = tmp_path_factory.mktemp("hel")
+        shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+        path = folder / f"hel-{kind}.yaml"
+        path.write_text(json.dumps(filled(kind, words), ensure_ascii=False), encoding="utf-8")
+        return path
+
+    return made
+
+
+def said(value: object) -> list[str]:
+    """Give the forms in which a figure, a day or a choice may stand in a document."""
+    if isinstance(value, Decimal):
+        return [written_number(value, "sv")]
+    if isinstance(value, CoarseDate | EndOrNext | Choice):
+        return [value.say("sv"), str(value)]
+    return [str(value)]
+
+
+def missing(path: Path, form: DocumentFormat, folder: Path) -> list[str]:
+    text = squeezed(text_of(path, form, folder))
+    lost = [piece for piece in pieces(path) if not holds(text, squeezed(piece))]
+    model: Any = document(path).model
+    others = {name: getattr(model, name) for name in type(model).model_fields if name not in {"kind", "sections"}}
+    values = (found for part in others.values() for found in figures(part) if not isinstance(found, UNSAID))
+    folded = text.casefold()
+    return lost + [str(v) for v in values if not any(squeezed(way).casefold() in folded for way in said(v))]
+
+
+@FORMATS
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+def test_nothing_that_the_author_wrote_is_missing(path: Path, form: DocumentFormat, tmp_path: Path) -> None:
+    text = squeezed(text_of(path, form, tmp_path))
+    assert [piece for piece in pieces(path) if not holds(text, squeezed(piece))] == []
+
+
+@FORMATS
+@EACH_KIND
+def test_no_field_is_missing(kind: str, form: DocumentFormat, make: Callable[..., Path], tmp_path: Path) -> None:
+    assert missing(make(kind), form, tmp_path) == []
+
+
+@FORMATS
+@EACH_KIND
+@pytest.mark.parametrize("words", HOSTILE, ids=["all", "number", "dash", "heading"])
+def test_any_text_is_literal(
+    kind: str, form: DocumentFormat, words: str, make: Callable[..., Path], tmp_path: Path
+) -> None:
+    assert missing(make(kind, words), form, tmp_path) == []
+
+
+@EACH_KIND
+def test_pdf_passes_both_profiles(kind: str, make: Callable[..., Path], tmp_path: Path) -> None:
+    assert_passes(rendered(make(kind), DocumentFormat.PDF), tmp_path)
+
+
+def assert_passes(raw: bytes, folder: Path) -> None:
+    pdf = folder / "a.pdf"
+    pdf.write_bytes(raw)
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        report = page.validate_pdf(str(pdf), profile=profile)
+        assert report.is_compliant, report.failures
+
+
+@EACH_KIND
+def test_html_is_well_built(kind: str, make: Callable[..., Path]) -> None:
+    html = rendered(make(kind), DocumentFormat.HTML).decode()
+    levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert html.count("<table") == html.count("<thead")
+    assert not re.search(r"<script|<link|src=|@import|url\(", html)
+
+
+@FORMATS
+def test_the_same_document_gives_the_same_bytes(form: DocumentFormat, make: Callable[..., Path]) -> None:
+    path = make("situation-picture")
+    again = Rendering(document(path), workspace(path), DAY).to(form)
+    assert again == rendered(path, form)
+
+
+@FORMATS
+def test_a_table_of_many_rows_loses_none(form: DocumentFormat, tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "plan-2024.yaml"
+    plan = plain(path.read_text(encoding="utf-8"))
+    plan["measures"] = [
+        {"id": f"m{i}", "title": f"Åtgärd nummer {i}x", "text": "Lång text. " * (i % 40)} for i in range(200)
+    ]
+    path.write_text(json.dumps(plan), encoding="utf-8")
+    text = squeezed(text_of(path, form, tmp_path))
+    assert [i for i in range(200) if f"Åtgärdnummer{i}x" not in text] == []
+
+
+def test_a_row_longer_than_a_page_runs_on(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "plan-2024.yaml"
+    plan = plain(path.read_text(encoding="utf-8"))
+    plan["measures"][0]["operative_goal"] = "\n\n".join(f"Stycke {i}x." for i in range(300))
+    path.write_text(json.dumps(plan), encoding="utf-8")
+    text = squeezed(text_of(path, DocumentFormat.PDF, tmp_path))
+    assert [i for i in range(300) if f"Stycke{i}x." not in text] == []
+
+
+# What each kind is for
+
+
+def test_references_are_shown_by_their_words(tmp_path: Path) -> None:
+    text = text_of(SMALL / "plan-2024.yaml", DocumentFormat.HTML, tmp_path)
+    assert "1. Torget är mörkt på kvällen." in text
+    assert "Fler är trygga i Centrum på kvällen." in text
+    assert "Otryggt torg" in text
+    assert "Lägesbild 2024" in text
+    assert "Lessebo kommun" in text
+    assert "otryggt-torg" not in text
+
+
+def test_a_reference_that_leads_nowhere_is_shown_as_written(tmp_path: Path) -> None:
+    path = tmp_path / "plan-2024.yaml"
+    shutil.copy(SMALL / "plan-2024.yaml", path)
+    text = text_of(path, DocumentFormat.HTML, tmp_path)
+    assert "mörker" in text
+    assert "avtal-2024" in text
+
+
+def test_a_plan_turns_its_table_on_its_side(tmp_path: Path) -> None:
+    path = SMALL / "plan-2024.yaml"
+    sizes = [found.mediabox for found in PdfReader(io.BytesIO(rendered(path, DocumentFormat.PDF))).pages]
+    assert [size.width > size.height for size in sizes] == [False, True, False]
+    sections = docx.Document(io.BytesIO(rendered(path, DocumentFormat.DOCX))).sections
+    assert [section.orientation.name for section in sections] == ["PORTRAIT", "LANDSCAPE", "PORTRAIT"]
+    assert all(section.footer.paragraphs[0].text for section in sections)
+    headings = text_of(path, DocumentFormat.HTML, tmp_path)
+    assert re.search(r"Orsak\s+Åtgärd\s+Operativt mål\s+När\s+Vem\s+Uppföljning", headings)
+
+
+def test_a_plan_that_ends_on_its_side_has_no_empty_page(tmp_path: Path) -> None:
+    path = tmp_path / "plan-2024.yaml"
+    plan = plain((SMALL / path.name).read_text(encoding="utf-8"))
+    plan.pop("decisions")
+    path.write_text(json.dumps(plan), encoding="utf-8")
+    sections = docx.Document(io.BytesIO(rendered(path, DocumentFormat.DOCX))).sections
+    assert [section.orientation.name for section in sections] == ["PORTRAIT", "LANDSCAPE"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "status"),
+    [
+        ("action-plan", {"signatures": None, "decisions": None}, "Utkast, inget beslut är fattat"),
+        (
+            "action-plan",
+            {"signatures": None, "decisions": [{"body": "KS", "date": "2024-04-10"}]},
+            "Beslut fattat den 10 april 2024",
+        ),
+        ("citizen-promise", {}, "Undertecknat den"),
+        ("cause-analysis", {"decisions": None, "date": None}, "Utkast, inget beslut är fattat"),
+        ("follow-up", {"signatures": None}, ""),
+    ],
+)
+def test_the_head_says_how_far_the_document_has_come(
+    kind: str, changes: dict[str, Any], status: str, tmp_path: Path
+) -> None:
+    data = {key: value for key, value in {**filled(kind), **changes}.items() if value is not None}
+    path = tmp_path / "a.yaml"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    html = rendered(path, DocumentFormat.HTML).decode()
+    found = re.search(r'<div class="status"><p>([^<]*)', html)
+    assert (found[1] if found else "").startswith(status)
+    assert bool(found) == bool(status)
+
+
+def test_english_documents_have_english_words(make: Callable[..., Path], tmp_path: Path) -> None:
+    swedish = re.compile(r"\b(Orsak|Åtgärd|Utfall|Hinder|Underlag|Målgrupp|Lagens|Beslut)\b")
+    for kind in OTHERS:
+        path = tmp_path / f"{kind}.yaml"
+        data = json.loads(make(kind).read_text(encoding="utf-8"))
+        path.write_text(json.dumps({**data, "language": "en"}), encoding="utf-8")
+        text = text_of(path, DocumentFormat.HTML, tmp_path)
+        for piece in sorted(pieces(path), key=len, reverse=True):
+            text = text.replace(piece, "")
+        assert not swedish.findall(text), kind
+
+
+def test_the_three_parts_of_a_picture_can_be_told_apart(tmp_path: Path) -> None:
+    text = text_of(SMALL / "bild-2024.yaml", DocumentFormat.HTML, tmp_path)
+    assert list(dict.fromkeys(re.findall(r"Lagens (\w+) del", text))) == ["första", "andra", "tredje"]
+
+
+def test_an_outcome_stands_beside_what_it_is_held_against(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "uppföljning-2024.yaml"
+    text = path.read_text(encoding="utf-8").replace("tryggare, result: ongoing", "tryggare, result: partly, value: 57")
+    path.write_text(text, encoding="utf-8")
+    shown = text_of(path, DocumentFormat.HTML, tmp_path)
+    assert all(words in shown for words in ("52 procent (2023)", "minst 60 procent", "57 procent", "delvis"))
+
+
+# One file of an agreement and what belongs to it
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("samlad")
+    shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+    for kind in OTHERS:
+        data = filled(kind)
+        data["introduction"] = f"Varje dokument har en not[^{data['references'][0]['id']}]."
+        (folder / f"hel-{kind}.yaml").write_text(json.dumps(data), encoding="utf-8")
+    return folder
+
+
+@FORMATS
+def test_a_collected_file_holds_every_document(form: DocumentFormat, whole: Path, tmp_path: Path) -> None:
+    around = workspace(whole)
+    raw = CollectedRendering(next(around.of_kind(Kind.AGREEMENT)), around, DAY).to(form)
+    text = squeezed(text_in(raw, form, tmp_path))
+    paths = sorted(whole.glob("*.yaml"))
+    assert len(paths) == 7 + len(OTHERS)
+    for path in paths:
+        assert [piece for piece in pieces(path) if not holds(text, squeezed(piece))] == [], path.name
+    if form is DocumentFormat.HTML:
+        html = raw.decode()
+        ids = re.findall(r' id="([^"]+)"', html)
+        assert len(ids) == len(set(ids))
+        assert all(target in ids for target in re.findall(r'href="#([^"]+)"', html))
+        assert html.count("<h1") == 1
+        assert [int(n) for n in re.findall(r'<li id="note-(\d+)"', html)] == list(range(1, len(OTHERS) + 1))
+    if form is DocumentFormat.PDF:
+        assert_passes(raw, tmp_path)
+
+
+# Charts
+
+YEARS = [CoarseDate(year) for year in range(2019, 2024)]
+OWN = Series("Torget", [(year, Decimal(50 + i)) for i, year in enumerate(YEARS)])
+COUNTY = Series("Länet", [(year, Decimal(60)) for year in YEARS[1:]])
+
+
+def test_a_chart_says_every_figure_in_words() -> None:
+    drawn = chart(OWN, [COUNTY], Decimal("57.5"), "procent", "sv")
+    assert drawn is not None
+    assert drawn["desc"] == (
+        "Linjediagram, procent. Torget: 2019: 50, 2020: 51, 2021: 52, 2022: 53, 2023: 54. "
+        "Länet: 2020: 60, 2021: 60, 2022: 60, 2023: 60. Målvärde: 57,5."
+    )
+    looks = {(path["stroke"], path["dash"]) for path in drawn["paths"] if path["fill"] == "none"}
+    assert len(looks) == 4, "the grid, two series and the target, each with its own colour and dash"
+
+
+@pytest.mark.parametrize(
+    "figures_of",
+    [["0"], ["0", "0"], ["-5", "3"], ["0.001", "0.002"], ["999999999999999", "1"], ["100", "101"], ["-3", "-3"], ["7"]],
+)
+def test_any_figures_can_be_drawn(figures_of: list[str]) -> None:
+    series = Series("A", [(YEARS[i], Decimal(value)) for i, value in enumerate(figures_of)])
+    drawn = chart(series, [series], Decimal(1), "antal", "sv")
+    assert drawn is not None
+    height = float(drawn["height"])
+    for text in drawn["texts"]:
+        assert 0 <= float(text["x"]) <= 640
+        assert 0 <= float(text["y"]) <= height
+
+
+def test_a_chart_is_a_picture_with_words_in_every_format_that_has_pictures(make: Callable[..., Path]) -> None:
+    path = make("situation-picture")
+    html = rendered(path, DocumentFormat.HTML).decode()
+    assert re.search(r'<svg [^>]*role="img"', html)
+    assert "<desc>" in html
+    with zipfile.ZipFile(io.BytesIO(rendered(path, DocumentFormat.DOCX))) as file:
+        root = ET.fromstring(file.read("word/document.xml"))  # noqa: S314
+        pictures = [name for name in file.namelist() if name.endswith(".png")]
+    said_of = [found.get("descr", "") for found in root.iter() if found.tag.endswith("}docPr")]
+    assert len(pictures) == len(said_of) == 1
+    assert "diagram" in said_of[0]
+    assert not [found for found in root.iter() if found.get("descr", "").startswith("data:")]

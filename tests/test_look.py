@@ -1,0 +1,259 @@
+"""An organisation's own look: what it changes, and what is refused before anything is written."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import shutil
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import font_source_sans_pro
+import page
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from samverkan.render.look import contrast
+from samverkan.resources import folder as own_files
+from tests.conftest import ROOT, SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Outcome
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#224466"/></svg>'
+DAY = ("--today", "2024-06-01")
+
+
+def png() -> bytes:
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    rows = b"".join(b"\0" + b"\x22\x44\x66" * 8 for _ in range(4))
+    head = struct.pack(">IIBBBBB", 8, 4, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+JPEG = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////"
+    "////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AN//Z"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "yta"
+    place.mkdir()
+    (place / "a.yaml").write_text(SMALL, encoding="utf-8")
+    return place
+
+
+def with_look(folder: Path, look: str) -> None:
+    (folder / "samverkan.yaml").write_text(f"samverkan: 1\nkind: workspace\nlook: {look}\n", encoding="utf-8")
+
+
+def repainted(name: str, path: Path) -> None:
+    """Write a built-in office file with another colour."""
+    original = io.BytesIO((own_files("templates") / name).read_bytes())
+    with zipfile.ZipFile(original) as old, zipfile.ZipFile(path, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, old.read(part).replace(b"1F4E79", b"AA0000").replace(b"#1f4e79", b"#AA0000"))
+
+
+class TestWhatItChanges:
+    @pytest.mark.parametrize(("name", "data"), [("v.svg", SVG), ("v.png", png()), ("v.jpg", JPEG)])
+    def test_the_logo_stands_in_every_format(
+        self, run: Callable[..., Outcome], folder: Path, name: str, data: bytes
+    ) -> None:
+        (folder / name).write_bytes(data)
+        with_look(folder, f"{{organisation: Exempelby kommun, logo: {name}}}")
+        ended = run("render", *DAY, "--format", "html,pdf,docx,odt", cwd=folder)
+        assert ended.code == 0, ended.err
+        html = (folder / "build" / "avtal-2024.html").read_text(encoding="utf-8")
+        assert base64.b64encode(data).decode() in html
+        assert 'alt="Exempelby kommun"' in html
+        pdf = folder / "build" / "avtal-2024.pdf"
+        for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+            assert page.validate_pdf(str(pdf), profile=profile).is_compliant
+        assert "Exempelby kommun" in PdfReader(pdf).pages[0].extract_text()
+        with zipfile.ZipFile(folder / "build" / "avtal-2024.docx") as word:
+            assert [part for part in word.namelist() if part.startswith("word/media/")]
+            assert 'descr="Exempelby kommun"' in word.read("word/document.xml").decode()
+        with zipfile.ZipFile(folder / "build" / "avtal-2024.odt") as text:
+            assert [part for part in text.namelist() if part.startswith("Pictures/")]
+            assert "<svg:desc>Exempelby kommun</svg:desc>" in text.read("content.xml").decode()
+
+    def test_the_colour(self, run: Callable[..., Outcome], folder: Path) -> None:
+        with_look(folder, '{colour: "#224466"}')
+        assert run("render", *DAY, "--format", "html,pdf,docx,odt", cwd=folder).code == 0
+        assert "--colour: #224466" in (folder / "build" / "avtal-2024.html").read_text(encoding="utf-8")
+        with zipfile.ZipFile(folder / "build" / "avtal-2024.docx") as word:
+            assert b"224466" in word.read("word/styles.xml")
+        with zipfile.ZipFile(folder / "build" / "avtal-2024.odt") as text:
+            assert b"#224466" in text.read("styles.xml")
+
+    def test_the_word_file(self, run: Callable[..., Outcome], folder: Path) -> None:
+        repainted("reference.docx", folder / "mall.docx")
+        with_look(folder, "{word_template: mall.docx}")
+        assert run("render", *DAY, "--format", "docx", cwd=folder).code == 0
+        with zipfile.ZipFile(folder / "build" / "avtal-2024.docx") as word:
+            assert b"AA0000" in word.read("word/styles.xml")
+
+    def test_office_files_among_the_templates(self, run: Callable[..., Outcome], folder: Path) -> None:
+        (folder / "mallar").mkdir()
+        for name in ("reference.docx", "reference.odt"):
+            repainted(name, folder / "mallar" / name)
+        assert run("render", *DAY, "--format", "docx,odt", "--template-dir", "mallar", cwd=folder).code == 0
+        for name, part in (("avtal-2024.docx", "word/styles.xml"), ("avtal-2024.odt", "styles.xml")):
+            with zipfile.ZipFile(folder / "build" / name) as packed:
+                assert b"AA0000" in packed.read(part)
+        (folder / "mallar" / "reference.odt").write_bytes(b"PK")
+        ended = run("render", *DAY, "--format", "odt", "--template-dir", "mallar", cwd=folder)
+        assert ended.code == 2
+        assert "reference.odt" in ended.err
+
+    def test_fonts(self, run: Callable[..., Outcome], folder: Path) -> None:
+        (folder / "typsnitt").mkdir()
+        fonts = Path(font_source_sans_pro.__file__).parent / "files"
+        for source in fonts.iterdir():
+            shutil.copy(source, folder / "typsnitt")
+        with_look(folder, "{fonts: {folder: typsnitt, text: Source Sans Pro, headings: Source Serif Pro}}")
+        assert run("render", *DAY, "--format", "html,pdf", cwd=folder).code == 0
+        html = (folder / "build" / "avtal-2024.html").read_text(encoding="utf-8")
+        assert 'body { font-family: "Source Sans Pro"' in html
+        fonts_of_page = PdfReader(folder / "build" / "avtal-2024.pdf").pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+        assert any("SourceSerif" in font["/BaseFont"] for font in fonts_of_page.values())
+
+    def test_the_command_line_beats_the_settings(self, run: Callable[..., Outcome], folder: Path) -> None:
+        with_look(folder, '{organisation: Den ena, colour: "#224466"}')
+        (folder.parent / "v.svg").write_bytes(SVG)
+        arguments = ("--organisation", "Den andra", "--logo", "../v.svg", "--colour", "#550000")
+        assert run("render", *DAY, "--format", "html", *arguments, cwd=folder).code == 0
+        html = (folder / "build" / "avtal-2024.html").read_text(encoding="utf-8")
+        assert 'alt="Den andra"' in html
+        assert "--colour: #550000" in html
+
+
+class TestWhatIsRefused:
+    @pytest.mark.parametrize(
+        ("look", "said"),
+        [
+            ("{logo: finns-inte.png}", "finns-inte.png finns inte"),
+            ("{logo: ../utanför.svg}", "utanför arbetsytan"),
+            ("{logo: länk.svg}", "utanför arbetsytan"),
+            ("{logo: text.png}", "ingen bild"),
+            ("{logo: stor.png}", "för stor"),
+            ("{logo: skript.svg}", "skript"),
+            ("{logo: hämtar.svg}", "skript eller hänvisar"),
+            ("{logo: bomb.svg}", "skript eller hänvisar"),
+            ("{logo: mapp}", "mapp"),
+            ('{colour: "#ffee99"}', "för ljus"),
+            ("{colour: blå}", "ingen färg"),
+            ("{colour: '#12345'}", "ingen färg"),
+            ("{word_template: text.png}", "ingen Wordfil"),
+            ("{fonts: {folder: text.png}}", "ingen mapp"),
+            ("{templates: finns-inte}", "finns inte"),
+            ("{logotyp: x.png}", "Nyckeln ”logotyp” finns inte här"),
+        ],
+    )
+    def test_with_a_clear_error_and_nothing_written(
+        self, run: Callable[..., Outcome], folder: Path, look: str, said: str
+    ) -> None:
+        (folder.parent / "utanför.svg").write_bytes(SVG)
+        (folder / "länk.svg").symlink_to(folder.parent / "utanför.svg")
+        (folder / "text.png").write_text("ingen bild", encoding="utf-8")
+        (folder / "stor.png").write_bytes(png() + bytes(3_000_000))
+        (folder / "skript.svg").write_bytes(SVG.replace(b"<rect", b"<script>alert(1)</script><rect"))
+        (folder / "hämtar.svg").write_bytes(SVG.replace(b"<rect", b'<image href="https://x.example/a.png"/><rect'))
+        (folder / "bomb.svg").write_bytes(b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG)
+        (folder / "mapp").mkdir()
+        with_look(folder, look)
+        ended = run("render", *DAY, "--format", "html,pdf", cwd=folder)
+        assert ended.code == 2, ended.out + ended.err
+        assert said in ended.err
+        assert not (folder / "build").exists()
+
+    def test_a_font_that_is_not_there(self, run: Callable[..., Outcome], folder: Path) -> None:
+        with_look(folder, "{fonts: {text: Finns Inte}}")
+        ended = run("render", *DAY, "--format", "pdf", cwd=folder)
+        assert ended.code == 2
+        assert "look:" in ended.err
+        assert "finns inte" in ended.err.casefold()
+
+    @given(st.integers(0, 0xFFFFFF))
+    def test_contrast_lies_between_1_and_21(self, number: int) -> None:
+        assert 1 <= contrast(f"#{number:06x}") <= 21.01
+        assert contrast("#000000") == pytest.approx(21)
+
+
+class TestTemplates:
+    def test_the_defaults_can_be_copied_and_change_nothing(self, run: Callable[..., Outcome], folder: Path) -> None:
+        assert run("templates", "copy", "mallar", cwd=folder).code == 0
+        again = run("templates", "copy", "mallar", cwd=folder)
+        assert again.code == 2
+        assert "--force" in again.err
+        run("render", *DAY, "--format", "md,html,pdf", cwd=folder)
+        run("render", *DAY, "--format", "md,html,pdf", "--template-dir", "mallar", "--out", "egen", cwd=folder)
+        for form in ("md", "html", "pdf"):
+            one, other = ((folder / out / f"avtal-2024.{form}").read_bytes() for out in ("build", "egen"))
+            assert one == other
+
+    def test_one_that_adds_to_a_built_in_one(self, run: Callable[..., Outcome], folder: Path) -> None:
+        (folder / "mallar").mkdir()
+        guide = (ROOT / "docs" / "sv" / "dokument.md").read_text(encoding="utf-8")
+        template = guide.partition("```jinja\n")[2].partition("```")[0]
+        (folder / "mallar" / "agreement.html.j2").write_text(template, encoding="utf-8")
+        with_look(folder, "{templates: mallar}")
+        assert run("render", *DAY, "--format", "md", cwd=folder).code == 0
+        text = (folder / "build" / "avtal-2024.md").read_text(encoding="utf-8")
+        assert text.endswith("Handläggs av Exempelby kommun.\n")
+
+    @pytest.mark.parametrize(
+        ("text", "line", "why"),
+        [
+            ("<p>\n{{ finns_inte }}</p>", 2, "finns_inte"),
+            ("{% if %}", 1, ""),
+            ("<p>\n\n{% include 'borta.html' %}", 3, "borta.html"),
+            ("{{ title.__class__.__mro__ }}", 1, "unsafe"),
+            ("\n{{ 1 / 0 }}", 2, "zero"),
+            ("{% for i in range(10 ** 9) %}{% endfor %}", 1, "ange"),
+            ("{{ title | finnsinte }}", 1, "finnsinte"),
+        ],
+    )
+    def test_an_error_names_the_template_and_the_line(
+        self, run: Callable[..., Outcome], folder: Path, text: str, line: int, why: str
+    ) -> None:
+        (folder / "mallar").mkdir()
+        (folder / "mallar" / "agreement.html.j2").write_text(text, encoding="utf-8")
+        ended = run("render", *DAY, "--format", "md,html", "--template-dir", "mallar", cwd=folder)
+        assert ended.code == 2
+        assert f"Mallen agreement.html.j2, rad {line}: " in ended.err
+        assert why in ended.err
+        assert not list(folder.glob("build/*"))
+
+    def test_a_template_of_pages_cannot_fetch_or_read(self, run: Callable[..., Outcome], folder: Path) -> None:
+        (folder / "mallar").mkdir()
+        original = (own_files("templates") / "page.typ.j2").read_text(encoding="utf-8")
+        secret = folder / "hemlig.txt"
+        secret.write_text("HEMLIGT", encoding="utf-8")
+        for evil in ('#import "@preview/cetz:0.1.0"', f'#read("{secret}")', '#read("../../hemlig.txt")', '#eval("1")'):
+            (folder / "mallar" / "page.typ.j2").write_text(f"{evil}\n{original}", encoding="utf-8")
+            ended = run("render", *DAY, "--format", "pdf", "--template-dir", "mallar", cwd=folder)
+            assert ended.code == 2, evil
+            assert "page.typ.j2" in ended.err
+            assert "HEMLIGT" not in ended.err
+            assert not list(folder.glob("build/*"))
+
+    def test_what_an_author_wrote_is_never_a_template(self, run: Callable[..., Outcome], folder: Path) -> None:
+        (folder / "a.yaml").write_text(SMALL.replace("Otrygga platser", "'{{ 7*7 }} {% raw %}'"), encoding="utf-8")
+        run("render", *DAY, "--format", "html", cwd=folder)
+        html = (folder / "build" / "avtal-2024.html").read_text(encoding="utf-8")
+        assert "{{ 7*7 }} {% raw %}" in html
+        assert not re.search(r"\b49\b", html)
