@@ -57,6 +57,6 @@ def test_an_installed_wheel_works_in_an_empty_folder(tmp_path: Path) -> None:
     assert str(tmp_path) in where.stdout.decode()
     assert samverkan("validate").startswith("1 fil granskad: inga fel")
     samverkan("render", ".", "--out", "ut")
-    assert {path.suffix for path in (work / "ut").iterdir()} == {".md", ".html", ".pdf", ".docx"}
+    assert {path.suffix for path in (work / "ut").iterdir()} == {".md", ".html", ".pdf", ".docx", ".odt", ".json"}
     assert "lessebo-2019" in samverkan("followup", "--today", "2019-06-01")
     assert json.loads(samverkan("schema", "agreement"))["$defs"]

@@ -89,6 +89,11 @@ def chosen_day(written: str | None) -> date:
     return datetime.now().astimezone().date()
 
 
+def is_day_asked(written: str | None) -> bool:
+    """Tell whether a day was asked for, on the command line or by SOURCE_DATE_EPOCH."""
+    return written is not None or os.environ.get("SOURCE_DATE_EPOCH", "").isdigit()
+
+
 def prepare_output() -> None:
     """Make sure that no character can stop the output, whatever the terminal's encoding."""
     for stream in (sys.stdout, sys.stderr):

@@ -2,84 +2,88 @@
 
 from __future__ import annotations
 
-import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan.cli.environment import Session, chosen_day
+from samverkan.cli.environment import Session, chosen_day, is_day_asked
+from samverkan.cli.making import Making, formats, make, show_errors
 from samverkan.cli.options import Paths, Today, given
 from samverkan.cli.validate import exit_code
-from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError, WrongUseError
+from samverkan.errors import ExitCode, NothingToCheckError
 from samverkan.findings import Severity
 from samverkan.messages.commands import sentence
-from samverkan.messages.reports import report
-from samverkan.source.writing import write_whole
-from samverkan.text import visible
+from samverkan.model.choices import Kind
 
 if TYPE_CHECKING:
-    from samverkan.check import Result
+    from collections.abc import Iterator
 
-Formats = Annotated[str, typer.Option("--format", metavar="md,html,pdf,docx", help="help-formats")]
+    from samverkan.check import Result
+    from samverkan.render.look import Look
+    from samverkan.workspace import Document, Workspace
+
+Formats = Annotated[str, typer.Option("--format", metavar="md,html,pdf,docx,odt", help="help-formats")]
 Out = Annotated[Path, typer.Option(metavar="DIR", help="help-render-out")]
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{i}" for name in ("com", "lpt") for i in range(1, 10))})
+Organisation = Annotated[str, typer.Option(metavar="NAME", help="help-organisation", show_default=False)]
+Logo = Annotated[Path | None, typer.Option(metavar="FILE", help="help-logo", show_default=False)]
+Colour = Annotated[str, typer.Option(metavar="#RRGGBB", help="help-colour", show_default=False)]
+Fonts = Annotated[Path | None, typer.Option(metavar="DIR", help="help-fonts", show_default=False)]
+WordTemplate = Annotated[Path | None, typer.Option(metavar="FILE", help="help-word-template", show_default=False)]
+TemplateDir = Annotated[Path | None, typer.Option(metavar="DIR", help="help-template-dir", show_default=False)]
 
 
 def render(
     context: typer.Context,
     paths: Paths = None,
-    format: Formats = "md,html,pdf,docx",  # noqa: A002 - the option's name
+    format: Formats = "md,html,pdf,docx,odt",  # noqa: A002 - the option's name
     out: Out = Path("build"),
     today: Today = None,
+    organisation: Organisation = "",
+    logo: Logo = None,
+    colour: Colour = "",
+    fonts: Fonts = None,
+    word_template: WordTemplate = None,
+    template_dir: TemplateDir = None,
+    *,
+    collected: Annotated[bool, typer.Option("--collected", help="help-collected")] = False,
+    check_only: Annotated[bool, typer.Option("--check", help="help-render-check")] = False,
+    force: Annotated[bool, typer.Option("--force", help="help-force")] = False,
 ) -> int:
-    """Make finished documents of all that can be read whole, one file for each format."""
+    """Make finished documents of all that can be read whole, one file for each format; only what has changed."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
-    from samverkan.render.formats import RENDERED, DocumentFormat, Rendering  # noqa: PLC0415
+    from samverkan.render.collected import CollectedRendering  # noqa: PLC0415
+    from samverkan.render.formats import Rendering  # noqa: PLC0415
+    from samverkan.render.look import Options, look_of  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
-    wanted = _formats(format, [form.value for form in DocumentFormat])
+    wanted = formats(format)
     day = chosen_day(today)
+    options = Options(organisation, logo, colour, fonts, word_template, template_dir)
     result = check(given(paths), day)
     if not result.files:
         raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(given(paths))))
-    _show_errors(result, session)
-    documents = [(d, w) for w in result.workspaces for d in w.documents if d.is_asked and d.is_whole]
-    written, failed = 0, ExitCode.CLEAN
-    for document, workspace in documents:
-        if document.kind not in RENDERED:
-            words = sentence("kind-not-rendered", file=document.file, kind=document.kind or "")
-            sys.stderr.write(words.say(session.language) + "\n")
-            continue
-        titles = {d.id: d.model.title for d in workspace.documents if d.id and d.model}
-        rendering = Rendering(document, titles, day)
-        for form in wanted:
-            path = out / f"{_file_name(document.id or '')}.{form}"
-            try:
-                write_whole(path, rendering.to(DocumentFormat(form)))
-            except SamverkanError as error:
-                failed = error.exit_code
-                sys.stderr.write(visible(f"{path}: {error.message.say(session.language)}") + "\n")
-                continue
-            written += 1
-            typer.echo(visible(path.as_posix()))
-    typer.echo(report("rendered-summary", files=written, folder=visible(out.as_posix())).say(session.language))
-    return failed or exit_code(result)
+    looks = {id(workspace): look_of(workspace, options) for workspace in result.workspaces}
+    show_errors(result, session)
+    errors = Counter(finding.file for finding in result.findings if finding.severity is Severity.ERROR)
+    kind = CollectedRendering if collected else Rendering
+    renderings = [
+        (f"{document.id}-collected" if collected else document.id or "", kind(document, workspace, day, look, errors))
+        for document, workspace, look in _chosen(result, looks, collected=collected)
+    ]
+    making = Making(out, wanted, day.isoformat() if is_day_asked(today) else "", check_only, force)
+    return make(renderings, making, session) or _code(exit_code(result), check_only=check_only)
 
 
-def _formats(asked: str, known: list[str]) -> list[str]:
-    wanted = [name.strip().casefold() for name in asked.split(",") if name.strip()]
-    unknown = [name for name in wanted if name not in known]
-    if unknown or not wanted:
-        raise WrongUseError(sentence("unknown-format", value=visible(", ".join(unknown)), known=", ".join(known)))
-    return list(dict.fromkeys(wanted))
+def _chosen(result: Result, looks: dict[int, Look], *, collected: bool) -> Iterator[tuple[Document, Workspace, Look]]:
+    """Give the documents to render: those that were asked for and could be read whole; collected, only agreements."""
+    for workspace in result.workspaces:
+        for document in workspace.documents:
+            if document.is_asked and document.is_whole and (not collected or document.kind == Kind.AGREEMENT):
+                yield document, workspace, looks[id(workspace)]
 
 
-def _file_name(document_id: str) -> str:
-    """Give the name of a document's files; the few names that Windows keeps for itself get an underscore."""
-    return f"{document_id}_" if document_id in _RESERVED else document_id
-
-
-def _show_errors(result: Result, session: Session) -> None:
-    if result.count(Severity.ERROR):
-        sys.stderr.write(sentence("render-incomplete", count=result.count(Severity.ERROR)).say(session.language) + "\n")
+def _code(code: ExitCode, *, check_only: bool) -> ExitCode:
+    """Give the exit code of a run that went well; findings are not what --check asks about."""
+    return ExitCode.CLEAN if check_only and code is ExitCode.FINDINGS else code

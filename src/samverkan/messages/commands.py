@@ -50,6 +50,94 @@ _SENTENCES: dict[str, Text] = {
         "Regeln {value} finns inte.{guess} Se alla med: samverkan rules",
         "There is no rule {value}.{guess} See all with: samverkan rules",
     ),
+    "look-missing": Text(
+        "{value} finns inte. Rätta sökvägen under look: i samverkan.yaml; den räknas från mappen där den filen ligger.",
+        "{value} does not exist. Correct the path under look: in samverkan.yaml; it starts in that file's folder.",
+    ),
+    "look-outside": Text(
+        "{value} ligger utanför arbetsytan och används inte. Lägg filen i arbetsytan.",
+        "{value} lies outside the workspace and is not used. Put the file in the workspace.",
+    ),
+    "option-missing": Text("{value} finns inte. Rätta sökvägen.", "{value} does not exist. Correct the path."),
+    "bad-colour": Text(
+        "{value} är ingen färg. Skriv # och sex tecken, till exempel #1f4e79.",
+        "{value} is not a colour. Write # and six digits, such as #1f4e79.",
+    ),
+    "file-without-source": Text(
+        "{path} finns kvar, men dokumentet som den gjordes av finns inte mer. Ta bort filen om den inte behövs.",
+        "{path} is still there, but the document that it was made from is not. Delete the file if it is not needed.",
+    ),
+    "render-same-id": Text(
+        "{id} är id för flera dokument: {files}. Inget av dem skrivs; ge dem olika id, eller rendera dem var för sig.",
+        "{id} is the id of several documents: {files}. None is written; give them different ids, or render them apart.",
+    ),
+    "help-organisation": Text("Organisationens namn, överst i dokumenten.", "The organisation's name, atop documents."),
+    "help-logo": Text("Logotyp: PNG, JPEG eller SVG.", "Logo: PNG, JPEG or SVG."),
+    "help-colour": Text("Färg på rubriker och linjer.", "Colour of headings and lines."),
+    "help-fonts": Text("Mapp med typsnitt för PDF.", "Folder of fonts for PDF."),
+    "help-word-template": Text("Wordfil vars format används.", "Word file whose styles are used."),
+    "help-template-dir": Text(
+        "Mapp med egna mallar; en mall ersätter den med samma namn.",
+        "Folder of your own templates; each takes the place of the one of its name.",
+    ),
+    "help-collected": Text(
+        "En fil för varje överenskommelse, med allt som hör till den som bilagor.",
+        "One file for each agreement, with all that belongs to it as annexes.",
+    ),
+    "help-render-check": Text(
+        "Säg om filerna är aktuella, utan att skriva något. Slutar med 1 om de inte är det.",
+        "Say whether the files are up to date, without writing. Ends with 1 if they are not.",
+    ),
+    "help-force": Text("Gör om också det som är aktuellt.", "Make also what is up to date."),
+    "look-not-a-folder": Text("{value} är ingen mapp. Ange en mapp.", "{value} is not a folder. Name a folder."),
+    "look-too-big": Text(
+        "{value} är för stor. Högst {most} MB går att använda; gör bilden mindre.",
+        "{value} is too big. At most {most} MB can be used; make the picture smaller.",
+    ),
+    "look-unreadable": Text(
+        "Det gick inte att läsa {value}: {why}. Kontrollera filen och rättigheterna.",
+        "Could not read {value}: {why}. Check the file and the permissions.",
+    ),
+    "look-not-a-logo": Text(
+        "{value} är ingen bild av slaget PNG, JPEG eller SVG. Spara logotypen i ett av dem.",
+        "{value} is not a picture of kind PNG, JPEG or SVG. Save the logo as one of them.",
+    ),
+    "look-logo-unsafe": Text(
+        "{value} innehåller skript eller hänvisar till andra filer och används inte. Spara om logotypen som ren SVG.",
+        "{value} holds scripts or refers to other files and is not used. Save the logo anew as plain SVG.",
+    ),
+    "look-not-word": Text(
+        "{value} är ingen Wordfil (.docx). Spara mallen som ett Worddokument.",
+        "{value} is not a Word file (.docx). Save the template as a Word document.",
+    ),
+    "look-not-open-document": Text(
+        "{value} är ingen OpenDocument-fil (.odt). Spara mallen som ett dokument i LibreOffice.",
+        "{value} is not an OpenDocument file (.odt). Save the template as a document in LibreOffice.",
+    ),
+    "look-pale": Text(
+        "Färgen {value} är för ljus för text mot vitt. Välj en mörkare (kontrast minst 4,5).",
+        "The colour {value} is too pale for text on white. Choose a darker one (contrast at least 4.5).",
+    ),
+    "look-broken": Text(
+        "Logotypen eller typsnitten gick inte att använda: {why}. Kontrollera filerna under look: i samverkan.yaml.",
+        "The logo or the fonts could not be used: {why}. Check the files under look: in samverkan.yaml.",
+    ),
+    "template-fault": Text(
+        "Mallen {template}, rad {line}: {why}. Rätta mallen, eller jämför med den ursprungliga: samverkan templates copy",
+        "The template {template}, line {line}: {why}. Correct it, or compare with the original: samverkan templates copy",
+    ),
+    "template-missing": Text("mallen {name} finns inte", "there is no template {name}"),
+    "template-imports": Text(
+        "paket (@) och eval får inte användas i en mall", "packages (@) and eval may not be used in a template"
+    ),
+    "templates-exist": Text(
+        "{path} finns redan. Välj en tom mapp, eller skriv över med --force.",
+        "{path} exists already. Choose an empty folder, or overwrite with --force.",
+    ),
+    "templates-copied": Text(
+        "{count} mallar kopierade till {folder}. Behåll dem du ändrar; övriga kan tas bort.",
+        "{count} templates copied to {folder}. Keep those that you change; the others can be deleted.",
+    ),
     "new-of-what": Text(
         "Säg vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
         "Say what is to be reviewed with --of and the document's id, such as: samverkan new follow-up --of plan-2026",
@@ -110,10 +198,6 @@ _SENTENCES: dict[str, Text] = {
         "Dokumenten har {count} fel; de som inte kan läsas helt blir inte utskrivna. Se felen med: samverkan validate",
         "The documents have {count} errors; those that cannot be read whole are not rendered. See them with: samverkan validate",
     ),
-    "kind-not-rendered": Text(
-        "{file}: dokumentslaget {kind} kan granskas och följas upp, men ännu inte skrivas ut.",
-        "{file}: documents of kind {kind} can be checked and followed up, but not rendered yet.",
-    ),
     "help-formats": Text("Format, med komma mellan.", "Formats, with commas between."),
     "help-render-out": Text("Mapp att skriva till.", "Folder to write to."),
     "no-documents-extra": Text(
@@ -121,8 +205,12 @@ _SENTENCES: dict[str, Text] = {
         'The format needs the programs for documents. Install them with: pip install "samverkan[documents]"',
     ),
     "converter-slow": Text(
-        "Omvandlingen tog mer än {seconds} sekunder och avbröts. Försök igen, eller dela upp dokumentet.",
-        "The conversion took more than {seconds} seconds and was stopped. Try again, or split the document.",
+        "Omvandlingen tog mer än {seconds} sekunder och avbröts. Försök igen, dela upp dokumentet, eller ge den längre tid med miljövariabeln {name}.",
+        "The conversion took more than {seconds} seconds and was stopped. Try again, split the document, or allow it more time with the environment variable {name}.",
+    ),
+    "converter-seconds": Text(
+        "{name} är {value}, som inte är ett antal sekunder. Ange till exempel 120.",
+        "{name} is {value}, which is no number of seconds. Set it to 120, for instance.",
     ),
     "converter-failed": Text(
         'Omvandlingen misslyckades. Installera om programmen: pip install --force-reinstall "samverkan[documents]"',
@@ -187,6 +275,17 @@ _SENTENCES: dict[str, Text] = {
         "Visa vilka uppföljningar som är försenade eller kommer, och varför.",
         "Show which reviews are overdue or coming, and why.",
     ),
+    "help-report": Text(
+        "Gör en rapport över tid: varje mål med sina siffror och varje åtagande, som uppföljningarna har dem.",
+        "Make a report over time: every goal with its figures and every commitment, as the follow-ups have them.",
+    ),
+    "help-templates": Text(
+        "Kopiera de inbyggda mallarna till en mapp, att ändra i.",
+        "Copy the built-in templates to a folder, to change them.",
+    ),
+    "help-templates-action": Text("Vad som görs: copy.", "What is done: copy."),
+    "help-templates-out": Text("Mappen att kopiera till.", "The folder to copy to."),
+    "help-templates-force": Text("Skriv över det som finns.", "Overwrite what is there."),
     "help-new": Text(
         "Skriv en ny uppföljning att fylla i, med allt som ska följas upp.",
         "Write a new follow-up to fill in, with everything that is to be reviewed.",

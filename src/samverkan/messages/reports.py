@@ -87,6 +87,20 @@ _REPORTS: dict[str, Text] = {
         "Den {today}: försenat {overdue}, utgånget {expired}, snart {soon}, senare {coming}.",
         "On {today}: overdue {overdue}, expired {expired}, soon {soon}, later {coming}.",
     ),
+    "rendering": Text("Gör dokument", "Making documents"),
+    "current-one": Text("1 fil var redan aktuell.", "1 file was up to date already."),
+    "rendered-current": Text("{files} filer var redan aktuella.", "{files} files were up to date already."),
+    "not-current": Text("{path} är inte aktuell.", "{path} is not up to date."),
+    "all-current": Text("Alla filer är aktuella.", "All files are up to date."),
+    "one-stale": Text(
+        "1 fil är inte aktuell. Gör om den med: samverkan render",
+        "1 file is not up to date. Make it anew with: samverkan render",
+    ),
+    "some-stale": Text(
+        "{count} filer är inte aktuella. Gör om dem med: samverkan render",
+        "{count} files are not up to date. Make them anew with: samverkan render",
+    ),
+    "rendered-one": Text("1 fil skriven i {folder}.", "1 file written to {folder}."),
     "rendered-summary": Text("{files} filer skrivna i {folder}.", "{files} files written to {folder}."),
 }
 

@@ -1,0 +1,200 @@
+"""From documents to files in a folder: what is up to date is left, the rest is made side by side and written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from samverkan.errors import ExitCode, SamverkanError, WrongUseError
+from samverkan.findings import Severity
+from samverkan.messages.commands import sentence
+from samverkan.messages.reports import report
+from samverkan.source.files import is_standard_input
+from samverkan.source.writing import write_whole
+from samverkan.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samverkan.check import Result
+    from samverkan.cli.environment import Session
+    from samverkan.render.batch import Job, Manifest
+    from samverkan.render.formats import Rendering
+
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{i}" for name in ("com", "lpt") for i in range(1, 10))})
+
+
+@dataclass(frozen=True)
+class Making:
+    """How files are made.
+
+    Attributes:
+        out: the folder.
+        wanted: the formats.
+        day: the day that was asked for; empty where it is only today.
+        check_only: whether to say what is not up to date, and write nothing.
+        force: whether to make also what is up to date.
+    """
+
+    out: Path
+    wanted: tuple[str, ...]
+    day: str
+    check_only: bool = False
+    force: bool = False
+
+
+def formats(asked: str) -> tuple[str, ...]:
+    """Read a list of formats: `md,html`.
+
+    Raises:
+        WrongUseError: one of them does not exist, or none is named.
+    """
+    from samverkan.render.formats import DocumentFormat  # noqa: PLC0415 - heavy
+
+    known = [form.value for form in DocumentFormat]
+    wanted = [name.strip().casefold() for name in asked.split(",") if name.strip()]
+    unknown = [name for name in wanted if name not in known]
+    if unknown or not wanted:
+        raise WrongUseError(sentence("unknown-format", value=visible(", ".join(unknown)), known=", ".join(known)))
+    return tuple(dict.fromkeys(wanted))
+
+
+def show_errors(result: Result, session: Session) -> None:
+    """Tell that documents with errors are left out."""
+    if result.count(Severity.ERROR):
+        _tell(sentence("render-incomplete", count=result.count(Severity.ERROR)).say(session.language))
+
+
+def make(renderings: Sequence[tuple[str, Rendering]], making: Making, session: Session) -> ExitCode:
+    """Make the files that are not up to date, and tell of each; one that fails does not stop the others.
+
+    Args:
+        renderings: the documents, each with the name of its files.
+        making: how, and where to.
+        session: the language to tell in.
+
+    Returns:
+        CLEAN; FINDINGS where only a check was asked for and something is not up to date; or how the last that failed
+        ended.
+
+    Raises:
+        ReadWriteError: the folder or its manifest cannot be written.
+    """
+    from samverkan.render.batch import Manifest  # noqa: PLC0415 - heavy
+
+    chosen, failed = _without_doubles(renderings, session)
+    groups = [list(_jobs(name, rendering, making)) for name, rendering in chosen]
+    manifest = Manifest.read(making.out)
+    stale = [[job for job in jobs if making.force or not manifest.is_current(job)] for jobs in groups]
+    for name in manifest.gone({job.name for jobs in groups for job in jobs}):
+        _tell(sentence("file-without-source", path=visible((making.out / name).as_posix())).say(session.language))
+    current = sum(map(len, groups)) - sum(map(len, stale))
+    if making.check_only:
+        return _told_stale([job for jobs in stale for job in jobs], making, session) or failed
+    code, written = _write([jobs for jobs in stale if jobs], manifest, making, session)
+    summary = "rendered-one" if written == 1 else "rendered-summary"
+    typer.echo(report(summary, files=written, folder=visible(making.out.as_posix())).say(session.language))
+    if current:
+        typer.echo(report("current-one" if current == 1 else "rendered-current", files=current).say(session.language))
+    return code or failed
+
+
+def _jobs(name: str, rendering: Rendering, making: Making) -> Iterator[Job]:
+    from samverkan.render.batch import Job, inputs_of  # noqa: PLC0415
+    from samverkan.render.formats import DocumentFormat  # noqa: PLC0415
+
+    for form in making.wanted:
+        file = f"{_file_name(name)}.{form}"
+        yield Job(file, rendering, DocumentFormat(form), inputs_of(rendering, form, making.day))
+
+
+def _without_doubles(
+    renderings: Sequence[tuple[str, Rendering]], session: Session
+) -> tuple[list[tuple[str, Rendering]], ExitCode]:
+    """Leave out documents whose files would have the same name, and tell of them."""
+    counts = Counter(name for name, _ in renderings)
+    for name in (name for name, count in counts.items() if count > 1):
+        files = ", ".join(visible(rendering.document.file) for other, rendering in renderings if other == name)
+        _tell(sentence("render-same-id", id=visible(name), files=files).say(session.language))
+    chosen = [(name, rendering) for name, rendering in renderings if counts[name] == 1]
+    return chosen, ExitCode.CLEAN if len(chosen) == len(renderings) else ExitCode.FINDINGS
+
+
+def _told_stale(stale: list[Job], making: Making, session: Session) -> ExitCode:
+    for job in stale:
+        path = visible((making.out / job.name).as_posix())
+        typer.echo(report("not-current", path=path).say(session.language))
+    summary = {0: "all-current", 1: "one-stale"}.get(len(stale), "some-stale")
+    typer.echo(report(summary, count=len(stale)).say(session.language))
+    return ExitCode.FINDINGS if stale else ExitCode.CLEAN
+
+
+def _write(groups: list[list[Job]], manifest: Manifest, making: Making, session: Session) -> tuple[ExitCode, int]:
+    """Make and write files, document after document; the manifest tells of those written, whatever happens."""
+    if not groups:
+        return ExitCode.CLEAN, 0
+    from samverkan.report.progress_bar import progress_bar  # noqa: PLC0415
+
+    failed, written = ExitCode.CLEAN, 0
+    pool = ThreadPoolExecutor(min(len(groups), os.cpu_count() or 1))
+    try:
+        with progress_bar(report("rendering").say(session.language), len(groups)) as advance:
+            for made in pool.map(_made, groups):
+                for job, content in made:
+                    path = making.out / job.name
+                    try:
+                        if isinstance(content, SamverkanError):
+                            raise content
+                        write_whole(path, content)
+                    except SamverkanError as error:
+                        failed = error.exit_code
+                        _tell(visible(f"{path.as_posix()}: {error.message.say(session.language)}"))
+                        continue
+                    manifest.add(job, content, _source(job, making.out))
+                    written += 1
+                    typer.echo(visible(path.as_posix()))
+                advance()
+    finally:
+        pool.shutdown(cancel_futures=True)
+        if written:
+            manifest.write()
+    return failed, written
+
+
+def _made(jobs: list[Job]) -> list[tuple[Job, bytes | SamverkanError]]:
+    """Make the files of one document; what fails gives its error."""
+    made: list[tuple[Job, bytes | SamverkanError]] = []
+    for job in jobs:
+        try:
+            made.append((job, job.rendering.to(job.form)))
+        except SamverkanError as error:
+            made.append((job, error))
+    return made
+
+
+def _source(job: Job, out: Path) -> str:
+    """Give the way from the folder to a document's file; empty where there is none."""
+    file = Path(job.rendering.document.file)
+    if is_standard_input(file):
+        return ""
+    try:
+        return Path(os.path.relpath(file, out)).as_posix()
+    except ValueError:  # on another drive
+        return file.absolute().as_posix()
+
+
+def _file_name(document_id: str) -> str:
+    """Give the name of a document's files; the few names that Windows keeps for itself get an underscore."""
+    return f"{document_id}_" if document_id in _RESERVED else document_id
+
+
+def _tell(text: str) -> None:
+    sys.stdout.flush()
+    sys.stderr.write(text + "\n")

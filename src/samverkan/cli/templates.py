@@ -1,0 +1,44 @@
+"""`samverkan templates copy`: the built-in templates, to start from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samverkan.cli.environment import Session
+from samverkan.errors import ExitCode, WrongUseError
+from samverkan.messages.commands import sentence
+from samverkan.resources import folder
+from samverkan.source.writing import write_whole
+from samverkan.text import visible
+
+
+class Action(StrEnum):
+    """What can be done with the templates."""
+
+    COPY = "copy"
+
+
+def templates(
+    context: typer.Context,
+    action: Annotated[Action, typer.Argument(metavar="copy", help="help-templates-action")],  # noqa: ARG001 - there is one
+    out: Annotated[Path, typer.Argument(metavar="DIR", help="help-templates-out")],
+    *,
+    force: Annotated[bool, typer.Option("--force", help="help-templates-force")] = False,
+) -> int:
+    """Copy the built-in templates to a folder; what is there already is kept, unless asked for."""
+    session = context.find_object(Session) or Session("en")
+    found = [source for source in sorted(folder("templates").iterdir(), key=lambda s: s.name) if source.is_file()]
+    if not force:
+        for source in found:
+            if (out / source.name).exists():
+                path = visible((out / source.name).as_posix())
+                raise WrongUseError(sentence("templates-exist", path=path))
+    for source in found:
+        write_whole(out / source.name, source.read_bytes())
+    words = sentence("templates-copied", count=len(found), folder=visible(out.as_posix()))
+    typer.echo(words.say(session.language))
+    return ExitCode.CLEAN

@@ -1,0 +1,254 @@
+"""Many documents at once: what is up to date is left, what fails does not stop the rest, nothing is half-written."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import EXAMPLES, ROOT, SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+DAY = ("--today", "2024-06-01")
+PLAN = """\
+samverkan: 1
+kind: action-plan
+id: plan
+title: Åtgärdsplan
+agreement: avtal-2024
+period: {from: 2024}
+measures: [{id: ljus, title: Ljus, who: [{party: kommunen}]}]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "samverkan.yaml").write_text("samverkan: 1\nkind: workspace\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    (tmp_path / "p.yaml").write_text(PLAN, encoding="utf-8")
+    return tmp_path
+
+
+def rendered(run: Callable[..., Outcome], *arguments: str) -> list[str]:
+    """Render to Markdown and HTML, and give the names of the files that were written."""
+    ended = run("render", "--format", "md,html", *DAY, *arguments)
+    return sorted(line.rpartition("/")[2] for line in ended.out.splitlines() if line.startswith("build/"))
+
+
+ALL = ["avtal-2024.html", "avtal-2024.md", "plan.html", "plan.md"]
+
+
+class TestWhatHasChanged:
+    def test_nothing_is_made_twice(self, run: Callable[..., Outcome], folder: Path) -> None:
+        assert rendered(run) == ALL
+        again = run("render", "--format", "md,html", *DAY)
+        assert again.out == "0 filer skrivna i build.\n4 filer var redan aktuella.\n"
+        assert rendered(run, "--force") == ALL
+        assert folder.joinpath("build", "manifest.json").exists()
+
+    def test_a_changed_document_and_those_that_refer_to_it(self, run: Callable[..., Outcome], folder: Path) -> None:
+        rendered(run)
+        (folder / "p.yaml").write_text(PLAN.replace("Ljus,", "Mer ljus,"), encoding="utf-8")
+        assert rendered(run) == ["plan.html", "plan.md"]
+        (folder / "a.yaml").write_text(SMALL.replace("Exempelby kommun", "Exempelbys kommun"), encoding="utf-8")
+        assert rendered(run) == ALL, "the plan names the agreement's parties"
+
+    def test_a_file_that_somebody_changed_or_deleted(self, run: Callable[..., Outcome], folder: Path) -> None:
+        rendered(run)
+        (folder / "build" / "plan.md").write_text("ändrad", encoding="utf-8")
+        (folder / "build" / "avtal-2024.html").unlink()
+        assert rendered(run) == ["avtal-2024.html", "plan.md"]
+
+    def test_settings_and_templates_count(self, run: Callable[..., Outcome], folder: Path) -> None:
+        rendered(run)
+        settings = 'samverkan: 1\nkind: workspace\nlook: {colour: "#224466", templates: mallar}\n'
+        (folder / "samverkan.yaml").write_text(settings, encoding="utf-8")
+        (folder / "mallar").mkdir()
+        assert rendered(run) == ALL
+        template = '{% extends "default/action-plan.html.j2" %}{% block head %}Vår plan{% endblock %}'
+        (folder / "mallar" / "action-plan.html.j2").write_text(template, encoding="utf-8")
+        assert rendered(run) == ALL
+        assert "Vår plan" in (folder / "build" / "plan.md").read_text(encoding="utf-8")
+
+    def test_the_day_counts_when_it_is_asked_for(self, run: Callable[..., Outcome], folder: Path) -> None:
+        assert folder.exists()
+        rendered(run)
+        other = run("render", "--format", "md,html", "--today", "2024-06-02")
+        assert other.out.startswith("build/")
+        assert run("render", "--format", "md,html").out.startswith("build/")
+        assert run("render", "--format", "md,html").out.startswith("0 filer")
+
+    def test_a_damaged_manifest_knows_of_nothing(self, run: Callable[..., Outcome], folder: Path) -> None:
+        rendered(run)
+        for text in ("", "{", "[]", '{"version": "1", "files": 3}', '{"version": "1", "files": {"plan.md": null}}'):
+            (folder / "build" / "manifest.json").write_text(text, encoding="utf-8")
+            assert rendered(run) == ALL
+
+    def test_the_manifest_tells_what_each_file_is(self, run: Callable[..., Outcome], folder: Path) -> None:
+        rendered(run)
+        manifest = json.loads((folder / "build" / "manifest.json").read_text(encoding="utf-8"))
+        entry = manifest["files"]["plan.md"]
+        assert (entry["source"], entry["document"]) == ("../p.yaml", "plan")
+        shown = run("fingerprint", "p.yaml").out.split()[0].replace("-", "")
+        assert entry["fingerprint"].startswith(shown)
+
+    def test_files_of_documents_that_are_gone_are_told(self, run: Callable[..., Outcome], folder: Path) -> None:
+        rendered(run)
+        (folder / "p.yaml").unlink()
+        ended = run("render", "--format", "md,html", *DAY)
+        assert "build/plan.md finns kvar" in ended.err
+        assert (folder / "build" / "plan.md").exists()
+
+
+def test_a_document_with_errors_says_so_until_they_are_mended(run: Callable[..., Outcome], folder: Path) -> None:
+    assert rendered(run) == ALL
+    plan = folder / "build" / "plan.md"
+    assert "Granskningen fann 3 fel" in plan.read_text(encoding="utf-8")
+    assert "Granskningen" not in (folder / "build" / "avtal-2024.md").read_text(encoding="utf-8")
+    rules = "rules: {plan-without-decision: off, measure-without-cause: off, measure-without-goal: note}"
+    (folder / "samverkan.yaml").write_text(f"samverkan: 1\nkind: workspace\n{rules}\n", encoding="utf-8")
+    assert rendered(run) == ["plan.html", "plan.md"]
+    assert "Granskningen" not in plan.read_text(encoding="utf-8")
+
+
+class TestCheck:
+    def test_says_whether_all_is_up_to_date_and_writes_nothing(self, run: Callable[..., Outcome], folder: Path) -> None:
+        before = run("render", "--format", "md", "--check", *DAY)
+        assert before.code == 1
+        assert not (folder / "build").exists()
+        run("render", "--format", "md", *DAY)
+        after = run("render", "--format", "md", "--check", *DAY)
+        assert (after.code, after.out) == (0, "Alla filer är aktuella.\n")
+        (folder / "p.yaml").write_text(PLAN.replace("Ljus,", "Mer ljus,"), encoding="utf-8")
+        stale = run("render", "--format", "md", "--check", *DAY)
+        assert stale.code == 1
+        assert "build/plan.md är inte aktuell." in stale.out
+
+
+class TestBadSurroundings:
+    def test_two_documents_with_one_id(self, run: Callable[..., Outcome], folder: Path) -> None:
+        (folder / "q.yaml").write_text(PLAN, encoding="utf-8")
+        ended = run("render", "--format", "md", *DAY)
+        assert ended.code == 1
+        assert "p.yaml, q.yaml" in ended.err
+        assert [path.name for path in (folder / "build").glob("*.md")] == ["avtal-2024.md"]
+
+    def test_one_that_fails_does_not_stop_the_others(self, run: Callable[..., Outcome], folder: Path) -> None:
+        (folder / "p.yaml").write_text(PLAN.replace("Åtgärdsplan", "Plan 漢字"), encoding="utf-8")
+        ended = run("render", "--format", "pdf", *DAY)
+        assert ended.code == 4
+        assert "build/plan.pdf:" in ended.err
+        assert [path.name for path in (folder / "build").glob("*.pdf")] == ["avtal-2024.pdf"]
+
+    def test_the_folder_is_a_file(self, run: Callable[..., Outcome], folder: Path) -> None:
+        (folder / "build").write_text("min fil", encoding="utf-8")
+        ended = run("render", "--format", "md", *DAY)
+        assert ended.code == 4
+        assert "build" in ended.err
+        assert "Traceback" not in ended.err
+        assert (folder / "build").read_text(encoding="utf-8") == "min fil"
+
+    def test_the_folder_is_full(self, folder: Path) -> None:
+        if sys.platform == "win32":
+            pytest.skip("Windows has no limit on the size of files to set")
+        (folder / "build").mkdir()
+        done = subprocess.run(
+            [sys.executable, "-m", "samverkan", "render", "--format", "md,html", *DAY],
+            cwd=folder,
+            preexec_fn=_no_room,
+            capture_output=True,
+            check=False,
+            timeout=120,
+        )
+        assert done.returncode == 4
+        assert list((folder / "build").iterdir()) == []
+
+    def test_interrupted_it_leaves_whole_files_only(self, tmp_path: Path) -> None:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "samverkan", "render", str(EXAMPLES / "exempelkommun"), *DAY, "--out", "ut"],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        deadline = time.monotonic() + 60
+        while not list(tmp_path.glob("ut/*.pdf")) and time.monotonic() < deadline and process.poll() is None:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=120)
+        assert process.returncode == 130, err
+        assert b"Traceback" not in err
+        assert not [path for path in tmp_path.glob("ut/*") if path.name.endswith(".tmp")]
+        for path in tmp_path.glob("ut/*.pdf"):
+            assert path.read_bytes().rstrip().endswith(b"%%EOF")
+        manifest = json.loads((tmp_path / "ut" / "manifest.json").read_text(encoding="utf-8"))
+        assert set(manifest["files"]) <= {path.name for path in tmp_path.glob("ut/*")}
+
+
+def _no_room() -> None:
+    import resource  # noqa: PLC0415 - not on Windows
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def test_collected_there_is_one_file_for_each_agreement(run: Callable[..., Outcome], folder: Path) -> None:
+    ended = run("render", "--format", "md", "--collected", *DAY)
+    assert ended.out == "build/avtal-2024-collected.md\n1 fil skriven i build.\n"
+    text = (folder / "build" / "avtal-2024-collected.md").read_text(encoding="utf-8")
+    assert "Samverkansöverenskommelse för Exempelby" in text
+    assert "Ljus" in text
+
+
+def test_the_same_bytes_wherever_it_runs(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    surroundings = (
+        {"TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"},
+        {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7", "LC_ALL": "sv_SE.UTF-8"},
+    )
+    made = []
+    for i, around in enumerate(surroundings):
+        out = tmp_path / f"{i}" / "ut"
+        run("render", str(ROOT / "tests" / "workspace"), *DAY, "--out", str(out), "--lang", "sv", **around)
+        made.append({path.name: path.read_bytes() for path in out.iterdir() if path.name != "manifest.json"})
+    assert len(made[0]) >= 7 * 4
+    assert made[0] == made[1]
+
+
+class TestConvertersThatHang:
+    """Each is given up after the time it may take; the other files are made."""
+
+    def test_typst(self, run: Callable[..., Outcome], folder: Path) -> None:
+        (folder / "mallar").mkdir()
+        loops = "#for i in range(9999) { for j in range(9999) { for k in range(9999) {} } }"
+        (folder / "mallar" / "page.typ.j2").write_text(loops, encoding="utf-8")
+        ended = run("render", "--format", "html,pdf", "--template-dir", "mallar", *DAY, SAMVERKAN_CONVERTER_SECONDS="1")
+        assert ended.code == 4
+        assert "build/plan.pdf: Omvandlingen tog mer än 1 sekunder" in ended.err
+        assert {path.name for path in (folder / "build").iterdir()} == {"avtal-2024.html", "plan.html", "manifest.json"}
+
+    def test_pandoc(self, run: Callable[..., Outcome], folder: Path) -> None:
+        if sys.platform == "win32":
+            pytest.skip("the program that stands in for pandoc is a shell script")
+        slow = folder / "pandoc"
+        slow.write_text('#!/bin/sh\n[ "$1" = --version ] && echo pandoc 3.9 && exit\nexec sleep 100\n')
+        slow.chmod(0o755)
+        limit = {"PYPANDOC_PANDOC": str(slow), "SAMVERKAN_CONVERTER_SECONDS": "1"}
+        ended = run("render", "--format", "html,docx", *DAY, **limit)
+        assert ended.code == 4
+        assert "build/plan.docx: Omvandlingen tog mer än 1 sekunder" in ended.err
+        assert (folder / "build" / "plan.html").exists()
+
+    @pytest.mark.parametrize("value", ["0", "-1", "nan", "inf", "en minut"])
+    def test_the_limit_is_a_number_of_seconds(self, run: Callable[..., Outcome], folder: Path, value: str) -> None:
+        ended = run("render", str(folder), "--format", "md", SAMVERKAN_CONVERTER_SECONDS=value)
+        assert ended.code == 2
+        assert value in ended.err
