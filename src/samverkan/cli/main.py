@@ -18,9 +18,11 @@ from samverkan.cli.fingerprint import fingerprint
 from samverkan.cli.followup import followup
 from samverkan.cli.new import new
 from samverkan.cli.render import render
+from samverkan.cli.report import report
 from samverkan.cli.rules import explain, rules
 from samverkan.cli.schema import schema
 from samverkan.cli.show import show
+from samverkan.cli.templates import templates
 from samverkan.cli.usage import LocalCommand, LocalGroup, translate, usage_error
 from samverkan.cli.validate import validate
 from samverkan.errors import ExitCode, SamverkanError
@@ -90,7 +92,7 @@ def _application() -> typer.Typer:
         cls=LocalGroup, add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS, help="help-samverkan"
     )
     application.callback(invoke_without_command=True)(_root)
-    for command in (validate, render, followup, new, show, rules, explain, fingerprint, schema):
+    for command in (validate, render, followup, report, new, show, rules, explain, fingerprint, schema, templates):
         application.command(cls=LocalCommand, help=f"help-{command.__name__}", context_settings=_SETTINGS)(command)
     return application
 

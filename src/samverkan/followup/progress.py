@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from samverkan.workspace import Document, Workspace
 
 _REVIEWED = (Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN)
-_RANKS = {Result.NOT_REACHED: 0, Result.ONGOING: 1, Result.PARTLY: 2, Result.REACHED: 3}
+_RANKS = {Result.NOT_REACHED: 0, Result.ONGOING: 1, Result.PARTLY: 1, Result.REACHED: 2}
 
 
 class Trend(StrEnum):

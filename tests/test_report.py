@@ -1,0 +1,133 @@
+"""The report over time: figures, results and trends, as the follow-ups have them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import page
+import pytest
+
+from samverkan.check import check
+from samverkan.followup.progress import Progress, Trend, progress
+from samverkan.model.choices import Kind
+from tests.conftest import EXAMPLES, ROOT, SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+EXAMPLE = EXAMPLES / "exempelkommun"
+PLAN = """\
+samverkan: 1
+kind: action-plan
+id: {id}
+title: Plan {id}
+agreement: avtal-2024
+period: {{from: {year}, until: {year}}}
+goals:
+  - {{id: trygga, text: Fler är trygga., unit: per-cent, baseline: {{value: 50, period: 2023}}, target: {{{target}}}}}
+{rest}
+"""
+REVIEW = """\
+samverkan: 1
+kind: follow-up
+id: u{year}
+title: Uppföljning
+agreement: avtal-2024
+date: {year}-12-01
+reviews: [{{document: {document}}}]
+outcomes: [{{item: trygga, {outcome}}}]
+"""
+
+
+def progress_of(folder: Path, today: str) -> dict[str, Progress]:
+    day = date.fromisoformat(today)
+    (workspace,) = check([str(folder)], day).workspaces
+    agreement = next(workspace.of_kind(Kind.AGREEMENT))
+    return {f"{one.document.id}#{one.part.id}": one for one in progress(workspace, agreement, day)}  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "samverkan.yaml").write_text("samverkan: 1\nkind: workspace\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    (tmp_path / "p.yaml").write_text(PLAN.format(id="p1", year=2024, target="at_least: 60", rest=""), encoding="utf-8")
+    return tmp_path
+
+
+def review(folder: Path, year: int, outcome: str, document: str = "p1") -> None:
+    text = REVIEW.format(year=year, outcome=outcome, document=document)
+    (folder / f"u{year}.yaml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "trend"),
+    [
+        ([], Trend.UNKNOWN),
+        (["result: ongoing"], Trend.FIRST),
+        (["result: ongoing, value: 55"], Trend.BETTER),
+        (["result: ongoing, value: 45"], Trend.WORSE),
+        (["result: ongoing, value: 55", "result: ongoing, value: 55"], Trend.SAME),
+        (["result: ongoing", "result: reached"], Trend.BETTER),
+        (["result: reached", "result: not-reached"], Trend.WORSE),
+        (["result: partly", "result: ongoing"], Trend.SAME),
+    ],
+)
+def test_the_trend_in_words(folder: Path, outcomes: list[str], trend: Trend) -> None:
+    for i, outcome in enumerate(outcomes):
+        review(folder, 2024 + i, outcome)
+    assert progress_of(folder, "2030-01-01")["p1#trygga"].trend is trend
+
+
+def test_fewer_is_better_where_the_target_is_a_most(folder: Path) -> None:
+    text = PLAN.format(id="p1", year=2024, target="at_most: 40", rest="")
+    (folder / "p.yaml").write_text(text, encoding="utf-8")
+    review(folder, 2024, "result: ongoing, value: 45")
+    assert progress_of(folder, "2030-01-01")["p1#trygga"].trend is Trend.BETTER
+
+
+def test_a_goal_goes_on_in_the_next_plan(folder: Path) -> None:
+    text = PLAN.format(id="p2", year=2025, target="at_least: 65", rest="supersedes: p1")
+    (folder / "p2.yaml").write_text(text, encoding="utf-8")
+    review(folder, 2024, "result: ongoing, value: 55")
+    review(folder, 2025, "result: ongoing, value: 58", "p2")
+    found = progress_of(folder, "2030-01-01")
+    assert [str(mark.outcome.value) for mark in found["p2#trygga"].marks] == ["55", "58"]
+    assert "p1#trygga" not in found
+
+
+def test_what_has_not_taken_place_is_not_told(folder: Path) -> None:
+    review(folder, 2024, "result: reached, value: 61")
+    assert progress_of(folder, "2024-06-01")["p1#trygga"].marks == ()
+
+
+def test_the_example_in_every_format(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    ended = run("report", str(EXAMPLE), "--today", "2026-11-20", "--out", str(tmp_path / "ut"))
+    assert ended.code == 0
+    text = (tmp_path / "ut" / "overenskommelse-2024-report.md").read_text(encoding="utf-8")
+    for words in ("Målen i korthet", "går åt rätt håll", "9\u202f120 per 100 000 invånare (2025)", "2025-12-10"):
+        assert words in text
+    html = (tmp_path / "ut" / "overenskommelse-2024-report.html").read_text(encoding="utf-8")
+    assert "2022: 9\u202f380, 2023: 9\u202f550, 2024: 9\u202f310, 2025: 9\u202f120" in html
+    pdf = str(tmp_path / "ut" / "overenskommelse-2024-report.pdf")
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        assert page.validate_pdf(pdf, profile=profile).is_compliant
+
+
+def test_without_an_agreement_there_is_nothing_to_report(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(PLAN.format(id="p1", year=2024, target="at_least: 60", rest=""), encoding="utf-8")
+    ended = run("report")
+    assert ended.code == 3
+    assert "Ingen överenskommelse" in ended.err
+    assert not (tmp_path / "build").exists()
+
+
+def test_the_same_day_gives_the_same_bytes(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    for name in ("ett", "två"):
+        run("report", str(ROOT / "tests" / "workspace"), "--today", "2026-01-01", "--out", str(tmp_path / name))
+    for form in ("md", "html", "pdf"):
+        one, other = ((tmp_path / name / f"avtal-2024-report.{form}").read_bytes() for name in ("ett", "två"))
+        assert one == other
