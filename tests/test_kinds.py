@@ -112,6 +112,11 @@ def assert_passes(raw: bytes, folder: Path) -> None:
         assert report.is_compliant, report.failures
 
 
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+def test_pdf_of_what_is_written_passes_both_profiles(path: Path, tmp_path: Path) -> None:
+    assert_passes(rendered(path, DocumentFormat.PDF), tmp_path)
+
+
 @EACH_KIND
 def test_html_is_well_built(kind: str, make: Callable[..., Path]) -> None:
     html = rendered(make(kind), DocumentFormat.HTML).decode()

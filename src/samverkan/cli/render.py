@@ -47,6 +47,7 @@ def render(
     word_template: WordTemplate = None,
     template_dir: TemplateDir = None,
     *,
+    signature_fields: Annotated[bool, typer.Option("--signature-fields", help="help-signature-fields")] = False,
     collected: Annotated[bool, typer.Option("--collected", help="help-collected")] = False,
     check_only: Annotated[bool, typer.Option("--check", help="help-render-check")] = False,
     force: Annotated[bool, typer.Option("--force", help="help-force")] = False,
@@ -69,7 +70,10 @@ def render(
     errors = Counter(finding.file for finding in result.findings if finding.severity is Severity.ERROR)
     kind = CollectedRendering if collected else Rendering
     renderings = [
-        (f"{document.id}-collected" if collected else document.id or "", kind(document, workspace, day, look, errors))
+        (
+            f"{document.id}-collected" if collected else document.id or "",
+            kind(document, workspace, day, look, errors, signature_fields),
+        )
         for document, workspace, look in _chosen(result, looks, collected=collected)
     ]
     making = Making(out, wanted, day.isoformat() if is_day_asked(today) else "", check_only, force)

@@ -80,6 +80,10 @@ _SENTENCES: dict[str, Text] = {
         "Mapp med egna mallar; en mall ersätter den med samma namn.",
         "Folder of your own templates; each takes the place of the one of its name.",
     ),
+    "help-signature-fields": Text(
+        "Ett tomt underskriftsfält per undertecknare i PDF:en, för en signeringstjänst.",
+        "An empty signature field for each signatory in the PDF, for a signing service.",
+    ),
     "help-collected": Text(
         "En fil för varje överenskommelse, med allt som hör till den som bilagor.",
         "One file for each agreement, with all that belongs to it as annexes.",
@@ -117,6 +121,10 @@ _SENTENCES: dict[str, Text] = {
     "look-pale": Text(
         "Färgen {value} är för ljus för text mot vitt. Välj en mörkare (kontrast minst 4,5).",
         "The colour {value} is too pale for text on white. Choose a darker one (contrast at least 4.5).",
+    ),
+    "no-signature-places": Text(
+        "Mallen page.typ.j2 har {found} platser för underskriftsfält, och {count} ska skriva under. Ta med signature-line från den inbyggda mallen.",
+        "The template page.typ.j2 has {found} places for signature fields, and {count} are to sign. Take signature-line from the built-in template.",
     ),
     "look-broken": Text(
         "Logotypen eller typsnitten gick inte att använda: {why}. Kontrollera filerna under look: i samverkan.yaml.",

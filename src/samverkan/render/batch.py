@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 VERSION = "1"
-_PROGRAMS = ("pypandoc-binary", "typst", "font-source-sans-pro", "font-source-serif-pro")
+_PROGRAMS = ("pypandoc-binary", "typst", "pypdf", "font-source-sans-pro", "font-source-serif-pro")
 
 
 @dataclass(frozen=True)
@@ -116,11 +116,12 @@ def inputs_of(rendering: Rendering, form: str, day: str) -> str:
 
     Args:
         rendering: the document.
-        form: the format, and what else was asked for.
+        form: the format.
         day: the day that was asked for, empty where it is only today: a file is not stale because a day has passed.
     """
     total = hashlib.sha256()
-    for part in (VERSION, __version__, form, day, type(rendering).__name__, _programs(), _own_templates()):
+    fields = "signature fields" if rendering.signature_fields and form == "pdf" else ""
+    for part in (VERSION, __version__, form, fields, day, type(rendering).__name__, _programs(), _own_templates()):
         _take(total, part.encode())
     for piece in _look(rendering.look):
         _take(total, piece)

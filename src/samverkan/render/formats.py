@@ -43,6 +43,7 @@ class Rendering:
         day: the day that files are dated.
         look: the organisation's own look.
         errors: how many errors the check found, by the documents' files.
+        signature_fields: whether PDFs have a signature field for each signatory.
     """
 
     document: Document
@@ -50,6 +51,7 @@ class Rendering:
     day: date
     look: Look = field(default_factory=Look)
     errors: Mapping[str, int] = field(default_factory=dict)
+    signature_fields: bool = False
 
     def to(self, form: DocumentFormat) -> bytes:
         """Make the document in a format.
@@ -150,11 +152,20 @@ class Rendering:
 
         context, tree, blocks = self._pivot
         fragment = write({**tree, "blocks": for_typst(blocks)}, "typst").decode()
-        return pdf(fragment, context, self.day, self.look)
+        return pdf(fragment, context, self.day, self.look, _signatories(context) if self.signature_fields else ())
 
     @property
     def _epoch(self) -> str:
         return str(int(datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC).timestamp()))
+
+
+def _signatories(context: dict[str, Any]) -> list[str]:
+    """Give the words of each signatory's field, in the order of the pages."""
+    fixed = Wording(context["language"])
+    signed = (document["signatures"] for document in context.get("documents", [context]) if document["signatures"])
+    people = (person for signatures in signed for person in signatures["signatories"])
+    whose = (", ".join(part for part in (one["name"], one["role"], one["party"]) if part) for one in people)
+    return [fixed("signature_of", who=who) for who in whose]
 
 
 def _language(context: dict[str, Any]) -> tuple[str, dict[str, Any]]:

@@ -12,6 +12,7 @@ from samverkan.errors import ReadWriteError, SamverkanError, WrongUseError
 from samverkan.messages.commands import sentence
 from samverkan.render.environment import TypstCode, typst_page, typst_string
 from samverkan.render.limit import within_limit
+from samverkan.render.signature_fields import with_signature_fields
 from samverkan.render.wording import Wording
 from samverkan.text import visible
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 STANDARDS: list[Any] = ["ua-1", "a-2a"]
 
 
-def pdf(fragment: str, context: dict[str, Any], day: date, look: Look) -> bytes:
+def pdf(fragment: str, context: dict[str, Any], day: date, look: Look, signatories: Sequence[str] = ()) -> bytes:
     """Make a PDF.
 
     Args:
@@ -31,6 +32,7 @@ def pdf(fragment: str, context: dict[str, Any], day: date, look: Look) -> bytes:
         context: what the document's template was given.
         day: the day that the file is dated.
         look: the organisation's own look.
+        signatories: the words of each signatory's field, where the PDF is to have signature fields.
 
     Raises:
         ReadWriteError: Typst is missing, refused the document, or took too long.
@@ -40,7 +42,9 @@ def pdf(fragment: str, context: dict[str, Any], day: date, look: Look) -> bytes:
         import typst  # noqa: PLC0415 - a part of the extra `documents`
     except ImportError:
         raise ReadWriteError(sentence("no-documents-extra")) from None
-    source = typst_page("page.typ.j2", {**_values(fragment, context), **_look_values(look)}, look.templates)
+    has_fields = {"signature_fields": TypstCode("true" if signatories else "false")}
+    values = {**_values(fragment, context), **_look_values(look), **has_fields}
+    source = typst_page("page.typ.j2", values, look.templates)
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
     with tempfile.TemporaryDirectory(prefix="samverkan-", ignore_cleanup_errors=True) as folder:
         # A fresh folder as root, so that nothing of the user's can be read from within a document.
@@ -66,7 +70,16 @@ def pdf(fragment: str, context: dict[str, Any], day: date, look: Look) -> bytes:
         raise _refused(str(warnings[0].message), look)
     if not isinstance(made, bytes):
         raise ReadWriteError(sentence("converter-failed"))
-    return made
+    return _clear_ends(with_signature_fields(made, signatories) if signatories else made)
+
+
+def _clear_ends(raw: bytes) -> bytes:
+    """Let no stream's last byte be taken for a part of the line's end that follows it.
+
+    A compressed stream that happens to end with a carriage return, before the line feed that ends every stream, seems
+    to be one byte too short to those who check (ISO 19005-2, 6.1.7.1). Either of the two alone ends a line as well.
+    """
+    return raw.replace(b"\r\nendstream\nendobj", b"\r\rendstream\nendobj")
 
 
 def _values(fragment: str, context: dict[str, Any]) -> dict[str, TypstCode]:
