@@ -34,6 +34,7 @@ WALLS = {
     "markdown_it": {"render"},
     "typst": {"render"},
     "pypandoc": {"render"},
+    "pypdf": {"render"},
 }
 FILES = sorted(SOURCE.rglob("*.py"))
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 
-from tests.conftest import ROOT, SMALL, program
+from tests.conftest import ROOT, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,24 +106,6 @@ class TestPage:
         for group in days:
             found = re.findall(r"<td>(\d{4}-\d\d-\d\d)", group)
             assert found == sorted(found)
-
-    def test_a_browser_shows_it(self, run: Callable[..., Outcome], tmp_path: Path) -> None:
-        chromium = program("chromium")
-        page = tmp_path / "sida.html"
-        page.write_bytes(run(*ARGUMENTS, "html").out.encode())
-        picture = tmp_path / "sida.png"
-        subprocess.run(
-            [
-                *(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
-                *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-                *(f"--user-data-dir={tmp_path / 'profil'}", f"--screenshot={picture}", "--window-size=1000,1400"),
-                page.as_uri(),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=120,
-        )
-        assert picture.stat().st_size > 20_000
 
 
 class TestNewFollowUp:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text as Cell
@@ -101,16 +100,18 @@ def threads_markdown(threads: Sequence[Node], language: Language) -> str:
 
 def threads_html(threads: Sequence[Node], language: Language) -> str:
     """Write the traceability matrix as one web page that stands alone."""
-    title = report("thread-title").say(language)
-    head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in _headings(language))
-    body = []
-    for thread in threads:
-        body.append(f"<h2>{escape(thread.title.say(language))}</h2>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>")
-        for cells in _cells(thread, language):
-            marked = "".join(f"<td>{escape(cell) or '–'}</td>" for cell in cells[:-1])
-            body.append(f'<tr>{marked}<td class="missing">{escape(cells[-1]) or "–"}</td></tr>')
-        body.append("</tbody>\n</table>")
-    return _PAGE.format(language=language, title=escape(title), body="\n".join(body))
+    from samverkan.render.environment import html_page  # noqa: PLC0415 - Jinja, for this format only
+
+    context = {
+        "language": language,
+        "title": report("thread-title").say(language),
+        "skip": report("skip").say(language),
+        "headings": _headings(language),
+        "threads": [
+            {"title": thread.title.say(language), "rows": list(_cells(thread, language))} for thread in threads
+        ],
+    }
+    return str(html_page("thread.html.j2", context))
 
 
 def _headings(language: Language) -> list[str]:
@@ -123,28 +124,3 @@ def _cells(thread: Node, language: Language) -> Iterator[list[str]]:
         titles = [row[step].title.say(language) if step in row else "" for step in Step if step is not Step.AGREEMENT]
         missing = next((node.missing.say(language) for node in reversed(row.values()) if node.missing), "")
         yield [*titles, missing]
-
-
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-body {{ font-family: "Source Sans 3", "Segoe UI", Arial, sans-serif; color: #1c2430; margin: 2rem; line-height: 1.45; }}
-h1, h2 {{ color: #1f4e79; }}
-table {{ border-collapse: collapse; width: 100%; margin-bottom: 2rem; }}
-th, td {{ text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid #c9d0d8; }}
-thead th {{ background: #eef2f6; border-bottom: 2px solid #1f4e79; }}
-.missing {{ color: #a4161a; font-weight: 600; }}
-</style>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-{body}
-</main>
-</body>
-</html>
-"""

@@ -1,0 +1,146 @@
+"""Web pages in a real browser: nothing that axe-core finds fault with, nothing fetched, nothing hidden on a phone."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from samverkan.model.choices import Kind
+from samverkan.render.collected import CollectedRendering
+from samverkan.render.formats import DocumentFormat
+from tests.conftest import EXAMPLES, ROOT, program
+from tests.test_kinds import OTHERS, make
+from tests.test_rendering import DAY, DOCUMENTS, rendered, workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.conftest import Outcome
+
+__all__ = ["make"]  # a fixture
+
+WRITTEN = [*DOCUMENTS, *sorted((EXAMPLES / "exempelkommun").glob("*-*.yaml"))]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program("chromium"), args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[[str, int], Page]]:
+    """Open HTML in a window of a width; whatever it fetches besides itself is a fault."""
+    context = browser.new_context(java_script_enabled=True)
+    fetched: list[str] = []
+
+    def show(html: str, width: int = 1280) -> Page:
+        path = tmp_path / "sida.html"
+        path.write_bytes(html.encode())
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.on("request", lambda request: fetched.append(request.url))
+        page.goto(path.as_uri())
+        return page
+
+    yield show
+    assert [url for url in fetched if not url.startswith(("file:", "data:"))] == []
+    context.close()
+
+
+def assert_whole(page: Page) -> None:
+    """Let axe-core judge a page, then see that nothing runs out of a narrow window (WCAG 2.2, 1.4.10)."""
+    for size in (1280, 320):
+        page.set_viewport_size({"width": size, "height": 900})
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, found.generate_report()
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 320, [width, page.evaluate(WIDE)]
+
+
+WIDE = """[...document.querySelectorAll("body *")]
+  .filter((one) => !one.closest(".scroll, .wide") && one.getBoundingClientRect().right > 320)
+  .map((one) => one.tagName + "." + one.className).slice(0, 5)"""
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+def test_what_is_written(path: Path, opened: Callable[..., Page]) -> None:
+    assert_whole(opened(rendered(path, DocumentFormat.HTML).decode()))
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_every_field(kind: str, opened: Callable[..., Page], make: Callable[..., Path]) -> None:
+    assert_whole(opened(rendered(make(kind), DocumentFormat.HTML).decode()))
+
+
+def test_an_agreement_with_its_annexes(opened: Callable[..., Page]) -> None:
+    around = workspace(EXAMPLES / "exempelkommun")
+    agreement = next(around.of_kind(Kind.AGREEMENT))
+    assert_whole(opened(CollectedRendering(agreement, around, DAY).to(DocumentFormat.HTML).decode()))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("followup", "--format", "html"),
+        ("followup", "--format", "html", "--spread", "--all"),
+        ("show", "--format", "html"),
+    ],
+    ids=["followup", "followup-all", "show"],
+)
+def test_pages_of_lists(arguments: tuple[str, ...], opened: Callable[..., Page], run: Callable[..., Outcome]) -> None:
+    ended = run(*arguments, str(EXAMPLES / "exempelkommun"), "--today", "2026-11-20")
+    assert_whole(opened(ended.out))
+
+
+def test_the_report_over_time(opened: Callable[..., Page], run: Callable[..., Outcome], tmp_path: Path) -> None:
+    run("report", str(EXAMPLES / "exempelkommun"), "--format", "html", "--today", "2026-11-20", "--out", "ut")
+    (path,) = (tmp_path / "ut").glob("*.html")
+    assert_whole(opened(path.read_text(encoding="utf-8")))
+
+
+def test_the_organisations_look(opened: Callable[..., Page], run: Callable[..., Outcome], tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests" / "workspace", tmp_path / "yta")
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle r="20" cx="20" cy="20"/></svg>'
+    (tmp_path / "yta" / "logo.svg").write_text(logo, encoding="utf-8")
+    look = ("--organisation", "Exempelby kommun", "--logo", "yta/logo.svg", "--colour", "#767676")
+    run("render", "yta", "--format", "html", "--out", "ut", *look)
+    for path in (tmp_path / "ut").glob("*.html"):
+        assert_whole(opened(path.read_text(encoding="utf-8")))
+
+
+def test_the_keyboard_reaches_the_content_and_wide_tables(opened: Callable[..., Page]) -> None:
+    plan = EXAMPLES / "exempelkommun" / "atgardsplan-2026.yaml"
+    page = opened(rendered(plan, DocumentFormat.HTML).decode(), 600)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+    reached: set[Any] = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.className"))
+    assert "wide" in reached
+
+
+def test_it_prints_all_of_it(opened: Callable[..., Page]) -> None:
+    plan = EXAMPLES / "exempelkommun" / "atgardsplan-2026.yaml"
+    page = opened(rendered(plan, DocumentFormat.HTML).decode(), 600)
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('.skip')).display") == "none"
+    paper = 660  # what is left of A4 between margins, in CSS pixels
+    page.set_viewport_size({"width": paper, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= paper
+    assert page.evaluate("[...document.querySelectorAll('.wide')].every((one) => one.scrollWidth <= one.clientWidth)")
+    assert len(page.pdf()) > 20_000
