@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from samverkan.model.load import load
@@ -144,6 +144,7 @@ def test_every_key_and_value_has_its_place() -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("ab:-[]{}\"'#&*!|>%@` \n\\0å,?~"), max_size=60))
+@example(">\n#")
 @settings(max_examples=400, deadline=None)
 def test_both_parsers_give_the_same(text: str) -> None:
     decoded, faults = decode(text.encode())
