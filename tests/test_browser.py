@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from samverkan.model.choices import Kind
 from samverkan.render.collected import CollectedRendering
-from samverkan.render.formats import DocumentFormat
+from samverkan.render.document_format import DocumentFormat
 from tests.conftest import EXAMPLES, ROOT, program
 from tests.test_kinds import OTHERS, make
 from tests.test_rendering import DAY, DOCUMENTS, rendered, workspace

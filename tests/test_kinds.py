@@ -22,7 +22,8 @@ from samverkan.model.choices import Choice, DocumentLanguage, Kind, ReferenceTyp
 from samverkan.model.dates import CoarseDate, EndOrNext
 from samverkan.model.kinds import KINDS
 from samverkan.render.collected import CollectedRendering
-from samverkan.render.formats import DocumentFormat, Rendering
+from samverkan.render.document_format import DocumentFormat
+from samverkan.render.formats import Rendering
 from samverkan.render.phrases import written_number
 from samverkan.render.series import Series, chart
 from tests.conftest import EXAMPLES, ROOT, plain

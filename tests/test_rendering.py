@@ -28,7 +28,8 @@ from samverkan.model.choices import Unit
 from samverkan.model.fingerprint import fingerprint, short
 from samverkan.model.shape import keys_of, types_in
 from samverkan.model.walk import texts
-from samverkan.render.formats import DocumentFormat, Rendering
+from samverkan.render.document_format import DocumentFormat
+from samverkan.render.formats import Rendering
 from samverkan.render.prose import Notes, Prose
 from samverkan.resources import folder
 from tests.conftest import EXAMPLES, ROOT, SMALL, program

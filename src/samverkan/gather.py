@@ -1,8 +1,4 @@
-"""From the paths that the user gave to workspaces: which files belong together, and what each of them holds.
-
-A workspace is the folder that holds `samverkan.yaml`, with all below it; the nearest one above a file counts. Files
-outside any belong together with what else the user named, and with their neighbours in the same folder.
-"""
+"""From the paths that the user gave to workspaces: what each of the files that belong together holds."""
 
 from __future__ import annotations
 
@@ -18,9 +14,10 @@ from samverkan.model.kinds import SETTINGS
 from samverkan.model.load import is_ours, load, load_settings
 from samverkan.model.settings import Settings
 from samverkan.source.decoding import BOM, decode
-from samverkan.source.files import SourceFile, UnreadableError, find_files, identity, is_standard_input
+from samverkan.source.files import SourceFile, UnreadableError, find_files
 from samverkan.source.positions import Positions
 from samverkan.source.reader import parse
+from samverkan.source.surroundings import SETTINGS_FILES, Surroundings, is_settings, surroundings
 from samverkan.text import visible
 from samverkan.workspace import Document, Workspace, ids_in
 
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
     from samverkan.messages import Field, Text
     from samverkan.source.faults import Fault
 
-SETTINGS_FILES = ("samverkan.yaml", "samverkan.yml")
 # What a file of ours looks like when it cannot be read: the marker at the start of a line, in any encoding.
 _MARKER = re.compile(rb"^\W{0,4}samverkan[\"']?\s*:", re.MULTILINE)
 _TOP = Span(1, 1, 1, 2)
@@ -49,41 +45,17 @@ def gather(paths: Sequence[str]) -> list[Workspace]:
     Raises:
         WrongUseError: the paths cannot be used together, or a workspace's settings are wrong.
     """
-    asked = find_files(paths)
-    groups: dict[Path | None, list[SourceFile]] = {}
-    for source in asked:
-        groups.setdefault(_root_of(source), []).append(source)
-    return [_workspace(root, sources) for root, sources in groups.items()]
+    return [_workspace(found) for found in surroundings(paths)]
 
 
-def _root_of(source: SourceFile) -> Path | None:
-    """Find the folder of the workspace that a file belongs to; a repository's top is as far as it goes."""
-    if is_standard_input(source.path):
-        return None
-    for folder in source.path.absolute().parents:
-        if any((folder / name).is_file() for name in SETTINGS_FILES):
-            return folder
-        if (folder / ".git").exists():
-            break
-    return None
-
-
-def _workspace(root: Path | None, asked: list[SourceFile]) -> Workspace:
-    settings = _settings(root) if root else None
-    if root:
-        around = [source for source in find_files([str(root)]) if _root_of(source) == root]
-    else:
-        folders = {source.path.parent for source in asked if source.named and not is_standard_input(source.path)}
-        around = [source for folder in folders for source in find_files([str(folder)], deep=False)]
-        around = [source for source in around if _root_of(source) is None]
-    known = {identity(source.path): source for source in asked}
+def _workspace(found: Surroundings) -> Workspace:
+    settings = _settings(found.root) if found.root else None
     reading = _Reading()
-    for source in sorted(asked, key=lambda s: s.name):
+    for source in found.asked:
         reading.take(source, is_asked=True)
-    for source in around:
-        if identity(source.path) not in known:
-            reading.take(source, is_asked=False)
-    return reading.workspace(settings, root)
+    for source in found.around:
+        reading.take(source, is_asked=False)
+    return reading.workspace(settings, found.root)
 
 
 @dataclass
@@ -99,7 +71,7 @@ class _Reading:
 
     def take(self, source: SourceFile, *, is_asked: bool) -> None:
         """Read one file, unless it holds the settings; only what the user asked about is counted and judged."""
-        if source.path.name in SETTINGS_FILES and not is_standard_input(source.path):
+        if is_settings(source):
             return
         try:
             raw = source.read()

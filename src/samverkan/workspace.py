@@ -14,6 +14,7 @@ from samverkan.model.dates import CoarseDate, Duration
 from samverkan.model.links import PARTY_GROUPS, REVIEWED_ITEMS, Link, links
 from samverkan.model.settings import Settings
 from samverkan.model.shape import parts_of
+from samverkan.model.walk import Written, texts
 from samverkan.source.positions import Positions
 
 if TYPE_CHECKING:
@@ -145,6 +146,11 @@ class Document:
     def links(self) -> tuple[Link, ...]:
         """Every reference that the document makes."""
         return tuple(links(self.model)) if self.model is not None else ()
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """Every text that the author wrote, with its place."""
+        return tuple(texts(self.model)) if self.model is not None else ()
 
     @cached_property
     def positions(self) -> Positions:

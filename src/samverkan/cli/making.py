@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
     from samverkan.check import Result
     from samverkan.cli.environment import Session
-    from samverkan.render.batch import Job, Manifest
+    from samverkan.render.batch import Job
     from samverkan.render.formats import Rendering
+    from samverkan.render.manifest import Manifest, Run
 
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{i}" for name in ("com", "lpt") for i in range(1, 10))})
 
@@ -41,6 +42,7 @@ class Making:
         day: the day that was asked for; empty where it is only today.
         check_only: whether to say what is not up to date, and write nothing.
         force: whether to make also what is up to date.
+        run: what all this was read from, where all of it is without errors; None otherwise.
     """
 
     out: Path
@@ -48,6 +50,7 @@ class Making:
     day: str
     check_only: bool = False
     force: bool = False
+    run: Run | None = None
 
 
 def formats(asked: str) -> tuple[str, ...]:
@@ -56,7 +59,7 @@ def formats(asked: str) -> tuple[str, ...]:
     Raises:
         WrongUseError: one of them does not exist, or none is named.
     """
-    from samverkan.render.formats import DocumentFormat  # noqa: PLC0415 - heavy
+    from samverkan.render.document_format import DocumentFormat  # noqa: PLC0415 - only for commands that make files
 
     known = [form.value for form in DocumentFormat]
     wanted = [name.strip().casefold() for name in asked.split(",") if name.strip()]
@@ -87,28 +90,48 @@ def make(renderings: Sequence[tuple[str, Rendering]], making: Making, session: S
     Raises:
         ReadWriteError: the folder or its manifest cannot be written.
     """
-    from samverkan.render.batch import Manifest  # noqa: PLC0415 - heavy
+    from samverkan.render.manifest import Manifest  # noqa: PLC0415 - only for commands that make files
 
     chosen, failed = _without_doubles(renderings, session)
     groups = [list(_jobs(name, rendering, making)) for name, rendering in chosen]
     manifest = Manifest.read(making.out)
-    stale = [[job for job in jobs if making.force or not manifest.is_current(job)] for jobs in groups]
-    for name in manifest.gone({job.name for jobs in groups for job in jobs}):
+    stale = [[job for job in jobs if making.force or not manifest.is_current(job.name, job.inputs)] for jobs in groups]
+    names = {job.name for jobs in groups for job in jobs}
+    gone = manifest.gone(names)
+    for name in gone:
         _tell(sentence("file-without-source", path=visible((making.out / name).as_posix())).say(session.language))
     current = sum(map(len, groups)) - sum(map(len, stale))
     if making.check_only:
         return _told_stale([job for jobs in stale for job in jobs], making, session) or failed
     code, written = _write([jobs for jobs in stale if jobs], manifest, making, session)
+    _tell_written(written, current, making, session)
+    if making.run and not (code or failed or gone) and manifest.note(making.run, names):
+        manifest.write()
+    return code or failed
+
+
+def is_unchanged(making: Making, session: Session) -> bool:
+    """Tell whether nothing has changed since the last run, and if so say what that run would say now."""
+    from samverkan.render.manifest import Manifest  # noqa: PLC0415 - as above
+
+    files = Manifest.read(making.out).unchanged_since(making.run) if making.run and not making.force else 0
+    if files and making.check_only:
+        _told_stale([], making, session)
+    elif files:
+        _tell_written(0, files, making, session)
+    return files > 0
+
+
+def _tell_written(written: int, current: int, making: Making, session: Session) -> None:
     summary = "rendered-one" if written == 1 else "rendered-summary"
     typer.echo(report(summary, files=written, folder=visible(making.out.as_posix())).say(session.language))
     if current:
         typer.echo(report("current-one" if current == 1 else "rendered-current", files=current).say(session.language))
-    return code or failed
 
 
 def _jobs(name: str, rendering: Rendering, making: Making) -> Iterator[Job]:
     from samverkan.render.batch import Job, inputs_of  # noqa: PLC0415
-    from samverkan.render.formats import DocumentFormat  # noqa: PLC0415
+    from samverkan.render.document_format import DocumentFormat  # noqa: PLC0415
 
     for form in making.wanted:
         file = f"{_file_name(name)}.{form}"
@@ -140,6 +163,7 @@ def _write(groups: list[list[Job]], manifest: Manifest, making: Making, session:
     """Make and write files, document after document; the manifest tells of those written, whatever happens."""
     if not groups:
         return ExitCode.CLEAN, 0
+    from samverkan.render.batch import entry_of  # noqa: PLC0415
     from samverkan.report.progress_bar import progress_bar  # noqa: PLC0415
 
     failed, written = ExitCode.CLEAN, 0
@@ -157,7 +181,7 @@ def _write(groups: list[list[Job]], manifest: Manifest, making: Making, session:
                         failed = error.exit_code
                         _tell(visible(f"{path.as_posix()}: {error.message.say(session.language)}"))
                         continue
-                    manifest.add(job, content, _source(job, making.out))
+                    manifest.files[job.name] = entry_of(job, content, _source(job, making.out))
                     written += 1
                     typer.echo(visible(path.as_posix()))
                 advance()

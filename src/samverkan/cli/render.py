@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from samverkan.cli.environment import Session, chosen_day, is_day_asked
-from samverkan.cli.making import Making, formats, make, show_errors
+from samverkan.cli.making import Making, formats, is_unchanged, make, show_errors
 from samverkan.cli.options import Paths, Today, given
 from samverkan.cli.validate import exit_code
 from samverkan.errors import ExitCode, NothingToCheckError
@@ -18,10 +19,13 @@ from samverkan.messages.commands import sentence
 from samverkan.model.choices import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from samverkan.check import Result
-    from samverkan.render.look import Look
+    from samverkan.render.formats import Rendering
+    from samverkan.render.look import Look, Options
+    from samverkan.render.manifest import Run
     from samverkan.workspace import Document, Workspace
 
 Formats = Annotated[str, typer.Option("--format", metavar="md,html,pdf,docx,odt", help="help-formats")]
@@ -53,31 +57,49 @@ def render(
     force: Annotated[bool, typer.Option("--force", help="help-force")] = False,
 ) -> int:
     """Make finished documents of all that can be read whole, one file for each format; only what has changed."""
-    from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
-    from samverkan.render.collected import CollectedRendering  # noqa: PLC0415
-    from samverkan.render.formats import Rendering  # noqa: PLC0415
-    from samverkan.render.look import Options, look_of  # noqa: PLC0415
+    from samverkan.render.look import Options  # noqa: PLC0415 - only this command's
+    from samverkan.render.manifest import run_of  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
-    wanted = formats(format)
     day = chosen_day(today)
-    options = Options(organisation, logo, colour, fonts, word_template, template_dir)
-    result = check(given(paths), day)
-    if not result.files:
-        raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(given(paths))))
-    looks = {id(workspace): look_of(workspace, options) for workspace in result.workspaces}
+    asked_day = day.isoformat() if is_day_asked(today) else ""
+    look = Options(organisation, logo, colour, fonts, word_template, template_dir)
+    request = ("render", format, day.isoformat(), asked_day, repr(look), repr((signature_fields, collected)))
+    making = Making(out, formats(format), asked_day, check_only, force, run_of(given(paths), request))
+    if is_unchanged(making, session):
+        return ExitCode.CLEAN
+    result, renderings = _renderings(given(paths), day, look, signature_fields=signature_fields, collected=collected)
     show_errors(result, session)
+    code = exit_code(result)
+    making = replace(making, run=_with_looks(making.run, renderings) if code is ExitCode.CLEAN else None)
+    return make(renderings, making, session) or _code(code, check_only=check_only)
+
+
+def _with_looks(run: Run | None, renderings: Sequence[tuple[str, Rendering]]) -> Run | None:
+    """Add to what a run reads the files of the documents' looks."""
+    beside = {path: None for _, rendering in renderings for path in rendering.look.sources}
+    return replace(run, beside=tuple(beside)) if run else None
+
+
+def _renderings(
+    paths: Sequence[str], day: date, options: Options, *, signature_fields: bool, collected: bool
+) -> tuple[Result, list[tuple[str, Rendering]]]:
+    """Check the documents, and give those to render with the names of their files."""
+    from samverkan.check import check  # noqa: PLC0415 - heavy, and only when something has changed
+    from samverkan.render.collected import CollectedRendering  # noqa: PLC0415
+    from samverkan.render.formats import Rendering  # noqa: PLC0415
+    from samverkan.render.look import look_of  # noqa: PLC0415
+
+    result = check(paths, day)
+    if not result.files:
+        raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(paths)))
+    looks = {id(workspace): look_of(workspace, options) for workspace in result.workspaces}
     errors = Counter(finding.file for finding in result.findings if finding.severity is Severity.ERROR)
-    kind = CollectedRendering if collected else Rendering
-    renderings = [
-        (
-            f"{document.id}-collected" if collected else document.id or "",
-            kind(document, workspace, day, look, errors, signature_fields),
-        )
+    kind, ending = (CollectedRendering, "-collected") if collected else (Rendering, "")
+    return result, [
+        (f"{document.id}{ending}", kind(document, workspace, day, look, errors, signature_fields))
         for document, workspace, look in _chosen(result, looks, collected=collected)
     ]
-    making = Making(out, wanted, day.isoformat() if is_day_asked(today) else "", check_only, force)
-    return make(renderings, making, session) or _code(exit_code(result), check_only=check_only)
 
 
 def _chosen(result: Result, looks: dict[int, Look], *, collected: bool) -> Iterator[tuple[Document, Workspace, Look]]:

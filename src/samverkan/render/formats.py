@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from samverkan.render.document_format import DocumentFormat
 from samverkan.render.environment import html_page
 from samverkan.render.kinds import context_of
 from samverkan.render.look import OPEN_DOCUMENT_REFERENCE, WORD_REFERENCE, Look
@@ -21,16 +21,6 @@ if TYPE_CHECKING:
 
     from samverkan.render.tree import Blocks
     from samverkan.workspace import Document, Workspace
-
-
-class DocumentFormat(StrEnum):
-    """A format to render to; also the ending of its files."""
-
-    MD = "md"
-    HTML = "html"
-    PDF = "pdf"
-    DOCX = "docx"
-    ODT = "odt"
 
 
 @dataclass(frozen=True)

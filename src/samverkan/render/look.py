@@ -76,6 +76,7 @@ class Look:
         heading_font: the name of the font of headings and tables.
         word_template: a Word file whose styles are used.
         templates: a folder of templates that take the place of the built-in ones of the same name.
+        sources: the files and folders that all this was read from.
     """
 
     organisation: str = ""
@@ -86,6 +87,7 @@ class Look:
     heading_font: str = ""
     word_template: Path | None = None
     templates: Path | None = None
+    sources: tuple[Path, ...] = ()
 
     def reference(self, name: str) -> Path | None:
         """Give the organisation's own `reference.docx` or `reference.odt`; None for the built-in one."""
@@ -140,20 +142,25 @@ def look_of(workspace: Workspace, options: Options) -> Look:
         "word_template": _word(_there(options.word_template)) if options.word_template else None,
         "templates": _templates(options.templates) if options.templates else None,
     }
-    return replace(look, **{name: value for name, value in given.items() if value})
+    named = (options.logo, options.fonts, options.word_template, options.templates)
+    sources = (*look.sources, *(path for path in named if path))
+    return replace(look, sources=sources, **{name: value for name, value in given.items() if value})
 
 
 def _look_of_settings(settings: LookSettings, root: Path) -> Look:
     fonts = settings.fonts
+    written = (settings.logo, fonts.folder if fonts else None, settings.word_template, settings.templates)
+    logo, folder, word, templates = (_inside(root, name) if name else None for name in written)
     return Look(
         organisation=settings.organisation or "",
-        logo=_logo(_inside(root, settings.logo)) if settings.logo else None,
+        logo=_logo(logo) if logo else None,
         colour=_colour(settings.colour) if settings.colour else COLOUR,
-        fonts=_folder(_inside(root, fonts.folder)) if fonts and fonts.folder else None,
+        fonts=_folder(folder) if folder else None,
         text_font=(fonts.text or "") if fonts else "",
         heading_font=(fonts.headings or "") if fonts else "",
-        word_template=_word(_inside(root, settings.word_template)) if settings.word_template else None,
-        templates=_templates(_inside(root, settings.templates)) if settings.templates else None,
+        word_template=_word(word) if word else None,
+        templates=_templates(templates) if templates else None,
+        sources=tuple(path for path in (logo, folder, word, templates) if path),
     )
 
 

@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from samverkan.errors import ReadWriteError
@@ -38,21 +40,25 @@ def write(tree: Tree, to: str, *options: str, day: str = "0") -> bytes:
 
 
 @cache
-def _program() -> str:
-    try:
-        import pypandoc  # noqa: PLC0415 - a part of the extra `documents`
-    except ImportError:
-        raise ReadWriteError(sentence("no-documents-extra")) from None
-    try:
-        path: str = pypandoc.get_pandoc_path()
-    except OSError:
-        raise ReadWriteError(sentence("no-documents-extra")) from None
-    return path
+def program() -> str:
+    """Find pandoc: the one that the environment names, or else the one that came with the program.
+
+    The wheel's own file is looked up in its folder, for its module asks every pandoc of the machine for its version and
+    takes the newest; that takes time, and another version would give other bytes.
+    """
+    if asked := os.environ.get("PYPANDOC_PANDOC"):
+        return asked
+    module = find_spec("pypandoc")
+    for folder in (module.submodule_search_locations or []) if module else []:
+        for name in ("pandoc", "pandoc.exe"):
+            if (path := Path(folder) / "files" / name).is_file():
+                return str(path)
+    raise ReadWriteError(sentence("no-documents-extra"))
 
 
 def _run(options: list[str], content: bytes, day: str = "0") -> bytes:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": day, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-    command = [_program(), "--sandbox", "--standalone" if _is_binary(options) else "--eol=lf", *options]
+    command = [program(), "--sandbox", "--standalone" if _is_binary(options) else "--eol=lf", *options]
     try:
         done = subprocess.run(  # noqa: S603 - our own program, no shell, text on its standard input
             command, input=content, capture_output=True, check=True, timeout=seconds_allowed(), env=environment

@@ -15,7 +15,7 @@ from samverkan.source.decoding import lines_of
 from samverkan.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from samverkan.check import Result
     from samverkan.messages import Language
@@ -32,21 +32,23 @@ def print_findings(result: Result, language: Language, *, notes: bool) -> None:
         texts |= workspace.broken_texts
     out = console()
     shown = [f for f in result.findings if notes or f.severity is not Severity.NOTE]
-    for line in _all_lines(shown, texts, language, max(_LEAST_EXCERPT, out.width - 10)):
-        out.print(line, soft_wrap=True)
+    width = max(_LEAST_EXCERPT, out.width - 10)
+    for file, found in groupby(shown, key=lambda finding: finding.file):
+        # A whole file at a time: most of what printing takes, it takes each time.
+        lines = _lines_of_file(file, list(found), lines_of(texts.get(file, "")), language, width)
+        out.print(Line("\n").join(lines), soft_wrap=True)
     out.print(_summary(result, language, notes=notes), soft_wrap=True)
 
 
-def _all_lines(shown: list[Finding], texts: Mapping[str, str], language: Language, width: int) -> Iterator[Line]:
-    for file, found in groupby(shown, key=lambda finding: finding.file):
-        findings = list(found)
-        lines = lines_of(texts.get(file, ""))
-        for finding in findings[:_MOST_PER_FILE]:
-            yield from _lines(finding, lines, language, width)
-            yield Line()
-        if len(findings) > _MOST_PER_FILE:
-            yield Line(report("more", count=len(findings) - _MOST_PER_FILE, file=file).say(language), style="dim")
-            yield Line()
+def _lines_of_file(
+    file: str, findings: list[Finding], lines: list[str], language: Language, width: int
+) -> Iterator[Line]:
+    for finding in findings[:_MOST_PER_FILE]:
+        yield from _lines(finding, lines, language, width)
+        yield Line()
+    if len(findings) > _MOST_PER_FILE:
+        yield Line(report("more", count=len(findings) - _MOST_PER_FILE, file=file).say(language), style="dim")
+        yield Line()
 
 
 def _lines(finding: Finding, lines: list[str], language: Language, width: int) -> Iterator[Line]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
 from samverkan.messages import Entry
-from samverkan.model.walk import texts
 from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def personal_identity_number(case: Case[DocumentModel]) -> Iterator[At]:
     good:
         introduction: Ärendet gäller Centrum.
     """
-    for written in texts(case.model):
+    for written in case.document.texts:
         for found in _IDENTITY.finditer(written.text):
             if is_identity_number(*found.groups()):
                 yield at(*written.path, masked="••••••-••••")
@@ -87,7 +86,7 @@ def private_phone_number(case: Case[DocumentModel]) -> Iterator[At]:
     good:
         introduction: Ring samordnaren genom kommunens växel.
     """
-    for written in texts(case.model):
+    for written in case.document.texts:
         if _MOBILE.search(written.text):
             yield at(*written.path, masked="07•-••• •• ••")
 
@@ -113,7 +112,7 @@ def private_email(case: Case[DocumentModel]) -> Iterator[At]:
     good:
         introduction: Skriv till trygghet@exempelby.se.
     """
-    for written in texts(case.model):
+    for written in case.document.texts:
         if found := _PRIVATE_MAIL.search(written.text):
             yield at(*written.path, masked="•••@" + found.group().rpartition("@")[2])
 

@@ -9,7 +9,6 @@ from samverkan.findings import Elsewhere, Path, Severity
 from samverkan.messages import Entry, Text
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
 from samverkan.model.structure import did_you_mean
-from samverkan.model.walk import texts
 from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
 from samverkan.workspace import Target, folded, leads_to, look
 
@@ -375,7 +374,7 @@ def unknown_footnote(case: Case[DocumentModel]) -> Iterator[At]:
         references:
           - {id: lag, title: Lag om kommuners ansvar för brottsförebyggande arbete, number: 2023:196}
     """
-    for written in texts(case.model):
+    for written in case.document.texts:
         for mark in FOOTNOTE.finditer(written.text) if written.is_prose else ():
             place = case.document.items.get(mark[1])
             if place is None or place.item not in {Item.REFERENCE, Item.DEFINITION, None}:

@@ -1,0 +1,77 @@
+"""Which files belong together: the workspaces that the user's paths lead to.
+
+A workspace is the folder that holds `samverkan.yaml`, with all below it; the nearest one above a file counts. Files
+outside any belong together with what else the user named, and with their neighbours in the same folder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverkan.source.files import SourceFile, find_files, identity, is_standard_input
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+SETTINGS_FILES = ("samverkan.yaml", "samverkan.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Files that belong together.
+
+    Attributes:
+        root: the workspace's folder; None where there is none.
+        asked: the files that the user points at, in the order of their names.
+        around: the others.
+    """
+
+    root: Path | None
+    asked: tuple[SourceFile, ...]
+    around: tuple[SourceFile, ...]
+
+
+def surroundings(paths: Sequence[str]) -> list[Surroundings]:
+    """Find the files that the user points at, and those that belong with them.
+
+    Args:
+        paths: files and folders.
+
+    Raises:
+        WrongUseError: the paths cannot be used together.
+    """
+    groups: dict[Path | None, list[SourceFile]] = {}
+    for source in find_files(paths):
+        groups.setdefault(_root_of(source), []).append(source)
+    return [_together(root, asked) for root, asked in groups.items()]
+
+
+def is_settings(source: SourceFile) -> bool:
+    """Tell whether a file holds the settings of a workspace."""
+    return source.path.name in SETTINGS_FILES and not is_standard_input(source.path)
+
+
+def _root_of(source: SourceFile) -> Path | None:
+    """Find the folder of the workspace that a file belongs to; a repository's top is as far as it goes."""
+    if is_standard_input(source.path):
+        return None
+    for folder in source.path.absolute().parents:
+        if any((folder / name).is_file() for name in SETTINGS_FILES):
+            return folder
+        if (folder / ".git").exists():
+            break
+    return None
+
+
+def _together(root: Path | None, asked: list[SourceFile]) -> Surroundings:
+    if root:
+        found = [source for source in find_files([str(root)]) if _root_of(source) == root]
+    else:
+        folders = {source.path.parent for source in asked if source.named and not is_standard_input(source.path)}
+        neighbours = [source for folder in folders for source in find_files([str(folder)], deep=False)]
+        found = [source for source in neighbours if _root_of(source) is None]
+    known = {identity(source.path) for source in asked}
+    around = (source for source in found if identity(source.path) not in known)
+    return Surroundings(root, tuple(sorted(asked, key=lambda source: source.name)), tuple(around))
