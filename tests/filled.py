@@ -10,9 +10,10 @@ from pydantic import BaseModel, WithJsonSchema
 
 from samverkan.model.base import NAMES_A_PART, Part
 from samverkan.model.choices import Choice, DocumentLanguage, Item, Kind
-from samverkan.model.dates import Cadence, CoarseDate, Duration, EndOrNext
+from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start
 from samverkan.model.kinds import model_of
 from samverkan.model.links import To
+from samverkan.model.parties import Party
 from samverkan.model.shape import keys_of, types_in
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ EXCLUDED = {
     ("Target", "change_percent"),
     ("Quantity", "exactly"),
     ("PromisePeriod", "length"),
+    ("Extension", "consult_by"),
 }
 # What references lead to, in the small workspace of the tests.
 LEADS_TO: dict[Any, str] = {
@@ -45,20 +47,20 @@ LEADS_TO: dict[Any, str] = {
 }
 
 
-def filled(kind: str, words: str = "") -> dict[str, Any]:
+def filled(kind: str, *words: str) -> dict[str, Any]:
     """Give the plain data of a document.
 
     Args:
         kind: the kind of document.
-        words: put before every text.
+        words: put before every text, one after the other.
     """
     made = _Filling(words).part(model_of(kind))
     return {**made, "samverkan": "1", "kind": kind, "id": f"hel-{kind}", "language": "sv"}
 
 
 class _Filling:
-    def __init__(self, words: str) -> None:
-        self.words = words
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words or ("",)
         self.number = count(1)
 
     def part(self, part: type[BaseModel]) -> dict[str, Any]:
@@ -68,6 +70,8 @@ class _Filling:
         found = [kind for kind in types_in(field.annotation) if kind is not type(None) and kind is not Ellipsis]
         inner = found[0]
         one = self.one(inner, field)
+        if inner is Party:
+            return [one, self.part(Party)]  # an agreement has two
         return [one] if _is_list(field.annotation) else one
 
     def one(self, inner: Any, field: FieldInfo) -> Any:
@@ -79,7 +83,7 @@ class _Filling:
         if issubclass(inner, Choice):
             members = list(inner)
             return members[n % len(members)].value if inner is not DocumentLanguage else "sv"
-        if inner in {CoarseDate, EndOrNext}:
+        if inner in {CoarseDate, EndOrNext, Start, End}:
             return f"{1900 + n}-{1 + n % 12:02}-{1 + n % 28:02}"
         simple = {Cadence: "monthly", Duration: "P18M", Decimal: f"{n}.5", int: str(1000 + n), bool: "true"}
         return simple[inner] if inner in simple else self.text(field, n)
@@ -94,7 +98,7 @@ class _Filling:
             return "1a2b-3c4d-5e6f-7081" if "{64}" in pattern else f"id-{n}"
         if "http" in pattern:
             return f"https://www.exempel.se/sida{n}x"
-        return "0761" if pattern else f"{self.words} {field.title} {n}x".strip()
+        return "0761" if pattern else f"{self.words[n % len(self.words)]} {field.title} {n}x".strip()
 
 
 def _is_list(annotation: Any) -> bool:

@@ -18,7 +18,7 @@ import page
 import pytest
 from pypdf import PdfReader
 
-from samverkan.model.choices import Choice, DocumentLanguage, Kind, ReferenceType, Use
+from samverkan.model.choices import Choice, DocumentLanguage, Kind, ReferenceType, SignedDocument, Use
 from samverkan.model.dates import CoarseDate, EndOrNext
 from samverkan.model.kinds import KINDS
 from samverkan.render.collected import CollectedRendering
@@ -40,8 +40,9 @@ WRITTEN = [*sorted(SMALL.glob("*.yaml")), *sorted((EXAMPLES / "exempelkommun").g
 FORMATS = pytest.mark.parametrize("form", list(DocumentFormat), ids=str)
 EACH_KIND = pytest.mark.parametrize("kind", OTHERS)
 HOSTILE = [" ".join(text for text in NASTY if "漢" not in text), "1. a", "- i", "# j\n===\n---\n> k"]
-# What is no part of a finished document (the language, the sort of work that a reference is) or said in other words.
-UNSAID = (DocumentLanguage, ReferenceType, Use)
+# What is no part of a finished document (the language, the sort of work that a reference is, the kinds of document that
+# have a title of their own) or said in other words.
+UNSAID = (DocumentLanguage, ReferenceType, Use, Kind, SignedDocument)
 
 
 @pytest.fixture(scope="module")
@@ -49,11 +50,11 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """Write a document with every field filled in beside the small workspace, once for each kind and words."""
 
     @cache
-    def made(kind: str, words: str = "") -> Path:
+    def made(kind: str, *words: str) -> Path:
         folder = tmp_path_factory.mktemp("hel")
         shutil.copytree(SMALL, folder, dirs_exist_ok=True)
         path = folder / f"hel-{kind}.yaml"
-        path.write_text(json.dumps(filled(kind, words), ensure_ascii=False), encoding="utf-8")
+        path.write_text(json.dumps(filled(kind, *words), ensure_ascii=False), encoding="utf-8")
         return path
 
     return made

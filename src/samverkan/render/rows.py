@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 _LETTERS_PER_LINE = 90
 _MOST_LINES = 16
 _WHOLE = ["typst:breakable", "false"]
-_LOOKS_LIKE_A_LIST = re.compile(r"[0-9]+[.)]|[-+/]")
 
 
 def whole_rows(table: list[Any]) -> list[Any]:
@@ -40,17 +38,6 @@ def _letters(node: Any) -> int:
         return len(node) if isinstance(node, str) else 0
     own = 15 if node["t"] in {"Para", "Plain", "BulletList"} else 1
     return own + _letters(node.get("c"))
-
-
-def literal_starts(node: Any) -> Any:
-    """Quote words that Typst would take for the beginning of a list, such as ”1.”; pandoc lets them through."""
-    if isinstance(node, list):
-        return [literal_starts(part) for part in node]
-    if not isinstance(node, dict) or "c" not in node:
-        return node
-    if node["t"] == "Str" and _LOOKS_LIKE_A_LIST.fullmatch(node["c"]):
-        return {"t": "RawInline", "c": ["typst", f'#"{node["c"]}";']}
-    return {**node, "c": literal_starts(node["c"])}
 
 
 def on_one_line(node: Any) -> Any:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from samverkan.render.figures import typst_figure, typst_light, with_lights, without_links
-from samverkan.render.rows import literal_starts, on_one_line, whole_rows
+from samverkan.render.rows import on_one_line, whole_rows
+from samverkan.render.words import literal_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,7 +195,7 @@ def picture_words(blocks: Blocks) -> list[str]:
 
 def for_typst(blocks: Blocks) -> Blocks:
     """Give each class to the function of its name in the PDF's template."""
-    return rewrite(literal_starts(with_lights(blocks, typst_light)), _typst_block)
+    return rewrite(literal_words(with_lights(blocks, typst_light)), _typst_block)
 
 
 def _typst_block(block: Node) -> Blocks | None:
