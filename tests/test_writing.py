@@ -1,0 +1,64 @@
+"""Writing a file: whole or not at all, wherever an interruption falls."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from samverkan.source import writing
+from samverkan.source.writing import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import FrameType
+
+
+def interrupted(line: int, path: Path, content: bytes) -> bool:
+    """Write a file, with Ctrl-C just before the line of that number in order; tell whether it came to that line."""
+    numbers = count()
+    file = inspect.getfile(writing)
+
+    def trace(frame: FrameType, event: str, _argument: object) -> Any:
+        if frame.f_code.co_filename != file:
+            return None
+        if event == "line" and next(numbers) == line:
+            raise KeyboardInterrupt
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        write_whole(path, content)
+    except KeyboardInterrupt:
+        return True
+    finally:
+        sys.settrace(before)
+    return False
+
+
+# Where Ctrl-C falls between opening a file and taking hold of it, Python closes it by itself and says so.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_interruption_leaves_the_old_content_or_the_new_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "ut" / "avtal.pdf"
+    write_whole(path, b"old")
+    line = 0
+    while interrupted(line, path, b"new"):
+        assert [found.name for found in path.parent.iterdir()] == ["avtal.pdf"]
+        assert path.read_bytes() in {b"old", b"new"}
+        line += 1
+    assert line > 5
+    assert path.read_bytes() == b"new"
+
+
+def test_the_mode_of_a_file_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "avtal.pdf"
+    write_whole(path, b"old")
+    path.chmod(0o640)
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    if sys.platform != "win32":
+        assert path.stat().st_mode & 0o777 == 0o640
