@@ -49,10 +49,10 @@ def page(document: Any) -> None:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(25)
     section.footer_distance = Mm(12)
     paragraph = section.footer.paragraphs[0]
+    paragraph.style = shape(style(document, "Footer"), SANS, 8.5, QUIET, 0, 0)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for part in ("PAGE", " (", "NUMPAGES", ")"):
         run = paragraph.add_run("" if part.isalpha() else part)
-        run.font.size, run.font.name, run.font.color.rgb = Pt(8.5), SANS, QUIET
         if part.isalpha():
             for kind in ("begin", "", "separate", "value", "end"):
                 run._r.append(field_part(kind, part))
@@ -106,8 +106,8 @@ def shape(
 def text_styles(document: Any) -> None:
     shape(document.styles["Normal"], SERIF, 10.5, INK, 0, 6)
     for name in ("Body Text", "First Paragraph"):
-        shape(style(document, name), SERIF, 10.5, INK, 0, 6)
-    shape(style(document, "Compact"), SERIF, 10.5, INK, 0, 2)
+        shape(style(document, name), SERIF, 10.5, INK, 4, 6)
+    shape(style(document, "Compact"), SERIF, 10.5, INK, 2, 1)
     shape(style(document, "Title"), SANS, 21, COLOUR, 0, 8, bold=True, together=True, line=1.0)
     for level, size, before in ((1, 14.5, 18), (2, 11.5, 12), (3, 10.5, 10), (4, 10.5, 8)):
         shape(style(document, f"Heading {level}"), SANS, size, COLOUR, before, 4, bold=True, together=True, line=1.0)
@@ -116,14 +116,22 @@ def text_styles(document: Any) -> None:
     shape(style(document, "Footnote Text"), SERIF, 8.5, INK, 0, 2)
     shape(style(document, "Document Kind"), SANS, 10, QUIET, 0, 0, together=True)
     shape(style(document, "Document Status"), SANS, 9.5, QUIET, 4, 8)
+    shape(style(document, "Source of Law"), SANS, 9.5, QUIET, 2, 4, together=True)
+    shape(style(document, "Lead"), SERIF, 10.5, INK, 8, 2, together=True)
     shape(style(document, "Details"), SANS, 9, INK, 0, 4)
-    shape(style(document, "Goal"), SERIF, 10.5, INK, 6, 4)
+    shape(style(document, "Details Kept"), SANS, 9, INK, 0, 4, together=True)
+    shape(style(document, "Goal"), SERIF, 10.5, INK, 8, 4)
     fact = shape(style(document, "Fact"), SANS, 9.5, INK, 0, 2).paragraph_format
     fact.left_indent, fact.first_line_indent = Mm(38), Mm(-38)
     fact.tab_stops.add_tab_stop(Mm(38))
     shape(style(document, "Fact More"), SANS, 9.5, INK, 0, 2).paragraph_format.left_indent = Mm(38)
     shape(style(document, "Table Text"), SANS, 9.5, INK, 0, 0)
-    shape(style(document, "Subtitle"), SANS, 12.5, QUIET, 0, 6)
+    shape(style(document, "Table Text Kept"), SANS, 9.5, INK, 0, 0, together=True)
+    shape(style(document, "Table Heading"), SANS, 9.5, INK, 0, 0, bold=True, together=True)
+    subtitle = shape(style(document, "Subtitle"), SANS, 12.5, QUIET, 0, 6)
+    subtitle.font.bold = False
+    for spacing in subtitle.element.rPr.findall(qn("w:spacing")):
+        subtitle.element.rPr.remove(spacing)
     shape(style(document, "Fingerprint"), SANS, 8, QUIET, 14, 0)
 
 

@@ -48,8 +48,8 @@ TAB = '<style:tab-stops><style:tab-stop style:position="0mm"/></style:tab-stops>
 LINE = f'fo:border-top="0.5pt solid {INK}" fo:padding-top="2pt"'
 PARAGRAPHS = {
     "Standard": Look(SERIF, 10.5, INK, 0, 6),
-    "Text_20_body": Look(SERIF, 10.5, INK, 0, 6),
-    "First_20_paragraph": Look(SERIF, 10.5, INK, 0, 6),
+    "Text_20_body": Look(SERIF, 10.5, INK, 3, 4),
+    "First_20_paragraph": Look(SERIF, 10.5, INK, 3, 4),
     "Title": Look(SANS, 21, COLOUR, 0, 8, bold=True, together=True, line=100),
     **{
         f"Heading_20_{i}": heading(i, size, before) for i, size, before in ((1, 14.5, 18), (2, 11.5, 12), (3, 10.5, 10))
@@ -62,11 +62,16 @@ PARAGRAPHS = {
     "Footnote": Look(SERIF, 8.5, INK, 0, 2),
     "Document_20_Kind": Look(SANS, 10, QUIET, 0, 0, together=True),
     "Document_20_Status": Look(SANS, 9.5, QUIET, 4, 8),
+    "Source_20_of_20_Law": Look(SANS, 9.5, QUIET, 2, 4, together=True),
+    "Lead": Look(SERIF, 10.5, INK, 8, 2, together=True),
     "Details": Look(SANS, 9, INK, 0, 4),
-    "Goal": Look(SERIF, 10.5, INK, 6, 4),
+    "Details_20_Kept": Look(SANS, 9, INK, 0, 4, together=True),
+    "Goal": Look(SERIF, 10.5, INK, 8, 4),
     "Fact": Look(SANS, 9.5, INK, 0, 2, more=INDENT, inside=TAB),
     "Fact_20_More": Look(SANS, 9.5, INK, 0, 2, more='fo:margin-left="38mm"'),
     "Table_20_Text": Look(SANS, 9.5, INK, 0, 0),
+    "Table_20_Text_20_Kept": Look(SANS, 9.5, INK, 0, 0),
+    "Table_20_Heading": Look(SANS, 9.5, INK, 0, 0, bold=True),
     "Subtitle": Look(SANS, 12.5, QUIET, 0, 6),
     "Fingerprint": Look(SANS, 8, QUIET, 14, 0),
     "Signature_20_Party": Look(SANS, 10.5, INK, 16, 0, bold=True, together=True),
@@ -110,6 +115,8 @@ def styles(text: str) -> str:
         for name, colour in LIGHTS.items()
     ]
     text = text.replace('fo:keep-together="auto"', 'fo:keep-together="always"')
+    footnotes = 'text:note-class="footnote"'
+    text = text.replace(footnotes, f'{footnotes} style:num-suffix=" "')
     text = text.replace("</office:styles>", "\n".join(made) + "\n</office:styles>")
     start, end = (
         text.index("<style:page-layout "),

@@ -24,6 +24,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _TABLE = re.compile(r"<table:table .*?</table:table>", re.DOTALL)
 _STYLE_NAME = re.compile(r'table:style-name="(Table[0-9]+)"')
 _SIGNATURES = 'text:style-name="Signature_20_Line"'
+_SHORT = 'text:style-name="Table_20_Text_20_Kept"'
 _LAST_TURN = re.compile(r'<text:p text:style-name="Turn_20_Upright"\s*/>(?=\s*</office:text>)')
 _TITLE = re.compile(r"<dc:title>.*?</dc:title>", re.DOTALL)
 _FRAME = re.compile(r"(<draw:frame\b[^>]*>)(.*?)(</draw:frame>)", re.DOTALL)
@@ -60,18 +61,18 @@ def _content(text: str, words: list[str]) -> str:
     text = text.replace("</office:automatic-styles>", f"{cells}</office:automatic-styles>", 1)
     text = _LAST_TURN.sub("", text)
     for found in _TABLE.findall(text):
-        if _SIGNATURES in found:
-            text = _signatures(text, found)
+        if _SIGNATURES in found:  # laid out in a table, but without its lines
+            text = text.replace(found, found.replace('"TableRowCell"', '"SignatureCell"'))
+        if _SIGNATURES in found or _SHORT in found:
+            text = _kept_whole(text, _STYLE_NAME.findall(found)[0])
     waiting = iter(words)
     return _FRAME.sub(lambda frame: _frame(frame, next(waiting, "")), text)
 
 
-def _signatures(text: str, table: str) -> str:
-    """Leave the lines out of the table that signatures are laid out in, and keep it on one page."""
-    name = _STYLE_NAME.findall(table)[0]
-    kept = re.compile(rf'(<style:style style:name="{name}" style:family="table">\s*<style:table-properties )')
-    text = text.replace(table, table.replace('"TableRowCell"', '"SignatureCell"'))
-    return kept.sub(r'\1style:may-break-between-rows="false" ', text)
+def _kept_whole(text: str, table: str) -> str:
+    """Keep the table whose style has a name on one page."""
+    style = re.compile(rf'(<style:style style:name="{table}" style:family="table">\s*<style:table-properties )')
+    return style.sub(r'\1style:may-break-between-rows="false" ', text)
 
 
 def _frame(frame: re.Match[str], words: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 _LETTERS_PER_LINE = 90
 _MOST_LINES = 16
+_MOST_LINES_OF_SHORT_TABLE = 14
 _WHOLE = ["typst:breakable", "false"]
 
 
@@ -17,16 +18,36 @@ def whole_rows(table: list[Any]) -> list[Any]:
     Args:
         table: the content of a table in pandoc's tree, with a width for each column.
     """
-    widths = [width["c"] if width["t"] == "ColWidth" else 1 / len(table[2]) for _, width in table[2]]
+    widths = _widths(table)
     bodies = [[*body[:3], [_whole_row(row, widths) for row in body[3]]] for body in table[4]]
     return [*table[:4], bodies, *table[5:]]
 
 
+def is_short(table: list[Any]) -> bool:
+    """Tell whether a table is to stand on one page.
+
+    Args:
+        table: as for `whole_rows`.
+    """
+    widths = _widths(table)
+    rows = [row for body in table[4] for row in body[3]]
+    return sum(max(1, _lines(row, widths)) for row in rows) <= _MOST_LINES_OF_SHORT_TABLE
+
+
+def _widths(table: list[Any]) -> list[float]:
+    return [width["c"] if width["t"] == "ColWidth" else 1 / len(table[2]) for _, width in table[2]]
+
+
+def _lines(row: list[Any], widths: list[float]) -> float:
+    """Guess the number of lines of a row."""
+    cells = zip(row[1], widths, strict=False)
+    return max((_letters(cell[4]) / (_LETTERS_PER_LINE * width) for cell, width in cells), default=0)
+
+
 def _whole_row(row: list[Any], widths: list[float]) -> list[Any]:
-    attributes, cells = row
-    lines = [_letters(cell[4]) / (_LETTERS_PER_LINE * width) for cell, width in zip(cells, widths, strict=False)]
-    if max(lines, default=0) > _MOST_LINES:
+    if _lines(row, widths) > _MOST_LINES:
         return row
+    attributes, cells = row
     return [attributes, [[[cell[0][0], cell[0][1], [*cell[0][2], _WHOLE]], *cell[1:]] for cell in cells]]
 
 

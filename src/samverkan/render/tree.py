@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from samverkan.render.figures import typst_figure, typst_light, with_lights, without_links
-from samverkan.render.rows import on_one_line, whole_rows
+from samverkan.render.rows import is_short, on_one_line, whole_rows
 from samverkan.render.words import literal_words
 
 if TYPE_CHECKING:
@@ -21,8 +21,10 @@ Blocks = list[Node]
 WORD_STYLES = {
     "kind": "Document Kind",
     "status": "Document Status",
-    "law": "Document Status",
+    "law": "Source of Law",
+    "lead": "Lead",
     "details": "Details",
+    "details-of-chart": "Details Kept",
     "goal": "Goal",
     "subtitle": "Subtitle",
     "place-and-date": "Signature Text",
@@ -40,6 +42,7 @@ _TYPST_FUNCTIONS = {
     "kind": "quiet-line",
     "status": "quiet-line",
     "law": "law",
+    "lead": "lead",
     "wide": "wide",
     "together": "together",
     "promise-text": "promise-text",
@@ -128,11 +131,7 @@ def for_office(blocks: Blocks, office: Office) -> Blocks:
         if block["t"] == "Title":
             return [_styled(office, "Title", [{"t": "Para", "c": block["c"]}])]
         if block["t"] == "Table":
-            table = _with_cells(
-                _even_columns(block["c"]),
-                lambda cell: [_styled(office, "Table Text", _paragraphs(cell))] if cell else [],
-            )
-            return [{"t": "Table", "c": table}]
+            return [{"t": "Table", "c": _office_table(office, _even_columns(block["c"]))}]
         if figure := office.figure(block, classes(block)):
             return figure
         if "signatory" in classes(block):
@@ -144,9 +143,24 @@ def for_office(blocks: Blocks, office: Office) -> Blocks:
         names = [WORD_STYLES[name] for name in classes(block) if name in WORD_STYLES]
         if not names:
             return None
-        return [_styled(office, names[0], block["c"][1])]
+        return [_styled(office, names[-1], block["c"][1])]
 
     return rewrite(with_lights(blocks, office.dot), style)
+
+
+def _office_table(office: Office, table: list[Any]) -> list[Any]:
+    """Name the style of each cell; the rows of a short table are kept with the next one, so that it stays whole."""
+
+    def style(cell: list[Any], name: str) -> list[Any]:
+        return [*cell[:4], [_styled(office, name, _paragraphs(cell[4]))] if cell[4] else []]
+
+    def styled(rows: list[Any], name: str) -> list[Any]:
+        return [[attributes, [style(cell, name) for cell in cells]] for attributes, cells in rows]
+
+    kept = "Table Text Kept" if is_short(table) else "Table Text"
+    head, bodies = table[3], table[4]
+    bodies = [[*body[:3], [*styled(body[3][:-1], kept), *styled(body[3][-1:], "Table Text")]] for body in bodies]
+    return [*table[:3], [head[0], styled(head[1], "Table Heading")], bodies, table[5]]
 
 
 def _paragraphs(blocks: Blocks) -> Blocks:
@@ -203,7 +217,9 @@ def _typst_block(block: Node) -> Blocks | None:
         case "Title":
             return _call("document-title", [{"t": "Plain", "c": block["c"]}])
         case "Table":
-            return [{"t": "Table", "c": whole_rows(_even_columns(block["c"]))}]
+            table = _even_columns(block["c"])
+            made: Blocks = [{"t": "Table", "c": whole_rows(table)}]
+            return _call("short-table", made) if is_short(table) else made
     names = classes(block)
     if figure := typst_figure(block, names):
         return figure
