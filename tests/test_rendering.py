@@ -15,7 +15,6 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-import docx
 import page
 import pytest
 from markdown_it import MarkdownIt
@@ -264,29 +263,6 @@ def test_html_is_one_page_that_stands_alone(path: Path) -> None:
     assert len(ids) == len(set(ids))
     assert all(target in ids for target in re.findall(r'href="#([^"]+)"', html))
     assert html.count("<table") == html.count("<thead")
-
-
-@ALL
-def test_word_has_real_styles_and_opens_elsewhere(path: Path, tmp_path: Path) -> None:
-    raw = rendered(path, DocumentFormat.DOCX)
-    opened = docx.Document(io.BytesIO(raw))
-    title = document(path).model.title  # type: ignore[union-attr]
-    assert opened.core_properties.title == title
-    assert opened.core_properties.language == "sv-SE"
-    styles = {style.get(f"{WORD}val") for style in opened.element.body.iter(f"{WORD}pStyle")}
-    assert {"Title", "Heading1", "SignatureLine", "SignatureName"} <= styles
-    for table in opened.tables:
-        if table.style is not None and table.style.name == "Signatures":
-            continue
-        assert table.rows[0]._tr.trPr is not None  # noqa: SLF001
-        assert table.rows[0]._tr.trPr.find(f"{WORD}tblHeader") is not None  # noqa: SLF001
-    (tmp_path / "a.docx").write_bytes(raw)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [program("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(tmp_path / "a.docx")], capture_output=True, check=True, timeout=120)
-    reader = PdfReader(tmp_path / "a.pdf")
-    shown = squeezed("".join(found.extract_text() for found in reader.pages))
-    assert squeezed(title) in shown
 
 
 @ALL

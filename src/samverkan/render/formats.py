@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +15,11 @@ from samverkan.render.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from markupsafe import Markup
 
+    from samverkan.render.office import Properties
     from samverkan.render.tree import Blocks
     from samverkan.workspace import Document, Workspace
 
@@ -118,11 +119,11 @@ class Rendering:
         from samverkan.render.word import finished  # noqa: PLC0415
 
         context, tree, blocks = self._pivot
-        language, meta = _language(context)
+        meta = _language_meta(context)
         headed = [*office_head(self.look, WORD), *for_office(blocks, WORD)]
         with reference_option(self.look, WORD_REFERENCE) as option:
-            raw = write({**tree, "meta": meta, "blocks": headed}, "docx", option, day=self._epoch)
-        return finished(raw, context["title"], language, self.look.colour)
+            raw = write({**tree, "meta": meta, "blocks": headed}, "docx", option)
+        return finished(raw, self._properties(context), self.look.colour)
 
     def _open_document(self) -> bytes:
         from samverkan.render.office import OPEN_DOCUMENT, office_head, reference_option  # noqa: PLC0415
@@ -130,11 +131,11 @@ class Rendering:
         from samverkan.render.pandoc import write  # noqa: PLC0415
 
         context, tree, blocks = self._pivot
-        _, meta = _language(context)
+        meta = _language_meta(context)
         headed = [*office_head(self.look, OPEN_DOCUMENT), *for_office(blocks, OPEN_DOCUMENT)]
         with reference_option(self.look, OPEN_DOCUMENT_REFERENCE) as option:
-            raw = write({**tree, "meta": meta, "blocks": headed}, "odt", option, day=self._epoch)
-        return finished(raw, context["title"], self.look.colour, picture_words(headed))
+            raw = write({**tree, "meta": meta, "blocks": headed}, "odt", option)
+        return finished(raw, self._properties(context), self.look.colour, picture_words(headed))
 
     def _pdf(self) -> bytes:
         from samverkan.render.pandoc import write  # noqa: PLC0415
@@ -144,9 +145,12 @@ class Rendering:
         fragment = write({**tree, "blocks": for_typst(blocks)}, "typst").decode()
         return pdf(fragment, context, self.day, self.look, _signatories(context) if self.signature_fields else ())
 
-    @property
-    def _epoch(self) -> str:
-        return str(int(datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC).timestamp()))
+    def _properties(self, context: dict[str, Any]) -> Properties:
+        from samverkan.render.office import Properties  # noqa: PLC0415
+
+        return Properties(
+            context["title"], tuple(party["name"] for party in context["parties"]), _language(context), self.day
+        )
 
 
 def _signatories(context: dict[str, Any]) -> list[str]:
@@ -158,10 +162,13 @@ def _signatories(context: dict[str, Any]) -> list[str]:
     return [fixed("signature_of", who=who) for who in whose]
 
 
-def _language(context: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Give the code of a document's language, and pandoc's way to say it."""
-    code = "sv-SE" if context["language"] == "sv" else "en-GB"
-    return code, {"lang": {"t": "MetaString", "c": code}}
+def _language(context: dict[str, Any]) -> str:
+    return "sv-SE" if context["language"] == "sv" else "en-GB"
+
+
+def _language_meta(context: dict[str, Any]) -> dict[str, Any]:
+    """Say the document's language as pandoc takes it."""
+    return {"lang": {"t": "MetaString", "c": _language(context)}}
 
 
 def _plain_name(font: str) -> str:

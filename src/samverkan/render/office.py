@@ -14,12 +14,40 @@ from samverkan.resources import folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from samverkan.render.look import Look
 
 Node = dict[str, Any]
 
 _PICTURE_WIDTH, _LOGO_HEIGHT = "16cm", "1.5cm"
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What an office file says of itself.
+
+    Attributes:
+        title: the document's title.
+        authors: the parties.
+        language: the language's code, such as `sv-SE`.
+        day: the day that the file is dated.
+    """
+
+    title: str
+    authors: tuple[str, ...]
+    language: str
+    day: date
+
+    @property
+    def author(self) -> str:
+        """All authors in one line."""
+        return ", ".join(self.authors)
+
+    @property
+    def moment(self) -> str:
+        """The beginning of the day, as office files write it."""
+        return f"{self.day}T00:00:00Z"
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from samverkan.render.look import COLOUR
+
+if TYPE_CHECKING:
+    from samverkan.render.office import Properties
 
 _CELL = 'fo:padding="1.2mm" fo:padding-left="1.8mm" fo:padding-right="1.8mm" fo:border="none"'
 _CELLS = {
@@ -26,17 +30,17 @@ _STYLE_NAME = re.compile(r'table:style-name="(Table[0-9]+)"')
 _SIGNATURES = 'text:style-name="Signature_20_Line"'
 _SHORT = 'text:style-name="Table_20_Text_20_Kept"'
 _LAST_TURN = re.compile(r'<text:p text:style-name="Turn_20_Upright"\s*/>(?=\s*</office:text>)')
-_TITLE = re.compile(r"<dc:title>.*?</dc:title>", re.DOTALL)
+_PROPERTY = re.compile(r"<((?:dc|meta):[a-z-]+)>[^<]*</\1>")
 _FRAME = re.compile(r"(<draw:frame\b[^>]*>)(.*?)(</draw:frame>)", re.DOTALL)
 _ALT = re.compile(r"<svg:(?:title|desc)>.*?</svg:(?:title|desc)>|<svg:(?:title|desc)\s*/>", re.DOTALL)
 
 
-def finished(raw: bytes, title: str, colour: str, words: list[str]) -> bytes:
-    """Pack an OpenDocument file anew, with its title, its colour and the words of its pictures, and with fixed times.
+def finished(raw: bytes, properties: Properties, colour: str, words: list[str]) -> bytes:
+    """Pack an OpenDocument file anew, with its properties, colour and the words of its pictures, and with fixed times.
 
     Args:
         raw: the file as pandoc wrote it.
-        title: the document's title, which stands in the body as well.
+        properties: what the file says of itself.
         colour: the colour of headings and lines.
         words: the alternative text of each picture, in their order.
     """
@@ -49,10 +53,26 @@ def finished(raw: bytes, title: str, colour: str, words: list[str]) -> bytes:
             elif name == "styles.xml":
                 part = part.replace(COLOUR.encode(), colour.encode())
             elif name == "meta.xml":
-                part = _TITLE.sub(lambda _: f"<dc:title>{escape(title)}</dc:title>", part.decode()).encode()
+                part = _with_properties(part.decode(), properties).encode()
             how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             new.writestr(zipfile.ZipInfo(name, _EARLIEST), part, how)
     return packed.getvalue()
+
+
+def _with_properties(text: str, properties: Properties) -> str:
+    values = {
+        "dc:title": properties.title,
+        "meta:initial-creator": properties.author,
+        "dc:creator": properties.author,
+        "meta:creation-date": properties.moment,
+        "dc:date": properties.moment,
+    }
+
+    def written(found: re.Match[str]) -> str:
+        name = found[1]
+        return f"<{name}>{escape(values[name])}</{name}>" if name in values else found[0]
+
+    return _PROPERTY.sub(written, text)
 
 
 def _content(text: str, words: list[str]) -> str:

@@ -24,19 +24,18 @@ def read_html(html: str) -> Tree:
     return tree
 
 
-def write(tree: Tree, to: str, *options: str, day: str = "0") -> bytes:
+def write(tree: Tree, to: str, *options: str) -> bytes:
     """Write a tree in a format.
 
     Args:
         tree: the document.
         to: pandoc's name of the format.
         options: more of pandoc's options.
-        day: seconds since 1970 that the file shall be dated, so that the same document gives the same bytes.
 
     Raises:
         ReadWriteError: pandoc is missing, failed or took too long.
     """
-    return _run(["--from=json", f"--to={to}", "--wrap=none", *options], json.dumps(tree).encode(), day=day)
+    return _run(["--from=json", f"--to={to}", "--wrap=none", *options], json.dumps(tree).encode())
 
 
 @cache
@@ -56,8 +55,8 @@ def program() -> str:
     raise ReadWriteError(sentence("no-documents-extra"))
 
 
-def _run(options: list[str], content: bytes, day: str = "0") -> bytes:
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": day, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+def _run(options: list[str], content: bytes) -> bytes:
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
     command = [program(), "--sandbox", "--standalone" if _is_binary(options) else "--eol=lf", *options]
     try:
         done = subprocess.run(  # noqa: S603 - our own program, no shell, text on its standard input

@@ -5,23 +5,26 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from samverkan.render.figures import turned
 from samverkan.render.look import COLOUR
 
-_DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+if TYPE_CHECKING:
+    from samverkan.render.office import Properties
+
+_DUBLIN_CORE, _DUBLIN_CORE_TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
 _ROW = re.compile(rb"<w:tr>(<w:trPr>)?")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-def finished(raw: bytes, title: str, language: str, colour: str = COLOUR) -> bytes:
-    """Pack a Word file anew, with its title and language among its properties and with fixed times.
+def finished(raw: bytes, properties: Properties, colour: str = COLOUR) -> bytes:
+    """Pack a Word file anew, with its properties and with fixed times.
 
     Args:
         raw: the file as pandoc wrote it.
-        title: the document's title, which stands in the body as well.
-        language: the language's code, such as `sv-SE`.
+        properties: what the file says of itself.
         colour: the colour of headings and lines.
     """
     packed = io.BytesIO()
@@ -29,7 +32,7 @@ def finished(raw: bytes, title: str, language: str, colour: str = COLOUR) -> byt
         for name in old.namelist():
             part = old.read(name)
             if name == "docProps/core.xml":
-                part = _properties(part, title, language)
+                part = _with_properties(part, properties)
             if name == "word/styles.xml" and colour != COLOUR:
                 part = part.replace(COLOUR[1:].upper().encode(), colour[1:].upper().encode())
             if name == "word/document.xml":
@@ -43,11 +46,18 @@ def _keep_row_whole(row: re.Match[bytes]) -> bytes:
     return b"<w:tr><w:trPr><w:cantSplit />" + (b"" if row[1] else b"</w:trPr>")
 
 
-def _properties(part: bytes, title: str, language: str) -> bytes:
+def _with_properties(part: bytes, properties: Properties) -> bytes:
     root = ET.fromstring(part)  # noqa: S314 - written by pandoc a moment ago
-    for name, value in (("title", title), ("language", language)):
-        found = root.find(f"{{{_DUBLIN_CORE}}}{name}")
-        element = ET.SubElement(root, f"{{{_DUBLIN_CORE}}}{name}") if found is None else found
+    values = {
+        f"{_DUBLIN_CORE}title": properties.title,
+        f"{_DUBLIN_CORE}creator": properties.author,
+        f"{_DUBLIN_CORE}language": properties.language,
+        f"{_DUBLIN_CORE_TERMS}created": properties.moment,
+        f"{_DUBLIN_CORE_TERMS}modified": properties.moment,
+    }
+    for name, value in values.items():
+        found = root.find(name)
+        element = ET.SubElement(root, name) if found is None else found
         element.text = value
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
