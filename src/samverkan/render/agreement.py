@@ -132,10 +132,8 @@ class AgreementContext(GoalParts, TermsParts):
     def _planned_document(self, planned: PlannedDocument) -> Context:
         words, language = self.words, self.language
         name = planned.title or planned.kind.say(language).capitalize()
-        if planned.includes:
-            kinds = words.listed([kind.say(language) for kind in planned.includes])
-            name = f"{name} {words.fixed('includes', kinds=kinds)}"
         facts = [
+            self.fact("includes", words.listed([kind.say(language) for kind in planned.includes])),
             self.fact("who", words.parties(planned.by) if planned.by else ""),
             self.fact("extent", words.fixed("one_each") if planned.per_municipality else ""),
             self.said("cadence", planned.cadence),

@@ -83,7 +83,7 @@ _WORDS: dict[str, Text] = {
     "task": Text("Uppgift", "Task"),
     "meetings": Text("Möten", "Meetings"),
     "document": Text("Dokument", "Document"),
-    "includes": Text("med {kinds}", "with {kinds}"),
+    "includes": Text("Innehåller", "Includes"),
     "form": Text("Form", "Form"),
     "goal_form": Text("Målen ska vara", "The goals shall be"),
     "first_by": Text("Första gången senast", "First by"),
