@@ -188,6 +188,25 @@ class TestBadSurroundings:
         assert "p.yaml, q.yaml" in ended.err
         assert [path.name for path in (folder / "build").glob("*.md")] == ["avtal-2024.md"]
 
+    def test_beside_the_documents(self, run: Callable[..., Outcome], folder: Path) -> None:
+        before = {path: path.read_bytes() for path in folder.iterdir()}
+        ended = run("render", "--format", "md,html", "--out", ".", *DAY)
+        assert ended.out.endswith("4 filer skrivna i ./.\n")
+        assert {path: path.read_bytes() for path in before} == before
+        again = run("render", "--format", "md,html", "--out", ".", *DAY)
+        assert "4 filer var redan aktuella." in again.out
+
+    def test_a_file_beside_its_source_that_was_not_made_here(self, run: Callable[..., Outcome], folder: Path) -> None:
+        original = folder / "avtal-2024.md"
+        original.write_text("det undertecknade originalet", encoding="utf-8")
+        ended = run("render", "--format", "md", "--out", ".", *DAY)
+        assert ended.code == 4
+        assert "avtal-2024.md: Filen står bredvid sin källa" in ended.err
+        assert original.read_text(encoding="utf-8") == "det undertecknade originalet"
+        assert (folder / "plan.md").exists()
+        run("render", "--format", "md", "--out", ".", "--force", *DAY)
+        assert original.read_text(encoding="utf-8").startswith("Samverkansöverenskommelse\n")
+
     def test_one_that_fails_does_not_stop_the_others(self, run: Callable[..., Outcome], folder: Path) -> None:
         (folder / "p.yaml").write_text(PLAN.replace("Åtgärdsplan", "Plan 漢字"), encoding="utf-8")
         ended = run("render", "--format", "pdf", *DAY)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from samverkan.errors import ExitCode, SamverkanError, WrongUseError
+from samverkan.errors import ExitCode, ReadWriteError, SamverkanError, WrongUseError
 from samverkan.findings import Severity
 from samverkan.messages.commands import sentence
 from samverkan.messages.reports import report
@@ -124,7 +124,8 @@ def is_unchanged(making: Making, session: Session) -> bool:
 
 def _tell_written(written: int, current: int, making: Making, session: Session) -> None:
     summary = "rendered-one" if written == 1 else "rendered-summary"
-    typer.echo(report(summary, files=written, folder=visible(making.out.as_posix())).say(session.language))
+    folder = "./" if making.out == Path() else visible(making.out.as_posix())  # "to .." would be another folder
+    typer.echo(report(summary, files=written, folder=folder).say(session.language))
     if current:
         typer.echo(report("current-one" if current == 1 else "rendered-current", files=current).say(session.language))
 
@@ -176,6 +177,7 @@ def _write(groups: list[list[Job]], manifest: Manifest, making: Making, session:
                     try:
                         if isinstance(content, SamverkanError):
                             raise content
+                        _leave_strangers(job, path, manifest, making)
                         write_whole(path, content)
                     except SamverkanError as error:
                         failed = error.exit_code
@@ -190,6 +192,17 @@ def _write(groups: list[list[Job]], manifest: Manifest, making: Making, session:
         if written:
             manifest.write()
     return failed, written
+
+
+def _leave_strangers(job: Job, path: Path, manifest: Manifest, making: Making) -> None:
+    """Refuse to replace a file that stands beside its own source and was not made here: it may be the original.
+
+    Raises:
+        ReadWriteError: it is such a file.
+    """
+    beside = Path(job.rendering.document.file).parent.resolve() == making.out.resolve()
+    if beside and path.exists() and job.name not in manifest.files and not making.force:
+        raise ReadWriteError(sentence("not-made-here"))
 
 
 def _made(jobs: list[Job]) -> list[tuple[Job, bytes | SamverkanError]]:

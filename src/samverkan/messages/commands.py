@@ -67,6 +67,12 @@ _SENTENCES: dict[str, Text] = {
         "{path} finns kvar, men dokumentet som den gjordes av finns inte mer. Ta bort filen om den inte behövs.",
         "{path} is still there, but the document that it was made from is not. Delete the file if it is not needed.",
     ),
+    "not-made-here": Text(
+        "Filen står bredvid sin källa och är inte gjord av samverkan. Den lämnas som den är; flytta den, eller ange en"
+        " annan mapp med --out eller att den ska ersättas med --force.",
+        "The file stands beside its source and was not made by samverkan. It is left as it is; move it, or give another"
+        " folder with --out or that it shall be replaced with --force.",
+    ),
     "render-same-id": Text(
         "{id} är id för flera dokument: {files}. Inget av dem skrivs; ge dem olika id, eller rendera dem var för sig.",
         "{id} is the id of several documents: {files}. None is written; give them different ids, or render them apart.",
