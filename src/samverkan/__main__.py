@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from samverkan import __version__
@@ -12,6 +13,8 @@ def main() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):  # answered before anything heavy is imported
         sys.stdout.write(f"samverkan {__version__}\n")
         return 0
+    # What a command imports stays until it ends; to look for garbage among it takes a twentieth of a short run.
+    gc.set_threshold(50_000)
     from samverkan.cli.main import run  # noqa: PLC0415 - see above
 
     return run(sys.argv[1:])

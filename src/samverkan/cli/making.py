@@ -213,6 +213,7 @@ def _made(jobs: list[Job]) -> list[tuple[Job, bytes | SamverkanError]]:
             made.append((job, job.rendering.to(job.form)))
         except SamverkanError as error:
             made.append((job, error))
+    jobs[0].rendering.let_go()
     return made
 
 

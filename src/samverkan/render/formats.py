@@ -62,6 +62,10 @@ class Rendering:
             case DocumentFormat.PDF:
                 return self._pdf()
 
+    def let_go(self) -> None:
+        """Free what the formats share; among many documents it would fill the memory."""
+        self.__dict__.pop("_pivot", None)
+
     def gathered(self) -> list[Document]:
         """Give the documents that the file is about, before what they refer to."""
         return [self.document]
