@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -131,3 +132,43 @@ def test_the_same_day_gives_the_same_bytes(run: Callable[..., Outcome], tmp_path
     for form in ("md", "html", "pdf"):
         one, other = ((tmp_path / name / f"avtal-2024-report.{form}").read_bytes() for name in ("ett", "två"))
         assert one == other
+
+
+class TestFollowUpsOwnCharts:
+    """A follow-up shows how the figures of its goals have gone until then."""
+
+    def drawn(self, run: Callable[..., Outcome], folder: Path, name: str) -> list[str]:
+        run("render", str(folder), "--format", "html", "--out", "ut")
+        html = (folder / "ut" / f"{name}.html").read_text(encoding="utf-8")
+        return re.findall("<desc>(.*?)</desc>", html)
+
+    def test_from_the_baseline_to_this_one_with_the_target(self, run: Callable[..., Outcome], folder: Path) -> None:
+        review(folder, 2024, "result: ongoing, value: 52, period: 2024")
+        review(folder, 2025, "result: ongoing, value: 58.5, period: 2025")
+        line = "Linjediagram, procent. Värde: 2023: 50, 2024: 52"
+        assert self.drawn(run, folder, "u2024") == [f"{line}. Målvärde: 60."]
+        assert self.drawn(run, folder, "u2025") == [f"{line}, 2025: 58,5. Målvärde: 60."]
+
+    def test_with_the_target_of_the_plan_that_was_followed_up(self, run: Callable[..., Outcome], folder: Path) -> None:
+        later = PLAN.format(id="p2", year=2025, target="at_least: 70", rest="supersedes: [p1]")
+        (folder / "p2.yaml").write_text(later, encoding="utf-8")
+        review(folder, 2024, "result: ongoing, value: 52")
+        review(folder, 2025, "result: ongoing, value: 58", document="p2")
+        assert "Målvärde: 60." in self.drawn(run, folder, "u2024")[0]
+        (drawn,) = self.drawn(run, folder, "u2025")
+        assert "2024-12-01: 52, 2025-12-01: 58. Målvärde: 70." in drawn
+
+    def test_one_figure_is_no_line(self, run: Callable[..., Outcome], folder: Path) -> None:
+        plan = folder / "p.yaml"
+        plan.write_text(
+            plan.read_text(encoding="utf-8").replace("{value: 50, period: 2023}", "{source: enkät}"), "utf-8"
+        )
+        review(folder, 2024, "result: ongoing, value: 52")
+        assert self.drawn(run, folder, "u2024") == []
+
+    def test_is_made_anew_when_an_earlier_one_is_corrected(self, run: Callable[..., Outcome], folder: Path) -> None:
+        review(folder, 2024, "result: ongoing, value: 52")
+        review(folder, 2025, "result: ongoing, value: 58")
+        self.drawn(run, folder, "u2025")
+        review(folder, 2024, "result: ongoing, value: 53")
+        assert "2024-12-01: 53" in self.drawn(run, folder, "u2025")[0]

@@ -142,15 +142,25 @@ def progress(workspace: Workspace, agreement: Document, today: date) -> list[Pro
     documents = [agreement, *workspace.under(agreement, *_REVIEWED)]
     found: list[Progress] = []
     for document in dict.fromkeys(documents):
-        line = list(_line(workspace, document))
         for _, part in workspace.to_review(document, None):
             name = getattr(part, "id", None)
             if _goes_on(workspace, document, name):
                 continue
-            marks = [mark for one in line for mark in _marks(workspace, one, name, today)]
-            marks.sort(key=lambda mark: (mark.day, mark.review.file))
-            found.append(Progress(document, part, tuple(marks)))
+            found.append(Progress(document, part, marks_of(workspace, document, name, today)))
     return found
+
+
+def marks_of(workspace: Workspace, document: Document, name: str | None, today: date) -> tuple[Mark, ...]:
+    """List what follow-ups up to a day state of a part of a document and of those it supersedes, earliest first.
+
+    Args:
+        workspace: the documents.
+        document: the document that holds the part.
+        name: the part's id.
+        today: the day.
+    """
+    marks = [mark for one in _line(workspace, document) for mark in _marks(workspace, one, name, today)]
+    return tuple(sorted(marks, key=lambda mark: (mark.day, mark.review.file)))
 
 
 def _goes_on(workspace: Workspace, document: Document, name: str | None) -> bool:

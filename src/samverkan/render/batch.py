@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from samverkan.model.choices import Kind
 from samverkan.model.fingerprint import fingerprint
 from samverkan.render.manifest import contents, hash_of, made_with
 
@@ -87,6 +88,8 @@ def _named_by(document: Document, workspace: Workspace) -> Iterator[Document]:
     agreement = workspace.agreement_of(document)
     if agreement is not None:
         yield agreement
+        if document.kind == Kind.FOLLOW_UP:  # shows the figures of earlier ones
+            yield from workspace.under(agreement, Kind.FOLLOW_UP)
     for reference in workspace.references_of(document):
         yield reference.target.document
 

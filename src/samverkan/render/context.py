@@ -166,7 +166,11 @@ class DocumentContext:
                 found += [self._own_section(section) for section in own]
             elif key in blocks and blocks[key] not in shown and (part := self.block(blocks[key])):
                 found.append(self._section(part["heading"], Markup(), [part]))
-        return [{**section, "number": str(i + 1)} for i, section in enumerate(found)]
+        return [{**section, "number": str(i + 1)} for i, section in enumerate(self.with_derived(found))]
+
+    def with_derived(self, sections: list[Context]) -> list[Context]:
+        """Add the sections that the kind derives from what is written elsewhere."""
+        return sections
 
     def _own_section(self, section: Any) -> Context:
         parts = [part for part in map(self.block, section.shows) if part]

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from samverkan.followup.progress import Progress, Trend, progress
-from samverkan.model.choices import Kind, Unit
+from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
 from samverkan.model.goals import Goal
 from samverkan.render.context import Context, DocumentContext, present
 from samverkan.render.formats import Rendering, marks
 from samverkan.render.names import Names, one_line
+from samverkan.render.over_time import goal_chart
 from samverkan.render.phrases import Phrases
 from samverkan.render.review import RESULT_COLOURS
-from samverkan.render.series import Series, chart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-    from decimal import Decimal
 
     from samverkan.followup.progress import Mark
     from samverkan.workspace import Document, Workspace
@@ -135,23 +134,9 @@ class _ProgressContext(DocumentContext):
             "facts": present(facts),
             "trend": self._trend(one),
             "measured": goal.indicator or one_line(goal.text, one.document),
-            "chart": self._chart(one, goal, words),
+            "chart": goal_chart(goal, one.marks, words),
             "marks": [self._mark(mark, words, goal.unit) for mark in one.marks],
         }
-
-    def _chart(self, one: Progress, goal: Goal, words: Phrases) -> Any:
-        figures = [
-            (m.outcome.period or CoarseDate.of(m.day), m.outcome.value)
-            for m in one.marks
-            if m.outcome.value is not None
-        ]
-        if goal.baseline and goal.baseline.value is not None and goal.baseline.period:
-            figures.insert(0, (goal.baseline.period, goal.baseline.value))
-        if len(figures) < 2:  # noqa: PLR2004 - one figure is no line
-            return None
-        unit = self.words.fixed("count") if goal.unit in {Unit.COUNT.value, None} else words.unit(goal.unit)
-        own = Series(self.words.fixed("value"), tuple(sorted(figures, key=lambda figure: figure[0])))
-        return chart(own, [], _target(goal), unit, self.language)
 
     def _deed(self, one: Progress) -> Context:
         part: Any = one.part
@@ -206,14 +191,3 @@ def _by_document(found: list[Progress]) -> dict[str, list[Progress]]:
         title = one.document.model.title if one.document.model else ""
         groups.setdefault(title, []).append(one)
     return groups
-
-
-def _target(goal: Goal) -> Decimal | None:
-    """Give the value that is to be reached, also where the target is a change from the baseline."""
-    target = goal.target
-    if target is None:
-        return None
-    if target.change_percent is not None:
-        start = goal.baseline.value if goal.baseline else None
-        return None if start is None else start * (100 + target.change_percent) / 100
-    return next((v for v in (target.value, target.at_least, target.at_most) if v is not None), None)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
+from samverkan.followup.progress import marks_of
 from samverkan.model.fingerprint import short
 from samverkan.model.goals import Goal
 from samverkan.model.links import REVIEWED_ITEMS
@@ -11,6 +14,7 @@ from samverkan.model.plan import Measure
 from samverkan.model.review import FollowUp, FollowUpBlock
 from samverkan.render.context import Context, DocumentContext, present
 from samverkan.render.names import one_line
+from samverkan.render.over_time import goal_chart, goal_table
 from samverkan.render.prose import plain_html
 
 if TYPE_CHECKING:
@@ -109,6 +113,40 @@ class ReviewContext(DocumentContext):
 
     def _yes_or_no(self, value: bool | None) -> str:  # noqa: FBT001 - a field's value
         return "" if value is None else self.words.fixed("yes" if value else "no")
+
+    def with_derived(self, sections: list[Context]) -> list[Context]:
+        """Show, after the outcomes, how the figures of goals have gone up to this follow-up."""
+        items = [item for outcome in self.model.outcomes if (item := self._over_time(outcome))]
+        if not items:
+            return sections
+        outcomes = FollowUpBlock.OUTCOMES.value
+        shown = [i for i, section in enumerate(sections) for part in section["parts"] if part["block"] == outcomes]
+        heading = self.words.fixed("figures_over_time")
+        part = {"block": "indicators", "heading": heading, "law": "", "items": items}
+        place = shown[0] + 1 if shown else len(sections)
+        return [*sections[:place], self._section(heading, Markup(), [part]), *sections[place:]]
+
+    def _over_time(self, outcome: Outcome) -> Context | None:
+        target = self.names.target(outcome.item, *REVIEWED_ITEMS)
+        goal = target.place.part if target and target.place else None
+        if target is None or not isinstance(goal, Goal) or outcome.value is None:
+            return None
+        marks = marks_of(self.workspace, target.document, goal.id, self.model.date.last)
+        if (drawing := goal_chart(goal, marks, self.words)) is None:
+            return None
+        facts = [
+            self.fact("indicator", self.words.indicator(goal)),
+            self.fact("target", self.words.target(goal)),
+            self.said("deadline", goal.deadline),
+        ]
+        return {
+            "title": one_line(goal.text, target.document).removesuffix("."),
+            "facts": present(facts),
+            "chart": drawing,
+            **goal_table(goal, marks, self.words),
+            "remarks": [],
+            "html": "",
+        }
 
     def _cooperation(self) -> Context:
         found = self.model.cooperation

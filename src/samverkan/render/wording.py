@@ -197,6 +197,7 @@ _WORDS: dict[str, Text] = {
     "item_measure": Text("Åtgärd", "Measure"),
     "item_activity": Text("Aktivitet", "Activity"),
     "logo": Text("Logotyp", "Logo"),
+    "figures_over_time": Text("Siffror över tid", "Figures over time"),
     # The report over time
     "progress_kind": Text("Resultat över tid", "Results over time"),
     "progress_title": Text("Så har det gått: {title}", "How it has gone: {title}"),
