@@ -10,7 +10,7 @@ from samverkan.render.document_format import DocumentFormat
 from samverkan.render.environment import html_page
 from samverkan.render.kinds import context_of
 from samverkan.render.look import OPEN_DOCUMENT_REFERENCE, WORD_REFERENCE, Look
-from samverkan.render.tree import for_markdown, for_office, for_typst, picture_words, take_title
+from samverkan.render.tree import for_office, for_typst, picture_words, take_title
 from samverkan.render.wording import Wording
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ class Rendering:
         return context, tree, take_title(tree["blocks"])
 
     def _markdown(self) -> bytes:
+        from samverkan.render.markdown import for_markdown  # noqa: PLC0415
         from samverkan.render.pandoc import write  # noqa: PLC0415
 
         _, tree, blocks = self._pivot
