@@ -308,7 +308,17 @@ def test_a_chart_says_every_figure_in_words() -> None:
 
 @pytest.mark.parametrize(
     "figures_of",
-    [["0"], ["0", "0"], ["-5", "3"], ["0.001", "0.002"], ["999999999999999", "1"], ["100", "101"], ["-3", "-3"], ["7"]],
+    [
+        ["0"],
+        ["0", "0"],
+        ["-5", "3"],
+        ["0.001", "0.002"],
+        ["999999999999999", "1"],
+        ["100", "101"],
+        ["-3", "-3"],
+        ["7"],
+        ["-99999999999", "99999999999"],
+    ],
 )
 def test_any_figures_can_be_drawn(figures_of: list[str]) -> None:
     series = Series("A", [(YEARS[i], Decimal(value)) for i, value in enumerate(figures_of)])
@@ -316,7 +326,10 @@ def test_any_figures_can_be_drawn(figures_of: list[str]) -> None:
     assert drawn is not None
     height = float(drawn["height"])
     for text in drawn["texts"]:
-        assert 0 <= float(text["x"]) <= 640
+        width = 6.5 * len(text["text"])
+        start = float(text["x"]) - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[text["anchor"]]
+        assert start >= 0
+        assert start + width <= 640
         assert 0 <= float(text["y"]) <= height
 
 

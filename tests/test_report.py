@@ -158,7 +158,9 @@ class TestFollowUpsOwnCharts:
         (drawn,) = self.drawn(run, folder, "u2025")
         assert "2024-12-01: 52, 2025-12-01: 58. Målvärde: 70." in drawn
 
-    def test_one_figure_is_no_line(self, run: Callable[..., Outcome], folder: Path) -> None:
+    def test_one_period_is_no_line(self, run: Callable[..., Outcome], folder: Path) -> None:
+        review(folder, 2024, "result: ongoing, value: 52, period: 2023")
+        assert self.drawn(run, folder, "u2024") == []
         plan = folder / "p.yaml"
         plan.write_text(
             plan.read_text(encoding="utf-8").replace("{value: 50, period: 2023}", "{source: enkät}"), "utf-8"

@@ -27,13 +27,13 @@ def goal_chart(goal: Goal, marks: Sequence[Mark], words: Phrases) -> dict[str, A
         words: the words of the document.
 
     Returns:
-        As `chart`; None for fewer than two figures, which are no line.
+        As `chart`; None for figures of fewer than two periods, which are no line.
     """
     figures = [(mark.outcome.period or CoarseDate.of(mark.day), mark.outcome.value) for mark in marks]
     found = [(period, value) for period, value in figures if value is not None]
     if goal.baseline and goal.baseline.value is not None and goal.baseline.period:
         found.insert(0, (goal.baseline.period, goal.baseline.value))
-    if len(found) < 2:  # noqa: PLR2004
+    if len({period for period, _ in found}) < 2:  # noqa: PLR2004
         return None
     unit = words.fixed("count") if goal.unit in {Unit.COUNT.value, None} else words.unit(goal.unit)
     own = Series(words.fixed("value"), tuple(sorted(found, key=lambda figure: figure[0])))

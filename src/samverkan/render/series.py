@@ -11,7 +11,7 @@ from samverkan.messages import Text
 from samverkan.render.phrases import written_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from samverkan.messages import Language
     from samverkan.model.dates import CoarseDate
@@ -25,6 +25,8 @@ _LOOKS = (("#1f4e79", ""), ("#b45309", "7 4"), ("#4d7c0f", "2 3"), ("#7e3f98", "
 _MOST_LABELS = 12
 _MOST_LETTERS = 88
 _LABEL_ROOM = 24
+_DIGIT = 7
+"""The most room that a letter of a figure takes."""
 _FLAT = Decimal("0.15")
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _MOST_TICKS = 5
@@ -66,6 +68,10 @@ class _Drawing:
     def number(self, value: Decimal) -> str:
         return written_number(value, self.language)
 
+    def room(self, values: Iterable[Decimal]) -> int:
+        """Give the width of the longest of some figures."""
+        return _DIGIT * max(len(self.number(value)) for value in values)
+
 
 def chart(
     own: Series, comparisons: Sequence[Series], target: Decimal | None, unit: str, language: Language
@@ -88,8 +94,8 @@ def chart(
     days = sorted({day for one in series for day, _ in one.figures})
     if len(days) == 1 and not comparisons and target is None:
         return None
-    drawing, kind = _Drawing(language), _BAR_CHART if len(days) == 1 else _LINE_CHART
-    draw = _bars if len(days) == 1 else _lines
+    drawing, is_bars = _Drawing(language), len(days) == 1 and all(len(one.figures) == 1 for one in series)
+    kind, draw = (_BAR_CHART, _bars) if is_bars else (_LINE_CHART, _lines)
     height = draw(drawing, series, days, target, unit)
     number = drawing.number
     told = [f"{one.name}: " + ", ".join(f"{day}: {number(value)}" for day, value in one.figures) for one in series]
@@ -105,21 +111,23 @@ def _lines(
     values = [value for one in series for _, value in one.figures] + ([] if target is None else [target])
     ticks = _ticks(min(values), max(values))
     first, last = days[0].first.toordinal(), days[-1].first.toordinal()
+    left = max(_LEFT, 8 + drawing.room(ticks))
+    inset = max(28, drawing.room(values) // 2)
 
     def x_of(day: CoarseDate) -> float:
-        return _LEFT + 28 + (_RIGHT - _LEFT - 56) * (day.first.toordinal() - first) / max(last - first, 1)
+        return left + inset + (_RIGHT - left - 2 * inset) * (day.first.toordinal() - first) / max(last - first, 1)
 
     def y_of(value: Decimal) -> float:
         return _TOP + _HEIGHT * (1 - float((value - ticks[0]) / (ticks[-1] - ticks[0])))
 
-    drawing.text(0, _TOP - 20, "start", unit)
+    drawing.text(0, _TOP - 20, "start", _clipped(unit))
     for tick in ticks:
-        drawing.line(f"M{_LEFT} {y_of(tick):.1f}H{_RIGHT}", _RULE, 1)
-        drawing.text(_LEFT - 8, y_of(tick) + 4, "end", drawing.number(tick))
+        drawing.line(f"M{left} {y_of(tick):.1f}H{_RIGHT}", _RULE, 1)
+        drawing.text(left - 8, y_of(tick) + 4, "end", drawing.number(tick))
     for day in days[:: math.ceil(len(days) / _MOST_LABELS)]:
         drawing.text(x_of(day), _BOTTOM + 20, "middle", str(day))
     if target is not None:
-        drawing.line(f"M{_LEFT} {y_of(target):.1f}H{_RIGHT}", _INK, 1.5, "1.5 3.5")
+        drawing.line(f"M{left} {y_of(target):.1f}H{_RIGHT}", _INK, 1.5, "1.5 3.5")
     for position in reversed(range(len(series))):  # what the chart is about is drawn last, on top
         colour, dash = _LOOKS[position % len(_LOOKS)]
         points = [(x_of(day), y_of(value)) for day, value in sorted(series[position].figures)]
@@ -159,11 +167,12 @@ def _bars(
     """Draw lying bars from zero, one below the other, each with its name above it."""
     values = [one.figures[0][1] for one in series] + ([] if target is None else [target])
     low, high = min(*values, Decimal(0)), max(*values, Decimal(0))
+    longest = _RIGHT - max(80, drawing.room(values))
 
     def x_of(value: Decimal) -> float:
-        return 4 + (_RIGHT - 80) * float((value - low) / ((high - low) or 1))
+        return 4 + longest * float((value - low) / ((high - low) or 1))
 
-    drawing.text(0, _TOP - 20, "start", f"{unit}, {days[0]}")
+    drawing.text(0, _TOP - 20, "start", _clipped(f"{unit}, {days[0]}"))
     for position, one in enumerate(series):
         value, y = one.figures[0][1], _TOP + 12 + _BAR_ROW * position
         start, end = sorted((x_of(Decimal(0)), x_of(value)))
