@@ -12,8 +12,15 @@ from hypothesis import strategies as st
 from samverkan.check import check, placed
 from samverkan.findings import Severity
 from samverkan.followup.rows import rows
+from samverkan.model.choices import Kind
 from samverkan.model.load import load
+from samverkan.render.collected import CollectedRendering
+from samverkan.render.document_format import DocumentFormat
+from samverkan.render.formats import Rendering
+from samverkan.render.progress import ProgressRendering
 from samverkan.report.json_v1 import findings_json, rows_json
+from samverkan.thread import rows as matrix
+from samverkan.thread import threads
 from samverkan.workspace import Document, Workspace
 from tests.conftest import EXAMPLES, ROOT, SMALL, plain
 from tests.test_rules import written
@@ -24,6 +31,7 @@ if TYPE_CHECKING:
     import pytest
 
 TODAY = date(2026, 11, 20)
+SMALL_WORKSPACE = ROOT / "tests" / "workspace"
 SOURCES = [*sorted((EXAMPLES / "founding").glob("*.yaml")), ROOT / "tests" / "documents" / "allt.yaml"]
 WHOLE = [plain(path.read_text(encoding="utf-8")) for path in SOURCES]
 ODD = st.one_of(
@@ -65,12 +73,12 @@ def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return found + [place for key, value in inner for place in places(value, (*path, key))]
 
 
-@given(data=st.data())
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_change_gives_findings_only(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
-    document = copy.deepcopy(data.draw(st.sampled_from(WHOLE)))
+def changed(document: Any, data: st.DataObject) -> Any:
+    """Take away some of a document's values, or put odd ones in their place."""
     for _ in range(data.draw(st.integers(1, 4))):
-        place = data.draw(st.sampled_from(places(document)))
+        if not (found := places(document)):
+            break
+        place = data.draw(st.sampled_from(found))
         around = document
         for step in place[:-1]:
             around = around[step]
@@ -78,8 +86,13 @@ def test_any_change_gives_findings_only(data: st.DataObject, tmp_path_factory: p
             around[place[-1]] = data.draw(ODD)
         else:
             del around[place[-1]]
-        if not places(document):
-            return
+    return document
+
+
+@given(data=st.data())
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_change_gives_findings_only(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+    document = changed(copy.deepcopy(data.draw(st.sampled_from(WHOLE))), data)
     folder = tmp_path_factory.mktemp("x")
     (folder / "a.yaml").write_text(written(document), encoding="utf-8")
     (folder / "b.yaml").write_text(SMALL + "supersedes: lessebo-2019\n", encoding="utf-8")
@@ -88,6 +101,30 @@ def test_any_change_gives_findings_only(data: st.DataObject, tmp_path_factory: p
     for language in ("sv", "en"):
         assert findings_json(result, language)
         assert rows_json(rows(result.workspaces, TODAY), TODAY, language)
+
+
+@given(data=st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_change_in_a_workspace_can_be_shown(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("x")
+    for path in SMALL_WORKSPACE.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    for path in data.draw(
+        st.lists(st.sampled_from(sorted(folder.glob("*.yaml"))), min_size=1, max_size=2, unique=True)
+    ):
+        document = changed(plain(path.read_text(encoding="utf-8")), data)
+        path.write_text(written(document), encoding="utf-8")
+    result = check([str(folder)], TODAY)
+    assert not result.rule_crashed
+    assert rows_json(rows(result.workspaces, TODAY), TODAY, "sv")
+    for workspace in result.workspaces:
+        assert all(list(matrix(thread)) for thread in threads(workspace))
+        for document in (found for found in workspace.documents if found.model is not None):
+            assert Rendering(document, workspace, TODAY).to(DocumentFormat.HTML)
+        for agreement in workspace.of_kind(Kind.AGREEMENT):
+            if agreement.model is not None:
+                assert CollectedRendering(agreement, workspace, TODAY).to(DocumentFormat.HTML)
+                assert ProgressRendering(agreement, workspace, TODAY).to(DocumentFormat.HTML)
 
 
 @given(

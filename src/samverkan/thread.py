@@ -56,6 +56,7 @@ class Node:
 Owner = tuple["Document", "Path"]
 """A part of a document: the document, and where in it."""
 
+_UNREAD = Text("går inte att läsa", "cannot be read")
 _NO_AREA = Text("inget fokusområde", "no focus area")
 _NO_PROBLEM = Text("inget problem", "no problem")
 _NO_ANALYSIS = Text("ingen orsaksanalys", "no cause analysis")
@@ -166,10 +167,14 @@ class _Thread:
         self, step: Step, document: Document, path: Path, missing: Text | None, children: tuple[Node, ...]
     ) -> Node:
         """Make a node of a part."""
-        part = _part(document, path)
-        title, own = getattr(part, "title", None) or getattr(part, "text", ""), getattr(part, "id", None)
+        if any(path[: len(place)] == place for place in document.unread):  # a reference may lead to such a part
+            own, title = next((name for name, place in document.items.items() if place.path == path), None), _UNREAD
+        else:
+            part = _part(document, path)
+            own, said = getattr(part, "id", None), getattr(part, "title", None) or getattr(part, "text", "")
+            title = plain(" ".join(str(said).split()))
         name = f"{document.id}#{own}" if own else f"{document.id}: {path_text(path)}"
-        return Node(step, name, plain(" ".join(str(title).split())), document.file, missing, children)
+        return Node(step, name, title, document.file, missing, children)
 
 
 def _part(document: Document, path: Path) -> Any:

@@ -44,6 +44,8 @@ class Names:
         if target.place is None:
             return target.document.model.title if target.document.model else written
         part = target.place.part
+        if part is None:  # it could not be read
+            return written
         words = next((found for key in _PLAIN_WORDS if (found := getattr(part, key, None))), None)
         if words:
             return str(words)
