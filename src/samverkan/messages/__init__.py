@@ -7,7 +7,7 @@ not know the reader's language. The rules keep their sentences beside their code
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,6 @@ Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 
 
-@runtime_checkable
 class Sayable(Protocol):
     """A field whose wording depends on the language, such as the name of a document kind."""
 
@@ -38,7 +37,7 @@ class Text:
 
     def say(self, language: Language) -> str:
         """Give the sentence in a language, with the fields filled in."""
-        words = {k: v.say(language) if isinstance(v, Sayable) else v for k, v in self.fields.items()}
+        words = {k: v.say(language) if hasattr(v, "say") else v for k, v in self.fields.items()}
         return (self.sv if language == "sv" else self.en).format(**words)
 
 

@@ -10,7 +10,7 @@ from rich.text import Text as Line
 
 from samverkan.findings import Finding, Severity, Span
 from samverkan.messages.reports import SEVERITIES, report
-from samverkan.report.terminal import can_draw, console
+from samverkan.report.terminal import can_draw, console, print_lines
 from samverkan.source.decoding import lines_of
 from samverkan.text import visible
 
@@ -34,9 +34,7 @@ def print_findings(result: Result, language: Language, *, notes: bool) -> None:
     shown = [f for f in result.findings if notes or f.severity is not Severity.NOTE]
     width = max(_LEAST_EXCERPT, out.width - 10)
     for file, found in groupby(shown, key=lambda finding: finding.file):
-        # A whole file at a time: most of what printing takes, it takes each time.
-        lines = _lines_of_file(file, list(found), lines_of(texts.get(file, "")), language, width)
-        out.print(Line("\n").join(lines), soft_wrap=True)
+        print_lines(out, _lines_of_file(file, list(found), lines_of(texts.get(file, "")), language, width))
     out.print(_summary(result, language, notes=notes), soft_wrap=True)
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WIDTH_OF_PIPES = 110
 
@@ -23,3 +28,11 @@ def can_draw() -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def print_lines(out: Console, lines: Iterable[Text]) -> None:
+    """Print lines that are not to be wrapped, all at once: most of what printing takes, it takes each time."""
+    if out.color_system is None:
+        out.file.write("".join(f"{line.plain}\n" for line in lines))
+    else:
+        out.print(Text("\n").join(lines), soft_wrap=True)
