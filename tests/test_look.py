@@ -12,6 +12,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx
 import font_source_sans_pro
 import page
 import pytest
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#224466"/></svg>'
 DAY = ("--today", "2024-06-01")
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def png() -> bytes:
@@ -65,6 +67,15 @@ def repainted(name: str, path: Path) -> None:
     with zipfile.ZipFile(original) as old, zipfile.ZipFile(path, "w") as new:
         for part in old.namelist():
             new.writestr(part, old.read(part).replace(b"1F4E79", b"AA0000").replace(b"#1f4e79", b"#AA0000"))
+
+
+def swedish(path: Path) -> None:
+    """Write a Word file as a Swedish Word would: only the common formats, with Swedish ids."""
+    plain = io.BytesIO()
+    docx.Document().save(plain)
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, re.sub(rb'(w:(?:styleId|val)=")Heading([1-9])"', rb'\1Rubrik\2"', old.read(part)))
 
 
 class TestWhatItChanges:
@@ -105,6 +116,27 @@ class TestWhatItChanges:
         assert run("render", *DAY, "--format", "docx", cwd=folder).code == 0
         with zipfile.ZipFile(folder / "build" / "avtal-2024.docx") as word:
             assert b"AA0000" in word.read("word/styles.xml")
+
+    def test_a_word_file_from_elsewhere_gets_what_it_lacks(self, run: Callable[..., Outcome], folder: Path) -> None:
+        swedish(folder / "mall.docx")
+        with_look(folder, "{word_template: mall.docx}")
+        ended = run("render", *DAY, "--format", "docx", cwd=folder)
+        assert ended.code == 0
+        assert "mall.docx saknar" in ended.err
+        opened = docx.Document(str(folder / "build" / "avtal-2024.docx"))
+        used = {style.get(f"{WORD}val") for style in opened.element.body.iter(f"{WORD}pStyle", f"{WORD}tblStyle")}
+        assert used <= {style.style_id for style in opened.styles}
+        assert {"Rubrik1", "Compact", "TableText", "Table"} <= used
+        line = opened.styles["Signature Line"]
+        assert line.element.pPr.find(f"{WORD}pBdr") is not None
+        assert line.element.rPr.find(f"{WORD}rFonts") is None
+        leads_to = {found.get(f"{WORD}val") for found in opened.styles.element.iter(f"{WORD}basedOn")}
+        assert leads_to <= {style.style_id for style in opened.styles}
+
+    def test_one_that_lacks_nothing_is_not_spoken_of(self, run: Callable[..., Outcome], folder: Path) -> None:
+        repainted("reference.docx", folder / "mall.docx")
+        with_look(folder, "{word_template: mall.docx}")
+        assert "mall.docx" not in run("render", *DAY, "--format", "docx", cwd=folder).err
 
     def test_office_files_among_the_templates(self, run: Callable[..., Outcome], folder: Path) -> None:
         (folder / "mallar").mkdir()

@@ -21,7 +21,7 @@ from samverkan.source.writing import write_whole
 from samverkan.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from samverkan.check import Result
     from samverkan.cli.environment import Session
@@ -73,6 +73,16 @@ def show_errors(result: Result, session: Session) -> None:
     """Tell that documents with errors are left out."""
     if result.count(Severity.ERROR):
         _tell(sentence("render-incomplete", count=result.count(Severity.ERROR)).say(session.language))
+
+
+def show_lacking_styles(templates: Iterable[Path | None], session: Session) -> None:
+    """Tell which of the formats that documents use are not in the organisation's own Word template."""
+    from samverkan.render.word_template import lacking  # noqa: PLC0415 - only for commands that make files
+
+    for path in sorted(template for template in templates if template is not None):
+        if names := lacking(path):
+            told = sentence("word-template-lacks", path=visible(path.as_posix()), count=len(names), one=names[-1])
+            _tell(told.say(session.language))
 
 
 def make(renderings: Sequence[tuple[str, Rendering]], making: Making, session: Session) -> ExitCode:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samverkan.cli.environment import Session, chosen_day, is_day_asked
-from samverkan.cli.making import Making, formats, is_unchanged, make, show_errors
+from samverkan.cli.making import Making, formats, is_unchanged, make, show_errors, show_lacking_styles
 from samverkan.cli.options import Paths, Today, given
 from samverkan.cli.validate import exit_code
 from samverkan.errors import ExitCode, NothingToCheckError
@@ -57,7 +57,8 @@ def render(
     force: Annotated[bool, typer.Option("--force", help="help-force")] = False,
 ) -> int:
     """Make finished documents of all that can be read whole, one file for each format; only what has changed."""
-    from samverkan.render.look import Options  # noqa: PLC0415 - only this command's
+    from samverkan.render.document_format import DocumentFormat  # noqa: PLC0415
+    from samverkan.render.look import WORD_REFERENCE, Options  # noqa: PLC0415 - only this command's
     from samverkan.render.manifest import run_of  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
@@ -70,6 +71,8 @@ def render(
         return ExitCode.CLEAN
     result, renderings = _renderings(given(paths), day, look, signature_fields=signature_fields, collected=collected)
     show_errors(result, session)
+    if DocumentFormat.DOCX in making.wanted:
+        show_lacking_styles({rendering.look.reference(WORD_REFERENCE) for _, rendering in renderings}, session)
     code = exit_code(result)
     making = replace(making, run=_with_looks(making.run, renderings) if code is ExitCode.CLEAN else None)
     return make(renderings, making, session) or _code(code, check_only=check_only)

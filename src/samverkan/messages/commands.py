@@ -212,6 +212,14 @@ _SENTENCES: dict[str, Text] = {
         "Dokumenten har {count} fel; de som inte kan läsas helt blir inte utskrivna. Se felen med: samverkan validate",
         "The documents have {count} errors; those that cannot be read whole are not rendered. See them with: samverkan validate",
     ),
+    "word-template-lacks": Text(
+        "Wordmallen {path} saknar {count} av de format som dokumenten använder, bland dem {one}. De tas från den"
+        " inbyggda mallen, i er malls typsnitt. Vill ni ändra dem: samverkan templates copy MAPP ger reference.docx,"
+        " där alla finns.",
+        "The Word template {path} lacks {count} of the styles that documents use, {one} among them. They are taken"
+        " from the built-in one, in the fonts of yours. To change them: samverkan templates copy DIR gives"
+        " reference.docx, which has them all.",
+    ),
     "help-formats": Text("Format, med komma mellan.", "Formats, with commas between."),
     "help-render-out": Text("Mapp att skriva till.", "Folder to write to."),
     "no-documents-extra": Text(

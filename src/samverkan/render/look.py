@@ -231,22 +231,22 @@ def _templates(path: Path) -> Path:
 
 
 def _word(path: Path) -> Path:
-    if not _packs(path, "word/styles.xml"):
+    if not _packs(path, "[Content_Types].xml", "word/document.xml", "word/styles.xml"):
         raise _wrong("look-not-word", path)
     return path
 
 
 def _open_document(path: Path) -> Path:
-    if not _packs(path, "styles.xml"):
+    if not _packs(path, "mimetype", "content.xml", "styles.xml"):
         raise _wrong("look-not-open-document", path)
     return path
 
 
-def _packs(path: Path, part: str) -> bool:
-    """Tell whether a file is an archive that holds a part."""
+def _packs(path: Path, *wanted: str) -> bool:
+    """Tell whether a file is an archive that holds some parts."""
     try:
         with zipfile.ZipFile(io.BytesIO(_read(path))) as parts:
-            return part in parts.namelist()
+            return set(wanted) <= set(parts.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return False
 

@@ -6,10 +6,13 @@ import base64
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from importlib.resources import as_file
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from samverkan.render.figures import LIGHTS, TURN, drawing_of, png_of
-from samverkan.render.look import LogoKind
+from samverkan.render.look import WORD_REFERENCE, LogoKind
+from samverkan.render.word_template import completed
 from samverkan.resources import folder
 
 if TYPE_CHECKING:
@@ -126,6 +129,12 @@ def reference_option(look: Look, name: str) -> Iterator[str]:
         name: `reference.docx` or `reference.odt`.
     """
     own = look.reference(name)
+    if own and name == WORD_REFERENCE:
+        with TemporaryDirectory(prefix="samverkan-", ignore_cleanup_errors=True) as place:
+            whole = Path(place) / name
+            whole.write_bytes(completed(own))
+            yield f"--reference-doc={whole}"
+        return
     with nullcontext(own) if own else as_file(folder("templates") / name) as path:
         yield f"--reference-doc={path}"
 

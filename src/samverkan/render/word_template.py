@@ -1,0 +1,77 @@
+"""The organisation's own Word template: the formats that it lacks are taken from the built-in one."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from samverkan.render.look import WORD_REFERENCE
+from samverkan.resources import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_STYLES = "word/styles.xml"
+_STYLE = re.compile(r'<w:style\b[^>]*\bw:styleId="([^"]*)".*?</w:style>', re.DOTALL)
+_NAME = re.compile(r'<w:name w:val="([^"]*)"')
+_REFERENCE = re.compile(r'(<w:(?:basedOn|next|link) w:val=")([^"]*)"')
+_FONTS = re.compile(r"<w:rFonts\b[^>]*/>")
+_END = "</w:styles>"
+
+
+def lacking(template: Path) -> list[str]:
+    """Name the formats that documents use and a Word template does not have.
+
+    Args:
+        template: a file that can be read as a Word file.
+    """
+    theirs = {name.casefold() for name, _, _ in _styles(_part(template.read_bytes()))}
+    return [name for name, _, _ in _styles(_part(_built_in())) if name.casefold() not in theirs]
+
+
+def completed(template: Path) -> bytes:
+    """Give a Word template with the formats that it lacks, in its own fonts."""
+    return _completed(template.read_bytes(), _built_in())
+
+
+@lru_cache(maxsize=2)
+def _completed(theirs: bytes, ours: bytes) -> bytes:
+    written = _part(theirs)
+    known = {name.casefold(): key for name, key, _ in _styles(written)}
+    taken, built_in = set(known.values()), list(_styles(_part(ours)))
+    # Where the template has a format of that name its id counts: Rubrik1 for Heading1.
+    ids = {key: known.get(name.casefold(), f"{key}Samverkan" if key in taken else key) for name, key, _ in built_in}
+    added = [_fitted(key, style, ids) for name, key, style in built_in if name.casefold() not in known]
+    return _with_part(theirs, written.replace(_END, "".join(added) + _END))
+
+
+def _fitted(key: str, style: str, ids: dict[str, str]) -> str:
+    """Let a format lead to the template's own ones, and leave the choice of font to it."""
+    style = style.replace(f'w:styleId="{key}"', f'w:styleId="{ids[key]}"', 1)
+    return _FONTS.sub("", _REFERENCE.sub(lambda found: f'{found[1]}{ids.get(found[2], found[2])}"', style))
+
+
+def _styles(written: str) -> list[tuple[str, str, str]]:
+    """Give the name, the id and the whole of each format."""
+    found = ((_NAME.search(style[0]), style) for style in _STYLE.finditer(written))
+    return [(name[1], style[1], style[0]) for name, style in found if name]
+
+
+def _built_in() -> bytes:
+    return (folder("templates") / WORD_REFERENCE).read_bytes()
+
+
+def _part(packed: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(packed)) as parts:
+        return parts.read(_STYLES).decode("utf-8", "replace")
+
+
+def _with_part(packed: bytes, written: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            new.writestr(part, written.encode() if part.filename == _STYLES else old.read(part))
+    return buffer.getvalue()
