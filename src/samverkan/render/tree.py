@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from samverkan.render.figures import typst_figure, typst_light, with_lights
@@ -51,7 +52,6 @@ _TYPST_FUNCTIONS = {
     "goal": "goal",
     "signatures": "signatures",
     "signature-line": "signature-line",
-    "fingerprint": "quiet-line",
 }
 
 
@@ -237,10 +237,18 @@ def _typst_division(block: Node, names: list[str]) -> Blocks | None:
         return [_raw("#signatories("), *(part for person in inside for part in _argument(person["c"][1])), _raw(")")]
     if "signatory-party" in names:
         return [{"t": "Para", "c": [{"t": "Strong", "c": part["c"]}]} for part in inside]
+    if "fingerprint" in names:
+        return [_raw(f'#fingerprint("{_last_word(inside)}")['), *inside, _raw("]")]
     for name in names:
         if name in _TYPST_FUNCTIONS:
             return _call(_TYPST_FUNCTIONS[name], inside)
     return inside
+
+
+def _last_word(inside: Blocks) -> str:
+    """Give the code at the end of a paragraph such as ”Fingerprint: 1a2b-3c4d”; nothing where it ends otherwise."""
+    last: Any = inside[-1]["c"][-1] if inside and inside[-1]["t"] in {"Para", "Plain"} else {"t": ""}
+    return last["c"] if last["t"] == "Str" and re.fullmatch("[0-9a-f-]+", last["c"]) else ""
 
 
 def _typst_facts(inside: Blocks) -> Blocks:
