@@ -1,8 +1,7 @@
-"""What is more than text in a document: charts, traffic lights and pages on their side, for the tree of each format."""
+"""What is more than text in a document: charts and traffic lights, for the tree of each format."""
 
 from __future__ import annotations
 
-import re
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -22,12 +21,6 @@ Node = dict[str, Any]
 LIGHTS = {"green": "2e7d32", "yellow": "f2b705", "red": "b3261e", "blue": "4a7ba6", "grey": "8a94a0"}
 """The colour of the dot that stands before a word."""
 _POINTS_PER_INCH = 200
-TURN = '<w:p><w:pPr><w:sectPr w:type="{}"/></w:pPr></w:p>'
-"""Where pages of a Word file turn, until the sizes of the pages are known."""
-_PICTURE_DATA = re.compile(rb'descr="data:image/[a-z]+;base64,[^"]*"')
-_PAGE_SIZE = re.compile(rb'<w:pgSz w:h="([0-9]+)" w:w="([0-9]+)"')
-_FOOTNOTES = re.compile(rb"<w:footnotePr>.*?</w:footnotePr>", re.DOTALL)
-_NOTHING_AFTER = re.compile(rb"(?:\s|<w:bookmarkEnd [^>]*>)*")
 
 
 def drawing_of(block: Node) -> tuple[str, str]:
@@ -107,27 +100,7 @@ def _typst_text(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-# Word
-
-
-def turned(part: bytes) -> bytes:
-    """Finish the pages and pictures of a Word file's text.
-
-    Pages on their side get the measures of the file's pages the other way, and the same foot. A picture keeps its words
-    as its only description: pandoc writes its data there a second time.
-    """
-    part = _PICTURE_DATA.sub(b'descr=""', part)
-    start, end = part.rfind(b"<w:sectPr"), part.rfind(b"</w:body>")
-    before, after = part[:start], part[end:]
-    upright = _FOOTNOTES.sub(b"", part[start:end])  # their numbers run on
-    wide = _PAGE_SIZE.sub(rb'<w:pgSz w:h="\2" w:w="\1" w:orient="landscape"', upright)
-    last, turn = upright, TURN.format("wide").encode()
-    body, _, tail = before.rpartition(turn)
-    if body and _NOTHING_AFTER.fullmatch(tail):  # the wide pages are the last ones
-        before, last = body + tail, wide
-    for name, section in (("upright", upright), ("wide", wide)):
-        before = before.replace(f'<w:sectPr w:type="{name}"/>'.encode(), section)
-    return before + last + after
+# Word and OpenDocument
 
 
 def png_of(svg: str) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from samverkan.render.figures import LIGHTS, TURN, drawing_of, png_of
+from samverkan.render.figures import LIGHTS, drawing_of, png_of
 from samverkan.render.look import WORD_REFERENCE, LogoKind
 from samverkan.render.word_template import completed
 from samverkan.resources import folder
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Node = dict[str, Any]
 
+TURN = '<w:p><w:pPr><w:sectPr w:type="{}"/></w:pPr></w:p>'
+"""Where pages of a Word file turn, until the sizes of the pages are known."""
 _PICTURE_WIDTH, _LOGO_HEIGHT = "16cm", "1.5cm"
 
 
