@@ -270,6 +270,28 @@ class TestTemplates:
         assert why in ended.err
         assert not list(folder.glob("build/*"))
 
+    @pytest.mark.parametrize(
+        ("name", "content", "said"),
+        [
+            (
+                "agreement.html.j2",
+                b"{% include 'b.html' %}",
+                ("mallen b.html finns inte", "there is no template b.html"),
+            ),
+            ("agreement.html.j2", b"\xe5", ("filen är inte text i UTF-8", "the file is not text in UTF-8")),
+            ("page.typ.j2", b'#import "@a/b:1"', ("paket (@) och eval", "packages (@) and eval")),
+        ],
+    )
+    def test_an_error_is_told_in_the_readers_language(
+        self, run: Callable[..., Outcome], folder: Path, name: str, content: bytes, said: tuple[str, str]
+    ) -> None:
+        (folder / "mallar").mkdir()
+        (folder / "mallar" / name).write_bytes(content)
+        for language, words in zip(("sv", "en"), said, strict=True):
+            ended = run("render", *DAY, "--format", "pdf", "--template-dir", "mallar", "--lang", language, cwd=folder)
+            assert ended.code == 2
+            assert f"{name}, {'rad' if language == 'sv' else 'line'} 1: {words}" in ended.err
+
     def test_a_template_of_pages_cannot_fetch_or_read(self, run: Callable[..., Outcome], folder: Path) -> None:
         (folder / "mallar").mkdir()
         original = (own_files("templates") / "page.typ.j2").read_text(encoding="utf-8")

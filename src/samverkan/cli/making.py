@@ -70,7 +70,7 @@ def formats(asked: str) -> tuple[str, ...]:
 
 
 def show_errors(result: Result, session: Session) -> None:
-    """Tell that documents with errors are left out."""
+    """Tell that documents have errors, and that those that cannot be read whole are left out."""
     if result.count(Severity.ERROR):
         _tell(sentence("render-incomplete", count=result.count(Severity.ERROR)).say(session.language))
 

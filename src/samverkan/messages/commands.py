@@ -137,10 +137,11 @@ _SENTENCES: dict[str, Text] = {
         "The logo or the fonts could not be used: {why}. Check the files under look: in samverkan.yaml.",
     ),
     "template-fault": Text(
-        "Mallen {template}, rad {line}: {why}. Rätta mallen, eller jämför med den ursprungliga: samverkan templates copy",
-        "The template {template}, line {line}: {why}. Correct it, or compare with the original: samverkan templates copy",
+        "Mallen {template}, rad {line}: {why}. Rätta mallen, eller jämför med den ursprungliga: samverkan templates copy MAPP",
+        "The template {template}, line {line}: {why}. Correct it, or compare with the original: samverkan templates copy DIR",
     ),
     "template-missing": Text("mallen {name} finns inte", "there is no template {name}"),
+    "template-unreadable": Text("filen är inte text i UTF-8", "the file is not text in UTF-8"),
     "template-imports": Text(
         "paket (@) och eval får inte användas i en mall", "packages (@) and eval may not be used in a template"
     ),

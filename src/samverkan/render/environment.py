@@ -20,6 +20,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from samverkan.errors import WrongUseError
+from samverkan.messages import Text, plain
 from samverkan.messages.commands import sentence
 from samverkan.resources import folder
 from samverkan.text import visible
@@ -43,17 +44,22 @@ class FolderTemplates(BaseLoader):
         self._is_own = place is None
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
-        """Give a template's text."""
+        """Give a template's text.
+
+        Raises:
+            TemplateNotFound: there is none of that name.
+            WrongUseError: it cannot be read, or would read more than it is given.
+        """
         source = self._place / template
         if "/" in template or "\\" in template or not source.is_file():
             raise TemplateNotFound(template)
         try:
             text = source.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise TemplateSyntaxError(type(error).__name__, 1, template, template) from None
+        except (OSError, UnicodeDecodeError):
+            raise _fault(template, 1, sentence("template-unreadable")) from None
         if not self._is_own and template.endswith(_TYPST) and (met := _FORBIDDEN_IN_TYPST.search(text)):
             line = text.count("\n", 0, met.start()) + 1
-            raise TemplateSyntaxError(sentence("template-imports").say("en"), line, template, template)
+            raise _fault(template, line, sentence("template-imports"))
         return text, template, lambda: True
 
 
@@ -124,10 +130,10 @@ def _filled(environment: Environment, name: str, context: dict[str, Any], templa
     try:
         return environment.get_template(name).render(context)
     except TemplateSyntaxError as error:
-        raise _fault(error.name or name, error.lineno, error.message or "") from None
+        raise _fault(error.name or name, error.lineno, plain(visible(error.message or ""))) from None
     except TemplateNotFound as error:
         template, line = _place(error) or (name, 1)
-        raise _fault(template, line, sentence("template-missing", name=visible(str(error.name))).say("sv")) from None
+        raise _fault(template, line, sentence("template-missing", name=visible(str(error.name)))) from None
     except (
         TemplateError,
         TypeError,
@@ -138,7 +144,7 @@ def _filled(environment: Environment, name: str, context: dict[str, Any], templa
         RecursionError,
     ) as error:
         template, line = _place(error) or (name, 1)
-        raise _fault(template, line, str(error)) from None
+        raise _fault(template, line, plain(visible(str(error)))) from None
 
 
 def _place(error: BaseException) -> tuple[str, int] | None:
@@ -151,8 +157,8 @@ def _place(error: BaseException) -> tuple[str, int] | None:
     return found
 
 
-def _fault(template: str, line: int, why: str) -> WrongUseError:
-    return WrongUseError(sentence("template-fault", template=visible(template), line=line, why=visible(why)))
+def _fault(template: str, line: int, why: Text) -> WrongUseError:
+    return WrongUseError(sentence("template-fault", template=visible(template), line=line, why=why))
 
 
 def _only_code(value: object) -> str:
