@@ -222,6 +222,19 @@ class TestBadSurroundings:
         assert "Traceback" not in ended.err
         assert (folder / "build").read_text(encoding="utf-8") == "min fil"
 
+    def test_the_folder_is_a_document(self, run: Callable[..., Outcome], folder: Path) -> None:
+        before = (folder / "a.yaml").read_bytes()
+        ended = run("render", "--format", "md", "--out", "a.yaml", *DAY)
+        assert ended.code == 4
+        assert ended.err.splitlines()[-1] == "a.yaml är ingen mapp. Ange en mapp."
+        assert (folder / "a.yaml").read_bytes() == before
+
+    @pytest.mark.parametrize("command", ["render", "report", "show", "followup"])
+    def test_a_file_that_is_not_there_is_named(self, run: Callable[..., Outcome], command: str) -> None:
+        ended = run(command, "finnsinte.yaml")
+        assert ended.code in {3, 4}
+        assert "Filen finnsinte.yaml kan inte läsas: den finns inte." in ended.err
+
     def test_the_folder_is_full(self, folder: Path) -> None:
         if sys.platform == "win32":
             pytest.skip("Windows has no limit on the size of files to set")

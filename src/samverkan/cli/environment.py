@@ -15,7 +15,9 @@ from samverkan.messages.commands import sentence
 from samverkan.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from samverkan.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +108,12 @@ def write_bytes(content: str | bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"))
     sys.stdout.flush()
+
+
+def tell_unreadable(findings: Iterable[Finding], session: Session) -> None:
+    """Tell of files that could not be read at all, in a command that does not print other findings."""
+    sys.stdout.flush()
+    for finding in findings:
+        if finding.rule == "unreadable-file":
+            words = (finding.message.say(session.language), finding.help.say(session.language))
+            sys.stderr.write(visible(" ".join(words)) + "\n")

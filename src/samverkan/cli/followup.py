@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan.cli.environment import Session, chosen_day, write_bytes
+from samverkan.cli.environment import Session, chosen_day, tell_unreadable, write_bytes
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.validate import exit_code
 from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
@@ -69,6 +69,7 @@ def followup(
     result = check(given(paths), day)
     if not result.files:
         raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(given(paths))))
+    tell_unreadable(result.findings, session)
     found = chosen.rows(rows(result.workspaces, day))
     proposed = choice.spread(found, day) if spread else None
     _write(format, found, day, session.language, proposed)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from samverkan.cli.environment import tell_unreadable
 from samverkan.errors import ExitCode, ReadWriteError, SamverkanError, WrongUseError
 from samverkan.findings import Severity
 from samverkan.messages.commands import sentence
@@ -71,6 +72,7 @@ def formats(asked: str) -> tuple[str, ...]:
 
 def show_errors(result: Result, session: Session) -> None:
     """Tell that documents have errors, and that those that cannot be read whole are left out."""
+    tell_unreadable(result.findings, session)
     if result.count(Severity.ERROR):
         _tell(sentence("render-incomplete", count=result.count(Severity.ERROR)).say(session.language))
 
@@ -102,6 +104,8 @@ def make(renderings: Sequence[tuple[str, Rendering]], making: Making, session: S
     """
     from samverkan.render.manifest import Manifest  # noqa: PLC0415 - only for commands that make files
 
+    if making.out.exists() and not making.out.is_dir():
+        raise ReadWriteError(sentence("not-a-folder", value=visible(making.out.as_posix())))
     chosen, failed = _without_doubles(renderings, session)
     groups = [list(_jobs(name, rendering, making)) for name, rendering in chosen]
     manifest = Manifest.read(making.out)

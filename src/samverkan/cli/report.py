@@ -42,9 +42,9 @@ def report(
         for document in workspace.documents
         if document.kind == Kind.AGREEMENT and document.is_asked and document.is_whole
     ]
+    show_errors(result, session)
     if not agreements:
         raise NothingToCheckError(sentence("no-agreement", paths=", ".join(given(paths))))
-    show_errors(result, session)
     options = Options(templates=template_dir)
     renderings = [(f"{d.id}-report", ProgressRendering(d, w, day, look_of(w, options))) for d, w in agreements]
     code = make(renderings, Making(out, wanted, day.isoformat()), session) or exit_code(result)

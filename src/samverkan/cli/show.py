@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.environment import Session, chosen_day, write_bytes
+from samverkan.cli.environment import Session, chosen_day, tell_unreadable, write_bytes
 from samverkan.cli.options import Paths, Today, given
 from samverkan.errors import ExitCode, NothingToCheckError
 from samverkan.messages.commands import sentence
@@ -36,6 +36,7 @@ def show(
 
     session = context.find_object(Session) or Session("en")
     result = check(given(paths), chosen_day(today))
+    tell_unreadable(result.findings, session)
     found = [thread for workspace in result.workspaces for thread in threads(workspace)]
     if not found:
         raise NothingToCheckError(sentence("no-agreement", paths=", ".join(given(paths))))

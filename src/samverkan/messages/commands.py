@@ -99,7 +99,7 @@ _SENTENCES: dict[str, Text] = {
         "Say whether the files are up to date, without writing. Ends with 1 if they are not.",
     ),
     "help-force": Text("Gör om också det som är aktuellt.", "Make also what is up to date."),
-    "look-not-a-folder": Text("{value} är ingen mapp. Ange en mapp.", "{value} is not a folder. Name a folder."),
+    "not-a-folder": Text("{value} är ingen mapp. Ange en mapp.", "{value} is not a folder. Name a folder."),
     "look-too-big": Text(
         "{value} är för stor. Högst {most} MB går att använda; gör bilden mindre.",
         "{value} is too big. At most {most} MB can be used; make the picture smaller.",
