@@ -105,7 +105,8 @@ def make(renderings: Sequence[tuple[str, Rendering]], making: Making, session: S
     from samverkan.render.manifest import Manifest  # noqa: PLC0415 - only for commands that make files
 
     if making.out.exists() and not making.out.is_dir():
-        raise ReadWriteError(sentence("not-a-folder", value=visible(making.out.as_posix())))
+        why = sentence("is-no-folder")
+        raise ReadWriteError(sentence("cannot-write", path=visible(making.out.as_posix()), why=why))
     chosen, failed = _without_doubles(renderings, session)
     groups = [list(_jobs(name, rendering, making)) for name, rendering in chosen]
     manifest = Manifest.read(making.out)

@@ -22,6 +22,7 @@ _SENTENCES: dict[str, Text] = {
         "Det gick inte att skriva {path}: {why}. Kontrollera mappen och rättigheterna, eller välj en annan med --out.",
         "Could not write {path}: {why}. Check the folder and the permissions, or choose another with --out.",
     ),
+    "is-no-folder": Text("det är ingen mapp", "it is not a folder"),
     "unknown-language": Text(
         "Språket {value} finns inte. Välj ett av: {known}.",
         "There is no language {value}. Choose one of: {known}.",
@@ -99,7 +100,7 @@ _SENTENCES: dict[str, Text] = {
         "Say whether the files are up to date, without writing. Ends with 1 if they are not.",
     ),
     "help-force": Text("Gör om också det som är aktuellt.", "Make also what is up to date."),
-    "not-a-folder": Text("{value} är ingen mapp. Ange en mapp.", "{value} is not a folder. Name a folder."),
+    "look-not-a-folder": Text("{value} är ingen mapp. Ange en mapp.", "{value} is not a folder. Name a folder."),
     "look-too-big": Text(
         "{value} är för stor. Högst {most} MB går att använda; gör bilden mindre.",
         "{value} is too big. At most {most} MB can be used; make the picture smaller.",

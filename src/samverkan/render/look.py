@@ -187,7 +187,7 @@ def _there(path: Path) -> Path:
 
 def _folder(path: Path) -> Path:
     if not path.is_dir():
-        raise _wrong("not-a-folder", path)
+        raise _wrong("look-not-a-folder", path)
     return path
 
 
