@@ -16,7 +16,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from samverkan.render.pandoc import program
+from samverkan.render.engines.pandoc import program
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "founding"
 SAMVERKAN = [sys.executable, "-m", "samverkan"]

@@ -11,10 +11,10 @@ from pydantic import BaseModel, WithJsonSchema
 from samverkan.model.base import NAMES_A_PART, Part
 from samverkan.model.choices import Choice, DocumentLanguage, Item, Kind
 from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start
+from samverkan.model.fields import keys_of, types_in
 from samverkan.model.kinds import model_of
 from samverkan.model.links import To
 from samverkan.model.parties import Party
-from samverkan.model.shape import keys_of, types_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

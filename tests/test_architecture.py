@@ -11,21 +11,23 @@ from tests.conftest import ROOT
 
 SOURCE = ROOT / "src" / "samverkan"
 STOREYS = (
-    {"text", "messages", "resources", "municipalities"},
+    {"escape", "words", "resources", "municipalities"},
     {"errors", "findings"},
     {"source"},
     {"model"},
     {"workspace"},
-    {"rules", "followup", "thread", "gather"},
+    {"reviews", "gather"},
+    {"law"},
+    {"rules", "duties", "thread"},
     {"check", "render"},
-    {"report"},
+    {"drafts", "output"},
     {"cli"},
     {"__main__"},
 )
 # Libraries that only some places may know.
 WALLS = {
     "typer": {"cli"},
-    "rich": {"report"},
+    "rich": {"output"},
     "ruamel": {"source"},
     "_ruamel_yaml": {"source"},
     "pydantic": {"model"},
@@ -71,7 +73,7 @@ def test_imports_go_downwards(path: Path) -> None:
 
 
 def test_only_the_command_line_reads_clock_and_environment() -> None:
-    allowed = {"cli", "report", "render"}  # report asks for the terminal's width, render hands the environment on
+    allowed = {"cli", "output", "render"}  # output asks for the terminal's width, render hands the environment on
     for path in FILES:
         text = path.read_text(encoding="utf-8")
         assert part_of(path) == "cli" or "datetime.now" not in text, path
@@ -80,7 +82,7 @@ def test_only_the_command_line_reads_clock_and_environment() -> None:
 
 def test_validate_never_loads_what_render_needs() -> None:
     heavy = {"jinja2", "markdown_it", "typst", "pypandoc"}
-    reached, waiting = set[str](), [SOURCE / "check.py", SOURCE / "report" / "findings_text.py"]
+    reached, waiting = set[str](), [SOURCE / "check.py", SOURCE / "output" / "findings" / "text.py"]
     while waiting:
         for name in imports_of(waiting.pop()):
             module = SOURCE.parent / Path(*name.split("."))

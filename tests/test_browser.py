@@ -10,8 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from samverkan.model.choices import Kind
-from samverkan.render.collected import CollectedRendering
-from samverkan.render.document_format import DocumentFormat
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.run.collected import CollectedRendering
 from tests.conftest import EXAMPLES, ROOT, program
 from tests.test_kinds import OTHERS, make
 from tests.test_rendering import DAY, DOCUMENTS, rendered, workspace

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samverkan.check import check
-from samverkan.followup.duties import Clock
-from samverkan.followup.rows import Row, Status, rows
+from samverkan.duties.duty import Clock
+from samverkan.duties.rows import Row, Status, rows
 from samverkan.model.fingerprint import fingerprint, short
 from tests.conftest import EXAMPLES, ROOT, SMALL
 

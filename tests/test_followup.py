@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan.check import check
-from samverkan.followup.duties import Clock
-from samverkan.followup.rows import Row, Status, rows
+from samverkan.duties.duty import Clock
+from samverkan.duties.rows import Row, Status, rows
 from samverkan.model.dates import Cadence, CoarseDate, Duration
-from samverkan.report.rows_text import relative
+from samverkan.output.duties.text import relative
 from tests.conftest import EXAMPLES, SMALL
 
 if TYPE_CHECKING:

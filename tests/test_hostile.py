@@ -10,18 +10,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samverkan.check import check, placed
+from samverkan.duties.rows import rows
 from samverkan.findings import Severity
-from samverkan.followup.rows import rows
 from samverkan.model.choices import Kind
 from samverkan.model.load import load
-from samverkan.render.collected import CollectedRendering
-from samverkan.render.document_format import DocumentFormat
-from samverkan.render.formats import Rendering
-from samverkan.render.progress import ProgressRendering
-from samverkan.report.json_v1 import findings_json, rows_json
+from samverkan.output.json_v1 import findings_json, rows_json
+from samverkan.render.context.results import ProgressRendering
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.rendering import Rendering
+from samverkan.render.run.collected import CollectedRendering
 from samverkan.thread import rows as matrix
 from samverkan.thread import threads
-from samverkan.workspace import Document, Workspace
+from samverkan.workspace.document import Document
+from samverkan.workspace.workspace import Workspace
 from tests.conftest import EXAMPLES, ROOT, SMALL, plain
 from tests.test_rules import written
 

@@ -21,11 +21,11 @@ from pypdf import PdfReader
 from samverkan.model.choices import Choice, DocumentLanguage, Kind, ReferenceType, SignedDocument, Use
 from samverkan.model.dates import CoarseDate, EndOrNext
 from samverkan.model.kinds import KINDS
-from samverkan.render.collected import CollectedRendering
-from samverkan.render.document_format import DocumentFormat
-from samverkan.render.formats import Rendering
-from samverkan.render.phrases import written_number
-from samverkan.render.series import Series, chart
+from samverkan.render.context.phrases import written_number
+from samverkan.render.drawing.chart import Series, chart
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.rendering import Rendering
+from samverkan.render.run.collected import CollectedRendering
 from tests.conftest import EXAMPLES, ROOT, plain
 from tests.filled import figures, filled
 from tests.test_rendering import DAY, NASTY, document, holds, pieces, rendered, squeezed, text_in, text_of, workspace

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samverkan.model.kinds import KINDS
-from samverkan.render.document_format import DocumentFormat
+from samverkan.render.formats.document_format import DocumentFormat
 from tests.conftest import SMALL, program
 from tests.naughty import NAUGHTY, NO_FONT, TURNING
 from tests.test_kinds import assert_passes, make, missing

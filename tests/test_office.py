@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from samverkan.model.agreement import Agreement
 from samverkan.model.kinds import KINDS
-from samverkan.render.document_format import DocumentFormat
+from samverkan.render.formats.document_format import DocumentFormat
 from tests.conftest import program
 from tests.test_kinds import WRITTEN, make
 from tests.test_rendering import DAY, DOCUMENTS, ODF, document, rendered, squeezed

@@ -24,12 +24,12 @@ from pypdf import PdfReader
 from samverkan.check import check
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Unit
+from samverkan.model.fields import keys_of, types_in
 from samverkan.model.fingerprint import fingerprint, short
-from samverkan.model.shape import keys_of, types_in
-from samverkan.model.walk import texts
-from samverkan.render.document_format import DocumentFormat
-from samverkan.render.formats import Rendering
-from samverkan.render.prose import Notes, Prose
+from samverkan.model.texts import texts
+from samverkan.render.context.prose import Notes, Prose
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.rendering import Rendering
 from samverkan.resources import folder
 from tests.conftest import EXAMPLES, ROOT, SMALL, program
 
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from samverkan.workspace import Document, Workspace
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
     from tests.conftest import Outcome
 
 DAY = date(2026, 11, 20)

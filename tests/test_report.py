@@ -10,8 +10,8 @@ import page
 import pytest
 
 from samverkan.check import check
-from samverkan.followup.progress import Progress, Trend, progress
 from samverkan.model.choices import Kind
+from samverkan.reviews.results import Progress, Trend, progress
 from tests.conftest import EXAMPLES, ROOT, SMALL
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ import pytest
 
 from samverkan import check as checking
 from samverkan.findings import Severity
-from samverkan.messages import LANGUAGES, Entry
 from samverkan.rules import RULES
 from samverkan.rules.explanation import explanation_of
 from samverkan.rules.rule import At, Case, Rule, at
 from samverkan.source.reader import parse
+from samverkan.words.sentence import LANGUAGES, Entry
 from tests.conftest import ROOT, SMALL, plain
 
 if TYPE_CHECKING:

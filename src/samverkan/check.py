@@ -6,23 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samverkan.errors import WrongUseError
+from samverkan.escape import visible
 from samverkan.findings import Finding, Path, Related, Remark, Severity, in_order
 from samverkan.gather import gather
-from samverkan.messages import Entry
-from samverkan.messages.commands import sentence
+from samverkan.model.complaints import did_you_mean
 from samverkan.model.settings import OFF
-from samverkan.model.structure import did_you_mean
 from samverkan.rules import RULES
 from samverkan.rules.rule import Case, Rule
 from samverkan.source.ignores import Ignores
-from samverkan.text import visible
+from samverkan.words.commands import sentence
+from samverkan.words.sentence import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from samverkan.messages import Text
-    from samverkan.workspace import Document, Workspace
+    from samverkan.words.sentence import Text
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 _CRASHED = Entry(
     sv="Regeln {rule} gick sönder och är inte prövad här; felet är vårt ({why}).",

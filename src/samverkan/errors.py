@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from samverkan.messages import Text
+    from samverkan.words.sentence import Text
 
 
 class ExitCode(IntEnum):

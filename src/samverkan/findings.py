@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from samverkan.messages import Text
+    from samverkan.words.sentence import Text
 
 Path = tuple[str | int, ...]
 """The way from a document's root to a value: keys and list positions (from 0)."""

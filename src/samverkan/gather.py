@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from samverkan.errors import WrongUseError
+from samverkan.escape import visible
 from samverkan.findings import Finding, Severity, Span
-from samverkan.messages.commands import sentence
-from samverkan.messages.reading import READING
 from samverkan.model.kinds import SETTINGS
 from samverkan.model.load import is_ours, load, load_settings
 from samverkan.model.settings import Settings
@@ -17,16 +16,18 @@ from samverkan.source.decoding import BOM, decode
 from samverkan.source.files import SourceFile, UnreadableError, find_files
 from samverkan.source.positions import Positions
 from samverkan.source.reader import parse
-from samverkan.source.surroundings import SETTINGS_FILES, Surroundings, is_settings, surroundings
-from samverkan.text import visible
-from samverkan.workspace import Document, Workspace, ids_in
+from samverkan.source.workspace_files import SETTINGS_FILES, Surroundings, is_settings, surroundings
+from samverkan.words.commands import sentence
+from samverkan.words.reading import READING
+from samverkan.workspace.document import Document, ids_in
+from samverkan.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from samverkan.messages import Field, Text
     from samverkan.source.faults import Fault
+    from samverkan.words.sentence import Field, Text
 
 # What a file of ours looks like when it cannot be read: the marker at the start of a line, in any encoding.
 _MARKER = re.compile(rb"^\W{0,4}samverkan[\"']?\s*:", re.MULTILINE)

@@ -10,14 +10,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import path_text
-from samverkan.messages import Text, plain
 from samverkan.model.choices import Effect, Kind, Priority
+from samverkan.words.sentence import Text, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import Path
-    from samverkan.workspace import Document, Workspace
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 
 class Step(StrEnum):
@@ -96,7 +97,7 @@ class _Thread:
 
     def problems_without_area(self, agreement: Document) -> Iterator[tuple[Document, Path]]:
         """Give the prioritised problems of an agreement's pictures that belong to no focus area."""
-        for picture in self.workspace.under(agreement, Kind.SITUATION_PICTURE):
+        for picture in self.workspace.relations.under(agreement, Kind.SITUATION_PICTURE):
             for i, problem in enumerate(getattr(picture.model, "problems", ())):
                 if problem.focus_area is None and problem.priority is Priority.PRIORITISED:
                     yield picture, ("problems", i)
@@ -133,7 +134,7 @@ class _Thread:
         """Give the goals that a measure serves."""
         return [
             (reference.target.document, reference.target.place.path)
-            for reference in self.workspace.references_of(plan)
+            for reference in self.workspace.references.of(plan)
             if reference.owner == measure and "goals" in reference.link.path and reference.target.place
         ]
 
@@ -160,7 +161,7 @@ class _Thread:
 
     def owners(self, document: Document, path: Path, of: str) -> list[Owner]:
         """Give the parts in lists of a certain key (`measures`, `goals`) that refer to a part, each once."""
-        references = self.workspace.references_to(document, path)
+        references = self.workspace.references.to(document, path)
         return list(dict.fromkeys((r.document, r.owner) for r in references if r.owner[-2:-1] == (of,)))
 
     def node(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from samverkan.cli.environment import chosen_day
 from samverkan.cli.options import Paths, given
+from samverkan.cli.session import chosen_day
 from samverkan.errors import ExitCode, NothingToCheckError
-from samverkan.messages.commands import sentence
-from samverkan.text import visible
+from samverkan.escape import visible
+from samverkan.words.commands import sentence
 
 
 def fingerprint(paths: Paths = None) -> int:

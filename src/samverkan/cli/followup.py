@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan.cli.environment import Session, chosen_day, tell_unreadable, write_bytes
 from samverkan.cli.options import Paths, Today, given, names
+from samverkan.cli.session import Session, chosen_day, tell_unreadable, write_bytes
 from samverkan.cli.validate import exit_code
 from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
+from samverkan.escape import visible
 from samverkan.findings import Severity
-from samverkan.messages.commands import sentence
 from samverkan.model.kinds import KINDS
-from samverkan.text import visible
+from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from samverkan.followup.rows import Row
-    from samverkan.messages import Language
+    from samverkan.duties.rows import Row
+    from samverkan.words.sentence import Language
 
 
 class RowsFormat(StrEnum):
@@ -60,8 +60,8 @@ def followup(
 ) -> int:
     """List every review with the day when it is due and the clause that demands it."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
-    from samverkan.followup import choice  # noqa: PLC0415
-    from samverkan.followup.rows import rows  # noqa: PLC0415
+    from samverkan.duties import filter as choice  # noqa: PLC0415
+    from samverkan.duties.rows import rows  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
     day = chosen_day(today)
@@ -85,7 +85,9 @@ def followup(
 def _write(
     form: RowsFormat, rows: Sequence[Row], day: date, language: Language, proposed: Mapping[Row, date] | None
 ) -> None:
-    from samverkan.report import json_v1, rows_files, rows_text  # noqa: PLC0415 - heavy
+    from samverkan.output import json_v1  # noqa: PLC0415 - heavy
+    from samverkan.output.duties import files as rows_files  # noqa: PLC0415
+    from samverkan.output.duties import text as rows_text  # noqa: PLC0415
 
     match form:
         case RowsFormat.TEXT:

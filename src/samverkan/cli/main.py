@@ -13,26 +13,26 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from samverkan import __version__
-from samverkan.cli.environment import Session, chosen_language, prepare_output, take_language
 from samverkan.cli.fingerprint import fingerprint
 from samverkan.cli.followup import followup
+from samverkan.cli.help import LocalCommand, LocalGroup, translate, usage_error
 from samverkan.cli.new import new
 from samverkan.cli.render import render
 from samverkan.cli.report import report
 from samverkan.cli.rules import explain, rules
 from samverkan.cli.schema import schema
+from samverkan.cli.session import Session, chosen_language, prepare_output, take_language
 from samverkan.cli.show import show
 from samverkan.cli.templates import templates
-from samverkan.cli.usage import LocalCommand, LocalGroup, translate, usage_error
 from samverkan.cli.validate import validate
 from samverkan.errors import ExitCode, SamverkanError
-from samverkan.messages.commands import sentence
-from samverkan.text import visible
+from samverkan.escape import visible
+from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from samverkan.messages import Language
+    from samverkan.words.sentence import Language
 
 _SETTINGS: Any = {"help_option_names": ["--help", "-h"]}
 

@@ -12,23 +12,23 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from samverkan.cli.environment import tell_unreadable
+from samverkan.cli.session import tell_unreadable
 from samverkan.errors import ExitCode, ReadWriteError, SamverkanError, WrongUseError
+from samverkan.escape import visible
 from samverkan.findings import Severity
-from samverkan.messages.commands import sentence
-from samverkan.messages.reports import report
 from samverkan.source.files import is_standard_input
 from samverkan.source.writing import write_whole
-from samverkan.text import visible
+from samverkan.words.commands import sentence
+from samverkan.words.output import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from samverkan.check import Result
-    from samverkan.cli.environment import Session
-    from samverkan.render.batch import Job
-    from samverkan.render.formats import Rendering
-    from samverkan.render.manifest import Manifest, Run
+    from samverkan.cli.session import Session
+    from samverkan.render.rendering import Rendering
+    from samverkan.render.run.job import Job
+    from samverkan.render.run.manifest import Manifest, Run
 
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{i}" for name in ("com", "lpt") for i in range(1, 10))})
 
@@ -60,7 +60,7 @@ def formats(asked: str) -> tuple[str, ...]:
     Raises:
         WrongUseError: one of them does not exist, or none is named.
     """
-    from samverkan.render.document_format import DocumentFormat  # noqa: PLC0415 - only for commands that make files
+    from samverkan.render.formats.document_format import DocumentFormat  # noqa: PLC0415 - only for commands that make files
 
     known = [form.value for form in DocumentFormat]
     wanted = [name.strip().casefold() for name in asked.split(",") if name.strip()]
@@ -79,7 +79,7 @@ def show_errors(result: Result, session: Session) -> None:
 
 def show_lacking_styles(templates: Iterable[Path | None], session: Session) -> None:
     """Tell which of the formats that documents use are not in the organisation's own Word template."""
-    from samverkan.render.word_template import lacking  # noqa: PLC0415 - only for commands that make files
+    from samverkan.render.formats.word_template import lacking  # noqa: PLC0415 - only for commands that make files
 
     for path in sorted(template for template in templates if template is not None):
         if names := lacking(path):
@@ -102,7 +102,7 @@ def make(renderings: Sequence[tuple[str, Rendering]], making: Making, session: S
     Raises:
         ReadWriteError: the folder or its manifest cannot be written.
     """
-    from samverkan.render.manifest import Manifest  # noqa: PLC0415 - only for commands that make files
+    from samverkan.render.run.manifest import Manifest  # noqa: PLC0415 - only for commands that make files
 
     if making.out.exists() and not making.out.is_dir():
         why = sentence("is-no-folder")
@@ -127,7 +127,7 @@ def make(renderings: Sequence[tuple[str, Rendering]], making: Making, session: S
 
 def is_unchanged(making: Making, session: Session) -> bool:
     """Tell whether nothing has changed since the last run, and if so say what that run would say now."""
-    from samverkan.render.manifest import Manifest  # noqa: PLC0415 - as above
+    from samverkan.render.run.manifest import Manifest  # noqa: PLC0415 - as above
 
     files = Manifest.read(making.out).unchanged_since(making.run) if making.run and not making.force else 0
     if files and making.check_only:
@@ -146,8 +146,8 @@ def _tell_written(written: int, current: int, making: Making, session: Session) 
 
 
 def _jobs(name: str, rendering: Rendering, making: Making) -> Iterator[Job]:
-    from samverkan.render.batch import Job, inputs_of  # noqa: PLC0415
-    from samverkan.render.document_format import DocumentFormat  # noqa: PLC0415
+    from samverkan.render.formats.document_format import DocumentFormat  # noqa: PLC0415
+    from samverkan.render.run.job import Job, inputs_of  # noqa: PLC0415
 
     for form in making.wanted:
         file = f"{_file_name(name)}.{form}"
@@ -179,8 +179,8 @@ def _write(groups: list[list[Job]], manifest: Manifest, making: Making, session:
     """Make and write files, document after document; the manifest tells of those written, whatever happens."""
     if not groups:
         return ExitCode.CLEAN, 0
-    from samverkan.render.batch import entry_of  # noqa: PLC0415
-    from samverkan.report.progress_bar import progress_bar  # noqa: PLC0415
+    from samverkan.output.progress_bar import progress_bar  # noqa: PLC0415
+    from samverkan.render.run.job import entry_of  # noqa: PLC0415
 
     failed, written = ExitCode.CLEAN, 0
     pool = ThreadPoolExecutor(min(len(groups), os.cpu_count() or 1))

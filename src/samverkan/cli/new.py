@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan.cli.environment import Session, chosen_day
 from samverkan.cli.options import Paths, Today, given, names
+from samverkan.cli.session import Session, chosen_day
 from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
-from samverkan.messages.commands import sentence
+from samverkan.escape import visible
 from samverkan.model.choices import Kind
 from samverkan.source.writing import write_whole
-from samverkan.text import visible
+from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.check import Result
-    from samverkan.workspace import Document, Workspace
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 _REVIEWED = (Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN)
 
@@ -41,7 +42,7 @@ def new(
 ) -> int:
     """Write the next follow-up of some documents, with every outcome left to fill in."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
-    from samverkan.report.new_follow_up import new_follow_up  # noqa: PLC0415
+    from samverkan.drafts.follow_up import new_follow_up  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
     day = chosen_day(today)

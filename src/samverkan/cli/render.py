@@ -9,24 +9,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan.cli.environment import Session, chosen_day, is_day_asked
 from samverkan.cli.making import Making, formats, is_unchanged, make, show_errors, show_lacking_styles
 from samverkan.cli.options import Paths, Today, given
+from samverkan.cli.session import Session, chosen_day, is_day_asked
 from samverkan.cli.validate import exit_code
 from samverkan.errors import ExitCode, NothingToCheckError
 from samverkan.findings import Severity
-from samverkan.messages.commands import sentence
 from samverkan.model.choices import Kind
+from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from samverkan.check import Result
-    from samverkan.render.formats import Rendering
     from samverkan.render.look import Look, Options
-    from samverkan.render.manifest import Run
-    from samverkan.workspace import Document, Workspace
+    from samverkan.render.rendering import Rendering
+    from samverkan.render.run.manifest import Run
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 Formats = Annotated[str, typer.Option("--format", metavar="md,html,pdf,docx,odt", help="help-formats")]
 Out = Annotated[Path, typer.Option(metavar="DIR", help="help-render-out")]
@@ -57,9 +58,9 @@ def render(
     force: Annotated[bool, typer.Option("--force", help="help-force")] = False,
 ) -> int:
     """Make finished documents of all that can be read whole, one file for each format; only what has changed."""
-    from samverkan.render.document_format import DocumentFormat  # noqa: PLC0415
+    from samverkan.render.formats.document_format import DocumentFormat  # noqa: PLC0415
     from samverkan.render.look import WORD_REFERENCE, Options  # noqa: PLC0415 - only this command's
-    from samverkan.render.manifest import run_of  # noqa: PLC0415
+    from samverkan.render.run.manifest import run_of  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
     day = chosen_day(today)
@@ -89,9 +90,9 @@ def _renderings(
 ) -> tuple[Result, list[tuple[str, Rendering]]]:
     """Check the documents, and give those to render with the names of their files."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and only when something has changed
-    from samverkan.render.collected import CollectedRendering  # noqa: PLC0415
-    from samverkan.render.formats import Rendering  # noqa: PLC0415
     from samverkan.render.look import look_of  # noqa: PLC0415
+    from samverkan.render.rendering import Rendering  # noqa: PLC0415
+    from samverkan.render.run.collected import CollectedRendering  # noqa: PLC0415
 
     result = check(paths, day)
     if not result.files:

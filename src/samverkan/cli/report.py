@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.environment import Session, chosen_day
 from samverkan.cli.making import Making, formats, make, show_errors
 from samverkan.cli.options import Paths, Today, given
 from samverkan.cli.render import Out, TemplateDir
+from samverkan.cli.session import Session, chosen_day
 from samverkan.cli.validate import exit_code
 from samverkan.errors import ExitCode, NothingToCheckError
-from samverkan.messages.commands import sentence
 from samverkan.model.choices import Kind
+from samverkan.words.commands import sentence
 
 _FORMATS = Annotated[str, typer.Option("--format", metavar="md,html,pdf", help="help-formats")]
 
@@ -29,8 +29,8 @@ def report(
 ) -> int:
     """Write one report for each agreement: every goal with its figures, every commitment done or not."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
+    from samverkan.render.context.results import ProgressRendering  # noqa: PLC0415
     from samverkan.render.look import Options, look_of  # noqa: PLC0415
-    from samverkan.render.progress import ProgressRendering  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
     wanted = formats(format)

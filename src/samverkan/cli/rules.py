@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.environment import Session, write_bytes
+from samverkan.cli.session import Session, write_bytes
 from samverkan.errors import ExitCode, WrongUseError
-from samverkan.messages.commands import sentence
-from samverkan.text import visible
+from samverkan.escape import visible
+from samverkan.words.commands import sentence
 
 
 class RulesFormat(StrEnum):
@@ -26,7 +26,7 @@ def rules(
     format: Annotated[RulesFormat, typer.Option(help="help-rules-format")] = RulesFormat.TEXT,  # noqa: A002
 ) -> int:
     """List every rule with its severity and source."""
-    from samverkan.report.rules_text import print_rules, rules_json, rules_page  # noqa: PLC0415 - heavy
+    from samverkan.output.rules.text import print_rules, rules_json, rules_page  # noqa: PLC0415 - heavy
     from samverkan.rules import RULES  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
@@ -46,7 +46,7 @@ def explain(
 ) -> int:
     """Print why a rule is there, with an example."""
     from samverkan.check import rule_named  # noqa: PLC0415 - heavy
-    from samverkan.report.rules_text import print_explanation  # noqa: PLC0415
+    from samverkan.output.rules.text import print_explanation  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
     found, guess = rule_named(rule)

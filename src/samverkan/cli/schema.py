@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.environment import write_bytes
+from samverkan.cli.session import write_bytes
 from samverkan.errors import ExitCode, WrongUseError
-from samverkan.messages.commands import sentence
+from samverkan.escape import visible
 from samverkan.model.kinds import KINDS, SETTINGS
 from samverkan.source.writing import write_whole
-from samverkan.text import visible
+from samverkan.words.commands import sentence
 
 
 def schema(

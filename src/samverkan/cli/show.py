@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.environment import Session, chosen_day, tell_unreadable, write_bytes
 from samverkan.cli.options import Paths, Today, given
+from samverkan.cli.session import Session, chosen_day, tell_unreadable, write_bytes
 from samverkan.errors import ExitCode, NothingToCheckError
-from samverkan.messages.commands import sentence
+from samverkan.words.commands import sentence
 
 
 class ShowFormat(StrEnum):
@@ -31,7 +31,7 @@ def show(
     """Show agreement → focus area → problem → cause → goal → measure → outcome, and what is missing."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
     from samverkan.cli.validate import exit_code  # noqa: PLC0415
-    from samverkan.report import thread_text  # noqa: PLC0415
+    from samverkan.output.thread import text as thread_text  # noqa: PLC0415
     from samverkan.thread import threads  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")

@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.environment import Session
+from samverkan.cli.session import Session
 from samverkan.errors import ExitCode, WrongUseError
-from samverkan.messages.commands import sentence
+from samverkan.escape import visible
 from samverkan.resources import folder
 from samverkan.source.writing import write_whole
-from samverkan.text import visible
+from samverkan.words.commands import sentence
 
 
 class Action(StrEnum):

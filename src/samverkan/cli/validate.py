@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan.cli.environment import Session, chosen_day, write_bytes
 from samverkan.cli.options import Format, Ignore, Paths, ReportFormat, Select, Today, given, names
+from samverkan.cli.session import Session, chosen_day, write_bytes
 from samverkan.errors import ExitCode, NothingToCheckError
 from samverkan.findings import Severity
-from samverkan.messages.commands import sentence
+from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from samverkan.check import Result
@@ -32,11 +32,11 @@ def validate(
 
     result = check(given(paths), chosen_day(today), Choice(names(select), names(ignore)))
     if format is ReportFormat.JSON:
-        from samverkan.report.json_v1 import findings_json  # noqa: PLC0415 - only what is asked for
+        from samverkan.output.json_v1 import findings_json  # noqa: PLC0415 - only what is asked for
 
         write_bytes(findings_json(result, session.language))
     elif result.files:
-        from samverkan.report.findings_text import print_findings  # noqa: PLC0415
+        from samverkan.output.findings.text import print_findings  # noqa: PLC0415
 
         print_findings(result, session.language, notes=notes)
     if not result.files:

@@ -16,9 +16,9 @@ from samverkan.model.document import DocumentModel
 from samverkan.model.goals import Goal
 from samverkan.model.links import AgreementOrWorkRef, DocumentOrWorkRefs, OneOrMoreAgreements
 from samverkan.model.parties import Decision, Party, Signatures, SigningRule
+from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import FollowUpTerms, PlannedDocument, Validity
-from samverkan.model.works import Annex, Definition, Reference
 
 
 class Block(Choice):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.text import is_blank
+from samverkan.escape import is_blank
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler

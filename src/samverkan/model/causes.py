@@ -12,8 +12,8 @@ from samverkan.model.dates import CoarseDate
 from samverkan.model.document import DocumentModel
 from samverkan.model.links import AgreementRef, EvidenceRefs, Parties, PictureRef, PlannedRef, ProblemRef
 from samverkan.model.parties import Decision
+from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
-from samverkan.model.works import Annex, Definition, Reference
 
 
 class Cause(TextPart):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
-    from samverkan.messages import Language
+    from samverkan.words.sentence import Language
 
 
 class Choice(StrEnum):

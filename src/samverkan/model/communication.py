@@ -21,9 +21,9 @@ from samverkan.model.links import (
 )
 from samverkan.model.parties import Decision
 from samverkan.model.plan import Actor
+from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import DatedPeriod, FollowUpTerms
-from samverkan.model.works import Annex, Definition, Reference
 
 
 class Aim(TextPart):

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from pydantic_core import PydanticCustomError, core_schema
 
-from samverkan.messages import Text
+from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
-    from samverkan.messages import Language
+    from samverkan.words.sentence import Language
 
 _MONTHS_SV = (
     *("januari", "februari", "mars", "april", "maj", "juni"),

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, Field
 
-from samverkan.messages import AnyOf, Text
 from samverkan.model.base import OneOrMore, Ref, listed
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item, Kind
+from samverkan.words.sentence import AnyOf, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import Path
-    from samverkan.messages import Language
+    from samverkan.words.sentence import Language
 
 PARTY_GROUPS = ("jointly", "each", "municipalities", "police")
 """Words for groups of parties, where parties are named."""

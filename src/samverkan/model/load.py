@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from samverkan.findings import Path, Remark
-from samverkan.messages import AnyOf
-from samverkan.messages.structure import MET
 from samverkan.model.choices import Kind
+from samverkan.model.complaints import did_you_mean, place_of, remark, remarks_of, shown
 from samverkan.model.kinds import KINDS, model_of
 from samverkan.model.settings import Settings
-from samverkan.model.structure import did_you_mean, place_of, remark, remarks_of, shown
 from samverkan.source.reader import Refused
+from samverkan.words.sentence import AnyOf
+from samverkan.words.structure import MET
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

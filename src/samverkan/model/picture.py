@@ -35,9 +35,9 @@ from samverkan.model.links import (
     SourceRef,
 )
 from samverkan.model.parties import Decision
+from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import DatedPeriod
-from samverkan.model.works import Annex, Definition, Reference
 
 
 class Area(Part):

@@ -26,9 +26,9 @@ from samverkan.model.links import (
     ProblemRefs,
 )
 from samverkan.model.parties import Decision, Signatures
+from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import DatedPeriod, FollowUpTerms
-from samverkan.model.works import Annex, Definition, Reference
 
 
 class Actor(Part):

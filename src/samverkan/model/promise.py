@@ -23,9 +23,9 @@ from samverkan.model.links import (
     PromiseRefs,
 )
 from samverkan.model.parties import Decision, Signatures
+from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import FollowUpTerms, PromisePeriod
-from samverkan.model.works import Annex, Definition, Reference
 
 
 class Dialogue(Part):

@@ -13,9 +13,9 @@ from samverkan.model.dates import CoarseDate
 from samverkan.model.document import DocumentModel
 from samverkan.model.links import AgreementRef, Parties, PartyRef, ReviewedDocumentRef, ReviewedRef
 from samverkan.model.parties import Decision, Signatures
+from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import DatedPeriod
-from samverkan.model.works import Annex, Definition, Reference
 
 
 class Participant(Part):

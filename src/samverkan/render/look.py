@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from samverkan.errors import WrongUseError
-from samverkan.messages.commands import sentence
-from samverkan.text import visible
+from samverkan.escape import visible
+from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
-    from samverkan.messages import Text
     from samverkan.model.settings import LookSettings
-    from samverkan.workspace import Workspace
+    from samverkan.words.sentence import Text
+    from samverkan.workspace.workspace import Workspace
 
 COLOUR = "#1f4e79"
 WORD_REFERENCE, OPEN_DOCUMENT_REFERENCE = "reference.docx", "reference.odt"

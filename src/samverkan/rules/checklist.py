@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.messages import Entry
 from samverkan.model.choices import Kind
 from samverkan.rules.rule import At, Case, at, rule
+from samverkan.words.sentence import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def focus_area_without_problem(case: Case[Agreement]) -> Iterator[At]:
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
     """
     for i, area in enumerate(case.model.focus_areas):
-        references = case.workspace.references_to(case.document, ("focus_areas", i))
+        references = case.workspace.references.to(case.document, ("focus_areas", i))
         named = any(reference.link.path[0] == "problems" for reference in references)
         if area.text is None and not area.sub_areas and not named and case.workspace.is_whole:
             yield at("focus_areas", i, area=area.title, id=area.id)
@@ -68,7 +68,7 @@ def agreement_without_causes(case: Case[Agreement]) -> Iterator[At]:
         planned_documents: [{kind: situation-picture, includes: [cause-analysis], cadence: yearly, by: jointly}]
     """
     planned = {kind for one in case.model.planned_documents for kind in (one.kind, *one.includes)}
-    under = case.workspace.under(case.document, Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE)
+    under = case.workspace.relations.under(case.document, Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE)
     if Kind.CAUSE_ANALYSIS not in planned and not any(getattr(d.model, "analyses", ()) for d in under):
         yield at("planned_documents")
 

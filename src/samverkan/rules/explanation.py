@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from samverkan.messages import Text
+from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
     from samverkan.rules.rule import Rule

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.messages import Entry
+from samverkan.law.act import IN_FORCE, PLAN_IN_FORCE, SECOND_YEAR, is_bound
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import ForumLevel, Kind, PartyType, Theme
-from samverkan.model.law import IN_FORCE, PLAN_IN_FORCE, SECOND_YEAR, is_bound
 from samverkan.rules.rule import At, Case, at, rule
+from samverkan.words.sentence import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def _is_bound(case: Case[DocumentModel], since: date = IN_FORCE) -> bool:
     """Tell whether the law binds an agreement, or the one that a document belongs to."""
-    agreement = case.workspace.agreement_of(case.document)
+    agreement = case.workspace.relations.agreement_of(case.document)
     return agreement is not None and isinstance(agreement.model, Agreement) and is_bound(agreement.model, since)
 
 
@@ -84,7 +84,7 @@ def _is_bound_picture(case: Case[SituationPicture]) -> bool:
     """Tell whether a picture is one that the law demands: of the municipality or joint, made since the law came."""
     if case.model.date.last < IN_FORCE or not _is_bound(case):
         return False
-    agreement = case.workspace.agreement_of(case.document)
+    agreement = case.workspace.relations.agreement_of(case.document)
     parties = getattr(agreement.model if agreement else None, "parties", ())
     municipal = {party.id for party in parties if party.type is PartyType.MUNICIPALITY}
     return case.model.by is None or bool(set(case.model.by) & (municipal | {"jointly", "each", "municipalities"}))
@@ -231,7 +231,7 @@ def picture_out_of_date(case: Case[SituationPicture]) -> Iterator[At]:
         kind: situation-picture
         date: 2024-03-01
     """
-    bound = _is_bound(case, case.today) and case.model.id not in case.workspace.superseded
+    bound = _is_bound(case, case.today) and case.model.id not in case.workspace.relations.superseded
     if bound and _has_passed(case.model.date.last, case.today):
         yield at("date", day=str(case.model.date))
 
@@ -267,10 +267,14 @@ def plan_not_followed_up(case: Case[ActionPlan]) -> Iterator[At]:
         kind: action-plan
         decisions: [{body: Kommunstyrelsen, date: 2024-01-10}]
     """
-    if case.model.id in case.workspace.superseded or not _is_bound(case, case.today) or not case.workspace.is_whole:
+    if (
+        case.model.id in case.workspace.relations.superseded
+        or not _is_bound(case, case.today)
+        or not case.workspace.is_whole
+    ):
         return
     reviews = [
-        r.document.model for r in case.workspace.references_to(case.document) if r.document.kind == Kind.FOLLOW_UP
+        r.document.model for r in case.workspace.references.to(case.document) if r.document.kind == Kind.FOLLOW_UP
     ]
     days = [getattr(review, "date", None) for review in reviews] + [d.date for d in case.model.decisions]
     latest = max((day.last for day in days if day), default=None)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
-from samverkan.messages import Entry, Text
 from samverkan.model.choices import PartyType
 from samverkan.model.fingerprint import fingerprint, is_same, short
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.municipalities import is_known, is_name_of, nearest, register
 from samverkan.rules.rule import At, Case, at, rule
+from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.messages import Field
     from samverkan.model.agreement import Agreement
     from samverkan.model.document import DocumentModel
     from samverkan.municipalities import Municipality
+    from samverkan.words.sentence import Field
 
 
 @rule(

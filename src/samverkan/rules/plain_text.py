@@ -6,10 +6,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from samverkan.escape import code_point
 from samverkan.findings import Severity
-from samverkan.messages import Entry, Text
 from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
-from samverkan.text import code_point
+from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

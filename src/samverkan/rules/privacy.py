@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.messages import Entry
 from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
+from samverkan.words.sentence import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,18 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Path, Severity
-from samverkan.messages import Entry, Text
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
-from samverkan.model.structure import did_you_mean
+from samverkan.model.complaints import did_you_mean
 from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
-from samverkan.workspace import Target, folded, leads_to, look
+from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.document import folded
+from samverkan.workspace.references import LinkTarget, leads_to
+from samverkan.workspace.workspace import look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.document import DocumentModel
     from samverkan.model.links import Link
-    from samverkan.workspace import Document
+    from samverkan.workspace.document import Document
 
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _FIRST = Text("Samma id står först här.", "The same id stands here first.")
@@ -141,10 +143,12 @@ def unknown_party(case: Case[DocumentModel]) -> Iterator[At]:
         commitments:
           - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: coordination}
     """
-    parties = {party for d in (case.document, *case.workspace.opened_by(case.document)) for party in _parties(d)}
+    parties = {
+        party for d in (case.document, *case.workspace.references.opened_by(case.document)) for party in _parties(d)
+    }
     for link in case.document.links:
-        is_lost = link.to.items == (Item.PARTY,) and case.workspace.resolve(case.document, link) is None
-        if is_lost and not case.workspace.might_resolve(case.document, link):
+        is_lost = link.to.items == (Item.PARTY,) and case.workspace.references.resolve(case.document, link) is None
+        if is_lost and not case.workspace.references.might_resolve(case.document, link):
             yield at(*link.path, id=link.target, known=", ".join(sorted(parties)) or "–")
 
 
@@ -175,9 +179,9 @@ def unknown_reference(case: Case[DocumentModel]) -> Iterator[At]:
           - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
     """
     for link in case.document.links:
-        if link.to.items == (Item.PARTY,) or case.workspace.might_resolve(case.document, link):
+        if link.to.items == (Item.PARTY,) or case.workspace.references.might_resolve(case.document, link):
             continue
-        if case.workspace.resolve(case.document, link) is None:
+        if case.workspace.references.resolve(case.document, link) is None:
             guess = did_you_mean(link.target, [(name, "") for name in _fitting(case, link)])
             yield at(*link.path, id=link.target, wanted=link.to, guess=guess)
 
@@ -189,7 +193,7 @@ def _fitting(case: Case[DocumentModel], link: Link) -> Iterator[str]:
         other = case.workspace.by_id.get(whole)
         near = [other] if other else []
     else:
-        near = [case.document, *case.workspace.opened_by(case.document)]
+        near = [case.document, *case.workspace.references.opened_by(case.document)]
         yield from (name for name, other in case.workspace.by_id.items() if other.kind in link.to.kinds)
     for document in near:
         for name, place in document.items.items():
@@ -220,13 +224,13 @@ def wrong_kind_reference(case: Case[DocumentModel]) -> Iterator[At]:
           - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
     """
     for link in case.document.links:
-        target = case.workspace.resolve(case.document, link)
+        target = case.workspace.references.resolve(case.document, link)
         if target is not None and not leads_to(target, link):
             where = Elsewhere(_LEADS_HERE, target.place.path if target.place else ("id",), target.document.file)
             yield at(*link.path, related=(where,), id=link.target, met=_named(target), wanted=link.to)
 
 
-def _named(target: Target) -> Text:
+def _named(target: LinkTarget) -> Text:
     if target.place is not None and target.place.item is not None:
         return Text(target.place.item.sv, target.place.item.en)
     kinds = {kind.value: Text(*words) for kind, words in KINDS_WITH_ARTICLE.items()}
@@ -258,7 +262,7 @@ def circular_reference(case: Case[DocumentModel]) -> Iterator[At]:
         validity: {from: 2020, until: 2023}
     """
     for link in case.document.links:
-        if link.path[0] in _RELATIONS and (chain := case.workspace.circle(case.document, link)):
+        if link.path[0] in _RELATIONS and (chain := case.workspace.references.circle(case.document, link)):
             yield at(*link.path, chain=" → ".join(chain))
 
 
@@ -304,7 +308,7 @@ def superseded_twice(case: Case[DocumentModel]) -> Iterator[At]:
         validity: {from: 2021, until: 2023}
     """
     for i, earlier in enumerate(getattr(case.model, "supersedes", ())):
-        first = case.workspace.superseded.get(earlier)
+        first = case.workspace.relations.superseded.get(earlier)
         if first is not None and first is not case.document:
             where = Elsewhere(_THE_OTHER, ("supersedes",), first.file)
             yield at("supersedes", i, related=(where,), id=earlier, other=first.id or "")
@@ -345,8 +349,8 @@ def ambiguous_reference(case: Case[DocumentModel]) -> Iterator[At]:
     for link in case.document.links:
         if "#" in link.target or link.target in case.document.items:
             continue
-        opened = case.workspace.opened_by(case.document)
-        found = [d for d in opened if link.target in d.items and leads_to(Target(d, d.items[link.target]), link)]
+        opened = case.workspace.references.opened_by(case.document)
+        found = [d for d in opened if link.target in d.items and leads_to(LinkTarget(d, d.items[link.target]), link)]
         if len(found) > 1:
             names = [document.id or "" for document in found]
             yield at(*link.path, id=link.target, documents=", ".join(names), guess=f"{names[0]}#{link.target}")

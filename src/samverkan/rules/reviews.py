@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
-from samverkan.messages import Entry, Text
 from samverkan.model.choices import Kind, Result
+from samverkan.model.fields import parts_of
 from samverkan.model.fingerprint import fingerprint, is_same, short
 from samverkan.model.goals import Goal
 from samverkan.model.links import REVIEWED_ITEMS
-from samverkan.model.shape import parts_of
+from samverkan.reviews.stated import unanswered
 from samverkan.rules.rule import At, Case, at, rule
+from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from samverkan.model.choices import Item
     from samverkan.model.document import DocumentModel
     from samverkan.model.review import FollowUp, Outcome
-    from samverkan.workspace import Document, Reference
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.references import ResolvedLink
 
 _REVIEWED = Text("Det som följs upp står här.", "What is reviewed stands here.")
 _NO_ID = Text("(ge det först ett id i dokumentet)", "(first give it an id in the document)")
@@ -116,7 +118,7 @@ def outcome_missing(case: Case[FollowUp]) -> Iterator[At]:
     """
     stated = {(ref.target.document, ref.target.place.path) for ref in _outcomes(case) if ref.target.place}
     for i, document in _reviewed(case):
-        for path, part in case.workspace.unanswered(case.document, document):
+        for path, part in unanswered(case.workspace, case.document, document):
             if (document, path) not in stated:
                 item: Item = part.item  # type: ignore[attr-defined]
                 text = getattr(part, "title", None) or getattr(part, "text", "")
@@ -130,8 +132,8 @@ def outcome_missing(case: Case[FollowUp]) -> Iterator[At]:
                 )
 
 
-def _outcomes(case: Case[FollowUp]) -> Iterator[Reference]:
-    return (ref for ref in case.workspace.references_of(case.document) if ref.link.path[0] == "outcomes")
+def _outcomes(case: Case[FollowUp]) -> Iterator[ResolvedLink]:
+    return (ref for ref in case.workspace.references.of(case.document) if ref.link.path[0] == "outcomes")
 
 
 @rule(
@@ -383,7 +385,7 @@ def two_follow_ups_same_day(case: Case[FollowUp]) -> Iterator[At]:
         date: 2024-05-15
     """
     for i, document in _reviewed(case):
-        for reference in case.workspace.references_to(document):
+        for reference in case.workspace.references.to(document):
             other = reference.document
             model = other.model
             if other is case.document:

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
-    from samverkan.messages import Entry, Field
     from samverkan.model.document import DocumentModel
-    from samverkan.workspace import Document, Workspace
+    from samverkan.words.sentence import Entry, Field
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 ModelT_co = TypeVar("ModelT_co", bound="DocumentModel", covariant=True)
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
-from samverkan.messages import Entry, Text
 from samverkan.model.choices import Direction, Unit
+from samverkan.model.fields import parts_of
 from samverkan.model.goals import Goal
-from samverkan.model.shape import parts_of
 from samverkan.rules.rule import At, Case, at, rule
+from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
-from samverkan.messages import Entry, Text
 from samverkan.model.choices import Effect, Kind, Priority
 from samverkan.rules.rule import At, Case, at, rule
+from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
     from samverkan.model.picture import SituationPicture
     from samverkan.model.plan import ActionPlan
-    from samverkan.workspace import Document, Workspace
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 _MOST_SHOWN = 60
 _PLAN = Text("Åtgärdsplanen finns här.", "The action plan is here.")
@@ -29,20 +30,20 @@ _PLAN = Text("Åtgärdsplanen finns här.", "The action plan is here.")
 
 def _is_current(case: Case[DocumentModel]) -> bool:
     """Tell whether a document is in force and nothing is hidden in files that could not be read."""
-    return case.workspace.is_whole and case.model.id not in case.workspace.superseded
+    return case.workspace.is_whole and case.model.id not in case.workspace.relations.superseded
 
 
 def _plans(workspace: Workspace, document: Document) -> list[Document]:
     """Give the plans under the same agreement, or that name the document, that nothing supersedes."""
-    agreement = workspace.agreement_of(document)
-    under = workspace.under(agreement, Kind.ACTION_PLAN) if agreement else []
-    naming = [ref.document for ref in workspace.references_to(document) if ref.document.kind == Kind.ACTION_PLAN]
-    return [plan for plan in dict.fromkeys([*under, *naming]) if plan.id not in workspace.superseded]
+    agreement = workspace.relations.agreement_of(document)
+    under = workspace.relations.under(agreement, Kind.ACTION_PLAN) if agreement else []
+    naming = [ref.document for ref in workspace.references.to(document) if ref.document.kind == Kind.ACTION_PLAN]
+    return [plan for plan in dict.fromkeys([*under, *naming]) if plan.id not in workspace.relations.superseded]
 
 
 def _is_reached(workspace: Workspace, document: Document, path: Path, *keys: str) -> bool:
     """Tell whether some document refers to a part under one of some keys."""
-    return any(any(key in ref.link.path for key in keys) for ref in workspace.references_to(document, path))
+    return any(any(key in ref.link.path for key in keys) for ref in workspace.references.to(document, path))
 
 
 @rule(
@@ -332,7 +333,7 @@ def goal_without_measure(case: Case[ActionPlan]) -> Iterator[At]:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
     """
     for i, goal in enumerate(case.model.goals):
-        references = case.workspace.references_to(case.document, ("goals", i))
+        references = case.workspace.references.to(case.document, ("goals", i))
         if case.workspace.is_whole and not any(ref.link.path[0] == "measures" for ref in references):
             yield at("goals", i, goal=goal.id or goal.text[:40], id=goal.id or "–")
 
@@ -375,7 +376,7 @@ def focus_area_without_goal(case: Case[Agreement]) -> Iterator[At]:
 
 def _has_goal(case: Case[Agreement], path: Path) -> bool:
     """Tell whether a goal names a focus area, or a problem that does."""
-    for reference in case.workspace.references_to(case.document, path):
+    for reference in case.workspace.references.to(case.document, path):
         if "goals" in reference.link.path:
             return True
         if reference.link.path[0] == "problems":

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Path, Severity
-from samverkan.messages import Entry, Text
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
-from samverkan.model.shape import parts_of
+from samverkan.model.fields import parts_of
 from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
+from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -280,7 +280,7 @@ def period_outside_agreement(case: Case[DocumentModel]) -> Iterator[At]:
         kind: communication-plan
         period: {from: 2024, until: 2026}
     """
-    agreement = case.workspace.agreement_of(case.document)
+    agreement = case.workspace.relations.agreement_of(case.document)
     if agreement is None:
         return
     first, last = case.document.period
@@ -323,10 +323,10 @@ def overlapping_agreements(case: Case[Agreement]) -> Iterator[At]:
         validity: {from: 2022, until: 2023}
     """
     first, last = case.document.period
-    for other in case.workspace.same_parties(case.document):
+    for other in case.workspace.relations.same_parties(case.document):
         earliest, latest = other.period
         apart = (latest and first and latest < first) or (earliest and last and earliest > last)
-        if not apart and not case.workspace.are_related(case.document, other):
+        if not apart and not case.workspace.relations.are_related(case.document, other):
             place = (Elsewhere(_PERIOD, ("validity",), other.file),)
             yield at("validity", related=place, other=other.id or other.file)
 

@@ -6,9 +6,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from samverkan.messages import Field, Text
+from samverkan.escape import code_point
 from samverkan.source.faults import Fault, point
-from samverkan.text import code_point
+from samverkan.words.sentence import Field, Text
 
 if TYPE_CHECKING:
     from samverkan.findings import Span

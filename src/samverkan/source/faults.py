@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Finding, Path, Related, Severity, Span
-from samverkan.messages.reading import FIRST_KEY, READING
+from samverkan.words.reading import FIRST_KEY, READING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from samverkan.messages import Field
+    from samverkan.words.sentence import Field
 
 
 @dataclass(frozen=True, slots=True)

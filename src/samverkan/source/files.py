@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan.errors import WrongUseError
-from samverkan.messages import Text, plain
-from samverkan.messages.commands import sentence
+from samverkan.escape import visible
 from samverkan.source.decoding import MOST_BYTES
-from samverkan.text import visible
+from samverkan.words.commands import sentence
+from samverkan.words.sentence import Text, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

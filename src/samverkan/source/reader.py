@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from samverkan.escape import code_point
 from samverkan.findings import Path, Severity, Span
 from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
 from samverkan.source.faults import Fault, point
 from samverkan.source.syntax import syntax_fault
-from samverkan.text import code_point
 
 MOST_DEPTH = 64
 MOST_NODES = 100_000

@@ -7,8 +7,8 @@ import secrets
 from typing import TYPE_CHECKING
 
 from samverkan.errors import ReadWriteError
-from samverkan.messages.commands import sentence
-from samverkan.text import visible
+from samverkan.escape import visible
+from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

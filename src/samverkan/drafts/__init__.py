@@ -1,0 +1,1 @@
+"""Files that are written for the author to fill in."""

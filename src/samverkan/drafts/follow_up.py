@@ -1,0 +1,180 @@
+"""A follow-up to fill in: everything that is reviewed, each with an empty outcome."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from samverkan.duties.duty import Clock
+from samverkan.duties.plan_terms import last_time, who_does
+from samverkan.duties.subject import Subject
+from samverkan.model.base import ID_PATTERN
+from samverkan.model.fingerprint import fingerprint, short
+from samverkan.model.goals import Goal
+from samverkan.render.context.names import Names
+from samverkan.render.context.phrases import Phrases
+from samverkan.reviews.stated import to_review
+from samverkan.words.sentence import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from samverkan.model.base import Part
+    from samverkan.model.choices import Item
+    from samverkan.words.sentence import Language
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
+
+_TITLE = Text("Uppföljning av {titles}", "Follow-up of {titles}")
+_HEAD = Text(
+    "Fyll i det som är tomt. Ta bort rader som inte behövs, och lägg gärna till obstacle, carried_over och decisions.",
+    "Fill in what is empty. Delete lines that are not needed, and add obstacle, carried_over and decisions.",
+)
+_RESULTS = Text(
+    "result: reached (nått), partly (delvis), ongoing (pågår), not-reached (inte nått) eller\n"
+    "not-assessed (inte bedömt; skriv då skälet i why_not i stället för comment).",
+    "result: reached, partly, ongoing, not-reached or\nnot-assessed (then give the reason in why_not, not in comment).",
+)
+_NO_ID = Text("Har inget id. Ge det ett i {document}, och lägg till utfallet.", "Has no id. Give it one in {document}.")
+_PREFIX: dict[Language, str] = {"sv": "uppfoljning", "en": "follow-up"}
+_UNSAFE_IDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
+_LINE = 100
+
+
+def new_follow_up(documents: Sequence[Document], workspace: Workspace, today: date) -> tuple[str, str]:
+    """Write the next follow-up of some documents, with every outcome left empty: what is empty is a finding.
+
+    Args:
+        documents: what is reviewed, of one workspace; each could be read whole.
+        workspace: the documents around them.
+        today: the proposed day.
+
+    Returns:
+        The follow-up's id, new in the workspace, and its YAML text in the first document's language.
+    """
+    draft = _Draft(documents, workspace, today)
+    return draft.id, "\n".join(draft.lines()) + "\n"
+
+
+class _Draft:
+    def __init__(self, documents: Sequence[Document], workspace: Workspace, today: date) -> None:
+        self.documents, self.workspace, self.today = documents, workspace, today
+        first: Any = documents[0].model
+        self.language: Language = "en" if first.language == "en" else "sv"
+        self.agreement = workspace.relations.agreement_of(documents[0])
+        parties = getattr(self.agreement.model if self.agreement else None, "parties", ())
+        self.parties = [party.id for party in parties]
+        name = documents[0].id or ""
+        self.id = self._free(f"{_PREFIX[self.language]}-{name}-{today.isoformat()}")
+
+    def _free(self, wanted: str) -> str:
+        number, name = 1, wanted
+        while name in self.workspace.by_id:
+            number += 1
+            name = f"{wanted}-{number}"
+        return name
+
+    def lines(self) -> Iterator[str]:
+        """Write the whole file."""
+        titles = ", ".join(document.model.title for document in self.documents if document.model)
+        title = Text(_TITLE.sv, _TITLE.en, {"titles": titles}).say(self.language)
+        yield from _comment(_HEAD.say(self.language))
+        yield from ("samverkan: 1", "kind: follow-up", f"id: {self.id}", f"title: {_quoted(title)}")
+        if self.agreement:
+            yield f"agreement: {_name(self.agreement.id)}"
+        yield from (f"date: {self.today}", f"period: {{from: {self._start()}, until: {self.today}}}", "", "reviews:")
+        for document in self.documents:
+            yield f"  - document: {_name(document.id)}"
+            if document.model:
+                yield f"    fingerprint: {short(fingerprint(document.model))}"
+        yield from ("", "participants:")
+        for party in self.parties or [""]:
+            yield from ([f"  - party: {_name(party)}", "    role:"] if party else ["  - role:"])
+        if any(to_review(document, None) for document in self.documents):
+            yield from ("", "outcomes:")
+            yield from _comment(_RESULTS.say(self.language), "  ")
+        for document in self.documents:
+            yield from self._outcomes(document)
+        yield from ("", "cooperation:", "  light:  # green, yellow, red", "  text:")
+
+    def _start(self) -> date:
+        """Propose the first day of the period: that of the last time, the earliest of the documents."""
+        found = [last_time(Subject(document, self.workspace, self.today)) for document in self.documents]
+        return min([since.day for since in found if since], default=self.today)
+
+    def _outcomes(self, document: Document) -> Iterator[str]:
+        for _, part in to_review(document, None):
+            yield ""
+            for line in self._about(document, part):
+                yield from _comment(line, "  ")
+            name = getattr(part, "id", None)
+            if name is None:
+                yield from _comment(
+                    Text(_NO_ID.sv, _NO_ID.en, {"document": document.id or ""}).say(self.language), "  "
+                )
+                continue
+            yield from (f"  - item: {self._reference(document, name)}", "    result:")
+            if isinstance(part, Goal) and part.target:
+                unit = self._phrases(document).unit(part.unit)
+                yield f"    value:{f'  # {_one_line(unit)}' if unit else ''}"
+                yield "    period:"
+            yield "    comment:"
+
+    def _reference(self, document: Document, name: str) -> str:
+        """Refer to a part by its id, with the document's where another one has the same."""
+        around = dict.fromkeys([*self.documents, *([self.agreement] if self.agreement else [])])
+        is_alone = sum(name in other.items for other in around) == 1
+        return _name(name) if is_alone else _quoted(f"{document.id}#{name}")
+
+    def _about(self, document: Document, part: Part) -> Iterator[str]:
+        """Say what a part is, where it stood, where it was to go, by when and by whom."""
+        fields: Any = part
+        item: Item = fields.item
+        words = self._phrases(document)
+        text = getattr(fields, "title", None) or fields.text
+        yield f"{Clock(item.value).say(self.language).capitalize()}: {_one_line(text)}"
+        facts = []
+        if isinstance(part, Goal):
+            facts += [("baseline", words.baseline(part)), ("target", words.target(part))]
+            facts += [("criterion", part.criterion or "")]
+        elif quantity := getattr(fields, "quantity", None):
+            facts += [("quantity", words.quantity(quantity))]
+        facts += [("deadline", words.date(getattr(fields, "deadline", None)))]
+        who = who_does(Subject(document, self.workspace, self.today), part)
+        facts += [("responsible", who.say(self.language))]
+        said = [f"{words.fixed(key)}: {_one_line(value)}" for key, value in facts if value]
+        if said:
+            yield ". ".join(said) + "."
+
+    def _phrases(self, document: Document) -> Phrases:
+        return Phrases(self.language, Names(document, self.workspace, self.language))
+
+
+def _comment(text: str, indent: str = "") -> Iterator[str]:
+    """Write text as comment lines of moderate length; no character in it can end a comment."""
+    for line in text.split("\n"):
+        words, row = _one_line(line).split(" "), ""
+        for word in words:
+            if row and len(row) + len(word) >= _LINE:
+                yield f"{indent}# {row}"
+                row = word
+            else:
+                row = f"{row} {word}".strip()
+        yield f"{indent}# {row}"
+
+
+def _one_line(text: str) -> str:
+    """Put a text on one line, without characters that YAML would take for a line's end or refuse."""
+    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+
+
+def _name(name: str | None) -> str:
+    """Write an id, with quotes where YAML would take it for something else."""
+    plain = bool(name) and re.fullmatch(ID_PATTERN, name or "") and name not in _UNSAFE_IDS
+    return name or "" if plain and not (name or "").isdigit() else _quoted(name or "")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(_one_line(text), ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""What is due when, for whom, and why."""

@@ -1,0 +1,107 @@
+"""The rows of a follow-up: every duty with its day and its status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from samverkan.duties.agreement import agreement_duties
+from samverkan.duties.duty import Clock, Duty, filled
+from samverkan.duties.plan_terms import deadline_duties, plan_duties
+from samverkan.duties.subject import Subject
+from samverkan.model.choices import Kind
+from samverkan.words.sentence import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samverkan.workspace.workspace import Workspace
+
+
+_ALSO = Text("{why} Även: {other}", "{why} Also: {other}")
+
+
+class Status(StrEnum):
+    """How urgent a row is; in order of urgency. What cannot be counted is never urgent."""
+
+    OVERDUE = "overdue"
+    EXPIRED = "expired"
+    SOON = "soon"
+    COMING = "coming"
+    UNCOUNTED = "uncounted"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A duty on a certain day.
+
+    Attributes:
+        duty: what is to be done, when, and why.
+        status: how urgent it is.
+        days: days left until it is due, negative when it is late; None where it cannot be counted.
+    """
+
+    duty: Duty
+    status: Status
+    days: int | None
+
+
+def rows(workspaces: Sequence[Workspace], today: date) -> list[Row]:
+    """List every duty, the most urgent first, and last those that cannot be counted.
+
+    Args:
+        workspaces: the documents; only duties of those that the user asked about are listed.
+        today: the day to count from; what is due today is not late.
+    """
+    found = [_row(duty, today, w.settings.soon_days) for w in workspaces for duty in _all_duties(w, today)]
+    order = list(Status)
+    return sorted(
+        found,
+        key=lambda r: (order.index(r.status), r.duty.due or date.max, r.duty.document, r.duty.clock, r.duty.item),
+    )
+
+
+def _all_duties(workspace: Workspace, today: date) -> list[Duty]:
+    """Give the duties of a workspace; what two terms demand of one document is one duty, the earlier, naming both."""
+    found = [
+        duty
+        for document in workspace.documents
+        if document.is_asked and document.model is not None
+        for duty in _duties(Subject(document, workspace, today))
+    ]
+    renewals: dict[str, list[Duty]] = {}
+    for duty in found:
+        if duty.renews and duty.due:
+            renewals.setdefault(duty.renews, []).append(duty)
+    merged = [_earliest(duties) for duties in renewals.values()]
+    return [duty for duty in found if not (duty.renews and duty.due)] + merged
+
+
+def _earliest(duties: list[Duty]) -> Duty:
+    first, *others = sorted(duties, key=lambda duty: duty.due or date.max)
+    reason = first.reason
+    for other in others:
+        reason = filled(_ALSO, why=reason, other=other.reason)
+    return replace(first, reason=reason, last_done=max((d.last_done for d in duties if d.last_done), default=None))
+
+
+def _duties(subject: Subject) -> Iterator[Duty]:
+    kind = subject.document.kind
+    if kind == Kind.AGREEMENT:
+        yield from agreement_duties(subject)
+    if kind in {Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN}:
+        yield from plan_duties(subject)
+    yield from deadline_duties(subject)
+
+
+def _row(duty: Duty, today: date, soon_days: int) -> Row:
+    if duty.due is None:
+        return Row(duty, Status.UNCOUNTED, None)
+    days = (duty.due - today).days
+    if days < 0:
+        status = Status.EXPIRED if duty.clock is Clock.EXPIRY else Status.OVERDUE
+    else:
+        status = Status.SOON if days <= soon_days else Status.COMING
+    return Row(duty, status, days)

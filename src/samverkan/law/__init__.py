@@ -1,0 +1,1 @@
+"""What Act (2023:196) asks of municipalities."""

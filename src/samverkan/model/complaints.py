@@ -1,0 +1,209 @@
+"""Pydantic's errors as remarks in the user's words."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from samverkan.escape import is_blank, visible
+from samverkan.findings import Path, Remark, Severity
+from samverkan.model.dates import CADENCES
+from samverkan.model.fields import choices_at, keys_of, part_at, places_of
+from samverkan.words.sentence import AnyOf, Field, Text
+from samverkan.words.structure import AT_TOP, GUESS, MET, NO_GUESS, STRUCTURE, UNDER
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+# Pydantic's error types, our own ones among them: the rule, and the sentence where the rule has several.
+_RULES: dict[str, tuple[str, str]] = {
+    "missing": ("missing-key", ""),
+    "extra_forbidden": ("unknown-key", ""),
+    "string_type": ("wrong-type", "text-wanted"),
+    "tuple_type": ("wrong-type", "list-wanted"),
+    "model_type": ("wrong-type", "mapping-wanted"),
+    "enum": ("bad-choice", ""),
+    "literal_error": ("bad-choice", ""),
+    "too_short": ("empty-value", "empty-list"),
+    "string_too_short": ("empty-value", "blank"),
+    "blank": ("empty-value", "blank"),
+    "date_form": ("bad-date", ""),
+    "date_absent": ("bad-date", "absent-date"),
+    "duration_form": ("bad-duration", ""),
+    "cadence_form": ("bad-cadence", ""),
+    "id_form": ("bad-id", ""),
+    "reference_form": ("bad-reference", ""),
+    "code_form": ("bad-code", ""),
+    "url_form": ("bad-url", ""),
+    "colour_form": ("bad-colour", ""),
+    "number_form": ("bad-number", ""),
+    "decimal_type": ("wrong-type", "text-wanted"),
+    "whole_form": ("bad-number", "bad-whole-number"),
+    "int_type": ("wrong-type", "text-wanted"),
+    "yes_or_no": ("bad-choice", "bad-yes-or-no"),
+    "bool_type": ("wrong-type", "text-wanted"),
+    "target_form": ("bad-target", ""),
+    "quantity_form": ("bad-quantity", ""),
+    "annex_form": ("missing-key", "annex-without-title"),
+    "actor_form": ("missing-key", "actor-without-name"),
+    "level_form": ("bad-choice", "bad-level"),
+    "dict_type": ("wrong-type", "mapping-wanted"),
+    "period_form": ("bad-period", ""),
+    "fingerprint_form": ("bad-fingerprint", ""),
+    "section_form": ("missing-key", "section-without-title"),
+    "consult_form": ("bad-consultation", ""),
+}
+_MOST_SHOWN = 60
+
+
+def remark(sentence: str, path: Path, *, rule: str = "", at_key: bool = False, **fields: Field) -> Remark:
+    """Make an error about a document's shape from the catalogue's sentence."""
+    entry = STRUCTURE[sentence]
+    return Remark(rule or sentence, Severity.ERROR, entry.message(fields), entry.help(fields), path, at_key)
+
+
+def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) -> list[Remark]:
+    """Word pydantic's errors, each place once for each rule, and a misspelt key once and not as missing too.
+
+    Args:
+        errors: what the model's validation raised.
+        model: the document's model.
+        data: the plain data that were validated.
+    """
+    found: dict[tuple[str, Path], Remark] = {}
+    for error in errors:
+        if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+            continue  # the list is long enough: it is items at fault that pydantic has not counted
+        made = _remark(error, model, data)
+        found.setdefault((made.rule, made.path), made)
+    meant = {(*r.path[:-1], r.message.fields["meant"]) for r in found.values() if "meant" in r.message.fields}
+    return [r for r in found.values() if r.rule != "missing-key" or r.path not in meant]
+
+
+def place_of(error: ErrorDetails, data: Any) -> Path:
+    """Give the place of an error in the data: its own, or the nearest that the file holds.
+
+    Pydantic adds steps of its own for the branches of a union and for a text that stands for a mapping.
+    """
+    path: list[str | int] = []
+    for step in error["loc"]:
+        inside = isinstance(data, list) and isinstance(step, int) and step < len(data)
+        if not inside and not (isinstance(data, dict) and step in data):
+            break
+        path.append(step)
+        data = data[step]
+    return tuple(path)
+
+
+def _remark(error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
+    rule, sentence = _RULES.get(error["type"], ("bad-value", ""))
+    path = place_of(error, data)
+    match rule:
+        case "missing-key" if not sentence:
+            return _missing_key(str(error["loc"][-1]), path, model)
+        case "unknown-key":
+            return _unknown_key(path, model)
+        case "bad-choice" if not sentence:
+            return _bad_choice(error["input"], path, model)
+    if error["type"] == "too_short" and error["loc"] == ("parties",) and error["input"]:
+        return remark("too-few-parties", path)
+    if error["type"] == "date_form":
+        sentence = {"from": "bad-start", "until": "bad-end"}.get(str(path[-1]), "") if _is_period(path, model) else ""
+    entry, fields = STRUCTURE[sentence or rule], _fields(error, path, model)
+    return Remark(rule, Severity.ERROR, entry.message(fields), entry.help(fields), path)
+
+
+def _is_period(path: Path, model: type[BaseModel]) -> bool:
+    around = part_at(model, path[:-1])
+    return around is not None and {"from", "until"} <= set(keys_of(around))
+
+
+def _fields(error: ErrorDetails, path: Path, model: type[BaseModel]) -> dict[str, Field]:
+    value = shown(error.get("ctx", {}).get("value", error["input"]))
+    part = part_at(model, path)
+    fields: dict[str, Field] = {
+        "value": value,
+        "met": _met(error["input"]),
+        "keys": ", ".join(keys_of(part)) if part else "",
+        "guess": NO_GUESS,
+    }
+    fields |= {name: given for name, given in error.get("ctx", {}).items() if name in {"month", "last"}}
+    if error["type"] == "cadence_form":
+        fields |= {"choices": AnyOf(tuple(name for name, _ in CADENCES)), "guess": did_you_mean(value, CADENCES)}
+    if error["type"] == "id_form":
+        fields["guess"] = _as_id(str(error["input"]))
+    return fields
+
+
+def _missing_key(key: str, path: Path, model: type[BaseModel]) -> Remark:
+    part = part_at(model, path)
+    field = keys_of(part).get(key) if part else None
+    title = f" ({field.title})" if field and field.title else ""
+    description = field.description or "" if field else ""
+    return remark("missing-key", (*path, key), key=key, title=title, description=description)
+
+
+def _unknown_key(path: Path, model: type[BaseModel]) -> Remark:
+    key, part = str(path[-1]), part_at(model, path[:-1]) or model
+    own = keys_of(part)
+    guess = closest(key, [(name, field.title or "") for name, field in own.items()])
+    if guess:
+        return remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
+    if places := places_of(model, key):
+        place = AT_TOP if "" in places else Text(UNDER.sv, UNDER.en, {"places": AnyOf(tuple(places[:3]))})
+        return remark("unknown-key-elsewhere", path, rule="unknown-key", at_key=True, key=shown(key), place=place)
+    return remark("unknown-key-none", path, rule="unknown-key", at_key=True, key=shown(key), keys=", ".join(own))
+
+
+def _bad_choice(value: Any, path: Path, model: type[BaseModel]) -> Remark:
+    if not isinstance(value, str):
+        return remark("text-wanted", path, rule="wrong-type", met=_met(value))
+    choices = choices_at(model, path)
+    listed = AnyOf(tuple(f"{name} ({title})" if title else name for name, title in choices))
+    return remark("bad-choice", path, value=shown(value), choices=listed, guess=did_you_mean(value, choices))
+
+
+def did_you_mean(value: str, choices: Any) -> Text:
+    """Give a sentence that names the closest of some choices, or an empty one; see `closest`."""
+    guess = closest(value, choices)
+    return Text(GUESS.sv, GUESS.en, {"guess": guess}) if guess else NO_GUESS
+
+
+def closest(word: str, known: Any) -> str:
+    """Give the known word that someone most likely meant, or an empty text.
+
+    Args:
+        word: what was written.
+        known: pairs of a word and its Swedish name; either may be what was meant.
+    """
+    names: dict[str, str] = {}
+    for name, title in known:
+        for written in (name, title, title.split(" (")[0]):
+            if written:
+                names.setdefault(_bare(written), name)
+    near = difflib.get_close_matches(_bare(word[:_MOST_SHOWN]), names, n=1, cutoff=0.72)
+    return names[near[0]] if near else ""
+
+
+def _bare(word: str) -> str:
+    return re.sub("[-_ ]+", " ", word.casefold())
+
+
+def _as_id(value: str) -> str:
+    kept = unicodedata.normalize("NFC", value[:_MOST_SHOWN]).lower()
+    return re.sub("[^a-zåäö0-9]+", "-", kept).strip("-") or "lessebo-2019"
+
+
+def _met(value: Any) -> Text:
+    return MET["list" if isinstance(value, list) else "mapping" if isinstance(value, dict) else "text"]
+
+
+def shown(value: Any) -> str:
+    """Give a value as messages show it: safe to print, and never long."""
+    text = visible(str(value))
+    if is_blank(text):
+        return "”…”"
+    return f"”{text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + '…'}”"

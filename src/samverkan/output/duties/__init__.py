@@ -1,0 +1,1 @@
+"""Duties as text, JSON, CSV, calendar, Markdown and web page."""

@@ -1,0 +1,91 @@
+"""Follow-up rows for people: a table for each degree of urgency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text as Cell
+
+from samverkan.duties.rows import Row, Status
+from samverkan.escape import visible
+from samverkan.output.terminal import can_draw, console
+from samverkan.words.output import report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from samverkan.words.sentence import Language
+
+_STYLES = {Status.OVERDUE: "bold red", Status.EXPIRED: "bold red", Status.SOON: "bold yellow", Status.COMING: "bold"}
+_NARROW = {"due", "when", "proposed"}
+_RATIOS = {"what": 2, "why": 3}
+_MANY_DAYS = 60
+_MANY_MONTHS = 24
+
+
+def print_rows(rows: Sequence[Row], today: date, language: Language, proposed: Mapping[Row, date]) -> None:
+    """Print follow-up rows as tables, the most urgent first, and a line that counts them.
+
+    Args:
+        rows: the rows, in order.
+        today: the day they are counted from.
+        language: the language of headings and reasons.
+        proposed: days proposed instead, in a column of their own where there are any.
+    """
+    out = console()
+    for status in Status:
+        chosen = [row for row in rows if row.status is status]
+        if chosen:
+            heading = report(f"heading-{status.value}").say(language)
+            out.print(Cell(f"{heading} ({len(chosen)})", style=_STYLES.get(status, "")))
+            out.print(_table(chosen, language, proposed))
+            out.print()
+    if not rows:
+        out.print(report("nothing-due").say(language))
+    counts = {status.value: sum(row.status is status for row in rows) for status in Status}
+    out.print(report("followup-summary", today=today.isoformat(), **counts).say(language))
+
+
+def _table(rows: Sequence[Row], language: Language, proposed: Mapping[Row, date]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD if can_draw() else box.ASCII, show_edge=False, pad_edge=False, expand=True)
+    columns = ("due", "when", *(("proposed",) if proposed else ()), "document", "what", "why")
+    for column in columns:
+        heading = report(f"column-{column}").say(language)
+        table.add_column(heading, no_wrap=column in _NARROW, overflow="fold", ratio=_RATIOS.get(column))
+    for row in rows:
+        duty = row.duty
+        why = duty.reason.say(language)
+        if duty.responsible.names:
+            why += " " + report("responsible", who=duty.responsible).say(language)
+        cells = (
+            duty.due.isoformat() if duty.due else "–",
+            relative(row.days, language) if row.days is not None else "",
+            *((str(proposed.get(row, "")),) if proposed else ()),
+            visible(duty.document),
+            visible(duty.what.say(language)),
+            visible(why),
+        )
+        table.add_row(*(Cell(cell) for cell in cells))
+    return table
+
+
+def relative(days: int, language: Language) -> str:
+    """Say how far away a day is: `i morgon`, `om 3 veckor`, `5 månader sen`.
+
+    Args:
+        days: days left; negative when it has passed.
+        language: the language to say it in.
+    """
+    named = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
+    if named:
+        return report(named).say(language)
+    count, late = abs(days), days < 0
+    if count < _MANY_DAYS:
+        return report("days-ago" if late else "in-days", count=count).say(language)
+    months = round(count / 30.44)
+    if months < _MANY_MONTHS:
+        return report("months-ago" if late else "in-months", count=months).say(language)
+    return report("years-ago" if late else "in-years", count=round(count / 365.25)).say(language)

@@ -1,0 +1,91 @@
+"""Findings for people: place, what is wrong, the line with a marker, and what to do."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text as Line
+
+from samverkan.escape import visible
+from samverkan.findings import Finding, Severity, Span
+from samverkan.output.terminal import can_draw, console, print_lines
+from samverkan.source.decoding import lines_of
+from samverkan.words.output import SEVERITIES, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.check import Result
+    from samverkan.words.sentence import Language
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+_MOST_PER_FILE = 100
+_LEAST_EXCERPT = 40
+
+
+def print_findings(result: Result, language: Language, *, notes: bool) -> None:
+    """Print the findings of a check and a line that counts them; notes themselves only when asked for."""
+    texts = {document.file: document.text for workspace in result.workspaces for document in workspace.documents}
+    for workspace in result.workspaces:
+        texts |= workspace.broken_texts
+    out = console()
+    shown = [f for f in result.findings if notes or f.severity is not Severity.NOTE]
+    width = max(_LEAST_EXCERPT, out.width - 10)
+    for file, found in groupby(shown, key=lambda finding: finding.file):
+        print_lines(out, _lines_of_file(file, list(found), lines_of(texts.get(file, "")), language, width))
+    out.print(_summary(result, language, notes=notes), soft_wrap=True)
+
+
+def _lines_of_file(
+    file: str, findings: list[Finding], lines: list[str], language: Language, width: int
+) -> Iterator[Line]:
+    for finding in findings[:_MOST_PER_FILE]:
+        yield from _lines(finding, lines, language, width)
+        yield Line()
+    if len(findings) > _MOST_PER_FILE:
+        yield Line(report("more", count=len(findings) - _MOST_PER_FILE, file=file).say(language), style="dim")
+        yield Line()
+
+
+def _lines(finding: Finding, lines: list[str], language: Language, width: int) -> Iterator[Line]:
+    style = _STYLES[finding.severity]
+    head = Line(f"{finding.file}:{finding.span.line}:{finding.span.column}: ", style="bold")
+    head.append(SEVERITIES[finding.severity].say(language), style=style)
+    yield head.append(f" [{finding.rule}]", style="dim")
+    yield Line("  " + visible(finding.message.say(language)))
+    if not finding.hides:
+        yield from _excerpt(finding.span, lines, style, width)
+    arrow = "→" if can_draw() else "->"
+    for other in finding.related:
+        place = f"{other.file}:{other.span.line}:{other.span.column}"
+        yield Line(f"  {arrow} {place}: {visible(other.message.say(language))}")
+    yield Line("  " + visible(finding.help.say(language)), style="green")
+
+
+def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[Line]:
+    if span.line > len(lines) or not lines[span.line - 1].strip():
+        return
+    line, first = lines[span.line - 1], span.column - 1
+    cut = max(0, first - width // 2) if len(line) > width else 0
+    until = min(len(line), cut + width)
+    before, marked = visible(line[cut:first]), visible(line[first : min(span.end_column - 1, until)])
+    shown = ("…" if cut else "") + visible(line[cut:until]) + ("…" if until < len(line) else "")
+    bar = "│" if can_draw() else "|"
+    indent = cell_len(before) + (1 if cut else 0)
+    yield Line(f"  {span.line:>5} {bar} ", style="dim").append(shown, style="default not dim")
+    yield Line(f"        {bar} ", style="dim").append(" " * indent).append("^" * max(1, cell_len(marked)), style=style)
+
+
+def _summary(result: Result, language: Language, *, notes: bool) -> Line:
+    counts = {severity: result.count(severity) for severity in Severity}
+    parts = [report(f"{s.value}-{'one' if n == 1 else 'count'}", count=n).say(language) for s, n in counts.items() if n]
+    files = report("files-checked" if result.files != 1 else "file-checked", count=result.files)
+    if not counts[Severity.ERROR] and not counts[Severity.WARNING]:
+        parts.insert(0, report("no-findings").say(language))
+    found = ", ".join(parts)
+    style = "bold red" if counts[Severity.ERROR] else "bold yellow" if counts[Severity.WARNING] else "bold green"
+    hidden = counts[Severity.NOTE] and not notes
+    hint = " " + report("notes-hidden").say(language) if hidden else ""
+    return Line(f"{files.say(language)}: {found}.{hint}", style=style)

@@ -1,0 +1,93 @@
+"""The JSON of version 1: named and stable, for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from samverkan.findings import Finding, Severity, path_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from samverkan.check import Result
+    from samverkan.duties.rows import Row
+    from samverkan.words.sentence import Language
+
+VERSION = "1"
+
+
+def findings_json(result: Result, language: Language) -> str:
+    """Write the findings of a check as one JSON object; see docs/json.md."""
+    summary = {
+        "files": result.files,
+        "errors": result.count(Severity.ERROR),
+        "warnings": result.count(Severity.WARNING),
+        "notes": result.count(Severity.NOTE),
+    }
+    found = [_finding(finding, language) for finding in result.findings]
+    return _text({"version": VERSION, "findings": found, "summary": summary})
+
+
+def rows_json(rows: Sequence[Row], today: date, language: Language, proposed: Mapping[Row, date] | None = None) -> str:
+    """Write follow-up rows as one JSON object; see docs/json.md.
+
+    Args:
+        rows: the rows, in order, each with the line of the clause that it comes from.
+        today: the day they are counted from.
+        language: the language of the reasons.
+        proposed: days proposed instead; with them each row has a key `proposed`.
+    """
+    found = [_row(row, language) for row in rows]
+    if proposed is not None:
+        days = [proposed.get(row) for row in rows]
+        found = [{**one, "proposed": day.isoformat() if day else None} for one, day in zip(found, days, strict=True)]
+    return _text({"version": VERSION, "today": today.isoformat(), "rows": found})
+
+
+def _finding(finding: Finding, language: Language) -> dict[str, Any]:
+    related = [
+        {
+            "message": other.message.say(language),
+            "file": other.file,
+            "line": other.span.line,
+            "column": other.span.column,
+        }
+        for other in finding.related
+    ]
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message.say(language),
+        "help": finding.help.say(language),
+        "file": finding.file,
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "end_line": finding.span.end_line,
+        "end_column": finding.span.end_column,
+        "path": path_text(finding.path),
+        "related": related,
+    }
+
+
+def _row(row: Row, language: Language) -> dict[str, Any]:
+    duty = row.duty
+    return {
+        "document": duty.document,
+        "item": duty.item,
+        "clock": duty.clock.value,
+        "status": row.status.value,
+        "due": duty.due.isoformat() if duty.due else None,
+        "days": row.days,
+        "last_done": duty.last_done.isoformat() if duty.last_done else None,
+        "reason": duty.reason.say(language),
+        "source": duty.source,
+        "responsible": duty.responsible.say(language),
+        "file": duty.file,
+        "line": duty.line,
+    }
+
+
+def _text(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

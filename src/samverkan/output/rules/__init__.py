@@ -1,0 +1,1 @@
+"""The list of rules and the explanation of one."""

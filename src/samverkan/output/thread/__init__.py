@@ -1,0 +1,1 @@
+"""The red thread as a tree and as a matrix."""

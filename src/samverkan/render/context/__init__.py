@@ -1,0 +1,1 @@
+"""From documents to the plain values that templates are given."""

@@ -1,0 +1,61 @@
+"""What the template of a cause analysis is given beyond what every document has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.model.causes import AnalysisBlock, CauseAnalysis
+from samverkan.model.choices import Item
+from samverkan.render.context.document import Context, DocumentContext, present
+from samverkan.render.context.names import cause_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from samverkan.model.causes import Cause, ProblemAnalysis
+
+EVIDENCE = (Item.SOURCE, Item.INDICATOR)
+"""The kinds of parts that something is known from."""
+
+
+class AnalysisParts(DocumentContext):
+    """Documents that hold analyses of causes."""
+
+    def _analyses(self) -> Context:
+        found: tuple[ProblemAnalysis, ...] = self.model.analyses
+        numbers = cause_numbers(found)
+        return {"items": [self._problem_analysis(one, own) for one, own in zip(found, numbers, strict=True)]}
+
+    def _problem_analysis(self, analysis: ProblemAnalysis, numbers: list[int]) -> Context:
+        return {
+            "title": self.names.of(analysis.problem, Item.PROBLEM),
+            "html": self.prose.html(analysis.text),
+            "causes": [self._cause(cause, number) for cause, number in zip(analysis.causes, numbers, strict=True)],
+            "knowledge_gaps": list(analysis.knowledge_gaps),
+        }
+
+    def _cause(self, cause: Cause, number: int) -> Context:
+        return {
+            "number": str(number),
+            "html": self.prose.html(cause.text),
+            "note": self.prose.html(cause.note),
+            "perspective": cause.perspective.say(self.language) if cause.perspective else "",
+            "effect": cause.effect.say(self.language) if cause.effect else "",
+            "facts": present([self.named("evidence", cause.evidence, *EVIDENCE)]),
+        }
+
+
+class CausesContext(AnalysisParts):
+    """Builds the context of a cause analysis."""
+
+    blocks = AnalysisBlock
+    done_when_dated = True
+    model: CauseAnalysis
+
+    def head_facts(self) -> Iterable[Context]:
+        """Give the common facts, and who took part."""
+        yield from super().head_facts()
+        yield from present([self.fact("participants", ", ".join(self.model.participants))])
+
+    def _method(self) -> Context:
+        return self.text("method")

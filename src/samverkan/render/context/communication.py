@@ -1,0 +1,69 @@
+"""What the template of a communication plan is given beyond what every document has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import Item
+from samverkan.model.communication import CommunicationBlock, CommunicationPlan
+from samverkan.render.context.document import Context, present
+from samverkan.render.context.terms import TermsParts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from samverkan.model.communication import Activity, Channel, Message
+
+
+class CommunicationContext(TermsParts):
+    """Builds the context of a communication plan."""
+
+    blocks = CommunicationBlock
+    model: CommunicationPlan
+
+    def head_facts(self) -> Iterable[Context]:
+        """Give the common facts, and whether the plan is a joint one."""
+        yield from super().head_facts()
+        yield from present([self.said("form", self.model.form)])
+
+    def _aims(self) -> Context:
+        return {"items": [self.prose.inline(aim.text) for aim in self.model.aims]}
+
+    def _audiences(self) -> Context:
+        return {"items": [self.prose.inline(audience.text) for audience in self.model.audiences]}
+
+    def _messages(self) -> Context:
+        return {"items": [self._message(message) for message in self.model.messages]}
+
+    def _message(self, message: Message) -> Context:
+        return {"html": self.prose.html(message.text), "beside": self.listed(message.audiences, Item.AUDIENCE)}
+
+    def _channels(self) -> Context:
+        return {"items": [self._channel(channel) for channel in self.model.channels]}
+
+    def _channel(self, channel: Channel) -> Context:
+        who = self.words.capital(self.words.parties(channel.by)) if channel.by else ""
+        return {"html": self.prose.html(channel.text), "beside": [who] if who else []}
+
+    def _activities(self) -> Context:
+        items = [self._activity(activity) for activity in self.model.activities]
+        return {"items": items, "has_progress": any(item["progress"] for item in items)}
+
+    def _activity(self, activity: Activity) -> Context:
+        words = self.words
+        facts = [
+            self.named("audiences", activity.audiences, Item.AUDIENCE),
+            self.named("messages", activity.messages, Item.MESSAGE),
+            self.named("channels", activity.channels, Item.CHANNEL),
+        ]
+        return {
+            "when": words.brief(activity.start, activity.deadline),
+            "cadence": activity.cadence.say(self.language) if activity.cadence else "",
+            "html": self.prose.html(activity.text),
+            "facts": present(facts),
+            "who": [words.actor(actor) for actor in activity.who],
+            "progress": activity.progress.say(self.language) if activity.progress else "",
+        }
+
+    def _responsible(self) -> Context:
+        return {"items": [self.words.actor(actor) for actor in self.model.responsible]}

@@ -1,0 +1,168 @@
+"""What the template of a follow-up is given beyond what every document has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from samverkan.model.fingerprint import short
+from samverkan.model.goals import Goal
+from samverkan.model.links import REVIEWED_ITEMS
+from samverkan.model.plan import Measure
+from samverkan.model.review import FollowUp, FollowUpBlock
+from samverkan.render.context.document import Context, DocumentContext, present
+from samverkan.render.context.names import one_line
+from samverkan.render.context.over_time import goal_chart, goal_table
+from samverkan.render.context.prose import plain_html
+from samverkan.reviews.results import marks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from samverkan.model.choices import Item
+    from samverkan.model.review import Outcome, Reviewed
+    from samverkan.workspace.references import LinkTarget
+
+_WHOLE = 64
+RESULT_COLOURS = {
+    "reached": "green",
+    "partly": "yellow",
+    "ongoing": "blue",
+    "not-reached": "red",
+    "not-assessed": "grey",
+}
+"""The colour that stands beside the word of each result."""
+
+
+class ReviewContext(DocumentContext):
+    """Builds the context of a follow-up."""
+
+    blocks = FollowUpBlock
+    wide = frozenset({FollowUpBlock.OUTCOMES.value})
+    decisions_are_on_it = False  # they are what the meeting decided
+    done_when_dated = True
+    model: FollowUp
+
+    def head_facts(self) -> Iterable[Context]:
+        """Give the common facts, where the meeting was, and when the next one is meant to be."""
+        yield from super().head_facts()
+        model = self.model
+        yield from present([self.fact("place", model.place), self.said("next_review", model.next_review)])
+
+    def head(self) -> Context:
+        """Give the documents that were reviewed, with the fingerprints of their texts."""
+        return {"reviews": [self._reviewed(reviewed) for reviewed in self.model.reviews]}
+
+    def _reviewed(self, reviewed: Reviewed) -> Context:
+        written = reviewed.fingerprint or ""
+        return {
+            "title": self.names.of(reviewed.document),
+            "fingerprint": short(written) if len(written) == _WHOLE else written,
+        }
+
+    def _participants(self) -> Context:
+        return {"items": [self.words.actor(participant) for participant in self.model.participants]}
+
+    def _outcomes(self) -> Context:
+        """Group by the document that each outcome is about, in the order in which they first stand."""
+        groups: dict[str, list[Context]] = {}
+        for outcome in self.model.outcomes:
+            target = self.names.target(outcome.item, *REVIEWED_ITEMS)
+            about = target.document.model.title if target and target.document.model else ""
+            groups.setdefault(about, []).append(self._outcome(outcome))
+        return {"groups": [{"title": title, "items": items} for title, items in groups.items()]}
+
+    def _outcome(self, outcome: Outcome) -> Context:
+        target = self.names.target(outcome.item, *REVIEWED_ITEMS)
+        part = target.place.part if target and target.place else None
+        item: Item | None = getattr(type(part), "item", None)
+        facts = [
+            self.prose_fact("obstacle", outcome.obstacle),
+            self.prose_fact("why_not", outcome.why_not),
+            self.fact("carried_over", self._yes_or_no(outcome.carried_over)),
+        ]
+        return {
+            "what": self.names.of(outcome.item, *REVIEWED_ITEMS),
+            "kind": self.words.fixed(f"item_{item.value}") if item in REVIEWED_ITEMS else "",
+            "result": {"colour": RESULT_COLOURS[outcome.result.value], "word": outcome.result.say(self.language)},
+            "light": self.light(outcome.light),
+            "figures": present(self._figures(outcome, target)),
+            "html": self.prose.html(outcome.comment),
+            "facts": present(facts),
+        }
+
+    def _figures(self, outcome: Outcome, target: LinkTarget | None) -> Iterable[Context]:
+        """Give the figure beside what it is held against."""
+        words = self.words
+        part = target.place.part if target and target.place else None
+        goal = part if isinstance(part, Goal) else None
+        quantity = getattr(part, "quantity", None)
+        value = words.amount(outcome.value, goal.unit if goal else None) if outcome.value is not None else ""
+        if goal:
+            yield self.fact("baseline", words.baseline(goal))
+            yield self.fact("target", words.target(goal))
+        if quantity:
+            yield self.fact("promised", words.quantity(quantity))
+        if isinstance(part, Measure) and target and part.operative_goal:
+            yield self.fact("operative_goal", one_line(part.operative_goal, target.document))
+        yield self.fact("outcome_value", value)
+        yield self.said("period", outcome.period)
+        for count in outcome.counts:
+            yield {"label": count.title, "html": plain_html(words.number(count.value))}
+
+    def _yes_or_no(self, value: bool | None) -> str:  # noqa: FBT001 - a field's value
+        return "" if value is None else self.words.fixed("yes" if value else "no")
+
+    def with_derived(self, sections: list[Context]) -> list[Context]:
+        """Show, after the outcomes, how the figures of goals have gone up to this follow-up."""
+        items = [item for outcome in self.model.outcomes if (item := self._over_time(outcome))]
+        if not items:
+            return sections
+        outcomes = FollowUpBlock.OUTCOMES.value
+        shown = [i for i, section in enumerate(sections) for part in section["parts"] if part["block"] == outcomes]
+        heading = self.words.fixed("figures_over_time")
+        part = {"block": "indicators", "heading": heading, "law": "", "items": items}
+        place = shown[0] + 1 if shown else len(sections)
+        return [*sections[:place], self._section(heading, Markup(), [part]), *sections[place:]]
+
+    def _over_time(self, outcome: Outcome) -> Context | None:
+        target = self.names.target(outcome.item, *REVIEWED_ITEMS)
+        goal = target.place.part if target and target.place else None
+        if target is None or not isinstance(goal, Goal) or outcome.value is None:
+            return None
+        marks = marks_of(self.workspace, target.document, goal.id, self.model.date.last)
+        if (drawing := goal_chart(goal, marks, self.words)) is None:
+            return None
+        facts = [
+            self.fact("indicator", self.words.indicator(goal)),
+            self.fact("target", self.words.target(goal)),
+            self.said("deadline", goal.deadline),
+        ]
+        return {
+            "title": one_line(goal.text, target.document).removesuffix("."),
+            "facts": present(facts),
+            "chart": drawing,
+            **goal_table(goal, marks, self.words),
+            "remarks": [],
+            "html": "",
+        }
+
+    def _cooperation(self) -> Context:
+        found = self.model.cooperation
+        return {"light": self.light(found.light), "html": self.prose.html(found.text)} if found else {}
+
+    def _conclusions(self) -> Context:
+        return self.text("conclusions")
+
+    def _reports(self) -> Context:
+        return {
+            "items": [
+                {
+                    "to": report.to,
+                    "date": str(report.date or ""),
+                    "by": self.words.capital(self.words.parties(report.by)) if report.by else "",
+                }
+                for report in self.model.reports
+            ]
+        }

@@ -1,0 +1,45 @@
+"""Goals, as agreements and action plans show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from samverkan.model.choices import Item
+from samverkan.render.context.document import Context, DocumentContext, present
+
+if TYPE_CHECKING:
+    from samverkan.model.goals import Goal
+
+
+class GoalParts(DocumentContext):
+    """Documents that set goals."""
+
+    shows_smart: ClassVar[bool] = False
+    """Whether the parts of a goal are marked with their letters in SMART."""
+
+    def _goals(self) -> Context:
+        return {"items": [self.goal(goal) for goal in self.model.goals]}
+
+    def goal(self, goal: Goal) -> Context:
+        """Give a goal with its parts, and the objectives of strategies that it contributes to."""
+        words = self.words
+        facts = [
+            self._smart(self.prose_fact("specific", goal.specific), "S"),
+            self._smart(self.fact("indicator", words.indicator(goal)), "M"),
+            self._smart(self.fact("baseline", words.baseline(goal)), "M"),
+            self._smart(self.fact("target", words.target(goal)), "M"),
+            self._smart(self.prose_fact("criterion", goal.criterion), "M"),
+            self._smart(self.prose_fact("accepted", goal.accepted), "A"),
+            self._smart(self.prose_fact("realistic", goal.realistic), "R"),
+            self._smart(self.said("deadline", goal.deadline), "T"),
+            self.fact("responsible", words.parties(goal.responsible) if goal.responsible else ""),
+            self.named("problems", goal.problems, Item.PROBLEM),
+            self.named("focus_area", goal.focus_area, Item.FOCUS_AREA),
+        ]
+        objectives = [
+            {"title": title, "items": items} for title, items in words.objectives_by_reference(goal.objectives).items()
+        ]
+        return {"html": self.prose.inline(goal.text), "facts": present(facts), "objectives": objectives}
+
+    def _smart(self, fact: Context, letter: str) -> Context:
+        return {**fact, "label": f"{fact['label']} ({letter})"} if self.shows_smart else fact

@@ -1,0 +1,87 @@
+"""What references lead to, by the words that a reader knows it by: a title, a name, a text; never a bare id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from samverkan.model.choices import Item, Kind
+from samverkan.model.links import Link, To
+from samverkan.render.context.prose import Notes, Prose
+
+if TYPE_CHECKING:
+    from samverkan.words.sentence import Language
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.references import LinkTarget
+    from samverkan.workspace.workspace import Workspace
+
+_PLAIN_WORDS = ("title", "name", "term")
+"""The attributes of plain text that say what a part is; a part without them is known by its `text`, which is prose."""
+
+
+class Names:
+    """Names what one document refers to."""
+
+    def __init__(self, document: Document, workspace: Workspace, language: Language) -> None:
+        """Prepare for a document.
+
+        Args:
+            document: the document that makes the references.
+            workspace: the documents around it.
+            language: the language for naming kinds of documents.
+        """
+        self._document = document
+        self._workspace = workspace
+        self._language: Language = language
+
+    def of(self, written: str, *items: Item) -> str:
+        """Say what a reference leads to; one that leads nowhere is given as it is written.
+
+        Args:
+            written: the reference.
+            items: the kinds of parts that may be meant; documents and works under references where none is given.
+        """
+        target = self.target(written, *items)
+        if target is None:
+            return written
+        if target.place is None:
+            return target.document.model.title if target.document.model else written
+        part = target.place.part
+        if part is None:  # it could not be read
+            return written
+        words = next((found for key in _PLAIN_WORDS if (found := getattr(part, key, None))), None)
+        if words:
+            return str(words)
+        kind = getattr(part, "kind", None)
+        if isinstance(kind, Kind):
+            return kind.say(self._language).capitalize()
+        text = getattr(part, "text", None)
+        number = _cause_number(target)
+        return f"{number}. {one_line(text, target.document)}" if number else one_line(text, target.document) or written
+
+    def target(self, written: str, *items: Item) -> LinkTarget | None:
+        """Find what a reference leads to."""
+        to = To(items) if items else To((Item.REFERENCE,), tuple(Kind))
+        return self._workspace.references.resolve(self._document, Link((), written, to))
+
+
+def cause_numbers(analyses: Any) -> list[list[int]]:
+    """Number the causes of an analysis through, problem after problem: the numbers of each problem's causes."""
+    numbers, last = [], 0
+    for analysis in analyses:
+        numbers.append([last + i + 1 for i in range(len(analysis.causes))])
+        last += len(analysis.causes)
+    return numbers
+
+
+def _cause_number(target: LinkTarget) -> int | None:
+    path = target.place.path if target.place else ()
+    match path:
+        case ("analyses", int(problem), "causes", int(cause)):
+            return cause_numbers(getattr(target.document.model, "analyses", ()))[problem][cause]
+    return None
+
+
+def one_line(prose: str | None, document: Document) -> str:
+    """Give prose as one line of plain text, without its footnote marks."""
+    known = frozenset(found for _, found in document.item_ids)
+    return str(Prose(Notes(known), lambda _: "").html(prose).striptags())

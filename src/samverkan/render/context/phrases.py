@@ -1,0 +1,216 @@
+"""Phrases made from a document's values: who, when, how much, in the document's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import Item, Unit
+from samverkan.model.links import PARTY_GROUPS
+from samverkan.model.terms import Extension, Revision, Termination
+from samverkan.words.document import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from samverkan.model.cooperation import Quantity
+    from samverkan.model.dates import CoarseDate
+    from samverkan.model.goals import Goal, Objective
+    from samverkan.model.plan import Actor
+    from samverkan.model.references import Reference
+    from samverkan.model.review import Participant
+    from samverkan.model.terms import Period
+    from samverkan.render.context.names import Names
+    from samverkan.words.sentence import Language
+
+_NARROW = "\u202f"
+"""A narrow space that does not break: between thousands."""
+
+
+def written_number(value: Decimal, language: Language) -> str:
+    """Write a figure as a language does: ”12 500,5”, ”12,500.5”."""
+    whole, _, decimals = f"{abs(value):f}".partition(".")
+    groups = [whole[max(0, i - 3) : i] for i in range(len(whole), 0, -3)][::-1]
+    separator, point = (_NARROW, ",") if language == "sv" else (",", ".")
+    sign = "−" if value < 0 else ""
+    return sign + separator.join(groups) + (point + decimals if decimals else "")
+
+
+class Phrases:
+    """Phrases for one document."""
+
+    def __init__(self, language: Language, names: Names) -> None:
+        """Choose the language, and take the names of parties and works from those that a document refers to."""
+        self.language: Language = language
+        self.fixed = Wording(language)
+        self._names = names
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Join with commas and a last ”och”."""
+        if len(parts) < 2:  # noqa: PLR2004 - there is nothing to join
+            return "".join(parts)
+        return ", ".join(parts[:-1]) + (" och " if self.language == "sv" else " and ") + parts[-1]
+
+    def parties(self, ids: Sequence[str]) -> str:
+        """Name parties and groups of parties, with a capital first."""
+        known = {key: self.fixed(key) for key in PARTY_GROUPS}
+        named = self.listed([known.get(party) or self._names.of(party, Item.PARTY) for party in ids])
+        return self.capital(named) if ids and ids[0] in PARTY_GROUPS else named
+
+    def capital(self, words: str) -> str:
+        """Begin with a capital letter."""
+        return words[:1].upper() + words[1:]
+
+    def members(self, ids: Sequence[str]) -> str:
+        """Name those who take part in something, where ”gemensamt” would say nothing."""
+        return self.fixed("all_parties") if set(ids) & {"jointly", "each"} else self.parties(ids)
+
+    def date(self, day: CoarseDate | None) -> str:
+        """Write a date as in running text; empty for none."""
+        return day.say(self.language) if day else ""
+
+    def place_and_date(self, place: str | None, day: CoarseDate | None) -> str:
+        """Write where and when something was signed."""
+        if place and day:
+            return self.fixed("signed_at", place=place, day=day.say(self.language))
+        return place or self.date(day)
+
+    def period(self, period: Period) -> str:
+        """Write a period: ”2019–2023”, ”från undertecknandet till och med den 31 december 2018”."""
+        start = period.start.say(self.language)
+        if period.end is None:
+            return self.fixed("from", start=start)
+        if period.end.date is None:
+            return self.fixed("until_further_notice", start=start)
+        dates = (period.start.date, period.end.date)
+        if all(day and not day.month for day in dates):
+            return f"{dates[0]}–{dates[1]}" if dates[0] != dates[1] else str(dates[0])
+        return self.fixed(
+            "from", start=self.fixed("until_and_including", start=start, end=period.end.say(self.language))
+        )
+
+    def dated(self, start: CoarseDate | None, end: CoarseDate | None) -> str:
+        """Write a time between dates as in running text: ”2019–2023”, ”från maj 2024 till och med december 2025”."""
+        if start is None or end is None:
+            found = start or end
+            key = "from" if start else "no_later_than"
+            return self.fixed(key, start=found.say(self.language)) if found else ""
+        if not start.month and not end.month:
+            return f"{start}–{end}" if start != end else str(start)
+        if start == end:
+            return start.say(self.language)
+        both = self.fixed("until_and_including", start=start.say(self.language), end=end.say(self.language))
+        return self.fixed("from", start=both)
+
+    def brief(self, start: CoarseDate | None, end: CoarseDate | None) -> str:
+        """Write a time between dates as in tables: ”2024-05 – 2025-12”."""
+        if start is None or end is None:
+            found = start or end
+            return self.fixed("from" if start else "no_later_than", start=str(found)) if found else ""
+        return f"{start} – {end}" if start != end else str(start)
+
+    def actor(self, actor: Actor | Participant) -> str:
+        """Name someone who does something: name, role, party or organisation, and how to reach them."""
+        party = self._names.of(actor.party, Item.PARTY) if actor.party else None
+        parts = (getattr(actor, "name", None), actor.role, party, actor.organisation)
+        named = ", ".join(part for part in parts if part)
+        contact = getattr(actor, "contact", None)
+        return f"{named} ({contact})" if contact else named
+
+    def number(self, value: Decimal) -> str:
+        """Write a figure as the language does: ”12 500,5”."""
+        return written_number(value, self.language)
+
+    def unit(self, unit: str | None) -> str:
+        """Name a unit: one of the known ones, or the author's own."""
+        known = {member.value: member for member in Unit}
+        return known[unit].say(self.language) if unit in known else unit or ""
+
+    def amount(self, value: Decimal, unit: str | None) -> str:
+        """Write a figure with its unit."""
+        named = self.unit(unit) if unit not in {Unit.COUNT.value, None} else ""
+        return f"{self.number(value)} {named}".strip()
+
+    def quantity(self, quantity: Quantity) -> str:
+        """Write a quantity: ”minst 30 trygghetsvandringar, årligen”."""
+        figure = self._limits(quantity.exactly, quantity.at_least, quantity.at_most, None)
+        period = quantity.per.say(self.language) if quantity.per else ""
+        counted = f"{figure} {quantity.unit or ''}".strip()
+        return ", ".join(part for part in (counted, period, quantity.per_text) if part)
+
+    def indicator(self, goal: Goal) -> str:
+        """Write what a goal measures, in what unit and which way it should go."""
+        direction = (
+            self.fixed("should_direction", direction=goal.direction.say(self.language)) if goal.direction else ""
+        )
+        named = f"{goal.indicator or ''} {direction}".strip()
+        unit = self.unit(goal.unit) if goal.unit != Unit.COUNT.value else ""
+        return f"{named} ({unit})" if named and unit else named or unit
+
+    def baseline(self, goal: Goal) -> str:
+        """Write where a goal starts, and who says so: ”31,8 procent (2016), polisens statistik”."""
+        source = goal.baseline.source if goal.baseline else None
+        return ", ".join(part for part in (self.baseline_figure(goal), source) if part)
+
+    def baseline_figure(self, goal: Goal) -> str:
+        """Write where a goal starts: ”31,8 procent (2016)”."""
+        if goal.baseline is None:
+            return ""
+        value, period = goal.baseline.value, goal.baseline.period
+        figure = self.amount(value, goal.unit) if value is not None else ""
+        when = period.say(self.language) if period else ""
+        return f"{figure} ({when})" if figure and when else figure or when
+
+    def target(self, goal: Goal) -> str:
+        """Write what a goal is to reach."""
+        target = goal.target
+        if target is None:
+            return ""
+        if target.change_percent is not None:
+            key = "decrease_by" if target.change_percent < 0 else "increase_by"
+            return self.fixed(key, value=self.number(abs(target.change_percent)))
+        return self._limits(target.value, target.at_least, target.at_most, goal.unit)
+
+    def _limits(self, exactly: Decimal | None, low: Decimal | None, high: Decimal | None, unit: str | None) -> str:
+        if exactly is not None:
+            return self.amount(exactly, unit)
+        if low is not None and high is not None:
+            return self.fixed("between", low=self.number(low), high=self.amount(high, unit))
+        if low is not None:
+            return self.fixed("at_least", value=self.amount(low, unit))
+        return self.fixed("at_most", value=self.amount(high, unit)) if high is not None else ""
+
+    def objectives_by_reference(self, objectives: Sequence[Objective]) -> dict[str, list[str]]:
+        """Name the objectives that a goal contributes to, under the titles of their strategies."""
+        found: dict[str, list[str]] = {}
+        for objective in objectives:
+            number = self.fixed("objective", number=objective.number) if objective.number else ""
+            named = ": ".join(part for part in (number, objective.text) if part)
+            items = found.setdefault(self._names.of(objective.reference, Item.REFERENCE), [])
+            items += [named] if named else []
+        return found
+
+    def reference(self, reference: Reference) -> str:
+        """Write a reference: title, issuer, number, year, ISBN."""
+        isbn = f"ISBN {reference.isbn}" if reference.isbn else None
+        parts = (reference.issuer, reference.number, reference.year, isbn)
+        about = ", ".join(part for part in parts if part)
+        return f"{reference.title} ({about})." if about else f"{reference.title}."
+
+    def clause(self, clause: Extension | Termination | Revision) -> str:
+        """Write a clause of the validity: lengths, days and who."""
+        fixed, language = self.fixed, self.language
+        parts: list[str] = []
+        if isinstance(clause, Extension):
+            parts += [fixed("extension_length", length=clause.length.say(language))] if clause.length else []
+            parts += [fixed("consult_by", day=clause.consult_by.say(language))] if clause.consult_by else []
+            if clause.consult_before_end:
+                parts.append(fixed("consult_before_end", length=clause.consult_before_end.say(language)))
+        elif isinstance(clause, Termination):
+            parts += [self.parties(clause.by)] if clause.by else []
+            parts += [fixed("notice", length=clause.notice.say(language))] if clause.notice else []
+        else:
+            parts += [clause.cadence.say(language)] if clause.cadence else []
+            parts += [fixed("at_expiry")] if clause.at_expiry else []
+            parts += [fixed("counted_from", day=clause.start.say(language))] if clause.start else []
+        return ", ".join(parts)

@@ -1,0 +1,55 @@
+"""What the template of an action plan is given beyond what every document has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import Item
+from samverkan.model.plan import ActionPlan, PlanBlock
+from samverkan.render.context.document import Context, present
+from samverkan.render.context.goals import GoalParts
+from samverkan.render.context.terms import TermsParts
+
+if TYPE_CHECKING:
+    from samverkan.model.plan import Measure
+
+
+class PlanContext(GoalParts, TermsParts):
+    """Builds the context of an action plan."""
+
+    blocks = PlanBlock
+    wide = frozenset({PlanBlock.MEASURES.value})
+    shows_smart = True
+    model: ActionPlan
+
+    def _measures(self) -> Context:
+        return {"items": [self._measure(measure, i + 1) for i, measure in enumerate(self.model.measures)]}
+
+    def _measure(self, measure: Measure, number: int) -> Context:
+        words, status = self.words, measure.status
+        facts = [
+            self.named("problems", measure.problems, Item.PROBLEM),
+            self.named("contributes_to", measure.goals, Item.GOAL),
+            self.named("fulfils_commitments", measure.commitments, Item.COMMITMENT),
+            self.said("measure_type", measure.type),
+            self.said("effect", measure.effect),
+            self.fact("place", measure.place),
+            self.fact("target_group", measure.target_group),
+            self.fact("partners", ", ".join(measure.partners)),
+            self.prose_fact("resources", measure.resources),
+        ]
+        return {
+            "number": str(number),
+            "causes": self.listed(measure.causes, Item.CAUSE),
+            "title": measure.title,
+            "html": self.prose.html(measure.text),
+            "facts": present(facts),
+            "operative_goal": self.prose.inline(measure.operative_goal),
+            "when": words.brief(measure.start, measure.deadline),
+            "cadence": measure.cadence.say(self.language) if measure.cadence else "",
+            "who": [words.actor(actor) for actor in measure.who],
+            "progress": measure.progress.say(self.language) if measure.progress else "",
+            "light": self.light(status.light) if status else None,
+            "assessed": str(status.date) if status and status.date else "",
+            "comment": self.prose.inline(status.text if status else None),
+        }

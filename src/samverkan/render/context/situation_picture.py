@@ -1,0 +1,123 @@
+"""What the template of a situation picture is given beyond what every document has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import Choice, Item
+from samverkan.model.picture import PictureBlock, SituationPicture
+from samverkan.render.context.causes import EVIDENCE, AnalysisParts
+from samverkan.render.context.document import Context, present
+from samverkan.render.context.indicators import IndicatorParts
+
+if TYPE_CHECKING:
+    from samverkan.model.picture import Area, Assessment, OtherInformation, OwnPicture, Problem, Source
+
+_SURVEY = {PictureBlock.SURVEY, PictureBlock.INDICATORS, PictureBlock.PROBLEMS}
+_ANALYSIS = {PictureBlock.ANALYSIS, PictureBlock.ANALYSES, PictureBlock.ASSESSMENTS}
+
+
+class PictureContext(IndicatorParts, AnalysisParts):
+    """Builds the context of a situation picture."""
+
+    blocks = PictureBlock
+    done_when_dated = True
+    model: SituationPicture
+
+    def law(self, block: Choice) -> str:
+        """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196)."""
+        if block in _SURVEY:
+            return self.words.fixed("law_survey")
+        if block is PictureBlock.OTHER_INFORMATION:
+            return self.words.fixed("law_other_information")
+        return self.words.fixed("law_analysis") if block in _ANALYSIS else ""
+
+    def _areas(self) -> Context:
+        return {"items": [self._area(area) for area in self.model.areas]}
+
+    def _area(self, area: Area) -> Context:
+        facts = [
+            self.said("party_type", area.type),
+            self.fact("code", area.code),
+            self.named("area_of", area.part_of, Item.AREA),
+        ]
+        return {"name": area.name, "facts": present(facts), "html": self.prose.html(area.text)}
+
+    def _sources(self) -> Context:
+        return {"items": [self._source(source) for source in self.model.sources]}
+
+    def _source(self, source: Source) -> Context:
+        words, period = self.words, source.period
+        answers = words.fixed("answers", count=str(source.responses)) if source.responses else ""
+        asked = words.fixed("asked", count=str(source.asked)) if source.asked else ""
+        facts = [
+            self.fact("respondents", source.respondents),
+            self.fact("collected_by", words.parties(source.by) if source.by else ""),
+            self.fact("url", source.url),
+        ]
+        return {
+            "title": source.title,
+            "html": self.prose.html(source.note),
+            "facts": present(facts),
+            "kind": source.type.say(self.language) if source.type else "",
+            "period": words.brief(period.start, period.end) if period else "",
+            "retrieved": words.fixed("retrieved_on", day=str(source.retrieved)) if source.retrieved else "",
+            "answers": ", ".join(part for part in (answers, asked) if part),
+        }
+
+    def _survey(self) -> Context:
+        return self.text("survey")
+
+    def _problems(self) -> Context:
+        return {"items": [self._problem(problem) for problem in self.model.problems]}
+
+    def _problem(self, problem: Problem) -> Context:
+        facts = [
+            self.said("priority", problem.priority),
+            self.said("trend", problem.trend),
+            self.fact("places", ", ".join(problem.places)),
+            self.fact("times", ", ".join(problem.times)),
+            self.fact("affected", ", ".join(problem.affected)),
+            self.prose_fact("consequences", problem.consequences),
+            self.named("evidence", problem.evidence, *EVIDENCE),
+            self.named("focus_area", problem.focus_area, Item.FOCUS_AREA),
+            self.named("area", problem.area, Item.AREA),
+        ]
+        return {"name": problem.title, "html": self.prose.html(problem.text), "facts": present(facts)}
+
+    def _other_information(self) -> Context:
+        return {"items": [self._other(found) for found in self.model.other_information]}
+
+    def _other(self, found: OtherInformation) -> Context:
+        facts = [self.named("evidence", found.evidence, *EVIDENCE)]
+        return {"name": found.title or "", "html": self.prose.html(found.text), "facts": present(facts)}
+
+    def _own_pictures(self) -> Context:
+        return {"items": [self._own_picture(own) for own in self.model.own_pictures]}
+
+    def _own_picture(self, own: OwnPicture) -> Context:
+        facts = [self.named("document", own.document)]
+        name = self.names.of(own.party, Item.PARTY)
+        return {"name": name, "html": self.prose.html(own.text), "facts": present(facts)}
+
+    def _analysis(self) -> Context:
+        return self.text("analysis")
+
+    def _assessments(self) -> Context:
+        return {"items": [self._assessment(found) for found in self.model.assessments]}
+
+    def _assessment(self, found: Assessment) -> Context:
+        facts = [
+            self.named("area", found.area, Item.AREA),
+            self.named("focus_area", found.focus_area, Item.FOCUS_AREA),
+            self.named("problem", found.problem, Item.PROBLEM),
+        ]
+        return {
+            "title": found.title or "",
+            "facts": present(facts),
+            "light": self.light(found.light),
+            "html": self.prose.html(found.text),
+        }
+
+    def _knowledge_gaps(self) -> Context:
+        return {"items": list(self.model.knowledge_gaps)}

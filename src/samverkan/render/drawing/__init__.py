@@ -1,0 +1,1 @@
+"""Charts and wheels as paths, and pictures of them."""

@@ -1,0 +1,1 @@
+"""The programs that documents are made with: Jinja, pandoc and Typst."""

@@ -1,0 +1,1 @@
+"""What each format needs beyond the HTML that all share."""

@@ -1,0 +1,87 @@
+"""What Word files need beyond pandoc: their properties, pages on their side, and the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from samverkan.render.formats.office import TURN
+from samverkan.render.look import COLOUR
+
+if TYPE_CHECKING:
+    from samverkan.render.formats.office import Properties
+
+_DUBLIN_CORE, _DUBLIN_CORE_TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
+_ROW = re.compile(rb"<w:tr>(<w:trPr>)?")
+_PICTURE_DATA = re.compile(rb'descr="data:image/[a-z]+;base64,[^"]*"')
+_PAGE_SIZE = re.compile(rb'<w:pgSz w:h="([0-9]+)" w:w="([0-9]+)"')
+_FOOTNOTES = re.compile(rb"<w:footnotePr>.*?</w:footnotePr>", re.DOTALL)
+_NOTHING_AFTER = re.compile(rb"(?:\s|<w:bookmarkEnd [^>]*>)*")
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def finished(raw: bytes, properties: Properties, colour: str = COLOUR) -> bytes:
+    """Pack a Word file anew, with its properties and with fixed times.
+
+    Args:
+        raw: the file as pandoc wrote it.
+        properties: what the file says of itself.
+        colour: the colour of headings and lines.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "docProps/core.xml":
+                part = _with_properties(part, properties)
+            if name == "word/styles.xml" and colour != COLOUR:
+                part = part.replace(COLOUR[1:].upper().encode(), colour[1:].upper().encode())
+            if name == "word/document.xml":
+                part = _turned(_ROW.sub(_keep_row_whole, part))
+            new.writestr(zipfile.ZipInfo(name, _EARLIEST), part, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _keep_row_whole(row: re.Match[bytes]) -> bytes:
+    """Let a row that would run over the end of a page go to the next one."""
+    return b"<w:tr><w:trPr><w:cantSplit />" + (b"" if row[1] else b"</w:trPr>")
+
+
+def _with_properties(part: bytes, properties: Properties) -> bytes:
+    root = ET.fromstring(part)  # noqa: S314 - written by pandoc a moment ago
+    values = {
+        f"{_DUBLIN_CORE}title": properties.title,
+        f"{_DUBLIN_CORE}creator": properties.author,
+        f"{_DUBLIN_CORE}language": properties.language,
+        f"{_DUBLIN_CORE_TERMS}created": properties.moment,
+        f"{_DUBLIN_CORE_TERMS}modified": properties.moment,
+    }
+    for name, value in values.items():
+        found = root.find(name)
+        element = ET.SubElement(root, name) if found is None else found
+        element.text = value
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
+
+
+def _turned(part: bytes) -> bytes:
+    """Finish the pages and pictures of a Word file's text.
+
+    Pages on their side get the measures of the file's pages the other way, and the same foot. A picture keeps its words
+    as its only description: pandoc writes its data there a second time.
+    """
+    part = _PICTURE_DATA.sub(b'descr=""', part)
+    start, end = part.rfind(b"<w:sectPr"), part.rfind(b"</w:body>")
+    before, after = part[:start], part[end:]
+    upright = _FOOTNOTES.sub(b"", part[start:end])  # their numbers run on
+    wide = _PAGE_SIZE.sub(rb'<w:pgSz w:h="\2" w:w="\1" w:orient="landscape"', upright)
+    last, turn = upright, TURN.format("wide").encode()
+    body, _, tail = before.rpartition(turn)
+    if body and _NOTHING_AFTER.fullmatch(tail):  # the wide pages are the last ones
+        before, last = body + tail, wide
+    for name, section in (("upright", upright), ("wide", wide)):
+        before = before.replace(f'<w:sectPr w:type="{name}"/>'.encode(), section)
+    return before + last + after

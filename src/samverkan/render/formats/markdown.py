@@ -1,0 +1,94 @@
+"""From pandoc's tree to what Markdown can say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from samverkan.render.drawing.png import without_links
+from samverkan.render.formats.tables import on_one_line
+from samverkan.render.formats.tree import classes, rewrite, with_cells
+
+if TYPE_CHECKING:
+    from samverkan.render.formats.tree import Blocks, Node
+
+
+def for_markdown(blocks: Blocks) -> Blocks:
+    """Leave only what Markdown can say: no divisions, no classes, cells of one paragraph, facts as a list."""
+    made: Blocks = _literal(rewrite(blocks, _markdown_block))
+    return made
+
+
+def _literal(node: Any) -> Any:
+    """Unwrap spans, and write the backslashes and ampersands that pandoc would let through as Markdown's own."""
+    if isinstance(node, list):
+        return [
+            made for item in node for made in (_literal_inline(item) if isinstance(item, dict) else [_literal(item)])
+        ]
+    if isinstance(node, dict) and "c" in node:
+        return {**node, "c": _literal(node["c"])}
+    return node
+
+
+def _literal_inline(node: Node) -> list[Node]:
+    if node["t"] == "Span":
+        inside: list[Node] = _literal(node["c"][1])
+        return inside
+    if node["t"] == "Str":
+        parts = re.split(r"([\\&])", node["c"])
+        raw = {"\\": "\\\\", "&": "&amp;"}
+        return [
+            {"t": "RawInline", "c": ["html", raw[part]]} if part in raw else {"t": "Str", "c": part}
+            for part in parts
+            if part
+        ]
+    return [_literal(node)]
+
+
+def _markdown_block(block: Node) -> Blocks | None:
+    match block["t"]:
+        case "Title":
+            return [{"t": "Header", "c": [1, ["", [], []], block["c"]]}]
+        case "Header":
+            return [{"t": "Header", "c": [block["c"][0] + 1, ["", [], []], block["c"][2]]}]
+        case "Div":
+            inside: Blocks = without_links(block["c"][1]) if "contents" in classes(block) else block["c"][1]
+            return inside
+        case "DefinitionList":
+            return [{"t": "BulletList", "c": [_markdown_fact(term, meanings) for term, meanings in block["c"]]}]
+        case "Table":
+            one = with_cells(
+                block["c"], lambda cell: [{"t": "Plain", "c": on_one_line(_one_line(cell))}] if cell else []
+            )
+            columns = [[align, {"t": "ColWidthDefault"}] for align, _ in one[2]]
+            return [{"t": "Table", "c": [["", [], []], one[1], columns, *one[3:]]}]
+    return None
+
+
+def _markdown_fact(term: list[Node], meanings: list[Blocks]) -> Blocks:
+    meaning = [block for blocks in meanings for block in blocks]
+    lead: list[Node] = [{"t": "Strong", "c": [*term, {"t": "Str", "c": ":"}]}, {"t": "Space"}]
+    if meaning and meaning[0]["t"] in {"Plain", "Para"}:
+        return [{"t": meaning[0]["t"], "c": [*lead, *meaning[0]["c"]]}, *meaning[1:]]
+    return [{"t": "Plain", "c": lead[:1]}, *meaning]
+
+
+def _one_line(blocks: Blocks) -> list[Node]:
+    """Put the blocks of a cell on one line, with line breaks between them."""
+    lines: list[list[Node]] = []
+    for block in blocks:
+        match block["t"]:
+            case "Plain" | "Para":
+                lines.append(block["c"])
+            case "BulletList":
+                lines += [[{"t": "Str", "c": "•"}, {"t": "Space"}, *_one_line(item)] for item in block["c"]]
+            case "OrderedList":
+                first = block["c"][0][0]
+                lines += [
+                    [{"t": "Str", "c": f"{first + i}."}, {"t": "Space"}, *_one_line(item)]
+                    for i, item in enumerate(block["c"][1])
+                ]
+    joined: list[Node] = []
+    for line in lines:
+        joined += [{"t": "RawInline", "c": ["html", "<br>"]}, *line] if joined else line
+    return joined

@@ -1,0 +1,101 @@
+"""What OpenDocument files need beyond pandoc: the look, the alternative texts, and the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from samverkan.render.look import COLOUR
+
+if TYPE_CHECKING:
+    from samverkan.render.formats.office import Properties
+
+_CELL = 'fo:padding="1.2mm" fo:padding-left="1.8mm" fo:padding-right="1.8mm" fo:border="none"'
+_CELLS = {
+    "TableHeaderRowCell": f'{_CELL} fo:border-bottom="0.9pt solid {COLOUR}" fo:background-color="#eef2f6"',
+    "TableRowCell": f'{_CELL} fo:border-bottom="0.4pt solid #c9d0d8"',
+    "SignatureCell": _CELL,
+}
+"""The look of cells, in the place of what pandoc writes."""
+_CELL_STYLE = (
+    '<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties {look}/></style:style>'
+)
+_OWN_CELLS = re.compile(r'<style:style style:name="Table(?:Header)?RowCell".*?</style:style>', re.DOTALL)
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_TABLE = re.compile(r"<table:table .*?</table:table>", re.DOTALL)
+_STYLE_NAME = re.compile(r'table:style-name="(Table[0-9]+)"')
+_SIGNATURES = 'text:style-name="Signature_20_Line"'
+_SHORT = 'text:style-name="Table_20_Text_20_Kept"'
+_LAST_TURN = re.compile(r'<text:p text:style-name="Turn_20_Upright"\s*/>(?=\s*</office:text>)')
+_PROPERTY = re.compile(r"<((?:dc|meta):[a-z-]+)>[^<]*</\1>")
+_FRAME = re.compile(r"(<draw:frame\b[^>]*>)(.*?)(</draw:frame>)", re.DOTALL)
+_ALT = re.compile(r"<svg:(?:title|desc)>.*?</svg:(?:title|desc)>|<svg:(?:title|desc)\s*/>", re.DOTALL)
+
+
+def finished(raw: bytes, properties: Properties, colour: str, words: list[str]) -> bytes:
+    """Pack an OpenDocument file anew, with its properties, colour and the words of its pictures, and with fixed times.
+
+    Args:
+        raw: the file as pandoc wrote it.
+        properties: what the file says of itself.
+        colour: the colour of headings and lines.
+        words: the alternative text of each picture, in their order.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda part: (part != "mimetype", part)):
+            part = old.read(name)
+            if name == "content.xml":
+                part = _content(part.decode(), words).replace(COLOUR, colour).encode()
+            elif name == "styles.xml":
+                part = part.replace(COLOUR.encode(), colour.encode())
+            elif name == "meta.xml":
+                part = _with_properties(part.decode(), properties).encode()
+            how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            new.writestr(zipfile.ZipInfo(name, _EARLIEST), part, how)
+    return packed.getvalue()
+
+
+def _with_properties(text: str, properties: Properties) -> str:
+    values = {
+        "dc:title": properties.title,
+        "meta:initial-creator": properties.author,
+        "dc:creator": properties.author,
+        "meta:creation-date": properties.moment,
+        "dc:date": properties.moment,
+    }
+
+    def written(found: re.Match[str]) -> str:
+        name = found[1]
+        return f"<{name}>{escape(values[name])}</{name}>" if name in values else found[0]
+
+    return _PROPERTY.sub(written, text)
+
+
+def _content(text: str, words: list[str]) -> str:
+    text = _OWN_CELLS.sub("", text)
+    cells = "".join(_CELL_STYLE.format(name=name, look=look) for name, look in _CELLS.items())
+    text = text.replace("</office:automatic-styles>", f"{cells}</office:automatic-styles>", 1)
+    text = _LAST_TURN.sub("", text)
+    for found in _TABLE.findall(text):
+        if _SIGNATURES in found:  # laid out in a table, but without its lines
+            text = text.replace(found, found.replace('"TableRowCell"', '"SignatureCell"'))
+        if _SIGNATURES in found or _SHORT in found:
+            text = _kept_whole(text, _STYLE_NAME.findall(found)[0])
+    waiting = iter(words)
+    return _FRAME.sub(lambda frame: _frame(frame, next(waiting, "")), text)
+
+
+def _kept_whole(text: str, table: str) -> str:
+    """Keep the table whose style has a name on one page."""
+    style = re.compile(rf'(<style:style style:name="{table}" style:family="table">\s*<style:table-properties )')
+    return style.sub(r'\1style:may-break-between-rows="false" ', text)
+
+
+def _frame(frame: re.Match[str], words: str) -> str:
+    """Give a picture its words as the description that people hear."""
+    inside = _ALT.sub("", frame[2])
+    return f"{frame[1]}{inside}<svg:desc>{escape(words)}</svg:desc>{frame[3]}"

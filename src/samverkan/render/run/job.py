@@ -1,0 +1,103 @@
+"""Many documents at once: what each finished file is made from."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import Kind
+from samverkan.model.fingerprint import fingerprint
+from samverkan.render.run.manifest import contents, hash_of, made_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.render.formats.document_format import DocumentFormat
+    from samverkan.render.look import Look
+    from samverkan.render.rendering import Rendering
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to make.
+
+    Attributes:
+        name: the file's name in the output folder.
+        rendering: the document.
+        form: the format.
+        inputs: a hash of all that the file's content comes from.
+    """
+
+    name: str
+    rendering: Rendering
+    form: DocumentFormat
+    inputs: str
+
+
+def inputs_of(rendering: Rendering, form: str, day: str) -> str:
+    """Hash all that a file's content comes from: documents, their errors, look, templates and programs.
+
+    Args:
+        rendering: the document.
+        form: the format.
+        day: the day that was asked for, empty where it is only today: a file is not stale because a day has passed.
+    """
+    fields = "signature fields" if rendering.signature_fields and form == "pdf" else ""
+    parts = [made_with(), *(part.encode() for part in (form, fields, day, type(rendering).__name__))]
+    parts += _look(rendering.look)
+    parts += [str(rendering.errors.get(document.file, 0)).encode() for document in rendering.gathered()]
+    for document in sources_of(rendering):
+        parts += [(document.id or "").encode(), document.text.encode("utf-8", "replace")]
+    return hash_of(parts)
+
+
+def entry_of(job: Job, content: bytes, source: str) -> dict[str, str]:
+    """Give what the manifest says of a file.
+
+    Args:
+        job: how the file was made.
+        content: the file's bytes.
+        source: the way from the folder to the document's file.
+    """
+    document = job.rendering.document
+    return {
+        "source": source,
+        "document": document.id or "",
+        "fingerprint": fingerprint(document.model) if document.model else "",
+        "inputs": job.inputs,
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
+
+
+def sources_of(rendering: Rendering) -> list[Document]:
+    """Give the documents that a file's content comes from: its own, and those that references lead to, step by step."""
+    workspace = rendering.workspace
+    seen = dict.fromkeys(rendering.gathered())
+    waiting = list(seen)
+    while waiting:
+        for other in _named_by(waiting.pop(), workspace):
+            if other not in seen:
+                seen[other] = None
+                waiting.append(other)
+    return sorted(seen, key=lambda document: document.file)
+
+
+def _named_by(document: Document, workspace: Workspace) -> Iterator[Document]:
+    agreement = workspace.relations.agreement_of(document)
+    if agreement is not None:
+        yield agreement
+        if document.kind == Kind.FOLLOW_UP:  # shows the figures of earlier ones
+            yield from workspace.relations.under(agreement, Kind.FOLLOW_UP)
+    for reference in workspace.references.of(document):
+        yield reference.target.document
+
+
+def _look(look: Look) -> Iterator[bytes]:
+    yield from (text.encode() for text in (look.organisation, look.colour, look.text_font, look.heading_font))
+    yield look.logo.data if look.logo else b""
+    for path in look.files:
+        yield path.name.encode()
+        yield contents(path)

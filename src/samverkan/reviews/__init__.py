@@ -1,0 +1,1 @@
+"""What follow-ups state, which of them count, and what has become of things over time."""

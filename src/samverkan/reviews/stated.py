@@ -1,0 +1,66 @@
+"""What a follow-up is to answer for, and what it states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from samverkan.model.choices import Result
+from samverkan.model.fields import parts_of
+from samverkan.model.links import PARTY_GROUPS, REVIEWED_ITEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.findings import Path
+    from samverkan.model.base import Part
+    from samverkan.workspace.document import Document, Place
+    from samverkan.workspace.workspace import Workspace
+
+
+def to_review(document: Document, by: Sequence[str] | None) -> list[tuple[Path, Part]]:
+    """Give the goals, commitments, promises, measures and activities of a document that a review answers for.
+
+    Args:
+        document: what is reviewed.
+        by: the parties that review their own part; all parts for None and for words that mean everybody.
+    """
+    own = set(by or ()) - set(PARTY_GROUPS)
+    return [
+        (path, part)
+        for path, part in (parts_of(document.model) if document.model else ())
+        if getattr(type(part), "item", None) in REVIEWED_ITEMS and (not own or _acts(part, own))
+    ]
+
+
+def unanswered(workspace: Workspace, review: Document, document: Document) -> list[tuple[Path, Part]]:
+    """Give what a follow-up reviews of a document and states no outcome for, nor says why not."""
+    answered = {place.path for place, outcome in outcomes(workspace, review, document) if _is_answer(outcome)}
+    return [(path, part) for path, part in to_review(document, _by(review)) if path not in answered]
+
+
+def outcomes(workspace: Workspace, review: Document, document: Document) -> list[tuple[Place, Any]]:
+    """Give what a follow-up states an outcome for in a document, each with its outcome."""
+    stated: Any = getattr(review.model, "outcomes", ())
+    return [
+        (reference.target.place, stated[reference.link.path[1]])
+        for reference in workspace.references.of(review)
+        if reference.link.path[0] == "outcomes"
+        and reference.target.document is document
+        and reference.target.place is not None
+    ]
+
+
+def _is_answer(outcome: Any) -> bool:
+    """Tell whether an outcome states something, or says why it does not."""
+    return outcome.result is not Result.NOT_ASSESSED or outcome.why_not is not None
+
+
+def _by(review: Document) -> tuple[str, ...] | None:
+    return getattr(review.model, "by", None)
+
+
+def _acts(part: Part, parties: set[str]) -> bool:
+    """Tell whether some parties are among those who are to do something."""
+    named = {*(getattr(part, "by", None) or ()), *(getattr(part, "responsible", None) or ())}
+    named |= {actor.party for actor in getattr(part, "who", ())}
+    return bool(named & (parties | set(PARTY_GROUPS)))

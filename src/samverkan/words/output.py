@@ -1,0 +1,111 @@
+"""The words of the reports that commands print."""
+
+from __future__ import annotations
+
+from samverkan.words.sentence import Field, Text
+
+SEVERITIES: dict[str, Text] = {
+    "error": Text("fel", "error"),
+    "warning": Text("varning", "warning"),
+    "note": Text("notering", "note"),
+}
+
+_REPORTS: dict[str, Text] = {
+    "more": Text("… och {count} till i {file}.", "… and {count} more in {file}."),
+    "file-checked": Text("1 fil granskad", "1 file checked"),
+    "files-checked": Text("{count} filer granskade", "{count} files checked"),
+    "no-findings": Text("inga fel", "no faults"),
+    "error-one": Text("1 fel", "1 error"),
+    "warning-one": Text("1 varning", "1 warning"),
+    "note-one": Text("1 notering", "1 note"),
+    "error-count": Text("{count} fel", "{count} errors"),
+    "warning-count": Text("{count} varningar", "{count} warnings"),
+    "note-count": Text("{count} noteringar", "{count} notes"),
+    "heading-overdue": Text("Försenat", "Overdue"),
+    "heading-expired": Text("Utgånget", "Expired"),
+    "heading-soon": Text("Snart", "Soon"),
+    "heading-uncounted": Text("Går inte att räkna", "Cannot be counted"),
+    "heading-coming": Text("Senare", "Later"),
+    "column-due": Text("Senast", "Due"),
+    "column-when": Text("", ""),
+    "column-document": Text("Dokument", "Document"),
+    "column-what": Text("Att göra", "To do"),
+    "column-who": Text("Vem", "Who"),
+    "column-proposed": Text("Förslag", "Proposal"),
+    "column-why": Text("Varför", "Why"),
+    "responsible": Text("Ansvarig: {who}.", "Responsible: {who}."),
+    "today": Text("idag", "today"),
+    "tomorrow": Text("i morgon", "tomorrow"),
+    "yesterday": Text("i går", "yesterday"),
+    "in-days": Text("om {count} dagar", "in {count} days"),
+    "days-ago": Text("{count} dagar sen", "{count} days late"),
+    "in-months": Text("om {count} månader", "in {count} months"),
+    "months-ago": Text("{count} månader sen", "{count} months late"),
+    "in-years": Text("om {count} år", "in {count} years"),
+    "years-ago": Text("{count} år sen", "{count} years late"),
+    "notes-hidden": Text("Noteringar visas med --notes.", "Notes are shown with --notes."),
+    "rule": Text("Regel", "Rule"),
+    "severity": Text("Allvar", "Severity"),
+    "source": Text("Källa", "Source"),
+    "why": Text("Varför", "Why"),
+    "bad-example": Text("Så här blir det fel", "This breaks it"),
+    "good-example": Text("Så här blir det rätt", "This is right"),
+    "rules-title": Text("Regler", "Rules"),
+    "rules-lead": Text(
+        "Varje regel har ett namn i ord. Hur allvarlig den är kan ändras i `samverkan.yaml`, och ett enskilt påpekande kan tystas på sin plats: `# samverkan: ignore[regelns-namn] skäl, until 2027-01-01`.",
+        "Each rule has a name in words. Its severity can be set in `samverkan.yaml`, and one finding can be silenced at its place: `# samverkan: ignore[rule-name] reason, until 2027-01-01`.",
+    ),
+    "family-references": Text("Hänvisningar", "References"),
+    "family-parties": Text("Parter och undertecknande", "Parties and signing"),
+    "family-time": Text("Tid", "Time"),
+    "family-thread": Text("Röda tråden", "The red thread"),
+    "family-smart": Text("SMART", "SMART"),
+    "family-reviews": Text("Uppföljningar", "Follow-ups"),
+    "family-law": Text("Lagen (2023:196)", "The law (2023:196)"),
+    "family-checklist": Text("Brås checklista", "The national checklist"),
+    "family-privacy": Text("Personuppgifter", "Personal data"),
+    "family-plain-text": Text("Texten", "The text"),
+    "step-agreement": Text("Överenskommelse", "Agreement"),
+    "step-focus_area": Text("Fokusområde", "Focus area"),
+    "step-problem": Text("Problem", "Problem"),
+    "step-cause": Text("Orsak", "Cause"),
+    "step-goal": Text("Mål", "Goal"),
+    "step-measure": Text("Åtgärd", "Measure"),
+    "step-outcome": Text("Utfall", "Outcome"),
+    "missing": Text("saknas: {what}", "missing: {what}"),
+    "missing-heading": Text("Saknas", "Missing"),
+    "thread-title": Text("Den röda tråden", "The red thread"),
+    "thread-whole": Text("Tråden är hel.", "The thread is whole."),
+    "thread-broken-one": Text("Tråden brister på 1 ställe.", "The thread is broken in 1 place."),
+    "thread-broken": Text("Tråden brister på {count} ställen.", "The thread is broken in {count} places."),
+    "followup-title": Text("Uppföljningar per den {today}", "Reviews as of {today}"),
+    "calendar-name": Text("Uppföljningar", "Reviews"),
+    "wheel": Text("Årshjul", "The year's wheel"),
+    "skip": Text("Hoppa till innehållet", "Skip to the content"),
+    "nothing-due": Text("Inga uppföljningar kan räknas ut.", "No reviews can be counted."),
+    "followup-summary": Text(
+        "Den {today}: försenat {overdue}, utgånget {expired}, snart {soon}, senare {coming}.",
+        "On {today}: overdue {overdue}, expired {expired}, soon {soon}, later {coming}.",
+    ),
+    "rendering": Text("Gör dokument", "Making documents"),
+    "current-one": Text("1 fil var redan aktuell.", "1 file was up to date already."),
+    "rendered-current": Text("{files} filer var redan aktuella.", "{files} files were up to date already."),
+    "not-current": Text("{path} är inte aktuell.", "{path} is not up to date."),
+    "all-current": Text("Alla filer är aktuella.", "All files are up to date."),
+    "one-stale": Text(
+        "1 fil är inte aktuell. Gör om den med: samverkan render",
+        "1 file is not up to date. Make it anew with: samverkan render",
+    ),
+    "some-stale": Text(
+        "{count} filer är inte aktuella. Gör om dem med: samverkan render",
+        "{count} files are not up to date. Make them anew with: samverkan render",
+    ),
+    "rendered-one": Text("1 fil skriven i {folder}.", "1 file written to {folder}."),
+    "rendered-summary": Text("{files} filer skrivna i {folder}.", "{files} files written to {folder}."),
+}
+
+
+def report(key: str, **fields: Field) -> Text:
+    """Give one of the reports' sentences with its fields filled in."""
+    text = _REPORTS[key]
+    return Text(text.sv, text.en, fields)

@@ -1,0 +1,187 @@
+"""Sentences about files that cannot be read, or not as documents."""
+
+from __future__ import annotations
+
+from samverkan.words.sentence import Entry, Text
+
+FIRST_KEY = Text("Nyckeln står första gången här.", "The key stands here first.")
+
+_QUOTE_SV = 'Sätt raka citattecken runt hela texten, till exempel titel: "Mål: färre inbrott".'
+_QUOTE_EN = 'Put straight quotes around the whole text, such as title: "Goal: fewer burglaries".'
+
+READING: dict[str, Entry] = {
+    "unreadable-file": Entry(
+        sv="Filen {name} kan inte läsas: {why}.",
+        en="The file {name} cannot be read: {why}.",
+        sv_help="Kontrollera namnet och rättigheterna. De andra filerna är granskade.",
+        en_help="Check the name and the permissions. The other files have been checked.",
+    ),
+    "too-large": Entry(
+        sv="Filen är större än {most} KiB och läses inte.",
+        en="The file is larger than {most} KiB and is not read.",
+        sv_help="Dela upp dokumentet i flera filer, eller lägg stora underlag i egna bilagor.",
+        en_help="Split the document into several files, or keep large material in annexes of its own.",
+    ),
+    "not-utf8": Entry(
+        sv="Filen är inte text i UTF-8: byte {byte} är {value}, {looks}.",
+        en="The file is not UTF-8 text: byte {byte} is {value}, {looks}.",
+        sv_help="Öppna filen i en texteditor och spara den med teckenkodningen UTF-8.",
+        en_help="Open the file in a text editor and save it with the encoding UTF-8.",
+    ),
+    "control-character": Entry(
+        sv="Här står det osynliga styrtecknet {code}, som inte får finnas i ett dokument.",
+        en="Here is the invisible control character {code}, which a document must not hold.",
+        sv_help="Ta bort tecknet och skriv om texten på raden för hand.",
+        en_help="Delete the character and type the text on the line anew.",
+    ),
+    "tab": Entry(
+        sv="Här står ett tabbtecken, som YAML inte kan tolka säkert.",
+        en="Here is a tab character, which YAML cannot read with certainty.",
+        sv_help="Ersätt tabben med mellanslag, två för varje nivå av indrag.",
+        en_help="Replace the tab with spaces, two for each level of indentation.",
+    ),
+    "empty-file": Entry(
+        sv="Filen är ett tomt dokument.",
+        en="The file is an empty document.",
+        sv_help="Börja med raderna samverkan: 1, kind: agreement och id: ett-eget-namn, eller ta bort filen.",
+        en_help="Begin with the lines samverkan: 1, kind: agreement and id: a-name-of-its-own, or delete the file.",
+    ),
+    "syntax-colon": Entry(
+        sv="Ett kolon följt av mellanslag mitt i en text läses som en ny nyckel.",
+        en="A colon followed by a space in the middle of a text is read as a new key.",
+        sv_help=_QUOTE_SV,
+        en_help=_QUOTE_EN,
+    ),
+    "syntax-quote": Entry(
+        sv="Citattecknet som börjar här avslutas aldrig.",
+        en="The quotation mark that begins here is never closed.",
+        sv_help="Avsluta texten med samma sorts citattecken som den börjar med.",
+        en_help="Close the text with the same kind of quotation mark that it begins with.",
+    ),
+    "syntax-no-colon": Entry(
+        sv="Raden är varken en nyckel med kolon eller en fortsättning på texten ovanför.",
+        en="The line is neither a key with a colon nor a continuation of the text above.",
+        sv_help="Skriv ett kolon och ett mellanslag efter nyckeln, eller dra in raden så att den hör till texten ovanför.",
+        en_help="Write a colon and a space after the key, or indent the line so that it belongs to the text above.",
+    ),
+    "syntax-bracket": Entry(
+        sv="Listan eller mappningen som börjar här avslutas inte, eller saknar ett komma.",
+        en="The list or mapping that begins here is not closed, or lacks a comma.",
+        sv_help="Skriv ett komma mellan delarna och avsluta med ] eller }}. Sätt citattecken runt texter som innehåller komma.",
+        en_help="Write a comma between the parts and close with ] or }}. Put quotes around texts that hold a comma.",
+    ),
+    "syntax-indent": Entry(
+        sv="Indraget stämmer inte med raderna ovanför.",
+        en="The indentation does not fit the lines above.",
+        sv_help="Rada upp nycklar på samma nivå i samma kolumn, med mellanslag.",
+        en_help="Line up keys of the same level in the same column, with spaces.",
+    ),
+    "syntax-start": Entry(
+        sv="En text utan citattecken kan inte börja med det här tecknet.",
+        en="A text without quotes cannot begin with this character.",
+        sv_help=_QUOTE_SV,
+        en_help=_QUOTE_EN,
+    ),
+    "syntax-escape": Entry(
+        sv="Omvänt snedstreck betyder något särskilt inom dubbla citattecken, och det här stycket känns inte igen.",
+        en="A backslash means something special inside double quotes, and this one is not known.",
+        sv_help="Sätt enkla citattecken runt texten i stället, eller skriv två omvända snedstreck.",
+        en_help="Put single quotes around the text instead, or write two backslashes.",
+    ),
+    "syntax-other": Entry(
+        sv="Texten går inte att läsa som YAML härifrån.",
+        en="From here on the text cannot be read as YAML.",
+        sv_help="Jämför raden och den ovanför med ett exempel: kolon och mellanslag efter nyckeln, lika indrag, citattecken i par.",
+        en_help="Compare the line and the one above with an example: colon and space after the key, even indentation, quotes in pairs.",
+    ),
+    "duplicate-key": Entry(
+        sv="Nyckeln {key} står två gånger på samma ställe, och bara den första läses.",
+        en="The key {key} stands twice in the same place, and only the first is read.",
+        sv_help="Behåll en av dem, eller slå ihop innehållet.",
+        en_help="Keep one of them, or merge what they hold.",
+    ),
+    "bad-key": Entry(
+        sv="En nyckel ska vara ett vanligt ord; en lista, ett tomt värde eller << kan inte vara det.",
+        en="A key must be an ordinary word; a list, an empty value or << cannot be one.",
+        sv_help="Skriv nyckeln som ett ord följt av kolon. Sätt citattecken runt den om den verkligen heter så.",
+        en_help="Write the key as a word followed by a colon. Put quotes around it if that is really its name.",
+    ),
+    "several-documents": Entry(
+        sv="Här börjar ett andra dokument i samma fil.",
+        en="A second document begins here in the same file.",
+        sv_help="Lägg varje dokument i en egen fil och ta bort raden med --- eller ....",
+        en_help="Keep each document in a file of its own and delete the line with --- or ....",
+    ),
+    "directive": Entry(
+        sv="Rader som börjar med % i början av filen stöds inte, för de ändrar vad resten betyder.",
+        en="Lines that begin with % at the top of the file are not supported, for they change what the rest means.",
+        sv_help="Ta bort raden med %.",
+        en_help="Delete the line with %.",
+    ),
+    "alias": Entry(
+        sv="Hänvisningen *{name} till ett annat ställe i filen stöds inte.",
+        en="The alias *{name} to another place in the file is not supported.",
+        sv_help="Skriv ut texten här också. Hänvisa till delar av dokumentet med deras id.",
+        en_help="Write the text out here too. Refer to parts of the document by their id.",
+    ),
+    "anchor": Entry(
+        sv="Märket &{name} har ingen verkan, eftersom hänvisningar med * inte stöds.",
+        en="The anchor &{name} has no effect, since aliases with * are not supported.",
+        sv_help="Ta bort märket.",
+        en_help="Delete the anchor.",
+    ),
+    "tag": Entry(
+        sv="Typmärket {name} stöds inte; typen framgår av nyckeln.",
+        en="The tag {name} is not supported; the key says of what type a value is.",
+        sv_help="Ta bort märket. Börjar texten med utropstecken, sätt citattecken runt den.",
+        en_help="Delete the tag. If the text begins with an exclamation mark, put quotes around it.",
+    ),
+    "ignore-without-rule": Entry(
+        sv="Kommentaren säger inte vilken regel som ska tystas.",
+        en="The comment does not say which rule to silence.",
+        sv_help="Skriv regelns namn inom hakparentes och sedan skälet, till exempel ignore[goal-without-deadline] beslutas i maj.",
+        en_help="Write the rule's name in brackets and then the reason, such as ignore[goal-without-deadline] decided in May.",
+    ),
+    "ignore-without-reason": Entry(
+        sv="Kommentaren säger inte varför regeln tystas, och har därför ingen verkan.",
+        en="The comment does not say why the rule is silenced, and so has no effect.",
+        sv_help="Skriv skälet efter hakparentesen, gärna med ett slutdatum: … beslutas i maj, until 2027-01-01.",
+        en_help="Write the reason after the bracket, preferably with an end: … decided in May, until 2027-01-01.",
+    ),
+    "ignore-expired": Entry(
+        sv="Regeln skulle tystas till {until}, och den tiden är slut eller inget datum.",
+        en="The rule was to be silenced until {until}, and that time is over or is no date.",
+        sv_help="Rätta det som regeln påpekar, eller sätt ett nytt slutdatum om skälet kvarstår.",
+        en_help="Mend what the rule points out, or set a new end if the reason remains.",
+    ),
+    "ignore-unknown-rule": Entry(
+        sv="Regeln {rule}, som kommentaren ska tysta, finns inte.",
+        en="The rule {rule}, which the comment is to silence, does not exist.",
+        sv_help="Rätta namnet; alla regler visas av samverkan rules. Fel i dokumentets form kan inte tystas.",
+        en_help="Correct the name; samverkan rules shows all. Faults in a document's shape cannot be silenced.",
+    ),
+    "ignore-unused": Entry(
+        sv="Kommentaren tystar {rule}, men regeln påpekar inget här.",
+        en="The comment silences {rule}, but the rule points out nothing here.",
+        sv_help="Ta bort kommentaren, eller flytta den till raden som regeln påpekar.",
+        en_help="Delete the comment, or move it to the line that the rule points out.",
+    ),
+    "ignore-in-text": Entry(
+        sv="Det här står inne i en text och är ingen kommentar, så ingen regel tystas.",
+        en="This stands inside a text and is no comment, so no rule is silenced.",
+        sv_help="Flytta det till en egen rad ovanför nyckeln om det ska tysta en regel.",
+        en_help="Move it to a line of its own above the key if it is to silence a rule.",
+    ),
+    "too-deep": Entry(
+        sv="Här är listor och mappningar inuti varandra i fler än {most} nivåer.",
+        en="Here lists and mappings lie inside each other in more than {most} levels.",
+        sv_help="Inget dokument behöver så många nivåer. Kontrollera hakparenteser, klammerparenteser och indrag.",
+        en_help="No document needs so many levels. Check the brackets, braces and indentation.",
+    ),
+    "too-many": Entry(
+        sv="Filen innehåller fler än {most} nycklar och värden och läses inte vidare.",
+        en="The file holds more than {most} keys and values and is not read further.",
+        sv_help="Dela upp dokumentet i flera filer.",
+        en_help="Split the document into several files.",
+    ),
+}

@@ -1,0 +1,272 @@
+"""Sentences about documents that do not have the shape of their kind."""
+
+from __future__ import annotations
+
+from samverkan.words.sentence import Entry, Text
+
+# What was met where something else belongs; fills the field {met}.
+MET: dict[str, Text] = {
+    "list": Text("en lista", "a list"),
+    "mapping": Text("nycklar med värden", "keys with values"),
+    "text": Text("en text", "a text"),
+}
+
+STRUCTURE: dict[str, Entry] = {
+    "not-samverkan": Entry(
+        sv="Filen är YAML, men inget samverkansdokument: nyckeln samverkan saknas.",
+        en="The file is YAML, but no samverkan document: the key samverkan is missing.",
+        sv_help="Skriv samverkan: 1 överst om det är ett av dina dokument, annars låt bli att ange filen.",
+        en_help="Write samverkan: 1 at the top if it is one of your documents; otherwise do not name the file.",
+    ),
+    "not-a-mapping": Entry(
+        sv="Dokumentet ska bestå av nycklar med värden, men är {met}.",
+        en="The document must consist of keys with values, but is {met}.",
+        sv_help="Börja med raderna samverkan: 1, kind: agreement och id: ett-eget-namn.",
+        en_help="Begin with the lines samverkan: 1, kind: agreement and id: a-name-of-its-own.",
+    ),
+    "newer-format": Entry(
+        sv="Filformatet {value} känns inte igen; den här versionen läser format 1.",
+        en="The file format {value} is not known; this version reads format 1.",
+        sv_help="Skriv samverkan: 1, eller installera en nyare version av samverkan om filen är gjord med en sådan.",
+        en_help="Write samverkan: 1, or install a newer version of samverkan if one made the file.",
+    ),
+    "unknown-kind": Entry(
+        sv="Dokumentslaget {value} känns inte igen.",
+        en="The document kind {value} is not known.",
+        sv_help="Den här versionen läser {known}.{guess}",
+        en_help="This version reads {known}.{guess}",
+    ),
+    "missing-kind": Entry(
+        sv="Det framgår inte vilket slags dokument det är: nyckeln kind saknas.",
+        en="The document does not say of what kind it is: the key kind is missing.",
+        sv_help="Skriv kind: och dokumentets slag: {known}.",
+        en_help="Write kind: and the document's kind: {known}.",
+    ),
+    "unknown-key": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Menade du {guess}?",
+        en_help="Did you mean {guess}?",
+    ),
+    "unknown-key-elsewhere": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Den hör hemma {place}. Flytta den dit, med rätt indrag.",
+        en_help="It belongs {place}. Move it there, with the right indentation.",
+    ),
+    "unknown-key-none": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Här kan stå: {keys}. Egen text hör hemma i ett avsnitt under sections.",
+        en_help="These keys may stand here: {keys}. Text of your own belongs in a section under sections.",
+    ),
+    "missing-key": Entry(
+        sv="Nyckeln {key} saknas{title}.",
+        en="The key {key} is missing.",
+        sv_help="Lägg till den: {description}",
+        en_help="Add it, with the same indentation as the keys beside it.",
+    ),
+    "annex-without-title": Entry(
+        sv="Bilagan har varken titel eller dokument.",
+        en="The annex has neither title nor document.",
+        sv_help="Lägg till title, eller document med id för ett dokument i arbetsytan.",
+        en_help="Add title, or document with the id of a document in the workspace.",
+    ),
+    "actor-without-name": Entry(
+        sv="Det framgår inte vem som avses.",
+        en="It does not say who is meant.",
+        sv_help="Lägg till party (id för en part), role (en roll) eller organisation.",
+        en_help="Add party (the id of a party), role or organisation.",
+    ),
+    "bad-level": Entry(
+        sv="{value} säger inte hur allvarlig en regel är.",
+        en="{value} does not say how much a rule matters.",
+        sv_help="Välj error, warning, note eller off.",
+        en_help="Choose error, warning, note or off.",
+    ),
+    "bad-period": Entry(
+        sv="Slutet är angivet på två sätt.",
+        en="The end is given in two ways.",
+        sv_help="Behåll until (ett datum eller next) eller length (en längd).",
+        en_help="Keep until (a date or next) or length.",
+    ),
+    "bad-fingerprint": Entry(
+        sv="{value} är inget fingeravtryck.",
+        en="{value} is not a fingerprint.",
+        sv_help="Ta fingeravtrycket ur det undertecknade dokumentets sidfot, till exempel 1a2b-3c4d-5e6f-7081.",
+        en_help="Take the fingerprint from the foot of the signed document, such as 1a2b-3c4d-5e6f-7081.",
+    ),
+    "section-without-title": Entry(
+        sv="Avsnittet har ingen rubrik.",
+        en="The section has no heading.",
+        sv_help="Lägg till title, eller shows med en del av dokumentet vars rubrik avsnittet ska ha.",
+        en_help="Add title, or shows with a part of the document whose heading the section is to have.",
+    ),
+    "empty-value": Entry(
+        sv="Här saknas ett värde.",
+        en="A value is missing here.",
+        sv_help="Fyll i värdet, eller ta bort raden om den inte behövs. Ska ordet null stå, sätt citattecken runt det.",
+        en_help="Fill in the value, or delete the line if it is not needed. If the word null is meant, put quotes around it.",
+    ),
+    "decimal-comma": Entry(
+        sv="Kommat före {key} läses som gränsen mellan två nycklar.",
+        en="The comma before {key} is read as the border between two keys.",
+        sv_help="Skriv decimaltal med punkt, till exempel 12.5.",
+        en_help="Write decimals with a point, such as 12.5.",
+    ),
+    "empty-list": Entry(
+        sv="Listan är tom.",
+        en="The list is empty.",
+        sv_help="Lägg till minst en rad som börjar med bindestreck, eller ta bort nyckeln.",
+        en_help="Add at least one line that begins with a hyphen, or delete the key.",
+    ),
+    "too-few-parties": Entry(
+        sv="En överenskommelse behöver minst två parter.",
+        en="An agreement needs at least two parties.",
+        sv_help="Lägg till den part som saknas under parties, till exempel lokalpolisområdet.",
+        en_help="Add the missing party under parties, such as the local police area.",
+    ),
+    "blank": Entry(
+        sv="Texten är tom eller består bara av osynliga tecken.",
+        en="The text is empty or holds only invisible characters.",
+        sv_help="Skriv texten, eller ta bort raden om den inte behövs.",
+        en_help="Write the text, or delete the line if it is not needed.",
+    ),
+    "text-wanted": Entry(
+        sv="Här ska stå en text, men här står {met}.",
+        en="A text belongs here, but here is {met}.",
+        sv_help="Skriv texten på samma rad som nyckeln. Innehåller den kolon eller hakparenteser, sätt citattecken runt den.",
+        en_help="Write the text on the line of its key. If it holds a colon or brackets, put quotes around it.",
+    ),
+    "list-wanted": Entry(
+        sv="Här ska stå en lista, men här står {met}.",
+        en="A list belongs here, but here is {met}.",
+        sv_help="Skriv varje del på en egen rad som börjar med bindestreck och mellanslag.",
+        en_help="Write each item on a line of its own that begins with a hyphen and a space.",
+    ),
+    "mapping-wanted": Entry(
+        sv="Här ska stå nycklar med värden, men här står {met}.",
+        en="Keys with values belong here, but here is {met}.",
+        sv_help="Här kan stå: {keys}.",
+        en_help="These keys may stand here: {keys}.",
+    ),
+    "bad-choice": Entry(
+        sv="{value} är inget av de värden som kan stå här.",
+        en="{value} is none of the values that may stand here.",
+        sv_help="Välj {choices}.{guess}",
+        en_help="Choose {choices}.{guess}",
+    ),
+    "bad-date": Entry(
+        sv="{value} är inget datum.",
+        en="{value} is not a date.",
+        sv_help="Skriv år, månad och dag med bindestreck, till exempel 2024-09-11, eller bara 2024-09 eller 2024.",
+        en_help="Write year, month and day with hyphens, such as 2024-09-11, or only 2024-09 or 2024.",
+    ),
+    "bad-start": Entry(
+        sv="{value} är varken ett datum eller ordet signing.",
+        en="{value} is neither a date nor the word signing.",
+        sv_help="Skriv till exempel 2024-09-11, 2024-09 eller 2024, eller signing för dagen då alla har undertecknat.",
+        en_help="Write, for instance, 2024-09-11, 2024-09 or 2024, or signing for the day when all have signed.",
+    ),
+    "bad-end": Entry(
+        sv="{value} är varken ett datum eller ordet further-notice.",
+        en="{value} is neither a date nor the word further-notice.",
+        sv_help="Skriv till exempel 2026-12-31, 2026-12 eller 2026, eller further-notice för tills vidare.",
+        en_help="Write, for instance, 2026-12-31, 2026-12 or 2026, or further-notice.",
+    ),
+    "absent-date": Entry(
+        sv="Datumet {value} finns inte: {month} har {last} dagar.",
+        en="The date {value} does not exist: {month} has {last} days.",
+        sv_help="Rätta dagen.",
+        en_help="Correct the day.",
+    ),
+    "bad-duration": Entry(
+        sv="{value} är ingen tidslängd.",
+        en="{value} is not a length of time.",
+        sv_help="Skriv P, antalet och D (dagar), W (veckor), M (månader) eller Y (år): P6M är sex månader.",
+        en_help="Write P, the number and D (days), W (weeks), M (months) or Y (years): P6M is six months.",
+    ),
+    "bad-cadence": Entry(
+        sv="{value} säger inte hur ofta.",
+        en="{value} does not say how often.",
+        sv_help="Välj {choices}, gärna med at-least- före, eller en egen längd som P18M (18 månader).{guess}",
+        en_help="Choose {choices}, with at-least- before it if you like, or a length of your own such as P18M (18 months).{guess}",
+    ),
+    "bad-id": Entry(
+        sv="{value} kan inte vara ett id.",
+        en="{value} cannot be an id.",
+        sv_help="Använd små bokstäver, siffror och bindestreck, till exempel {guess}.",
+        en_help="Use lower-case letters, digits and hyphens, such as {guess}.",
+    ),
+    "bad-reference": Entry(
+        sv="{value} kan inte vara en hänvisning.",
+        en="{value} cannot be a reference.",
+        sv_help="Skriv ett id ur dokumentet, ett annat dokuments id, eller dokumentets id, # och delens id.",
+        en_help="Write an id of this document, another document's id, or the document's id, # and the part's id.",
+    ),
+    "bad-code": Entry(
+        sv="{value} är ingen kommunkod.",
+        en="{value} is not a municipality code.",
+        sv_help='Skriv kommunens fyra siffror hos SCB inom citattecken, till exempel "0761".',
+        en_help='Write the four digits of the municipality at Statistics Sweden in quotes, such as "0761".',
+    ),
+    "bad-colour": Entry(
+        sv="{value} är ingen färg.",
+        en="{value} is not a colour.",
+        sv_help='Skriv # och sex tecken inom citattecken, till exempel "#1f4e79".',
+        en_help='Write # and six digits within quotes, such as "#1f4e79".',
+    ),
+    "bad-url": Entry(
+        sv="{value} är ingen webbadress.",
+        en="{value} is not a web address.",
+        sv_help="Skriv hela adressen, med https:// först.",
+        en_help="Write the whole address, beginning with https://.",
+    ),
+    "bad-number": Entry(
+        sv="{value} är inget tal.",
+        en="{value} is not a number.",
+        sv_help="Skriv siffror, med punkt före decimalerna och utan mellanslag, till exempel 12.5. Enheten skrivs för sig.",
+        en_help="Write digits, with a point before the decimals and without spaces, such as 12.5. The unit is written apart.",
+    ),
+    "bad-whole-number": Entry(
+        sv="{value} är inget helt tal.",
+        en="{value} is not a whole number.",
+        sv_help="Skriv ett tal från 1 med siffror.",
+        en_help="Write a number from 1 in digits.",
+    ),
+    "bad-yes-or-no": Entry(
+        sv="{value} är varken true eller false.",
+        en="{value} is neither true nor false.",
+        sv_help="Skriv true för ja eller false för nej.",
+        en_help="Write true for yes or false for no.",
+    ),
+    "bad-target": Entry(
+        sv="Ett målvärde ska vara ett tal, en gräns eller en förändring i procent, och bara ett av dem.",
+        en="A target must be a value, a limit or a change in per cent, and only one of them.",
+        sv_help="Behåll ett av value, at_least, at_most (de två kan stå ihop) och change_percent.",
+        en_help="Keep one of value, at_least, at_most (those two may stand together) and change_percent.",
+    ),
+    "bad-quantity": Entry(
+        sv="En mängd ska vara antingen ett bestämt antal eller en gräns.",
+        en="A quantity must be either an exact number or a limit.",
+        sv_help="Behåll exactly, eller at_least och at_most.",
+        en_help="Keep exactly, or at_least and at_most.",
+    ),
+    "bad-consultation": Entry(
+        sv="Tiden för samråd är angiven på två sätt.",
+        en="The time of consultation is given in two ways.",
+        sv_help="Behåll consult_by (ett datum) eller consult_before_end (tid före slutet).",
+        en_help="Keep consult_by (a date) or consult_before_end (time before the end).",
+    ),
+    "bad-value": Entry(
+        sv="Värdet kan inte stå här.",
+        en="The value cannot stand here.",
+        sv_help="Jämför med beskrivningen av nyckeln i schemat: samverkan schema.",
+        en_help="Compare with the key's description in the schema: samverkan schema.",
+    ),
+}
+
+AT_TOP = Text("överst i dokumentet", "at the top of the document")
+UNDER = Text("under {places}", "under {places}")
+GUESS = Text(" Menade du {guess}?", " Did you mean {guess}?")
+NO_GUESS = Text("", "")

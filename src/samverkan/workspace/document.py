@@ -1,0 +1,151 @@
+"""A file of ours: its data, its model, and what it says of itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from samverkan.model.choices import Item, Kind
+from samverkan.model.dates import CoarseDate, Duration
+from samverkan.model.fields import parts_of
+from samverkan.model.links import Link, links
+from samverkan.model.texts import Written, texts
+from samverkan.source.positions import Positions
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samverkan.findings import Path, Remark
+    from samverkan.model.base import Part
+    from samverkan.model.document import DocumentModel
+
+
+class Place(NamedTuple):
+    """A part that has an id: where it stands, what it is, and the part itself where it could be read."""
+
+    path: Path
+    item: Item | None
+    part: Part | None
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A file of ours.
+
+    Attributes:
+        file: the file as the user knows it.
+        text: what it holds.
+        data: the plain data, with keys in the order of the file.
+        kind: the document's kind, where known.
+        model: the model, or None where the file could not be read as one.
+        unread: places that are left out of the model because they are wrong.
+        remarks: what is wrong with the document's shape.
+        is_asked: whether the user asked about it; the others are there to be referred to.
+    """
+
+    file: str
+    text: str
+    data: Any
+    kind: str | None
+    model: DocumentModel | None
+    unread: frozenset[Path] = frozenset()
+    remarks: tuple[Remark, ...] = ()
+    is_asked: bool = True
+
+    @property
+    def id(self) -> str | None:
+        """The document's id, also where the rest of the file is broken."""
+        found = self.data.get("id") if isinstance(self.data, dict) else None
+        return found if isinstance(found, str) else None
+
+    def written_path(self, path: Path) -> Path:
+        """Give a path as the file has it: one text may stand for a mapping with `text`, or for a list of texts."""
+        value: Any = self.data
+        for i, step in enumerate(path):
+            if isinstance(value, str):
+                return path[:i]
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return path
+        return path
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that the author wrote could be read."""
+        return self.model is not None and not self.unread
+
+    @cached_property
+    def period(self) -> tuple[date | None, date | None]:
+        """The first and the last day that the document applies; None where it has none, or none that is known."""
+        key = "validity" if self.kind == Kind.AGREEMENT else "period"
+        found = getattr(self.model, key, None)
+        start, end = (_date(getattr(found, name, None)) for name in ("start", "end"))
+        if start is None and key == "validity":
+            start = getattr(self.model, "signed_on", None)
+        length = getattr(found, "length", None)
+        first = start.first if start else None
+        if isinstance(length, Duration) and first:
+            return first, length.after(first) - timedelta(days=1)
+        return first, end.last if end else None
+
+    @cached_property
+    def item_ids(self) -> tuple[tuple[Path, str], ...]:
+        """The ids of the document's parts with their places, also in what could not be read."""
+        found: list[tuple[Path, str]] = []
+        waiting: list[tuple[Path, Any]] = [((), self.data)]
+        while waiting:
+            path, value = waiting.pop()
+            if isinstance(value, dict):
+                if path and isinstance(value.get("id"), str):
+                    found.append(((*path, "id"), value["id"]))
+                waiting.extend(reversed([((*path, key), inner) for key, inner in value.items()]))
+            elif isinstance(value, list):
+                waiting.extend(reversed([((*path, i), inner) for i, inner in enumerate(value)]))
+        return tuple(found)
+
+    @cached_property
+    def items(self) -> dict[str, Place]:
+        """The document's parts by id; of what could not be read only the place is known."""
+        found = {name: Place(path[:-1], None, None) for path, name in reversed(self.item_ids)}
+        if self.model is not None:
+            for path, part in reversed(list(parts_of(self.model))):
+                name, item = getattr(part, "id", None), getattr(type(part), "item", None)
+                if path and isinstance(name, str) and isinstance(item, Item):
+                    found[name] = Place(path, item, part)
+        return found
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every reference that the document makes."""
+        return tuple(links(self.model)) if self.model is not None else ()
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """Every text that the author wrote, with its place."""
+        return tuple(texts(self.model)) if self.model is not None else ()
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where each key and value stands."""
+        return Positions(self.text)
+
+
+def _date(value: object) -> CoarseDate | None:
+    found = getattr(value, "date", value)
+    return found if isinstance(found, CoarseDate) else None
+
+
+def ids_in(text: str) -> frozenset[str]:
+    """Give the id that a file seems to have, though it cannot be read as YAML."""
+    found = re.search(r"^id:[ ]*[\"']?([^\s\"'#]+)", text, re.MULTILINE)
+    return frozenset({found[1]} if found else ())
+
+
+def folded(written: str) -> str:
+    """Give the form of an id in which other ways to write its letters are equal: composed letters, no case."""
+    return unicodedata.normalize("NFC", written).casefold()

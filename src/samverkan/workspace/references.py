@@ -1,0 +1,146 @@
+"""Who refers to whom: what each reference of a workspace's documents leads to."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from samverkan.findings import Path
+    from samverkan.model.links import Link
+    from samverkan.workspace.document import Document, Place
+
+
+class LinkTarget(NamedTuple):
+    """What a reference leads to: a document, or a part of one (then `place` says which)."""
+
+    document: Document
+    place: Place | None = None
+
+
+class ResolvedLink(NamedTuple):
+    """A reference that leads somewhere, with the document that makes it."""
+
+    document: Document
+    link: Link
+    target: LinkTarget
+
+    @property
+    def owner(self) -> Path:
+        """The place of the part that makes it."""
+        path = self.link.path
+        return path[:-2] if isinstance(path[-1], int) else path[:-1]
+
+
+class References:
+    """The references that the documents of a workspace make."""
+
+    def __init__(
+        self, documents: Sequence[Document], by_id: Mapping[str, Document], unreadable_ids: frozenset[str]
+    ) -> None:
+        """Take the documents, the first of each id, and the ids that stand in files that could not be read."""
+        self._documents = documents
+        self._by_id = by_id
+        self._unreadable_ids = unreadable_ids
+
+    def resolve(self, document: Document, link: Link) -> LinkTarget | None:
+        """Find what a reference leads to; None where it leads nowhere, or somewhere that cannot be read."""
+        whole, _, item = link.target.partition("#")
+        if item:
+            other = self._by_id.get(whole)
+            place = other.items.get(item) if other else None
+            return LinkTarget(other, place) if other and place else None
+        candidates = [LinkTarget(d, d.items[whole]) for d in (document, *self.opened_by(document)) if whole in d.items]
+        if whole in self._by_id:
+            candidates.append(LinkTarget(self._by_id[whole]))
+        fitting = [target for target in candidates if leads_to(target, link)] or candidates
+        return fitting[0] if fitting else None
+
+    def might_resolve(self, document: Document, link: Link) -> bool:
+        """Tell whether a reference that leads nowhere might do so if a broken file were mended."""
+        whole, _, item = link.target.partition("#")
+        if item:
+            return whole in self._unreadable_ids
+        opened = {named.target for named in document.links if named.to.opens}
+        return whole in self._unreadable_ids or bool(opened & self._unreadable_ids)
+
+    def opened_by(self, document: Document) -> list[Document]:
+        """Give the documents that a document names at its top, whose ids it may use as they are."""
+        return self._opened.get(document, [])
+
+    @cached_property
+    def _opened(self) -> dict[Document, list[Document]]:
+        found: dict[Document, list[Document]] = {}
+        for document in self._documents:
+            named = [self._by_id.get(link.target) for link in document.links if link.to.opens]
+            found[document] = [other for other in dict.fromkeys(named) if other is not None and other is not document]
+        return found
+
+    @cached_property
+    def all(self) -> tuple[ResolvedLink, ...]:
+        """Every reference that leads somewhere."""
+        return tuple(
+            ResolvedLink(document, link, target)
+            for document in self._documents
+            for link in document.links
+            if (target := self.resolve(document, link)) is not None
+        )
+
+    @cached_property
+    def _to(self) -> dict[tuple[Document, Path | None], list[ResolvedLink]]:
+        found: dict[tuple[Document, Path | None], list[ResolvedLink]] = {}
+        for reference in self.all:
+            target = reference.target
+            found.setdefault((target.document, target.place.path if target.place else None), []).append(reference)
+        return found
+
+    def of(self, document: Document) -> list[ResolvedLink]:
+        """Give every reference of a document that leads somewhere."""
+        return self._from.get(document, [])
+
+    @cached_property
+    def _from(self) -> dict[Document, list[ResolvedLink]]:
+        found: dict[Document, list[ResolvedLink]] = {}
+        for reference in self.all:
+            found.setdefault(reference.document, []).append(reference)
+        return found
+
+    def to(self, document: Document, path: Path | None = None) -> list[ResolvedLink]:
+        """Give every reference that leads to a document, or to the part at a path of it."""
+        return self._to.get((document, path), [])
+
+    def circle(self, document: Document, link: Link) -> list[str]:
+        """Give the ids of a circle of documents that a relation (`supersedes`, `part_of`, `based_on`) closes.
+
+        Each circle is given once, for the document in it whose file comes first; empty where there is none.
+        """
+        relation, start = link.path[0], document.id or ""
+        seen = {start: ""}
+        waiting = [link.target] if link.target in self._by_id else []
+        seen.update({link.target: start} if link.target != start else {})
+        if link.target == start:
+            return [start, start]
+        while waiting:
+            name = waiting.pop()
+            for other in self._by_id[name].links:
+                if other.path[0] != relation or other.target not in self._by_id:
+                    continue
+                if other.target == start:
+                    chain = [name]
+                    while chain[-1] != start:
+                        chain.append(seen[chain[-1]])
+                    first = min(chain, key=lambda one: self._by_id[one].file)
+                    return [*reversed(chain), start] if first == start else []
+                if other.target not in seen:
+                    seen[other.target] = name
+                    waiting.append(other.target)
+        return []
+
+
+def leads_to(target: LinkTarget, link: Link) -> bool:
+    """Tell whether a target is of a kind that a reference may lead to; what could not be read gets the doubt."""
+    if target.place is None:
+        return target.document.kind is None or target.document.kind in link.to.kinds
+    return target.place.item is None or target.place.item in link.to.items

@@ -1,0 +1,80 @@
+"""Which agreement a document belongs to, which documents belong to it, and what takes over from what."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import Kind
+from samverkan.workspace.document import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from samverkan.workspace.document import Document
+
+
+class Relations:
+    """How the documents of a workspace belong together."""
+
+    def __init__(self, documents: Sequence[Document], by_id: Mapping[str, Document]) -> None:
+        """Take the documents, and the first of each id."""
+        self._documents = documents
+        self._by_id = by_id
+
+    def agreement_of(self, document: Document) -> Document | None:
+        """Give the agreement that a document belongs to; an agreement is its own."""
+        if document.kind == Kind.AGREEMENT:
+            return document
+        named = getattr(document.model, "agreement", None)
+        found = self._by_id.get(named) if named else None
+        return found if found is not None and found.kind == Kind.AGREEMENT else None
+
+    def under(self, agreement: Document, *kinds: Kind) -> list[Document]:
+        """Give the documents of some kinds that belong to an agreement."""
+        return [d for d in self._by_agreement.get(agreement, []) if d.kind in kinds and d.model is not None]
+
+    @cached_property
+    def _by_agreement(self) -> dict[Document, list[Document]]:
+        found: dict[Document, list[Document]] = {}
+        for document in self._documents:
+            agreement = self.agreement_of(document)
+            if agreement is not None:
+                found.setdefault(agreement, []).append(document)
+        return found
+
+    def same_parties(self, agreement: Document) -> list[Document]:
+        """Give the agreements before an agreement, in the order of the files, that the same parties have entered."""
+        group = self._by_parties.get(_parties_of(agreement), [])
+        return group[: group.index(agreement)] if agreement in group else []
+
+    @cached_property
+    def _by_parties(self) -> dict[frozenset[str], list[Document]]:
+        found: dict[frozenset[str], list[Document]] = {}
+        for document in self._documents:
+            if document.kind != Kind.AGREEMENT or document.model is None:
+                continue
+            found.setdefault(_parties_of(document), []).append(document)
+        return found
+
+    def are_related(self, one: Document, other: Document) -> bool:
+        """Tell whether one of two agreements supersedes, is part of or builds on the other."""
+        return any(
+            link.target == to.id and link.path[0] in {"supersedes", "part_of", "based_on"}
+            for document, to in ((one, other), (other, one))
+            for link in document.links
+        )
+
+    @cached_property
+    def superseded(self) -> dict[str, Document]:
+        """The document that takes over, by the id of the one that it supersedes."""
+        found: dict[str, Document] = {}
+        for document in self._documents:
+            for earlier in getattr(document.model, "supersedes", ()):
+                found.setdefault(earlier, document)
+        return found
+
+
+def _parties_of(agreement: Document) -> frozenset[str]:
+    parties = getattr(agreement.model, "parties", ())
+    return frozenset(party.code or folded(party.name) for party in parties)

@@ -1,0 +1,105 @@
+"""All documents of a workspace, by id, file and kind. Only read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from samverkan.model.settings import Settings
+from samverkan.workspace.document import folded
+from samverkan.workspace.references import References
+from samverkan.workspace.relations import Relations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from samverkan.findings import Finding
+    from samverkan.model.choices import Kind
+    from samverkan.workspace.document import Document
+
+
+@dataclass(frozen=True, eq=False)
+class Workspace:
+    """The documents that belong together.
+
+    Attributes:
+        documents: those of our files that could be read as YAML.
+        settings: the workspace's own.
+        folder: the folder that holds the settings; None where there are none.
+        findings: what is wrong with files that could not be read as documents.
+        unreadable_ids: ids that stand in files that could not be read.
+        could_not_read: whether some file could not be read at all.
+        files: how many files of ours the user asked about, readable or not.
+        broken_texts: the text of files that are text but not YAML, by file, for showing the lines at fault.
+    """
+
+    documents: tuple[Document, ...] = ()
+    settings: Settings = field(default_factory=lambda: Settings(samverkan="1", kind="workspace"))
+    folder: str | None = None
+    findings: tuple[Finding, ...] = ()
+    unreadable_ids: frozenset[str] = frozenset()
+    could_not_read: bool = False
+    files: int = 0
+    broken_texts: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> dict[str, Document]:
+        """The first document of each id."""
+        found: dict[str, Document] = {}
+        for document in self.documents:
+            if document.id is not None:
+                found.setdefault(document.id, document)
+        return found
+
+    @cached_property
+    def by_file(self) -> dict[str, Document]:
+        """The document in each file."""
+        return {document.file: document for document in self.documents}
+
+    @cached_property
+    def _by_folded_id(self) -> dict[str, list[Document]]:
+        found: dict[str, list[Document]] = {}
+        for document in self.documents:
+            if document.id is not None:
+                found.setdefault(folded(document.id), []).append(document)
+        return found
+
+    def same_id(self, document: Document) -> list[Document]:
+        """Give the documents whose id is that of a document, itself among them, other letter forms included."""
+        return self._by_folded_id.get(folded(document.id), []) if document.id is not None else []
+
+    def of_kind(self, *kinds: Kind) -> Iterator[Document]:
+        """Give the documents of some kinds that could be read, at least in part."""
+        return (d for d in self.documents if d.kind in kinds and d.model is not None)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every file of ours could be read in every part, so that what is missing is truly missing."""
+        return not self.could_not_read and not self.unreadable_ids and all(d.is_whole for d in self.documents)
+
+    @cached_property
+    def look_alikes(self) -> dict[str, list[str]]:
+        """Ids of documents that people easily take for each other, by the form that they share."""
+        found: dict[str, list[str]] = {}
+        for name in self.by_id:
+            found.setdefault(look(name), []).append(name)
+        return {form: names for form, names in found.items() if len(names) > 1}
+
+    @cached_property
+    def references(self) -> References:
+        """Who refers to whom."""
+        return References(self.documents, self.by_id, self.unreadable_ids)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Which documents belong together."""
+        return Relations(self.documents, self.by_id)
+
+
+_LOOKS = str.maketrans({"0": "o", "1": "l", "å": "a", "ä": "a", "ö": "o", "-": None})
+
+
+def look(written: str) -> str:
+    """Give the form of an id in which ids that people take for each other are equal: `lägesbild-24`, `lagesbild24`."""
+    return folded(written).translate(_LOOKS)
