@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samverkan.check import check
-from samverkan.duties.duty import Clock
+from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import Row, Status, rows
 from samverkan.model.fingerprint import fingerprint, short
 from tests.conftest import EXAMPLES, ROOT, SMALL
@@ -76,7 +76,7 @@ def write(folder: Path, **texts: str) -> None:
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
-def listed(folder: Path, today: str, *clocks: Clock, document: str = "") -> list[Row]:
+def listed(folder: Path, today: str, *clocks: DutyKind, document: str = "") -> list[Row]:
     day = date.fromisoformat(today)
     return [
         row
@@ -85,7 +85,7 @@ def listed(folder: Path, today: str, *clocks: Clock, document: str = "") -> list
     ]
 
 
-def due(folder: Path, today: str, *clocks: Clock, document: str = "") -> list[str]:
+def due(folder: Path, today: str, *clocks: DutyKind, document: str = "") -> list[str]:
     return [str(row.duty.due) for row in listed(folder, today, *clocks, document=document)]
 
 
@@ -105,13 +105,13 @@ class TestKnownAgreements:
     def test_herrljunga_is_revised_every_third_year(self, folder: Path) -> None:
         validity = "validity: {from: 2017-12-19, until: further-notice, revision: {cadence: every-3-years}}"
         write(folder, a=SMALL.replace("validity: {from: 2024, until: 2026}", validity))
-        assert due(folder, "2019-01-01", Clock.REVISION) == ["2020-12-19"]
-        assert listed(folder, "2026-11-20", Clock.REVISION)[0].status is Status.OVERDUE
+        assert due(folder, "2019-01-01", DutyKind.REVISION) == ["2020-12-19"]
+        assert listed(folder, "2026-11-20", DutyKind.REVISION)[0].status is Status.OVERDUE
 
     def test_oskarshamn_consults_six_months_before_the_end(self, folder: Path) -> None:
         extension = "extension: {length: P1Y, consult_before_end: P6M}"
         write(folder, a=SMALL.replace("2024, until: 2026", f"2020, until: 2023-12-31, {extension}"))
-        (row,) = listed(folder, "2023-05-02", Clock.CONSULTATION)
+        (row,) = listed(folder, "2023-05-02", DutyKind.CONSULTATION)
         assert (str(row.duty.due), row.status) == ("2023-06-30", Status.SOON)
         assert "giltigheten går ut 2023-12-31" in row.duty.reason.say("sv")
 
@@ -119,10 +119,10 @@ class TestKnownAgreements:
         text = OPEN + "follow_up: {cadence: yearly}\n" + SIGNED.format(date="2020-09-07")
         text += "goals: [{id: mål, text: Tryggare.}]\n"
         write(folder, a=text)
-        assert due(folder, "2026-11-20", Clock.REVIEW) == ["2021-09-07"]
+        assert due(folder, "2026-11-20", DutyKind.REVIEW) == ["2021-09-07"]
         for year in (2021, 2022):
             review(folder, "avtal-2024", f"{year}-09-01", "outcomes: [{item: mål, result: ongoing}]", f"u{year}")
-        (row,) = listed(folder, "2022-12-01", Clock.REVIEW)
+        (row,) = listed(folder, "2022-12-01", DutyKind.REVIEW)
         assert (str(row.duty.due), str(row.duty.last_done)) == ("2023-09-01", "2022-09-01")
         assert "uppföljningen 2022-09-01" in row.duty.reason.say("sv")
 
@@ -131,21 +131,21 @@ class TestKnownAgreements:
     )
     def test_a_promise_is_checked_within_the_year(self, folder: Path, cadence: str, expected: str) -> None:
         write(folder, a=SMALL, p=PROMISE + f"follow_up: {{cadence: {cadence}}}\n")
-        assert due(folder, "2024-02-01", Clock.REVIEW, document="löfte") == [expected]
+        assert due(folder, "2024-02-01", DutyKind.REVIEW, document="löfte") == [expected]
         review(folder, "löfte-2024", expected, "outcomes: [{item: ronder, result: ongoing}]")
-        later = due(folder, "2024-12-01", Clock.REVIEW, document="löfte")
+        later = due(folder, "2024-12-01", DutyKind.REVIEW, document="löfte")
         assert later[0] > expected
 
     def test_a_promise_is_reported_to_those_it_was_given(self, folder: Path) -> None:
         write(folder, a=SMALL, p=PROMISE + "follow_up: {reporting: {to: Invånarna, cadence: half-yearly}}\n")
-        (row,) = listed(folder, "2024-02-01", Clock.REPORT, document="löfte")
+        (row,) = listed(folder, "2024-02-01", DutyKind.REPORT, document="löfte")
         assert (str(row.duty.due), row.duty.what.say("sv")) == ("2024-07-01", "Återrapportera till Invånarna")
 
 
 class TestLaw:
     def test_the_picture_is_renewed_every_second_year_without_a_term(self, folder: Path) -> None:
         write(folder, a=SMALL)
-        (row,) = listed(folder, "2024-06-01", Clock.PICTURE)
+        (row,) = listed(folder, "2024-06-01", DutyKind.PICTURE)
         assert str(row.duty.due) == "2026-01-01"
         assert "Lag (2023:196) 6 §" in row.duty.reason.say("sv")
         assert row.duty.responsible.say("sv") == "Exempelby kommun"
@@ -153,7 +153,7 @@ class TestLaw:
     @pytest.mark.parametrize(("cadence", "expected"), [("yearly", "2025-01-01"), ("every-3-years", "2026-01-01")])
     def test_one_row_names_both_the_term_and_the_law(self, folder: Path, cadence: str, expected: str) -> None:
         write(folder, a=SMALL + f"planned_documents: [{{kind: situation-picture, cadence: {cadence}}}]\n")
-        (row,) = listed(folder, "2024-06-01", Clock.PICTURE, Clock.PLANNED_DOCUMENT)
+        (row,) = listed(folder, "2024-06-01", DutyKind.PICTURE, DutyKind.PLANNED_DOCUMENT)
         assert str(row.duty.due) == expected
         said = row.duty.reason.say("sv")
         assert "2023:196" in said
@@ -161,14 +161,14 @@ class TestLaw:
 
     def test_an_agreement_of_before_is_not_bound(self, folder: Path) -> None:
         write(folder, a=SMALL.replace("from: 2024, until: 2026", "from: 2017, until: 2022"))
-        assert listed(folder, "2026-01-01", Clock.PICTURE) == []
+        assert listed(folder, "2026-01-01", DutyKind.PICTURE) == []
 
     def test_the_plan_is_followed_up_every_second_year(self, folder: Path) -> None:
         write(folder, a=SMALL, p=PLAN)
-        (row,) = listed(folder, "2024-09-01", Clock.REVIEW, document="plan")
+        (row,) = listed(folder, "2024-09-01", DutyKind.REVIEW, document="plan")
         assert str(row.duty.due) == "2026-08-15"
         write(folder, p=PLAN + "follow_up: {cadence: yearly}\n")
-        (row,) = listed(folder, "2024-09-01", Clock.REVIEW, document="plan")
+        (row,) = listed(folder, "2024-09-01", DutyKind.REVIEW, document="plan")
         assert str(row.duty.due) == "2025-08-15"
         assert "2023:196" in row.duty.reason.say("sv")
 
@@ -177,7 +177,7 @@ class TestLaw:
         text = SMALL.replace("validity", other, 1)
         text += "planned_documents: [{id: plan, kind: action-plan, cadence: yearly, per_municipality: true}]\n"
         write(folder, a=text, p=PLAN.replace("period:", "by: kommunen\nperiod:"))
-        found = listed(folder, "2024-09-01", Clock.PLANNED_DOCUMENT)
+        found = listed(folder, "2024-09-01", DutyKind.PLANNED_DOCUMENT)
         assert {(str(r.duty.due), r.duty.responsible.say("sv")) for r in found} == {
             ("2025-01-01", "Grannby kommun"),
             ("2025-08-15", "Exempelby kommun"),
@@ -195,7 +195,7 @@ class TestWhatResets:
         return folder
 
     def next_review(self, folder: Path, today: str = "2025-09-01") -> str:
-        return due(folder, today, Clock.REVIEW, document="plan")[0]
+        return due(folder, today, DutyKind.REVIEW, document="plan")[0]
 
     def test_a_whole_one_does(self, plan: Path) -> None:
         review(plan, "plan-2024", "2025-06-01", self.WHOLE_REVIEW)
@@ -216,7 +216,7 @@ class TestWhatResets:
     def test_these_do_not(self, plan: Path, day: str, rest: str) -> None:
         review(plan, "plan-2024", day, rest)
         assert self.next_review(plan) == "2025-08-15"
-        assert listed(plan, "2025-09-01", Clock.REVIEW, document="plan")[0].duty.last_done is None
+        assert listed(plan, "2025-09-01", DutyKind.REVIEW, document="plan")[0].duty.last_done is None
 
     def test_a_reason_why_not_is_an_outcome(self, plan: Path) -> None:
         answered = "{item: tryggare, result: not-assessed, why_not: Mätningen görs i höst.}"
@@ -254,49 +254,49 @@ class TestWhatResets:
     def test_twenty_years_of_history(self, plan: Path) -> None:
         for year in range(2025, 2045):
             review(plan, "plan-2024", f"{year}-06-01", self.WHOLE_REVIEW, f"u{year}")
-        (row,) = listed(plan, "2044-12-01", Clock.REVIEW, document="plan")
+        (row,) = listed(plan, "2044-12-01", DutyKind.REVIEW, document="plan")
         assert (str(row.duty.due), str(row.duty.last_done)) == ("2045-06-01", "2044-06-01")
 
     def test_an_agreement_signed_before_it_began(self, folder: Path) -> None:
         text = SMALL + "follow_up: {cadence: yearly}\ngoals: [{id: mål, text: Tryggare.}]\n"
         write(folder, a=text + SIGNED.format(date="2023-11-15"))
-        assert due(folder, "2024-01-10", Clock.REVIEW) == ["2024-11-15"]
+        assert due(folder, "2024-01-10", DutyKind.REVIEW) == ["2024-11-15"]
 
 
 class TestSuccession:
     def test_a_gap_before_the_successor_is_told(self, folder: Path) -> None:
         new = SMALL.replace("avtal-2024", "avtal-2027").replace("2024, until: 2026", "2027-03-01, until: 2029")
         write(folder, a=SMALL, b=new + "supersedes: avtal-2024\n")
-        (row,) = listed(folder, "2026-12-01", Clock.EXPIRY, document="avtal-2024")
+        (row,) = listed(folder, "2026-12-01", DutyKind.EXPIRY, document="avtal-2024")
         assert "avtal-2027 börjar gälla först 2027-03-01" in row.duty.reason.say("sv")
 
     def test_no_row_where_the_successor_follows_at_once_or_overlaps(self, folder: Path) -> None:
         for start in ("2027", "2026-07"):
             new = SMALL.replace("avtal-2024", "avtal-2027").replace("2024, until: 2026", f"{start}, until: 2029")
             write(folder, a=SMALL, b=new + "supersedes: avtal-2024\n")
-            assert listed(folder, "2026-06-01", Clock.EXPIRY, document="avtal-2024") == []
+            assert listed(folder, "2026-06-01", DutyKind.EXPIRY, document="avtal-2024") == []
 
     def test_a_successor_that_waits_for_signing_is_no_successor_yet(self, folder: Path) -> None:
         write(folder, a=SMALL, b=OPEN.replace("avtal-2024", "avtal-2027") + "supersedes: avtal-2024\n")
-        (row,) = listed(folder, "2027-02-01", Clock.EXPIRY, document="avtal-2024")
+        (row,) = listed(folder, "2027-02-01", DutyKind.EXPIRY, document="avtal-2024")
         assert row.status is Status.EXPIRED
         assert "är inte undertecknad" in row.duty.reason.say("sv")
 
     def test_a_promise_until_the_next(self, folder: Path) -> None:
         text = PROMISE.replace("{from: 2024-01-01}", "{from: 2024-01-01, until: next}")
         write(folder, a=SMALL, p=text)
-        assert listed(folder, "2026-01-01", Clock.EXPIRY, document="löfte") == []
+        assert listed(folder, "2026-01-01", DutyKind.EXPIRY, document="löfte") == []
         write(folder, p=text + "cadence: yearly\n")
-        (row,) = listed(folder, "2024-03-01", Clock.PLANNED_DOCUMENT, document="löfte")
+        (row,) = listed(folder, "2024-03-01", DutyKind.PLANNED_DOCUMENT, document="löfte")
         assert str(row.duty.due) == "2025-01-01"
 
     def test_what_two_terms_demand_of_a_promise_is_one_row(self, folder: Path) -> None:
         planned = "planned_documents: [{kind: citizen-promise, cadence: yearly}]\n"
         write(folder, a=SMALL + planned, p=PROMISE.replace("{from: 2024-01-01}", "{from: 2024-01-01, length: P18M}"))
-        (row,) = listed(folder, "2024-03-01", Clock.EXPIRY, Clock.PLANNED_DOCUMENT, document="")[:1]
+        (row,) = listed(folder, "2024-03-01", DutyKind.EXPIRY, DutyKind.PLANNED_DOCUMENT, document="")[:1]
         assert str(row.duty.due) == "2025-01-01"
         assert "Tiden går ut 2025-06-30" in row.duty.reason.say("sv")
-        assert due(folder, "2024-03-01", Clock.EXPIRY, document="löfte") == []
+        assert due(folder, "2024-03-01", DutyKind.EXPIRY, document="löfte") == []
 
 
 class TestDeadlines:
@@ -306,16 +306,16 @@ class TestDeadlines:
     def test_coarse_days_mean_their_last(self, folder: Path, written: str, last: str) -> None:
         text = SMALL + f"commitments: [{{id: ronder, by: kommunen, text: Gå ronder., deadline: {written}}}]\n"
         write(folder, a=text)
-        (row,) = listed(folder, last, Clock.COMMITMENT)
+        (row,) = listed(folder, last, DutyKind.COMMITMENT)
         assert (str(row.duty.due), row.status, row.days) == (last, Status.SOON, 0)
         assert row.duty.responsible.say("sv") == "Exempelby kommun"
 
     def test_what_is_done_has_no_deadline(self, folder: Path) -> None:
         plan = PLAN.replace("title: Ljus", "title: Ljus, until: 2024-12")
         write(folder, a=SMALL, p=plan)
-        assert due(folder, "2025-02-01", Clock.MEASURE) == ["2024-12-31"]
+        assert due(folder, "2025-02-01", DutyKind.MEASURE) == ["2024-12-31"]
         write(folder, p=plan.replace("until: 2024-12", "until: 2024-12, progress: done"))
-        assert due(folder, "2025-02-01", Clock.MEASURE) == []
+        assert due(folder, "2025-02-01", DutyKind.MEASURE) == []
 
 
 class TestChoices:
@@ -378,7 +378,7 @@ def test_a_complete_follow_up_never_makes_anything_more_overdue(
     after = {(r.duty.clock, r.duty.item): r.duty.due for r in listed(folder, today.isoformat())}
     for key, day in after.items():
         assert (day or date.max) >= (before[key] or date.max)
-    assert after[(Clock.REVIEW, "follow_up.cadence")] >= before[(Clock.REVIEW, "follow_up.cadence")]  # type: ignore[operator]
+    assert after[(DutyKind.REVIEW, "follow_up.cadence")] >= before[(DutyKind.REVIEW, "follow_up.cadence")]  # type: ignore[operator]
 
 
 @given(today=DAYS)

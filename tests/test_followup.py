@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan.check import check
-from samverkan.duties.duty import Clock
+from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import Row, Status, rows
 from samverkan.model.dates import Cadence, CoarseDate, Duration
 from samverkan.output.duties.text import relative
@@ -44,7 +44,7 @@ def followed(path: Path, today: str) -> dict[str, Row]:
     return {
         f"{row.duty.clock.value} {row.duty.item}": row
         for row in all_rows(path, today)
-        if row.days is not None and row.duty.clock is not Clock.PICTURE
+        if row.days is not None and row.duty.clock is not DutyKind.PICTURE
     }
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from samverkan.check import check
 from samverkan.model.choices import Kind
-from samverkan.reviews.results import Progress, Trend, progress
+from samverkan.reviews.results import PartResults, ResultTrend, results_of
 from tests.conftest import EXAMPLES, ROOT, SMALL
 
 if TYPE_CHECKING:
@@ -44,11 +44,11 @@ outcomes: [{{item: trygga, {outcome}}}]
 """
 
 
-def progress_of(folder: Path, today: str) -> dict[str, Progress]:
+def progress_of(folder: Path, today: str) -> dict[str, PartResults]:
     day = date.fromisoformat(today)
     (workspace,) = check([str(folder)], day).workspaces
     agreement = next(workspace.of_kind(Kind.AGREEMENT))
-    return {f"{one.document.id}#{one.part.id}": one for one in progress(workspace, agreement, day)}  # type: ignore[attr-defined]
+    return {f"{one.document.id}#{one.part.id}": one for one in results_of(workspace, agreement, day)}  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -67,17 +67,17 @@ def review(folder: Path, year: int, outcome: str, document: str = "p1") -> None:
 @pytest.mark.parametrize(
     ("outcomes", "trend"),
     [
-        ([], Trend.UNKNOWN),
-        (["result: ongoing"], Trend.FIRST),
-        (["result: ongoing, value: 55"], Trend.BETTER),
-        (["result: ongoing, value: 45"], Trend.WORSE),
-        (["result: ongoing, value: 55", "result: ongoing, value: 55"], Trend.SAME),
-        (["result: ongoing", "result: reached"], Trend.BETTER),
-        (["result: reached", "result: not-reached"], Trend.WORSE),
-        (["result: partly", "result: ongoing"], Trend.SAME),
+        ([], ResultTrend.UNKNOWN),
+        (["result: ongoing"], ResultTrend.FIRST),
+        (["result: ongoing, value: 55"], ResultTrend.BETTER),
+        (["result: ongoing, value: 45"], ResultTrend.WORSE),
+        (["result: ongoing, value: 55", "result: ongoing, value: 55"], ResultTrend.SAME),
+        (["result: ongoing", "result: reached"], ResultTrend.BETTER),
+        (["result: reached", "result: not-reached"], ResultTrend.WORSE),
+        (["result: partly", "result: ongoing"], ResultTrend.SAME),
     ],
 )
-def test_the_trend_in_words(folder: Path, outcomes: list[str], trend: Trend) -> None:
+def test_the_trend_in_words(folder: Path, outcomes: list[str], trend: ResultTrend) -> None:
     for i, outcome in enumerate(outcomes):
         review(folder, 2024 + i, outcome)
     assert progress_of(folder, "2030-01-01")["p1#trygga"].trend is trend
@@ -87,7 +87,7 @@ def test_fewer_is_better_where_the_target_is_a_most(folder: Path) -> None:
     text = PLAN.format(id="p1", year=2024, target="at_most: 40", rest="")
     (folder / "p.yaml").write_text(text, encoding="utf-8")
     review(folder, 2024, "result: ongoing, value: 45")
-    assert progress_of(folder, "2030-01-01")["p1#trygga"].trend is Trend.BETTER
+    assert progress_of(folder, "2030-01-01")["p1#trygga"].trend is ResultTrend.BETTER
 
 
 def test_a_goal_goes_on_in_the_next_plan(folder: Path) -> None:

@@ -11,7 +11,7 @@ from samverkan import check as checking
 from samverkan.findings import Severity
 from samverkan.rules import RULES
 from samverkan.rules.explanation import explanation_of
-from samverkan.rules.rule import At, Case, Rule, at
+from samverkan.rules.rule import Breach, Rule, RuleInput, at
 from samverkan.source.reader import parse
 from samverkan.words.sentence import LANGUAGES, Entry
 from tests.conftest import ROOT, SMALL, plain
@@ -128,7 +128,7 @@ def test_nothing_is_said_that_a_part_left_out_might_contradict(tmp_path: Path) -
 
 
 def test_a_rule_that_breaks_is_named_and_the_others_still_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def breaks(_: Case[Any]) -> Iterator[At]:
+    def breaks(_: RuleInput[Any]) -> Iterator[Breach]:
         yield at("title")
         raise ZeroDivisionError
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from samverkan.check import Choice, check
+from samverkan.check import RuleSelection, check
 from samverkan.errors import WrongUseError
 from samverkan.municipalities import is_name_of, nearest, register
 from samverkan.rules import RULES
@@ -43,7 +43,7 @@ def workspace(tmp_path: Path) -> Path:
     return folder
 
 
-def found(folder: Path, today: date = TODAY, choice: Choice | None = None) -> list[tuple[str, str]]:
+def found(folder: Path, today: date = TODAY, choice: RuleSelection | None = None) -> list[tuple[str, str]]:
     return [(Path(f.file).name, f.rule) for f in check([str(folder)], today, choice).findings]
 
 
@@ -106,12 +106,12 @@ class TestSettings:
 
     def test_select_and_ignore(self, tmp_path: Path, run: Callable[..., Outcome]) -> None:
         (tmp_path / "a.yaml").write_text(SMALL.replace("until: 2026", "until: 2023"), encoding="utf-8")
-        assert {rule for _, rule in found(tmp_path, choice=Choice(select=("time",)))} == {"ends-before-start"}
-        kept = found(tmp_path, choice=Choice(ignore=("checklist", "law", "ends-before-start")))
+        assert {rule for _, rule in found(tmp_path, choice=RuleSelection(select=("time",)))} == {"ends-before-start"}
+        kept = found(tmp_path, choice=RuleSelection(ignore=("checklist", "law", "ends-before-start")))
         assert {rule for _, rule in kept} == set()
         assert run("validate", "--select", "ends-before-start,law", "--ignore", "law").out.count("[") == 1
         with pytest.raises(WrongUseError):
-            found(tmp_path, choice=Choice(select=("tid",)))
+            found(tmp_path, choice=RuleSelection(select=("tid",)))
 
 
 class TestSilencing:
@@ -121,7 +121,7 @@ class TestSilencing:
         line = f"{comment}\n{self.LINE}" if above else f"{self.LINE}  {comment}"
         text = SMALL.replace("validity: {from: 2024, until: 2026}", line)
         (folder / "a.yaml").write_text(text, encoding="utf-8")
-        choice = Choice(select=("time",))
+        choice = RuleSelection(select=("time",))
         return {finding.rule for finding in check([str(folder)], today, choice).findings}
 
     def test_on_its_line_or_the_line_above(self, tmp_path: Path) -> None:
@@ -152,12 +152,12 @@ class TestSilencing:
             "introduction: |\n  a\n  # samverkan: ignore[ends-before-start] x\n",
         ):
             (tmp_path / "a.yaml").write_text(SMALL + text, encoding="utf-8")
-            choice = Choice(select=("time",))
+            choice = RuleSelection(select=("time",))
             assert {f.rule for f in check([str(tmp_path)], TODAY, choice).findings} == {"ignore-in-text"}
 
     def test_faults_in_the_documents_shape_cannot_be_silenced(self, tmp_path: Path) -> None:
         (tmp_path / "a.yaml").write_text(SMALL + "okänd: 1 # samverkan: ignore[unknown-key] x\n", encoding="utf-8")
-        choice = Choice(select=("time",))
+        choice = RuleSelection(select=("time",))
         rules = {f.rule for f in check([str(tmp_path)], TODAY, choice).findings}
         assert rules == {"unknown-key", "ignore-unknown-rule"}
 
@@ -174,14 +174,14 @@ class TestReferences:
     @pytest.mark.parametrize("count", [1, 3, 300])
     def test_a_circle_is_found_once_with_its_chain(self, tmp_path: Path, count: int) -> None:
         self.chain(tmp_path, count, closed=True)
-        result = check([str(tmp_path)], TODAY, Choice(select=("circular-reference",)))
+        result = check([str(tmp_path)], TODAY, RuleSelection(select=("circular-reference",)))
         assert len(result.findings) == 1
         chain = str(result.findings[0].message.fields["chain"])
         assert chain.count("→") == count
 
     def test_a_long_chain_is_no_circle(self, tmp_path: Path) -> None:
         self.chain(tmp_path, 300, closed=False)
-        assert not check([str(tmp_path)], TODAY, Choice(select=("references", "time"))).findings
+        assert not check([str(tmp_path)], TODAY, RuleSelection(select=("references", "time"))).findings
 
     def test_a_personal_number_is_never_shown(self, tmp_path: Path, run: Callable[..., Outcome]) -> None:
         (tmp_path / "a.yaml").write_text(SMALL + "introduction: Om 811228-9874 i Centrum.\n", encoding="utf-8")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
-from samverkan.findings import Finding, Path, Related, Remark, Severity, in_order
+from samverkan.findings import Finding, KeyPath, Related, Remark, Severity, in_order
 from samverkan.gather import gather
 from samverkan.model.complaints import did_you_mean
 from samverkan.model.settings import OFF
 from samverkan.rules import RULES
-from samverkan.rules.rule import Case, Rule
+from samverkan.rules.rule import Rule, RuleInput
 from samverkan.source.ignores import Ignores
 from samverkan.words.commands import sentence
 from samverkan.words.sentence import Entry
@@ -34,7 +34,7 @@ _CRASHED = Entry(
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RuleSelection:
     """Which rules to try: names of rules or families.
 
     Attributes:
@@ -47,7 +47,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class CheckResult:
     """What a check found.
 
     Attributes:
@@ -72,7 +72,7 @@ class Result:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def check(paths: Sequence[str], today: date, choice: Choice | None = None) -> Result:
+def check(paths: Sequence[str], today: date, choice: RuleSelection | None = None) -> CheckResult:
     """Read and check the files that the user points at.
 
     Args:
@@ -86,12 +86,12 @@ def check(paths: Sequence[str], today: date, choice: Choice | None = None) -> Re
     workspaces = gather(paths)
     findings: list[Finding] = []
     for workspace in workspaces:
-        levels = _levels(choice or Choice(), workspace.settings.rules)
+        levels = _levels(choice or RuleSelection(), workspace.settings.rules)
         findings += workspace.findings
         for document in workspace.documents:
             if document.is_asked:
                 findings += _of_document(document, workspace, today, levels)
-    return Result(
+    return CheckResult(
         workspaces=tuple(workspaces),
         findings=tuple(in_order(findings)),
         could_not_read=any(workspace.could_not_read for workspace in workspaces),
@@ -105,7 +105,7 @@ def rule_named(name: str) -> tuple[Rule | None, Text]:
     return found.get(name), did_you_mean(name, [(known, "") for known in found])
 
 
-def _levels(choice: Choice, own: Mapping[str, str]) -> dict[str, Severity | None]:
+def _levels(choice: RuleSelection, own: Mapping[str, str]) -> dict[str, Severity | None]:
     """Give the severity of every rule, None for those that are not tried."""
     families = {rule.family for rule in RULES}
     names = {rule.name for rule in RULES}
@@ -139,7 +139,7 @@ def _judged(
     """Apply the rules to one document, leaving out what an unread part of it might contradict."""
     if document.model is None:
         return
-    case = Case(document.model, document, workspace, today)
+    case = RuleInput(document.model, document, workspace, today)
     for rule in RULES:
         level = levels[rule.name]
         if level is not None and document.kind in rule.kinds:
@@ -147,7 +147,7 @@ def _judged(
             yield from (placed(r, document, workspace) for r in remarks if not _in_doubt(r.path, document.unread))
 
 
-def _tried(rule: Rule, case: Case, level: Severity) -> list[Remark]:  # type: ignore[type-arg]
+def _tried(rule: Rule, case: RuleInput, level: Severity) -> list[Remark]:  # type: ignore[type-arg]
     try:
         return list(rule.remarks(case, level))
     except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
@@ -155,7 +155,7 @@ def _tried(rule: Rule, case: Case, level: Severity) -> list[Remark]:  # type: ig
         return [Remark("rule-crashed", Severity.ERROR, _CRASHED.message(fields), _CRASHED.help(fields), ())]
 
 
-def _in_doubt(path: Path, unread: frozenset[Path]) -> bool:
+def _in_doubt(path: KeyPath, unread: frozenset[KeyPath]) -> bool:
     return any(path[: len(place)] == place or place[: len(path)] == path for place in unread)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from samverkan.words.sentence import Text
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """The way from a document's root to a value: keys and list positions (from 0)."""
 
 
@@ -62,7 +62,7 @@ class Finding:
     help: Text
     file: str
     span: Span
-    path: Path = ()
+    path: KeyPath = ()
     related: tuple[Related, ...] = ()
     hides: bool = False
 
@@ -72,7 +72,7 @@ class Elsewhere:
     """Another place that a remark is about; `file` is None for the same file."""
 
     message: Text
-    path: Path
+    path: KeyPath
     file: str | None = None
 
 
@@ -89,13 +89,13 @@ class Remark:
     severity: Severity
     message: Text
     help: Text
-    path: Path
+    path: KeyPath
     at_key: bool = False
     related: tuple[Elsewhere, ...] = ()
     hides: bool = False
 
 
-def path_text(path: Path) -> str:
+def path_text(path: KeyPath) -> str:
     """Write a path as users and JSON see it: `focus_areas[2].goals[0].target`."""
     written = ""
     for step in path:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from samverkan.source.faults import Fault
-    from samverkan.words.sentence import Field, Text
+    from samverkan.words.sentence import FieldValue, Text
 
 # What a file of ours looks like when it cannot be read: the marker at the start of a line, in any encoding.
 _MARKER = re.compile(rb"^\W{0,4}samverkan[\"']?\s*:", re.MULTILINE)
@@ -96,7 +96,7 @@ class _Reading:
         if is_asked:
             self.files += 1
             entry = READING["unreadable-file"]
-            fields: dict[str, Field] = {"name": visible(source.name), "why": error.why}
+            fields: dict[str, FieldValue] = {"name": visible(source.name), "why": error.why}
             message, cure = entry.message(fields), entry.help(fields)
             self.findings.append(Finding("unreadable-file", Severity.ERROR, message, cure, source.name, _TOP))
 

@@ -16,12 +16,12 @@ from samverkan.words.sentence import Text, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.findings import Path
+    from samverkan.findings import KeyPath
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
 
-class Step(StrEnum):
+class ThreadStep(StrEnum):
     """A step of the thread, in order."""
 
     AGREEMENT = "agreement"
@@ -46,7 +46,7 @@ class Node:
         children: what it leads to.
     """
 
-    step: Step
+    step: ThreadStep
     id: str
     title: Text
     file: str
@@ -54,7 +54,7 @@ class Node:
     children: tuple[Node, ...] = ()
 
 
-Owner = tuple["Document", "Path"]
+Owner = tuple["Document", "KeyPath"]
 """A part of a document: the document, and where in it."""
 
 _UNREAD = Text("går inte att läsa", "cannot be read")
@@ -84,25 +84,25 @@ class _Thread:
         loose = [self.problem(document, path) for document, path in self.problems_without_area(agreement)]
         title = plain(agreement.model.title if agreement.model else "")
         missing = None if children else _NO_AREA
-        return Node(Step.AGREEMENT, agreement.id or "", title, agreement.file, missing, (*children, *loose))
+        return Node(ThreadStep.AGREEMENT, agreement.id or "", title, agreement.file, missing, (*children, *loose))
 
     def area(self, agreement: Document, position: int, own_goals: int) -> Node:
         """Give a focus area with its problems, and the goals that name it without naming a problem."""
-        path: Path = ("focus_areas", position)
+        path: KeyPath = ("focus_areas", position)
         problems = [self.problem(*owner) for owner in self.owners(agreement, path, "problems")]
         goals = [self.goal(*owner) for owner in self.owners(agreement, path, "goals")]
         own = [self.goal(agreement, (*path, "goals", i)) for i in range(own_goals)]
         missing = None if problems else _NO_PROBLEM
-        return self.node(Step.FOCUS_AREA, agreement, path, missing, (*problems, *own, *goals))
+        return self.node(ThreadStep.FOCUS_AREA, agreement, path, missing, (*problems, *own, *goals))
 
-    def problems_without_area(self, agreement: Document) -> Iterator[tuple[Document, Path]]:
+    def problems_without_area(self, agreement: Document) -> Iterator[tuple[Document, KeyPath]]:
         """Give the prioritised problems of an agreement's pictures that belong to no focus area."""
         for picture in self.workspace.relations.under(agreement, Kind.SITUATION_PICTURE):
             for i, problem in enumerate(getattr(picture.model, "problems", ())):
                 if problem.focus_area is None and problem.priority is Priority.PRIORITISED:
                     yield picture, ("problems", i)
 
-    def problem(self, document: Document, path: Path) -> Node:
+    def problem(self, document: Document, path: KeyPath) -> Node:
         """Give a problem with its causes, and the goals that are reached by no cause."""
         causes = [
             self.cause(analysis, (*place, "causes", i))
@@ -114,9 +114,9 @@ class _Thread:
         loose = tuple(goal for goal in goals if goal.id not in seen)
         is_wanted = _part(document, path).priority is Priority.PRIORITISED
         missing = _NO_ANALYSIS if is_wanted and not causes else None
-        return self.node(Step.PROBLEM, document, path, missing, (*causes, *loose))
+        return self.node(ThreadStep.PROBLEM, document, path, missing, (*causes, *loose))
 
-    def cause(self, document: Document, path: Path) -> Node:
+    def cause(self, document: Document, path: KeyPath) -> Node:
         """Give a cause with the goals that are served by measures against it."""
         measures = self.owners(document, path, "measures")
         by_goal: dict[Owner | None, list[Owner]] = {}
@@ -124,13 +124,17 @@ class _Thread:
             for goal in self.goals_of(*measure) or [None]:
                 by_goal.setdefault(goal, []).append(measure)
         children = [
-            self.goal(*goal, serving) if goal else Node(Step.GOAL, "", plain(""), "", _NO_GOAL, self.measures(serving))
+            self.goal(*goal, serving)
+            if goal
+            else Node(ThreadStep.GOAL, "", plain(""), "", _NO_GOAL, self.measures(serving))
             for goal, serving in by_goal.items()
         ]
         protects = _part(document, path).effect is Effect.PROTECTIVE
-        return self.node(Step.CAUSE, document, path, None if measures or protects else _NO_MEASURE, tuple(children))
+        return self.node(
+            ThreadStep.CAUSE, document, path, None if measures or protects else _NO_MEASURE, tuple(children)
+        )
 
-    def goals_of(self, plan: Document, measure: Path) -> list[Owner | None]:
+    def goals_of(self, plan: Document, measure: KeyPath) -> list[Owner | None]:
         """Give the goals that a measure serves."""
         return [
             (reference.target.document, reference.target.place.path)
@@ -138,34 +142,34 @@ class _Thread:
             if reference.owner == measure and "goals" in reference.link.path and reference.target.place
         ]
 
-    def goal(self, document: Document, path: Path, serving: list[Owner] | None = None) -> Node:
+    def goal(self, document: Document, path: KeyPath, serving: list[Owner] | None = None) -> Node:
         """Give a goal with the measures that serve it: those against one cause, or all."""
         found = self.owners(document, path, "measures") if serving is None else serving
         missing = None if found or document.kind == Kind.AGREEMENT else _NO_MEASURE
         children = (*self.measures(found), *self.outcomes(document, path))
-        return self.node(Step.GOAL, document, path, missing, children)
+        return self.node(ThreadStep.GOAL, document, path, missing, children)
 
     def measures(self, found: list[Owner]) -> tuple[Node, ...]:
         """Give measures with their outcomes."""
         nodes = []
         for document, path in found:
             outcomes = self.outcomes(document, path)
-            nodes.append(self.node(Step.MEASURE, document, path, None if outcomes else _NO_OUTCOME, outcomes))
+            nodes.append(self.node(ThreadStep.MEASURE, document, path, None if outcomes else _NO_OUTCOME, outcomes))
         return tuple(nodes)
 
-    def outcomes(self, document: Document, path: Path) -> tuple[Node, ...]:
+    def outcomes(self, document: Document, path: KeyPath) -> tuple[Node, ...]:
         """Give the outcomes of a goal or a measure, the latest first."""
         found = self.owners(document, path, "outcomes")
         found.sort(key=lambda owner: (str(getattr(owner[0].model, "date", "")), owner[0].file), reverse=True)
         return tuple(_outcome(*owner) for owner in found)
 
-    def owners(self, document: Document, path: Path, of: str) -> list[Owner]:
+    def owners(self, document: Document, path: KeyPath, of: str) -> list[Owner]:
         """Give the parts in lists of a certain key (`measures`, `goals`) that refer to a part, each once."""
         references = self.workspace.references.to(document, path)
         return list(dict.fromkeys((r.document, r.owner) for r in references if r.owner[-2:-1] == (of,)))
 
     def node(
-        self, step: Step, document: Document, path: Path, missing: Text | None, children: tuple[Node, ...]
+        self, step: ThreadStep, document: Document, path: KeyPath, missing: Text | None, children: tuple[Node, ...]
     ) -> Node:
         """Make a node of a part."""
         if any(path[: len(place)] == place for place in document.unread):  # a reference may lead to such a part
@@ -178,23 +182,23 @@ class _Thread:
         return Node(step, name, title, document.file, missing, children)
 
 
-def _part(document: Document, path: Path) -> Any:
+def _part(document: Document, path: KeyPath) -> Any:
     part: Any = document.model
     for key in path:
         part = part[key] if isinstance(key, int) else getattr(part, key)
     return part
 
 
-def _outcome(document: Document, path: Path) -> Node:
+def _outcome(document: Document, path: KeyPath) -> Node:
     outcome, day = _part(document, path), str(getattr(document.model, "date", ""))
     value = "" if outcome.value is None else f", {outcome.value}"
     title = Text(
         "{result}{value} ({day})", "{result}{value} ({day})", {"result": outcome.result, "value": value, "day": day}
     )
-    return Node(Step.OUTCOME, document.id or "", title, document.file)
+    return Node(ThreadStep.OUTCOME, document.id or "", title, document.file)
 
 
-def rows(node: Node, above: dict[Step, Node] | None = None) -> Iterator[dict[Step, Node]]:
+def rows(node: Node, above: dict[ThreadStep, Node] | None = None) -> Iterator[dict[ThreadStep, Node]]:
     """Give the thread as rows of a matrix: one for each end of it, with what stands at each step."""
     here = {**(above or {}), node.step: node}
     if not node.children:

@@ -24,7 +24,7 @@ from samverkan.words.output import report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from samverkan.check import Result
+    from samverkan.check import CheckResult
     from samverkan.cli.session import Session
     from samverkan.render.rendering import Rendering
     from samverkan.render.run.job import Job
@@ -34,7 +34,7 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{i}" for name in ("
 
 
 @dataclass(frozen=True)
-class Making:
+class RenderOptions:
     """How files are made.
 
     Attributes:
@@ -70,7 +70,7 @@ def formats(asked: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wanted))
 
 
-def show_errors(result: Result, session: Session) -> None:
+def show_errors(result: CheckResult, session: Session) -> None:
     """Tell that documents have errors, and that those that cannot be read whole are left out."""
     tell_unreadable(result.findings, session)
     if result.count(Severity.ERROR):
@@ -87,7 +87,7 @@ def show_lacking_styles(templates: Iterable[Path | None], session: Session) -> N
             _tell(told.say(session.language))
 
 
-def make(renderings: Sequence[tuple[str, Rendering]], making: Making, session: Session) -> ExitCode:
+def make(renderings: Sequence[tuple[str, Rendering]], making: RenderOptions, session: Session) -> ExitCode:
     """Make the files that are not up to date, and tell of each; one that fails does not stop the others.
 
     Args:
@@ -125,7 +125,7 @@ def make(renderings: Sequence[tuple[str, Rendering]], making: Making, session: S
     return code or failed
 
 
-def is_unchanged(making: Making, session: Session) -> bool:
+def is_unchanged(making: RenderOptions, session: Session) -> bool:
     """Tell whether nothing has changed since the last run, and if so say what that run would say now."""
     from samverkan.render.run.manifest import Manifest  # noqa: PLC0415 - as above
 
@@ -137,7 +137,7 @@ def is_unchanged(making: Making, session: Session) -> bool:
     return files > 0
 
 
-def _tell_written(written: int, current: int, making: Making, session: Session) -> None:
+def _tell_written(written: int, current: int, making: RenderOptions, session: Session) -> None:
     summary = "rendered-one" if written == 1 else "rendered-summary"
     folder = "./" if making.out == Path() else visible(making.out.as_posix())  # "to .." would be another folder
     typer.echo(report(summary, files=written, folder=folder).say(session.language))
@@ -145,7 +145,7 @@ def _tell_written(written: int, current: int, making: Making, session: Session) 
         typer.echo(report("current-one" if current == 1 else "rendered-current", files=current).say(session.language))
 
 
-def _jobs(name: str, rendering: Rendering, making: Making) -> Iterator[Job]:
+def _jobs(name: str, rendering: Rendering, making: RenderOptions) -> Iterator[Job]:
     from samverkan.render.formats.document_format import DocumentFormat  # noqa: PLC0415
     from samverkan.render.run.job import Job, inputs_of  # noqa: PLC0415
 
@@ -166,7 +166,7 @@ def _without_doubles(
     return chosen, ExitCode.CLEAN if len(chosen) == len(renderings) else ExitCode.FINDINGS
 
 
-def _told_stale(stale: list[Job], making: Making, session: Session) -> ExitCode:
+def _told_stale(stale: list[Job], making: RenderOptions, session: Session) -> ExitCode:
     for job in stale:
         path = visible((making.out / job.name).as_posix())
         typer.echo(report("not-current", path=path).say(session.language))
@@ -175,7 +175,9 @@ def _told_stale(stale: list[Job], making: Making, session: Session) -> ExitCode:
     return ExitCode.FINDINGS if stale else ExitCode.CLEAN
 
 
-def _write(groups: list[list[Job]], manifest: Manifest, making: Making, session: Session) -> tuple[ExitCode, int]:
+def _write(
+    groups: list[list[Job]], manifest: Manifest, making: RenderOptions, session: Session
+) -> tuple[ExitCode, int]:
     """Make and write files, document after document; the manifest tells of those written, whatever happens."""
     if not groups:
         return ExitCode.CLEAN, 0
@@ -209,7 +211,7 @@ def _write(groups: list[list[Job]], manifest: Manifest, making: Making, session:
     return failed, written
 
 
-def _leave_strangers(job: Job, path: Path, manifest: Manifest, making: Making) -> None:
+def _leave_strangers(job: Job, path: Path, manifest: Manifest, making: RenderOptions) -> None:
     """Refuse to replace a file that stands beside its own source and was not made here: it may be the original.
 
     Raises:
@@ -228,7 +230,7 @@ def _made(jobs: list[Job]) -> list[tuple[Job, bytes | SamverkanError]]:
             made.append((job, job.rendering.to(job.form)))
         except SamverkanError as error:
             made.append((job, error))
-    jobs[0].rendering.let_go()
+    jobs[0].rendering.free_cache()
     return made
 
 

@@ -19,7 +19,7 @@ from samverkan.words.commands import sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from samverkan.check import Result
+    from samverkan.check import CheckResult
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -62,7 +62,7 @@ def new(
     return ExitCode.CLEAN
 
 
-def _reviewed(result: Result, asked: Sequence[str]) -> tuple[Workspace, list[Document]]:
+def _reviewed(result: CheckResult, asked: Sequence[str]) -> tuple[Workspace, list[Document]]:
     """Find what is to be reviewed.
 
     Raises:
@@ -75,7 +75,7 @@ def _reviewed(result: Result, asked: Sequence[str]) -> tuple[Workspace, list[Doc
     return workspace, [document for _, document in found]
 
 
-def _one(result: Result, name: str) -> tuple[Workspace, Document]:
+def _one(result: CheckResult, name: str) -> tuple[Workspace, Document]:
     found = [(w, d) for w in result.workspaces for d in w.documents if d.id == name]
     if not found:
         known = [d.id for w in result.workspaces for d in w.documents if d.id and d.kind in _REVIEWED]

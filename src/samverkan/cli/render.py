@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan.cli.making import Making, formats, is_unchanged, make, show_errors, show_lacking_styles
+from samverkan.cli.making import RenderOptions, formats, is_unchanged, make, show_errors, show_lacking_styles
 from samverkan.cli.options import Paths, Today, given
 from samverkan.cli.session import Session, chosen_day, is_day_asked
 from samverkan.cli.validate import exit_code
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from samverkan.check import Result
-    from samverkan.render.look import Look, Options
+    from samverkan.check import CheckResult
+    from samverkan.render.look import Look, LookOptions
     from samverkan.render.rendering import Rendering
     from samverkan.render.run.manifest import Run
     from samverkan.workspace.document import Document
@@ -59,15 +59,15 @@ def render(
 ) -> int:
     """Make finished documents of all that can be read whole, one file for each format; only what has changed."""
     from samverkan.render.formats.document_format import DocumentFormat  # noqa: PLC0415
-    from samverkan.render.look import WORD_REFERENCE, Options  # noqa: PLC0415 - only this command's
+    from samverkan.render.look import WORD_REFERENCE, LookOptions  # noqa: PLC0415 - only this command's
     from samverkan.render.run.manifest import run_of  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
     day = chosen_day(today)
     asked_day = day.isoformat() if is_day_asked(today) else ""
-    look = Options(organisation, logo, colour, fonts, word_template, template_dir)
+    look = LookOptions(organisation, logo, colour, fonts, word_template, template_dir)
     request = ("render", format, day.isoformat(), asked_day, repr(look), repr((signature_fields, collected)))
-    making = Making(out, formats(format), asked_day, check_only, force, run_of(given(paths), request))
+    making = RenderOptions(out, formats(format), asked_day, check_only, force, run_of(given(paths), request))
     if is_unchanged(making, session):
         return ExitCode.CLEAN
     result, renderings = _renderings(given(paths), day, look, signature_fields=signature_fields, collected=collected)
@@ -86,8 +86,8 @@ def _with_looks(run: Run | None, renderings: Sequence[tuple[str, Rendering]]) ->
 
 
 def _renderings(
-    paths: Sequence[str], day: date, options: Options, *, signature_fields: bool, collected: bool
-) -> tuple[Result, list[tuple[str, Rendering]]]:
+    paths: Sequence[str], day: date, options: LookOptions, *, signature_fields: bool, collected: bool
+) -> tuple[CheckResult, list[tuple[str, Rendering]]]:
     """Check the documents, and give those to render with the names of their files."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and only when something has changed
     from samverkan.render.look import look_of  # noqa: PLC0415
@@ -106,7 +106,9 @@ def _renderings(
     ]
 
 
-def _chosen(result: Result, looks: dict[int, Look], *, collected: bool) -> Iterator[tuple[Document, Workspace, Look]]:
+def _chosen(
+    result: CheckResult, looks: dict[int, Look], *, collected: bool
+) -> Iterator[tuple[Document, Workspace, Look]]:
     """Give the documents to render: those that were asked for and could be read whole; collected, only agreements."""
     for workspace in result.workspaces:
         for document in workspace.documents:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.making import Making, formats, make, show_errors
+from samverkan.cli.making import RenderOptions, formats, make, show_errors
 from samverkan.cli.options import Paths, Today, given
 from samverkan.cli.render import Out, TemplateDir
 from samverkan.cli.session import Session, chosen_day
@@ -30,7 +30,7 @@ def report(
     """Write one report for each agreement: every goal with its figures, every commitment done or not."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
     from samverkan.render.context.results import ProgressRendering  # noqa: PLC0415
-    from samverkan.render.look import Options, look_of  # noqa: PLC0415
+    from samverkan.render.look import LookOptions, look_of  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
     wanted = formats(format)
@@ -45,7 +45,7 @@ def report(
     show_errors(result, session)
     if not agreements:
         raise NothingToCheckError(sentence("no-agreement", paths=", ".join(given(paths))))
-    options = Options(templates=template_dir)
+    options = LookOptions(templates=template_dir)
     renderings = [(f"{d.id}-report", ProgressRendering(d, w, day, look_of(w, options))) for d, w in agreements]
-    code = make(renderings, Making(out, wanted, day.isoformat()), session) or exit_code(result)
+    code = make(renderings, RenderOptions(out, wanted, day.isoformat()), session) or exit_code(result)
     return ExitCode.CLEAN if code is ExitCode.FINDINGS else code

@@ -13,7 +13,7 @@ from samverkan.findings import Severity
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
-    from samverkan.check import Result
+    from samverkan.check import CheckResult
 
 
 def validate(
@@ -28,9 +28,9 @@ def validate(
 ) -> int:
     """Check documents and print what is to be mended."""
     session = context.find_object(Session) or Session("en")
-    from samverkan.check import Choice, check  # noqa: PLC0415 - heavy, and only this command's
+    from samverkan.check import RuleSelection, check  # noqa: PLC0415 - heavy, and only this command's
 
-    result = check(given(paths), chosen_day(today), Choice(names(select), names(ignore)))
+    result = check(given(paths), chosen_day(today), RuleSelection(names(select), names(ignore)))
     if format is ReportFormat.JSON:
         from samverkan.output.json_v1 import findings_json  # noqa: PLC0415 - only what is asked for
 
@@ -44,7 +44,7 @@ def validate(
     return exit_code(result)
 
 
-def exit_code(result: Result) -> ExitCode:
+def exit_code(result: CheckResult) -> ExitCode:
     """Give the exit code of a check."""
     if result.rule_crashed:
         return ExitCode.OUR_FAULT

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from samverkan.duties.duty import Clock
+from samverkan.duties.duty import DutyKind
 from samverkan.duties.plan_terms import last_time, who_does
 from samverkan.duties.subject import Subject
 from samverkan.model.base import ID_PATTERN
@@ -134,7 +134,7 @@ class _Draft:
         item: Item = fields.item
         words = self._phrases(document)
         text = getattr(fields, "title", None) or fields.text
-        yield f"{Clock(item.value).say(self.language).capitalize()}: {_one_line(text)}"
+        yield f"{DutyKind(item.value).say(self.language).capitalize()}: {_one_line(text)}"
         facts = []
         if isinstance(part, Goal):
             facts += [("baseline", words.baseline(part)), ("target", words.target(part))]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.duties.duty import Clock, Duty, filled
+from samverkan.duties.duty import Duty, DutyKind, filled
 from samverkan.duties.planned_documents import planned_duties
 from samverkan.duties.reporting import report_duties
-from samverkan.duties.subject import Since, Subject
+from samverkan.duties.subject import CountedFrom, Subject
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.findings import Path
+    from samverkan.findings import KeyPath
 
 _REVIEW = Text("Följ upp överenskommelsen", "Review the agreement")
 _REVISE = Text("Revidera överenskommelsen", "Revise the agreement")
@@ -63,8 +63,8 @@ def _reviews(subject: Subject) -> Iterator[Duty]:
     terms = subject.model.follow_up
     if terms is None:
         return
-    path: Path = ("follow_up", "cadence")
-    yield from subject.regular(Clock.REVIEW, path, terms.cadence, subject.since_review(), _REVIEW)
+    path: KeyPath = ("follow_up", "cadence")
+    yield from subject.regular(DutyKind.REVIEW, path, terms.cadence, subject.since_review(), _REVIEW)
 
 
 def _revision(subject: Subject) -> Iterator[Duty]:
@@ -73,8 +73,8 @@ def _revision(subject: Subject) -> Iterator[Duty]:
         return
     since = subject.since_signing()
     if revision.start:
-        since = Since(revision.start.first, filled(_DAY, day=revision.start.first.isoformat()))
-    yield from subject.regular(Clock.REVISION, ("validity", "revision", "cadence"), revision.cadence, since, _REVISE)
+        since = CountedFrom(revision.start.first, filled(_DAY, day=revision.start.first.isoformat()))
+    yield from subject.regular(DutyKind.REVISION, ("validity", "revision", "cadence"), revision.cadence, since, _REVISE)
 
 
 def _extension(subject: Subject) -> Iterator[Duty]:
@@ -83,11 +83,11 @@ def _extension(subject: Subject) -> Iterator[Duty]:
         return
     why = filled(_CONSULT_WHY, end=str(end) if end else "–")
     if extension.consult_by:
-        path: Path = ("validity", "extension", "consult_by")
-        yield subject.duty(Clock.CONSULTATION, path, extension.consult_by.last, (_CONSULT, why))
+        path: KeyPath = ("validity", "extension", "consult_by")
+        yield subject.duty(DutyKind.CONSULTATION, path, extension.consult_by.last, (_CONSULT, why))
     elif extension.consult_before_end and end:
         path = ("validity", "extension", "consult_before_end")
-        yield subject.duty(Clock.CONSULTATION, path, extension.consult_before_end.before(end), (_CONSULT, why))
+        yield subject.duty(DutyKind.CONSULTATION, path, extension.consult_before_end.before(end), (_CONSULT, why))
 
 
 def _expiry(subject: Subject) -> Iterator[Duty]:
@@ -102,4 +102,4 @@ def _expiry(subject: Subject) -> Iterator[Duty]:
             return
         why = filled(_GAP_WHY, start=start.isoformat()) if start else _UNSIGNED_WHY
         why = filled(why, other=successor.id or "")
-    yield subject.duty(Clock.EXPIRY, ("validity", "until"), end, (_EXPIRE, filled(why, end=str(end))))
+    yield subject.duty(DutyKind.EXPIRY, ("validity", "until"), end, (_EXPIRE, filled(why, end=str(end))))

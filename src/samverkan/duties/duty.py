@@ -11,10 +11,10 @@ from samverkan.words.sentence import Text
 if TYPE_CHECKING:
     from datetime import date
 
-    from samverkan.words.sentence import Field, Language
+    from samverkan.words.sentence import FieldValue, Language
 
 
-class Clock(StrEnum):
+class DutyKind(StrEnum):
     """What is counted."""
 
     REVIEW = "review"
@@ -36,18 +36,18 @@ class Clock(StrEnum):
 
 
 _NAMES = {
-    Clock.REVIEW: Text("uppföljning", "review"),
-    Clock.REPORT: Text("återrapportering", "report"),
-    Clock.PLANNED_DOCUMENT: Text("dokument att ta fram", "document to produce"),
-    Clock.PICTURE: Text("lägesbild", "situation picture"),
-    Clock.REVISION: Text("revidering", "revision"),
-    Clock.CONSULTATION: Text("samråd om förlängning", "consultation on extension"),
-    Clock.EXPIRY: Text("tiden går ut", "expiry"),
-    Clock.GOAL: Text("mål", "goal"),
-    Clock.COMMITMENT: Text("åtagande", "commitment"),
-    Clock.MEASURE: Text("åtgärd", "measure"),
-    Clock.PROMISE: Text("löfte", "promise"),
-    Clock.ACTIVITY: Text("aktivitet", "activity"),
+    DutyKind.REVIEW: Text("uppföljning", "review"),
+    DutyKind.REPORT: Text("återrapportering", "report"),
+    DutyKind.PLANNED_DOCUMENT: Text("dokument att ta fram", "document to produce"),
+    DutyKind.PICTURE: Text("lägesbild", "situation picture"),
+    DutyKind.REVISION: Text("revidering", "revision"),
+    DutyKind.CONSULTATION: Text("samråd om förlängning", "consultation on extension"),
+    DutyKind.EXPIRY: Text("tiden går ut", "expiry"),
+    DutyKind.GOAL: Text("mål", "goal"),
+    DutyKind.COMMITMENT: Text("åtagande", "commitment"),
+    DutyKind.MEASURE: Text("åtgärd", "measure"),
+    DutyKind.PROMISE: Text("löfte", "promise"),
+    DutyKind.ACTIVITY: Text("aktivitet", "activity"),
 }
 
 
@@ -91,7 +91,7 @@ class Duty:
     document: str
     kind: str
     item: str
-    clock: Clock
+    clock: DutyKind
     what: Text
     due: date | None
     last_done: date | None
@@ -103,7 +103,7 @@ class Duty:
     line: int
 
 
-def filled(text: Text, **fields: Field) -> Text:
+def filled(text: Text, **fields: FieldValue) -> Text:
     """Fill in more of a text's fields."""
     return Text(text.sv, text.en, {**text.fields, **fields})
 

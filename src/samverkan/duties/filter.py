@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from samverkan.duties.duty import Clock
+from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import Row, Status
 from samverkan.words.sentence import LANGUAGES
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_PER_WEEK = 2
-_MOVABLE = frozenset({Clock.REVIEW, Clock.REPORT, Clock.PLANNED_DOCUMENT, Clock.PICTURE, Clock.REVISION})
+_MOVABLE = frozenset({DutyKind.REVIEW, DutyKind.REPORT, DutyKind.PLANNED_DOCUMENT, DutyKind.PICTURE, DutyKind.REVISION})
 
 
 @dataclass(frozen=True, slots=True)

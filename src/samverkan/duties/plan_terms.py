@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from samverkan.duties.duty import Clock, Duty, Who, filled
+from samverkan.duties.duty import Duty, DutyKind, Who, filled
 from samverkan.duties.reporting import report_duties
-from samverkan.duties.subject import LAW_WHY, About, Since, Subject, stricter
+from samverkan.duties.subject import LAW_WHY, CountedFrom, DutyDetails, Subject, stricter
 from samverkan.law.act import PLAN_IN_FORCE, SECOND_YEAR, is_bound
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Item, Kind, Progress
@@ -17,7 +17,7 @@ from samverkan.words.sentence import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.findings import Path
+    from samverkan.findings import KeyPath
 
 _REVIEW: dict[str, Text] = {
     Kind.ACTION_PLAN: Text("Följ upp åtgärdsplanen", "Follow up the action plan"),
@@ -57,16 +57,18 @@ def _renewal(subject: Subject) -> Iterator[Duty]:
     own = subject.document.id or ""
     if subject.end:
         why = filled(_ENDS_WHY, end=subject.end.isoformat())
-        yield subject.duty(Clock.EXPIRY, ("period",), subject.end, (what, why), About(renews=own))
+        yield subject.duty(DutyKind.EXPIRY, ("period",), subject.end, (what, why), DutyDetails(renews=own))
     cadence = getattr(subject.model, "cadence", None)
-    yield from subject.regular(Clock.PLANNED_DOCUMENT, ("cadence",), cadence, subject.since_start(), what, renews=own)
+    yield from subject.regular(
+        DutyKind.PLANNED_DOCUMENT, ("cadence",), cadence, subject.since_start(), what, renews=own
+    )
 
 
 def _reviews(subject: Subject) -> Iterator[Duty]:
     """Give the next review, by the document's own term, and for action plans by the law."""
     terms, what = subject.model.follow_up, _REVIEW[subject.document.kind or ""]
     since, path = last_time(subject), ("follow_up", "cadence")
-    own = list(subject.regular(Clock.REVIEW, path, terms.cadence if terms else None, since, what))
+    own = list(subject.regular(DutyKind.REVIEW, path, terms.cadence if terms else None, since, what))
     if since is None or not _is_bound(subject):
         yield from own
         return
@@ -74,17 +76,17 @@ def _reviews(subject: Subject) -> Iterator[Duty]:
     term = next(((duty.due, duty.reason) for duty in own if duty.due), None)
     demand = stricter(term, law, "follow_up.cadence")
     if demand is not None:
-        about = About(last_done=since.day if since.is_done else None)
-        yield subject.duty(Clock.REVIEW, path if terms else ("period",), demand[0], (what, demand[1]), about)
+        about = DutyDetails(last_done=since.day if since.is_done else None)
+        yield subject.duty(DutyKind.REVIEW, path if terms else ("period",), demand[0], (what, demand[1]), about)
 
 
-def last_time(subject: Subject) -> Since | None:
+def last_time(subject: Subject) -> CountedFrom | None:
     """Give what a review is counted from: the last one that counts, the decision, the signing or the start."""
     since = subject.since_review()
     decided = [d.date.first for d in subject.model.decisions if d.date and d.date.first <= subject.today]
     if since is None or since.is_done or getattr(subject.model, "signed_on", None) or not decided:
         return since
-    return Since(max(decided), filled(_DECIDED, day=max(decided).isoformat()))
+    return CountedFrom(max(decided), filled(_DECIDED, day=max(decided).isoformat()))
 
 
 def _is_bound(subject: Subject) -> bool:
@@ -115,13 +117,13 @@ def deadline_duties(subject: Subject) -> Iterator[Duty]:
         shown = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
         key = type(part).model_fields["deadline"].alias or "deadline"
         why = filled(_DEADLINE_WHY, day=str(deadline))
-        about = About(item=part.id or "", responsible=who_does(subject, part))
+        about = DutyDetails(item=part.id or "", responsible=who_does(subject, part))
         yield subject.duty(
-            Clock(item.value), (*path, key), deadline.last, (filled(_DEADLINE[item], what=shown), why), about
+            DutyKind(item.value), (*path, key), deadline.last, (filled(_DEADLINE[item], what=shown), why), about
         )
 
 
-def _places(subject: Subject) -> Iterator[tuple[Path, Item, Any]]:
+def _places(subject: Subject) -> Iterator[tuple[KeyPath, Item, Any]]:
     for path, part in parts_of(subject.model):
         item = getattr(type(part), "item", None)
         if item in _DEADLINE and "deadline" in type(part).model_fields:

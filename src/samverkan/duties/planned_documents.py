@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from samverkan.duties.duty import Clock, Duty, filled
-from samverkan.duties.subject import CADENCE_WHY, LAW_WHY, UNCOUNTED_WHY, About, Demand, Since, Subject, stricter
+from samverkan.duties.duty import Duty, DutyKind, filled
+from samverkan.duties.subject import (
+    CADENCE_WHY,
+    LAW_WHY,
+    UNCOUNTED_WHY,
+    CountedFrom,
+    Demand,
+    DutyDetails,
+    Subject,
+    stricter,
+)
 from samverkan.law.act import IN_FORCE, SECOND_YEAR, is_bound
 from samverkan.model.choices import Kind, PartyType
 from samverkan.model.links import PARTY_GROUPS
@@ -15,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from samverkan.findings import Path
+    from samverkan.findings import KeyPath
     from samverkan.model.dates import Cadence
     from samverkan.model.terms import PlannedDocument
     from samverkan.workspace.document import Document
@@ -46,7 +55,7 @@ def planned_duties(subject: Subject) -> Iterator[Duty]:
 # One entry, for each municipality where each is to have its own
 
 
-def _entry(subject: Subject, path: Path, planned: PlannedDocument, *, with_law: bool) -> Iterator[Duty]:
+def _entry(subject: Subject, path: KeyPath, planned: PlannedDocument, *, with_law: bool) -> Iterator[Duty]:
     """Give an entry's duty; where each municipality has its own, those with the same day share a row."""
     municipal = [party.id for party in subject.model.parties if party.type is PartyType.MUNICIPALITY]
     groups: dict[tuple[date, str] | None, list[str]] = {}
@@ -57,7 +66,7 @@ def _entry(subject: Subject, path: Path, planned: PlannedDocument, *, with_law: 
         groups[_latest(_made(subject, planned, None))] = list(planned.by or ())
     for last, parties in groups.items():
         day, renews = last or (None, "")
-        about = About(planned.id or "", day, subject.who(parties), renews)
+        about = DutyDetails(planned.id or "", day, subject.who(parties), renews)
         yield from _due(subject, path, planned, about, with_law=with_law)
 
 
@@ -108,9 +117,13 @@ def _latest(made: list[tuple[date, Document]]) -> tuple[date, str] | None:
     return (made[-1][0], made[-1][1].id or "") if made else None
 
 
-def _due(subject: Subject, path: Path, planned: PlannedDocument, about: About, *, with_law: bool) -> Iterator[Duty]:
+def _due(
+    subject: Subject, path: KeyPath, planned: PlannedDocument, about: DutyDetails, *, with_law: bool
+) -> Iterator[Duty]:
     title, last = planned.title or planned.kind, about.last_done
-    since = Since(last, filled(_MADE, title=title, day=str(last)), is_done=True) if last else subject.since_start()
+    since = (
+        CountedFrom(last, filled(_MADE, title=title, day=str(last)), is_done=True) if last else subject.since_start()
+    )
     if since is None:
         return
     law = _by_law(since) if with_law and is_bound(subject.model) else None
@@ -118,14 +131,14 @@ def _due(subject: Subject, path: Path, planned: PlannedDocument, about: About, *
     if demand is None:
         if planned.cadence is not None and planned.cadence.period is None:
             says = (filled(_PRODUCE, title=title), filled(UNCOUNTED_WHY, cadence=planned.cadence))
-            yield subject.duty(Clock.PLANNED_DOCUMENT, path, None, says, about)
+            yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, None, says, about)
         return
     due, why = demand
     says = (filled(_UPDATE if last else _PRODUCE, title=title), why if last else filled(_NEVER, why=why))
-    yield subject.duty(Clock.PLANNED_DOCUMENT, path, due, says, about)
+    yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, due, says, about)
 
 
-def _by_term(subject: Subject, planned: PlannedDocument, since: Since) -> Demand | None:
+def _by_term(subject: Subject, planned: PlannedDocument, since: CountedFrom) -> Demand | None:
     """Give the day that the agreement's own term demands; None where it demands nothing more."""
     period = planned.cadence.period if planned.cadence else None
     if planned.first_by and not since.is_done:
@@ -141,7 +154,7 @@ def _by_term(subject: Subject, planned: PlannedDocument, since: Since) -> Demand
     return None
 
 
-def _by_law(since: Since) -> Demand:
+def _by_law(since: CountedFrom) -> Demand:
     """Give the day that the law demands: every second year, for municipalities in their own right."""
     day, name = since.day, since.name
     if not since.is_done and day < IN_FORCE:
@@ -156,14 +169,16 @@ def _law_alone(subject: Subject) -> Iterator[Duty]:
     ]
     last = max((day for day, _ in pictures), default=None)
     title = Kind.SITUATION_PICTURE
-    since = Since(last, filled(_MADE, title=title, day=str(last)), is_done=True) if last else subject.since_start()
+    since = (
+        CountedFrom(last, filled(_MADE, title=title, day=str(last)), is_done=True) if last else subject.since_start()
+    )
     if since is None:
         return
     due, why = _by_law(since)
     municipal = [party.id for party in subject.model.parties if party.type is PartyType.MUNICIPALITY]
     why = why if last else filled(_NEVER, why=why)
     what = filled(_UPDATE if last else _PRODUCE, title=title)
-    yield subject.duty(Clock.PICTURE, ("parties",), due, (what, why), About("", last, subject.who(municipal)))
+    yield subject.duty(DutyKind.PICTURE, ("parties",), due, (what, why), DutyDetails("", last, subject.who(municipal)))
 
 
 def _at_most(day: date, end: date | None) -> date:

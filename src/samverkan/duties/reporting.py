@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.duties.duty import Clock, Duty, filled
-from samverkan.duties.subject import Since, Subject
+from samverkan.duties.duty import Duty, DutyKind, filled
+from samverkan.duties.subject import CountedFrom, Subject
 from samverkan.reviews.counted import complete_reviews, done_on
 from samverkan.words.sentence import Text
 
@@ -24,10 +24,10 @@ def report_duties(subject: Subject) -> Iterator[Duty]:
         return
     what = filled(_REPORT_TO, to=", ".join(terms.reporting.to)) if terms.reporting.to else _REPORT
     path = ("follow_up", "reporting", "cadence")
-    yield from subject.regular(Clock.REPORT, path, terms.reporting.cadence, _since_report(subject), what)
+    yield from subject.regular(DutyKind.REPORT, path, terms.reporting.cadence, _since_report(subject), what)
 
 
-def _since_report(subject: Subject) -> Since | None:
+def _since_report(subject: Subject) -> CountedFrom | None:
     """Give the day of the last report of a complete follow-up, or else of the signing."""
     days = [
         min(report.date.last if report.date else done_on(review, subject.today), subject.today)
@@ -37,4 +37,4 @@ def _since_report(subject: Subject) -> Since | None:
     ]
     if not days:
         return subject.since_signing()
-    return Since(max(days), filled(_REPORTED, day=max(days).isoformat()), is_done=True)
+    return CountedFrom(max(days), filled(_REPORTED, day=max(days).isoformat()), is_done=True)

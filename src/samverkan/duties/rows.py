@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from samverkan.duties.agreement import agreement_duties
-from samverkan.duties.duty import Clock, Duty, filled
+from samverkan.duties.duty import Duty, DutyKind, filled
 from samverkan.duties.plan_terms import deadline_duties, plan_duties
 from samverkan.duties.subject import Subject
 from samverkan.model.choices import Kind
@@ -101,7 +101,7 @@ def _row(duty: Duty, today: date, soon_days: int) -> Row:
         return Row(duty, Status.UNCOUNTED, None)
     days = (duty.due - today).days
     if days < 0:
-        status = Status.EXPIRED if duty.clock is Clock.EXPIRY else Status.OVERDUE
+        status = Status.EXPIRED if duty.clock is DutyKind.EXPIRY else Status.OVERDUE
     else:
         status = Status.SOON if days <= soon_days else Status.COMING
     return Row(duty, status, days)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from samverkan.duties.duty import Clock, Duty, Who, filled, naming
-from samverkan.findings import Path, path_text
+from samverkan.duties.duty import Duty, DutyKind, Who, filled, naming
+from samverkan.findings import KeyPath, path_text
 from samverkan.model.choices import PartyType
 from samverkan.reviews.counted import done_on, last_review
 from samverkan.words.sentence import Text
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.model.dates import Cadence
-    from samverkan.words.sentence import Field
+    from samverkan.words.sentence import FieldValue
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -67,7 +67,7 @@ def stricter(term: Demand | None, law: Demand | None, clause: str) -> Demand | N
 
 
 @dataclass(frozen=True)
-class About:
+class DutyDetails:
     """What else is known of a duty: its part's id, when it was last done, who is to do it, and what it renews."""
 
     item: str = ""
@@ -77,7 +77,7 @@ class About:
 
 
 @dataclass(frozen=True)
-class Since:
+class CountedFrom:
     """A day that something is counted from, its name, and whether it is the day when it was last done."""
 
     day: date
@@ -125,22 +125,22 @@ class Subject:
         start = self.successor.period[0] if self.successor else None
         return start is not None and start <= self.today
 
-    def since_signing(self) -> Since | None:
+    def since_signing(self) -> CountedFrom | None:
         """Give the day of signing, or where it is unknown the start."""
         signed = getattr(self.model, "signed_on", None)
-        return Since(signed.first, _named(_SIGNING, signed.first)) if signed else self.since_start()
+        return CountedFrom(signed.first, _named(_SIGNING, signed.first)) if signed else self.since_start()
 
-    def since_start(self) -> Since | None:
+    def since_start(self) -> CountedFrom | None:
         """Give the first day that the document applies."""
-        return Since(self.start, _named(_START, self.start)) if self.start else None
+        return CountedFrom(self.start, _named(_START, self.start)) if self.start else None
 
-    def since_review(self) -> Since | None:
+    def since_review(self) -> CountedFrom | None:
         """Give the day of the last follow-up that counts, or else of the signing."""
         review = last_review(self.workspace, self.document, self.today)
         if review is None:
             return self.since_signing()
         day = done_on(review, self.today)
-        return Since(day, _named(_REVIEW, day), is_done=True)
+        return CountedFrom(day, _named(_REVIEW, day), is_done=True)
 
     def who(self, ids: Iterable[str] | None) -> Who:
         """Name parties and groups of parties by their ids; what leads nowhere stays as it is."""
@@ -162,7 +162,12 @@ class Subject:
         return [one for one in self._parties if one.id == party or one.type is kind]
 
     def duty(
-        self, clock: Clock, path: Path, due: date | None, says: tuple[Text, Text], about: About | None = None
+        self,
+        clock: DutyKind,
+        path: KeyPath,
+        due: date | None,
+        says: tuple[Text, Text],
+        about: DutyDetails | None = None,
     ) -> Duty:
         """Make a duty of the document.
 
@@ -173,7 +178,7 @@ class Subject:
             says: what is to be done, and why.
             about: what else is known.
         """
-        about = about or About()
+        about = about or DutyDetails()
         place = path_text(path)
         return Duty(
             document=self.document.id or "",
@@ -192,7 +197,14 @@ class Subject:
         )
 
     def regular(  # noqa: PLR0913 - what a row says
-        self, clock: Clock, path: Path, cadence: Cadence | None, since: Since | None, what: Text, *, renews: str = ""
+        self,
+        clock: DutyKind,
+        path: KeyPath,
+        cadence: Cadence | None,
+        since: CountedFrom | None,
+        what: Text,
+        *,
+        renews: str = "",
     ) -> Iterator[Duty]:
         """Give the next time of what is done at a cadence, never later than the document's end.
 
@@ -200,7 +212,7 @@ class Subject:
         """
         if cadence is None or since is None:
             return
-        about = About(last_done=since.day if since.is_done else None, renews=renews)
+        about = DutyDetails(last_done=since.day if since.is_done else None, renews=renews)
         if cadence.period is None:
             yield self.duty(clock, path, None, (what, filled(UNCOUNTED_WHY, cadence=cadence)), about)
             return
@@ -214,5 +226,5 @@ class Subject:
 
 
 def _named(name: Text, day: date) -> Text:
-    fields: dict[str, Field] = {"day": day.isoformat()}
+    fields: dict[str, FieldValue] = {"day": day.isoformat()}
     return Text(name.sv, name.en, fields)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from samverkan.findings import Path
+from samverkan.findings import KeyPath
 from samverkan.model.base import Prose, Whole
 from samverkan.model.choices import Choice
 from samverkan.model.cooperation import Commitment, FocusArea, Forum, Purpose, WorkingModel
@@ -114,7 +114,7 @@ class Agreement(DocumentModel):
         """The day when the last one signed; None until all have."""
         return self.signatures.signed_on if self.signatures else None
 
-    def signing_dates(self) -> Iterator[tuple[Path, CoarseDate]]:
+    def signing_dates(self) -> Iterator[tuple[KeyPath, CoarseDate]]:
         """Give the dates of signing with their places."""
         if self.signatures is None:
             return
@@ -124,7 +124,7 @@ class Agreement(DocumentModel):
             if signatory.date:
                 yield ("signatures", "signatories", i, "date"), signatory.date
 
-    def all_goals(self) -> Iterator[tuple[Path, Goal]]:
+    def all_goals(self) -> Iterator[tuple[KeyPath, Goal]]:
         """Give the overall goals and those of the focus areas, with their places."""
         for i, goal in enumerate(self.goals):
             yield ("goals", i), goal

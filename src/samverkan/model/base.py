@@ -91,7 +91,7 @@ def _yes_or_no(value: object) -> object:
     return value
 
 
-def listed(value: object) -> object:
+def as_list(value: object) -> object:
     """Make a list of one text; anything else stays as it is."""
     return [value] if isinstance(value, str) else value
 
@@ -114,7 +114,7 @@ _FINGERPRINT = "[0-9a-f]{64}|[0-9a-f]{4}(-[0-9a-f]{4}){3}"
 _COLOUR = "#[0-9a-fA-F]{6}"
 _URL = r"https?://[^\s<>\"]+"
 
-Text = Annotated[str, AfterValidator(_not_blank), Field(min_length=1)]
+Line = Annotated[str, AfterValidator(_not_blank), Field(min_length=1)]
 """Plain text: a name, a title, a role. Shown letter for letter."""
 
 Prose = Annotated[
@@ -143,7 +143,7 @@ Colour = Annotated[str, _matching(_COLOUR, "colour_form"), _pattern(_COLOUR)]
 Url = Annotated[str, _matching(_URL, "url_form"), _pattern(_URL)]
 """An address on the web."""
 
-Texts = Annotated[tuple[Text, ...], BeforeValidator(listed), Field(min_length=1), OneOrMore]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(as_list), Field(min_length=1), OneOrMore]
 """One plain text or a list of them."""
 
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]

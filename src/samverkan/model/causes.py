@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import Id, Part, Prose, TextPart, Texts
+from samverkan.model.base import Id, Lines, Part, Prose, TextPart
 from samverkan.model.choices import Choice, Effect, Item, Perspective
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import DocumentModel
@@ -43,7 +43,7 @@ class ProblemAnalysis(Part):
     problem: ProblemRef = Field(title="Problem", description="Id för problemet i lägesbilden.")
     text: Prose | None = Field(None, title="Beskrivning", description="Analysen i ord.")
     causes: tuple[Cause, ...] = Field(min_length=1, title="Orsaker", description="Problemets orsaker, i ordning.")
-    knowledge_gaps: Texts = Field((), title="Kunskapsluckor", description="Vad som inte är känt om orsakerna.")
+    knowledge_gaps: Lines = Field((), title="Kunskapsluckor", description="Vad som inte är känt om orsakerna.")
 
 
 class AnalysisBlock(Choice):
@@ -79,7 +79,7 @@ class CauseAnalysis(DocumentModel):
     by: Parties | None = Field(
         None, title="Av", description="Vem som gjort analysen: jointly, eller id för parter i överenskommelsen."
     )
-    participants: Texts = Field((), title="Deltagare", description="Roller eller verksamheter som deltog.")
+    participants: Lines = Field((), title="Deltagare", description="Roller eller verksamheter som deltog.")
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     method: Prose | None = Field(
         None, title="Metod", description="Hur analysen gjordes, till exempel fiskben, orsaksträd eller brottstriangel."

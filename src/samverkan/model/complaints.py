@@ -8,10 +8,10 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from samverkan.escape import is_blank, visible
-from samverkan.findings import Path, Remark, Severity
+from samverkan.findings import KeyPath, Remark, Severity
 from samverkan.model.dates import CADENCES
 from samverkan.model.fields import choices_at, keys_of, part_at, places_of
-from samverkan.words.sentence import AnyOf, Field, Text
+from samverkan.words.sentence import AnyOf, FieldValue, Text
 from samverkan.words.structure import AT_TOP, GUESS, MET, NO_GUESS, STRUCTURE, UNDER
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ _RULES: dict[str, tuple[str, str]] = {
 _MOST_SHOWN = 60
 
 
-def remark(sentence: str, path: Path, *, rule: str = "", at_key: bool = False, **fields: Field) -> Remark:
+def remark(sentence: str, path: KeyPath, *, rule: str = "", at_key: bool = False, **fields: FieldValue) -> Remark:
     """Make an error about a document's shape from the catalogue's sentence."""
     entry = STRUCTURE[sentence]
     return Remark(rule or sentence, Severity.ERROR, entry.message(fields), entry.help(fields), path, at_key)
@@ -73,7 +73,7 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
         model: the document's model.
         data: the plain data that were validated.
     """
-    found: dict[tuple[str, Path], Remark] = {}
+    found: dict[tuple[str, KeyPath], Remark] = {}
     for error in errors:
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             continue  # the list is long enough: it is items at fault that pydantic has not counted
@@ -83,7 +83,7 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
     return [r for r in found.values() if r.rule != "missing-key" or r.path not in meant]
 
 
-def place_of(error: ErrorDetails, data: Any) -> Path:
+def place_of(error: ErrorDetails, data: Any) -> KeyPath:
     """Give the place of an error in the data: its own, or the nearest that the file holds.
 
     Pydantic adds steps of its own for the branches of a union and for a text that stands for a mapping.
@@ -116,15 +116,15 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
     return Remark(rule, Severity.ERROR, entry.message(fields), entry.help(fields), path)
 
 
-def _is_period(path: Path, model: type[BaseModel]) -> bool:
+def _is_period(path: KeyPath, model: type[BaseModel]) -> bool:
     around = part_at(model, path[:-1])
     return around is not None and {"from", "until"} <= set(keys_of(around))
 
 
-def _fields(error: ErrorDetails, path: Path, model: type[BaseModel]) -> dict[str, Field]:
+def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[str, FieldValue]:
     value = shown(error.get("ctx", {}).get("value", error["input"]))
     part = part_at(model, path)
-    fields: dict[str, Field] = {
+    fields: dict[str, FieldValue] = {
         "value": value,
         "met": _met(error["input"]),
         "keys": ", ".join(keys_of(part)) if part else "",
@@ -138,7 +138,7 @@ def _fields(error: ErrorDetails, path: Path, model: type[BaseModel]) -> dict[str
     return fields
 
 
-def _missing_key(key: str, path: Path, model: type[BaseModel]) -> Remark:
+def _missing_key(key: str, path: KeyPath, model: type[BaseModel]) -> Remark:
     part = part_at(model, path)
     field = keys_of(part).get(key) if part else None
     title = f" ({field.title})" if field and field.title else ""
@@ -146,7 +146,7 @@ def _missing_key(key: str, path: Path, model: type[BaseModel]) -> Remark:
     return remark("missing-key", (*path, key), key=key, title=title, description=description)
 
 
-def _unknown_key(path: Path, model: type[BaseModel]) -> Remark:
+def _unknown_key(path: KeyPath, model: type[BaseModel]) -> Remark:
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     own = keys_of(part)
     guess = closest(key, [(name, field.title or "") for name, field in own.items()])
@@ -158,7 +158,7 @@ def _unknown_key(path: Path, model: type[BaseModel]) -> Remark:
     return remark("unknown-key-none", path, rule="unknown-key", at_key=True, key=shown(key), keys=", ".join(own))
 
 
-def _bad_choice(value: Any, path: Path, model: type[BaseModel]) -> Remark:
+def _bad_choice(value: Any, path: KeyPath, model: type[BaseModel]) -> Remark:
     if not isinstance(value, str):
         return remark("text-wanted", path, rule="wrong-type", met=_met(value))
     choices = choices_at(model, path)

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Number, Part, Prose, Text, TextPart, Texts, YesNo
+from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.goals import Goal
@@ -30,7 +30,7 @@ class SubArea(TextPart):
     item: ClassVar[Item] = Item.SUB_AREA
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
-    title: Text | None = Field(None, title="Rubrik", description="Delområdets namn.")
+    title: Line | None = Field(None, title="Rubrik", description="Delområdets namn.")
     text: Prose = Field(title="Beskrivning", description="Vad delområdet handlar om.")
 
 
@@ -40,7 +40,7 @@ class FocusArea(Part):
     item: ClassVar[Item] = Item.FOCUS_AREA
 
     id: Id = Field(title="Id", description="Fokusområdets namn, så att planer och åtaganden kan hänvisa till det.")
-    title: Text = Field(title="Fokusområde", description="Områdets rubrik.")
+    title: Line = Field(title="Fokusområde", description="Områdets rubrik.")
     text: Prose | None = Field(
         None, title="Beskrivning", description="Läget, problemen och varför området är prioriterat."
     )
@@ -55,14 +55,14 @@ class FocusArea(Part):
 class Step(TextPart):
     """Ett steg i arbetsmodellen."""
 
-    title: Text | None = Field(None, title="Rubrik", description="Stegets namn.")
+    title: Line | None = Field(None, title="Rubrik", description="Stegets namn.")
     text: Prose = Field(title="Steg", description="Vad som görs.")
 
 
 class WorkingModel(Part):
     """Arbetsmodellen: hur parterna arbetar tillsammans, steg för steg."""
 
-    name: Text | None = Field(None, title="Namn", description="Modellens namn, om den har ett.")
+    name: Line | None = Field(None, title="Namn", description="Modellens namn, om den har ett.")
     text: Prose | None = Field(None, title="Beskrivning", description="Vad modellen går ut på.")
     steps: tuple[Step, ...] = Field((), min_length=1, title="Steg", description="Stegen i ordning.")
 
@@ -73,7 +73,7 @@ class Forum(Part):
     item: ClassVar[Item] = Item.FORUM
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
-    name: Text = Field(title="Namn", description="Forumets namn, till exempel Brottsförebyggande rådet.")
+    name: Line = Field(title="Namn", description="Forumets namn, till exempel Brottsförebyggande rådet.")
     level: ForumLevel | None = Field(
         None, title="Nivå", description="strategic (strategisk) eller operative (operativ)."
     )
@@ -83,8 +83,8 @@ class Forum(Part):
     members: Parties | None = Field(
         None, title="Parter", description="Parterna som ingår: jointly för alla, eller parters id."
     )
-    other_members: Texts = Field((), title="Övriga", description="De som ingår utan att vara parter.")
-    chair: Text | None = Field(None, title="Ordförande", description="Vem som leder forumet.")
+    other_members: Lines = Field((), title="Övriga", description="De som ingår utan att vara parter.")
+    chair: Line | None = Field(None, title="Ordförande", description="Vem som leder forumet.")
     cadence: Cadence | None = Field(None, title="Möten", description="Hur ofta forumet möts.")
     per_municipality: YesNo | None = Field(
         None, title="Per kommun", description="true om det finns ett i varje kommun."
@@ -98,9 +98,9 @@ class Quantity(Part):
     exactly: Number | None = Field(None, title="Antal", description="Det bestämda antalet.")
     at_least: Number | None = Field(None, title="Minst", description="Det minsta antalet.")
     at_most: Number | None = Field(None, title="Högst", description="Det högsta antalet.")
-    unit: Text | None = Field(None, title="Vad som räknas", description="Till exempel trygghetsvandringar.")
+    unit: Line | None = Field(None, title="Vad som räknas", description="Till exempel trygghetsvandringar.")
     per: Cadence | None = Field(None, title="Period", description="Perioden som antalet gäller, till exempel yearly.")
-    per_text: Text | None = Field(
+    per_text: Line | None = Field(
         None, title="Period i ord", description="Period som inte kan räknas, till exempel per läsår."
     )
 
@@ -136,11 +136,11 @@ class Commitment(TextPart):
     quantity: Quantity | None = Field(None, title="Mängd", description="Hur mycket, till exempel minst 30 per år.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs.")
     deadline: CoarseDate | None = Field(None, title="Senast", description="När det ska vara gjort.")
-    place: Text | None = Field(None, title="Plats", description="Var det görs.")
-    target_group: Text | None = Field(None, title="Målgrupp", description="För vilka det görs.")
-    partners: Texts = Field((), title="Medverkande", description="Andra som medverkar, utanför parterna.")
+    place: Line | None = Field(None, title="Plats", description="Var det görs.")
+    target_group: Line | None = Field(None, title="Målgrupp", description="För vilka det görs.")
+    partners: Lines = Field((), title="Medverkande", description="Andra som medverkar, utanför parterna.")
     focus_area: FocusAreaRef | None = Field(
         None, title="Fokusområde", description="Id för fokusområdet som åtagandet hör till."
     )
     per_municipality: YesNo | None = Field(None, title="Per kommun", description="true om det gäller i varje kommun.")
-    responsible: Text | None = Field(None, title="Ansvarig", description="Rollen som ansvarar hos parten.")
+    responsible: Line | None = Field(None, title="Ansvarig", description="Rollen som ansvarar hos parten.")

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import Id, Part, Text
+from samverkan.model.base import Id, Line, Part
 from samverkan.model.choices import DocumentLanguage
 
 
@@ -18,8 +18,8 @@ class DocumentModel(Part):
     samverkan: Literal["1"] = Field(title="Format", description="Filformatets version: 1.")
     kind: str = Field(title="Slag", description="Dokumentets slag.")
     id: Id = Field(title="Id", description="Dokumentets eget namn, samma som filens, till exempel lessebo-2019.")
-    title: Text = Field(title="Titel", description="Dokumentets titel.")
-    subtitle: Text | None = Field(None, title="Underrubrik", description="En rad under titeln.")
+    title: Line = Field(title="Titel", description="Dokumentets titel.")
+    subtitle: Line | None = Field(None, title="Underrubrik", description="En rad under titeln.")
     language: DocumentLanguage = Field(
         DocumentLanguage.SV, title="Språk", description="Språket som dokumentet är skrivet på."
     )

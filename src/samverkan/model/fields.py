@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from samverkan.findings import Path
+from samverkan.findings import KeyPath
 from samverkan.model.base import Part
 from samverkan.model.choices import Choice
 
@@ -31,7 +31,7 @@ def types_in(annotation: Any) -> Iterator[Any]:
         yield annotation
 
 
-def part_at(root: type[BaseModel], path: Path) -> type[BaseModel] | None:
+def part_at(root: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
     """Give the part that belongs at a path, or None where no part does."""
     part: type[BaseModel] | None = root
     for step in path:
@@ -43,7 +43,7 @@ def part_at(root: type[BaseModel], path: Path) -> type[BaseModel] | None:
     return part
 
 
-def choices_at(root: type[BaseModel], path: Path) -> tuple[tuple[str, str], ...]:
+def choices_at(root: type[BaseModel], path: KeyPath) -> tuple[tuple[str, str], ...]:
     """Give the values that may stand at a path, each with its Swedish name; empty where any text may."""
     steps = [step for step in path if isinstance(step, str)]
     around = part_at(root, tuple(steps[:-1])) if steps else None
@@ -78,9 +78,9 @@ def _is_part(found: Any) -> bool:
     return isinstance(found, type) and issubclass(found, Part)
 
 
-def parts_of(model: Part) -> Iterator[tuple[Path, Part]]:
+def parts_of(model: Part) -> Iterator[tuple[KeyPath, Part]]:
     """Give every part of a document with its place, in the order of the model, the document itself first."""
-    waiting: list[tuple[Path, object]] = [((), model)]
+    waiting: list[tuple[KeyPath, object]] = [((), model)]
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, Part):

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Number, Part, Prose, Text, TextPart
+from samverkan.model.base import Id, Line, Number, Part, Prose, TextPart
 from samverkan.model.choices import Direction, Item
 from samverkan.model.dates import CoarseDate
 from samverkan.model.links import FocusAreaRef, Parties, ProblemRefs, WorkRef
@@ -18,7 +18,7 @@ class Baseline(Part):
 
     value: Number | None = Field(None, title="Värde", description="Siffran i utgångsläget, med decimalpunkt.")
     period: CoarseDate | None = Field(None, title="Period", description="Året, månaden eller dagen som värdet gäller.")
-    source: Text | None = Field(None, title="Källa", description="Var värdet är hämtat.")
+    source: Line | None = Field(None, title="Källa", description="Var värdet är hämtat.")
 
 
 class Target(Part):
@@ -45,8 +45,8 @@ class Objective(Part):
     """Ett numrerat mål i en nationell strategi som målet bidrar till."""
 
     reference: WorkRef = Field(title="Referens", description="Id för strategin bland dokumentets referenser.")
-    number: Text | None = Field(None, title="Nummer", description="Målets nummer i strategin.")
-    text: Text | None = Field(None, title="Lydelse", description="Målet med egna ord.")
+    number: Line | None = Field(None, title="Nummer", description="Målets nummer i strategin.")
+    text: Line | None = Field(None, title="Lydelse", description="Målet med egna ord.")
 
 
 class Goal(TextPart):
@@ -59,10 +59,10 @@ class Goal(TextPart):
     )
     text: Prose = Field(title="Mål", description="Målet i ord.")
     specific: Prose | None = Field(None, title="Specifikt (S)", description="Vad som ska förändras, var och för vilka.")
-    indicator: Text | None = Field(
+    indicator: Line | None = Field(
         None, title="Indikator (M)", description="Vad som mäts, till exempel anmälda våldsbrott."
     )
-    unit: Text | None = Field(
+    unit: Line | None = Field(
         None, title="Enhet (M)", description="Vad siffran räknar: count, per-cent, per-1000, per-100000 eller egna ord."
     )
     direction: Direction | None = Field(

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, Field
 
-from samverkan.model.base import OneOrMore, Ref, listed
+from samverkan.model.base import OneOrMore, Ref, as_list
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item, Kind
 from samverkan.words.sentence import AnyOf, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.findings import Path
+    from samverkan.findings import KeyPath
     from samverkan.words.sentence import Language
 
 PARTY_GROUPS = ("jointly", "each", "municipalities", "police")
@@ -51,7 +51,7 @@ class To:
         return AnyOf(tuple(named)).say(language)
 
 
-_MANY = (BeforeValidator(listed), Field(min_length=1), OneOrMore)
+_MANY = (BeforeValidator(as_list), Field(min_length=1), OneOrMore)
 
 PartyRef = Annotated[Ref, To((Item.PARTY,))]
 """A party."""
@@ -126,14 +126,14 @@ DocumentOrWorkRefs = Annotated[tuple[DocumentOrWorkRef, ...], *_MANY]
 class Link(NamedTuple):
     """A reference that a document makes: where it stands, what is written there, and what it is to lead to."""
 
-    path: Path
+    path: KeyPath
     target: str
     to: To
 
 
 def links(model: BaseModel) -> Iterator[Link]:
     """Give every reference of a document; words for groups of parties are left out."""
-    waiting: list[tuple[Path, object, To | None]] = [((), model, None)]
+    waiting: list[tuple[KeyPath, object, To | None]] = [((), model, None)]
     while waiting:
         path, value, to = waiting.pop()
         if isinstance(value, BaseModel):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from samverkan.findings import Path, Remark
+from samverkan.findings import KeyPath, Remark
 from samverkan.model.choices import Kind
 from samverkan.model.complaints import did_you_mean, place_of, remark, remarks_of, shown
 from samverkan.model.kinds import KINDS, model_of
@@ -43,7 +43,7 @@ class Loaded:
     kind: str | None
     model: DocumentModel | None
     remarks: list[Remark]
-    unread: frozenset[Path] = frozenset()
+    unread: frozenset[KeyPath] = frozenset()
 
 
 def is_ours(data: Any) -> bool:
@@ -87,7 +87,7 @@ def _unknown_kind(data: dict[str, Any]) -> Remark:
 
 
 def _model(data: dict[str, Any], kind: str) -> Loaded:
-    model, unread = model_of(kind), set[Path]()
+    model, unread = model_of(kind), set[KeyPath]()
     remarks: list[Remark] = []
     left = _without_empty(data, (), remarks, unread)
     for attempt in range(_MOST_ROUNDS):
@@ -104,7 +104,7 @@ def _model(data: dict[str, Any], kind: str) -> Loaded:
     return Loaded(kind, None, remarks, frozenset(unread))
 
 
-def _without_empty(data: Any, path: Path, remarks: list[Remark], unread: set[Path]) -> Any:
+def _without_empty(data: Any, path: KeyPath, remarks: list[Remark], unread: set[KeyPath]) -> Any:
     """Copy data without what has no value, and say so; what was refused while reading is left out in silence."""
     if isinstance(data, dict):
         kept = {}
@@ -120,7 +120,7 @@ def _without_empty(data: Any, path: Path, remarks: list[Remark], unread: set[Pat
     return data
 
 
-def _has_value(value: Any, path: Path, remarks: list[Remark], unread: set[Path]) -> bool:
+def _has_value(value: Any, path: KeyPath, remarks: list[Remark], unread: set[KeyPath]) -> bool:
     if value is None:
         # ”12,5” between braces is a 12 and a key 5 without a value.
         is_decimal = isinstance(path[-1], str) and path[-1].isdigit()
@@ -132,14 +132,14 @@ def _has_value(value: Any, path: Path, remarks: list[Remark], unread: set[Path])
     return True
 
 
-def _place_to_leave_out(error: ErrorDetails, data: Any) -> Path:
+def _place_to_leave_out(error: ErrorDetails, data: Any) -> KeyPath:
     path = place_of(error, data)
     while path and isinstance(path[-1], int):
         path = path[:-1]
     return path
 
 
-def _leave_out(data: Any, path: Path, unread: set[Path]) -> bool:
+def _leave_out(data: Any, path: KeyPath, unread: set[KeyPath]) -> bool:
     """Remove a place from the data; False if that place is the whole document."""
     if not path:
         return False

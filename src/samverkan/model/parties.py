@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from samverkan.model.base import Fingerprint, Id, MunicipalityCode, Part, Prose, Text, Texts
+from samverkan.model.base import Fingerprint, Id, Line, Lines, MunicipalityCode, Part, Prose
 from samverkan.model.choices import Item, PartyType, SignedDocument
 from samverkan.model.dates import CoarseDate
 from samverkan.model.links import PartyRef
@@ -19,11 +19,11 @@ class Party(Part):
 
     id: Id = Field(title="Id", description="Partens namn inom dokumentet, till exempel kommunen eller polisen.")
     type: PartyType = Field(title="Typ", description="Vad parten är: polis, kommun eller något annat.")
-    name: Text = Field(title="Namn", description="Partens namn som det skrivs i avtal, till exempel Falu kommun.")
+    name: Line = Field(title="Namn", description="Partens namn som det skrivs i avtal, till exempel Falu kommun.")
     code: MunicipalityCode | None = Field(
         None, title="Kommunkod", description='Kommunens fyrsiffriga kod hos SCB, inom citattecken: "0761".'
     )
-    case_number: Text | None = Field(
+    case_number: Line | None = Field(
         None, title="Diarienummer", description="Partens eget diarienummer för överenskommelsen."
     )
 
@@ -31,25 +31,25 @@ class Party(Part):
 class Decision(Part):
     """Ett beslut som ligger till grund för dokumentet."""
 
-    body: Text = Field(title="Beslutande", description="Vem som beslutade, till exempel Kommunstyrelsen.")
+    body: Line = Field(title="Beslutande", description="Vem som beslutade, till exempel Kommunstyrelsen.")
     party: PartyRef | None = Field(None, title="Part", description="Id för den part som beslutet hör till.")
     date: CoarseDate | None = Field(None, title="Datum", description="När beslutet fattades.")
-    paragraph: Text | None = Field(None, title="Paragraf", description="Paragrafen i protokollet, till exempel § 43.")
-    case_number: Text | None = Field(None, title="Diarienummer", description="Ärendets diarienummer.")
+    paragraph: Line | None = Field(None, title="Paragraf", description="Paragrafen i protokollet, till exempel § 43.")
+    case_number: Line | None = Field(None, title="Diarienummer", description="Ärendets diarienummer.")
     text: Prose | None = Field(None, title="Innehåll", description="Vad beslutet innebär, om det behöver sägas.")
 
 
 class SigningRule(Part):
     """Vem som beslutar om och undertecknar ett visst slags dokument."""
 
-    title: Text | None = Field(
+    title: Line | None = Field(
         None, title="Benämning", description="Vad parterna kallar dokumenten, om annat än slagets namn."
     )
     documents: tuple[SignedDocument, ...] = Field(
         min_length=1, title="Dokument", description="Vilka dokument regeln gäller."
     )
-    signed_by: Texts = Field(title="Undertecknas av", description="Rollerna som undertecknar, en per rad.")
-    decided_by: Texts = Field(
+    signed_by: Lines = Field(title="Undertecknas av", description="Rollerna som undertecknar, en per rad.")
+    decided_by: Lines = Field(
         (), title="Beslutas av", description="Rollerna eller organen som beslutar före undertecknandet."
     )
 
@@ -60,16 +60,16 @@ class Signatory(Part):
     not_agreed: ClassVar[frozenset[str]] = frozenset({"place", "date"})
 
     party: PartyRef = Field(title="Part", description="Id för den part som personen undertecknar för.")
-    name: Text = Field(title="Namn", description="Namnförtydligande.")
-    role: Text = Field(
+    name: Line = Field(title="Namn", description="Namnförtydligande.")
+    role: Line = Field(
         title="Roll", description="Rollen som den står i dokumentet, till exempel TF Lokalpolisområdeschef."
     )
-    organisation: Text | None = Field(
+    organisation: Line | None = Field(
         None,
         title="Organisation",
         description="Organisationen som den står vid namnet, om den skiljer sig från partens namn.",
     )
-    place: Text | None = Field(None, title="Ort", description="Ort för just denna underskrift, om de skiljer sig.")
+    place: Line | None = Field(None, title="Ort", description="Ort för just denna underskrift, om de skiljer sig.")
     date: CoarseDate | None = Field(
         None, title="Datum", description="Datum för just denna underskrift, om de skiljer sig."
     )
@@ -80,7 +80,7 @@ class Signatures(Part):
 
     not_agreed: ClassVar[frozenset[str]] = frozenset({"place", "date", "fingerprint"})
 
-    place: Text | None = Field(None, title="Ort", description="Orten där alla undertecknade.")
+    place: Line | None = Field(None, title="Ort", description="Orten där alla undertecknade.")
     date: CoarseDate | None = Field(
         None, title="Datum", description="Dagen då dokumentet undertecknades. Utelämnas tills det är gjort."
     )

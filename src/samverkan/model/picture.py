@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import Id, MunicipalityCode, Number, Part, Prose, Text, TextPart, Texts, Url, Whole
+from samverkan.model.base import Id, Line, Lines, MunicipalityCode, Number, Part, Prose, TextPart, Url, Whole
 from samverkan.model.causes import ProblemAnalysis
 from samverkan.model.choices import (
     Choice,
@@ -46,7 +46,7 @@ class Area(Part):
     item: ClassVar[Item] = Item.AREA
 
     id: Id = Field(title="Id", description="Områdets namn inom dokumentet.")
-    name: Text = Field(title="Namn", description="Områdets namn, till exempel Exempelby kommun eller Centrum.")
+    name: Line = Field(title="Namn", description="Områdets namn, till exempel Exempelby kommun eller Centrum.")
     type: PartyType | None = Field(
         None, title="Slag", description="municipality för en kommun, police för ett polisområde; utelämnas för en del."
     )
@@ -61,11 +61,11 @@ class Source(Part):
     item: ClassVar[Item] = Item.SOURCE
 
     id: Id = Field(title="Id", description="Källans namn inom dokumentet.")
-    title: Text = Field(title="Källa", description="Källans namn, till exempel Polisens trygghetsmätning 2024.")
+    title: Line = Field(title="Källa", description="Källans namn, till exempel Polisens trygghetsmätning 2024.")
     type: SourceKind | None = Field(None, title="Slag", description="Vilket slags källa det är.")
     period: DatedPeriod | None = Field(None, title="Period", description="Tiden som uppgifterna gäller.")
     retrieved: CoarseDate | None = Field(None, title="Hämtad", description="När uppgifterna hämtades.")
-    respondents: Text | None = Field(None, title="Tillfrågade", description="Vilka som tillfrågades.")
+    respondents: Line | None = Field(None, title="Tillfrågade", description="Vilka som tillfrågades.")
     asked: Whole | None = Field(None, title="Antal tillfrågade", description="Hur många som tillfrågades.")
     responses: Whole | None = Field(None, title="Antal svar", description="Hur många som svarade eller deltog.")
     by: Parties | None = Field(None, title="Av", description="Id för den part som samlade in uppgifterna.")
@@ -81,13 +81,13 @@ class Figure(Part):
     status: FigureStatus | None = Field(
         None, title="Status", description="preliminary om siffran kan ändras, annars final."
     )
-    note: Text | None = Field(None, title="Anmärkning", description="Vad som ska sägas om just denna siffra.")
+    note: Line | None = Field(None, title="Anmärkning", description="Vad som ska sägas om just denna siffra.")
 
 
 class Comparison(Part):
     """Samma siffror för något att jämföra med: riket, länet eller en annan kommun."""
 
-    name: Text = Field(title="Jämförs med", description="Till exempel Riket eller Länet.")
+    name: Line = Field(title="Jämförs med", description="Till exempel Riket eller Länet.")
     values: tuple[Figure, ...] = Field(min_length=1, title="Värden", description="Siffrorna, en per period.")
 
 
@@ -97,8 +97,8 @@ class Indicator(Part):
     item: ClassVar[Item] = Item.INDICATOR
 
     id: Id = Field(title="Id", description="Indikatorns namn, så att problem och mål kan hänvisa till den.")
-    title: Text = Field(title="Indikator", description="Vad som mäts, till exempel anmälda bostadsinbrott.")
-    unit: Text = Field(title="Enhet", description="count, per-cent, per-1000, per-100000, index, sek eller egna ord.")
+    title: Line = Field(title="Indikator", description="Vad som mäts, till exempel anmälda bostadsinbrott.")
+    unit: Line = Field(title="Enhet", description="count, per-cent, per-1000, per-100000, index, sek eller egna ord.")
     source: SourceRef | None = Field(None, title="Källa", description="Id för källan.")
     retrieved: CoarseDate | None = Field(None, title="Hämtad", description="När siffrorna hämtades.")
     status: FigureStatus | None = Field(
@@ -121,11 +121,11 @@ class Problem(Part):
     item: ClassVar[Item] = Item.PROBLEM
 
     id: Id = Field(title="Id", description="Problemets namn, så att orsaker, mål och åtgärder kan hänvisa till det.")
-    title: Text = Field(title="Problem", description="Problemet i korthet.")
+    title: Line = Field(title="Problem", description="Problemet i korthet.")
     text: Prose | None = Field(None, title="Beskrivning", description="Vad som händer och hur mycket.")
-    places: Texts = Field((), title="Platser", description="Var det händer.")
-    times: Texts = Field((), title="Tider", description="När det händer: årstid, veckodag, klockslag.")
-    affected: Texts = Field((), title="Drabbade", description="Vilka som drabbas, som grupp.")
+    places: Lines = Field((), title="Platser", description="Var det händer.")
+    times: Lines = Field((), title="Tider", description="När det händer: årstid, veckodag, klockslag.")
+    affected: Lines = Field((), title="Drabbade", description="Vilka som drabbas, som grupp.")
     consequences: Prose | None = Field(None, title="Konsekvenser", description="Vad problemet leder till.")
     evidence: EvidenceRefs = Field((), title="Underlag", description="Id för källor och indikatorer som visar det.")
     trend: Trend | None = Field(None, title="Utveckling", description="Om problemet ökar, minskar eller är oförändrat.")
@@ -141,7 +141,7 @@ class Problem(Part):
 class Assessment(Part):
     """En samlad bedömning med trafikljus. Färgen står alltid som ord."""
 
-    title: Text | None = Field(None, title="Vad som bedöms", description="Till exempel Trygghet i centrum.")
+    title: Line | None = Field(None, title="Vad som bedöms", description="Till exempel Trygghet i centrum.")
     area: AreaRef | None = Field(None, title="Område", description="Id för området som bedöms.")
     focus_area: FocusAreaRef | None = Field(
         None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen."
@@ -164,7 +164,7 @@ class OwnPicture(Part):
 class OtherInformation(TextPart):
     """Annan relevant information än kartläggningen (4 § 2 lag 2023:196)."""
 
-    title: Text | None = Field(None, title="Rubrik", description="Vad informationen gäller.")
+    title: Line | None = Field(None, title="Rubrik", description="Vad informationen gäller.")
     text: Prose = Field(
         title="Information", description="Till exempel befolkning, skola, socialtjänst, kommande evenemang."
     )
@@ -245,7 +245,7 @@ class SituationPicture(DocumentModel):
     assessments: tuple[Assessment, ...] = Field(
         (), min_length=1, title="Samlad bedömning", description="Bedömning med trafikljus per område eller problem."
     )
-    knowledge_gaps: Texts = Field((), title="Kunskapsluckor", description="Vad som inte är känt.")
+    knowledge_gaps: Lines = Field((), title="Kunskapsluckor", description="Vad som inte är känt.")
     definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
     references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
     annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till lägesbilden.")

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Part, Prose, Text, Texts
+from samverkan.model.base import Id, Line, Lines, Part, Prose
 from samverkan.model.choices import Choice, Item, Light, MeasureType, Progress, Term
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.document import DocumentModel
@@ -39,11 +39,11 @@ class Actor(Part):
     )
 
     party: PartyRef | None = Field(None, title="Part", description="Id för parten i överenskommelsen.")
-    role: Text | None = Field(None, title="Roll", description="Rollen, till exempel Trygghetssamordnare.")
-    organisation: Text | None = Field(
+    role: Line | None = Field(None, title="Roll", description="Rollen, till exempel Trygghetssamordnare.")
+    organisation: Line | None = Field(
         None, title="Organisation", description="En organisation utanför parterna, till exempel ett bostadsbolag."
     )
-    contact: Text | None = Field(
+    contact: Line | None = Field(
         None, title="Kontakt", description="Funktionsbrevlåda eller växel; aldrig någons privata nummer."
     )
 
@@ -69,7 +69,7 @@ class Measure(Part):
     not_agreed: ClassVar[frozenset[str]] = frozenset({"progress", "status"})
 
     id: Id = Field(title="Id", description="Åtgärdens namn, så att uppföljningar kan hänvisa till den.")
-    title: Text = Field(title="Åtgärd", description="Vad som ska göras, i korthet.")
+    title: Line = Field(title="Åtgärd", description="Vad som ska göras, i korthet.")
     text: Prose | None = Field(None, title="Beskrivning", description="Vad som ska göras.")
     causes: CauseRefs = Field((), title="Orsaker", description="Id för orsakerna som åtgärden riktas mot.")
     problems: ProblemRefs = Field(
@@ -90,9 +90,9 @@ class Measure(Part):
     deadline: CoarseDate | None = Field(None, alias="until", title="Till", description="När åtgärden senast är klar.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta åtgärden görs.")
     who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar för åtgärden.")
-    partners: Texts = Field((), title="Medverkande", description="Andra som medverkar.")
-    place: Text | None = Field(None, title="Plats", description="Var åtgärden görs.")
-    target_group: Text | None = Field(None, title="Målgrupp", description="För vilka åtgärden görs.")
+    partners: Lines = Field((), title="Medverkande", description="Andra som medverkar.")
+    place: Line | None = Field(None, title="Plats", description="Var åtgärden görs.")
+    target_group: Line | None = Field(None, title="Målgrupp", description="För vilka åtgärden görs.")
     resources: Prose | None = Field(None, title="Resurser", description="Tid och pengar som behövs.")
     progress: Progress | None = Field(
         None, title="Genomförande", description="planned (planerad), ongoing (pågår), done (genomförd) eller stopped."

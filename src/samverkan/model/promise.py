@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import Id, Part, Prose, Text, TextPart, Texts, Whole
+from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, Whole
 from samverkan.model.choices import Choice, Item, SourceKind
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
@@ -34,7 +34,7 @@ class Dialogue(Part):
     item: ClassVar[Item] = Item.DIALOGUE
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
-    title: Text = Field(title="Underlag", description="Till exempel Medborgardialog på torget.")
+    title: Line = Field(title="Underlag", description="Till exempel Medborgardialog på torget.")
     type: SourceKind | None = Field(None, title="Slag", description="Vilket slags underlag det är.")
     date: CoarseDate | None = Field(None, title="Datum", description="När dialogen hölls.")
     participants: Whole | None = Field(None, title="Antal deltagare", description="Hur många som deltog eller svarade.")
@@ -52,10 +52,10 @@ class Promise(TextPart):
     )
     text: Prose = Field(title="Löfte", description="Vad som lovas, så att den som bor i området förstår det.")
     quantity: Quantity | None = Field(None, title="Mängd", description="Hur mycket, till exempel minst 15 per år.")
-    places: Texts = Field((), title="Platser", description="Var det görs.")
-    target_group: Text | None = Field(None, title="Målgrupp", description="För vilka det görs.")
-    partners: Texts = Field((), title="Medverkande", description="Andra som medverkar.")
-    responsible: Text | None = Field(None, title="Ansvarig", description="Rollen som ansvarar.")
+    places: Lines = Field((), title="Platser", description="Var det görs.")
+    target_group: Line | None = Field(None, title="Målgrupp", description="För vilka det görs.")
+    partners: Lines = Field((), title="Medverkande", description="Andra som medverkar.")
+    responsible: Line | None = Field(None, title="Ansvarig", description="Rollen som ansvarar.")
     deadline: CoarseDate | None = Field(None, title="Senast", description="När det ska vara gjort.")
     focus_area: FocusAreaRef | None = Field(
         None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen."

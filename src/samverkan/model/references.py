@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Part, Prose, Text, Url
+from samverkan.model.base import Id, Line, Part, Prose, Url
 from samverkan.model.choices import Item, ReferenceType
 from samverkan.model.links import DocumentOrWorkRef
 
@@ -18,14 +18,14 @@ class Reference(Part):
     item: ClassVar[Item] = Item.REFERENCE
 
     id: Id = Field(title="Id", description="Namn att hänvisa till i löptext med [^id].")
-    title: Text = Field(title="Titel", description="Skriftens titel.")
+    title: Line = Field(title="Titel", description="Skriftens titel.")
     type: ReferenceType | None = Field(None, title="Slag", description="Vad det är för skrift.")
-    issuer: Text | None = Field(None, title="Utgivare", description="Vem som gett ut den.")
-    number: Text | None = Field(
+    issuer: Line | None = Field(None, title="Utgivare", description="Vem som gett ut den.")
+    number: Line | None = Field(
         None, title="Nummer", description="Nummer, till exempel 2023:196 eller Skr. 2016/17:10."
     )
-    isbn: Text | None = Field(None, title="ISBN", description="Bokens ISBN.")
-    year: Text | None = Field(None, title="År", description="Utgivningsår eller åren som skriften gäller.")
+    isbn: Line | None = Field(None, title="ISBN", description="Bokens ISBN.")
+    year: Line | None = Field(None, title="År", description="Utgivningsår eller åren som skriften gäller.")
     url: Url | None = Field(None, title="Webbadress", description="Var den kan läsas.")
     text: Prose | None = Field(None, title="Anmärkning", description="Vad i skriften som åsyftas.")
 
@@ -36,7 +36,7 @@ class Definition(Part):
     item: ClassVar[Item] = Item.DEFINITION
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till i löptext med [^id].")
-    term: Text = Field(title="Ord", description="Ordet som förklaras.")
+    term: Line = Field(title="Ord", description="Ordet som förklaras.")
     text: Prose = Field(title="Förklaring", description="Vad det betyder här.")
 
 
@@ -45,11 +45,11 @@ class Annex(Part):
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["title"]}, {"required": ["document"]}]})
 
-    title: Text | None = Field(
+    title: Line | None = Field(
         None, title="Titel", description="Bilagans titel, om den inte är ett dokument i arbetsytan."
     )
     document: DocumentOrWorkRef | None = Field(None, title="Dokument", description="Id för dokumentet som är bilaga.")
-    file: Text | None = Field(None, title="Fil", description="Filens namn, om bilagan är en fil.")
+    file: Line | None = Field(None, title="Fil", description="Filens namn, om bilagan är en fil.")
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Fingerprint, Number, Part, Prose, Text, TextPart, YesNo
+from samverkan.model.base import Fingerprint, Line, Number, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import Choice, Light, Result
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import DocumentModel
@@ -26,9 +26,9 @@ class Participant(Part):
     )
 
     party: PartyRef | None = Field(None, title="Part", description="Id för parten i överenskommelsen.")
-    role: Text | None = Field(None, title="Roll", description="Rollen, till exempel Kommunpolis.")
-    name: Text | None = Field(None, title="Namn", description="Namnet, om det ska stå med.")
-    organisation: Text | None = Field(None, title="Organisation", description="Organisation utanför parterna.")
+    role: Line | None = Field(None, title="Roll", description="Rollen, till exempel Kommunpolis.")
+    name: Line | None = Field(None, title="Namn", description="Namnet, om det ska stå med.")
+    organisation: Line | None = Field(None, title="Organisation", description="Organisation utanför parterna.")
 
     @model_validator(mode="after")
     def _is_someone(self) -> Self:
@@ -49,7 +49,7 @@ class Reviewed(Part):
 class Count(Part):
     """En delsiffra, till exempel antalet vandringar i en viss kommundel."""
 
-    title: Text = Field(title="Vad", description="Vad som räknas.")
+    title: Line = Field(title="Vad", description="Vad som räknas.")
     value: Number = Field(title="Värde", description="Siffran.")
 
 
@@ -85,7 +85,7 @@ class Cooperation(TextPart):
 class Report(Part):
     """Till vem uppföljningen rapporterades."""
 
-    to: Text = Field(title="Till", description="Till exempel Kommunfullmäktige.")
+    to: Line = Field(title="Till", description="Till exempel Kommunfullmäktige.")
     date: CoarseDate | None = Field(None, title="Datum", description="När det rapporterades.")
     by: Parties | None = Field(None, title="Av", description="Id för parten som rapporterade.")
 
@@ -120,7 +120,7 @@ class FollowUp(DocumentModel):
     )
     date: CoarseDate = Field(title="Datum", description="Dagen då uppföljningen gjordes.")
     period: DatedPeriod | None = Field(None, title="Period", description="Tiden som följs upp.")
-    place: Text | None = Field(None, title="Plats", description="Var mötet hölls.")
+    place: Line | None = Field(None, title="Plats", description="Var mötet hölls.")
     by: Parties | None = Field(
         None, title="Av", description="Vems uppföljning det är: jointly, eller id för en part som följer upp sin del."
     )

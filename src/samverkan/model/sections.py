@@ -7,7 +7,7 @@ from typing import Any, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Part, Prose, Text
+from samverkan.model.base import Line, Part, Prose
 
 
 class Section(Part):
@@ -15,7 +15,7 @@ class Section(Part):
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["title"]}, {"required": ["shows"]}]})
 
-    title: Text | None = Field(None, title="Rubrik", description="Avsnittets rubrik.")
+    title: Line | None = Field(None, title="Rubrik", description="Avsnittets rubrik.")
     text: Prose | None = Field(None, title="Text", description="Avsnittets text.")
     shows: tuple[Any, ...] = ()
 

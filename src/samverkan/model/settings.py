@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from samverkan.findings import Severity
-from samverkan.model.base import Colour, Part, Text, Whole
+from samverkan.model.base import Colour, Line, Part, Whole
 
 OFF = "off"
 _LEVELS = (*(severity.value for severity in Severity), OFF)
@@ -33,26 +33,26 @@ Levels = Annotated[
 class FontSettings(Part):
     """Egna typsnitt."""
 
-    folder: Text | None = Field(None, title="Mapp", description="Mappen med typsnittsfiler, inom arbetsytan.")
-    text: Text | None = Field(None, title="Brödtext", description="Namnet på typsnittet för löpande text.")
-    headings: Text | None = Field(None, title="Rubriker", description="Namnet på typsnittet för rubriker och tabeller.")
+    folder: Line | None = Field(None, title="Mapp", description="Mappen med typsnittsfiler, inom arbetsytan.")
+    text: Line | None = Field(None, title="Brödtext", description="Namnet på typsnittet för löpande text.")
+    headings: Line | None = Field(None, title="Rubriker", description="Namnet på typsnittet för rubriker och tabeller.")
 
 
 class LookSettings(Part):
     """Hur de färdiga dokumenten ser ut. Sökvägar räknas från mappen där samverkan.yaml ligger."""
 
-    organisation: Text | None = Field(
+    organisation: Line | None = Field(
         None, title="Organisation", description="Namnet som står överst, till exempel Exempelby kommun."
     )
-    logo: Text | None = Field(None, title="Logotyp", description="En bildfil: PNG, JPEG eller SVG.")
+    logo: Line | None = Field(None, title="Logotyp", description="En bildfil: PNG, JPEG eller SVG.")
     colour: Colour | None = Field(
         None, title="Färg", description='Färgen på rubriker och linjer, inom citattecken: "#1f4e79".'
     )
     fonts: FontSettings | None = Field(None, title="Typsnitt", description="Egna typsnitt.")
-    word_template: Text | None = Field(
+    word_template: Line | None = Field(
         None, title="Wordmall", description="En Wordfil (.docx) vars format och sidhuvud används."
     )
-    templates: Text | None = Field(
+    templates: Line | None = Field(
         None, title="Mallar", description="En mapp med egna mallar; en mall ersätter den med samma namn."
     )
 
@@ -62,7 +62,7 @@ class Settings(Part):
 
     samverkan: Literal["1"] = Field(title="Format", description="Filformatets version: 1.")
     kind: Literal["workspace"] = Field(title="Slag", description="Filens slag: workspace.")
-    title: Text | None = Field(None, title="Namn", description="Arbetsytans namn.")
+    title: Line | None = Field(None, title="Namn", description="Arbetsytans namn.")
     rules: Levels = Field(
         {}, title="Regler", description="Hur allvarlig varje regel är: error (fel), warning, note eller off (av)."
     )

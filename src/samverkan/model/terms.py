@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Part, Prose, Text, Texts, YesNo
+from samverkan.model.base import Id, Line, Lines, Part, Prose, YesNo
 from samverkan.model.choices import Form, GoalForm, Item, Kind, Scope, Use
 from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start
 from samverkan.model.links import ForumRefs, Parties
@@ -115,7 +115,7 @@ class Validity(Period):
 class InformationSource(Part):
     """En källa som lägesbilden bygger på."""
 
-    title: Text = Field(title="Källa", description="Källans namn, till exempel Trygghetsmätningar.")
+    title: Line = Field(title="Källa", description="Källans namn, till exempel Trygghetsmätningar.")
     use: Use = Field(
         Use.ALWAYS, title="Används", description="always för källor som alltid ingår, optional för övriga."
     )
@@ -129,7 +129,7 @@ class PlannedDocument(Part):
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till i uppföljningar.")
     kind: Kind = Field(title="Slag", description="Vilket slags dokument det är.")
-    title: Text | None = Field(
+    title: Line | None = Field(
         None, title="Benämning", description="Vad parterna kallar dokumentet, om annat än slaget."
     )
     includes: tuple[Kind, ...] = Field(
@@ -154,7 +154,7 @@ class PlannedDocument(Part):
 class Reporting(Part):
     """Återrapportering av uppföljningen."""
 
-    to: Texts = Field((), title="Till", description="Vilka som får rapporten.")
+    to: Lines = Field((), title="Till", description="Vilka som får rapporten.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det rapporteras.")
 
 

@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from samverkan.findings import Path
+    from samverkan.findings import KeyPath
 
 
-class Written(NamedTuple):
+class AuthoredText(NamedTuple):
     """A text that the author wrote, where it stands, and whether it is prose (light Markdown)."""
 
-    path: Path
+    path: KeyPath
     text: str
     is_prose: bool
 
 
-def texts(model: BaseModel) -> Iterator[Written]:
+def texts(model: BaseModel) -> Iterator[AuthoredText]:
     """Give every text in the order of the model: names, titles, prose; not ids, choices, dates or figures."""
-    waiting: list[tuple[Path, object, bool]] = [((), model, False)]
+    waiting: list[tuple[KeyPath, object, bool]] = [((), model, False)]
     while waiting:
         path, value, is_prose = waiting.pop()
         if isinstance(value, BaseModel):
@@ -37,7 +37,7 @@ def texts(model: BaseModel) -> Iterator[Written]:
         elif isinstance(value, tuple):
             waiting.extend(reversed([((*path, i), item, is_prose) for i, item in enumerate(value)]))
         elif type(value) is str and not is_blank(value):
-            yield Written(path, value, is_prose)
+            yield AuthoredText(path, value, is_prose)
 
 
 @cache

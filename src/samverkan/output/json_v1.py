@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from samverkan.check import Result
+    from samverkan.check import CheckResult
     from samverkan.duties.rows import Row
     from samverkan.words.sentence import Language
 
 VERSION = "1"
 
 
-def findings_json(result: Result, language: Language) -> str:
+def findings_json(result: CheckResult, language: Language) -> str:
     """Write the findings of a check as one JSON object; see docs/json.md."""
     summary = {
         "files": result.files,

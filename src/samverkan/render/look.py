@@ -110,7 +110,7 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Options:
+class LookOptions:
     """What the command line says of the look; it beats the settings, and may point anywhere."""
 
     organisation: str = ""
@@ -121,7 +121,7 @@ class Options:
     templates: Path | None = None
 
 
-def look_of(workspace: Workspace, options: Options) -> Look:
+def look_of(workspace: Workspace, options: LookOptions) -> Look:
     """Read and check what the settings of a workspace and the command line say of the look.
 
     Args:

@@ -63,7 +63,7 @@ class Rendering:
             case DocumentFormat.PDF:
                 return self._pdf()
 
-    def let_go(self) -> None:
+    def free_cache(self) -> None:
         """Free what the formats share; among many documents it would fill the memory."""
         self.__dict__.pop("_pivot", None)
 

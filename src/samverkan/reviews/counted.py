@@ -12,7 +12,7 @@ from samverkan.reviews.stated import outcomes, to_review, unanswered
 if TYPE_CHECKING:
     from datetime import date
 
-    from samverkan.findings import Path
+    from samverkan.findings import KeyPath
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -59,7 +59,7 @@ def last_review(workspace: Workspace, document: Document, today: date) -> Docume
     return None
 
 
-def is_settled(workspace: Workspace, document: Document, path: Path, deadline: date, today: date) -> bool:
+def is_settled(workspace: Workspace, document: Document, path: KeyPath, deadline: date, today: date) -> bool:
     """Tell whether what had a deadline is done, or was judged when the deadline had come.
 
     Args:

@@ -27,7 +27,7 @@ _REVIEWED = (Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUN
 _RANKS = {Result.NOT_REACHED: 0, Result.ONGOING: 1, Result.PARTLY: 1, Result.REACHED: 2}
 
 
-class Trend(StrEnum):
+class ResultTrend(StrEnum):
     """Which way it has gone since the time before."""
 
     BETTER = "better"
@@ -42,16 +42,16 @@ class Trend(StrEnum):
 
 
 _TRENDS = {
-    Trend.BETTER: Text("går åt rätt håll", "moving the right way"),
-    Trend.WORSE: Text("går åt fel håll", "moving the wrong way"),
-    Trend.SAME: Text("oförändrat", "unchanged"),
-    Trend.FIRST: Text("följt upp en gång", "reviewed once"),
-    Trend.UNKNOWN: Text("inte följt upp", "not reviewed"),
+    ResultTrend.BETTER: Text("går åt rätt håll", "moving the right way"),
+    ResultTrend.WORSE: Text("går åt fel håll", "moving the wrong way"),
+    ResultTrend.SAME: Text("oförändrat", "unchanged"),
+    ResultTrend.FIRST: Text("följt upp en gång", "reviewed once"),
+    ResultTrend.UNKNOWN: Text("inte följt upp", "not reviewed"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class StatedOutcome:
     """What one follow-up states.
 
     Attributes:
@@ -66,7 +66,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class PartResults:
     """One goal, commitment, promise, measure or activity, and what has become of it.
 
     Attributes:
@@ -77,16 +77,16 @@ class Progress:
 
     document: Document
     part: Part
-    marks: tuple[Mark, ...]
+    marks: tuple[StatedOutcome, ...]
 
     @property
-    def trend(self) -> Trend:
+    def trend(self) -> ResultTrend:
         """Which way it went last: by figures where it is known which way is right, else by results."""
         if not self.marks:
-            return Trend.UNKNOWN
+            return ResultTrend.UNKNOWN
         return self._trend_of_figures() or self._trend_of_results()
 
-    def _trend_of_figures(self) -> Trend | None:
+    def _trend_of_figures(self) -> ResultTrend | None:
         goal = self.part
         if not isinstance(goal, Goal) or (wanted := wanted_direction(goal)) is None:
             return None
@@ -98,12 +98,12 @@ class Progress:
             return None
         return _compared(figures[-1] - figures[-2], wanted)
 
-    def _trend_of_results(self) -> Trend:
+    def _trend_of_results(self) -> ResultTrend:
         ranks = [_RANKS[mark.outcome.result] for mark in self.marks if mark.outcome.result in _RANKS]
         if len(ranks) < 2:  # noqa: PLR2004
-            return Trend.FIRST
+            return ResultTrend.FIRST
         change = ranks[-1] - ranks[-2]
-        return Trend.BETTER if change > 0 else Trend.WORSE if change < 0 else Trend.SAME
+        return ResultTrend.BETTER if change > 0 else ResultTrend.WORSE if change < 0 else ResultTrend.SAME
 
 
 def wanted_direction(goal: Goal) -> Direction | None:
@@ -128,31 +128,33 @@ def _towards(change: Decimal) -> Direction:
     return Direction.INCREASE if change > 0 else Direction.DECREASE
 
 
-def _compared(change: Decimal, wanted: Direction) -> Trend:
+def _compared(change: Decimal, wanted: Direction) -> ResultTrend:
     if change == 0:
-        return Trend.SAME
+        return ResultTrend.SAME
     if wanted is Direction.MAINTAIN:
-        return Trend.WORSE
-    return Trend.BETTER if (change > 0) == (wanted is Direction.INCREASE) else Trend.WORSE
+        return ResultTrend.WORSE
+    return ResultTrend.BETTER if (change > 0) == (wanted is Direction.INCREASE) else ResultTrend.WORSE
 
 
-def progress(workspace: Workspace, agreement: Document, today: date) -> list[Progress]:
+def results_of(workspace: Workspace, agreement: Document, today: date) -> list[PartResults]:
     """List what an agreement and the documents under it hold, with what follow-ups have stated up to a day.
 
     What a document and the one that supersedes it both hold, by the same id, is listed once, as the later has it.
     """
     documents = [agreement, *workspace.relations.under(agreement, *_REVIEWED)]
-    found: list[Progress] = []
+    found: list[PartResults] = []
     for document in dict.fromkeys(documents):
         for _, part in to_review(document, None):
             name = getattr(part, "id", None)
             if _goes_on(workspace, document, name):
                 continue
-            found.append(Progress(document, part, marks_of(workspace, document, name, today)))
+            found.append(PartResults(document, part, stated_outcomes_of(workspace, document, name, today)))
     return found
 
 
-def marks_of(workspace: Workspace, document: Document, name: str | None, today: date) -> tuple[Mark, ...]:
+def stated_outcomes_of(
+    workspace: Workspace, document: Document, name: str | None, today: date
+) -> tuple[StatedOutcome, ...]:
     """List what follow-ups up to a day state of a part of a document and of those it supersedes, earliest first.
 
     Args:
@@ -185,11 +187,11 @@ def _line(workspace: Workspace, document: Document) -> Iterator[Document]:
                 waiting.append(workspace.by_id[name])
 
 
-def _marks(workspace: Workspace, document: Document, name: str | None, today: date) -> Iterator[Mark]:
+def _marks(workspace: Workspace, document: Document, name: str | None, today: date) -> Iterator[StatedOutcome]:
     for review in dict.fromkeys(r.document for r in workspace.references.to(document)):
         model: Any = review.model
         if review.kind != Kind.FOLLOW_UP or model is None or model.date.first > today:
             continue
         for place, outcome in outcomes(workspace, review, document):
             if name is not None and getattr(place.part, "id", None) == name:
-                yield Mark(done_on(review, today), review, outcome)
+                yield StatedOutcome(done_on(review, today), review, outcome)

@@ -11,13 +11,13 @@ from samverkan.model.links import PARTY_GROUPS, REVIEWED_ITEMS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from samverkan.findings import Path
+    from samverkan.findings import KeyPath
     from samverkan.model.base import Part
     from samverkan.workspace.document import Document, Place
     from samverkan.workspace.workspace import Workspace
 
 
-def to_review(document: Document, by: Sequence[str] | None) -> list[tuple[Path, Part]]:
+def to_review(document: Document, by: Sequence[str] | None) -> list[tuple[KeyPath, Part]]:
     """Give the goals, commitments, promises, measures and activities of a document that a review answers for.
 
     Args:
@@ -32,7 +32,7 @@ def to_review(document: Document, by: Sequence[str] | None) -> list[tuple[Path, 
     ]
 
 
-def unanswered(workspace: Workspace, review: Document, document: Document) -> list[tuple[Path, Part]]:
+def unanswered(workspace: Workspace, review: Document, document: Document) -> list[tuple[KeyPath, Part]]:
     """Give what a follow-up reviews of a document and states no outcome for, nor says why not."""
     answered = {place.path for place, outcome in outcomes(workspace, review, document) if _is_answer(outcome)}
     return [(path, part) for path, part in to_review(document, _by(review)) if path not in answered]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
 from samverkan.model.choices import Kind
-from samverkan.rules.rule import At, Case, at, rule
+from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         en_help="Describe the problem under text, or let a problem in a picture refer here: focus_area: {id}.",
     ),
 )
-def focus_area_without_problem(case: Case[Agreement]) -> Iterator[At]:
+def focus_area_without_problem(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """An agreement says which problems the parties will work with, not only which subjects.
 
     sv: En överenskommelse säger vilka problem parterna ska arbeta med, inte bara vilka ämnen.
@@ -38,10 +38,10 @@ def focus_area_without_problem(case: Case[Agreement]) -> Iterator[At]:
         focus_areas:
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
     """
-    for i, area in enumerate(case.model.focus_areas):
-        references = case.workspace.references.to(case.document, ("focus_areas", i))
+    for i, area in enumerate(given.model.focus_areas):
+        references = given.workspace.references.to(given.document, ("focus_areas", i))
         named = any(reference.link.path[0] == "problems" for reference in references)
-        if area.text is None and not area.sub_areas and not named and case.workspace.is_whole:
+        if area.text is None and not area.sub_areas and not named and given.workspace.is_whole:
             yield at("focus_areas", i, area=area.title, id=area.id)
 
 
@@ -54,7 +54,7 @@ def focus_area_without_problem(case: Case[Agreement]) -> Iterator[At]:
         en_help="Plan a cause analysis under planned_documents, or build on one with based_on.",
     ),
 )
-def agreement_without_causes(case: Case[Agreement]) -> Iterator[At]:
+def agreement_without_causes(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """Measures reach a problem through its causes, so the agreement says how these are found.
 
     sv: Åtgärder når ett problem genom dess orsaker, så överenskommelsen säger hur orsakerna tas fram.
@@ -67,8 +67,8 @@ def agreement_without_causes(case: Case[Agreement]) -> Iterator[At]:
     good:
         planned_documents: [{kind: situation-picture, includes: [cause-analysis], cadence: yearly, by: jointly}]
     """
-    planned = {kind for one in case.model.planned_documents for kind in (one.kind, *one.includes)}
-    under = case.workspace.relations.under(case.document, Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE)
+    planned = {kind for one in given.model.planned_documents for kind in (one.kind, *one.includes)}
+    under = given.workspace.relations.under(given.document, Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE)
     if Kind.CAUSE_ANALYSIS not in planned and not any(getattr(d.model, "analyses", ()) for d in under):
         yield at("planned_documents")
 
@@ -82,7 +82,7 @@ def agreement_without_causes(case: Case[Agreement]) -> Iterator[At]:
         en_help="Add goals: for the whole cooperation or under the focus areas.",
     ),
 )
-def agreement_without_goals(case: Case[Agreement]) -> Iterator[At]:
+def agreement_without_goals(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """Without goals nobody can tell what the cooperation has led to.
 
     sv: Utan mål kan ingen säga vad samverkan har lett till.
@@ -92,7 +92,7 @@ def agreement_without_goals(case: Case[Agreement]) -> Iterator[At]:
     good:
         goals: [{id: trygghet, text: Fler känner sig trygga.}]
     """
-    if not any(True for _ in case.model.all_goals()):
+    if not any(True for _ in given.model.all_goals()):
         yield at("goals")
 
 
@@ -105,7 +105,7 @@ def agreement_without_goals(case: Case[Agreement]) -> Iterator[At]:
         en_help="Add planned_documents: with the documents that the parties will produce.",
     ),
 )
-def agreement_without_documentation(case: Case[Agreement]) -> Iterator[At]:
+def agreement_without_documentation(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """What is not written down cannot be followed up.
 
     sv: Det som inte skrivs ned går inte att följa upp.
@@ -115,7 +115,7 @@ def agreement_without_documentation(case: Case[Agreement]) -> Iterator[At]:
     good:
         planned_documents: [{kind: situation-picture, includes: [cause-analysis], cadence: yearly, by: jointly}]
     """
-    if not case.model.planned_documents:
+    if not given.model.planned_documents:
         yield at("planned_documents")
 
 
@@ -128,7 +128,7 @@ def agreement_without_documentation(case: Case[Agreement]) -> Iterator[At]:
         en_help="Add follow_up: with cadence, such as at-least-yearly.",
     ),
 )
-def agreement_without_follow_up(case: Case[Agreement]) -> Iterator[At]:
+def agreement_without_follow_up(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """An agreement that nobody has promised to follow up is seldom followed up.
 
     sv: En överenskommelse som ingen har lovat att följa upp blir sällan uppföljd.
@@ -138,7 +138,7 @@ def agreement_without_follow_up(case: Case[Agreement]) -> Iterator[At]:
     good:
         follow_up: {cadence: yearly}
     """
-    if case.model.follow_up is None:
+    if given.model.follow_up is None:
         yield at("follow_up")
 
 
@@ -151,7 +151,7 @@ def agreement_without_follow_up(case: Case[Agreement]) -> Iterator[At]:
         en_help="Add cadence: under follow_up, such as at-least-yearly; only then can a reminder come.",
     ),
 )
-def follow_up_without_cadence(case: Case[Agreement]) -> Iterator[At]:
+def follow_up_without_cadence(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """What is done "when needed" or "continuously" is never late, and so is easily forgotten.
 
     sv: Det som görs ”vid behov” eller ”löpande” blir aldrig försenat, och glöms därför lätt.
@@ -161,7 +161,7 @@ def follow_up_without_cadence(case: Case[Agreement]) -> Iterator[At]:
     good:
         follow_up: {cadence: yearly}
     """
-    terms = case.model.follow_up
+    terms = given.model.follow_up
     if terms is None:
         return
     cadences = [terms.cadence, terms.reporting.cadence if terms.reporting else None]
@@ -178,7 +178,7 @@ def follow_up_without_cadence(case: Case[Agreement]) -> Iterator[At]:
         en_help="Add until: under validity, or until: further-notice with a revision.",
     ),
 )
-def agreement_without_end(case: Case[Agreement]) -> Iterator[At]:
+def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """A period gives the parties a day to look back and decide anew.
 
     sv: En bestämd tid ger parterna en dag att se tillbaka och besluta på nytt.
@@ -188,8 +188,8 @@ def agreement_without_end(case: Case[Agreement]) -> Iterator[At]:
     good:
         validity: {from: 2024, until: 2026}
     """
-    end = case.model.validity.end
-    if end is None or (end.date is None and case.model.validity.revision is None):
+    end = given.model.validity.end
+    if end is None or (end.date is None and given.model.validity.revision is None):
         yield at("validity")
 
 
@@ -203,7 +203,7 @@ def agreement_without_end(case: Case[Agreement]) -> Iterator[At]:
     ),
     kinds=("citizen-promise",),
 )
-def promise_without_basis(case: Case[CitizenPromise]) -> Iterator[At]:
+def promise_without_basis(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
     """A citizen promise is built on dialogues with those who live and work there.
 
     sv: Ett medborgarlöfte bygger på dialog med dem som bor och arbetar där.
@@ -216,7 +216,7 @@ def promise_without_basis(case: Case[CitizenPromise]) -> Iterator[At]:
         kind: citizen-promise
         dialogues: [{title: Medborgardialog på torget, date: 2024-01}]
     """
-    if not case.model.dialogues and case.model.picture is None and case.model.basis is None:
+    if not given.model.dialogues and given.model.picture is None and given.model.basis is None:
         yield at("promises")
 
 
@@ -230,7 +230,7 @@ def promise_without_basis(case: Case[CitizenPromise]) -> Iterator[At]:
     ),
     kinds=("citizen-promise",),
 )
-def promise_not_concrete(case: Case[CitizenPromise]) -> Iterator[At]:
+def promise_not_concrete(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
     """A promise is a concrete activity that those who live there can see.
 
     sv: Ett löfte är en konkret aktivitet som de som bor där kan se.
@@ -242,7 +242,7 @@ def promise_not_concrete(case: Case[CitizenPromise]) -> Iterator[At]:
         kind: citizen-promise
         promises: [{id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 20, per: yearly}}]
     """
-    for i, promise in enumerate(case.model.promises):
+    for i, promise in enumerate(given.model.promises):
         if promise.quantity is None and not promise.places and promise.deadline is None:
             yield at("promises", i)
 

@@ -12,7 +12,7 @@ from samverkan.findings import Severity
 from samverkan.law.act import IN_FORCE, PLAN_IN_FORCE, SECOND_YEAR, is_bound
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import ForumLevel, Kind, PartyType, Theme
-from samverkan.rules.rule import At, Case, at, rule
+from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from samverkan.model.plan import ActionPlan
 
 
-def _is_bound(case: Case[DocumentModel], since: date = IN_FORCE) -> bool:
+def _is_bound(given: RuleInput[DocumentModel], since: date = IN_FORCE) -> bool:
     """Tell whether the law binds an agreement, or the one that a document belongs to."""
-    agreement = case.workspace.relations.agreement_of(case.document)
+    agreement = given.workspace.relations.agreement_of(given.document)
     return agreement is not None and isinstance(agreement.model, Agreement) and is_bound(agreement.model, since)
 
 
@@ -39,7 +39,7 @@ def _is_bound(case: Case[DocumentModel], since: date = IN_FORCE) -> bool:
         en_help="Add purposes: with at least one purpose. Section 9 of Act (2023:196) demands it.",
     ),
 )
-def agreement_without_purposes(case: Case[Agreement]) -> Iterator[At]:
+def agreement_without_purposes(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """An agreement shall hold at least for what purposes the parties cooperate.
 
     sv: En överenskommelse ska innehålla åtminstone för vilka syften parterna samverkar.
@@ -49,7 +49,7 @@ def agreement_without_purposes(case: Case[Agreement]) -> Iterator[At]:
     good:
         purposes: [Färre brott och ökad trygghet.]
     """
-    if _is_bound(case) and not case.model.purposes:
+    if _is_bound(given) and not given.model.purposes:
         yield at("purposes")
 
 
@@ -62,7 +62,7 @@ def agreement_without_purposes(case: Case[Agreement]) -> Iterator[At]:
         en_help="Add focus_areas: with at least one area. Section 9 of Act (2023:196) demands it.",
     ),
 )
-def agreement_without_focus_areas(case: Case[Agreement]) -> Iterator[At]:
+def agreement_without_focus_areas(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """An agreement shall hold at least in what areas the parties cooperate.
 
     sv: En överenskommelse ska innehålla åtminstone inom vilka områden parterna samverkar.
@@ -76,18 +76,18 @@ def agreement_without_focus_areas(case: Case[Agreement]) -> Iterator[At]:
         focus_areas:
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
     """
-    if _is_bound(case) and not case.model.focus_areas:
+    if _is_bound(given) and not given.model.focus_areas:
         yield at("focus_areas")
 
 
-def _is_bound_picture(case: Case[SituationPicture]) -> bool:
+def _is_bound_picture(given: RuleInput[SituationPicture]) -> bool:
     """Tell whether a picture is one that the law demands: of the municipality or joint, made since the law came."""
-    if case.model.date.last < IN_FORCE or not _is_bound(case):
+    if given.model.date.last < IN_FORCE or not _is_bound(given):
         return False
-    agreement = case.workspace.relations.agreement_of(case.document)
+    agreement = given.workspace.relations.agreement_of(given.document)
     parties = getattr(agreement.model if agreement else None, "parties", ())
     municipal = {party.id for party in parties if party.type is PartyType.MUNICIPALITY}
-    return case.model.by is None or bool(set(case.model.by) & (municipal | {"jointly", "each", "municipalities"}))
+    return given.model.by is None or bool(set(given.model.by) & (municipal | {"jointly", "each", "municipalities"}))
 
 
 @rule(
@@ -100,7 +100,7 @@ def _is_bound_picture(case: Case[SituationPicture]) -> bool:
     ),
     kinds=("situation-picture",),
 )
-def picture_without_survey(case: Case[SituationPicture]) -> Iterator[At]:
+def picture_without_survey(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """A situation picture shall hold a survey of crime, its extent and its consequences.
 
     sv: En lägesbild ska innehålla en kartläggning av brottsligheten, dess omfattning och konsekvenser.
@@ -122,7 +122,7 @@ def picture_without_survey(case: Case[SituationPicture]) -> Iterator[At]:
         survey: Anmälda brott är lika många som förra året.
         problems:
     """
-    if _is_bound_picture(case) and not (case.model.survey or case.model.indicators or case.model.problems):
+    if _is_bound_picture(given) and not (given.model.survey or given.model.indicators or given.model.problems):
         yield at("survey")
 
 
@@ -136,7 +136,7 @@ def picture_without_survey(case: Case[SituationPicture]) -> Iterator[At]:
     ),
     kinds=("situation-picture",),
 )
-def picture_without_other_information(case: Case[SituationPicture]) -> Iterator[At]:
+def picture_without_other_information(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """A situation picture shall hold other information that matters, besides the survey.
 
     sv: En lägesbild ska innehålla annan relevant information, vid sidan av kartläggningen.
@@ -148,7 +148,7 @@ def picture_without_other_information(case: Case[SituationPicture]) -> Iterator[
         kind: situation-picture
         other_information: [Befolkningen växer.]
     """
-    if _is_bound_picture(case) and not case.model.other_information:
+    if _is_bound_picture(given) and not given.model.other_information:
         yield at("other_information")
 
 
@@ -162,7 +162,7 @@ def picture_without_other_information(case: Case[SituationPicture]) -> Iterator[
     ),
     kinds=("situation-picture",),
 )
-def picture_without_analysis(case: Case[SituationPicture]) -> Iterator[At]:
+def picture_without_analysis(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """A situation picture shall hold an analysis of the survey and the other information.
 
     sv: En lägesbild ska innehålla en analys av kartläggningen och den andra informationen.
@@ -174,7 +174,7 @@ def picture_without_analysis(case: Case[SituationPicture]) -> Iterator[At]:
         kind: situation-picture
         analysis: Otryggheten hänger samman med mörkret vid torget.
     """
-    if _is_bound_picture(case) and not case.model.analysis:
+    if _is_bound_picture(given) and not given.model.analysis:
         yield at("analysis")
 
 
@@ -188,7 +188,7 @@ def picture_without_analysis(case: Case[SituationPicture]) -> Iterator[At]:
     ),
     kinds=("action-plan",),
 )
-def plan_without_decision(case: Case[ActionPlan]) -> Iterator[At]:
+def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """With the situation picture as ground, the municipality shall decide on an action plan.
 
     sv: Med lägesbilden som grund ska kommunen besluta om en åtgärdsplan.
@@ -200,9 +200,9 @@ def plan_without_decision(case: Case[ActionPlan]) -> Iterator[At]:
         kind: action-plan
         decisions: [{body: Kommunstyrelsen, date: 2024-04-10, paragraph: § 43}]
     """
-    _, last = case.document.period
+    _, last = given.document.period
     in_time = last is None or last >= PLAN_IN_FORCE
-    if in_time and _is_bound(case, PLAN_IN_FORCE) and not any(decision.date for decision in case.model.decisions):
+    if in_time and _is_bound(given, PLAN_IN_FORCE) and not any(decision.date for decision in given.model.decisions):
         yield at("decisions")
 
 
@@ -216,7 +216,7 @@ def plan_without_decision(case: Case[ActionPlan]) -> Iterator[At]:
     ),
     kinds=("situation-picture",),
 )
-def picture_out_of_date(case: Case[SituationPicture]) -> Iterator[At]:
+def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """The situation picture shall be updated at least every second year.
 
     sv: Lägesbilden ska uppdateras minst vartannat år.
@@ -231,9 +231,9 @@ def picture_out_of_date(case: Case[SituationPicture]) -> Iterator[At]:
         kind: situation-picture
         date: 2024-03-01
     """
-    bound = _is_bound(case, case.today) and case.model.id not in case.workspace.relations.superseded
-    if bound and _has_passed(case.model.date.last, case.today):
-        yield at("date", day=str(case.model.date))
+    bound = _is_bound(given, given.today) and given.model.id not in given.workspace.relations.superseded
+    if bound and _has_passed(given.model.date.last, given.today):
+        yield at("date", day=str(given.model.date))
 
 
 @rule(
@@ -246,7 +246,7 @@ def picture_out_of_date(case: Case[SituationPicture]) -> Iterator[At]:
     ),
     kinds=("action-plan",),
 )
-def plan_not_followed_up(case: Case[ActionPlan]) -> Iterator[At]:
+def plan_not_followed_up(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """The action plan shall be followed up at least every second year.
 
     sv: Åtgärdsplanen ska följas upp minst vartannat år.
@@ -268,17 +268,17 @@ def plan_not_followed_up(case: Case[ActionPlan]) -> Iterator[At]:
         decisions: [{body: Kommunstyrelsen, date: 2024-01-10}]
     """
     if (
-        case.model.id in case.workspace.relations.superseded
-        or not _is_bound(case, case.today)
-        or not case.workspace.is_whole
+        given.model.id in given.workspace.relations.superseded
+        or not _is_bound(given, given.today)
+        or not given.workspace.is_whole
     ):
         return
     reviews = [
-        r.document.model for r in case.workspace.references.to(case.document) if r.document.kind == Kind.FOLLOW_UP
+        r.document.model for r in given.workspace.references.to(given.document) if r.document.kind == Kind.FOLLOW_UP
     ]
-    days = [getattr(review, "date", None) for review in reviews] + [d.date for d in case.model.decisions]
+    days = [getattr(review, "date", None) for review in reviews] + [d.date for d in given.model.decisions]
     latest = max((day.last for day in days if day), default=None)
-    if latest and _has_passed(latest, case.today):
+    if latest and _has_passed(latest, given.today):
         yield at("period")
 
 
@@ -296,7 +296,7 @@ def _has_passed(day: date, today: date) -> bool:
         en_help="Add the council under forums: with level: strategic; section 10 of Act (2023:196).",
     ),
 )
-def agreement_without_council(case: Case[Agreement]) -> Iterator[At]:
+def agreement_without_council(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """The municipality shall work for a strategic council with those concerned.
 
     sv: Kommunen ska verka för att det finns ett strategiskt råd med dem som berörs.
@@ -306,8 +306,8 @@ def agreement_without_council(case: Case[Agreement]) -> Iterator[At]:
     good:
         forums: [{id: rådet, name: Brottsförebyggande rådet, level: strategic}]
     """
-    levels = {forum.level for forum in case.model.forums}
-    if _is_bound(case) and not levels & {ForumLevel.STRATEGIC, ForumLevel.STRATEGIC_AND_OPERATIVE}:
+    levels = {forum.level for forum in given.model.forums}
+    if _is_bound(given) and not levels & {ForumLevel.STRATEGIC, ForumLevel.STRATEGIC_AND_OPERATIVE}:
         yield at("forums")
 
 
@@ -320,7 +320,7 @@ def agreement_without_council(case: Case[Agreement]) -> Iterator[At]:
         en_help="Add a commitment with theme: coordination on who coordinates; section 11 of Act (2023:196).",
     ),
 )
-def agreement_without_coordination(case: Case[Agreement]) -> Iterator[At]:
+def agreement_without_coordination(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """In the municipality there shall be a function that coordinates the work and can be reached.
 
     sv: I kommunen ska det finnas en funktion som samordnar arbetet och som går att nå.
@@ -330,7 +330,7 @@ def agreement_without_coordination(case: Case[Agreement]) -> Iterator[At]:
     good:
         commitments: [{id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}]
     """
-    if _is_bound(case) and not any(commitment.theme is Theme.COORDINATION for commitment in case.model.commitments):
+    if _is_bound(given) and not any(commitment.theme is Theme.COORDINATION for commitment in given.model.commitments):
         yield at("commitments")
 
 

@@ -9,7 +9,7 @@ from samverkan.model.choices import PartyType
 from samverkan.model.fingerprint import fingerprint, is_same, short
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.municipalities import is_known, is_name_of, nearest, register
-from samverkan.rules.rule import At, Case, at, rule
+from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from samverkan.model.agreement import Agreement
     from samverkan.model.document import DocumentModel
     from samverkan.municipalities import Municipality
-    from samverkan.words.sentence import Field
+    from samverkan.words.sentence import FieldValue
 
 
 @rule(
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         en_help='Add code: and the municipality\'s four digits at Statistics Sweden in quotes, such as code: "0761".',
     ),
 )
-def municipality_without_code(case: Case[Agreement]) -> Iterator[At]:
+def municipality_without_code(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """Names are written in many ways; the code says for certain which municipality is meant.
 
     sv: Namn skrivs på många sätt; koden säger säkert vilken kommun som avses.
@@ -44,7 +44,7 @@ def municipality_without_code(case: Case[Agreement]) -> Iterator[At]:
           - {id: polisen, type: police, name: Lokalpolisområde Nybro}
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
     """
-    for i, party in enumerate(case.model.parties):
+    for i, party in enumerate(given.model.parties):
         if party.type is PartyType.MUNICIPALITY and party.code is None:
             yield at("parties", i, name=party.name)
 
@@ -58,7 +58,7 @@ def municipality_without_code(case: Case[Agreement]) -> Iterator[At]:
         en_help="Change type to municipality, or delete code.",
     ),
 )
-def code_without_municipality(case: Case[Agreement]) -> Iterator[At]:
+def code_without_municipality(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """A code on another party is most likely on the wrong line.
 
     sv: En kommunkod på en annan part har troligen hamnat på fel rad.
@@ -72,7 +72,7 @@ def code_without_municipality(case: Case[Agreement]) -> Iterator[At]:
           - {id: polisen, type: police, name: Lokalpolisområde Nybro}
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
     """
-    for i, party in enumerate(case.model.parties):
+    for i, party in enumerate(given.model.parties):
         if party.type is not PartyType.MUNICIPALITY and party.code is not None:
             yield at("parties", i, "code", name=party.name)
 
@@ -86,7 +86,7 @@ def code_without_municipality(case: Case[Agreement]) -> Iterator[At]:
         en_help="Choose another id, such as polisen or kommunen.",
     ),
 )
-def reserved_party_id(case: Case[Agreement]) -> Iterator[At]:
+def reserved_party_id(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """The words jointly, each, municipalities and police stand for groups where parties are named.
 
     sv: Orden jointly, each, municipalities och police står för grupper där parter räknas upp.
@@ -101,7 +101,7 @@ def reserved_party_id(case: Case[Agreement]) -> Iterator[At]:
           - {id: polisen, type: police, name: Lokalpolisområde Nybro}
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
     """
-    for i, party in enumerate(case.model.parties):
+    for i, party in enumerate(given.model.parties):
         if party.id in PARTY_GROUPS:
             yield at("parties", i, "id", id=party.id)
 
@@ -115,7 +115,7 @@ def reserved_party_id(case: Case[Agreement]) -> Iterator[At]:
         en_help="Add a signatory with party: {id} under signatures.",
     ),
 )
-def party_without_signatory(case: Case[Agreement]) -> Iterator[At]:
+def party_without_signatory(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """An agreement binds those who have signed it.
 
     sv: En överenskommelse binder dem som har undertecknat den.
@@ -130,10 +130,10 @@ def party_without_signatory(case: Case[Agreement]) -> Iterator[At]:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     """
-    if case.model.signatures is None:
+    if given.model.signatures is None:
         return
-    signing = {signatory.party for signatory in case.model.signatures.signatories}
-    for i, party in enumerate(case.model.parties):
+    signing = {signatory.party for signatory in given.model.signatures.signatories}
+    for i, party in enumerate(given.model.parties):
         if party.id not in signing:
             place = Elsewhere(Text("Undertecknarna står här.", "The signatories stand here."), ("signatures",))
             yield at("parties", i, related=(place,), name=party.name, id=party.id)
@@ -148,7 +148,7 @@ def party_without_signatory(case: Case[Agreement]) -> Iterator[At]:
         en_help="Look up the code at Statistics Sweden.{guess}",
     ),
 )
-def unknown_municipality_code(case: Case[Agreement]) -> Iterator[At]:
+def unknown_municipality_code(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """The code ties the agreement to figures about the municipality; a wrong one ties it to nothing.
 
     sv: Koden knyter överenskommelsen till siffror om kommunen; en felaktig kod knyter den till ingenting.
@@ -162,7 +162,7 @@ def unknown_municipality_code(case: Case[Agreement]) -> Iterator[At]:
           - {id: polisen, type: police, name: Lokalpolisområde Nybro}
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
     """
-    for i, party in enumerate(case.model.parties):
+    for i, party in enumerate(given.model.parties):
         if party.code is not None and not is_known(party.code):
             meant = nearest(party.name)
             guess = Text(" {name} har koden {code}.", " {name} has the code {code}.", _named(meant)) if meant else _NONE
@@ -178,7 +178,7 @@ def unknown_municipality_code(case: Case[Agreement]) -> Iterator[At]:
         en_help="Correct the name or the code.{guess}",
     ),
 )
-def municipality_name_mismatch(case: Case[Agreement]) -> Iterator[At]:
+def municipality_name_mismatch(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """A name that does not fit its code is misspelt, or the code is another municipality's.
 
     sv: Ett namn som inte stämmer med koden är felstavat, eller så hör koden till en annan kommun.
@@ -192,7 +192,7 @@ def municipality_name_mismatch(case: Case[Agreement]) -> Iterator[At]:
           - {id: polisen, type: police, name: Lokalpolisområde Nybro}
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
     """
-    for i, party in enumerate(case.model.parties):
+    for i, party in enumerate(given.model.parties):
         known = register().get(party.code or "")
         if known is None or party.type is not PartyType.MUNICIPALITY or is_name_of(party.name, known):
             continue
@@ -209,7 +209,7 @@ _MEANT_NAME = Text(" Menade du {name}?", " Did you mean {name}?")
 _MEANT_CODE = Text(" {name} har koden {code}.", " {name} has the code {code}.")
 
 
-def _named(municipality: Municipality) -> dict[str, Field]:
+def _named(municipality: Municipality) -> dict[str, FieldValue]:
     return {"name": municipality.name, "code": municipality.code}
 
 
@@ -222,7 +222,7 @@ def _named(municipality: Municipality) -> dict[str, Field]:
         en_help="Delete one of them, or correct the name or the code.",
     ),
 )
-def duplicate_party(case: Case[Agreement]) -> Iterator[At]:
+def duplicate_party(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """The same party under two ids divides its commitments between the two.
 
     sv: Samma part under två id delar upp partens åtaganden på två.
@@ -244,7 +244,7 @@ def duplicate_party(case: Case[Agreement]) -> Iterator[At]:
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
     """
     first: dict[str, int] = {}
-    for i, party in enumerate(case.model.parties):
+    for i, party in enumerate(given.model.parties):
         key = party.code or party.name.casefold()
         known = first.setdefault(key, i)
         if known != i:
@@ -261,7 +261,7 @@ def duplicate_party(case: Case[Agreement]) -> Iterator[At]:
         en_help="Add the party, or correct type under parties.",
     ),
 )
-def missing_main_party(case: Case[Agreement]) -> Iterator[At]:
+def missing_main_party(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """The national method is an agreement between the police and a municipality.
 
     sv: Den nationella metoden bygger på en överenskommelse mellan polisen och en kommun.
@@ -275,7 +275,7 @@ def missing_main_party(case: Case[Agreement]) -> Iterator[At]:
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
           - {id: polisen, type: police, name: Lokalpolisområde Nybro}
     """
-    types = {party.type for party in case.model.parties}
+    types = {party.type for party in given.model.parties}
     for wanted, words in _MAIN.items():
         if wanted not in types:
             yield at("parties", missing=words)
@@ -297,7 +297,7 @@ _MAIN = {
     ),
     kinds=("agreement", "action-plan", "citizen-promise"),
 )
-def changed_since_signing(case: Case[DocumentModel]) -> Iterator[At]:
+def changed_since_signing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """What was signed is what binds; a text that is changed afterwards has not been agreed.
 
     sv: Det som undertecknades är det som binder; en text som ändras efteråt är inte överenskommen.
@@ -316,9 +316,9 @@ def changed_since_signing(case: Case[DocumentModel]) -> Iterator[At]:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     """
-    signatures = getattr(case.model, "signatures", None)
+    signatures = getattr(given.model, "signatures", None)
     if signatures is not None and signatures.fingerprint is not None:
-        now = fingerprint(case.model)
+        now = fingerprint(given.model)
         if not is_same(signatures.fingerprint, now):
             yield at("signatures", "fingerprint", now=short(now))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.escape import code_point
 from samverkan.findings import Severity
-from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _MOST_MARKS = 3
     ),
     kinds=ALL_KINDS,
 )
-def placeholder_left(case: Case[DocumentModel]) -> Iterator[At]:
+def placeholder_left(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """What was left to fill in is found by the reader if nobody finds it first.
 
     sv: Det som glömts att fyllas i hittar läsaren, om ingen hittar det först.
@@ -47,7 +47,7 @@ def placeholder_left(case: Case[DocumentModel]) -> Iterator[At]:
     good:
         introduction: Rådet möts varje kvartal.
     """
-    for written in case.document.texts:
+    for written in given.document.texts:
         if found := _PLACEHOLDER.search(written.text):
             yield at(*written.path, found=f"”{found.group()[:30]}”")
 
@@ -62,7 +62,7 @@ def placeholder_left(case: Case[DocumentModel]) -> Iterator[At]:
     ),
     kinds=ALL_KINDS,
 )
-def misleading_characters(case: Case[DocumentModel]) -> Iterator[At]:
+def misleading_characters(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Letters of other alphabets and marks that turn the text can make a name look like another one.
 
     sv: Bokstäver ur andra alfabet och tecken som vänder texten kan få ett namn att se ut som ett annat.
@@ -72,7 +72,7 @@ def misleading_characters(case: Case[DocumentModel]) -> Iterator[At]:
     good:
         title: Överenskommelse för Exempelby
     """
-    for written in case.document.texts:
+    for written in given.document.texts:
         if what := _misleading(written.text):
             yield at(*written.path, what=what)
 
@@ -111,7 +111,7 @@ def _script(character: str) -> str:
     ),
     kinds=ALL_KINDS,
 )
-def markup_not_supported(case: Case[DocumentModel]) -> Iterator[At]:
+def markup_not_supported(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Prose is light Markdown, so that it looks the same in every format; what is beyond it is printed as it stands.
 
     sv: Löpande text är enkel Markdown, så att den ser likadan ut i alla format; det övriga skrivs ut som det står.
@@ -121,7 +121,7 @@ def markup_not_supported(case: Case[DocumentModel]) -> Iterator[At]:
     good:
         introduction: "Se [kartan](https://exempelby.example/karta)."
     """
-    for written in case.document.texts:
+    for written in given.document.texts:
         if written.is_prose and (met := _markup_beyond(written.text)):
             what, start, found = met
             row = written.text.count("\n", 0, start) + 1

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _MONTHS, _DAYS, _COORDINATION = 12, 31, 60
     kinds=ALL_KINDS,
     hides=True,
 )
-def personal_identity_number(case: Case[DocumentModel]) -> Iterator[At]:
+def personal_identity_number(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Agreements and plans are public documents and hold no data about individuals.
 
     sv: Överenskommelser och planer är allmänna handlingar och innehåller inga uppgifter om enskilda.
@@ -46,7 +46,7 @@ def personal_identity_number(case: Case[DocumentModel]) -> Iterator[At]:
     good:
         introduction: Ärendet gäller Centrum.
     """
-    for written in case.document.texts:
+    for written in given.document.texts:
         for found in _IDENTITY.finditer(written.text):
             if is_identity_number(*found.groups()):
                 yield at(*written.path, masked="••••••-••••")
@@ -76,7 +76,7 @@ def is_identity_number(year: str, month: str, day: str, last: str) -> bool:
     kinds=ALL_KINDS,
     hides=True,
 )
-def private_phone_number(case: Case[DocumentModel]) -> Iterator[At]:
+def private_phone_number(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """People change roles; a number in a public document stays for good.
 
     sv: Människor byter roll; ett nummer i en allmän handling står kvar.
@@ -86,7 +86,7 @@ def private_phone_number(case: Case[DocumentModel]) -> Iterator[At]:
     good:
         introduction: Ring samordnaren genom kommunens växel.
     """
-    for written in case.document.texts:
+    for written in given.document.texts:
         if _MOBILE.search(written.text):
             yield at(*written.path, masked="07•-••• •• ••")
 
@@ -102,7 +102,7 @@ def private_phone_number(case: Case[DocumentModel]) -> Iterator[At]:
     kinds=ALL_KINDS,
     hides=True,
 )
-def private_email(case: Case[DocumentModel]) -> Iterator[At]:
+def private_email(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A private address in a public document spreads personal data and is not read by the next official.
 
     sv: En privat adress i en allmän handling sprider personuppgifter och läses inte av nästa tjänsteperson.
@@ -112,7 +112,7 @@ def private_email(case: Case[DocumentModel]) -> Iterator[At]:
     good:
         introduction: Skriv till trygghet@exempelby.se.
     """
-    for written in case.document.texts:
+    for written in given.document.texts:
         if found := _PRIVATE_MAIL.search(written.text):
             yield at(*written.path, masked="•••@" + found.group().rpartition("@")[2])
 

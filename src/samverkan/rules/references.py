@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, Path, Severity
+from samverkan.findings import Elsewhere, KeyPath, Severity
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
 from samverkan.model.complaints import did_you_mean
-from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.document import folded
 from samverkan.workspace.references import LinkTarget, leads_to
@@ -37,7 +37,7 @@ _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
     ),
     kinds=ALL_KINDS,
 )
-def duplicate_document_id(case: Case[DocumentModel]) -> Iterator[At]:
+def duplicate_document_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """References and file names are made from ids, so two documents with one id cannot be told apart.
 
     sv: Hänvisningar och filnamn bygger på id, så två dokument med samma id kan inte skiljas åt.
@@ -50,9 +50,9 @@ def duplicate_document_id(case: Case[DocumentModel]) -> Iterator[At]:
     good:
         id: avtal-2024
     """
-    same = case.workspace.same_id(case.document)
-    if same and same[0] is not case.document:
-        yield at("id", related=(Elsewhere(_FIRST, ("id",), same[0].file),), id=case.model.id)
+    same = given.workspace.same_id(given.document)
+    if same and same[0] is not given.document:
+        yield at("id", related=(Elsewhere(_FIRST, ("id",), same[0].file),), id=given.model.id)
 
 
 @rule(
@@ -65,7 +65,7 @@ def duplicate_document_id(case: Case[DocumentModel]) -> Iterator[At]:
     ),
     kinds=ALL_KINDS,
 )
-def look_alike_id(case: Case[DocumentModel]) -> Iterator[At]:
+def look_alike_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Ids that differ only by a dot, a hyphen or an o for a zero lead people to the wrong document.
 
     sv: Id som bara skiljs åt av en prick, ett bindestreck eller ett o i stället för en nolla leder fel.
@@ -83,11 +83,11 @@ def look_alike_id(case: Case[DocumentModel]) -> Iterator[At]:
         kind: citizen-promise
         id: löfte-hösten
     """
-    alike = case.workspace.look_alikes.get(look(case.model.id), [])
-    first = alike[0] if alike else case.model.id
-    if first != case.model.id and folded(first) != folded(case.model.id):
-        other = case.workspace.by_id[first]
-        yield at("id", related=(Elsewhere(_THE_OTHER, ("id",), other.file),), id=case.model.id, other=first)
+    alike = given.workspace.look_alikes.get(look(given.model.id), [])
+    first = alike[0] if alike else given.model.id
+    if first != given.model.id and folded(first) != folded(given.model.id):
+        other = given.workspace.by_id[first]
+        yield at("id", related=(Elsewhere(_THE_OTHER, ("id",), other.file),), id=given.model.id, other=first)
 
 
 @rule(
@@ -100,7 +100,7 @@ def look_alike_id(case: Case[DocumentModel]) -> Iterator[At]:
     ),
     kinds=ALL_KINDS,
 )
-def duplicate_id(case: Case[DocumentModel]) -> Iterator[At]:
+def duplicate_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A reference to an id that two parts share could mean either of them.
 
     sv: En hänvisning till ett id som två delar har gemensamt kan avse vilken som helst av dem.
@@ -114,8 +114,8 @@ def duplicate_id(case: Case[DocumentModel]) -> Iterator[At]:
           - {id: rådet, name: Brottsförebyggande rådet, level: strategic}
           - {id: gruppen, name: Arbetsgruppen, level: operative}
     """
-    first: dict[str, Path] = {}
-    for path, found in case.document.item_ids:
+    first: dict[str, KeyPath] = {}
+    for path, found in given.document.item_ids:
         known = first.setdefault(folded(found), path)
         if known != path:
             yield at(*path, related=(Elsewhere(_FIRST, known),), id=found)
@@ -131,7 +131,7 @@ def duplicate_id(case: Case[DocumentModel]) -> Iterator[At]:
     ),
     kinds=ALL_KINDS,
 )
-def unknown_party(case: Case[DocumentModel]) -> Iterator[At]:
+def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Who commits, signs or decides must be one of those who enter the agreement.
 
     sv: Den som åtar sig, undertecknar eller beslutar ska vara en av dem som ingår överenskommelsen.
@@ -144,11 +144,11 @@ def unknown_party(case: Case[DocumentModel]) -> Iterator[At]:
           - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: coordination}
     """
     parties = {
-        party for d in (case.document, *case.workspace.references.opened_by(case.document)) for party in _parties(d)
+        party for d in (given.document, *given.workspace.references.opened_by(given.document)) for party in _parties(d)
     }
-    for link in case.document.links:
-        is_lost = link.to.items == (Item.PARTY,) and case.workspace.references.resolve(case.document, link) is None
-        if is_lost and not case.workspace.references.might_resolve(case.document, link):
+    for link in given.document.links:
+        is_lost = link.to.items == (Item.PARTY,) and given.workspace.references.resolve(given.document, link) is None
+        if is_lost and not given.workspace.references.might_resolve(given.document, link):
             yield at(*link.path, id=link.target, known=", ".join(sorted(parties)) or "–")
 
 
@@ -166,7 +166,7 @@ def _parties(document: Document) -> Iterator[str]:
     ),
     kinds=ALL_KINDS,
 )
-def unknown_reference(case: Case[DocumentModel]) -> Iterator[At]:
+def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A reference to nothing breaks the thread from the agreement to what is done.
 
     sv: En hänvisning som inte leder någonstans bryter tråden från överenskommelsen till det som görs.
@@ -178,23 +178,23 @@ def unknown_reference(case: Case[DocumentModel]) -> Iterator[At]:
         commitments:
           - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
     """
-    for link in case.document.links:
-        if link.to.items == (Item.PARTY,) or case.workspace.references.might_resolve(case.document, link):
+    for link in given.document.links:
+        if link.to.items == (Item.PARTY,) or given.workspace.references.might_resolve(given.document, link):
             continue
-        if case.workspace.references.resolve(case.document, link) is None:
-            guess = did_you_mean(link.target, [(name, "") for name in _fitting(case, link)])
+        if given.workspace.references.resolve(given.document, link) is None:
+            guess = did_you_mean(link.target, [(name, "") for name in _fitting(given, link)])
             yield at(*link.path, id=link.target, wanted=link.to, guess=guess)
 
 
-def _fitting(case: Case[DocumentModel], link: Link) -> Iterator[str]:
+def _fitting(given: RuleInput[DocumentModel], link: Link) -> Iterator[str]:
     """Give the ids that a reference could lead to, as they would be written in its place."""
     whole, _, item = link.target.partition("#")
     if item:
-        other = case.workspace.by_id.get(whole)
+        other = given.workspace.by_id.get(whole)
         near = [other] if other else []
     else:
-        near = [case.document, *case.workspace.references.opened_by(case.document)]
-        yield from (name for name, other in case.workspace.by_id.items() if other.kind in link.to.kinds)
+        near = [given.document, *given.workspace.references.opened_by(given.document)]
+        yield from (name for name, other in given.workspace.by_id.items() if other.kind in link.to.kinds)
     for document in near:
         for name, place in document.items.items():
             if place.item in link.to.items:
@@ -211,7 +211,7 @@ def _fitting(case: Case[DocumentModel], link: Link) -> Iterator[str]:
     ),
     kinds=ALL_KINDS,
 )
-def wrong_kind_reference(case: Case[DocumentModel]) -> Iterator[At]:
+def wrong_kind_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A measure that points to a problem where a cause belongs looks whole but is not.
 
     sv: En åtgärd som pekar på ett problem där en orsak hör hemma ser hel ut men är det inte.
@@ -223,8 +223,8 @@ def wrong_kind_reference(case: Case[DocumentModel]) -> Iterator[At]:
         commitments:
           - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
     """
-    for link in case.document.links:
-        target = case.workspace.references.resolve(case.document, link)
+    for link in given.document.links:
+        target = given.workspace.references.resolve(given.document, link)
         if target is not None and not leads_to(target, link):
             where = Elsewhere(_LEADS_HERE, target.place.path if target.place else ("id",), target.document.file)
             yield at(*link.path, related=(where,), id=link.target, met=_named(target), wanted=link.to)
@@ -247,7 +247,7 @@ def _named(target: LinkTarget) -> Text:
     ),
     kinds=ALL_KINDS,
 )
-def circular_reference(case: Case[DocumentModel]) -> Iterator[At]:
+def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Documents that supersede each other in a circle leave no one in force.
 
     sv: Dokument som ersätter varandra i en cirkel gör att inget av dem gäller.
@@ -261,8 +261,8 @@ def circular_reference(case: Case[DocumentModel]) -> Iterator[At]:
         id: avtal-2020
         validity: {from: 2020, until: 2023}
     """
-    for link in case.document.links:
-        if link.path[0] in _RELATIONS and (chain := case.workspace.references.circle(case.document, link)):
+    for link in given.document.links:
+        if link.path[0] in _RELATIONS and (chain := given.workspace.references.circle(given.document, link)):
             yield at(*link.path, chain=" → ".join(chain))
 
 
@@ -279,7 +279,7 @@ _RELATIONS = ("supersedes", "part_of", "based_on")
     ),
     kinds=ALL_KINDS,
 )
-def superseded_twice(case: Case[DocumentModel]) -> Iterator[At]:
+def superseded_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """With two successors it is not clear which document is in force.
 
     sv: Med två efterföljare framgår det inte vilket dokument som gäller.
@@ -307,9 +307,9 @@ def superseded_twice(case: Case[DocumentModel]) -> Iterator[At]:
         supersedes: avtal-2020
         validity: {from: 2021, until: 2023}
     """
-    for i, earlier in enumerate(getattr(case.model, "supersedes", ())):
-        first = case.workspace.relations.superseded.get(earlier)
-        if first is not None and first is not case.document:
+    for i, earlier in enumerate(getattr(given.model, "supersedes", ())):
+        first = given.workspace.relations.superseded.get(earlier)
+        if first is not None and first is not given.document:
             where = Elsewhere(_THE_OTHER, ("supersedes",), first.file)
             yield at("supersedes", i, related=(where,), id=earlier, other=first.id or "")
 
@@ -324,7 +324,7 @@ def superseded_twice(case: Case[DocumentModel]) -> Iterator[At]:
     ),
     kinds=ALL_KINDS,
 )
-def ambiguous_reference(case: Case[DocumentModel]) -> Iterator[At]:
+def ambiguous_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A plain id that fits parts of two documents may lead to the one that was not meant.
 
     sv: Ett id som passar delar av två dokument kan leda till fel del.
@@ -346,10 +346,10 @@ def ambiguous_reference(case: Case[DocumentModel]) -> Iterator[At]:
         kind: agreement
         goals: [{id: tryggare, text: Fler är trygga i Centrum.}]
     """
-    for link in case.document.links:
-        if "#" in link.target or link.target in case.document.items:
+    for link in given.document.links:
+        if "#" in link.target or link.target in given.document.items:
             continue
-        opened = case.workspace.references.opened_by(case.document)
+        opened = given.workspace.references.opened_by(given.document)
         found = [d for d in opened if link.target in d.items and leads_to(LinkTarget(d, d.items[link.target]), link)]
         if len(found) > 1:
             names = [document.id or "" for document in found]
@@ -366,7 +366,7 @@ def ambiguous_reference(case: Case[DocumentModel]) -> Iterator[At]:
     ),
     kinds=ALL_KINDS,
 )
-def unknown_footnote(case: Case[DocumentModel]) -> Iterator[At]:
+def unknown_footnote(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A footnote mark stands for a reference or a definition; without one the reader finds an empty mark.
 
     sv: Ett notmärke står för en referens eller en definition; utan den möter läsaren ett tomt märke.
@@ -378,9 +378,9 @@ def unknown_footnote(case: Case[DocumentModel]) -> Iterator[At]:
         references:
           - {id: lag, title: Lag om kommuners ansvar för brottsförebyggande arbete, number: 2023:196}
     """
-    for written in case.document.texts:
+    for written in given.document.texts:
         for mark in FOOTNOTE.finditer(written.text) if written.is_prose else ():
-            place = case.document.items.get(mark[1])
+            place = given.document.items.get(mark[1])
             if place is None or place.item not in {Item.REFERENCE, Item.DEFINITION, None}:
                 yield at(*written.path, mark=f"[^{mark[1]}]")
 

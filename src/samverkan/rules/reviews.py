@@ -12,7 +12,7 @@ from samverkan.model.fingerprint import fingerprint, is_same, short
 from samverkan.model.goals import Goal
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.reviews.stated import unanswered
-from samverkan.rules.rule import At, Case, at, rule
+from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _THE_OTHER = Text("Den andra uppföljningen står här.", "The other follow-up s
     ),
     kinds=("follow-up",),
 )
-def follow_up_in_the_future(case: Case[FollowUp]) -> Iterator[At]:
+def follow_up_in_the_future(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A review that has not taken place cannot tell how it went.
 
     sv: En uppföljning som inte har ägt rum kan inte berätta hur det gick.
@@ -51,8 +51,8 @@ def follow_up_in_the_future(case: Case[FollowUp]) -> Iterator[At]:
         kind: follow-up
         date: 2024-05-15
     """
-    if case.model.date.first > case.today:
-        yield at("date", day=str(case.model.date))
+    if given.model.date.first > given.today:
+        yield at("date", day=str(given.model.date))
 
 
 @rule(
@@ -65,7 +65,7 @@ def follow_up_in_the_future(case: Case[FollowUp]) -> Iterator[At]:
     ),
     kinds=("follow-up",),
 )
-def follow_up_before_start(case: Case[FollowUp]) -> Iterator[At]:
+def follow_up_before_start(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """What had not begun could not be followed up.
 
     sv: Det som inte hade börjat gick inte att följa upp.
@@ -77,19 +77,19 @@ def follow_up_before_start(case: Case[FollowUp]) -> Iterator[At]:
         kind: follow-up
         date: 2024-05-15
     """
-    for i, document in _reviewed(case):
+    for i, document in _reviewed(given):
         signed = getattr(document.model, "signed_on", None)
         period = getattr(document.model, "period", None)
         began = signed or getattr(period, "start", None)
-        if began is not None and case.model.date.last < began.first:
+        if began is not None and given.model.date.last < began.first:
             what = Text("undertecknandet", "the signing") if signed else Text("planens början", "the start of the plan")
             where = Elsewhere(_REVIEWED, ("signatures",) if signed else ("period",), document.file)
-            yield at("reviews", i, related=(where,), day=str(case.model.date), what=what, start=str(began))
+            yield at("reviews", i, related=(where,), day=str(given.model.date), what=what, start=str(began))
 
 
-def _reviewed(case: Case[FollowUp]) -> Iterator[tuple[int, Document]]:
-    for i, review in enumerate(case.model.reviews):
-        document = case.workspace.by_id.get(review.document)
+def _reviewed(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document]]:
+    for i, review in enumerate(given.model.reviews):
+        document = given.workspace.by_id.get(review.document)
         if document is not None and document.model is not None:
             yield i, document
 
@@ -104,7 +104,7 @@ def _reviewed(case: Case[FollowUp]) -> Iterator[tuple[int, Document]]:
     ),
     kinds=("follow-up",),
 )
-def outcome_missing(case: Case[FollowUp]) -> Iterator[At]:
+def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A review that passes over a goal lets the goal be forgotten.
 
     sv: En uppföljning som hoppar över ett mål låter målet glömmas bort.
@@ -116,9 +116,9 @@ def outcome_missing(case: Case[FollowUp]) -> Iterator[At]:
         kind: follow-up
         outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
     """
-    stated = {(ref.target.document, ref.target.place.path) for ref in _outcomes(case) if ref.target.place}
-    for i, document in _reviewed(case):
-        for path, part in unanswered(case.workspace, case.document, document):
+    stated = {(ref.target.document, ref.target.place.path) for ref in _outcomes(given) if ref.target.place}
+    for i, document in _reviewed(given):
+        for path, part in unanswered(given.workspace, given.document, document):
             if (document, path) not in stated:
                 item: Item = part.item  # type: ignore[attr-defined]
                 text = getattr(part, "title", None) or getattr(part, "text", "")
@@ -132,8 +132,8 @@ def outcome_missing(case: Case[FollowUp]) -> Iterator[At]:
                 )
 
 
-def _outcomes(case: Case[FollowUp]) -> Iterator[ResolvedLink]:
-    return (ref for ref in case.workspace.references.of(case.document) if ref.link.path[0] == "outcomes")
+def _outcomes(given: RuleInput[FollowUp]) -> Iterator[ResolvedLink]:
+    return (ref for ref in given.workspace.references.of(given.document) if ref.link.path[0] == "outcomes")
 
 
 @rule(
@@ -146,7 +146,7 @@ def _outcomes(case: Case[FollowUp]) -> Iterator[ResolvedLink]:
     ),
     kinds=("follow-up",),
 )
-def outcome_without_reason(case: Case[FollowUp]) -> Iterator[At]:
+def outcome_without_reason(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """To leave something out is a decision, and a decision has a reason.
 
     sv: Att lämna något åt sidan är ett beslut, och ett beslut har ett skäl.
@@ -160,7 +160,7 @@ def outcome_without_reason(case: Case[FollowUp]) -> Iterator[At]:
           - {item: tryggare, result: not-assessed, why_not: Mätningen kommer i höst.}
           - {item: belysning, result: reached}
     """
-    for i, outcome in enumerate(case.model.outcomes):
+    for i, outcome in enumerate(given.model.outcomes):
         if outcome.result is Result.NOT_ASSESSED and outcome.why_not is None:
             yield at("outcomes", i)
 
@@ -175,7 +175,7 @@ def outcome_without_reason(case: Case[FollowUp]) -> Iterator[At]:
     ),
     kinds=("follow-up",),
 )
-def duplicate_outcome(case: Case[FollowUp]) -> Iterator[At]:
+def duplicate_outcome(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """Two outcomes for one thing contradict or repeat each other.
 
     sv: Två utfall för samma sak säger emot eller upprepar varandra.
@@ -191,7 +191,7 @@ def duplicate_outcome(case: Case[FollowUp]) -> Iterator[At]:
         outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
     """
     first: dict[object, int] = {}
-    for reference in _outcomes(case):
+    for reference in _outcomes(given):
         position = int(reference.link.path[1])
         known = first.setdefault((reference.target.document, reference.target.place), position)
         if known != position:
@@ -211,7 +211,7 @@ def duplicate_outcome(case: Case[FollowUp]) -> Iterator[At]:
     ),
     kinds=("follow-up",),
 )
-def outcome_outside_review(case: Case[FollowUp]) -> Iterator[At]:
+def outcome_outside_review(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """An outcome for something that was not reviewed is an outcome for nothing.
 
     sv: Ett utfall för något som inte följdes upp är ett utfall för ingenting.
@@ -226,8 +226,8 @@ def outcome_outside_review(case: Case[FollowUp]) -> Iterator[At]:
         kind: follow-up
         outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
     """
-    reviewed = {document for _, document in _reviewed(case)}
-    for reference in _outcomes(case):
+    reviewed = {document for _, document in _reviewed(given)}
+    for reference in _outcomes(given):
         if reference.target.document not in reviewed:
             yield at(*reference.link.path, item=reference.link.target)
 
@@ -242,7 +242,7 @@ def outcome_outside_review(case: Case[FollowUp]) -> Iterator[At]:
     ),
     kinds=("follow-up",),
 )
-def reviewed_text_changed(case: Case[FollowUp]) -> Iterator[At]:
+def reviewed_text_changed(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A review of an older text says nothing of what was changed since.
 
     sv: En uppföljning av en äldre text säger inget om det som ändrats sedan dess.
@@ -254,8 +254,8 @@ def reviewed_text_changed(case: Case[FollowUp]) -> Iterator[At]:
         kind: follow-up
         reviews: [{document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}]
     """
-    for i, document in _reviewed(case):
-        written = case.model.reviews[i].fingerprint
+    for i, document in _reviewed(given):
+        written = given.model.reviews[i].fingerprint
         if written is not None and document.model is not None and document.is_whole:
             now = fingerprint(document.model)
             if not is_same(written, now):
@@ -272,7 +272,7 @@ def reviewed_text_changed(case: Case[FollowUp]) -> Iterator[At]:
     ),
     kinds=("follow-up",),
 )
-def outcome_without_figure(case: Case[FollowUp]) -> Iterator[At]:
+def outcome_without_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A goal with a target is judged by its figure.
 
     sv: Ett mål med målvärde bedöms med sin siffra.
@@ -284,18 +284,18 @@ def outcome_without_figure(case: Case[FollowUp]) -> Iterator[At]:
         kind: follow-up
         outcomes: [{item: tryggare, result: reached, value: 61}, {item: belysning, result: reached}]
     """
-    for position, outcome, goal in _judged_goals(case):
+    for position, outcome, goal in _judged_goals(given):
         is_over = outcome.result in {Result.REACHED, Result.PARTLY, Result.NOT_REACHED}
         if goal.target is not None and is_over and outcome.value is None and outcome.comment is None:
             yield at("outcomes", position, goal=goal.id or goal.text[:40])
 
 
-def _judged_goals(case: Case[FollowUp]) -> Iterator[tuple[int, Outcome, Goal]]:
-    for reference in _outcomes(case):
+def _judged_goals(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Outcome, Goal]]:
+    for reference in _outcomes(given):
         part = reference.target.place.part if reference.target.place else None
         if isinstance(part, Goal):
             position = int(reference.link.path[1])
-            yield position, case.model.outcomes[position], part
+            yield position, given.model.outcomes[position], part
 
 
 @rule(
@@ -308,7 +308,7 @@ def _judged_goals(case: Case[FollowUp]) -> Iterator[tuple[int, Outcome, Goal]]:
     ),
     kinds=("follow-up",),
 )
-def result_contradicts_figure(case: Case[FollowUp]) -> Iterator[At]:
+def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A goal is not reached because someone says so when the figure shows that it is not.
 
     sv: Ett mål är inte nått för att någon säger det, när siffran visar att det inte är det.
@@ -320,7 +320,7 @@ def result_contradicts_figure(case: Case[FollowUp]) -> Iterator[At]:
         kind: follow-up
         outcomes: [{item: tryggare, result: reached, value: 61}, {item: belysning, result: reached}]
     """
-    for position, outcome, goal in _judged_goals(case):
+    for position, outcome, goal in _judged_goals(given):
         met = _is_met(goal, outcome.value)
         says = {Result.REACHED: True, Result.NOT_REACHED: False}.get(outcome.result)
         if met is not None and says is not None and met != says:
@@ -364,7 +364,7 @@ def _limits(goal: Goal) -> str:
     ),
     kinds=("follow-up",),
 )
-def two_follow_ups_same_day(case: Case[FollowUp]) -> Iterator[At]:
+def two_follow_ups_same_day(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """Of two reviews on one day nobody knows which one tells how it stands.
 
     sv: Av två uppföljningar samma dag vet ingen vilken som berättar hur det står till.
@@ -384,13 +384,13 @@ def two_follow_ups_same_day(case: Case[FollowUp]) -> Iterator[At]:
         kind: follow-up
         date: 2024-05-15
     """
-    for i, document in _reviewed(case):
-        for reference in case.workspace.references.to(document):
+    for i, document in _reviewed(given):
+        for reference in given.workspace.references.to(document):
             other = reference.document
             model = other.model
-            if other is case.document:
+            if other is given.document:
                 break  # said once, at the later of the two
-            same = getattr(model, "date", None) == case.model.date and getattr(model, "by", None) == case.model.by
+            same = getattr(model, "date", None) == given.model.date and getattr(model, "by", None) == given.model.by
             if other.kind == Kind.FOLLOW_UP and reference.link.path[0] == "reviews" and same:
                 where = Elsewhere(_THE_OTHER, ("date",), other.file)
                 yield at("reviews", i, related=(where,), document=document.id or "")
@@ -406,7 +406,7 @@ def two_follow_ups_same_day(case: Case[FollowUp]) -> Iterator[At]:
     ),
     kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
 )
-def nothing_to_refer_to(case: Case[DocumentModel]) -> Iterator[At]:
+def nothing_to_refer_to(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A follow-up names each goal, commitment and promise by its id; what has none cannot be given an outcome.
 
     sv: En uppföljning nämner varje mål, åtagande och löfte vid dess id; det som saknar id kan inte få ett utfall.
@@ -419,7 +419,7 @@ def nothing_to_refer_to(case: Case[DocumentModel]) -> Iterator[At]:
         commitments:
           - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
     """
-    for path, part in parts_of(case.model):
+    for path, part in parts_of(given.model):
         item = getattr(type(part), "item", None)
         if item in REVIEWED_ITEMS and getattr(part, "id", None) is None:
             text = getattr(part, "title", None) or getattr(part, "text", "")
@@ -437,7 +437,7 @@ def nothing_to_refer_to(case: Case[DocumentModel]) -> Iterator[At]:
     ),
     kinds=("follow-up",),
 )
-def review_without_fingerprint(case: Case[FollowUp]) -> Iterator[At]:
+def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """Without the fingerprint of what was reviewed, a text could be changed afterwards and seem reviewed.
 
     sv: Utan fingeravtryck kan en text ändras efteråt och ändå se uppföljd ut.
@@ -449,8 +449,8 @@ def review_without_fingerprint(case: Case[FollowUp]) -> Iterator[At]:
         kind: follow-up
         reviews: [{document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}]
     """
-    for i, document in _reviewed(case):
-        if case.model.reviews[i].fingerprint is None and document.model is not None:
+    for i, document in _reviewed(given):
+        if given.model.reviews[i].fingerprint is None and document.model is not None:
             now = short(fingerprint(document.model))
             yield at("reviews", i, document=document.id or "", now=now)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from samverkan.findings import Elsewhere, Path, Remark, Severity
+from samverkan.findings import Elsewhere, KeyPath, Remark, Severity
 from samverkan.model.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.model.document import DocumentModel
-    from samverkan.words.sentence import Entry, Field
+    from samverkan.words.sentence import Entry, FieldValue
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -21,7 +21,7 @@ ModelT_co = TypeVar("ModelT_co", bound="DocumentModel", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Case(Generic[ModelT_co]):
+class RuleInput(Generic[ModelT_co]):
     """What a rule may look at: one document, the workspace around it, and the day. All of it read-only."""
 
     model: ModelT_co
@@ -31,17 +31,17 @@ class Case(Generic[ModelT_co]):
 
 
 @dataclass(frozen=True, slots=True)
-class At:
+class Breach:
     """A place where a rule is broken, with the fields of the rule's sentences."""
 
-    path: Path
-    fields: Mapping[str, Field]
+    path: KeyPath
+    fields: Mapping[str, FieldValue]
     related: tuple[Elsewhere, ...] = ()
 
 
-def at(*path: str | int, related: tuple[Elsewhere, ...] = (), **fields: Field) -> At:
+def at(*path: str | int, related: tuple[Elsewhere, ...] = (), **fields: FieldValue) -> Breach:
     """Name a place by its path of keys and positions, with the fields of the rule's sentences."""
-    return At(path, fields, related)
+    return Breach(path, fields, related)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,12 @@ class Rule:
     kinds: tuple[str, ...]
     says: Entry
     explanation: str
-    check: Callable[[Case[DocumentModel]], Iterator[At]]
+    check: Callable[[RuleInput[DocumentModel]], Iterator[Breach]]
     hides: bool = False
 
-    def remarks(self, case: Case[DocumentModel], severity: Severity) -> Iterator[Remark]:
+    def remarks(self, given: RuleInput[DocumentModel], severity: Severity) -> Iterator[Remark]:
         """Check one document."""
-        for place in self.check(case):
+        for place in self.check(given):
             message, help_text = self.says.message(place.fields), self.says.help(place.fields)
             yield Remark(self.name, severity, message, help_text, place.path, related=place.related, hides=self.hides)
 
@@ -80,10 +80,10 @@ ALL_KINDS = KINDS
 
 def rule(
     severity: Severity, says: Entry, *, kinds: tuple[str, ...] = ("agreement",), hides: bool = False
-) -> Callable[[Callable[[Case[ModelT_co]], Iterator[At]]], Rule]:
+) -> Callable[[Callable[[RuleInput[ModelT_co]], Iterator[Breach]]], Rule]:
     """Make a rule of a function; the function's name is the rule's, with hyphens, and its docstring explains it."""
 
-    def declare(check: Callable[[Case[ModelT_co]], Iterator[At]]) -> Rule:
+    def declare(check: Callable[[RuleInput[ModelT_co]], Iterator[Breach]]) -> Rule:
         name, family = check.__name__.replace("_", "-"), check.__module__.rpartition(".")[2].replace("_", "-")
         return Rule(name, family, severity, kinds, says, check.__doc__ or "", check, hides)  # type: ignore[arg-type]
 

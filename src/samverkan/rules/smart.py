@@ -9,13 +9,13 @@ from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Direction, Unit
 from samverkan.model.fields import parts_of
 from samverkan.model.goals import Goal
-from samverkan.rules.rule import At, Case, at, rule
+from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.findings import Path
+    from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
     from samverkan.model.goals import Target
     from samverkan.model.plan import ActionPlan
@@ -24,7 +24,7 @@ _BASELINE = Text("Utgångsläget står här.", "The baseline stands here.")
 _ALL = Decimal(100)
 
 
-def _goals(model: DocumentModel) -> Iterator[tuple[Path, Goal]]:
+def _goals(model: DocumentModel) -> Iterator[tuple[KeyPath, Goal]]:
     return ((path, part) for path, part in parts_of(model) if isinstance(part, Goal))
 
 
@@ -42,7 +42,7 @@ def _name(goal: Goal) -> str:
     ),
     kinds=("action-plan",),
 )
-def goal_not_specific(case: Case[ActionPlan]) -> Iterator[At]:
+def goal_not_specific(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A goal that does not say what is to change, where and for whom means different things to each reader.
 
     sv: Ett mål som inte säger vad som ska förändras, var och för vilka betyder olika saker för olika läsare.
@@ -60,7 +60,7 @@ def goal_not_specific(case: Case[ActionPlan]) -> Iterator[At]:
              specific: De som bor vid torget., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
-    for i, goal in enumerate(case.model.goals):
+    for i, goal in enumerate(given.model.goals):
         if goal.specific is None:
             yield at("goals", i, goal=_name(goal))
 
@@ -75,7 +75,7 @@ def goal_not_specific(case: Case[ActionPlan]) -> Iterator[At]:
     ),
     kinds=("action-plan",),
 )
-def goal_not_measurable(case: Case[ActionPlan]) -> Iterator[At]:
+def goal_not_measurable(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """Without an indicator and a target, or a criterion, nobody can say whether the goal was reached.
 
     sv: Utan indikator och målvärde, eller ett kriterium, kan ingen säga om målet har nåtts.
@@ -92,7 +92,7 @@ def goal_not_measurable(case: Case[ActionPlan]) -> Iterator[At]:
              specific: De som bor vid torget., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
-    for i, goal in enumerate(case.model.goals):
+    for i, goal in enumerate(given.model.goals):
         if goal.criterion is None and (goal.indicator is None or goal.target is None):
             yield at("goals", i, goal=_name(goal))
 
@@ -107,7 +107,7 @@ def goal_not_measurable(case: Case[ActionPlan]) -> Iterator[At]:
     ),
     kinds=("action-plan",),
 )
-def goal_not_accepted(case: Case[ActionPlan]) -> Iterator[At]:
+def goal_not_accepted(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A goal that nobody has endorsed gets neither time nor money.
 
     sv: Ett mål som ingen har ställt sig bakom får varken tid eller pengar.
@@ -125,7 +125,7 @@ def goal_not_accepted(case: Case[ActionPlan]) -> Iterator[At]:
              specific: De som bor vid torget., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
-    for i, goal in enumerate(case.model.goals):
+    for i, goal in enumerate(given.model.goals):
         if goal.accepted is None:
             yield at("goals", i, goal=_name(goal))
 
@@ -140,7 +140,7 @@ def goal_not_accepted(case: Case[ActionPlan]) -> Iterator[At]:
     ),
     kinds=("action-plan",),
 )
-def goal_not_realistic(case: Case[ActionPlan]) -> Iterator[At]:
+def goal_not_realistic(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A goal without resources behind it disappoints those whom it was meant for.
 
     sv: Ett mål utan resurser bakom sig gör dem besvikna som det var tänkt för.
@@ -158,7 +158,7 @@ def goal_not_realistic(case: Case[ActionPlan]) -> Iterator[At]:
              specific: De som bor vid torget., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
-    for i, goal in enumerate(case.model.goals):
+    for i, goal in enumerate(given.model.goals):
         if goal.realistic is None:
             yield at("goals", i, goal=_name(goal))
 
@@ -173,7 +173,7 @@ def goal_not_realistic(case: Case[ActionPlan]) -> Iterator[At]:
     ),
     kinds=("action-plan",),
 )
-def goal_without_deadline(case: Case[ActionPlan]) -> Iterator[At]:
+def goal_without_deadline(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A goal without a deadline is never late, and so never followed up.
 
     sv: Ett mål utan slutdatum blir aldrig försenat, och därför aldrig uppföljt.
@@ -191,7 +191,7 @@ def goal_without_deadline(case: Case[ActionPlan]) -> Iterator[At]:
              specific: De som bor vid torget., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
-    for i, goal in enumerate(case.model.goals):
+    for i, goal in enumerate(given.model.goals):
         if goal.deadline is None:
             yield at("goals", i, goal=_name(goal))
 
@@ -206,7 +206,7 @@ def goal_without_deadline(case: Case[ActionPlan]) -> Iterator[At]:
     ),
     kinds=("agreement", "action-plan"),
 )
-def target_equals_baseline(case: Case[DocumentModel]) -> Iterator[At]:
+def target_equals_baseline(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A goal that is reached before the work begins changes nothing.
 
     sv: Ett mål som är nått innan arbetet börjar förändrar ingenting.
@@ -228,7 +228,7 @@ def target_equals_baseline(case: Case[DocumentModel]) -> Iterator[At]:
             baseline: {value: 40, period: 2023}
             target: {at_most: 30}
     """
-    for path, goal in _goals(case.model):
+    for path, goal in _goals(given.model):
         wanted = _aim(goal.target)
         value = goal.baseline.value if goal.baseline else None
         if wanted is not None and wanted == value and goal.direction is not Direction.MAINTAIN:
@@ -245,7 +245,7 @@ def target_equals_baseline(case: Case[DocumentModel]) -> Iterator[At]:
     ),
     kinds=("agreement", "action-plan"),
 )
-def direction_contradicts_target(case: Case[DocumentModel]) -> Iterator[At]:
+def direction_contradicts_target(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A goal that is to fall to a higher figure has a slip in one of its parts.
 
     sv: Ett mål som ska minska till en högre siffra har en felskrivning i någon del.
@@ -267,7 +267,7 @@ def direction_contradicts_target(case: Case[DocumentModel]) -> Iterator[At]:
             baseline: {value: 40, period: 2023}
             target: {at_most: 30}
     """
-    for path, goal in _goals(case.model):
+    for path, goal in _goals(given.model):
         if goal.direction is None or goal.target is None:
             continue
         value = goal.baseline.value if goal.baseline else None
@@ -299,7 +299,7 @@ def _aim(target: Target | None) -> Decimal | None:
     ),
     kinds=("agreement", "action-plan"),
 )
-def share_out_of_range(case: Case[DocumentModel]) -> Iterator[At]:
+def share_out_of_range(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A share of more than all or less than none is a slip of the figure or of the unit.
 
     sv: En andel som är mer än allt eller mindre än inget är en felskrivning av siffran eller enheten.
@@ -311,7 +311,7 @@ def share_out_of_range(case: Case[DocumentModel]) -> Iterator[At]:
         goals:
           - {id: trygga, text: Fler är trygga., indicator: Andel trygga, unit: per-cent, target: {at_least: 75}}
     """
-    for path, goal in _goals(case.model):
+    for path, goal in _goals(given.model):
         if goal.unit != Unit.PER_CENT.value:
             continue
         values = [("baseline", "value", goal.baseline.value)] if goal.baseline else []

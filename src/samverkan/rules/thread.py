@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Effect, Kind, Priority
-from samverkan.rules.rule import At, Case, at, rule
+from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.findings import Path
+    from samverkan.findings import KeyPath
     from samverkan.model.agreement import Agreement
     from samverkan.model.causes import Cause, ProblemAnalysis
     from samverkan.model.document import DocumentModel
@@ -28,9 +28,9 @@ _MOST_SHOWN = 60
 _PLAN = Text("Åtgärdsplanen finns här.", "The action plan is here.")
 
 
-def _is_current(case: Case[DocumentModel]) -> bool:
+def _is_current(given: RuleInput[DocumentModel]) -> bool:
     """Tell whether a document is in force and nothing is hidden in files that could not be read."""
-    return case.workspace.is_whole and case.model.id not in case.workspace.relations.superseded
+    return given.workspace.is_whole and given.model.id not in given.workspace.relations.superseded
 
 
 def _plans(workspace: Workspace, document: Document) -> list[Document]:
@@ -41,7 +41,7 @@ def _plans(workspace: Workspace, document: Document) -> list[Document]:
     return [plan for plan in dict.fromkeys([*under, *naming]) if plan.id not in workspace.relations.superseded]
 
 
-def _is_reached(workspace: Workspace, document: Document, path: Path, *keys: str) -> bool:
+def _is_reached(workspace: Workspace, document: Document, path: KeyPath, *keys: str) -> bool:
     """Tell whether some document refers to a part under one of some keys."""
     return any(any(key in ref.link.path for key in keys) for ref in workspace.references.to(document, path))
 
@@ -56,7 +56,7 @@ def _is_reached(workspace: Workspace, document: Document, path: Path, *keys: str
     ),
     kinds=("situation-picture",),
 )
-def problem_without_cause_analysis(case: Case[SituationPicture]) -> Iterator[At]:
+def problem_without_cause_analysis(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """Measures that are chosen without knowing why a problem arises seldom reach it.
 
     sv: Åtgärder som väljs utan att någon vet varför problemet uppstår når det sällan.
@@ -78,10 +78,10 @@ def problem_without_cause_analysis(case: Case[SituationPicture]) -> Iterator[At]
           - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
           - {id: klotter, title: Klotter, priority: watched, focus_area: platser, evidence: trygghet}
     """
-    if not _is_current(case):
+    if not _is_current(given):
         return
-    for i, problem in enumerate(case.model.problems):
-        reached = _is_reached(case.workspace, case.document, ("problems", i), "analyses")
+    for i, problem in enumerate(given.model.problems):
+        reached = _is_reached(given.workspace, given.document, ("problems", i), "analyses")
         if problem.priority is Priority.PRIORITISED and not reached:
             yield at("problems", i, problem=problem.title)
 
@@ -96,7 +96,7 @@ def problem_without_cause_analysis(case: Case[SituationPicture]) -> Iterator[At]
     ),
     kinds=("situation-picture",),
 )
-def problem_without_goal(case: Case[SituationPicture]) -> Iterator[At]:
+def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """The national finding is that the problems seldom lead to the measures; the goal is where the thread first breaks.
 
     sv: Den nationella slutsatsen är att problemen sällan leder till åtgärderna; vid målet brister tråden först.
@@ -115,11 +115,11 @@ def problem_without_goal(case: Case[SituationPicture]) -> Iterator[At]:
           - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
           - {id: klotter, title: Klotter, priority: watched, focus_area: platser, evidence: trygghet}
     """
-    plans = _plans(case.workspace, case.document)
-    if not _is_current(case) or not plans:
+    plans = _plans(given.workspace, given.document)
+    if not _is_current(given) or not plans:
         return
-    for i, problem in enumerate(case.model.problems):
-        reached = _is_reached(case.workspace, case.document, ("problems", i), "goals")
+    for i, problem in enumerate(given.model.problems):
+        reached = _is_reached(given.workspace, given.document, ("problems", i), "goals")
         if problem.priority is Priority.PRIORITISED and not reached:
             where = Elsewhere(_PLAN, ("goals",), plans[0].file)
             yield at("problems", i, related=(where,), problem=problem.title, id=problem.id)
@@ -135,7 +135,7 @@ def problem_without_goal(case: Case[SituationPicture]) -> Iterator[At]:
     ),
     kinds=("cause-analysis", "situation-picture"),
 )
-def cause_without_measure(case: Case[DocumentModel]) -> Iterator[At]:
+def cause_without_measure(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A cause that nobody acts on goes on causing.
 
     sv: En orsak som ingen gör något åt fortsätter att verka.
@@ -154,17 +154,17 @@ def cause_without_measure(case: Case[DocumentModel]) -> Iterator[At]:
             causes:
               - {id: mörker, text: Torget är mörkt på kvällen., perspective: situation}
     """
-    plans = _plans(case.workspace, case.document)
-    if not _is_current(case) or not plans:
+    plans = _plans(given.workspace, given.document)
+    if not _is_current(given) or not plans:
         return
-    for path, cause in _causes(case.model):
-        reached = _is_reached(case.workspace, case.document, path, "measures")
+    for path, cause in _causes(given.model):
+        reached = _is_reached(given.workspace, given.document, path, "measures")
         if cause.effect is not Effect.PROTECTIVE and not reached:
             where = Elsewhere(_PLAN, ("measures",), plans[0].file)
             yield at(*path, related=(where,), cause=_begun(cause.text), id=cause.id or "–")
 
 
-def _causes(model: DocumentModel) -> Iterator[tuple[Path, Cause]]:
+def _causes(model: DocumentModel) -> Iterator[tuple[KeyPath, Cause]]:
     analyses: tuple[ProblemAnalysis, ...] = getattr(model, "analyses", ())
     for i, analysis in enumerate(analyses):
         for j, cause in enumerate(analysis.causes):
@@ -186,7 +186,7 @@ def _begun(text: str) -> str:
     ),
     kinds=("action-plan",),
 )
-def measure_without_cause(case: Case[ActionPlan]) -> Iterator[At]:
+def measure_without_cause(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A measure that is not directed at a cause is done because it can be, not because it helps.
 
     sv: En åtgärd som inte riktas mot en orsak görs för att den går att göra, inte för att den hjälper.
@@ -201,7 +201,7 @@ def measure_without_cause(case: Case[ActionPlan]) -> Iterator[At]:
         measures:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
     """
-    for i, measure in enumerate(case.model.measures):
+    for i, measure in enumerate(given.model.measures):
         if not measure.causes and not measure.problems:
             yield at("measures", i, measure=measure.title)
 
@@ -216,7 +216,7 @@ def measure_without_cause(case: Case[ActionPlan]) -> Iterator[At]:
     ),
     kinds=("action-plan",),
 )
-def measure_without_goal(case: Case[ActionPlan]) -> Iterator[At]:
+def measure_without_goal(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A measure without a goal can be done, but never be said to have worked.
 
     sv: En åtgärd utan mål kan genomföras, men aldrig sägas ha fungerat.
@@ -231,7 +231,7 @@ def measure_without_goal(case: Case[ActionPlan]) -> Iterator[At]:
         measures:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
     """
-    for i, measure in enumerate(case.model.measures):
+    for i, measure in enumerate(given.model.measures):
         if not measure.goals and measure.operative_goal is None:
             yield at("measures", i, measure=measure.title)
 
@@ -246,7 +246,7 @@ def measure_without_goal(case: Case[ActionPlan]) -> Iterator[At]:
     ),
     kinds=("action-plan",),
 )
-def measure_without_owner(case: Case[ActionPlan]) -> Iterator[At]:
+def measure_without_owner(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """What everybody answers for is done by nobody.
 
     sv: Det som alla ansvarar för blir inte gjort av någon.
@@ -260,7 +260,7 @@ def measure_without_owner(case: Case[ActionPlan]) -> Iterator[At]:
         measures:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
     """
-    for i, measure in enumerate(case.model.measures):
+    for i, measure in enumerate(given.model.measures):
         if not measure.who:
             yield at("measures", i, measure=measure.title)
 
@@ -275,7 +275,7 @@ def measure_without_owner(case: Case[ActionPlan]) -> Iterator[At]:
     ),
     kinds=("action-plan",),
 )
-def goal_without_problem(case: Case[ActionPlan]) -> Iterator[At]:
+def goal_without_problem(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A goal that answers no problem takes resources from those that do.
 
     sv: Ett mål som inte svarar mot något problem tar resurser från dem som gör det.
@@ -299,7 +299,7 @@ def goal_without_problem(case: Case[ActionPlan]) -> Iterator[At]:
         kind: action-plan
         period: {from: 2024, until: 2026}
     """
-    for i, goal in enumerate(case.model.goals):
+    for i, goal in enumerate(given.model.goals):
         if not goal.problems and goal.focus_area is None:
             yield at("goals", i, goal=goal.id or goal.text[:40])
 
@@ -314,7 +314,7 @@ def goal_without_problem(case: Case[ActionPlan]) -> Iterator[At]:
     ),
     kinds=("action-plan",),
 )
-def goal_without_measure(case: Case[ActionPlan]) -> Iterator[At]:
+def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A goal that no measure serves is a wish.
 
     sv: Ett mål som ingen åtgärd bidrar till är en önskan.
@@ -332,9 +332,9 @@ def goal_without_measure(case: Case[ActionPlan]) -> Iterator[At]:
         measures:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
     """
-    for i, goal in enumerate(case.model.goals):
-        references = case.workspace.references.to(case.document, ("goals", i))
-        if case.workspace.is_whole and not any(ref.link.path[0] == "measures" for ref in references):
+    for i, goal in enumerate(given.model.goals):
+        references = given.workspace.references.to(given.document, ("goals", i))
+        if given.workspace.is_whole and not any(ref.link.path[0] == "measures" for ref in references):
             yield at("goals", i, goal=goal.id or goal.text[:40], id=goal.id or "–")
 
 
@@ -347,7 +347,7 @@ def goal_without_measure(case: Case[ActionPlan]) -> Iterator[At]:
         en_help="Add goals under the focus area, or a goal in a plan with focus_area: {id}.",
     ),
 )
-def focus_area_without_goal(case: Case[Agreement]) -> Iterator[At]:
+def focus_area_without_goal(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """A focus area without a goal says where to look, not what to reach.
 
     sv: Ett fokusområde utan mål säger var parterna ska titta, inte vad de ska nå.
@@ -365,23 +365,23 @@ def focus_area_without_goal(case: Case[Agreement]) -> Iterator[At]:
         focus_areas:
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
     """
-    plans = _plans(case.workspace, case.document)
-    if not case.workspace.is_whole or not plans:
+    plans = _plans(given.workspace, given.document)
+    if not given.workspace.is_whole or not plans:
         return
-    for i, area in enumerate(case.model.focus_areas):
-        if not area.goals and not _has_goal(case, ("focus_areas", i)):
+    for i, area in enumerate(given.model.focus_areas):
+        if not area.goals and not _has_goal(given, ("focus_areas", i)):
             where = Elsewhere(_PLAN, ("goals",), plans[0].file)
             yield at("focus_areas", i, related=(where,), area=area.title, id=area.id)
 
 
-def _has_goal(case: Case[Agreement], path: Path) -> bool:
+def _has_goal(given: RuleInput[Agreement], path: KeyPath) -> bool:
     """Tell whether a goal names a focus area, or a problem that does."""
-    for reference in case.workspace.references.to(case.document, path):
+    for reference in given.workspace.references.to(given.document, path):
         if "goals" in reference.link.path:
             return True
         if reference.link.path[0] == "problems":
             problem = reference.link.path[:2]
-            if _is_reached(case.workspace, reference.document, problem, "goals"):
+            if _is_reached(given.workspace, reference.document, problem, "goals"):
                 return True
     return False
 
@@ -396,7 +396,7 @@ def _has_goal(case: Case[Agreement], path: Path) -> bool:
     ),
     kinds=("situation-picture",),
 )
-def problem_without_evidence(case: Case[SituationPicture]) -> Iterator[At]:
+def problem_without_evidence(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """Knowledge-based work starts from what is shown, not from what is believed.
 
     sv: Kunskapsbaserat arbete börjar i det som är visat, inte i det som antas.
@@ -410,7 +410,7 @@ def problem_without_evidence(case: Case[SituationPicture]) -> Iterator[At]:
         problems:
           - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
     """
-    for i, problem in enumerate(case.model.problems):
+    for i, problem in enumerate(given.model.problems):
         if not problem.evidence:
             yield at("problems", i, problem=problem.title)
 
@@ -425,7 +425,7 @@ def problem_without_evidence(case: Case[SituationPicture]) -> Iterator[At]:
     ),
     kinds=("situation-picture",),
 )
-def problem_without_focus_area(case: Case[SituationPicture]) -> Iterator[At]:
+def problem_without_focus_area(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """A prioritised problem outside every focus area is outside what the parties have agreed to work with.
 
     sv: Ett prioriterat problem utanför alla fokusområden ligger utanför det parterna kommit överens om.
@@ -443,8 +443,8 @@ def problem_without_focus_area(case: Case[SituationPicture]) -> Iterator[At]:
         problems:
           - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
     """
-    for i, problem in enumerate(case.model.problems):
-        if problem.priority is Priority.PRIORITISED and problem.focus_area is None and case.model.agreement:
+    for i, problem in enumerate(given.model.problems):
+        if problem.priority is Priority.PRIORITISED and problem.focus_area is None and given.model.agreement:
             yield at("problems", i, problem=problem.title)
 
 

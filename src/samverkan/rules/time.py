@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, Path, Severity
+from samverkan.findings import Elsewhere, KeyPath, Severity
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.fields import parts_of
-from samverkan.rules.rule import ALL_KINDS, At, Case, at, rule
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _PERIOD = Text("Tiden står här.", "The period stands here.")
     ),
     kinds=ALL_KINDS,
 )
-def ends_before_start(case: Case[DocumentModel]) -> Iterator[At]:
+def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """What ends before it starts never applies, and no review can be counted from it.
 
     sv: Det som slutar före sin början gäller aldrig, och inga uppföljningar kan räknas ur det.
@@ -58,8 +58,8 @@ def ends_before_start(case: Case[DocumentModel]) -> Iterator[At]:
             from: 2024-08
             until: 2024-09
     """
-    signed = getattr(case.model, "signed_on", None)
-    for path, part in parts_of(case.model):
+    signed = getattr(given.model, "signed_on", None)
+    for path, part in parts_of(given.model):
         start, end = _dated(getattr(part, "start", None)), _dated(getattr(part, "end", getattr(part, "deadline", None)))
         if start is None and path == ("validity",):
             start = signed
@@ -88,7 +88,7 @@ def _dated(value: object) -> CoarseDate | None:
         en_help="Correct the date under signatures or until under validity.",
     ),
 )
-def signed_after_end(case: Case[Agreement]) -> Iterator[At]:
+def signed_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """An agreement that has ended cannot be entered; one of the dates is wrong.
 
     sv: En överenskommelse som har löpt ut kan inte ingås; ett av datumen är fel.
@@ -116,8 +116,8 @@ def signed_after_end(case: Case[Agreement]) -> Iterator[At]:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     """
-    end = _dated(case.model.validity.end)
-    for path, signed in case.model.signing_dates():
+    end = _dated(given.model.validity.end)
+    for path, signed in given.model.signing_dates():
         if end and signed.first > end.last:
             yield at(*path, related=(Elsewhere(_END, ("validity", "until")),), signed=str(signed), end=str(end))
 
@@ -131,7 +131,7 @@ def signed_after_end(case: Case[Agreement]) -> Iterator[At]:
         en_help="Correct the area or validity, so that the area lies within the agreement's period.",
     ),
 )
-def focus_area_outside_validity(case: Case[Agreement]) -> Iterator[At]:
+def focus_area_outside_validity(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """Nobody is bound to a focus area before the agreement starts or after it ends.
 
     sv: Ingen är bunden till ett fokusområde före överenskommelsens början eller efter dess slut.
@@ -143,8 +143,8 @@ def focus_area_outside_validity(case: Case[Agreement]) -> Iterator[At]:
         focus_areas:
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt., validity: {from: 2024, until: 2025}}
     """
-    whole = case.model.validity
-    for i, area in enumerate(case.model.focus_areas):
+    whole = given.model.validity
+    for i, area in enumerate(given.model.focus_areas):
         if area.validity is None:
             continue
         end, last = _dated(area.validity.end), _dated(whole.end)
@@ -164,7 +164,7 @@ def focus_area_outside_validity(case: Case[Agreement]) -> Iterator[At]:
         en_help="Correct consult_by or until, so that there is time to extend.",
     ),
 )
-def consultation_after_end(case: Case[Agreement]) -> Iterator[At]:
+def consultation_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """Parties consult about an extension while there still is an agreement to extend.
 
     sv: Parterna samråder om förlängning medan det ännu finns en överenskommelse att förlänga.
@@ -174,7 +174,7 @@ def consultation_after_end(case: Case[Agreement]) -> Iterator[At]:
     good:
         validity: {from: 2024, until: 2026, extension: {consult_by: 2026-06-30}}
     """
-    validity = case.model.validity
+    validity = given.model.validity
     by, end = validity.extension and validity.extension.consult_by, _dated(validity.end)
     if by and end and by.first > end.last:
         yield at("validity", "extension", "consult_by", by=str(by))
@@ -189,7 +189,7 @@ def consultation_after_end(case: Case[Agreement]) -> Iterator[At]:
         en_help="Fill in date under signatures once the agreement is signed; only then can reviews be counted.",
     ),
 )
-def signing_date_missing(case: Case[Agreement]) -> Iterator[At]:
+def signing_date_missing(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """Without a date of signing nothing that starts with it can be counted.
 
     sv: Utan datum för undertecknandet kan inget räknas som börjar med det.
@@ -203,7 +203,7 @@ def signing_date_missing(case: Case[Agreement]) -> Iterator[At]:
     good:
         validity: {from: 2024-01-01, until: 2026}
     """
-    if case.model.validity.start.date is None and case.model.signed_on is None:
+    if given.model.validity.start.date is None and given.model.signed_on is None:
         yield at("validity", "from")
 
 
@@ -217,7 +217,7 @@ def signing_date_missing(case: Case[Agreement]) -> Iterator[At]:
     ),
     kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
 )
-def deadline_outside_period(case: Case[DocumentModel]) -> Iterator[At]:
+def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Nobody answers for what falls due when the document no longer applies.
 
     sv: Ingen svarar för det som ska vara klart när dokumentet inte längre gäller.
@@ -243,9 +243,9 @@ def deadline_outside_period(case: Case[DocumentModel]) -> Iterator[At]:
             who: [{party: kommunen}]
             until: 2025-08
     """
-    first, last = case.document.period
-    key = "validity" if case.document.kind == Kind.AGREEMENT else "period"
-    for path, part in parts_of(case.model):
+    first, last = given.document.period
+    key = "validity" if given.document.kind == Kind.AGREEMENT else "period"
+    for path, part in parts_of(given.model):
         field = type(part).model_fields.get("deadline")
         deadline = getattr(part, "deadline", None)
         if field is None or not isinstance(deadline, CoarseDate):
@@ -268,7 +268,7 @@ def deadline_outside_period(case: Case[DocumentModel]) -> Iterator[At]:
     ),
     kinds=("action-plan", "citizen-promise", "communication-plan"),
 )
-def period_outside_agreement(case: Case[DocumentModel]) -> Iterator[At]:
+def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A plan that outlives its agreement binds no one in the end.
 
     sv: En plan som varar längre än sin överenskommelse binder till slut ingen.
@@ -280,10 +280,10 @@ def period_outside_agreement(case: Case[DocumentModel]) -> Iterator[At]:
         kind: communication-plan
         period: {from: 2024, until: 2026}
     """
-    agreement = case.workspace.relations.agreement_of(case.document)
+    agreement = given.workspace.relations.agreement_of(given.document)
     if agreement is None:
         return
-    first, last = case.document.period
+    first, last = given.document.period
     earliest, latest = agreement.period
     if (last and latest and last > latest) or (first and earliest and first < earliest):
         place = (Elsewhere(_PERIOD, ("validity",), agreement.file),)
@@ -304,7 +304,7 @@ def period_outside_agreement(case: Case[DocumentModel]) -> Iterator[At]:
         en_help="Write supersedes or part_of if they belong together, or correct the periods.",
     ),
 )
-def overlapping_agreements(case: Case[Agreement]) -> Iterator[At]:
+def overlapping_agreements(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """With two agreements in force at once, nobody knows which terms to follow.
 
     sv: Med två överenskommelser som gäller samtidigt vet ingen vilka villkor som ska följas.
@@ -322,11 +322,11 @@ def overlapping_agreements(case: Case[Agreement]) -> Iterator[At]:
         id: tidigare
         validity: {from: 2022, until: 2023}
     """
-    first, last = case.document.period
-    for other in case.workspace.relations.same_parties(case.document):
+    first, last = given.document.period
+    for other in given.workspace.relations.same_parties(given.document):
         earliest, latest = other.period
         apart = (latest and first and latest < first) or (earliest and last and earliest > last)
-        if not apart and not case.workspace.relations.are_related(case.document, other):
+        if not apart and not given.workspace.relations.are_related(given.document, other):
             place = (Elsewhere(_PERIOD, ("validity",), other.file),)
             yield at("validity", related=place, other=other.id or other.file)
 
@@ -340,7 +340,7 @@ def overlapping_agreements(case: Case[Agreement]) -> Iterator[At]:
         en_help="Correct the date that is wrong.",
     ),
 )
-def decided_after_signing(case: Case[Agreement]) -> Iterator[At]:
+def decided_after_signing(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """Who signs does so on a decision; a decision that comes later gives no mandate.
 
     sv: Den som undertecknar gör det på ett beslut; ett beslut som kommer senare ger inget mandat.
@@ -350,8 +350,8 @@ def decided_after_signing(case: Case[Agreement]) -> Iterator[At]:
     good:
         decisions: [{body: Kommunstyrelsen, party: kommunen, date: 2024-01-10}]
     """
-    signed = case.model.signed_on
-    for i, decision in enumerate(case.model.decisions):
+    signed = given.model.signed_on
+    for i, decision in enumerate(given.model.decisions):
         if signed and decision.date and decision.date.first > signed.last:
             related = (Elsewhere(Text("Undertecknandet står här.", "The signing stands here."), ("signatures",)),)
             yield at("decisions", i, "date", related=related, decided=str(decision.date), signed=str(signed))
@@ -367,7 +367,7 @@ def decided_after_signing(case: Case[Agreement]) -> Iterator[At]:
     ),
     kinds=ALL_KINDS,
 )
-def date_in_the_future(case: Case[DocumentModel]) -> Iterator[At]:
+def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Figures, decisions and pictures tell of what has been; a later day is a slip.
 
     sv: Siffror, beslut och lägesbilder berättar om det som varit; en senare dag är en felskrivning.
@@ -379,10 +379,10 @@ def date_in_the_future(case: Case[DocumentModel]) -> Iterator[At]:
         kind: situation-picture
         date: 2024-03-01
     """
-    places: list[tuple[Path, object]] = []
-    if case.document.kind in {Kind.SITUATION_PICTURE, Kind.CAUSE_ANALYSIS}:
-        places.append((("date",), getattr(case.model, "date", None)))
-    for path, part in parts_of(case.model):
+    places: list[tuple[KeyPath, object]] = []
+    if given.document.kind in {Kind.SITUATION_PICTURE, Kind.CAUSE_ANALYSIS}:
+        places.append((("date",), getattr(given.model, "date", None)))
+    for path, part in parts_of(given.model):
         if path and path[0] in {"sources", "indicators"}:
             places.append(((*path, "retrieved"), getattr(part, "retrieved", None)))
         if path and path[0] == "indicators" and "value" in type(part).model_fields:
@@ -390,7 +390,7 @@ def date_in_the_future(case: Case[DocumentModel]) -> Iterator[At]:
         if path[:1] == ("decisions",):
             places.append(((*path, "date"), getattr(part, "date", None)))
     for path, day in places:
-        if isinstance(day, CoarseDate) and day.first > case.today:
+        if isinstance(day, CoarseDate) and day.first > given.today:
             yield at(*path, day=str(day))
 
 

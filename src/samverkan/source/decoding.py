@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.escape import code_point
 from samverkan.source.faults import Fault, point
-from samverkan.words.sentence import Field, Text
+from samverkan.words.sentence import FieldValue, Text
 
 if TYPE_CHECKING:
     from samverkan.findings import Span
@@ -78,5 +78,5 @@ def _not_utf8(body: bytes, offset: int) -> Fault:
     looks = next((words for magic, words in _LOOKS if body.startswith(magic)), None)
     if looks is None:
         looks = Text("det ser ut som en binärfil", "it looks like a binary file") if b"\0" in body else _LATIN
-    fields: dict[str, Field] = {"byte": offset + 1, "value": f"0x{body[offset]:02X}", "looks": looks}
+    fields: dict[str, FieldValue] = {"byte": offset + 1, "value": f"0x{body[offset]:02X}", "looks": looks}
     return Fault("not-utf8", point(len(lines) - 1, len(start)), fields)

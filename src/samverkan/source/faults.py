@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Finding, Path, Related, Severity, Span
+from samverkan.findings import Finding, KeyPath, Related, Severity, Span
 from samverkan.words.reading import FIRST_KEY, READING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from samverkan.words.sentence import Field
+    from samverkan.words.sentence import FieldValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class Fault:
 
     sentence: str
     span: Span
-    fields: Mapping[str, Field] = field(default_factory=dict)
+    fields: Mapping[str, FieldValue] = field(default_factory=dict)
     rule: str = ""
-    path: Path = ()
+    path: KeyPath = ()
     first: Span | None = None
     severity: Severity = Severity.ERROR
 

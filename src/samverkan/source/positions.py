@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from samverkan.findings import Path, Span
+from samverkan.findings import KeyPath, Span
 from samverkan.source.decoding import lines_of
 from samverkan.source.events import Event, SyntaxFault, events
 from samverkan.source.reader import MOST_DEPTH, MOST_NODES
@@ -19,9 +19,9 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self.lines = lines_of(text)
-        self._keys: dict[Path, Span] = {}
-        self._values: dict[Path, Span] = {}
-        self._containers: set[Path] = set()
+        self._keys: dict[KeyPath, Span] = {}
+        self._values: dict[KeyPath, Span] = {}
+        self._containers: set[KeyPath] = set()
         self._texts: list[tuple[tuple[int, int], tuple[int, int]]] = []
         try:
             self._walk(events(text))
@@ -30,7 +30,7 @@ class Positions:
             with suppress(SyntaxFault):
                 self._walk(events(text, pure=True))
 
-    def of(self, path: Path) -> Span:
+    def of(self, path: KeyPath) -> Span:
         """Give the span to point at for a place in the document.
 
         A scalar's own span; for a mapping or a list the span of its key; for a place that the file does not hold,
@@ -46,7 +46,7 @@ class Positions:
             path = path[:-1]
         return self._values.get((), Span(1, 1, 1, 2))
 
-    def of_key(self, path: Path) -> Span:
+    def of_key(self, path: KeyPath) -> Span:
         """Give the span of the key at a place."""
         return self._keys.get(path) or self.of(path)
 
@@ -76,7 +76,7 @@ class Positions:
             if count > MOST_NODES or len(stack) > MOST_DEPTH:
                 return
 
-    def _place(self, stack: list[list[Any]], event: Event) -> Path | None:
+    def _place(self, stack: list[list[Any]], event: Event) -> KeyPath | None:
         """Note where a node stands; None for a key, and for what hangs on something refused."""
         if not stack:
             self._values[()] = self._clip(event)

@@ -10,7 +10,7 @@ import re
 from typing import Any, Final
 
 from samverkan.escape import code_point
-from samverkan.findings import Path, Severity, Span
+from samverkan.findings import KeyPath, Severity, Span
 from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
 from samverkan.source.faults import Fault, point
 from samverkan.source.syntax import syntax_fault
@@ -145,7 +145,7 @@ class _Builder:
         mapping[value] = REFUSED  # holds the key's place, also when its value never comes
         return value
 
-    def path(self) -> Path:
+    def path(self) -> KeyPath:
         """Give the place of the container being filled."""
         return tuple(frame.step for frame in self.stack[:-1])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samverkan.words.sentence import Field, Text
+from samverkan.words.sentence import FieldValue, Text
 
 _SENTENCES: dict[str, Text] = {
     # Why a file could not be read; stands after a colon.
@@ -407,7 +407,7 @@ def has_sentence(key: str) -> bool:
     return key in _SENTENCES
 
 
-def sentence(key: str, **fields: Field) -> Text:
+def sentence(key: str, **fields: FieldValue) -> Text:
     """Give one of the commands' sentences with its fields filled in."""
     text = _SENTENCES[key]
     return Text(text.sv, text.en, fields)

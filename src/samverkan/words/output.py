@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samverkan.words.sentence import Field, Text
+from samverkan.words.sentence import FieldValue, Text
 
 SEVERITIES: dict[str, Text] = {
     "error": Text("fel", "error"),
@@ -105,7 +105,7 @@ _REPORTS: dict[str, Text] = {
 }
 
 
-def report(key: str, **fields: Field) -> Text:
+def report(key: str, **fields: FieldValue) -> Text:
     """Give one of the reports' sentences with its fields filled in."""
     text = _REPORTS[key]
     return Text(text.sv, text.en, fields)

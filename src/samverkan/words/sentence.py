@@ -24,7 +24,7 @@ class Sayable(Protocol):
         ...
 
 
-Field = str | int | Sayable
+FieldValue = str | int | Sayable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Text:
 
     sv: str
     en: str
-    fields: Mapping[str, Field] = field(default_factory=dict)
+    fields: Mapping[str, FieldValue] = field(default_factory=dict)
 
     def say(self, language: Language) -> str:
         """Give the sentence in a language, with the fields filled in."""
@@ -62,11 +62,11 @@ class Entry(NamedTuple):
     sv_help: str
     en_help: str
 
-    def message(self, fields: Mapping[str, Field]) -> Text:
+    def message(self, fields: Mapping[str, FieldValue]) -> Text:
         """Give what is wrong, with the fields filled in."""
         return Text(self.sv, self.en, fields)
 
-    def help(self, fields: Mapping[str, Field]) -> Text:
+    def help(self, fields: Mapping[str, FieldValue]) -> Text:
         """Give what to do, with the fields filled in."""
         return Text(self.sv_help, self.en_help, fields)
 

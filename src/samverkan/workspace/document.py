@@ -13,13 +13,13 @@ from samverkan.model.choices import Item, Kind
 from samverkan.model.dates import CoarseDate, Duration
 from samverkan.model.fields import parts_of
 from samverkan.model.links import Link, links
-from samverkan.model.texts import Written, texts
+from samverkan.model.texts import AuthoredText, texts
 from samverkan.source.positions import Positions
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from samverkan.findings import Path, Remark
+    from samverkan.findings import KeyPath, Remark
     from samverkan.model.base import Part
     from samverkan.model.document import DocumentModel
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Place(NamedTuple):
     """A part that has an id: where it stands, what it is, and the part itself where it could be read."""
 
-    path: Path
+    path: KeyPath
     item: Item | None
     part: Part | None
 
@@ -52,7 +52,7 @@ class Document:
     data: Any
     kind: str | None
     model: DocumentModel | None
-    unread: frozenset[Path] = frozenset()
+    unread: frozenset[KeyPath] = frozenset()
     remarks: tuple[Remark, ...] = ()
     is_asked: bool = True
 
@@ -62,7 +62,7 @@ class Document:
         found = self.data.get("id") if isinstance(self.data, dict) else None
         return found if isinstance(found, str) else None
 
-    def written_path(self, path: Path) -> Path:
+    def written_path(self, path: KeyPath) -> KeyPath:
         """Give a path as the file has it: one text may stand for a mapping with `text`, or for a list of texts."""
         value: Any = self.data
         for i, step in enumerate(path):
@@ -94,10 +94,10 @@ class Document:
         return first, end.last if end else None
 
     @cached_property
-    def item_ids(self) -> tuple[tuple[Path, str], ...]:
+    def item_ids(self) -> tuple[tuple[KeyPath, str], ...]:
         """The ids of the document's parts with their places, also in what could not be read."""
-        found: list[tuple[Path, str]] = []
-        waiting: list[tuple[Path, Any]] = [((), self.data)]
+        found: list[tuple[KeyPath, str]] = []
+        waiting: list[tuple[KeyPath, Any]] = [((), self.data)]
         while waiting:
             path, value = waiting.pop()
             if isinstance(value, dict):
@@ -125,7 +125,7 @@ class Document:
         return tuple(links(self.model)) if self.model is not None else ()
 
     @cached_property
-    def texts(self) -> tuple[Written, ...]:
+    def texts(self) -> tuple[AuthoredText, ...]:
         """Every text that the author wrote, with its place."""
         return tuple(texts(self.model)) if self.model is not None else ()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from samverkan.findings import Path
+    from samverkan.findings import KeyPath
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document, Place
 
@@ -28,7 +28,7 @@ class ResolvedLink(NamedTuple):
     target: LinkTarget
 
     @property
-    def owner(self) -> Path:
+    def owner(self) -> KeyPath:
         """The place of the part that makes it."""
         path = self.link.path
         return path[:-2] if isinstance(path[-1], int) else path[:-1]
@@ -89,8 +89,8 @@ class References:
         )
 
     @cached_property
-    def _to(self) -> dict[tuple[Document, Path | None], list[ResolvedLink]]:
-        found: dict[tuple[Document, Path | None], list[ResolvedLink]] = {}
+    def _to(self) -> dict[tuple[Document, KeyPath | None], list[ResolvedLink]]:
+        found: dict[tuple[Document, KeyPath | None], list[ResolvedLink]] = {}
         for reference in self.all:
             target = reference.target
             found.setdefault((target.document, target.place.path if target.place else None), []).append(reference)
@@ -107,7 +107,7 @@ class References:
             found.setdefault(reference.document, []).append(reference)
         return found
 
-    def to(self, document: Document, path: Path | None = None) -> list[ResolvedLink]:
+    def to(self, document: Document, path: KeyPath | None = None) -> list[ResolvedLink]:
         """Give every reference that leads to a document, or to the part at a path of it."""
         return self._to.get((document, path), [])
 

@@ -17,7 +17,7 @@ from samverkan.words.output import SEVERITIES, report
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.check import Result
+    from samverkan.check import CheckResult
     from samverkan.words.sentence import Language
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
@@ -25,7 +25,7 @@ _MOST_PER_FILE = 100
 _LEAST_EXCERPT = 40
 
 
-def print_findings(result: Result, language: Language, *, notes: bool) -> None:
+def print_findings(result: CheckResult, language: Language, *, notes: bool) -> None:
     """Print the findings of a check and a line that counts them; notes themselves only when asked for."""
     texts = {document.file: document.text for workspace in result.workspaces for document in workspace.documents}
     for workspace in result.workspaces:
@@ -78,7 +78,7 @@ def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[L
     yield Line(f"        {bar} ", style="dim").append(" " * indent).append("^" * max(1, cell_len(marked)), style=style)
 
 
-def _summary(result: Result, language: Language, *, notes: bool) -> Line:
+def _summary(result: CheckResult, language: Language, *, notes: bool) -> Line:
     counts = {severity: result.count(severity) for severity in Severity}
     parts = [report(f"{s.value}-{'one' if n == 1 else 'count'}", count=n).say(language) for s, n in counts.items() if n]
     files = report("files-checked" if result.files != 1 else "file-checked", count=result.files)

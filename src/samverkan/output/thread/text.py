@@ -11,7 +11,7 @@ from rich.tree import Tree
 from samverkan.escape import markdown_literal, visible
 from samverkan.output.json_v1 import VERSION
 from samverkan.output.terminal import can_draw, console
-from samverkan.thread import Node, Step, rows
+from samverkan.thread import Node, ThreadStep, rows
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import Language
 
 _STYLES = {
-    Step.AGREEMENT: "bold",
-    Step.FOCUS_AREA: "bold blue",
-    Step.PROBLEM: "red",
-    Step.CAUSE: "yellow",
-    Step.GOAL: "green",
-    Step.MEASURE: "cyan",
-    Step.OUTCOME: "magenta",
+    ThreadStep.AGREEMENT: "bold",
+    ThreadStep.FOCUS_AREA: "bold blue",
+    ThreadStep.PROBLEM: "red",
+    ThreadStep.CAUSE: "yellow",
+    ThreadStep.GOAL: "green",
+    ThreadStep.MEASURE: "cyan",
+    ThreadStep.OUTCOME: "magenta",
 }
 
 
@@ -52,7 +52,7 @@ def _tree(node: Node, language: Language, branch: Tree) -> Tree:
 def _label(node: Node, language: Language) -> Cell:
     label = Cell(report(f"step-{node.step.value}").say(language) + " ", style="dim")
     label.append(visible(node.title.say(language)), style=_STYLES[node.step])
-    return label.append(f"  {visible(node.id)}", style="dim") if node.step is not Step.OUTCOME else label
+    return label.append(f"  {visible(node.id)}", style="dim") if node.step is not ThreadStep.OUTCOME else label
 
 
 def _all(node: Node) -> Iterator[Node]:
@@ -70,8 +70,8 @@ def threads_json(threads: Sequence[Node], language: Language) -> str:
     return json.dumps({"version": VERSION, "rows": found}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _row(row: dict[Step, Node], language: Language) -> dict[str, Any]:
-    steps = {step.value: _cell(row[step], language) if step in row else None for step in Step}
+def _row(row: dict[ThreadStep, Node], language: Language) -> dict[str, Any]:
+    steps = {step.value: _cell(row[step], language) if step in row else None for step in ThreadStep}
     missing = next((node.missing.say(language) for node in reversed(row.values()) if node.missing), None)
     return {**steps, "missing": missing}
 
@@ -115,12 +115,16 @@ def threads_html(threads: Sequence[Node], language: Language) -> str:
 
 
 def _headings(language: Language) -> list[str]:
-    steps = [report(f"step-{step.value}").say(language) for step in Step if step is not Step.AGREEMENT]
+    steps = [report(f"step-{step.value}").say(language) for step in ThreadStep if step is not ThreadStep.AGREEMENT]
     return [*steps, report("missing-heading").say(language)]
 
 
 def _cells(thread: Node, language: Language) -> Iterator[list[str]]:
     for row in rows(thread):
-        titles = [row[step].title.say(language) if step in row else "" for step in Step if step is not Step.AGREEMENT]
+        titles = [
+            row[step].title.say(language) if step in row else ""
+            for step in ThreadStep
+            if step is not ThreadStep.AGREEMENT
+        ]
         missing = next((node.missing.say(language) for node in reversed(row.values()) if node.missing), "")
         yield [*titles, missing]

@@ -133,7 +133,7 @@ class AgreementContext(GoalParts, TermsParts):
         words, language = self.words, self.language
         name = planned.title or planned.kind.say(language).capitalize()
         facts = [
-            self.fact("includes", words.listed([kind.say(language) for kind in planned.includes])),
+            self.fact("includes", words.joined([kind.say(language) for kind in planned.includes])),
             self.fact("who", words.parties(planned.by) if planned.by else ""),
             self.fact("extent", words.fixed("one_each") if planned.per_municipality else ""),
             self.said("cadence", planned.cadence),
@@ -167,9 +167,9 @@ class AgreementContext(GoalParts, TermsParts):
         language = self.language
         items = [
             {
-                "documents": rule.title or self.words.listed([d.say(language) for d in rule.documents]),
-                "decided_by": self.words.listed(rule.decided_by),
-                "signed_by": self.words.listed(rule.signed_by),
+                "documents": rule.title or self.words.joined([d.say(language) for d in rule.documents]),
+                "decided_by": self.words.joined(rule.decided_by),
+                "signed_by": self.words.joined(rule.signed_by),
             }
             for rule in self.model.signing_rules
         ]

@@ -36,7 +36,7 @@ class CommunicationContext(TermsParts):
         return {"items": [self._message(message) for message in self.model.messages]}
 
     def _message(self, message: Message) -> Context:
-        return {"html": self.prose.html(message.text), "beside": self.listed(message.audiences, Item.AUDIENCE)}
+        return {"html": self.prose.html(message.text), "beside": self.names_of(message.audiences, Item.AUDIENCE)}
 
     def _channels(self) -> Context:
         return {"items": [self._channel(channel) for channel in self.model.channels]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from markupsafe import Markup
 
@@ -18,20 +18,12 @@ if TYPE_CHECKING:
     from samverkan.model.choices import Choice
     from samverkan.model.parties import Decision, Signatory
     from samverkan.model.references import Definition, Reference
-    from samverkan.words.sentence import Language
+    from samverkan.words.sentence import Language, Sayable
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
 Context = dict[str, Any]
 _KINDS = {kind.value: kind for kind in Kind}
-
-
-class Said(Protocol):
-    """A value that knows its own words."""
-
-    def say(self, language: Language) -> str:
-        """Give the words."""
-        ...
 
 
 class DocumentContext:
@@ -269,7 +261,7 @@ class DocumentContext:
         """Give a fact of plain text."""
         return {"label": self.words.fixed(key), "html": plain_html(value or "")}
 
-    def said(self, key: str, value: Said | None) -> Context:
+    def said(self, key: str, value: Sayable | None) -> Context:
         """Give a fact that knows its own words: one of a closed list, a date, a cadence."""
         return self.fact(key, value.say(self.language) if value else "")
 
@@ -279,9 +271,9 @@ class DocumentContext:
 
     def named(self, key: str, targets: Iterable[str] | str | None, *items: Item) -> Context:
         """Give a fact that names what is referred to."""
-        return self.fact(key, "; ".join(self.listed(targets, *items)))
+        return self.fact(key, "; ".join(self.names_of(targets, *items)))
 
-    def listed(self, targets: Iterable[str] | str | None, *items: Item) -> list[str]:
+    def names_of(self, targets: Iterable[str] | str | None, *items: Item) -> list[str]:
         """Name each that is referred to; of several, sentences lose their full stops."""
         written = [targets] if isinstance(targets, str) else list(targets or ())
         names = [self.names.of(target, *items) for target in written]

@@ -15,7 +15,7 @@ from samverkan.render.context.document import Context, DocumentContext, present
 from samverkan.render.context.names import one_line
 from samverkan.render.context.over_time import goal_chart, goal_table
 from samverkan.render.context.prose import plain_html
-from samverkan.reviews.results import marks_of
+from samverkan.reviews.results import stated_outcomes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -131,7 +131,7 @@ class ReviewContext(DocumentContext):
         goal = target.place.part if target and target.place else None
         if target is None or not isinstance(goal, Goal) or outcome.value is None:
             return None
-        marks = marks_of(self.workspace, target.document, goal.id, self.model.date.last)
+        marks = stated_outcomes_of(self.workspace, target.document, goal.id, self.model.date.last)
         if (drawing := goal_chart(goal, marks, self.words)) is None:
             return None
         facts = [

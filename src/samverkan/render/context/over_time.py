@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from samverkan.model.goals import Goal
     from samverkan.render.context.document import Context
     from samverkan.render.context.phrases import Phrases
-    from samverkan.reviews.results import Mark
+    from samverkan.reviews.results import StatedOutcome
 
 
-def goal_chart(goal: Goal, marks: Sequence[Mark], words: Phrases) -> dict[str, Any] | None:
+def goal_chart(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases) -> dict[str, Any] | None:
     """Draw a goal's figures from its baseline on, with its target.
 
     Args:
@@ -40,7 +40,7 @@ def goal_chart(goal: Goal, marks: Sequence[Mark], words: Phrases) -> dict[str, A
     return chart(own, [], target_value(goal), unit, words.language)
 
 
-def goal_table(goal: Goal, marks: Sequence[Mark], words: Phrases) -> Context:
+def goal_table(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases) -> Context:
     """Give the table of a goal's figures: each figure's period, the figure, and when it was stated."""
     rows = []
     if goal.baseline and goal.baseline.value is not None and goal.baseline.period:

@@ -45,7 +45,7 @@ class Phrases:
         self.fixed = Wording(language)
         self._names = names
 
-    def listed(self, parts: Sequence[str]) -> str:
+    def joined(self, parts: Sequence[str]) -> str:
         """Join with commas and a last ”och”."""
         if len(parts) < 2:  # noqa: PLR2004 - there is nothing to join
             return "".join(parts)
@@ -54,7 +54,7 @@ class Phrases:
     def parties(self, ids: Sequence[str]) -> str:
         """Name parties and groups of parties, with a capital first."""
         known = {key: self.fixed(key) for key in PARTY_GROUPS}
-        named = self.listed([known.get(party) or self._names.of(party, Item.PARTY) for party in ids])
+        named = self.joined([known.get(party) or self._names.of(party, Item.PARTY) for party in ids])
         return self.capital(named) if ids and ids[0] in PARTY_GROUPS else named
 
     def capital(self, words: str) -> str:

@@ -40,7 +40,7 @@ class PlanContext(GoalParts, TermsParts):
         ]
         return {
             "number": str(number),
-            "causes": self.listed(measure.causes, Item.CAUSE),
+            "causes": self.names_of(measure.causes, Item.CAUSE),
             "title": measure.title,
             "html": self.prose.html(measure.text),
             "facts": present(facts),

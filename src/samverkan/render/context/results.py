@@ -15,17 +15,23 @@ from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.rendering import Rendering, marks
-from samverkan.reviews.results import Progress, Trend, progress
+from samverkan.reviews.results import PartResults, ResultTrend, results_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from samverkan.reviews.results import Mark
+    from samverkan.reviews.results import StatedOutcome
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_COLOURS = {Trend.BETTER: "green", Trend.WORSE: "red", Trend.SAME: "yellow", Trend.FIRST: "blue", Trend.UNKNOWN: "grey"}
+_COLOURS = {
+    ResultTrend.BETTER: "green",
+    ResultTrend.WORSE: "red",
+    ResultTrend.SAME: "yellow",
+    ResultTrend.FIRST: "blue",
+    ResultTrend.UNKNOWN: "grey",
+}
 
 
 class ProgressRendering(Rendering):
@@ -60,7 +66,7 @@ class _ProgressContext(DocumentContext):
     def build(self) -> Context:
         """Give the whole context."""
         fixed = self.words.fixed
-        found = progress(self.workspace, self.document, self.today)
+        found = results_of(self.workspace, self.document, self.today)
         facts = [
             self.fact("agreement", self.model.title),
             self.fact("as_of", CoarseDate.of(self.today).say(self.language)),
@@ -87,7 +93,7 @@ class _ProgressContext(DocumentContext):
             "fingerprint": "",
         }
 
-    def _progress_sections(self, found: list[Progress]) -> list[Context]:
+    def _progress_sections(self, found: list[PartResults]) -> list[Context]:
         fixed = self.words.fixed
         goals = [one for one in found if isinstance(one.part, Goal)]
         others = [one for one in found if not isinstance(one.part, Goal)]
@@ -105,7 +111,7 @@ class _ProgressContext(DocumentContext):
             sections.append(_section(fixed("deeds_of", title=title), "deeds_over_time", {"items": deeds}))
         return [{**section, "number": str(i + 1)} for i, section in enumerate(sections)]
 
-    def _in_short(self, one: Progress) -> Context:
+    def _in_short(self, one: PartResults) -> Context:
         words, goal = self._phrases(one), self._goal_of(one)
         valued = [mark for mark in one.marks if mark.outcome.value is not None]
         latest = words.amount(valued[-1].outcome.value, goal.unit) if valued else ""  # type: ignore[arg-type]
@@ -120,7 +126,7 @@ class _ProgressContext(DocumentContext):
             "trend": self._trend(one),
         }
 
-    def _goal_over_time(self, one: Progress) -> Context:
+    def _goal_over_time(self, one: PartResults) -> Context:
         words, goal = self._phrases(one), self._goal_of(one)
         facts = [
             self.fact("indicator", words.indicator(goal)),
@@ -139,7 +145,7 @@ class _ProgressContext(DocumentContext):
             "marks": [self._mark(mark, words, goal.unit) for mark in one.marks],
         }
 
-    def _deed(self, one: Progress) -> Context:
+    def _deed(self, one: PartResults) -> Context:
         part: Any = one.part
         words = self._phrases(one)
         by = getattr(part, "by", None)
@@ -153,7 +159,7 @@ class _ProgressContext(DocumentContext):
             "trend": self._trend(one),
         }
 
-    def _mark(self, mark: Mark, words: Phrases, unit: str | None) -> Context:
+    def _mark(self, mark: StatedOutcome, words: Phrases, unit: str | None) -> Context:
         outcome = mark.outcome
         texts = (outcome.comment, outcome.obstacle, outcome.why_not)
         return {
@@ -164,18 +170,18 @@ class _ProgressContext(DocumentContext):
             "comment": " ".join(one_line(text, mark.review) for text in texts if text),
         }
 
-    def _result(self, mark: Mark) -> Context:
+    def _result(self, mark: StatedOutcome) -> Context:
         result = mark.outcome.result
         return {"colour": RESULT_COLOURS[result.value], "word": result.say(self.language)}
 
-    def _trend(self, one: Progress) -> Context:
+    def _trend(self, one: PartResults) -> Context:
         trend = one.trend
         return {"colour": _COLOURS[trend], "word": trend.say(self.language)}
 
-    def _phrases(self, one: Progress) -> Phrases:
+    def _phrases(self, one: PartResults) -> Phrases:
         return Phrases(self.language, Names(one.document, self.workspace, self.language))
 
-    def _goal_of(self, one: Progress) -> Goal:
+    def _goal_of(self, one: PartResults) -> Goal:
         if not isinstance(one.part, Goal):
             raise TypeError(one.part)
         return one.part
@@ -186,8 +192,8 @@ def _section(heading: str, block: str, content: Context) -> Context:
     return {"heading": heading, "html": Markup(), "parts": [part], "law": "", "is_wide": False}
 
 
-def _by_document(found: list[Progress]) -> dict[str, list[Progress]]:
-    groups: dict[str, list[Progress]] = {}
+def _by_document(found: list[PartResults]) -> dict[str, list[PartResults]]:
+    groups: dict[str, list[PartResults]] = {}
     for one in found:
         title = one.document.model.title if one.document.model else ""
         groups.setdefault(title, []).append(one)

@@ -21,8 +21,8 @@ class TermsParts(DocumentContext):
         reporting = terms.reporting
         facts = [
             self.said("cadence", terms.cadence),
-            self.fact("scope", self.words.listed([scope.say(self.language) for scope in terms.scope])),
-            self.fact("forum", ", ".join(self.listed(terms.forums, Item.FORUM))),
+            self.fact("scope", self.words.joined([scope.say(self.language) for scope in terms.scope])),
+            self.fact("forum", ", ".join(self.names_of(terms.forums, Item.FORUM))),
             self.fact("reported_to", ", ".join(reporting.to) if reporting else ""),
             self.said("reported", reporting.cadence if reporting else None),
         ]
