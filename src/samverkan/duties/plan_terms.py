@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan.duties.duty import Duty, DutyKind, Who, filled
 from samverkan.duties.reporting import report_duties
 from samverkan.duties.subject import LAW_WHY, CountedFrom, DutyDetails, Subject, stricter
-from samverkan.law.act import PLAN_IN_FORCE, SECOND_YEAR, is_bound
-from samverkan.model.agreement import Agreement
+from samverkan.law.act import PLAN_IN_FORCE, SECOND_YEAR, is_asked_of
 from samverkan.model.choices import Item, Kind, Progress
 from samverkan.model.fields import parts_of
 from samverkan.reviews.counted import is_settled
@@ -93,10 +92,8 @@ def _is_bound(subject: Subject) -> bool:
     """Tell whether the law demands the follow-up of a document: an action plan, in force since that duty came."""
     if subject.document.kind != Kind.ACTION_PLAN:
         return False
-    agreement = subject.workspace.relations.agreement_of(subject.document)
     in_time = subject.end is None or subject.end >= PLAN_IN_FORCE
-    model = agreement.model if agreement else None
-    return in_time and isinstance(model, Agreement) and is_bound(model, PLAN_IN_FORCE)
+    return in_time and is_asked_of(subject.workspace, subject.document, PLAN_IN_FORCE)
 
 
 # Deadlines, of any document

@@ -15,7 +15,7 @@ from samverkan.duties.subject import (
     Subject,
     stricter,
 )
-from samverkan.law.act import IN_FORCE, SECOND_YEAR, is_bound
+from samverkan.law.act import IN_FORCE, SECOND_YEAR, is_asked_of
 from samverkan.model.choices import Kind, PartyType
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.words.sentence import Text
@@ -48,7 +48,7 @@ def planned_duties(subject: Subject) -> Iterator[Duty]:
         is_picture = planned.kind is Kind.SITUATION_PICTURE and not has_picture
         has_picture = has_picture or is_picture
         yield from _entry(subject, ("planned_documents", i), planned, with_law=is_picture)
-    if not has_picture and is_bound(subject.model):
+    if not has_picture and is_asked_of(subject.workspace, subject.document):
         yield from _law_alone(subject)
 
 
@@ -126,7 +126,7 @@ def _due(
     )
     if since is None:
         return
-    law = _by_law(since) if with_law and is_bound(subject.model) else None
+    law = _by_law(since) if with_law and is_asked_of(subject.workspace, subject.document) else None
     demand = stricter(_by_term(subject, planned, since), law, f"{path[0]} ({about.item})")
     if demand is None:
         if planned.cadence is not None and planned.cadence.period is None:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.law.act import IN_FORCE, PLAN_IN_FORCE, SECOND_YEAR, is_bound
-from samverkan.model.agreement import Agreement
+from samverkan.law.act import IN_FORCE, PLAN_IN_FORCE, SECOND_YEAR, is_asked_of
 from samverkan.model.choices import ForumLevel, Kind, PartyType, Theme
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
@@ -19,15 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from samverkan.model.agreement import Agreement
     from samverkan.model.document import DocumentModel
     from samverkan.model.picture import SituationPicture
     from samverkan.model.plan import ActionPlan
 
 
 def _is_bound(given: RuleInput[DocumentModel], since: date = IN_FORCE) -> bool:
-    """Tell whether the law binds an agreement, or the one that a document belongs to."""
-    agreement = given.workspace.relations.agreement_of(given.document)
-    return agreement is not None and isinstance(agreement.model, Agreement) and is_bound(agreement.model, since)
+    return is_asked_of(given.workspace, given.document, since)
 
 
 @rule(
