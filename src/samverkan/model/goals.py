@@ -1,7 +1,9 @@
-"""Goals, with the five SMART parts where a plan demands them."""
+"""Goals, with the five SMART parts where a plan demands them: what they aim at, and whether a figure meets it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
@@ -11,6 +13,29 @@ from samverkan.model.base import Id, Line, Number, Part, Prose, TextPart
 from samverkan.model.choices import Direction, Item
 from samverkan.model.dates import CoarseDate
 from samverkan.model.links import FocusAreaRef, Parties, ProblemRefs, WorkRef
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a figure has to lie within, the limits included.
+
+    Attributes:
+        low: the lower limit; None where there is none.
+        high: the upper limit; None where there is none.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """The limits that there are, the lower one first; one value where both are the same."""
+        found = [end for end in (self.low, self.high) if end is not None]
+        return tuple(dict.fromkeys(found))
+
+    def hold(self, value: Decimal) -> bool:
+        """Tell whether a figure lies within the limits."""
+        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
 
 class Baseline(Part):
@@ -39,6 +64,18 @@ class Target(Part):
         if sum(part is not None for part in given) != 1:
             raise PydanticCustomError("target_form", "target")
         return self
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether one value is to be reached, written as such or as a change, rather than limits to keep within."""
+        return self.at_least is None and self.at_most is None
+
+    @property
+    def limits(self) -> Limits | None:
+        """The limits as written, both the same for an exact value; None for a change from the baseline."""
+        if self.change_percent is not None:
+            return None
+        return Limits(self.value, self.value) if self.value is not None else Limits(self.at_least, self.at_most)
 
 
 class Objective(Part):
@@ -90,3 +127,75 @@ class Goal(TextPart):
     objectives: tuple[Objective, ...] = Field(
         (), min_length=1, title="Nationella mål", description="Mål i nationella strategier som målet bidrar till."
     )
+
+    @property
+    def start(self) -> Decimal | None:
+        """The figure of the baseline; None where none is given."""
+        return self.baseline.value if self.baseline else None
+
+    @property
+    def wanted(self) -> Limits | None:
+        """The limits that a figure has to lie within to meet the target; None where they are not known.
+
+        An exact value, and a change from the baseline, is a limit that the figure is to reach from the baseline's
+        side. Where that side is not known, both limits are the value.
+        """
+        limits = self.target.limits if self.target else None
+        if self.target is None or not self.target.is_exact:
+            return limits
+        value = self._changed(self.target.change_percent) if limits is None else self.target.value
+        if value is None:
+            return None
+        if self.start is None or self.start == value:
+            return Limits(value, value)
+        return Limits(value, None) if value > self.start else Limits(None, value)
+
+    def _changed(self, percent: Decimal | None) -> Decimal | None:
+        """Give the baseline changed by so many per cent of its size: below zero too, an increase is upwards."""
+        if self.start is None or percent is None:
+            return None
+        return self.start * (100 + percent if self.start >= 0 else 100 - percent) / 100
+
+    def is_met_by(self, value: Decimal | None) -> bool | None:
+        """Tell whether a figure meets the target.
+
+        None where it cannot be told: without a figure or a target, and for an exact value or a change where the
+        baseline does not show from which side the target is to be reached.
+        """
+        if value is None or self.target is None or self.wanted is None:
+            return None
+        if self.target.is_exact and self.wanted.low == self.wanted.high:
+            return None
+        return self.wanted.hold(value)
+
+    @property
+    def way_to_target(self) -> Direction | None:
+        """Which way the target lies from the baseline.
+
+        None where that is not known, and for a baseline that is a limit of the target or lies between two.
+        """
+        if self.target is not None and self.target.change_percent is not None:
+            return _direction_of(self.target.change_percent)
+        start, limits = self.start, self.target.limits if self.target else None
+        if start is None or limits is None:
+            return None
+        ways = {_direction_of(end - start) for end in limits.ends}
+        return ways.pop() if len(ways) == 1 and Direction.MAINTAIN not in ways else None
+
+    @property
+    def wanted_direction(self) -> Direction | None:
+        """Which way the figure should go: as the goal says, or as its target shows; None where neither tells."""
+        if self.direction is not None or self.target is None:
+            return self.direction
+        if self.target.is_exact:
+            is_there_already = self.start is not None and self.start == self.target.value
+            return Direction.MAINTAIN if is_there_already else self.way_to_target
+        if self.target.at_least is None:
+            return Direction.DECREASE
+        return Direction.INCREASE if self.target.at_most is None else None
+
+
+def _direction_of(change: Decimal) -> Direction:
+    if change == 0:
+        return Direction.MAINTAIN
+    return Direction.INCREASE if change > 0 else Direction.DECREASE

@@ -88,12 +88,11 @@ class PartResults:
 
     def _trend_of_figures(self) -> ResultTrend | None:
         goal = self.part
-        if not isinstance(goal, Goal) or (wanted := wanted_direction(goal)) is None:
+        if not isinstance(goal, Goal) or (wanted := goal.wanted_direction) is None:
             return None
-        start = goal.baseline.value if goal.baseline else None
         figures = [mark.outcome.value for mark in self.marks if mark.outcome.value is not None]
-        if start is not None:
-            figures.insert(0, start)
+        if goal.start is not None:
+            figures.insert(0, goal.start)
         if len(figures) < 2:  # noqa: PLR2004 - one figure goes nowhere
             return None
         return _compared(figures[-1] - figures[-2], wanted)
@@ -104,28 +103,6 @@ class PartResults:
             return ResultTrend.FIRST
         change = ranks[-1] - ranks[-2]
         return ResultTrend.BETTER if change > 0 else ResultTrend.WORSE if change < 0 else ResultTrend.SAME
-
-
-def wanted_direction(goal: Goal) -> Direction | None:
-    """Give which way a goal's figure should go: as it says, or as its target shows; None where neither tells."""
-    if goal.direction is not None:
-        return goal.direction
-    target, start = goal.target, goal.baseline.value if goal.baseline else None
-    if target is None:
-        return None
-    if target.change_percent is not None:
-        return Direction.DECREASE if target.change_percent < 0 else Direction.INCREASE
-    if target.value is not None:
-        return None if start is None else _towards(target.value - start)
-    if target.at_least is not None and target.at_most is None:
-        return Direction.INCREASE
-    return Direction.DECREASE if target.at_least is None else None
-
-
-def _towards(change: Decimal) -> Direction:
-    if change == 0:
-        return Direction.MAINTAIN
-    return Direction.INCREASE if change > 0 else Direction.DECREASE
 
 
 def _compared(change: Decimal, wanted: Direction) -> ResultTrend:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
@@ -320,28 +319,11 @@ def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         outcomes: [{item: tryggare, result: reached, value: 61}, {item: belysning, result: reached}]
     """
     for position, outcome, goal in _judged_goals(given):
-        met = _is_met(goal, outcome.value)
+        met = goal.is_met_by(outcome.value)
         says = {Result.REACHED: True, Result.NOT_REACHED: False}.get(outcome.result)
         if met is not None and says is not None and met != says:
             place = ("outcomes", position, "result")
             yield at(*place, result=outcome.result, value=str(outcome.value), target=_limits(goal))
-
-
-def _is_met(goal: Goal, value: Decimal | None) -> bool | None:
-    """Tell whether a figure reaches a goal's target; None where it cannot be told."""
-    target = goal.target
-    if target is None or value is None:
-        return None
-    if target.at_least is not None or target.at_most is not None:
-        enough = target.at_least is None or value >= target.at_least
-        return enough and (target.at_most is None or value <= target.at_most)
-    base = goal.baseline.value if goal.baseline else None
-    wanted = target.value
-    if wanted is None and target.change_percent is not None and base is not None:
-        wanted = base * (1 + target.change_percent / Decimal(100))
-    if wanted is None or base is None or wanted == base:
-        return None
-    return value <= wanted if wanted < base else value >= wanted
 
 
 def _limits(goal: Goal) -> str:

@@ -10,7 +10,7 @@ from samverkan.model.choices import Direction, Unit
 from samverkan.model.fields import parts_of
 from samverkan.model.goals import Goal
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.words.sentence import Entry, Text
+from samverkan.words.sentence import Entry, Text, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from samverkan.model.plan import ActionPlan
 
 _BASELINE = Text("Utgångsläget står här.", "The baseline stands here.")
+_BETWEEN = Text("mellan {low} och {high}", "between {low} and {high}")
 _ALL = Decimal(100)
 
 
@@ -229,10 +230,9 @@ def target_equals_baseline(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             target: {at_most: 30}
     """
     for path, goal in _goals(given.model):
-        wanted = _aim(goal.target)
-        value = goal.baseline.value if goal.baseline else None
-        if wanted is not None and wanted == value and goal.direction is not Direction.MAINTAIN:
-            yield at(*path, "target", related=(Elsewhere(_BASELINE, (*path, "baseline")),), value=str(value))
+        limits = goal.target.limits if goal.target else None
+        if limits is not None and limits.ends == (goal.start,) and goal.direction is not Direction.MAINTAIN:
+            yield at(*path, "target", related=(Elsewhere(_BASELINE, (*path, "baseline")),), value=str(goal.start))
 
 
 @rule(
@@ -268,25 +268,18 @@ def direction_contradicts_target(given: RuleInput[DocumentModel]) -> Iterator[Br
             target: {at_most: 30}
     """
     for path, goal in _goals(given.model):
-        if goal.direction is None or goal.target is None:
+        if goal.direction is None or goal.target is None or goal.way_to_target in {None, goal.direction}:
             continue
-        value = goal.baseline.value if goal.baseline else None
-        wanted, change = _aim(goal.target), goal.target.change_percent
-        rises = change > 0 if change is not None else None
-        if rises is None and wanted is not None and value is not None and wanted != value:
-            rises = wanted > value
-        fits = goal.direction is not Direction.MAINTAIN and rises == (goal.direction is Direction.INCREASE)
-        if rises is None or fits:
-            continue
-        from_value = "–" if value is None else str(value)
-        to = f"{change} %" if change is not None else str(wanted)
-        yield at(*path, "target", from_value=from_value, to=to, direction=goal.direction)
+        from_value = "–" if goal.start is None else str(goal.start)
+        yield at(*path, "target", from_value=from_value, to=_aim(goal.target), direction=goal.direction)
 
 
-def _aim(target: Target | None) -> Decimal | None:
-    if target is None:
-        return None
-    return next((v for v in (target.value, target.at_least, target.at_most) if v is not None), None)
+def _aim(target: Target) -> Text:
+    """Write what is to be reached: "40", "-10 %", "between 40 and 60"."""
+    if target.limits is None:
+        return plain(f"{target.change_percent} %")
+    ends = [str(end) for end in target.limits.ends]
+    return Text(_BETWEEN.sv, _BETWEEN.en, dict(zip(("low", "high"), ends, strict=True))) if ends[1:] else plain(ends[0])
 
 
 @rule(
@@ -314,9 +307,10 @@ def share_out_of_range(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for path, goal in _goals(given.model):
         if goal.unit != Unit.PER_CENT.value:
             continue
-        values = [("baseline", "value", goal.baseline.value)] if goal.baseline else []
-        if goal.target:
-            values += [("target", key, getattr(goal.target, key)) for key in ("value", "at_least", "at_most")]
+        values = [("baseline", "value", goal.start)]
+        if target := goal.target:
+            given_as = {"value": target.value, "at_least": target.at_least, "at_most": target.at_most}
+            values += [("target", key, value) for key, value in given_as.items()]
         for part, key, value in values:
             if value is not None and not 0 <= value <= _ALL:
                 yield at(*path, part, key, value=str(value))
