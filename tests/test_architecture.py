@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 SOURCE = ROOT / "src" / "samverkan"
 STOREYS = (
     {"escape", "words", "resources", "municipalities"},
-    {"errors", "findings"},
+    {"errors", "findings", "guess"},
     {"source"},
     {"model"},
     {"workspace"},

@@ -9,7 +9,7 @@ from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Finding, KeyPath, Related, Remark, Severity, in_order
 from samverkan.gather import gather
-from samverkan.model.complaints import did_you_mean
+from samverkan.guess import did_you_mean
 from samverkan.model.settings import OFF
 from samverkan.rules import RULES
 from samverkan.rules.rule import Rule, RuleInput
@@ -102,7 +102,7 @@ def check(paths: Sequence[str], today: date, choice: RuleSelection | None = None
 def rule_named(name: str) -> tuple[Rule | None, Text]:
     """Find a rule by its name, or else say which one may have been meant."""
     found = {rule.name: rule for rule in RULES}
-    return found.get(name), did_you_mean(name, [(known, "") for known in found])
+    return found.get(name), did_you_mean(name, found)
 
 
 def _levels(choice: RuleSelection, own: Mapping[str, str]) -> dict[str, Severity | None]:
@@ -111,7 +111,7 @@ def _levels(choice: RuleSelection, own: Mapping[str, str]) -> dict[str, Severity
     names = {rule.name for rule in RULES}
     for name in (*choice.select, *choice.ignore, *own):
         if name not in names and name not in families:
-            guess = did_you_mean(name, [(known, "") for known in (*names, *families)])
+            guess = did_you_mean(name, (*names, *families))
             raise WrongUseError(sentence("unknown-rule", value=visible(name), guess=guess))
     found: dict[str, Severity | None] = {}
     for rule in RULES:

@@ -27,11 +27,6 @@ def is_blank(text: str) -> bool:
     return all(c in _BLANK_LETTERS or c.isspace() or unicodedata.category(c) in {"Cf", "Zs", "Cc"} for c in text)
 
 
-def swedish_order(text: str) -> tuple[tuple[int, str], ...]:
-    """Give the key that sorts text as a Swedish reader expects: å, ä, ö last, case aside."""
-    return tuple(("åäö".find(c) + 1, c) for c in unicodedata.normalize("NFC", text).casefold())
-
-
 def markdown_literal(text: str) -> str:
     """Write a text so that Markdown shows it letter for letter, on one line."""
     escaped = "".join(f"\\{c}" if c in r"\`*_{}[]<>#+|~&^!" else c for c in visible(" ".join(text.split())))

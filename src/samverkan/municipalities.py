@@ -20,11 +20,10 @@ _MADE_UP = "99"
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """A municipality: its four-digit code, its short name and its county."""
+    """A municipality: its four-digit code and its short name."""
 
     code: str
     name: str
-    county: str
 
 
 @cache
@@ -32,7 +31,7 @@ def register() -> dict[str, Municipality]:
     """Give every municipality by its code."""
     text = (files("samverkan") / "data" / "municipalities.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines())
-    return {row["code"]: Municipality(row["code"], row["name"], row["county"]) for row in rows}
+    return {row["code"]: Municipality(row["code"], row["name"]) for row in rows}
 
 
 def is_known(code: str) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from samverkan.escape import is_blank, visible
 from samverkan.findings import KeyPath, Remark, Severity
+from samverkan.guess import closest, did_you_mean
 from samverkan.model.dates import CADENCES
 from samverkan.model.fields import choices_at, keys_of, part_at, places_of
 from samverkan.words.sentence import AnyOf, FieldValue, Text
-from samverkan.words.structure import AT_TOP, GUESS, MET, NO_GUESS, STRUCTURE, UNDER
+from samverkan.words.structure import AT_TOP, MET, NO_GUESS, STRUCTURE, UNDER
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -164,32 +164,6 @@ def _bad_choice(value: Any, path: KeyPath, model: type[BaseModel]) -> Remark:
     choices = choices_at(model, path)
     listed = AnyOf(tuple(f"{name} ({title})" if title else name for name, title in choices))
     return remark("bad-choice", path, value=shown(value), choices=listed, guess=did_you_mean(value, choices))
-
-
-def did_you_mean(value: str, choices: Any) -> Text:
-    """Give a sentence that names the closest of some choices, or an empty one; see `closest`."""
-    guess = closest(value, choices)
-    return Text(GUESS.sv, GUESS.en, {"guess": guess}) if guess else NO_GUESS
-
-
-def closest(word: str, known: Any) -> str:
-    """Give the known word that someone most likely meant, or an empty text.
-
-    Args:
-        word: what was written.
-        known: pairs of a word and its Swedish name; either may be what was meant.
-    """
-    names: dict[str, str] = {}
-    for name, title in known:
-        for written in (name, title, title.split(" (")[0]):
-            if written:
-                names.setdefault(_bare(written), name)
-    near = difflib.get_close_matches(_bare(word[:_MOST_SHOWN]), names, n=1, cutoff=0.72)
-    return names[near[0]] if near else ""
-
-
-def _bare(word: str) -> str:
-    return re.sub("[-_ ]+", " ", word.casefold())
 
 
 def _as_id(value: str) -> str:

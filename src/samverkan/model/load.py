@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from samverkan.findings import KeyPath, Remark
+from samverkan.guess import did_you_mean
 from samverkan.model.choices import Kind
-from samverkan.model.complaints import did_you_mean, place_of, remark, remarks_of, shown
+from samverkan.model.complaints import place_of, remark, remarks_of, shown
 from samverkan.model.kinds import KINDS, model_of
 from samverkan.model.settings import Settings
 from samverkan.source.reader import Refused

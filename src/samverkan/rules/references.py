@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, KeyPath, Severity
+from samverkan.guess import did_you_mean
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
-from samverkan.model.complaints import did_you_mean
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.document import folded
@@ -182,7 +182,7 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         if link.to.items == (Item.PARTY,) or given.workspace.references.might_resolve(given.document, link):
             continue
         if given.workspace.references.resolve(given.document, link) is None:
-            guess = did_you_mean(link.target, [(name, "") for name in _fitting(given, link)])
+            guess = did_you_mean(link.target, _fitting(given, link))
             yield at(*link.path, id=link.target, wanted=link.to, guess=guess)
 
 

@@ -16,7 +16,6 @@ _WORDS: dict[str, Text] = {
     "supersedes": Text("Ersätter", "Supersedes"),
     "part_of": Text("Del av", "Part of"),
     "based_on": Text("Bygger på", "Based on"),
-    "decided": Text("Beslutad", "Decided"),
     "draft": Text("Utkast, inte undertecknat", "Draft, not signed"),
     "signed_on": Text("Undertecknad {day}", "Signed {day}"),
     "promise_signed_on": Text("Undertecknat {day}", "Signed {day}"),
@@ -47,7 +46,6 @@ _WORDS: dict[str, Text] = {
     "notes": Text("Noter", "Notes"),
     # Labels
     "goal": Text("Mål", "Goal"),
-    "goals_of_area": Text("Mål", "Goals"),
     "questions": Text("Vägledande frågor", "Guiding questions"),
     "specific": Text("Specifikt", "Specific"),
     "indicator": Text("Indikator", "Indicator"),
@@ -80,7 +78,6 @@ _WORDS: dict[str, Text] = {
     "status": Text("Läge", "Status"),
     "members": Text("Deltagare", "Members"),
     "chair": Text("Ordförande", "Chair"),
-    "task": Text("Uppgift", "Task"),
     "meetings": Text("Möten", "Meetings"),
     "document": Text("Dokument", "Document"),
     "includes": Text("Innehåller", "Includes"),
@@ -109,7 +106,6 @@ _WORDS: dict[str, Text] = {
     "body": Text("Beslutande", "Decided by"),
     "date": Text("Datum", "Date"),
     "paragraph": Text("Paragraf", "Paragraph"),
-    "content": Text("Innehåll", "Content"),
     "annex": Text("Bilaga {number}", "Annex {number}"),
     # Situation pictures and cause analyses
     "law_survey": Text(

@@ -75,8 +75,3 @@ def plain(text: str) -> Text:
     """Make a text that is the same in every language and holds no fields."""
     doubled = text.replace("{", "{{").replace("}", "}}")
     return Text(doubled, doubled)
-
-
-def number_of(count: int, singular: Text, plural: Text, language: Language) -> str:
-    """Say a count with its noun in the right form."""
-    return f"{count} {(singular if count == 1 else plural).say(language)}"
