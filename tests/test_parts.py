@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan.model.causes import Cause
@@ -41,7 +41,6 @@ def test_each_part_says_what_it_is(found: Part, own_id: str | None, item: Item |
     assert (found.own_id, found.item, found.label) == (own_id, item, label)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="aå \n", min_size=1, max_size=90).filter(str.strip))
 def test_a_label_is_one_line_of_at_most_sixty_characters(text: str) -> None:
     found = part(Cause, text=text)
