@@ -12,7 +12,7 @@ from samverkan.model.base import Prose, Whole
 from samverkan.model.choices import Choice
 from samverkan.model.cooperation import Commitment, FocusArea, Forum, Purpose, WorkingModel
 from samverkan.model.dates import CoarseDate
-from samverkan.model.document import DocumentModel
+from samverkan.model.document import DocumentModel, FollowedUp, Signed, Superseding
 from samverkan.model.goals import Goal
 from samverkan.model.links import AgreementOrWorkRef, DocumentOrWorkRefs, OneOrMoreAgreements
 from samverkan.model.parties import Decision, Party, Signatures, SigningRule
@@ -48,7 +48,7 @@ class AgreementSection(Section):
     shows: tuple[Block, ...] = shown_blocks()
 
 
-class Agreement(DocumentModel):
+class Agreement(Signed, Superseding, FollowedUp, DocumentModel):
     """Samverkansöverenskommelse mellan kommuner, lokalpolisområden och andra parter."""
 
     kind: Literal["agreement"] = Field(title="Slag", description="Dokumentets slag: agreement.")
@@ -108,11 +108,6 @@ class Agreement(DocumentModel):
     signatures: Signatures | None = Field(
         None, title="Underskrifter", description="Ort, datum och de som undertecknar."
     )
-
-    @property
-    def signed_on(self) -> CoarseDate | None:
-        """The day when the last one signed; None until all have."""
-        return self.signatures.signed_on if self.signatures else None
 
     def signing_dates(self) -> Iterator[tuple[KeyPath, CoarseDate]]:
         """Give the dates of signing with their places."""

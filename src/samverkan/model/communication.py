@@ -9,7 +9,7 @@ from pydantic import Field
 from samverkan.model.base import Id, Prose, TextPart
 from samverkan.model.choices import Choice, Form, Item, Progress
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.document import DocumentModel
+from samverkan.model.document import ByParties, DocumentModel, FollowedUp, Fulfilling, Timed, UnderAgreement
 from samverkan.model.links import (
     AgreementRef,
     AudienceRefs,
@@ -104,7 +104,7 @@ class CommunicationSection(Section):
     shows: tuple[CommunicationBlock, ...] = shown_blocks()
 
 
-class CommunicationPlan(DocumentModel):
+class CommunicationPlan(Timed, UnderAgreement, Fulfilling, ByParties, FollowedUp, DocumentModel):
     """Kommunikationsplan för överenskommelsen och det som hör till den."""
 
     kind: Literal["communication-plan"] = Field(title="Slag", description="Dokumentets slag: communication-plan.")

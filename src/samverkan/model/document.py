@@ -1,16 +1,128 @@
-"""What every kind of document begins with."""
+"""What every kind of document begins with, and what several kinds have in common.
+
+The bases below say what may be asked of documents of several kinds. They declare no fields: those stand in each kind,
+in the order in which its schema shows them and its fingerprint reads them.
+"""
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
 from samverkan.model.base import Id, Line, Part
 from samverkan.model.choices import DocumentLanguage
 
+if TYPE_CHECKING:
+    from samverkan.model.causes import ProblemAnalysis
+    from samverkan.model.dates import CoarseDate
+    from samverkan.model.parties import Decision, Signatures
+    from samverkan.model.references import Annex, Definition, Reference
+    from samverkan.model.sections import Section
+    from samverkan.model.terms import DatedPeriod, FollowUpTerms, PromisePeriod
 
-class DocumentModel(Part):
+
+class Decided:
+    """A document that somebody may have decided on."""
+
+    if TYPE_CHECKING:
+        decisions: tuple[Decision, ...]
+
+    @property
+    def decision_dates(self) -> tuple[CoarseDate, ...]:
+        """The dates of the decisions that have one, in the order of the document."""
+        return tuple(decision.date for decision in self.decisions if decision.date is not None)
+
+    @property
+    def decided_on(self) -> CoarseDate | None:
+        """The date of the latest decision; None while no decision has a date."""
+        return max(self.decision_dates, default=None)
+
+    @property
+    def first_decided(self) -> CoarseDate | None:
+        """The date of the earliest decision; None while no decision has a date."""
+        return min(self.decision_dates, default=None)
+
+
+class Signed:
+    """A document that may be signed."""
+
+    if TYPE_CHECKING:
+        signatures: Signatures | None
+
+    @property
+    def signed_on(self) -> CoarseDate | None:
+        """The date when the last one signed; None until all have."""
+        return self.signatures.signed_on if self.signatures else None
+
+
+class Dated:
+    """A document with the date when it was made."""
+
+    if TYPE_CHECKING:
+        date: CoarseDate | None
+
+
+class Timed:
+    """A document for a period: the one that it applies to, or that it describes."""
+
+    if TYPE_CHECKING:
+        period: DatedPeriod | PromisePeriod | None
+
+
+class Superseding:
+    """A document that may take the place of earlier ones, named by their ids."""
+
+    if TYPE_CHECKING:
+        supersedes: tuple[str, ...]
+
+
+class UnderAgreement:
+    """A document that may belong to an agreement, named by its id."""
+
+    if TYPE_CHECKING:
+        agreement: str | None
+
+
+class Fulfilling:
+    """A document that may say which of an agreement's planned documents it is, by reference."""
+
+    if TYPE_CHECKING:
+        fulfils: str | None
+
+
+class ByParties:
+    """A document made by some parties, named by ids and words for groups; by all of them where it does not say."""
+
+    if TYPE_CHECKING:
+        by: tuple[str, ...] | None
+
+
+class FollowedUp:
+    """A document that is followed up, and may have terms for how often."""
+
+    if TYPE_CHECKING:
+        follow_up: FollowUpTerms | None
+
+
+class Analysing:
+    """A document that may analyse the causes of problems."""
+
+    if TYPE_CHECKING:
+        analyses: tuple[ProblemAnalysis, ...]
+
+
+class Referring:
+    """A document that may list works, define words, and have sections of its own and annexes."""
+
+    if TYPE_CHECKING:
+        definitions: tuple[Definition, ...]
+        references: tuple[Reference, ...]
+        annexes: tuple[Annex, ...]
+        sections: tuple[Section, ...]
+
+
+class DocumentModel(Decided, Referring, Part):
     """Ett dokument."""
 
     not_agreed: ClassVar[frozenset[str]] = frozenset({"samverkan"})

@@ -20,7 +20,16 @@ from samverkan.model.choices import (
     Trend,
 )
 from samverkan.model.dates import CoarseDate
-from samverkan.model.document import DocumentModel
+from samverkan.model.document import (
+    Analysing,
+    ByParties,
+    Dated,
+    DocumentModel,
+    Fulfilling,
+    Superseding,
+    Timed,
+    UnderAgreement,
+)
 from samverkan.model.links import (
     AgreementRef,
     AreaRef,
@@ -198,7 +207,7 @@ class PictureSection(Section):
     shows: tuple[PictureBlock, ...] = shown_blocks()
 
 
-class SituationPicture(DocumentModel):
+class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, Analysing, DocumentModel):
     """Lägesbild: kartläggning av brottsligheten, annan relevant information och en analys (4 § lag 2023:196)."""
 
     kind: Literal["situation-picture"] = Field(title="Slag", description="Dokumentets slag: situation-picture.")

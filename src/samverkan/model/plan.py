@@ -10,7 +10,16 @@ from pydantic_core import PydanticCustomError
 from samverkan.model.base import Id, Line, Lines, Part, Prose
 from samverkan.model.choices import Choice, Item, Light, MeasureType, Progress, Term
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.document import DocumentModel
+from samverkan.model.document import (
+    ByParties,
+    DocumentModel,
+    FollowedUp,
+    Fulfilling,
+    Signed,
+    Superseding,
+    Timed,
+    UnderAgreement,
+)
 from samverkan.model.goals import Goal
 from samverkan.model.links import (
     AgreementRef,
@@ -119,7 +128,7 @@ class PlanSection(Section):
     shows: tuple[PlanBlock, ...] = shown_blocks()
 
 
-class ActionPlan(DocumentModel):
+class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp, DocumentModel):
     """Åtgärdsplan: mål och åtgärder mot de orsaker som analysen har visat (5 § lag 2023:196)."""
 
     kind: Literal["action-plan"] = Field(title="Slag", description="Dokumentets slag: action-plan.")

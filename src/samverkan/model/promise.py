@@ -10,7 +10,16 @@ from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, Whole
 from samverkan.model.choices import Choice, Item, SourceKind
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.document import DocumentModel
+from samverkan.model.document import (
+    ByParties,
+    DocumentModel,
+    FollowedUp,
+    Fulfilling,
+    Signed,
+    Superseding,
+    Timed,
+    UnderAgreement,
+)
 from samverkan.model.links import (
     AgreementRef,
     FocusAreaRef,
@@ -84,7 +93,7 @@ class PromiseSection(Section):
     shows: tuple[PromiseBlock, ...] = shown_blocks()
 
 
-class CitizenPromise(DocumentModel):
+class CitizenPromise(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp, DocumentModel):
     """Medborgarlöfte: konkreta aktiviteter som polisen och kommunen lovar invånarna."""
 
     kind: Literal["citizen-promise"] = Field(title="Slag", description="Dokumentets slag: citizen-promise.")
