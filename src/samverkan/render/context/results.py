@@ -14,7 +14,8 @@ from samverkan.render.context.follow_up import RESULT_COLOURS
 from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
-from samverkan.render.rendering import Rendering, marks
+from samverkan.render.formats.html import marks
+from samverkan.render.rendering import Rendering
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
+from samverkan.render.engines.typst import TypstCode
 from samverkan.resources import folder
 from samverkan.words.commands import sentence
 from samverkan.words.sentence import Text, plain
@@ -63,18 +64,6 @@ class FolderTemplates(BaseLoader):
         return text, template, lambda: True
 
 
-class TypstCode(str):
-    """Text that is Typst code already; the only thing that a Typst template lets through."""
-
-    __slots__ = ()
-
-
-def typst_string(text: str) -> TypstCode:
-    """Write a text as a Typst string: nothing in it can become code."""
-    folded = " ".join(text.split())
-    return TypstCode('"' + folded.replace("\\", "\\\\").replace('"', '\\"') + '"')
-
-
 def html_page(name: str, context: dict[str, Any], templates: Path | None = None) -> Markup:
     """Fill a template of HTML; every value is escaped unless it is HTML made from the author's prose.
 
@@ -90,7 +79,7 @@ def html_page(name: str, context: dict[str, Any], templates: Path | None = None)
 
 
 def typst_page(name: str, context: dict[str, TypstCode], templates: Path | None = None) -> str:
-    """Fill a template of Typst; only values made by `typst_string` or by pandoc are let through.
+    """Fill a template of Typst; only `TypstCode` is let through.
 
     Raises:
         WrongUseError: a template of the user's is faulty.

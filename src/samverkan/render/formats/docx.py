@@ -8,10 +8,12 @@ import zipfile
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from samverkan.render.formats.office import TURN
-from samverkan.render.look import COLOUR
+from samverkan.render.formats.office import drafted
+from samverkan.render.formats.office_tree import Office
+from samverkan.render.look import COLOUR, WORD_REFERENCE
 
 if TYPE_CHECKING:
+    from samverkan.render.formats.filled import FilledDocument
     from samverkan.render.formats.office import Properties
 
 _DUBLIN_CORE, _DUBLIN_CORE_TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
@@ -20,10 +22,32 @@ _PICTURE_DATA = re.compile(rb'descr="data:image/[a-z]+;base64,[^"]*"')
 _PAGE_SIZE = re.compile(rb'<w:pgSz w:h="([0-9]+)" w:w="([0-9]+)"')
 _FOOTNOTES = re.compile(rb"<w:footnotePr>.*?</w:footnotePr>", re.DOTALL)
 _NOTHING_AFTER = re.compile(rb"(?:\s|<w:bookmarkEnd [^>]*>)*")
+_TURN = '<w:p><w:pPr><w:sectPr w:type="{}"/></w:pPr></w:p>'
+"""Where pages turn, until their sizes are known."""
+WORD = Office(
+    extension="docx",
+    reference=WORD_REFERENCE,
+    raw="openxml",
+    tab="<w:r><w:tab/></w:r>",
+    new_page="<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>",
+    before_wide=_TURN.format("upright"),  # Word says at the end of pages how they were
+    after_wide=_TURN.format("wide"),
+    light='<w:r><w:rPr><w:color w:val="{colour}"/></w:rPr><w:t xml:space="preserve">● </w:t></w:r>',
+)
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-def finished(raw: bytes, properties: Properties, colour: str = COLOUR) -> bytes:
+def docx(filled: FilledDocument) -> bytes:
+    """Make a Word file.
+
+    Raises:
+        ReadWriteError: a converter is missing, failed or took too long.
+    """
+    draft = drafted(filled, WORD)
+    return _finished(draft.content, draft.properties, filled.look.colour)
+
+
+def _finished(raw: bytes, properties: Properties, colour: str) -> bytes:
     """Pack a Word file anew, with its properties and with fixed times.
 
     Args:
@@ -78,7 +102,7 @@ def _turned(part: bytes) -> bytes:
     before, after = part[:start], part[end:]
     upright = _FOOTNOTES.sub(b"", part[start:end])  # their numbers run on
     wide = _PAGE_SIZE.sub(rb'<w:pgSz w:h="\2" w:w="\1" w:orient="landscape"', upright)
-    last, turn = upright, TURN.format("wide").encode()
+    last, turn = upright, _TURN.format("wide").encode()
     body, _, tail = before.rpartition(turn)
     if body and _NOTHING_AFTER.fullmatch(tail):  # the wide pages are the last ones
         before, last = body + tail, wide

@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from samverkan.render.drawing.png import without_links
+from samverkan.render.class_names import ClassName
+from samverkan.render.engines.pandoc import write
 from samverkan.render.formats.tables import on_one_line
 from samverkan.render.formats.tree import classes, rewrite, with_cells
 
 if TYPE_CHECKING:
+    from samverkan.render.formats.filled import FilledDocument
     from samverkan.render.formats.tree import Blocks, Node
 
 
-def for_markdown(blocks: Blocks) -> Blocks:
+def markdown(filled: FilledDocument) -> bytes:
+    """Make a Markdown file, in GitHub's dialect with footnotes.
+
+    Raises:
+        ReadWriteError: pandoc is missing, failed or took too long.
+    """
+    return write({**filled.tree, "blocks": _for_markdown(filled.blocks)}, "gfm+footnotes")
+
+
+def _for_markdown(blocks: Blocks) -> Blocks:
     """Leave only what Markdown can say: no divisions, no classes, cells of one paragraph, facts as a list."""
     made: Blocks = _literal(rewrite(blocks, _markdown_block))
     return made
@@ -52,7 +63,7 @@ def _markdown_block(block: Node) -> Blocks | None:
         case "Header":
             return [{"t": "Header", "c": [block["c"][0] + 1, ["", [], []], block["c"][2]]}]
         case "Div":
-            inside: Blocks = without_links(block["c"][1]) if "contents" in classes(block) else block["c"][1]
+            inside: Blocks = _without_links(block["c"][1]) if ClassName.CONTENTS in classes(block) else block["c"][1]
             return inside
         case "DefinitionList":
             return [{"t": "BulletList", "c": [_markdown_fact(term, meanings) for term, meanings in block["c"]]}]
@@ -92,3 +103,25 @@ def _one_line(blocks: Blocks) -> list[Node]:
     for line in lines:
         joined += [{"t": "RawInline", "c": ["html", "<br>"]}, *line] if joined else line
     return joined
+
+
+def _without_links(node: Any) -> Any:
+    """Leave only the words of links, for their places have no names here."""
+    if isinstance(node, list):
+        return [
+            made
+            for part in node
+            for made in (_without_links(_linked(part)) if _is_link(part) else [_without_links(part)])
+        ]
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    return {**node, "c": _without_links(node["c"])}
+
+
+def _is_link(node: Any) -> bool:
+    return isinstance(node, dict) and node["t"] == "Link"
+
+
+def _linked(link: Node) -> list[Node]:
+    words: list[Node] = link["c"][1]
+    return words

@@ -8,11 +8,25 @@ import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from samverkan.render.look import COLOUR
+from samverkan.render.formats.office import drafted
+from samverkan.render.formats.office_tree import Office
+from samverkan.render.look import COLOUR, OPEN_DOCUMENT_REFERENCE
 
 if TYPE_CHECKING:
+    from samverkan.render.formats.filled import FilledDocument
     from samverkan.render.formats.office import Properties
 
+OPEN_DOCUMENT = Office(
+    extension="odt",
+    reference=OPEN_DOCUMENT_REFERENCE,
+    raw="opendocument",
+    tab="<text:tab/>",
+    new_page='<text:p text:style-name="New_20_Page"/>',
+    before_wide='<text:p text:style-name="Turn_20_Wide"/>',
+    after_wide='<text:p text:style-name="Turn_20_Upright"/>',
+    light='<text:span text:style-name="Light_20_{name}">● </text:span>',
+    blank="_20_",
+)
 _CELL = 'fo:padding="1.2mm" fo:padding-left="1.8mm" fo:padding-right="1.8mm" fo:border="none"'
 _CELLS = {
     "TableHeaderRowCell": f'{_CELL} fo:border-bottom="0.9pt solid {COLOUR}" fo:background-color="#eef2f6"',
@@ -35,7 +49,17 @@ _FRAME = re.compile(r"(<draw:frame\b[^>]*>)(.*?)(</draw:frame>)", re.DOTALL)
 _ALT = re.compile(r"<svg:(?:title|desc)>.*?</svg:(?:title|desc)>|<svg:(?:title|desc)\s*/>", re.DOTALL)
 
 
-def finished(raw: bytes, properties: Properties, colour: str, words: list[str]) -> bytes:
+def odt(filled: FilledDocument) -> bytes:
+    """Make an OpenDocument file.
+
+    Raises:
+        ReadWriteError: a converter is missing, failed or took too long.
+    """
+    draft = drafted(filled, OPEN_DOCUMENT)
+    return _finished(draft.content, draft.properties, filled.look.colour, draft.picture_words)
+
+
+def _finished(raw: bytes, properties: Properties, colour: str, words: list[str]) -> bytes:
     """Pack an OpenDocument file anew, with its properties, colour and the words of its pictures, and with fixed times.
 
     Args:

@@ -1,31 +1,27 @@
-"""What Word and OpenDocument files write each in their own way, between pandoc's reader and its writer."""
+"""Word and OpenDocument files on their way through pandoc: styles, language, and what they say of themselves."""
 
 from __future__ import annotations
 
-import base64
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from importlib.resources import as_file
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from samverkan.render.drawing.png import LIGHTS, drawing_of, png_of
+from samverkan.render.engines.pandoc import write
+from samverkan.render.formats.office_tree import for_office, office_head, picture_words
 from samverkan.render.formats.word_template import completed
-from samverkan.render.look import WORD_REFERENCE, LogoKind
+from samverkan.render.look import WORD_REFERENCE
 from samverkan.resources import folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from samverkan.render.formats.filled import FilledDocument
+    from samverkan.render.formats.office_tree import Office
     from samverkan.render.look import Look
-
-Node = dict[str, Any]
-
-TURN = '<w:p><w:pPr><w:sectPr w:type="{}"/></w:pPr></w:p>'
-"""Where pages of a Word file turn, until the sizes of the pages are known."""
-_PICTURE_WIDTH, _LOGO_HEIGHT = "16cm", "1.5cm"
 
 
 @dataclass(frozen=True)
@@ -55,75 +51,37 @@ class Properties:
         return f"{self.day}T00:00:00Z"
 
 
-@dataclass(frozen=True)
-class Office:
-    """A kind of office file.
+class Draft(NamedTuple):
+    """An office file as pandoc wrote it.
 
     Attributes:
-        raw: pandoc's name for code of its own.
-        tab: a tab.
-        new_page: a paragraph that begins a new page.
-        before_wide: what stands before pages on their side.
-        after_wide: what stands after them.
-        light: a coloured dot; `{name}` is the colour's name, `{colour}` its digits.
-        blank: what a blank is in the name of a style.
+        content: the file's bytes.
+        properties: what the file is to say of itself.
+        picture_words: the alternative text of each picture, in their order.
     """
 
-    raw: str
-    tab: str
-    new_page: str
-    before_wide: str
-    after_wide: str
-    light: str
-    blank: str = " "
-
-    def style(self, name: str) -> str:
-        """Give the name of a style as the file writes it."""
-        return name.replace(" ", self.blank)
-
-    def block(self, code: str) -> Node:
-        """Put code of the file's own among blocks."""
-        return {"t": "RawBlock", "c": [self.raw, code]}
-
-    def inline(self, code: str) -> Node:
-        """Put code of the file's own into a paragraph."""
-        return {"t": "RawInline", "c": [self.raw, code]}
-
-    def dot(self, colour: str) -> list[Node]:
-        """Give the dot before the word of a traffic light."""
-        return [self.inline(self.light.format(name=colour, colour=LIGHTS[colour].upper()))]
-
-    def figure(self, block: Node, classes: list[str]) -> list[Node]:
-        """Give what stands for a chart, for pages on their side or for a new page; nothing for others."""
-        if "chart" in classes:
-            svg, alt = drawing_of(block)
-            return [picture("image/png", png_of(svg), alt, ("width", _PICTURE_WIDTH))]
-        if "wide" in classes:
-            return [self.block(self.before_wide), *block["c"][1], self.block(self.after_wide)]
-        return [self.block(self.new_page)] if "new-page" in classes else []
+    content: bytes
+    properties: Properties
+    picture_words: list[str]
 
 
-WORD = Office(
-    raw="openxml",
-    tab="<w:r><w:tab/></w:r>",
-    new_page="<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>",
-    before_wide=TURN.format("upright"),  # Word says at the end of pages how they were
-    after_wide=TURN.format("wide"),
-    light='<w:r><w:rPr><w:color w:val="{colour}"/></w:rPr><w:t xml:space="preserve">● </w:t></w:r>',
-)
-OPEN_DOCUMENT = Office(
-    raw="opendocument",
-    tab="<text:tab/>",
-    new_page='<text:p text:style-name="New_20_Page"/>',
-    before_wide='<text:p text:style-name="Turn_20_Wide"/>',
-    after_wide='<text:p text:style-name="Turn_20_Upright"/>',
-    light='<text:span text:style-name="Light_20_{name}">● </text:span>',
-    blank="_20_",
-)
+def drafted(filled: FilledDocument, office: Office) -> Draft:
+    """Write a document as an office file that is not finished yet.
+
+    Raises:
+        ReadWriteError: pandoc or Typst is missing, failed or took too long.
+    """
+    context, look, language = filled.context, filled.look, filled.language_code
+    blocks = [*office_head(look, office), *for_office(filled.blocks, office)]
+    meta = {"lang": {"t": "MetaString", "c": language}}
+    with _reference_option(look, office.reference) as option:
+        content = write({**filled.tree, "meta": meta, "blocks": blocks}, office.extension, option)
+    authors = tuple(party["name"] for party in context["parties"])
+    return Draft(content, Properties(context["title"], authors, language, filled.day), picture_words(blocks))
 
 
 @contextmanager
-def reference_option(look: Look, name: str) -> Iterator[str]:
+def _reference_option(look: Look, name: str) -> Iterator[str]:
     """Give pandoc's option for the reference document, which holds styles, margins and footer.
 
     Args:
@@ -139,33 +97,3 @@ def reference_option(look: Look, name: str) -> Iterator[str]:
         return
     with nullcontext(own) if own else as_file(folder("templates") / name) as path:
         yield f"--reference-doc={path}"
-
-
-def picture(media_type: str, data: bytes, alt: str, size: tuple[str, str]) -> Node:
-    """Put a picture in a paragraph of its own, as pandoc takes it without reading files.
-
-    Args:
-        media_type: what it is, such as `image/png`.
-        data: its bytes.
-        alt: the words for those who cannot see it.
-        size: `width` or `height`, and how much.
-    """
-    words = [{"t": "Str", "c": " ".join(alt.split())}]
-    address = f"data:{media_type};base64,{base64.b64encode(data).decode()}"
-    return {"t": "Para", "c": [{"t": "Image", "c": [["", [], [list(size)]], words, [address, ""]]}]}
-
-
-def office_head(look: Look, office: Office) -> list[Node]:
-    """Give what stands above the title of an office file: the organisation's logo and name."""
-    blocks: list[Node] = []
-    if look.logo is not None:
-        logo = look.logo
-        is_svg = logo.kind is LogoKind.SVG
-        data = png_of(logo.data.decode("utf-8", "replace")) if is_svg else logo.data
-        media_type = LogoKind.PNG.media_type if is_svg else logo.kind.media_type
-        blocks.append(picture(media_type, data, look.logo_words, ("height", _LOGO_HEIGHT)))
-    if look.organisation:
-        inlines = [{"t": "Str", "c": look.organisation}]
-        style = ["", [], [["custom-style", office.style("Document Kind")]]]
-        blocks.append({"t": "Div", "c": [style, [{"t": "Para", "c": inlines}]]})
-    return blocks

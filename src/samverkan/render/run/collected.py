@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from samverkan.model.choices import Kind
-from samverkan.render.rendering import Rendering, marks
+from samverkan.render.formats.html import marks
+from samverkan.render.rendering import Rendering
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:

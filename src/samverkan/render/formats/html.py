@@ -1,0 +1,59 @@
+"""Web pages: one file that holds all it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.render.engines.jinja import html_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from samverkan.render.formats.filled import FilledDocument
+
+
+def html(filled: FilledDocument) -> bytes:
+    """Put the page of a document around its body.
+
+    Raises:
+        WrongUseError: the organisation's own template is faulty.
+    """
+    look = filled.look
+    around = {
+        "body": filled.html,
+        "organisation": look.organisation,
+        "logo": look.logo.address if look.logo else "",
+        "colour": look.colour,
+        "fonts": [_plain_name(look.text_font), _plain_name(look.heading_font)],
+    }
+    return html_page("page.html.j2", {**filled.context, **around}, look.templates).encode()
+
+
+def _plain_name(font: str) -> str:
+    """Leave out of the name of a font what could end a rule of CSS."""
+    return "".join(c for c in font if c.isalnum() or c in " -")
+
+
+def marks(*, pivot: bool) -> Callable[[int], str]:
+    """Choose what writes the HTML of a footnote mark from the note's number.
+
+    Args:
+        pivot: whether the HTML is for pandoc, which reads marks as in EPUB, rather than for a web page.
+    """
+    return _pivot_mark if pivot else _PageMarks()
+
+
+def _pivot_mark(number: int) -> str:
+    return f'<a epub:type="noteref" href="#note-{number}">{number}</a>'
+
+
+class _PageMarks:
+    """Footnote marks of a web page; only the first mark of a note is the one to come back to."""
+
+    def __init__(self) -> None:
+        self.seen: set[int] = set()
+
+    def __call__(self, number: int) -> str:
+        own_id = "" if number in self.seen else f' id="mark-{number}"'
+        self.seen.add(number)
+        return f'<sup><a href="#note-{number}"{own_id}>{number}</a></sup>'

@@ -1,0 +1,203 @@
+"""Pandoc's tree on its way to Word and OpenDocument: each class, cell and title gets the name of its style."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from samverkan.render.class_names import LIGHTS, ClassName
+from samverkan.render.drawing.png import png_of
+from samverkan.render.formats.tables import is_short
+from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
+from samverkan.render.look import LogoKind
+
+if TYPE_CHECKING:
+    from samverkan.render.formats.tree import Blocks, Node
+    from samverkan.render.look import Look
+
+STYLES: dict[str, str] = {
+    ClassName.KIND: "Document Kind",
+    ClassName.STATUS: "Document Status",
+    ClassName.LAW: "Source of Law",
+    ClassName.LEAD: "Lead",
+    ClassName.DETAILS: "Details",
+    ClassName.DETAILS_OF_CHART: "Details Kept",
+    ClassName.GOAL: "Goal",
+    ClassName.SUBTITLE: "Subtitle",
+    ClassName.PLACE_AND_DATE: "Signature Text",
+    ClassName.SIGNATORY_PARTY: "Signature Party",
+    ClassName.SIGNATORY_PLACE: "Signature Text",
+    ClassName.SIGNATURE_LINE: "Signature Line",
+    ClassName.SIGNATORY_NAME: "Signature Name",
+    ClassName.SIGNATORY_ROLE: "Signature Text",
+    ClassName.FINGERPRINT: "Fingerprint",
+}
+"""The style of what stands in a class, in `reference.docx` and `reference.odt`; the last class that has one counts."""
+_NOTHING: list[Any] = ["", [], []]  # neither id nor classes nor attributes
+_PICTURE_WIDTH, _LOGO_HEIGHT = "16cm", "1.5cm"
+
+
+@dataclass(frozen=True)
+class Office:
+    """A kind of office file, and the code of its own that pandoc has no words for.
+
+    Attributes:
+        extension: its ending, which is also pandoc's name for it.
+        reference: the name of the built-in document that holds its styles.
+        raw: pandoc's name for its code.
+        tab: a tab.
+        new_page: a paragraph that begins a new page.
+        before_wide: what stands before pages on their side.
+        after_wide: what stands after them.
+        light: a coloured dot; `{name}` is the colour's name, `{colour}` its digits.
+        blank: what a blank is in the name of a style.
+    """
+
+    extension: str
+    reference: str
+    raw: str
+    tab: str
+    new_page: str
+    before_wide: str
+    after_wide: str
+    light: str
+    blank: str = " "
+
+    def style(self, name: str) -> str:
+        """Write the name of a style as the file does, with `blank` for each space."""
+        return name.replace(" ", self.blank)
+
+    def block(self, code: str) -> Node:
+        """Put code of the file's own among blocks."""
+        return {"t": "RawBlock", "c": [self.raw, code]}
+
+    def inline(self, code: str) -> Node:
+        """Put code of the file's own into a paragraph."""
+        return {"t": "RawInline", "c": [self.raw, code]}
+
+    def dot(self, colour: str) -> list[Node]:
+        """Draw the dot before the word of a traffic light."""
+        return [self.inline(self.light.format(name=colour, colour=LIGHTS[colour].upper()))]
+
+
+def for_office(blocks: Blocks, office: Office) -> Blocks:
+    """Name the style of each class, of the title and of what stands in tables."""
+
+    def style(block: Node) -> Blocks | None:
+        if block["t"] == "Title":
+            return [_styled(office, "Title", [{"t": "Para", "c": block["c"]}])]
+        if block["t"] == "Table":
+            return [{"t": "Table", "c": _office_table(office, even_columns(block["c"]))}]
+        if made := _laid_out(block, office):
+            return made
+        if ClassName.SIGNATORY in classes(block):
+            return None  # kept together until all of them become one table
+        if ClassName.SIGNATORIES in classes(block):
+            return [_two_columns([person["c"][1] for person in block["c"][1]])]
+        if block["t"] == "DefinitionList":
+            return [fact for term, meanings in block["c"] for fact in _office_fact(office, term, meanings)]
+        names = [STYLES[name] for name in classes(block) if name in STYLES]
+        if not names:
+            return None
+        return [_styled(office, names[-1], block["c"][1])]
+
+    return rewrite(with_lights(blocks, office.dot), style)
+
+
+def _laid_out(block: Node, office: Office) -> Blocks:
+    """Lay out a chart, pages on their side and a new page; empty for any other block."""
+    names = classes(block)
+    if ClassName.CHART in names:
+        return [
+            _picture("image/png", png_of(carried(block, "drawing")), carried(block, "words"), ("width", _PICTURE_WIDTH))
+        ]
+    if ClassName.WIDE in names:
+        return [office.block(office.before_wide), *block["c"][1], office.block(office.after_wide)]
+    return [office.block(office.new_page)] if ClassName.NEW_PAGE in names else []
+
+
+def _office_table(office: Office, table: list[Any]) -> list[Any]:
+    """Name the style of each cell; the rows of a short table are kept with the next one, so that it stays whole."""
+
+    def style(cell: list[Any], name: str) -> list[Any]:
+        return [*cell[:4], [_styled(office, name, _paragraphs(cell[4]))] if cell[4] else []]
+
+    def styled(rows: list[Any], name: str) -> list[Any]:
+        return [[attributes, [style(cell, name) for cell in cells]] for attributes, cells in rows]
+
+    kept = "Table Text Kept" if is_short(table) else "Table Text"
+    head, bodies = table[3], table[4]
+    bodies = [[*body[:3], [*styled(body[3][:-1], kept), *styled(body[3][-1:], "Table Text")]] for body in bodies]
+    return [*table[:3], [head[0], styled(head[1], "Table Heading")], bodies, table[5]]
+
+
+def _paragraphs(blocks: Blocks) -> Blocks:
+    """Make paragraphs of lines, for pandoc gives lines a style of its own."""
+    return [{"t": "Para", "c": block["c"]} if block["t"] == "Plain" else block for block in blocks]
+
+
+def _office_fact(office: Office, term: list[Node], meanings: list[Blocks]) -> Blocks:
+    """Write a label and what it says as one paragraph with a tab between; what follows is indented as much."""
+    first, *rest = _paragraphs([block for blocks in meanings for block in blocks]) or [{"t": "Para", "c": []}]
+    lead: list[Node] = [{"t": "Strong", "c": term}, office.inline(office.tab)]
+    if first["t"] != "Para":
+        first, rest = {"t": "Para", "c": []}, [first, *rest]
+    facts = [_styled(office, "Fact", [{"t": "Para", "c": [*lead, *first["c"]]}])]
+    return [*facts, _styled(office, "Fact More", rest)] if rest else facts
+
+
+def _two_columns(cells: list[Blocks]) -> Node:
+    """Lay out blocks two to a row, in a table without lines."""
+    rows = [[cells[i], cells[i + 1] if i + 1 < len(cells) else []] for i in range(0, len(cells), 2)]
+    align, half = {"t": "AlignDefault"}, {"t": "ColWidth", "c": 0.5}
+    body = [[_NOTHING, [[_NOTHING, align, 1, 1, cell] for cell in row]] for row in rows]
+    table: list[Any] = [["", [], [["custom-style", "Signatures"]]], [None, []], [[align, half], [align, half]]]
+    return {"t": "Table", "c": [*table, [_NOTHING, []], [[_NOTHING, 0, [], body]], [_NOTHING, []]]}
+
+
+def _styled(office: Office, name: str, inside: Blocks) -> Node:
+    return {"t": "Div", "c": [["", [], [["custom-style", office.style(name)]]], inside]}
+
+
+def picture_words(blocks: Blocks) -> list[str]:
+    """Give the alternative text of each picture, in their order."""
+    found: list[str] = []
+
+    def take(block: Node) -> None:
+        if block["t"] in {"Para", "Plain"}:
+            images = [inline["c"][1] for inline in block["c"] if inline["t"] == "Image"]
+            found.extend("".join(word.get("c", " ") for word in words) for words in images)
+
+    rewrite(blocks, take)
+    return found
+
+
+def office_head(look: Look, office: Office) -> list[Node]:
+    """Give what stands above the title of an office file: the organisation's logo and name."""
+    blocks: list[Node] = []
+    if look.logo is not None:
+        logo = look.logo
+        is_svg = logo.kind is LogoKind.SVG
+        data = png_of(logo.data.decode("utf-8", "replace")) if is_svg else logo.data
+        media_type = LogoKind.PNG.media_type if is_svg else logo.kind.media_type
+        blocks.append(_picture(media_type, data, look.logo_words, ("height", _LOGO_HEIGHT)))
+    if look.organisation:
+        inlines = [{"t": "Str", "c": look.organisation}]
+        style = ["", [], [["custom-style", office.style("Document Kind")]]]
+        blocks.append({"t": "Div", "c": [style, [{"t": "Para", "c": inlines}]]})
+    return blocks
+
+
+def _picture(media_type: str, data: bytes, alt: str, size: tuple[str, str]) -> Node:
+    """Put a picture in a paragraph of its own, as pandoc takes it without reading files.
+
+    Args:
+        media_type: what it is, such as `image/png`.
+        data: its bytes.
+        alt: the words for those who cannot see it.
+        size: `width` or `height`, and how much.
+    """
+    words = [{"t": "Str", "c": " ".join(alt.split())}]
+    address = f"data:{media_type};base64,{base64.b64encode(data).decode()}"
+    return {"t": "Para", "c": [{"t": "Image", "c": [["", [], [list(size)]], words, [address, ""]]}]}
