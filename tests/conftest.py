@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
+
+from tests.filled import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +35,11 @@ purposes: [Färre brott och ökad trygghet.]
 focus_areas:
   - {id: platser, title: Otrygga platser}
 """
+
+
+# How long an example takes says more of the machine than of the program; in CI the same examples are tried each time.
+settings.register_profile("samverkan", deadline=None, print_blob=True, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("samverkan")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -67,6 +77,21 @@ def run(tmp_path: Path) -> Callable[..., Outcome]:
     return run_program
 
 
+@pytest.fixture(scope="session")
+def make(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Write a document with every field filled in beside the small workspace, once for each kind and words."""
+
+    @cache
+    def made(kind: str, *words: str) -> Path:
+        folder = tmp_path_factory.mktemp("hel")
+        shutil.copytree(ROOT / "tests" / "workspace", folder, dirs_exist_ok=True)
+        path = folder / f"hel-{kind}.yaml"
+        path.write_text(json.dumps(filled(kind, *words), ensure_ascii=False), encoding="utf-8")
+        return path
+
+    return made
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Hold a text against the file of what is expected."""
@@ -97,3 +122,14 @@ def plain(text: str) -> Any:
     data, faults = parse(text)
     assert not faults, faults
     return data
+
+
+def written(data: dict[str, Any] | list[Any] | str | None) -> str:
+    """Write plain data as YAML in which every text is quoted."""
+    if isinstance(data, dict):
+        return "{" + ", ".join(f"{key}: {written(value)}" for key, value in data.items()) + "}"
+    if isinstance(data, list):
+        return "[" + ", ".join(written(value) for value in data) + "]"
+    if data is None:
+        return "~"
+    return "'" + data.replace("'", "''") + "'"

@@ -13,8 +13,7 @@ from samverkan.model.choices import Kind
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.run.collected import CollectedRendering
 from tests.conftest import EXAMPLES, ROOT, program
-from tests.test_kinds import OTHERS, make
-from tests.test_rendering import DAY, DOCUMENTS, rendered, workspace
+from tests.rendered import DAY, DOCUMENTS, OTHERS, rendered, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from tests.conftest import Outcome
-
-__all__ = ["make"]  # a fixture
 
 WRITTEN = [*DOCUMENTS, *sorted((EXAMPLES / "exempelkommun").glob("*-*.yaml"))]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

@@ -364,7 +364,7 @@ DAYS = st.dates(date(1970, 1, 2), date(2100, 12, 31))
 
 
 @given(start=DAYS, wait=st.integers(0, 1500), late=st.integers(0, 900))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_complete_follow_up_never_makes_anything_more_overdue(
     tmp_path_factory: pytest.TempPathFactory, start: date, wait: int, late: int
 ) -> None:
@@ -382,7 +382,7 @@ def test_a_complete_follow_up_never_makes_anything_more_overdue(
 
 
 @given(today=DAYS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_row_explains_itself(today: date) -> None:
     for row in rows(check([str(WHOLE)], today).workspaces, today):
         said = row.duty.reason.say("sv")

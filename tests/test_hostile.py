@@ -23,8 +23,7 @@ from samverkan.thread import rows as matrix
 from samverkan.thread import threads
 from samverkan.workspace.document import Document
 from samverkan.workspace.workspace import Workspace
-from tests.conftest import EXAMPLES, ROOT, SMALL, plain
-from tests.test_rules import written
+from tests.conftest import EXAMPLES, ROOT, SMALL, plain, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,7 +90,7 @@ def changed(document: Any, data: st.DataObject) -> Any:
 
 
 @given(data=st.data())
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
 def test_any_change_gives_findings_only(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     document = changed(copy.deepcopy(data.draw(st.sampled_from(WHOLE))), data)
     folder = tmp_path_factory.mktemp("x")
@@ -105,7 +104,7 @@ def test_any_change_gives_findings_only(data: st.DataObject, tmp_path_factory: p
 
 
 @given(data=st.data())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_any_change_in_a_workspace_can_be_shown(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("x")
     for path in SMALL_WORKSPACE.iterdir():
@@ -135,7 +134,7 @@ def test_any_change_in_a_workspace_can_be_shown(data: st.DataObject, tmp_path_fa
         max_leaves=12,
     )
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_data_is_loaded_or_refused_with_findings(data: Any) -> None:
     whole = {**plain(SMALL), **data} if isinstance(data, dict) else data
     loaded = load(whole)

@@ -8,75 +8,47 @@ import re
 import shutil
 import zipfile
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import docx
-import page
 import pytest
 from pypdf import PdfReader
 
-from samverkan.model.choices import Choice, DocumentLanguage, Kind, ReferenceType, SignedDocument, Use
-from samverkan.model.dates import CoarseDate, EndOrNext
-from samverkan.model.kinds import KINDS
-from samverkan.render.context.phrases import written_number
+from samverkan.model.choices import Kind
+from samverkan.model.dates import CoarseDate
 from samverkan.render.drawing.chart import Series, chart
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.collected import CollectedRendering
-from tests.conftest import EXAMPLES, ROOT, plain
-from tests.filled import figures, filled
-from tests.test_rendering import DAY, NASTY, document, holds, pieces, rendered, squeezed, text_in, text_of, workspace
+from tests.conftest import plain
+from tests.filled import filled
+from tests.rendered import (
+    DAY,
+    FORMATS,
+    NASTY,
+    OTHERS,
+    SMALL_WORKSPACE,
+    WRITTEN,
+    assert_passes,
+    document,
+    holds,
+    missing,
+    pieces,
+    rendered,
+    squeezed,
+    text_in,
+    text_of,
+    workspace,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-SMALL = ROOT / "tests" / "workspace"
-OTHERS = [kind for kind in KINDS if kind != Kind.AGREEMENT]
-WRITTEN = [*sorted(SMALL.glob("*.yaml")), *sorted((EXAMPLES / "exempelkommun").glob("*-*.yaml"))]
-FORMATS = pytest.mark.parametrize("form", list(DocumentFormat), ids=str)
 EACH_KIND = pytest.mark.parametrize("kind", OTHERS)
 HOSTILE = [" ".join(text for text in NASTY if "漢" not in text), "1. a", "- i", "# j\n===\n---\n> k"]
-# What is no part of a finished document (the language, the sort of work that a reference is, the kinds of document that
-# have a title of their own) or said in other words.
-UNSAID = (DocumentLanguage, ReferenceType, Use, Kind, SignedDocument)
-
-
-@pytest.fixture(scope="module")
-def make(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Write a document with every field filled in beside the small workspace, once for each kind and words."""
-
-    @cache
-    def made(kind: str, *words: str) -> Path:
-        folder = tmp_path_factory.mktemp("hel")
-        shutil.copytree(SMALL, folder, dirs_exist_ok=True)
-        path = folder / f"hel-{kind}.yaml"
-        path.write_text(json.dumps(filled(kind, *words), ensure_ascii=False), encoding="utf-8")
-        return path
-
-    return made
-
-
-def said(value: object) -> list[str]:
-    """Give the forms in which a figure, a day or a choice may stand in a document."""
-    if isinstance(value, Decimal):
-        return [written_number(value, "sv")]
-    if isinstance(value, CoarseDate | EndOrNext | Choice):
-        return [value.say("sv"), str(value)]
-    return [str(value)]
-
-
-def missing(path: Path, form: DocumentFormat, folder: Path) -> list[str]:
-    text = squeezed(text_of(path, form, folder))
-    lost = [piece for piece in pieces(path) if not holds(text, squeezed(piece))]
-    model: Any = document(path).model
-    others = {name: getattr(model, name) for name in type(model).model_fields if name not in {"kind", "sections"}}
-    values = (found for part in others.values() for found in figures(part) if not isinstance(found, UNSAID))
-    folded = text.casefold()
-    return lost + [str(v) for v in values if not any(squeezed(way).casefold() in folded for way in said(v))]
 
 
 @FORMATS
@@ -106,14 +78,6 @@ def test_pdf_passes_both_profiles(kind: str, make: Callable[..., Path], tmp_path
     assert_passes(rendered(make(kind), DocumentFormat.PDF), tmp_path)
 
 
-def assert_passes(raw: bytes, folder: Path) -> None:
-    pdf = folder / "a.pdf"
-    pdf.write_bytes(raw)
-    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
-        report = page.validate_pdf(str(pdf), profile=profile)
-        assert report.is_compliant, report.failures
-
-
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
 def test_pdf_of_what_is_written_passes_both_profiles(path: Path, tmp_path: Path) -> None:
     assert_passes(rendered(path, DocumentFormat.PDF), tmp_path)
@@ -140,7 +104,7 @@ def test_the_same_document_gives_the_same_bytes(form: DocumentFormat, make: Call
 
 @FORMATS
 def test_a_table_of_many_rows_loses_none(form: DocumentFormat, tmp_path: Path) -> None:
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(SMALL_WORKSPACE, tmp_path, dirs_exist_ok=True)
     path = tmp_path / "plan-2024.yaml"
     plan = plain(path.read_text(encoding="utf-8"))
     plan["measures"] = [
@@ -152,7 +116,7 @@ def test_a_table_of_many_rows_loses_none(form: DocumentFormat, tmp_path: Path) -
 
 
 def test_a_row_longer_than_a_page_runs_on(tmp_path: Path) -> None:
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(SMALL_WORKSPACE, tmp_path, dirs_exist_ok=True)
     path = tmp_path / "plan-2024.yaml"
     plan = plain(path.read_text(encoding="utf-8"))
     plan["measures"][0]["operative_goal"] = "\n\n".join(f"Stycke {i}x." for i in range(300))
@@ -165,7 +129,7 @@ def test_a_row_longer_than_a_page_runs_on(tmp_path: Path) -> None:
 
 
 def test_references_are_shown_by_their_words(tmp_path: Path) -> None:
-    text = text_of(SMALL / "plan-2024.yaml", DocumentFormat.HTML, tmp_path)
+    text = text_of(SMALL_WORKSPACE / "plan-2024.yaml", DocumentFormat.HTML, tmp_path)
     assert "1. Torget är mörkt på kvällen." in text
     assert "Fler är trygga i Centrum på kvällen." in text
     assert "Otryggt torg" in text
@@ -176,14 +140,14 @@ def test_references_are_shown_by_their_words(tmp_path: Path) -> None:
 
 def test_a_reference_that_leads_nowhere_is_shown_as_written(tmp_path: Path) -> None:
     path = tmp_path / "plan-2024.yaml"
-    shutil.copy(SMALL / "plan-2024.yaml", path)
+    shutil.copy(SMALL_WORKSPACE / "plan-2024.yaml", path)
     text = text_of(path, DocumentFormat.HTML, tmp_path)
     assert "mörker" in text
     assert "avtal-2024" in text
 
 
 def test_a_plan_turns_its_table_on_its_side(tmp_path: Path) -> None:
-    path = SMALL / "plan-2024.yaml"
+    path = SMALL_WORKSPACE / "plan-2024.yaml"
     sizes = [found.mediabox for found in PdfReader(io.BytesIO(rendered(path, DocumentFormat.PDF))).pages]
     assert [size.width > size.height for size in sizes] == [False, True, False]
     sections = docx.Document(io.BytesIO(rendered(path, DocumentFormat.DOCX))).sections
@@ -195,7 +159,7 @@ def test_a_plan_turns_its_table_on_its_side(tmp_path: Path) -> None:
 
 def test_a_plan_that_ends_on_its_side_has_no_empty_page(tmp_path: Path) -> None:
     path = tmp_path / "plan-2024.yaml"
-    plan = plain((SMALL / path.name).read_text(encoding="utf-8"))
+    plan = plain((SMALL_WORKSPACE / path.name).read_text(encoding="utf-8"))
     plan.pop("decisions")
     path.write_text(json.dumps(plan), encoding="utf-8")
     sections = docx.Document(io.BytesIO(rendered(path, DocumentFormat.DOCX))).sections
@@ -241,12 +205,12 @@ def test_english_documents_have_english_words(make: Callable[..., Path], tmp_pat
 
 
 def test_the_three_parts_of_a_picture_can_be_told_apart(tmp_path: Path) -> None:
-    text = text_of(SMALL / "bild-2024.yaml", DocumentFormat.HTML, tmp_path)
+    text = text_of(SMALL_WORKSPACE / "bild-2024.yaml", DocumentFormat.HTML, tmp_path)
     assert list(dict.fromkeys(re.findall(r"Lagens (\w+) del", text))) == ["första", "andra", "tredje"]
 
 
 def test_an_outcome_stands_beside_what_it_is_held_against(tmp_path: Path) -> None:
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(SMALL_WORKSPACE, tmp_path, dirs_exist_ok=True)
     path = tmp_path / "uppföljning-2024.yaml"
     text = path.read_text(encoding="utf-8").replace("tryggare, result: ongoing", "tryggare, result: partly, value: 57")
     path.write_text(text, encoding="utf-8")
@@ -260,7 +224,7 @@ def test_an_outcome_stands_beside_what_it_is_held_against(tmp_path: Path) -> Non
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("samlad")
-    shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+    shutil.copytree(SMALL_WORKSPACE, folder, dirs_exist_ok=True)
     for kind in OTHERS:
         data = filled(kind)
         data["introduction"] = f"Varje dokument har en not[^{data['references'][0]['id']}]."

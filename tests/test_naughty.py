@@ -11,8 +11,7 @@ from samverkan.model.kinds import KINDS
 from samverkan.render.formats.document_format import DocumentFormat
 from tests.conftest import SMALL, program
 from tests.naughty import NAUGHTY, NO_FONT, TURNING
-from tests.test_kinds import assert_passes, make, missing
-from tests.test_rendering import rendered
+from tests.rendered import FORMATS, assert_passes, missing, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 
     from tests.conftest import Outcome
 
-__all__ = ["make"]  # a fixture
-
-FORMATS = pytest.mark.parametrize("form", list(DocumentFormat), ids=str)
 KIND = pytest.mark.parametrize("kind", KINDS)
 # A document has fewer fields than there are texts, so each kind is filled in more than once.
 TURNS = [NAUGHTY[start:] + NAUGHTY[:start] for start in range(0, len(NAUGHTY), 32)]

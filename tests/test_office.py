@@ -18,16 +18,12 @@ from samverkan.model.agreement import Agreement
 from samverkan.model.kinds import KINDS
 from samverkan.render.formats.document_format import DocumentFormat
 from tests.conftest import program
-from tests.test_kinds import WRITTEN, make
-from tests.test_rendering import DAY, DOCUMENTS, ODF, document, rendered, squeezed
+from tests.rendered import DAY, DOCUMENTS, ODF, WORD, WRITTEN, document, rendered, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-__all__ = ["make"]  # a fixture
-
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"

@@ -145,7 +145,7 @@ def test_every_key_and_value_has_its_place() -> None:
 
 @given(st.text(alphabet=st.sampled_from("ab:-[]{}\"'#&*!|>%@` \n\\0å,?~"), max_size=60))
 @example(">\n#")
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_both_parsers_give_the_same(text: str) -> None:
     decoded, faults = decode(text.encode())
     if faults or decoded is None:
@@ -156,7 +156,7 @@ def test_both_parsers_give_the_same(text: str) -> None:
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_damaged_document_never_crashes_the_reader(data: st.DataObject) -> None:
     whole = (EXAMPLES / "founding" / "lessebo-2019.yaml").read_text(encoding="utf-8")
     start = data.draw(st.integers(0, len(whole)))

@@ -6,187 +6,42 @@ import io
 import json
 import re
 import shutil
-import subprocess
-import zipfile
-from datetime import date
-from functools import cache
-from html.parser import HTMLParser
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as ET
 
-import page
 import pytest
-from markdown_it import MarkdownIt
-from mdit_py_plugins.footnote import footnote_plugin
 from pypdf import PdfReader
 
-from samverkan.check import check
 from samverkan.model.agreement import Agreement
-from samverkan.model.choices import Unit
 from samverkan.model.fields import keys_of, types_in
 from samverkan.model.fingerprint import fingerprint, short
-from samverkan.model.texts import texts
-from samverkan.render.context.prose import Notes, Prose
 from samverkan.render.formats.document_format import DocumentFormat
-from samverkan.render.rendering import Rendering
 from samverkan.resources import folder
-from tests.conftest import EXAMPLES, ROOT, SMALL, program
+from tests.conftest import SMALL
+from tests.rendered import (
+    DOCUMENTS,
+    FORMATS,
+    NASTY,
+    assert_passes,
+    document,
+    holds,
+    pieces,
+    rendered,
+    squeezed,
+    text_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from pydantic import BaseModel
 
-    from samverkan.workspace.document import Document
-    from samverkan.workspace.workspace import Workspace
     from tests.conftest import Outcome
 
-DAY = date(2026, 11, 20)
-DOCUMENTS = [*sorted((EXAMPLES / "founding").glob("*.yaml")), ROOT / "tests" / "documents" / "allt.yaml"]
 ALL = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
-FORMATS = pytest.mark.parametrize("form", list(DocumentFormat), ids=str)
 # What belongs to plans, and what stands for the signed text rather than in it.
 ELSEWHERE = {"Goal.problems", "Goal.focus_area", "Signatures.fingerprint"}
-ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-@cache
-def workspace(path: Path) -> Workspace:
-    return check([str(path)], DAY).workspaces[0]
-
-
-def document(path: Path) -> Document:
-    return next(found for found in workspace(path).documents if found.is_asked)
-
-
-@cache
-def rendered(path: Path, form: DocumentFormat) -> bytes:
-    return Rendering(document(path), workspace(path), DAY).to(form)
-
-
-# What a document says, in the text of each format
-
-
-class TextOf(HTMLParser):
-    """The text of a page, without its style sheet and footnote marks."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.hidden = 0
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, _: Any) -> None:
-        self.hidden += tag in {"style", "sup"}
-        self.parts.append("" if tag in {"em", "strong", "a", "span", "sup"} else " ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in {"style", "sup"}
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.parts.append(data)
-
-
-def text_of_html(html: str) -> str:
-    return "".join(TextOf(html).parts)
-
-
-def text_of_markdown(raw: bytes) -> str:
-    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
-    return text_of_html(re.sub(r'<sup class="footnote-ref">.*?</sup>', "", parser.render(raw.decode())))
-
-
-def text_of_word(raw: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(raw)) as file:
-        parts = [ET.fromstring(file.read(f"word/{name}.xml")) for name in ("document", "footnotes")]  # noqa: S314
-    return "\n".join(
-        "".join(text.text or "" for text in paragraph.iter(f"{WORD}t"))
-        for part in parts
-        for paragraph in part.iter(f"{WORD}p")
-    )
-
-
-def text_of_open_document(raw: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(raw)) as file:
-        root = ET.fromstring(file.read("content.xml"))  # noqa: S314
-    return "\n".join(said_in(found) for found in root.iter() if found.tag in {f"{ODF}p", f"{ODF}h"})
-
-
-def said_in(paragraph: ET.Element) -> str:
-    """Give the text of a paragraph without its notes and pictures, which have paragraphs of their own."""
-    inside = (
-        ("" if child.tag == f"{ODF}note" or child.tag.endswith("}frame") else said_in(child)) + (child.tail or "")
-        for child in paragraph
-    )
-    return (paragraph.text or "") + "".join(inside)
-
-
-def text_of_pdf(raw: bytes, folder: Path) -> str:
-    """The text between the running head and the page number, page after page."""
-    pdf = folder / "a.pdf"
-    pdf.write_bytes(raw)
-    sizes = [(round(found.mediabox.width), round(found.mediabox.height)) for found in PdfReader(pdf).pages]
-    found = []
-    for (width, height), pages in groupby(range(len(sizes)), key=lambda i: sizes[i]):
-        numbers = list(pages)
-        area = ["-x", "0", "-y", "62", "-W", str(width), "-H", str(height - 127)]
-        span = ["-f", str(numbers[0] + 1), "-l", str(numbers[-1] + 1)]
-        command = [program("pdftotext"), "-raw", "-enc", "UTF-8", *area, *span, str(pdf), "-"]
-        found.append(subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode())
-    return "".join(found)
-
-
-def text_of(path: Path, form: DocumentFormat, folder: Path) -> str:
-    return text_in(rendered(path, form), form, folder)
-
-
-def text_in(raw: bytes, form: DocumentFormat, folder: Path) -> str:
-    match form:
-        case DocumentFormat.HTML:
-            return text_of_html(raw.decode())
-        case DocumentFormat.MD:
-            return text_of_markdown(raw)
-        case DocumentFormat.DOCX:
-            return text_of_word(raw)
-        case DocumentFormat.ODT:
-            return text_of_open_document(raw)
-        case DocumentFormat.PDF:
-            return text_of_pdf(raw, folder)
-
-
-def squeezed(text: str) -> str:
-    """Leave out what line breaks add or take: spaces, hyphens and places to break."""
-    return re.sub(r"[\s\u00ad\u200b\u2010-]", "", text)
-
-
-def pieces(path: Path) -> Iterator[str]:
-    """Give what the author wrote, prose in its paragraphs and between its footnote marks."""
-    model = document(path).model
-    assert model is not None
-    known = frozenset(found for _, found in document(path).item_ids)
-    for written in texts(model):
-        if written.path[-1] == "unit" and written.text in set(Unit):
-            continue
-        if not written.is_prose:
-            yield written.text
-            continue
-        html = str(Prose(Notes(known), lambda _: "<hr>").html(written.text))
-        for block in re.split(r"<hr>|</?p>|</?li>|</?[uo]l>|<br>", html):
-            if plain := text_of_html(block).strip():
-                yield plain
-
-
-def holds(text: str, piece: str) -> bool:
-    """Tell whether a text holds a piece, whole or, where a page ends with footnotes, in two parts."""
-    if piece in text:
-        return True
-    cuts = (i for i in range(len(piece) - 1, 10, -1) if piece[:i] in text)
-    cut = next(cuts, 0)
-    return cut > 0 and piece[cut:] in text[text.index(piece[:cut]) + cut :]
 
 
 @ALL
@@ -221,11 +76,7 @@ def test_the_document_that_says_everything_does() -> None:
 
 @ALL
 def test_pdf_passes_both_profiles(path: Path, tmp_path: Path) -> None:
-    pdf = tmp_path / "a.pdf"
-    pdf.write_bytes(rendered(path, DocumentFormat.PDF))
-    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
-        report = page.validate_pdf(str(pdf), profile=profile)
-        assert report.is_compliant, report.failures
+    assert_passes(rendered(path, DocumentFormat.PDF), tmp_path)
 
 
 @ALL
@@ -277,19 +128,6 @@ def test_markdown_is_plain(path: Path) -> None:
 
 
 # Whatever it says, a text is shown, never run
-
-NASTY = [
-    "<script>alert(1)</script>",
-    "{{ 7*7 }} {% for x in y %}",
-    '#read("/etc/passwd") $x$ *a* _b_ `c`',
-    "{typst:inset=eval} ::: {.x} :::",
-    "]] # = - + <!-- --> &amp; &#65;",
-    "\\ \\\\ \" ' ~ @ref <label> //x",
-    "| a | b | \u200fעברית 漢 🙂",
-    "1. a\\*b* ~~c~~ [d](e) [^1]: f https://g.se # h",
-    "- i",
-    "# j\n===\n---\n> k",
-]
 
 
 @pytest.mark.parametrize(

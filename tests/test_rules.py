@@ -14,7 +14,7 @@ from samverkan.rules.explanation import explanation_of
 from samverkan.rules.rule import Breach, Rule, RuleInput, at
 from samverkan.source.reader import parse
 from samverkan.words.sentence import LANGUAGES, Entry
-from tests.conftest import ROOT, SMALL, plain
+from tests.conftest import ROOT, SMALL, plain, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,17 +23,6 @@ if TYPE_CHECKING:
     from tests.conftest import Outcome
 
 TODAY = date(2024, 6, 1)
-
-
-def written(data: dict[str, Any] | list[Any] | str | None) -> str:
-    """Write plain data as YAML in which every text is quoted."""
-    if isinstance(data, dict):
-        return "{" + ", ".join(f"{key}: {written(value)}" for key, value in data.items()) + "}"
-    if isinstance(data, list):
-        return "[" + ", ".join(written(value) for value in data) + "]"
-    if data is None:
-        return "~"
-    return "'" + data.replace("'", "''") + "'"
 
 
 WORKSPACE = {

@@ -20,8 +20,7 @@ from samverkan.municipalities import is_name_of, nearest, register
 from samverkan.rules import RULES
 from samverkan.rules.privacy import is_identity_number
 from samverkan.thread import rows, threads
-from tests.conftest import EXAMPLES, ROOT, SMALL, plain
-from tests.test_rules import written
+from tests.conftest import EXAMPLES, ROOT, SMALL, plain, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
