@@ -176,7 +176,7 @@ class _ProgressContext(DocumentContext):
 
     def _trend(self, one: PartResults) -> Context:
         trend = one.trend
-        return {"colour": _COLOURS[trend], "word": trend.say(self.language)}
+        return {"colour": _COLOURS[trend], "word": self.words.fixed(f"trend_{trend.value}")}
 
     def _phrases(self, one: PartResults) -> Phrases:
         return Phrases(self.language, Names(one.document, self.workspace, self.language))
