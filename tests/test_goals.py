@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from samverkan.check import check
 from samverkan.model.choices import Direction
 from samverkan.model.goals import Goal, Limits
+from tests.conftest import SMALL
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NUMBERS = st.integers(-10_000, 10_000).map(lambda whole: Decimal(whole) / 10)
 UP, DOWN, KEEP = Direction.INCREASE, Direction.DECREASE, Direction.MAINTAIN
@@ -149,3 +156,25 @@ def test_a_step_the_wanted_way_never_loses_the_target(key: str, target: Decimal,
     step = Decimal(1) if found.wanted_direction is UP else Decimal(-1)
     assert found.is_met_by(end + step) is True
     assert found.is_met_by(end - step) is False
+
+
+@pytest.mark.parametrize(
+    ("start", "direction", "found"),
+    [
+        (50, "increase", []),
+        (50, "maintain", []),
+        (40, "increase", []),
+        (30, "increase", []),
+        (30, "decrease", ["Målvärdet och riktningen säger emot varandra: 30 ska minska till mellan 40 och 60."]),
+        (70, "increase", ["Målvärdet och riktningen säger emot varandra: 70 ska öka till mellan 40 och 60."]),
+    ],
+)
+def test_a_band_contradicts_a_direction_that_leads_away_from_it(
+    tmp_path: Path, start: int, direction: str, found: list[str]
+) -> None:
+    target = "target: {at_least: 40, at_most: 60}"
+    text = f"goals:\n  - {{text: Mål., direction: {direction}, baseline: {{value: {start}, period: 2023}}, {target}}}\n"
+    (tmp_path / "a.yaml").write_text(SMALL + text, encoding="utf-8")
+    names = {"direction-contradicts-target", "target-equals-baseline"}
+    findings = check([str(tmp_path)], date(2024, 6, 1)).findings
+    assert [finding.message.say("sv") for finding in findings if finding.rule in names] == found

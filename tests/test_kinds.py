@@ -18,7 +18,8 @@ from pypdf import PdfReader
 
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
-from samverkan.render.drawing.chart import Series, chart
+from samverkan.model.goals import Limits
+from samverkan.render.drawing.chart import Point, Series, chart
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.collected import CollectedRendering
@@ -255,21 +256,45 @@ def test_a_collected_file_holds_every_document(form: DocumentFormat, whole: Path
 # Charts
 
 YEARS = [CoarseDate(year) for year in range(2019, 2024)]
-OWN = Series("Torget", [(year, Decimal(50 + i)) for i, year in enumerate(YEARS)])
-COUNTY = Series("Länet", [(year, Decimal(60)) for year in YEARS[1:]])
+OWN = Series("Torget", tuple(Point(year, Decimal(50 + i)) for i, year in enumerate(YEARS)))
+COUNTY = Series("Länet", tuple(Point(year, Decimal(60)) for year in YEARS[1:]))
 
 
 def test_a_chart_says_every_figure_in_words() -> None:
-    drawn = chart(OWN, [COUNTY], Decimal("57.5"), "procent", "sv")
+    drawn = chart(OWN, [COUNTY], Limits(Decimal("57.5"), None), "procent", "sv")
     assert drawn is not None
-    assert drawn["desc"] == (
+    assert drawn.desc == (
         "Linjediagram, procent. Torget: 2019: 50, 2020: 51, 2021: 52, 2022: 53, 2023: 54. "
         "Länet: 2020: 60, 2021: 60, 2022: 60, 2023: 60. Målvärde: 57,5."
     )
-    looks = {(path["stroke"], path["dash"]) for path in drawn["paths"] if path["fill"] == "none"}
+    looks = {(path.stroke, path.dash) for path in drawn.paths if path.fill == "none"}
     assert len(looks) == 4, "the grid, two series and the target, each with its own colour and dash"
 
 
+def test_two_limits_are_drawn_as_a_band_between_two_lines() -> None:
+    drawn = chart(OWN, [], Limits(Decimal(52), Decimal("53.5")), "per cent", "en")
+    assert drawn is not None
+    assert drawn.desc.endswith("Target: between 52 and 53.5.")
+    assert [text.text for text in drawn.texts][-1] == "Target between 52 and 53.5"
+    in_chart, in_legend = [path.d for path in drawn.paths if path.stroke == "none"]
+    lines = [path.d for path in drawn.paths if path.dash == "1.5 3.5"]
+    places = [re.fullmatch(r"M(\S+) (\S+)H.*", line) for line in lines[:2]]
+    low, high = (place[2] for place in places if place)
+    assert in_chart == f"M64 {high}H624V{low}H64Z"
+    assert float(low) > float(high), "upwards is less in a picture"
+    assert in_legend.startswith("M64 ")
+    assert len(lines) == 4
+
+
+def test_bars_are_held_against_a_band() -> None:
+    one, other = (Series(name, (Point(YEARS[0], Decimal(value)),)) for name, value in (("Torget", 35), ("Länet", 50)))
+    drawn = chart(one, [other], Limits(Decimal(40), Decimal(60)), "procent", "sv")
+    assert drawn is not None
+    assert drawn.desc == "Stapeldiagram, procent. Torget: 2019: 35. Länet: 2019: 50. Målvärde: mellan 40 och 60."
+    assert drawn.paths[0].stroke == "none", "the band lies behind the bars"
+
+
+@pytest.mark.parametrize("low", [None, "-9999999999.5", "0.9"])
 @pytest.mark.parametrize(
     "figures_of",
     [
@@ -284,17 +309,17 @@ def test_a_chart_says_every_figure_in_words() -> None:
         ["-99999999999", "99999999999"],
     ],
 )
-def test_any_figures_can_be_drawn(figures_of: list[str]) -> None:
-    series = Series("A", [(YEARS[i], Decimal(value)) for i, value in enumerate(figures_of)])
-    drawn = chart(series, [series], Decimal(1), "antal", "sv")
+def test_any_figures_can_be_drawn(figures_of: list[str], low: str | None) -> None:
+    series = Series("A", tuple(Point(YEARS[i], Decimal(value)) for i, value in enumerate(figures_of)))
+    drawn = chart(series, [series], Limits(Decimal(low) if low else None, Decimal(1)), "antal", "sv")
     assert drawn is not None
-    height = float(drawn["height"])
-    for text in drawn["texts"]:
-        width = 6.5 * len(text["text"])
-        start = float(text["x"]) - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[text["anchor"]]
+    height = float(drawn.height)
+    for text in drawn.texts:
+        width = 6.5 * len(text.text)
+        start = float(text.x) - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
         assert start >= 0
         assert start + width <= 640
-        assert 0 <= float(text["y"]) <= height
+        assert 0 <= float(text.y) <= height
 
 
 def test_a_chart_is_a_picture_with_words_in_every_format_that_has_pictures(make: Callable[..., Path]) -> None:

@@ -149,6 +149,16 @@ class TestFollowUpsOwnCharts:
         assert self.drawn(run, folder, "u2024") == [f"{line}. Målvärde: 60."]
         assert self.drawn(run, folder, "u2025") == [f"{line}, 2025: 58,5. Målvärde: 60."]
 
+    def test_a_target_with_two_limits_is_a_band(self, run: Callable[..., Outcome], folder: Path) -> None:
+        text = PLAN.format(id="p1", year=2024, target="at_least: 60, at_most: 70.5", rest="")
+        (folder / "p.yaml").write_text(text, encoding="utf-8")
+        review(folder, 2024, "result: ongoing, value: 52, period: 2024")
+        (drawn,) = self.drawn(run, folder, "u2024")
+        assert drawn == "Linjediagram, procent. Värde: 2023: 50, 2024: 52. Målvärde: mellan 60 och 70,5."
+        html = (folder / "ut" / "u2024.html").read_text(encoding="utf-8")
+        assert "<strong>Målvärde:</strong> mellan 60 och 70,5 procent" in re.sub(' class="label"', "", html)
+        assert ">Målvärde mellan 60 och 70,5</text>" in html
+
     def test_with_the_target_of_the_plan_that_was_followed_up(self, run: Callable[..., Outcome], folder: Path) -> None:
         later = PLAN.format(id="p2", year=2025, target="at_least: 70", rest="supersedes: [p1]")
         (folder / "p2.yaml").write_text(later, encoding="utf-8")

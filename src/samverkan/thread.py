@@ -10,7 +10,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import path_text
+from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Effect, Kind, Priority
+from samverkan.model.picture import SituationPicture
+from samverkan.model.review import FollowUp
 from samverkan.words.sentence import Text, plain
 
 if TYPE_CHECKING:
@@ -79,7 +82,7 @@ class _Thread:
 
     def of(self, agreement: Document) -> Node:
         """Give the whole thread of an agreement."""
-        areas: Any = getattr(agreement.model, "focus_areas", ())
+        areas = agreement.model.focus_areas if isinstance(agreement.model, Agreement) else ()
         children = [self.area(agreement, i, len(area.goals)) for i, area in enumerate(areas)]
         loose = [self.problem(document, path) for document, path in self.problems_without_area(agreement)]
         title = plain(agreement.model.title if agreement.model else "")
@@ -98,7 +101,7 @@ class _Thread:
     def problems_without_area(self, agreement: Document) -> Iterator[tuple[Document, KeyPath]]:
         """Give the prioritised problems of an agreement's pictures that belong to no focus area."""
         for picture in self.workspace.relations.under(agreement, Kind.SITUATION_PICTURE):
-            for i, problem in enumerate(getattr(picture.model, "problems", ())):
+            for i, problem in enumerate(picture.model.problems if isinstance(picture.model, SituationPicture) else ()):
                 if problem.focus_area is None and problem.priority is Priority.PRIORITISED:
                     yield picture, ("problems", i)
 
@@ -160,7 +163,7 @@ class _Thread:
     def outcomes(self, document: Document, path: KeyPath) -> tuple[Node, ...]:
         """Give the outcomes of a goal or a measure, the latest first."""
         found = self.owners(document, path, "outcomes")
-        found.sort(key=lambda owner: (str(getattr(owner[0].model, "date", "")), owner[0].file), reverse=True)
+        found.sort(key=lambda owner: (_day(owner[0]), owner[0].file), reverse=True)
         return tuple(_outcome(*owner) for owner in found)
 
     def owners(self, document: Document, path: KeyPath, of: str) -> list[Owner]:
@@ -188,8 +191,12 @@ def _part(document: Document, path: KeyPath) -> Any:
     return part
 
 
+def _day(review: Document) -> str:
+    return str(review.model.date) if isinstance(review.model, FollowUp) else ""
+
+
 def _outcome(document: Document, path: KeyPath) -> Node:
-    outcome, day = _part(document, path), str(getattr(document.model, "date", ""))
+    outcome, day = _part(document, path), _day(document)
     value = "" if outcome.value is None else f", {outcome.value}"
     title = Text(
         "{result}{value} ({day})", "{result}{value} ({day})", {"result": outcome.result, "value": value, "day": day}

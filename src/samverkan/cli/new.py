@@ -12,7 +12,7 @@ from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import Session, chosen_day
 from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
 from samverkan.escape import visible
-from samverkan.model.choices import Kind
+from samverkan.model.links import REVIEWED_KINDS
 from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from samverkan.check import CheckResult
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
-
-_REVIEWED = (Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN)
 
 
 class NewKind(StrEnum):
@@ -78,13 +76,13 @@ def _reviewed(result: CheckResult, asked: Sequence[str]) -> tuple[Workspace, lis
 def _one(result: CheckResult, name: str) -> tuple[Workspace, Document]:
     found = [(w, d) for w in result.workspaces for d in w.documents if d.id == name]
     if not found:
-        known = [d.id for w in result.workspaces for d in w.documents if d.id and d.kind in _REVIEWED]
+        known = [d.id for w in result.workspaces for d in w.documents if d.id and d.kind in REVIEWED_KINDS]
         raise WrongUseError(sentence("new-unknown", id=visible(name), known=visible(", ".join(known)) or "–"))
     if len(found) > 1:
         files = ", ".join(visible(d.file) for _, d in found)
         raise WrongUseError(sentence("new-ambiguous", id=visible(name), files=files))
     workspace, document = found[0]
-    if document.kind not in _REVIEWED:
+    if document.kind not in REVIEWED_KINDS:
         raise WrongUseError(sentence("new-not-reviewed", id=visible(name), kind=document.kind or "–"))
     if not document.is_whole:
         raise WrongUseError(sentence("new-not-whole", id=visible(name), file=visible(document.file)))

@@ -10,8 +10,12 @@ from samverkan.duties.duty import DutyKind
 from samverkan.duties.plan_terms import last_time, who_does
 from samverkan.duties.subject import Subject
 from samverkan.model.base import ID_PATTERN
+from samverkan.model.communication import Activity
+from samverkan.model.cooperation import Commitment
 from samverkan.model.fingerprint import fingerprint, short
 from samverkan.model.goals import Goal
+from samverkan.model.plan import Measure
+from samverkan.model.promise import Promise
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.reviews.stated import to_review
@@ -129,16 +133,17 @@ class _Draft:
 
     def _about(self, document: Document, part: Part) -> Iterator[str]:
         """Say what a part is, where it stood, where it was to go, by when and by whom."""
-        fields: Any = part
         words = self._phrases(document)
-        yield f"{DutyKind(fields.item.value).say(self.language).capitalize()}: {_one_line(part.full_label)}"
-        facts = []
+        kind = DutyKind(part.item.value).say(self.language).capitalize() if part.item else ""
+        yield f"{kind}: {_one_line(part.full_label)}"
+        facts: list[tuple[str, str]] = []
         if isinstance(part, Goal):
             facts += [("baseline", words.baseline(part)), ("target", words.target(part))]
             facts += [("criterion", part.criterion or "")]
-        elif quantity := getattr(fields, "quantity", None):
-            facts += [("quantity", words.quantity(quantity))]
-        facts += [("deadline", words.date(getattr(fields, "deadline", None)))]
+        elif isinstance(part, Commitment | Promise) and part.quantity:
+            facts += [("quantity", words.quantity(part.quantity))]
+        if isinstance(part, Goal | Commitment | Promise | Measure | Activity):
+            facts += [("deadline", words.date(part.deadline))]
         who = who_does(Subject(document, self.workspace, self.today), part)
         facts += [("responsible", who.say(self.language))]
         said = [f"{words.fixed(key)}: {_one_line(value)}" for key, value in facts if value]

@@ -85,7 +85,10 @@ MessageRefs = Annotated[tuple[Annotated[Ref, To((Item.MESSAGE,))], ...], *_MANY]
 """Messages; one or a list."""
 ChannelRefs = Annotated[tuple[Annotated[Ref, To((Item.CHANNEL,))], ...], *_MANY]
 """Channels; one or a list."""
+REVIEWED_KINDS = (Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN)
+"""The kinds of documents that follow-ups review."""
 REVIEWED_ITEMS = (Item.GOAL, Item.COMMITMENT, Item.PROMISE, Item.MEASURE, Item.ACTIVITY)
+"""The kinds of parts that follow-ups state outcomes for."""
 ReviewedRef = Annotated[Ref, To(REVIEWED_ITEMS)]
 """What a follow-up states an outcome for."""
 
@@ -106,10 +109,7 @@ PlanRef = Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,), opens=True)]
 """The action plan that a document builds on."""
 PromiseRefs = Annotated[tuple[Annotated[Ref, To(kinds=(Kind.CITIZEN_PROMISE,))], ...], *_MANY]
 """Citizen promises; one or a list."""
-ReviewedDocumentRef = Annotated[
-    Ref,
-    To(kinds=(Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN), opens=True),
-]
+ReviewedDocumentRef = Annotated[Ref, To(kinds=REVIEWED_KINDS, opens=True)]
 """A document that a follow-up reviews."""
 CommunicationPlanRefs = Annotated[tuple[Annotated[Ref, To(kinds=(Kind.COMMUNICATION_PLAN,))], ...], *_MANY]
 """Other parties' communication plans."""

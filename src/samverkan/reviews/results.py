@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.model.choices import Direction, Kind, Result
 from samverkan.model.goals import Goal
+from samverkan.model.links import REVIEWED_KINDS
 from samverkan.reviews.counted import done_on
 from samverkan.reviews.stated import outcomes, to_review
-from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +19,9 @@ if TYPE_CHECKING:
 
     from samverkan.model.base import Part
     from samverkan.model.review import Outcome
-    from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_REVIEWED = (Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN)
 _RANKS = {Result.NOT_REACHED: 0, Result.ONGOING: 1, Result.PARTLY: 1, Result.REACHED: 2}
 
 
@@ -35,19 +33,6 @@ class ResultTrend(StrEnum):
     SAME = "same"
     FIRST = "first"
     UNKNOWN = "unknown"
-
-    def say(self, language: Language) -> str:
-        """Say it in words."""
-        return _TRENDS[self].say(language)
-
-
-_TRENDS = {
-    ResultTrend.BETTER: Text("går åt rätt håll", "moving the right way"),
-    ResultTrend.WORSE: Text("går åt fel håll", "moving the wrong way"),
-    ResultTrend.SAME: Text("oförändrat", "unchanged"),
-    ResultTrend.FIRST: Text("följt upp en gång", "reviewed once"),
-    ResultTrend.UNKNOWN: Text("inte följt upp", "not reviewed"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +103,7 @@ def results_of(workspace: Workspace, agreement: Document, today: date) -> list[P
 
     What a document and the one that supersedes it both hold, by the same id, is listed once, as the later has it.
     """
-    documents = [agreement, *workspace.relations.under(agreement, *_REVIEWED)]
+    documents = [agreement, *workspace.relations.under(agreement, *REVIEWED_KINDS)]
     found: list[PartResults] = []
     for document in dict.fromkeys(documents):
         for _, part in to_review(document, None):

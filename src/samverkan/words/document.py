@@ -204,6 +204,19 @@ _WORDS: dict[str, Text] = {
     "latest": Text("Senaste siffra", "Latest figure"),
     "trend_now": Text("Utfall och riktning", "Outcome and direction"),
     "reviewed_day": Text("Uppföljd", "Reviewed"),
+    "trend_better": Text("går åt rätt håll", "moving the right way"),
+    "trend_worse": Text("går åt fel håll", "moving the wrong way"),
+    "trend_same": Text("oförändrat", "unchanged"),
+    "trend_first": Text("följt upp en gång", "reviewed once"),
+    "trend_unknown": Text("inte följt upp", "not reviewed"),
+    # Charts
+    "line_chart": Text("Linjediagram, {unit}. {series}.", "Line chart, {unit}. {series}."),
+    "bar_chart": Text("Stapeldiagram, {unit}. {series}.", "Bar chart, {unit}. {series}."),
+    "year_wheel": Text(
+        "Årshjul över det som ska göras de närmaste tolv månaderna: {months}.",
+        "A year's wheel of what is to be done in the coming twelve months: {months}.",
+    ),
+    "nothing_to_do": Text("ingenting", "nothing"),
     # Who
     "jointly": Text("alla parter gemensamt", "all parties jointly"),
     "each": Text("var och en av parterna", "each of the parties"),
@@ -214,6 +227,7 @@ _WORDS: dict[str, Text] = {
     "at_least": Text("minst {value}", "at least {value}"),
     "at_most": Text("högst {value}", "at most {value}"),
     "between": Text("{low} till {high}", "{low} to {high}"),
+    "within": Text("mellan {low} och {high}", "between {low} and {high}"),
     "increase_by": Text("ökning med {value} procent", "increase by {value} per cent"),
     "decrease_by": Text("minskning med {value} procent", "decrease by {value} per cent"),
     "should_direction": Text("ska {direction}", "shall {direction}"),
@@ -230,13 +244,18 @@ _WORDS: dict[str, Text] = {
     "note": Text("Not {number}", "Note {number}"),
 }
 
+SHORT_MONTHS: dict[Language, tuple[str, ...]] = {
+    "sv": ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+
 
 class Wording:
     """The fixed texts in one language."""
 
     def __init__(self, language: Language) -> None:
         """Choose the language."""
-        self.language = language
+        self.language: Language = language
 
     def __call__(self, key: str, **fields: str) -> str:
         """Give a text with its fields filled in."""

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from samverkan.model.cooperation import Commitment
 from samverkan.model.fingerprint import short
 from samverkan.model.goals import Goal
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.plan import Measure
+from samverkan.model.promise import Promise
 from samverkan.model.review import FollowUp, FollowUpBlock
 from samverkan.render.context.document import Context, DocumentContext, present
 from samverkan.render.context.names import one_line
@@ -96,13 +98,12 @@ class ReviewContext(DocumentContext):
         words = self.words
         part = target.place.part if target and target.place else None
         goal = part if isinstance(part, Goal) else None
-        quantity = getattr(part, "quantity", None)
         value = words.amount(outcome.value, goal.unit if goal else None) if outcome.value is not None else ""
         if goal:
             yield self.fact("baseline", words.baseline(goal))
             yield self.fact("target", words.target(goal))
-        if quantity:
-            yield self.fact("promised", words.quantity(quantity))
+        if isinstance(part, Commitment | Promise) and part.quantity:
+            yield self.fact("promised", words.quantity(part.quantity))
         if isinstance(part, Measure) and target and part.operative_goal:
             yield self.fact("operative_goal", one_line(part.operative_goal, target.document))
         yield self.fact("outcome_value", value)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Unit
 from samverkan.render.context.document import Context, DocumentContext, present
-from samverkan.render.drawing.chart import Series, chart
+from samverkan.render.drawing.chart import Point, Series, chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,12 +33,13 @@ class IndicatorParts(DocumentContext):
         ]
         own = self.names.of(indicator.area, Item.AREA) if indicator.area else fixed("value")
         series = [(own, indicator.values), *((other.name, other.values) for other in indicator.comparisons)]
-        lines = [Series(name, tuple((f.period, f.value) for f in figures)) for name, figures in series]
+        lines = [Series(name, tuple(Point(f.period, f.value) for f in figures)) for name, figures in series]
         unit = fixed("count") if indicator.unit == Unit.COUNT.value else self.words.unit(indicator.unit)
+        drawn = chart(lines[0], lines[1:], None, unit, self.language)
         return {
             "title": indicator.title,
             "facts": present(facts),
-            "chart": chart(lines[0], lines[1:], None, unit, self.language),
+            "chart": asdict(drawn) if drawn else None,
             "columns": [name for name, _ in series],
             "rows": self._rows([figures for _, figures in series]),
             "remarks": list(self._remarks(series)),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.model.choices import Item, Kind
 from samverkan.model.links import Link, To
+from samverkan.model.terms import PlannedDocument
 from samverkan.render.context.prose import Notes, Prose
 
 if TYPE_CHECKING:
@@ -51,9 +52,8 @@ class Names:
         words = next((found for key in _PLAIN_WORDS if (found := getattr(part, key, None))), None)
         if words:
             return str(words)
-        kind = getattr(part, "kind", None)
-        if isinstance(kind, Kind):
-            return kind.say(self._language).capitalize()
+        if isinstance(part, PlannedDocument):
+            return part.kind.say(self._language).capitalize()
         text = getattr(part, "text", None)
         number = _cause_number(target)
         return f"{number}. {one_line(text, target.document)}" if number else one_line(text, target.document) or written

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Unit
+from samverkan.model.goals import Limits
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.model.terms import Extension, Revision, Termination
 from samverkan.words.document import Wording
@@ -133,7 +134,9 @@ class Phrases:
 
     def quantity(self, quantity: Quantity) -> str:
         """Write a quantity: ”minst 30 trygghetsvandringar, årligen”."""
-        figure = self._limits(quantity.exactly, quantity.at_least, quantity.at_most, None)
+        exactly = quantity.exactly
+        limits = Limits(quantity.at_least, quantity.at_most) if exactly is None else Limits(exactly, exactly)
+        figure = self._limits(limits, None, "between")
         period = quantity.per.say(self.language) if quantity.per else ""
         counted = f"{figure} {quantity.unit or ''}".strip()
         return ", ".join(part for part in (counted, period, quantity.per_text) if part)
@@ -162,20 +165,20 @@ class Phrases:
         return f"{figure} ({when})" if figure and when else figure or when
 
     def target(self, goal: Goal) -> str:
-        """Write what a goal is to reach."""
-        target = goal.target
-        if target is None:
+        """Write what a goal is to reach: ”minst 60 procent”, ”ökning med 10 procent”; empty where it has no target."""
+        if goal.target is None:
             return ""
-        if target.change_percent is not None:
-            key = "decrease_by" if target.change_percent < 0 else "increase_by"
-            return self.fixed(key, value=self.number(abs(target.change_percent)))
-        return self._limits(target.value, target.at_least, target.at_most, goal.unit)
+        if goal.target.change_percent is not None:
+            key = "decrease_by" if goal.target.change_percent < 0 else "increase_by"
+            return self.fixed(key, value=self.number(abs(goal.target.change_percent)))
+        return self._limits(goal.target.limits, goal.unit, "within") if goal.target.limits else ""
 
-    def _limits(self, exactly: Decimal | None, low: Decimal | None, high: Decimal | None, unit: str | None) -> str:
-        if exactly is not None:
-            return self.amount(exactly, unit)
+    def _limits(self, limits: Limits, unit: str | None, both: str) -> str:
+        low, high = limits.low, limits.high
+        if low is not None and low == high:
+            return self.amount(low, unit)
         if low is not None and high is not None:
-            return self.fixed("between", low=self.number(low), high=self.amount(high, unit))
+            return self.fixed(both, low=self.number(low), high=self.amount(high, unit))
         if low is not None:
             return self.fixed("at_least", value=self.amount(low, unit))
         return self.fixed("at_most", value=self.amount(high, unit)) if high is not None else ""

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from samverkan.model.choices import Kind
+from samverkan.model.communication import Activity
+from samverkan.model.cooperation import Commitment
 from samverkan.model.dates import CoarseDate
 from samverkan.model.goals import Goal
+from samverkan.model.plan import Measure
+from samverkan.model.promise import Promise
 from samverkan.render.context.document import Context, DocumentContext, present
 from samverkan.render.context.follow_up import RESULT_COLOURS
 from samverkan.render.context.names import Names, one_line
@@ -114,10 +118,12 @@ class _ProgressContext(DocumentContext):
 
     def _in_short(self, one: PartResults) -> Context:
         words, goal = self._phrases(one), self._goal_of(one)
-        valued = [mark for mark in one.marks if mark.outcome.value is not None]
-        latest = words.amount(valued[-1].outcome.value, goal.unit) if valued else ""  # type: ignore[arg-type]
-        if valued and valued[-1].outcome.period:
-            latest += f" ({valued[-1].outcome.period.say(self.language)})"
+        latest = ""
+        for mark in one.marks:
+            if mark.outcome.value is not None:
+                period = mark.outcome.period
+                latest = words.amount(mark.outcome.value, goal.unit)
+                latest += f" ({period.say(self.language)})" if period else ""
         return {
             "what": one_line(goal.text, one.document),
             "baseline": words.baseline_figure(goal),
@@ -147,14 +153,17 @@ class _ProgressContext(DocumentContext):
         }
 
     def _deed(self, one: PartResults) -> Context:
-        part: Any = one.part
-        words = self._phrases(one)
-        by = getattr(part, "by", None)
-        who = [words.capital(words.parties(by))] if by else []
-        who += [words.actor(actor) for actor in getattr(part, "who", ())]
+        part, words = one.part, self._phrases(one)
+        what, who = part.full_label, []
+        if isinstance(part, Commitment | Promise | Activity):  # their text is prose
+            what = one_line(part.text, one.document)
+        if isinstance(part, Commitment | Promise) and part.by:
+            who = [words.capital(words.parties(part.by))]
+        elif isinstance(part, Measure | Activity):
+            who = [words.actor(actor) for actor in part.who]
         return {
-            "kind": self.words.fixed(f"item_{part.item.value}"),
-            "what": getattr(part, "title", None) or one_line(part.text, one.document),
+            "kind": self.words.fixed(f"item_{part.item.value}") if part.item else "",
+            "what": what,
             "who": who,
             "marks": [self._mark(mark, words, None) for mark in one.marks],
             "trend": self._trend(one),
@@ -177,7 +186,7 @@ class _ProgressContext(DocumentContext):
 
     def _trend(self, one: PartResults) -> Context:
         trend = one.trend
-        return {"colour": _COLOURS[trend], "word": trend.say(self.language)}
+        return {"colour": _COLOURS[trend], "word": self.words.fixed(f"trend_{trend.value}")}
 
     def _phrases(self, one: PartResults) -> Phrases:
         return Phrases(self.language, Names(one.document, self.workspace, self.language))

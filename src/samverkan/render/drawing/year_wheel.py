@@ -1,4 +1,4 @@
-"""Charts as plain figures and paths for the templates: the same data give the same drawing."""
+"""The year's wheel (årshjul), as paths and words for the templates: the same data give the same drawing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from samverkan.words.sentence import Text
+from samverkan.words.document import SHORT_MONTHS, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,19 +14,10 @@ if TYPE_CHECKING:
 
     from samverkan.words.sentence import Language
 
-_MONTHS = {
-    "sv": ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-}
 _OUTER, _INNER, _CENTRE = 150, 74, 160
 _STEPS = 12
 _TINTS = ("#eef2f6", "#cfe0ef", "#9fc1df", "#6a9cc9", "#1f4e79")
 _DARK = 4
-_ALT = Text(
-    "Årshjul över det som ska göras de närmaste tolv månaderna: {months}.",
-    "A year's wheel of what is to be done in the coming twelve months: {months}.",
-)
-_NOTHING = Text("ingenting", "nothing")
 
 
 def wheel(days: Sequence[date], today: date, language: Language) -> dict[str, Any]:
@@ -46,7 +37,7 @@ def wheel(days: Sequence[date], today: date, language: Language) -> dict[str, An
     segments, said = [], []
     for i, (year, index) in enumerate(months):
         count = counts[(year, index + 1)]
-        label = _MONTHS[language][index]
+        label = SHORT_MONTHS[language][index]
         tint = min(count, len(_TINTS) - 1)
         middle = _point((i + 0.5) / _STEPS, (_OUTER + _INNER) / 2)
         segments.append(
@@ -62,8 +53,8 @@ def wheel(days: Sequence[date], today: date, language: Language) -> dict[str, An
         )
         if count:
             said.append(f"{label} {year}: {count}")
-    words = ", ".join(said) or _NOTHING.say(language)
-    return {"segments": segments, "alt": Text(_ALT.sv, _ALT.en, {"months": words}).say(language)}
+    words = Wording(language)
+    return {"segments": segments, "alt": words("year_wheel", months=", ".join(said) or words("nothing_to_do"))}
 
 
 def _segment(start: float, end: float) -> str:
