@@ -26,7 +26,9 @@ def rules(
     format: Annotated[RulesFormat, typer.Option(help="help-rules-format")] = RulesFormat.TEXT,  # noqa: A002
 ) -> int:
     """List every rule with its severity and source."""
-    from samverkan.output.rules.text import print_rules, rules_json, rules_page  # noqa: PLC0415 - heavy
+    from samverkan.output.json_v1 import rules_json  # noqa: PLC0415 - heavy
+    from samverkan.output.rules.markdown import rules_page  # noqa: PLC0415
+    from samverkan.output.rules.text import print_rules  # noqa: PLC0415
     from samverkan.rules import RULES  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")

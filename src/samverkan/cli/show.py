@@ -31,7 +31,10 @@ def show(
     """Show agreement → focus area → problem → cause → goal → measure → outcome, and what is missing."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
     from samverkan.cli.validate import exit_code  # noqa: PLC0415
-    from samverkan.output.thread import text as thread_text  # noqa: PLC0415
+    from samverkan.output.json_v1 import threads_json  # noqa: PLC0415
+    from samverkan.output.thread.markdown import threads_markdown  # noqa: PLC0415
+    from samverkan.output.thread.page import threads_html  # noqa: PLC0415
+    from samverkan.output.thread.text import print_threads  # noqa: PLC0415
     from samverkan.thread import threads  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
@@ -42,12 +45,12 @@ def show(
         raise NothingToCheckError(sentence("no-agreement", paths=", ".join(given(paths))))
     match format:
         case ShowFormat.TEXT:
-            thread_text.print_threads(found, session.language)
+            print_threads(found, session.language)
         case ShowFormat.JSON:
-            write_bytes(thread_text.threads_json(found, session.language))
+            write_bytes(threads_json(found, session.language))
         case ShowFormat.MD:
-            write_bytes(thread_text.threads_markdown(found, session.language))
+            write_bytes(threads_markdown(found, session.language))
         case ShowFormat.HTML:
-            write_bytes(thread_text.threads_html(found, session.language))
+            write_bytes(threads_html(found, session.language))
     code = exit_code(result)
     return ExitCode.CLEAN if code is ExitCode.FINDINGS else code

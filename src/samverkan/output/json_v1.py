@@ -6,6 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Finding, Severity, path_text
+from samverkan.rules.explanation import explanation_of
+from samverkan.thread import Node, ThreadStep
+from samverkan.thread import rows as matrix
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
     from samverkan.check import CheckResult
     from samverkan.duties.rows import Row
+    from samverkan.rules.rule import Rule
     from samverkan.words.sentence import Language
 
 VERSION = "1"
@@ -44,6 +48,17 @@ def rows_json(rows: Sequence[Row], today: date, language: Language, proposed: Ma
         days = [proposed.get(row) for row in rows]
         found = [{**one, "proposed": day.isoformat() if day else None} for one, day in zip(found, days, strict=True)]
     return _text({"version": VERSION, "today": today.isoformat(), "rows": found})
+
+
+def rules_json(rules: Sequence[Rule], language: Language) -> str:
+    """Write the rules as one JSON object; see docs/json.md."""
+    return _text({"version": VERSION, "rules": [_rule(rule, language) for rule in rules]})
+
+
+def threads_json(threads: Sequence[Node], language: Language) -> str:
+    """Write the traceability matrix as one JSON object; see docs/json.md."""
+    found = [_thread_row(row, language) for thread in threads for row in matrix(thread)]
+    return _text({"version": VERSION, "rows": found})
 
 
 def _finding(finding: Finding, language: Language) -> dict[str, Any]:
@@ -87,6 +102,30 @@ def _row(row: Row, language: Language) -> dict[str, Any]:
         "file": duty.file,
         "line": duty.line,
     }
+
+
+def _rule(rule: Rule, language: Language) -> dict[str, Any]:
+    explained = explanation_of(rule)
+    return {
+        "rule": rule.name,
+        "family": rule.family,
+        "severity": rule.severity.value,
+        "kinds": list(rule.kinds),
+        "why": explained.why.say(language),
+        "source": explained.source.say(language),
+        "bad": explained.bad,
+        "good": explained.good,
+    }
+
+
+def _thread_row(row: dict[ThreadStep, Node], language: Language) -> dict[str, Any]:
+    steps = {step.value: _cell(row[step], language) if step in row else None for step in ThreadStep}
+    missing = next((node.missing.say(language) for node in reversed(row.values()) if node.missing), None)
+    return {**steps, "missing": missing}
+
+
+def _cell(node: Node, language: Language) -> dict[str, str]:
+    return {"id": node.id, "title": node.title.say(language), "file": node.file}
 
 
 def _text(content: dict[str, Any]) -> str:

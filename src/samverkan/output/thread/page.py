@@ -1,0 +1,28 @@
+"""The red thread as a web page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.output.thread.matrix import cells, headings
+from samverkan.words.output import report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.thread import Node
+    from samverkan.words.sentence import Language
+
+
+def threads_html(threads: Sequence[Node], language: Language) -> str:
+    """Write the traceability matrix as one web page that stands alone."""
+    from samverkan.render.engines.jinja import html_page  # noqa: PLC0415 - Jinja, for this format only
+
+    context = {
+        "language": language,
+        "title": report("thread-title").say(language),
+        "skip": report("skip").say(language),
+        "headings": headings(language),
+        "threads": [{"title": thread.title.say(language), "rows": list(cells(thread, language))} for thread in threads],
+    }
+    return str(html_page("thread.html.j2", context))
