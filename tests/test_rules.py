@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +86,18 @@ def test_every_rule_explains_itself_in_both_languages(rule: Rule) -> None:
     assert explained.bad
     assert explained.good
     assert len({known.name for known in RULES}) == len(RULES)
+
+
+def test_every_rule_that_is_written_is_found() -> None:
+    written_rules = {
+        function.name.replace("_", "-")
+        for path in (ROOT / "src" / "samverkan" / "rules").rglob("*.py")
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        for decorator in function.decorator_list
+        if isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id == "rule"
+    }
+    assert written_rules == {rule.name for rule in RULES}
 
 
 def test_two_documents_with_one_id(tmp_path: Path, run: Callable[..., Outcome]) -> None:

@@ -142,7 +142,7 @@ def _judged(
     case = RuleInput(document.model, document, workspace, today)
     for rule in RULES:
         level = levels[rule.name]
-        if level is not None and document.kind in rule.kinds:
+        if level is not None:
             remarks = _tried(rule, case, level)
             yield from (placed(r, document, workspace) for r in remarks if not _in_doubt(r.path, document.unread))
 

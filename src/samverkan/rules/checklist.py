@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
 from samverkan.model.choices import Kind
+from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         sv_help="Beskriv problemet under text, eller låt ett problem i en lägesbild hänvisa hit med focus_area: {id}.",
         en_help="Describe the problem under text, or let a problem in a picture refer here: focus_area: {id}.",
     ),
+    requires=(whole_workspace,),
 )
 def focus_area_without_problem(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """An agreement says which problems the parties will work with, not only which subjects.
@@ -41,7 +43,7 @@ def focus_area_without_problem(given: RuleInput[Agreement]) -> Iterator[Breach]:
     for i, area in enumerate(given.model.focus_areas):
         references = given.workspace.references.to(given.document, ("focus_areas", i))
         named = any(reference.link.path[0] == "problems" for reference in references)
-        if area.text is None and not area.sub_areas and not named and given.workspace.is_whole:
+        if area.text is None and not area.sub_areas and not named:
             yield at("focus_areas", i, area=area.title, id=area.id)
 
 
@@ -245,16 +247,3 @@ def promise_not_concrete(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
     for i, promise in enumerate(given.model.promises):
         if promise.quantity is None and not promise.places and promise.deadline is None:
             yield at("promises", i)
-
-
-RULES = (
-    focus_area_without_problem,
-    agreement_without_causes,
-    agreement_without_goals,
-    agreement_without_documentation,
-    agreement_without_follow_up,
-    follow_up_without_cadence,
-    agreement_without_end,
-    promise_without_basis,
-    promise_not_concrete,
-)

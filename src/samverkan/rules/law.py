@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.law.act import IN_FORCE, PLAN_IN_FORCE, SECOND_YEAR, is_asked_of
+from samverkan.law.act import IN_FORCE, PLAN_IN_FORCE, SECOND_YEAR
 from samverkan.model.choices import ForumLevel, Kind, PartyType, Theme
+from samverkan.model.picture import SituationPicture
+from samverkan.rules.requirements import asked_by_law, not_superseded, still_asked_by_law, whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
 
@@ -20,12 +22,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.agreement import Agreement
     from samverkan.model.document import DocumentModel
-    from samverkan.model.picture import SituationPicture
     from samverkan.model.plan import ActionPlan
-
-
-def _is_bound(given: RuleInput[DocumentModel], since: date = IN_FORCE) -> bool:
-    return is_asked_of(given.workspace, given.document, since)
 
 
 @rule(
@@ -36,6 +33,7 @@ def _is_bound(given: RuleInput[DocumentModel], since: date = IN_FORCE) -> bool:
         sv_help="Lägg till purposes: med minst ett syfte. Det kräver 9 § lag (2023:196).",
         en_help="Add purposes: with at least one purpose. Section 9 of Act (2023:196) demands it.",
     ),
+    requires=(asked_by_law(),),
 )
 def agreement_without_purposes(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """An agreement shall hold at least for what purposes the parties cooperate.
@@ -47,7 +45,7 @@ def agreement_without_purposes(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         purposes: [Färre brott och ökad trygghet.]
     """
-    if _is_bound(given) and not given.model.purposes:
+    if not given.model.purposes:
         yield at("purposes")
 
 
@@ -59,6 +57,7 @@ def agreement_without_purposes(given: RuleInput[Agreement]) -> Iterator[Breach]:
         sv_help="Lägg till focus_areas: med minst ett område. Det kräver 9 § lag (2023:196).",
         en_help="Add focus_areas: with at least one area. Section 9 of Act (2023:196) demands it.",
     ),
+    requires=(asked_by_law(),),
 )
 def agreement_without_focus_areas(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """An agreement shall hold at least in what areas the parties cooperate.
@@ -74,18 +73,19 @@ def agreement_without_focus_areas(given: RuleInput[Agreement]) -> Iterator[Breac
         focus_areas:
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
     """
-    if _is_bound(given) and not given.model.focus_areas:
+    if not given.model.focus_areas:
         yield at("focus_areas")
 
 
-def _is_bound_picture(given: RuleInput[SituationPicture]) -> bool:
-    """Tell whether a picture is one that the law demands: of the municipality or joint, made since the law came."""
-    if given.model.date.last < IN_FORCE or not _is_bound(given):
+def _asked_of_picture(given: RuleInput[DocumentModel]) -> bool:
+    """Require that a picture is one that the law demands: of the municipality or joint, made since the law came."""
+    picture = given.model
+    if not isinstance(picture, SituationPicture) or picture.date.last < IN_FORCE or not asked_by_law()(given):
         return False
     agreement = given.workspace.relations.agreement_of(given.document)
     parties = getattr(agreement.model if agreement else None, "parties", ())
     municipal = {party.id for party in parties if party.type is PartyType.MUNICIPALITY}
-    return given.model.by is None or bool(set(given.model.by) & (municipal | {"jointly", "each", "municipalities"}))
+    return picture.by is None or bool(set(picture.by) & (municipal | {"jointly", "each", "municipalities"}))
 
 
 @rule(
@@ -97,6 +97,7 @@ def _is_bound_picture(given: RuleInput[SituationPicture]) -> bool:
         en_help="Add survey:, indicators: or problems:. Section 4 item 1 of Act (2023:196) demands it.",
     ),
     kinds=("situation-picture",),
+    requires=(_asked_of_picture,),
 )
 def picture_without_survey(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """A situation picture shall hold a survey of crime, its extent and its consequences.
@@ -120,7 +121,7 @@ def picture_without_survey(given: RuleInput[SituationPicture]) -> Iterator[Breac
         survey: Anmälda brott är lika många som förra året.
         problems:
     """
-    if _is_bound_picture(given) and not (given.model.survey or given.model.indicators or given.model.problems):
+    if not (given.model.survey or given.model.indicators or given.model.problems):
         yield at("survey")
 
 
@@ -133,6 +134,7 @@ def picture_without_survey(given: RuleInput[SituationPicture]) -> Iterator[Breac
         en_help="Add other_information:, on population and schools for instance; section 4 item 2 of Act (2023:196).",
     ),
     kinds=("situation-picture",),
+    requires=(_asked_of_picture,),
 )
 def picture_without_other_information(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """A situation picture shall hold other information that matters, besides the survey.
@@ -146,7 +148,7 @@ def picture_without_other_information(given: RuleInput[SituationPicture]) -> Ite
         kind: situation-picture
         other_information: [Befolkningen växer.]
     """
-    if _is_bound_picture(given) and not given.model.other_information:
+    if not given.model.other_information:
         yield at("other_information")
 
 
@@ -159,6 +161,7 @@ def picture_without_other_information(given: RuleInput[SituationPicture]) -> Ite
         en_help="Add analysis: of the survey and the information. Section 4 item 3 of Act (2023:196) demands it.",
     ),
     kinds=("situation-picture",),
+    requires=(_asked_of_picture,),
 )
 def picture_without_analysis(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """A situation picture shall hold an analysis of the survey and the other information.
@@ -172,7 +175,7 @@ def picture_without_analysis(given: RuleInput[SituationPicture]) -> Iterator[Bre
         kind: situation-picture
         analysis: Otryggheten hänger samman med mörkret vid torget.
     """
-    if _is_bound_picture(given) and not given.model.analysis:
+    if not given.model.analysis:
         yield at("analysis")
 
 
@@ -185,6 +188,7 @@ def picture_without_analysis(given: RuleInput[SituationPicture]) -> Iterator[Bre
         en_help="Add decisions: with who decided and when. Section 5 of Act (2023:196) demands it.",
     ),
     kinds=("action-plan",),
+    requires=(asked_by_law(PLAN_IN_FORCE),),
 )
 def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """With the situation picture as ground, the municipality shall decide on an action plan.
@@ -200,7 +204,7 @@ def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """
     _, last = given.document.period
     in_time = last is None or last >= PLAN_IN_FORCE
-    if in_time and _is_bound(given, PLAN_IN_FORCE) and not any(decision.date for decision in given.model.decisions):
+    if in_time and not any(decision.date for decision in given.model.decisions):
         yield at("decisions")
 
 
@@ -213,6 +217,7 @@ def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         en_help="Update the situation picture. Section 6 of Act (2023:196) demands it at least every second year.",
     ),
     kinds=("situation-picture",),
+    requires=(not_superseded, still_asked_by_law),
 )
 def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """The situation picture shall be updated at least every second year.
@@ -229,8 +234,7 @@ def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
         kind: situation-picture
         date: 2024-03-01
     """
-    bound = _is_bound(given, given.today) and given.model.id not in given.workspace.relations.superseded
-    if bound and _has_passed(given.model.date.last, given.today):
+    if _has_passed(given.model.date.last, given.today):
         yield at("date", day=str(given.model.date))
 
 
@@ -243,6 +247,7 @@ def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
         en_help="Make a follow-up. Section 6 of Act (2023:196) demands it at least every second year.",
     ),
     kinds=("action-plan",),
+    requires=(whole_workspace, not_superseded, still_asked_by_law),
 )
 def plan_not_followed_up(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """The action plan shall be followed up at least every second year.
@@ -265,12 +270,6 @@ def plan_not_followed_up(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         kind: action-plan
         decisions: [{body: Kommunstyrelsen, date: 2024-01-10}]
     """
-    if (
-        given.model.id in given.workspace.relations.superseded
-        or not _is_bound(given, given.today)
-        or not given.workspace.is_whole
-    ):
-        return
     reviews = [
         r.document.model for r in given.workspace.references.to(given.document) if r.document.kind == Kind.FOLLOW_UP
     ]
@@ -293,6 +292,7 @@ def _has_passed(day: date, today: date) -> bool:
         sv_help="Lägg till rådet under forums: med level: strategic. Se 10 § lag (2023:196).",
         en_help="Add the council under forums: with level: strategic; section 10 of Act (2023:196).",
     ),
+    requires=(asked_by_law(),),
 )
 def agreement_without_council(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """The municipality shall work for a strategic council with those concerned.
@@ -305,7 +305,7 @@ def agreement_without_council(given: RuleInput[Agreement]) -> Iterator[Breach]:
         forums: [{id: rådet, name: Brottsförebyggande rådet, level: strategic}]
     """
     levels = {forum.level for forum in given.model.forums}
-    if _is_bound(given) and not levels & {ForumLevel.STRATEGIC, ForumLevel.STRATEGIC_AND_OPERATIVE}:
+    if not levels & {ForumLevel.STRATEGIC, ForumLevel.STRATEGIC_AND_OPERATIVE}:
         yield at("forums")
 
 
@@ -317,6 +317,7 @@ def agreement_without_council(given: RuleInput[Agreement]) -> Iterator[Breach]:
         sv_help="Lägg till ett åtagande med theme: coordination om vem som samordnar. Se 11 § lag (2023:196).",
         en_help="Add a commitment with theme: coordination on who coordinates; section 11 of Act (2023:196).",
     ),
+    requires=(asked_by_law(),),
 )
 def agreement_without_coordination(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """In the municipality there shall be a function that coordinates the work and can be reached.
@@ -328,19 +329,5 @@ def agreement_without_coordination(given: RuleInput[Agreement]) -> Iterator[Brea
     good:
         commitments: [{id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}]
     """
-    if _is_bound(given) and not any(commitment.theme is Theme.COORDINATION for commitment in given.model.commitments):
+    if not any(commitment.theme is Theme.COORDINATION for commitment in given.model.commitments):
         yield at("commitments")
-
-
-RULES = (
-    agreement_without_purposes,
-    agreement_without_focus_areas,
-    agreement_without_council,
-    agreement_without_coordination,
-    picture_without_survey,
-    picture_without_other_information,
-    picture_without_analysis,
-    picture_out_of_date,
-    plan_without_decision,
-    plan_not_followed_up,
-)

@@ -321,16 +321,3 @@ def changed_since_signing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         now = fingerprint(given.model)
         if not is_same(signatures.fingerprint, now):
             yield at("signatures", "fingerprint", now=short(now))
-
-
-RULES = (
-    municipality_without_code,
-    code_without_municipality,
-    unknown_municipality_code,
-    municipality_name_mismatch,
-    duplicate_party,
-    reserved_party_id,
-    missing_main_party,
-    party_without_signatory,
-    changed_since_signing,
-)

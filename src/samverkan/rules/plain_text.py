@@ -154,6 +154,3 @@ def _markup_beyond(text: str) -> tuple[Text, int, str] | None:
         return None
     start, what, written = min(found, key=lambda one: one[0])
     return what, start, written
-
-
-RULES = (placeholder_left, misleading_characters, markup_not_supported)

@@ -115,6 +115,3 @@ def private_email(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for written in given.document.texts:
         if found := _PRIVATE_MAIL.search(written.text):
             yield at(*written.path, masked="•••@" + found.group().rpartition("@")[2])
-
-
-RULES = (personal_identity_number, private_phone_number, private_email)

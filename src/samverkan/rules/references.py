@@ -383,17 +383,3 @@ def unknown_footnote(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             place = given.document.items.get(mark[1])
             if place is None or place.item not in {Item.REFERENCE, Item.DEFINITION, None}:
                 yield at(*written.path, mark=f"[^{mark[1]}]")
-
-
-RULES = (
-    duplicate_document_id,
-    look_alike_id,
-    duplicate_id,
-    unknown_party,
-    unknown_reference,
-    wrong_kind_reference,
-    circular_reference,
-    superseded_twice,
-    ambiguous_reference,
-    unknown_footnote,
-)

@@ -434,19 +434,3 @@ def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         if given.model.reviews[i].fingerprint is None and document.model is not None:
             now = short(fingerprint(document.model))
             yield at("reviews", i, document=document.id or "", now=now)
-
-
-RULES = (
-    nothing_to_refer_to,
-    follow_up_in_the_future,
-    follow_up_before_start,
-    outcome_missing,
-    outcome_without_reason,
-    outcome_without_figure,
-    duplicate_outcome,
-    outcome_outside_review,
-    result_contradicts_figure,
-    review_without_fingerprint,
-    reviewed_text_changed,
-    two_follow_ups_same_day,
-)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from samverkan.findings import Elsewhere, KeyPath, Remark, Severity
 from samverkan.model.kinds import KINDS
@@ -28,6 +28,10 @@ class RuleInput(Generic[ModelT_co]):
     document: Document
     workspace: Workspace
     today: date
+
+
+Requirement: TypeAlias = "Callable[[RuleInput[DocumentModel]], bool]"
+"""Tells whether a rule can be tried on a document; see `requirements`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Rule:
         says: its sentences.
         explanation: why it is there, its source, and a bad and a good example; see CONTRIBUTING.
         check: gives the places where it is broken.
+        requires: what must hold of a document for the rule to be tried on it.
         hides: whether the lines that it points at hold personal data, not to be shown.
     """
 
@@ -66,10 +71,18 @@ class Rule:
     says: Entry
     explanation: str
     check: Callable[[RuleInput[DocumentModel]], Iterator[Breach]]
+    requires: tuple[Requirement, ...] = ()
     hides: bool = False
 
     def remarks(self, given: RuleInput[DocumentModel], severity: Severity) -> Iterator[Remark]:
-        """Check one document."""
+        """Check one document, unless it is of another kind or lacks what the rule requires.
+
+        Args:
+            given: the document and what is around it.
+            severity: that of the remarks, as the workspace has set it.
+        """
+        if given.document.kind not in self.kinds or not all(holds(given) for holds in self.requires):
+            return
         for place in self.check(given):
             message, help_text = self.says.message(place.fields), self.says.help(place.fields)
             yield Remark(self.name, severity, message, help_text, place.path, related=place.related, hides=self.hides)
@@ -79,12 +92,17 @@ ALL_KINDS = KINDS
 
 
 def rule(
-    severity: Severity, says: Entry, *, kinds: tuple[str, ...] = ("agreement",), hides: bool = False
+    severity: Severity,
+    says: Entry,
+    *,
+    kinds: tuple[str, ...] = ("agreement",),
+    requires: tuple[Requirement, ...] = (),
+    hides: bool = False,
 ) -> Callable[[Callable[[RuleInput[ModelT_co]], Iterator[Breach]]], Rule]:
     """Make a rule of a function; the function's name is the rule's, with hyphens, and its docstring explains it."""
 
     def declare(check: Callable[[RuleInput[ModelT_co]], Iterator[Breach]]) -> Rule:
         name, family = check.__name__.replace("_", "-"), check.__module__.rpartition(".")[2].replace("_", "-")
-        return Rule(name, family, severity, kinds, says, check.__doc__ or "", check, hides)  # type: ignore[arg-type]
+        return Rule(name, family, severity, kinds, says, check.__doc__ or "", check, requires, hides)  # type: ignore[arg-type]
 
     return declare

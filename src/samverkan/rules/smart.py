@@ -314,15 +314,3 @@ def share_out_of_range(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         for part, key, value in values:
             if value is not None and not 0 <= value <= _ALL:
                 yield at(*path, part, key, value=str(value))
-
-
-RULES = (
-    goal_not_specific,
-    goal_not_measurable,
-    goal_not_accepted,
-    goal_not_realistic,
-    goal_without_deadline,
-    target_equals_baseline,
-    direction_contradicts_target,
-    share_out_of_range,
-)

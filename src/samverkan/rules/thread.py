@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Effect, Kind, Priority
+from samverkan.rules.requirements import not_superseded, whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
     from samverkan.workspace.workspace import Workspace
 
 _PLAN = Text("Åtgärdsplanen finns här.", "The action plan is here.")
-
-
-def _is_current(given: RuleInput[DocumentModel]) -> bool:
-    """Tell whether a document is in force and nothing is hidden in files that could not be read."""
-    return given.workspace.is_whole and given.model.id not in given.workspace.relations.superseded
 
 
 def _plans(workspace: Workspace, document: Document) -> list[Document]:
@@ -54,6 +50,7 @@ def _is_reached(workspace: Workspace, document: Document, path: KeyPath, *keys: 
         en_help="Analyse the causes under analyses in the situation picture or in a cause analysis of its own.",
     ),
     kinds=("situation-picture",),
+    requires=(whole_workspace, not_superseded),
 )
 def problem_without_cause_analysis(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """Measures that are chosen without knowing why a problem arises seldom reach it.
@@ -77,8 +74,6 @@ def problem_without_cause_analysis(given: RuleInput[SituationPicture]) -> Iterat
           - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
           - {id: klotter, title: Klotter, priority: watched, focus_area: platser, evidence: trygghet}
     """
-    if not _is_current(given):
-        return
     for i, problem in enumerate(given.model.problems):
         reached = _is_reached(given.workspace, given.document, ("problems", i), "analyses")
         if problem.priority is Priority.PRIORITISED and not reached:
@@ -94,6 +89,7 @@ def problem_without_cause_analysis(given: RuleInput[SituationPicture]) -> Iterat
         en_help="Give a goal in the action plan problems: {id}, or change priority.",
     ),
     kinds=("situation-picture",),
+    requires=(whole_workspace, not_superseded),
 )
 def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """The national finding is that the problems seldom lead to the measures; the goal is where the thread first breaks.
@@ -115,7 +111,7 @@ def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]
           - {id: klotter, title: Klotter, priority: watched, focus_area: platser, evidence: trygghet}
     """
     plans = _plans(given.workspace, given.document)
-    if not _is_current(given) or not plans:
+    if not plans:
         return
     for i, problem in enumerate(given.model.problems):
         reached = _is_reached(given.workspace, given.document, ("problems", i), "goals")
@@ -133,6 +129,7 @@ def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]
         en_help="Give a measure in the plan causes: {id}, or write effect: protective if the cause protects.",
     ),
     kinds=("cause-analysis", "situation-picture"),
+    requires=(whole_workspace, not_superseded),
 )
 def cause_without_measure(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A cause that nobody acts on goes on causing.
@@ -154,7 +151,7 @@ def cause_without_measure(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
               - {id: mörker, text: Torget är mörkt på kvällen., perspective: situation}
     """
     plans = _plans(given.workspace, given.document)
-    if not _is_current(given) or not plans:
+    if not plans:
         return
     for path, cause in _causes(given.model):
         reached = _is_reached(given.workspace, given.document, path, "measures")
@@ -307,6 +304,7 @@ def goal_without_problem(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         en_help="Give a measure goals: {id}, or delete the goal.",
     ),
     kinds=("action-plan",),
+    requires=(whole_workspace,),
 )
 def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A goal that no measure serves is a wish.
@@ -328,7 +326,7 @@ def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """
     for i, goal in enumerate(given.model.goals):
         references = given.workspace.references.to(given.document, ("goals", i))
-        if given.workspace.is_whole and not any(ref.link.path[0] == "measures" for ref in references):
+        if not any(ref.link.path[0] == "measures" for ref in references):
             yield at("goals", i, goal=goal.id or goal.label, id=goal.id or "–")
 
 
@@ -340,6 +338,7 @@ def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         sv_help="Lägg till goals under fokusområdet, eller ett mål i en plan med focus_area: {id}.",
         en_help="Add goals under the focus area, or a goal in a plan with focus_area: {id}.",
     ),
+    requires=(whole_workspace,),
 )
 def focus_area_without_goal(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """A focus area without a goal says where to look, not what to reach.
@@ -360,7 +359,7 @@ def focus_area_without_goal(given: RuleInput[Agreement]) -> Iterator[Breach]:
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
     """
     plans = _plans(given.workspace, given.document)
-    if not given.workspace.is_whole or not plans:
+    if not plans:
         return
     for i, area in enumerate(given.model.focus_areas):
         if not area.goals and not _has_goal(given, ("focus_areas", i)):
@@ -440,18 +439,3 @@ def problem_without_focus_area(given: RuleInput[SituationPicture]) -> Iterator[B
     for i, problem in enumerate(given.model.problems):
         if problem.priority is Priority.PRIORITISED and problem.focus_area is None and given.model.agreement:
             yield at("problems", i, problem=problem.title)
-
-
-RULES = (
-    problem_without_cause_analysis,
-    problem_without_goal,
-    problem_without_evidence,
-    problem_without_focus_area,
-    cause_without_measure,
-    measure_without_cause,
-    measure_without_goal,
-    measure_without_owner,
-    goal_without_problem,
-    goal_without_measure,
-    focus_area_without_goal,
-)

@@ -392,17 +392,3 @@ def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for path, day in places:
         if isinstance(day, CoarseDate) and day.first > given.today:
             yield at(*path, day=str(day))
-
-
-RULES = (
-    ends_before_start,
-    signed_after_end,
-    decided_after_signing,
-    signing_date_missing,
-    focus_area_outside_validity,
-    consultation_after_end,
-    deadline_outside_period,
-    period_outside_agreement,
-    overlapping_agreements,
-    date_in_the_future,
-)
