@@ -9,7 +9,7 @@ from pydantic import Field
 from samverkan.model.base import Id, Lines, Part, Prose, TextPart
 from samverkan.model.choices import Choice, Effect, Item, Perspective
 from samverkan.model.dates import CoarseDate
-from samverkan.model.document import Analysing, ByParties, Dated, DocumentModel, Fulfilling, UnderAgreement
+from samverkan.model.document import Analysing, ByParties, Dated, Fulfilling, UnderAgreement
 from samverkan.model.links import AgreementRef, EvidenceRefs, Parties, PictureRef, PlannedRef, ProblemRef
 from samverkan.model.parties import Decision
 from samverkan.model.references import Annex, Definition, Reference
@@ -64,7 +64,7 @@ class AnalysisSection(Section):
     shows: tuple[AnalysisBlock, ...] = shown_blocks()
 
 
-class CauseAnalysis(Dated, UnderAgreement, Fulfilling, ByParties, Analysing, DocumentModel):
+class CauseAnalysis(Dated, UnderAgreement, Fulfilling, ByParties, Analysing):
     """Orsaksanalys: varför de prioriterade problemen i lägesbilden uppstår."""
 
     kind: Literal["cause-analysis"] = Field(title="Slag", description="Dokumentets slag: cause-analysis.")

@@ -9,7 +9,8 @@ from pydantic import Field
 from samverkan.model.base import Id, Prose, TextPart
 from samverkan.model.choices import Choice, Form, Item, Progress
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.document import ByParties, DocumentModel, FollowedUp, Fulfilling, Timed, UnderAgreement
+from samverkan.model.deadlines import WithDeadline
+from samverkan.model.document import ByParties, FollowedUp, Fulfilling, Timed, UnderAgreement
 from samverkan.model.links import (
     AgreementRef,
     AudienceRefs,
@@ -61,7 +62,7 @@ class Channel(TextPart):
     by: Parties | None = Field(None, title="Hos", description="Id för parten som har kanalen.")
 
 
-class Activity(TextPart):
+class Activity(WithDeadline, TextPart):
     """En aktivitet med datum."""
 
     item: ClassVar[Item] = Item.ACTIVITY
@@ -104,7 +105,7 @@ class CommunicationSection(Section):
     shows: tuple[CommunicationBlock, ...] = shown_blocks()
 
 
-class CommunicationPlan(Timed, UnderAgreement, Fulfilling, ByParties, FollowedUp, DocumentModel):
+class CommunicationPlan(Timed, UnderAgreement, Fulfilling, ByParties, FollowedUp):
     """Kommunikationsplan för överenskommelsen och det som hör till den."""
 
     kind: Literal["communication-plan"] = Field(title="Slag", description="Dokumentets slag: communication-plan.")

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
 from samverkan.model.dates import Cadence, CoarseDate
+from samverkan.model.deadlines import WithDeadline
 from samverkan.model.goals import Goal
 from samverkan.model.links import FocusAreaRef, Parties
 from samverkan.model.terms import Period
@@ -112,7 +113,7 @@ class Quantity(Part):
         return self
 
 
-class Commitment(TextPart):
+class Commitment(WithDeadline, TextPart):
     """Vad en eller flera parter åtar sig."""
 
     item: ClassVar[Item] = Item.COMMITMENT

@@ -1,7 +1,7 @@
 """What every kind of document begins with, and what several kinds have in common.
 
-The bases below say what may be asked of documents of several kinds. They declare no fields: those stand in each kind,
-in the order in which its schema shows them and its fingerprint reads them.
+The bases say what may be asked of documents of several kinds. They declare no fields: those stand in each kind, in the
+order in which its schema shows them and its fingerprint reads them.
 """
 
 from __future__ import annotations
@@ -44,74 +44,6 @@ class Decided:
         return min(self.decision_dates, default=None)
 
 
-class Signed:
-    """A document that may be signed."""
-
-    if TYPE_CHECKING:
-        signatures: Signatures | None
-
-    @property
-    def signed_on(self) -> CoarseDate | None:
-        """The date when the last one signed; None until all have."""
-        return self.signatures.signed_on if self.signatures else None
-
-
-class Dated:
-    """A document with the date when it was made."""
-
-    if TYPE_CHECKING:
-        date: CoarseDate | None
-
-
-class Timed:
-    """A document for a period: the one that it applies to, or that it describes."""
-
-    if TYPE_CHECKING:
-        period: DatedPeriod | PromisePeriod | None
-
-
-class Superseding:
-    """A document that may take the place of earlier ones, named by their ids."""
-
-    if TYPE_CHECKING:
-        supersedes: tuple[str, ...]
-
-
-class UnderAgreement:
-    """A document that may belong to an agreement, named by its id."""
-
-    if TYPE_CHECKING:
-        agreement: str | None
-
-
-class Fulfilling:
-    """A document that may say which of an agreement's planned documents it is, by reference."""
-
-    if TYPE_CHECKING:
-        fulfils: str | None
-
-
-class ByParties:
-    """A document made by some parties, named by ids and words for groups; by all of them where it does not say."""
-
-    if TYPE_CHECKING:
-        by: tuple[str, ...] | None
-
-
-class FollowedUp:
-    """A document that is followed up, and may have terms for how often."""
-
-    if TYPE_CHECKING:
-        follow_up: FollowUpTerms | None
-
-
-class Analysing:
-    """A document that may analyse the causes of problems."""
-
-    if TYPE_CHECKING:
-        analyses: tuple[ProblemAnalysis, ...]
-
-
 class Referring:
     """A document that may list works, define words, and have sections of its own and annexes."""
 
@@ -135,3 +67,71 @@ class DocumentModel(Decided, Referring, Part):
     language: DocumentLanguage = Field(
         DocumentLanguage.SV, title="Språk", description="Språket som dokumentet är skrivet på."
     )
+
+
+class Signed(DocumentModel):
+    """A document that may be signed."""
+
+    if TYPE_CHECKING:
+        signatures: Signatures | None
+
+    @property
+    def signed_on(self) -> CoarseDate | None:
+        """The date when the last one signed; None until all have."""
+        return self.signatures.signed_on if self.signatures else None
+
+
+class Dated(DocumentModel):
+    """A document with the date when it was made."""
+
+    if TYPE_CHECKING:
+        date: CoarseDate | None
+
+
+class Timed(DocumentModel):
+    """A document for a period: the one that it applies to, or that it describes."""
+
+    if TYPE_CHECKING:
+        period: DatedPeriod | PromisePeriod | None
+
+
+class Superseding(DocumentModel):
+    """A document that may take the place of earlier ones, named by their ids."""
+
+    if TYPE_CHECKING:
+        supersedes: tuple[str, ...]
+
+
+class UnderAgreement(DocumentModel):
+    """A document that may belong to an agreement, named by its id."""
+
+    if TYPE_CHECKING:
+        agreement: str | None
+
+
+class Fulfilling(DocumentModel):
+    """A document that may say which of an agreement's planned documents it is, by reference."""
+
+    if TYPE_CHECKING:
+        fulfils: str | None
+
+
+class ByParties(DocumentModel):
+    """A document made by some parties, named by ids and words for groups; by all of them where it does not say."""
+
+    if TYPE_CHECKING:
+        by: tuple[str, ...] | None
+
+
+class FollowedUp(DocumentModel):
+    """A document that is followed up, and may have terms for how often."""
+
+    if TYPE_CHECKING:
+        follow_up: FollowUpTerms | None
+
+
+class Analysing(DocumentModel):
+    """A document that may analyse the causes of problems."""
+
+    if TYPE_CHECKING:
+        analyses: tuple[ProblemAnalysis, ...]

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from samverkan.model.base import Id, Line, Number, Part, Prose, TextPart
 from samverkan.model.choices import Direction, Item
 from samverkan.model.dates import CoarseDate
+from samverkan.model.deadlines import WithDeadline
 from samverkan.model.links import FocusAreaRef, Parties, ProblemRefs, WorkRef
 
 
@@ -86,7 +87,7 @@ class Objective(Part):
     text: Line | None = Field(None, title="Lydelse", description="Målet med egna ord.")
 
 
-class Goal(TextPart):
+class Goal(WithDeadline, TextPart):
     """Ett mål. Texten räcker i en överenskommelse; i en plan ska målet vara SMART."""
 
     item: ClassVar[Item] = Item.GOAL

@@ -24,7 +24,6 @@ from samverkan.model.document import (
     Analysing,
     ByParties,
     Dated,
-    DocumentModel,
     Fulfilling,
     Superseding,
     Timed,
@@ -207,7 +206,7 @@ class PictureSection(Section):
     shows: tuple[PictureBlock, ...] = shown_blocks()
 
 
-class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, Analysing, DocumentModel):
+class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, Analysing):
     """Lägesbild: kartläggning av brottsligheten, annan relevant information och en analys (4 § lag 2023:196)."""
 
     kind: Literal["situation-picture"] = Field(title="Slag", description="Dokumentets slag: situation-picture.")

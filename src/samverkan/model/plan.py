@@ -10,9 +10,9 @@ from pydantic_core import PydanticCustomError
 from samverkan.model.base import Id, Line, Lines, Part, Prose
 from samverkan.model.choices import Choice, Item, Light, MeasureType, Progress, Term
 from samverkan.model.dates import Cadence, CoarseDate
+from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import (
     ByParties,
-    DocumentModel,
     FollowedUp,
     Fulfilling,
     Signed,
@@ -71,7 +71,7 @@ class MeasureStatus(Part):
     text: Prose | None = Field(None, title="Kommentar", description="Varför läget är som det är.")
 
 
-class Measure(Part):
+class Measure(WithDeadline, Part):
     """En åtgärd: orsaken den riktas mot, vad som görs, operativt mål, när och vem."""
 
     item: ClassVar[Item] = Item.MEASURE
@@ -128,7 +128,7 @@ class PlanSection(Section):
     shows: tuple[PlanBlock, ...] = shown_blocks()
 
 
-class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp, DocumentModel):
+class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp):
     """Åtgärdsplan: mål och åtgärder mot de orsaker som analysen har visat (5 § lag 2023:196)."""
 
     kind: Literal["action-plan"] = Field(title="Slag", description="Dokumentets slag: action-plan.")

@@ -10,9 +10,9 @@ from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, Whole
 from samverkan.model.choices import Choice, Item, SourceKind
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
+from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import (
     ByParties,
-    DocumentModel,
     FollowedUp,
     Fulfilling,
     Signed,
@@ -50,7 +50,7 @@ class Dialogue(Part):
     text: Prose | None = Field(None, title="Resultat", description="Vad som kom fram.")
 
 
-class Promise(TextPart):
+class Promise(WithDeadline, TextPart):
     """Ett löfte om en konkret aktivitet."""
 
     item: ClassVar[Item] = Item.PROMISE
@@ -93,7 +93,7 @@ class PromiseSection(Section):
     shows: tuple[PromiseBlock, ...] = shown_blocks()
 
 
-class CitizenPromise(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp, DocumentModel):
+class CitizenPromise(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp):
     """Medborgarlöfte: konkreta aktiviteter som polisen och kommunen lovar invånarna."""
 
     kind: Literal["citizen-promise"] = Field(title="Slag", description="Dokumentets slag: citizen-promise.")

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from samverkan.model.base import Fingerprint, Line, Number, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import Choice, Light, Result
 from samverkan.model.dates import CoarseDate
-from samverkan.model.document import ByParties, Dated, DocumentModel, Signed, Timed, UnderAgreement
+from samverkan.model.document import ByParties, Dated, Signed, Timed, UnderAgreement
 from samverkan.model.links import AgreementRef, Parties, PartyRef, ReviewedDocumentRef, ReviewedRef
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
@@ -113,7 +113,7 @@ class FollowUpSection(Section):
     shows: tuple[FollowUpBlock, ...] = shown_blocks()
 
 
-class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties, DocumentModel):
+class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties):
     """Uppföljning av en överenskommelse, en plan eller ett löfte, med utfall för allt som ingår."""
 
     kind: Literal["follow-up"] = Field(title="Slag", description="Dokumentets slag: follow-up.")
