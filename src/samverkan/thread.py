@@ -176,8 +176,7 @@ class _Thread:
             own, title = next((name for name, place in document.items.items() if place.path == path), None), _UNREAD
         else:
             part = _part(document, path)
-            own, said = getattr(part, "id", None), getattr(part, "title", None) or getattr(part, "text", "")
-            title = plain(" ".join(str(said).split()))
+            own, title = part.own_id, plain(part.full_label)
         name = f"{document.id}#{own}" if own else f"{document.id}: {path_text(path)}"
         return Node(step, name, title, document.file, missing, children)
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.model.base import Part
-    from samverkan.model.choices import Item
     from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -109,7 +108,7 @@ class _Draft:
             yield ""
             for line in self._about(document, part):
                 yield from _comment(line, "  ")
-            name = getattr(part, "id", None)
+            name = part.own_id
             if name is None:
                 yield from _comment(
                     Text(_NO_ID.sv, _NO_ID.en, {"document": document.id or ""}).say(self.language), "  "
@@ -131,10 +130,8 @@ class _Draft:
     def _about(self, document: Document, part: Part) -> Iterator[str]:
         """Say what a part is, where it stood, where it was to go, by when and by whom."""
         fields: Any = part
-        item: Item = fields.item
         words = self._phrases(document)
-        text = getattr(fields, "title", None) or fields.text
-        yield f"{DutyKind(item.value).say(self.language).capitalize()}: {_one_line(text)}"
+        yield f"{DutyKind(fields.item.value).say(self.language).capitalize()}: {_one_line(part.full_label)}"
         facts = []
         if isinstance(part, Goal):
             facts += [("baseline", words.baseline(part)), ("target", words.target(part))]

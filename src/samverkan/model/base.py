@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from samverkan.escape import is_blank
+from samverkan.model.choices import Item
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 ID_PATTERN = "[a-zåäö0-9]+(-[a-zåäö0-9]+)*"
 REFERENCE_PATTERN = f"{ID_PATTERN}(#{ID_PATTERN})?"
 NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
+_LABEL_LENGTH = 60
 
 
 class Part(BaseModel):
     """A mapping with a closed set of keys, read once and never changed."""
+
+    item: ClassVar[Item | None] = None
+    """What the part is, for references that may lead to it; None for parts that nothing can refer to."""
 
     not_agreed: ClassVar[frozenset[str]] = frozenset()
     """Attributes that are filled in when the text is already agreed, and so are no part of its fingerprint."""
@@ -29,6 +34,26 @@ class Part(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, defer_build=True, validate_by_alias=True, validate_by_name=False
     )
+
+    @property
+    def own_id(self) -> str | None:
+        """The part's `id`; None where it has none, or where parts of its type never have one."""
+        return self._written("id")
+
+    @property
+    def full_label(self) -> str:
+        """The part's title, else its text, on one line; empty where it has neither."""
+        return " ".join((self._written("title") or self._written("text") or "").split())
+
+    @property
+    def label(self) -> str:
+        """`full_label` in at most 60 characters, the last of them "…" where something is cut off."""
+        whole = self.full_label
+        return whole if len(whole) <= _LABEL_LENGTH else whole[: _LABEL_LENGTH - 1] + "…"
+
+    def _written(self, field: str) -> str | None:
+        found = vars(self).get(field)
+        return found if isinstance(found, str) else None
 
 
 class TextPart(Part):

@@ -44,7 +44,7 @@ def _agreed(value: object, named: frozenset[str]) -> Any:
         found = {
             field.alias or name: getattr(value, name) for name, field in fields.items() if name not in value.not_agreed
         }
-        if getattr(value, "item", None) in REVIEWED_ITEMS and found.get("id") not in named:
+        if value.item in REVIEWED_ITEMS and found.get("id") not in named:
             del found["id"]
         return {key: _agreed(inner, named) for key, inner in found.items() if inner is not None and inner != ()}
     if isinstance(value, tuple):

@@ -56,7 +56,9 @@ class Count(Part):
 class Outcome(Part):
     """Vad det blev av ett mål, ett åtagande, ett löfte, en åtgärd eller en aktivitet."""
 
-    item: ReviewedRef = Field(title="Vad", description="Id för målet, åtagandet, löftet, åtgärden eller aktiviteten.")
+    about: ReviewedRef = Field(
+        alias="item", title="Vad", description="Id för målet, åtagandet, löftet, åtgärden eller aktiviteten."
+    )
     result: Result = Field(
         title="Utfall",
         description="reached (nått), partly (delvis), ongoing (pågår), not-reached (inte nått) eller not-assessed.",

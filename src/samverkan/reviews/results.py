@@ -145,7 +145,7 @@ def results_of(workspace: Workspace, agreement: Document, today: date) -> list[P
     found: list[PartResults] = []
     for document in dict.fromkeys(documents):
         for _, part in to_review(document, None):
-            name = getattr(part, "id", None)
+            name = part.own_id
             if _goes_on(workspace, document, name):
                 continue
             found.append(PartResults(document, part, stated_outcomes_of(workspace, document, name, today)))
@@ -193,5 +193,5 @@ def _marks(workspace: Workspace, document: Document, name: str | None, today: da
         if review.kind != Kind.FOLLOW_UP or model is None or model.date.first > today:
             continue
         for place, outcome in outcomes(workspace, review, document):
-            if name is not None and getattr(place.part, "id", None) == name:
+            if name is not None and place.part is not None and place.part.own_id == name:
                 yield StatedOutcome(done_on(review, today), review, outcome)

@@ -28,7 +28,7 @@ def to_review(document: Document, by: Sequence[str] | None) -> list[tuple[KeyPat
     return [
         (path, part)
         for path, part in (parts_of(document.model) if document.model else ())
-        if getattr(type(part), "item", None) in REVIEWED_ITEMS and (not own or _acts(part, own))
+        if part.item in REVIEWED_ITEMS and (not own or _acts(part, own))
     ]
 
 

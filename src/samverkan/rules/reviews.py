@@ -18,7 +18,6 @@ from samverkan.words.sentence import Entry, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.model.choices import Item
     from samverkan.model.document import DocumentModel
     from samverkan.model.review import FollowUp, Outcome
     from samverkan.workspace.document import Document
@@ -119,8 +118,8 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     stated = {(ref.target.document, ref.target.place.path) for ref in _outcomes(given) if ref.target.place}
     for i, document in _reviewed(given):
         for path, part in unanswered(given.workspace, given.document, document):
-            if (document, path) not in stated:
-                item: Item = part.item  # type: ignore[attr-defined]
+            if part.item is not None and (document, path) not in stated:
+                item = part.item
                 text = getattr(part, "title", None) or getattr(part, "text", "")
                 yield at(
                     *("reviews", i),

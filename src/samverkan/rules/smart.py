@@ -29,7 +29,7 @@ def _goals(model: DocumentModel) -> Iterator[tuple[KeyPath, Goal]]:
 
 
 def _name(goal: Goal) -> str:
-    return goal.id or goal.text[:40]
+    return goal.id or goal.label
 
 
 @rule(

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_MOST_SHOWN = 60
 _PLAN = Text("Åtgärdsplanen finns här.", "The action plan is here.")
 
 
@@ -161,7 +160,7 @@ def cause_without_measure(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         reached = _is_reached(given.workspace, given.document, path, "measures")
         if cause.effect is not Effect.PROTECTIVE and not reached:
             where = Elsewhere(_PLAN, ("measures",), plans[0].file)
-            yield at(*path, related=(where,), cause=_begun(cause.text), id=cause.id or "–")
+            yield at(*path, related=(where,), cause=cause.label, id=cause.id or "–")
 
 
 def _causes(model: DocumentModel) -> Iterator[tuple[KeyPath, Cause]]:
@@ -169,11 +168,6 @@ def _causes(model: DocumentModel) -> Iterator[tuple[KeyPath, Cause]]:
     for i, analysis in enumerate(analyses):
         for j, cause in enumerate(analysis.causes):
             yield ("analyses", i, "causes", j), cause
-
-
-def _begun(text: str) -> str:
-    first = " ".join(text.split())
-    return first if len(first) <= _MOST_SHOWN else first[: _MOST_SHOWN - 1] + "…"
 
 
 @rule(
@@ -301,7 +295,7 @@ def goal_without_problem(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """
     for i, goal in enumerate(given.model.goals):
         if not goal.problems and goal.focus_area is None:
-            yield at("goals", i, goal=goal.id or goal.text[:40])
+            yield at("goals", i, goal=goal.id or goal.label)
 
 
 @rule(
@@ -335,7 +329,7 @@ def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     for i, goal in enumerate(given.model.goals):
         references = given.workspace.references.to(given.document, ("goals", i))
         if given.workspace.is_whole and not any(ref.link.path[0] == "measures" for ref in references):
-            yield at("goals", i, goal=goal.id or goal.text[:40], id=goal.id or "–")
+            yield at("goals", i, goal=goal.id or goal.label, id=goal.id or "–")
 
 
 @rule(

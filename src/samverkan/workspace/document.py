@@ -114,9 +114,8 @@ class Document:
         found = {name: Place(path[:-1], None, None) for path, name in reversed(self.item_ids)}
         if self.model is not None:
             for path, part in reversed(list(parts_of(self.model))):
-                name, item = getattr(part, "id", None), getattr(type(part), "item", None)
-                if path and isinstance(name, str) and isinstance(item, Item):
-                    found[name] = Place(path, item, part)
+                if path and part.own_id is not None and part.item is not None:
+                    found[part.own_id] = Place(path, part.item, part)
         return found
 
     @cached_property

@@ -20,7 +20,6 @@ from samverkan.reviews.results import stated_outcomes_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from samverkan.model.choices import Item
     from samverkan.model.review import Outcome, Reviewed
     from samverkan.workspace.references import LinkTarget
 
@@ -68,22 +67,22 @@ class ReviewContext(DocumentContext):
         """Group by the document that each outcome is about, in the order in which they first stand."""
         groups: dict[str, list[Context]] = {}
         for outcome in self.model.outcomes:
-            target = self.names.target(outcome.item, *REVIEWED_ITEMS)
+            target = self.names.target(outcome.about, *REVIEWED_ITEMS)
             about = target.document.model.title if target and target.document.model else ""
             groups.setdefault(about, []).append(self._outcome(outcome))
         return {"groups": [{"title": title, "items": items} for title, items in groups.items()]}
 
     def _outcome(self, outcome: Outcome) -> Context:
-        target = self.names.target(outcome.item, *REVIEWED_ITEMS)
+        target = self.names.target(outcome.about, *REVIEWED_ITEMS)
         part = target.place.part if target and target.place else None
-        item: Item | None = getattr(type(part), "item", None)
+        item = part.item if part else None
         facts = [
             self.prose_fact("obstacle", outcome.obstacle),
             self.prose_fact("why_not", outcome.why_not),
             self.fact("carried_over", self._yes_or_no(outcome.carried_over)),
         ]
         return {
-            "what": self.names.of(outcome.item, *REVIEWED_ITEMS),
+            "what": self.names.of(outcome.about, *REVIEWED_ITEMS),
             "kind": self.words.fixed(f"item_{item.value}") if item in REVIEWED_ITEMS else "",
             "result": {"colour": RESULT_COLOURS[outcome.result.value], "word": outcome.result.say(self.language)},
             "light": self.light(outcome.light),
@@ -127,7 +126,7 @@ class ReviewContext(DocumentContext):
         return [*sections[:place], self._section(heading, Markup(), [part]), *sections[place:]]
 
     def _over_time(self, outcome: Outcome) -> Context | None:
-        target = self.names.target(outcome.item, *REVIEWED_ITEMS)
+        target = self.names.target(outcome.about, *REVIEWED_ITEMS)
         goal = target.place.part if target and target.place else None
         if target is None or not isinstance(goal, Goal) or outcome.value is None:
             return None
