@@ -15,10 +15,10 @@ from samverkan.findings import Severity
 from samverkan.model.choices import Kind
 from samverkan.model.load import load
 from samverkan.output.json_v1 import findings_json, rows_json
-from samverkan.render.context.results import ProgressRendering
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.collected import CollectedRendering
+from samverkan.render.run.report import ReportRendering
 from samverkan.thread import rows as matrix
 from samverkan.thread import threads
 from samverkan.workspace.document import Document
@@ -124,7 +124,7 @@ def test_any_change_in_a_workspace_can_be_shown(data: st.DataObject, tmp_path_fa
         for agreement in workspace.of_kind(Kind.AGREEMENT):
             if agreement.model is not None:
                 assert CollectedRendering(agreement, workspace, TODAY).to(DocumentFormat.HTML)
-                assert ProgressRendering(agreement, workspace, TODAY).to(DocumentFormat.HTML)
+                assert ReportRendering(agreement, workspace, TODAY).to(DocumentFormat.HTML)
 
 
 @given(

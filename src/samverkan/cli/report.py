@@ -29,8 +29,8 @@ def report(
 ) -> int:
     """Write one report for each agreement: every goal with its figures, every commitment done or not."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
-    from samverkan.render.context.results import ProgressRendering  # noqa: PLC0415
     from samverkan.render.look import LookOptions, look_of  # noqa: PLC0415
+    from samverkan.render.run.report import ReportRendering  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
     wanted = formats(format)
@@ -46,6 +46,6 @@ def report(
     if not agreements:
         raise NothingToCheckError(sentence("no-agreement", paths=", ".join(given(paths))))
     options = LookOptions(templates=template_dir)
-    renderings = [(f"{d.id}-report", ProgressRendering(d, w, day, look_of(w, options))) for d, w in agreements]
+    renderings = [(f"{d.id}-report", ReportRendering(d, w, day, look_of(w, options))) for d, w in agreements]
     code = make(renderings, RenderOptions(out, wanted, day.isoformat()), session) or exit_code(result)
     return ExitCode.CLEAN if code is ExitCode.FINDINGS else code

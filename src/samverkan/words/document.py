@@ -195,8 +195,8 @@ _WORDS: dict[str, Text] = {
     "logo": Text("Logotyp", "Logo"),
     "figures_over_time": Text("Siffror över tid", "Figures over time"),
     # The report over time
-    "progress_kind": Text("Resultat över tid", "Results over time"),
-    "progress_title": Text("Så har det gått: {title}", "How it has gone: {title}"),
+    "report_kind": Text("Resultat över tid", "Results over time"),
+    "report_title": Text("Så har det gått: {title}", "How it has gone: {title}"),
     "as_of": Text("Till och med", "As of"),
     "goals_in_short": Text("Målen i korthet", "The goals in short"),
     "goals_over_time": Text("Mål för mål", "Goal by goal"),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from samverkan.model.choices import Kind
 from samverkan.model.communication import Activity
 from samverkan.model.cooperation import Commitment
 from samverkan.model.dates import CoarseDate
@@ -18,8 +17,6 @@ from samverkan.render.context.follow_up import RESULT_COLOURS
 from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
-from samverkan.render.formats.html import marks
-from samverkan.render.rendering import Rendering
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
 
 if TYPE_CHECKING:
@@ -39,21 +36,7 @@ _COLOURS = {
 }
 
 
-class ProgressRendering(Rendering):
-    """The report over time of an agreement, `document`, on its way to finished files; used as `Rendering`."""
-
-    def gathered(self) -> list[Document]:
-        """Give the agreement and all that belongs to it."""
-        return [self.document, *self.workspace.relations.under(self.document, *Kind)]
-
-    def filled(self, *, pivot: bool) -> tuple[dict[str, Any], Markup]:
-        """Fill the report's template; see `Rendering.filled`."""
-        built = _ProgressContext(self.document, self.workspace, marks(pivot=pivot), self.day).build()
-        context = {**built, "pivot": pivot}
-        return context, self.page("progress.html.j2", context)
-
-
-class _ProgressContext(DocumentContext):
+class ResultsContext(DocumentContext):
     """Builds the context of the report over time for one agreement and all that belongs to it."""
 
     def __init__(self, agreement: Document, workspace: Workspace, mark: Callable[[int], str], today: date) -> None:
@@ -79,10 +62,10 @@ class _ProgressContext(DocumentContext):
         return {
             "top": 1,
             "place": "",
-            "kind": fixed("progress_kind"),
+            "kind": fixed("report_kind"),
             "id": f"{self.model.id}-report",
             "language": self.language,
-            "title": fixed("progress_title", title=self.model.title),
+            "title": fixed("report_title", title=self.model.title),
             "subtitle": "",
             "words": fixed.all(),
             "parties": self.parties(),
@@ -92,13 +75,13 @@ class _ProgressContext(DocumentContext):
             "errors": "",
             "kind_is_agreement": False,
             "head": {},
-            "sections": self._progress_sections(found),
+            "sections": self._result_sections(found),
             "notes": [],
             "signatures": None,
             "fingerprint": "",
         }
 
-    def _progress_sections(self, found: list[PartResults]) -> list[Context]:
+    def _result_sections(self, found: list[PartResults]) -> list[Context]:
         fixed = self.words.fixed
         goals = [one for one in found if isinstance(one.part, Goal)]
         others = [one for one in found if not isinstance(one.part, Goal)]

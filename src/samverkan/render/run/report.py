@@ -1,0 +1,32 @@
+"""The report over time of an agreement and all that belongs to it, in one file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from samverkan.model.choices import Kind
+from samverkan.render.context.results import ResultsContext
+from samverkan.render.formats.html import marks
+from samverkan.render.rendering import Rendering
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from samverkan.workspace.document import Document
+
+
+class ReportRendering(Rendering):
+    """The report over time of an agreement, `document`, on its way to finished files.
+
+    Use it as `Rendering`: `ReportRendering(agreement, workspace, day).to(form)`.
+    """
+
+    def gathered(self) -> list[Document]:
+        """The agreement and all that belongs to it; see `Rendering.gathered`."""
+        return [self.document, *self.workspace.relations.under(self.document, *Kind)]
+
+    def filled(self, *, pivot: bool) -> tuple[dict[str, Any], Markup]:
+        """Fill the report's template; see `Rendering.filled`."""
+        built = ResultsContext(self.document, self.workspace, marks(pivot=pivot), self.day).build()
+        context = {**built, "pivot": pivot}
+        return context, self.page("report.html.j2", context)
