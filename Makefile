@@ -25,7 +25,10 @@ demo: $(READY)  ## validate, render and follow up the examples
 	$(BIN)/samverkan followup examples/founding examples/exempelkommun
 
 test: lint  ## everything that CI runs
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n 2
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -52,4 +55,4 @@ constraints: $(READY)  ## newer versions of everything
 	  --no-emit-index-url --no-annotate --no-header --quiet --output-file constraints.txt
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,49 +1,88 @@
-"""The storeys of the house: a file imports only from its own folder and from storeys below."""
+"""The storeys of the house: a file imports only from its own folder and from storeys below.
+
+`python -m tests.test_architecture` prints the table that CONTRIBUTING.md shows.
+"""
 
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
-
-import pytest
 
 from tests.conftest import ROOT
 
 SOURCE = ROOT / "src" / "samverkan"
-STOREYS = (
-    {"escape", "words", "resources", "municipalities"},
-    {"errors", "findings", "guess"},
-    {"source"},
-    {"model"},
-    {"workspace"},
-    {"reviews", "gather"},
-    {"law"},
-    {"rules", "duties", "thread"},
-    {"check", "render"},
-    {"drafts", "output"},
-    {"cli"},
-    {"__main__"},
+# From the ground up: what stands on each storey, and what it is for.
+STOREYS: tuple[dict[str, str], ...] = (
+    {
+        "words": "every sentence in Swedish and English",
+        "escape": "making text safe to print",
+        "municipalities": "their codes and names",
+        "resources": "the files that come with the package",
+    },
+    {"errors": "how a run can fail", "findings": "what is told of a document", "guess": "did you mean"},
+    {"source": "files, YAML to plain data, positions, ignores, whole writes"},
+    {"model": "what documents are: one file per kind, dates, choices, JSON Schema"},
+    {"workspace": "the documents of a workspace, and who refers to whom"},
+    {
+        "reviews": "what follow-ups state, which of them count, what has become of goals and commitments",
+        "gather": "paths to workspaces",
+    },
+    {"law": "what the act asks of a municipality, and when"},
+    {
+        "rules": "what is wrong beyond structure",
+        "duties": "what is due, when, for whom and why",
+        "thread": "the red thread",
+    },
+    {"check": "paths to findings", "render": "documents to finished files"},
+    {
+        "drafts": "YAML files written for the author",
+        "output": "findings, rules, thread and duties as text, JSON, CSV, calendar, Markdown and web page",
+    },
+    {"cli": "one file per command; the only place that reads the arguments, the clock and the environment"},
+    {"__main__": "the program's start"},
 )
-# Libraries that only some places may know.
+# Which neighbours the rooms of a storey know; a room that is not named may know all of them.
+ROOMS: dict[str, dict[str, set[str]]] = {
+    "render": {
+        "engines": set(),
+        "drawing": {"context", "engines", "formats"},
+        "context": {"drawing", "rendering"},
+        "formats": {"drawing", "engines", "look"},
+        "run": {"context", "formats", "look", "rendering"},
+    },
+    "output": {
+        "terminal": set(),
+        "json_v1": set(),
+        "progress_bar": set(),
+        **{room: {"json_v1", "terminal"} for room in ("duties", "findings", "rules", "thread")},
+    },
+}
+# The storey that alone knows a library.
 WALLS = {
-    "typer": {"cli"},
-    "rich": {"output"},
-    "ruamel": {"source"},
-    "_ruamel_yaml": {"source"},
-    "pydantic": {"model"},
-    "pydantic_core": {"model"},
-    "jinja2": {"render"},
-    "markdown_it": {"render"},
-    "typst": {"render"},
-    "pypandoc": {"render"},
-    "pypdf": {"render"},
+    "_ruamel_yaml": "source",
+    "font_source_sans_pro": "render",
+    "font_source_serif_pro": "render",
+    "icalendar": "output",
+    "jinja2": "render",
+    "markdown_it": "render",
+    "markupsafe": "render",
+    "mdit_py_plugins": "render",
+    "pydantic": "model",
+    "pydantic_core": "model",
+    "pypandoc": "render",
+    "pypdf": "render",
+    "rich": "output",
+    "ruamel": "source",
+    "typer": "cli",
+    "typst": "render",
 }
 FILES = sorted(SOURCE.rglob("*.py"))
+LONGEST = 40
 
 
 def part_of(path: Path) -> str:
-    inside = path.relative_to(SOURCE)
-    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
+    return path.relative_to(SOURCE).with_suffix("").parts[0]
 
 
 def imports_of(path: Path) -> set[str]:
@@ -56,20 +95,60 @@ def imports_of(path: Path) -> set[str]:
     return found
 
 
+def neighbours_of(path: Path) -> set[tuple[str, str]]:
+    """Return what a file imports from the program, as storey's part and the room inside it."""
+    inside = [name.split(".")[1:] for name in imports_of(path) if name.startswith("samverkan.")]
+    return {(names[0], names[1] if len(names) > 1 else "") for names in inside if names[0] != "__version__"}
+
+
 def storey(part: str) -> int:
-    return next(i for i, parts in enumerate(STOREYS) if part in parts)
+    found = [i for i, parts in enumerate(STOREYS) if part in parts]
+    assert found, f"{part} stands on no storey: name it in STOREYS, and say what it is for"
+    return found[0]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
-def test_imports_go_downwards(path: Path) -> None:
-    own = part_of(path)
-    if own == "__init__":
-        return
-    for name in imports_of(path):
-        library, _, inside = name.partition(".")
-        if library == "samverkan" and inside.split(".")[0] not in {own, "__version__"}:
-            assert storey(inside.split(".")[0]) < storey(own), f"{path.name} imports {name}"
-        assert own in WALLS.get(library, {own}), f"{path.name} knows {library}"
+def table() -> str:
+    """Return the storeys as a Markdown table, from the roof down."""
+    lines = ["| storey | what it does |", "| --- | --- |"]
+    for parts in reversed(STOREYS[:-1]):
+        names = [f"`{name}/`" if (SOURCE / name).is_dir() else f"`{name}.py`" for name in parts]
+        lines.append(f"| {' · '.join(names)} | {' · '.join(parts.values())} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_imports_go_downwards() -> None:
+    parts = {(part_of(path), part) for path in FILES for part, _ in neighbours_of(path)}
+    assert [f"{own} imports {part}" for own, part in sorted(parts) if own != part and storey(part) >= storey(own)] == []
+
+
+def test_rooms_know_only_the_neighbours_they_need() -> None:
+    for path in FILES:
+        own, room, *_ = (*path.relative_to(SOURCE).with_suffix("").parts, "")
+        found = {inside for part, inside in neighbours_of(path) if part == own} - {room}
+        assert found <= ROOMS.get(own, {}).get(room, found), path
+
+
+def test_libraries_stay_behind_their_walls() -> None:
+    for path in FILES:
+        libraries = {name.partition(".")[0] for name in imports_of(path)} - sys.stdlib_module_names - {"samverkan"}
+        assert libraries <= set(WALLS), "a new library has its line in WALLS"
+        assert {WALLS[library] for library in libraries} <= {part_of(path)}, path
+
+
+def test_functions_are_short() -> None:
+    lengths = {}
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                first = node.body[bool(ast.get_docstring(node)) :]
+                lengths[f"{path.name} {node.name}"] = (node.end_lineno or 0) - first[0].lineno + 1 if first else 0
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_contributing_shows_the_storeys() -> None:
+    assert table() in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), (
+        "python -m tests.test_architecture prints it"
+    )
 
 
 def test_only_the_command_line_reads_clock_and_environment() -> None:
@@ -91,3 +170,7 @@ def test_validate_never_loads_what_render_needs() -> None:
                     reached.add(str(candidate))
                     waiting.append(candidate)
             assert name.split(".")[0] not in heavy
+
+
+if __name__ == "__main__":
+    sys.stdout.write(table())

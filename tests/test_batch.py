@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -244,6 +245,7 @@ class TestBadSurroundings:
             [sys.executable, "-m", "samverkan", "render", "--format", "md,html", *DAY],
             cwd=folder,
             preexec_fn=_no_room,
+            env={k: v for k, v in os.environ.items() if not k.startswith("COVERAGE_")},  # which writes a file too
             capture_output=True,
             check=False,
             timeout=120,
