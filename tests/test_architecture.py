@@ -46,9 +46,10 @@ STOREYS: tuple[dict[str, str], ...] = (
 ROOMS: dict[str, dict[str, set[str]]] = {
     "render": {
         "engines": set(),
-        "drawing": {"context", "engines", "formats"},
-        "context": {"drawing", "rendering"},
-        "formats": {"drawing", "engines", "look"},
+        "class_names": set(),
+        "drawing": {"context", "engines"},
+        "context": {"drawing"},
+        "formats": {"class_names", "drawing", "engines", "look"},
         "run": {"context", "formats", "look", "rendering"},
     },
     "output": {
