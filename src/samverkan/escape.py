@@ -39,5 +39,10 @@ def markdown_literal(text: str) -> str:
 
 
 def safe_cell(text: str) -> str:
-    """Write a text for a cell of CSV so that no spreadsheet takes it for a formula: an apostrophe before it."""
+    """Write a text for a cell of CSV so that no spreadsheet takes it for a formula: an apostrophe before it.
+
+    Numbers stay numbers, also those below zero.
+    """
+    if text.removeprefix("-").isdigit():
+        return text
     return f"'{text}" if text.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text

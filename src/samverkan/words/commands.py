@@ -401,6 +401,20 @@ _SENTENCES: dict[str, Text] = {
     ),
 }
 
+HELP_WORDS = (
+    ("Usage: ", "Användning: "),
+    ("\nOptions:", "\nFlaggor:"),
+    ("\nArguments:", "\nArgument:"),
+    ("\nCommands:", "\nKommandon:"),
+    ("[OPTIONS]", "[FLAGGOR]"),
+    ("[ARGS]...", "..."),
+    ("COMMAND", "KOMMANDO"),
+    ("Show this message and exit.", "Visa den här hjälpen."),
+    ("[default: ", "[förval: "),
+    ("[required]", "[krävs]"),
+)
+"""The words that the library writes into a help page, and ours for them in Swedish."""
+
 
 def has_sentence(key: str) -> bool:
     """Tell whether there is a sentence of that name."""
