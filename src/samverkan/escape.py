@@ -1,4 +1,7 @@
-"""Making text from documents safe for the place it goes to."""
+"""Making text from documents safe for the place it goes to: a terminal, CSV or Markdown.
+
+Calendars, web pages and JSON are written by libraries that escape every text by themselves.
+"""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ class Office:
         raw: pandoc's name for code of its own.
         tab: a tab.
         new_page: a paragraph that begins a new page.
-        before_wide: what stands before pages on their side.
+        before_wide: what stands before landscape pages.
         after_wide: what stands after them.
         light: a coloured dot; `{name}` is the colour's name, `{colour}` its digits.
         blank: what a blank is in the name of a style.
@@ -94,7 +94,7 @@ class Office:
         return [self.inline(self.light.format(name=colour, colour=LIGHTS[colour].upper()))]
 
     def figure(self, block: Node, classes: list[str]) -> list[Node]:
-        """Give what stands for a chart, for pages on their side or for a new page; nothing for others."""
+        """Give what stands for a chart, for landscape pages or for a new page; nothing for others."""
         if "chart" in classes:
             svg, alt = drawing_of(block)
             return [picture("image/png", png_of(svg), alt, ("width", _PICTURE_WIDTH))]

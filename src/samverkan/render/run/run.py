@@ -49,7 +49,7 @@ class RenderOptions:
         wanted: the formats.
         day: the day that was asked for; empty where it is only today.
         check_only: whether to find out what is not up to date, and write nothing.
-        force: whether to make also what is up to date.
+        force: whether to make files again even if they are up to date.
         run: what all this was read from, where all of it is without errors; None otherwise.
         engines: how the programs that make documents are run.
     """
