@@ -9,6 +9,8 @@ import ast
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT
 
 SOURCE = ROOT / "src" / "samverkan"
@@ -171,6 +173,46 @@ def test_validate_never_loads_what_render_needs() -> None:
                     reached.add(str(candidate))
                     waiting.append(candidate)
             assert name.split(".")[0] not in heavy
+
+
+# What differs from one moment, computer and folder to another.
+SURROUNDINGS = {
+    *(("os", name) for name in ("environ", "environb", "getenv", "getenvb", "getcwd", "getcwdb")),
+    *(("datetime", name) for name in ("now", "today", "utcnow")),
+    *(("time", name) for name in ("time", "time_ns", "localtime", "gmtime", "ctime")),
+    ("date", "today"),
+    ("Path", "cwd"),
+}
+
+
+def surroundings_in(path: Path) -> set[tuple[str, str]]:
+    """Find where a file asks for the clock, the environment or the current folder, however it is imported."""
+    found: set[tuple[str, str]] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            found |= {(node.module or "", alias.name) for alias in node.names}
+        elif isinstance(node, ast.Attribute):
+            found.add((ast.unparse(node.value).removesuffix("()").rpartition(".")[2], node.attr))
+    return found & SURROUNDINGS
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_only_the_session_reads_what_is_around(path: Path) -> None:
+    own = path.relative_to(SOURCE).as_posix()
+    assert bool(surroundings_in(path)) == (own == "cli/session.py"), surroundings_in(path)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("import os\nos.environ['X']", "import os as o\nfrom os import getenv", "import time\ntime.time()"),
+        *("from datetime import date\ndate.today()", "import datetime\ndatetime.datetime.now()"),
+        *("from pathlib import Path\nPath.cwd()", "import pathlib\npathlib.Path().cwd()"),
+    ],
+)
+def test_every_way_to_read_what_is_around_is_seen(written: str, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(written, encoding="utf-8")
+    assert surroundings_in(tmp_path / "a.py")
 
 
 if __name__ == "__main__":

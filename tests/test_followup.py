@@ -14,7 +14,7 @@ from samverkan.check import check
 from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import Row, Status, rows
 from samverkan.model.dates import Cadence, CoarseDate, Duration
-from samverkan.output.duties.text import relative
+from samverkan.output.duties.cells import relative
 from tests.conftest import EXAMPLES, SMALL
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from samverkan.model.settings import OFF
 from samverkan.rules import RULES
 from samverkan.rules.rule import Rule, RuleInput
 from samverkan.source.ignores import Ignores
+from samverkan.source.workspace_files import surroundings
 from samverkan.words.commands import sentence
 from samverkan.words.sentence import Entry
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from samverkan.source.workspace_files import Surroundings
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -83,7 +85,12 @@ def check(paths: Sequence[str], today: date, choice: RuleSelection | None = None
     Raises:
         WrongUseError: the paths cannot be used together, settings are wrong, or a rule is named that does not exist.
     """
-    workspaces = gather(paths)
+    return check_files(surroundings(paths), today, choice)
+
+
+def check_files(found: Sequence[Surroundings], today: date, choice: RuleSelection | None = None) -> CheckResult:
+    """Check files that have been found, and perhaps read; see `check`."""
+    workspaces = gather(found)
     findings: list[Finding] = []
     for workspace in workspaces:
         levels = _levels(choice or RuleSelection(), workspace.settings.rules)

@@ -1,4 +1,7 @@
-"""Making text from documents safe for the place it goes to."""
+"""Making text from documents safe for the place it goes to: a terminal, CSV or Markdown.
+
+Calendars, web pages and JSON are written by libraries that escape every text by themselves.
+"""
 
 from __future__ import annotations
 
@@ -34,5 +37,10 @@ def markdown_literal(text: str) -> str:
 
 
 def safe_cell(text: str) -> str:
-    """Write a text for a cell of CSV so that no spreadsheet takes it for a formula: an apostrophe before it."""
+    """Write a text for a cell of CSV so that no spreadsheet takes it for a formula: an apostrophe before it.
+
+    Numbers stay numbers, also those below zero.
+    """
+    if text.removeprefix("-").isdigit():
+        return text
     return f"'{text}" if text.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text

@@ -13,10 +13,10 @@ from samverkan.model.kinds import SETTINGS
 from samverkan.model.load import is_ours, load, load_settings
 from samverkan.model.settings import Settings
 from samverkan.source.decoding import BOM, decode
-from samverkan.source.files import SourceFile, UnreadableError, find_files
+from samverkan.source.files import SourceFile, UnreadableError
 from samverkan.source.positions import Positions
 from samverkan.source.reader import parse
-from samverkan.source.workspace_files import SETTINGS_FILES, Surroundings, is_settings, surroundings
+from samverkan.source.workspace_files import Surroundings, is_settings
 from samverkan.words.commands import sentence
 from samverkan.words.reading import READING
 from samverkan.workspace.document import Document, ids_in
@@ -34,23 +34,23 @@ _MARKER = re.compile(rb"^\W{0,4}samverkan[\"']?\s*:", re.MULTILINE)
 _TOP = Span(1, 1, 1, 2)
 
 
-def gather(paths: Sequence[str]) -> list[Workspace]:
+def gather(found: Sequence[Surroundings]) -> list[Workspace]:
     """Read the files that the user points at, and what they may refer to.
 
     Args:
-        paths: files and folders.
+        found: the files that belong together, for each workspace.
 
     Returns:
-        The workspaces that the files belong to, in the order of their files.
+        The workspaces, in the same order.
 
     Raises:
-        WrongUseError: the paths cannot be used together, or a workspace's settings are wrong.
+        WrongUseError: a workspace's settings are wrong.
     """
-    return [_workspace(found) for found in surroundings(paths)]
+    return [_workspace(files) for files in found]
 
 
 def _workspace(found: Surroundings) -> Workspace:
-    settings = _settings(found.root) if found.root else None
+    settings = _settings(found.settings, found.root) if found.root else None
     reading = _Reading()
     for source in found.asked:
         reading.take(source, is_asked=True)
@@ -136,11 +136,10 @@ def _read(source: SourceFile, raw: bytes, *, is_asked: bool) -> tuple[Document |
     return document, faults
 
 
-def _settings(root: Path) -> Settings:
-    found = [root / name for name in SETTINGS_FILES if (root / name).is_file()]
+def _settings(found: Sequence[SourceFile], root: Path) -> Settings:
     if len(found) > 1:
         raise WrongUseError(sentence("two-settings", folder=visible(str(root))))
-    source = find_files([str(found[0])])[0]
+    source = found[0]
     try:
         raw = source.read()
     except UnreadableError as error:

@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 import re
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan.cli.ending import checked, ending
 from samverkan.cli.options import Paths, Today, given, names
-from samverkan.cli.session import Session, chosen_day, tell_unreadable, write_bytes
-from samverkan.cli.validate import exit_code
-from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
+from samverkan.cli.session import session_of
+from samverkan.cli.telling import tell, tell_unreadable
+from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.model.kinds import KINDS
+from samverkan.output.duties.formats import WRITERS, DutyFormat, DutyList
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
     from samverkan.duties.rows import Row
-    from samverkan.words.sentence import Language
-
-
-class RowsFormat(StrEnum):
-    """How the rows are written."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-    ICS = "ics"
-    MD = "md"
-    HTML = "html"
 
 
 class FailOn(StrEnum):
@@ -47,7 +35,7 @@ class FailOn(StrEnum):
 def followup(
     context: typer.Context,
     paths: Paths = None,
-    format: Annotated[RowsFormat, typer.Option(help="help-rows-format")] = RowsFormat.TEXT,  # noqa: A002
+    format: Annotated[DutyFormat, typer.Option(help="help-rows-format")] = DutyFormat.TEXT,  # noqa: A002
     today: Today = None,
     within: Annotated[str | None, typer.Option(metavar="90d", help="help-within", show_default=False)] = None,
     kind: Annotated[list[str] | None, typer.Option(metavar="KINDS", help="help-row-kinds", show_default=False)] = None,
@@ -59,49 +47,21 @@ def followup(
     spread: Annotated[bool, typer.Option("--spread", help="help-spread")] = False,
 ) -> int:
     """List every review with the day when it is due and the clause that demands it."""
-    from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
-    from samverkan.duties import filter as choice  # noqa: PLC0415
+    from samverkan.duties.filter import RowChoice  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.duties.filter import spread as spread_out  # noqa: PLC0415
     from samverkan.duties.rows import rows  # noqa: PLC0415
 
-    session = context.find_object(Session) or Session("en")
-    day = chosen_day(today)
-    chosen = choice.RowChoice(_kinds(names(kind)), party, responsible, _days(within), everything)
-    result = check(given(paths), day)
-    if not result.files:
-        raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(given(paths))))
-    tell_unreadable(result.findings, session)
+    session = session_of(context)
+    day = session.day(today)
+    chosen = RowChoice(_kinds(names(kind)), party, responsible, _days(within), everything)
+    result = checked(given(paths), day)
+    tell_unreadable(result, session.language)
     found = chosen.rows(rows(result.workspaces, day))
-    proposed = choice.spread(found, day) if spread else None
-    _write(format, found, day, session.language, proposed)
+    proposed = spread_out(found, day) if spread else None
+    WRITERS[format](DutyList(found, day, session.language, proposed))
     if errors := result.count(Severity.ERROR):
-        sys.stdout.flush()
-        sys.stderr.write(sentence("followup-incomplete", count=errors).say(session.language) + "\n")
-    code = exit_code(result)
-    if code not in {ExitCode.CLEAN, ExitCode.FINDINGS}:
-        return code
-    return ExitCode.FINDINGS if _fails(found, fail_on) else ExitCode.CLEAN
-
-
-def _write(
-    form: RowsFormat, rows: Sequence[Row], day: date, language: Language, proposed: Mapping[Row, date] | None
-) -> None:
-    from samverkan.output import json_v1  # noqa: PLC0415 - heavy
-    from samverkan.output.duties import files as rows_files  # noqa: PLC0415
-    from samverkan.output.duties import text as rows_text  # noqa: PLC0415
-
-    match form:
-        case RowsFormat.TEXT:
-            rows_text.print_rows(rows, day, language, proposed or {})
-        case RowsFormat.JSON:
-            write_bytes(json_v1.rows_json(rows, day, language, proposed))
-        case RowsFormat.CSV:
-            write_bytes(rows_files.rows_csv(rows, language))
-        case RowsFormat.ICS:
-            write_bytes(rows_files.rows_calendar(rows, day, language))
-        case RowsFormat.MD:
-            write_bytes(rows_files.rows_markdown(rows, day, language))
-        case RowsFormat.HTML:
-            write_bytes(rows_files.rows_page(rows, day, language, proposed or {}))
+        tell(sentence("followup-incomplete", count=errors), session.language)
+    return ending(result, is_failing=_fails(found, fail_on))
 
 
 def _fails(rows: Sequence[Row], fail_on: FailOn | None) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan.cli.ending import checked
 from samverkan.cli.options import Paths, Today, given, names
-from samverkan.cli.session import Session, chosen_day
-from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
+from samverkan.cli.session import session_of
+from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.links import REVIEWED_KINDS
 from samverkan.source.writing import write_whole
@@ -39,18 +40,14 @@ def new(
     today: Today = None,
 ) -> int:
     """Write the next follow-up of some documents, with every outcome left to fill in."""
-    from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
-    from samverkan.drafts.follow_up import new_follow_up  # noqa: PLC0415
+    from samverkan.drafts.follow_up import new_follow_up  # noqa: PLC0415 - heavy, and not every command's
 
-    session = context.find_object(Session) or Session("en")
-    day = chosen_day(today)
+    session = session_of(context)
+    day = session.day(today)
     asked = names(of)
     if not asked:
         raise WrongUseError(sentence("new-of-what"))
-    result = check(given(paths), day)
-    if not result.files:
-        raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(given(paths))))
-    workspace, documents = _reviewed(result, asked)
+    workspace, documents = _reviewed(checked(given(paths), day), asked)
     name, text = new_follow_up(documents, workspace, day)
     path = out or Path(documents[0].file).parent / f"{name}.yaml"
     if path.exists():

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from samverkan.errors import WrongUseError
+from samverkan.escape import visible
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.words.commands import sentence
+
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="help-paths", show_default=False)]
 Today = Annotated[str | None, typer.Option(metavar="DATE", help="help-today", show_default=False)]
-Select = Annotated[list[str] | None, typer.Option(metavar="RULES", help="help-select", show_default=False)]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="help-ignore", show_default=False)]
-
-
-class ReportFormat(StrEnum):
-    """How a report is written."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-Format = Annotated[ReportFormat, typer.Option(help="help-format")]
+Out = Annotated[Path, typer.Option(metavar="DIR", help="help-render-out")]
+TemplateDir = Annotated[Path | None, typer.Option(metavar="DIR", help="help-template-dir", show_default=False)]
 
 
 def names(options: list[str] | None) -> tuple[str, ...]:
-    """Give the names that an option holds, whether repeated or with commas between."""
+    """Split the names that an option holds, whether repeated or with commas between."""
     return tuple(name.strip() for option in options or () for name in option.split(",") if name.strip())
 
 
 def given(paths: list[str] | None) -> list[str]:
-    """Give the paths to look at: the current folder unless others are named."""
+    """Choose the paths to look at: the current folder unless others are named."""
     return paths or ["."]
+
+
+def document_formats(asked: str) -> tuple[DocumentFormat, ...]:
+    """Read a list of formats, such as `md,html`, each once.
+
+    Raises:
+        WrongUseError: one of them does not exist, or none is named.
+    """
+    known = {form.value: form for form in DocumentFormat}
+    wanted = dict.fromkeys(name.casefold() for name in names([asked]))
+    unknown = [name for name in wanted if name not in known]
+    if unknown or not wanted:
+        raise WrongUseError(sentence("unknown-format", value=visible(", ".join(unknown)), known=", ".join(known)))
+    return tuple(known[name] for name in wanted)

@@ -7,14 +7,12 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.making import RenderOptions, formats, make, show_errors
-from samverkan.cli.options import Paths, Today, given
-from samverkan.cli.render import Out, TemplateDir
-from samverkan.cli.session import Session, chosen_day
-from samverkan.cli.validate import exit_code
-from samverkan.errors import ExitCode, NothingToCheckError
+from samverkan.cli.ending import ending, ending_of_run, no_agreement
+from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given
+from samverkan.cli.session import session_of
+from samverkan.cli.telling import tell_errors, told
 from samverkan.model.choices import Kind
-from samverkan.words.commands import sentence
+from samverkan.render.run.run import RenderOptions, make
 
 _FORMATS = Annotated[str, typer.Option("--format", metavar="md,html,pdf", help="help-formats")]
 
@@ -28,13 +26,14 @@ def report(
     template_dir: TemplateDir = None,
 ) -> int:
     """Write one report for each agreement: every goal with its figures, every commitment done or not."""
-    from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
+    from samverkan.check import check  # noqa: PLC0415 - heavy, and not every command's
     from samverkan.render.look import LookOptions, look_of  # noqa: PLC0415
     from samverkan.render.run.report import ReportRendering  # noqa: PLC0415
 
-    session = context.find_object(Session) or Session("en")
-    wanted = formats(format)
-    day = chosen_day(today)
+    session = session_of(context)
+    wanted = document_formats(format)
+    day = session.day(today)
+    options = RenderOptions(out, wanted, day.isoformat(), engines=session.engines())
     result = check(given(paths), day)
     agreements = [
         (document, workspace)
@@ -42,10 +41,9 @@ def report(
         for document in workspace.documents
         if document.kind == Kind.AGREEMENT and document.is_asked and document.is_whole
     ]
-    show_errors(result, session)
+    tell_errors(result, session.language)
     if not agreements:
-        raise NothingToCheckError(sentence("no-agreement", paths=", ".join(given(paths))))
-    options = LookOptions(templates=template_dir)
-    renderings = [(f"{d.id}-report", ReportRendering(d, w, day, look_of(w, options))) for d, w in agreements]
-    code = make(renderings, RenderOptions(out, wanted, day.isoformat()), session) or exit_code(result)
-    return ExitCode.CLEAN if code is ExitCode.FINDINGS else code
+        raise no_agreement(given(paths))
+    look = LookOptions(templates=template_dir)
+    renderings = [(f"{d.id}-report", ReportRendering(d, w, day, look_of(w, look))) for d, w in agreements]
+    return ending_of_run(told(make(renderings, options), session.language)) or ending(result)

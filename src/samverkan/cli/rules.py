@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from samverkan.cli.session import Session, write_bytes
+from samverkan.cli.session import session_of
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
+from samverkan.output.rules.formats import WRITERS, RulesFormat
 from samverkan.words.commands import sentence
-
-
-class RulesFormat(StrEnum):
-    """How the list of rules is written."""
-
-    TEXT = "text"
-    JSON = "json"
-    MD = "md"
 
 
 def rules(
@@ -26,19 +18,9 @@ def rules(
     format: Annotated[RulesFormat, typer.Option(help="help-rules-format")] = RulesFormat.TEXT,  # noqa: A002
 ) -> int:
     """List every rule with its severity and source."""
-    from samverkan.output.json_v1 import rules_json  # noqa: PLC0415 - heavy
-    from samverkan.output.rules.markdown import rules_page  # noqa: PLC0415
-    from samverkan.output.rules.text import print_rules  # noqa: PLC0415
-    from samverkan.rules import RULES  # noqa: PLC0415
+    from samverkan.rules import RULES  # noqa: PLC0415 - heavy
 
-    session = context.find_object(Session) or Session("en")
-    match format:
-        case RulesFormat.JSON:
-            write_bytes(rules_json(RULES, session.language))
-        case RulesFormat.MD:
-            write_bytes(rules_page(RULES, session.language))
-        case RulesFormat.TEXT:
-            print_rules(RULES, session.language)
+    WRITERS[format](RULES, session_of(context).language)
     return ExitCode.CLEAN
 
 
@@ -50,9 +32,8 @@ def explain(
     from samverkan.check import rule_named  # noqa: PLC0415 - heavy
     from samverkan.output.rules.text import print_explanation  # noqa: PLC0415
 
-    session = context.find_object(Session) or Session("en")
     found, guess = rule_named(rule)
     if found is None:
         raise WrongUseError(sentence("unknown-rule", value=visible(rule), guess=guess))
-    print_explanation(found, session.language)
+    print_explanation(found, session_of(context).language)
     return ExitCode.CLEAN

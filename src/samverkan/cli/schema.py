@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.session import write_bytes
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.kinds import KINDS, SETTINGS
+from samverkan.output.standard_output import write_file
 from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
 
@@ -28,7 +28,7 @@ def schema(
     if out is None:
         if kind is None:
             raise WrongUseError(sentence("schema-of-what", known=", ".join(known)))
-        write_bytes(schema_text(kind))
+        write_file(schema_text(kind))
         return ExitCode.CLEAN
     schemas = {file_name(kind): schema_text(kind)} if kind else all_schemas()
     for name, text in schemas.items():

@@ -1,30 +1,103 @@
-"""What the program learns from around it: the language, the day and how output is to be written."""
+"""What the program learns from around it: only here are environment, clock and current folder read."""
 
 from __future__ import annotations
 
+import io
 import locale
 import os
 import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
+from samverkan.render.engines.settings import PANDOC_VARIABLE, SECONDS_VARIABLE, EngineSettings
 from samverkan.words.commands import sentence
 from samverkan.words.sentence import LANGUAGES, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from samverkan.findings import Finding
+    import typer
+
+_MOST_SECONDS = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What every command is given."""
+    """What every command is given.
+
+    Attributes:
+        language: the language to speak to the user in.
+        environment: the environment's variables.
+        now: the day by the clock, where the computer is.
+    """
 
     language: Language
+    environment: Mapping[str, str]
+    now: date
+
+    def day(self, written: str | None) -> date:
+        """Choose the day to judge dates by: the one asked for, else that of SOURCE_DATE_EPOCH, else the clock's.
+
+        Raises:
+            WrongUseError: it is not a day written as 2026-11-20.
+        """
+        if written is not None:
+            try:
+                return datetime.strptime(written, "%Y-%m-%d").replace(tzinfo=UTC).date()
+            except ValueError:
+                raise WrongUseError(sentence("bad-today", value=visible(written))) from None
+        if not self._epoch.isdigit():
+            return self.now
+        try:
+            return datetime.fromtimestamp(int(self._epoch), UTC).date()
+        except (OverflowError, ValueError, OSError):
+            raise WrongUseError(sentence("bad-epoch", value=visible(self._epoch))) from None
+
+    def is_day_asked(self, written: str | None) -> bool:
+        """Tell whether a day was asked for, on the command line or by SOURCE_DATE_EPOCH."""
+        return written is not None or self._epoch.isdigit()
+
+    @property
+    def _epoch(self) -> str:
+        return self.environment.get("SOURCE_DATE_EPOCH", "")
+
+    def engines(self) -> EngineSettings:
+        """Choose how the programs that make documents are run.
+
+        Raises:
+            WrongUseError: the time that they may take is not a number of seconds.
+        """
+        asked = self.environment.get(SECONDS_VARIABLE, "")
+        pandoc = self.environment.get(PANDOC_VARIABLE, "")
+        if not asked:
+            return EngineSettings(pandoc=pandoc, environment=self.environment)
+        try:
+            seconds = float(asked)
+        except ValueError:
+            seconds = 0.0
+        if not 0 < seconds <= _MOST_SECONDS:  # neither is "nan"
+            raise WrongUseError(sentence("converter-seconds", name=SECONDS_VARIABLE, value=visible(asked)))
+        return EngineSettings(seconds, pandoc, self.environment)
+
+
+def open_session(language: Language) -> Session:
+    """Read what is around the program, for one command."""
+    return Session(language, dict(os.environ), datetime.now().astimezone().date())
+
+
+def current_folder() -> str:
+    """Name the current folder in full."""
+    return str(Path.cwd())
+
+
+def session_of(context: typer.Context) -> Session:
+    """Give the session that a command was started with."""
+    session: Session = context.obj
+    return session
 
 
 def take_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -48,72 +121,29 @@ def take_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
     return asked, rest
 
 
-def chosen_language(asked: str | None, environment: Mapping[str, str]) -> Language:
-    """Choose the language: the one asked for, else the environment's, else English.
+def asked_language(asked: str) -> Language:
+    """Read the name of a language.
 
     Raises:
-        WrongUseError: a language that does not exist was asked for.
+        WrongUseError: there is no such language here.
     """
-    found = _language_of_environment(environment)
-    if asked is None:
-        return found
     for language in LANGUAGES:
         if asked.casefold() == language:
             return language
     raise WrongUseError(sentence("unknown-language", value=visible(asked), known=", ".join(get_args(Language))))
 
 
-def _language_of_environment(environment: Mapping[str, str]) -> Language:
+def usual_language() -> Language:
+    """Choose the language of the environment; English unless that is Swedish."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environment.get(name):
+        if value := os.environ.get(name):
             return "sv" if value.casefold().startswith("sv") else "en"
     spoken = locale.getlocale()[0] or ""  # Windows and macOS set no variables
     return "sv" if spoken.casefold().startswith(("sv", "swedish")) else "en"
 
 
-def chosen_day(written: str | None) -> date:
-    """Give the day to judge dates by: the one asked for, else that of SOURCE_DATE_EPOCH, else the clock's.
-
-    Raises:
-        WrongUseError: it is not a day written as 2026-11-20.
-    """
-    if written is not None:
-        try:
-            return datetime.strptime(written, "%Y-%m-%d").replace(tzinfo=UTC).date()
-        except ValueError:
-            raise WrongUseError(sentence("bad-today", value=visible(written))) from None
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-        except (OverflowError, ValueError, OSError):
-            raise WrongUseError(sentence("bad-epoch", value=visible(epoch))) from None
-    return datetime.now().astimezone().date()
-
-
-def is_day_asked(written: str | None) -> bool:
-    """Tell whether a day was asked for, on the command line or by SOURCE_DATE_EPOCH."""
-    return written is not None or os.environ.get("SOURCE_DATE_EPOCH", "").isdigit()
-
-
 def prepare_output() -> None:
     """Make sure that no character can stop the output, whatever the terminal's encoding."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def write_bytes(content: str | bytes) -> None:
-    """Write a file's content to the standard output as it is: always UTF-8, with its own line ends."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"))
-    sys.stdout.flush()
-
-
-def tell_unreadable(findings: Iterable[Finding], session: Session) -> None:
-    """Tell of files that could not be read at all, in a command that does not print other findings."""
-    sys.stdout.flush()
-    for finding in findings:
-        if finding.rule == "unreadable-file":
-            words = (finding.message.say(session.language), finding.help.say(session.language))
-            sys.stderr.write(visible(" ".join(words)) + "\n")

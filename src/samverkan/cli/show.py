@@ -2,55 +2,32 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from samverkan.cli.ending import ending, no_agreement
 from samverkan.cli.options import Paths, Today, given
-from samverkan.cli.session import Session, chosen_day, tell_unreadable, write_bytes
-from samverkan.errors import ExitCode, NothingToCheckError
-from samverkan.words.commands import sentence
-
-
-class ShowFormat(StrEnum):
-    """How the thread is written."""
-
-    TEXT = "text"
-    JSON = "json"
-    MD = "md"
-    HTML = "html"
+from samverkan.cli.session import session_of
+from samverkan.cli.telling import tell_unreadable
+from samverkan.output.thread.formats import WRITERS, ThreadFormat
 
 
 def show(
     context: typer.Context,
     paths: Paths = None,
-    format: Annotated[ShowFormat, typer.Option(help="help-show-format")] = ShowFormat.TEXT,  # noqa: A002
+    format: Annotated[ThreadFormat, typer.Option(help="help-show-format")] = ThreadFormat.TEXT,  # noqa: A002
     today: Today = None,
 ) -> int:
     """Show agreement → focus area → problem → cause → goal → measure → outcome, and what is missing."""
-    from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
-    from samverkan.cli.validate import exit_code  # noqa: PLC0415
-    from samverkan.output.json_v1 import threads_json  # noqa: PLC0415
-    from samverkan.output.thread.markdown import threads_markdown  # noqa: PLC0415
-    from samverkan.output.thread.page import threads_html  # noqa: PLC0415
-    from samverkan.output.thread.text import print_threads  # noqa: PLC0415
+    from samverkan.check import check  # noqa: PLC0415 - heavy, and not every command's
     from samverkan.thread import threads  # noqa: PLC0415
 
-    session = context.find_object(Session) or Session("en")
-    result = check(given(paths), chosen_day(today))
-    tell_unreadable(result.findings, session)
+    session = session_of(context)
+    result = check(given(paths), session.day(today))
+    tell_unreadable(result, session.language)
     found = [thread for workspace in result.workspaces for thread in threads(workspace)]
     if not found:
-        raise NothingToCheckError(sentence("no-agreement", paths=", ".join(given(paths))))
-    match format:
-        case ShowFormat.TEXT:
-            print_threads(found, session.language)
-        case ShowFormat.JSON:
-            write_bytes(threads_json(found, session.language))
-        case ShowFormat.MD:
-            write_bytes(threads_markdown(found, session.language))
-        case ShowFormat.HTML:
-            write_bytes(threads_html(found, session.language))
-    code = exit_code(result)
-    return ExitCode.CLEAN if code is ExitCode.FINDINGS else code
+        raise no_agreement(given(paths))
+    WRITERS[format](found, session.language)
+    return ending(result)

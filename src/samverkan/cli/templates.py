@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.session import Session
+from samverkan.cli.session import session_of
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.resources import folder
@@ -30,7 +30,6 @@ def templates(
     force: Annotated[bool, typer.Option("--force", help="help-templates-force")] = False,
 ) -> int:
     """Copy the built-in templates to a folder; what is there already is kept, unless asked for."""
-    session = context.find_object(Session) or Session("en")
     found = [source for source in sorted(folder("templates").iterdir(), key=lambda s: s.name) if source.is_file()]
     if not force:
         for source in found:
@@ -40,5 +39,5 @@ def templates(
     for source in found:
         write_whole(out / source.name, source.read_bytes())
     words = sentence("templates-copied", count=len(found), folder=visible(out.as_posix()))
-    typer.echo(words.say(session.language))
+    typer.echo(words.say(session_of(context).language))
     return ExitCode.CLEAN

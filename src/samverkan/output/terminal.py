@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ _WIDTH_OF_PIPES = 110
 
 def console() -> Console:
     """Make the console that commands print to: colours on a terminal only, `NO_COLOR` and `FORCE_COLOR` obeyed."""
-    wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH_OF_PIPES
+    wide = None if sys.stdout.isatty() else shutil.get_terminal_size((_WIDTH_OF_PIPES, 0)).columns
     return Console(markup=False, highlight=False, emoji=False, soft_wrap=False, width=wide, safe_box=True)
 
 

@@ -39,18 +39,22 @@ class SourceFile:
         path: where it is.
         name: what the user knows it as: relative to the current folder, with forward slashes, safe to print.
         named: whether the user named it, rather than a folder that holds it.
+        content: what it holds, where it has been read already.
     """
 
     path: Path
     name: str
     named: bool
+    content: bytes | None = None
 
     def read(self) -> bytes:
-        """Read the file, or just past the ceiling of what can be a document.
+        """Read the file, or just past the ceiling of what can be a document; one that has been read is not read again.
 
         Raises:
             UnreadableError: it is not there, not a file, or may not be read.
         """
+        if self.content is not None:
+            return self.content
         if is_standard_input(self.path):
             return sys.stdin.buffer.read(MOST_BYTES + 1)
         try:

@@ -6,10 +6,10 @@ outside any belong together with what else the user named, and with their neighb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from samverkan.source.files import SourceFile, find_files, identity, is_standard_input
+from samverkan.source.files import SourceFile, UnreadableError, find_files, identity, is_standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,19 @@ class Surroundings:
     asked: tuple[SourceFile, ...]
     around: tuple[SourceFile, ...]
 
+    @property
+    def settings(self) -> tuple[SourceFile, ...]:
+        """The files of the workspace's settings, in the order of `SETTINGS_FILES`: there should be one."""
+        if self.root is None:
+            return ()
+        known = {identity(source.path): source for source in (*self.asked, *self.around) if is_settings(source)}
+        paths = [self.root / name for name in SETTINGS_FILES if (self.root / name).is_file()]
+        return tuple(known.get(identity(path)) or find_files([str(path)])[0] for path in paths)
+
+    def read(self) -> Surroundings:
+        """Read the files now, so that each is read once however many ask what it holds; leave those that cannot be."""
+        return Surroundings(self.root, tuple(map(_read, self.asked)), tuple(map(_read, self.around)))
+
 
 def surroundings(paths: Sequence[str]) -> list[Surroundings]:
     """Find the files that the user points at, and those that belong with them.
@@ -46,6 +59,13 @@ def surroundings(paths: Sequence[str]) -> list[Surroundings]:
     for source in find_files(paths):
         groups.setdefault(_root_of(source), []).append(source)
     return [_together(root, asked) for root, asked in groups.items()]
+
+
+def _read(source: SourceFile) -> SourceFile:
+    try:
+        return replace(source, content=source.read())
+    except UnreadableError:
+        return source
 
 
 def is_settings(source: SourceFile) -> bool:

@@ -99,7 +99,7 @@ _SENTENCES: dict[str, Text] = {
         "Säg om filerna är aktuella, utan att skriva något. Slutar med 1 om de inte är det.",
         "Say whether the files are up to date, without writing. Ends with 1 if they are not.",
     ),
-    "help-force": Text("Gör om också det som är aktuellt.", "Make also what is up to date."),
+    "help-force": Text("Gör om också det som är aktuellt.", "Make files again even if they are up to date."),
     "look-not-a-folder": Text("{value} är ingen mapp. Ange en mapp.", "{value} is not a folder. Name a folder."),
     "look-too-big": Text(
         "{value} är för stor. Högst {most} MB går att använda; gör bilden mindre.",
@@ -115,7 +115,7 @@ _SENTENCES: dict[str, Text] = {
     ),
     "look-logo-unsafe": Text(
         "{value} innehåller skript eller hänvisar till andra filer och används inte. Spara om logotypen som ren SVG.",
-        "{value} holds scripts or refers to other files and is not used. Save the logo anew as plain SVG.",
+        "{value} holds scripts or refers to other files and is not used. Save the logo again, as plain SVG.",
     ),
     "look-not-word": Text(
         "{value} är ingen Wordfil (.docx). Spara mallen som ett Worddokument.",
@@ -219,7 +219,7 @@ _SENTENCES: dict[str, Text] = {
         " inbyggda mallen, i er malls typsnitt. Vill ni ändra dem: samverkan templates copy MAPP ger reference.docx,"
         " där alla finns.",
         "The Word template {path} lacks {count} of the styles that documents use, {one} among them. They are taken"
-        " from the built-in one, in the fonts of yours. To change them: samverkan templates copy DIR gives"
+        " from the built-in one, in your template's fonts. To change them: samverkan templates copy DIR gives"
         " reference.docx, which has them all.",
     ),
     "help-formats": Text("Format, med komma mellan.", "Formats, with commas between."),
@@ -400,6 +400,20 @@ _SENTENCES: dict[str, Text] = {
         "Folder to write schemas to; all kinds unless one is named.",
     ),
 }
+
+HELP_WORDS = (
+    ("Usage: ", "Användning: "),
+    ("\nOptions:", "\nFlaggor:"),
+    ("\nArguments:", "\nArgument:"),
+    ("\nCommands:", "\nKommandon:"),
+    ("[OPTIONS]", "[FLAGGOR]"),
+    ("[ARGS]...", "..."),
+    ("COMMAND", "KOMMANDO"),
+    ("Show this message and exit.", "Visa den här hjälpen."),
+    ("[default: ", "[förval: "),
+    ("[required]", "[krävs]"),
+)
+"""The words that the library writes into a help page, and ours for them in Swedish."""
 
 
 def has_sentence(key: str) -> bool:

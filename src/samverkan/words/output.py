@@ -92,11 +92,11 @@ _REPORTS: dict[str, Text] = {
     "all-current": Text("Alla filer är aktuella.", "All files are up to date."),
     "one-stale": Text(
         "1 fil är inte aktuell. Gör om den med: samverkan render",
-        "1 file is not up to date. Make it anew with: samverkan render",
+        "1 file is not up to date. Make it again with: samverkan render",
     ),
     "some-stale": Text(
         "{count} filer är inte aktuella. Gör om dem med: samverkan render",
-        "{count} files are not up to date. Make them anew with: samverkan render",
+        "{count} files are not up to date. Make them again with: samverkan render",
     ),
     "rendered-one": Text("1 fil skriven i {folder}.", "1 file written to {folder}."),
     "rendered-summary": Text("{files} filer skrivna i {folder}.", "{files} files written to {folder}."),

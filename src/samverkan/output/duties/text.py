@@ -1,4 +1,4 @@
-"""Follow-up rows for people: a table for each degree of urgency."""
+"""Duties on a terminal: a table for each degree of urgency."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from rich.text import Text as Cell
 
 from samverkan.duties.rows import Row, Status
 from samverkan.escape import visible
+from samverkan.output.duties.cells import relative
 from samverkan.output.terminal import can_draw, console
 from samverkan.words.output import report
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 _STYLES = {Status.OVERDUE: "bold red", Status.EXPIRED: "bold red", Status.SOON: "bold yellow", Status.COMING: "bold"}
 _NARROW = {"due", "when", "proposed"}
 _RATIOS = {"what": 2, "why": 3}
-_MANY_DAYS = 60
-_MANY_MONTHS = 24
 
 
 def print_rows(rows: Sequence[Row], today: date, language: Language, proposed: Mapping[Row, date]) -> None:
@@ -70,22 +69,3 @@ def _table(rows: Sequence[Row], language: Language, proposed: Mapping[Row, date]
         )
         table.add_row(*(Cell(cell) for cell in cells))
     return table
-
-
-def relative(days: int, language: Language) -> str:
-    """Say how far away a day is: `i morgon`, `om 3 veckor`, `5 månader sen`.
-
-    Args:
-        days: days left; negative when it has passed.
-        language: the language to say it in.
-    """
-    named = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
-    if named:
-        return report(named).say(language)
-    count, late = abs(days), days < 0
-    if count < _MANY_DAYS:
-        return report("days-ago" if late else "in-days", count=count).say(language)
-    months = round(count / 30.44)
-    if months < _MANY_MONTHS:
-        return report("months-ago" if late else "in-months", count=months).say(language)
-    return report("years-ago" if late else "in-years", count=round(count / 365.25)).say(language)

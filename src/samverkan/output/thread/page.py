@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.output.thread.matrix import cells, headings
+from samverkan.render.engines.jinja import html_page
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 def threads_html(threads: Sequence[Node], language: Language) -> str:
     """Write the traceability matrix as one web page that stands alone."""
-    from samverkan.render.engines.jinja import html_page  # noqa: PLC0415 - Jinja, for this format only
-
     context = {
         "language": language,
         "title": report("thread-title").say(language),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from functools import cache
 from importlib.util import find_spec
@@ -11,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from samverkan.errors import ReadWriteError
-from samverkan.render.engines.time_limit import seconds_allowed, too_slow
+from samverkan.render.engines.settings import in_use
+from samverkan.render.engines.time_limit import too_slow
 from samverkan.words.commands import sentence
 
 Tree = dict[str, Any]
@@ -40,13 +40,11 @@ def write(tree: Tree, to: str, *options: str) -> bytes:
 
 @cache
 def program() -> str:
-    """Find pandoc: the one that the environment names, or else the one that came with the program.
+    """Find the pandoc that came with the program.
 
     The wheel's own file is looked up in its folder, for its module asks every pandoc of the machine for its version and
     takes the newest; that takes time, and another version would give other bytes.
     """
-    if asked := os.environ.get("PYPANDOC_PANDOC"):
-        return asked
     module = find_spec("pypandoc")
     for folder in (module.submodule_search_locations or []) if module else []:
         for name in ("pandoc", "pandoc.exe"):
@@ -56,11 +54,17 @@ def program() -> str:
 
 
 def _run(options: list[str], content: bytes) -> bytes:
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-    command = [program(), "--sandbox", "--standalone" if _is_binary(options) else "--eol=lf", *options]
+    settings = in_use()
+    environment = {**settings.environment, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    command = [
+        settings.pandoc or program(),
+        "--sandbox",
+        "--standalone" if _is_binary(options) else "--eol=lf",
+        *options,
+    ]
     try:
         done = subprocess.run(  # noqa: S603 - our own program, no shell, text on its standard input
-            command, input=content, capture_output=True, check=True, timeout=seconds_allowed(), env=environment
+            command, input=content, capture_output=True, check=True, timeout=settings.seconds, env=environment
         )
     except subprocess.TimeoutExpired:
         raise too_slow() from None

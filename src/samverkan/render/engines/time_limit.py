@@ -2,53 +2,34 @@
 
 from __future__ import annotations
 
-import os
 from threading import Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from samverkan.errors import ReadWriteError, WrongUseError
-from samverkan.escape import visible
+from samverkan.errors import ReadWriteError
+from samverkan.render.engines.settings import SECONDS_VARIABLE, in_use
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-VARIABLE = "SAMVERKAN_CONVERTER_SECONDS"
-USUAL_SECONDS = 60.0
-
 Made = TypeVar("Made")
-
-
-def seconds_allowed() -> float:
-    """Give the seconds that one conversion may take, from the environment where it says so.
-
-    Raises:
-        WrongUseError: what the environment says is no number of seconds.
-    """
-    asked = os.environ.get(VARIABLE, "")
-    try:
-        seconds = float(asked) if asked else USUAL_SECONDS
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds <= 86_400:  # noqa: PLR2004 - a day; also refuses what is not a number
-        raise WrongUseError(sentence("converter-seconds", name=VARIABLE, value=visible(asked)))
-    return seconds
 
 
 def too_slow() -> ReadWriteError:
     """Say that a converter was given up."""
-    return ReadWriteError(sentence("converter-slow", seconds=f"{seconds_allowed():g}", name=VARIABLE))
+    return ReadWriteError(sentence("converter-slow", seconds=f"{in_use().seconds:g}", name=SECONDS_VARIABLE))
 
 
 def within_limit(work: Callable[[], Made]) -> Made:
     """Do work that has no time limit of its own.
 
     Raises:
-        ReadWriteError: it took too long. It goes on unseen until the program ends, for a thread cannot be stopped.
+        ReadWriteError: it took too long. A thread cannot be stopped: it runs on in the background until the
+            program ends.
     """
     running = _Work(work)
     running.start()
-    running.join(seconds_allowed())
+    running.join(in_use().seconds)
     return running.result()
 
 

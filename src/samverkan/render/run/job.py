@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Kind
 from samverkan.model.fingerprint import fingerprint
+from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.run.manifest import contents, hash_of, made_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.render.formats.document_format import DocumentFormat
     from samverkan.render.look import Look
     from samverkan.render.rendering import Rendering
     from samverkan.workspace.document import Document
@@ -37,7 +37,7 @@ class Job:
     inputs: str
 
 
-def inputs_of(rendering: Rendering, form: str, day: str) -> str:
+def inputs_of(rendering: Rendering, form: DocumentFormat, day: str) -> str:
     """Hash all that a file's content comes from: documents, their errors, look, templates and programs.
 
     Args:
@@ -45,7 +45,7 @@ def inputs_of(rendering: Rendering, form: str, day: str) -> str:
         form: the format.
         day: the day that was asked for, empty where it is only today: a file is not stale because a day has passed.
     """
-    fields = "signature fields" if rendering.signature_fields and form == "pdf" else ""
+    fields = "signature fields" if rendering.signature_fields and form is DocumentFormat.PDF else ""
     parts = [made_with(), *(part.encode() for part in (form, fields, day, type(rendering).__name__))]
     parts += _look(rendering.look)
     parts += [str(rendering.errors.get(document.file, 0)).encode() for document in rendering.gathered()]

@@ -11,20 +11,21 @@ import os
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from samverkan import __version__
 from samverkan.errors import ReadWriteError
 from samverkan.escape import visible
 from samverkan.resources import folder
-from samverkan.source.files import UnreadableError, is_standard_input
-from samverkan.source.workspace_files import surroundings
+from samverkan.source.files import is_standard_input
 from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from samverkan.source.workspace_files import Surroundings
 
 NAME = "manifest.json"
 VERSION = "1"
@@ -127,30 +128,25 @@ class Manifest:
         return hashlib.sha256(content).hexdigest() == self.files.get(name, {}).get("sha256")
 
 
-def run_of(paths: Sequence[str], request: Sequence[str]) -> Run | None:
-    """Give what a run is asked for and reads; None where that cannot be read twice.
+def run_of(found: Sequence[Surroundings], request: Sequence[str]) -> Run | None:
+    """Say what a run is asked for and reads; None where that cannot be read, or not a second time.
 
     Args:
-        paths: files and folders with documents.
-        request: what else was asked for.
-
-    Raises:
-        WrongUseError: the paths cannot be used together.
+        found: the files of each workspace, read already where they can be.
+        request: what was asked for: the command, with the folder and the paths that it was given.
     """
-    together = surroundings(paths)
-    asked = {source.path for found in together for source in found.asked}
-    sources = [source for found in together for source in (*found.asked, *found.around)]
-    if any(is_standard_input(source.path) for source in sources):
-        return None
+    asked = {source.path for files in found for source in files.asked}
+    sources = [source for files in found for source in (*files.asked, *files.around)]
     read: list[bytes] = []
     for source in sources:
-        try:
-            content = source.read()
-        except UnreadableError:
+        if source.content is None or is_standard_input(source.path):
             return None
-        read += [str(source.path.absolute()).encode("utf-8", "replace"), bytes([source.path in asked]), content]
-    command = (str(Path.cwd()), *paths, *request)
-    return Run(hash_of([made_with(), *(part.encode("utf-8", "replace") for part in command)]), hash_of(read))
+        read += [
+            str(source.path.absolute()).encode("utf-8", "replace"),
+            bytes([source.path in asked]),
+            source.content,
+        ]
+    return Run(hash_of([made_with(), *(part.encode("utf-8", "replace") for part in request)]), hash_of(read))
 
 
 @cache

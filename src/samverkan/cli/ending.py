@@ -1,0 +1,110 @@
+"""How commands end: with which exit code, and when there is nothing to check. Decided here alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from samverkan.cli.crash import write_log
+from samverkan.cli.help import usage_error
+from samverkan.cli.telling import tell
+from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
+from samverkan.render.run.events import Event, Failed, SameName, Stale
+from samverkan.words.commands import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from samverkan.check import CheckResult
+    from samverkan.source.workspace_files import Surroundings
+    from samverkan.words.sentence import Language
+
+
+def checked(paths: Sequence[str], day: date, found: Sequence[Surroundings] | None = None) -> CheckResult:
+    """Check the files that the user points at.
+
+    Args:
+        paths: files and folders.
+        day: the day to judge dates by.
+        found: the files that the paths lead to, where they have been found already.
+
+    Raises:
+        NothingToCheckError: none of them is ours.
+    """
+    from samverkan import check  # noqa: PLC0415 - heavy, and not every command's
+
+    result = check.check(paths, day) if found is None else check.check_files(found, day)
+    return with_files(result, paths)
+
+
+def with_files(result: CheckResult, paths: Sequence[str]) -> CheckResult:
+    """Give back what a check found.
+
+    Raises:
+        NothingToCheckError: no file of ours was checked.
+    """
+    if not result.files:
+        raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(paths)))
+    return result
+
+
+def no_agreement(paths: Sequence[str]) -> NothingToCheckError:
+    """Say that a command needs an agreement that can be read, and there is none."""
+    return NothingToCheckError(sentence("no-agreement", paths=", ".join(paths)))
+
+
+def ending(result: CheckResult, *, is_failing: bool = False) -> ExitCode:
+    """Choose the exit code of a command that has checked documents.
+
+    Args:
+        result: what the check found.
+        is_failing: whether the user is to be told by the exit code of what the command found.
+    """
+    if result.rule_crashed:
+        return ExitCode.OUR_FAULT
+    if result.could_not_read:
+        return ExitCode.READ_WRITE
+    return ExitCode.FINDINGS if is_failing else ExitCode.CLEAN
+
+
+def ending_of_run(events: Iterable[Event]) -> ExitCode:
+    """Choose the exit code of a run that makes files: that of the last failure, else whether something is amiss."""
+    code = ExitCode.CLEAN
+    for event in events:
+        match event:
+            case Failed(error=error):
+                code = error.exit_code
+            case SameName() | Stale():
+                code = ExitCode.FINDINGS
+    return code
+
+
+def ending_of_error(error: BaseException, language: Language) -> ExitCode:
+    """Tell the user of an error that stopped the program, and choose the exit code."""
+    match error:
+        case SamverkanError():
+            said, code = error.message, error.exit_code
+        case typer.TyperException():
+            said, code = usage_error(error), ExitCode.WRONG_USE
+        case KeyboardInterrupt() | typer.Abort():
+            said, code = sentence("interrupted"), ExitCode.INTERRUPTED
+        case BrokenPipeError():  # the reader of our output has left, as `head` does: end without a word
+            _discard_output()
+            return ExitCode.CLOSED_PIPE
+        case OSError():  # files are read and written elsewhere; what is left is our own output
+            _discard_output()
+            said = sentence("output-failed", why=error.strerror or type(error).__name__)
+            code = ExitCode.READ_WRITE
+        case _:  # nobody is to meet a traceback
+            said, code = sentence("our-fault", log=write_log(error)), ExitCode.OUR_FAULT
+    tell(said, language)
+    return code
+
+
+def _discard_output() -> None:
+    """Discard what has not been written, or Python would fail once more when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,92 @@
+"""The formats of duties. To add one: write its function in a file here, and its line in the table."""
+# ruff: noqa: PLC0415 - what a format needs is loaded when that format is asked for
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from samverkan.output.standard_output import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from samverkan.duties.rows import Row
+    from samverkan.words.sentence import Language
+
+
+@dataclass(frozen=True, slots=True)
+class DutyList:
+    """What is shown.
+
+    Attributes:
+        rows: the rows, in order.
+        today: the day that they are counted from.
+        language: the language to show them in.
+        proposed: days proposed for some of them instead; None where no proposals were asked for.
+    """
+
+    rows: Sequence[Row]
+    today: date
+    language: Language
+    proposed: Mapping[Row, date] | None = None
+
+
+class DutyFormat(StrEnum):
+    """How duties are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    ICS = "ics"
+    MD = "md"
+    HTML = "html"
+
+
+def _text(shown: DutyList) -> None:
+    from samverkan.output.duties.text import print_rows
+
+    print_rows(shown.rows, shown.today, shown.language, shown.proposed or {})
+
+
+def _json(shown: DutyList) -> None:
+    from samverkan.output.json_v1 import rows_json
+
+    write_file(rows_json(shown.rows, shown.today, shown.language, shown.proposed))
+
+
+def _csv(shown: DutyList) -> None:
+    from samverkan.output.duties.csv import rows_csv
+
+    write_file(rows_csv(shown.rows, shown.language))
+
+
+def _ics(shown: DutyList) -> None:
+    from samverkan.output.duties.ics import rows_calendar
+
+    write_file(rows_calendar(shown.rows, shown.today, shown.language))
+
+
+def _markdown(shown: DutyList) -> None:
+    from samverkan.output.duties.markdown import rows_markdown
+
+    write_file(rows_markdown(shown.rows, shown.today, shown.language))
+
+
+def _page(shown: DutyList) -> None:
+    from samverkan.output.duties.page import rows_page
+
+    write_file(rows_page(shown.rows, shown.today, shown.language, shown.proposed or {}))
+
+
+WRITERS: dict[DutyFormat, Callable[[DutyList], None]] = {
+    DutyFormat.TEXT: _text,
+    DutyFormat.JSON: _json,
+    DutyFormat.CSV: _csv,
+    DutyFormat.ICS: _ics,
+    DutyFormat.MD: _markdown,
+    DutyFormat.HTML: _page,
+}
+"""What writes the list to the standard output, in each format."""

@@ -1,0 +1,74 @@
+"""Duties as iCalendar, for calendars to subscribe to; the library escapes texts and folds lines."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from icalendar import Alarm, Calendar, Event
+
+from samverkan.output.duties.place import line_of
+from samverkan.words.output import report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.duties.rows import Row
+    from samverkan.words.sentence import Language
+
+_ALARM_DAYS = (30, 7)
+_REFRESH = timedelta(days=1)
+
+
+def rows_calendar(rows: Sequence[Row], today: date, language: Language) -> bytes:
+    """Write rows as an iCalendar file that can be subscribed to: whole days, with alarms, the reason as description.
+
+    A duty keeps its identity between runs, so that a calendar moves its event when the day changes.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//samverkan//followup//SV")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", report("calendar-name").say(language))
+    calendar.add("refresh-interval", _REFRESH, parameters={"value": "DURATION"})
+    seen: set[str] = set()
+    for row in rows:
+        if row.duty.due is not None:
+            calendar.add_component(_event(row, row.duty.due, _identity(row, seen), today, language))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _event(row: Row, due: date, identity: str, today: date, language: Language) -> Event:
+    duty = row.duty
+    event = Event()
+    event.add("uid", identity)
+    event.add("dtstamp", datetime(today.year, today.month, today.day))  # noqa: DTZ001 - a day, not a moment
+    event.add("dtstart", due)
+    if due < date.max:
+        event.add("dtend", due + timedelta(days=1))
+    event.add("summary", f"{duty.what.say(language)} ({duty.document})")
+    about = [duty.reason.say(language), duty.responsible.say(language), f"{duty.file}:{line_of(row)}"]
+    event.add("description", "\n".join(part for part in about if part))
+    event.add("categories", [duty.clock.say(language)])
+    event.add("transp", "TRANSPARENT")
+    for days in _ALARM_DAYS:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", duty.what.say(language))
+        alarm.add("trigger", timedelta(days=-days))
+        event.add_component(alarm)
+    return event
+
+
+def _identity(row: Row, seen: set[str]) -> str:
+    """Make an identity of what the duty is, not of when it is due; two alike get a number."""
+    duty = row.duty
+    parts = (duty.document, duty.item, duty.clock.value, duty.source, duty.responsible.say("sv"))
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:24]
+    number = 1
+    while (name := f"{digest}-{number}@samverkan") in seen:
+        number += 1
+    seen.add(name)
+    return name

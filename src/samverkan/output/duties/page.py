@@ -1,0 +1,55 @@
+"""Duties as a web page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.duties.rows import Row, Status
+from samverkan.output.duties.cells import iso, relative
+from samverkan.render.drawing.year_wheel import wheel
+from samverkan.render.engines.jinja import html_page
+from samverkan.words.output import report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from samverkan.words.sentence import Language
+
+
+def rows_page(rows: Sequence[Row], today: date, language: Language, proposed: Mapping[Row, date]) -> str:
+    """Write rows as a web page that stands alone: a year's wheel and tables sorted by date."""
+    groups = [
+        {
+            "heading": report(f"heading-{status.value}").say(language),
+            "status": status.value,
+            "items": [_entry(row, language, proposed) for row in rows if row.status is status],
+        }
+        for status in Status
+    ]
+    words = {name: report(f"column-{name}").say(language) for name in ("due", "document", "what", "why", "who")}
+    coming = [row.duty.due for row in rows if row.duty.due and row.duty.due >= today]
+    context = {
+        "language": language,
+        "title": report("followup-title", today=today.isoformat()).say(language),
+        "skip": report("skip").say(language),
+        "wheel": wheel(coming, today, language),
+        "wheel_heading": report("wheel").say(language),
+        "groups": [group for group in groups if group["items"]],
+        "words": words,
+        "nothing": report("nothing-due").say(language),
+    }
+    return str(html_page("duties.html.j2", context))
+
+
+def _entry(row: Row, language: Language, proposed: Mapping[Row, date]) -> dict[str, str]:
+    duty = row.duty
+    return {
+        "due": iso(duty.due) or "–",
+        "when": relative(row.days, language) if row.days is not None else "",
+        "proposed": iso(proposed.get(row)),
+        "document": duty.document,
+        "what": duty.what.say(language),
+        "who": duty.responsible.say(language),
+        "why": duty.reason.say(language),
+    }
