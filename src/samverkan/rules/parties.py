@@ -200,7 +200,7 @@ def municipality_name_mismatch(given: RuleInput[Agreement]) -> Iterator[Breach]:
         same = meant is None or meant == known
         words = _MEANT_NAME if same else _MEANT_CODE
         fields = _named(known if meant is None or same else meant)
-        guess = Text(words.sv, words.en, fields)
+        guess = words.with_fields(**fields)
         yield at("parties", i, "name", name=party.name, code=known.code, known=known.name, guess=guess)
 
 
