@@ -60,18 +60,19 @@ def followup(
 ) -> int:
     """List every review with the day when it is due and the clause that demands it."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and only this command's
-    from samverkan.duties import filter as choice  # noqa: PLC0415
+    from samverkan.duties.filter import RowChoice  # noqa: PLC0415
     from samverkan.duties.rows import rows  # noqa: PLC0415
+    from samverkan.duties.spread import spread as spread_out  # noqa: PLC0415
 
     session = context.find_object(Session) or Session("en")
     day = chosen_day(today)
-    chosen = choice.RowChoice(_kinds(names(kind)), party, responsible, _days(within), everything)
+    chosen = RowChoice(_kinds(names(kind)), party, responsible, _days(within), everything)
     result = check(given(paths), day)
     if not result.files:
         raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(given(paths))))
     tell_unreadable(result.findings, session)
     found = chosen.rows(rows(result.workspaces, day))
-    proposed = choice.spread(found, day) if spread else None
+    proposed = spread_out(found, day) if spread else None
     _write(format, found, day, session.language, proposed)
     if errors := result.count(Severity.ERROR):
         sys.stdout.flush()

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Finding, Severity, path_text
+from samverkan.output.duties.place import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,7 +86,7 @@ def _row(row: Row, language: Language) -> dict[str, Any]:
         "source": duty.source,
         "responsible": duty.responsible.say(language),
         "file": duty.file,
-        "line": duty.line,
+        "line": line_of(duty),
     }
 
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.law.act import IN_FORCE, PLAN_IN_FORCE, SECOND_YEAR, is_asked_of
-from samverkan.model.choices import ForumLevel, Kind, PartyType, Theme
+from samverkan.law.act import is_asked_of
+from samverkan.law.pictures import is_picture_asked_for, update_of
+from samverkan.law.plans import is_plan_asked_for, plan_follow_up
+from samverkan.model.choices import ForumLevel, Theme
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from samverkan.model.agreement import Agreement
     from samverkan.model.document import DocumentModel
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from samverkan.model.plan import ActionPlan
 
 
-def _is_bound(given: RuleInput[DocumentModel], since: date = IN_FORCE) -> bool:
-    return is_asked_of(given.workspace, given.document, since)
+def _is_bound(given: RuleInput[DocumentModel]) -> bool:
+    return is_asked_of(given.workspace, given.document)
 
 
 @rule(
@@ -79,13 +80,7 @@ def agreement_without_focus_areas(given: RuleInput[Agreement]) -> Iterator[Breac
 
 
 def _is_bound_picture(given: RuleInput[SituationPicture]) -> bool:
-    """Tell whether a picture is one that the law demands: of the municipality or joint, made since the law came."""
-    if given.model.date.last < IN_FORCE or not _is_bound(given):
-        return False
-    agreement = given.workspace.relations.agreement_of(given.document)
-    parties = getattr(agreement.model if agreement else None, "parties", ())
-    municipal = {party.id for party in parties if party.type is PartyType.MUNICIPALITY}
-    return given.model.by is None or bool(set(given.model.by) & (municipal | {"jointly", "each", "municipalities"}))
+    return is_picture_asked_for(given.workspace, given.document)
 
 
 @rule(
@@ -198,9 +193,7 @@ def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         kind: action-plan
         decisions: [{body: Kommunstyrelsen, date: 2024-04-10, paragraph: § 43}]
     """
-    _, last = given.document.period
-    in_time = last is None or last >= PLAN_IN_FORCE
-    if in_time and _is_bound(given, PLAN_IN_FORCE) and not any(decision.date for decision in given.model.decisions):
+    if is_plan_asked_for(given.workspace, given.document) and not given.model.decision_dates:
         yield at("decisions")
 
 
@@ -229,8 +222,8 @@ def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
         kind: situation-picture
         date: 2024-03-01
     """
-    bound = _is_bound(given, given.today) and given.model.id not in given.workspace.relations.superseded
-    if bound and _has_passed(given.model.date.last, given.today):
+    deadline = update_of(given.workspace, given.document, given.today)
+    if deadline and deadline.has_passed(given.today):
         yield at("date", day=str(given.model.date))
 
 
@@ -265,24 +258,11 @@ def plan_not_followed_up(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         kind: action-plan
         decisions: [{body: Kommunstyrelsen, date: 2024-01-10}]
     """
-    if (
-        given.model.id in given.workspace.relations.superseded
-        or not _is_bound(given, given.today)
-        or not given.workspace.is_whole
-    ):
+    if not given.workspace.is_whole:
         return
-    reviews = [
-        r.document.model for r in given.workspace.references.to(given.document) if r.document.kind == Kind.FOLLOW_UP
-    ]
-    days = [getattr(review, "date", None) for review in reviews] + [d.date for d in given.model.decisions]
-    latest = max((day.last for day in days if day), default=None)
-    if latest and _has_passed(latest, given.today):
+    deadline = plan_follow_up(given.workspace, given.document, given.today)
+    if deadline and deadline.has_passed(given.today):
         yield at("period")
-
-
-def _has_passed(day: date, today: date) -> bool:
-    """Tell whether more than two years have gone since a day."""
-    return SECOND_YEAR.after(day) < today
 
 
 @rule(

@@ -11,6 +11,7 @@ from samverkan.model.fields import parts_of
 from samverkan.model.fingerprint import fingerprint, is_same, short
 from samverkan.model.goals import Goal
 from samverkan.model.links import REVIEWED_ITEMS
+from samverkan.reviews.counted import is_before_start
 from samverkan.reviews.stated import unanswered
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
@@ -18,6 +19,7 @@ from samverkan.words.sentence import Entry, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
     from samverkan.model.review import FollowUp, Outcome
     from samverkan.workspace.document import Document
@@ -77,13 +79,19 @@ def follow_up_before_start(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         date: 2024-05-15
     """
     for i, document in _reviewed(given):
-        signed = getattr(document.model, "signed_on", None)
-        period = getattr(document.model, "period", None)
-        began = signed or getattr(period, "start", None)
-        if began is not None and given.model.date.last < began.first:
-            what = Text("undertecknandet", "the signing") if signed else Text("planens början", "the start of the plan")
-            where = Elsewhere(_REVIEWED, ("signatures",) if signed else ("period",), document.file)
-            yield at("reviews", i, related=(where,), day=str(given.model.date), what=what, start=str(began))
+        if is_before_start(given.model, document, given.today):
+            what, path = _start_of(document)
+            where = Elsewhere(_REVIEWED, path, document.file)
+            start = str(document.began)
+            yield at("reviews", i, related=(where,), day=str(given.model.date), what=what, start=start)
+
+
+def _start_of(document: Document) -> tuple[Text, KeyPath]:
+    if document.signed_on is not None:
+        return Text("undertecknandet", "the signing"), ("signatures",)
+    if document.kind == Kind.AGREEMENT:
+        return Text("giltighetstidens början", "the start of the validity"), ("validity",)
+    return Text("planens början", "the start of the plan"), ("period",)
 
 
 def _reviewed(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document]]:

@@ -208,12 +208,6 @@ _WORDS: dict[str, Text] = {
     "latest": Text("Senaste siffra", "Latest figure"),
     "trend_now": Text("Utfall och riktning", "Outcome and direction"),
     "reviewed_day": Text("Uppföljd", "Reviewed"),
-    # Who
-    "jointly": Text("alla parter gemensamt", "all parties jointly"),
-    "each": Text("var och en av parterna", "each of the parties"),
-    "municipalities": Text("kommunerna", "the municipalities"),
-    "police": Text("polisen", "the police"),
-    "all_parties": Text("Alla parter", "All parties"),
     # Quantities and targets
     "at_least": Text("minst {value}", "at least {value}"),
     "at_most": Text("högst {value}", "at most {value}"),
@@ -244,8 +238,7 @@ class Wording:
 
     def __call__(self, key: str, **fields: str) -> str:
         """Give a text with its fields filled in."""
-        text = _WORDS[key]
-        return Text(text.sv, text.en, fields).say(self.language)
+        return _WORDS[key].with_fields(**fields).say(self.language)
 
     def all(self) -> dict[str, str]:
         """Give every text without fields, for templates."""
