@@ -11,6 +11,7 @@ from samverkan.model.fields import parts_of
 from samverkan.model.fingerprint import fingerprint, is_same, short
 from samverkan.model.goals import Goal
 from samverkan.model.links import REVIEWED_ITEMS
+from samverkan.model.review import FollowUp
 from samverkan.reviews.counted import is_before_start
 from samverkan.reviews.stated import unanswered
 from samverkan.rules.rule import Breach, RuleInput, at, rule
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
-    from samverkan.model.review import FollowUp, Outcome
+    from samverkan.model.review import Outcome
     from samverkan.workspace.document import Document
     from samverkan.workspace.references import ResolvedLink
 
@@ -127,15 +128,13 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     for i, document in _reviewed(given):
         for path, part in unanswered(given.workspace, given.document, document):
             if part.item is not None and (document, path) not in stated:
-                item = part.item
-                text = getattr(part, "title", None) or getattr(part, "text", "")
                 yield at(
                     *("reviews", i),
                     related=(Elsewhere(_REVIEWED, path, document.file),),
-                    id=getattr(part, "id", None) or _NO_ID,
-                    what=Text(item.sv, item.en),
+                    id=part.own_id or _NO_ID,
+                    what=part.item,
                     document=document.id or "",
-                    item=str(text)[:60],
+                    item=part.label,
                 )
 
 
@@ -394,13 +393,15 @@ def two_follow_ups_same_day(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     for i, document in _reviewed(given):
         for reference in given.workspace.references.to(document):
             other = reference.document
-            model = other.model
             if other is given.document:
                 break  # said once, at the later of the two
-            same = getattr(model, "date", None) == given.model.date and getattr(model, "by", None) == given.model.by
-            if other.kind == Kind.FOLLOW_UP and reference.link.path[0] == "reviews" and same:
+            if reference.link.path[0] == "reviews" and _is_same_review(other.model, given.model):
                 where = Elsewhere(_THE_OTHER, ("date",), other.file)
                 yield at("reviews", i, related=(where,), document=document.id or "")
+
+
+def _is_same_review(other: DocumentModel | None, review: FollowUp) -> bool:
+    return isinstance(other, FollowUp) and other.date == review.date and other.by == review.by
 
 
 @rule(
@@ -427,11 +428,9 @@ def nothing_to_refer_to(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
     """
     for path, part in parts_of(given.model):
-        item = getattr(type(part), "item", None)
-        if item in REVIEWED_ITEMS and getattr(part, "id", None) is None:
-            text = getattr(part, "title", None) or getattr(part, "text", "")
-            named = Text(item.sv.capitalize(), item.en.capitalize())
-            yield at(*path, what=named, text=str(text)[:60])
+        if part.item is not None and part.item in REVIEWED_ITEMS and part.own_id is None:
+            named = Text(part.item.sv.capitalize(), part.item.en.capitalize())
+            yield at(*path, what=named, text=part.label)
 
 
 @rule(
