@@ -86,7 +86,7 @@ def _row(row: Row, language: Language) -> dict[str, Any]:
         "source": duty.source,
         "responsible": duty.responsible.say(language),
         "file": duty.file,
-        "line": line_of(duty),
+        "line": line_of(row),
     }
 
 

@@ -42,7 +42,7 @@ def rows_csv(rows: Sequence[Row], language: Language) -> str:
                 duty.responsible.say(language),
                 _iso(duty.last_done),
             ),
-            *(duty.reason.say(language), duty.source, duty.file, str(line_of(duty))),
+            *(duty.reason.say(language), duty.source, duty.file, str(line_of(row))),
         )
         writer.writerow([cell if _is_number(cell) else safe_cell(cell) for cell in cells])
     return _MARK + out.getvalue()
@@ -104,7 +104,7 @@ def rows_calendar(rows: Sequence[Row], today: date, language: Language) -> bytes
         if duty.due < date.max:
             event.add("dtend", duty.due + timedelta(days=1))
         event.add("summary", f"{duty.what.say(language)} ({duty.document})")
-        about = [duty.reason.say(language), duty.responsible.say(language), f"{duty.file}:{line_of(duty)}"]
+        about = [duty.reason.say(language), duty.responsible.say(language), f"{duty.file}:{line_of(row)}"]
         event.add("description", "\n".join(part for part in about if part))
         event.add("categories", [duty.clock.say(language)])
         event.add("transp", "TRANSPARENT")

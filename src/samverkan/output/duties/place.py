@@ -1,13 +1,13 @@
-"""Where the clause that a duty comes from stands in its file."""
+"""Where a row of the list comes from, looked up when it is written."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from samverkan.duties.duty import Duty
+    from samverkan.duties.rows import Row
 
 
-def line_of(duty: Duty) -> int:
-    """Find the line of a duty's clause, from 1; that of what holds the clause, where the clause is not written out."""
-    return duty.holder.positions.of(duty.path).line
+def line_of(row: Row) -> int:
+    """Find the line, from 1, of the clause that a row comes from in `row.duty.file`."""
+    return row.duty.holder.positions.of(row.duty.path).line
