@@ -58,7 +58,8 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "terminal": set(),
         "json_v1": set(),
         "progress_bar": set(),
-        **{room: {"json_v1", "terminal"} for room in ("duties", "findings", "rules", "thread")},
+        "standard_output": set(),
+        **{room: {"json_v1", "standard_output", "terminal"} for room in ("duties", "findings", "rules", "thread")},
     },
 }
 # The storey that alone knows a library.

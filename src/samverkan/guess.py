@@ -6,11 +6,12 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from samverkan.words.sentence import Text
 from samverkan.words.structure import GUESS, NO_GUESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from samverkan.words.sentence import Text
 
 _LIKE_ENOUGH = 0.72
 _MOST_COMPARED = 60
@@ -19,7 +20,7 @@ _MOST_COMPARED = 60
 def did_you_mean(written: str, known: Iterable[str | tuple[str, str]]) -> Text:
     """Name the closest of some known words in a sentence that begins with a space; empty where none is close."""
     guess = closest(written, known)
-    return Text(GUESS.sv, GUESS.en, {"guess": guess}) if guess else NO_GUESS
+    return GUESS.with_fields(guess=guess) if guess else NO_GUESS
 
 
 def closest(written: str, known: Iterable[str | tuple[str, str]]) -> str:

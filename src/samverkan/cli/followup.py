@@ -48,8 +48,8 @@ def followup(
 ) -> int:
     """List every review with the day when it is due and the clause that demands it."""
     from samverkan.duties.filter import RowChoice  # noqa: PLC0415 - heavy, and not every command's
-    from samverkan.duties.filter import spread as spread_out  # noqa: PLC0415
     from samverkan.duties.rows import rows  # noqa: PLC0415
+    from samverkan.duties.spread import spread as spread_out  # noqa: PLC0415
 
     session = session_of(context)
     day = session.day(today)

@@ -7,8 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from samverkan.duties.duty import DutyKind
-from samverkan.duties.plan_terms import last_time, who_does
-from samverkan.duties.subject import Subject
+from samverkan.duties.who import who_does
 from samverkan.model.base import ID_PATTERN
 from samverkan.model.communication import Activity
 from samverkan.model.cooperation import Commitment
@@ -18,6 +17,7 @@ from samverkan.model.plan import Measure
 from samverkan.model.promise import Promise
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
+from samverkan.reviews.counted_from import last_time
 from samverkan.reviews.stated import to_review
 from samverkan.words.sentence import Text
 
@@ -67,8 +67,7 @@ class _Draft:
         first: Any = documents[0].model
         self.language: Language = "en" if first.language == "en" else "sv"
         self.agreement = workspace.relations.agreement_of(documents[0])
-        parties = getattr(self.agreement.model if self.agreement else None, "parties", ())
-        self.parties = [party.id for party in parties]
+        self.parties = [party.id for party in workspace.relations.parties_of(documents[0])]
         name = documents[0].id or ""
         self.id = self._free(f"{_PREFIX[self.language]}-{name}-{today.isoformat()}")
 
@@ -82,7 +81,7 @@ class _Draft:
     def lines(self) -> Iterator[str]:
         """Write the whole file."""
         titles = ", ".join(document.model.title for document in self.documents if document.model)
-        title = Text(_TITLE.sv, _TITLE.en, {"titles": titles}).say(self.language)
+        title = _TITLE.with_fields(titles=titles).say(self.language)
         yield from _comment(_HEAD.say(self.language))
         yield from ("samverkan: 1", "kind: follow-up", f"id: {self.id}", f"title: {_quoted(title)}")
         if self.agreement:
@@ -104,7 +103,7 @@ class _Draft:
 
     def _start(self) -> date:
         """Propose the first day of the period: that of the last time, the earliest of the documents."""
-        found = [last_time(Subject(document, self.workspace, self.today)) for document in self.documents]
+        found = [last_time(self.workspace, document, self.today) for document in self.documents]
         return min([since.day for since in found if since], default=self.today)
 
     def _outcomes(self, document: Document) -> Iterator[str]:
@@ -114,9 +113,7 @@ class _Draft:
                 yield from _comment(line, "  ")
             name = part.own_id
             if name is None:
-                yield from _comment(
-                    Text(_NO_ID.sv, _NO_ID.en, {"document": document.id or ""}).say(self.language), "  "
-                )
+                yield from _comment(_NO_ID.with_fields(document=document.id or "").say(self.language), "  ")
                 continue
             yield from (f"  - item: {self._reference(document, name)}", "    result:")
             if isinstance(part, Goal) and part.target:
@@ -144,7 +141,7 @@ class _Draft:
             facts += [("quantity", words.quantity(part.quantity))]
         if isinstance(part, Goal | Commitment | Promise | Measure | Activity):
             facts += [("deadline", words.date(part.deadline))]
-        who = who_does(Subject(document, self.workspace, self.today), part)
+        who = who_does(part, self.workspace.relations.parties_of(document))
         facts += [("responsible", who.say(self.language))]
         said = [f"{words.fixed(key)}: {_one_line(value)}" for key, value in facts if value]
         if said:

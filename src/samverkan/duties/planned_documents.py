@@ -2,88 +2,86 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from samverkan.duties.duty import Duty, DutyKind, filled
-from samverkan.duties.subject import (
-    CADENCE_WHY,
-    LAW_WHY,
-    UNCOUNTED_WHY,
-    CountedFrom,
-    Demand,
-    DutyDetails,
-    Subject,
-    stricter,
-)
-from samverkan.law.act import IN_FORCE, SECOND_YEAR, is_asked_of
+from samverkan.duties.duty import Duty, DutyKind
+from samverkan.duties.subject import Demand, DutyDetails, Subject, stricter
+from samverkan.duties.who import named
+from samverkan.law.act import is_asked_of
+from samverkan.law.pictures import picture_update, pictures_made
 from samverkan.model.choices import Kind, PartyType
-from samverkan.model.links import PARTY_GROUPS
-from samverkan.words.sentence import Text
+from samverkan.model.document import Analysing, ByParties, Fulfilling
+from samverkan.reviews.counted_from import CountedFrom, from_making, from_start
+from samverkan.words import duties as words
+from samverkan.workspace.actors import is_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from samverkan.findings import KeyPath
-    from samverkan.model.dates import Cadence
+    from samverkan.model.agreement import Agreement
     from samverkan.model.terms import PlannedDocument
+    from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
 
-_PRODUCE = Text("Ta fram {title}", "Produce {title}")
-_UPDATE = Text("Uppdatera {title}", "Update {title}")
-_MADE = Text("{title} {day}", "{title} of {day}")
-_FIRST_WHY = Text("Villkoret {clause}: första gången senast {day}.", "The term {clause}: for the first time by {day}.")
-_ONCE_WHY = Text(
-    "Villkoret {clause}: utan angiven tid, alltså senast när giltigheten går ut.",
-    "The term {clause}: no time given, so at the latest when the validity ends.",
-)
-_NEVER = Text("{why} Aldrig gjort.", "{why} Never made.")
-_LAW_START = Text("lagens ikraftträdande {day}", "the law's coming into force on {day}")
 
-
-def planned_duties(subject: Subject) -> Iterator[Duty]:
+def planned_duties(subject: Subject, agreement: Agreement) -> Iterator[Duty]:
     """Give the duties of producing and updating documents; the law's own clock is joined with the agreement's."""
+    is_asked = is_asked_of(subject.workspace, subject.document)
     has_picture = False
-    for i, planned in enumerate(subject.model.planned_documents):
+    for i, planned in enumerate(agreement.planned_documents):
         is_picture = planned.kind is Kind.SITUATION_PICTURE and not has_picture
         has_picture = has_picture or is_picture
-        yield from _entry(subject, ("planned_documents", i), planned, with_law=is_picture)
-    if not has_picture and is_asked_of(subject.workspace, subject.document):
-        yield from _law_alone(subject)
+        yield from _entry(subject, agreement, i, with_law=is_picture and is_asked)
+    if not has_picture and is_asked:
+        yield from _law_alone(subject, agreement)
 
 
 # One entry, for each municipality where each is to have its own
 
 
-def _entry(subject: Subject, path: KeyPath, planned: PlannedDocument, *, with_law: bool) -> Iterator[Duty]:
+def _entry(subject: Subject, agreement: Agreement, position: int, *, with_law: bool) -> Iterator[Duty]:
     """Give an entry's duty; where each municipality has its own, those with the same day share a row."""
-    municipal = [party.id for party in subject.model.parties if party.type is PartyType.MUNICIPALITY]
-    groups: dict[tuple[date, str] | None, list[str]] = {}
+    planned, municipal = agreement.planned_documents[position], _municipal(agreement)
+    is_alone = sum(other.kind is planned.kind for other in agreement.planned_documents) == 1
+    made = _made(subject, planned, is_alone=is_alone)
+    groups: dict[tuple[date | None, str], tuple[Document | None, list[str]]] = {}
     if planned.per_municipality and len(municipal) > 1:
         for party in municipal:
-            groups.setdefault(_latest(_made(subject, planned, party)), []).append(party)
+            last = next((one for one in reversed(made) if is_for(_by(one), party)), None)
+            key = (last.made_on, last.id or "") if last else (None, "")
+            groups.setdefault(key, (last, []))[1].append(party)
     else:
-        groups[_latest(_made(subject, planned, None))] = list(planned.by or ())
-    for last, parties in groups.items():
-        day, renews = last or (None, "")
-        about = DutyDetails(planned.id or "", day, subject.who(parties), renews)
-        yield from _due(subject, path, planned, about, with_law=with_law)
+        groups[None, ""] = made[-1] if made else None, list(planned.by or ())
+    for last, parties in groups.values():
+        responsible = named(parties, agreement.parties)
+        renews = last.id or "" if last else ""
+        about = DutyDetails(planned.id or "", last.made_on if last else None, responsible, renews)
+        yield from _due(subject, ("planned_documents", position), planned, last, about, with_law=with_law)
 
 
-def _made(subject: Subject, planned: PlannedDocument, party: str | None) -> list[tuple[date, Document]]:
-    """Give the documents that fulfil an entry, with their days, earliest first.
+def _municipal(agreement: Agreement) -> list[str]:
+    return [party.id for party in agreement.parties if party.type is PartyType.MUNICIPALITY]
+
+
+def _by(document: Document) -> tuple[str, ...] | None:
+    return document.model.by if isinstance(document.model, ByParties) else None
+
+
+def _made(subject: Subject, planned: PlannedDocument, *, is_alone: bool) -> list[Document]:
+    """Give the documents that fulfil an entry, earliest first.
 
     A document says which entry it fulfils, or fulfils the only one of its kind.
     """
-    alone = sum(other.kind is planned.kind for other in subject.model.planned_documents) == 1
-    found = []
+    found: list[tuple[date, str, Document]] = []
     for document in _candidates(subject, planned.kind):
-        fulfils = getattr(document.model, "fulfils", None)
-        names_it = fulfils is not None and fulfils.rpartition("#")[2] == planned.id
-        day = day_of(document)
-        if (names_it or (fulfils is None and alone)) and day and day <= subject.today and _is_for(document, party):
-            found.append((day, document))
-    return sorted(found, key=lambda one: (one[0], one[1].file))
+        fulfils = document.model.fulfils if isinstance(document.model, Fulfilling) else None
+        names_it = fulfils.rpartition("#")[2] == planned.id if fulfils else is_alone
+        day = document.made_on
+        if names_it and day and day <= subject.today:
+            found.append((day, document.file, document))
+    return [document for _, _, document in sorted(found, key=lambda one: one[:2])]
 
 
 def _candidates(subject: Subject, kind: Kind) -> list[Document]:
@@ -93,92 +91,71 @@ def _candidates(subject: Subject, kind: Kind) -> list[Document]:
     found = workspace.relations.under(agreement, kind)
     if kind is Kind.CAUSE_ANALYSIS:
         pictures = workspace.relations.under(agreement, Kind.SITUATION_PICTURE)
-        found = [*found, *(picture for picture in pictures if getattr(picture.model, "analyses", ()))]
+        found = [*found, *(one for one in pictures if isinstance(one.model, Analysing) and one.model.analyses)]
     return found
 
 
-def day_of(document: Document) -> date | None:
-    """Give the day when a document was made: its own date, its decision, its signing, or the start of its period."""
-    model: Any = document.model
-    own = getattr(model, "date", None)
-    decided = [decision.date for decision in getattr(model, "decisions", ()) if decision.date]
-    signed = getattr(getattr(model, "signatures", None), "date", None)
-    found = own or (max(decided) if decided else None) or signed
-    return found.last if found else document.period[0]
-
-
-def _is_for(document: Document, party: str | None) -> bool:
-    """Tell whether a document is one party's, or everybody's."""
-    by = getattr(document.model, "by", None)
-    return party is None or by is None or party in by or bool(set(by) & set(PARTY_GROUPS))
-
-
-def _latest(made: list[tuple[date, Document]]) -> tuple[date, str] | None:
-    return (made[-1][0], made[-1][1].id or "") if made else None
-
-
-def _due(
-    subject: Subject, path: KeyPath, planned: PlannedDocument, about: DutyDetails, *, with_law: bool
+def _due(  # noqa: PLR0913 - what a row says
+    subject: Subject,
+    path: KeyPath,
+    planned: PlannedDocument,
+    last: Document | None,
+    about: DutyDetails,
+    *,
+    with_law: bool,
 ) -> Iterator[Duty]:
-    title, last = planned.title or planned.kind, about.last_done
-    since = (
-        CountedFrom(last, filled(_MADE, title=title, day=str(last)), is_done=True) if last else subject.since_start()
-    )
+    title = planned.title or planned.kind
+    since = from_making(last, title) if last else from_start(subject.document)
     if since is None:
         return
-    law = _by_law(since) if with_law and is_asked_of(subject.workspace, subject.document) else None
+    law = _by_law(since) if with_law else None
     demand = stricter(_by_term(subject, planned, since), law, f"{path[0]} ({about.item})")
     if demand is None:
         if planned.cadence is not None and planned.cadence.period is None:
-            says = (filled(_PRODUCE, title=title), filled(UNCOUNTED_WHY, cadence=planned.cadence))
+            why = words.UNCOUNTED_WHY.with_fields(cadence=planned.cadence)
+            says = words.PRODUCE.with_fields(title=title), why
             yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, None, says, about)
         return
     due, why = demand
-    says = (filled(_UPDATE if last else _PRODUCE, title=title), why if last else filled(_NEVER, why=why))
-    yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, due, says, about)
+    yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, due, _says(why, title, is_first=last is None), about)
+
+
+def _says(why: Text, title: str | Kind, *, is_first: bool) -> tuple[Text, Text]:
+    if is_first:
+        return words.PRODUCE.with_fields(title=title), words.NEVER_MADE.with_fields(why=why)
+    return words.UPDATE.with_fields(title=title), why
 
 
 def _by_term(subject: Subject, planned: PlannedDocument, since: CountedFrom) -> Demand | None:
     """Give the day that the agreement's own term demands; None where it demands nothing more."""
-    period = planned.cadence.period if planned.cadence else None
+    cadence = planned.cadence
     if planned.first_by and not since.is_done:
-        return _at_most(planned.first_by.last, subject.end), filled(_FIRST_WHY, day=str(planned.first_by))
-    if period:
-        due = period.after(since.day)
+        return _at_most(planned.first_by.last, subject.end), words.FIRST_WHY.with_fields(day=str(planned.first_by))
+    if cadence and cadence.period:
+        due = cadence.period.after(since.day)
         if subject.end and due > subject.end and since.is_done:
             return None
-        cadence: Cadence = planned.cadence  # type: ignore[assignment]
-        return _at_most(due, subject.end), filled(CADENCE_WHY, cadence=cadence, start=since.name)
-    if planned.cadence is None and not since.is_done and subject.end:
-        return subject.end, _ONCE_WHY
+        return _at_most(due, subject.end), words.CADENCE_WHY.with_fields(cadence=cadence, start=since.name)
+    if cadence is None and not since.is_done and subject.end:
+        return subject.end, words.ONCE_WHY
     return None
 
 
 def _by_law(since: CountedFrom) -> Demand:
-    """Give the day that the law demands: every second year, for municipalities in their own right."""
-    day, name = since.day, since.name
-    if not since.is_done and day < IN_FORCE:
-        day, name = IN_FORCE, filled(_LAW_START, day=IN_FORCE.isoformat())
-    return SECOND_YEAR.after(day), filled(LAW_WHY, start=name)
+    law = picture_update(since)
+    return law.due, words.LAW_WHY.with_fields(start=law.since.name)
 
 
-def _law_alone(subject: Subject) -> Iterator[Duty]:
+def _law_alone(subject: Subject, agreement: Agreement) -> Iterator[Duty]:
     """Give the law's own clock where the agreement does not speak of a situation picture."""
-    pictures = [
-        (day, d) for d in _candidates(subject, Kind.SITUATION_PICTURE) if (day := day_of(d)) and day <= subject.today
-    ]
-    last = max((day for day, _ in pictures), default=None)
+    made = pictures_made(subject.workspace, subject.document, subject.today)
     title = Kind.SITUATION_PICTURE
-    since = (
-        CountedFrom(last, filled(_MADE, title=title, day=str(last)), is_done=True) if last else subject.since_start()
-    )
+    since = from_making(made[-1], title) if made else from_start(subject.document)
     if since is None:
         return
     due, why = _by_law(since)
-    municipal = [party.id for party in subject.model.parties if party.type is PartyType.MUNICIPALITY]
-    why = why if last else filled(_NEVER, why=why)
-    what = filled(_UPDATE if last else _PRODUCE, title=title)
-    yield subject.duty(DutyKind.PICTURE, ("parties",), due, (what, why), DutyDetails("", last, subject.who(municipal)))
+    about = DutyDetails("", since.day if made else None, named(_municipal(agreement), agreement.parties))
+    yield subject.duty(DutyKind.PICTURE, ("parties",), due, _says(why, title, is_first=not made), about)
 
 
 def _at_most(day: date, end: date | None) -> date:

@@ -8,19 +8,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from samverkan.duties.agreement import agreement_duties
-from samverkan.duties.duty import Duty, DutyKind, filled
-from samverkan.duties.plan_terms import deadline_duties, plan_duties
+from samverkan.duties.deadlines import deadline_duties
+from samverkan.duties.duty import Duty, DutyKind
+from samverkan.duties.plan_terms import Plan, plan_duties
 from samverkan.duties.subject import Subject
-from samverkan.model.choices import Kind
-from samverkan.words.sentence import Text
+from samverkan.model.agreement import Agreement
+from samverkan.words import duties as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from samverkan.model.document import DocumentModel
     from samverkan.workspace.workspace import Workspace
-
-
-_ALSO = Text("{why} Även: {other}", "{why} Also: {other}")
 
 
 class Status(StrEnum):
@@ -69,7 +68,7 @@ def _all_duties(workspace: Workspace, today: date) -> list[Duty]:
         duty
         for document in workspace.documents
         if document.is_asked and document.model is not None
-        for duty in _duties(Subject(document, workspace, today))
+        for duty in _duties(Subject(document, workspace, today), document.model)
     ]
     renewals: dict[str, list[Duty]] = {}
     for duty in found:
@@ -83,17 +82,16 @@ def _earliest(duties: list[Duty]) -> Duty:
     first, *others = sorted(duties, key=lambda duty: duty.due or date.max)
     reason = first.reason
     for other in others:
-        reason = filled(_ALSO, why=reason, other=other.reason)
+        reason = words.ALSO.with_fields(why=reason, other=other.reason)
     return replace(first, reason=reason, last_done=max((d.last_done for d in duties if d.last_done), default=None))
 
 
-def _duties(subject: Subject) -> Iterator[Duty]:
-    kind = subject.document.kind
-    if kind == Kind.AGREEMENT:
-        yield from agreement_duties(subject)
-    if kind in {Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN}:
-        yield from plan_duties(subject)
-    yield from deadline_duties(subject)
+def _duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
+    if isinstance(model, Agreement):
+        yield from agreement_duties(subject, model)
+    elif isinstance(model, Plan):
+        yield from plan_duties(subject, model)
+    yield from deadline_duties(subject, model)
 
 
 def _row(duty: Duty, today: date, soon_days: int) -> Row:

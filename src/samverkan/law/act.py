@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from samverkan.model.choices import PartyType
 from samverkan.model.dates import Duration
 
 if TYPE_CHECKING:
+    from samverkan.reviews.counted_from import CountedFrom
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -19,8 +21,29 @@ IN_FORCE = date(2023, 7, 1)
 PLAN_IN_FORCE = date(2024, 7, 1)
 """The day from which an action plan is demanded (the law's second rule of transition)."""
 
-SECOND_YEAR = Duration(2, "year")
-"""How often the situation picture is updated and the action plan followed up, at least (section 6)."""
+_SECOND_YEAR = Duration(2, "year")
+
+
+@dataclass(frozen=True, slots=True)
+class LegalDeadline:
+    """A day by which the law asks that something is done again.
+
+    Attributes:
+        since: what it is counted from.
+        due: the last day to do it.
+    """
+
+    since: CountedFrom
+    due: date
+
+    def has_passed(self, today: date) -> bool:
+        """Tell whether the last day lies before today."""
+        return self.due < today
+
+
+def every_second_year(since: CountedFrom) -> LegalDeadline:
+    """Give the deadline of what is to be done at least every second year: pictures and follow-ups (section 6)."""
+    return LegalDeadline(since, _SECOND_YEAR.after(since.day))
 
 
 def is_asked_of(workspace: Workspace, document: Document, since: date = IN_FORCE) -> bool:

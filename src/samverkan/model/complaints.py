@@ -153,7 +153,7 @@ def _unknown_key(path: KeyPath, model: type[BaseModel]) -> Remark:
     if guess:
         return remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
     if places := places_of(model, key):
-        place = AT_TOP if "" in places else Text(UNDER.sv, UNDER.en, {"places": AnyOf(tuple(places[:3]))})
+        place = AT_TOP if "" in places else UNDER.with_fields(places=AnyOf(tuple(places[:3])))
         return remark("unknown-key-elsewhere", path, rule="unknown-key", at_key=True, key=shown(key), place=place)
     return remark("unknown-key-none", path, rule="unknown-key", at_key=True, key=shown(key), keys=", ".join(own))
 

@@ -38,16 +38,12 @@ class Decided:
         """The date of the latest decision; None while no decision has a date."""
         return max(self.decision_dates, default=None)
 
-    @property
-    def first_decided(self) -> CoarseDate | None:
-        """The date of the earliest decision; None while no decision has a date."""
-        return min(self.decision_dates, default=None)
-
 
 class Referring:
-    """A document that may list works, define words, and have sections of its own and annexes."""
+    """A document that may have an introduction, list works, define words, and have its own sections and annexes."""
 
     if TYPE_CHECKING:
+        introduction: str | None
         definitions: tuple[Definition, ...]
         references: tuple[Reference, ...]
         annexes: tuple[Annex, ...]

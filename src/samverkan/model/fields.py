@@ -20,6 +20,11 @@ def keys_of(part: type[BaseModel]) -> dict[str, FieldInfo]:
     return {field.alias or name: field for name, field in part.model_fields.items()}
 
 
+def key_of(part: BaseModel, attribute: str) -> str:
+    """Give the key by which a file writes an attribute of a part: `from` for `start`."""
+    return type(part).model_fields[attribute].alias or attribute
+
+
 def types_in(annotation: Any) -> Iterator[Any]:
     """Give the types that an annotation is made of, leaving out what wraps them: unions, tuples, annotations."""
     if isinstance(annotation, type) and get_origin(annotation) is None:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 
 from samverkan.model.base import OneOrMore, Ref, as_list
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item, Kind
+from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.sentence import AnyOf, Text
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.words.sentence import Language
 
-PARTY_GROUPS = ("jointly", "each", "municipalities", "police")
+PARTY_GROUPS = tuple(PARTY_GROUP_WORDS)
 """Words for groups of parties, where parties are named."""
 
 

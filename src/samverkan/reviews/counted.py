@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from samverkan.model.choices import Item, Kind, Result
+from samverkan.model.choices import Result
 from samverkan.model.fingerprint import fingerprint, is_same
-from samverkan.model.links import PARTY_GROUPS
+from samverkan.model.links import PARTY_GROUPS, REVIEWED_ITEMS
+from samverkan.model.review import FollowUp
 from samverkan.reviews.stated import outcomes, to_review, unanswered
 
 if TYPE_CHECKING:
@@ -17,34 +18,48 @@ if TYPE_CHECKING:
     from samverkan.workspace.workspace import Workspace
 
 
+class Review(NamedTuple):
+    """A follow-up that could be read, and its day: of a coarse date the last day that has come."""
+
+    document: Document
+    model: FollowUp
+    day: date
+
+
 def done_on(review: Document, today: date) -> date:
-    """Give the day of a follow-up; of a coarse date the last day that has come."""
-    model: Any = review.model
-    day: date = min(model.date.last, today)
-    return day
+    """Give the day of a follow-up that could be read: of a coarse date the last day that has come, if any has."""
+    if not isinstance(review.model, FollowUp):
+        raise TypeError(review.file)
+    return _day_of(review.model, today)
 
 
-def complete_reviews(workspace: Workspace, document: Document, today: date) -> list[Document]:
+def _day_of(review: FollowUp, today: date) -> date:
+    return min(review.date.last, today) if review.date.first <= today else review.date.last
+
+
+def is_before_start(review: FollowUp, document: Document, today: date) -> bool:
+    """Tell whether a follow-up took place before what it reviews was signed, or else began; then it does not count."""
+    return document.began is not None and _day_of(review, today) < document.began.first
+
+
+def complete_reviews(workspace: Workspace, document: Document, today: date) -> list[Review]:
     """Give the follow-ups of a document that state an outcome for all that they review, by day.
 
     One in the future, or before the document was signed or began, has not taken place; one that covers a single party
     is a part of a review; one that passes over something, without saying why, is half a review.
     """
-    start = _began(document)
     found = [
         review
-        for review in _reviews(workspace, document)
-        if review.model is not None
-        and getattr(review.model, "date").first <= today  # noqa: B009 - follow-ups have one
-        and (start is None or done_on(review, today) >= start)
-        and _is_of_everybody(review)
-        and not unanswered(workspace, review, document)
+        for review in _reviews_of(workspace, document, today)
+        if not is_before_start(review.model, document, today)
+        and _is_of_everybody(review.model)
+        and not unanswered(workspace, review.document, document)
         and _says_something(workspace, review, document)
     ]
-    return sorted(found, key=lambda review: (done_on(review, today), review.file))
+    return sorted(found, key=lambda review: (review.day, review.document.file))
 
 
-def last_review(workspace: Workspace, document: Document, today: date) -> Document | None:
+def last_review(workspace: Workspace, document: Document, today: date) -> Review | None:
     """Give the latest complete follow-up of a document's present text: the one that resets its clock.
 
     A follow-up that does not say which text it reviewed, or reviewed another one, does not reset anything.
@@ -53,7 +68,7 @@ def last_review(workspace: Workspace, document: Document, today: date) -> Docume
         return None
     now = fingerprint(document.model)
     for review in reversed(complete_reviews(workspace, document, today)):
-        written = [one.fingerprint for one in _entries(review, document)]
+        written = [entry.fingerprint for entry in review.model.reviews if entry.document == document.id]
         if any(one is not None and is_same(one, now) for one in written):
             return review
     return None
@@ -70,40 +85,31 @@ def is_settled(workspace: Workspace, document: Document, path: KeyPath, deadline
         today: the day to judge by.
     """
     for review in complete_reviews(workspace, document, today):
-        for place, outcome in outcomes(workspace, review, document):
+        for place, outcome in outcomes(workspace, review.document, document):
             if place.path == path:
-                is_judged = outcome.result is not Result.ONGOING and done_on(review, today) >= deadline
+                is_judged = outcome.result is not Result.ONGOING and review.day >= deadline
                 if outcome.result is Result.REACHED or is_judged:
                     return True
     return False
 
 
-def _reviews(workspace: Workspace, document: Document) -> list[Document]:
+def _reviews_of(workspace: Workspace, document: Document, today: date) -> list[Review]:
+    """Give every follow-up of a document, of a date that has come."""
     references = workspace.references.to(document)
-    return list(
-        dict.fromkeys(r.document for r in references if r.document.kind == Kind.FOLLOW_UP and "reviews" in r.link.path)
-    )
+    named = dict.fromkeys(r.document for r in references if "reviews" in r.link.path)
+    return [
+        Review(found, found.model, _day_of(found.model, today))
+        for found in named
+        if isinstance(found.model, FollowUp) and found.model.date.first <= today
+    ]
 
 
-def _entries(review: Document, document: Document) -> list[Any]:
-    return [one for one in getattr(review.model, "reviews", ()) if one.document == document.id]
+def _is_of_everybody(review: FollowUp) -> bool:
+    return review.by is None or bool(set(review.by) & set(PARTY_GROUPS))
 
 
-def _began(document: Document) -> date | None:
-    signed = getattr(document.model, "signed_on", None)
-    return signed.first if signed else document.period[0]
-
-
-def _is_of_everybody(review: Document) -> bool:
-    by = getattr(review.model, "by", None)
-    return by is None or bool(set(by) & set(PARTY_GROUPS))
-
-
-def _says_something(workspace: Workspace, review: Document, document: Document) -> bool:
+def _says_something(workspace: Workspace, review: Review, document: Document) -> bool:
     """Tell whether a follow-up is more than a date, also where the document has nothing to state outcomes for."""
-    if any(place.item in _JUDGED for place, _ in outcomes(workspace, review, document)):
+    if any(place.item in REVIEWED_ITEMS for place, _ in outcomes(workspace, review.document, document)):
         return True
-    return getattr(review.model, "cooperation", None) is not None and not to_review(document, None)
-
-
-_JUDGED = {Item.GOAL, Item.COMMITMENT, Item.PROMISE, Item.MEASURE, Item.ACTIVITY}
+    return review.model.cooperation is not None and not to_review(document, None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Result
 from samverkan.model.fields import parts_of
 from samverkan.model.links import PARTY_GROUPS, REVIEWED_ITEMS
+from samverkan.model.review import FollowUp, Outcome
+from samverkan.workspace.actors import doers_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,21 +30,22 @@ def to_review(document: Document, by: Sequence[str] | None) -> list[tuple[KeyPat
     return [
         (path, part)
         for path, part in (parts_of(document.model) if document.model else ())
-        if part.item in REVIEWED_ITEMS and (not own or _acts(part, own))
+        if part.item in REVIEWED_ITEMS and (not own or doers_of(part).concern(own))
     ]
 
 
 def unanswered(workspace: Workspace, review: Document, document: Document) -> list[tuple[KeyPath, Part]]:
     """Give what a follow-up reviews of a document and states no outcome for, nor says why not."""
     answered = {place.path for place, outcome in outcomes(workspace, review, document) if _is_answer(outcome)}
-    return [(path, part) for path, part in to_review(document, _by(review)) if path not in answered]
+    by = review.model.by if isinstance(review.model, FollowUp) else None
+    return [(path, part) for path, part in to_review(document, by) if path not in answered]
 
 
-def outcomes(workspace: Workspace, review: Document, document: Document) -> list[tuple[Place, Any]]:
+def outcomes(workspace: Workspace, review: Document, document: Document) -> list[tuple[Place, Outcome]]:
     """Give what a follow-up states an outcome for in a document, each with its outcome."""
-    stated: Any = getattr(review.model, "outcomes", ())
+    stated = review.model.outcomes if isinstance(review.model, FollowUp) else ()
     return [
-        (reference.target.place, stated[reference.link.path[1]])
+        (reference.target.place, stated[int(reference.link.path[1])])
         for reference in workspace.references.of(review)
         if reference.link.path[0] == "outcomes"
         and reference.target.document is document
@@ -50,17 +53,6 @@ def outcomes(workspace: Workspace, review: Document, document: Document) -> list
     ]
 
 
-def _is_answer(outcome: Any) -> bool:
+def _is_answer(outcome: Outcome) -> bool:
     """Tell whether an outcome states something, or says why it does not."""
     return outcome.result is not Result.NOT_ASSESSED or outcome.why_not is not None
-
-
-def _by(review: Document) -> tuple[str, ...] | None:
-    return getattr(review.model, "by", None)
-
-
-def _acts(part: Part, parties: set[str]) -> bool:
-    """Tell whether some parties are among those who are to do something."""
-    named = {*(getattr(part, "by", None) or ()), *(getattr(part, "responsible", None) or ())}
-    named |= {actor.party for actor in getattr(part, "who", ())}
-    return bool(named & (parties | set(PARTY_GROUPS)))

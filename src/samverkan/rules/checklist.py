@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
 from samverkan.model.choices import Kind
+from samverkan.model.document import Analysing
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
@@ -71,7 +72,9 @@ def agreement_without_causes(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """
     planned = {kind for one in given.model.planned_documents for kind in (one.kind, *one.includes)}
     under = given.workspace.relations.under(given.document, Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE)
-    if Kind.CAUSE_ANALYSIS not in planned and not any(getattr(d.model, "analyses", ()) for d in under):
+    if Kind.CAUSE_ANALYSIS not in planned and not any(
+        isinstance(d.model, Analysing) and d.model.analyses for d in under
+    ):
         yield at("planned_documents")
 
 

@@ -9,19 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.law.act import IN_FORCE, PLAN_IN_FORCE, SECOND_YEAR
-from samverkan.model.choices import ForumLevel, Kind, PartyType, Theme
-from samverkan.model.picture import SituationPicture
-from samverkan.rules.requirements import asked_by_law, not_superseded, still_asked_by_law, whole_workspace
+from samverkan.law.pictures import is_picture_asked_for, update_of
+from samverkan.law.plans import is_plan_asked_for, plan_follow_up
+from samverkan.model.choices import ForumLevel, Theme
+from samverkan.rules.requirements import asked_by_law, whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from samverkan.model.agreement import Agreement
     from samverkan.model.document import DocumentModel
+    from samverkan.model.picture import SituationPicture
     from samverkan.model.plan import ActionPlan
 
 
@@ -79,13 +79,7 @@ def agreement_without_focus_areas(given: RuleInput[Agreement]) -> Iterator[Breac
 
 def _asked_of_picture(given: RuleInput[DocumentModel]) -> bool:
     """Require that a picture is one that the law demands: of the municipality or joint, made since the law came."""
-    picture = given.model
-    if not isinstance(picture, SituationPicture) or picture.date.last < IN_FORCE or not asked_by_law()(given):
-        return False
-    agreement = given.workspace.relations.agreement_of(given.document)
-    parties = getattr(agreement.model if agreement else None, "parties", ())
-    municipal = {party.id for party in parties if party.type is PartyType.MUNICIPALITY}
-    return picture.by is None or bool(set(picture.by) & (municipal | {"jointly", "each", "municipalities"}))
+    return is_picture_asked_for(given.workspace, given.document)
 
 
 @rule(
@@ -188,7 +182,6 @@ def picture_without_analysis(given: RuleInput[SituationPicture]) -> Iterator[Bre
         en_help="Add decisions: with who decided and when. Section 5 of Act (2023:196) demands it.",
     ),
     kinds=("action-plan",),
-    requires=(asked_by_law(PLAN_IN_FORCE),),
 )
 def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """With the situation picture as ground, the municipality shall decide on an action plan.
@@ -202,9 +195,7 @@ def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         kind: action-plan
         decisions: [{body: Kommunstyrelsen, date: 2024-04-10, paragraph: § 43}]
     """
-    _, last = given.document.period
-    in_time = last is None or last >= PLAN_IN_FORCE
-    if in_time and not any(decision.date for decision in given.model.decisions):
+    if is_plan_asked_for(given.workspace, given.document) and not given.model.decision_dates:
         yield at("decisions")
 
 
@@ -217,7 +208,6 @@ def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         en_help="Update the situation picture. Section 6 of Act (2023:196) demands it at least every second year.",
     ),
     kinds=("situation-picture",),
-    requires=(not_superseded, still_asked_by_law),
 )
 def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """The situation picture shall be updated at least every second year.
@@ -234,7 +224,8 @@ def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
         kind: situation-picture
         date: 2024-03-01
     """
-    if _has_passed(given.model.date.last, given.today):
+    deadline = update_of(given.workspace, given.document, given.today)
+    if deadline and deadline.has_passed(given.today):
         yield at("date", day=str(given.model.date))
 
 
@@ -247,7 +238,7 @@ def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
         en_help="Make a follow-up. Section 6 of Act (2023:196) demands it at least every second year.",
     ),
     kinds=("action-plan",),
-    requires=(whole_workspace, not_superseded, still_asked_by_law),
+    requires=(whole_workspace,),
 )
 def plan_not_followed_up(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """The action plan shall be followed up at least every second year.
@@ -270,18 +261,9 @@ def plan_not_followed_up(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         kind: action-plan
         decisions: [{body: Kommunstyrelsen, date: 2024-01-10}]
     """
-    reviews = [
-        r.document.model for r in given.workspace.references.to(given.document) if r.document.kind == Kind.FOLLOW_UP
-    ]
-    days = [getattr(review, "date", None) for review in reviews] + [d.date for d in given.model.decisions]
-    latest = max((day.last for day in days if day), default=None)
-    if latest and _has_passed(latest, given.today):
+    deadline = plan_follow_up(given.workspace, given.document, given.today)
+    if deadline and deadline.has_passed(given.today):
         yield at("period")
-
-
-def _has_passed(day: date, today: date) -> bool:
-    """Tell whether more than two years have gone since a day."""
-    return SECOND_YEAR.after(day) < today
 
 
 @rule(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import PartyType
+from samverkan.model.document import Signed
 from samverkan.model.fingerprint import fingerprint, is_same, short
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.municipalities import is_known, is_name_of, nearest, register
@@ -200,7 +201,7 @@ def municipality_name_mismatch(given: RuleInput[Agreement]) -> Iterator[Breach]:
         same = meant is None or meant == known
         words = _MEANT_NAME if same else _MEANT_CODE
         fields = _named(known if meant is None or same else meant)
-        guess = Text(words.sv, words.en, fields)
+        guess = words.with_fields(**fields)
         yield at("parties", i, "name", name=party.name, code=known.code, known=known.name, guess=guess)
 
 
@@ -316,7 +317,7 @@ def changed_since_signing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     """
-    signatures = getattr(given.model, "signatures", None)
+    signatures = given.model.signatures if isinstance(given.model, Signed) else None
     if signatures is not None and signatures.fingerprint is not None:
         now = fingerprint(given.model)
         if not is_same(signatures.fingerprint, now):

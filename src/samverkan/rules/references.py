@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, KeyPath, Severity
 from samverkan.guess import did_you_mean
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
+from samverkan.model.document import Superseding
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.document import folded
@@ -307,7 +308,7 @@ def superseded_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         supersedes: avtal-2020
         validity: {from: 2021, until: 2023}
     """
-    for i, earlier in enumerate(getattr(given.model, "supersedes", ())):
+    for i, earlier in enumerate(given.model.supersedes if isinstance(given.model, Superseding) else ()):
         first = given.workspace.relations.superseded.get(earlier)
         if first is not None and first is not given.document:
             where = Elsewhere(_THE_OTHER, ("supersedes",), first.file)

@@ -30,8 +30,3 @@ def asked_by_law(since: date = IN_FORCE) -> Requirement:
         since: the day from which it is asked: an agreement that ended before it was never asked.
     """
     return lambda given: is_asked_of(given.workspace, given.document, since)
-
-
-def still_asked_by_law(given: RuleInput[DocumentModel]) -> bool:
-    """Require that the law asks something of the agreement today: it has not ended."""
-    return is_asked_of(given.workspace, given.document, given.today)

@@ -10,6 +10,8 @@ from samverkan.model.fields import parts_of
 from samverkan.model.fingerprint import fingerprint, is_same, short
 from samverkan.model.goals import Goal
 from samverkan.model.links import REVIEWED_ITEMS
+from samverkan.model.review import FollowUp
+from samverkan.reviews.counted import is_before_start
 from samverkan.reviews.stated import unanswered
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
@@ -17,8 +19,9 @@ from samverkan.words.sentence import Entry, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
-    from samverkan.model.review import FollowUp, Outcome
+    from samverkan.model.review import Outcome
     from samverkan.workspace.document import Document
     from samverkan.workspace.references import ResolvedLink
 
@@ -76,13 +79,19 @@ def follow_up_before_start(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         date: 2024-05-15
     """
     for i, document in _reviewed(given):
-        signed = getattr(document.model, "signed_on", None)
-        period = getattr(document.model, "period", None)
-        began = signed or getattr(period, "start", None)
-        if began is not None and given.model.date.last < began.first:
-            what = Text("undertecknandet", "the signing") if signed else Text("planens början", "the start of the plan")
-            where = Elsewhere(_REVIEWED, ("signatures",) if signed else ("period",), document.file)
-            yield at("reviews", i, related=(where,), day=str(given.model.date), what=what, start=str(began))
+        if is_before_start(given.model, document, given.today):
+            what, path = _start_of(document)
+            where = Elsewhere(_REVIEWED, path, document.file)
+            start = str(document.began)
+            yield at("reviews", i, related=(where,), day=str(given.model.date), what=what, start=start)
+
+
+def _start_of(document: Document) -> tuple[Text, KeyPath]:
+    if document.signed_on is not None:
+        return Text("undertecknandet", "the signing"), ("signatures",)
+    if document.kind == Kind.AGREEMENT:
+        return Text("giltighetstidens början", "the start of the validity"), ("validity",)
+    return Text("planens början", "the start of the plan"), ("period",)
 
 
 def _reviewed(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document]]:
@@ -118,15 +127,13 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     for i, document in _reviewed(given):
         for path, part in unanswered(given.workspace, given.document, document):
             if part.item is not None and (document, path) not in stated:
-                item = part.item
-                text = getattr(part, "title", None) or getattr(part, "text", "")
                 yield at(
                     *("reviews", i),
                     related=(Elsewhere(_REVIEWED, path, document.file),),
-                    id=getattr(part, "id", None) or _NO_ID,
-                    what=Text(item.sv, item.en),
+                    id=part.own_id or _NO_ID,
+                    what=part.item,
                     document=document.id or "",
-                    item=str(text)[:60],
+                    item=part.label,
                 )
 
 
@@ -368,13 +375,15 @@ def two_follow_ups_same_day(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     for i, document in _reviewed(given):
         for reference in given.workspace.references.to(document):
             other = reference.document
-            model = other.model
             if other is given.document:
                 break  # said once, at the later of the two
-            same = getattr(model, "date", None) == given.model.date and getattr(model, "by", None) == given.model.by
-            if other.kind == Kind.FOLLOW_UP and reference.link.path[0] == "reviews" and same:
+            if reference.link.path[0] == "reviews" and _is_same_review(other.model, given.model):
                 where = Elsewhere(_THE_OTHER, ("date",), other.file)
                 yield at("reviews", i, related=(where,), document=document.id or "")
+
+
+def _is_same_review(other: DocumentModel | None, review: FollowUp) -> bool:
+    return isinstance(other, FollowUp) and other.date == review.date and other.by == review.by
 
 
 @rule(
@@ -401,11 +410,9 @@ def nothing_to_refer_to(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
     """
     for path, part in parts_of(given.model):
-        item = getattr(type(part), "item", None)
-        if item in REVIEWED_ITEMS and getattr(part, "id", None) is None:
-            text = getattr(part, "title", None) or getattr(part, "text", "")
-            named = Text(item.sv.capitalize(), item.en.capitalize())
-            yield at(*path, what=named, text=str(text)[:60])
+        if part.item is not None and part.item in REVIEWED_ITEMS and part.own_id is None:
+            named = Text(part.item.sv.capitalize(), part.item.en.capitalize())
+            yield at(*path, what=named, text=part.label)
 
 
 @rule(

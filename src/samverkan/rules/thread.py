@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Effect, Kind, Priority
+from samverkan.model.document import Analysing
 from samverkan.rules.requirements import not_superseded, whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.agreement import Agreement
-    from samverkan.model.causes import Cause, ProblemAnalysis
+    from samverkan.model.causes import Cause
     from samverkan.model.document import DocumentModel
     from samverkan.model.picture import SituationPicture
     from samverkan.model.plan import ActionPlan
@@ -161,8 +162,7 @@ def cause_without_measure(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 
 
 def _causes(model: DocumentModel) -> Iterator[tuple[KeyPath, Cause]]:
-    analyses: tuple[ProblemAnalysis, ...] = getattr(model, "analyses", ())
-    for i, analysis in enumerate(analyses):
+    for i, analysis in enumerate(model.analyses if isinstance(model, Analysing) else ()):
         for j, cause in enumerate(analysis.causes):
             yield ("analyses", i, "causes", j), cause
 

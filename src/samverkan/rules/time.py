@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, KeyPath, Severity
+from samverkan.findings import Elsewhere, Severity
+from samverkan.model.causes import CauseAnalysis
 from samverkan.model.choices import Kind
-from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
-from samverkan.model.fields import parts_of
+from samverkan.model.communication import Activity
+from samverkan.model.deadlines import WithDeadline
+from samverkan.model.fields import key_of, parts_of
+from samverkan.model.parties import Decision
+from samverkan.model.picture import Figure, Indicator, SituationPicture, Source
+from samverkan.model.plan import Measure
+from samverkan.model.terms import DatedPeriod, Period, PromisePeriod
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
@@ -15,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.agreement import Agreement
+    from samverkan.model.base import Part
+    from samverkan.model.dates import CoarseDate, End, EndOrNext
     from samverkan.model.document import DocumentModel
 
 _START = Text("Starten står här.", "The start stands here.")
@@ -58,25 +66,30 @@ def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             from: 2024-08
             until: 2024-09
     """
-    signed = getattr(given.model, "signed_on", None)
     for path, part in parts_of(given.model):
-        start, end = _dated(getattr(part, "start", None)), _dated(getattr(part, "end", getattr(part, "deadline", None)))
+        start, end = _span(part)
         if start is None and path == ("validity",):
-            start = signed
+            start = given.document.signed_on
         if start and end and end.last < start.first:
-            key = "until" if hasattr(part, "end") or "deadline" not in type(part).model_fields else _key(part)
-            yield at(*path, key, related=(Elsewhere(_START, (*path, "from")),), start=str(start), end=str(end))
+            yield at(*path, "until", related=(Elsewhere(_START, (*path, "from")),), start=str(start), end=str(end))
 
 
-def _key(part: object) -> str:
-    field = type(part).model_fields["deadline"]  # type: ignore[attr-defined]
-    return field.alias or "deadline"
+def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
+    """Give when a part begins and ends, of the parts that do, all of which write `from` and `until`."""
+    match part:
+        case Period():
+            return part.start.date, _dated(part.end)
+        case DatedPeriod():
+            return part.start, part.end
+        case PromisePeriod():
+            return part.start, _dated(part.end)
+        case Measure() | Activity():
+            return part.start, part.deadline
+    return None, None
 
 
-def _dated(value: object) -> CoarseDate | None:
-    if isinstance(value, Start | End | EndOrNext):
-        return value.date
-    return value if isinstance(value, CoarseDate) else None
+def _dated(end: End | EndOrNext | None) -> CoarseDate | None:
+    return end.date if end else None
 
 
 @rule(
@@ -246,16 +259,14 @@ def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     first, last = given.document.period
     key = "validity" if given.document.kind == Kind.AGREEMENT else "period"
     for path, part in parts_of(given.model):
-        field = type(part).model_fields.get("deadline")
-        deadline = getattr(part, "deadline", None)
-        if field is None or not isinstance(deadline, CoarseDate):
+        deadline = part.deadline if isinstance(part, WithDeadline) else None
+        if deadline is None:
             continue
         if (last and deadline.first > last) or (first and deadline.last < first):
             period = f"{first or '…'} – {last or '…'}"
             place = (Elsewhere(_PERIOD, (key,)),)
-            name = field.alias or "deadline"
             what = Text("Slutdatumet", "The deadline")
-            yield at(*path, name, related=place, what=what, day=str(deadline), period=period)
+            yield at(*path, key_of(part, "deadline"), related=place, what=what, day=str(deadline), period=period)
 
 
 @rule(
@@ -379,16 +390,17 @@ def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         kind: situation-picture
         date: 2024-03-01
     """
-    places: list[tuple[KeyPath, object]] = []
-    if given.document.kind in {Kind.SITUATION_PICTURE, Kind.CAUSE_ANALYSIS}:
-        places.append((("date",), getattr(given.model, "date", None)))
     for path, part in parts_of(given.model):
-        if path and path[0] in {"sources", "indicators"}:
-            places.append(((*path, "retrieved"), getattr(part, "retrieved", None)))
-        if path and path[0] == "indicators" and "value" in type(part).model_fields:
-            places.append(((*path, "period"), getattr(part, "period", None)))
-        if path[:1] == ("decisions",):
-            places.append(((*path, "date"), getattr(part, "date", None)))
-    for path, day in places:
-        if isinstance(day, CoarseDate) and day.first > given.today:
-            yield at(*path, day=str(day))
+        for key, day in _days_of_what_was(part):
+            if day is not None and day.first > given.today:
+                yield at(*path, key, day=str(day))
+
+
+def _days_of_what_was(part: Part) -> Iterator[tuple[str, CoarseDate | None]]:
+    match part:
+        case SituationPicture() | CauseAnalysis() | Decision():
+            yield "date", part.date
+        case Source() | Indicator():
+            yield "retrieved", part.retrieved
+        case Figure():
+            yield "period", part.period

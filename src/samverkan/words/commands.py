@@ -423,5 +423,4 @@ def has_sentence(key: str) -> bool:
 
 def sentence(key: str, **fields: FieldValue) -> Text:
     """Give one of the commands' sentences with its fields filled in."""
-    text = _SENTENCES[key]
-    return Text(text.sv, text.en, fields)
+    return _SENTENCES[key].with_fields(**fields)

@@ -217,12 +217,6 @@ _WORDS: dict[str, Text] = {
         "A year's wheel of what is to be done in the coming twelve months: {months}.",
     ),
     "nothing_to_do": Text("ingenting", "nothing"),
-    # Who
-    "jointly": Text("alla parter gemensamt", "all parties jointly"),
-    "each": Text("var och en av parterna", "each of the parties"),
-    "municipalities": Text("kommunerna", "the municipalities"),
-    "police": Text("polisen", "the police"),
-    "all_parties": Text("Alla parter", "All parties"),
     # Quantities and targets
     "at_least": Text("minst {value}", "at least {value}"),
     "at_most": Text("högst {value}", "at most {value}"),
@@ -259,8 +253,7 @@ class Wording:
 
     def __call__(self, key: str, **fields: str) -> str:
         """Give a text with its fields filled in."""
-        text = _WORDS[key]
-        return Text(text.sv, text.en, fields).say(self.language)
+        return _WORDS[key].with_fields(**fields).say(self.language)
 
     def all(self) -> dict[str, str]:
         """Give every text without fields, for templates."""

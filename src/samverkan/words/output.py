@@ -105,5 +105,4 @@ _REPORTS: dict[str, Text] = {
 
 def report(key: str, **fields: FieldValue) -> Text:
     """Give one of the reports' sentences with its fields filled in."""
-    text = _REPORTS[key]
-    return Text(text.sv, text.en, fields)
+    return _REPORTS[key].with_fields(**fields)

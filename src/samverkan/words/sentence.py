@@ -40,6 +40,10 @@ class Text:
         words = {k: v.say(language) if hasattr(v, "say") else v for k, v in self.fields.items()}
         return (self.sv if language == "sv" else self.en).format(**words)
 
+    def with_fields(self, **fields: FieldValue) -> Text:
+        """Fill in fields, besides those that have a value already."""
+        return Text(self.sv, self.en, {**self.fields, **fields})
+
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:

@@ -9,10 +9,12 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from samverkan.model.choices import Item, Kind
-from samverkan.model.dates import CoarseDate, Duration
+from samverkan.model.agreement import Agreement
+from samverkan.model.dates import Duration
+from samverkan.model.document import Dated, Signed, Timed
 from samverkan.model.fields import parts_of
 from samverkan.model.links import Link, links
+from samverkan.model.terms import DatedPeriod, PromisePeriod
 from samverkan.model.texts import AuthoredText, texts
 from samverkan.source.positions import Positions
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath, Remark
     from samverkan.model.base import Part
+    from samverkan.model.choices import Item
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
 
 
@@ -82,16 +86,48 @@ class Document:
     @cached_property
     def period(self) -> tuple[date | None, date | None]:
         """The first and the last day that the document applies; None where it has none, or none that is known."""
-        key = "validity" if self.kind == Kind.AGREEMENT else "period"
-        found = getattr(self.model, key, None)
-        start, end = (_date(getattr(found, name, None)) for name in ("start", "end"))
-        if start is None and key == "validity":
-            start = getattr(self.model, "signed_on", None)
-        length = getattr(found, "length", None)
-        first = start.first if start else None
-        if isinstance(length, Duration) and first:
-            return first, length.after(first) - timedelta(days=1)
+        first, end = self.start.first if self.start else None, None
+        match self.model:
+            case Agreement(validity=validity):
+                end = validity.end.date if validity.end else None
+            case Timed(period=PromisePeriod(length=Duration() as length, start=start)):
+                return first, length.after(start.first) - timedelta(days=1)
+            case Timed(period=PromisePeriod(end=until)):
+                end = until.date if until else None
+            case Timed(period=DatedPeriod(end=last)):
+                end = last
         return first, end.last if end else None
+
+    @property
+    def start(self) -> CoarseDate | None:
+        """The date from which the document applies: its own, or else the signing that it waits for."""
+        match self.model:
+            case Agreement(validity=validity):
+                return validity.start.date or self.signed_on
+            case Timed(period=PromisePeriod(start=start) | DatedPeriod(start=start)):
+                return start
+        return None
+
+    @property
+    def signed_on(self) -> CoarseDate | None:
+        """The date when the last party signed an agreement; other kinds apply whether they are signed or not."""
+        return self.model.signed_on if isinstance(self.model, Agreement) else None
+
+    @property
+    def began(self) -> CoarseDate | None:
+        """The date from which something can have been done under the document: its signing, or else its start."""
+        return self.signed_on or self.start
+
+    @property
+    def made_on(self) -> date | None:
+        """The day when the document was made: its own date, its last decision, its signing, or its first day."""
+        model = self.model
+        if model is None:
+            return None
+        own = model.date if isinstance(model, Dated) else None
+        signed = model.signatures.date if isinstance(model, Signed) and model.signatures else None
+        found = own or model.decided_on or signed
+        return found.last if found else self.period[0]
 
     @cached_property
     def item_ids(self) -> tuple[tuple[KeyPath, str], ...]:
@@ -132,11 +168,6 @@ class Document:
     def positions(self) -> Positions:
         """Where each key and value stands."""
         return Positions(self.text)
-
-
-def _date(value: object) -> CoarseDate | None:
-    found = getattr(value, "date", value)
-    return found if isinstance(found, CoarseDate) else None
 
 
 def ids_in(text: str) -> frozenset[str]:

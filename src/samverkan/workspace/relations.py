@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind
+from samverkan.model.document import Superseding, UnderAgreement
 from samverkan.workspace.document import folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
+    from samverkan.model.parties import Party
     from samverkan.workspace.document import Document
 
 
@@ -26,9 +30,14 @@ class Relations:
         """Give the agreement that a document belongs to; an agreement is its own."""
         if document.kind == Kind.AGREEMENT:
             return document
-        named = getattr(document.model, "agreement", None)
+        named = document.model.agreement if isinstance(document.model, UnderAgreement) else None
         found = self._by_id.get(named) if named else None
         return found if found is not None and found.kind == Kind.AGREEMENT else None
+
+    def parties_of(self, document: Document) -> tuple[Party, ...]:
+        """Give the parties of the agreement that a document belongs to; none where that leads nowhere."""
+        agreement = self.agreement_of(document)
+        return agreement.model.parties if agreement and isinstance(agreement.model, Agreement) else ()
 
     def under(self, agreement: Document, *kinds: Kind) -> list[Document]:
         """Give the documents of some kinds that belong to an agreement."""
@@ -45,7 +54,7 @@ class Relations:
 
     def same_parties(self, agreement: Document) -> list[Document]:
         """Give the agreements before an agreement, in the order of the files, that the same parties have entered."""
-        group = self._by_parties.get(_parties_of(agreement), [])
+        group = self._by_parties.get(_key_of(agreement), [])
         return group[: group.index(agreement)] if agreement in group else []
 
     @cached_property
@@ -54,7 +63,7 @@ class Relations:
         for document in self._documents:
             if document.kind != Kind.AGREEMENT or document.model is None:
                 continue
-            found.setdefault(_parties_of(document), []).append(document)
+            found.setdefault(_key_of(document), []).append(document)
         return found
 
     def are_related(self, one: Document, other: Document) -> bool:
@@ -70,11 +79,21 @@ class Relations:
         """The document that takes over, by the id of the one that it supersedes."""
         found: dict[str, Document] = {}
         for document in self._documents:
-            for earlier in getattr(document.model, "supersedes", ()):
+            for earlier in document.model.supersedes if isinstance(document.model, Superseding) else ():
                 found.setdefault(earlier, document)
         return found
 
+    def successor_of(self, document: Document) -> Document | None:
+        """Give the document that supersedes a document, whether it applies yet or not."""
+        return self.superseded.get(document.id or "")
 
-def _parties_of(agreement: Document) -> frozenset[str]:
-    parties = getattr(agreement.model, "parties", ())
+    def is_succeeded(self, document: Document, today: date) -> bool:
+        """Tell whether the document that supersedes a document has begun to apply."""
+        successor = self.successor_of(document)
+        start = successor.period[0] if successor else None
+        return start is not None and start <= today
+
+
+def _key_of(agreement: Document) -> frozenset[str]:
+    parties = agreement.model.parties if isinstance(agreement.model, Agreement) else ()
     return frozenset(party.code or folded(party.name) for party in parties)

@@ -10,4 +10,4 @@ if TYPE_CHECKING:
 
 def line_of(row: Row) -> int:
     """Find the line, from 1, of the clause that a row comes from in `row.duty.file`."""
-    return row.duty.line
+    return row.duty.holder.positions.of(row.duty.path).line

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Unit
 from samverkan.model.goals import Limits
-from samverkan.model.links import PARTY_GROUPS
+from samverkan.model.plan import Actor
 from samverkan.model.terms import Extension, Revision, Termination
 from samverkan.words.document import Wording
+from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS
+from samverkan.workspace.actors import EVERYBODY, actor_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from samverkan.model.cooperation import Quantity
     from samverkan.model.dates import CoarseDate
     from samverkan.model.goals import Goal, Objective
-    from samverkan.model.plan import Actor
     from samverkan.model.references import Reference
     from samverkan.model.review import Participant
     from samverkan.model.terms import Period
@@ -54,9 +55,12 @@ class Phrases:
 
     def parties(self, ids: Sequence[str]) -> str:
         """Name parties and groups of parties, with a capital first."""
-        known = {key: self.fixed(key) for key in PARTY_GROUPS}
-        named = self.joined([known.get(party) or self._names.of(party, Item.PARTY) for party in ids])
-        return self.capital(named) if ids and ids[0] in PARTY_GROUPS else named
+        named = self.joined([self._party(party) for party in ids])
+        return self.capital(named) if ids and ids[0] in PARTY_GROUP_WORDS else named
+
+    def _party(self, party: str) -> str:
+        group = PARTY_GROUP_WORDS.get(party)
+        return group.say(self.language) if group else self._names.of(party, Item.PARTY)
 
     def capital(self, words: str) -> str:
         """Begin with a capital letter."""
@@ -64,7 +68,7 @@ class Phrases:
 
     def members(self, ids: Sequence[str]) -> str:
         """Name those who take part in something, where ”gemensamt” would say nothing."""
-        return self.fixed("all_parties") if set(ids) & {"jointly", "each"} else self.parties(ids)
+        return self.capital(ALL_PARTIES.say(self.language)) if set(ids) & EVERYBODY else self.parties(ids)
 
     def date(self, day: CoarseDate | None) -> str:
         """Write a date as in running text; empty for none."""
@@ -113,10 +117,8 @@ class Phrases:
     def actor(self, actor: Actor | Participant) -> str:
         """Name someone who does something: name, role, party or organisation, and how to reach them."""
         party = self._names.of(actor.party, Item.PARTY) if actor.party else None
-        parts = (getattr(actor, "name", None), actor.role, party, actor.organisation)
-        named = ", ".join(part for part in parts if part)
-        contact = getattr(actor, "contact", None)
-        return f"{named} ({contact})" if contact else named
+        named = actor_words(actor, party)
+        return f"{named} ({actor.contact})" if isinstance(actor, Actor) and actor.contact else named
 
     def number(self, value: Decimal) -> str:
         """Write a figure as the language does: ”12 500,5”."""

@@ -1,0 +1,66 @@
+"""Who is to do something, by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverkan.words.groups import PARTY_GROUP_WORDS
+from samverkan.words.sentence import Text
+from samverkan.workspace.actors import EVERYBODY, actor_words, doers_of, meant_by
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.model.base import Part
+    from samverkan.model.parties import Party
+    from samverkan.words.sentence import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Those who are to do something, where that is said.
+
+    Attributes:
+        names: parties, groups of them, roles and organisations.
+        parties: the names of the parties among them; empty where all parties are, or might be.
+    """
+
+    names: tuple[str | Text, ...] = ()
+    parties: tuple[str, ...] = ()
+
+    def say(self, language: Language) -> str:
+        """Name them in a language, with semicolons between."""
+        return "; ".join(name.say(language) if isinstance(name, Text) else name for name in self.names)
+
+
+def named(ids: Sequence[str], parties: Sequence[Party]) -> Who:
+    """Name parties and groups of parties by their ids; what leads nowhere stays as it is written.
+
+    Args:
+        ids: ids of parties and words for groups.
+        parties: the parties of the agreement.
+    """
+    known = {party.id: party.name for party in parties}
+    names = tuple(PARTY_GROUP_WORDS.get(party, known.get(party, party)) for party in ids)
+    meant = () if EVERYBODY & set(ids) else tuple(party.name for party in meant_by(ids, parties))
+    return Who(names, meant)
+
+
+def who_does(part: Part, parties: Sequence[Party]) -> Who:
+    """Name those who are to do what a part says: actors, the role in charge, or else the parties.
+
+    Args:
+        part: a goal, commitment, promise, measure or activity.
+        parties: the parties of the agreement.
+    """
+    doers = doers_of(part)
+    if doers.actors:
+        known = {party.id: party.name for party in parties}
+        names = tuple(
+            actor_words(actor, known.get(actor.party, actor.party) if actor.party else None) for actor in doers.actors
+        )
+        meant = meant_by((actor.party for actor in doers.actors if actor.party), parties)
+        return Who(names, tuple(party.name for party in meant))
+    found = named(doers.parties, parties)
+    return Who((doers.role,), found.parties) if doers.role else found

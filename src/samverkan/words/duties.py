@@ -1,0 +1,101 @@
+"""What is said of duties: what is to be done, what it is counted from, and why it is due."""
+
+from __future__ import annotations
+
+from samverkan.words.sentence import Text
+
+# What a day is the day of
+
+SIGNING = Text("undertecknandet {day}", "the signing on {day}")
+START = Text("början {day}", "the start on {day}")
+REVIEWED = Text("uppföljningen {day}", "the review on {day}")
+DECIDED = Text("beslutet {day}", "the decision on {day}")
+REPORTED = Text("rapporten {day}", "the report on {day}")
+MADE = Text("{title} {day}", "{title} of {day}")
+LAW_START = Text("lagens ikraftträdande {day}", "the law's coming into force on {day}")
+DAY = Text("{day}", "{day}")
+
+# What is to be done
+
+REVIEW_AGREEMENT = Text("Följ upp överenskommelsen", "Review the agreement")
+REVIEW_PLAN = Text("Följ upp åtgärdsplanen", "Follow up the action plan")
+REVIEW_PROMISE = Text("Följ upp medborgarlöftet", "Review the citizen promise")
+REVIEW_COMMUNICATION = Text("Följ upp kommunikationsplanen", "Review the communication plan")
+REPORT = Text("Återrapportera", "Report")
+REPORT_TO = Text("Återrapportera till {to}", "Report to {to}")
+PRODUCE = Text("Ta fram {title}", "Produce {title}")
+UPDATE = Text("Uppdatera {title}", "Update {title}")
+REVISE = Text("Revidera överenskommelsen", "Revise the agreement")
+CONSULT = Text("Samråd om förlängning", "Consult about an extension")
+EXPIRE = Text("Förnya eller avsluta överenskommelsen", "Renew or close the agreement")
+NEW_PROMISE = Text("Ge ett nytt medborgarlöfte", "Give a new citizen promise")
+NEW_PLAN = Text("Besluta om en ny åtgärdsplan", "Decide on a new action plan")
+JUDGE_GOAL = Text("Bedöm målet: {what}", "Judge the goal: {what}")
+COMMITMENT = Text("Åtagande: {what}", "Commitment: {what}")
+MEASURE = Text("Åtgärd: {what}", "Measure: {what}")
+PROMISE = Text("Löfte: {what}", "Promise: {what}")
+ACTIVITY = Text("Aktivitet: {what}", "Activity: {what}")
+
+# Why it is due
+
+CADENCE_WHY = Text(
+    "Villkoret {clause}: {cadence}, räknat från {start}.", "The term {clause}: {cadence}, counted from {start}."
+)
+UNCOUNTED_WHY = Text(
+    "Villkoret {clause}: {cadence}, som inte går att räkna.", "The term {clause}: {cadence}, which cannot be counted."
+)
+FIRST_WHY = Text("Villkoret {clause}: första gången senast {day}.", "The term {clause}: for the first time by {day}.")
+ONCE_WHY = Text(
+    "Villkoret {clause}: utan angiven tid, alltså senast när giltigheten går ut.",
+    "The term {clause}: no time given, so at the latest when the validity ends.",
+)
+DEADLINE_WHY = Text("Villkoret {clause}: senast {day}.", "The term {clause}: by {day}.")
+NEVER_MADE = Text("{why} Aldrig gjort.", "{why} Never made.")
+LAW_WHY = Text(
+    "Lag (2023:196) 6 §: minst vartannat år, räknat från {start}.",
+    "Act (2023:196) section 6: at least every second year, counted from {start}.",
+)
+ALSO_LAW = Text(
+    "{why} Även lag (2023:196) 6 §: minst vartannat år.", "{why} Also Act (2023:196) section 6: every second year."
+)
+ALSO_TERM = Text("{why} Även villkoret {term}.", "{why} Also the term {term}.")
+ALSO = Text("{why} Även: {other}", "{why} Also: {other}")
+CONSULT_WHY = Text(
+    "Villkoret {clause}: före förlängning; giltigheten går ut {end}.",
+    "The term {clause}: before an extension; the validity ends on {end}.",
+)
+EXPIRE_WHY = Text(
+    "Giltighetstiden går ut {end} och ingen efterföljare finns.",
+    "The validity ends on {end} and there is no successor.",
+)
+EXPIRE_REVISE_WHY = Text(
+    "Giltighetstiden går ut {end}, då den enligt sina villkor ska revideras, och ingen efterföljare finns.",
+    "The validity ends on {end}, when by its own terms it is to be revised, and there is no successor.",
+)
+GAP_WHY = Text(
+    "Giltighetstiden går ut {end}, och efterföljaren {other} börjar gälla först {start}.",
+    "The validity ends on {end}, and the successor {other} does not apply until {start}.",
+)
+UNSIGNED_WHY = Text(
+    "Giltighetstiden går ut {end}, och efterföljaren {other} är inte undertecknad.",
+    "The validity ends on {end}, and the successor {other} is not signed.",
+)
+ENDS_WHY = Text(
+    "Tiden går ut {end} och ingen efterföljare finns.", "The period ends on {end} and there is no successor."
+)
+
+KINDS: dict[str, Text] = {
+    "review": Text("uppföljning", "review"),
+    "report": Text("återrapportering", "report"),
+    "planned-document": Text("dokument att ta fram", "document to produce"),
+    "situation-picture": Text("lägesbild", "situation picture"),
+    "revision": Text("revidering", "revision"),
+    "consultation": Text("samråd om förlängning", "consultation on extension"),
+    "expiry": Text("tiden går ut", "expiry"),
+    "goal": Text("mål", "goal"),
+    "commitment": Text("åtagande", "commitment"),
+    "measure": Text("åtgärd", "measure"),
+    "promise": Text("löfte", "promise"),
+    "activity": Text("aktivitet", "activity"),
+}
+"""What each kind of duty is called."""

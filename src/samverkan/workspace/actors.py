@@ -1,0 +1,98 @@
+"""Who is to do something: which parties, roles and organisations a document means by what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import PartyType
+from samverkan.model.communication import Activity
+from samverkan.model.cooperation import Commitment
+from samverkan.model.goals import Goal
+from samverkan.model.links import PARTY_GROUPS
+from samverkan.model.plan import Measure
+from samverkan.model.promise import Promise
+from samverkan.model.review import Participant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from samverkan.model.base import Part
+    from samverkan.model.parties import Party
+    from samverkan.model.plan import Actor
+
+EVERYBODY = frozenset({"jointly", "each"})
+"""The words for groups that all parties belong to."""
+
+_GROUP_TYPES = {"municipalities": PartyType.MUNICIPALITY, "police": PartyType.POLICE}
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Who is to do something, as the document names them.
+
+    Attributes:
+        parties: ids of parties and words for groups of them.
+        actors: parties, roles and organisations, where they are named together.
+        role: the role in charge; empty where none is named.
+    """
+
+    parties: tuple[str, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    role: str = ""
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all parties that are named, also with a role, and the words for groups."""
+        return frozenset((*self.parties, *(actor.party for actor in self.actors if actor.party)))
+
+    def concern(self, parties: Iterable[str]) -> bool:
+        """Tell whether any of some parties, by their ids, is meant; what is said of a group may mean each of them."""
+        return bool(self.ids & {*parties, *PARTY_GROUPS})
+
+
+def doers_of(part: Part) -> Doers:
+    """Give who is to reach a goal, keep a commitment or a promise, or carry out a measure or an activity."""
+    match part:
+        case Measure() | Activity():
+            return Doers(actors=part.who)
+        case Commitment():
+            return Doers(parties=part.by or (), role=part.responsible or "")
+        case Promise():
+            return Doers(parties=part.by or (), role=part.responsible or "")
+        case Goal():
+            return Doers(parties=part.responsible or ())
+    return Doers()
+
+
+def meant_by(ids: Iterable[str], parties: Sequence[Party]) -> list[Party]:
+    """Give the parties that ids and words for groups mean; none for the words that mean all of them.
+
+    Args:
+        ids: the ids and words, as written.
+        parties: the parties of the agreement.
+    """
+    return [
+        party for written in ids for party in parties if party.id == written or party.type is _GROUP_TYPES.get(written)
+    ]
+
+
+def is_for(by: Sequence[str] | None, party: str | None) -> bool:
+    """Tell whether what some parties made is for a party: its own, or of a group that it may belong to.
+
+    Args:
+        by: those who made it; None where nothing is said, and then it is everybody's.
+        party: the party's id; None for anybody.
+    """
+    return party is None or by is None or bool({party, *PARTY_GROUPS} & set(by))
+
+
+def actor_words(actor: Actor | Participant, party: str | None) -> str:
+    """Name somebody: name, role, party and organisation, those that are given.
+
+    Args:
+        actor: who it is.
+        party: the name of the party that they belong to.
+    """
+    name = actor.name if isinstance(actor, Participant) else None
+    return ", ".join(part for part in (name, actor.role, party, actor.organisation) if part)

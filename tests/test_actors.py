@@ -1,0 +1,84 @@
+"""Who is to do something is decided and worded in one way, wherever it is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from samverkan.duties.who import named, who_does
+from samverkan.model.links import PARTY_GROUPS
+from samverkan.model.load import load
+from samverkan.model.parties import Party
+from samverkan.render.context.names import Names
+from samverkan.render.context.phrases import Phrases
+from samverkan.reviews.stated import to_review
+from samverkan.words.sentence import LANGUAGES, Language
+from samverkan.workspace.actors import Doers, doers_of
+from samverkan.workspace.document import Document
+from samverkan.workspace.workspace import Workspace
+
+PARTIES = (
+    Party(id="polisen", type="police", name="Lokalpolisområde Exempel"),
+    Party(id="kommunen", type="municipality", name="Exempelby kommun"),
+)
+
+
+def document(kind: str, **keys: Any) -> Document:
+    data = {"samverkan": "1", "kind": kind, "id": "ett", "title": "Ett", **keys}
+    found = load(data)
+    assert found.model is not None, found.remarks
+    return Document("ett.yaml", "", data, kind, found.model)
+
+
+def promise(**keys: Any) -> Document:
+    one = {"id": "ronder", "text": "Vi går ronder.", **keys}
+    return document("citizen-promise", period={"from": "2024"}, promises=[one])
+
+
+def plan(**keys: Any) -> Document:
+    return document("action-plan", period={"from": "2024"}, **keys)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("group", PARTY_GROUPS)
+def test_rows_and_documents_call_a_group_of_parties_the_same(group: str, language: Language) -> None:
+    words = Phrases(language, Names(promise(), Workspace(), language))
+    assert words.parties([group]) == words.capital(named([group], PARTIES).say(language))
+
+
+@pytest.mark.parametrize(
+    ("held", "doers", "words", "parties"),
+    [
+        (promise(by="polisen"), Doers(("polisen",)), "Lokalpolisområde Exempel", ("Lokalpolisområde Exempel",)),
+        (promise(by="jointly"), Doers(("jointly",)), "parterna gemensamt", ()),
+        (promise(by="municipalities"), Doers(("municipalities",)), "kommunerna", ("Exempelby kommun",)),
+        (
+            promise(by="kommunen", responsible="Samordnaren"),
+            Doers(("kommunen",), role="Samordnaren"),
+            "Samordnaren",
+            ("Exempelby kommun",),
+        ),
+        (plan(goals=[{"id": "mål", "text": "Lugnt.", "responsible": "ingen"}]), Doers(("ingen",)), "ingen", ()),
+    ],
+)
+def test_those_who_are_to_do_something_are_named(
+    held: Document, doers: Doers, words: str, parties: tuple[str, ...]
+) -> None:
+    ((_, part),) = to_review(held, None)
+    assert doers_of(part) == doers
+    assert who_does(part, PARTIES).say("sv") == words
+    assert who_does(part, PARTIES).parties == parties
+
+
+def test_actors_are_named_by_role_party_and_organisation() -> None:
+    who = [{"party": "kommunen", "role": "Gatuchefen"}, {"organisation": "Bostads AB"}]
+    ((_, part),) = to_review(plan(measures=[{"id": "ljus", "title": "Ljus", "who": who}]), None)
+    assert who_does(part, PARTIES).say("sv") == "Gatuchefen, Exempelby kommun; Bostads AB"
+    assert who_does(part, PARTIES).parties == ("Exempelby kommun",)
+
+
+def test_a_party_does_not_answer_for_a_role_whose_name_holds_its_id() -> None:
+    held = promise(by="polisen", responsible="en samordnare")
+    assert to_review(held, ["e"]) == []
+    assert len(to_review(held, ["polisen"])) == 1
