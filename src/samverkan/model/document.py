@@ -113,9 +113,10 @@ class Analysing:
 
 
 class Referring:
-    """A document that may list works, define words, and have sections of its own and annexes."""
+    """A document that may have an introduction, list works, define words, and have its own sections and annexes."""
 
     if TYPE_CHECKING:
+        introduction: str | None
         definitions: tuple[Definition, ...]
         references: tuple[Reference, ...]
         annexes: tuple[Annex, ...]

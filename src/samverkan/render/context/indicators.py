@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Unit
-from samverkan.render.context.document import Context, DocumentContext, present
+from samverkan.model.picture import SituationPicture
+from samverkan.render.context.document import DocumentContext
+from samverkan.render.context.values import Context, present
 from samverkan.render.drawing.chart import Series, chart
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from samverkan.model.picture import Figure, Indicator
 
 
-class IndicatorParts(DocumentContext):
+class IndicatorParts(DocumentContext[SituationPicture]):
     """Documents that hold indicators."""
 
     def _indicators(self) -> Context:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from samverkan.errors import ReadWriteError, SamverkanError, WrongUseError
 from samverkan.escape import visible
@@ -16,6 +16,9 @@ from samverkan.words.commands import sentence
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.render.context.values import FileContext, PageContext
     from samverkan.render.formats.filled import FilledDocument
     from samverkan.render.look import Look
 
@@ -44,11 +47,12 @@ def pdf(filled: FilledDocument) -> bytes:
     return _clear_ends(with_signature_fields(made.content, signatories) if signatories else made.content)
 
 
-def _signatories(context: dict[str, Any]) -> list[str]:
+def _signatories(context: FileContext) -> list[str]:
     """Say whose each signature field is, in the order of the pages."""
     fixed = Wording(context["language"])
-    signed = (document["signatures"] for document in context.get("documents", [context]) if document["signatures"])
-    people = (person for signatures in signed for person in signatures["signatories"])
+    documents: Sequence[PageContext] = context["documents"] or [context]
+    pages = (document["signatures"] for document in documents)
+    people = (person for page in pages if page for person in page["signatories"])
     whose = (", ".join(part for part in (one["name"], one["role"], one["party"]) if part) for one in people)
     return [fixed("signature_of", who=who) for who in whose]
 
@@ -62,7 +66,7 @@ def _clear_ends(raw: bytes) -> bytes:
     return raw.replace(b"\r\nendstream\nendobj", b"\r\rendstream\nendobj")
 
 
-def _values(fragment: str, context: dict[str, Any]) -> dict[str, TypstCode]:
+def _values(fragment: str, context: FileContext) -> dict[str, TypstCode]:
     words = Wording(context["language"])
     parties = [party["name"] for party in context["parties"]]
     return {
