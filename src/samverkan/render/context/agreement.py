@@ -145,7 +145,7 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         return {"name": name, "facts": present(facts), "html": self.prose.html(planned.text), "sources": sources}
 
     def _validity(self) -> Context | None:
-        """Give the terms of validity where there is more to say than the dates at the head."""
+        """The terms of validity where there is more to say than the dates at the head."""
         validity = self.model.validity
         if not (validity.note or validity.extension or validity.termination or validity.revision):
             return None

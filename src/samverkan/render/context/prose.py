@@ -33,7 +33,7 @@ class Notes:
     cited: list[str] = field(default_factory=list)
 
     def cite(self, target: str) -> int:
-        """Give the number of a note, a new one the first time it is cited."""
+        """Number a note, counting those before it; a new number the first time it is cited."""
         if target not in self.cited:
             self.cited.append(target)
         return self.before + self.cited.index(target) + 1

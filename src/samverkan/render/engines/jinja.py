@@ -45,7 +45,7 @@ class FolderTemplates(BaseLoader):
         self._is_own = place is None
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
-        """Give a template's text.
+        """Read a template: its text, its name, and that it does not change during a run.
 
         Raises:
             TemplateNotFound: there is none of that name.

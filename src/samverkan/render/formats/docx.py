@@ -1,4 +1,4 @@
-"""What Word files need beyond pandoc: their properties, pages on their side, and the same bytes every time."""
+"""Word files: what they need beyond pandoc. Their properties, landscape pages, and the same bytes every time."""
 
 from __future__ import annotations
 

@@ -120,6 +120,6 @@ def _kept_whole(text: str, table: str) -> str:
 
 
 def _frame(frame: re.Match[str], words: str) -> str:
-    """Give a picture its words as the description that people hear."""
+    """Put a picture's words where programs that read aloud look for them."""
     inside = _ALT.sub("", frame[2])
     return f"{frame[1]}{inside}<svg:desc>{escape(words)}</svg:desc>{frame[3]}"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from samverkan.render.context.values import FileContext, PageContext
     from samverkan.render.formats.filled import FilledDocument
     from samverkan.render.look import Look
+    from samverkan.words.sentence import Language
 
 
 def pdf(filled: FilledDocument) -> bytes:
@@ -34,7 +35,7 @@ def pdf(filled: FilledDocument) -> bytes:
     fragment = write({**filled.tree, "blocks": for_typst(filled.blocks)}, "typst").decode()
     signatories = _signatories(context) if filled.signature_fields else []
     has_fields = {"signature_fields": TypstCode("true" if signatories else "false")}
-    values = {**_values(fragment, context), **_look_values(look), **has_fields}
+    values = {**_values(fragment, context), **_look_values(look, context["language"]), **has_fields}
     source = typst_page("page.typ.j2", values, look.templates)
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
     files = {f"logo.{look.logo.kind}": look.logo.data} if look.logo else {}
@@ -81,10 +82,10 @@ def _values(fragment: str, context: FileContext) -> dict[str, TypstCode]:
     }
 
 
-def _look_values(look: Look) -> dict[str, TypstCode]:
+def _look_values(look: Look, language: Language) -> dict[str, TypstCode]:
     logo = ""
     if look.logo:
-        size = f'"logo.{look.logo.kind}", height: 14mm, alt: {typst_string(look.logo_words)}'
+        size = f'"logo.{look.logo.kind}", height: 14mm, alt: {typst_string(look.logo_words(language))}'
         logo = f"#block(below: 1.6em, image({size}))"
     return {
         "colour": typst_string(look.colour),

@@ -128,7 +128,7 @@ class Manifest:
 
 
 def run_of(paths: Sequence[str], request: Sequence[str]) -> Run | None:
-    """Give what a run is asked for and reads; None where that cannot be read twice.
+    """Hash what a run is asked for and reads; None where that cannot be read twice.
 
     Args:
         paths: files and folders with documents.
@@ -155,7 +155,7 @@ def run_of(paths: Sequence[str], request: Sequence[str]) -> Run | None:
 
 @cache
 def made_with() -> bytes:
-    """Give the versions of the program, of those it uses, and a hash of the built-in templates."""
+    """The versions of the program and of those it uses, and a hash of the built-in templates, in one line."""
     parts = [VERSION, __version__, *(f"{name} {_version(name)}" for name in _PROGRAMS)]
     return " ".join([*parts, hash_of(_files_in(folder("templates")))]).encode()
 
