@@ -56,7 +56,7 @@ class DocumentContext(Generic[ModelT_co]):
     blocks: ClassVar[type[Choice]]
     """The parts of the kind that a section can show."""
     wide: ClassVar[frozenset[str]] = frozenset()
-    """The parts whose tables need pages on their side."""
+    """The parts whose tables need landscape pages."""
     signed_words: ClassVar[str] = "signed_on"
     """The words for a signed document."""
     decisions_are_on_it: ClassVar[bool] = True

@@ -133,7 +133,7 @@ class SectionOfPage:
         heading: its heading.
         parts: the parts of the document that it shows.
         html: what stands before them.
-        is_wide: whether its tables need pages on their side.
+        is_wide: whether its tables need landscape pages.
     """
 
     heading: str

@@ -48,7 +48,7 @@ def docx(filled: FilledDocument) -> bytes:
 
 
 def _finished(raw: bytes, properties: Properties, colour: str) -> bytes:
-    """Pack a Word file anew, with its properties and with fixed times.
+    """Repack a Word file with its properties and with fixed times.
 
     Args:
         raw: the file as pandoc wrote it.
@@ -94,7 +94,7 @@ def _with_properties(part: bytes, properties: Properties) -> bytes:
 def _turned(part: bytes) -> bytes:
     """Finish the pages and pictures of a Word file's text.
 
-    Pages on their side get the measures of the file's pages the other way, and the same foot. A picture keeps its words
+    Landscape pages get the measures of the file's pages, swapped, and the same foot. A picture keeps its words
     as its only description: pandoc writes its data there a second time.
     """
     part = _PICTURE_DATA.sub(b'descr=""', part)

@@ -60,7 +60,7 @@ def odt(filled: FilledDocument) -> bytes:
 
 
 def _finished(raw: bytes, properties: Properties, colour: str, words: list[str]) -> bytes:
-    """Pack an OpenDocument file anew, with its properties, colour and the words of its pictures, and with fixed times.
+    """Repack an OpenDocument file with its properties, colour and the words of its pictures, and with fixed times.
 
     Args:
         raw: the file as pandoc wrote it.

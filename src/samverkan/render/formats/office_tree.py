@@ -49,7 +49,7 @@ class Office:
         raw: pandoc's name for its code.
         tab: a tab.
         new_page: a paragraph that begins a new page.
-        before_wide: what stands before pages on their side.
+        before_wide: what stands before landscape pages.
         after_wide: what stands after them.
         light: a coloured dot; `{name}` is the colour's name, `{colour}` its digits.
         blank: what a blank is in the name of a style.
@@ -107,7 +107,7 @@ def for_office(blocks: Blocks, office: Office) -> Blocks:
 
 
 def _laid_out(block: Node, office: Office) -> Blocks:
-    """Lay out a chart, pages on their side and a new page; empty for any other block."""
+    """Lay out a chart, landscape pages and a new page; empty for any other block."""
     names = classes(block)
     if ClassName.CHART in names:
         return [

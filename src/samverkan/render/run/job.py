@@ -73,7 +73,7 @@ def entry_of(job: Job, content: bytes, source: str) -> dict[str, str]:
 
 
 def sources_of(rendering: Rendering) -> list[Document]:
-    """The documents that a file's content comes from, by file: its own, and those that references lead to, step by step."""
+    """The documents that a file's content comes from: its own, and those that references lead to, sorted by file."""
     workspace = rendering.workspace
     seen = dict.fromkeys(rendering.gathered())
     waiting = list(seen)
