@@ -20,6 +20,7 @@ from samverkan.model.document import (
 )
 from samverkan.model.fingerprint import fingerprint, short
 from samverkan.model.terms import DatedPeriod
+from samverkan.render.context.facts import FactWriter
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.prose import Notes, Prose, plain_html
@@ -35,14 +36,13 @@ if TYPE_CHECKING:
     from samverkan.render.context.values import (
         Context,
         Fact,
-        Light,
         Note,
         PageContext,
         PartyRow,
         SignatoryPlace,
         SignaturePage,
     )
-    from samverkan.words.sentence import Language, Sayable
+    from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -50,7 +50,7 @@ ModelT_co = TypeVar("ModelT_co", bound=DocumentModel, covariant=True)
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-class DocumentContext(Generic[ModelT_co]):
+class DocumentContext(FactWriter, Generic[ModelT_co]):
     """Builds the context of one document; each kind adds its own parts, one method `_<block>` for each."""
 
     blocks: ClassVar[type[Choice]]
@@ -282,42 +282,6 @@ class DocumentContext(Generic[ModelT_co]):
             "role": signatory.role,
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
         }
-
-    # Facts: a label and what it says
-
-    def text(self, prose: str | None) -> Context:
-        """A part that is one text."""
-        return {"html": self.prose.html(prose)}
-
-    def fact(self, key: str, value: str | None) -> Fact:
-        """A fact of plain text, labelled with the words of a key."""
-        return {"label": self.words.fixed(key), "html": plain_html(value or "")}
-
-    def said(self, key: str, value: Sayable | None) -> Fact:
-        """A fact that knows its own words: one of a closed list, a date, a cadence."""
-        return self.fact(key, value.say(self.language) if value else "")
-
-    def prose_fact(self, key: str, value: str | None) -> Fact:
-        """A fact of prose."""
-        return {"label": self.words.fixed(key), "html": self.prose.inline(value)}
-
-    def documents_fact(self, key: str, targets: Iterable[str]) -> Fact:
-        """A fact that names documents and works, by their ids."""
-        return self.fact(key, ", ".join(map(self.names.of, targets)))
-
-    def named(self, key: str, targets: Iterable[str] | str | None, *items: Item) -> Fact:
-        """A fact that names the parts that references lead to."""
-        return self.fact(key, "; ".join(self.names_of(targets, *items)))
-
-    def names_of(self, targets: Iterable[str] | str | None, *items: Item) -> list[str]:
-        """Name each that is referred to; of several, sentences lose their full stops."""
-        written = [targets] if isinstance(targets, str) else list(targets or ())
-        names = [self.names.of(target, *items) for target in written]
-        return [name.removesuffix(".") for name in names] if len(names) > 1 else names
-
-    def light(self, light: Choice | None) -> Light | None:
-        """A traffic light: the colour for the eye and the word."""
-        return {"colour": light.value, "word": light.say(self.language)} if light else None
 
 
 def _note_ids(model: DocumentModel) -> Iterable[str]:
