@@ -101,6 +101,16 @@ class TestWhatItChanges:
             assert [part for part in text.namelist() if part.startswith("Pictures/")]
             assert "<svg:desc>Exempelby kommun</svg:desc>" in text.read("content.xml").decode()
 
+    def test_a_logo_without_a_name_is_called_what_it_is_in_the_documents_language(
+        self, run: Callable[..., Outcome], folder: Path
+    ) -> None:
+        (folder / "a.yaml").write_text(f"{SMALL}language: en\n", encoding="utf-8")
+        (folder / "v.png").write_bytes(png())
+        with_look(folder, "{logo: v.png}")
+        assert run("render", *DAY, "--format", "odt", cwd=folder).code == 0
+        with zipfile.ZipFile(folder / "build" / "avtal-2024.odt") as text:
+            assert "<svg:desc>Logo</svg:desc>" in text.read("content.xml").decode()
+
     def test_the_colour(self, run: Callable[..., Outcome], folder: Path) -> None:
         with_look(folder, '{colour: "#224466"}')
         assert run("render", *DAY, "--format", "html,pdf,docx,odt", cwd=folder).code == 0

@@ -46,6 +46,16 @@ class Part(BaseModel):
         return " ".join((self._written("title") or self._written("text") or "").split())
 
     @property
+    def own_name(self) -> str:
+        """The plain text by which readers know the part: its title, name or term; empty where it has none of them."""
+        return self._written("title") or self._written("name") or self._written("term") or ""
+
+    @property
+    def own_text(self) -> str | None:
+        """The part's text, which is prose; None where it has none, or where parts of its type never have one."""
+        return self._written("text")
+
+    @property
     def label(self) -> str:
         """`full_label` in at most 60 characters, the last of them "…" where something is cut off."""
         whole = self.full_label

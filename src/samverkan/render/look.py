@@ -9,16 +9,17 @@ import zipfile
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.words.commands import sentence
+from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
     from samverkan.model.settings import LookSettings
-    from samverkan.words.sentence import Text
+    from samverkan.words.sentence import FieldValue, Language, Text
     from samverkan.workspace.workspace import Workspace
 
 COLOUR = "#1f4e79"
@@ -90,16 +91,15 @@ class Look:
     sources: tuple[Path, ...] = ()
 
     def reference(self, name: str) -> Path | None:
-        """Give the organisation's own `reference.docx` or `reference.odt`; None for the built-in one."""
+        """Find the organisation's own `reference.docx` or `reference.odt`; None for the built-in one."""
         if self.word_template and name == WORD_REFERENCE:
             return self.word_template
         own = self.templates / name if self.templates else None
         return own if own and own.is_file() else None
 
-    @property
-    def logo_words(self) -> str:
-        """The words that stand for the logo."""
-        return self.organisation or "Logotyp"
+    def logo_words(self, language: Language) -> str:
+        """The words that stand for the logo: the organisation's name, or what it is."""
+        return self.organisation or Wording(language)("logo")
 
     @property
     def files(self) -> list[Path]:
@@ -133,34 +133,45 @@ def look_of(workspace: Workspace, options: LookOptions) -> Look:
             pale against white.
     """
     settings, root = workspace.settings.look, workspace.folder
-    look = Look() if settings is None or root is None else _look_of_settings(settings, Path(root))
-    given: dict[str, Any] = {
-        "organisation": options.organisation,
-        "logo": _logo(_there(options.logo)) if options.logo else None,
-        "colour": _colour(options.colour) if options.colour else "",
-        "fonts": _folder(options.fonts) if options.fonts else None,
-        "word_template": _word(_there(options.word_template)) if options.word_template else None,
-        "templates": _templates(options.templates) if options.templates else None,
-    }
-    named = (options.logo, options.fonts, options.word_template, options.templates)
-    sources = (*look.sources, *(path for path in named if path))
-    return replace(look, sources=sources, **{name: value for name, value in given.items() if value})
+    look = Look()
+    if settings is not None and root is not None:
+        fonts = settings.fonts
+        names = Look(text_font=fonts.text or "", heading_font=fonts.headings or "") if fonts else look
+        look = _with(names, _written_in(settings, Path(root)))
+    for path in (options.logo, options.word_template):
+        if path and not path.exists():
+            raise _wrong("option-missing", path)
+    return _with(look, options)
 
 
-def _look_of_settings(settings: LookSettings, root: Path) -> Look:
-    fonts = settings.fonts
-    written = (settings.logo, fonts.folder if fonts else None, settings.word_template, settings.templates)
-    logo, folder, word, templates = (_inside(root, name) if name else None for name in written)
-    return Look(
+def _written_in(settings: LookSettings, root: Path) -> LookOptions:
+    """Find the files and folders that settings name, all of which must lie in the workspace."""
+
+    def inside(written: str | None) -> Path | None:
+        return _inside(root, written) if written else None
+
+    return LookOptions(
         organisation=settings.organisation or "",
-        logo=_logo(logo) if logo else None,
-        colour=_colour(settings.colour) if settings.colour else COLOUR,
-        fonts=_folder(folder) if folder else None,
-        text_font=(fonts.text or "") if fonts else "",
-        heading_font=(fonts.headings or "") if fonts else "",
-        word_template=_word(word) if word else None,
-        templates=_templates(templates) if templates else None,
-        sources=tuple(path for path in (logo, folder, word, templates) if path),
+        logo=inside(settings.logo),
+        colour=settings.colour or "",
+        fonts=inside(settings.fonts.folder if settings.fonts else None),
+        word_template=inside(settings.word_template),
+        templates=inside(settings.templates),
+    )
+
+
+def _with(look: Look, given: LookOptions) -> Look:
+    """Check what is given, and let it take the place of what a look has."""
+    named = (given.logo, given.fonts, given.word_template, given.templates)
+    return replace(
+        look,
+        organisation=given.organisation or look.organisation,
+        logo=_logo(given.logo) if given.logo else look.logo,
+        colour=_colour(given.colour) if given.colour else look.colour,
+        fonts=_folder(given.fonts) if given.fonts else look.fonts,
+        word_template=_word(given.word_template) if given.word_template else look.word_template,
+        templates=_templates(given.templates) if given.templates else look.templates,
+        sources=(*look.sources, *(path for path in named if path)),
     )
 
 
@@ -176,12 +187,6 @@ def _inside(root: Path, written: str) -> Path:
         raise _wrong("look-outside", written)
     if not exists:
         raise _wrong("look-missing", written)
-    return path
-
-
-def _there(path: Path) -> Path:
-    if not path.exists():
-        raise _wrong("option-missing", path)
     return path
 
 
@@ -260,7 +265,7 @@ def _colour(written: str) -> str:
 
 
 def contrast(colour: str) -> float:
-    """Give the contrast of a colour against white, from 1 to 21 (WCAG 2.2, relative luminance).
+    """Measure the contrast of a colour against white, from 1 to 21 (WCAG 2.2, relative luminance).
 
     Args:
         colour: six hexadecimal digits after `#`.
@@ -271,6 +276,6 @@ def contrast(colour: str) -> float:
     return 1.05 / (luminance + 0.05)
 
 
-def _wrong(key: str, value: Path | str, **fields: Any) -> WrongUseError:
+def _wrong(key: str, value: Path | str, **fields: FieldValue) -> WrongUseError:
     text: Text = sentence(key, value=visible(str(value)), **fields)
     return WrongUseError(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from samverkan.render.context.kinds import context_of
 from samverkan.render.engines.jinja import html_page
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from samverkan.render.context.values import FileContext, PageContext
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -72,10 +73,10 @@ class Rendering:
         self.__dict__.pop("_filled_for_pandoc", None)
 
     def gathered(self) -> list[Document]:
-        """Give the documents that the file is about, before what they refer to."""
+        """The documents that the file is about, first to last; not those that they refer to."""
         return [self.document]
 
-    def filled(self, *, pivot: bool) -> tuple[dict[str, Any], Markup]:
+    def filled(self, *, pivot: bool) -> tuple[FileContext, Markup]:
         """Fill the template of the document's kind.
 
         Args:
@@ -84,16 +85,19 @@ class Rendering:
         Returns:
             What the template was filled with, and the HTML.
         """
-        context = {**self.context(self.document, marks(pivot=pivot)), "pivot": pivot}
-        return context, self.page(f"{self.document.kind}.html.j2", context)
+        context = self.context(self.document, marks(pivot=pivot), pivot=pivot)
+        return {**context, "documents": []}, self.page(f"{self.document.kind}.html.j2", context)
 
-    def context(self, document: Document, mark: Callable[[int], str], notes_before: int = 0) -> dict[str, Any]:
-        """Give what the template of a document is filled with; see `context_of`."""
+    def context(
+        self, document: Document, mark: Callable[[int], str], notes_before: int = 0, *, pivot: bool
+    ) -> PageContext:
+        """Build what the template of a document is filled with; see `context_of` and `filled`."""
         context = context_of(document, self.workspace, mark, notes_before)
         count = self.errors.get(document.file, 0)
-        return {**context, "errors": Wording(context["language"])("has_errors", count=str(count)) if count else ""}
+        errors = Wording(context["language"])("has_errors", count=str(count)) if count else ""
+        return {**context, "errors": errors, "pivot": pivot}
 
-    def page(self, name: str, context: dict[str, Any]) -> Markup:
+    def page(self, name: str, context: Mapping[str, object]) -> Markup:
         """Fill a template, the organisation's own where it has one of that name."""
         return html_page(name, context, self.look.templates)
 

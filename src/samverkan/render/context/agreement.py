@@ -8,43 +8,43 @@ from markupsafe import Markup
 
 from samverkan.model.agreement import Agreement, Block
 from samverkan.model.choices import ForumStatus, Item
-from samverkan.render.context.document import Context, present
 from samverkan.render.context.goals import GoalParts
 from samverkan.render.context.prose import plain_html
 from samverkan.render.context.terms import TermsParts
+from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from samverkan.model.cooperation import Commitment, FocusArea, Forum
     from samverkan.model.terms import PlannedDocument
+    from samverkan.render.context.values import Fact
 
 
-class AgreementContext(GoalParts, TermsParts):
+class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
     """Builds the context of an agreement."""
 
     blocks = Block
     decisions_are_on_it = False  # an agreement binds when it is signed
-    model: Agreement
 
-    def head_facts(self) -> Iterable[Context]:
-        """Give the time that it applies and the agreements around it."""
+    def head_facts(self) -> Iterable[Fact]:
+        """The time that it applies, and the agreements around it."""
         model = self.model
         yield self.fact("valid", self.words.period(model.validity))
         if model.part:
             yield self.fact("part", str(model.part))
         for key, targets in (("supersedes", model.supersedes), ("based_on", model.based_on)):
             if targets:
-                yield self.fact(key, ", ".join(map(self.names.of, targets)))
+                yield self.documents_fact(key, targets)
         if model.part_of:
             yield self.fact("part_of", self.names.of(model.part_of))
 
     def head(self) -> Context:
-        """Give the parties, who stand at the head."""
+        """The parties, who stand at the head of an agreement."""
         return {"parties": self.parties()}
 
     def case_numbers(self) -> list[str]:
-        """Give each party's own case number."""
+        """Each party's own case number."""
         return [party.case_number for party in self.model.parties if party.case_number]
 
     def status(self) -> str:
@@ -53,7 +53,7 @@ class AgreementContext(GoalParts, TermsParts):
         return self.words.fixed("signed_on", day=signed.say(self.language)) if signed else self.words.fixed("draft")
 
     def _background(self) -> Context:
-        return self.text("background")
+        return self.text(self.model.background)
 
     def _purposes(self) -> Context:
         return {"items": [self.prose.inline(purpose.text) for purpose in self.model.purposes]}
@@ -145,7 +145,7 @@ class AgreementContext(GoalParts, TermsParts):
         return {"name": name, "facts": present(facts), "html": self.prose.html(planned.text), "sources": sources}
 
     def _validity(self) -> Context | None:
-        """Give the terms of validity where there is more to say than the dates at the head."""
+        """The terms of validity where there is more to say than the dates at the head."""
         validity = self.model.validity
         if not (validity.note or validity.extension or validity.termination or validity.revision):
             return None
@@ -159,7 +159,7 @@ class AgreementContext(GoalParts, TermsParts):
             facts.append(self._clause("revision", words.clause(revision), revision.text))
         return {"html": self.prose.html(validity.note), "facts": facts}
 
-    def _clause(self, key: str, phrase: str, text: str | None) -> Context:
+    def _clause(self, key: str, phrase: str, text: str | None) -> Fact:
         html = plain_html(phrase[:1].upper() + phrase[1:] + "." if phrase else "")
         return {"label": self.words.fixed(key), "html": (html + Markup(" ") + self.prose.inline(text)).strip()}
 

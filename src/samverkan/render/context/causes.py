@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from samverkan.model.causes import AnalysisBlock, CauseAnalysis
 from samverkan.model.choices import Item
-from samverkan.render.context.document import Context, DocumentContext, present
+from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.names import cause_numbers
+from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from samverkan.model.causes import Cause, ProblemAnalysis
+    from samverkan.model.picture import SituationPicture
+    from samverkan.render.context.values import Fact
 
 EVIDENCE = (Item.SOURCE, Item.INDICATOR)
 """The kinds of parts that something is known from."""
 
 
-class AnalysisParts(DocumentContext):
+AnalysingT_co = TypeVar("AnalysingT_co", bound="SituationPicture | CauseAnalysis", covariant=True)
+
+
+class AnalysisParts(DocumentContext[AnalysingT_co]):
     """Documents that hold analyses of causes."""
 
     def _analyses(self) -> Context:
-        found: tuple[ProblemAnalysis, ...] = self.model.analyses
+        found = self.model.analyses
         numbers = cause_numbers(found)
         return {"items": [self._problem_analysis(one, own) for one, own in zip(found, numbers, strict=True)]}
 
@@ -45,17 +51,20 @@ class AnalysisParts(DocumentContext):
         }
 
 
-class CausesContext(AnalysisParts):
+class CausesContext(AnalysisParts[CauseAnalysis]):
     """Builds the context of a cause analysis."""
 
     blocks = AnalysisBlock
     done_when_dated = True
-    model: CauseAnalysis
 
-    def head_facts(self) -> Iterable[Context]:
-        """Give the common facts, and who took part."""
+    def head_facts(self) -> Iterable[Fact]:
+        """The common facts, and who took part."""
         yield from super().head_facts()
         yield from present([self.fact("participants", ", ".join(self.model.participants))])
 
+    def built_on(self) -> Mapping[str, str | None]:
+        """The situation picture whose problems are analysed."""
+        return {"picture": self.model.picture}
+
     def _method(self) -> Context:
-        return self.text("method")
+        return self.text(self.model.method)

@@ -6,24 +6,26 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item
 from samverkan.model.communication import CommunicationBlock, CommunicationPlan
-from samverkan.render.context.document import Context, present
 from samverkan.render.context.terms import TermsParts
+from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from samverkan.model.communication import Activity, Channel, Message
+    from samverkan.render.context.values import Fact
 
 
-class CommunicationContext(TermsParts):
+class CommunicationContext(TermsParts[CommunicationPlan]):
     """Builds the context of a communication plan."""
 
     blocks = CommunicationBlock
-    model: CommunicationPlan
 
-    def head_facts(self) -> Iterable[Context]:
-        """Give the common facts, and whether the plan is a joint one."""
+    def head_facts(self) -> Iterable[Fact]:
+        """The common facts, the plans that this one is consistent with, and whether it is a joint one."""
         yield from super().head_facts()
+        if self.model.consistent_with:
+            yield self.documents_fact("consistent_with", self.model.consistent_with)
         yield from present([self.said("form", self.model.form)])
 
     def _aims(self) -> Context:

@@ -2,31 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from markupsafe import Markup
 
+from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Item, Kind
+from samverkan.model.document import (
+    ByParties,
+    Dated,
+    DocumentModel,
+    Fulfilling,
+    Signed,
+    Superseding,
+    Timed,
+    UnderAgreement,
+)
 from samverkan.model.fingerprint import fingerprint, short
+from samverkan.model.terms import DatedPeriod
+from samverkan.render.context.facts import FactWriter
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.prose import Notes, Prose, plain_html
+from samverkan.render.context.values import PartOfSection, SectionOfPage, numbered, present
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from samverkan.model.choices import Choice
     from samverkan.model.parties import Decision, Signatory
-    from samverkan.model.references import Definition, Reference
-    from samverkan.words.sentence import Language, Sayable
+    from samverkan.model.references import Reference
+    from samverkan.model.sections import Section
+    from samverkan.render.context.values import (
+        Context,
+        Fact,
+        Note,
+        PageContext,
+        PartyRow,
+        SignatoryPlace,
+        SignaturePage,
+    )
+    from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-Context = dict[str, Any]
+ModelT_co = TypeVar("ModelT_co", bound=DocumentModel, covariant=True)
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-class DocumentContext:
+class DocumentContext(FactWriter, Generic[ModelT_co]):
     """Builds the context of one document; each kind adds its own parts, one method `_<block>` for each."""
 
     blocks: ClassVar[type[Choice]]
@@ -53,18 +77,17 @@ class DocumentContext:
         """
         self.document = document
         self.workspace = workspace
-        self.model = cast("Any", document.model)
+        self.model = cast("ModelT_co", document.model)  # the kind has chosen the builder
         self.language: Language = "en" if self.model.language == "en" else "sv"
         self.names = Names(document, workspace, self.language)
         self.words = Phrases(self.language, self.names)
         self.notes = Notes(frozenset(_note_ids(self.model)), notes_before)
         self.prose = Prose(self.notes, mark)
 
-    def build(self) -> Context:
-        """Give the whole context."""
+    def build(self) -> PageContext:
+        """Put together what the document's template is given, for a web page of a document without errors."""
         model, words = self.model, self.words
         facts, sections = list(self.head_facts()), self._sections()
-        notes = [{"number": self.notes.cite(target), "html": self._note(target)} for target in self.notes.cited]
         return {
             "kind": _KINDS[model.kind].say(self.language).capitalize(),
             "id": model.id,
@@ -78,46 +101,54 @@ class DocumentContext:
             "case_numbers": self.case_numbers(),
             "facts": present(facts),
             "status": self.status(),
+            "errors": "",
             "kind_is_agreement": model.kind == Kind.AGREEMENT,
             "head": self.head(),
-            "sections": sections,
-            "notes": notes,
+            "sections": numbered(sections),
+            "notes": self._notes(),
             "signatures": self._signatures(),
             "fingerprint": short(fingerprint(model)),
+            "pivot": False,
         }
 
     # Head
 
-    def head_facts(self) -> Iterable[Context]:
-        """Give the facts at the head: when, whose, and the documents around it."""
-        model, words = self.model, self.words
-        if by := getattr(model, "by", None):
-            yield self.fact("by", words.capital(words.parties(by)))
-        if date := getattr(model, "date", None):
-            yield self.fact("date", words.date(date))
+    def head_facts(self) -> Iterable[Fact]:
+        """The facts at the head, in order: whose, when, and the documents around it."""
+        words = self.words
+        model: DocumentModel = self.model
+        if isinstance(model, ByParties) and model.by:
+            yield self.fact("by", words.capital(words.parties(model.by)))
+        if isinstance(model, Dated) and model.date:
+            yield self.fact("date", words.date(model.date))
         yield from present([self.fact("period", words.capital(self.period()))])
-        for key in ("agreement", "picture", "cause_analysis", "plan"):
-            if target := getattr(model, key, None):
+        agreement = model.agreement if isinstance(model, UnderAgreement) else None
+        for key, target in {"agreement": agreement, **self.built_on()}.items():
+            if target:
                 yield self.fact(key, self.names.of(target))
-        if planned := getattr(model, "fulfils", None):
-            yield self.fact("fulfils", self.names.of(planned, Item.PLANNED_DOCUMENT))
-        for key in ("supersedes", "consistent_with"):
-            if targets := getattr(model, key, ()):
-                yield self.fact(key, ", ".join(map(self.names.of, targets)))
+        if isinstance(model, Fulfilling) and model.fulfils:
+            yield self.fact("fulfils", self.names.of(model.fulfils, Item.PLANNED_DOCUMENT))
+        if isinstance(model, Superseding) and model.supersedes:
+            yield self.documents_fact("supersedes", model.supersedes)
 
-    def period(self) -> str:
-        """Give the time that the document is about or applies to."""
-        found = getattr(self.model, "period", None)
-        return self.words.dated(found.start, found.end) if found else ""
-
-    def head(self) -> Context:
-        """Give what else stands at the head of the kind's template."""
+    def built_on(self) -> Mapping[str, str | None]:
+        """The ids of the documents that this one builds on, by the words that name them at the head."""
         return {}
 
-    def parties(self) -> list[Context]:
-        """Give the parties of the agreement that the document belongs to, for the table and for the PDF's authors."""
+    def period(self) -> str:
+        """The time that the document is about or applies to, in words; empty where it does not say."""
+        model: DocumentModel = self.model
+        found = model.period if isinstance(model, Timed) else None
+        return self.words.dated(found.start, found.end) if isinstance(found, DatedPeriod) else ""
+
+    def head(self) -> Context:
+        """What else stands at the head of the kind's template."""
+        return {}
+
+    def parties(self) -> list[PartyRow]:
+        """The parties of the agreement that the document belongs to, for the table and for the PDF's authors."""
         agreement = self.workspace.relations.agreement_of(self.document)
-        found = getattr(agreement.model, "parties", ()) if agreement else ()
+        model = agreement.model if agreement else None
         return [
             {
                 "name": party.name,
@@ -125,77 +156,73 @@ class DocumentContext:
                 "code": party.code or "",
                 "case_number": party.case_number or "",
             }
-            for party in found
+            for party in (model.parties if isinstance(model, Agreement) else ())
         ]
 
     def case_numbers(self) -> list[str]:
-        """Give the case numbers for the running head: those of the decisions on the document."""
-        numbers = (decision.case_number for decision in getattr(self.model, "decisions", ()))
+        """The case numbers for the running head: those of the decisions on the document, each once."""
+        numbers = (decision.case_number for decision in self.model.decisions)
         return list(dict.fromkeys(number for number in numbers if number))
 
     def status(self) -> str:
         """Say whether the document is signed, decided or a draft; empty for one that needs none of it."""
-        signatures, fixed = getattr(self.model, "signatures", None), self.words.fixed
-        decided = [decision.date for decision in getattr(self.model, "decisions", ()) if decision.date]
+        fixed = self.words.fixed
+        model: DocumentModel = self.model
+        signatures = model.signatures if isinstance(model, Signed) else None
         if signatures is not None and (signed := signatures.signed_on):
             return fixed(self.signed_words, day=signed.say(self.language))
-        if decided and self.decisions_are_on_it:
-            return fixed("decided_on", day=max(decided).say(self.language))
+        if (decided := model.decided_on) and self.decisions_are_on_it:
+            return fixed("decided_on", day=decided.say(self.language))
         if signatures is not None:
             return fixed("draft")
-        is_done = self.done_when_dated and getattr(self.model, "date", None) is not None
+        is_done = self.done_when_dated and isinstance(model, Dated) and model.date is not None
         return "" if is_done else fixed("undecided")
 
     # Sections
 
-    def _sections(self) -> list[Context]:
-        """Give the sections in the order of the file; what a section of the author's shows stands there instead."""
-        own = getattr(self.model, "sections", ())
+    def _sections(self) -> list[SectionOfPage]:
+        """The sections in the order of the file; what a section of the author's shows stands there instead."""
+        own = self.model.sections
         shown = {block for section in own for block in section.shows}
         blocks = {block.value: block for block in self.blocks}
-        found: list[Context] = []
+        found: list[SectionOfPage] = []
         for key in self.document.data:
             if key == "sections":
                 found += [self._own_section(section) for section in own]
             elif key in blocks and blocks[key] not in shown and (part := self.block(blocks[key])):
-                found.append(self._section(part["heading"], Markup(), [part]))
-        return [{**section, "number": str(i + 1)} for i, section in enumerate(self.with_derived(found))]
+                found.append(self.section(part.heading, [part]))
+        return self.with_derived(found)
 
-    def with_derived(self, sections: list[Context]) -> list[Context]:
+    def with_derived(self, sections: list[SectionOfPage]) -> list[SectionOfPage]:
         """Add the sections that the kind derives from what is written elsewhere."""
         return sections
 
-    def _own_section(self, section: Any) -> Context:
+    def _own_section(self, section: Section) -> SectionOfPage:
         parts = [part for part in map(self.block, section.shows) if part]
         standard = section.shows[0].say(self.language) if section.shows else ""
-        return self._section(section.title or standard, self.prose.html(section.text), parts)
+        return self.section(section.title or standard, parts, self.prose.html(section.text))
 
-    def _section(self, heading: str, html: Markup, parts: list[Context]) -> Context:
-        notes = {part["law"] for part in parts}
-        is_wide = any(part["block"] in self.wide for part in parts)
-        return {"heading": heading, "html": html, "parts": parts, "law": "".join(notes), "is_wide": is_wide}
+    def section(self, heading: str, parts: list[PartOfSection], html: Markup | None = None) -> SectionOfPage:
+        """Put parts under a heading, with `html` before them; wide where one of the kind's `wide` parts is there."""
+        return SectionOfPage(heading, tuple(parts), html, any(part.block in self.wide for part in parts))
 
-    def block(self, block: Choice) -> Context | None:
-        """Give what a part of the document shows; None where the document does not have it."""
-        value = getattr(self.model, block.value)
-        if not value:
+    def block(self, block: Choice) -> PartOfSection | None:
+        """What a part of the document shows; None where the document does not have it, or it has nothing to show."""
+        if not vars(self.model)[block.value]:
             return None
-        build: Callable[[], Context | None] = getattr(self, f"_{block.value}")
+        build: Callable[[], Context | None] = getattr(self, f"_{block.value}")  # each kind has one for each of `blocks`
         built = build()
-        if built is None:
-            return None
-        return {"block": block.value, "heading": block.say(self.language), "law": self.law(block), **built}
+        return None if built is None else PartOfSection(block.value, block.say(self.language), built, self.law(block))
 
     def law(self, block: Choice) -> str:  # noqa: ARG002 - most kinds have nothing to say
         """Say which demand of the law a part answers; empty for none."""
         return ""
 
     def _introduction(self) -> Context:
-        return self.text("introduction")
+        return self.text(self.model.introduction)
 
     def _definitions(self) -> Context:
-        found: Sequence[Definition] = self.model.definitions
-        return {"items": [{"term": d.term, "html": self.prose.html(d.text)} for d in found]}
+        return {"items": [{"term": d.term, "html": self.prose.html(d.text)} for d in self.model.definitions]}
 
     def _decisions(self) -> Context:
         return {"items": [self._decision(decision) for decision in self.model.decisions]}
@@ -218,6 +245,9 @@ class DocumentContext:
             html += Markup(' <a href="{}">{}</a>').format(reference.url, reference.url)
         return html + (Markup(" ") + self.prose.inline(reference.text) if reference.text else Markup(""))
 
+    def _notes(self) -> list[Note]:
+        return [{"number": self.notes.cite(target), "html": self._note(target)} for target in self.notes.cited]
+
     def _note(self, target: str) -> Markup:
         for definition in self.model.definitions:
             if definition.id == target:
@@ -236,14 +266,16 @@ class DocumentContext:
 
     # Signatures
 
-    def _signatures(self) -> Context | None:
-        signatures, words = getattr(self.model, "signatures", None), self.words
+    def _signatures(self) -> SignaturePage | None:
+        words = self.words
+        model: DocumentModel = self.model
+        signatures = model.signatures if isinstance(model, Signed) else None
         if signatures is None:
             return None
         signatories = [self._signatory(signatory) for signatory in signatures.signatories]
         return {"place_and_date": words.place_and_date(signatures.place, signatures.date), "signatories": signatories}
 
-    def _signatory(self, signatory: Signatory) -> Context:
+    def _signatory(self, signatory: Signatory) -> SignatoryPlace:
         return {
             "party": signatory.organisation or self.names.of(signatory.party, Item.PARTY),
             "name": signatory.name,
@@ -251,44 +283,6 @@ class DocumentContext:
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
         }
 
-    # Facts: a label and what it says
 
-    def text(self, key: str) -> Context:
-        """Give a part that is one text."""
-        return {"html": self.prose.html(getattr(self.model, key))}
-
-    def fact(self, key: str, value: str | None) -> Context:
-        """Give a fact of plain text."""
-        return {"label": self.words.fixed(key), "html": plain_html(value or "")}
-
-    def said(self, key: str, value: Sayable | None) -> Context:
-        """Give a fact that knows its own words: one of a closed list, a date, a cadence."""
-        return self.fact(key, value.say(self.language) if value else "")
-
-    def prose_fact(self, key: str, value: str | None) -> Context:
-        """Give a fact of prose."""
-        return {"label": self.words.fixed(key), "html": self.prose.inline(value)}
-
-    def named(self, key: str, targets: Iterable[str] | str | None, *items: Item) -> Context:
-        """Give a fact that names what is referred to."""
-        return self.fact(key, "; ".join(self.names_of(targets, *items)))
-
-    def names_of(self, targets: Iterable[str] | str | None, *items: Item) -> list[str]:
-        """Name each that is referred to; of several, sentences lose their full stops."""
-        written = [targets] if isinstance(targets, str) else list(targets or ())
-        names = [self.names.of(target, *items) for target in written]
-        return [name.removesuffix(".") for name in names] if len(names) > 1 else names
-
-    def light(self, light: Choice | None) -> Context | None:
-        """Give a traffic light: the colour for the eye and the word."""
-        return {"colour": light.value, "word": light.say(self.language)} if light else None
-
-
-def present(facts: Iterable[Context]) -> list[Context]:
-    """Leave out the facts that say nothing."""
-    return [fact for fact in facts if fact["html"]]
-
-
-def _note_ids(model: Any) -> Iterable[str]:
-    noted = (*getattr(model, "references", ()), *getattr(model, "definitions", ()))
-    return (found.id for found in noted if found.id)
+def _note_ids(model: DocumentModel) -> Iterable[str]:
+    return (found.own_id for found in (*model.references, *model.definitions) if found.own_id)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from samverkan.model.cooperation import Commitment
 from samverkan.model.fingerprint import short
 from samverkan.model.goals import Goal
@@ -13,16 +11,18 @@ from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.plan import Measure
 from samverkan.model.promise import Promise
 from samverkan.model.review import FollowUp, FollowUpBlock
-from samverkan.render.context.document import Context, DocumentContext, present
+from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.names import one_line
 from samverkan.render.context.over_time import goal_chart, goal_table
 from samverkan.render.context.prose import plain_html
+from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, present
 from samverkan.reviews.results import stated_outcomes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from samverkan.model.review import Outcome, Reviewed
+    from samverkan.render.context.values import Fact
     from samverkan.workspace.references import LinkTarget
 
 _WHOLE = 64
@@ -36,23 +36,22 @@ RESULT_COLOURS = {
 """The colour that stands beside the word of each result."""
 
 
-class ReviewContext(DocumentContext):
+class FollowUpContext(DocumentContext[FollowUp]):
     """Builds the context of a follow-up."""
 
     blocks = FollowUpBlock
     wide = frozenset({FollowUpBlock.OUTCOMES.value})
     decisions_are_on_it = False  # they are what the meeting decided
     done_when_dated = True
-    model: FollowUp
 
-    def head_facts(self) -> Iterable[Context]:
-        """Give the common facts, where the meeting was, and when the next one is meant to be."""
+    def head_facts(self) -> Iterable[Fact]:
+        """The common facts, where the meeting was, and when the next one is meant to be."""
         yield from super().head_facts()
         model = self.model
         yield from present([self.fact("place", model.place), self.said("next_review", model.next_review)])
 
     def head(self) -> Context:
-        """Give the documents that were reviewed, with the fingerprints of their texts."""
+        """The documents that were reviewed, with the fingerprints of their texts."""
         return {"reviews": [self._reviewed(reviewed) for reviewed in self.model.reviews]}
 
     def _reviewed(self, reviewed: Reviewed) -> Context:
@@ -93,8 +92,8 @@ class ReviewContext(DocumentContext):
             "facts": present(facts),
         }
 
-    def _figures(self, outcome: Outcome, target: LinkTarget | None) -> Iterable[Context]:
-        """Give the figure beside what it is held against."""
+    def _figures(self, outcome: Outcome, target: LinkTarget | None) -> Iterable[Fact]:
+        """The figure beside what it is held against."""
         words = self.words
         part = target.place.part if target and target.place else None
         goal = part if isinstance(part, Goal) else None
@@ -114,17 +113,17 @@ class ReviewContext(DocumentContext):
     def _yes_or_no(self, value: bool | None) -> str:  # noqa: FBT001 - a field's value
         return "" if value is None else self.words.fixed("yes" if value else "no")
 
-    def with_derived(self, sections: list[Context]) -> list[Context]:
+    def with_derived(self, sections: list[SectionOfPage]) -> list[SectionOfPage]:
         """Show, after the outcomes, how the figures of goals have gone up to this follow-up."""
         items = [item for outcome in self.model.outcomes if (item := self._over_time(outcome))]
         if not items:
             return sections
         outcomes = FollowUpBlock.OUTCOMES.value
-        shown = [i for i, section in enumerate(sections) for part in section["parts"] if part["block"] == outcomes]
+        shown = [i for i, section in enumerate(sections) for part in section.parts if part.block == outcomes]
         heading = self.words.fixed("figures_over_time")
-        part = {"block": "indicators", "heading": heading, "law": "", "items": items}
+        part = PartOfSection("indicators", heading, {"items": items})
         place = shown[0] + 1 if shown else len(sections)
-        return [*sections[:place], self._section(heading, Markup(), [part]), *sections[place:]]
+        return [*sections[:place], self.section(heading, [part]), *sections[place:]]
 
     def _over_time(self, outcome: Outcome) -> Context | None:
         target = self.names.target(outcome.about, *REVIEWED_ITEMS)
@@ -153,7 +152,7 @@ class ReviewContext(DocumentContext):
         return {"light": self.light(found.light), "html": self.prose.html(found.text)} if found else {}
 
     def _conclusions(self) -> Context:
-        return self.text("conclusions")
+        return self.text(self.model.conclusions)
 
     def _reports(self) -> Context:
         return {

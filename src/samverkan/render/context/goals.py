@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from samverkan.model.choices import Item
-from samverkan.render.context.document import Context, DocumentContext, present
+from samverkan.render.context.document import DocumentContext
+from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
+    from samverkan.model.agreement import Agreement
     from samverkan.model.goals import Goal
+    from samverkan.model.plan import ActionPlan
+    from samverkan.render.context.values import Fact
 
 
-class GoalParts(DocumentContext):
+GoalsT_co = TypeVar("GoalsT_co", bound="Agreement | ActionPlan", covariant=True)
+
+
+class GoalParts(DocumentContext[GoalsT_co]):
     """Documents that set goals."""
 
     shows_smart: ClassVar[bool] = False
@@ -21,7 +28,7 @@ class GoalParts(DocumentContext):
         return {"items": [self.goal(goal) for goal in self.model.goals]}
 
     def goal(self, goal: Goal) -> Context:
-        """Give a goal with its parts, and the objectives of strategies that it contributes to."""
+        """A goal with its parts, and the objectives of strategies that it contributes to."""
         words = self.words
         facts = [
             self._smart(self.prose_fact("specific", goal.specific), "S"),
@@ -41,5 +48,5 @@ class GoalParts(DocumentContext):
         ]
         return {"html": self.prose.inline(goal.text), "facts": present(facts), "objectives": objectives}
 
-    def _smart(self, fact: Context, letter: str) -> Context:
+    def _smart(self, fact: Fact, letter: str) -> Fact:
         return {**fact, "label": f"{fact['label']} ({letter})"} if self.shows_smart else fact

@@ -6,7 +6,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Unit
-from samverkan.render.context.document import Context, DocumentContext, present
+from samverkan.model.picture import SituationPicture
+from samverkan.render.context.document import DocumentContext
+from samverkan.render.context.values import Context, present
 from samverkan.render.drawing.chart import Point, Series, chart
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from samverkan.model.picture import Figure, Indicator
 
 
-class IndicatorParts(DocumentContext):
+class IndicatorParts(DocumentContext[SituationPicture]):
     """Documents that hold indicators."""
 
     def _indicators(self) -> Context:

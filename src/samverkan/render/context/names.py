@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Kind
+from samverkan.model.document import Analysing
 from samverkan.model.links import Link, To
 from samverkan.model.terms import PlannedDocument
 from samverkan.render.context.prose import Notes, Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.model.causes import ProblemAnalysis
     from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
     from samverkan.workspace.references import LinkTarget
     from samverkan.workspace.workspace import Workspace
-
-_PLAIN_WORDS = ("title", "name", "term")
-"""The attributes of plain text that say what a part is; a part without them is known by its `text`, which is prose."""
 
 
 class Names:
@@ -49,14 +50,12 @@ class Names:
         part = target.place.part
         if part is None:  # it could not be read
             return written
-        words = next((found for key in _PLAIN_WORDS if (found := getattr(part, key, None))), None)
-        if words:
-            return str(words)
+        if part.own_name:
+            return part.own_name
         if isinstance(part, PlannedDocument):
             return part.kind.say(self._language).capitalize()
-        text = getattr(part, "text", None)
-        number = _cause_number(target)
-        return f"{number}. {one_line(text, target.document)}" if number else one_line(text, target.document) or written
+        text, number = one_line(part.own_text, target.document), _cause_number(target)
+        return f"{number}. {text}" if number else text or written
 
     def target(self, written: str, *items: Item) -> LinkTarget | None:
         """Find what a reference leads to."""
@@ -64,9 +63,10 @@ class Names:
         return self._workspace.references.resolve(self._document, Link((), written, to))
 
 
-def cause_numbers(analyses: Any) -> list[list[int]]:
+def cause_numbers(analyses: Sequence[ProblemAnalysis]) -> list[list[int]]:
     """Number the causes of an analysis through, problem after problem: the numbers of each problem's causes."""
-    numbers, last = [], 0
+    numbers: list[list[int]] = []
+    last = 0
     for analysis in analyses:
         numbers.append([last + i + 1 for i in range(len(analysis.causes))])
         last += len(analysis.causes)
@@ -77,11 +77,12 @@ def _cause_number(target: LinkTarget) -> int | None:
     path = target.place.path if target.place else ()
     match path:
         case ("analyses", int(problem), "causes", int(cause)):
-            return cause_numbers(getattr(target.document.model, "analyses", ()))[problem][cause]
+            model = target.document.model
+            return cause_numbers(model.analyses)[problem][cause] if isinstance(model, Analysing) else None
     return None
 
 
 def one_line(prose: str | None, document: Document) -> str:
-    """Give prose as one line of plain text, without its footnote marks."""
+    """Write prose as one line of plain text, without its footnote marks; empty for None."""
     known = frozenset(found for _, found in document.item_ids)
     return str(Prose(Notes(known), lambda _: "").html(prose).striptags())

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.model.goals import Goal
-    from samverkan.render.context.document import Context
     from samverkan.render.context.phrases import Phrases
+    from samverkan.render.context.values import Context
     from samverkan.reviews.results import StatedOutcome
 
 

@@ -6,21 +6,26 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item
 from samverkan.model.plan import ActionPlan, PlanBlock
-from samverkan.render.context.document import Context, present
 from samverkan.render.context.goals import GoalParts
 from samverkan.render.context.terms import TermsParts
+from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from samverkan.model.plan import Measure
 
 
-class PlanContext(GoalParts, TermsParts):
+class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
     """Builds the context of an action plan."""
 
     blocks = PlanBlock
     wide = frozenset({PlanBlock.MEASURES.value})
     shows_smart = True
-    model: ActionPlan
+
+    def built_on(self) -> Mapping[str, str | None]:
+        """The situation picture and the cause analysis that the plan builds on."""
+        return {"picture": self.model.picture, "cause_analysis": self.model.cause_analysis}
 
     def _measures(self) -> Context:
         return {"items": [self._measure(measure, i + 1) for i, measure in enumerate(self.model.measures)]}

@@ -6,29 +6,33 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item
 from samverkan.model.promise import CitizenPromise, PromiseBlock
-from samverkan.render.context.document import Context, present
 from samverkan.render.context.terms import TermsParts
+from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from samverkan.model.promise import Dialogue, Promise
+    from samverkan.render.context.values import Fact
 
 
-class PromiseContext(TermsParts):
+class PromiseContext(TermsParts[CitizenPromise]):
     """Builds the context of a citizen promise."""
 
     blocks = PromiseBlock
     signed_words = "promise_signed_on"
-    model: CitizenPromise
 
-    def head_facts(self) -> Iterable[Context]:
-        """Give the common facts, and how often a new promise is given."""
+    def head_facts(self) -> Iterable[Fact]:
+        """The common facts, and how often a new promise is given."""
         yield from super().head_facts()
         yield from present([self.said("new_promise", self.model.cadence)])
 
+    def built_on(self) -> Mapping[str, str | None]:
+        """The situation picture and the plan that the promise builds on."""
+        return {"picture": self.model.picture, "plan": self.model.plan}
+
     def period(self) -> str:
-        """Give the time that the promise applies: to a date, for a length, or until the next one."""
+        """The time that the promise applies: to a date, for a length, or until the next one."""
         period, words = self.model.period, self.words
         start = words.date(period.start)
         if period.length:
@@ -38,7 +42,7 @@ class PromiseContext(TermsParts):
         return words.dated(period.start, period.end.date if period.end else None)
 
     def _basis(self) -> Context:
-        return self.text("basis")
+        return self.text(self.model.basis)
 
     def _dialogues(self) -> Context:
         return {"items": [self._dialogue(dialogue) for dialogue in self.model.dialogues]}

@@ -33,7 +33,7 @@ class Notes:
     cited: list[str] = field(default_factory=list)
 
     def cite(self, target: str) -> int:
-        """Give the number of a note, a new one the first time it is cited."""
+        """Number a note, counting those before it; a new number the first time it is cited."""
         if target not in self.cited:
             self.cited.append(target)
         return self.before + self.cited.index(target) + 1
@@ -66,10 +66,12 @@ class Prose:
 
     def inline(self, text: str | None) -> Markup:
         """Turn prose of one paragraph into HTML without the paragraph; longer prose keeps its blocks."""
-        html = self.html(text).strip()
-        if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
-            html = html.removeprefix("<p>").removesuffix("</p>")
-        return Markup(html)  # noqa: S704 - escaped by the parser
+        environment = self._environment()
+        tokens = self._parser.parse(text or "", environment)
+        if [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]:
+            tokens = tokens[1:2]
+        html: str = self._parser.renderer.render(tokens, self._parser.options, environment)
+        return Markup(html.strip())  # noqa: S704 - escaped by the parser
 
     def _environment(self) -> dict[str, Any]:
         return {"footnotes": {"refs": {f":{target}": -1 for target in self.notes.known}, "list": {}}}

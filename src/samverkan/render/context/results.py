@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
+from samverkan.model.agreement import Agreement
 from samverkan.model.communication import Activity
 from samverkan.model.cooperation import Commitment
 from samverkan.model.dates import CoarseDate
 from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
 from samverkan.model.promise import Promise
-from samverkan.render.context.document import Context, DocumentContext, present
+from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.follow_up import RESULT_COLOURS
 from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
+from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, numbered, present
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
+    from samverkan.render.context.values import Light, PageContext
     from samverkan.reviews.results import StatedOutcome
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -36,7 +37,7 @@ _COLOURS = {
 }
 
 
-class ResultsContext(DocumentContext):
+class ResultsContext(DocumentContext[Agreement]):
     """Builds the context of the report over time for one agreement and all that belongs to it."""
 
     def __init__(self, agreement: Document, workspace: Workspace, mark: Callable[[int], str], today: date) -> None:
@@ -51,8 +52,8 @@ class ResultsContext(DocumentContext):
         super().__init__(agreement, workspace, mark)
         self.today = today
 
-    def build(self) -> Context:
-        """Give the whole context."""
+    def build(self) -> PageContext:
+        """Put together what the report's template is given, for a web page."""
         fixed = self.words.fixed
         found = results_of(self.workspace, self.document, self.today)
         facts = [
@@ -75,38 +76,39 @@ class ResultsContext(DocumentContext):
             "errors": "",
             "kind_is_agreement": False,
             "head": {},
-            "sections": self._result_sections(found),
+            "sections": numbered(self._result_sections(found)),
             "notes": [],
             "signatures": None,
             "fingerprint": "",
+            "pivot": False,
         }
 
-    def _result_sections(self, found: list[PartResults]) -> list[Context]:
+    def _result_sections(self, found: list[PartResults]) -> list[SectionOfPage]:
         fixed = self.words.fixed
         goals = [one for one in found if isinstance(one.part, Goal)]
-        others = [one for one in found if not isinstance(one.part, Goal)]
-        sections = []
+        sections: list[SectionOfPage] = []
         if goals:
-            rows = [self._in_short(goal) for goal in goals]
+            rows = [self._in_short(one, one.part) for one in goals if isinstance(one.part, Goal)]
             sections.append(_section(fixed("goals_in_short"), "goals_in_short", {"items": rows}))
             groups = [
-                {"title": title, "items": [self._goal_over_time(goal) for goal in items]}
+                {
+                    "title": title,
+                    "items": [self._goal_over_time(one, one.part) for one in items if isinstance(one.part, Goal)],
+                }
                 for title, items in _by_document(goals).items()
             ]
             sections.append(_section(fixed("goals_over_time"), "goals_over_time", {"groups": groups}))
-        for title, items in _by_document(others).items():
+        for title, items in _by_document(one for one in found if one not in goals).items():
             deeds = [self._deed(one) for one in items]
             sections.append(_section(fixed("deeds_of", title=title), "deeds_over_time", {"items": deeds}))
-        return [{**section, "number": str(i + 1)} for i, section in enumerate(sections)]
+        return sections
 
-    def _in_short(self, one: PartResults) -> Context:
-        words, goal = self._phrases(one), self._goal_of(one)
-        latest = ""
-        for mark in one.marks:
-            if mark.outcome.value is not None:
-                period = mark.outcome.period
-                latest = words.amount(mark.outcome.value, goal.unit)
-                latest += f" ({period.say(self.language)})" if period else ""
+    def _in_short(self, one: PartResults, goal: Goal) -> Context:
+        words = self._phrases(one)
+        figures = ((mark.outcome.value, mark.outcome.period) for mark in reversed(one.marks))
+        value, period = next(((value, period) for value, period in figures if value is not None), (None, None))
+        latest = words.amount(value, goal.unit) if value is not None else ""
+        latest += f" ({period.say(self.language)})" if period else ""
         return {
             "what": one_line(goal.text, one.document),
             "baseline": words.baseline_figure(goal),
@@ -116,13 +118,13 @@ class ResultsContext(DocumentContext):
             "trend": self._trend(one),
         }
 
-    def _goal_over_time(self, one: PartResults) -> Context:
-        words, goal = self._phrases(one), self._goal_of(one)
+    def _goal_over_time(self, one: PartResults, goal: Goal) -> Context:
+        words = self._phrases(one)
         facts = [
             self.fact("indicator", words.indicator(goal)),
             self.fact("baseline", words.baseline(goal)),
             self.fact("target", words.target(goal)),
-            {"label": self.words.fixed("criterion"), "html": one_line(goal.criterion, one.document)},
+            self.fact("criterion", one_line(goal.criterion, one.document)),
             self.said("deadline", goal.deadline),
             self.fact("responsible", words.parties(goal.responsible) if goal.responsible else ""),
         ]
@@ -137,17 +139,12 @@ class ResultsContext(DocumentContext):
 
     def _deed(self, one: PartResults) -> Context:
         part, words = one.part, self._phrases(one)
-        what, who = part.full_label, []
-        if isinstance(part, Commitment | Promise | Activity):  # their text is prose
-            what = one_line(part.text, one.document)
-        if isinstance(part, Commitment | Promise) and part.by:
-            who = [words.capital(words.parties(part.by))]
-        elif isinstance(part, Measure | Activity):
-            who = [words.actor(actor) for actor in part.who]
+        by = part.by if isinstance(part, Commitment | Promise) else None
+        actors = part.who if isinstance(part, Measure | Activity) else ()
         return {
             "kind": self.words.fixed(f"item_{part.item.value}") if part.item else "",
-            "what": what,
-            "who": who,
+            "what": part.own_name or one_line(part.own_text, one.document),
+            "who": [*([words.capital(words.parties(by))] if by else []), *(words.actor(actor) for actor in actors)],
             "marks": [self._mark(mark, words, None) for mark in one.marks],
             "trend": self._trend(one),
         }
@@ -163,31 +160,25 @@ class ResultsContext(DocumentContext):
             "comment": " ".join(one_line(text, mark.review) for text in texts if text),
         }
 
-    def _result(self, mark: StatedOutcome) -> Context:
+    def _result(self, mark: StatedOutcome) -> Light:
         result = mark.outcome.result
         return {"colour": RESULT_COLOURS[result.value], "word": result.say(self.language)}
 
-    def _trend(self, one: PartResults) -> Context:
+    def _trend(self, one: PartResults) -> Light:
         trend = one.trend
         return {"colour": _COLOURS[trend], "word": self.words.fixed(f"trend_{trend.value}")}
 
     def _phrases(self, one: PartResults) -> Phrases:
         return Phrases(self.language, Names(one.document, self.workspace, self.language))
 
-    def _goal_of(self, one: PartResults) -> Goal:
-        if not isinstance(one.part, Goal):
-            raise TypeError(one.part)
-        return one.part
+
+def _section(heading: str, block: str, content: Context) -> SectionOfPage:
+    return SectionOfPage(heading, (PartOfSection(block, heading, content),))
 
 
-def _section(heading: str, block: str, content: Context) -> Context:
-    part = {"block": block, "heading": heading, "law": "", **content}
-    return {"heading": heading, "html": Markup(), "parts": [part], "law": "", "is_wide": False}
-
-
-def _by_document(found: list[PartResults]) -> dict[str, list[PartResults]]:
+def _by_document(found: Iterable[PartResults]) -> dict[str, list[PartResults]]:
+    """Group by the titles of the documents that hold the parts, in the order in which they first stand."""
     groups: dict[str, list[PartResults]] = {}
     for one in found:
-        title = one.document.model.title if one.document.model else ""
-        groups.setdefault(title, []).append(one)
+        groups.setdefault(one.document.model.title if one.document.model else "", []).append(one)
     return groups

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from samverkan.model.choices import Choice, Item
 from samverkan.model.picture import PictureBlock, SituationPicture
 from samverkan.render.context.causes import EVIDENCE, AnalysisParts
-from samverkan.render.context.document import Context, present
 from samverkan.render.context.indicators import IndicatorParts
+from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
     from samverkan.model.picture import Area, Assessment, OtherInformation, OwnPicture, Problem, Source
@@ -17,12 +17,11 @@ _SURVEY = {PictureBlock.SURVEY, PictureBlock.INDICATORS, PictureBlock.PROBLEMS}
 _ANALYSIS = {PictureBlock.ANALYSIS, PictureBlock.ANALYSES, PictureBlock.ASSESSMENTS}
 
 
-class PictureContext(IndicatorParts, AnalysisParts):
+class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
     """Builds the context of a situation picture."""
 
     blocks = PictureBlock
     done_when_dated = True
-    model: SituationPicture
 
     def law(self, block: Choice) -> str:
         """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196)."""
@@ -66,7 +65,7 @@ class PictureContext(IndicatorParts, AnalysisParts):
         }
 
     def _survey(self) -> Context:
-        return self.text("survey")
+        return self.text(self.model.survey)
 
     def _problems(self) -> Context:
         return {"items": [self._problem(problem) for problem in self.model.problems]}
@@ -101,7 +100,7 @@ class PictureContext(IndicatorParts, AnalysisParts):
         return {"name": name, "html": self.prose.html(own.text), "facts": present(facts)}
 
     def _analysis(self) -> Context:
-        return self.text("analysis")
+        return self.text(self.model.analysis)
 
     def _assessments(self) -> Context:
         return {"items": [self._assessment(found) for found in self.model.assessments]}

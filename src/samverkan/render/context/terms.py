@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from samverkan.model.choices import Item, Use
-from samverkan.render.context.document import Context, DocumentContext, present
+from samverkan.render.context.document import DocumentContext
+from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from samverkan.model.terms import FollowUpTerms, InformationSource
+    from samverkan.model.agreement import Agreement
+    from samverkan.model.communication import CommunicationPlan
+    from samverkan.model.plan import ActionPlan
+    from samverkan.model.promise import CitizenPromise
+    from samverkan.model.terms import InformationSource
 
 
-class TermsParts(DocumentContext):
+TermsT_co = TypeVar("TermsT_co", bound="Agreement | ActionPlan | CitizenPromise | CommunicationPlan", covariant=True)
+
+
+class TermsParts(DocumentContext[TermsT_co]):
     """Documents that say how they are followed up."""
 
     def _follow_up(self) -> Context:
-        terms: FollowUpTerms = self.model.follow_up
+        terms = self.model.follow_up
+        if terms is None:
+            return {}
         reporting = terms.reporting
         facts = [
             self.said("cadence", terms.cadence),
@@ -33,8 +43,8 @@ class TermsParts(DocumentContext):
         }
 
     def sources(self, sources: Sequence[InformationSource]) -> list[Context]:
-        """Give sources in two groups: those that are always used, and others."""
-        groups = []
+        """Sources in two groups: those that are always used, and others."""
+        groups: list[Context] = []
         for use in Use:
             chosen = [source for source in sources if source.use is use]
             items = [{"title": source.title, "html": self.prose.inline(source.note)} for source in chosen]

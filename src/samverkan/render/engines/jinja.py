@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import (
     BaseLoader,
@@ -27,7 +27,7 @@ from samverkan.words.commands import sentence
 from samverkan.words.sentence import Text, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 DEFAULT = "default"
@@ -45,7 +45,7 @@ class FolderTemplates(BaseLoader):
         self._is_own = place is None
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
-        """Give a template's text.
+        """Read a template: its text, its name, and that it does not change during a run.
 
         Raises:
             TemplateNotFound: there is none of that name.
@@ -64,7 +64,7 @@ class FolderTemplates(BaseLoader):
         return text, template, lambda: True
 
 
-def html_page(name: str, context: dict[str, Any], templates: Path | None = None) -> Markup:
+def html_page(name: str, context: Mapping[str, object], templates: Path | None = None) -> Markup:
     """Fill a template of HTML; every value is escaped unless it is HTML made from the author's prose.
 
     Args:
@@ -78,7 +78,7 @@ def html_page(name: str, context: dict[str, Any], templates: Path | None = None)
     return Markup(_filled(_html_environment(templates), name, context, templates))  # noqa: S704 - autoescaped
 
 
-def typst_page(name: str, context: dict[str, TypstCode], templates: Path | None = None) -> str:
+def typst_page(name: str, context: Mapping[str, TypstCode], templates: Path | None = None) -> str:
     """Fill a template of Typst; only `TypstCode` is let through.
 
     Raises:
@@ -112,7 +112,7 @@ def _loader(templates: Path | None) -> BaseLoader:
     return ChoiceLoader([*given, own, PrefixLoader({DEFAULT: own})])
 
 
-def _filled(environment: Environment, name: str, context: dict[str, Any], templates: Path | None) -> str:
+def _filled(environment: Environment, name: str, context: Mapping[str, object], templates: Path | None) -> str:
     """Fill a template; with templates of the user's own, what goes wrong in them is theirs to mend."""
     if templates is None:
         return environment.get_template(name).render(context)

@@ -113,29 +113,33 @@ def compiled(
         ReadWriteError: Typst or its fonts are missing, it made no file, or it took too long.
         RefusedError: Typst refused the document.
     """
-    try:
-        import typst  # noqa: PLC0415 - a part of the extra `documents`
-    except ImportError:
-        raise ReadWriteError(sentence("no-documents-extra")) from None
     with tempfile.TemporaryDirectory(prefix="samverkan-", ignore_cleanup_errors=True) as root:
         # A fresh folder as root, so that nothing of the user's can be read from within a document.
         for name, content in {_MAIN: source.encode(), **(files or {})}.items():
             (Path(root) / name).write_bytes(content)
-        work: Callable[[], tuple[object, list[typst.TypstWarning]]] = partial(
-            typst.compile_with_warnings,
-            str(Path(root) / _MAIN),
-            root=root,
-            font_paths=[*([str(fonts)] if fonts else []), *_font_folders()],
-            ignore_system_fonts=True,
-            pdf_standards=["ua-1", "a-2a"] if output == "pdf" else [],
-            timestamp=moment,
-            format=output,
-            ppi=_POINTS_PER_INCH,
-        )
-        try:
-            made, warnings = within_limit(work)
-        except typst.TypstError as error:
-            raise RefusedError(error.message) from None
+        return _compiled_in(root, output, fonts, moment)
+
+
+def _compiled_in(root: str, output: Literal["pdf", "png"], fonts: Path | None, moment: datetime | None) -> Compiled:
+    try:
+        import typst  # noqa: PLC0415 - a part of the extra `documents`
+    except ImportError:
+        raise ReadWriteError(sentence("no-documents-extra")) from None
+    work: Callable[[], tuple[object, list[typst.TypstWarning]]] = partial(
+        typst.compile_with_warnings,
+        str(Path(root) / _MAIN),
+        root=root,
+        font_paths=[*([str(fonts)] if fonts else []), *_font_folders()],
+        ignore_system_fonts=True,
+        pdf_standards=["ua-1", "a-2a"] if output == "pdf" else [],
+        timestamp=moment,
+        format=output,
+        ppi=_POINTS_PER_INCH,
+    )
+    try:
+        made, warnings = within_limit(work)
+    except typst.TypstError as error:
+        raise RefusedError(error.message) from None
     if not isinstance(made, bytes):
         raise ReadWriteError(sentence("converter-failed"))
     return Compiled(made, tuple(str(warning.message) for warning in warnings))

@@ -1,4 +1,4 @@
-"""What Word files need beyond pandoc: their properties, landscape pages, and the same bytes every time."""
+"""Word files: what they need beyond pandoc. Their properties, landscape pages, and the same bytes every time."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def _with_properties(part: bytes, properties: Properties) -> bytes:
 def _turned(part: bytes) -> bytes:
     """Finish the pages and pictures of a Word file's text.
 
-    Landscape pages have the sides of the file's pages exchanged, and the same foot. A picture keeps its words
+    Landscape pages get the measures of the file's pages, swapped, and the same foot. A picture keeps its words
     as its only description: pandoc writes its data there a second time.
     """
     part = _PICTURE_DATA.sub(b'descr=""', part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from samverkan.render.engines.pandoc import read_html
 from samverkan.render.formats.tree import take_title
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from samverkan.render.context.values import FileContext
     from samverkan.render.engines.pandoc import Tree
     from samverkan.render.formats.tree import Blocks
     from samverkan.render.look import Look
@@ -31,7 +32,7 @@ class FilledDocument:
         signature_fields: whether PDFs have a signature field for each signatory.
     """
 
-    context: dict[str, Any]
+    context: FileContext
     html: Markup
     look: Look
     day: date

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from samverkan.render.formats.office import drafted
 from samverkan.render.formats.office_tree import Office
@@ -94,7 +94,7 @@ def _with_properties(text: str, properties: Properties) -> str:
 
     def written(found: re.Match[str]) -> str:
         name = found[1]
-        return f"<{name}>{escape(values[name])}</{name}>" if name in values else found[0]
+        return f"<{name}>{escape(values[name], quote=False)}</{name}>" if name in values else found[0]
 
     return _PROPERTY.sub(written, text)
 
@@ -120,6 +120,6 @@ def _kept_whole(text: str, table: str) -> str:
 
 
 def _frame(frame: re.Match[str], words: str) -> str:
-    """Give a picture its words as the description that people hear."""
+    """Put a picture's words where programs that read aloud look for them."""
     inside = _ALT.sub("", frame[2])
-    return f"{frame[1]}{inside}<svg:desc>{escape(words)}</svg:desc>{frame[3]}"
+    return f"{frame[1]}{inside}<svg:desc>{escape(words, quote=False)}</svg:desc>{frame[3]}"

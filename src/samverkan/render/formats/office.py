@@ -72,7 +72,7 @@ def drafted(filled: FilledDocument, office: Office) -> Draft:
         ReadWriteError: pandoc or Typst is missing, failed or took too long.
     """
     context, look, language = filled.context, filled.look, filled.language_code
-    blocks = [*office_head(look, office), *for_office(filled.blocks, office)]
+    blocks = [*office_head(look, office, context["language"]), *for_office(filled.blocks, office)]
     meta = {"lang": {"t": "MetaString", "c": language}}
     with _reference_option(look, office.reference) as option:
         content = write({**filled.tree, "meta": meta, "blocks": blocks}, office.extension, option)
@@ -82,7 +82,7 @@ def drafted(filled: FilledDocument, office: Office) -> Draft:
 
 @contextmanager
 def _reference_option(look: Look, name: str) -> Iterator[str]:
-    """Give pandoc's option for the reference document, which holds styles, margins and footer.
+    """Write pandoc's option for the reference document, which holds styles, margins and footer.
 
     Args:
         look: the organisation's own look, which may have one.

@@ -15,6 +15,7 @@ from samverkan.render.look import LogoKind
 if TYPE_CHECKING:
     from samverkan.render.formats.tree import Blocks, Node
     from samverkan.render.look import Look
+    from samverkan.words.sentence import Language
 
 STYLES: dict[str, str] = {
     ClassName.KIND: "Document Kind",
@@ -161,7 +162,7 @@ def _styled(office: Office, name: str, inside: Blocks) -> Node:
 
 
 def picture_words(blocks: Blocks) -> list[str]:
-    """Give the alternative text of each picture, in their order."""
+    """The alternative text of each picture, in their order."""
     found: list[str] = []
 
     def take(block: Node) -> None:
@@ -173,15 +174,15 @@ def picture_words(blocks: Blocks) -> list[str]:
     return found
 
 
-def office_head(look: Look, office: Office) -> list[Node]:
-    """Give what stands above the title of an office file: the organisation's logo and name."""
+def office_head(look: Look, office: Office, language: Language) -> list[Node]:
+    """What stands above the title of an office file: the organisation's logo and name; nothing where it has none."""
     blocks: list[Node] = []
     if look.logo is not None:
         logo = look.logo
         is_svg = logo.kind is LogoKind.SVG
         data = png_of(logo.data.decode("utf-8", "replace")) if is_svg else logo.data
         media_type = LogoKind.PNG.media_type if is_svg else logo.kind.media_type
-        blocks.append(_picture(media_type, data, look.logo_words, ("height", _LOGO_HEIGHT)))
+        blocks.append(_picture(media_type, data, look.logo_words(language), ("height", _LOGO_HEIGHT)))
     if look.organisation:
         inlines = [{"t": "Str", "c": look.organisation}]
         style = ["", [], [["custom-style", office.style("Document Kind")]]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from samverkan.errors import ReadWriteError, SamverkanError, WrongUseError
 from samverkan.escape import visible
@@ -16,8 +16,12 @@ from samverkan.words.commands import sentence
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.render.context.values import FileContext, PageContext
     from samverkan.render.formats.filled import FilledDocument
     from samverkan.render.look import Look
+    from samverkan.words.sentence import Language
 
 
 def pdf(filled: FilledDocument) -> bytes:
@@ -31,7 +35,7 @@ def pdf(filled: FilledDocument) -> bytes:
     fragment = write({**filled.tree, "blocks": for_typst(filled.blocks)}, "typst").decode()
     signatories = _signatories(context) if filled.signature_fields else []
     has_fields = {"signature_fields": TypstCode("true" if signatories else "false")}
-    values = {**_values(fragment, context), **_look_values(look), **has_fields}
+    values = {**_values(fragment, context), **_look_values(look, context["language"]), **has_fields}
     source = typst_page("page.typ.j2", values, look.templates)
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
     files = {f"logo.{look.logo.kind}": look.logo.data} if look.logo else {}
@@ -44,11 +48,12 @@ def pdf(filled: FilledDocument) -> bytes:
     return _clear_ends(with_signature_fields(made.content, signatories) if signatories else made.content)
 
 
-def _signatories(context: dict[str, Any]) -> list[str]:
+def _signatories(context: FileContext) -> list[str]:
     """Say whose each signature field is, in the order of the pages."""
     fixed = Wording(context["language"])
-    signed = (document["signatures"] for document in context.get("documents", [context]) if document["signatures"])
-    people = (person for signatures in signed for person in signatures["signatories"])
+    documents: Sequence[PageContext] = context["documents"] or [context]
+    pages = (document["signatures"] for document in documents)
+    people = (person for page in pages if page for person in page["signatories"])
     whose = (", ".join(part for part in (one["name"], one["role"], one["party"]) if part) for one in people)
     return [fixed("signature_of", who=who) for who in whose]
 
@@ -62,7 +67,7 @@ def _clear_ends(raw: bytes) -> bytes:
     return raw.replace(b"\r\nendstream\nendobj", b"\r\rendstream\nendobj")
 
 
-def _values(fragment: str, context: dict[str, Any]) -> dict[str, TypstCode]:
+def _values(fragment: str, context: FileContext) -> dict[str, TypstCode]:
     words = Wording(context["language"])
     parties = [party["name"] for party in context["parties"]]
     return {
@@ -77,10 +82,10 @@ def _values(fragment: str, context: dict[str, Any]) -> dict[str, TypstCode]:
     }
 
 
-def _look_values(look: Look) -> dict[str, TypstCode]:
+def _look_values(look: Look, language: Language) -> dict[str, TypstCode]:
     logo = ""
     if look.logo:
-        size = f'"logo.{look.logo.kind}", height: 14mm, alt: {typst_string(look.logo_words)}'
+        size = f'"logo.{look.logo.kind}", height: 14mm, alt: {typst_string(look.logo_words(language))}'
         logo = f"#block(below: 1.6em, image({size}))"
     return {
         "colour": typst_string(look.colour),

@@ -23,7 +23,7 @@ _END = "</w:styles>"
 
 
 def lacking(template: Path) -> list[str]:
-    """Name the formats that documents use and a Word template does not have.
+    """Name the formats that documents use and a Word template lacks, in the order of the built-in one.
 
     Args:
         template: a file that can be read as a Word file.
@@ -33,7 +33,7 @@ def lacking(template: Path) -> list[str]:
 
 
 def completed(template: Path) -> bytes:
-    """Give a Word template with the formats that it lacks, in its own fonts."""
+    """Add to a Word template the formats that it lacks, in its own fonts; the whole file comes back."""
     return _completed(template.read_bytes(), _built_in())
 
 
@@ -55,7 +55,7 @@ def _fitted(key: str, style: str, ids: dict[str, str]) -> str:
 
 
 def _styles(written: str) -> list[tuple[str, str, str]]:
-    """Give the name, the id and the whole of each format."""
+    """Find the name, the id and the XML of each format."""
     found = ((_NAME.search(style[0]), style) for style in _STYLE.finditer(written))
     return [(name[1], style[1], style[0]) for name, style in found if name]
 

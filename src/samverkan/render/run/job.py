@@ -55,7 +55,7 @@ def inputs_of(rendering: Rendering, form: DocumentFormat, day: str) -> str:
 
 
 def entry_of(job: Job, content: bytes, source: str) -> dict[str, str]:
-    """Give what the manifest says of a file.
+    """Write what the manifest says of a file.
 
     Args:
         job: how the file was made.
@@ -73,7 +73,7 @@ def entry_of(job: Job, content: bytes, source: str) -> dict[str, str]:
 
 
 def sources_of(rendering: Rendering) -> list[Document]:
-    """Give the documents that a file's content comes from: its own, and those that references lead to, step by step."""
+    """The documents that a file's content comes from: its own, and those that references lead to, sorted by file."""
     workspace = rendering.workspace
     seen = dict.fromkeys(rendering.gathered())
     waiting = list(seen)

@@ -151,7 +151,7 @@ def run_of(found: Sequence[Surroundings], request: Sequence[str]) -> Run | None:
 
 @cache
 def made_with() -> bytes:
-    """Give the versions of the program, of those it uses, and a hash of the built-in templates."""
+    """The versions of the program and of those it uses, and a hash of the built-in templates, in one line."""
     parts = [VERSION, __version__, *(f"{name} {_version(name)}" for name in _PROGRAMS)]
     return " ".join([*parts, hash_of(_files_in(folder("templates")))]).encode()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Kind
 from samverkan.render.context.results import ResultsContext
@@ -12,6 +12,7 @@ from samverkan.render.rendering import Rendering
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from samverkan.render.context.values import FileContext
     from samverkan.workspace.document import Document
 
 
@@ -25,8 +26,8 @@ class ReportRendering(Rendering):
         """The agreement and all that belongs to it; see `Rendering.gathered`."""
         return [self.document, *self.workspace.relations.under(self.document, *Kind)]
 
-    def filled(self, *, pivot: bool) -> tuple[dict[str, Any], Markup]:
+    def filled(self, *, pivot: bool) -> tuple[FileContext, Markup]:
         """Fill the report's template; see `Rendering.filled`."""
         built = ResultsContext(self.document, self.workspace, marks(pivot=pivot), self.day).build()
-        context = {**built, "pivot": pivot}
+        context: FileContext = {**built, "pivot": pivot, "documents": []}
         return context, self.page("report.html.j2", context)

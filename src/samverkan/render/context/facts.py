@@ -1,0 +1,67 @@
+"""Facts: a label and what it says, as all kinds of document show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.render.context.prose import plain_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from samverkan.model.choices import Choice, Item
+    from samverkan.render.context.names import Names
+    from samverkan.render.context.phrases import Phrases
+    from samverkan.render.context.prose import Prose
+    from samverkan.render.context.values import Context, Fact, Light
+    from samverkan.words.sentence import Language, Sayable
+
+
+class FactWriter:
+    """Writes the facts of one document.
+
+    Attributes:
+        language: the document's language.
+        names: names what it refers to.
+        words: its phrases.
+        prose: turns its prose into HTML.
+    """
+
+    language: Language
+    names: Names
+    words: Phrases
+    prose: Prose
+
+    def text(self, prose: str | None) -> Context:
+        """A part that is one text."""
+        return {"html": self.prose.html(prose)}
+
+    def fact(self, key: str, value: str | None) -> Fact:
+        """A fact of plain text, labelled with the words of a key."""
+        return {"label": self.words.fixed(key), "html": plain_html(value or "")}
+
+    def said(self, key: str, value: Sayable | None) -> Fact:
+        """A fact that knows its own words: one of a closed list, a date, a cadence."""
+        return self.fact(key, value.say(self.language) if value else "")
+
+    def prose_fact(self, key: str, value: str | None) -> Fact:
+        """A fact of prose."""
+        return {"label": self.words.fixed(key), "html": self.prose.inline(value)}
+
+    def documents_fact(self, key: str, targets: Iterable[str]) -> Fact:
+        """A fact that names documents and works, by their ids."""
+        return self.fact(key, ", ".join(map(self.names.of, targets)))
+
+    def named(self, key: str, targets: Iterable[str] | str | None, *items: Item) -> Fact:
+        """A fact that names the parts that references lead to."""
+        return self.fact(key, "; ".join(self.names_of(targets, *items)))
+
+    def names_of(self, targets: Iterable[str] | str | None, *items: Item) -> list[str]:
+        """Name each that is referred to; of several, sentences lose their full stops."""
+        written = [targets] if isinstance(targets, str) else list(targets or ())
+        names = [self.names.of(target, *items) for target in written]
+        return [name.removesuffix(".") for name in names] if len(names) > 1 else names
+
+    def light(self, light: Choice | None) -> Light | None:
+        """A traffic light: the colour for the eye and the word."""
+        return {"colour": light.value, "word": light.say(self.language)} if light else None

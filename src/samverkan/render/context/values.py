@@ -1,0 +1,164 @@
+"""The plain values that every template is given: strings, numbers, lists and maps, never parts of the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from markupsafe import Markup
+
+    from samverkan.words.sentence import Language
+
+Context = dict[str, object]
+"""What one part's macro is given: names that only that macro reads."""
+
+
+class Fact(TypedDict):
+    """A label and what it says."""
+
+    label: str
+    html: Markup
+
+
+class Light(TypedDict):
+    """A traffic light: the name of its colour, one of `LIGHTS`, and the word beside the dot."""
+
+    colour: str
+    word: str
+
+
+class Note(TypedDict):
+    """A footnote."""
+
+    number: int
+    html: Markup
+
+
+class PartyRow(TypedDict):
+    """A party of the agreement; `code` and `case_number` are empty where it has none."""
+
+    name: str
+    type: str
+    code: str
+    case_number: str
+
+
+class SignatoryPlace(TypedDict):
+    """Where one person signs; `place_and_date` is empty where the document does not say."""
+
+    party: str
+    name: str
+    role: str
+    place_and_date: str
+
+
+class SignaturePage(TypedDict):
+    """The page of signatures."""
+
+    place_and_date: str
+    signatories: list[SignatoryPlace]
+
+
+class PageContext(TypedDict):
+    """What `document.html.j2`, and the kinds' templates that extend it, are given.
+
+    Texts that a document does not have are empty. `top` is the level of the title's heading; `place` is what the ids of
+    headings begin with, in a file of several documents; `errors` says how many errors the check found; `fingerprint`
+    is short, as on paper; `head` is what else stands at the head of the kind's template.
+    """
+
+    kind: str
+    id: str
+    top: int
+    place: str
+    language: Language
+    title: str
+    subtitle: str
+    words: dict[str, str]
+    parties: list[PartyRow]
+    case_numbers: list[str]
+    facts: list[Fact]
+    status: str
+    errors: str
+    kind_is_agreement: bool
+    head: Context
+    sections: list[Context]
+    notes: list[Note]
+    signatures: SignaturePage | None
+    fingerprint: str
+    pivot: bool
+
+
+class BoundPage(PageContext):
+    """A document among several in one file, with its HTML."""
+
+    body: Markup
+
+
+class FileContext(PageContext):
+    """What the page around a file's body is given: its first document's context, and all documents where several."""
+
+    documents: list[BoundPage]
+
+
+@dataclass(frozen=True)
+class PartOfSection:
+    """A part of a document, for the macro of its name.
+
+    Attributes:
+        block: the name of the macro.
+        heading: what it is called.
+        content: what its macro is given.
+        law: which demand of the law it answers; empty for none.
+    """
+
+    block: str
+    heading: str
+    content: Mapping[str, object]
+    law: str = ""
+
+    def plain(self) -> Context:
+        """The part as its macro is given it."""
+        return {"block": self.block, "heading": self.heading, "law": self.law, **self.content}
+
+
+@dataclass(frozen=True)
+class SectionOfPage:
+    """A section.
+
+    Attributes:
+        heading: its heading.
+        parts: the parts of the document that it shows.
+        html: what stands before them.
+        is_wide: whether its tables need landscape pages.
+    """
+
+    heading: str
+    parts: tuple[PartOfSection, ...]
+    html: Markup | None = None
+    is_wide: bool = False
+
+    def plain(self, number: int) -> Context:
+        """The section as templates are given it, with its number; several demands of the law stand in their order."""
+        laws = dict.fromkeys(part.law for part in self.parts if part.law)
+        return {
+            "number": str(number),
+            "heading": self.heading,
+            "html": self.html or "",
+            "parts": [part.plain() for part in self.parts],
+            "law": " · ".join(laws),
+            "is_wide": self.is_wide,
+        }
+
+
+def numbered(sections: list[SectionOfPage]) -> list[Context]:
+    """Number sections from 1, as templates are given them."""
+    return [section.plain(i + 1) for i, section in enumerate(sections)]
+
+
+def present(facts: Iterable[Fact]) -> list[Fact]:
+    """Leave out the facts that say nothing."""
+    return [fact for fact in facts if fact["html"]]
