@@ -57,6 +57,8 @@ def _run(arguments: list[str], language: Language) -> int:
     translate(command, language)
     code = command.main(arguments, prog_name="samverkan", standalone_mode=False, obj=open_session(language))
     sys.stdout.flush()
+    if code == ExitCode.INTERRUPTED:  # typer ends with the code alone, and the user is to be told
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else ExitCode.CLEAN
 
 
