@@ -19,6 +19,7 @@ STOREYS = (
     {"reviews", "gather"},
     {"law"},
     {"rules", "duties", "thread"},
+    {"catalogue"},
     {"check", "render"},
     {"drafts", "output"},
     {"cli"},
