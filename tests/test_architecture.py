@@ -36,6 +36,7 @@ STOREYS: tuple[dict[str, str], ...] = (
         "duties": "what is due, when, for whom and why",
         "thread": "the red thread",
     },
+    {"catalogue": "every finding's name, explained"},
     {"check": "paths to findings", "render": "documents to finished files"},
     {
         "drafts": "YAML files written for the author",
@@ -51,15 +52,19 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "class_names": set(),
         "drawing": {"context", "engines"},
         "context": {"drawing"},
-        "formats": {"class_names", "drawing", "engines", "look"},
+        "formats": {"class_names", "context", "drawing", "engines", "look"},
         "run": {"context", "formats", "look", "rendering"},
     },
     "output": {
         "terminal": set(),
-        "json_v1": set(),
+        "json_v1": {"place"},
+        "place": set(),
         "progress_bar": set(),
         "standard_output": set(),
-        **{room: {"json_v1", "standard_output", "terminal"} for room in ("duties", "findings", "rules", "thread")},
+        **{
+            room: {"json_v1", "place", "standard_output", "terminal"}
+            for room in ("duties", "findings", "rules", "thread")
+        },
     },
 }
 # The storey that alone knows a library.

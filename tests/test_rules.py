@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +12,12 @@ import pytest
 from samverkan import check as checking
 from samverkan.findings import Severity
 from samverkan.rules import RULES
-from samverkan.rules.explanation import explanation_of
+from samverkan.rules.explanation import explanation
 from samverkan.rules.rule import Breach, Rule, RuleInput, at
 from samverkan.source.reader import parse
-from samverkan.words.sentence import LANGUAGES, Entry
+from samverkan.words.sentence import LANGUAGES
 from tests.conftest import ROOT, SMALL, plain, written
+from tests.examples_by_kind import EXAMPLES_BY_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from tests.conftest import Outcome
 
 TODAY = date(2024, 6, 1)
+EACH_KIND = [pytest.param(rule, kind, id=f"{rule.name}-{kind}") for rule in RULES for kind in rule.kinds]
 
 
 WORKSPACE = {
@@ -31,8 +34,8 @@ WORKSPACE = {
 }
 
 
-def rules_broken(folder: Path, example: str, kind: str) -> set[str]:
-    """Lay an example over a small whole workspace and give the rules that break.
+def rules_broken(folder: Path, example: str, kind: str) -> set[tuple[str, str]]:
+    """Lay an example over a small whole workspace and give the rules that break, each with the document's kind.
 
     The example holds documents with `---` between. The first, and those with an id of the workspace or none, are laid
     over the document of their kind; another one is a new document, unsigned. A key without a value takes that key
@@ -49,7 +52,9 @@ def rules_broken(folder: Path, example: str, kind: str) -> set[str]:
         documents[name] = {key: value for key, value in {**over, **laid}.items() if value is not None}
     for name, data in documents.items():
         (folder / f"{name}.yaml").write_text(written(data), encoding="utf-8")
-    return {finding.rule for finding in checking.check([str(folder)], TODAY).findings}
+    kinds = {f"{name}.yaml": str(data["kind"]) for name, data in documents.items()}
+    findings = checking.check([str(folder)], TODAY).findings
+    return {(finding.rule, kinds[finding.file.rpartition("/")[2]]) for finding in findings}
 
 
 def without_quotes(fragment: str) -> dict[str, Any]:
@@ -69,17 +74,24 @@ def test_the_small_workspace_is_whole(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_bad_example_breaks_this_rule_and_no_other(rule: Rule, tmp_path: Path) -> None:
-    assert rules_broken(tmp_path, explanation_of(rule).bad, rule.kinds[0]) == {rule.name}
+    broken = rules_broken(tmp_path, explanation(rule.explanation).bad, rule.kinds[0])
+    assert {name for name, _ in broken} == {rule.name}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_good_example_breaks_none(rule: Rule, tmp_path: Path) -> None:
-    assert rules_broken(tmp_path, explanation_of(rule).good, rule.kinds[0]) == set()
+    assert rules_broken(tmp_path, explanation(rule.explanation).good, rule.kinds[0]) == set()
+
+
+@pytest.mark.parametrize(("rule", "kind"), EACH_KIND)
+def test_every_kind_that_a_rule_names_can_break_it(rule: Rule, kind: str, tmp_path: Path) -> None:
+    bad = EXAMPLES_BY_KIND.get((rule.name, kind), explanation(rule.explanation).bad)
+    assert (rule.name, kind) in rules_broken(tmp_path, bad, kind)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_rule_explains_itself_in_both_languages(rule: Rule) -> None:
-    explained = explanation_of(rule)
+    explained = explanation(rule.explanation)
     for language in LANGUAGES:
         assert explained.why.say(language).endswith(".")
         assert explained.source.say(language).endswith(".")
@@ -134,8 +146,8 @@ def test_a_rule_that_breaks_is_named_and_the_others_still_run(tmp_path: Path, mo
         yield at("title")
         raise ZeroDivisionError
 
-    broken = Rule("breaks", "time", RULES[0].severity, ("agreement",), Entry("", "", "", ""), "", breaks)
-    monkeypatch.setattr(checking, "RULES", (broken, *RULES))
+    broken = replace(RULES[0], check=breaks)
+    monkeypatch.setattr(checking, "RULES", (broken, *RULES[1:]))
     (tmp_path / "a.yaml").write_text(SMALL.replace("until: 2026", "until: 2023"), encoding="utf-8")
     result = checking.check([str(tmp_path)], TODAY)
     assert {f.rule for f in result.findings} >= {"rule-crashed", "ends-before-start"}

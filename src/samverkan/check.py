@@ -5,39 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from samverkan.catalogue import catalogue, families, guess_name, is_form
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Finding, KeyPath, Related, Remark, Severity, in_order
 from samverkan.gather import gather
-from samverkan.guess import did_you_mean
 from samverkan.model.settings import OFF
 from samverkan.rules import RULES
 from samverkan.rules.rule import Rule, RuleInput
 from samverkan.source.ignores import Ignores
 from samverkan.source.workspace_files import surroundings
+from samverkan.words.checking import CHECKING
 from samverkan.words.commands import sentence
-from samverkan.words.sentence import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from samverkan.catalogue import FindingName
     from samverkan.source.workspace_files import Surroundings
-    from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
-
-_CRASHED = Entry(
-    sv="Regeln {rule} gick sönder och är inte prövad här; felet är vårt ({why}).",
-    en="The rule {rule} broke and has not been tried here; the fault is ours ({why}).",
-    sv_help="De andra reglerna är prövade. Rapportera felet, gärna med filen om den får delas.",
-    en_help="The other rules have been tried. Report the fault, with the file if it may be shared.",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSelection:
-    """Which rules to try: names of rules or families.
+    """Which findings are wanted, by their names or families.
+
+    What is wrong with the form of a document is said whichever rules are selected, for no rule is tried on what cannot
+    be read. It is narrowed down once faults of form are selected by name.
 
     Attributes:
         select: only these; all where empty.
@@ -54,9 +50,9 @@ class CheckResult:
 
     Attributes:
         workspaces: the workspaces, each with its documents.
-        findings: everything found in what the user asked about, in order.
-        could_not_read: whether some file could not be read at all.
-        rule_crashed: whether a rule of ours broke.
+        findings: everything found in what the user asked about that is wanted, in order.
+        could_not_read: whether some file could not be read at all, also where that is not wanted among the findings.
+        rule_crashed: whether a rule of ours broke, likewise.
     """
 
     workspaces: tuple[Workspace, ...]
@@ -80,10 +76,10 @@ def check(paths: Sequence[str], today: date, choice: RuleSelection | None = None
     Args:
         paths: files and folders.
         today: the day to judge dates by.
-        choice: which rules to try; all unless said.
+        choice: which findings are wanted; all unless said.
 
     Raises:
-        WrongUseError: the paths cannot be used together, settings are wrong, or a rule is named that does not exist.
+        WrongUseError: the paths cannot be used together, settings are wrong, or a name stands for no finding.
     """
     return check_files(surroundings(paths), today, choice)
 
@@ -92,41 +88,46 @@ def check_files(found: Sequence[Surroundings], today: date, choice: RuleSelectio
     """Check files that have been found, and perhaps read; see `check`."""
     workspaces = gather(found)
     findings: list[Finding] = []
+    rule_crashed = False
     for workspace in workspaces:
         levels = _levels(choice or RuleSelection(), workspace.settings.rules)
-        findings += workspace.findings
+        said = [*workspace.findings]
         for document in workspace.documents:
             if document.is_asked:
-                findings += _of_document(document, workspace, today, levels)
+                said += _of_document(document, workspace, today, levels)
+        rule_crashed = rule_crashed or any(finding.rule == "rule-crashed" for finding in said)
+        findings += (finding for finding in said if levels[finding.rule] is not None)
     return CheckResult(
         workspaces=tuple(workspaces),
         findings=tuple(in_order(findings)),
         could_not_read=any(workspace.could_not_read for workspace in workspaces),
-        rule_crashed=any(finding.rule == "rule-crashed" for finding in findings),
+        rule_crashed=rule_crashed,
     )
 
 
-def rule_named(name: str) -> tuple[Rule | None, Text]:
-    """Find a rule by its name, or else say which one may have been meant."""
-    found = {rule.name: rule for rule in RULES}
-    return found.get(name), did_you_mean(name, found)
-
-
 def _levels(choice: RuleSelection, own: Mapping[str, str]) -> dict[str, Severity | None]:
-    """Give the severity of every rule, None for those that are not tried."""
-    families = {rule.family for rule in RULES}
-    names = {rule.name for rule in RULES}
+    """Decide the severity of every finding's name, None for what is neither tried nor said.
+
+    Args:
+        choice: what was asked for.
+        own: the workspace's settings, by name or family.
+    """
+    names = set(catalogue()) | set(families())
     for name in (*choice.select, *choice.ignore, *own):
-        if name not in names and name not in families:
-            guess = did_you_mean(name, (*names, *families))
-            raise WrongUseError(sentence("unknown-rule", value=visible(name), guess=guess))
-    found: dict[str, Severity | None] = {}
-    for rule in RULES:
-        known_as = {rule.name, rule.family}
-        level = own.get(rule.name, own.get(rule.family, rule.severity.value))
-        left_out = bool(known_as & set(choice.ignore)) or bool(choice.select and not known_as & set(choice.select))
-        found[rule.name] = None if left_out or level == OFF else Severity(level)
-    return found
+        if name not in names:
+            raise WrongUseError(sentence("unknown-rule", value=visible(name), guess=guess_name(name)))
+    for name in own:
+        if is_form(name):
+            raise WrongUseError(sentence("level-of-form", value=name))
+    return {entry.name: _level(entry, choice, own) for entry in catalogue().values()}
+
+
+def _level(entry: FindingName, choice: RuleSelection, own: Mapping[str, str]) -> Severity | None:
+    selected = [name for name in choice.select if entry.is_rule or is_form(name)]
+    if entry.known_as & set(choice.ignore) or (selected and not entry.known_as & set(selected)):
+        return None
+    level = own.get(entry.name, own.get(entry.family, entry.severity.value))
+    return None if level == OFF else Severity(level)
 
 
 def _of_document(
@@ -136,8 +137,8 @@ def _of_document(
     ignores = Ignores(document.text)
     judged = list(_judged(document, workspace, today, levels))
     yield from (finding for finding in judged if not ignores.silence(finding, today))
-    known = {rule.name for rule in RULES}
-    yield from (fault.finding(document.file) for fault in ignores.faults(known, levels, today))
+    rules = {name: levels[name] for name, entry in catalogue().items() if entry.is_rule}
+    yield from (fault.finding(document.file) for fault in ignores.faults(rules, catalogue(), today))
 
 
 def _judged(
@@ -159,7 +160,8 @@ def _tried(rule: Rule, case: RuleInput, level: Severity) -> list[Remark]:  # typ
         return list(rule.remarks(case, level))
     except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
         fields = {"rule": rule.name, "why": type(error).__name__}
-        return [Remark("rule-crashed", Severity.ERROR, _CRASHED.message(fields), _CRASHED.help(fields), ())]
+        says = CHECKING["rule-crashed"]
+        return [Remark("rule-crashed", Severity.ERROR, says.message(fields), says.help(fields), ())]
 
 
 def _in_doubt(path: KeyPath, unread: frozenset[KeyPath]) -> bool:

@@ -17,10 +17,10 @@ def rules(
     context: typer.Context,
     format: Annotated[RulesFormat, typer.Option(help="help-rules-format")] = RulesFormat.TEXT,  # noqa: A002
 ) -> int:
-    """List every rule with its severity and source."""
-    from samverkan.rules import RULES  # noqa: PLC0415 - heavy
+    """List every finding's name with its severity and source."""
+    from samverkan.catalogue import catalogue  # noqa: PLC0415 - heavy
 
-    WRITERS[format](RULES, session_of(context).language)
+    WRITERS[format](tuple(catalogue().values()), session_of(context).language)
     return ExitCode.CLEAN
 
 
@@ -28,12 +28,12 @@ def explain(
     context: typer.Context,
     rule: Annotated[str, typer.Argument(metavar="RULE", help="help-rule", show_default=False)],
 ) -> int:
-    """Print why a rule is there, with an example."""
-    from samverkan.check import rule_named  # noqa: PLC0415 - heavy
+    """Print why something is pointed out, what is said of it, and examples."""
+    from samverkan.catalogue import catalogue, guess_name  # noqa: PLC0415 - heavy
     from samverkan.output.rules.text import print_explanation  # noqa: PLC0415
 
-    found, guess = rule_named(rule)
+    found = catalogue().get(rule)
     if found is None:
-        raise WrongUseError(sentence("unknown-rule", value=visible(rule), guess=guess))
+        raise WrongUseError(sentence("unknown-rule", value=visible(rule), guess=guess_name(rule)))
     print_explanation(found, session_of(context).language)
     return ExitCode.CLEAN

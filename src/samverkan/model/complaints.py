@@ -12,57 +12,68 @@ from samverkan.guess import closest, did_you_mean
 from samverkan.model.dates import CADENCES
 from samverkan.model.fields import choices_at, keys_of, part_at, places_of
 from samverkan.words.sentence import AnyOf, FieldValue, Text
-from samverkan.words.structure import AT_TOP, MET, NO_GUESS, STRUCTURE, UNDER
+from samverkan.words.structure import AT_TOP, FINDINGS, MET, NO_GUESS, STRUCTURE, UNDER
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
-# Pydantic's error types, our own ones among them: the rule, and the sentence where the rule has several.
-_RULES: dict[str, tuple[str, str]] = {
-    "missing": ("missing-key", ""),
-    "extra_forbidden": ("unknown-key", ""),
-    "string_type": ("wrong-type", "text-wanted"),
-    "tuple_type": ("wrong-type", "list-wanted"),
-    "model_type": ("wrong-type", "mapping-wanted"),
-    "enum": ("bad-choice", ""),
-    "literal_error": ("bad-choice", ""),
-    "too_short": ("empty-value", "empty-list"),
-    "string_too_short": ("empty-value", "blank"),
-    "blank": ("empty-value", "blank"),
-    "date_form": ("bad-date", ""),
-    "date_absent": ("bad-date", "absent-date"),
-    "duration_form": ("bad-duration", ""),
-    "cadence_form": ("bad-cadence", ""),
-    "id_form": ("bad-id", ""),
-    "reference_form": ("bad-reference", ""),
-    "code_form": ("bad-code", ""),
-    "url_form": ("bad-url", ""),
-    "colour_form": ("bad-colour", ""),
-    "number_form": ("bad-number", ""),
-    "decimal_type": ("wrong-type", "text-wanted"),
-    "whole_form": ("bad-number", "bad-whole-number"),
-    "int_type": ("wrong-type", "text-wanted"),
-    "yes_or_no": ("bad-choice", "bad-yes-or-no"),
-    "bool_type": ("wrong-type", "text-wanted"),
-    "target_form": ("bad-target", ""),
-    "quantity_form": ("bad-quantity", ""),
-    "annex_form": ("missing-key", "annex-without-title"),
-    "actor_form": ("missing-key", "actor-without-name"),
-    "level_form": ("bad-choice", "bad-level"),
-    "dict_type": ("wrong-type", "mapping-wanted"),
-    "period_form": ("bad-period", ""),
-    "fingerprint_form": ("bad-fingerprint", ""),
-    "section_form": ("missing-key", "section-without-title"),
-    "consult_form": ("bad-consultation", ""),
+# Pydantic's error types, our own ones among them, and what is said of each.
+_SENTENCES: dict[str, str] = {
+    "missing": "missing-key",
+    "extra_forbidden": "unknown-key",
+    "string_type": "text-wanted",
+    "tuple_type": "list-wanted",
+    "model_type": "mapping-wanted",
+    "enum": "bad-choice",
+    "literal_error": "bad-choice",
+    "too_short": "empty-list",
+    "string_too_short": "blank",
+    "blank": "blank",
+    "date_form": "bad-date",
+    "date_absent": "absent-date",
+    "duration_form": "bad-duration",
+    "cadence_form": "bad-cadence",
+    "id_form": "bad-id",
+    "reference_form": "bad-reference",
+    "code_form": "bad-code",
+    "url_form": "bad-url",
+    "colour_form": "bad-colour",
+    "number_form": "bad-number",
+    "decimal_type": "text-wanted",
+    "whole_form": "bad-whole-number",
+    "int_type": "text-wanted",
+    "yes_or_no": "bad-yes-or-no",
+    "bool_type": "text-wanted",
+    "target_form": "bad-target",
+    "quantity_form": "bad-quantity",
+    "annex_form": "annex-without-title",
+    "actor_form": "actor-without-name",
+    "level_form": "bad-level",
+    "dict_type": "mapping-wanted",
+    "period_form": "bad-period",
+    "fingerprint_form": "bad-fingerprint",
+    "section_form": "section-without-title",
+    "consult_form": "bad-consultation",
 }
 _MOST_SHOWN = 60
 
 
-def remark(sentence: str, path: KeyPath, *, rule: str = "", at_key: bool = False, **fields: FieldValue) -> Remark:
-    """Make an error about a document's shape from the catalogue's sentence."""
-    entry = STRUCTURE[sentence]
-    return Remark(rule or sentence, Severity.ERROR, entry.message(fields), entry.help(fields), path, at_key)
+def remark(sentence: str, path: KeyPath, *, at_key: bool = False, **fields: FieldValue) -> Remark:
+    """Make an error about a document's shape.
+
+    Args:
+        sentence: the sentence's key in `STRUCTURE`.
+        path: the place in the document.
+        at_key: point at the key itself rather than at its value.
+        fields: the sentence's fields.
+    """
+    return _worded(sentence, path, fields, at_key=at_key)
+
+
+def _worded(sentence: str, path: KeyPath, fields: dict[str, FieldValue], *, at_key: bool = False) -> Remark:
+    entry, name = STRUCTURE[sentence], FINDINGS.get(sentence, sentence)
+    return Remark(name, Severity.ERROR, entry.message(fields), entry.help(fields), path, at_key)
 
 
 def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) -> list[Remark]:
@@ -99,21 +110,21 @@ def place_of(error: ErrorDetails, data: Any) -> KeyPath:
 
 
 def _remark(error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
-    rule, sentence = _RULES.get(error["type"], ("bad-value", ""))
+    sentence = _SENTENCES.get(error["type"], "bad-value")
     path = place_of(error, data)
-    match rule:
-        case "missing-key" if not sentence:
+    match sentence:
+        case "missing-key":
             return _missing_key(str(error["loc"][-1]), path, model)
         case "unknown-key":
             return _unknown_key(path, model)
-        case "bad-choice" if not sentence:
+        case "bad-choice":
             return _bad_choice(error["input"], path, model)
     if error["type"] == "too_short" and error["loc"] == ("parties",) and error["input"]:
         return remark("too-few-parties", path)
     if error["type"] == "date_form":
-        sentence = {"from": "bad-start", "until": "bad-end"}.get(str(path[-1]), "") if _is_period(path, model) else ""
-    entry, fields = STRUCTURE[sentence or rule], _fields(error, path, model)
-    return Remark(rule, Severity.ERROR, entry.message(fields), entry.help(fields), path)
+        in_period = {"from": "bad-start", "until": "bad-end"} if _is_period(path, model) else {}
+        sentence = in_period.get(str(path[-1]), sentence)
+    return _worded(sentence, path, _fields(error, path, model))
 
 
 def _is_period(path: KeyPath, model: type[BaseModel]) -> bool:
@@ -154,13 +165,13 @@ def _unknown_key(path: KeyPath, model: type[BaseModel]) -> Remark:
         return remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
     if places := places_of(model, key):
         place = AT_TOP if "" in places else UNDER.with_fields(places=AnyOf(tuple(places[:3])))
-        return remark("unknown-key-elsewhere", path, rule="unknown-key", at_key=True, key=shown(key), place=place)
-    return remark("unknown-key-none", path, rule="unknown-key", at_key=True, key=shown(key), keys=", ".join(own))
+        return remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=place)
+    return remark("unknown-key-none", path, at_key=True, key=shown(key), keys=", ".join(own))
 
 
 def _bad_choice(value: Any, path: KeyPath, model: type[BaseModel]) -> Remark:
     if not isinstance(value, str):
-        return remark("text-wanted", path, rule="wrong-type", met=_met(value))
+        return remark("text-wanted", path, met=_met(value))
     choices = choices_at(model, path)
     listed = AnyOf(tuple(f"{name} ({title})" if title else name for name, title in choices))
     return remark("bad-choice", path, value=shown(value), choices=listed, guess=did_you_mean(value, choices))

@@ -126,7 +126,7 @@ def _has_value(value: Any, path: KeyPath, remarks: list[Remark], unread: set[Key
         # ”12,5” between braces is a 12 and a key 5 without a value.
         is_decimal = isinstance(path[-1], str) and path[-1].isdigit()
         sentence = "decimal-comma" if is_decimal else "empty-value"
-        remarks.append(remark(sentence, path, rule="empty-value", key=str(path[-1])))
+        remarks.append(remark(sentence, path, key=str(path[-1])))
     if value is None or isinstance(value, Refused):
         unread.add(path)
         return False

@@ -6,8 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Finding, Severity, path_text
-from samverkan.output.duties.place import line_of
-from samverkan.rules.explanation import explanation_of
+from samverkan.output.place import line_of
 from samverkan.thread import Node, ThreadStep
 from samverkan.thread import rows as matrix
 
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from samverkan.catalogue import FindingName
     from samverkan.check import CheckResult
     from samverkan.duties.rows import Row
-    from samverkan.rules.rule import Rule
     from samverkan.words.sentence import Language
 
 VERSION = "1"
@@ -51,9 +50,9 @@ def rows_json(rows: Sequence[Row], today: date, language: Language, proposed: Ma
     return _text({"version": VERSION, "today": today.isoformat(), "rows": found})
 
 
-def rules_json(rules: Sequence[Rule], language: Language) -> str:
-    """Write the rules as one JSON object; see docs/json.md."""
-    return _text({"version": VERSION, "rules": [_rule(rule, language) for rule in rules]})
+def rules_json(names: Sequence[FindingName], language: Language) -> str:
+    """Write the names of findings as one JSON object; see docs/json.md."""
+    return _text({"version": VERSION, "rules": [_finding_name(entry, language) for entry in names]})
 
 
 def threads_json(threads: Sequence[Node], language: Language) -> str:
@@ -105,13 +104,13 @@ def _row(row: Row, language: Language) -> dict[str, Any]:
     }
 
 
-def _rule(rule: Rule, language: Language) -> dict[str, Any]:
-    explained = explanation_of(rule)
+def _finding_name(entry: FindingName, language: Language) -> dict[str, Any]:
+    explained = entry.explanation
     return {
-        "rule": rule.name,
-        "family": rule.family,
-        "severity": rule.severity.value,
-        "kinds": list(rule.kinds),
+        "rule": entry.name,
+        "family": entry.family,
+        "severity": entry.severity.value,
+        "kinds": list(entry.kinds),
         "why": explained.why.say(language),
         "source": explained.source.say(language),
         "bad": explained.bad,

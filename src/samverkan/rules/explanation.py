@@ -1,28 +1,25 @@
-"""A rule's explanation, read from its docstring: why it is there, its source, and a bad and a good example."""
+"""The explanation of a finding, read from a docstring: why, by what source, and a bad and a good example."""
 
 from __future__ import annotations
 
-import inspect
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from textwrap import dedent
 
 from samverkan.words.sentence import Text
-
-if TYPE_CHECKING:
-    from samverkan.rules.rule import Rule
 
 _PARTS = re.compile(r"^(sv|source|bad|good):", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a rule is there.
+    """Why something is pointed out.
 
     Attributes:
         why: the reason.
         source: the law, method or term that it comes from.
-        bad: YAML that breaks it, to be laid over a whole document; empty where one document cannot.
+        bad: YAML that is pointed out when laid over a whole document; empty where no short text can show it.
         good: the same, mended.
     """
 
@@ -32,21 +29,29 @@ class Explanation:
     good: str
 
 
-def explanation_of(rule: Rule) -> Explanation:
-    """Read a rule's docstring.
+@cache
+def explanation(text: str) -> Explanation:
+    """Read an explanation.
 
-    The English reason stands first; then follow the parts `sv:` (the reason in Swedish), `source:` (Swedish, a bar,
-    English), `bad:` and `good:` (indented YAML).
+    Args:
+        text: the English reason, then the parts `sv:` (the reason in Swedish), `source:` (Swedish, a bar, English),
+            `bad:` and `good:` (indented YAML).
     """
-    english, *rest = _PARTS.split(inspect.cleandoc(rule.explanation))
+    english, *rest = _PARTS.split(_dedented(text))
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
-    source = parts.get("source", "").strip().split(" | ")
+    source = parts["source"].strip().split(" | ")
     return Explanation(
-        why=Text(_joined(parts.get("sv", "")), _joined(english)),
+        why=Text(_joined(parts["sv"]), _joined(english)),
         source=Text(source[0], source[-1]),
-        bad=inspect.cleandoc(parts.get("bad", "")),
-        good=inspect.cleandoc(parts.get("good", "")),
+        bad=dedent(parts.get("bad", "")).strip("\n"),
+        good=dedent(parts.get("good", "")).strip("\n"),
     )
+
+
+def _dedented(text: str) -> str:
+    """Take away the indentation of a docstring, but no tabs, which an example may be about."""
+    first, _, rest = text.partition("\n")
+    return f"{first}\n{dedent(rest)}"
 
 
 def _joined(text: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
 
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise")
 _FIRST = Text("Samma id står först här.", "The same id stands here first.")
 _THE_OTHER = Text("Det andra står här.", "The other one stands here.")
 _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
@@ -246,7 +247,7 @@ def _named(target: LinkTarget) -> Text:
         sv_help="Ta bort den hänvisning i kedjan som är fel.",
         en_help="Delete the reference in the chain that is wrong.",
     ),
-    kinds=ALL_KINDS,
+    kinds=_SUPERSEDING,
 )
 def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Documents that supersede each other in a circle leave no one in force.
@@ -278,7 +279,7 @@ _RELATIONS = ("supersedes", "part_of", "based_on")
         sv_help="Låt bara ett dokument ersätta det, eller låt det ena ersätta det andra.",
         en_help="Let only one document supersede it, or let one of the two supersede the other.",
     ),
-    kinds=ALL_KINDS,
+    kinds=_SUPERSEDING,
 )
 def superseded_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """With two successors it is not clear which document is in force.
@@ -323,7 +324,7 @@ def superseded_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         sv_help="Skriv dokumentets id, # och delens id, till exempel {guess}.",
         en_help="Write the document's id, # and the part's id, such as {guess}.",
     ),
-    kinds=ALL_KINDS,
+    kinds=("situation-picture", "action-plan", "citizen-promise", "follow-up"),
 )
 def ambiguous_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A plain id that fits parts of two documents may lead to the one that was not meant.

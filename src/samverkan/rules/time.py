@@ -38,7 +38,7 @@ _PERIOD = Text("Tiden står här.", "The period stands here.")
         sv_help="Rätta from eller until.",
         en_help="Correct from or until.",
     ),
-    kinds=ALL_KINDS,
+    kinds=tuple(kind for kind in ALL_KINDS if kind != "cause-analysis"),
 )
 def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """What ends before it starts never applies, and no review can be counted from it.

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Finding, KeyPath, Related, Severity, Span
-from samverkan.words.reading import FIRST_KEY, READING
+from samverkan.words.checking import CHECKING
+from samverkan.words.reading import FINDINGS, FIRST_KEY, READING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,35 +15,37 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import FieldValue
 
 
+NOTES = frozenset({"anchor", "ignore-in-text"})
+"""Faults that change nothing of what is read; all others are errors."""
+
+_SENTENCES = READING | CHECKING
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault in a text: its rule, which of the rule's sentences, the sentence's fields and where it is.
+    """A fault in a text: what is said of it and where it is.
 
     Attributes:
-        sentence: the key in the catalogue of sentences about reading; the rule's name unless it has several.
+        sentence: the sentence's key, in the words about reading or about the check itself.
         span: where.
         fields: the sentence's fields.
-        rule: the rule's name.
         path: the place in the document, where known.
         first: for a duplicate, where the first one stands.
-        severity: how much it matters.
     """
 
     sentence: str
     span: Span
     fields: Mapping[str, FieldValue] = field(default_factory=dict)
-    rule: str = ""
     path: KeyPath = ()
     first: Span | None = None
-    severity: Severity = Severity.ERROR
 
     def finding(self, file: str) -> Finding:
         """Make the finding for a file, named as the user knows it."""
-        entry = READING[self.sentence]
+        entry = _SENTENCES[self.sentence]
         related = () if self.first is None else (Related(FIRST_KEY, file, self.first),)
         return Finding(
-            rule=self.rule or self.sentence,
-            severity=self.severity,
+            rule=FINDINGS.get(self.sentence, self.sentence),
+            severity=Severity.NOTE if self.sentence in NOTES else Severity.ERROR,
             message=entry.message(self.fields),
             help=entry.help(self.fields),
             file=file,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Severity
+from samverkan.guess import did_you_mean
 from samverkan.source.faults import Fault, point
 from samverkan.source.positions import Positions
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from samverkan.findings import Finding
+    from samverkan.words.sentence import FieldValue
 
 _COMMENT = re.compile(r"#\s*samverkan:\s*ignore(?:\[([^\]]*)\])?(.*)$")
 _UNTIL = re.compile(r"[,;]?\s*\b(?:until|till|t\.o\.m\.)\s+(\S+)\s*$")
@@ -61,30 +62,33 @@ class Ignores:
                 silenced = silenced or bool(ignore.reason and not ignore.is_over(today))
         return silenced
 
-    def faults(self, known: Collection[str], levels: Mapping[str, object], today: date) -> Iterator[Fault]:
-        """Give what is wrong with the comments, once every finding has been asked about.
+    def faults(self, levels: Mapping[str, object], other: Collection[str], today: date) -> Iterator[Fault]:
+        """Find what is wrong with the comments, once every finding has been asked about.
 
         Args:
-            known: the names of all rules.
-            levels: the rules that were tried, None for those that were not; a comment for these is not called unused.
+            levels: the names of all rules, each with None if it was not tried; a comment for these is not called
+                unused.
+            other: the names of findings that no comment can silence.
             today: the day to judge by.
         """
         for ignore in self._found:
             span = point(ignore.line - 1, ignore.column - 1, ignore.width)
-            for name, fields in _faults(ignore, known, levels, today):
-                severity = Severity.NOTE if name == "ignore-in-text" else Severity.ERROR
-                yield Fault(name, span, fields, severity=severity)
+            for name, fields in _faults(ignore, levels, other, today):
+                yield Fault(name, span, fields)
 
 
 def _faults(
-    ignore: _Ignore, known: Collection[str], levels: Mapping[str, object], today: date
-) -> Iterator[tuple[str, dict[str, str | int]]]:
+    ignore: _Ignore, levels: Mapping[str, object], other: Collection[str], today: date
+) -> Iterator[tuple[str, dict[str, FieldValue]]]:
     if not ignore.is_comment:
         yield "ignore-in-text", {}
         return
-    unknown = [name for name in ignore.rules if name not in known]
+    unknown = [name for name in ignore.rules if name not in levels]
     for name in unknown:
-        yield "ignore-unknown-rule", {"rule": name}
+        if name in other:
+            yield "ignore-not-allowed", {"rule": name}
+        else:
+            yield "ignore-unknown-rule", {"rule": name, "guess": did_you_mean(name, levels)}
     if not ignore.rules:
         yield "ignore-without-rule", {}
     if not ignore.reason:

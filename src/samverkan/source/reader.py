@@ -7,13 +7,15 @@ the models give them types, so that nothing changes meaning on the way.
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from samverkan.escape import code_point
-from samverkan.findings import KeyPath, Severity, Span
 from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
 from samverkan.source.faults import Fault, point
 from samverkan.source.syntax import syntax_fault
+
+if TYPE_CHECKING:
+    from samverkan.findings import KeyPath, Span
 
 MOST_DEPTH = 64
 MOST_NODES = 100_000
@@ -104,7 +106,7 @@ class _Builder:
             self.faults.append(Fault("too-many", _start(event), {"most": MOST_NODES}))
             raise _StopReadingError
         if event.anchor is not None and type(event).__name__ != "AliasEvent":
-            self._refuse("anchor", event, Severity.NOTE)
+            self._refuse("anchor", event)
 
     def _scalar(self, event: Event) -> str | None:
         value: str = event.value
@@ -149,9 +151,9 @@ class _Builder:
         """Give the place of the container being filled."""
         return tuple(frame.step for frame in self.stack[:-1])
 
-    def _refuse(self, sentence: str, event: Event, severity: Severity = Severity.ERROR) -> None:
+    def _refuse(self, sentence: str, event: Event) -> None:
         name = getattr(event, "anchor", None) or getattr(event, "tag", None) or ""
-        self.faults.append(Fault(sentence, _start(event), {"name": str(name)}, severity=severity))
+        self.faults.append(Fault(sentence, _start(event), {"name": str(name)}))
 
 
 def parse(text: str, *, pure: bool = False) -> tuple[Data, list[Fault]]:

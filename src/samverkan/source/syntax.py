@@ -39,4 +39,4 @@ def syntax_fault(fault: SyntaxFault, text: str) -> Fault:
     if line >= len(lines) or (line == len(lines) - 1 and not lines[line] and line > 0):
         line, column = len(lines) - (1 if lines[-1] or len(lines) == 1 else 2), 0
     column = min(column, len(lines[line]))
-    return Fault(sentence, point(line, column), rule="yaml-syntax")
+    return Fault(sentence, point(line, column))

@@ -51,6 +51,12 @@ _SENTENCES: dict[str, Text] = {
         "Regeln {value} finns inte.{guess} Se alla med: samverkan rules",
         "There is no rule {value}.{guess} See all with: samverkan rules",
     ),
+    "level-of-form": Text(
+        "{value} gäller dokumentens form, som inte ändras under rules: i samverkan.yaml. Ta bort raden; med --ignore"
+        " {value} visas det inte i en körning.",
+        "{value} is about the form of documents, which rules: in samverkan.yaml does not change. Delete the line; with"
+        " --ignore {value} it is not shown in a run.",
+    ),
     "look-missing": Text(
         "{value} finns inte. Rätta sökvägen under look: i samverkan.yaml; den räknas från mappen där den filen ligger.",
         "{value} does not exist. Correct the path under look: in samverkan.yaml; it starts in that file's folder.",
@@ -378,9 +384,11 @@ _SENTENCES: dict[str, Text] = {
         "Print the fingerprints of the texts, to hold a paper against its file.",
     ),
     "help-rules": Text("Visa alla regler med allvar och källa.", "List all rules with severity and source."),
-    "help-explain": Text("Förklara en regel, med exempel.", "Explain a rule, with examples."),
+    "help-explain": Text(
+        "Förklara en regel eller ett annat påpekande, med exempel.", "Explain a rule or another finding, with examples."
+    ),
     "help-rule": Text(
-        "Regelns namn, till exempel goal-without-deadline.", "The rule's name, such as goal-without-deadline."
+        "Namnet som står inom hakparentes, till exempel unknown-key.", "The name in brackets, such as unknown-key."
     ),
     "help-rules-format": Text("Text, JSON, eller Markdown.", "Text, JSON or Markdown."),
     "help-show-format": Text(

@@ -50,8 +50,8 @@ _REPORTS: dict[str, Text] = {
     "good-example": Text("Så här blir det rätt", "This is right"),
     "rules-title": Text("Regler", "Rules"),
     "rules-lead": Text(
-        "Varje regel har ett namn i ord. Hur allvarlig den är kan ändras i `samverkan.yaml`, och ett enskilt påpekande kan tystas på sin plats: `# samverkan: ignore[regelns-namn] skäl, until 2027-01-01`.",
-        "Each rule has a name in words. Its severity can be set in `samverkan.yaml`, and one finding can be silenced at its place: `# samverkan: ignore[rule-name] reason, until 2027-01-01`.",
+        "Varje regel har ett namn i ord, och varje familj en nyckel som står för alla dess regler. Hur allvarlig en regel är kan ändras i `samverkan.yaml`, och ett enskilt påpekande kan tystas på sin plats: `# samverkan: ignore[regelns-namn] skäl, until 2027-01-01`. Sist står det som inte är regler: fel i filen, i dokumentets form och i själva granskningen.",
+        "Each rule has a name in words, and each family a key that stands for all its rules. A rule's severity can be set in `samverkan.yaml`, and one finding can be silenced at its place: `# samverkan: ignore[rule-name] reason, until 2027-01-01`. Last come those that are no rules: faults of the file, of the document's form and of the check itself.",
     ),
     "family-references": Text("Hänvisningar", "References"),
     "family-parties": Text("Parter och undertecknande", "Parties and signing"),
@@ -63,6 +63,18 @@ _REPORTS: dict[str, Text] = {
     "family-checklist": Text("Brås checklista", "The national checklist"),
     "family-privacy": Text("Personuppgifter", "Personal data"),
     "family-plain-text": Text("Texten", "The text"),
+    "family-reading": Text("Filen", "The file"),
+    "family-structure": Text("Dokumentets form", "The document's form"),
+    "family-checking": Text("Själva granskningen", "The check itself"),
+    "form": Text(
+        "Det här är ingen regel och kan varken ändras i `samverkan.yaml` eller tystas på sin plats; `--select`"
+        " och `--ignore` väljer vad en körning visar.",
+        "This is no rule and can neither be set in `samverkan.yaml` nor silenced at its place; `--select`"
+        " and `--ignore` choose what a run shows.",
+    ),
+    "says": Text("Så här står det", "What it says"),
+    "family": Text("Familj", "Family"),
+    "explain": Text("Mer om ett påpekande: samverkan explain {name}", "More about a finding: samverkan explain {name}"),
     "step-agreement": Text("Överenskommelse", "Agreement"),
     "step-focus_area": Text("Fokusområde", "Focus area"),
     "step-problem": Text("Problem", "Problem"),

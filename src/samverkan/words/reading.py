@@ -136,42 +136,6 @@ READING: dict[str, Entry] = {
         sv_help="Ta bort märket. Börjar texten med utropstecken, sätt citattecken runt den.",
         en_help="Delete the tag. If the text begins with an exclamation mark, put quotes around it.",
     ),
-    "ignore-without-rule": Entry(
-        sv="Kommentaren säger inte vilken regel som ska tystas.",
-        en="The comment does not say which rule to silence.",
-        sv_help="Skriv regelns namn inom hakparentes och sedan skälet, till exempel ignore[goal-without-deadline] beslutas i maj.",
-        en_help="Write the rule's name in brackets and then the reason, such as ignore[goal-without-deadline] decided in May.",
-    ),
-    "ignore-without-reason": Entry(
-        sv="Kommentaren säger inte varför regeln tystas, och har därför ingen verkan.",
-        en="The comment does not say why the rule is silenced, and so has no effect.",
-        sv_help="Skriv skälet efter hakparentesen, gärna med ett slutdatum: … beslutas i maj, until 2027-01-01.",
-        en_help="Write the reason after the bracket, preferably with an end: … decided in May, until 2027-01-01.",
-    ),
-    "ignore-expired": Entry(
-        sv="Regeln skulle tystas till {until}, och den tiden är slut eller inget datum.",
-        en="The rule was to be silenced until {until}, and that time is over or is no date.",
-        sv_help="Rätta det som regeln påpekar, eller sätt ett nytt slutdatum om skälet kvarstår.",
-        en_help="Mend what the rule points out, or set a new end if the reason remains.",
-    ),
-    "ignore-unknown-rule": Entry(
-        sv="Regeln {rule}, som kommentaren ska tysta, finns inte.",
-        en="The rule {rule}, which the comment is to silence, does not exist.",
-        sv_help="Rätta namnet; alla regler visas av samverkan rules. Fel i dokumentets form kan inte tystas.",
-        en_help="Correct the name; samverkan rules shows all. Faults in a document's shape cannot be silenced.",
-    ),
-    "ignore-unused": Entry(
-        sv="Kommentaren tystar {rule}, men regeln påpekar inget här.",
-        en="The comment silences {rule}, but the rule points out nothing here.",
-        sv_help="Ta bort kommentaren, eller flytta den till raden som regeln påpekar.",
-        en_help="Delete the comment, or move it to the line that the rule points out.",
-    ),
-    "ignore-in-text": Entry(
-        sv="Det här står inne i en text och är ingen kommentar, så ingen regel tystas.",
-        en="This stands inside a text and is no comment, so no rule is silenced.",
-        sv_help="Flytta det till en egen rad ovanför nyckeln om det ska tysta en regel.",
-        en_help="Move it to a line of its own above the key if it is to silence a rule.",
-    ),
     "too-deep": Entry(
         sv="Här är listor och mappningar inuti varandra i fler än {most} nivåer.",
         en="Here lists and mappings lie inside each other in more than {most} levels.",
@@ -185,3 +149,6 @@ READING: dict[str, Entry] = {
         en_help="Split the document into several files.",
     ),
 }
+
+FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")}
+"""The finding's name, of sentences that share one; the others are named as their sentence."""

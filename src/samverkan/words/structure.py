@@ -266,6 +266,27 @@ STRUCTURE: dict[str, Entry] = {
     ),
 }
 
+FINDINGS: dict[str, str] = {
+    "unknown-key-elsewhere": "unknown-key",
+    "unknown-key-none": "unknown-key",
+    "annex-without-title": "missing-key",
+    "actor-without-name": "missing-key",
+    "section-without-title": "missing-key",
+    "decimal-comma": "empty-value",
+    "empty-list": "empty-value",
+    "blank": "empty-value",
+    "text-wanted": "wrong-type",
+    "list-wanted": "wrong-type",
+    "mapping-wanted": "wrong-type",
+    "bad-level": "bad-choice",
+    "bad-yes-or-no": "bad-choice",
+    "bad-start": "bad-date",
+    "bad-end": "bad-date",
+    "absent-date": "bad-date",
+    "bad-whole-number": "bad-number",
+}
+"""The finding's name, of sentences that share one; the others are named as their sentence."""
+
 AT_TOP = Text("överst i dokumentet", "at the top of the document")
 UNDER = Text("under {places}", "under {places}")
 GUESS = Text(" Menade du {guess}?", " Did you mean {guess}?")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.escape import safe_cell
 from samverkan.output.duties.cells import iso
-from samverkan.output.duties.place import line_of
+from samverkan.output.place import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

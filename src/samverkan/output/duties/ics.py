@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from icalendar import Alarm, Calendar, Event
 
-from samverkan.output.duties.place import line_of
+from samverkan.output.place import line_of
 from samverkan.words.output import report
 
 if TYPE_CHECKING:

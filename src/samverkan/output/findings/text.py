@@ -26,7 +26,13 @@ _LEAST_EXCERPT = 40
 
 
 def print_findings(result: CheckResult, language: Language, *, notes: bool) -> None:
-    """Print the findings of a check and a line that counts them; notes themselves only when asked for."""
+    """Print the findings of a check, how to learn more about one of them, and a line that counts them all.
+
+    Args:
+        result: what the check found.
+        language: the language of all but the documents' own words.
+        notes: print notes too, rather than only say that there are some.
+    """
     texts = {document.file: document.text for workspace in result.workspaces for document in workspace.documents}
     for workspace in result.workspaces:
         texts |= workspace.broken_texts
@@ -35,6 +41,9 @@ def print_findings(result: CheckResult, language: Language, *, notes: bool) -> N
     width = max(_LEAST_EXCERPT, out.width - 10)
     for file, found in groupby(shown, key=lambda finding: finding.file):
         print_lines(out, _lines_of_file(file, list(found), lines_of(texts.get(file, "")), language, width))
+    if shown:
+        telling = min(shown, key=lambda finding: list(Severity).index(finding.severity))
+        out.print(Line(report("explain", name=telling.rule).say(language), style="dim"), soft_wrap=True)
     out.print(_summary(result, language, notes=notes), soft_wrap=True)
 
 

@@ -11,7 +11,7 @@ from samverkan.output.standard_output import write_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from samverkan.rules.rule import Rule
+    from samverkan.catalogue import FindingName
     from samverkan.words.sentence import Language
 
 
@@ -23,25 +23,25 @@ class RulesFormat(StrEnum):
     MD = "md"
 
 
-def _text(rules: Sequence[Rule], language: Language) -> None:
+def _text(names: Sequence[FindingName], language: Language) -> None:
     from samverkan.output.rules.text import print_rules
 
-    print_rules(rules, language)
+    print_rules(names, language)
 
 
-def _json(rules: Sequence[Rule], language: Language) -> None:
+def _json(names: Sequence[FindingName], language: Language) -> None:
     from samverkan.output.json_v1 import rules_json
 
-    write_file(rules_json(rules, language))
+    write_file(rules_json(names, language))
 
 
-def _markdown(rules: Sequence[Rule], language: Language) -> None:
+def _markdown(names: Sequence[FindingName], language: Language) -> None:
     from samverkan.output.rules.markdown import rules_page
 
-    write_file(rules_page(rules, language))
+    write_file(rules_page(names, language))
 
 
-WRITERS: dict[RulesFormat, Callable[[Sequence[Rule], Language], None]] = {
+WRITERS: dict[RulesFormat, Callable[[Sequence[FindingName], Language], None]] = {
     RulesFormat.TEXT: _text,
     RulesFormat.JSON: _json,
     RulesFormat.MD: _markdown,

@@ -1,7 +1,8 @@
-"""The rules on a terminal: a list, and an explanation of one."""
+"""The names of findings on a terminal: a list, and an explanation of one."""
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,40 +11,64 @@ from rich.table import Table
 from rich.text import Text as Cell
 
 from samverkan.output.terminal import can_draw, console
-from samverkan.rules.explanation import explanation_of
 from samverkan.words.output import SEVERITIES, report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from samverkan.rules.rule import Rule
+    from samverkan.catalogue import FindingName
     from samverkan.words.sentence import Language
 
+_ADDITION = re.compile(r"(?<=[\w.])\{\w+\}")
+_FIELD = re.compile(r"\{(\w+)\}")
 
-def print_rules(rules: Sequence[Rule], language: Language) -> None:
-    """Print every rule with its severity and source, family by family."""
+
+def print_rules(names: Sequence[FindingName], language: Language) -> None:
+    """Print every name with its severity and source, family by family, each family with its key."""
     out = console()
-    for family, members in groupby(rules, key=lambda rule: rule.family):
-        out.print(Cell(report(f"family-{family}").say(language), style="bold"))
+    for family, members in groupby(names, key=lambda entry: entry.family):
+        out.print(_family(family, language, style="bold"))
         table = Table(box=box.SIMPLE if can_draw() else None, show_header=False, show_edge=False, pad_edge=False)
         table.add_column(no_wrap=True)
         table.add_column(no_wrap=True)
         table.add_column(overflow="fold")
-        for rule in members:
-            source = explanation_of(rule).source.say(language)
-            table.add_row(Cell(rule.name), Cell(SEVERITIES[rule.severity].say(language), style="dim"), Cell(source))
+        for entry in members:
+            source = entry.explanation.source.say(language)
+            table.add_row(Cell(entry.name), Cell(SEVERITIES[entry.severity].say(language), style="dim"), Cell(source))
         out.print(table)
         out.print()
 
 
-def print_explanation(rule: Rule, language: Language) -> None:
-    """Print why a rule is there, where it comes from, what it says, and a bad and a good example."""
-    explained, out = explanation_of(rule), console()
-    out.print(Cell(rule.name, style="bold").append(f"  {SEVERITIES[rule.severity].say(language)}", style="dim"))
+def print_explanation(entry: FindingName, language: Language) -> None:
+    """Print why something is pointed out, its source and family, what is said of it, and an example."""
+    explained, out = entry.explanation, console()
+    out.print(Cell(entry.name, style="bold").append(f"  {SEVERITIES[entry.severity].say(language)}", style="dim"))
     out.print(explained.why.say(language), soft_wrap=True)
     out.print(Cell(f"{report('source').say(language)}: ", style="dim").append(explained.source.say(language)))
-    for key, example in (("bad-example", explained.bad), ("good-example", explained.good)):
+    out.print(Cell(f"{report('family').say(language)}: ", style="dim").append(_family(entry.family, language)))
+    if not entry.is_rule:
+        out.print(report("form").say(language).replace("`", ""), soft_wrap=True)
+    examples = (("bad-example", explained.bad.splitlines()), ("good-example", explained.good.splitlines()))
+    for key, lines in (("says", list(_sentences(entry, language))), *(examples if explained.bad else ())):
         out.print()
         out.print(Cell(report(key).say(language) + ":", style="bold"))
-        for line in example.splitlines():
+        for line in lines:
             out.print(f"    {line}", soft_wrap=True)
+
+
+def _family(family: str, language: Language, *, style: str = "") -> Cell:
+    return Cell(report(f"family-{family}").say(language), style=style).append(f" ({family})", style="not bold dim")
+
+
+def _sentences(entry: FindingName, language: Language) -> Iterator[str]:
+    """Give each message and what to do about it, with the names of fields in the places of their values."""
+    for says in entry.says:
+        message, cure = (says.sv, says.sv_help) if language == "sv" else (says.en, says.en_help)
+        yield _open(message)
+        yield "  " + _open(cure)
+
+
+def _open(text: str) -> str:
+    """Write a sentence that has not been filled in: fields as `<key>`, without additions that may be empty."""
+    shown = _FIELD.sub(lambda field: f"<{field[1].replace('_', ' ')}>", _ADDITION.sub("", text))
+    return shown.replace("{{", "{").replace("}}", "}")

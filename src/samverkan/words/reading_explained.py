@@ -1,0 +1,164 @@
+"""Why files must be readable as they must: each name of a fault in reading, explained as a rule's docstring is."""
+
+from __future__ import annotations
+
+READING_EXPLAINED: dict[str, str] = {
+    "unreadable-file": """\
+A file that cannot be opened cannot be checked, so the run ends with exit code 4 whatever is selected or ignored.
+
+sv: En fil som inte går att öppna går inte att granska, så körningen slutar med kod 4 vad som än väljs eller döljs.
+source: Datorns filsystem. | The computer's file system.
+""",
+    "too-large": """\
+A ceiling on the size of a file keeps one wrong file from stopping everything else; no agreement comes near it.
+
+sv: Ett tak för filens storlek hindrar en felaktig fil från att stoppa allt annat; ingen överenskommelse når dit.
+source: Filformatet. | The file format.
+""",
+    "not-utf8": """\
+In another encoding than UTF-8, å, ä and ö become other characters on the next computer.
+
+sv: I en annan teckenkodning än UTF-8 blir å, ä och ö andra tecken på nästa dator.
+source: YAML 1.2, kapitel 5.2; RFC 3629. | YAML 1.2, chapter 5.2; RFC 3629.
+bad:
+    title: Överenskommelse för Lessebo  # saved as Windows-1252
+good:
+    title: Överenskommelse för Lessebo  # saved as UTF-8
+""",
+    "control-character": """\
+Invisible control characters most often come from a PDF; they disturb screens, printers and screen readers.
+
+sv: Osynliga styrtecken kommer oftast ur en PDF; de stör skärmar, skrivare och skärmläsare.
+source: YAML 1.2, kapitel 5.1. | YAML 1.2, chapter 5.1.
+bad:
+    introduction: "Rådet\\u0007 möts varje kvartal."
+good:
+    introduction: Rådet möts varje kvartal.
+""",
+    "tab": """\
+A tab is as wide as each program likes, so an indentation with tabs means different things in different editors.
+
+sv: En tabb är så bred som varje program vill, så ett indrag med tabbar betyder olika saker i olika redigerare.
+source: YAML 1.2, kapitel 6.1. | YAML 1.2, chapter 6.1.
+bad:
+    follow_up:
+    \tcadence: yearly
+good:
+    follow_up:
+      cadence: yearly
+""",
+    "empty-file": """\
+An empty file is most likely one that was never saved, or whose text was lost.
+
+sv: En tom fil är troligen en som aldrig sparades, eller vars text har gått förlorad.
+source: Filformatet. | The file format.
+bad:
+    # Överenskommelsen skrivs här.
+good:
+    samverkan: 1
+    kind: agreement
+    id: avtal-2024
+""",
+    "yaml-syntax": """\
+A text that cannot be read as YAML could mean several things; nothing of the document is judged until it is mended.
+
+sv: En text som inte går att läsa som YAML kan betyda flera saker; inget i dokumentet prövas förrän den är rättad.
+source: YAML 1.2. | YAML 1.2.
+bad:
+    title: Överenskommelse: Lessebo
+good:
+    title: "Överenskommelse: Lessebo"
+""",
+    "duplicate-key": """\
+Of two values of one key, programs keep the first or the last without a word, and the other is lost.
+
+sv: Av två värden på samma nyckel behåller program det första eller det sista utan ett ord, och det andra går förlorat.
+source: YAML 1.2, kapitel 3.2.1.1. | YAML 1.2, chapter 3.2.1.1.
+bad:
+    introduction: Rådet möts varje kvartal.
+    introduction: Rådet möts varje månad.
+good:
+    introduction: Rådet möts varje kvartal.
+""",
+    "bad-key": """\
+A key names what stands after it, so it is one word that the program knows, never a list.
+
+sv: En nyckel säger vad som står efter den, så den är ett ord som programmet känner till och aldrig en lista.
+source: Filformatet. | The file format.
+bad:
+    [introduction]: Rådet möts varje kvartal.
+good:
+    introduction: Rådet möts varje kvartal.
+""",
+    "several-documents": """\
+One file holds one document, so that its name, its history and its fingerprint belong to one text.
+
+sv: En fil innehåller ett dokument, så att dess namn, historik och fingeravtryck hör till en enda text.
+source: Filformatet. | The file format.
+bad:
+    introduction: Rådet möts varje kvartal.
+    ---
+    title: Åtgärdsplan
+good:
+    introduction: Rådet möts varje kvartal.
+""",
+    "directive": """\
+A line with % at the top changes what the rest of the file means, which nobody sees who reads further down.
+
+sv: En rad med % överst ändrar vad resten av filen betyder, och det ser ingen som läser längre ned.
+source: Filformatet. | The file format.
+bad:
+    %YAML 1.1
+    ---
+    introduction: Rådet möts varje kvartal.
+good:
+    introduction: Rådet möts varje kvartal.
+""",
+    "alias": """\
+A text that begins with an asterisk is read as a reference to another place in the file, so the text is lost.
+
+sv: En text som börjar med en asterisk läses som en hänvisning till ett annat ställe i filen, så texten går förlorad.
+source: Filformatet. | The file format.
+bad:
+    introduction: *Rådet
+good:
+    introduction: "*Rådet* möts varje kvartal."
+""",
+    "anchor": """\
+A text that begins with & loses its first word, which is read as a mark for references to come.
+
+sv: En text som börjar med & förlorar sitt första ord, som läses som ett märke för kommande hänvisningar.
+source: Filformatet. | The file format.
+bad:
+    introduction: &Rådet möts varje kvartal.
+good:
+    introduction: Rådet möts varje kvartal.
+""",
+    "tag": """\
+A text that begins with an exclamation mark loses its first word, which is read as the type of what follows.
+
+sv: En text som börjar med utropstecken förlorar sitt första ord, som läses som typen av det som följer.
+source: Filformatet. | The file format.
+bad:
+    introduction: !Viktigt att rådet möts varje kvartal.
+good:
+    introduction: "!Viktigt att rådet möts varje kvartal."
+""",
+    "too-deep": """\
+A ceiling on how deep lists may lie inside each other keeps one broken file from stopping everything else.
+
+sv: Ett tak för hur djupt listor får ligga i varandra hindrar en trasig fil från att stoppa allt annat.
+source: Filformatet. | The file format.
+bad:
+    purposes: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ Trygghet ]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+good:
+    purposes: [Trygghet]
+""",
+    "too-many": """\
+A ceiling on how much one file may hold keeps one broken file from stopping everything else.
+
+sv: Ett tak för hur mycket en fil får innehålla hindrar en trasig fil från att stoppa allt annat.
+source: Filformatet. | The file format.
+""",
+}
+"""By name, in the order in which they are listed; without examples where no short text can show the fault."""

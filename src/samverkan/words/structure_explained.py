@@ -1,0 +1,300 @@
+"""Why documents must have the shape that they must: each name of a fault in it, explained as a rule's docstring is."""
+
+from __future__ import annotations
+
+STRUCTURE_EXPLAINED: dict[str, str] = {
+    "not-samverkan": """\
+The key samverkan tells our files from all other YAML, so that folders can hold both.
+
+sv: Nyckeln samverkan skiljer våra filer från all annan YAML, så att en mapp kan innehålla båda.
+source: Filformatet. | The file format.
+bad:
+    title: Inköpslista
+good:
+    samverkan: 1
+    kind: agreement
+    id: avtal-2024
+""",
+    "not-a-mapping": """\
+A document is read by its keys, and a text or a list has none.
+
+sv: Ett dokument läses efter sina nycklar, och en text eller en lista har inga.
+source: Filformatet. | The file format.
+bad:
+    - samverkan
+    - agreement
+    - avtal-2024
+good:
+    samverkan: 1
+    kind: agreement
+    id: avtal-2024
+""",
+    "newer-format": """\
+A later format may mean other things by the same keys, so an older version does not guess.
+
+sv: Ett senare format kan mena något annat med samma nycklar, så en äldre version gissar inte.
+source: Filformatet. | The file format.
+bad:
+    samverkan: 2
+good:
+    samverkan: 1
+""",
+    "missing-kind": """\
+The kind decides which keys may stand in the document and which rules it is judged by.
+
+sv: Slaget avgör vilka nycklar som får stå i dokumentet och vilka regler som prövas.
+source: Filformatet. | The file format.
+bad:
+    samverkan: 1
+    id: avtal-2024
+good:
+    samverkan: 1
+    kind: agreement
+    id: avtal-2024
+""",
+    "unknown-kind": """\
+A kind that is not known could not be checked, rendered or followed up.
+
+sv: Ett slag som inte är känt går varken att granska, skriva ut eller följa upp.
+source: Filformatet. | The file format.
+bad:
+    kind: agreemant
+good:
+    kind: agreement
+""",
+    "unknown-key": """\
+What stands under a misspelt key is neither printed nor checked, and nobody would notice.
+
+sv: Det som står under en felstavad nyckel skrivs varken ut eller granskas, och ingen skulle märka det.
+source: Filformatet. | The file format.
+bad:
+    inledning: Rådet möts varje kvartal.
+good:
+    introduction: Rådet möts varje kvartal.
+""",
+    "missing-key": """\
+Some things every document or part must say before it can be printed or referred to.
+
+sv: Vissa saker måste varje dokument eller del säga för att kunna skrivas ut eller hänvisas till.
+source: Filformatet. | The file format.
+bad:
+    forums:
+      - {id: rådet, level: strategic}
+good:
+    forums:
+      - {id: rådet, name: Brottsförebyggande rådet, level: strategic}
+""",
+    "empty-value": """\
+An empty value is most likely something that was to be filled in later.
+
+sv: Ett tomt värde är troligen något som skulle fyllas i senare.
+source: Filformatet. | The file format.
+bad:
+    introduction:
+good:
+    introduction: Rådet möts varje kvartal.
+""",
+    "too-few-parties": """\
+One party alone has nobody to agree with.
+
+sv: En ensam part har ingen att komma överens med.
+source: Nationella metoden, steg 3. | The national method, step 3.
+bad:
+    parties:
+      - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+good:
+    parties:
+      - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+      - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+""",
+    "wrong-type": """\
+A list where a text belongs, or the other way round, most often comes of a missing quote or a wrong indentation.
+
+sv: En lista där en text hör hemma, eller tvärtom, beror oftast på ett glömt citattecken eller ett felaktigt indrag.
+source: Filformatet. | The file format.
+bad:
+    introduction: [Rådet, möts varje kvartal]
+good:
+    introduction: Rådet, möts varje kvartal
+""",
+    "bad-choice": """\
+A word from a fixed list can be counted, compared and translated; one of your own cannot.
+
+sv: Ett ord ur en fast lista kan räknas, jämföras och översättas; ett eget ord kan det inte.
+source: Filformatet. | The file format.
+bad:
+    forums:
+      - {id: rådet, name: Brottsförebyggande rådet, level: strategiskt}
+good:
+    forums:
+      - {id: rådet, name: Brottsförebyggande rådet, level: strategic}
+""",
+    "bad-date": """\
+A date that is written in one way only can be read in one way only, and reviews be counted from it.
+
+sv: Ett datum som bara skrivs på ett sätt kan bara läsas på ett sätt, och uppföljningar kan räknas från det.
+source: ISO 8601. | ISO 8601.
+bad:
+    validity: {from: 2024-02-30, until: 2026}
+good:
+    validity: {from: 2024-02-29, until: 2026}
+""",
+    "bad-duration": """\
+A length that a program can count gives a day on which it is over.
+
+sv: En längd som ett program kan räkna ger en dag då den är slut.
+source: ISO 8601. | ISO 8601.
+bad:
+    kind: action-plan
+    period: {from: 2024, length: två år}
+good:
+    kind: action-plan
+    period: {from: 2024, length: P2Y}
+""",
+    "bad-cadence": """\
+Only of what says how often can anybody tell whether it is late.
+
+sv: Bara för det som säger hur ofta kan någon avgöra om det är försenat.
+source: Brås checklista: hur uppföljningen görs. | The national checklist: how the follow-up is made.
+bad:
+    follow_up: {cadence: ibland}
+good:
+    follow_up: {cadence: yearly}
+""",
+    "bad-id": """\
+Ids become file names, links and anchors, so they hold what works in all of these.
+
+sv: Id blir filnamn, länkar och ankare, så de består av det som fungerar i alla dessa.
+source: Filformatet. | The file format.
+bad:
+    forums:
+      - {id: Rådet i Lessebo, name: Brottsförebyggande rådet, level: strategic}
+good:
+    forums:
+      - {id: rådet-i-lessebo, name: Brottsförebyggande rådet, level: strategic}
+""",
+    "bad-reference": """\
+A reference is an id, for titles change and several things may share one.
+
+sv: En hänvisning är ett id, eftersom titlar ändras och flera saker kan ha samma.
+source: Filformatet. | The file format.
+bad:
+    commitments:
+      - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination, focus_area: Otrygga platser}
+good:
+    commitments:
+      - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination, focus_area: platser}
+""",
+    "bad-code": """\
+A code without quotes can lose its leading zero on the way, and then is another municipality's or none.
+
+sv: En kod utan citattecken kan förlora sin inledande nolla på vägen, och är då en annan kommuns eller ingens.
+source: SCB:s kommunkoder. | Statistics Sweden's municipality codes.
+bad:
+    parties:
+      - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+      - {id: kommunen, type: municipality, code: 761, name: Lessebo kommun}
+good:
+    parties:
+      - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+      - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+""",
+    "bad-url": """\
+Only a whole web address becomes a link that works in every format.
+
+sv: Bara en hel webbadress blir en länk som fungerar i alla format.
+source: RFC 3986. | RFC 3986.
+bad:
+    references:
+      - {id: metoden, title: Den nationella metoden, url: bra.se}
+good:
+    references:
+      - {id: metoden, title: Den nationella metoden, url: https://bra.se}
+""",
+    "bad-number": """\
+A figure that a program can read can be drawn, compared and followed over time.
+
+sv: En siffra som ett program kan läsa går att rita, jämföra och följa över tid.
+source: Filformatet. | The file format.
+bad:
+    goals:
+      - {id: trygghet, text: Fler känner sig trygga., indicator: Andel trygga, target: {at_least: 60 %}}
+good:
+    goals:
+      - {id: trygghet, text: Fler känner sig trygga., indicator: Andel trygga, target: {at_least: 60}}
+""",
+    "bad-target": """\
+A target that is given in two ways can be reached by one and missed by the other.
+
+sv: Ett målvärde som anges på två sätt kan nås på det ena och missas på det andra.
+source: SMART-mål: mätbara. | SMART goals: measurable.
+bad:
+    goals:
+      - {id: trygghet, text: Fler känner sig trygga., indicator: Andel trygga, target: {value: 60, at_least: 55}}
+good:
+    goals:
+      - {id: trygghet, text: Fler känner sig trygga., indicator: Andel trygga, target: {at_least: 55}}
+""",
+    "bad-quantity": """\
+A quantity that is both exact and a limit leaves it open whether the promise was kept.
+
+sv: En mängd som både är bestämd och en gräns lämnar öppet om löftet hölls.
+source: Nationella metoden: löftet är konkret. | The national method: promises are concrete.
+bad:
+    kind: citizen-promise
+    promises:
+      - {id: ronder, by: jointly, text: Vi går ronder., quantity: {exactly: 20, at_least: 15}}
+good:
+    kind: citizen-promise
+    promises:
+      - {id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 15}}
+""",
+    "bad-period": """\
+With an end and a length that may differ, nobody knows on which day it ends.
+
+sv: Med ett slut och en längd som kan skilja sig åt vet ingen vilken dag det slutar.
+source: Filformatet. | The file format.
+bad:
+    kind: action-plan
+    period: {from: 2024, until: 2025, length: P3Y}
+good:
+    kind: action-plan
+    period: {from: 2024, until: 2025}
+""",
+    "bad-consultation": """\
+With two times of consultation nobody knows which one binds.
+
+sv: Med två tider för samråd vet ingen vilken som binder.
+source: Överenskommelsens villkor för förlängning. | The agreement's terms of extension.
+bad:
+    validity: {from: 2024, until: 2026, extension: {consult_by: 2026-06-30, consult_before_end: P6M}}
+good:
+    validity: {from: 2024, until: 2026, extension: {consult_by: 2026-06-30}}
+""",
+    "bad-fingerprint": """\
+The fingerprint shows which text was signed; half of one shows nothing.
+
+sv: Fingeravtrycket visar vilken text som undertecknades; ett halvt visar ingenting.
+source: Filformatet. | The file format.
+bad:
+    signatures:
+      date: 2024-01-15
+      fingerprint: 1a2b
+      signatories:
+        - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
+        - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
+good:
+    signatures:
+      date: 2024-01-15
+      signatories:
+        - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
+        - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
+""",
+    "bad-value": """\
+The key takes no value of this form; its description in the schema says what it takes.
+
+sv: Nyckeln tar inget värde av den här formen; beskrivningen i schemat säger vad den tar.
+source: Filformatet. | The file format.
+""",
+}
+"""By name, in the order in which they are listed; without examples where no short text can show the fault."""

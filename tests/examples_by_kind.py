@@ -1,0 +1,80 @@
+"""What breaks a rule in the kinds of document that its own example is not about, laid over the small workspace."""
+
+from __future__ import annotations
+
+from samverkan.model.kinds import KINDS
+
+DECIDED = "signatures:\ndecisions: [{body: Kommunstyrelsen, date: 2099-03-01}]"
+SUPERSEDED = """\
+supersedes: föregångaren
+---
+kind: KIND
+id: föregångaren
+supersedes:
+---
+kind: KIND
+id: mellan
+supersedes: föregångaren
+"""
+ANALYSES = "analyses: [{problem: otryggt-torg, causes: [{id: ID, text: Få vuxna rör sig där.}]}]"
+AMBIGUOUS = """\
+supersedes: [bild-a, bild-b]
+problems: [{id: otryggt-torg, title: Otryggt torg, priority: prioritised, evidence: enkät}]
+---
+kind: situation-picture
+id: bild-a
+sources: [{id: enkät, title: Enkäten, type: survey}]
+problems:
+---
+kind: situation-picture
+id: bild-b
+sources: [{id: enkät, title: Enkäten, type: survey}]
+problems:
+"""
+GOALS = """\
+goals:
+  - id: inbrott
+    text: Färre inbrott.
+    indicator: Anmälda bostadsinbrott
+    unit: UNIT
+    direction: decrease
+    baseline: {value: 40, period: 2023}
+    target: {TARGET}
+"""
+
+EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
+    **{("duplicate-document-id", kind): f"title: Först\n---\nkind: {kind}\nid: avtal-2024" for kind in KINDS[1:]},
+    ("duplicate-document-id", "agreement"): "title: Först\n---\nkind: agreement\nid: bild-2024",
+    **{("look-alike-id", kind): f"title: Först\n---\nkind: {kind}\nid: avtal2024" for kind in KINDS},
+    **{("duplicate-id", kind): "references: [{id: lag, title: A}, {id: lag, title: B}]" for kind in KINDS},
+    **{("unknown-party", kind): "by: regionen" for kind in KINDS[1:]},
+    **{("unknown-reference", kind): "annexes: [{document: saknas}]" for kind in KINDS},
+    **{("wrong-kind-reference", kind): "annexes: [{document: avtal-2024#platser}]" for kind in KINDS},
+    ("circular-reference", "situation-picture"): "supersedes: bild-2024",
+    ("circular-reference", "action-plan"): "supersedes: plan-2024",
+    ("circular-reference", "citizen-promise"): "supersedes: löfte-2024",
+    **{("superseded-twice", kind): SUPERSEDED.replace("KIND", kind) for kind in KINDS},
+    **{("date-in-the-future", kind): DECIDED for kind in KINDS},
+    ("ambiguous-reference", "situation-picture"): AMBIGUOUS,
+    (
+        "ambiguous-reference",
+        "action-plan",
+    ): "title: Plan\n---\nkind: situation-picture\n" + ANALYSES.replace("ID", "mörker"),
+    ("cause-without-measure", "situation-picture"): ANALYSES.replace("ID", "tomt"),
+    ("deadline-outside-period", "agreement"): "goals: [{id: mål, text: Ett tryggt torg., deadline: 2030}]",
+    (
+        "deadline-outside-period",
+        "citizen-promise",
+    ): "promises: [{id: ronder, by: jointly, text: Vi, deadline: 2030}]",
+    ("deadline-outside-period", "communication-plan"): "activities: [{id: webb, text: Berätta., until: 2030}]",
+    ("nothing-to-refer-to", "action-plan"): "goals: [{text: Ett tryggt torg.}]",
+    ("nothing-to-refer-to", "citizen-promise"): "promises: [{by: jointly, text: Vi går ronder.}]",
+    ("nothing-to-refer-to", "communication-plan"): "activities: [{text: Lägga ut planen på webben.}]",
+    **{("ends-before-start", kind): "period: {from: 2024-05, until: 2024-03}" for kind in KINDS[1:]},
+    ("ends-before-start", "agreement"): "validity: {from: 2024, until: 2023}",
+    ("target-equals-baseline", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "value: 40"),
+    ("direction-contradicts-target", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "at_most: 50"),
+    ("share-out-of-range", "action-plan"): GOALS.replace("UNIT", "per-cent").replace("TARGET", "at_least: 150"),
+    ("period-outside-agreement", "action-plan"): "period: {from: 2024, until: 2028}",
+    ("period-outside-agreement", "citizen-promise"): "period: {from: 2024, until: 2028}",
+}
