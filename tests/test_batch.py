@@ -32,12 +32,20 @@ agreement: avtal-2024
 period: {from: 2024}
 measures: [{id: ljus, title: Ljus, who: [{party: kommunen}]}]
 """
-# Stands in for pandoc: the agreement becomes a Word file, the plan never does.
+# Stands in for pandoc: the agreement becomes a Word file, the plan never does. The mark is made by the shell itself,
+# for a shell that waits for another program may not heed the signal.
 ENDLESS = """\
 #!/bin/sh
 cat > "$0.$$"
-case "$*" in *--to=docx*) if grep -q Ljus "$0.$$"; then touch "{begun}"; exec sleep 100; fi ;; esac
+case "$*" in *--to=docx*) if grep -q Ljus "$0.$$"; then : > "{begun}"; exec sleep 100; fi ;; esac
 exec "{pandoc}" "$@" < "$0.$$"
+"""
+# The program, hearing an interrupt also where a shell has started the tests in the background.
+HEEDFUL = """\
+import signal, sys
+from samverkan.__main__ import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(main())
 """
 
 
@@ -269,7 +277,7 @@ class TestBadSurroundings:
         slow.write_text(ENDLESS.format(begun=begun, pandoc=get_pandoc_path()), encoding="utf-8")
         slow.chmod(0o755)
         process = subprocess.Popen(
-            [sys.executable, "-m", "samverkan", "render", "--format", "html,docx", "--lang", "en", "--out", "ut", *DAY],
+            [sys.executable, "-c", HEEDFUL, "render", "--format", "html,docx", "--lang", "en", "--out", "ut", *DAY],
             cwd=folder,
             env={**os.environ, "PYPANDOC_PANDOC": str(slow)},
             start_new_session=True,
