@@ -12,7 +12,6 @@ from samverkan.cli.crash import write_log
 from samverkan.cli.help import usage_error
 from samverkan.cli.telling import tell
 from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
-from samverkan.render.run.events import Event, Failed, SameName, Stale
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.check import CheckResult
+    from samverkan.render.run.events import Event
     from samverkan.source.workspace_files import Surroundings
     from samverkan.words.sentence import Language
 
@@ -73,6 +73,8 @@ def ending(result: CheckResult, *, is_failing: bool = False) -> ExitCode:
 
 def ending_of_run(events: Iterable[Event]) -> ExitCode:
     """Choose the exit code of a run that makes files: that of the last failure, else whether something is amiss."""
+    from samverkan.render.run.events import Failed, SameName, Stale  # noqa: PLC0415 - only for commands that make files
+
     code = ExitCode.CLEAN
     for event in events:
         match event:

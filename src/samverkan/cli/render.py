@@ -12,13 +12,10 @@ import typer
 from samverkan.cli.ending import checked, ending, ending_of_run
 from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given
 from samverkan.cli.session import current_folder, session_of
-from samverkan.cli.telling import tell_errors, tell_event, tell_lacking_styles, told
 from samverkan.errors import ExitCode
 from samverkan.findings import Severity
 from samverkan.model.choices import Kind
 from samverkan.render.formats.document_format import DocumentFormat
-from samverkan.render.run.manifest import run_of
-from samverkan.render.run.run import RenderOptions, make, unchanged
 from samverkan.source.workspace_files import surroundings
 
 if TYPE_CHECKING:
@@ -57,7 +54,15 @@ def render(
     force: Annotated[bool, typer.Option("--force", help="help-force")] = False,
 ) -> int:
     """Make finished documents of all that can be read whole, one file for each format; only what has changed."""
-    from samverkan.render.look import WORD_REFERENCE, LookOptions  # noqa: PLC0415 - not every command's
+    from samverkan.cli.run_telling import (  # noqa: PLC0415 - heavy, and not every command's
+        tell_errors,
+        tell_event,
+        tell_lacking_styles,
+        told,
+    )
+    from samverkan.render.look import WORD_REFERENCE, LookOptions  # noqa: PLC0415
+    from samverkan.render.run.manifest import run_of  # noqa: PLC0415
+    from samverkan.render.run.run import RenderOptions, make, unchanged  # noqa: PLC0415
 
     session = session_of(context)
     day = session.day(today)

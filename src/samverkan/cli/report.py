@@ -10,9 +10,7 @@ import typer
 from samverkan.cli.ending import ending, ending_of_run, no_agreement
 from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import tell_errors, told
 from samverkan.model.choices import Kind
-from samverkan.render.run.run import RenderOptions, make
 
 _FORMATS = Annotated[str, typer.Option("--format", metavar="md,html,pdf", help="help-formats")]
 
@@ -27,8 +25,10 @@ def report(
 ) -> int:
     """Write one report for each agreement: every goal with its figures, every commitment done or not."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.cli.run_telling import tell_errors, told  # noqa: PLC0415
     from samverkan.render.look import LookOptions, look_of  # noqa: PLC0415
     from samverkan.render.run.report import ReportRendering  # noqa: PLC0415
+    from samverkan.render.run.run import RenderOptions, make  # noqa: PLC0415
 
     session = session_of(context)
     wanted = document_formats(format)

@@ -10,7 +10,6 @@ import json
 import os
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from samverkan import __version__
@@ -157,6 +156,8 @@ def made_with() -> bytes:
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to load
+
     try:
         return version(name)
     except PackageNotFoundError:

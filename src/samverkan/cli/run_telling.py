@@ -1,0 +1,102 @@
+"""What commands that make files tell of: documents with errors, and each file that is made."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from samverkan.cli.telling import tell, tell_unreadable
+from samverkan.escape import visible
+from samverkan.findings import Severity
+from samverkan.output.progress_bar import progress_bar
+from samverkan.render.run.events import (
+    Checked,
+    DocumentDone,
+    Event,
+    Failed,
+    Finished,
+    SameName,
+    SourceGone,
+    Stale,
+    Started,
+    Written,
+)
+from samverkan.words.commands import sentence
+from samverkan.words.output import report
+from samverkan.words.sentence import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+
+    from samverkan.check import CheckResult
+    from samverkan.words.sentence import Language
+
+
+def tell_errors(result: CheckResult, language: Language) -> None:
+    """Tell that documents have errors, and that those that cannot be read whole are left out."""
+    tell_unreadable(result, language)
+    if count := result.count(Severity.ERROR):
+        tell(sentence("render-incomplete", count=count), language)
+
+
+def tell_lacking_styles(templates: Iterable[Path | None], language: Language) -> None:
+    """Tell which of the formats that documents use are not in the organisation's own Word template."""
+    from samverkan.render.formats.word_template import lacking  # noqa: PLC0415 - only for commands that make files
+
+    for path in sorted(template for template in templates if template is not None):
+        if names := lacking(path):
+            shown = visible(path.as_posix())
+            tell(sentence("word-template-lacks", path=shown, count=len(names), one=names[-1]), language)
+
+
+def told(events: Generator[Event], language: Language) -> Iterator[Event]:
+    """Tell of what happens while files are made, and pass it on; interrupted, the making is brought to an end."""
+    advance: Callable[[], None] = _nothing
+    with closing(events), ExitStack() as bar:
+        for event in events:
+            match event:
+                case Started(documents=total):
+                    advance = bar.enter_context(progress_bar(report("rendering").say(language), total))
+                case DocumentDone():
+                    advance()
+                case Finished() | Checked():
+                    bar.close()
+            tell_event(event, language)
+            yield event
+
+
+def _nothing() -> None:
+    pass
+
+
+def tell_event(event: Event, language: Language) -> None:
+    """Tell of one thing that happened while files were made: what was made on the standard output, faults beside it."""
+    match event:
+        case Written(path=path):
+            typer.echo(visible(path.as_posix()))
+        case Stale(path=path):
+            typer.echo(report("not-current", path=visible(path.as_posix())).say(language))
+        case Failed(path=path, error=error):
+            tell(plain(f"{path.as_posix()}: {error.message.say(language)}"), language)
+        case SourceGone(path=path):
+            tell(sentence("file-without-source", path=visible(path.as_posix())), language)
+        case SameName(name=name, sources=sources):
+            files = ", ".join(map(visible, sources))
+            tell(sentence("render-same-id", id=visible(name), files=files), language)
+        case Checked(stale=stale):
+            key = {0: "all-current", 1: "one-stale"}.get(stale, "some-stale")
+            typer.echo(report(key, count=stale).say(language))
+        case Finished():
+            _tell_finished(event, language)
+
+
+def _tell_finished(event: Finished, language: Language) -> None:
+    folder = "./" if event.folder == Path() else visible(event.folder.as_posix())  # "to .." would be another folder
+    key = "rendered-one" if event.written == 1 else "rendered-summary"
+    typer.echo(report(key, files=event.written, folder=folder).say(language))
+    if event.current:
+        key = "current-one" if event.current == 1 else "rendered-current"
+        typer.echo(report(key, files=event.current).say(language))
