@@ -53,7 +53,7 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "drawing": {"context", "engines"},
         "context": {"drawing"},
         "formats": {"class_names", "context", "drawing", "engines", "look"},
-        "run": {"context", "formats", "look", "rendering"},
+        "run": {"context", "engines", "formats", "look", "rendering"},
     },
     "output": {
         "terminal": set(),
