@@ -25,10 +25,10 @@ from samverkan.model.choices import Choice, DocumentLanguage, Kind, ReferenceTyp
 from samverkan.model.dates import CoarseDate, EndOrNext
 from samverkan.model.kinds import KINDS
 from samverkan.model.texts import texts
-from samverkan.render.context.phrases import written_number
 from samverkan.render.context.prose import Notes, Prose
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
+from samverkan.words.numbers import written_number
 from tests.conftest import EXAMPLES, ROOT, program
 from tests.filled import figures
 

@@ -50,7 +50,7 @@ ROOMS: dict[str, dict[str, set[str]]] = {
     "render": {
         "engines": set(),
         "class_names": set(),
-        "drawing": {"context", "engines"},
+        "drawing": {"engines"},
         "context": {"drawing"},
         "formats": {"class_names", "context", "drawing", "engines", "look"},
         "run": {"context", "engines", "formats", "look", "rendering"},

@@ -255,6 +255,43 @@ class TestStreams:
         assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("command", [["fingerprint"], ["new", "follow-up", "--of", "x"], ["followup"], ["show"]])
+def test_a_folder_without_documents_is_nothing_to_check(run: Callable[..., Outcome], command: list[str]) -> None:
+    ended = run(*command)
+    assert ended.code == 3
+    assert ended.err
+
+
+def test_a_folder_that_cannot_be_written_is_told(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("ingen mapp", encoding="utf-8")
+    for command in (["schema", "--out"], ["templates", "copy"]):
+        ended = run(*command, "fil/x")
+        assert ended.code == 4
+        assert "Det gick inte att skriva" in ended.err
+
+
+def test_a_terminal_sees_how_far_a_long_run_has_come(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows has no pseudo-terminals of this kind")
+    for i in range(5):
+        (tmp_path / f"{i}.yaml").write_text(SMALL.replace("avtal-2024", f"avtal-{i}"), encoding="utf-8")
+    ours, theirs = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "samverkan", "render", "--format", "html", "--lang", "en"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        check=False,
+        timeout=120,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
+    )
+    os.close(theirs)
+    shown = os.read(ours, 1 << 16).decode()
+    os.close(ours)
+    assert done.stdout.decode().endswith("5 files written to build.\n")
+    assert "100%" in shown
+
+
 @pytest.mark.usefixtures("small")
 def test_nothing_is_written_by_looking(run: Callable[..., Outcome], tmp_path: Path) -> None:
     before = sorted(tmp_path.rglob("*"))

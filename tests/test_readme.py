@@ -30,7 +30,7 @@ def blocks(text: str, kind: str) -> list[str]:
 
 
 def commands(text: str) -> list[tuple[list[str], str]]:
-    """Give each command that is shown with a prompt, and the output that stands below it."""
+    """Return each command that is shown with a prompt, and the output that stands below it."""
     pattern = re.compile(r"^\$ samverkan (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
     return [(line.split(), output) for block in blocks(text, "console") for line, output in pattern.findall(block)]
 
@@ -61,19 +61,19 @@ def test_commands_give_what_is_shown(
 
 
 @pytest.mark.parametrize("name", GUIDES)
-def test_the_smallest_agreement_is_clean(name: str, run: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_the_documents_and_settings_that_are_shown_are_clean(
+    name: str, run: Callable[..., Outcome], tmp_path: Path
+) -> None:
     for i, block in enumerate(blocks((ROOT / name).read_text(encoding="utf-8"), "yaml")):
-        if "kind: workspace" in block:
-            (tmp_path / "samverkan.yaml").write_text(block, encoding="utf-8")
-            (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
-            ended = run("validate")
-            assert ended.code in {0, 1}
-            assert "samverkan.yaml" not in ended.out
-            continue
-        (tmp_path / f"{i}.yaml").write_text(block, encoding="utf-8")
-        ended = run("validate", f"{i}.yaml")
+        folder = tmp_path / str(i)
+        folder.mkdir()
+        is_settings = "kind: workspace" in block
+        (folder / "avtal.yaml").write_text(SMALL if is_settings else block, encoding="utf-8")
+        if is_settings:
+            (folder / "samverkan.yaml").write_text(block, encoding="utf-8")
+        ended = run("validate", cwd=folder)
+        assert ended.out.startswith("1 fil granskad: inga fel"), ended.out
         assert ended.code == 0
-        assert ended.out.startswith("1 fil granskad: inga fel")
 
 
 def test_the_json_that_is_documented_is_the_json_that_comes(run: Callable[..., Outcome], tmp_path: Path) -> None:

@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
 
 import pytest
 
 from samverkan.escape import is_blank, visible
+from samverkan.findings import Severity
 from samverkan.guess import closest
 from samverkan.rules import RULES
 from samverkan.words import commands
 from samverkan.words import document as wording
 from samverkan.words import output as reports
+from samverkan.words.checking import CHECKING
 from samverkan.words.reading import READING
 from samverkan.words.sentence import AnyOf, Entry, Text
 from samverkan.words.structure import STRUCTURE
 from tests.conftest import ROOT
 
-ENTRIES: dict[str, Entry] = {**READING, **STRUCTURE, **{rule.name: rule.says for rule in RULES}}
+ENTRIES: dict[str, Entry] = {**READING, **STRUCTURE, **CHECKING, **{rule.name: rule.says for rule in RULES}}
 TEXTS: dict[str, Text] = {**commands._SENTENCES, **reports._REPORTS, **wording._WORDS}  # noqa: SLF001
-SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+# Rooms whose sentences stand elsewhere than in words/: a rule's beside it, and how a value of the model is written.
+ELSEWHERE = ("rules/", "model/", "duties/", "reviews/", "render/drawing/", "drafts/")
+SOURCE = ROOT / "src" / "samverkan"
+OUTSIDE_WORDS = {
+    path: ast.parse(path.read_text(encoding="utf-8"))
+    for path in SOURCE.rglob("*.py")
+    if path.relative_to(SOURCE).parts[0] != "words"
+}
+USED = {
+    node.value
+    for tree in OUTSIDE_WORDS.values()
+    for node in ast.walk(tree)
+    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+}
+# How names that are put together begin: report(f"heading-{status}").
+BEGINNINGS = tuple(
+    first.value
+    for tree in OUTSIDE_WORDS.values()
+    for node in ast.walk(tree)
+    if isinstance(node, ast.JoinedStr) and isinstance(first := node.values[0], ast.Constant)
+    if isinstance(first.value, str) and re.fullmatch(r"[a-z]+[-_]", first.value)
+)
+TEMPLATES = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "templates").glob("*.j2"))
 
 
 def fields(text: str) -> set[str]:
@@ -43,12 +68,33 @@ def test_the_same_fields_in_both_languages(name: str) -> None:
     assert fields(TEXTS[name].sv) == fields(TEXTS[name].en)
 
 
-@pytest.mark.parametrize("name", [*READING, *STRUCTURE, *commands._SENTENCES, *reports._REPORTS])  # noqa: SLF001
+@pytest.mark.parametrize("name", [*READING, *STRUCTURE, *CHECKING, *commands._SENTENCES, *reports._REPORTS])  # noqa: SLF001
 def test_no_sentence_is_left_over(name: str) -> None:
-    made = {"error-count", "warning-count", "note-count", "error-one", "warning-one", "note-one"}
-    prefixes = ("heading-", "column-", "help-", "family-", "step-")
-    used = len(re.findall(rf"[\"']{re.escape(name)}[\"']", SOURCE)) > 1
-    assert used or name in made or name.startswith(prefixes)
+    counts = {f"{severity.value}-{number}" for severity in Severity for number in ("one", "count")}
+    assert name in USED | counts or name.startswith(BEGINNINGS)
+
+
+@pytest.mark.parametrize("name", wording._WORDS)  # noqa: SLF001
+def test_no_word_of_documents_is_left_over(name: str) -> None:
+    in_template = re.search(rf"words\.{name}\b|[\"']{name}[\"']", TEMPLATES)
+    assert name in USED or name.startswith(BEGINNINGS) or in_template
+
+
+def has_words(call: ast.Call) -> bool:
+    given = [*call.args, *(keyword.value for keyword in call.keywords)]
+    texts = [one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    return any(re.search(r"[^\W\d_]", re.sub(r"\{\w+\}", "", text)) for text in texts)
+
+
+def test_sentences_stand_in_words_and_those_of_a_rule_beside_it() -> None:
+    rooms = {
+        path.relative_to(SOURCE).as_posix()
+        for path, tree in OUTSIDE_WORDS.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"Text", "Entry"}
+        if has_words(node)
+    }
+    assert {room for room in rooms if not room.startswith(ELSEWHERE)} == set()
 
 
 def test_alternatives_are_joined_as_people_do() -> None:

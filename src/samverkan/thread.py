@@ -15,6 +15,7 @@ from samverkan.model.choices import Effect, Kind, Priority
 from samverkan.model.picture import SituationPicture
 from samverkan.model.review import FollowUp
 from samverkan.words.sentence import Text, plain
+from samverkan.words.thread import NO_ANALYSIS, NO_AREA, NO_GOAL, NO_MEASURE, NO_OUTCOME, NO_PROBLEM, UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,14 +61,6 @@ class Node:
 Owner = tuple["Document", "KeyPath"]
 """A part of a document: the document, and where in it."""
 
-_UNREAD = Text("går inte att läsa", "cannot be read")
-_NO_AREA = Text("inget fokusområde", "no focus area")
-_NO_PROBLEM = Text("inget problem", "no problem")
-_NO_ANALYSIS = Text("ingen orsaksanalys", "no cause analysis")
-_NO_MEASURE = Text("ingen åtgärd", "no measure")
-_NO_GOAL = Text("inget mål", "no goal")
-_NO_OUTCOME = Text("inget utfall än", "no outcome yet")
-
 
 def threads(workspace: Workspace) -> list[Node]:
     """Give the thread of every agreement that the user asked about, in the order of their files."""
@@ -86,7 +79,7 @@ class _Thread:
         children = [self.area(agreement, i, len(area.goals)) for i, area in enumerate(areas)]
         loose = [self.problem(document, path) for document, path in self.problems_without_area(agreement)]
         title = plain(agreement.model.title if agreement.model else "")
-        missing = None if children else _NO_AREA
+        missing = None if children else NO_AREA
         return Node(ThreadStep.AGREEMENT, agreement.id or "", title, agreement.file, missing, (*children, *loose))
 
     def area(self, agreement: Document, position: int, own_goals: int) -> Node:
@@ -95,7 +88,7 @@ class _Thread:
         problems = [self.problem(*owner) for owner in self.owners(agreement, path, "problems")]
         goals = [self.goal(*owner) for owner in self.owners(agreement, path, "goals")]
         own = [self.goal(agreement, (*path, "goals", i)) for i in range(own_goals)]
-        missing = None if problems else _NO_PROBLEM
+        missing = None if problems else NO_PROBLEM
         return self.node(ThreadStep.FOCUS_AREA, agreement, path, missing, (*problems, *own, *goals))
 
     def problems_without_area(self, agreement: Document) -> Iterator[tuple[Document, KeyPath]]:
@@ -116,7 +109,7 @@ class _Thread:
         goals = [self.goal(*owner) for owner in self.owners(document, path, "goals")]
         loose = tuple(goal for goal in goals if goal.id not in seen)
         is_wanted = _part(document, path).priority is Priority.PRIORITISED
-        missing = _NO_ANALYSIS if is_wanted and not causes else None
+        missing = NO_ANALYSIS if is_wanted and not causes else None
         return self.node(ThreadStep.PROBLEM, document, path, missing, (*causes, *loose))
 
     def cause(self, document: Document, path: KeyPath) -> Node:
@@ -129,12 +122,12 @@ class _Thread:
         children = [
             self.goal(*goal, serving)
             if goal
-            else Node(ThreadStep.GOAL, "", plain(""), "", _NO_GOAL, self.measures(serving))
+            else Node(ThreadStep.GOAL, "", plain(""), "", NO_GOAL, self.measures(serving))
             for goal, serving in by_goal.items()
         ]
         protects = _part(document, path).effect is Effect.PROTECTIVE
         return self.node(
-            ThreadStep.CAUSE, document, path, None if measures or protects else _NO_MEASURE, tuple(children)
+            ThreadStep.CAUSE, document, path, None if measures or protects else NO_MEASURE, tuple(children)
         )
 
     def goals_of(self, plan: Document, measure: KeyPath) -> list[Owner | None]:
@@ -148,7 +141,7 @@ class _Thread:
     def goal(self, document: Document, path: KeyPath, serving: list[Owner] | None = None) -> Node:
         """Give a goal with the measures that serve it: those against one cause, or all."""
         found = self.owners(document, path, "measures") if serving is None else serving
-        missing = None if found or document.kind == Kind.AGREEMENT else _NO_MEASURE
+        missing = None if found or document.kind == Kind.AGREEMENT else NO_MEASURE
         children = (*self.measures(found), *self.outcomes(document, path))
         return self.node(ThreadStep.GOAL, document, path, missing, children)
 
@@ -157,7 +150,7 @@ class _Thread:
         nodes = []
         for document, path in found:
             outcomes = self.outcomes(document, path)
-            nodes.append(self.node(ThreadStep.MEASURE, document, path, None if outcomes else _NO_OUTCOME, outcomes))
+            nodes.append(self.node(ThreadStep.MEASURE, document, path, None if outcomes else NO_OUTCOME, outcomes))
         return tuple(nodes)
 
     def outcomes(self, document: Document, path: KeyPath) -> tuple[Node, ...]:
@@ -176,7 +169,7 @@ class _Thread:
     ) -> Node:
         """Make a node of a part."""
         if any(path[: len(place)] == place for place in document.unread):  # a reference may lead to such a part
-            own, title = next((name for name, place in document.items.items() if place.path == path), None), _UNREAD
+            own, title = next((name for name, place in document.items.items() if place.path == path), None), UNREAD
         else:
             part = _part(document, path)
             own, title = part.own_id, plain(part.full_label)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from samverkan.escape import code_point
 from samverkan.source.faults import Fault, point
-from samverkan.words.sentence import FieldValue, Text
+from samverkan.words.reading import LOOKS
 
 if TYPE_CHECKING:
     from samverkan.findings import Span
+    from samverkan.words.sentence import FieldValue
 
 MOST_BYTES = 1_048_576
 """No agreement comes near: a hundred pages of text are a third of it."""
@@ -23,16 +24,14 @@ _LINE_END = re.compile("\r\n|\r|\n")
 # rarer line breaks and an inner byte order mark.
 _REFUSED = re.compile("[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
-_LATIN = Text(
-    "texten ser ut att vara sparad som Windows-1252 eller Latin-1", "the text looks like Windows-1252 or Latin-1"
+_MAGIC = (
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"PK\x03\x04", "word"),
+    (b"%PDF", "pdf"),
+    (b"\xd0\xcf\x11\xe0", "old-word"),
 )
-_LOOKS = (
-    (b"\xff\xfe", Text("det ser ut som UTF-16", "it looks like UTF-16")),
-    (b"\xfe\xff", Text("det ser ut som UTF-16", "it looks like UTF-16")),
-    (b"PK\x03\x04", Text("det ser ut som ett Word- eller zip-dokument", "it looks like a Word or zip document")),
-    (b"%PDF", Text("det ser ut som en PDF", "it looks like a PDF")),
-    (b"\xd0\xcf\x11\xe0", Text("det ser ut som ett äldre Word-dokument", "it looks like an older Word document")),
-)
+"""How files of other kinds begin, and the key of what is said of each."""
 
 
 def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
@@ -75,8 +74,7 @@ def _refused(text: str, match: re.Match[str]) -> Fault:
 def _not_utf8(body: bytes, offset: int) -> Fault:
     before = body[:offset].decode("utf-8")
     start, lines = lines_of(before)[-1], lines_of(before)
-    looks = next((words for magic, words in _LOOKS if body.startswith(magic)), None)
-    if looks is None:
-        looks = Text("det ser ut som en binärfil", "it looks like a binary file") if b"\0" in body else _LATIN
+    otherwise = "binary" if b"\0" in body else "latin-1"
+    looks = LOOKS[next((kind for magic, kind in _MAGIC if body.startswith(magic)), otherwise)]
     fields: dict[str, FieldValue] = {"byte": offset + 1, "value": f"0x{body[offset]:02X}", "looks": looks}
     return Fault("not-utf8", point(len(lines) - 1, len(start)), fields)

@@ -9,6 +9,18 @@ FIRST_KEY = Text("Nyckeln står första gången här.", "The key stands here fir
 _QUOTE_SV = 'Sätt raka citattecken runt hela texten, till exempel titel: "Mål: färre inbrott".'
 _QUOTE_EN = 'Put straight quotes around the whole text, such as title: "Goal: fewer burglaries".'
 
+LOOKS: dict[str, Text] = {
+    "latin-1": Text(
+        "texten ser ut att vara sparad som Windows-1252 eller Latin-1", "the text looks like Windows-1252 or Latin-1"
+    ),
+    "binary": Text("det ser ut som en binärfil", "it looks like a binary file"),
+    "utf-16": Text("det ser ut som UTF-16", "it looks like UTF-16"),
+    "word": Text("det ser ut som ett Word- eller zip-dokument", "it looks like a Word or zip document"),
+    "pdf": Text("det ser ut som en PDF", "it looks like a PDF"),
+    "old-word": Text("det ser ut som ett äldre Word-dokument", "it looks like an older Word document"),
+}
+"""What a file that is not UTF-8 looks like; fills the field {looks}."""
+
 READING: dict[str, Entry] = {
     "unreadable-file": Entry(
         sv="Filen {name} kan inte läsas: {why}.",

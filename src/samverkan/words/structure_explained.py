@@ -145,11 +145,11 @@ A length that a program can count gives a day on which it is over.
 sv: En längd som ett program kan räkna ger en dag då den är slut.
 source: ISO 8601. | ISO 8601.
 bad:
-    kind: action-plan
-    period: {from: 2024, length: två år}
+    kind: citizen-promise
+    period: {from: 2024, length: ett år}
 good:
-    kind: action-plan
-    period: {from: 2024, length: P2Y}
+    kind: citizen-promise
+    period: {from: 2024, length: P1Y}
 """,
     "bad-cadence": """\
 Only of what says how often can anybody tell whether it is late.
@@ -255,11 +255,11 @@ With an end and a length that may differ, nobody knows on which day it ends.
 sv: Med ett slut och en längd som kan skilja sig åt vet ingen vilken dag det slutar.
 source: Filformatet. | The file format.
 bad:
-    kind: action-plan
-    period: {from: 2024, until: 2025, length: P3Y}
+    kind: citizen-promise
+    period: {from: 2024, until: 2024, length: P6M}
 good:
-    kind: action-plan
-    period: {from: 2024, until: 2025}
+    kind: citizen-promise
+    period: {from: 2024, until: 2024}
 """,
     "bad-consultation": """\
 With two times of consultation nobody knows which one binds.

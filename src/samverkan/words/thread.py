@@ -1,0 +1,13 @@
+"""What is missing at a step of the red thread."""
+
+from __future__ import annotations
+
+from samverkan.words.sentence import Text
+
+UNREAD = Text("går inte att läsa", "cannot be read")
+NO_AREA = Text("inget fokusområde", "no focus area")
+NO_PROBLEM = Text("inget problem", "no problem")
+NO_ANALYSIS = Text("ingen orsaksanalys", "no cause analysis")
+NO_MEASURE = Text("ingen åtgärd", "no measure")
+NO_GOAL = Text("inget mål", "no goal")
+NO_OUTCOME = Text("inget utfall än", "no outcome yet")
