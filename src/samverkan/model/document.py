@@ -12,6 +12,7 @@ from pydantic import Field
 
 from samverkan.model.base import Id, Line, Part
 from samverkan.model.choices import DocumentLanguage
+from samverkan.model.parties import Party
 
 if TYPE_CHECKING:
     from samverkan.model.causes import ProblemAnalysis
@@ -62,6 +63,12 @@ class DocumentModel(Decided, Referring, Part):
     subtitle: Line | None = Field(None, title="Underrubrik", description="En rad under titeln.")
     language: DocumentLanguage = Field(
         DocumentLanguage.SV, title="Språk", description="Språket som dokumentet är skrivet på."
+    )
+    parties: tuple[Party, ...] = Field(
+        (),
+        min_length=1,
+        title="Parter",
+        description="Dokumentets egna parter, när det inte hör till en överenskommelse eller när fler står bakom det.",
     )
 
 

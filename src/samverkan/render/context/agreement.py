@@ -39,10 +39,6 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         if model.part_of:
             yield self.fact("part_of", self.names.of(model.part_of))
 
-    def head(self) -> Context:
-        """The parties, who stand at the head of an agreement."""
-        return {"parties": self.parties()}
-
     def case_numbers(self) -> list[str]:
         """Each party's own case number."""
         return [party.case_number for party in self.model.parties if party.case_number]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from markupsafe import Markup
 
-from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Item, Kind
 from samverkan.model.document import (
     ByParties,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from samverkan.model.choices import Choice
-    from samverkan.model.parties import Decision, Signatory
+    from samverkan.model.parties import Decision, Party, Signatory
     from samverkan.model.references import Reference
     from samverkan.model.sections import Section
     from samverkan.render.context.values import (
@@ -142,13 +141,14 @@ class DocumentContext(FactWriter, Generic[ModelT_co]):
         return self.words.dated(found.start, found.end) if isinstance(found, DatedPeriod) else ""
 
     def head(self) -> Context:
-        """What else stands at the head of the kind's template."""
-        return {}
+        """What else stands at the head of the kind's template: the parties that the document names itself."""
+        return {"parties": self._party_rows(self.model.parties)}
 
     def parties(self) -> list[PartyRow]:
-        """The parties of the agreement that the document belongs to, for the table and for the PDF's authors."""
-        agreement = self.workspace.relations.agreement_of(self.document)
-        model = agreement.model if agreement else None
+        """The document's parties, its own and those of its agreement: the PDF's authors."""
+        return self._party_rows(self.workspace.relations.parties_of(self.document))
+
+    def _party_rows(self, parties: Iterable[Party]) -> list[PartyRow]:
         return [
             {
                 "name": party.name,
@@ -156,7 +156,7 @@ class DocumentContext(FactWriter, Generic[ModelT_co]):
                 "code": party.code or "",
                 "case_number": party.case_number or "",
             }
-            for party in (model.parties if isinstance(model, Agreement) else ())
+            for party in parties
         ]
 
     def case_numbers(self) -> list[str]:

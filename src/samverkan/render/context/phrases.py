@@ -44,12 +44,8 @@ class Phrases:
 
     def parties(self, ids: Sequence[str]) -> str:
         """Name parties and groups of parties, with a capital first."""
-        named = self.joined([self._party(party) for party in ids])
+        named = self.joined([self._names.party(party) for party in ids])
         return self.capital(named) if ids and ids[0] in PARTY_GROUP_WORDS else named
-
-    def _party(self, party: str) -> str:
-        group = PARTY_GROUP_WORDS.get(party)
-        return group.say(self.language) if group else self._names.of(party, Item.PARTY)
 
     def capital(self, words: str) -> str:
         """Begin with a capital letter."""
