@@ -160,14 +160,6 @@ def test_contributing_shows_the_storeys() -> None:
     )
 
 
-def test_only_the_command_line_reads_clock_and_environment() -> None:
-    allowed = {"cli", "output", "render"}  # output asks for the terminal's width, render hands the environment on
-    for path in FILES:
-        text = path.read_text(encoding="utf-8")
-        assert part_of(path) == "cli" or "datetime.now" not in text, path
-        assert part_of(path) in allowed or "os.environ" not in text, path
-
-
 def test_validate_never_loads_what_render_needs() -> None:
     heavy = {"jinja2", "markdown_it", "typst", "pypandoc"}
     reached, waiting = set[str](), [SOURCE / "check.py", SOURCE / "output" / "findings" / "text.py"]
