@@ -249,6 +249,7 @@ _WORDS: dict[str, Text] = {
     "place_and_date": Text("Ort och datum", "Place and date"),
     "signature": Text("Underskrift", "Signature"),
     "signature_of": Text("Underskrift av {who}", "Signature of {who}"),
+    "present": Text("Närvarande", "Present"),
     "signed_at": Text("{place} {day}", "{place}, {day}"),
     "fingerprint_of_text": Text("Textens fingeravtryck", "Fingerprint of the text"),
     "fingerprint": Text("Avtalstextens fingeravtryck", "Fingerprint of the agreed text"),

@@ -253,13 +253,18 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         if signatures is None:
             return None
         signatories = [self._signatory(signatory) for signatory in signatures.signatories]
-        return {"place_and_date": words.place_and_date(signatures.place, signatures.date), "signatories": signatories}
+        return {
+            "place_and_date": words.place_and_date(signatures.place, signatures.date),
+            "text": signatures.text or "",
+            "signatories": signatories,
+            "present": list(signatures.present),
+        }
 
     def _signatory(self, signatory: Signatory) -> SignatoryPlace:
         return {
-            "party": signatory.organisation or self.names.of(signatory.party, Item.PARTY),
-            "name": signatory.name,
-            "role": signatory.role,
+            "party": signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else ""),
+            "name": signatory.name or "",
+            "role": signatory.role or "",
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
         }
 
