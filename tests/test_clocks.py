@@ -432,16 +432,29 @@ LAYOUTS: list[Callable[[str], str]] = [
     lambda text: text.replace("{from: 2024}", "\n  from: 2024"),
     lambda text: text.replace("kind: action-plan\nid: plan-2024\n", "id: plan-2024\nkind: action-plan\n"),
     lambda text: text.replace("text: Fler är trygga.", 'text: "Fler är trygga."'),
+    lambda text: text + "status: decided\nclosed: {date: 2025}\ncontact: trygghet@exempelby.se\n",
+    lambda text: text + "published: {date: 2024}\nprovenance: {source: Arkivet, restated: true}\n",
+    lambda text: text + "references: [{id: handbok, title: En handbok som ingen not nämner}]\n",
 ]
 
 
 @pytest.mark.parametrize("change", LAYOUTS)
-def test_layout_never_changes_the_fingerprint(folder: Path, change: Callable[[str], str]) -> None:
+def test_neither_layout_nor_what_stands_around_the_text_changes_the_fingerprint(
+    folder: Path, change: Callable[[str], str]
+) -> None:
     write(folder, a=SMALL, p=PLAN)
     before = now(folder, "plan-2024")
     (folder / "p.yaml").write_bytes(change(PLAN).encode())
     assert change(PLAN) != PLAN
     assert now(folder, "plan-2024") == before
+
+
+def test_a_work_that_the_text_cites_is_part_of_it(folder: Path) -> None:
+    cited = PLAN + "introduction: Planen följer lagen[^lag].\nreferences: [{id: lag, title: Lagen}]\n"
+    write(folder, a=SMALL, p=cited)
+    before = now(folder, "plan-2024")
+    write(folder, p=cited.replace("title: Lagen", "title: En annan lag"))
+    assert now(folder, "plan-2024") != before
 
 
 @pytest.mark.parametrize(

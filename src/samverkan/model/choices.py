@@ -48,6 +48,18 @@ class DocumentLanguage(Choice):
     EN = "en", "engelska", "English"
 
 
+class DocumentStatus(Choice):
+    """How far a document has come, as it states itself."""
+
+    DRAFT = "draft", "utkast", "draft"
+    PROPOSED = "proposed", "förslag, inte beslutat", "proposal, not decided"
+    DECIDED = "decided", "beslutat", "decided"
+    SIGNED = "signed", "undertecknat", "signed"
+    IN_FORCE = "in-force", "gäller", "in force"
+    EXPIRED = "expired", "har gått ut", "expired"
+    CLOSED = "closed", "avslutat i förtid", "closed before its time"
+
+
 class Kind(Choice):
     """A kind of document."""
 

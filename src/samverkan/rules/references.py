@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, KeyPath, Severity
 from samverkan.guess import did_you_mean
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
 from samverkan.model.document import Superseding
+from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.document import folded
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document
 
-FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise")
 _FIRST = Text("Samma id står först här.", "The same id stands here first.")
 _THE_OTHER = Text("Det andra står här.", "The other one stands here.")
