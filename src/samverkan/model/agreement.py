@@ -110,7 +110,7 @@ class Agreement(Signed, Superseding, FollowedUp):
     )
 
     def signing_dates(self) -> Iterator[tuple[KeyPath, CoarseDate]]:
-        """Date of each signature that has one, with its place: the common one first, then those of single signatories."""
+        """Each date of signing with its place: the common one first, then those of single signatories."""
         if self.signatures is None:
             return
         if self.signatures.date:
