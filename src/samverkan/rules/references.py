@@ -139,10 +139,12 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     source: Filformatet. | The file format.
     bad:
         commitments:
-          - {id: delta, by: regionen, text: Delta i det brottsförebyggande rådet., theme: coordination}
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+          - {id: delta, by: regionen, text: Delta i det brottsförebyggande rådet., theme: structure}
     good:
         commitments:
-          - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: coordination}
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+          - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: structure}
     """
     parties = {
         party for d in (given.document, *given.workspace.references.opened_by(given.document)) for party in _parties(d)

@@ -274,9 +274,9 @@ class Wording:
         self.language: Language = language
 
     def __call__(self, key: str, **fields: str) -> str:
-        """Give a text with its fields filled in."""
+        """Say a text, one of `_WORDS`, in the document's language."""
         return _WORDS[key].with_fields(**fields).say(self.language)
 
     def all(self) -> dict[str, str]:
-        """Give every text without fields, for templates."""
+        """Say every text that has no fields, by its key, for templates."""
         return {key: text.say(self.language) for key, text in _WORDS.items() if "{" not in text.sv}

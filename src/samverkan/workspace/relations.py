@@ -48,7 +48,7 @@ class Relations:
         return tuple(found.values())
 
     def under(self, agreement: Document, *kinds: Kind) -> list[Document]:
-        """Give the documents of some kinds that belong to an agreement."""
+        """Documents of some kinds that name an agreement as theirs and could be read at least in part."""
         return [d for d in self._by_agreement.get(agreement, []) if d.kind in kinds and d.model is not None]
 
     @cached_property
