@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,7 @@ from samverkan.errors import ExitCode
 from tests.conftest import ROOT, SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.conftest import Outcome
@@ -253,6 +254,47 @@ class TestStreams:
         done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False, timeout=60)
         assert done.returncode == ExitCode.INTERRUPTED
         assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [["fingerprint"], ["new", "follow-up", "--of", "x"], ["followup"], ["show"]])
+def test_a_folder_without_documents_is_nothing_to_check(run: Callable[..., Outcome], command: list[str]) -> None:
+    ended = run(*command)
+    assert ended.code == 3
+    assert ended.err
+
+
+def test_a_folder_that_cannot_be_written_is_told(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("ingen mapp", encoding="utf-8")
+    for command in (["schema", "--out"], ["templates", "copy"]):
+        ended = run(*command, "fil/x")
+        assert ended.code == 4
+        assert "Det gick inte att skriva" in ended.err
+
+
+def pieces_of(terminal: int) -> Iterator[bytes]:
+    """Yield what is shown until the program has left; unread, a terminal soon holds its writer up."""
+    with open(terminal, "rb", buffering=0) as reading, suppress(OSError):  # Linux ends a terminal with an error
+        yield from iter(lambda: reading.read(1 << 12), b"")
+
+
+def test_a_terminal_sees_how_far_a_long_run_has_come(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows has no pseudo-terminals of this kind")
+    for i in range(5):
+        (tmp_path / f"{i}.yaml").write_text(SMALL.replace("avtal-2024", f"avtal-{i}"), encoding="utf-8")
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "samverkan", "render", "--format", "html", "--lang", "en"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
+    )
+    os.close(theirs)
+    shown = b"".join(pieces_of(ours)).decode()
+    out, _ = process.communicate(timeout=120)
+    assert out.decode().endswith("5 files written to build.\n")
+    assert "100%" in shown
 
 
 @pytest.mark.usefixtures("small")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -174,3 +175,57 @@ class TestNewFollowUp:
         assert ended.code == 2
         assert said in ended.err
         assert sorted(path.name for path in folder.iterdir()) == before
+
+    def test_a_second_one_of_a_day_has_a_name_of_its_own(self, run: Callable[..., Outcome], folder: Path) -> None:
+        for number in ("", "-2", "-3"):
+            assert run("new", "follow-up", "--of", "avtal-2024", "--today", "2025-06-01").code == 0
+            text = (folder / f"uppfoljning-avtal-2024-2025-06-01{number}.yaml").read_text(encoding="utf-8")
+            assert f"id: uppfoljning-avtal-2024-2025-06-01{number}\n" in text
+
+    @pytest.mark.parametrize(
+        ("name", "text", "said"),
+        [
+            ("b/b.yaml", "id: avtal-2024", "Flera dokument har id avtal-2024: a.yaml, b/b.yaml."),
+            ("b.yaml", "id: ny\nvem: kommunen", "ny har fel i b.yaml"),
+            ("b/b.yaml", "id: ny", "avtal-2024, ny"),
+        ],
+    )
+    def test_what_cannot_be_reviewed_is_told(
+        self, run: Callable[..., Outcome], folder: Path, name: str, text: str, said: str
+    ) -> None:
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(SMALL.replace("id: avtal-2024", text), encoding="utf-8")
+        if path.parent != folder:
+            (path.parent / "samverkan.yaml").write_text("samverkan: 1\nkind: workspace\n", encoding="utf-8")
+        of = "avtal-2024" if "avtal-2024" in text else "ny" if "vem" in text else "avtal-2024,ny"
+        ended = run("new", "follow-up", "--of", of)
+        assert ended.code == 2
+        assert said in ended.err
+
+    def test_a_follow_up_is_not_reviewed(self, run: Callable[..., Outcome], folder: Path) -> None:
+        run("new", "follow-up", "--of", "avtal-2024", "--today", "2025-06-01", "--out", "u.yaml")
+        ended = run("new", "follow-up", "--of", "uppfoljning-avtal-2024-2025-06-01")
+        assert ended.code == 2
+        assert "follow-up" in ended.err
+        assert not list(folder.glob("uppfoljning*"))
+
+
+def test_days_that_are_proposed_stand_beside_those_that_are_due(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    deadlines = "".join(f"  - {{id: m{i}, by: kommunen, text: Å., deadline: 2025-01-01}}\n" for i in range(2))
+    text = f"{SMALL}follow_up: {{cadence: yearly}}\ncommitments:\n{deadlines}"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    rows = json.loads(run("followup", "--today", "2024-06-01", "--spread", "--format", "json").out)["rows"]
+    assert {(row["clock"], row["due"], row["proposed"]) for row in rows if row["due"] == "2025-01-01"} == {
+        ("review", "2025-01-01", "2024-12-25"),
+        ("commitment", "2025-01-01", None),
+    }
+
+
+@pytest.mark.parametrize("form", ["text", "md", "csv", "ics", "html", "json"])
+def test_nothing_is_due(run: Callable[..., Outcome], tmp_path: Path, form: str) -> None:
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    ended = run("followup", "--today", "2024-06-01", "--format", form, "--kind", "action-plan")
+    assert ended.code == 0
+    assert "avtal-2024" not in ended.out
+    assert form not in {"text", "md"} or "Inga uppföljningar kan räknas ut." in ended.out

@@ -105,6 +105,7 @@ def _rules() -> Iterator[FindingName]:
 def _form() -> Iterator[FindingName]:
     for family, explained, sentences, names in _FORM:
         for name, text in explained.items():
-            says = tuple(entry for key, entry in sentences.items() if names.get(key, key) == name)
+            keys = [key for key in sentences if names.get(key, key) == name]
+            says = tuple(sentences[key] for key in sorted(keys, key=lambda key: key != name))  # the usual one first
             severity = Severity.NOTE if name in NOTES else Severity.ERROR
             yield FindingName(name, family, severity, None, KINDS, says, text, is_rule=False)

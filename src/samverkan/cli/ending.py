@@ -43,7 +43,7 @@ def checked(paths: Sequence[str], day: date, found: Sequence[Surroundings] | Non
 
 
 def with_files(result: CheckResult, paths: Sequence[str]) -> CheckResult:
-    """Give back what a check found.
+    """Hand back what a check found, if it found anything to check.
 
     Raises:
         NothingToCheckError: no file of ours was checked.

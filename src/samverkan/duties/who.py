@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.sentence import Text
-from samverkan.workspace.actors import EVERYBODY, actor_words, doers_of, meant_by
+from samverkan.workspace.actors import EVERYBODY, actor_words, doers_of, meant_by, only_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,12 +39,17 @@ def named(ids: Sequence[str], parties: Sequence[Party]) -> Who:
 
     Args:
         ids: ids of parties and words for groups.
-        parties: the parties of the agreement.
+        parties: the parties that the document can name.
     """
-    known = {party.id: party.name for party in parties}
-    names = tuple(PARTY_GROUP_WORDS.get(party, known.get(party, party)) for party in ids)
+    names = tuple(_name(written, parties) for written in ids)
     meant = () if EVERYBODY & set(ids) else tuple(party.name for party in meant_by(ids, parties))
     return Who(names, meant)
+
+
+def _name(written: str, parties: Sequence[Party]) -> str | Text:
+    known = {party.id: party.name for party in parties}
+    one = only_one(written, parties)
+    return one.name if one else PARTY_GROUP_WORDS.get(written, known.get(written, written))
 
 
 def who_does(part: Part, parties: Sequence[Party]) -> Who:
@@ -52,7 +57,7 @@ def who_does(part: Part, parties: Sequence[Party]) -> Who:
 
     Args:
         part: a goal, commitment, promise, measure or activity.
-        parties: the parties of the agreement.
+        parties: the parties that the document can name.
     """
     doers = doers_of(part)
     if doers.actors:

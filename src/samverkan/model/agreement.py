@@ -110,7 +110,7 @@ class Agreement(Signed, Superseding, FollowedUp):
     )
 
     def signing_dates(self) -> Iterator[tuple[KeyPath, CoarseDate]]:
-        """Give the dates of signing with their places."""
+        """Each date of signing with its place: the common one first, then those of single signatories."""
         if self.signatures is None:
             return
         if self.signatures.date:
@@ -120,7 +120,7 @@ class Agreement(Signed, Superseding, FollowedUp):
                 yield ("signatures", "signatories", i, "date"), signatory.date
 
     def all_goals(self) -> Iterator[tuple[KeyPath, Goal]]:
-        """Give the overall goals and those of the focus areas, with their places."""
+        """Each goal with its place: the overall ones first, then those of each focus area."""
         for i, goal in enumerate(self.goals):
             yield ("goals", i), goal
         for i, area in enumerate(self.focus_areas):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_origin
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from samverkan.findings import KeyPath
+
+
+FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
+"""A footnote mark in prose, and the id that it cites."""
 
 
 class AuthoredText(NamedTuple):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from samverkan.model.choices import DocumentStatus
 from samverkan.render.context.kinds import context_of
 from samverkan.render.engines.jinja import html_page
 from samverkan.render.formats.document_format import DocumentFormat
@@ -93,7 +94,8 @@ class Rendering:
     ) -> PageContext:
         """Build what the template of a document is filled with; see `context_of` and `filled`."""
         context = context_of(document, self.workspace, mark, notes_before)
-        count = self.errors.get(document.file, 0)
+        is_draft = document.model is not None and document.model.status is DocumentStatus.DRAFT
+        count = self.errors.get(document.file, 0) if is_draft else 0
         errors = Wording(context["language"])("has_errors", count=str(count)) if count else ""
         return {**context, "errors": errors, "pivot": pivot}
 

@@ -10,7 +10,7 @@ from samverkan.model.document import Signed
 from samverkan.model.fingerprint import fingerprint, is_same, short
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.municipalities import is_known, is_name_of, nearest, register
-from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
         sv_help='Lägg till code: och kommunens fyra siffror hos SCB inom citattecken, till exempel code: "0761".',
         en_help='Add code: and the municipality\'s four digits at Statistics Sweden in quotes, such as code: "0761".',
     ),
+    kinds=ALL_KINDS,
 )
-def municipality_without_code(given: RuleInput[Agreement]) -> Iterator[Breach]:
+def municipality_without_code(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Names are written in many ways; the code says for certain which municipality is meant.
 
     sv: Namn skrivs på många sätt; koden säger säkert vilken kommun som avses.
@@ -58,8 +59,9 @@ def municipality_without_code(given: RuleInput[Agreement]) -> Iterator[Breach]:
         sv_help="Ändra type till municipality, eller ta bort code.",
         en_help="Change type to municipality, or delete code.",
     ),
+    kinds=ALL_KINDS,
 )
-def code_without_municipality(given: RuleInput[Agreement]) -> Iterator[Breach]:
+def code_without_municipality(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A code on another party is most likely on the wrong line.
 
     sv: En kommunkod på en annan part har troligen hamnat på fel rad.
@@ -86,8 +88,9 @@ def code_without_municipality(given: RuleInput[Agreement]) -> Iterator[Breach]:
         sv_help="Välj ett annat id, till exempel polisen eller kommunen.",
         en_help="Choose another id, such as polisen or kommunen.",
     ),
+    kinds=ALL_KINDS,
 )
-def reserved_party_id(given: RuleInput[Agreement]) -> Iterator[Breach]:
+def reserved_party_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """The words jointly, each, municipalities and police stand for groups where parties are named.
 
     sv: Orden jointly, each, municipalities och police står för grupper där parter räknas upp.
@@ -131,9 +134,10 @@ def party_without_signatory(given: RuleInput[Agreement]) -> Iterator[Breach]:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     """
-    if given.model.signatures is None:
+    signatories = given.model.signatures.signatories if given.model.signatures else ()
+    signing = {signatory.party for signatory in signatories}
+    if not signing or None in signing:  # not known by party: nobody can be missed
         return
-    signing = {signatory.party for signatory in given.model.signatures.signatories}
     for i, party in enumerate(given.model.parties):
         if party.id not in signing:
             place = Elsewhere(Text("Undertecknarna står här.", "The signatories stand here."), ("signatures",))
@@ -148,8 +152,9 @@ def party_without_signatory(given: RuleInput[Agreement]) -> Iterator[Breach]:
         sv_help="Slå upp koden hos SCB.{guess}",
         en_help="Look up the code at Statistics Sweden.{guess}",
     ),
+    kinds=ALL_KINDS,
 )
-def unknown_municipality_code(given: RuleInput[Agreement]) -> Iterator[Breach]:
+def unknown_municipality_code(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """The code ties the agreement to figures about the municipality; a wrong one ties it to nothing.
 
     sv: Koden knyter överenskommelsen till siffror om kommunen; en felaktig kod knyter den till ingenting.
@@ -178,8 +183,9 @@ def unknown_municipality_code(given: RuleInput[Agreement]) -> Iterator[Breach]:
         sv_help="Rätta namnet eller koden.{guess}",
         en_help="Correct the name or the code.{guess}",
     ),
+    kinds=ALL_KINDS,
 )
-def municipality_name_mismatch(given: RuleInput[Agreement]) -> Iterator[Breach]:
+def municipality_name_mismatch(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A name that does not fit its code is misspelt, or the code is another municipality's.
 
     sv: Ett namn som inte stämmer med koden är felstavat, eller så hör koden till en annan kommun.
@@ -222,8 +228,9 @@ def _named(municipality: Municipality) -> dict[str, FieldValue]:
         sv_help="Ta bort den ena, eller rätta namnet eller koden.",
         en_help="Delete one of them, or correct the name or the code.",
     ),
+    kinds=ALL_KINDS,
 )
-def duplicate_party(given: RuleInput[Agreement]) -> Iterator[Breach]:
+def duplicate_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """The same party under two ids divides its commitments between the two.
 
     sv: Samma part under två id delar upp partens åtaganden på två.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, KeyPath, Severity
 from samverkan.guess import did_you_mean
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
 from samverkan.model.document import Superseding
+from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.document import folded
@@ -16,13 +16,12 @@ from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.workspace import look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from samverkan.model.document import DocumentModel
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document
 
-FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise")
 _FIRST = Text("Samma id står först här.", "The same id stands here first.")
 _THE_OTHER = Text("Det andra står här.", "The other one stands here.")
@@ -128,8 +127,8 @@ def duplicate_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     Entry(
         sv="{id} är ingen av parterna.",
         en="{id} is none of the parties.",
-        sv_help="Skriv ett av parternas id: {known}.",
-        en_help="Write the id of a party: {known}.",
+        sv_help="{advice}",
+        en_help="{advice}",
     ),
     kinds=ALL_KINDS,
 )
@@ -140,10 +139,12 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     source: Filformatet. | The file format.
     bad:
         commitments:
-          - {id: delta, by: regionen, text: Delta i det brottsförebyggande rådet., theme: coordination}
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+          - {id: delta, by: regionen, text: Delta i det brottsförebyggande rådet., theme: structure}
     good:
         commitments:
-          - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: coordination}
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+          - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: structure}
     """
     parties = {
         party for d in (given.document, *given.workspace.references.opened_by(given.document)) for party in _parties(d)
@@ -151,7 +152,15 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for link in given.document.links:
         is_lost = link.to.items == (Item.PARTY,) and given.workspace.references.resolve(given.document, link) is None
         if is_lost and not given.workspace.references.might_resolve(given.document, link):
-            yield at(*link.path, id=link.target, known=", ".join(sorted(parties)) or "–")
+            yield at(*link.path, id=link.target, advice=_advice(parties))
+
+
+def _advice(parties: Collection[str]) -> Text:
+    if not parties:
+        return Text("Skriv parterna under parties: i dokumentet.", "Write the parties under parties: in the document.")
+    return Text("Skriv ett av parternas id: {known}.", "Write the id of a party: {known}.").with_fields(
+        known=", ".join(sorted(parties))
+    )
 
 
 def _parties(document: Document) -> Iterator[str]:

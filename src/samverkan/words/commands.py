@@ -438,5 +438,5 @@ def has_sentence(key: str) -> bool:
 
 
 def sentence(key: str, **fields: FieldValue) -> Text:
-    """Give one of the commands' sentences with its fields filled in."""
+    """Look up a sentence of the commands by its key and fill in its fields."""
     return _SENTENCES[key].with_fields(**fields)

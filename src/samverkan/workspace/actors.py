@@ -70,11 +70,25 @@ def meant_by(ids: Iterable[str], parties: Sequence[Party]) -> list[Party]:
 
     Args:
         ids: the ids and words, as written.
-        parties: the parties of the agreement.
+        parties: the parties that the document can name.
     """
     return [
         party for written in ids for party in parties if party.id == written or party.type is _GROUP_TYPES.get(written)
     ]
+
+
+def only_one(word: str, parties: Sequence[Party]) -> Party | None:
+    """Give the one party that a word for a group means where it means no more: a single municipality is no group.
+
+    Args:
+        word: the word, as written.
+        parties: the parties that the document can name.
+
+    Returns:
+        The party; None where there are several or none, and for the police, whose word fits one as well.
+    """
+    meant = list(parties) if word in EVERYBODY else meant_by([word], parties)
+    return meant[0] if len(meant) == 1 and word in {*EVERYBODY, "municipalities"} else None
 
 
 def is_for(by: Sequence[str] | None, party: str | None) -> bool:

@@ -11,7 +11,7 @@ from samverkan.model.document import Superseding, UnderAgreement
 from samverkan.workspace.document import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from samverkan.model.parties import Party
@@ -35,12 +35,20 @@ class Relations:
         return found if found is not None and found.kind == Kind.AGREEMENT else None
 
     def parties_of(self, document: Document) -> tuple[Party, ...]:
-        """Give the parties of the agreement that a document belongs to; none where that leads nowhere."""
+        """Give the parties that a document can name: its own, and those of the agreement that it belongs to.
+
+        Where neither says who the parties are, they are those of the documents that it names at its top: a follow-up of
+        a promise is about the parties of that promise. Of two with the same id the document's own is meant.
+        """
         agreement = self.agreement_of(document)
-        return agreement.model.parties if agreement and isinstance(agreement.model, Agreement) else ()
+        found = _by_id((document, agreement) if agreement else (document,))
+        if not found:
+            named = (self._by_id.get(link.target) for link in document.links if link.to.opens)
+            found = _by_id(other for other in named if other is not None)
+        return tuple(found.values())
 
     def under(self, agreement: Document, *kinds: Kind) -> list[Document]:
-        """Give the documents of some kinds that belong to an agreement."""
+        """Documents of some kinds that name an agreement as theirs and could be read at least in part."""
         return [d for d in self._by_agreement.get(agreement, []) if d.kind in kinds and d.model is not None]
 
     @cached_property
@@ -92,6 +100,15 @@ class Relations:
         successor = self.successor_of(document)
         start = successor.period[0] if successor else None
         return start is not None and start <= today
+
+
+def _by_id(documents: Iterable[Document]) -> dict[str, Party]:
+    """Give the parties that stand in some documents themselves; of two with the same id the first."""
+    found: dict[str, Party] = {}
+    for document in documents:
+        for party in document.model.parties if document.model else ():
+            found.setdefault(party.id, party)
+    return found
 
 
 def _key_of(agreement: Document) -> frozenset[str]:

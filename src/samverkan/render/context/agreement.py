@@ -39,18 +39,9 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         if model.part_of:
             yield self.fact("part_of", self.names.of(model.part_of))
 
-    def head(self) -> Context:
-        """The parties, who stand at the head of an agreement."""
-        return {"parties": self.parties()}
-
     def case_numbers(self) -> list[str]:
         """Each party's own case number."""
         return [party.case_number for party in self.model.parties if party.case_number]
-
-    def status(self) -> str:
-        """Say whether all have signed."""
-        signed = self.model.signed_on
-        return self.words.fixed("signed_on", day=signed.say(self.language)) if signed else self.words.fixed("draft")
 
     def _background(self) -> Context:
         return self.text(self.model.background)

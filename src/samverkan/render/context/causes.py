@@ -60,7 +60,6 @@ class CausesContext(AnalysisParts[CauseAnalysis]):
     """Builds the context of a cause analysis."""
 
     blocks = AnalysisBlock
-    done_when_dated = True
 
     def head_facts(self) -> Iterable[Fact]:
         """The common facts, and who took part."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from markupsafe import Markup
 
-from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Item, Kind
 from samverkan.model.document import (
     ByParties,
@@ -20,7 +19,7 @@ from samverkan.model.document import (
 )
 from samverkan.model.fingerprint import fingerprint, short
 from samverkan.model.terms import DatedPeriod
-from samverkan.render.context.facts import FactWriter
+from samverkan.render.context.about import AboutDocument
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.prose import Notes, Prose, plain_html
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from samverkan.model.choices import Choice
-    from samverkan.model.parties import Decision, Signatory
+    from samverkan.model.parties import Decision, Party, Signatory
     from samverkan.model.references import Reference
     from samverkan.model.sections import Section
     from samverkan.render.context.values import (
@@ -50,19 +49,13 @@ ModelT_co = TypeVar("ModelT_co", bound=DocumentModel, covariant=True)
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-class DocumentContext(FactWriter, Generic[ModelT_co]):
+class DocumentContext(AboutDocument, Generic[ModelT_co]):
     """Builds the context of one document; each kind adds its own parts, one method `_<block>` for each."""
 
     blocks: ClassVar[type[Choice]]
     """The parts of the kind that a section can show."""
     wide: ClassVar[frozenset[str]] = frozenset()
     """The parts whose tables need landscape pages."""
-    signed_words: ClassVar[str] = "signed_on"
-    """The words for a signed document."""
-    decisions_are_on_it: ClassVar[bool] = True
-    """Whether the document's decisions are on the document itself, rather than made in what it tells of."""
-    done_when_dated: ClassVar[bool] = False
-    """Whether a document of the kind is finished on its date, with no decision needed."""
 
     def __init__(
         self, document: Document, workspace: Workspace, mark: Callable[[int], str], notes_before: int = 0
@@ -87,7 +80,7 @@ class DocumentContext(FactWriter, Generic[ModelT_co]):
     def build(self) -> PageContext:
         """Put together what the document's template is given, for a web page of a document without errors."""
         model, words = self.model, self.words
-        facts, sections = list(self.head_facts()), self._sections()
+        facts, sections = [*self.head_facts(), *self.about(model)], self._sections()
         return {
             "kind": _KINDS[model.kind].say(self.language).capitalize(),
             "id": model.id,
@@ -100,7 +93,7 @@ class DocumentContext(FactWriter, Generic[ModelT_co]):
             "parties": self.parties(),
             "case_numbers": self.case_numbers(),
             "facts": present(facts),
-            "status": self.status(),
+            "status": self.status_of(model),
             "errors": "",
             "kind_is_agreement": model.kind == Kind.AGREEMENT,
             "head": self.head(),
@@ -142,13 +135,14 @@ class DocumentContext(FactWriter, Generic[ModelT_co]):
         return self.words.dated(found.start, found.end) if isinstance(found, DatedPeriod) else ""
 
     def head(self) -> Context:
-        """What else stands at the head of the kind's template."""
-        return {}
+        """What else stands at the head of the kind's template: the parties that the document names itself."""
+        return {"parties": self._party_rows(self.model.parties)}
 
     def parties(self) -> list[PartyRow]:
-        """The parties of the agreement that the document belongs to, for the table and for the PDF's authors."""
-        agreement = self.workspace.relations.agreement_of(self.document)
-        model = agreement.model if agreement else None
+        """The document's parties, its own and those of its agreement: the PDF's authors."""
+        return self._party_rows(self.workspace.relations.parties_of(self.document))
+
+    def _party_rows(self, parties: Iterable[Party]) -> list[PartyRow]:
         return [
             {
                 "name": party.name,
@@ -156,27 +150,13 @@ class DocumentContext(FactWriter, Generic[ModelT_co]):
                 "code": party.code or "",
                 "case_number": party.case_number or "",
             }
-            for party in (model.parties if isinstance(model, Agreement) else ())
+            for party in parties
         ]
 
     def case_numbers(self) -> list[str]:
         """The case numbers for the running head: those of the decisions on the document, each once."""
         numbers = (decision.case_number for decision in self.model.decisions)
         return list(dict.fromkeys(number for number in numbers if number))
-
-    def status(self) -> str:
-        """Say whether the document is signed, decided or a draft; empty for one that needs none of it."""
-        fixed = self.words.fixed
-        model: DocumentModel = self.model
-        signatures = model.signatures if isinstance(model, Signed) else None
-        if signatures is not None and (signed := signatures.signed_on):
-            return fixed(self.signed_words, day=signed.say(self.language))
-        if (decided := model.decided_on) and self.decisions_are_on_it:
-            return fixed("decided_on", day=decided.say(self.language))
-        if signatures is not None:
-            return fixed("draft")
-        is_done = self.done_when_dated and isinstance(model, Dated) and model.date is not None
-        return "" if is_done else fixed("undecided")
 
     # Sections
 
@@ -273,13 +253,18 @@ class DocumentContext(FactWriter, Generic[ModelT_co]):
         if signatures is None:
             return None
         signatories = [self._signatory(signatory) for signatory in signatures.signatories]
-        return {"place_and_date": words.place_and_date(signatures.place, signatures.date), "signatories": signatories}
+        return {
+            "place_and_date": words.place_and_date(signatures.place, signatures.date),
+            "text": signatures.text or "",
+            "signatories": signatories,
+            "present": list(signatures.present),
+        }
 
     def _signatory(self, signatory: Signatory) -> SignatoryPlace:
         return {
-            "party": signatory.organisation or self.names.of(signatory.party, Item.PARTY),
-            "name": signatory.name,
-            "role": signatory.role,
+            "party": signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else ""),
+            "name": signatory.name or "",
+            "role": signatory.role or "",
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
         }
 

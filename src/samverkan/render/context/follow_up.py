@@ -42,7 +42,6 @@ class FollowUpContext(DocumentContext[FollowUp]):
     blocks = FollowUpBlock
     wide = frozenset({FollowUpBlock.OUTCOMES.value})
     decisions_are_on_it = False  # they are what the meeting decided
-    done_when_dated = True
 
     def head_facts(self) -> Iterable[Fact]:
         """The common facts, where the meeting was, and when the next one is meant to be."""
@@ -51,8 +50,8 @@ class FollowUpContext(DocumentContext[FollowUp]):
         yield from present([self.fact("place", model.place), self.said("next_review", model.next_review)])
 
     def head(self) -> Context:
-        """The documents that were reviewed, with the fingerprints of their texts."""
-        return {"reviews": [self._reviewed(reviewed) for reviewed in self.model.reviews]}
+        """The parties, and the documents that were reviewed, with the fingerprints of their texts."""
+        return {**super().head(), "reviews": [self._reviewed(reviewed) for reviewed in self.model.reviews]}
 
     def _reviewed(self, reviewed: Reviewed) -> Context:
         written = reviewed.fingerprint or ""

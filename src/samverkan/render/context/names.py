@@ -9,6 +9,8 @@ from samverkan.model.document import Analysing
 from samverkan.model.links import Link, To
 from samverkan.model.terms import PlannedDocument
 from samverkan.render.context.prose import Notes, Prose
+from samverkan.words.groups import PARTY_GROUP_WORDS
+from samverkan.workspace.actors import only_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +58,14 @@ class Names:
             return part.kind.say(self._language).capitalize()
         text, number = one_line(part.own_text, target.document), _cause_number(target)
         return f"{number}. {text}" if number else text or written
+
+    def party(self, written: str) -> str:
+        """Name a party, or a group of parties by its word; a group that is one party by that party's name."""
+        one = only_one(written, self._workspace.relations.parties_of(self._document))
+        if one is not None:
+            return one.name
+        group = PARTY_GROUP_WORDS.get(written)
+        return group.say(self._language) if group else self.of(written, Item.PARTY)
 
     def target(self, written: str, *items: Item) -> LinkTarget | None:
         """Find what a reference leads to."""

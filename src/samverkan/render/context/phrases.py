@@ -10,6 +10,7 @@ from samverkan.model.plan import Actor
 from samverkan.model.terms import Extension, Revision, Termination
 from samverkan.words.document import Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS
+from samverkan.words.numbers import written_number
 from samverkan.workspace.actors import EVERYBODY, actor_words
 
 if TYPE_CHECKING:
@@ -24,18 +25,6 @@ if TYPE_CHECKING:
     from samverkan.model.terms import Period
     from samverkan.render.context.names import Names
     from samverkan.words.sentence import Language
-
-_NARROW = "\u202f"
-"""A narrow space that does not break: between thousands."""
-
-
-def written_number(value: Decimal, language: Language) -> str:
-    """Write a figure as a language does: ”12 500,5”, ”12,500.5”."""
-    whole, _, decimals = f"{abs(value):f}".partition(".")
-    groups = [whole[max(0, i - 3) : i] for i in range(len(whole), 0, -3)][::-1]
-    separator, point = (_NARROW, ",") if language == "sv" else (",", ".")
-    sign = "−" if value < 0 else ""
-    return sign + separator.join(groups) + (point + decimals if decimals else "")
 
 
 class Phrases:
@@ -55,12 +44,8 @@ class Phrases:
 
     def parties(self, ids: Sequence[str]) -> str:
         """Name parties and groups of parties, with a capital first."""
-        named = self.joined([self._party(party) for party in ids])
+        named = self.joined([self._names.party(party) for party in ids])
         return self.capital(named) if ids and ids[0] in PARTY_GROUP_WORDS else named
-
-    def _party(self, party: str) -> str:
-        group = PARTY_GROUP_WORDS.get(party)
-        return group.say(self.language) if group else self._names.of(party, Item.PARTY)
 
     def capital(self, words: str) -> str:
         """Begin with a capital letter."""

@@ -20,7 +20,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
     """Builds the context of a citizen promise."""
 
     blocks = PromiseBlock
-    signed_words = "promise_signed_on"
+    gender = "promise_"
 
     def head_facts(self) -> Iterable[Fact]:
         """The common facts, and how often a new promise is given."""

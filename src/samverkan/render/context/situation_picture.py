@@ -21,7 +21,6 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
     """Builds the context of a situation picture."""
 
     blocks = PictureBlock
-    done_when_dated = True
 
     def law(self, block: Choice) -> str:
         """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196)."""

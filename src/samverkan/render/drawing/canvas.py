@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from samverkan.render.context.phrases import written_number
+from samverkan.words.numbers import written_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
