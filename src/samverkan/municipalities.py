@@ -30,7 +30,7 @@ class Municipality:
 
 @cache
 def register() -> dict[str, Municipality]:
-    """Give every municipality by its code."""
+    """Read the register of municipalities, by their codes of four digits."""
     text = (files("samverkan") / "data" / "municipalities.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines())
     return {row["code"]: Municipality(row["code"], row["name"]) for row in rows}

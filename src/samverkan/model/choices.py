@@ -27,7 +27,7 @@ class Choice(StrEnum):
         return member
 
     def say(self, language: Language) -> str:
-        """Give the name that readers know."""
+        """Name it as documents and messages do; in the file stands `value`."""
         return self.sv if language == "sv" else self.en
 
     @classmethod

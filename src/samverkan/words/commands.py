@@ -423,6 +423,14 @@ _SENTENCES: dict[str, Text] = {
         "Inte dessa regler eller familjer, med komma mellan.", "Not these rules or families, with commas between."
     ),
     "help-notes": Text("Visa även noteringar.", "Show notes too."),
+    "help-strict": Text(
+        "Sluta med kod 1 även om bara varningar finns.", "End with code 1 also if there are only warnings."
+    ),
+    "help-fail-level": Text(
+        "Sluta med kod 1 om något så allvarligt eller allvarligare finns: error (fel), warning (varning) eller note"
+        " (notering).",
+        "End with code 1 if something as serious as this, or more so, is found: error, warning or note.",
+    ),
     "help-format": Text("Text för människor eller JSON för program.", "Text for people or JSON for programs."),
     "help-kind": Text("Dokumentslag, till exempel agreement.", "Document kind, such as agreement."),
     "help-schema-out": Text(
@@ -452,5 +460,5 @@ def has_sentence(key: str) -> bool:
 
 
 def sentence(key: str, **fields: FieldValue) -> Text:
-    """Give one of the commands' sentences with its fields filled in."""
+    """Look up a sentence of the commands by its key and fill in its fields."""
     return _SENTENCES[key].with_fields(**fields)

@@ -14,6 +14,7 @@ _WORDS: dict[str, Text] = {
     "valid": Text("Gäller", "Valid"),
     "part": Text("Del", "Part"),
     "supersedes": Text("Ersätter", "Supersedes"),
+    "extends": Text("Förlänger", "Extends"),
     "part_of": Text("Del av", "Part of"),
     "based_on": Text("Bygger på", "Based on"),
     "status_draft": Text("Utkast", "Draft"),
@@ -184,6 +185,7 @@ _WORDS: dict[str, Text] = {
     "measure_type": Text("Slag", "Type"),
     "effect": Text("Verkan", "Effect"),
     "resources": Text("Resurser", "Resources"),
+    "out_of_reach": Text("Utanför parternas möjligheter", "Outside what the parties can do"),
     "participant_count": Text("Antal deltagare", "Number of participants"),
     "together_we_promise": Text("Tillsammans lovar vi", "Together we promise"),
     "promises_by": Text("{who} lovar", "{who} promises"),
@@ -273,9 +275,9 @@ class Wording:
         self.language: Language = language
 
     def __call__(self, key: str, **fields: str) -> str:
-        """Give a text with its fields filled in."""
+        """Say a text, one of `_WORDS`, in the document's language."""
         return _WORDS[key].with_fields(**fields).say(self.language)
 
     def all(self) -> dict[str, str]:
-        """Give every text without fields, for templates."""
+        """Say every text that has no fields, by its key, for templates."""
         return {key: text.say(self.language) for key, text in _WORDS.items() if "{" not in text.sv}
