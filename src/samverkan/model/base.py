@@ -69,10 +69,13 @@ class Part(BaseModel):
 class TextPart(Part):
     """A part that may be written as its text alone when it has nothing more to say."""
 
+    text_key: ClassVar[str] = "text"
+    """The key that the text alone stands for."""
+
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
+        return {cls.text_key: value} if isinstance(value, str) else value
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Part, Prose, YesNo
+from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import Form, GoalForm, Item, Kind, Scope, Use
 from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start
 from samverkan.model.links import ForumRefs, Parties
@@ -112,8 +112,10 @@ class Validity(Period):
     revision: Revision | None = Field(None, title="Revidering", description="När överenskommelsen ska revideras.")
 
 
-class InformationSource(Part):
+class InformationSource(TextPart):
     """En källa som lägesbilden bygger på."""
+
+    text_key: ClassVar[str] = "title"
 
     title: Line = Field(title="Källa", description="Källans namn, till exempel Trygghetsmätningar.")
     use: Use = Field(

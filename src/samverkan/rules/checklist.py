@@ -45,7 +45,7 @@ def focus_area_without_problem(given: RuleInput[Agreement]) -> Iterator[Breach]:
         references = given.workspace.references.to(given.document, ("focus_areas", i))
         named = any(reference.link.path[0] == "problems" for reference in references)
         if area.text is None and not area.sub_areas and not named:
-            yield at("focus_areas", i, area=area.title, id=area.id)
+            yield at("focus_areas", i, area=area.title, id=area.id or "–")
 
 
 @rule(
