@@ -185,6 +185,7 @@ _WORDS: dict[str, Text] = {
     "measure_type": Text("Slag", "Type"),
     "effect": Text("Verkan", "Effect"),
     "resources": Text("Resurser", "Resources"),
+    "out_of_reach": Text("Utanför parternas möjligheter", "Outside what the parties can do"),
     "participant_count": Text("Antal deltagare", "Number of participants"),
     "together_we_promise": Text("Tillsammans lovar vi", "Together we promise"),
     "promises_by": Text("{who} lovar", "{who} promises"),

@@ -82,6 +82,10 @@ class Document:
             written.append(step)
         return tuple(written)
 
+    def is_unread(self, path: KeyPath) -> bool:
+        """Tell whether a place, what it is part of or a part of it could not be read."""
+        return any(path[: len(place)] == place or place[: len(path)] == path for place in self.unread)
+
     @property
     def is_whole(self) -> bool:
         """Whether everything that the author wrote could be read."""

@@ -48,7 +48,12 @@ class AnalysisParts(DocumentContext[AnalysingT_co]):
             "note": self.prose.html(cause.note),
             "perspective": cause.perspective.say(self.language) if cause.perspective else "",
             "effect": cause.effect.say(self.language) if cause.effect else "",
-            "facts": present([self.named("evidence", cause.evidence, *EVIDENCE)]),
+            "facts": present(
+                [
+                    self.named("evidence", cause.evidence, *EVIDENCE),
+                    self.prose_fact("out_of_reach", cause.out_of_reach),
+                ]
+            ),
         }
 
 
