@@ -13,6 +13,8 @@ from samverkan.escape import is_blank
 from samverkan.model.choices import Item
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
@@ -30,6 +32,9 @@ class Part(BaseModel):
 
     not_agreed: ClassVar[frozenset[str]] = frozenset()
     """Attributes that are filled in when the text is already agreed, and so are no part of its fingerprint."""
+
+    agreed_as: ClassVar[Mapping[str, str]] = {}
+    """What attributes count as in the fingerprint where they are left out; they once had these values by default."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, defer_build=True, validate_by_alias=True, validate_by_name=False

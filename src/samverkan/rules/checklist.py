@@ -193,8 +193,10 @@ def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         validity: {from: 2024, until: 2026}
     """
-    end = given.model.validity.end
-    if end is None or (end.date is None and given.model.validity.revision is None):
+    validity = given.model.validity
+    if validity.ends_on or validity.length or validity.renewal:
+        return
+    if validity.end is None or validity.revision is None:
         yield at("validity")
 
 
