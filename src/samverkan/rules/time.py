@@ -102,9 +102,9 @@ def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     sv: Två sätt att säga när något slutar ska säga detsamma, annars vet ingen när det slutar.
     source: Dokumentets egen tid. | The document's own period.
     bad:
-        validity: {from: 2024-01-15, until: 2026, length: P1Y}
+        validity: {from: 2024, until: 2026, length: P1Y}
     good:
-        validity: {from: 2024-01-15, until: 2026, length: P3Y}
+        validity: {from: 2024, until: 2026, length: P3Y}
     """
     for path, part in parts_of(given.model):
         if not isinstance(part, Period | DatedPeriod) or part.length is None:
