@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.duties.dated_reviews import dated_reviews
 from samverkan.duties.duty import Duty, DutyKind
 from samverkan.duties.planned_documents import planned_duties
 from samverkan.duties.reporting import report_duties
@@ -29,6 +30,7 @@ def agreement_duties(subject: Subject, agreement: Agreement) -> Iterator[Duty]:
     if subject.is_succeeded:
         return
     yield from _reviews(subject, agreement.follow_up)
+    yield from dated_reviews(subject, agreement.follow_up, words.REVIEW_AGREEMENT)
     yield from report_duties(subject, agreement.follow_up)
     yield from planned_duties(subject, agreement)
     yield from _revision(subject, agreement.validity.revision)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.duties.dated_reviews import dated_reviews
 from samverkan.duties.duty import ByLaw, Duty, DutyKind
 from samverkan.duties.law import reason_of
 from samverkan.duties.reporting import report_duties
@@ -30,6 +31,7 @@ def plan_duties(subject: Subject, plan: Plan) -> Iterator[Duty]:
     if subject.is_succeeded:
         return
     yield from _reviews(subject, plan)
+    yield from dated_reviews(subject, plan.follow_up, _what(plan))
     yield from report_duties(subject, plan.follow_up)
     if not subject.successor:
         yield from _renewal(subject, plan)

@@ -153,6 +153,7 @@ class Use(Choice):
     """Whether a source is always used."""
 
     ALWAYS = "always", "alltid", "always"
+    SHOULD = "should", "bör användas", "should be used"
     OPTIONAL = "optional", "vid behov", "optional"
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, Whole
+from samverkan.model.base import Id, Line, Lines, Prose, TextPart, Whole
 from samverkan.model.choices import Choice, Item, SourceKind
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
@@ -38,10 +38,11 @@ from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import FollowUpTerms, PromisePeriod
 
 
-class Dialogue(Part):
+class Dialogue(TextPart):
     """En dialog eller ett annat underlag som löftet bygger på."""
 
     item: ClassVar[Item] = Item.DIALOGUE
+    text_key: ClassVar[str] = "title"
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     title: Line = Field(title="Underlag", description="Till exempel Medborgardialog på torget.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -18,8 +18,10 @@ from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import DatedPeriod
 
 
-class Participant(Part):
+class Participant(TextPart):
     """En deltagare, med sin roll."""
+
+    text_key: ClassVar[str] = "role"
 
     model_config = ConfigDict(
         json_schema_extra={"anyOf": [{"required": [key]} for key in ("party", "role", "organisation")]}
@@ -84,8 +86,10 @@ class Cooperation(TextPart):
     text: Prose = Field(title="Bedömning", description="Hur samverkan har fungerat, och vad som kan bli bättre.")
 
 
-class Report(Part):
+class Report(TextPart):
     """Till vem uppföljningen rapporterades."""
+
+    text_key: ClassVar[str] = "to"
 
     to: Line = Field(title="Till", description="Till exempel Kommunfullmäktige.")
     date: CoarseDate | None = Field(None, title="Datum", description="När det rapporterades.")

@@ -45,7 +45,7 @@ def focus_area_without_problem(given: RuleInput[Agreement]) -> Iterator[Breach]:
         references = given.workspace.references.to(given.document, ("focus_areas", i))
         named = any(reference.link.path[0] == "problems" for reference in references)
         if area.text is None and not area.sub_areas and not named:
-            yield at("focus_areas", i, area=area.title, id=area.id)
+            yield at("focus_areas", i, area=area.title, id=area.id or "–")
 
 
 @rule(
@@ -193,8 +193,10 @@ def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         validity: {from: 2024, until: 2026}
     """
-    end = given.model.validity.end
-    if end is None or (end.date is None and given.model.validity.revision is None):
+    validity = given.model.validity
+    if validity.ends_on or validity.length or validity.renewal:
+        return
+    if validity.end is None or validity.revision is None:
         yield at("validity")
 
 

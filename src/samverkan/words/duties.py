@@ -52,6 +52,7 @@ ONCE_WHY = Text(
     "The term {clause}: no time given, so at the latest when the validity ends.",
 )
 DEADLINE_WHY = Text("Villkoret {clause}: senast {day}.", "The term {clause}: by {day}.")
+DATED_WHY = Text("Villkoret {clause}: {day}.", "The term {clause}: {day}.")
 NEVER_MADE = Text("{why} Aldrig gjort.", "{why} Never made.")
 LAW_PICTURE_WHY = Text(
     "Lag (2023:196) 4 §, {who}: en lägesbild krävs sedan den 1 juli 2023, och ingen från tiden efter det finns i mappen.",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from samverkan.model.choices import Item
 from samverkan.model.promise import CitizenPromise, PromiseBlock
+from samverkan.render.context.prose import plain_html
 from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.values import Context, present
 
@@ -27,20 +30,14 @@ class PromiseContext(TermsParts[CitizenPromise]):
         """The common facts, and how often a new promise is given."""
         yield from super().head_facts()
         yield from present([self.said("new_promise", self.model.cadence)])
+        for extended in self.model.period.extended:
+            said = plain_html(self.words.capital(self.words.extended(extended)))
+            html = said + Markup(". ") + self.prose.inline(extended.text) if extended.text else said
+            yield {"label": self.words.fixed("extended"), "html": html}
 
     def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture and the plan that the promise builds on."""
         return {"picture": self.model.picture, "plan": self.model.plan}
-
-    def period(self) -> str:
-        """The time that the promise applies: to a date, for a length, or until the next one."""
-        period, words = self.model.period, self.words
-        start = words.date(period.start)
-        if period.length:
-            return words.fixed("for_length", start=start, length=period.length.say(self.language))
-        if period.end and period.end.date is None:
-            return words.fixed("until_next", start=start, end=period.end.say(self.language))
-        return words.dated(period.start, period.end.date if period.end else None)
 
     def _basis(self) -> Context:
         return self.text(self.model.basis)
