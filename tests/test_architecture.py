@@ -63,7 +63,7 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "standard_output": set(),
         **{
             room: {"json_v1", "place", "standard_output", "terminal"}
-            for room in ("duties", "findings", "rules", "thread")
+            for room in ("duties", "findings", "law", "rules", "thread")
         },
     },
 }

@@ -47,6 +47,28 @@ _SENTENCES: dict[str, Text] = {
         "{file} ska hålla arbetsytans inställningar (kind: workspace). Ge dokumentet ett annat filnamn.",
         "{file} is to hold the workspace's settings (kind: workspace). Give the document another file name.",
     ),
+    "unknown-municipality": Text(
+        "Ingen kommun med koden {value} finns i dokumenten.{guess} De som finns: {known}.",
+        "The documents have no municipality with the code {value}.{guess} These are there: {known}.",
+    ),
+    "no-municipality": Text(
+        "Ingen kommun finns i dokumenten i {paths}. Ange kommunen under parties, med type: municipality och code.",
+        "The documents in {paths} name no municipality. State it under parties, with type: municipality and code.",
+    ),
+    "help-law": Text(
+        "Uppfyller vi lagen? Visa kommunens uppgifter enligt lag (2023:196), vad som visar dem och nästa steg.",
+        "Do we fulfil the law? Show the municipality's duties by Act (2023:196), what shows them and what to do next.",
+    ),
+    "help-municipality": Text(
+        "Bara kommunen med denna fyrsiffriga kod.", "Only the municipality with this four-digit code."
+    ),
+    "help-law-format": Text(
+        "Text, JSON eller en sida som Markdown, HTML eller PDF.", "Text, JSON, or a page as Markdown, HTML or PDF."
+    ),
+    "help-law-out": Text(
+        "Mapp att skriva sidan till; annars skrivs den ut, utom PDF som hamnar i build.",
+        "Folder to write the page to; else it is printed, except for PDF, which goes to build.",
+    ),
     "unknown-rule": Text(
         "Regeln {value} finns inte.{guess} Se alla med: samverkan rules",
         "There is no rule {value}.{guess} See all with: samverkan rules",

@@ -14,6 +14,7 @@ _WORDS: dict[str, Text] = {
     "valid": Text("Gäller", "Valid"),
     "part": Text("Del", "Part"),
     "supersedes": Text("Ersätter", "Supersedes"),
+    "extends": Text("Förlänger", "Extends"),
     "part_of": Text("Del av", "Part of"),
     "based_on": Text("Bygger på", "Based on"),
     "status_draft": Text("Utkast", "Draft"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from samverkan.model.causes import Cause, ProblemAnalysis
+    from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.picture import SituationPicture
     from samverkan.render.context.values import Fact
 
@@ -66,7 +67,7 @@ class CausesContext(AnalysisParts[CauseAnalysis]):
         yield from super().head_facts()
         yield from present([self.fact("participants", ", ".join(self.model.participants))])
 
-    def built_on(self) -> Mapping[str, str | None]:
+    def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture whose problems are analysed."""
         return {"picture": self.model.picture}
 
