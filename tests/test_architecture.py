@@ -50,9 +50,10 @@ ROOMS: dict[str, dict[str, set[str]]] = {
     "render": {
         "engines": set(),
         "class_names": set(),
+        "made_once": set(),
         "drawing": {"engines"},
         "context": {"drawing"},
-        "formats": {"class_names", "context", "drawing", "engines", "look"},
+        "formats": {"class_names", "context", "drawing", "engines", "look", "made_once"},
         "run": {"context", "engines", "formats", "look", "rendering"},
     },
     "output": {
