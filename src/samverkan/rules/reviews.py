@@ -130,6 +130,7 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
                 yield at(
                     *("reviews", i),
                     related=(Elsewhere(_REVIEWED, path, document.file),),
+                    also=("outcomes",),
                     id=part.own_id or _NO_ID,
                     what=part.item,
                     document=document.id or "",
@@ -233,7 +234,7 @@ def outcome_outside_review(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """
     reviewed = {document for _, document in _reviewed(given)}
     for reference in _outcomes(given):
-        if reference.target.document not in reviewed:
+        if reference.target.document not in reviewed and reference.target.document.model is not None:
             yield at(*reference.link.path, item=reference.link.target)
 
 
