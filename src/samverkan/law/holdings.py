@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from samverkan.model.agreement import Agreement
 from samverkan.model.choices import PartyType
 from samverkan.model.document import ByParties
 from samverkan.model.picture import SituationPicture
@@ -162,7 +161,7 @@ def holdings(workspace: Workspace) -> Holdings:
 
 def _own_parties(document: Document) -> tuple[Party, ...]:
     """Give the parties that a document itself names."""
-    return document.model.parties if isinstance(document.model, Agreement) else ()
+    return document.model.parties if document.model is not None else ()
 
 
 def _areas(document: Document) -> list[Area]:
