@@ -9,6 +9,7 @@ from samverkan.duties.duty import ByLaw, Duty, DutyKind
 from samverkan.duties.law import demand_on
 from samverkan.duties.subject import Demand, DutyDetails, Subject, stricter
 from samverkan.duties.who import named
+from samverkan.law.act import IN_FORCE
 from samverkan.law.holdings import holdings
 from samverkan.model.choices import Kind, PartyType
 from samverkan.model.document import Analysing, ByParties, Fulfilling
@@ -116,8 +117,10 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
     if since is None:
         return
     term = _by_term(subject, planned, since)
-    if term is None and law is not None:
-        return  # the law's own row says it
+    if law is not None and (term is None or term[0] < IN_FORCE or (subject.end and subject.end < subject.today)):
+        law = None  # the law's own row says it: it is cited neither for a time before it nor by what has ended
+        if term is None:
+            return
     demand = stricter(term, law[0] if law else None, f"{path[0]} ({about.item})")
     if demand is None:
         if planned.cadence is not None and planned.cadence.period is None:

@@ -37,7 +37,7 @@ def stricter(term: Demand | None, law: Demand | None, clause: str) -> Demand | N
     if law is None or term is None:
         return term or law
     if term[0] <= law[0]:
-        return term[0], words.ALSO.with_fields(why=term[1], other=law[1])
+        return term[0], words.ALSO_LAW.with_fields(why=term[1], law=law[1], due=law[0].isoformat())
     return law[0], words.ALSO_TERM.with_fields(why=law[1], term=clause)
 
 

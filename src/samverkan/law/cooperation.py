@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, Paragraph
 from samverkan.law.holdings import holdings
+from samverkan.law.validity import end_of, has_ended, says_it_is_made
 from samverkan.law.wording import day_words
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import ForumLevel, ForumStatus, Kind, Theme
@@ -45,8 +46,7 @@ def is_content_asked_for(workspace: Workspace, document: Document, today: date) 
     agreement = document.model
     if today < IN_FORCE or not isinstance(agreement, Agreement) or not holdings(workspace).owners(document):
         return False
-    end = document.period[1]
-    if end is not None and end < IN_FORCE:
+    if has_ended(document, IN_FORCE):
         return False
     began = document.began
     return began is None or began.last >= IN_FORCE
@@ -72,9 +72,10 @@ def agreements_in_force(held: Holdings, municipality: Municipal, today: date) ->
     """Give the agreements that a municipality is a party of and that apply on a day, whether signed or not."""
     found: list[AgreementInForce] = []
     for document in held.of(municipality, Kind.AGREEMENT):
-        start, end = document.period
-        has_begun = start is not None and start <= today and (end is None or end >= today)
-        if has_begun and isinstance(document.model, Agreement) and not _is_succeeded(held, document, today):
+        start = document.period[0]
+        has_begun = start <= today if start is not None else says_it_is_made(document)
+        is_over = has_ended(document, today) or held.workspace.relations.is_succeeded(document, today)
+        if has_begun and isinstance(document.model, Agreement) and not is_over:
             found.append(AgreementInForce(document, document.model))
     return found
 
@@ -92,7 +93,7 @@ def cooperation_answers(workspace: Workspace, municipality: Municipal, today: da
 
 
 def _agreements(held: Holdings, municipality: Municipal, found: list[AgreementInForce], today: date) -> Answer:
-    signed = [one for one in found if one.document.signed_on and one.document.signed_on.first <= today]
+    signed = [one for one in found if _is_signed(one.document, today)]
     whole = [one for one in signed if not _lacking(held.workspace, one, today).parts]
     shown = whole or signed or found
     if whole:
@@ -110,8 +111,13 @@ def _agreements(held: Holdings, municipality: Municipal, found: list[AgreementIn
     return Answer(municipality, Paragraph.AGREEMENTS, status, says, to_do, evidence, since)
 
 
+def _is_signed(document: Document, today: date) -> bool:
+    signed = document.signed_on
+    return signed.first <= today if signed is not None else says_it_is_made(document)
+
+
 def _signed_evidence(one: AgreementInForce) -> Evidence:
-    end, signed = one.document.period[1], one.document.signed_on
+    end, signed = end_of(one.document), one.document.signed_on
     if signed is None:
         says = words.UNSIGNED_EVIDENCE
     else:
@@ -124,8 +130,8 @@ def _lacking(workspace: Workspace, one: AgreementInForce, today: date) -> words.
     """Name what section 9 asks of an agreement that the file does not hold."""
     if not is_content_asked_for(workspace, one.document, today):
         return words.Listed(())
-    held = {words.PURPOSES: one.model.purposes, words.AREAS: one.model.focus_areas}
-    return words.Listed(tuple(part for part, what in held.items() if not what))
+    held = ((words.PURPOSES, one.model.purposes), (words.AREAS, one.model.focus_areas))
+    return words.Listed(tuple(part for part, what in held if not what))
 
 
 def _council(held: Holdings, municipality: Municipal, found: list[AgreementInForce]) -> Answer:
@@ -208,9 +214,5 @@ def _takes_part(held: Holdings, municipality: Municipal, document: Document, for
 
 
 def _applies(document: Document, today: date) -> bool:
-    start, end = document.period
-    return (start is None or start <= today) and (end is None or end >= today)
-
-
-def _is_succeeded(held: Holdings, document: Document, today: date) -> bool:
-    return held.workspace.relations.is_succeeded(document, today)
+    start = document.period[0]
+    return (start is None or start <= today) and not has_ended(document, today)

@@ -137,12 +137,12 @@ def _evidence(made: MadePicture) -> Evidence:
 
 def _lacking(picture: SituationPicture) -> words.Listed:
     """Name what section 4 asks of a picture that the file does not hold."""
-    held = {
-        words.SURVEY: picture.survey or picture.indicators or picture.problems,
-        words.OTHER_INFORMATION: picture.other_information,
-        words.ANALYSIS: picture.analysis or picture.analyses,
-    }
-    return words.Listed(tuple(part for part, what in held.items() if not what))
+    held = (
+        (words.SURVEY, picture.survey or picture.indicators or picture.problems),
+        (words.OTHER_INFORMATION, picture.other_information),
+        (words.ANALYSIS, picture.analysis or picture.analyses),
+    )
+    return words.Listed(tuple(part for part, what in held if not what))
 
 
 def _made(document: Document, today: date) -> MadePicture | None:

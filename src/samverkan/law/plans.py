@@ -16,6 +16,7 @@ from samverkan.law.act import (
     in_two_years,
 )
 from samverkan.law.holdings import holdings
+from samverkan.law.validity import end_of, has_ended, says_it_is_made
 from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import Kind
 from samverkan.model.plan import ActionPlan
@@ -40,12 +41,12 @@ _NOT_THE_MUNICIPALITY = re.compile(
 
 
 class DecidedPlan(NamedTuple):
-    """A plan that a municipality itself has decided on, and the last such decision."""
+    """A plan that a municipality itself has decided on, and the last such decision; none where it only says so."""
 
     document: Document
     model: ActionPlan
-    position: int
-    decision: Decision
+    position: int = 0
+    decision: Decision | None = None
 
 
 def is_plan_undecided(workspace: Workspace, document: Document, today: date) -> bool:
@@ -53,7 +54,7 @@ def is_plan_undecided(workspace: Workspace, document: Document, today: date) -> 
 
     It is not asked for where the municipality has another decided plan in force, nor of plans that have ended.
     """
-    if today < PLAN_IN_FORCE or not isinstance(document.model, ActionPlan) or _has_ended(document, today):
+    if today < PLAN_IN_FORCE or not isinstance(document.model, ActionPlan) or has_ended(document, today):
         return False
     held = holdings(workspace)
     return any(
@@ -76,7 +77,7 @@ def plan_follow_up(workspace: Workspace, document: Document, today: date) -> Leg
         to apply, and while nothing is known to count from.
     """
     held = holdings(workspace)
-    if today < IN_FORCE or not isinstance(document.model, ActionPlan) or _has_ended(document, today):
+    if today < IN_FORCE or not isinstance(document.model, ActionPlan) or has_ended(document, today):
         return None
     if not any(not _is_succeeded(held, owner, document, today) for owner in held.owners(document)):
         return None
@@ -91,7 +92,7 @@ def plans_in_force(held: Holdings, municipality: Municipal, today: date) -> list
     return [
         plan
         for plan in _decided_plans(held, municipality, today)
-        if not _has_ended(plan.document, today) and not _is_succeeded(held, municipality, plan.document, today)
+        if not has_ended(plan.document, today) and not _is_succeeded(held, municipality, plan.document, today)
     ]
 
 
@@ -104,7 +105,7 @@ def next_plan(workspace: Workspace, municipality: Municipal, today: date) -> Leg
     if today < IN_FORCE or plans_in_force(held, municipality, today):
         return None
     last = _last_ended(held, municipality, today)
-    end = last.document.period[1] if last else None
+    end = end_of(last.document) if last else None
     if last is None or end is None:
         start = CountedFrom(PLAN_IN_FORCE, duties.LAW_START.with_fields(day=PLAN_IN_FORCE.isoformat()))
         return LegalDeadline(Paragraph.PLAN, start, PLAN_IN_FORCE)
@@ -126,7 +127,8 @@ def _plan(held: Holdings, municipality: Municipal, today: date) -> Answer:
     deadline = next_plan(held.workspace, municipality, today)
     if plans or deadline is None:
         plan = plans[-1]
-        says, day, end = words.PLAN_IS.with_fields(title=plan.model.title), plan.decision.date, plan.document.period[1]
+        says, end = words.PLAN_IS.with_fields(title=plan.model.title), end_of(plan.document)
+        day = plan.decision.date if plan.decision else None
         to_do = words.NEXT_PLAN.with_fields(end=day_words(end)) if end else words.NOTHING_TO_DO
         status, since, evidence = LawStatus.SHOWN, day.first if day else None, tuple(_evidence(one) for one in plans)
         return Answer(municipality, Paragraph.PLAN, status, says, to_do, evidence, since, end, _notes(held, plan))
@@ -138,7 +140,7 @@ def _plan(held: Holdings, municipality: Municipal, today: date) -> Answer:
         drafts = [
             document
             for document in held.of(municipality, Kind.ACTION_PLAN)
-            if not _has_ended(document, today) and not _decided(held, municipality, document, today)
+            if not has_ended(document, today) and not _decided(held, municipality, document, today)
         ]
         says = words.PLAN_UNDECIDED if drafts else words.NO_PLAN
         evidence = tuple(
@@ -181,11 +183,15 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
 
 def _notes(held: Holdings, plan: DecidedPlan) -> tuple[Text, ...]:
     joint = joint_notes(held, plan.document)
+    if plan.decision is None:
+        return (*joint, words.DECIDED_BY_WHOM)
     return (*joint, *([words.DECISION_OF_WHOM] if joint and plan.decision.party is None else []))
 
 
 def _evidence(plan: DecidedPlan) -> Evidence:
     decision = plan.decision
+    if decision is None:
+        return Evidence(plan.document, ("status",), words.PLAN_EVIDENCE_STATUS.with_fields(title=plan.model.title))
     says = words.PLAN_EVIDENCE.with_fields(day=decision.date) if decision.date else words.PLAN_EVIDENCE_UNDATED
     says = says.with_fields(title=plan.model.title, body=decision.body)
     return Evidence(plan.document, ("decisions", plan.position), says)
@@ -208,7 +214,8 @@ def _decided(held: Holdings, municipality: Municipal, document: Document, today:
         and (decision.date is None or decision.date.first <= today)
     ]
     if not decisions:
-        return None
+        is_made = not plan.decisions and says_it_is_made(document)
+        return DecidedPlan(document, plan) if is_made else None
     position = max(decisions)[1]
     return DecidedPlan(document, plan, position, plan.decisions[position])
 
@@ -218,14 +225,9 @@ def _last_ended(held: Holdings, municipality: Municipal, today: date) -> Decided
     ended = [
         (end, plan.document.file, plan)
         for plan in _decided_plans(held, municipality, today)
-        if (end := plan.document.period[1]) is not None and PLAN_IN_FORCE <= end < today
+        if (end := end_of(plan.document)) is not None and PLAN_IN_FORCE <= end < today
     ]
     return max(ended, key=lambda one: one[:2])[2] if ended else None
-
-
-def _has_ended(document: Document, today: date) -> bool:
-    end = document.period[1]
-    return end is not None and end < today
 
 
 def _is_succeeded(held: Holdings, municipality: Municipal, document: Document, today: date) -> bool:

@@ -18,6 +18,7 @@ from samverkan.model.provenance import Closing, Provenance, Published
 if TYPE_CHECKING:
     from samverkan.model.causes import ProblemAnalysis
     from samverkan.model.dates import CoarseDate
+    from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.parties import Decision, Signatures
     from samverkan.model.references import Annex, Definition, Reference
     from samverkan.model.sections import Section
@@ -124,17 +125,24 @@ class Timed(DocumentModel):
 
 
 class Superseding(DocumentModel):
-    """A document that may take the place of earlier ones, named by their ids."""
+    """A document that may take the place of earlier ones, named by their ids or described."""
 
     if TYPE_CHECKING:
-        supersedes: tuple[str, ...]
+        supersedes: tuple[str | DocumentElsewhere, ...]
+
+
+class Extending(DocumentModel):
+    """A document that may extend earlier ones, named by their ids or described."""
+
+    if TYPE_CHECKING:
+        extends: tuple[str | DocumentElsewhere, ...]
 
 
 class UnderAgreement(DocumentModel):
-    """A document that may belong to an agreement, named by its id."""
+    """A document that may belong to an agreement, named by its id or described."""
 
     if TYPE_CHECKING:
-        agreement: str | None
+        agreement: str | DocumentElsewhere | None
 
 
 class Fulfilling(DocumentModel):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import DocumentStatus
@@ -17,6 +16,7 @@ from samverkan.render.formats.markdown import markdown
 from samverkan.render.formats.odt import odt
 from samverkan.render.formats.pdf import pdf
 from samverkan.render.look import Look
+from samverkan.render.made_once import MadeOnce
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
@@ -106,6 +106,6 @@ class Rendering:
     def _filled_for_page(self) -> FilledDocument:
         return FilledDocument(*self.filled(pivot=False), self.look, self.day)
 
-    @cached_property
+    @MadeOnce
     def _filled_for_pandoc(self) -> FilledDocument:
         return FilledDocument(*self.filled(pivot=True), self.look, self.day, self.signature_fields)

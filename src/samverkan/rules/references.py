@@ -277,7 +277,7 @@ def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             yield at(*link.path, chain=" → ".join(chain))
 
 
-_RELATIONS = ("supersedes", "part_of", "based_on")
+_RELATIONS = ("supersedes", "extends", "part_of", "based_on")
 
 
 @rule(
@@ -319,6 +319,8 @@ def superseded_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         validity: {from: 2021, until: 2023}
     """
     for i, earlier in enumerate(given.model.supersedes if isinstance(given.model, Superseding) else ()):
+        if not isinstance(earlier, str):
+            continue
         first = given.workspace.relations.superseded.get(earlier)
         if first is not None and first is not given.document:
             where = Elsewhere(_THE_OTHER, ("supersedes",), first.file)

@@ -69,6 +69,7 @@ LAW_WHY = Text(
     "Lag (2023:196) 6 §, {who}: minst vartannat år, räknat från {start}.",
     "Act (2023:196) section 6, {who}: at least every second year, counted from {start}.",
 )
+ALSO_LAW = Text("{why} Även, senast {due}: {law}", "{why} Also, by {due}: {law}")
 ALSO_TERM = Text("{why} Även villkoret {term}.", "{why} Also the term {term}.")
 ALSO = Text("{why} Även: {other}", "{why} Also: {other}")
 CONSULT_WHY = Text(

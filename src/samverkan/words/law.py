@@ -118,6 +118,13 @@ PLAN_EVIDENCE_UNDATED = Text(
     "Åtgärdsplanen ”{title}”, beslutad av {body} utan angiven dag",
     "The action plan “{title}”, decided by {body} on a day that is not stated",
 )
+PLAN_EVIDENCE_STATUS = Text(
+    "Åtgärdsplanen ”{title}”, beslutad enligt filens status", "The action plan “{title}”, decided by the file's status"
+)
+DECIDED_BY_WHOM = Text(
+    "Filen säger att planen är beslutad, men inte av vem. Lagen kräver kommunens eget beslut: skriv in det.",
+    "The file says that the plan is decided, but not by whom. The law demands the municipality's own decision: state it.",
+)
 DECISION_OF_WHOM = Text(
     "Beslutet säger inte vilken kommun som fattade det; här räknas det för var och en. Ange parten vid beslutet.",
     "The decision does not say which municipality made it; here it counts for each. State the party of the decision.",
@@ -282,4 +289,39 @@ NO_REPORT = Text(
 REPORT = Text(
     "Rapportera till kommunfullmäktige, och skriv in det i uppföljningen. Lagen säger ”kontinuerligt” och anger ingen dag.",
     "Report to the municipal council, and write it in the follow-up. The law says “continuously” and gives no day.",
+)
+
+# The page
+
+PAGE_KIND = Text("Kommunens ansvar enligt lag (2023:196)", "The municipality's duties by Act (2023:196)")
+PAGE_TITLE = Text("Uppfyller vi lagen?", "Do we fulfil the law?")
+PAGE_TITLE_ONE = Text("Uppfyller vi lagen? {name}", "Do we fulfil the law? {name}")
+AS_OF = Text("Per den dag", "As of")
+LEAD = Text(
+    "Sidan visar vad dokumenten i mappen säger om kommunens uppgifter enligt lagen (2023:196) om kommuners ansvar för brottsförebyggande arbete. Den bedömer bara det som mappen innehåller. Det som inte visas kan ändå vara gjort. Sidan är ingen juridisk rådgivning.",
+    "The page shows what the documents in the folder say of the municipality's duties by Act (2023:196) on the responsibility of municipalities for crime prevention. It judges only what the folder holds. What is not shown may still have been done. The page is no legal advice.",
+)
+NOT_YET = Text(
+    "Lagen gällde inte än: den trädde i kraft den 1 juli 2023.",
+    "The law did not apply yet: it came into force on 1 July 2023.",
+)
+OVERVIEW = Text("Översikt", "Overview")
+MUNICIPALITY = Text("Kommun", "Municipality")
+COLUMN_DEMAND = Text("Krav", "Demand")
+COLUMN_STATUS = Text("Läge", "Status")
+COLUMN_SHOWN = Text("Vad mappen visar", "What the folder shows")
+COLUMN_TO_DO = Text("Nästa steg", "What to do next")
+SHOWN_BY = Text("Visas av", "Shown by")
+NOTE = Text("Så har frågan tolkats", "How the question has been read")
+SHORT_STATUSES: dict[str, Text] = {
+    "shown": Text("visat", "shown"),
+    "due": Text("ska göras", "to be done"),
+    "late": Text("försenat", "late"),
+    "not-shown": Text("inte visat", "not shown"),
+    "not-for-a-file": Text("–", "–"),
+}
+"""What each status is called in a narrow table."""
+SUMMARY = Text(
+    "{name}: visat {shown}, ska göras {due}, försenat {late}, inte visat i den här mappen {missing}.",
+    "{name}: shown {shown}, to be done {due}, late {late}, not shown in this folder {missing}.",
 )

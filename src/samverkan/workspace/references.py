@@ -112,7 +112,7 @@ class References:
         return self._to.get((document, path), [])
 
     def circle(self, document: Document, link: Link) -> list[str]:
-        """Give the ids of a circle of documents that a relation (`supersedes`, `part_of`, `based_on`) closes.
+        """Give the ids of a circle of documents that a relation (such as `supersedes`) closes.
 
         Each circle is given once, for the document in it whose file comes first; empty where there is none.
         """

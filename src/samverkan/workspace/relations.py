@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind
-from samverkan.model.document import Superseding, UnderAgreement
+from samverkan.model.document import Extending, Superseding, UnderAgreement
 from samverkan.workspace.document import folded
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Relations:
         if document.kind == Kind.AGREEMENT:
             return document
         named = document.model.agreement if isinstance(document.model, UnderAgreement) else None
-        found = self._by_id.get(named) if named else None
+        found = self._by_id.get(named) if isinstance(named, str) else None
         return found if found is not None and found.kind == Kind.AGREEMENT else None
 
     def parties_of(self, document: Document) -> tuple[Party, ...]:
@@ -77,18 +77,21 @@ class Relations:
     def are_related(self, one: Document, other: Document) -> bool:
         """Tell whether one of two agreements supersedes, is part of or builds on the other."""
         return any(
-            link.target == to.id and link.path[0] in {"supersedes", "part_of", "based_on"}
+            link.target == to.id and link.path[0] in {"supersedes", "extends", "part_of", "based_on"}
             for document, to in ((one, other), (other, one))
             for link in document.links
         )
 
     @cached_property
     def superseded(self) -> dict[str, Document]:
-        """The document that takes over, by the id of the one that it supersedes."""
+        """The document that takes over, by the id of the one that it supersedes or extends."""
         found: dict[str, Document] = {}
         for document in self._documents:
-            for earlier in document.model.supersedes if isinstance(document.model, Superseding) else ():
-                found.setdefault(earlier, document)
+            earlier = document.model.supersedes if isinstance(document.model, Superseding) else ()
+            extended = document.model.extends if isinstance(document.model, Extending) else ()
+            for named in (*earlier, *extended):
+                if isinstance(named, str):
+                    found.setdefault(named, document)
         return found
 
     def successor_of(self, document: Document) -> Document | None:

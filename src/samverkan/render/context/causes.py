@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from samverkan.model.causes import Cause, ProblemAnalysis
+    from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.picture import SituationPicture
     from samverkan.render.context.values import Fact
 
@@ -47,7 +48,12 @@ class AnalysisParts(DocumentContext[AnalysingT_co]):
             "note": self.prose.html(cause.note),
             "perspective": cause.perspective.say(self.language) if cause.perspective else "",
             "effect": cause.effect.say(self.language) if cause.effect else "",
-            "facts": present([self.named("evidence", cause.evidence, *EVIDENCE)]),
+            "facts": present(
+                [
+                    self.named("evidence", cause.evidence, *EVIDENCE),
+                    self.prose_fact("out_of_reach", cause.out_of_reach),
+                ]
+            ),
         }
 
 
@@ -61,7 +67,7 @@ class CausesContext(AnalysisParts[CauseAnalysis]):
         yield from super().head_facts()
         yield from present([self.fact("participants", ", ".join(self.model.participants))])
 
-    def built_on(self) -> Mapping[str, str | None]:
+    def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture whose problems are analysed."""
         return {"picture": self.model.picture}
 

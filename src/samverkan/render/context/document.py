@@ -11,6 +11,7 @@ from samverkan.model.document import (
     ByParties,
     Dated,
     DocumentModel,
+    Extending,
     Fulfilling,
     Signed,
     Superseding,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from samverkan.model.choices import Choice
+    from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.parties import Decision, Party, Signatory
     from samverkan.model.references import Reference
     from samverkan.model.sections import Section
@@ -117,15 +119,14 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         yield from present([self.fact("period", words.capital(self.period()))])
         agreement = model.agreement if isinstance(model, UnderAgreement) else None
         for key, target in {"agreement": agreement, **self.built_on()}.items():
-            if target:
-                yield self.fact(key, self.names.of(target))
+            yield self.documents_fact(key, target)
         if isinstance(model, Fulfilling) and model.fulfils:
             yield self.fact("fulfils", self.names.of(model.fulfils, Item.PLANNED_DOCUMENT))
-        if isinstance(model, Superseding) and model.supersedes:
-            yield self.documents_fact("supersedes", model.supersedes)
+        yield self.documents_fact("supersedes", *(model.supersedes if isinstance(model, Superseding) else ()))
+        yield self.documents_fact("extends", *(model.extends if isinstance(model, Extending) else ()))
 
-    def built_on(self) -> Mapping[str, str | None]:
-        """The ids of the documents that this one builds on, by the words that name them at the head."""
+    def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
+        """The documents that this one builds on, by the words that name them at the head."""
         return {}
 
     def period(self) -> str:

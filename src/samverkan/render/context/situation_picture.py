@@ -94,7 +94,7 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
         return {"items": [self._own_picture(own) for own in self.model.own_pictures]}
 
     def _own_picture(self, own: OwnPicture) -> Context:
-        facts = [self.named("document", own.document)]
+        facts = [self.documents_fact("document", own.document)]
         name = self.names.of(own.party, Item.PARTY)
         return {"name": name, "html": self.prose.html(own.text), "facts": present(facts)}
 
