@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.duties.duty import Duty, DutyKind
 from samverkan.duties.reporting import report_duties
-from samverkan.duties.subject import DutyDetails, Subject, stricter
+from samverkan.duties.subject import DutyDetails, Subject, stricter, with_open_ends
 from samverkan.law.plans import plan_follow_up
 from samverkan.model.communication import CommunicationPlan
 from samverkan.model.plan import ActionPlan
@@ -27,7 +27,7 @@ def plan_duties(subject: Subject, plan: Plan) -> Iterator[Duty]:
     """Give the duties of a plan or promise: its reviews, and its end. A successor that applies takes them over."""
     if subject.is_succeeded:
         return
-    yield from _reviews(subject, plan)
+    yield from with_open_ends(subject, _reviews(subject, plan))
     yield from report_duties(subject, plan.follow_up)
     if not subject.successor:
         yield from _renewal(subject, plan)

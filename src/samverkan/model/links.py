@@ -110,6 +110,10 @@ PlanRef = Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,), opens=True)]
 """The action plan that a document builds on."""
 PromiseRefs = Annotated[tuple[Annotated[Ref, To(kinds=(Kind.CITIZEN_PROMISE,))], ...], *_MANY]
 """Citizen promises; one or a list."""
+EarlierPromiseRefs = Annotated[
+    tuple[Annotated[Ref, To((Item.PROMISE, Item.REFERENCE), (Kind.CITIZEN_PROMISE,))], ...], *_MANY
+]
+"""Promises of earlier years, whole or single ones, or works under references; one or a list."""
 ReviewedDocumentRef = Annotated[Ref, To(kinds=REVIEWED_KINDS, opens=True)]
 """A document that a follow-up reviews."""
 CommunicationPlanRefs = Annotated[tuple[Annotated[Ref, To(kinds=(Kind.COMMUNICATION_PLAN,))], ...], *_MANY]
