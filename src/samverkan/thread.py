@@ -148,7 +148,7 @@ class _Thread:
         return Node(ThreadStep.AGREEMENT, agreement.id or "", title, agreement.file, missing, below)
 
     def area(self, agreement: Document, position: int, own_goals: int) -> Node:
-        """Give a focus area with its problems, and the goals that name it without naming a problem."""
+        """Make a focus area's node, with its problems, and the goals that name it without naming a problem."""
         path: KeyPath = ("focus_areas", position)
         problems = [self.problem(*owner) for owner in self.owners(agreement, path, "problems")]
         goals = [self.goal(*owner) for owner in self.owners(agreement, path, "goals")]
@@ -157,14 +157,14 @@ class _Thread:
         return self.node(ThreadStep.FOCUS_AREA, agreement, path, missing, (*problems, *own, *goals))
 
     def problems_without_area(self, agreement: Document) -> Iterator[tuple[Document, KeyPath]]:
-        """Give the prioritised problems of an agreement's pictures that belong to no focus area."""
+        """Find the prioritised problems of an agreement's pictures that belong to no focus area."""
         for picture in self.workspace.relations.under(agreement, Kind.SITUATION_PICTURE):
             for i, problem in enumerate(picture.model.problems if isinstance(picture.model, SituationPicture) else ()):
                 if problem.focus_area is None and problem.priority is Priority.PRIORITISED:
                     yield picture, ("problems", i)
 
     def problem(self, document: Document, path: KeyPath) -> Node:
-        """Give a problem with its causes, and the goals that are reached by no cause."""
+        """Make a problem's node, with its causes, and the goals that are reached by no cause."""
         causes = [
             self.cause(analysis, (*place, "causes", i))
             for analysis, place in self.owners(document, path, "analyses")
@@ -178,7 +178,7 @@ class _Thread:
         return self.node(ThreadStep.PROBLEM, document, path, missing, (*causes, *loose))
 
     def cause(self, document: Document, path: KeyPath) -> Node:
-        """Give a cause with the goals that are served by measures against it."""
+        """Make a cause's node, with the goals that are served by measures against it."""
         measures = self.owners(document, path, "measures")
         by_goal: dict[Owner | None, list[Owner]] = {}
         for measure in measures:
@@ -196,7 +196,7 @@ class _Thread:
         )
 
     def goals_of(self, plan: Document, measure: KeyPath) -> list[Owner | None]:
-        """Give the goals that a measure serves."""
+        """Find the goals that a measure refers to."""
         return [
             (reference.target.document, reference.target.place.path)
             for reference in self.workspace.references.of(plan)
@@ -204,7 +204,7 @@ class _Thread:
         ]
 
     def goal(self, document: Document, path: KeyPath, serving: list[Owner] | None = None) -> Node:
-        """Give a goal with the measures that serve it: those against one cause, or all."""
+        """Make a goal's node, with the measures that serve it: those against one cause, or all."""
         found = self.owners(document, path, "measures") if serving is None else serving
         promised = self.owners(document, path, "promises") if serving is None else []
         missing = None if found or promised or document.kind == Kind.AGREEMENT else NO_MEASURE
@@ -213,7 +213,7 @@ class _Thread:
         return self.node(ThreadStep.GOAL, document, path, missing, children)
 
     def measures(self, found: list[Owner]) -> tuple[Node, ...]:
-        """Give measures with their outcomes."""
+        """Make the nodes of measures, each with its outcomes."""
         nodes = []
         for document, path in found:
             outcomes = self.outcomes(document, path)
@@ -233,13 +233,13 @@ class _Thread:
         return self.node(ThreadStep.ACTIVITY, document, path, None if outcomes or of_promise else NO_OUTCOME, outcomes)
 
     def outcomes(self, document: Document, path: KeyPath) -> tuple[Node, ...]:
-        """Give the outcomes of a goal or a measure, the latest first."""
+        """Make the nodes of what follow-ups state of a goal or a measure, the latest first."""
         found = self.owners(document, path, "outcomes")
         found.sort(key=lambda owner: (_day(owner[0]), owner[0].file), reverse=True)
         return tuple(_outcome(*owner) for owner in found)
 
     def owners(self, document: Document, path: KeyPath, of: str) -> list[Owner]:
-        """Give the parts in lists of a certain key (`measures`, `goals`) that refer to a part, each once."""
+        """Find the parts in lists of a certain key (`measures`, `goals`) that refer to a part, each once."""
         references = self.workspace.references.to(document, path)
         return list(dict.fromkeys((r.document, r.owner) for r in references if r.owner[-2:-1] == (of,)))
 
@@ -295,7 +295,7 @@ def _outcome(document: Document, path: KeyPath) -> Node:
 
 
 def rows(node: Node, above: dict[ThreadStep, Node] | None = None) -> Iterator[dict[ThreadStep, Node]]:
-    """Give the thread as rows of a matrix: one for each end of it, with what stands at each step."""
+    """Lay the thread out as the rows of a matrix: one for each end of it, with what stands at each step."""
     here = {**(above or {}), node.step: node}
     if not node.children:
         yield here

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
 
 FORMAT = "1"
+# Leaving out a part can show that what holds it is wrong as well, one level up a round; no document is nested deeper.
 _MOST_ROUNDS = 12
 
 

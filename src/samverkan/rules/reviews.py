@@ -117,7 +117,7 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A review that passes over a goal lets the goal be forgotten.
 
     sv: En uppföljning som hoppar över ett mål låter målet glömmas bort.
-    source: Nationella metoden, steg 5: åtaganden och effekter följs upp. | The national method, step 5.
+    source: {method}, steg 5. | {method}, step 5.
     bad:
         kind: follow-up
         outcomes: [{item: tryggare, result: ongoing}]
@@ -159,7 +159,7 @@ def outcome_without_reason(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """To leave something out is a decision, and a decision has a reason.
 
     sv: Att lämna något åt sidan är ett beslut, och ett beslut har ett skäl.
-    source: Nationella metoden, steg 5. | The national method, step 5.
+    source: {method}, steg 5. | {method}, step 5.
     bad:
         kind: follow-up
         outcomes: [{item: tryggare, result: not-assessed}, {item: belysning, result: reached}]
@@ -224,7 +224,7 @@ def outcome_outside_review(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """An outcome for something that was not reviewed is an outcome for nothing.
 
     sv: Ett utfall för något som inte följdes upp är ett utfall för ingenting.
-    source: Nationella metoden, steg 5. | The national method, step 5.
+    source: {method}, steg 5. | {method}, step 5.
     bad:
         kind: follow-up
         outcomes:
@@ -285,7 +285,7 @@ def outcome_without_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A goal with a target is judged by its figure.
 
     sv: Ett mål med målvärde bedöms med sin siffra.
-    source: SMART-mål: mätbara. | SMART goals: measurable.
+    source: {goals}: mätbara. | {goals}: measurable.
     bad:
         kind: follow-up
         outcomes: [{item: tryggare, result: reached}, {item: belysning, result: reached}]
@@ -321,7 +321,7 @@ def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """What a verdict says, its own figure must not deny: neither that a goal is reached, nor that it is not.
 
     sv: Siffran ska inte motsäga bedömningen: vare sig att målet är nått eller att det inte är det.
-    source: SMART-mål: mätbara. | SMART goals: measurable.
+    source: {goals}: mätbara. | {goals}: measurable.
     bad:
         kind: follow-up
         outcomes: [{item: tryggare, result: reached, value: 50}, {item: belysning, result: reached}]
@@ -427,7 +427,7 @@ def nothing_to_refer_to(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A follow-up names each goal, commitment and promise by its id; what has none cannot be given an outcome.
 
     sv: En uppföljning nämner varje mål, åtagande och löfte vid dess id; det som saknar id kan inte få ett utfall.
-    source: Nationella metoden, steg 5: åtaganden och effekter följs upp. | The national method, step 5.
+    source: {method}, steg 5. | {method}, step 5.
     bad:
         commitments:
           - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}

@@ -44,7 +44,7 @@ READING: dict[str, Entry] = {
         sv="Här står det osynliga styrtecknet {code}, som inte får finnas i ett dokument.",
         en="Here is the invisible control character {code}, which a document must not hold.",
         sv_help="Ta bort tecknet och skriv om texten på raden för hand.",
-        en_help="Delete the character and type the text on the line anew.",
+        en_help="Delete the character and type the text on the line again.",
     ),
     "tab": Entry(
         sv="Här står ett tabbtecken, som YAML inte kan tolka säkert.",

@@ -12,9 +12,9 @@ from samverkan.render.context.values import Context, present
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.promise import Dialogue, Promise, PromiseActivity
     from samverkan.render.context.values import Fact, SectionOfPage
-
 
 _PROMISED = (PromiseBlock.PROMISES.value, PromiseBlock.GROUPS.value)
 
@@ -23,14 +23,14 @@ class PromiseContext(TermsParts[CitizenPromise]):
     """Builds the context of a citizen promise."""
 
     blocks = PromiseBlock
-    signed_words = "promise_signed_on"
+    gender = "promise_"
 
     def head_facts(self) -> Iterable[Fact]:
         """The common facts, and how often a new promise is given."""
         yield from super().head_facts()
         yield from present([self.said("new_promise", self.model.cadence)])
 
-    def built_on(self) -> Mapping[str, str | None]:
+    def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture and the plan that the promise builds on."""
         return {"picture": self.model.picture, "plan": self.model.plan}
 
@@ -119,9 +119,15 @@ class PromiseContext(TermsParts[CitizenPromise]):
         return self.words.fixed("promises_by", who=self.words.capital(self.words.parties(promise.by)))
 
     def _promise(self, promise: Promise) -> Context:
+        single = [
+            target
+            for target in promise.extends
+            if isinstance(target, str) and self.names.target(target, Item.PROMISE) is not None
+        ]
         facts = [
             *self._deed_facts(promise),
-            self._earlier("extends", promise.extends),
+            self.documents_fact("extends", *(target for target in promise.extends if target not in single)),
+            self.named("extends", single, Item.PROMISE),
             self.named("problems", promise.problems, Item.PROBLEM),
             self.named("contributes_to", promise.goals, Item.GOAL),
             self.named("focus_area", promise.focus_area, Item.FOCUS_AREA),
@@ -149,11 +155,3 @@ class PromiseContext(TermsParts[CitizenPromise]):
             self.fact("responsible", deed.responsible),
             self.fact("ongoing", "" if deed.ongoing is None else self.words.fixed("yes" if deed.ongoing else "no")),
         ]
-
-    def _earlier(self, key: str, targets: Iterable[str]) -> Fact:
-        """A fact that names earlier promises, whole documents or single promises in them."""
-        named = [
-            self.names.of(target, Item.PROMISE) if self.names.target(target, Item.PROMISE) else self.names.of(target)
-            for target in targets
-        ]
-        return self.fact(key, "; ".join(named))
