@@ -98,11 +98,16 @@ class Forum(TextPart):
 
 
 class Quantity(Part):
-    """En mängd, till exempel minst 30 trygghetsvandringar per år. Ange exactly, eller at_least och at_most."""
+    """En mängd, till exempel minst 30 trygghetsvandringar per år, ungefär så många, eller mängden i ord."""
 
     exactly: Number | None = Field(None, title="Antal", description="Det bestämda antalet.")
+    about: Number | None = Field(None, title="Cirka", description="Det ungefärliga antalet, till exempel 15.")
+    more_than: Number | None = Field(None, title="Fler än", description="Antalet som ska överskridas, till exempel 15.")
     at_least: Number | None = Field(None, title="Minst", description="Det minsta antalet.")
-    at_most: Number | None = Field(None, title="Högst", description="Det högsta antalet.")
+    at_most: Number | None = Field(None, title="Högst", description="Det högsta antalet, också där det står upp till.")
+    text: Line | None = Field(
+        None, title="I ord", description="Mängden som den står i dokumentet, till exempel ett 15-tal."
+    )
     unit: Line | None = Field(None, title="Vad som räknas", description="Till exempel trygghetsvandringar.")
     per: Cadence | None = Field(None, title="Period", description="Perioden som antalet gäller, till exempel yearly.")
     per_text: Line | None = Field(
@@ -111,8 +116,9 @@ class Quantity(Part):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        limits = self.at_least is not None or self.at_most is not None
-        if limits == (self.exactly is not None):
+        limit = self.at_least if self.at_least is not None else self.at_most
+        given = sum(figure is not None for figure in (self.exactly, self.about, self.more_than, limit))
+        if given > 1 or (not given and self.text is None):
             raise PydanticCustomError("quantity_form", "quantity")
         return self
 

@@ -248,6 +248,8 @@ _WORDS: dict[str, Text] = {
     "nothing_to_do": Text("ingenting", "nothing"),
     # Quantities and targets
     "at_least": Text("minst {value}", "at least {value}"),
+    "about_value": Text("cirka {value}", "about {value}"),
+    "more_than_value": Text("fler än {value}", "more than {value}"),
     "at_most": Text("högst {value}", "at most {value}"),
     "between": Text("{low} till {high}", "{low} to {high}"),
     "within": Text("mellan {low} och {high}", "between {low} and {high}"),

@@ -166,13 +166,21 @@ class Phrases:
         return f"{self.number(value)} {named}".strip()
 
     def quantity(self, quantity: Quantity) -> str:
-        """Write a quantity: ”minst 30 trygghetsvandringar, årligen”."""
-        exactly = quantity.exactly
-        limits = Limits(quantity.at_least, quantity.at_most) if exactly is None else Limits(exactly, exactly)
-        figure = self._limits(limits, None, "between")
+        """Write a quantity: ”minst 30 trygghetsvandringar, årligen”, ”ett 15-tal vandringar”."""
+        figure = self._quantity(quantity)
+        figure = f"{figure} ({quantity.text})" if figure and quantity.text else figure or quantity.text or ""
         period = quantity.per.say(self.language) if quantity.per else ""
         counted = f"{figure} {quantity.unit or ''}".strip()
         return ", ".join(part for part in (counted, period, quantity.per_text) if part)
+
+    def _quantity(self, quantity: Quantity) -> str:
+        if quantity.about is not None:
+            return self.fixed("about_value", value=self.number(quantity.about))
+        if quantity.more_than is not None:
+            return self.fixed("more_than_value", value=self.number(quantity.more_than))
+        exactly = quantity.exactly
+        limits = Limits(quantity.at_least, quantity.at_most) if exactly is None else Limits(exactly, exactly)
+        return self._limits(limits, None, "between")
 
     def indicator(self, goal: Goal) -> str:
         """Write what a goal measures, in what unit and which way it should go."""
