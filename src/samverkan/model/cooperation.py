@@ -12,7 +12,7 @@ from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Stren
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.goals import Goal
-from samverkan.model.links import FocusAreaRef, Parties
+from samverkan.model.links import FocusAreaRef, ForumRefs, Parties
 from samverkan.model.terms import Period
 
 
@@ -53,6 +53,12 @@ class FocusArea(TextPart):
         (), min_length=1, title="Vägledande frågor", description="Frågor som ställs när lägesbilden tas fram."
     )
     goals: tuple[Goal, ...] = Field((), min_length=1, title="Mål", description="Målen för området.")
+    by: Parties | None = Field(
+        None,
+        title="Ansvarig",
+        description="Parten som ansvarar för området, när det inte är alla, till exempel kommunen.",
+    )
+    forums: ForumRefs = Field((), title="Forum", description="Id för de forum där parterna arbetar med området.")
     validity: Period | None = Field(None, title="Giltighet", description="Områdets egen tid, om den skiljer sig.")
 
 
@@ -134,6 +140,7 @@ class Commitment(WithDeadline, TextPart):
         title="Av",
         description="Vem som åtar sig: jointly (alla gemensamt), each (var och en), municipalities, police eller id.",
     )
+    title: Line | None = Field(None, title="Rubrik", description="Åtagandets rubrik, till exempel Trygghetsvandringar.")
     text: Prose = Field(title="Åtagande", description="Vad som ska göras.")
     theme: Theme | None = Field(
         None, title="Tema", description="Temat som åtagandet hör till; åtaganden grupperas efter tema."

@@ -72,6 +72,10 @@ _WORDS: dict[str, Text] = {
     "notes": Text("Noter", "Notes"),
     # Labels
     "goal": Text("Mål", "Goal"),
+    "sub_goals": Text("Delmål", "Sub-goals"),
+    "among_others": Text("Samverkan sker bland annat inom:", "The cooperation is, among others, in:"),
+    "one_for_each": Text("Ett för varje", "One for each"),
+    "exists": Text("finns redan", "exists already"),
     "questions": Text("Vägledande frågor", "Guiding questions"),
     "specific": Text("Specifikt", "Specific"),
     "indicator": Text("Indikator", "Indicator"),
