@@ -31,6 +31,11 @@ id: bild-b
 sources: [{id: enkät, title: Enkäten, type: survey}]
 problems:
 """
+SIGNING_RULES = """
+---
+kind: agreement
+signing_rules: [{documents: [KIND], decided_by: [Styrgruppen], signed_by: [Chefen]}]
+"""
 GOALS = """\
 goals:
   - id: inbrott
@@ -76,6 +81,12 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     ("target-equals-baseline", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "value: 40"),
     ("direction-contradicts-target", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "at_most: 50"),
     ("share-out-of-range", "action-plan"): GOALS.replace("UNIT", "per-cent").replace("TARGET", "at_least: 150"),
-    ("period-outside-agreement", "action-plan"): "period: {from: 2024, until: 2028}",
+    ("period-outside-agreement", "action-plan"): "period: {from: 2024, until: 2028}\ndecisions: [{body: Styrgruppen}]",
+    ("agreed-decision-missing", "action-plan"): "decisions:" + SIGNING_RULES.replace("KIND", "action-plan"),
+    ("agreed-decision-missing", "citizen-promise"): "decisions:" + SIGNING_RULES.replace("KIND", "citizen-promise"),
+    (
+        "agreed-decision-missing",
+        "communication-plan",
+    ): "decisions:" + SIGNING_RULES.replace("KIND", "communication-plan"),
     ("period-outside-agreement", "citizen-promise"): "period: {from: 2024, until: 2028}",
 }

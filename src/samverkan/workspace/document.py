@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan.model.agreement import Agreement
 from samverkan.model.document import Dated, Signed, Timed
-from samverkan.model.fields import parts_of
+from samverkan.model.fields import part_at, parts_of
+from samverkan.model.kinds import model_of
 from samverkan.model.links import Link, links
 from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.model.texts import AuthoredText, texts
@@ -83,6 +84,13 @@ class Document:
     def is_unread(self, path: KeyPath) -> bool:
         """Tell whether a place, what it is part of or a part of it could not be read."""
         return any(path[: len(place)] == place or place[: len(path)] == path for place in self.unread)
+
+    @cached_property
+    def has_lost_ids(self) -> bool:
+        """Whether a part at the top could not be read and shows no ids, so that those it was to hold are not known."""
+        shown = {path[0] for path, _ in self.item_ids}
+        lost = {path[0] for path in self.unread if len(path) == 1} - shown
+        return self.kind is not None and any(part_at(model_of(self.kind), (key,)) for key in lost)
 
     @property
     def is_whole(self) -> bool:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from samverkan.model.choices import Precision
     from samverkan.model.cooperation import Quantity
+    from samverkan.model.counts import Count
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal, Objective
     from samverkan.model.references import Reference
@@ -164,6 +166,19 @@ class Phrases:
         """Write a figure with its unit."""
         named = self.unit(unit) if unit not in {Unit.COUNT.value, None} else ""
         return f"{self.number(value)} {named}".strip()
+
+    def stated(self, value: Decimal, unit: str | None, precision: Precision | None) -> str:
+        """Write a figure as it is stated: ”minst 12 vandringar”."""
+        said = f"{precision.say(self.language)} " if precision else ""
+        return said + self.amount(value, unit)
+
+    def count(self, count: Count) -> str:
+        """Write a figure with all that is said of it: ”45 samtal (2024), varav kvällstid 12; polisens statistik”."""
+        figure = self.stated(count.value, count.unit, count.precision)
+        figure += f" ({count.period.say(self.language)})" if count.period else ""
+        parts = [f"{part.title} {self.stated(part.value, part.unit, part.precision)}" for part in count.of_which]
+        figure += f", {self.fixed('of_which', parts=self.joined(parts))}" if parts else ""
+        return "; ".join(text for text in (figure, count.source) if text)
 
     def quantity(self, quantity: Quantity) -> str:
         """Write a quantity: ”minst 30 trygghetsvandringar, årligen”, ”ett 15-tal vandringar”."""
