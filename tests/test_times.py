@@ -107,6 +107,7 @@ def test_a_review_at_a_named_time_is_due_until_it_is_made(tmp_path: Path) -> Non
     [
         ("{exactly: 15}", "15, årligen"),
         ("{about: 15, unit: vandringar}", "cirka 15 vandringar, årligen"),
+        ("{exactly: 15, of_which: [{title: kvällstid, value: 4}]}", "15, årligen, varav kvällstid 4"),
         ("{more_than: 15}", "fler än 15, årligen"),
         ("{at_most: 15}", "högst 15, årligen"),
         ("{text: ett 15-tal, unit: vandringar}", "ett 15-tal vandringar, årligen"),
@@ -114,7 +115,7 @@ def test_a_review_at_a_named_time_is_due_until_it_is_made(tmp_path: Path) -> Non
     ],
 )
 def test_an_amount_is_shown_as_it_is_said(quantity: str, words: str, tmp_path: Path) -> None:
-    said = quantity.replace("}", ", per: yearly}")
+    said = quantity.removesuffix("}") + ", per: yearly}"
     rest = f"commitments: [{{id: gå, by: kommunen, text: Gå., quantity: {said}}}]\n"
     result = check([str(document("validity", "{from: 2024}", tmp_path, rest))], TODAY)
     around = result.workspaces[0]

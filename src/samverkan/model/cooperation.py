@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
+from samverkan.model.counts import SubCount
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.goals import Goal
@@ -115,6 +116,9 @@ class Quantity(Part):
         None, title="I ord", description="Mängden som den står i dokumentet, till exempel ett 15-tal."
     )
     unit: Line | None = Field(None, title="Vad som räknas", description="Till exempel trygghetsvandringar.")
+    of_which: tuple[SubCount, ...] = Field(
+        (), min_length=1, title="Varav", description="Delar av mängden, till exempel {title: kvällstid, value: 4}."
+    )
     per: Cadence | None = Field(None, title="Period", description="Perioden som antalet gäller, till exempel yearly.")
     per_text: Line | None = Field(
         None, title="Period i ord", description="Period som inte kan räknas, till exempel per läsår."
