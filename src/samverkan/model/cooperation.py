@@ -35,12 +35,15 @@ class SubArea(TextPart):
     text: Prose = Field(title="Beskrivning", description="Vad delområdet handlar om.")
 
 
-class FocusArea(Part):
+class FocusArea(TextPart):
     """Ett område som parterna prioriterar."""
 
     item: ClassVar[Item] = Item.FOCUS_AREA
+    text_key: ClassVar[str] = "title"
 
-    id: Id = Field(title="Id", description="Fokusområdets namn, så att planer och åtaganden kan hänvisa till det.")
+    id: Id | None = Field(
+        None, title="Id", description="Fokusområdets namn, så att planer och åtaganden kan hänvisa till det."
+    )
     title: Line = Field(title="Fokusområde", description="Områdets rubrik.")
     text: Prose | None = Field(
         None, title="Beskrivning", description="Läget, problemen och varför området är prioriterat."
@@ -68,10 +71,11 @@ class WorkingModel(Part):
     steps: tuple[Step, ...] = Field((), min_length=1, title="Steg", description="Stegen i ordning.")
 
 
-class Forum(Part):
+class Forum(TextPart):
     """Ett forum där parterna möts."""
 
     item: ClassVar[Item] = Item.FORUM
+    text_key: ClassVar[str] = "name"
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     name: Line = Field(title="Namn", description="Forumets namn, till exempel Brottsförebyggande rådet.")

@@ -259,9 +259,14 @@ _SENTENCES: dict[str, Text] = {
         "Skrev {path}. Fyll i det som är tomt, och kör: samverkan validate {path}",
         "Wrote {path}. Fill in what is empty, and run: samverkan validate {path}",
     ),
-    "no-agreement": Text(
-        "Ingen överenskommelse som går att läsa finns i {paths}. Ange en mapp eller fil med en (kind: agreement).",
-        "There is no agreement that can be read in {paths}. Name a folder or file with one (kind: agreement).",
+    "nothing-countable": Text(
+        "Utan någon dag att räkna till: {documents}. Villkor utan bestämt datum visas med --all.",
+        "Without a day to count to: {documents}. Terms without a fixed date are listed by --all.",
+    ),
+    "nothing-to-report": Text(
+        "Ingen överenskommelse, plan eller löfte som går att läsa finns i {paths}. Ange en mapp eller fil med någon av "
+        "dem.",
+        "There is no agreement, plan or promise that can be read in {paths}. Name a folder or file with one of them.",
     ),
     "nothing-to-check": Text(
         "Inga samverkansdokument finns i {paths}. Ett dokument är en fil på .yaml som börjar med samverkan: 1.",

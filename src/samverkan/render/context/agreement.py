@@ -137,16 +137,19 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
     def _validity(self) -> Context | None:
         """The terms of validity where there is more to say than the dates at the head."""
         validity = self.model.validity
-        if not (validity.note or validity.extension or validity.termination or validity.revision):
+        terms = (validity.extension, validity.extended, validity.termination, validity.revision, validity.renewal)
+        if not (validity.note or any(terms)):
             return None
         words = self.words
         facts = [self.fact("applies", words.period(validity))]
         if extension := validity.extension:
             facts.append(self._clause("extension", words.clause(extension), extension.condition))
+        facts += [self._clause("extended", words.extended(found), found.text) for found in validity.extended]
         if termination := validity.termination:
             facts.append(self._clause("termination", words.clause(termination), termination.text))
         if revision := validity.revision:
             facts.append(self._clause("revision", words.clause(revision), revision.text))
+        facts += present([self.said("renewal", validity.renewal)])
         return {"html": self.prose.html(validity.note), "facts": facts}
 
     def _clause(self, key: str, phrase: str, text: str | None) -> Fact:
