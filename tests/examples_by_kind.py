@@ -77,6 +77,7 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     ("nothing-to-refer-to", "communication-plan"): "activities: [{text: Lägga ut planen på webben.}]",
     **{("ends-before-start", kind): "period: {from: 2024-05, until: 2024-03}" for kind in KINDS[1:]},
     ("ends-before-start", "agreement"): "validity: {from: 2024, until: 2023}",
+    **{("length-and-end-disagree", kind): "period: {from: 2024-01-15, until: 2026, length: P1Y}" for kind in KINDS[1:]},
     ("target-equals-baseline", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "value: 40"),
     ("direction-contradicts-target", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "at_most: 50"),
     ("share-out-of-range", "action-plan"): GOALS.replace("UNIT", "per-cent").replace("TARGET", "at_least: 150"),

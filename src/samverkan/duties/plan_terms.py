@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.duties.dated_reviews import dated_reviews
 from samverkan.duties.duty import ByLaw, Duty, DutyKind
 from samverkan.duties.law import reason_of
 from samverkan.duties.reporting import report_duties
-from samverkan.duties.subject import DutyDetails, Subject, stricter
+from samverkan.duties.subject import DutyDetails, Subject, stricter, with_open_ends
 from samverkan.law.holdings import holdings
 from samverkan.law.plans import plan_follow_up
 from samverkan.model.communication import CommunicationPlan
@@ -29,7 +30,8 @@ def plan_duties(subject: Subject, plan: Plan) -> Iterator[Duty]:
     """Give the duties of a plan or promise: its reviews, and its end. A successor that applies takes them over."""
     if subject.is_succeeded:
         return
-    yield from _reviews(subject, plan)
+    yield from with_open_ends(subject, _reviews(subject, plan))
+    yield from dated_reviews(subject, plan.follow_up, _what(plan))
     yield from report_duties(subject, plan.follow_up)
     if not subject.successor:
         yield from _renewal(subject, plan)

@@ -14,12 +14,14 @@ from samverkan.duties.law import law_duties
 from samverkan.duties.plan_terms import Plan, plan_duties
 from samverkan.duties.subject import Subject
 from samverkan.model.agreement import Agreement
+from samverkan.model.choices import Kind
 from samverkan.words import duties as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samverkan.model.document import DocumentModel
+    from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
 
@@ -61,6 +63,18 @@ def rows(workspaces: Sequence[Workspace], today: date) -> list[Row]:
         found,
         key=lambda r: (order.index(r.status), r.duty.due or date.max, r.duty.document, r.duty.clock, r.duty.item),
     )
+
+
+def without_rows(workspaces: Sequence[Workspace], today: date) -> list[Document]:
+    """Give the documents that the user asked about and that nothing is counted for, nor for their successors."""
+    return [
+        document
+        for workspace in workspaces
+        for document in workspace.documents
+        if document.is_asked and document.model is not None and document.kind != Kind.FOLLOW_UP
+        if not workspace.relations.is_succeeded(document, today)
+        if not any(duty.due for duty in _duties(Subject(document, workspace, today), document.model))
+    ]
 
 
 def _all_duties(workspace: Workspace, today: date) -> list[Duty]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from samverkan.duties.duty import Duty
 from samverkan.duties.who import Who
 from samverkan.findings import path_text
+from samverkan.reviews.counted import still_open
 from samverkan.words import duties as words
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from samverkan.duties.duty import ByLaw, DutyKind
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from samverkan.reviews.counted_from import CountedFrom
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
+
+_MOST_NAMED = 5
 
 Demand = tuple["date", Text]
 """A day, and why something is due on it."""
@@ -144,6 +147,20 @@ class Subject:
             due = self.end
         why = words.CADENCE_WHY.with_fields(cadence=cadence, start=since.name)
         yield self.duty(clock, path, due, (what, why), about)
+
+
+def with_open_ends(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
+    """Give reviews, each with what the latest follow-up left without an outcome named in its reason."""
+    left = still_open(subject.workspace, subject.document, subject.today)
+    for duty in reviews:
+        if left is None:
+            yield duty
+            continue
+        labels = [part.label for part in left[1]]
+        named = "; ".join(labels[:_MOST_NAMED])
+        form = words.STILL_OPEN if len(labels) <= _MOST_NAMED else words.STILL_OPEN_MORE
+        more = len(labels) - _MOST_NAMED
+        yield replace(duty, reason=form.with_fields(why=duty.reason, day=str(left[0]), what=named, more=more))
 
 
 def _naming(text: Text, clause: str) -> Text:

@@ -119,6 +119,11 @@ PromiseRefs = Annotated[
     tuple[Annotated[Annotated[Ref, To(kinds=(Kind.CITIZEN_PROMISE,)), ById] | Elsewhere, EitherWay], ...], *MANY
 ]
 """Citizen promises; one or a list."""
+_EARLIER_PROMISE = To((Item.PROMISE, Item.REFERENCE), (Kind.CITIZEN_PROMISE,))
+EarlierPromiseRefs = Annotated[
+    tuple[Annotated[Annotated[Ref, _EARLIER_PROMISE, ById] | Elsewhere, EitherWay], ...], *MANY
+]
+"""Promises of earlier years, whole or single ones, or works under references; one or a list."""
 ReviewedDocumentRef = Annotated[Ref, To(kinds=REVIEWED_KINDS, opens=True)]
 """A document that a follow-up reviews."""
 CommunicationPlanRefs = Annotated[

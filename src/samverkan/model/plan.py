@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Part, Prose
+from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart
 from samverkan.model.choices import Choice, Item, Light, MeasureType, Progress, Term
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
@@ -40,8 +40,10 @@ from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import DatedPeriod, FollowUpTerms
 
 
-class Actor(Part):
+class Actor(TextPart):
     """Den som gör något: en part, en roll eller en organisation utanför parterna."""
+
+    text_key: ClassVar[str] = "role"
 
     model_config = ConfigDict(
         json_schema_extra={"anyOf": [{"required": [key]} for key in ("party", "role", "organisation")]}
@@ -71,13 +73,14 @@ class MeasureStatus(Part):
     text: Prose | None = Field(None, title="Kommentar", description="Varför läget är som det är.")
 
 
-class Measure(WithDeadline, Part):
+class Measure(WithDeadline, TextPart):
     """En åtgärd: orsaken den riktas mot, vad som görs, operativt mål, när och vem."""
 
     item: ClassVar[Item] = Item.MEASURE
+    text_key: ClassVar[str] = "title"
     not_agreed: ClassVar[frozenset[str]] = frozenset({"progress", "status"})
 
-    id: Id = Field(title="Id", description="Åtgärdens namn, så att uppföljningar kan hänvisa till den.")
+    id: Id | None = Field(None, title="Id", description="Åtgärdens namn, så att uppföljningar kan hänvisa till den.")
     title: Line = Field(title="Åtgärd", description="Vad som ska göras, i korthet.")
     text: Prose | None = Field(None, title="Beskrivning", description="Vad som ska göras.")
     causes: CauseRefs = Field((), title="Orsaker", description="Id för orsakerna som åtgärden riktas mot.")

@@ -61,7 +61,7 @@ def focus_area_without_problem(given: RuleInput[Agreement]) -> Iterator[Breach]:
         references = given.workspace.references.to(given.document, ("focus_areas", i))
         named = any(reference.link.path[0] == "problems" for reference in references)
         if area.text is None and not area.sub_areas and not named and not _NAMES_PROBLEM.search(area.title):
-            yield at("focus_areas", i, area=area.title, id=area.id)
+            yield at("focus_areas", i, area=area.title, id=area.id or "–")
 
 
 @rule(
@@ -241,10 +241,12 @@ def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         validity: {from: 2024, until: 2026}
     """
-    end, revision = given.model.validity.end, given.model.validity.revision
-    if end is None:
+    validity = given.model.validity
+    if validity.ends_on or validity.length or validity.renewal:
+        return
+    if validity.end is None:
         yield at("validity", what=_NO_END, cure=_ADD_END)
-    elif end.date is None and revision is None:
+    elif validity.revision is None:
         yield at("validity", "until", what=_NO_REVISION, cure=_ADD_REVISION)
 
 

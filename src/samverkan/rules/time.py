@@ -9,13 +9,13 @@ from samverkan.findings import Elsewhere, Severity
 from samverkan.model.causes import CauseAnalysis
 from samverkan.model.choices import Kind, PartyType
 from samverkan.model.communication import Activity
-from samverkan.model.dates import Duration
+from samverkan.model.dates import Duration, End
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.fields import key_of, parts_of
 from samverkan.model.parties import Decision
 from samverkan.model.picture import Figure, Indicator, SituationPicture, Source
 from samverkan.model.plan import ActionPlan, Measure
-from samverkan.model.terms import DatedPeriod, Period, PromisePeriod
+from samverkan.model.terms import DatedPeriod, Lasting, Period
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.agreement import Agreement
     from samverkan.model.base import Part
-    from samverkan.model.dates import CoarseDate, End, EndOrNext
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
     from samverkan.workspace.document import Document
 
@@ -85,19 +85,50 @@ def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
     """Give when a part begins and ends, of the parts that do, all of which write `from` and `until`."""
     match part:
-        case Period():
-            return part.start.date, _dated(part.end)
-        case DatedPeriod():
-            return part.start, part.end
-        case PromisePeriod():
-            return part.start, _dated(part.end)
+        case Lasting():
+            return part.starts_on, part.ends_on
         case Measure() | Activity():
             return part.start, part.deadline
     return None, None
 
 
-def _dated(end: End | EndOrNext | None) -> CoarseDate | None:
-    return end.date if end else None
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Längden {length} från {start} stämmer inte med slutet {end}.",
+        en="The length {length} from {start} does not fit the end {end}.",
+        sv_help="Rätta length, from eller until, eller behåll bara length eller until.",
+        en_help="Correct length, from or until, or keep only length or until.",
+    ),
+    kinds=("agreement", "situation-picture", "action-plan", "communication-plan", "follow-up"),
+)
+def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Two ways to say when something ends must say the same, or nobody knows when it ends.
+
+    sv: Två sätt att säga när något slutar ska säga detsamma, annars vet ingen när det slutar.
+    source: Dokumentets egen tid. | The document's own period.
+    bad:
+        validity: {from: 2024, until: 2026, length: P1Y}
+    good:
+        validity: {from: 2024, until: 2026, length: P3Y}
+    """
+    for path, part in parts_of(given.model):
+        if not isinstance(part, Period | DatedPeriod) or part.length is None:
+            continue
+        start, end = part.starts_on, _stated_end(part)
+        if start and end and not _fits(start, part.length, end):
+            related = (Elsewhere(_START, (*path, "from")), Elsewhere(_END, (*path, "until")))
+            yield at(*path, "length", related=related, length=part.length, start=start, end=end)
+
+
+def _stated_end(part: Period | DatedPeriod) -> CoarseDate | None:
+    return part.end.date if isinstance(part.end, End) else part.end
+
+
+def _fits(start: CoarseDate, length: Duration, end: CoarseDate) -> bool:
+    """Tell whether a length from some day that the start covers ends on, or the day before, a day of the end."""
+    earliest, latest = length.after(start.first) - timedelta(days=1), length.after(start.last)
+    return earliest <= end.last and end.first <= latest
 
 
 @rule(
@@ -137,7 +168,7 @@ def signed_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     """
-    end = _dated(given.model.validity.end)
+    end = given.model.validity.ends_on
     for path, signed in given.model.signing_dates():
         if end and signed.first > end.last:
             yield at(*path, related=(Elsewhere(_END, ("validity", "until")),), signed=str(signed), end=str(end))
@@ -168,10 +199,10 @@ def focus_area_outside_validity(given: RuleInput[Agreement]) -> Iterator[Breach]
     for i, area in enumerate(given.model.focus_areas):
         if area.validity is None:
             continue
-        end, last = _dated(area.validity.end), _dated(whole.end)
+        end, last = area.validity.ends_on, whole.ends_on
         if end and last and end.last > last.last:
             yield at("focus_areas", i, "validity", "until", related=(Elsewhere(_END, ("validity", "until")),))
-        start, first = area.validity.start.date, whole.start.date
+        start, first = area.validity.starts_on, whole.starts_on
         if start and first and start.last < first.first:
             yield at("focus_areas", i, "validity", "from", related=(Elsewhere(_START, ("validity", "from")),))
 
@@ -196,7 +227,7 @@ def consultation_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
         validity: {from: 2024, until: 2026, extension: {consult_by: 2026-06-30}}
     """
     validity = given.model.validity
-    by, end = validity.extension and validity.extension.consult_by, _dated(validity.end)
+    by, end = validity.extension and validity.extension.consult_by, validity.ends_on
     if by and end and by.first > end.last:
         yield at("validity", "extension", "consult_by", by=str(by))
 

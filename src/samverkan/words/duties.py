@@ -25,6 +25,7 @@ REPORT = Text("Återrapportera", "Report")
 REPORT_TO = Text("Återrapportera till {to}", "Report to {to}")
 PRODUCE = Text("Ta fram {title}", "Produce {title}")
 UPDATE = Text("Uppdatera {title}", "Update {title}")
+FIRST_PLAN = Text("Besluta om en åtgärdsplan", "Decide on an action plan")
 MAKE_PICTURE = Text("Ta fram en lägesbild", "Make a situation picture")
 UPDATE_PICTURE = Text("Uppdatera lägesbilden", "Update the situation picture")
 REVISE = Text("Revidera överenskommelsen", "Revise the agreement")
@@ -52,6 +53,7 @@ ONCE_WHY = Text(
     "The term {clause}: no time given, so at the latest when the validity ends.",
 )
 DEADLINE_WHY = Text("Villkoret {clause}: senast {day}.", "The term {clause}: by {day}.")
+DATED_WHY = Text("Villkoret {clause}: {day}.", "The term {clause}: {day}.")
 NEVER_MADE = Text("{why} Aldrig gjort.", "{why} Never made.")
 LAW_PICTURE_WHY = Text(
     "Lag (2023:196) 4 §, {who}: en lägesbild krävs sedan den 1 juli 2023, och ingen från tiden efter det finns i mappen.",
@@ -72,6 +74,13 @@ LAW_WHY = Text(
 ALSO_LAW = Text("{why} Även, senast {due}: {law}", "{why} Also, by {due}: {law}")
 ALSO_TERM = Text("{why} Även villkoret {term}.", "{why} Also the term {term}.")
 ALSO = Text("{why} Även: {other}", "{why} Also: {other}")
+STILL_OPEN = Text(
+    "{why} Utan utfall i uppföljningen {day}: {what}.", "{why} Without an outcome in the follow-up of {day}: {what}."
+)
+STILL_OPEN_MORE = Text(
+    "{why} Utan utfall i uppföljningen {day}: {what}; och {more} till.",
+    "{why} Without an outcome in the follow-up of {day}: {what}; and {more} more.",
+)
 CONSULT_WHY = Text(
     "Villkoret {clause}: före förlängning; giltigheten går ut {end}.",
     "The term {clause}: before an extension; the validity ends on {end}.",
