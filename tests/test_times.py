@@ -1,4 +1,4 @@
-"""Times as practice says them: lengths, seasons, extensions, no start at all, and reviews at named times."""
+"""Times and amounts as practice says them: lengths, seasons, extensions, no start, and reviews at named times."""
 
 from __future__ import annotations
 
@@ -100,3 +100,31 @@ def test_a_review_at_a_named_time_is_due_until_it_is_made(tmp_path: Path) -> Non
     )
     later = [row.duty for row in rows(check([str(tmp_path)], TODAY).workspaces, TODAY)]
     assert [str(duty.due) for duty in later if duty.clock == "review"][-1] == "2025-12-31"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "words"),
+    [
+        ("{exactly: 15}", "15, årligen"),
+        ("{about: 15, unit: vandringar}", "cirka 15 vandringar, årligen"),
+        ("{exactly: 15, of_which: [{title: kvällstid, value: 4}]}", "15, årligen, varav kvällstid 4"),
+        ("{more_than: 15}", "fler än 15, årligen"),
+        ("{at_most: 15}", "högst 15, årligen"),
+        ("{text: ett 15-tal, unit: vandringar}", "ett 15-tal vandringar, årligen"),
+        ("{at_least: 15, text: ett par varje månad}", "minst 15 (ett par varje månad), årligen"),
+    ],
+)
+def test_an_amount_is_shown_as_it_is_said(quantity: str, words: str, tmp_path: Path) -> None:
+    said = quantity.removesuffix("}") + ", per: yearly}"
+    rest = f"commitments: [{{id: gå, by: kommunen, text: Gå., quantity: {said}}}]\n"
+    result = check([str(document("validity", "{from: 2024}", tmp_path, rest))], TODAY)
+    around = result.workspaces[0]
+    assert around.is_whole
+    assert words in Rendering(around.documents[0], around, TODAY).to(DocumentFormat.MD).decode()
+
+
+@pytest.mark.parametrize("quantity", ["{}", "{unit: ronder}", "{exactly: 15, about: 15}", "{more_than: 1, at_most: 3}"])
+def test_an_amount_is_said_in_one_way(quantity: str, tmp_path: Path) -> None:
+    rest = f"commitments: [{{id: gå, by: kommunen, text: Gå., quantity: {quantity}}}]\n"
+    found = check([str(document("validity", "{from: 2024}", tmp_path, rest))], TODAY).findings
+    assert "bad-quantity" in {one.rule for one in found}

@@ -9,10 +9,11 @@ from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
+from samverkan.model.counts import SubCount
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.goals import Goal
-from samverkan.model.links import FocusAreaRef, Parties
+from samverkan.model.links import FocusAreaRef, ForumRefs, Parties
 from samverkan.model.terms import Period
 
 
@@ -53,6 +54,12 @@ class FocusArea(TextPart):
         (), min_length=1, title="Vägledande frågor", description="Frågor som ställs när lägesbilden tas fram."
     )
     goals: tuple[Goal, ...] = Field((), min_length=1, title="Mål", description="Målen för området.")
+    by: Parties | None = Field(
+        None,
+        title="Ansvarig",
+        description="Parten som ansvarar för området, när det inte är alla, till exempel kommunen.",
+    )
+    forums: ForumRefs = Field((), title="Forum", description="Id för de forum där parterna arbetar med området.")
     validity: Period | None = Field(None, title="Giltighet", description="Områdets egen tid, om den skiljer sig.")
 
 
@@ -98,12 +105,20 @@ class Forum(TextPart):
 
 
 class Quantity(Part):
-    """En mängd, till exempel minst 30 trygghetsvandringar per år. Ange exactly, eller at_least och at_most."""
+    """En mängd, till exempel minst 30 trygghetsvandringar per år, ungefär så många, eller mängden i ord."""
 
     exactly: Number | None = Field(None, title="Antal", description="Det bestämda antalet.")
+    about: Number | None = Field(None, title="Cirka", description="Det ungefärliga antalet, till exempel 15.")
+    more_than: Number | None = Field(None, title="Fler än", description="Antalet som ska överskridas, till exempel 15.")
     at_least: Number | None = Field(None, title="Minst", description="Det minsta antalet.")
-    at_most: Number | None = Field(None, title="Högst", description="Det högsta antalet.")
+    at_most: Number | None = Field(None, title="Högst", description="Det högsta antalet, också där det står upp till.")
+    text: Line | None = Field(
+        None, title="I ord", description="Mängden som den står i dokumentet, till exempel ett 15-tal."
+    )
     unit: Line | None = Field(None, title="Vad som räknas", description="Till exempel trygghetsvandringar.")
+    of_which: tuple[SubCount, ...] = Field(
+        (), min_length=1, title="Varav", description="Delar av mängden, till exempel {title: kvällstid, value: 4}."
+    )
     per: Cadence | None = Field(None, title="Period", description="Perioden som antalet gäller, till exempel yearly.")
     per_text: Line | None = Field(
         None, title="Period i ord", description="Period som inte kan räknas, till exempel per läsår."
@@ -111,8 +126,9 @@ class Quantity(Part):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        limits = self.at_least is not None or self.at_most is not None
-        if limits == (self.exactly is not None):
+        limit = self.at_least if self.at_least is not None else self.at_most
+        given = sum(figure is not None for figure in (self.exactly, self.about, self.more_than, limit))
+        if given > 1 or (not given and self.text is None):
             raise PydanticCustomError("quantity_form", "quantity")
         return self
 
@@ -128,6 +144,7 @@ class Commitment(WithDeadline, TextPart):
         title="Av",
         description="Vem som åtar sig: jointly (alla gemensamt), each (var och en), municipalities, police eller id.",
     )
+    title: Line | None = Field(None, title="Rubrik", description="Åtagandets rubrik, till exempel Trygghetsvandringar.")
     text: Prose = Field(title="Åtagande", description="Vad som ska göras.")
     theme: Theme | None = Field(
         None, title="Tema", description="Temat som åtagandet hör till; åtaganden grupperas efter tema."

@@ -281,6 +281,14 @@ class PlannedDocument(Part):
         None, title="Av", description="Vem som tar fram det: jointly, each, municipalities, police eller parters id."
     )
     per_municipality: YesNo | None = Field(None, title="Per kommun", description="true om varje kommun får ett eget.")
+    per: Line | None = Field(
+        None,
+        title="Ett för varje",
+        description="Vad det blir ett dokument för, till exempel stadsdel, förvaltning eller fokusområde.",
+    )
+    exists: YesNo | None = Field(
+        None, title="Finns redan", description="true om dokumentet redan finns, också när det inte ligger här som fil."
+    )
     form: Form | None = Field(None, title="Form", description="Ett gemensamt dokument eller flera som stämmer överens.")
     goals: GoalForm | None = Field(None, title="Krav på mål", description="smart om målen ska vara SMART.")
     sources: tuple[InformationSource, ...] = Field(

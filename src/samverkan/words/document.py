@@ -72,6 +72,10 @@ _WORDS: dict[str, Text] = {
     "notes": Text("Noter", "Notes"),
     # Labels
     "goal": Text("Mål", "Goal"),
+    "sub_goals": Text("Delmål", "Sub-goals"),
+    "among_others": Text("Samverkan sker bland annat inom:", "The cooperation is, among others, in:"),
+    "one_for_each": Text("Ett för varje", "One for each"),
+    "exists": Text("finns redan", "exists already"),
     "questions": Text("Vägledande frågor", "Guiding questions"),
     "specific": Text("Specifikt", "Specific"),
     "indicator": Text("Indikator", "Indicator"),
@@ -252,6 +256,8 @@ _WORDS: dict[str, Text] = {
     "nothing_to_do": Text("ingenting", "nothing"),
     # Quantities and targets
     "at_least": Text("minst {value}", "at least {value}"),
+    "about_value": Text("cirka {value}", "about {value}"),
+    "more_than_value": Text("fler än {value}", "more than {value}"),
     "at_most": Text("högst {value}", "at most {value}"),
     "between": Text("{low} till {high}", "{low} to {high}"),
     "within": Text("mellan {low} och {high}", "between {low} and {high}"),

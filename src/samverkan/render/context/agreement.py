@@ -33,6 +33,7 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         yield self.fact("valid", self.words.period(model.validity))
         if model.part:
             yield self.fact("part", str(model.part))
+        yield self.fact("partners", ", ".join(model.partners))
         yield self.documents_fact("supersedes", *model.supersedes)
         yield self.documents_fact("extends", *model.extends)
         yield self.documents_fact("based_on", *model.based_on)
@@ -44,6 +45,9 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
 
     def _background(self) -> Context:
         return self.text(self.model.background)
+
+    def _needs_analysis(self) -> Context:
+        return self.text(self.model.needs_analysis)
 
     def _purposes(self) -> Context:
         return {"items": [self.prose.inline(purpose.text) for purpose in self.model.purposes]}
@@ -76,13 +80,19 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
     def _focus_areas(self) -> Context:
         items = [self._focus_area(area) for area in self.model.focus_areas]
         only_titles = not any(value for item in items for key, value in item.items() if key != "title")
-        return {"items": items, "only_titles": only_titles}
+        lead = self.words.fixed("among_others") if self.model.not_exhaustive else ""
+        return {"items": items, "only_titles": only_titles, "lead": lead}
 
     def _focus_area(self, area: FocusArea) -> Context:
+        facts = [
+            self.fact("responsible", self.words.parties(area.by) if area.by else ""),
+            self.fact("forum", ", ".join(self.names_of(area.forums, Item.FORUM))),
+            self.fact("applies", self.words.period(area.validity) if area.validity else ""),
+        ]
         return {
             "title": area.title,
             "html": self.prose.html(area.text),
-            "facts": present([self.fact("applies", self.words.period(area.validity) if area.validity else "")]),
+            "facts": present(facts),
             "sub_areas": [{"title": sub.title or "", "html": self.prose.html(sub.text)} for sub in area.sub_areas],
             "questions": [self.prose.inline(question) for question in area.questions],
             "goals": [self.goal(goal) for goal in area.goals],
@@ -114,7 +124,8 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         ]
         who = words.parties(commitment.by) if commitment.by else ""
         who = self._with_municipality(who, commitment.per_municipality)
-        return {"html": self.prose.inline(commitment.text), "who": who, "facts": present(facts)}
+        html = self.prose.inline(commitment.text)
+        return {"title": commitment.title or "", "html": html, "who": who, "facts": present(facts)}
 
     def _planned_documents(self) -> Context:
         return {"items": [self._planned_document(planned) for planned in self.model.planned_documents]}
@@ -126,6 +137,8 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
             self.fact("includes", words.joined([kind.say(language) for kind in planned.includes])),
             self.fact("who", words.parties(planned.by) if planned.by else ""),
             self.fact("extent", words.fixed("one_each") if planned.per_municipality else ""),
+            self.fact("one_for_each", planned.per),
+            self.fact("status", words.fixed("exists") if planned.exists else ""),
             self.said("cadence", planned.cadence),
             self.said("first_by", planned.first_by),
             self.said("form", planned.form),

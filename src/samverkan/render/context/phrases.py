@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.choices import Precision
     from samverkan.model.cooperation import Quantity
-    from samverkan.model.counts import Count
+    from samverkan.model.counts import Count, SubCount
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal, Objective
     from samverkan.model.references import Reference
@@ -176,18 +176,30 @@ class Phrases:
         """Write a figure with all that is said of it: ”45 samtal (2024), varav kvällstid 12; polisens statistik”."""
         figure = self.stated(count.value, count.unit, count.precision)
         figure += f" ({count.period.say(self.language)})" if count.period else ""
-        parts = [f"{part.title} {self.stated(part.value, part.unit, part.precision)}" for part in count.of_which]
-        figure += f", {self.fixed('of_which', parts=self.joined(parts))}" if parts else ""
+        figure = ", ".join(part for part in (figure, self._of_which(count.of_which)) if part)
         return "; ".join(text for text in (figure, count.source) if text)
 
+    def _of_which(self, counts: Sequence[SubCount]) -> str:
+        parts = [f"{part.title} {self.stated(part.value, part.unit, part.precision)}" for part in counts]
+        return self.fixed("of_which", parts=self.joined(parts)) if parts else ""
+
     def quantity(self, quantity: Quantity) -> str:
-        """Write a quantity: ”minst 30 trygghetsvandringar, årligen”."""
-        exactly = quantity.exactly
-        limits = Limits(quantity.at_least, quantity.at_most) if exactly is None else Limits(exactly, exactly)
-        figure = self._limits(limits, None, "between")
+        """Write a quantity: ”minst 30 trygghetsvandringar, årligen”, ”ett 15-tal vandringar”."""
+        figure = self._quantity(quantity)
+        figure = f"{figure} ({quantity.text})" if figure and quantity.text else figure or quantity.text or ""
         period = quantity.per.say(self.language) if quantity.per else ""
         counted = f"{figure} {quantity.unit or ''}".strip()
-        return ", ".join(part for part in (counted, period, quantity.per_text) if part)
+        parts = (counted, period, quantity.per_text, self._of_which(quantity.of_which))
+        return ", ".join(part for part in parts if part)
+
+    def _quantity(self, quantity: Quantity) -> str:
+        if quantity.about is not None:
+            return self.fixed("about_value", value=self.number(quantity.about))
+        if quantity.more_than is not None:
+            return self.fixed("more_than_value", value=self.number(quantity.more_than))
+        exactly = quantity.exactly
+        limits = Limits(quantity.at_least, quantity.at_most) if exactly is None else Limits(exactly, exactly)
+        return self._limits(limits, None, "between")
 
     def indicator(self, goal: Goal) -> str:
         """Write what a goal measures, in what unit and which way it should go."""
