@@ -387,3 +387,12 @@ def test_wrong_use_and_nothing_to_answer_for(tmp_path: Path, run: Callable[..., 
     none = run("law", "annat")
     assert none.code == 3
     assert "type: municipality" in none.err
+
+
+def test_contradictory_decisions_are_told_with_both_places(tmp_path: Path) -> None:
+    twice = [{"body": "Kommunstyrelsen", "date": "2025-03-12"}, {"body": "kommunstyrelsen", "date": "2025-04-12"}]
+    named = plan(None, decisions=twice, picture="bild")
+    write(tmp_path, [picture("2025-06-01"), named])
+    found = {f.rule: f for f in check([str(tmp_path)], date.fromisoformat(TODAY)).findings}
+    assert [other.file.rpartition("/")[2] for other in found["plan-decided-twice"].related] == ["plan.yaml"]
+    assert [other.file.rpartition("/")[2] for other in found["plan-decided-before-picture"].related] == ["bild.yaml"]

@@ -8,21 +8,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Severity
+from samverkan.findings import Elsewhere, Severity
 from samverkan.law.cooperation import has_coordination, has_council, is_content_asked_for
 from samverkan.law.pictures import is_picture_asked_for, update_of
 from samverkan.law.plans import is_plan_undecided, plan_follow_up
+from samverkan.model.picture import SituationPicture
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.words.sentence import Entry
+from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.agreement import Agreement
     from samverkan.model.document import DocumentModel
-    from samverkan.model.picture import SituationPicture
     from samverkan.model.plan import ActionPlan
+
+
+_OTHER_DECISION = Text("Det andra beslutet.", "The other decision.")
+_PICTURE = Text("Lägesbilden.", "The situation picture.")
 
 
 def _asked_of_agreement(given: RuleInput[DocumentModel]) -> bool:
@@ -322,3 +326,73 @@ def agreement_without_coordination(given: RuleInput[Agreement]) -> Iterator[Brea
     """
     if not has_coordination(given.workspace, given.document):
         yield at("commitments")
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{body} har två beslut om planen, med olika datum: {first} och {second}.",
+        en="{body} has two decisions on the plan, with different dates: {first} and {second}.",
+        sv_help="Ta bort det beslut som är fel. Är båda riktiga, skriv under text: vad vart och ett innebär.",
+        en_help="Remove the decision that is wrong. If both are right, say under text: what each of them means.",
+    ),
+    kinds=("action-plan",),
+)
+def plan_decided_twice(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
+    """Two dates of one body's decision leave it unclear since when there is a plan, and when it is to be followed up.
+
+    sv: Två datum för samma organs beslut gör det oklart sedan när planen finns och när den ska följas upp.
+    source: Lag (2023:196) 5 och 6 §§. | Act (2023:196) sections 5 and 6.
+    bad:
+        kind: action-plan
+        decisions:
+          - {body: Kommunstyrelsen, date: 2024-04-10}
+          - {body: Kommunstyrelsen, date: 2024-04-24}
+    good:
+        kind: action-plan
+        decisions:
+          - {body: Kommunstyrelsen, date: 2024-04-10}
+          - {body: Kommunstyrelsen, date: 2024-04-24, text: Planen får en åtgärd till.}
+    """
+    seen: dict[tuple[str | None, str], tuple[int, str]] = {}
+    for i, decision in enumerate(given.model.decisions):
+        if decision.date is None or decision.text is not None:
+            continue
+        position, first = seen.setdefault((decision.party, decision.body.casefold()), (i, str(decision.date)))
+        if first != str(decision.date):
+            related = (Elsewhere(_OTHER_DECISION, ("decisions", position, "date")),)
+            place = ("decisions", i, "date")
+            yield at(*place, related=related, body=decision.body, first=first, second=str(decision.date))
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Planen är beslutad {decided}, före lägesbilden {made} som den bygger på.",
+        en="The plan was decided on {decided}, before the situation picture of {made} that it builds on.",
+        sv_help="Rätta datumet, eller ange under picture: den lägesbild som fanns när planen beslutades.",
+        en_help="Correct the date, or name under picture: the situation picture that there was at the decision.",
+    ),
+    kinds=("action-plan",),
+)
+def plan_decided_before_picture(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
+    """The plan is decided with the situation picture as its ground, so the picture comes first.
+
+    sv: Planen beslutas med lägesbilden som underlag, så lägesbilden kommer först.
+    source: Lag (2023:196) 5 §. | Act (2023:196) section 5.
+    bad:
+        kind: action-plan
+        decisions: [{body: Kommunstyrelsen, date: 2024-01-20}]
+    good:
+        kind: action-plan
+        decisions: [{body: Kommunstyrelsen, date: 2024-04-10}]
+    """
+    decided = given.model.decided_on
+    named = next((one for one in given.workspace.references.of(given.document) if one.link.path == ("picture",)), None)
+    picture = named.target.document.model if named else None
+    if decided is None or named is None or not isinstance(picture, SituationPicture) or picture.date is None:
+        return
+    if decided.last < picture.date.first:
+        related = (Elsewhere(_PICTURE, ("date",), named.target.document.file),)
+        i = next(i for i, decision in enumerate(given.model.decisions) if decision.date == decided)
+        yield at("decisions", i, "date", related=related, decided=str(decided), made=str(picture.date))
