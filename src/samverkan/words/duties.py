@@ -25,6 +25,7 @@ REPORT = Text("Återrapportera", "Report")
 REPORT_TO = Text("Återrapportera till {to}", "Report to {to}")
 PRODUCE = Text("Ta fram {title}", "Produce {title}")
 UPDATE = Text("Uppdatera {title}", "Update {title}")
+FIRST_PLAN = Text("Besluta om en åtgärdsplan", "Decide on an action plan")
 MAKE_PICTURE = Text("Ta fram en lägesbild", "Make a situation picture")
 UPDATE_PICTURE = Text("Uppdatera lägesbilden", "Update the situation picture")
 REVISE = Text("Revidera överenskommelsen", "Revise the agreement")
@@ -32,6 +33,10 @@ CONSULT = Text("Samråd om förlängning", "Consult about an extension")
 EXPIRE = Text("Förnya eller avsluta överenskommelsen", "Renew or close the agreement")
 NEW_PROMISE = Text("Ge ett nytt medborgarlöfte", "Give a new citizen promise")
 NEW_PLAN = Text("Besluta om en ny åtgärdsplan", "Decide on a new action plan")
+CANDIDATES = Text(
+    "{why} Är det {others} som har tagit över, skriv supersedes: {id} där.",
+    "{why} If {others} has taken over, write supersedes: {id} there.",
+)
 JUDGE_GOAL = Text("Bedöm målet: {what}", "Judge the goal: {what}")
 COMMITMENT = Text("Åtagande: {what}", "Commitment: {what}")
 MEASURE = Text("Åtgärd: {what}", "Measure: {what}")
