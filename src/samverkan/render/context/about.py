@@ -53,8 +53,9 @@ class AboutDocument(FactWriter):
         return self.words.fixed("decided_on", day=model.decided_on.say(self.language))
 
     def _status(self, status: DocumentStatus | None) -> str:
-        is_neuter = self.is_neuter and status in _WITH_GENDER
-        return self.words.fixed(f"promise_status_{status}" if is_neuter else f"status_{status}")
+        if self.is_neuter and status in _WITH_GENDER:
+            return self.words.fixed(f"neuter_{status}")
+        return self.words.fixed(f"status_{status}")
 
     def about(self, model: DocumentModel) -> Iterator[Fact]:
         """Give what else the head says: names, contact, publishing, closing and where the text comes from."""
