@@ -17,7 +17,7 @@ from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.workspace import look
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from samverkan.model.document import DocumentModel
     from samverkan.model.links import Link
@@ -129,8 +129,8 @@ def duplicate_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     Entry(
         sv="{id} är ingen av parterna.",
         en="{id} is none of the parties.",
-        sv_help="{advice}",
-        en_help="{advice}",
+        sv_help="Skriv en parts id{known}, eller skriv in parten under parties: i dokumentet.",
+        en_help="Write the id of a party{known}, or write the party under parties: in the document.",
     ),
     kinds=ALL_KINDS,
 )
@@ -154,15 +154,7 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for link in given.document.links:
         is_lost = link.to.items == (Item.PARTY,) and given.workspace.references.resolve(given.document, link) is None
         if is_lost and not given.workspace.references.might_resolve(given.document, link):
-            yield at(*link.path, id=link.target, advice=_advice(parties))
-
-
-def _advice(parties: Collection[str]) -> Text:
-    if not parties:
-        return Text("Skriv parterna under parties: i dokumentet.", "Write the parties under parties: in the document.")
-    return Text("Skriv ett av parternas id: {known}.", "Write the id of a party: {known}.").with_fields(
-        known=", ".join(sorted(parties))
-    )
+            yield at(*link.path, id=link.target, known=f" ({', '.join(sorted(parties))})" if parties else "")
 
 
 def _parties(document: Document) -> Iterator[str]:

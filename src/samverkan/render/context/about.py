@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 _NOT_YET = {DocumentStatus.DRAFT, DocumentStatus.PROPOSED}
 _AFTERWARDS = {DocumentStatus.IN_FORCE, DocumentStatus.EXPIRED, DocumentStatus.CLOSED}
 
+_WITH_GENDER = {DocumentStatus.DECIDED, DocumentStatus.SIGNED, DocumentStatus.CLOSED}
+
 
 class AboutDocument(FactWriter):
     """Writes what a document says of itself; nothing is claimed that it does not say."""
 
-    gender: ClassVar[str] = ""
-    """What the names of words begin with that have another form for the kind: ”Undertecknat” of a promise."""
+    is_neuter: ClassVar[bool] = False
+    """Whether the kind has a neuter name in Swedish: ”Undertecknat” of a promise, ”Undertecknad” of a plan."""
     decisions_are_on_it: ClassVar[bool] = True
     """Whether the document's decisions are on the document itself, rather than made in what it tells of."""
 
@@ -39,7 +41,7 @@ class AboutDocument(FactWriter):
     def _signed(self, model: DocumentModel) -> str:
         day = model.signed_on if isinstance(model, Signed) else None
         if day is not None:
-            return self.words.fixed(f"{self.gender}signed_on", day=day.say(self.language))
+            return self.words.fixed("promise_signed_on" if self.is_neuter else "signed_on", day=day.say(self.language))
         return self._status(DocumentStatus.SIGNED) if model.status is DocumentStatus.SIGNED else ""
 
     def _decided(self, model: DocumentModel) -> str:
@@ -51,8 +53,9 @@ class AboutDocument(FactWriter):
         return self.words.fixed("decided_on", day=model.decided_on.say(self.language))
 
     def _status(self, status: DocumentStatus | None) -> str:
-        neuter = {DocumentStatus.DECIDED, DocumentStatus.SIGNED, DocumentStatus.CLOSED}
-        return self.words.fixed(f"{self.gender if status in neuter else ''}status_{status}")
+        if self.is_neuter and status in _WITH_GENDER:
+            return self.words.fixed(f"neuter_{status}")
+        return self.words.fixed(f"status_{status}")
 
     def about(self, model: DocumentModel) -> Iterator[Fact]:
         """Give what else the head says: names, contact, publishing, closing and where the text comes from."""

@@ -26,7 +26,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
     """Builds the context of a citizen promise."""
 
     blocks = PromiseBlock
-    gender = "promise_"
+    is_neuter = True
 
     def head_facts(self) -> Iterable[Fact]:
         """The common facts, and how often a new promise is given."""
