@@ -342,7 +342,7 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
         period: {from: 2024, until: 2026}
     """
     agreement = given.workspace.relations.agreement_of(given.document)
-    if agreement is None or _is_of_municipality(given):
+    if agreement is None or agreement.is_unread(("validity",)) or _is_of_municipality(given):
         return
     first, last = given.document.period
     earliest, latest = agreement.period
