@@ -101,7 +101,7 @@ def test_an_area_that_is_named_as_a_problem_is_one(tmp_path: Path) -> None:
     ("validity", "said"),
     [
         ("{from: 2024}", "Det är inte angivet hur länge överenskommelsen gäller."),
-        ("{from: 2024, until: further-notice}", "Överenskommelsen gäller tills vidare"),
+        ("{from: 2024, until: further-notice}", "Det är inte angivet när överenskommelsen, som gäller tills vidare"),
         ("{from: 2024, until: further-notice, revision: {cadence: every-2-years}}", ""),
     ],
 )

@@ -137,3 +137,91 @@ def test_what_nothing_can_be_counted_for_is_named(tmp_path: Path, run: Callable[
     (tmp_path / "bild.yaml").write_text(picture, encoding="utf-8")
     ended = run("followup", str(tmp_path))
     assert "bild" in ended.err
+
+
+OLD_PLAN = """\
+samverkan: 1
+kind: action-plan
+id: plan-2015
+title: Handlingsplan 2015
+background: Skadegörelsen har ökat.
+sources: [{title: Trygghetsmätningen 2014}]
+focus_areas: [{id: centrum, title: Centrum}, Skolorna]
+forums: [{name: EST-gruppen, members: [Polisen, Kommunen], cadence: monthly}]
+goals: [{id: mål, text: Skadegörelsen ska minska., focus_area: centrum}]
+measures: [{id: est, title: EST}]
+decisions: [{body: Kommunstyrelsen, date: 2015-03-04}]
+"""
+
+
+def test_a_plan_from_2015_is_no_error_and_is_printed(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    (tmp_path / "plan-2015.yaml").write_text(OLD_PLAN, encoding="utf-8")
+    assert run("validate", str(tmp_path)).code == 0
+    run("render", str(tmp_path), "--format", "md", "--out", str(tmp_path / "ut"))
+    text = (tmp_path / "ut" / "plan-2015.md").read_text(encoding="utf-8")
+    for words in ("Trygghetsmätningen 2014", "Skolorna", "EST-gruppen", "månadsvis", "Skadegörelsen har ökat."):
+        assert words in text
+
+
+def test_a_picture_may_lack_a_date(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    picture = "samverkan: 1\nkind: situation-picture\nid: bild\ntitle: Bild\ncadence: half-yearly\n"
+    (tmp_path / "bild.yaml").write_text(picture, encoding="utf-8")
+    assert run("validate", str(tmp_path)).code == 0
+    assert run("followup", str(tmp_path)).code == 0
+
+
+def test_a_new_follow_up_says_what_figures_are_held_against(folder: Path, run: Callable[..., Outcome]) -> None:
+    run(
+        "new", "follow-up", str(folder), "--of", "löfte-2024", "--today", "2025-02-01", "--out", str(folder / "ny.yaml")
+    )
+    text = (folder / "ny.yaml").read_text(encoding="utf-8")
+    assert "value:  # ska vara minst 4 kvällar" in text
+    assert "until: 2024-12-31}" in text
+    assert "Fick inget utfall i uppföljningen 2024-12-31." in text
+
+
+@pytest.mark.parametrize(
+    ("result", "value", "is_found"), [("reached", 1, True), ("not-reached", 5, True), ("reached", 4, False)]
+)
+def test_a_result_that_its_figure_contradicts(
+    folder: Path, run: Callable[..., Outcome], result: str, value: int, *, is_found: bool
+) -> None:
+    review = (
+        REVIEW[: REVIEW.index("outcomes:")] + f"outcomes: [{{item: fotpatrull, result: {result}, value: {value}}}]\n"
+    )
+    (folder / "uppföljning-2024.yaml").write_text(review, encoding="utf-8")
+    found = run("validate", str(folder), "--today", "2025-02-01").out
+    assert ("result-contradicts-figure" in found) == is_found
+
+
+def test_the_police_answer_for_their_own_part(folder: Path, run: Callable[..., Outcome]) -> None:
+    review = REVIEW.replace("date: 2024\n", "date: 2024-12-31\nby: police\n")
+    review = review.replace("{document: löfte-2024}", "{document: löfte-2024, fingerprint: 0000-0000-0000-0000}")
+    (folder / "uppföljning-2024.yaml").write_text(review, encoding="utf-8")
+    found = run("validate", str(folder), "--today", "2025-02-01").out
+    assert "Kommunen svarar" not in found
+    assert "Vi ska synas" in found
+
+
+def rows_of(run: Callable[..., Outcome], folder: Path, today: str) -> list[str]:
+    return run("followup", str(folder), "--today", today, "--format", "csv").out.splitlines()[1:]
+
+
+def test_the_end_names_who_may_have_taken_over(folder: Path, run: Callable[..., Outcome]) -> None:
+    after = PROMISE.replace("2024", "2025")
+    (folder / "löfte-2025.yaml").write_text(after, encoding="utf-8")
+    (row,) = [row for row in rows_of(run, folder, "2025-06-01") if row.startswith("expired") and "löfte-2024" in row]
+    assert "Är det löfte-2025 som har tagit över" in row
+
+
+def test_what_is_closed_has_no_rows_of_its_own(folder: Path, run: Callable[..., Outcome]) -> None:
+    closed = PROMISE + "closed: {date: 2024-10, reason: Avslutat.}\n"
+    (folder / "löfte-2024.yaml").write_text(closed, encoding="utf-8")
+    assert any("Följ upp" in row for row in rows_of(run, folder, "2024-06-01"))
+    assert not any("Följ upp" in row for row in rows_of(run, folder, "2024-12-01"))
+
+
+def test_a_successor_of_a_later_day_is_not_known_yet(folder: Path, run: Callable[..., Outcome]) -> None:
+    after = PROMISE.replace("2024", "2025") + "supersedes: löfte-2024\n"
+    (folder / "löfte-2025.yaml").write_text(after, encoding="utf-8")
+    assert any("nytt medborgarlöfte" in row and "löfte-2024" in row for row in rows_of(run, folder, "2024-06-01"))

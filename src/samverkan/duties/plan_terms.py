@@ -14,13 +14,14 @@ from samverkan.law.plans import plan_follow_up
 from samverkan.model.communication import CommunicationPlan
 from samverkan.model.plan import ActionPlan
 from samverkan.model.promise import CitizenPromise
-from samverkan.reviews.counted_from import from_start, last_time
+from samverkan.reviews.counted_from import from_making, from_start, last_time
 from samverkan.words import duties as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import KeyPath
+    from samverkan.model.picture import SituationPicture
     from samverkan.words.sentence import Text
 
 Plan = ActionPlan | CitizenPromise | CommunicationPlan
@@ -48,6 +49,15 @@ def _renewal(subject: Subject, plan: Plan) -> Iterator[Duty]:
     if isinstance(plan, CitizenPromise):
         since, path = from_start(subject.document), ("cadence",)
         yield from subject.regular(DutyKind.PLANNED_DOCUMENT, path, plan.cadence, since, what, renews=plan.id)
+
+
+def picture_duties(subject: Subject, picture: SituationPicture) -> Iterator[Duty]:
+    """Give the day for a new situation picture, by the picture's own term."""
+    if subject.successor:
+        return
+    since = from_making(subject.document, picture.title)
+    what = words.UPDATE.with_fields(title=picture.title)
+    yield from subject.regular(DutyKind.PLANNED_DOCUMENT, ("cadence",), picture.cadence, since, what, renews=picture.id)
 
 
 def _reviews(subject: Subject, plan: Plan) -> Iterator[Duty]:

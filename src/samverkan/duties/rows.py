@@ -11,10 +11,11 @@ from samverkan.duties.agreement import agreement_duties
 from samverkan.duties.deadlines import deadline_duties
 from samverkan.duties.duty import ByLaw, Duty, DutyKind
 from samverkan.duties.law import law_duties
-from samverkan.duties.plan_terms import Plan, plan_duties
-from samverkan.duties.subject import Subject
+from samverkan.duties.plan_terms import Plan, picture_duties, plan_duties
+from samverkan.duties.subject import Subject, likely_successors
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind
+from samverkan.model.picture import SituationPicture
 from samverkan.words import duties as words
 
 if TYPE_CHECKING:
@@ -111,10 +112,29 @@ def _law_of(duties: list[Duty]) -> ByLaw | None:
 
 
 def _duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
+    """Give the duties of a document; one that is closed has none, and of one that has ended candidates are named."""
+    if subject.is_closed:
+        return
+    for duty in _own_duties(subject, model):
+        yield _with_candidates(subject, duty) if subject.is_over and duty.clock is DutyKind.EXPIRY else duty
+
+
+def _with_candidates(subject: Subject, duty: Duty) -> Duty:
+    """Name, in the reason of an end that has passed, the later documents that may be the successor."""
+    later = [] if subject.successor else likely_successors(subject.workspace, subject.document, subject.today)
+    if not later:
+        return duty
+    others = ", ".join(document.id or document.file for document in later)
+    return replace(duty, reason=words.CANDIDATES.with_fields(why=duty.reason, others=others, id=duty.document))
+
+
+def _own_duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
     if isinstance(model, Agreement):
         yield from agreement_duties(subject, model)
     elif isinstance(model, Plan):
         yield from plan_duties(subject, model)
+    elif isinstance(model, SituationPicture):
+        yield from picture_duties(subject, model)
     yield from deadline_duties(subject, model)
 
 

@@ -19,7 +19,7 @@ from samverkan.model.choices import (
     SourceKind,
     Trend,
 )
-from samverkan.model.dates import CoarseDate
+from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.document import (
     Analysing,
     ByParties,
@@ -221,7 +221,12 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     fulfils: PlannedRef | None = Field(
         None, title="Uppfyller", description="Id under planned_documents i överenskommelsen, om flera kan avses."
     )
-    date: CoarseDate = Field(title="Datum", description="När lägesbilden blev klar eller senast uppdaterades.")
+    date: CoarseDate | None = Field(
+        None, title="Datum", description="När lägesbilden blev klar eller senast uppdaterades; ett år räcker."
+    )
+    cadence: Cadence | None = Field(
+        None, title="Hur ofta", description="Hur ofta en ny lägesbild tas fram, till exempel half-yearly."
+    )
     period: DatedPeriod | None = Field(None, title="Period", description="Tiden som lägesbilden beskriver.")
     by: Parties | None = Field(
         None,

@@ -37,7 +37,7 @@ from samverkan.model.links import (
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
-from samverkan.model.terms import DatedPeriod, FollowUpTerms
+from samverkan.model.terms import DatedPeriod, FollowUpTerms, InformationSource
 
 
 class Actor(TextPart):
@@ -112,10 +112,37 @@ class Measure(WithDeadline, TextPart):
     status: MeasureStatus | None = Field(None, title="Uppföljning", description="Hur det går, som grön, gul eller röd.")
 
 
+class PlanArea(TextPart):
+    """Ett fokusområde i en plan."""
+
+    item: ClassVar[Item] = Item.FOCUS_AREA
+
+    id: Id | None = Field(None, title="Id", description="Områdets namn, så att mål kan hänvisa till det.")
+    title: Line | None = Field(None, title="Fokusområde", description="Områdets rubrik, till exempel Centrum.")
+    text: Prose | None = Field(None, title="Beskrivning", description="Läget och varför området är prioriterat.")
+
+
+class PlanForum(Part):
+    """Ett forum som arbetar med planen."""
+
+    item: ClassVar[Item] = Item.FORUM
+
+    id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
+    name: Line = Field(title="Namn", description="Forumets namn, till exempel EST-gruppen.")
+    members: Lines = Field((), title="Ingår", description="De som ingår.")
+    chair: Line | None = Field(None, title="Ordförande", description="Vem som leder forumet.")
+    cadence: Cadence | None = Field(None, title="Möten", description="Hur ofta forumet möts, till exempel monthly.")
+    task: Prose | None = Field(None, title="Uppgift", description="Vad forumet gör.")
+
+
 class PlanBlock(Choice):
     """A part of an action plan that a section can show."""
 
     INTRODUCTION = "introduction", "Inledning", "Introduction"
+    BACKGROUND = "background", "Bakgrund", "Background"
+    SOURCES = "sources", "Källor", "Sources"
+    FOCUS_AREAS = "focus_areas", "Fokusområden", "Focus areas"
+    FORUMS = "forums", "Forum", "Forums"
     GOALS = "goals", "Mål", "Goals"
     MEASURES = "measures", "Åtgärder", "Measures"
     FOLLOW_UP = "follow_up", "Uppföljning", "Follow-up"
@@ -148,9 +175,23 @@ class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParti
     by: Parties | None = Field(
         None, title="Av", description="Vems plan det är: jointly, eller id för kommunen som planen gäller."
     )
-    period: DatedPeriod = Field(title="Period", description="Tiden som planen gäller.")
+    period: DatedPeriod | None = Field(
+        None, title="Period", description="Tiden som planen gäller; utelämnas om planen inte säger det."
+    )
     supersedes: PlanRefs = Field((), title="Ersätter", description="Id för tidigare åtgärdsplaner.")
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
+    background: Prose | None = Field(
+        None, title="Bakgrund", description="Varför planen finns och läget när den gjordes."
+    )
+    sources: tuple[InformationSource, ...] = Field(
+        (), min_length=1, title="Källor", description="Vad planen bygger på, till exempel Trygghetsmätningen 2014."
+    )
+    focus_areas: tuple[PlanArea, ...] = Field(
+        (), min_length=1, title="Fokusområden", description="Planens egna fokusområden, till exempel Centrum."
+    )
+    forums: tuple[PlanForum, ...] = Field(
+        (), min_length=1, title="Forum", description="Forum som arbetar med planen, till exempel EST-gruppen."
+    )
     goals: tuple[Goal, ...] = Field(
         (), min_length=1, title="Mål", description="Målen för problemen, formulerade så att de är SMART."
     )

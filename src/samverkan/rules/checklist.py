@@ -225,10 +225,10 @@ def follow_up_without_cadence(given: RuleInput[Agreement]) -> Iterator[Breach]:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="{what}",
-        en="{what}",
-        sv_help="{cure}",
-        en_help="{cure}",
+        sv="Det är inte angivet {what}.",
+        en="It is not stated {what}.",
+        sv_help="Skriv i validity {cure}.",
+        en_help="Write in validity {cure}.",
     ),
 )
 def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
@@ -250,20 +250,18 @@ def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
         yield at("validity", "until", what=_NO_REVISION, cure=_ADD_REVISION)
 
 
-_NO_END = Text(
-    "Det är inte angivet hur länge överenskommelsen gäller.", "It is not stated how long the agreement is valid."
-)
+_NO_END = Text("hur länge överenskommelsen gäller", "how long the agreement is valid")
 _ADD_END = Text(
-    "Skriv slutet under until: i validity, eller until: further-notice om den gäller tills vidare.",
-    "Write the end under until: in validity, or until: further-notice if it is valid until further notice.",
+    "until: med slutet, eller until: further-notice om den gäller tills vidare",
+    "until: with the end, or until: further-notice if it is valid until further notice",
 )
 _NO_REVISION = Text(
-    "Överenskommelsen gäller tills vidare, och det är inte angivet när den ses över.",
-    "The agreement is valid until further notice, and it is not stated when it is revised.",
+    "när överenskommelsen, som gäller tills vidare, ska ses över",
+    "when the agreement, which is valid until further notice, is to be revised",
 )
 _ADD_REVISION = Text(
-    "Skriv under revision: i validity när parterna ska se över den, till exempel {{cadence: every-2-years}}.",
-    "Write under revision: in validity when the parties are to revise it, such as {{cadence: every-2-years}}.",
+    "revision: med hur ofta parterna ser över den, till exempel cadence: every-2-years",
+    "revision: with how often the parties revise it, such as cadence: every-2-years",
 )
 
 

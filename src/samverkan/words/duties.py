@@ -33,6 +33,10 @@ CONSULT = Text("Samråd om förlängning", "Consult about an extension")
 EXPIRE = Text("Förnya eller avsluta överenskommelsen", "Renew or close the agreement")
 NEW_PROMISE = Text("Ge ett nytt medborgarlöfte", "Give a new citizen promise")
 NEW_PLAN = Text("Besluta om en ny åtgärdsplan", "Decide on a new action plan")
+CANDIDATES = Text(
+    "{why} Är det {others} som har tagit över, skriv supersedes: {id} där.",
+    "{why} If {others} has taken over, write supersedes: {id} there.",
+)
 JUDGE_GOAL = Text("Bedöm målet: {what}", "Judge the goal: {what}")
 COMMITMENT = Text("Åtagande: {what}", "Commitment: {what}")
 MEASURE = Text("Åtgärd: {what}", "Measure: {what}")

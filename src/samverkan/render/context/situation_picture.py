@@ -11,7 +11,10 @@ from samverkan.render.context.indicators import IndicatorParts
 from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from samverkan.model.picture import Area, Assessment, OtherInformation, OwnPicture, Problem, Source
+    from samverkan.render.context.values import Fact
 
 _SURVEY = {PictureBlock.SURVEY, PictureBlock.INDICATORS, PictureBlock.PROBLEMS}
 _ANALYSIS = {PictureBlock.ANALYSIS, PictureBlock.ANALYSES, PictureBlock.ASSESSMENTS}
@@ -21,6 +24,11 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
     """Builds the context of a situation picture."""
 
     blocks = PictureBlock
+
+    def head_facts(self) -> Iterable[Fact]:
+        """The common facts, and how often a new picture is made."""
+        yield from super().head_facts()
+        yield from present([self.said("cadence", self.model.cadence)])
 
     def law(self, block: Choice) -> str:
         """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196)."""
