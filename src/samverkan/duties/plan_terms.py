@@ -9,6 +9,7 @@ from samverkan.duties.reporting import report_duties
 from samverkan.duties.subject import DutyDetails, Subject, stricter
 from samverkan.law.plans import plan_follow_up
 from samverkan.model.communication import CommunicationPlan
+from samverkan.model.dates import CoarseDate
 from samverkan.model.plan import ActionPlan
 from samverkan.model.promise import CitizenPromise
 from samverkan.reviews.counted_from import from_start, last_time
@@ -39,7 +40,7 @@ def _renewal(subject: Subject, plan: Plan) -> Iterator[Duty]:
         return
     what = words.NEW_PROMISE if isinstance(plan, CitizenPromise) else words.NEW_PLAN
     if subject.end:
-        why = words.ENDS_WHY.with_fields(end=subject.end.isoformat())
+        why = words.ENDS_WHY.with_fields(end=CoarseDate.of(subject.end))
         yield subject.duty(DutyKind.EXPIRY, ("period",), subject.end, (what, why), DutyDetails(renews=plan.id))
     if isinstance(plan, CitizenPromise):
         since, path = from_start(subject.document), ("cadence",)
@@ -57,7 +58,7 @@ def _reviews(subject: Subject, plan: Plan) -> Iterator[Duty]:
         yield from own
         return
     term = next(((duty.due, duty.reason) for duty in own if duty.due), None)
-    demand = stricter(term, (law.due, words.LAW_WHY.with_fields(start=law.since.name)), "follow_up.cadence")
+    demand = stricter(term, (law.due, words.LAW_WHY.with_fields(start=law.since.name)))
     if demand is not None:
         about = DutyDetails(last_done=since.day if since.is_done else None)
         yield subject.duty(DutyKind.REVIEW, path if terms else ("period",), demand[0], (what, demand[1]), about)

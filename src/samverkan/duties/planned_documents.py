@@ -9,10 +9,12 @@ from samverkan.duties.subject import Demand, DutyDetails, Subject, stricter
 from samverkan.duties.who import named
 from samverkan.law.act import is_asked_of
 from samverkan.law.pictures import picture_update, pictures_made
-from samverkan.model.choices import Kind, PartyType
+from samverkan.model.choices import KINDS_KNOWN, KINDS_WITH_ARTICLE, Kind, PartyType
+from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Analysing, ByParties, Fulfilling
 from samverkan.reviews.counted_from import CountedFrom, from_making, from_start
 from samverkan.words import duties as words
+from samverkan.words.sentence import Text
 from samverkan.workspace.actors import is_for
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.model.agreement import Agreement
     from samverkan.model.terms import PlannedDocument
-    from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
 
 
@@ -105,15 +106,15 @@ def _due(  # noqa: PLR0913 - what a row says
     with_law: bool,
 ) -> Iterator[Duty]:
     title = planned.title or planned.kind
-    since = from_making(last, title) if last else from_start(subject.document)
+    since = from_making(last, _named(title, is_new=False)) if last else from_start(subject.document)
     if since is None:
         return
     law = _by_law(since) if with_law else None
-    demand = stricter(_by_term(subject, planned, since), law, f"{path[0]} ({about.item})")
+    demand = stricter(_by_term(subject, planned, since), law)
     if demand is None:
         if planned.cadence is not None and planned.cadence.period is None:
             why = words.UNCOUNTED_WHY.with_fields(cadence=planned.cadence)
-            says = words.PRODUCE.with_fields(title=title), why
+            says = words.PRODUCE.with_fields(title=_named(title, is_new=True)), why
             yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, None, says, about)
         return
     due, why = demand
@@ -122,15 +123,24 @@ def _due(  # noqa: PLR0913 - what a row says
 
 def _says(why: Text, title: str | Kind, *, is_first: bool) -> tuple[Text, Text]:
     if is_first:
-        return words.PRODUCE.with_fields(title=title), words.NEVER_MADE.with_fields(why=why)
-    return words.UPDATE.with_fields(title=title), why
+        return words.PRODUCE.with_fields(title=_named(title, is_new=True)), words.NEVER_MADE.with_fields(why=why)
+    return words.UPDATE.with_fields(title=_named(title, is_new=False)), why
+
+
+def _named(title: str | Kind, *, is_new: bool) -> Text:
+    """Write a title in quotes, and a kind as in running text: ”en lägesbild”, ”lägesbilden”."""
+    if isinstance(title, Kind):
+        return Text(*(KINDS_WITH_ARTICLE if is_new else KINDS_KNOWN)[title])
+    return words.QUOTED.with_fields(title=title)
 
 
 def _by_term(subject: Subject, planned: PlannedDocument, since: CountedFrom) -> Demand | None:
     """Give the day that the agreement's own term demands; None where it demands nothing more."""
     cadence = planned.cadence
     if planned.first_by and not since.is_done:
-        return _at_most(planned.first_by.last, subject.end), words.FIRST_WHY.with_fields(day=str(planned.first_by))
+        return _at_most(planned.first_by.last, subject.end), words.FIRST_WHY.with_fields(
+            day=CoarseDate.of(planned.first_by.last)
+        )
     if cadence and cadence.period:
         due = cadence.period.after(since.day)
         if subject.end and due > subject.end and since.is_done:
@@ -150,7 +160,7 @@ def _law_alone(subject: Subject, agreement: Agreement) -> Iterator[Duty]:
     """Give the law's own clock where the agreement does not speak of a situation picture."""
     made = pictures_made(subject.workspace, subject.document, subject.today)
     title = Kind.SITUATION_PICTURE
-    since = from_making(made[-1], title) if made else from_start(subject.document)
+    since = from_making(made[-1], _named(title, is_new=False)) if made else from_start(subject.document)
     if since is None:
         return
     due, why = _by_law(since)

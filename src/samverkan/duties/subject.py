@@ -26,19 +26,18 @@ Demand = tuple["date", Text]
 """A day, and why something is due on it."""
 
 
-def stricter(term: Demand | None, law: Demand | None, clause: str) -> Demand | None:
+def stricter(term: Demand | None, law: Demand | None) -> Demand | None:
     """Give the earlier of what the agreement and the law demand; the reason names both, so that no duty has two rows.
 
     Args:
         term: what the document's own term demands.
         law: what the law demands.
-        clause: the term's name, for a reason that begins with the law.
     """
     if law is None or term is None:
         return term or law
     if term[0] <= law[0]:
         return term[0], words.ALSO_LAW.with_fields(why=term[1])
-    return law[0], words.ALSO_TERM.with_fields(why=law[1], term=clause)
+    return law[0], words.ALSO_TERM.with_fields(why=law[1])
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ class Subject:
             what=says[0],
             due=due,
             last_done=about.last_done,
-            reason=_naming(says[1], f"{path[0]} ({about.item})" if about.item else place),
+            reason=_naming(says[1], words.clause_name(self.document.kind or "", place)),
             responsible=about.responsible,
             renews=about.renews,
         )
@@ -141,7 +140,7 @@ class Subject:
         yield self.duty(clock, path, due, (what, why), about)
 
 
-def _naming(text: Text, clause: str) -> Text:
+def _naming(text: Text, clause: Text) -> Text:
     """Fill in the name of the clause in a reason, and in the reasons that it is made of."""
     inner = {key: _naming(value, clause) if isinstance(value, Text) else value for key, value in text.fields.items()}
-    return text.with_fields(**{**inner, "clause": clause})
+    return text.with_fields(**{**inner, "clause": clause, "at_start": words.AtStart(clause)})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.law.act import IN_FORCE, LegalDeadline, every_second_year, is_asked_of
 from samverkan.model.choices import Kind, PartyType
+from samverkan.model.dates import CoarseDate
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.model.picture import SituationPicture
 from samverkan.reviews.counted_from import CountedFrom, from_making
@@ -41,7 +42,7 @@ def picture_update(since: CountedFrom) -> LegalDeadline:
             day before the law came into force.
     """
     if not since.is_done and since.day < IN_FORCE:
-        since = CountedFrom(IN_FORCE, words.LAW_START.with_fields(day=IN_FORCE.isoformat()))
+        since = CountedFrom(IN_FORCE, words.LAW_START.with_fields(day=CoarseDate.of(IN_FORCE)))
     return every_second_year(since)
 
 

@@ -71,6 +71,17 @@ KINDS_WITH_ARTICLE = {
 }
 
 
+KINDS_KNOWN = {
+    Kind.AGREEMENT: ("samverkansöverenskommelsen", "the agreement"),
+    Kind.SITUATION_PICTURE: ("lägesbilden", "the situation picture"),
+    Kind.CAUSE_ANALYSIS: ("orsaksanalysen", "the cause analysis"),
+    Kind.ACTION_PLAN: ("åtgärdsplanen", "the action plan"),
+    Kind.CITIZEN_PROMISE: ("medborgarlöftet", "the citizen promise"),
+    Kind.COMMUNICATION_PLAN: ("kommunikationsplanen", "the communication plan"),
+    Kind.FOLLOW_UP: ("uppföljningen", "the follow-up"),
+}
+
+
 class Item(Choice):
     """What a part of a document is; what a reference can lead to."""
 
