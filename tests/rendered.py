@@ -21,7 +21,16 @@ from mdit_py_plugins.footnote import footnote_plugin
 from pypdf import PdfReader
 
 from samverkan.check import check
-from samverkan.model.choices import Choice, DocumentLanguage, Kind, ReferenceType, SignedDocument, Unit, Use
+from samverkan.model.choices import (
+    Choice,
+    DocumentLanguage,
+    DocumentStatus,
+    Kind,
+    ReferenceType,
+    SignedDocument,
+    Unit,
+    Use,
+)
 from samverkan.model.dates import CoarseDate, EndOrNext
 from samverkan.model.kinds import KINDS
 from samverkan.model.texts import texts
@@ -49,7 +58,7 @@ ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What is no part of a finished document (the language, the sort of work that a reference is, the kinds of document that
 # have a title of their own) or said in other words.
-UNSAID = (DocumentLanguage, ReferenceType, Use, Kind, SignedDocument)
+UNSAID = (DocumentLanguage, DocumentStatus, ReferenceType, Use, Kind, SignedDocument)
 NASTY = [
     "<script>alert(1)</script>",
     "{{ 7*7 }} {% for x in y %}",

@@ -50,9 +50,10 @@ ROOMS: dict[str, dict[str, set[str]]] = {
     "render": {
         "engines": set(),
         "class_names": set(),
+        "made_once": set(),
         "drawing": {"engines"},
         "context": {"drawing"},
-        "formats": {"class_names", "context", "drawing", "engines", "look"},
+        "formats": {"class_names", "context", "drawing", "engines", "look", "made_once"},
         "run": {"context", "engines", "formats", "look", "rendering"},
     },
     "output": {
@@ -63,7 +64,7 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "standard_output": set(),
         **{
             room: {"json_v1", "place", "standard_output", "terminal"}
-            for room in ("duties", "findings", "rules", "thread")
+            for room in ("duties", "findings", "law", "rules", "thread")
         },
     },
 }

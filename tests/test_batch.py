@@ -176,6 +176,10 @@ class TestTheLastRun:
 def test_a_document_with_errors_says_so_until_they_are_mended(run: Callable[..., Outcome], folder: Path) -> None:
     assert rendered(run) == ALL
     plan = folder / "build" / "plan.md"
+    assert "Granskningen" not in plan.read_text(encoding="utf-8"), "only a draft is stamped"
+    source = folder / "p.yaml"
+    source.write_text(source.read_text(encoding="utf-8") + "\nstatus: draft\n", encoding="utf-8")
+    assert rendered(run) == ["plan.html", "plan.md"]
     assert "Granskningen fann 3 fel" in plan.read_text(encoding="utf-8")
     assert "Granskningen" not in (folder / "build" / "avtal-2024.md").read_text(encoding="utf-8")
     rules = "rules: {plan-without-decision: off, measure-without-cause: off, measure-without-goal: note}"

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from samverkan.check import RuleSelection, check
 from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import Row, Status, rows
+from samverkan.law.act import IN_FORCE, Paragraph
 from samverkan.model.fingerprint import fingerprint
 from samverkan.model.load import load
 
@@ -83,6 +84,11 @@ class Told:
 
     broken: dict[str, set[str]]
     rows: Sequence[Row]
+
+    def law_row(self, paragraph: Paragraph) -> Row | None:
+        found = [row for row in self.rows if row.duty.law and row.duty.law.paragraph is paragraph]
+        assert len(found) <= 1, found
+        return found[0] if found else None
 
     def row(self, document: str, *clocks: DutyKind) -> Row | None:
         found = [row for row in self.rows if row.duty.document == document and row.duty.clock in clocks]
@@ -165,12 +171,17 @@ def pictures(draw: st.DrawFn) -> list[Plain]:
 @settings(deadline=None, max_examples=150)
 @given(pictures(), TODAYS)
 def test_a_picture_out_of_date_is_one_whose_update_is_overdue_by_law(documents: list[Plain], today: date) -> None:
-    """Of the latest picture under an agreement: each party's own earlier picture is out of date for itself."""
+    """Of the municipality's latest picture since the law came: the police's own neither resets nor owes anything."""
     found = told(documents, today)
-    row = found.row("avtal", DutyKind.PICTURE, DutyKind.PLANNED_DOCUMENT)
-    made = sorted((last_day(one["date"]), one["id"]) for one in documents if one["kind"] == "situation-picture")
-    latest = next((name for day, name in reversed(made) if day <= today), None)
+    row = found.law_row(Paragraph.PICTURE_UPDATE)
+    made = sorted(
+        (min(last_day(one["date"]), today), one["id"])
+        for one in documents
+        if one["kind"] == "situation-picture" and one.get("by") != "polisen" and first_day(one["date"]) <= today
+    )
+    latest = next((name for day, name in reversed(made) if day >= IN_FORCE), None)
     is_broken = latest in found.broken[PICTURE_RULE]
+    assert found.broken[PICTURE_RULE] <= {latest}
     if is_broken:
         assert is_overdue(row)
         assert names_law(row)
@@ -178,6 +189,11 @@ def test_a_picture_out_of_date_is_one_whose_update_is_overdue_by_law(documents: 
         assert is_broken
     if not documents[0].get("planned_documents"):
         assert is_broken == (latest is not None and is_overdue(row))
+
+
+def first_day(written: str) -> date:
+    year, month, day = (int(part) for part in (*written.split("-"), "1", "1")[:3])
+    return date(year, month, day)
 
 
 def last_day(written: str) -> date:
@@ -237,4 +253,4 @@ def test_a_picture_that_has_been_made_again_for_the_same_parties_is_not_out_of_d
     for by, broken in (("jointly", set()), ("kommunen", set()), ("polisen", {"bild-1"})):
         found = told([agreement(validity=VALID), old, new | {"by": by}])
         assert found.broken[PICTURE_RULE] == broken
-        assert not is_overdue(found.row("avtal", DutyKind.PICTURE))
+        assert is_overdue(found.law_row(Paragraph.PICTURE_UPDATE)) is bool(broken)

@@ -158,7 +158,7 @@ class TestSilencing:
         (tmp_path / "a.yaml").write_text(SMALL + "okänd: 1 # samverkan: ignore[unknown-key] x\n", encoding="utf-8")
         choice = RuleSelection(select=("time",))
         rules = {f.rule for f in check([str(tmp_path)], TODAY, choice).findings}
-        assert rules == {"unknown-key", "ignore-unknown-rule"}
+        assert rules == {"unknown-key", "ignore-not-allowed"}
 
 
 class TestReferences:

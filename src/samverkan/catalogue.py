@@ -25,7 +25,9 @@ from samverkan.words.structure_explained import STRUCTURE_EXPLAINED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from samverkan.rules.concern import Concern
     from samverkan.words.sentence import Entry, Text
+    from samverkan.workspace.standing import Standing
 
 _FORM: tuple[tuple[str, Mapping[str, str], Mapping[str, Entry], Mapping[str, str]], ...] = (
     ("reading", READING_EXPLAINED, reading.READING, reading.FINDINGS),
@@ -41,7 +43,8 @@ class FindingName:
     Attributes:
         name: the name in words, such as `unknown-key`.
         family: what it is about, such as `structure`.
-        severity: how much it matters unless the settings say otherwise.
+        severity: how much it matters unless the settings say otherwise; of a rule, in a draft.
+        concern: what a rule is about; None for a fault of form.
         kinds: the kinds of document that it can be found in.
         says: its sentences, several where it is said in several ways.
         text: its explanation, unread.
@@ -51,6 +54,7 @@ class FindingName:
     name: str
     family: str
     severity: Severity
+    concern: Concern | None
     kinds: tuple[str, ...]
     says: tuple[Entry, ...]
     text: str
@@ -65,6 +69,10 @@ class FindingName:
     def known_as(self) -> frozenset[str]:
         """The names that it can be selected by: its own and its family's."""
         return frozenset({self.name, self.family})
+
+    def severity_in(self, standing: Standing) -> Severity:
+        """Give how much it matters in a document of some standing, unless the settings say otherwise."""
+        return self.concern.severity(self.severity, standing) if self.concern else self.severity
 
 
 @cache
@@ -90,7 +98,7 @@ def guess_name(written: str) -> Text:
 
 def _rules() -> Iterator[FindingName]:
     for rule in RULES:
-        about = (rule.name, rule.family, rule.severity, rule.kinds)
+        about = (rule.name, rule.family, rule.severity, rule.concern, rule.kinds)
         yield FindingName(*about, (rule.says,), rule.explanation, is_rule=True)
 
 
@@ -100,4 +108,4 @@ def _form() -> Iterator[FindingName]:
             keys = [key for key in sentences if names.get(key, key) == name]
             says = tuple(sentences[key] for key in sorted(keys, key=lambda key: key != name))  # the usual one first
             severity = Severity.NOTE if name in NOTES else Severity.ERROR
-            yield FindingName(name, family, severity, KINDS, says, text, is_rule=False)
+            yield FindingName(name, family, severity, None, KINDS, says, text, is_rule=False)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samverkan.catalogue import catalogue, families, guess_name, is_form
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
-from samverkan.findings import Finding, KeyPath, Related, Remark, Severity, in_order
+from samverkan.findings import Finding, Related, Remark, Severity, in_order
 from samverkan.gather import gather
 from samverkan.model.settings import OFF
 from samverkan.rules import RULES
+from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Rule, RuleInput
 from samverkan.source.ignores import Ignores
 from samverkan.source.workspace_files import surroundings
 from samverkan.words.checking import CHECKING
 from samverkan.words.commands import sentence
+from samverkan.workspace.standing import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +28,11 @@ if TYPE_CHECKING:
     from samverkan.catalogue import FindingName
     from samverkan.source.workspace_files import Surroundings
     from samverkan.workspace.document import Document
+    from samverkan.workspace.standing import Standing
     from samverkan.workspace.workspace import Workspace
+
+ALL = "all"
+"""What stands for all rules in a workspace's settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,15 @@ class CheckResult:
         """Count the findings of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
+    def has(self, level: Severity) -> bool:
+        """Tell whether something was found that matters as much as a level, or more."""
+        return any(finding.severity.rank <= level.rank for finding in self.findings)
+
+    @property
+    def errors_of_form_and_law(self) -> Mapping[str, int]:
+        """How many errors of a file are for a draft to bear on its first page: of its form, and against the law."""
+        return Counter(f.file for f in self.findings if f.severity is Severity.ERROR and _is_form_or_law(f.rule))
+
 
 def check(paths: Sequence[str], today: date, choice: RuleSelection | None = None) -> CheckResult:
     """Read and check the files that the user points at.
@@ -90,13 +106,13 @@ def check_files(found: Sequence[Surroundings], today: date, choice: RuleSelectio
     findings: list[Finding] = []
     rule_crashed = False
     for workspace in workspaces:
-        levels = _levels(choice or RuleSelection(), workspace.settings.rules)
+        levels = Levels(choice or RuleSelection(), workspace.settings.rules)
         said = [*workspace.findings]
         for document in workspace.documents:
             if document.is_asked:
                 said += _of_document(document, workspace, today, levels)
         rule_crashed = rule_crashed or any(finding.rule == "rule-crashed" for finding in said)
-        findings += (finding for finding in said if levels[finding.rule] is not None)
+        findings += (finding for finding in said if finding.rule in levels.wanted)
     return CheckResult(
         workspaces=tuple(workspaces),
         findings=tuple(in_order(findings)),
@@ -105,54 +121,73 @@ def check_files(found: Sequence[Surroundings], today: date, choice: RuleSelectio
     )
 
 
-def _levels(choice: RuleSelection, own: Mapping[str, str]) -> dict[str, Severity | None]:
-    """Decide the severity of every finding's name, None for what is neither tried nor said.
+class Levels:
+    """Which findings are wanted in a workspace, and how much each matters in a document of some standing."""
 
-    Args:
-        choice: what was asked for.
-        own: the workspace's settings, by name or family.
-    """
+    def __init__(self, choice: RuleSelection, own: Mapping[str, str]) -> None:
+        """Take what was asked for, and the workspace's settings by name, family or `all`.
+
+        Raises:
+            WrongUseError: a name stands for no finding, or for a fault of form where only rules can be set.
+        """
+        _refuse_unknown(choice, own)
+        self._own = own
+        self.wanted = frozenset(
+            entry.name
+            for entry in catalogue().values()
+            if _is_chosen(entry, choice) and not (entry.is_rule and self._stated(entry) == OFF)
+        )
+
+    def of(self, name: str, standing: Standing) -> Severity | None:
+        """Give how much a finding matters, None for what is neither tried nor said; the settings decide before all."""
+        if name not in self.wanted:
+            return None
+        entry = catalogue()[name]
+        stated = self._stated(entry)
+        return Severity(stated) if stated else entry.severity_in(standing)
+
+    def _stated(self, entry: FindingName) -> str | None:
+        return next((self._own[key] for key in (entry.name, entry.family, ALL) if key in self._own), None)
+
+
+def _refuse_unknown(choice: RuleSelection, own: Mapping[str, str]) -> None:
     names = set(catalogue()) | set(families())
-    for name in (*choice.select, *choice.ignore, *own):
+    for name in (*choice.select, *choice.ignore, *(name for name in own if name != ALL)):
         if name not in names:
             raise WrongUseError(sentence("unknown-rule", value=visible(name), guess=guess_name(name)))
     for name in own:
         if is_form(name):
             raise WrongUseError(sentence("level-of-form", value=name))
-    return {entry.name: _level(entry, choice, own) for entry in catalogue().values()}
 
 
-def _level(entry: FindingName, choice: RuleSelection, own: Mapping[str, str]) -> Severity | None:
+def _is_chosen(entry: FindingName, choice: RuleSelection) -> bool:
     selected = [name for name in choice.select if entry.is_rule or is_form(name)]
-    if entry.known_as & set(choice.ignore) or (selected and not entry.known_as & set(selected)):
-        return None
-    level = own.get(entry.name, own.get(entry.family, entry.severity.value))
-    return None if level == OFF else Severity(level)
+    return not entry.known_as & set(choice.ignore) and (not selected or bool(entry.known_as & set(selected)))
 
 
-def _of_document(
-    document: Document, workspace: Workspace, today: date, levels: Mapping[str, Severity | None]
-) -> Iterator[Finding]:
+def _is_form_or_law(name: str) -> bool:
+    return catalogue()[name].concern in {None, Concern.LAW, Concern.PERSONAL_DATA}
+
+
+def _of_document(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:
     yield from (placed(remark, document, workspace) for remark in document.remarks)
     ignores = Ignores(document.text)
     judged = list(_judged(document, workspace, today, levels))
     yield from (finding for finding in judged if not ignores.silence(finding, today))
-    rules = {name: levels[name] for name, entry in catalogue().items() if entry.is_rule}
+    rules = {name: name in levels.wanted or None for name, entry in catalogue().items() if entry.is_rule}
     yield from (fault.finding(document.file) for fault in ignores.faults(rules, catalogue(), today))
 
 
-def _judged(
-    document: Document, workspace: Workspace, today: date, levels: Mapping[str, Severity | None]
-) -> Iterator[Finding]:
-    """Apply the rules to one document, leaving out what an unread part of it might contradict."""
+def _judged(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:
+    """Apply the rules to one document."""
     if document.model is None:
         return
     case = RuleInput(document.model, document, workspace, today)
+    standing = standing_of(document, today)
     for rule in RULES:
-        level = levels[rule.name]
+        level = levels.of(rule.name, standing)
         if level is not None:
-            remarks = _tried(rule, case, level)
-            yield from (placed(r, document, workspace) for r in remarks if not _in_doubt(r.path, document.unread))
+            yield from (placed(remark, document, workspace) for remark in _tried(rule, case, level))
 
 
 def _tried(rule: Rule, case: RuleInput, level: Severity) -> list[Remark]:  # type: ignore[type-arg]
@@ -162,10 +197,6 @@ def _tried(rule: Rule, case: RuleInput, level: Severity) -> list[Remark]:  # typ
         fields = {"rule": rule.name, "why": type(error).__name__}
         says = CHECKING["rule-crashed"]
         return [Remark("rule-crashed", Severity.ERROR, says.message(fields), says.help(fields), ())]
-
-
-def _in_doubt(path: KeyPath, unread: frozenset[KeyPath]) -> bool:
-    return any(path[: len(place)] == place or place[: len(path)] == path for place in unread)
 
 
 def placed(remark: Remark, document: Document, workspace: Workspace) -> Finding:

@@ -14,11 +14,16 @@ KeyPath = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How much a finding matters: errors fail a check, warnings and notes do not."""
+    """How much a finding matters: errors fail a check, warnings and notes only when asked to."""
 
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """The place in the order of what matters: 0 for errors, which matter most."""
+        return list(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True)

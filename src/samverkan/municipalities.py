@@ -16,6 +16,8 @@ from importlib.resources import files
 _WORDS = re.compile(r"\b(kommun|kommune|stad|region|municipality|city of)\b", re.IGNORECASE)
 _NEAR = 0.8
 _MADE_UP = "99"
+_CHANGED = {"1603": "0643", "1604": "0642", "1917": "0331"}
+"""Codes of municipalities that have moved to another county, and those that they have now: Habo, Mullsjö and Heby."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,15 @@ class Municipality:
 
 @cache
 def register() -> dict[str, Municipality]:
-    """Give every municipality by its code."""
+    """Read the register of municipalities, by their codes of four digits."""
     text = (files("samverkan") / "data" / "municipalities.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines())
     return {row["code"]: Municipality(row["code"], row["name"]) for row in rows}
+
+
+def present_code(code: str) -> str:
+    """Give the code that a municipality has now: Heby was 1917 and is 0331."""
+    return _CHANGED.get(code, code)
 
 
 def is_known(code: str) -> bool:
@@ -41,18 +48,26 @@ def is_known(code: str) -> bool:
 
 def is_name_of(written: str, municipality: Municipality) -> bool:
     """Tell whether a legal name can be that of a municipality: with or without -s, with an -n lost as in Falu."""
-    core, name = _core(written), municipality.name.casefold()
+    core, name = bare_name(written), municipality.name.casefold()
     return core in {name, name + "s", name.removesuffix("n"), name.removesuffix("-ed") + "-eds"}
+
+
+@cache
+def named(written: str) -> Municipality | None:
+    """Give the one municipality that a legal name can be that of; None where there is none, or more than one."""
+    found = [one for one in register().values() if is_name_of(written, one)]
+    return found[0] if len(found) == 1 else None
 
 
 def nearest(written: str) -> Municipality | None:
     """Give the municipality whose name a legal name most likely is meant to be; None where none is near."""
-    core = _core(written)
+    core = bare_name(written)
     by_name = {one.name.casefold(): one for one in register().values()}
     forms = {form: one for name, one in by_name.items() for form in (name, name + "s", name.removesuffix("n"))}
     near = difflib.get_close_matches(core, forms, n=1, cutoff=_NEAR)
     return forms[near[0]] if near else None
 
 
-def _core(written: str) -> str:
+def bare_name(written: str) -> str:
+    """Give the name of a municipality without the words for what it is, and without case: `Falu kommun` is `falu`."""
     return " ".join(_WORDS.sub(" ", written).casefold().split())

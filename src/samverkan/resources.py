@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def folder(name: str) -> Traversable:
-    """Give a folder of the package's own files.
+    """Find a folder of the package's own files.
 
     An installed package holds them itself; in a source checkout they stand beside `src`, where people look for them.
 

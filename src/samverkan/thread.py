@@ -63,7 +63,7 @@ Owner = tuple["Document", "KeyPath"]
 
 
 def threads(workspace: Workspace) -> list[Node]:
-    """Give the thread of every agreement that the user asked about, in the order of their files."""
+    """Follow the thread of every agreement that the user asked about, in the order of their files."""
     return [_Thread(workspace).of(agreement) for agreement in workspace.of_kind(Kind.AGREEMENT) if agreement.is_asked]
 
 
@@ -74,7 +74,7 @@ class _Thread:
         self.workspace = workspace
 
     def of(self, agreement: Document) -> Node:
-        """Give the whole thread of an agreement."""
+        """Follow the thread of one agreement, from its focus areas to the last outcome."""
         areas = agreement.model.focus_areas if isinstance(agreement.model, Agreement) else ()
         children = [self.area(agreement, i, len(area.goals)) for i, area in enumerate(areas)]
         loose = [self.problem(document, path) for document, path in self.problems_without_area(agreement)]
@@ -83,7 +83,7 @@ class _Thread:
         return Node(ThreadStep.AGREEMENT, agreement.id or "", title, agreement.file, missing, (*children, *loose))
 
     def area(self, agreement: Document, position: int, own_goals: int) -> Node:
-        """Give a focus area with its problems, and the goals that name it without naming a problem."""
+        """Make a focus area's node, with its problems, and the goals that name it without naming a problem."""
         path: KeyPath = ("focus_areas", position)
         problems = [self.problem(*owner) for owner in self.owners(agreement, path, "problems")]
         goals = [self.goal(*owner) for owner in self.owners(agreement, path, "goals")]
@@ -92,14 +92,14 @@ class _Thread:
         return self.node(ThreadStep.FOCUS_AREA, agreement, path, missing, (*problems, *own, *goals))
 
     def problems_without_area(self, agreement: Document) -> Iterator[tuple[Document, KeyPath]]:
-        """Give the prioritised problems of an agreement's pictures that belong to no focus area."""
+        """Find the prioritised problems of an agreement's pictures that belong to no focus area."""
         for picture in self.workspace.relations.under(agreement, Kind.SITUATION_PICTURE):
             for i, problem in enumerate(picture.model.problems if isinstance(picture.model, SituationPicture) else ()):
                 if problem.focus_area is None and problem.priority is Priority.PRIORITISED:
                     yield picture, ("problems", i)
 
     def problem(self, document: Document, path: KeyPath) -> Node:
-        """Give a problem with its causes, and the goals that are reached by no cause."""
+        """Make a problem's node, with its causes, and the goals that are reached by no cause."""
         causes = [
             self.cause(analysis, (*place, "causes", i))
             for analysis, place in self.owners(document, path, "analyses")
@@ -113,7 +113,7 @@ class _Thread:
         return self.node(ThreadStep.PROBLEM, document, path, missing, (*causes, *loose))
 
     def cause(self, document: Document, path: KeyPath) -> Node:
-        """Give a cause with the goals that are served by measures against it."""
+        """Make a cause's node, with the goals that are served by measures against it."""
         measures = self.owners(document, path, "measures")
         by_goal: dict[Owner | None, list[Owner]] = {}
         for measure in measures:
@@ -131,7 +131,7 @@ class _Thread:
         )
 
     def goals_of(self, plan: Document, measure: KeyPath) -> list[Owner | None]:
-        """Give the goals that a measure serves."""
+        """Find the goals that a measure refers to."""
         return [
             (reference.target.document, reference.target.place.path)
             for reference in self.workspace.references.of(plan)
@@ -139,14 +139,14 @@ class _Thread:
         ]
 
     def goal(self, document: Document, path: KeyPath, serving: list[Owner] | None = None) -> Node:
-        """Give a goal with the measures that serve it: those against one cause, or all."""
+        """Make a goal's node, with the measures that serve it: those against one cause, or all."""
         found = self.owners(document, path, "measures") if serving is None else serving
         missing = None if found or document.kind == Kind.AGREEMENT else NO_MEASURE
         children = (*self.measures(found), *self.outcomes(document, path))
         return self.node(ThreadStep.GOAL, document, path, missing, children)
 
     def measures(self, found: list[Owner]) -> tuple[Node, ...]:
-        """Give measures with their outcomes."""
+        """Make the nodes of measures, each with its outcomes."""
         nodes = []
         for document, path in found:
             outcomes = self.outcomes(document, path)
@@ -154,13 +154,13 @@ class _Thread:
         return tuple(nodes)
 
     def outcomes(self, document: Document, path: KeyPath) -> tuple[Node, ...]:
-        """Give the outcomes of a goal or a measure, the latest first."""
+        """Make the nodes of what follow-ups state of a goal or a measure, the latest first."""
         found = self.owners(document, path, "outcomes")
         found.sort(key=lambda owner: (_day(owner[0]), owner[0].file), reverse=True)
         return tuple(_outcome(*owner) for owner in found)
 
     def owners(self, document: Document, path: KeyPath, of: str) -> list[Owner]:
-        """Give the parts in lists of a certain key (`measures`, `goals`) that refer to a part, each once."""
+        """Find the parts in lists of a certain key (`measures`, `goals`) that refer to a part, each once."""
         references = self.workspace.references.to(document, path)
         return list(dict.fromkeys((r.document, r.owner) for r in references if r.owner[-2:-1] == (of,)))
 
@@ -198,7 +198,7 @@ def _outcome(document: Document, path: KeyPath) -> Node:
 
 
 def rows(node: Node, above: dict[ThreadStep, Node] | None = None) -> Iterator[dict[ThreadStep, Node]]:
-    """Give the thread as rows of a matrix: one for each end of it, with what stands at each step."""
+    """Lay the thread out as the rows of a matrix: one for each end of it, with what stands at each step."""
     here = {**(above or {}), node.step: node}
     if not node.children:
         yield here

@@ -12,6 +12,7 @@ from samverkan.cli.crash import write_log
 from samverkan.cli.help import usage_error
 from samverkan.cli.telling import tell
 from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
+from samverkan.findings import Severity
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def checked(paths: Sequence[str], day: date, found: Sequence[Surroundings] | Non
 
 
 def with_files(result: CheckResult, paths: Sequence[str]) -> CheckResult:
-    """Give back what a check found.
+    """Hand back what a check found, if it found anything to check.
 
     Raises:
         NothingToCheckError: no file of ours was checked.
@@ -69,6 +70,11 @@ def ending(result: CheckResult, *, is_failing: bool = False) -> ExitCode:
     if result.could_not_read:
         return ExitCode.READ_WRITE
     return ExitCode.FINDINGS if is_failing else ExitCode.CLEAN
+
+
+def level_that_fails(asked: Severity, *, is_strict: bool) -> Severity:
+    """Choose the least level of findings that fails a check: the one asked for, with `--strict` at least warnings."""
+    return max(asked, Severity.WARNING, key=lambda level: level.rank) if is_strict else asked
 
 
 def ending_of_run(events: Iterable[Event]) -> ExitCode:

@@ -12,6 +12,7 @@ from samverkan.cli.ending import ending_of_error
 from samverkan.cli.fingerprint import fingerprint
 from samverkan.cli.followup import followup
 from samverkan.cli.help import LocalCommand, LocalGroup, translate
+from samverkan.cli.law import law
 from samverkan.cli.new import new
 from samverkan.cli.render import render
 from samverkan.cli.report import report
@@ -67,7 +68,7 @@ def _application() -> typer.Typer:
         cls=LocalGroup, add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS, help="help-samverkan"
     )
     application.callback(invoke_without_command=True)(_root)
-    for command in (validate, render, followup, report, new, show, rules, explain, fingerprint, schema, templates):
+    for command in (validate, render, followup, law, report, new, show, rules, explain, fingerprint, schema, templates):
         application.command(cls=LocalCommand, help=f"help-{command.__name__}", context_settings=_SETTINGS)(command)
     return application
 

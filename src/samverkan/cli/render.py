@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -101,7 +100,7 @@ def _renderings(
     from samverkan.render.rendering import Rendering  # noqa: PLC0415
     from samverkan.render.run.collected import CollectedRendering  # noqa: PLC0415
 
-    errors = Counter(finding.file for finding in result.findings if finding.severity is Severity.ERROR)
+    errors = result.errors_of_form_and_law
     kind, end_of_name = (CollectedRendering, "-collected") if collected else (Rendering, "")
     looks = [(workspace, look_of(workspace, options)) for workspace in result.workspaces]
     return [

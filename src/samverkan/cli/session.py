@@ -95,7 +95,7 @@ def current_folder() -> str:
 
 
 def session_of(context: typer.Context) -> Session:
-    """Give the session that a command was started with."""
+    """Take the session that a command was started with out of typer's context."""
     session: Session = context.obj
     return session
 

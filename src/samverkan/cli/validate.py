@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.ending import ending, with_files
+from samverkan.cli.ending import ending, level_that_fails, with_files
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import session_of
 from samverkan.findings import Severity
@@ -22,6 +22,8 @@ def validate(
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULES", help="help-ignore", show_default=False)] = None,
     *,
     notes: Annotated[bool, typer.Option("--notes", help="help-notes")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="help-strict")] = False,
+    fail_level: Annotated[Severity, typer.Option("--fail-level", help="help-fail-level")] = Severity.ERROR,
 ) -> int:
     """Check documents and print what is to be mended."""
     from samverkan.check import RuleSelection, check  # noqa: PLC0415 - heavy, and not every command's
@@ -30,4 +32,4 @@ def validate(
     result = check(given(paths), session.day(today), RuleSelection(names(select), names(ignore)))
     WRITERS[format](FindingList(result, session.language, notes))
     with_files(result, given(paths))
-    return ending(result, is_failing=result.count(Severity.ERROR) > 0)
+    return ending(result, is_failing=result.has(level_that_fails(fail_level, is_strict=strict)))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from samverkan.duties.who import Who
     from samverkan.findings import KeyPath
+    from samverkan.law.act import Paragraph
+    from samverkan.law.holdings import Municipal
     from samverkan.words.sentence import Language, Text
     from samverkan.workspace.document import Document
 
@@ -40,6 +42,14 @@ class DutyKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ByLaw:
+    """What a duty is by law: the demand, and the municipalities that it is made of."""
+
+    paragraph: Paragraph
+    municipalities: tuple[Municipal, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """Something that is to be done.
 
@@ -54,6 +64,7 @@ class Duty:
         reason: why it is due, naming the clause or the paragraph of the law.
         responsible: who is to do it, where that is said.
         renews: the id of the document that a new one is to take the place of; empty for any other duty.
+        law: what it is by law; None where only the document asks for it.
     """
 
     holder: Document
@@ -66,6 +77,7 @@ class Duty:
     reason: Text
     responsible: Who
     renews: str
+    law: ByLaw | None = None
 
     @property
     def document(self) -> str:
@@ -81,6 +93,16 @@ class Duty:
     def file(self) -> str:
         """The file of that document, as the user knows it."""
         return self.holder.file
+
+    @property
+    def municipality(self) -> str:
+        """The names of the municipalities that it is a duty of by law, with semicolons between; empty for none."""
+        return "; ".join(one.name for one in self.law.municipalities) if self.law else ""
+
+    @property
+    def paragraph(self) -> str:
+        """The number of the law's paragraph that asks for it; empty for none."""
+        return self.law.paragraph.number if self.law else ""
 
     @property
     def source(self) -> str:

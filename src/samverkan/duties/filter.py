@@ -33,7 +33,7 @@ class RowChoice:
     uncounted: bool = False
 
     def rows(self, found: Sequence[Row]) -> list[Row]:
-        """Give the rows that are chosen, in their order."""
+        """Choose among rows; those chosen keep their order."""
         return [row for row in found if self._is_chosen(row)]
 
     def _is_chosen(self, row: Row) -> bool:

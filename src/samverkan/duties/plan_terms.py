@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.duties.duty import Duty, DutyKind
+from samverkan.duties.duty import ByLaw, Duty, DutyKind
+from samverkan.duties.law import reason_of
 from samverkan.duties.reporting import report_duties
 from samverkan.duties.subject import DutyDetails, Subject, stricter
+from samverkan.law.holdings import holdings
 from samverkan.law.plans import plan_follow_up
 from samverkan.model.communication import CommunicationPlan
 from samverkan.model.dates import CoarseDate
@@ -58,9 +60,11 @@ def _reviews(subject: Subject, plan: Plan) -> Iterator[Duty]:
         yield from own
         return
     term = next(((duty.due, duty.reason) for duty in own if duty.due), None)
-    demand = stricter(term, (law.due, words.LAW_WHY.with_fields(start=law.since.name)))
+    municipalities = holdings(subject.workspace).owners(subject.document)
+    demand = stricter(term, (law.due, reason_of(law, municipalities)))
     if demand is not None:
-        about = DutyDetails(last_done=since.day if since.is_done else None)
+        by_law = ByLaw(law.paragraph, municipalities)
+        about = DutyDetails(last_done=since.day if since.is_done else None, law=by_law)
         yield subject.duty(DutyKind.REVIEW, path if terms else ("period",), demand[0], (what, demand[1]), about)
 
 

@@ -1,24 +1,27 @@
-"""Documents that an agreement promises, and the situation picture that the law demands of municipalities."""
+"""Documents that an agreement promises; what the law demands of the same municipalities is told in the same row."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samverkan.duties.duty import Duty, DutyKind
+from samverkan.duties.duty import ByLaw, Duty, DutyKind
+from samverkan.duties.law import demand_on
 from samverkan.duties.subject import Demand, DutyDetails, Subject, stricter
 from samverkan.duties.who import named
-from samverkan.law.act import is_asked_of
-from samverkan.law.pictures import picture_update, pictures_made
+from samverkan.law.act import IN_FORCE
+from samverkan.law.holdings import holdings
 from samverkan.model.choices import KINDS_KNOWN, KINDS_WITH_ARTICLE, Kind, PartyType
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Analysing, ByParties, Fulfilling
+from samverkan.model.links import PARTY_GROUPS
 from samverkan.reviews.counted_from import CountedFrom, from_making, from_start
 from samverkan.words import duties as words
 from samverkan.words.sentence import Text
 from samverkan.workspace.actors import is_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from samverkan.findings import KeyPath
@@ -29,14 +32,10 @@ if TYPE_CHECKING:
 
 def planned_duties(subject: Subject, agreement: Agreement) -> Iterator[Duty]:
     """Give the duties of producing and updating documents; the law's own clock is joined with the agreement's."""
-    is_asked = is_asked_of(subject.workspace, subject.document)
-    has_picture = False
+    seen: set[Kind] = set()
     for i, planned in enumerate(agreement.planned_documents):
-        is_picture = planned.kind is Kind.SITUATION_PICTURE and not has_picture
-        has_picture = has_picture or is_picture
-        yield from _entry(subject, agreement, i, with_law=is_picture and is_asked)
-    if not has_picture and is_asked:
-        yield from _law_alone(subject, agreement)
+        yield from _entry(subject, agreement, i, with_law=planned.kind not in seen)
+        seen.add(planned.kind)
 
 
 # One entry, for each municipality where each is to have its own
@@ -59,7 +58,8 @@ def _entry(subject: Subject, agreement: Agreement, position: int, *, with_law: b
         responsible = named(parties, agreement.parties)
         renews = last.id or "" if last else ""
         about = DutyDetails(planned.id or "", last.made_on if last else None, responsible, renews)
-        yield from _due(subject, ("planned_documents", position), planned, last, about, with_law=with_law)
+        law = _by_law(subject, planned.kind, parties) if with_law else None
+        yield from _due(subject, ("planned_documents", position), planned, last, about, law)
 
 
 def _municipal(agreement: Agreement) -> list[str]:
@@ -78,11 +78,20 @@ def _made(subject: Subject, planned: PlannedDocument, *, is_alone: bool) -> list
     found: list[tuple[date, str, Document]] = []
     for document in _candidates(subject, planned.kind):
         fulfils = document.model.fulfils if isinstance(document.model, Fulfilling) else None
-        names_it = fulfils.rpartition("#")[2] == planned.id if fulfils else is_alone
+        is_one = is_alone and _may_be(subject, document, planned)
+        names_it = fulfils.rpartition("#")[2] == planned.id if fulfils else is_one
         day = document.made_on
         if names_it and day and day <= subject.today:
             found.append((day, document.file, document))
     return [document for _, _, document in sorted(found, key=lambda one: one[:2])]
+
+
+def _may_be(subject: Subject, document: Document, planned: PlannedDocument) -> bool:
+    """Tell whether a picture may be the one that is planned: the police's own is not the parties'."""
+    held = holdings(subject.workspace)
+    is_anothers = bool(held.owners(subject.document)) and not held.owners(document)
+    is_named = bool(set(_by(document) or ()) & set(planned.by or ()))
+    return document.kind != Kind.SITUATION_PICTURE or is_named or not is_anothers
 
 
 def _candidates(subject: Subject, kind: Kind) -> list[Document]:
@@ -96,21 +105,24 @@ def _candidates(subject: Subject, kind: Kind) -> list[Document]:
     return found
 
 
-def _due(  # noqa: PLR0913 - what a row says
+def _due(  # noqa: PLR0913, PLR0917 - what a row says
     subject: Subject,
     path: KeyPath,
     planned: PlannedDocument,
     last: Document | None,
     about: DutyDetails,
-    *,
-    with_law: bool,
+    law: tuple[Demand, ByLaw] | None,
 ) -> Iterator[Duty]:
     title = planned.title or planned.kind
     since = from_making(last, _named(title, is_new=False)) if last else from_start(subject.document)
     if since is None:
         return
-    law = _by_law(since) if with_law else None
-    demand = stricter(_by_term(subject, planned, since), law)
+    term = _by_term(subject, planned, since)
+    if law is not None and (term is None or term[0] < IN_FORCE or (subject.end and subject.end < subject.today)):
+        law = None  # the law's own row says it: it is cited neither for a time before it nor by what has ended
+        if term is None:
+            return
+    demand = stricter(term, law[0] if law else None)
     if demand is None:
         if planned.cadence is not None and planned.cadence.period is None:
             why = words.UNCOUNTED_WHY.with_fields(cadence=planned.cadence)
@@ -118,6 +130,7 @@ def _due(  # noqa: PLR0913 - what a row says
             yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, None, says, about)
         return
     due, why = demand
+    about = replace(about, law=law[1] if law else None)
     yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, due, _says(why, title, is_first=last is None), about)
 
 
@@ -151,21 +164,15 @@ def _by_term(subject: Subject, planned: PlannedDocument, since: CountedFrom) -> 
     return None
 
 
-def _by_law(since: CountedFrom) -> Demand:
-    law = picture_update(since)
-    return law.due, words.LAW_WHY.with_fields(start=law.since.name)
-
-
-def _law_alone(subject: Subject, agreement: Agreement) -> Iterator[Duty]:
-    """Give the law's own clock where the agreement does not speak of a situation picture."""
-    made = pictures_made(subject.workspace, subject.document, subject.today)
-    title = Kind.SITUATION_PICTURE
-    since = from_making(made[-1], _named(title, is_new=False)) if made else from_start(subject.document)
-    if since is None:
-        return
-    due, why = _by_law(since)
-    about = DutyDetails("", since.day if made else None, named(_municipal(agreement), agreement.parties))
-    yield subject.duty(DutyKind.PICTURE, ("parties",), due, _says(why, title, is_first=not made), about)
+def _by_law(subject: Subject, kind: Kind, parties: Sequence[str]) -> tuple[Demand, ByLaw] | None:
+    """Give what the law demands of those that are to make a document; what the police make it does not ask for."""
+    held = holdings(subject.workspace)
+    everybody = held.owners(subject.document)
+    if not parties or set(parties) & (set(PARTY_GROUPS) - {"police"}):
+        meant = everybody
+    else:
+        meant = tuple(one for one in everybody if held.party_ids(one, subject.document) & set(parties))
+    return demand_on(subject.workspace, kind, meant, subject.today)
 
 
 def _at_most(day: date, end: date | None) -> date:

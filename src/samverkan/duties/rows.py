@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from samverkan.duties.agreement import agreement_duties
 from samverkan.duties.deadlines import deadline_duties
-from samverkan.duties.duty import Duty, DutyKind
+from samverkan.duties.duty import ByLaw, Duty, DutyKind
+from samverkan.duties.law import law_duties
 from samverkan.duties.plan_terms import Plan, plan_duties
 from samverkan.duties.subject import Subject
 from samverkan.model.agreement import Agreement
@@ -70,6 +71,7 @@ def _all_duties(workspace: Workspace, today: date) -> list[Duty]:
         if document.is_asked and document.model is not None
         for duty in _duties(Subject(document, workspace, today), document.model)
     ]
+    found += law_duties(workspace, today, tuple(found))
     renewals: dict[str, list[Duty]] = {}
     for duty in found:
         if duty.renews and duty.due:
@@ -83,7 +85,15 @@ def _earliest(duties: list[Duty]) -> Duty:
     reason = first.reason
     for other in others:
         reason = words.ALSO.with_fields(why=reason, other=other.reason)
-    return replace(first, reason=reason, last_done=max((d.last_done for d in duties if d.last_done), default=None))
+    last_done = max((duty.last_done for duty in duties if duty.last_done), default=None)
+    return replace(first, reason=reason, last_done=last_done, law=_law_of(duties))
+
+
+def _law_of(duties: list[Duty]) -> ByLaw | None:
+    """Put together what duties that are one are by law."""
+    laws = [duty.law for duty in duties if duty.law is not None]
+    municipalities = dict.fromkeys(one for law in laws for one in law.municipalities)
+    return ByLaw(laws[0].paragraph, tuple(municipalities)) if laws else None
 
 
 def _duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:

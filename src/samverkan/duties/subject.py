@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan.duties.duty import Duty
 from samverkan.duties.who import Who
 from samverkan.findings import path_text
+from samverkan.model.dates import CoarseDate
 from samverkan.words import duties as words
 from samverkan.words.sentence import Text
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from samverkan.duties.duty import DutyKind
+    from samverkan.duties.duty import ByLaw, DutyKind
     from samverkan.findings import KeyPath
     from samverkan.model.dates import Cadence
     from samverkan.reviews.counted_from import CountedFrom
@@ -36,18 +37,22 @@ def stricter(term: Demand | None, law: Demand | None) -> Demand | None:
     if law is None or term is None:
         return term or law
     if term[0] <= law[0]:
-        return term[0], words.ALSO_LAW.with_fields(why=term[1])
+        return term[0], words.ALSO_LAW.with_fields(why=term[1], law=law[1], due=CoarseDate.of(law[0]))
     return law[0], words.ALSO_TERM.with_fields(why=law[1])
 
 
 @dataclass(frozen=True)
 class DutyDetails:
-    """What else is known of a duty: its part's id, when it was last done, who is to do it, and what it renews."""
+    """What else is known of a duty.
+
+    That is its part's id, when it was last done, who is to do it, what it renews, and what it is by law.
+    """
 
     item: str = ""
     last_done: date | None = None
     responsible: Who = field(default_factory=Who)
     renews: str = ""
+    law: ByLaw | None = None
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,7 @@ class Subject:
             reason=_naming(says[1], words.clause_name(self.document.kind or "", place)),
             responsible=about.responsible,
             renews=about.renews,
+            law=about.law,
         )
 
     def regular(  # noqa: PLR0913 - what a row says

@@ -1,91 +1,154 @@
-"""What Act (2023:196) asks of situation pictures: what they hold (section 4) and that they are updated (section 6)."""
+"""What the law asks of situation pictures: that there is one (section 4), updated every second year (section 6)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from samverkan.law.act import IN_FORCE, LegalDeadline, every_second_year, is_asked_of
-from samverkan.model.choices import Kind, PartyType
-from samverkan.model.dates import CoarseDate
-from samverkan.model.links import PARTY_GROUPS
+from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, LegalDeadline, Paragraph, in_two_years
+from samverkan.law.holdings import holdings
+from samverkan.law.wording import day_words, joint_notes
+from samverkan.model.choices import KINDS_KNOWN, Kind
 from samverkan.model.picture import SituationPicture
-from samverkan.reviews.counted_from import CountedFrom, from_making
-from samverkan.words import duties as words
+from samverkan.reviews.counted_from import CountedFrom
+from samverkan.words import duties
+from samverkan.words import law as words
+from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
     from datetime import date
 
+    from samverkan.law.holdings import Holdings, Municipal
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_OF_MUNICIPALITIES = {"jointly", "each", "municipalities"}
+
+class MadePicture(NamedTuple):
+    """A picture that had been made on a day: of a coarse date the last day that has come."""
+
+    day: date
+    document: Document
+    model: SituationPicture
 
 
-def is_picture_asked_for(workspace: Workspace, document: Document) -> bool:
-    """Tell whether a document is a picture that the law demands: of a municipality or joint, made under the law."""
-    picture = document.model
-    if not isinstance(picture, SituationPicture) or picture.date.last < IN_FORCE:
-        return False
-    if not is_asked_of(workspace, document):
-        return False
-    parties = workspace.relations.parties_of(document)
-    municipal = {party.id for party in parties if party.type is PartyType.MUNICIPALITY}
-    return picture.by is None or bool(set(picture.by) & (municipal | _OF_MUNICIPALITIES))
+def is_picture_asked_for(workspace: Workspace, document: Document, today: date) -> bool:
+    """Tell whether a document is a picture that the law demands, made since the law came.
 
-
-def picture_update(since: CountedFrom) -> LegalDeadline:
-    """Give when the law asks for the next picture.
-
-    Args:
-        since: the last picture, or where none has been made, the start of the agreement; then nothing is counted from a
-            day before the law came into force.
+    It says itself that it is a municipality's or joint: one that only belongs to an agreement may be anybody's.
     """
-    if not since.is_done and since.day < IN_FORCE:
-        since = CountedFrom(IN_FORCE, words.LAW_START.with_fields(day=CoarseDate.of(IN_FORCE)))
-    return every_second_year(since)
+    held = holdings(workspace)
+    picture = document.model
+    if today < IN_FORCE or not isinstance(picture, SituationPicture) or not held.says_whose(document):
+        return False
+    made = _made(document, today)
+    return bool(held.owners(document)) and made is not None and made.day >= IN_FORCE
+
+
+def pictures_of(held: Holdings, municipality: Municipal, today: date) -> list[MadePicture]:
+    """Give a municipality's pictures that had been made on a day, since the law came, earliest first."""
+    found = [_made(document, today) for document in held.of(municipality, Kind.SITUATION_PICTURE)]
+    made = [one for one in found if one is not None and one.day >= IN_FORCE]
+    return sorted(made, key=lambda one: (one.day, one.document.file))
+
+
+def next_picture(workspace: Workspace, municipality: Municipal, today: date) -> LegalDeadline | None:
+    """Give when the law asks for a municipality's next picture; None while the law asks nothing.
+
+    Without a picture that is the day when the law came; with one, two years after it.
+    """
+    if today < IN_FORCE:
+        return None
+    made = pictures_of(holdings(workspace), municipality, today)
+    if not made:
+        start = CountedFrom(IN_FORCE, duties.LAW_START.with_fields(day=day_words(IN_FORCE)))
+        return LegalDeadline(Paragraph.PICTURE, start, IN_FORCE)
+    last = made[-1]
+    name = duties.MADE.with_fields(title=Text(*KINDS_KNOWN[Kind.SITUATION_PICTURE]), day=day_words(last.day))
+    since = CountedFrom(last.day, name, is_done=True)
+    return LegalDeadline(Paragraph.PICTURE_UPDATE, since, in_two_years(last.day), last.document)
 
 
 def update_of(workspace: Workspace, document: Document, today: date) -> LegalDeadline | None:
-    """Give when the law asks that a picture is updated.
-
-    Returns:
-        The deadline; None where the law asks nothing, where the picture has been updated already, and where the
-        agreement's successor has begun to apply, under which pictures are then made.
-    """
-    agreement = workspace.relations.agreement_of(document)
-    if agreement is None or not is_asked_of(workspace, document) or workspace.relations.is_succeeded(agreement, today):
-        return None
-    since = from_making(document, Kind.SITUATION_PICTURE)
-    return picture_update(since) if since and not _is_updated(workspace, document, agreement, today) else None
+    """Give when the law asks that a picture is updated; None where it has been already, or the law asks nothing."""
+    for municipality in holdings(workspace).owners(document):
+        deadline = next_picture(workspace, municipality, today)
+        if deadline is not None and deadline.last is document:
+            return deadline
+    return None
 
 
-def pictures_made(workspace: Workspace, agreement: Document, today: date) -> list[Document]:
-    """Give the pictures under an agreement that had been made on a day, earliest first."""
-    found = [
-        (picture.made_on, picture.file, picture)
-        for picture in workspace.relations.under(agreement, Kind.SITUATION_PICTURE)
-        if picture.made_on is not None and picture.made_on <= today
+def picture_answers(workspace: Workspace, municipality: Municipal, today: date) -> Iterator[Answer]:
+    """Answer for a municipality's picture and its update."""
+    held = holdings(workspace)
+    made = pictures_of(held, municipality, today)
+    deadline = next_picture(workspace, municipality, today)
+    if deadline is None:
+        return
+    if not made:
+        yield _missing(held, municipality, today)
+        yield Answer(
+            municipality, Paragraph.PICTURE_UPDATE, LawStatus.NOT_SHOWN, words.NO_PICTURE_TO_UPDATE, words.UPDATE_AFTER
+        )
+        return
+    first, last = made[0], made[-1]
+    notes = joint_notes(held, last.document)
+    lacks = _lacking(last.model)
+    to_do = words.COMPLETE_PICTURE.with_fields(what=lacks) if lacks.parts else words.NOTHING_TO_DO
+    says = words.PICTURE_IS.with_fields(day=day_words(last.day))
+    yield Answer(
+        municipality, Paragraph.PICTURE, LawStatus.SHOWN, says, to_do, (_evidence(last),), first.day, None, notes
+    )
+    yield _update(municipality, made, deadline, today)
+
+
+def _missing(held: Holdings, municipality: Municipal, today: date) -> Answer:
+    """Answer where the folder holds no picture; older ones do not count, but are named."""
+    older = [
+        one
+        for document in held.of(municipality, Kind.SITUATION_PICTURE)
+        if (one := _made(document, today)) is not None and one.day < IN_FORCE
     ]
-    return [picture for _, _, picture in sorted(found, key=lambda one: one[:2])]
+    says = words.ONLY_OLD_PICTURE if older else words.NO_PICTURE
+    evidence = tuple(_evidence(one) for one in older[-1:])
+    status, to_do = LawStatus.NOT_SHOWN, words.MAKE_PICTURE
+    return Answer(municipality, Paragraph.PICTURE, status, says, to_do, evidence, IN_FORCE, IN_FORCE)
 
 
-def _is_updated(workspace: Workspace, document: Document, agreement: Document, today: date) -> bool:
-    """Tell whether a picture for the same parties has been made later, or another one takes this one's place."""
-    if workspace.relations.successor_of(document) is not None:
-        return True
-    made = pictures_made(workspace, agreement, today)
-    later = made[made.index(document) + 1 :] if document in made else []
-    by = _by(document)
-    return any(_covers(_by(other), by) for other in later)
+def _update(municipality: Municipal, made: list[MadePicture], deadline: LegalDeadline, today: date) -> Answer:
+    """Answer for the update: shown where a picture has followed on another in time."""
+    due = day_words(deadline.due)
+    if deadline.has_passed(today):
+        status, says = LawStatus.LATE, words.PICTURE_IS_OLD
+    elif len(made) > 1:
+        status, says = LawStatus.SHOWN, words.PICTURE_UPDATED
+    else:
+        status, says = LawStatus.DUE, words.PICTURE_TO_UPDATE
+    says = says.with_fields(day=day_words(made[-1].day), due=due)
+    to_do = (words.UPDATE_NOW if status is LawStatus.LATE else words.UPDATE_BY).with_fields(due=due)
+    evidence = tuple(_evidence(one) for one in made[-2:])
+    return Answer(
+        municipality, Paragraph.PICTURE_UPDATE, status, says, to_do, evidence, deadline.since.day, deadline.due
+    )
 
 
-def _by(document: Document) -> Sequence[str] | None:
-    return document.model.by if isinstance(document.model, SituationPicture) else None
+def _evidence(made: MadePicture) -> Evidence:
+    says = words.PICTURE_EVIDENCE.with_fields(title=made.model.title, day=day_words(made.day))
+    return Evidence(made.document, ("date",), says)
 
 
-def _covers(by: Sequence[str] | None, parties: Sequence[str] | None) -> bool:
-    """Tell whether the makers of a picture are all parties, or at least those that made another one."""
-    if by is None or set(by) & set(PARTY_GROUPS):
-        return True
-    return parties is not None and set(parties) <= set(by)
+def _lacking(picture: SituationPicture) -> words.Listed:
+    """Name what section 4 asks of a picture that the file does not hold."""
+    held = (
+        (words.SURVEY, picture.survey or picture.indicators or picture.problems),
+        (words.OTHER_INFORMATION, picture.other_information),
+        (words.ANALYSIS, picture.analysis or picture.analyses),
+    )
+    return words.Listed(tuple(part for part, what in held if not what))
+
+
+def _made(document: Document, today: date) -> MadePicture | None:
+    picture = document.model
+    if not isinstance(picture, SituationPicture):
+        return None
+    told = next((day for day in (picture.date, picture.decided_on) if day is not None), None)
+    return MadePicture(min(told.last, today), document, picture) if told and told.first <= today else None

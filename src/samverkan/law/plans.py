@@ -1,26 +1,67 @@
-"""What Act (2023:196) asks of action plans: that they are decided (section 5) and followed up (section 6)."""
+"""What the law asks of action plans: that the municipality decides on one (section 5), followed up (section 6)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
-from samverkan.law.act import PLAN_IN_FORCE, every_second_year, is_asked_of
+from samverkan.law.act import (
+    IN_FORCE,
+    PLAN_IN_FORCE,
+    Answer,
+    Evidence,
+    LawStatus,
+    LegalDeadline,
+    Paragraph,
+    in_two_years,
+)
+from samverkan.law.holdings import holdings
+from samverkan.law.validity import end_of, has_ended, says_it_is_made
+from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import Kind
-from samverkan.reviews.counted_from import last_time
+from samverkan.model.dates import CoarseDate
+from samverkan.model.plan import ActionPlan
+from samverkan.reviews.counted_from import CountedFrom, last_time
+from samverkan.words import duties
+from samverkan.words import law as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
-    from samverkan.law.act import LegalDeadline
+    from samverkan.law.holdings import Holdings, Municipal
+    from samverkan.model.parties import Decision
+    from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
+_NOT_THE_MUNICIPALITY = re.compile(
+    r"polis|police|grupp|forum|\bbrå\b|(?<!kommunal)(?<!borgar)råd(et|en)?\b", re.IGNORECASE
+)
+"""Bodies of the police, and groups and councils of several: section 5 asks for the municipality's own decision."""
 
-def is_plan_asked_for(workspace: Workspace, document: Document) -> bool:
-    """Tell whether a document is an action plan that applies, or applied, since the law began to ask for plans."""
-    end = document.period[1]
-    in_time = end is None or end >= PLAN_IN_FORCE
-    return document.kind == Kind.ACTION_PLAN and in_time and is_asked_of(workspace, document, PLAN_IN_FORCE)
+
+class DecidedPlan(NamedTuple):
+    """A plan that a municipality itself has decided on, and the last such decision; none where it only says so."""
+
+    document: Document
+    model: ActionPlan
+    position: int = 0
+    decision: Decision | None = None
+
+
+def is_plan_undecided(workspace: Workspace, document: Document, today: date) -> bool:
+    """Tell whether a document is a plan that the law asks some municipality to decide on, and it has not.
+
+    It is not asked for where the municipality has another decided plan in force, nor of plans that have ended.
+    """
+    if today < PLAN_IN_FORCE or not isinstance(document.model, ActionPlan) or has_ended(document, today):
+        return False
+    held = holdings(workspace)
+    return any(
+        _decided(held, owner, document, today) is None and not plans_in_force(held, owner, today)
+        for owner in held.owners(document)
+    )
 
 
 def plan_follow_up(workspace: Workspace, document: Document, today: date) -> LegalDeadline | None:
@@ -32,11 +73,166 @@ def plan_follow_up(workspace: Workspace, document: Document, today: date) -> Leg
         today: the day to count from; follow-ups and decisions after it have not taken place.
 
     Returns:
-        The deadline, two years after the last follow-up that counts, the decision or the start. None for what is no
-        action plan that the law asks for, for a plan whose successor has begun to apply, and while nothing is known to
-        count from.
+        The deadline, two years after the last follow-up that counts, the decision or the start, and not before plans
+        were demanded. None for what is no municipality's plan, for a plan that has ended or whose successor has begun
+        to apply, and while nothing is known to count from.
     """
-    if not is_plan_asked_for(workspace, document) or workspace.relations.is_succeeded(document, today):
+    held = holdings(workspace)
+    if today < IN_FORCE or not isinstance(document.model, ActionPlan) or has_ended(document, today):
+        return None
+    if not any(not _is_succeeded(held, owner, document, today) for owner in held.owners(document)):
         return None
     since = last_time(workspace, document, today)
-    return every_second_year(since) if since else None
+    if since is None:
+        return None
+    return LegalDeadline(Paragraph.PLAN_FOLLOW_UP, since, max(in_two_years(since.day), PLAN_IN_FORCE), document)
+
+
+def plans_in_force(held: Holdings, municipality: Municipal, today: date) -> list[DecidedPlan]:
+    """Give the plans that a municipality has decided on and that have not ended nor been succeeded, in file order."""
+    return [
+        plan
+        for plan in _decided_plans(held, municipality, today)
+        if not has_ended(plan.document, today) and not _is_succeeded(held, municipality, plan.document, today)
+    ]
+
+
+def next_plan(workspace: Workspace, municipality: Municipal, today: date) -> LegalDeadline | None:
+    """Give by when the law asks a municipality to decide on a plan; None while one is in force, or nothing is asked.
+
+    That is the day from which plans are demanded, or the end of the last plan that was decided.
+    """
+    held = holdings(workspace)
+    if today < IN_FORCE or plans_in_force(held, municipality, today):
+        return None
+    last = _last_ended(held, municipality, today)
+    end = end_of(last.document) if last else None
+    if last is None or end is None:
+        start = CountedFrom(PLAN_IN_FORCE, duties.LAW_START.with_fields(day=CoarseDate.of(PLAN_IN_FORCE)))
+        return LegalDeadline(Paragraph.PLAN, start, PLAN_IN_FORCE)
+    since = CountedFrom(end, duties.DAY.with_fields(day=CoarseDate.of(end)), is_done=True)
+    return LegalDeadline(Paragraph.PLAN, since, end, last.document)
+
+
+def plan_answers(workspace: Workspace, municipality: Municipal, today: date) -> Iterator[Answer]:
+    """Answer for a municipality's plan and its follow-up."""
+    if today < IN_FORCE:
+        return
+    held = holdings(workspace)
+    yield _plan(held, municipality, today)
+    yield _follow_up(held, municipality, today)
+
+
+def _plan(held: Holdings, municipality: Municipal, today: date) -> Answer:
+    plans = plans_in_force(held, municipality, today)
+    deadline = next_plan(held.workspace, municipality, today)
+    if plans or deadline is None:
+        plan = plans[-1]
+        says, end = words.PLAN_IS.with_fields(title=plan.model.title), end_of(plan.document)
+        day = plan.decision.date if plan.decision else None
+        to_do = words.NEXT_PLAN.with_fields(end=day_words(end)) if end else words.NOTHING_TO_DO
+        status, since, evidence = LawStatus.SHOWN, day.first if day else None, tuple(_evidence(one) for one in plans)
+        return Answer(municipality, Paragraph.PLAN, status, says, to_do, evidence, since, end, _notes(held, plan))
+    ended = _last_ended(held, municipality, today)
+    if ended is not None:
+        says = words.PLAN_ENDED.with_fields(title=ended.model.title, end=day_words(deadline.due))
+        evidence, status = (_evidence(ended),), LawStatus.LATE
+    else:
+        drafts = [
+            document
+            for document in held.of(municipality, Kind.ACTION_PLAN)
+            if not has_ended(document, today) and not _decided(held, municipality, document, today)
+        ]
+        says = words.PLAN_UNDECIDED if drafts else words.NO_PLAN
+        evidence = tuple(
+            Evidence(d, ("title",), words.UNDECIDED_EVIDENCE.with_fields(title=d.model.title))
+            for d in drafts
+            if d.model
+        )
+        status = LawStatus.DUE if today < PLAN_IN_FORCE else LawStatus.NOT_SHOWN
+    to_do = words.DECIDE_BY.with_fields(due=day_words(PLAN_IN_FORCE)) if status is LawStatus.DUE else words.DECIDE_PLAN
+    return Answer(municipality, Paragraph.PLAN, status, says, to_do, evidence, deadline.since.day, deadline.due)
+
+
+def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
+    found = [
+        deadline
+        for document in held.of(municipality, Kind.ACTION_PLAN)
+        if not _is_succeeded(held, municipality, document, today)
+        and (deadline := plan_follow_up(held.workspace, document, today)) is not None
+    ]
+    paragraph = Paragraph.PLAN_FOLLOW_UP
+    if not found:
+        return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, words.NO_PLAN_TO_FOLLOW_UP, words.FOLLOW_UP_AFTER)
+    first = min(found, key=lambda one: one.due)
+    due = day_words(first.due)
+    if first.has_passed(today):
+        status, says = LawStatus.LATE, words.FOLLOW_UP_LATE
+    elif first.since.is_done:
+        status, says = LawStatus.SHOWN, words.FOLLOWED_UP
+    else:
+        status, says = LawStatus.DUE, words.FOLLOW_UP_DUE
+    says = says.with_fields(since=first.since.name, due=due)
+    to_do = (words.FOLLOW_UP_NOW if status is LawStatus.LATE else words.FOLLOW_UP_BY).with_fields(due=due)
+    evidence = tuple(
+        Evidence(document, ("title",), words.COUNTED_EVIDENCE.with_fields(title=model.title, since=one.since.name))
+        for one in found
+        if (document := one.last) is not None and (model := document.model) is not None
+    )
+    return Answer(municipality, paragraph, status, says, to_do, evidence, first.since.day, first.due)
+
+
+def _notes(held: Holdings, plan: DecidedPlan) -> tuple[Text, ...]:
+    joint = joint_notes(held, plan.document)
+    if plan.decision is None:
+        return (*joint, words.DECIDED_BY_WHOM)
+    return (*joint, *([words.DECISION_OF_WHOM] if joint and plan.decision.party is None else []))
+
+
+def _evidence(plan: DecidedPlan) -> Evidence:
+    decision = plan.decision
+    if decision is None:
+        return Evidence(plan.document, ("status",), words.PLAN_EVIDENCE_STATUS.with_fields(title=plan.model.title))
+    says = words.PLAN_EVIDENCE.with_fields(day=decision.date) if decision.date else words.PLAN_EVIDENCE_UNDATED
+    says = says.with_fields(title=plan.model.title, body=decision.body)
+    return Evidence(plan.document, ("decisions", plan.position), says)
+
+
+def _decided_plans(held: Holdings, municipality: Municipal, today: date) -> list[DecidedPlan]:
+    found = (_decided(held, municipality, one, today) for one in held.of(municipality, Kind.ACTION_PLAN))
+    return [plan for plan in found if plan is not None]
+
+
+def _decided(held: Holdings, municipality: Municipal, document: Document, today: date) -> DecidedPlan | None:
+    """Give a plan with the last of the municipality's own decisions on it; one without date comes before the others."""
+    plan, own = document.model, held.party_ids(municipality, document)
+    if not isinstance(plan, ActionPlan):
+        return None
+    decisions = [
+        (decision.date.first.toordinal() if decision.date else 0, i)
+        for i, decision in enumerate(plan.decisions)
+        if (decision.party in own if decision.party else not _NOT_THE_MUNICIPALITY.search(decision.body))
+        and (decision.date is None or decision.date.first <= today)
+    ]
+    if not decisions:
+        is_made = not plan.decisions and says_it_is_made(document)
+        return DecidedPlan(document, plan) if is_made else None
+    position = max(decisions)[1]
+    return DecidedPlan(document, plan, position, plan.decisions[position])
+
+
+def _last_ended(held: Holdings, municipality: Municipal, today: date) -> DecidedPlan | None:
+    """Give the decided plan that ended last, if any has since plans were demanded."""
+    ended = [
+        (end, plan.document.file, plan)
+        for plan in _decided_plans(held, municipality, today)
+        if (end := end_of(plan.document)) is not None and PLAN_IN_FORCE <= end < today
+    ]
+    return max(ended, key=lambda one: one[:2])[2] if ended else None
+
+
+def _is_succeeded(held: Holdings, municipality: Municipal, document: Document, today: date) -> bool:
+    """Tell whether a plan of the same municipality has taken a plan's place: somebody else's cannot."""
+    successor = held.workspace.relations.successor_of(document)
+    is_own = successor is not None and municipality in held.owners(successor)
+    return is_own and held.workspace.relations.is_succeeded(document, today)

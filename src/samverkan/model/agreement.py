@@ -12,7 +12,7 @@ from samverkan.model.base import Prose, Whole
 from samverkan.model.choices import Choice
 from samverkan.model.cooperation import Commitment, FocusArea, Forum, Purpose, WorkingModel
 from samverkan.model.dates import CoarseDate
-from samverkan.model.document import FollowedUp, Signed, Superseding
+from samverkan.model.document import Extending, FollowedUp, Signed, Superseding
 from samverkan.model.goals import Goal
 from samverkan.model.links import AgreementOrWorkRef, DocumentOrWorkRefs, OneOrMoreAgreements
 from samverkan.model.parties import Decision, Party, Signatures, SigningRule
@@ -48,7 +48,7 @@ class AgreementSection(Section):
     shows: tuple[Block, ...] = shown_blocks()
 
 
-class Agreement(Signed, Superseding, FollowedUp):
+class Agreement(Signed, Superseding, Extending, FollowedUp):
     """Samverkansöverenskommelse mellan kommuner, lokalpolisområden och andra parter."""
 
     kind: Literal["agreement"] = Field(title="Slag", description="Dokumentets slag: agreement.")
@@ -59,6 +59,9 @@ class Agreement(Signed, Superseding, FollowedUp):
     validity: Validity = Field(title="Giltighetstid", description="Hur länge överenskommelsen gäller.")
     supersedes: OneOrMoreAgreements = Field(
         (), title="Ersätter", description="Id för tidigare överenskommelser som denna ersätter."
+    )
+    extends: OneOrMoreAgreements = Field(
+        (), title="Förlänger", description="Id för tidigare överenskommelser som gäller vidare genom denna."
     )
     part_of: AgreementOrWorkRef | None = Field(
         None, title="Del av", description="Id för överenskommelsen som denna är en del av, till exempel en central."
@@ -110,7 +113,7 @@ class Agreement(Signed, Superseding, FollowedUp):
     )
 
     def signing_dates(self) -> Iterator[tuple[KeyPath, CoarseDate]]:
-        """Give the dates of signing with their places."""
+        """Each date of signing with its place: the common one first, then those of single signatories."""
         if self.signatures is None:
             return
         if self.signatures.date:
@@ -120,7 +123,7 @@ class Agreement(Signed, Superseding, FollowedUp):
                 yield ("signatures", "signatories", i, "date"), signatory.date
 
     def all_goals(self) -> Iterator[tuple[KeyPath, Goal]]:
-        """Give the overall goals and those of the focus areas, with their places."""
+        """Each goal with its place: the overall ones first, then those of each focus area."""
         for i, goal in enumerate(self.goals):
             yield ("goals", i), goal
         for i, area in enumerate(self.focus_areas):

@@ -34,6 +34,11 @@ class Cause(TextPart):
     evidence: EvidenceRefs = Field(
         (), title="Underlag", description="Id för de källor och indikatorer i lägesbilden som orsaken bygger på."
     )
+    out_of_reach: Prose | None = Field(
+        None,
+        title="Utanför parternas möjligheter",
+        description="Varför parterna inte kan påverka orsaken, till exempel: Handeln styrs av fastighetsägarna.",
+    )
     note: Prose | None = Field(None, title="Anmärkning", description="Hur säker orsaken är och vad den bygger på.")
 
 

@@ -27,7 +27,7 @@ class Choice(StrEnum):
         return member
 
     def say(self, language: Language) -> str:
-        """Give the name that readers know."""
+        """Name it as documents and messages do; in the file stands `value`."""
         return self.sv if language == "sv" else self.en
 
     @classmethod
@@ -46,6 +46,18 @@ class DocumentLanguage(Choice):
 
     SV = "sv", "svenska", "Swedish"
     EN = "en", "engelska", "English"
+
+
+class DocumentStatus(Choice):
+    """How far a document has come, as it states itself."""
+
+    DRAFT = "draft", "utkast", "draft"
+    PROPOSED = "proposed", "förslag, inte beslutat", "proposal, not decided"
+    DECIDED = "decided", "beslutat", "decided"
+    SIGNED = "signed", "undertecknat", "signed"
+    IN_FORCE = "in-force", "gäller", "in force"
+    EXPIRED = "expired", "har gått ut", "expired"
+    CLOSED = "closed", "avslutat i förtid", "closed before its time"
 
 
 class Kind(Choice):

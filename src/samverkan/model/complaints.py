@@ -10,6 +10,7 @@ from samverkan.escape import is_blank, visible
 from samverkan.findings import KeyPath, Remark, Severity
 from samverkan.guess import closest, did_you_mean
 from samverkan.model.dates import CADENCES
+from samverkan.model.elsewhere import BRANCHES
 from samverkan.model.fields import choices_at, keys_of, part_at, places_of
 from samverkan.words.sentence import AnyOf, FieldValue, Text
 from samverkan.words.structure import AT_TOP, FINDINGS, MET, NO_GUESS, STRUCTURE, UNDER
@@ -101,6 +102,8 @@ def place_of(error: ErrorDetails, data: Any) -> KeyPath:
     """
     path: list[str | int] = []
     for step in error["loc"]:
+        if step in BRANCHES:
+            continue
         inside = isinstance(data, list) and isinstance(step, int) and step < len(data)
         if not inside and not (isinstance(data, dict) and step in data):
             break

@@ -52,7 +52,7 @@ class Scalar:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> Any:
-        """Give the pattern that editors check."""
+        """Describe it to editors: a text with a pattern."""
         return dict(cls.SCHEMA)
 
     @classmethod
@@ -94,7 +94,7 @@ class CoarseDate(Scalar):
 
     @classmethod
     def of(cls, day: date) -> CoarseDate:
-        """Give a day."""
+        """Write a day as a date that is exact to the day."""
         return cls(day.year, day.month, day.day)
 
     @property
@@ -232,7 +232,7 @@ class Duration(Scalar):
         return _shift(start, self.unit, self.count * times)
 
     def before(self, end: date) -> date:
-        """Give the day that lies this length before another."""
+        """Count back this length from a day; the earliest day there is where that lies before the year 1."""
         return _shift(end, self.unit, -self.count)
 
     def say(self, language: Language) -> str:

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import Id, Line, Part
-from samverkan.model.choices import DocumentLanguage
+from samverkan.model.base import Id, Line, Lines, Part
+from samverkan.model.choices import DocumentLanguage, DocumentStatus
 from samverkan.model.parties import Party
+from samverkan.model.provenance import Closing, Provenance, Published
 
 if TYPE_CHECKING:
     from samverkan.model.causes import ProblemAnalysis
     from samverkan.model.dates import CoarseDate
+    from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.parties import Decision, Signatures
     from samverkan.model.references import Annex, Definition, Reference
     from samverkan.model.sections import Section
@@ -54,7 +56,9 @@ class Referring:
 class DocumentModel(Decided, Referring, Part):
     """Ett dokument."""
 
-    not_agreed: ClassVar[frozenset[str]] = frozenset({"samverkan"})
+    not_agreed: ClassVar[frozenset[str]] = frozenset(
+        {"samverkan", "status", "closed", "contact", "published", "provenance"}
+    )
 
     samverkan: Literal["1"] = Field(title="Format", description="Filformatets version: 1.")
     kind: str = Field(title="Slag", description="Dokumentets slag.")
@@ -63,6 +67,28 @@ class DocumentModel(Decided, Referring, Part):
     subtitle: Line | None = Field(None, title="Underrubrik", description="En rad under titeln.")
     language: DocumentLanguage = Field(
         DocumentLanguage.SV, title="Språk", description="Språket som dokumentet är skrivet på."
+    )
+    short_title: Line | None = Field(
+        None, title="Kort titel", description="Vad dokumentet kallas i dagligt tal, till exempel Trygghetslöftet."
+    )
+    ordinal: Line | None = Field(
+        None, title="I ordningen", description="Dokumentets plats i ordningen, till exempel den femte överenskommelsen."
+    )
+    status: DocumentStatus | None = Field(
+        None,
+        title="Status",
+        description="Hur långt dokumentet har kommit, till exempel draft (utkast) eller decided (beslutat), även när "
+        "datumet är okänt. Utelämnas om det inte är känt.",
+    )
+    closed: Closing | None = Field(
+        None, title="Avslutat", description="Att dokumentet har avslutats i förtid eller utan efterföljare."
+    )
+    contact: Lines = Field(
+        (), title="Kontakt", description="Vem som svarar på frågor, till exempel trygghet@exempelby.se."
+    )
+    published: Published | None = Field(None, title="Publicerat", description="När och var dokumentet gjordes känt.")
+    provenance: Provenance | None = Field(
+        None, title="Ursprung", description="Varifrån texten i filen kommer, om den inte är skriven här från början."
     )
     parties: tuple[Party, ...] = Field(
         (),
@@ -99,17 +125,24 @@ class Timed(DocumentModel):
 
 
 class Superseding(DocumentModel):
-    """A document that may take the place of earlier ones, named by their ids."""
+    """A document that may take the place of earlier ones, named by their ids or described."""
 
     if TYPE_CHECKING:
-        supersedes: tuple[str, ...]
+        supersedes: tuple[str | DocumentElsewhere, ...]
+
+
+class Extending(DocumentModel):
+    """A document that may extend earlier ones, named by their ids or described."""
+
+    if TYPE_CHECKING:
+        extends: tuple[str | DocumentElsewhere, ...]
 
 
 class UnderAgreement(DocumentModel):
-    """A document that may belong to an agreement, named by its id."""
+    """A document that may belong to an agreement, named by its id or described."""
 
     if TYPE_CHECKING:
-        agreement: str | None
+        agreement: str | DocumentElsewhere | None
 
 
 class Fulfilling(DocumentModel):

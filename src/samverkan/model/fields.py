@@ -16,7 +16,7 @@ from samverkan.model.choices import Choice
 
 
 def keys_of(part: type[BaseModel]) -> dict[str, FieldInfo]:
-    """Give the keys that a part may hold, as written in a file, in order."""
+    """Look up the fields of a part by the keys that a file writes, in the order of the schema."""
     return {field.alias or name: field for name, field in part.model_fields.items()}
 
 
@@ -37,7 +37,7 @@ def types_in(annotation: Any) -> Iterator[Any]:
 
 
 def part_at(root: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
-    """Give the part that belongs at a path, or None where no part does."""
+    """Find the class of the part that belongs at a path; None where a plain value does, or nothing."""
     part: type[BaseModel] | None = root
     for step in path:
         if isinstance(step, int):

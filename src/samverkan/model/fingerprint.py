@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan.model.base import Part
 from samverkan.model.links import REVIEWED_ITEMS, links
+from samverkan.model.texts import FOOTNOTE, texts
 
 if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
@@ -19,12 +20,18 @@ def fingerprint(model: DocumentModel) -> str:
     """Give a document's fingerprint: 64 hexadecimal digits.
 
     Blind to comments, layout, the order of keys, and to what is filled in when the text is already agreed: place and
-    date of signing, and how far measures have come (each part names these in `not_agreed`). So is the id of a goal or
-    a commitment that nothing in the document refers to: it can be given afterwards, so that a follow-up can name it.
+    date of signing, where the document was published, and how far measures have come (each part names these in
+    `not_agreed`). So is the id of a goal or a commitment that nothing in the document refers to: it can be given
+    afterwards, so that a follow-up can name it. So is a work under references that nothing in the document cites.
     Everything else counts.
     """
     named = frozenset(link.target for link in links(model))
-    canonical = json.dumps(_agreed(model, named), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    canonical = json.dumps(
+        _agreed(model, _Named(named, named | _footnotes(model))),
+        ensure_ascii=True,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
@@ -38,14 +45,27 @@ def is_same(written: str, whole: str) -> bool:
     return written in {whole, short(whole)}
 
 
-def _agreed(value: object, named: frozenset[str]) -> Any:
+class _Named(NamedTuple):
+    """What a document refers to: by keys alone, and by keys or footnote marks."""
+
+    by_keys: frozenset[str]
+    cited: frozenset[str]
+
+
+def _footnotes(model: DocumentModel) -> frozenset[str]:
+    return frozenset(found for written in texts(model) for found in FOOTNOTE.findall(written.text))
+
+
+def _agreed(value: object, named: _Named) -> Any:
     if isinstance(value, Part):
         fields = type(value).model_fields
         found = {
             field.alias or name: getattr(value, name) for name, field in fields.items() if name not in value.not_agreed
         }
-        if value.item in REVIEWED_ITEMS and found.get("id") not in named:
+        if value.item in REVIEWED_ITEMS and found.get("id") not in named.by_keys:
             del found["id"]
+        if "references" in found:
+            found["references"] = tuple(work for work in found["references"] if work.id in named.cited)
         return {key: _agreed(inner, named) for key, inner in found.items() if inner is not None and inner != ()}
     if isinstance(value, tuple):
         return [_agreed(inner, named) for inner in value]

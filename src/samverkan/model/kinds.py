@@ -25,7 +25,7 @@ SETTINGS = "workspace"
 
 
 def model_of(kind: str) -> type[DocumentModel]:
-    """Give the model of a kind of document, one of `KINDS`."""
+    """Import the class that a document of a kind, one of `KINDS`, is read as."""
     module, name = _MODELS[kind]
     model: type[DocumentModel] = getattr(import_module(f"samverkan.model.{module}"), name)
     return model

@@ -1,7 +1,8 @@
 """References: what may stand where one leads, and every one of a document with its place.
 
 A reference is an id in the same document, an id in a document that this one names at its top (an action plan names its
-agreement once), a document's id, or `document-id#item-id`.
+agreement once), a document's id, or `document-id#item-id`. A document that is not on file is described instead; such a
+description is no reference and leads nowhere.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 
 from samverkan.model.base import OneOrMore, Ref, as_list
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item, Kind
+from samverkan.model.elsewhere import MANY, ById, EitherWay, Elsewhere
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.sentence import AnyOf, Text
 
@@ -96,31 +98,41 @@ ReviewedRef = Annotated[Ref, To(REVIEWED_ITEMS)]
 PlannedRef = Annotated[Ref, To((Item.PLANNED_DOCUMENT,))]
 """A document that an agreement plans."""
 
-AgreementRef = Annotated[Ref, To(kinds=(Kind.AGREEMENT,), opens=True)]
+AgreementRef = Annotated[Annotated[Ref, To(kinds=(Kind.AGREEMENT,), opens=True), ById] | Elsewhere, EitherWay]
 """The agreement that a document belongs to."""
-PictureRef = Annotated[Ref, To(kinds=(Kind.SITUATION_PICTURE,), opens=True)]
+PictureRef = Annotated[Annotated[Ref, To(kinds=(Kind.SITUATION_PICTURE,), opens=True), ById] | Elsewhere, EitherWay]
 """The situation picture that a document builds on."""
-PictureRefs = Annotated[tuple[PictureRef, ...], *_MANY]
+PictureRefs = Annotated[tuple[PictureRef, ...], *MANY]
 """Situation pictures; one or a list."""
-AnalysisRef = Annotated[Ref, To(kinds=(Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE), opens=True)]
+AnalysisRef = Annotated[
+    Annotated[Ref, To(kinds=(Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE), opens=True), ById] | Elsewhere, EitherWay
+]
 """The cause analysis that a document builds on, of its own or inside a situation picture."""
-PlanRefs = Annotated[tuple[Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,))], ...], *_MANY]
+PlanRefs = Annotated[
+    tuple[Annotated[Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,)), ById] | Elsewhere, EitherWay], ...], *MANY
+]
 """Action plans; one or a list."""
-PlanRef = Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,), opens=True)]
+PlanRef = Annotated[Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,), opens=True), ById] | Elsewhere, EitherWay]
 """The action plan that a document builds on."""
-PromiseRefs = Annotated[tuple[Annotated[Ref, To(kinds=(Kind.CITIZEN_PROMISE,))], ...], *_MANY]
+PromiseRefs = Annotated[
+    tuple[Annotated[Annotated[Ref, To(kinds=(Kind.CITIZEN_PROMISE,)), ById] | Elsewhere, EitherWay], ...], *MANY
+]
 """Citizen promises; one or a list."""
 ReviewedDocumentRef = Annotated[Ref, To(kinds=REVIEWED_KINDS, opens=True)]
 """A document that a follow-up reviews."""
-CommunicationPlanRefs = Annotated[tuple[Annotated[Ref, To(kinds=(Kind.COMMUNICATION_PLAN,))], ...], *_MANY]
+CommunicationPlanRefs = Annotated[
+    tuple[Annotated[Annotated[Ref, To(kinds=(Kind.COMMUNICATION_PLAN,)), ById] | Elsewhere, EitherWay], ...], *MANY
+]
 """Other parties' communication plans."""
-AgreementOrWorkRef = Annotated[Ref, To((Item.REFERENCE,), (Kind.AGREEMENT,))]
+AgreementOrWorkRef = Annotated[Annotated[Ref, To((Item.REFERENCE,), (Kind.AGREEMENT,)), ById] | Elsewhere, EitherWay]
 """An agreement in the workspace, or one that is only a work under references."""
-OneOrMoreAgreements = Annotated[tuple[AgreementOrWorkRef, ...], *_MANY]
+OneOrMoreAgreements = Annotated[tuple[AgreementOrWorkRef, ...], *MANY]
 """Agreements in the workspace, or works under references; one or a list."""
-DocumentOrWorkRef = Annotated[Ref, To((Item.REFERENCE,), tuple(Kind))]
+DocumentOrWorkRef = Annotated[Annotated[Ref, To((Item.REFERENCE,), tuple(Kind)), ById] | Elsewhere, EitherWay]
 """A document in the workspace, or a work under references."""
-DocumentOrWorkRefs = Annotated[tuple[DocumentOrWorkRef, ...], *_MANY]
+AnnexRef = Annotated[Ref, To((Item.REFERENCE,), tuple(Kind))]
+"""A document in the workspace, or a work under references, that is an annex; others have a title there."""
+DocumentOrWorkRefs = Annotated[tuple[DocumentOrWorkRef, ...], *MANY]
 """Documents in the workspace, or works under references; one or a list."""
 
 

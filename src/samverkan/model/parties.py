@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Fingerprint, Id, Line, Lines, MunicipalityCode, Part, Prose
 from samverkan.model.choices import Item, PartyType, SignedDocument
@@ -55,14 +56,17 @@ class SigningRule(Part):
 
 
 class Signatory(Part):
-    """En person som undertecknar för en part."""
+    """Den som undertecknar: så mycket som är känt av part, namn och roll."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": [key]} for key in ("party", "name", "role", "organisation")]}
+    )
     not_agreed: ClassVar[frozenset[str]] = frozenset({"place", "date"})
 
-    party: PartyRef = Field(title="Part", description="Id för den part som personen undertecknar för.")
-    name: Line = Field(title="Namn", description="Namnförtydligande.")
-    role: Line = Field(
-        title="Roll", description="Rollen som den står i dokumentet, till exempel TF Lokalpolisområdeschef."
+    party: PartyRef | None = Field(None, title="Part", description="Id för den part som personen undertecknar för.")
+    name: Line | None = Field(None, title="Namn", description="Namnförtydligande. Utelämnas om det inte är känt.")
+    role: Line | None = Field(
+        None, title="Roll", description="Rollen som den står i dokumentet, till exempel TF Lokalpolisområdeschef."
     )
     organisation: Line | None = Field(
         None,
@@ -73,6 +77,12 @@ class Signatory(Part):
     date: CoarseDate | None = Field(
         None, title="Datum", description="Datum för just denna underskrift, om de skiljer sig."
     )
+
+    @model_validator(mode="after")
+    def _is_someone(self) -> Self:
+        if all(known is None for known in (self.party, self.name, self.role, self.organisation)):
+            raise PydanticCustomError("actor_form", "actor")
+        return self
 
 
 class Signatures(Part):
@@ -89,13 +99,23 @@ class Signatures(Part):
         title="Fingeravtryck",
         description="Textens fingeravtryck vid undertecknandet, så att senare ändringar märks.",
     )
+    text: Line | None = Field(
+        None,
+        title="I ord",
+        description="Vem som undertecknade, när det bara är känt i ord: Undertecknat av företrädare för båda parter.",
+    )
     signatories: tuple[Signatory, ...] = Field(
-        min_length=1, title="Undertecknare", description="De som undertecknar, i den ordning de ska stå."
+        (), min_length=1, title="Undertecknare", description="De som undertecknar, i den ordning de ska stå."
+    )
+    present: Lines = Field(
+        (),
+        title="Närvarande",
+        description="De som var med utan att underteckna, till exempel Anna Ek, länspolismästare.",
     )
 
     @property
     def signed_on(self) -> CoarseDate | None:
         """The day when the last one signed; None until all have."""
         dates = [signatory.date for signatory in self.signatories if signatory.date]
-        everyone = self.date is not None or len(dates) == len(self.signatories)
+        everyone = self.date is not None or 0 < len(dates) == len(self.signatories)
         return max([*dates, *([self.date] if self.date else [])]) if everyone else None

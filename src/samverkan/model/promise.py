@@ -13,6 +13,7 @@ from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import (
     ByParties,
+    Extending,
     FollowedUp,
     Fulfilling,
     Signed,
@@ -93,7 +94,7 @@ class PromiseSection(Section):
     shows: tuple[PromiseBlock, ...] = shown_blocks()
 
 
-class CitizenPromise(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp):
+class CitizenPromise(Signed, Timed, Superseding, Extending, UnderAgreement, Fulfilling, ByParties, FollowedUp):
     """Medborgarlöfte: konkreta aktiviteter som polisen och kommunen lovar invånarna."""
 
     kind: Literal["citizen-promise"] = Field(title="Slag", description="Dokumentets slag: citizen-promise.")
@@ -108,6 +109,9 @@ class CitizenPromise(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByP
     by: Parties | None = Field(None, title="Av", description="Vilka som lovar, om det inte är alla parter.")
     period: PromisePeriod = Field(title="Period", description="Tiden som löftet gäller.")
     supersedes: PromiseRefs = Field((), title="Ersätter", description="Id för tidigare löften.")
+    extends: PromiseRefs = Field(
+        (), title="Förlänger", description="Id för tidigare löften som gäller vidare genom detta."
+    )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text till invånarna.")
     basis: Prose | None = Field(None, title="Underlag", description="Hur löftet har kommit till.")
     dialogues: tuple[Dialogue, ...] = Field(

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Id, Line, Part, Prose, Url
 from samverkan.model.choices import Item, ReferenceType
-from samverkan.model.links import DocumentOrWorkRef
+from samverkan.model.links import AnnexRef
 
 
 class Reference(Part):
@@ -48,7 +48,7 @@ class Annex(Part):
     title: Line | None = Field(
         None, title="Titel", description="Bilagans titel, om den inte är ett dokument i arbetsytan."
     )
-    document: DocumentOrWorkRef | None = Field(None, title="Dokument", description="Id för dokumentet som är bilaga.")
+    document: AnnexRef | None = Field(None, title="Dokument", description="Id för dokumentet som är bilaga.")
     file: Line | None = Field(None, title="Fil", description="Filens namn, om bilagan är en fil.")
 
     @model_validator(mode="after")

@@ -12,7 +12,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def file_name(kind: str) -> str:
-    """Give the file name of a kind's schema."""
+    """Name the file that editors look for: `agreement.schema.json`."""
     return f"{kind}.schema.json"
 
 
@@ -30,7 +30,7 @@ def schema_text(kind: str) -> str:
 
 
 def all_schemas() -> dict[str, str]:
-    """Give the schema text of every kind by file name."""
+    """Write the schemas of all kinds and of the settings: JSON text by file name."""
     return {file_name(kind): schema_text(kind) for kind in (*KINDS, SETTINGS)}
 
 

@@ -27,7 +27,7 @@ Levels = Annotated[
     BeforeValidator(_levels),
     WithJsonSchema({"type": "object", "additionalProperties": {"enum": list(_LEVELS)}}),
 ]
-"""How much each rule matters: `error`, `warning`, `note` or `off`, by the rule's name."""
+"""How much each rule matters: `error`, `warning`, `note` or `off`, by the name of a rule, a family, or `all`."""
 
 
 class FontSettings(Part):
@@ -64,7 +64,10 @@ class Settings(Part):
     kind: Literal["workspace"] = Field(title="Slag", description="Filens slag: workspace.")
     title: Line | None = Field(None, title="Namn", description="Arbetsytans namn.")
     rules: Levels = Field(
-        {}, title="Regler", description="Hur allvarlig varje regel är: error (fel), warning, note eller off (av)."
+        {},
+        title="Regler",
+        description="Hur allvarlig en regel, en familj av regler eller all (alla) är, i alla dokument: error (fel), "
+        "warning (varning), note (notering) eller off (av). En regel går före sin familj, och familjen före all.",
     )
     look: LookSettings | None = Field(None, title="Utseende", description="Hur de färdiga dokumenten ser ut.")
     soon_days: Whole = Field(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_origin
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
 
 
+FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
+"""A footnote mark in prose, and the id that it cites."""
+
+
 class AuthoredText(NamedTuple):
     """A text that the author wrote, where it stands, and whether it is prose (light Markdown)."""
 
@@ -28,25 +33,35 @@ class AuthoredText(NamedTuple):
 
 def texts(model: BaseModel) -> Iterator[AuthoredText]:
     """Give every text in the order of the model: names, titles, prose; not ids, choices, dates or figures."""
-    waiting: list[tuple[KeyPath, object, bool]] = [((), model, False)]
+    waiting: list[tuple[KeyPath, object, FieldReading]] = [((), model, FieldReading(is_prose=False))]
     while waiting:
-        path, value, is_prose = waiting.pop()
+        path, value, reading = waiting.pop()
         if isinstance(value, BaseModel):
             fields = _read_by_people(type(value))
-            waiting.extend([((*path, key), getattr(value, name), prose) for key, name, prose in reversed(fields)])
+            waiting.extend([((*path, key), getattr(value, name), found) for key, name, found in reversed(fields)])
         elif isinstance(value, tuple):
-            waiting.extend(reversed([((*path, i), item, is_prose) for i, item in enumerate(value)]))
-        elif type(value) is str and not is_blank(value):
-            yield AuthoredText(path, value, is_prose)
+            waiting.extend(reversed([((*path, i), item, reading) for i, item in enumerate(value)]))
+        elif type(value) is str and not reading.names_a_part and not is_blank(value):
+            yield AuthoredText(path, value, reading.is_prose)
+
+
+class FieldReading(NamedTuple):
+    """How people read the texts of a field: as prose, or not at all, for they name parts of documents."""
+
+    is_prose: bool
+    names_a_part: bool = False
 
 
 @cache
-def _read_by_people(part: type[BaseModel]) -> list[tuple[str, str, bool]]:
-    """Give the key, the attribute and whether it is prose, of each field that says something to a reader."""
+def _read_by_people(part: type[BaseModel]) -> list[tuple[str, str, FieldReading]]:
+    """Give the key, the attribute and how it is read, of each field that says something to a reader.
+
+    A field that names parts may hold a part instead, which has texts of its own.
+    """
     return [
-        (field.alias or name, name, _is_prose(field))
+        (field.alias or name, name, FieldReading(_is_prose(field), NAMES_A_PART in {*field.metadata, *_inner(field)}))
         for name, field in part.model_fields.items()
-        if NAMES_A_PART not in (*field.metadata, *_inner(field)) and get_origin(field.annotation) is not Literal
+        if get_origin(field.annotation) is not Literal
     ]
 
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Finding, Severity, path_text
-from samverkan.output.place import line_of
+from samverkan.output.place import line_at, line_of
 from samverkan.thread import Node, ThreadStep
 from samverkan.thread import rows as matrix
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from samverkan.catalogue import FindingName
     from samverkan.check import CheckResult
     from samverkan.duties.rows import Row
+    from samverkan.law.act import Answer
+    from samverkan.law.answers import MunicipalAnswers
     from samverkan.words.sentence import Language
 
 VERSION = "1"
@@ -61,6 +63,44 @@ def threads_json(threads: Sequence[Node], language: Language) -> str:
     return _text({"version": VERSION, "rows": found})
 
 
+def law_json(found: Sequence[MunicipalAnswers], today: date, language: Language) -> str:
+    """Write how documents answer to the law as one JSON object; see docs/json.md."""
+    municipalities = [
+        {
+            "code": one.municipality.code or None,
+            "name": one.municipality.name,
+            "paragraphs": [_answer(answer, language) for answer in one.answers],
+        }
+        for one in found
+    ]
+    return _text({"version": VERSION, "today": today.isoformat(), "municipalities": municipalities})
+
+
+def _answer(answer: Answer, language: Language) -> dict[str, Any]:
+    evidence = [
+        {
+            "document": shown.document.id,
+            "path": path_text(shown.path),
+            "says": shown.says.say(language),
+            "file": shown.document.file,
+            "line": line_at(shown.document, shown.path),
+        }
+        for shown in answer.evidence
+    ]
+    return {
+        "paragraph": answer.paragraph.number,
+        "demand": answer.paragraph.value,
+        "title": answer.paragraph.heading.say(language),
+        "status": answer.status.value,
+        "since": answer.since.isoformat() if answer.since else None,
+        "due": answer.due.isoformat() if answer.due else None,
+        "says": answer.says.say(language),
+        "to_do": answer.to_do.say(language),
+        "evidence": evidence,
+        "notes": [note.say(language) for note in answer.notes],
+    }
+
+
 def _finding(finding: Finding, language: Language) -> dict[str, Any]:
     related = [
         {
@@ -99,6 +139,8 @@ def _row(row: Row, language: Language) -> dict[str, Any]:
         "reason": duty.reason.say(language),
         "source": duty.source,
         "responsible": duty.responsible.say(language),
+        "municipality": duty.municipality or None,
+        "paragraph": duty.paragraph or None,
         "file": duty.file,
         "line": line_of(row),
     }

@@ -73,6 +73,8 @@ class ClassName(StrEnum):
     GOALS_IN_SHORT = "goals-in-short"
     MARKS = "marks"
     DEEDS = "deeds"
+    LAW_OVERVIEW = "law-overview"
+    LAW_ANSWERS = "law-answers"
 
 
 LIGHTS = {"green": "2e7d32", "yellow": "f2b705", "red": "b3261e", "blue": "4a7ba6", "grey": "8a94a0"}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from samverkan.model.choices import DocumentStatus
 from samverkan.render.context.kinds import context_of
 from samverkan.render.engines.jinja import html_page
 from samverkan.render.formats.document_format import DocumentFormat
@@ -16,6 +16,7 @@ from samverkan.render.formats.markdown import markdown
 from samverkan.render.formats.odt import odt
 from samverkan.render.formats.pdf import pdf
 from samverkan.render.look import Look
+from samverkan.render.made_once import MadeOnce
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ class Rendering:
     ) -> PageContext:
         """Build what the template of a document is filled with; see `context_of` and `filled`."""
         context = context_of(document, self.workspace, mark, notes_before)
-        count = self.errors.get(document.file, 0)
+        is_draft = document.model is not None and document.model.status is DocumentStatus.DRAFT
+        count = self.errors.get(document.file, 0) if is_draft else 0
         errors = Wording(context["language"])("has_errors", count=str(count)) if count else ""
         return {**context, "errors": errors, "pivot": pivot}
 
@@ -104,6 +106,6 @@ class Rendering:
     def _filled_for_page(self) -> FilledDocument:
         return FilledDocument(*self.filled(pivot=False), self.look, self.day)
 
-    @cached_property
+    @MadeOnce
     def _filled_for_pandoc(self) -> FilledDocument:
         return FilledDocument(*self.filled(pivot=True), self.look, self.day, self.signature_fields)

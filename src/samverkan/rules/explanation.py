@@ -8,6 +8,7 @@ from functools import cache
 from textwrap import dedent
 
 from samverkan.words.sentence import Text
+from samverkan.words.sources import sourced
 
 _PARTS = re.compile(r"^(sv|source|bad|good):", re.MULTILINE)
 
@@ -18,7 +19,7 @@ class Explanation:
 
     Attributes:
         why: the reason.
-        source: the law, method or term that it comes from.
+        source: the law, method or term that it comes from, or that it rests on nothing but good order.
         bad: YAML that is pointed out when laid over a whole document; empty where no short text can show it.
         good: the same, mended.
     """
@@ -42,7 +43,7 @@ def explanation(text: str) -> Explanation:
     source = parts["source"].strip().split(" | ")
     return Explanation(
         why=Text(_joined(parts["sv"]), _joined(english)),
-        source=Text(source[0], source[-1]),
+        source=sourced(Text(source[0], source[-1])),
         bad=dedent(parts.get("bad", "")).strip("\n"),
         good=dedent(parts.get("good", "")).strip("\n"),
     )

@@ -1,7 +1,7 @@
 """The law: Act (2023:196) on the responsibility of municipalities for crime prevention.
 
-It binds municipalities, so these rules look only at documents with a municipality among the parties, in force on or
-after 1 July 2023; the duty of an action plan came on 1 July 2024.
+It is asked of municipalities. What it asks, of whom and since when is decided in `law/`; here is told what to mend in a
+document.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
+from samverkan.law.cooperation import has_coordination, has_council, is_content_asked_for
 from samverkan.law.pictures import is_picture_asked_for, update_of
-from samverkan.law.plans import is_plan_asked_for, plan_follow_up
-from samverkan.model.choices import ForumLevel, Theme
-from samverkan.rules.requirements import asked_by_law, whole_workspace
+from samverkan.law.plans import is_plan_undecided, plan_follow_up
+from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
 
@@ -25,15 +25,20 @@ if TYPE_CHECKING:
     from samverkan.model.plan import ActionPlan
 
 
+def _asked_of_agreement(given: RuleInput[DocumentModel]) -> bool:
+    """Require that an agreement is a municipality's, and signed or begun since the law came."""
+    return is_content_asked_for(given.workspace, given.document, given.today)
+
+
 @rule(
     Severity.ERROR,
     Entry(
         sv="Överenskommelsen säger inte för vilka syften samverkan ska ske.",
         en="The agreement does not say for what purposes the cooperation is to take place.",
-        sv_help="Lägg till purposes: med minst ett syfte. Det kräver 9 § lag (2023:196).",
+        sv_help="Lägg till purposes: med minst ett syfte. Det krävs enligt 9 § lagen (2023:196).",
         en_help="Add purposes: with at least one purpose. Section 9 of Act (2023:196) demands it.",
     ),
-    requires=(asked_by_law(),),
+    requires=(_asked_of_agreement,),
 )
 def agreement_without_purposes(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """An agreement shall hold at least for what purposes the parties cooperate.
@@ -54,10 +59,10 @@ def agreement_without_purposes(given: RuleInput[Agreement]) -> Iterator[Breach]:
     Entry(
         sv="Överenskommelsen säger inte inom vilka områden samverkan ska ske.",
         en="The agreement does not say in what areas the cooperation is to take place.",
-        sv_help="Lägg till focus_areas: med minst ett område. Det kräver 9 § lag (2023:196).",
+        sv_help="Lägg till focus_areas: med minst ett område. Det krävs enligt 9 § lagen (2023:196).",
         en_help="Add focus_areas: with at least one area. Section 9 of Act (2023:196) demands it.",
     ),
-    requires=(asked_by_law(),),
+    requires=(_asked_of_agreement,),
 )
 def agreement_without_focus_areas(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """An agreement shall hold at least in what areas the parties cooperate.
@@ -78,17 +83,19 @@ def agreement_without_focus_areas(given: RuleInput[Agreement]) -> Iterator[Breac
 
 
 def _asked_of_picture(given: RuleInput[DocumentModel]) -> bool:
-    """Require that a picture is one that the law demands: of the municipality or joint, made since the law came."""
-    return is_picture_asked_for(given.workspace, given.document)
+    """Require that a picture is one that the law demands: a municipality's or joint, made since the law came."""
+    return is_picture_asked_for(given.workspace, given.document, given.today)
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Lägesbilden saknar kartläggning av brottsligheten.",
+        sv="Lägesbilden saknar en kartläggning av brottsligheten.",
         en="The situation picture has no survey of crime.",
-        sv_help="Lägg till survey:, indicators: eller problems:. Det kräver 4 § 1 lag (2023:196).",
-        en_help="Add survey:, indicators: or problems:. Section 4 item 1 of Act (2023:196) demands it.",
+        sv_help="Lägg till survey:, indicators: eller problems:, och ta med brottens konsekvenser. "
+        "Det krävs enligt 4 § 1 lagen (2023:196).",
+        en_help="Add survey:, indicators: or problems:, with the consequences of the crimes. "
+        "Section 4 item 1 of Act (2023:196) demands it.",
     ),
     kinds=("situation-picture",),
     requires=(_asked_of_picture,),
@@ -122,18 +129,20 @@ def picture_without_survey(given: RuleInput[SituationPicture]) -> Iterator[Breac
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Lägesbilden saknar annan relevant information än kartläggningen.",
-        en="The situation picture has no other relevant information than the survey.",
-        sv_help="Lägg till other_information:, till exempel om befolkning och skola. Se 4 § 2 lag (2023:196).",
-        en_help="Add other_information:, on population and schools for instance; section 4 item 2 of Act (2023:196).",
+        sv="Lägesbilden saknar annan information av betydelse i sammanhanget än kartläggningen.",
+        en="The situation picture has no other information of significance than the survey.",
+        sv_help="Lägg till other_information:, till exempel om befolkning, skola eller trygghet. "
+        "Det krävs enligt 4 § 2 lagen (2023:196).",
+        en_help="Add other_information:, on population, schools or how safe people feel for instance. "
+        "Section 4 item 2 of Act (2023:196) demands it.",
     ),
     kinds=("situation-picture",),
     requires=(_asked_of_picture,),
 )
 def picture_without_other_information(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
-    """A situation picture shall hold other information that matters, besides the survey.
+    """A situation picture shall hold other information of significance, besides the survey.
 
-    sv: En lägesbild ska innehålla annan relevant information, vid sidan av kartläggningen.
+    sv: En lägesbild ska innehålla annan information av betydelse i sammanhanget, vid sidan av kartläggningen.
     source: Lag (2023:196) 4 § 2. | Act (2023:196) section 4 item 2.
     bad:
         kind: situation-picture
@@ -151,7 +160,7 @@ def picture_without_other_information(given: RuleInput[SituationPicture]) -> Ite
     Entry(
         sv="Lägesbilden saknar analys.",
         en="The situation picture has no analysis.",
-        sv_help="Lägg till analysis: av kartläggningen och informationen. Det kräver 4 § 3 lag (2023:196).",
+        sv_help="Lägg till analysis: av kartläggningen och informationen. Det krävs enligt 4 § 3 lagen (2023:196).",
         en_help="Add analysis: of the survey and the information. Section 4 item 3 of Act (2023:196) demands it.",
     ),
     kinds=("situation-picture",),
@@ -176,17 +185,17 @@ def picture_without_analysis(given: RuleInput[SituationPicture]) -> Iterator[Bre
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Åtgärdsplanen är inte beslutad.",
-        en="The action plan is not decided.",
-        sv_help="Lägg till decisions: med vem som beslutade och när. Det kräver 5 § lag (2023:196).",
-        en_help="Add decisions: with who decided and when. Section 5 of Act (2023:196) demands it.",
+        sv="Filen visar inte att kommunen själv har beslutat om åtgärdsplanen.",
+        en="The file does not show that the municipality itself has decided on the action plan.",
+        sv_help="Lägg till decisions: med vem i kommunen som beslutade och när. Det krävs enligt 5 § lagen (2023:196).",
+        en_help="Add decisions: with who in the municipality decided and when. Section 5 of Act (2023:196) demands it.",
     ),
     kinds=("action-plan",),
 )
 def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """With the situation picture as ground, the municipality shall decide on an action plan.
+    """With the situation picture as ground, the municipality shall itself decide on an action plan.
 
-    sv: Med lägesbilden som grund ska kommunen besluta om en åtgärdsplan.
+    sv: Med lägesbilden som underlag ska kommunen själv besluta om en åtgärdsplan.
     source: Lag (2023:196) 5 §; krävs från den 1 juli 2024. | Act (2023:196) section 5; from 1 July 2024.
     bad:
         kind: action-plan
@@ -195,7 +204,7 @@ def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         kind: action-plan
         decisions: [{body: Kommunstyrelsen, date: 2024-04-10, paragraph: § 43}]
     """
-    if is_plan_asked_for(given.workspace, given.document) and not given.model.decision_dates:
+    if is_plan_undecided(given.workspace, given.document, given.today):
         yield at("decisions")
 
 
@@ -204,7 +213,7 @@ def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     Entry(
         sv="Lägesbilden är från {day} och har inte uppdaterats på mer än två år.",
         en="The situation picture is of {day} and has not been updated for more than two years.",
-        sv_help="Uppdatera lägesbilden. Det ska göras minst vartannat år enligt 6 § lag (2023:196).",
+        sv_help="Uppdatera lägesbilden. Det ska göras minst vartannat år enligt 6 § lagen (2023:196).",
         en_help="Update the situation picture. Section 6 of Act (2023:196) demands it at least every second year.",
     ),
     kinds=("situation-picture",),
@@ -216,13 +225,10 @@ def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     source: Lag (2023:196) 6 §. | Act (2023:196) section 6.
     bad:
         kind: situation-picture
-        date: 2022-03-01
-        ---
-        kind: agreement
-        validity: {from: 2022, until: 2026}
+        date: 2023-09-01
     good:
         kind: situation-picture
-        date: 2024-03-01
+        date: 2025-09-01
     """
     deadline = update_of(given.workspace, given.document, given.today)
     if deadline and deadline.has_passed(given.today):
@@ -234,7 +240,7 @@ def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     Entry(
         sv="Åtgärdsplanen har inte följts upp på mer än två år.",
         en="The action plan has not been followed up for more than two years.",
-        sv_help="Gör en uppföljning. Det ska ske minst vartannat år enligt 6 § lag (2023:196).",
+        sv_help="Gör en uppföljning. Det ska ske minst vartannat år enligt 6 § lagen (2023:196).",
         en_help="Make a follow-up. Section 6 of Act (2023:196) demands it at least every second year.",
     ),
     kinds=("action-plan",),
@@ -269,47 +275,50 @@ def plan_not_followed_up(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Inget strategiskt råd finns bland forumen.",
-        en="There is no strategic council among the forums.",
-        sv_help="Lägg till rådet under forums: med level: strategic. Se 10 § lag (2023:196).",
-        en_help="Add the council under forums: with level: strategic; section 10 of Act (2023:196).",
+        sv="Överenskommelsen nämner inget strategiskt råd som kommunen leder.",
+        en="The agreement names no strategic council that the municipality leads.",
+        sv_help="Kravet på ett råd står i 10 § lagen (2023:196), inte i överenskommelsen. Skriv gärna in rådet under "
+        "forums:, med level: strategic och vem som leder det i chair:.",
+        en_help="The demand of a council stands in section 10 of Act (2023:196), not in the agreement. You may well "
+        "add the council under forums:, with level: strategic and who leads it in chair:.",
     ),
-    requires=(asked_by_law(),),
+    requires=(_asked_of_agreement,),
 )
 def agreement_without_council(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """The municipality shall work for a strategic council with those concerned.
+    """The municipality shall work for a strategic council that it leads, with leading representatives of the others.
 
-    sv: Kommunen ska verka för att det finns ett strategiskt råd med dem som berörs.
+    sv: Kommunen ska verka för ett strategiskt råd som den själv leder och där övriga aktörers ledning deltar.
     source: Lag (2023:196) 10 §. | Act (2023:196) section 10.
     bad:
         forums: [{id: rådet, name: Arbetsgruppen, level: operative}]
     good:
         forums: [{id: rådet, name: Brottsförebyggande rådet, level: strategic}]
     """
-    levels = {forum.level for forum in given.model.forums}
-    if not levels & {ForumLevel.STRATEGIC, ForumLevel.STRATEGIC_AND_OPERATIVE}:
+    if not has_council(given.document):
         yield at("forums")
 
 
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Överenskommelsen säger inget om samordningsfunktionen.",
-        en="The agreement says nothing of the coordination function.",
-        sv_help="Lägg till ett åtagande med theme: coordination om vem som samordnar. Se 11 § lag (2023:196).",
-        en_help="Add a commitment with theme: coordination on who coordinates; section 11 of Act (2023:196).",
+        sv="Överenskommelsen nämner inte kommunens samordningsfunktion.",
+        en="The agreement does not name the municipality's coordination function.",
+        sv_help="Kravet på funktionen står i 11 § lagen (2023:196), inte i överenskommelsen. Skriv gärna in den "
+        "som ett åtagande av kommunen, med theme: coordination.",
+        en_help="The demand of the function stands in section 11 of Act (2023:196), not in the agreement. You may well "
+        "add it as a commitment of the municipality, with theme: coordination.",
     ),
-    requires=(asked_by_law(),),
+    requires=(_asked_of_agreement,),
 )
 def agreement_without_coordination(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """In the municipality there shall be a function that coordinates the work and can be reached.
+    """The municipality shall have a function of coordination; what the police or all parties do is not that.
 
-    sv: I kommunen ska det finnas en funktion som samordnar arbetet och som går att nå.
+    sv: Kommunen ska ha en samordningsfunktion. Det som polisen eller parterna gemensamt gör är inte den.
     source: Lag (2023:196) 11 §. | Act (2023:196) section 11.
     bad:
         commitments: [{id: tid, by: kommunen, text: Avsätta tid för arbetet., theme: resources}]
     good:
         commitments: [{id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}]
     """
-    if not any(commitment.theme is Theme.COORDINATION for commitment in given.model.commitments):
+    if not has_coordination(given.workspace, given.document):
         yield at("commitments")

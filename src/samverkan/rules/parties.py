@@ -134,9 +134,10 @@ def party_without_signatory(given: RuleInput[Agreement]) -> Iterator[Breach]:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     """
-    if given.model.signatures is None:
+    signatories = given.model.signatures.signatories if given.model.signatures else ()
+    signing = {signatory.party for signatory in signatories}
+    if not signing or None in signing:  # not known by party: nobody can be missed
         return
-    signing = {signatory.party for signatory in given.model.signatures.signatories}
     for i, party in enumerate(given.model.parties):
         if party.id not in signing:
             place = Elsewhere(Text("Undertecknarna står här.", "The signatories stand here."), ("signatures",))

@@ -34,7 +34,6 @@ _MONTHS, _DAYS, _COORDINATION = 12, 31, 60
         en_help="Delete the number. Data about individuals do not belong in agreements and plans.",
     ),
     kinds=ALL_KINDS,
-    hides=True,
 )
 def personal_identity_number(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Agreements and plans are public documents and hold no data about individuals.
@@ -74,7 +73,6 @@ def is_identity_number(year: str, month: str, day: str, last: str) -> bool:
         en_help="Use the switchboard or a shared mailbox instead.",
     ),
     kinds=ALL_KINDS,
-    hides=True,
 )
 def private_phone_number(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """People change roles; a number in a public document stays for good.
@@ -100,7 +98,6 @@ def private_phone_number(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         en_help="Use a shared mailbox at the municipality or the police instead.",
     ),
     kinds=ALL_KINDS,
-    hides=True,
 )
 def private_email(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A private address in a public document spreads personal data and is not read by the next official.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, KeyPath, Severity
 from samverkan.guess import did_you_mean
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
 from samverkan.model.document import Superseding
+from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.document import folded
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document
 
-FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise")
 _FIRST = Text("Samma id står först här.", "The same id stands here first.")
 _THE_OTHER = Text("Det andra står här.", "The other one stands here.")
@@ -140,10 +139,12 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     source: Filformatet. | The file format.
     bad:
         commitments:
-          - {id: delta, by: regionen, text: Delta i det brottsförebyggande rådet., theme: coordination}
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+          - {id: delta, by: regionen, text: Delta i det brottsförebyggande rådet., theme: structure}
     good:
         commitments:
-          - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: coordination}
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+          - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: structure}
     """
     parties = {
         party for d in (given.document, *given.workspace.references.opened_by(given.document)) for party in _parties(d)
@@ -276,7 +277,7 @@ def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             yield at(*link.path, chain=" → ".join(chain))
 
 
-_RELATIONS = ("supersedes", "part_of", "based_on")
+_RELATIONS = ("supersedes", "extends", "part_of", "based_on")
 
 
 @rule(
@@ -318,6 +319,8 @@ def superseded_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         validity: {from: 2021, until: 2023}
     """
     for i, earlier in enumerate(given.model.supersedes if isinstance(given.model, Superseding) else ()):
+        if not isinstance(earlier, str):
+            continue
         first = given.workspace.relations.superseded.get(earlier)
         if first is not None and first is not given.document:
             where = Elsewhere(_THE_OTHER, ("supersedes",), first.file)

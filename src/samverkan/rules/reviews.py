@@ -115,7 +115,7 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A review that passes over a goal lets the goal be forgotten.
 
     sv: En uppföljning som hoppar över ett mål låter målet glömmas bort.
-    source: Nationella metoden, steg 5: åtaganden och effekter följs upp. | The national method, step 5.
+    source: {method}, steg 5. | {method}, step 5.
     bad:
         kind: follow-up
         outcomes: [{item: tryggare, result: ongoing}]
@@ -155,7 +155,7 @@ def outcome_without_reason(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """To leave something out is a decision, and a decision has a reason.
 
     sv: Att lämna något åt sidan är ett beslut, och ett beslut har ett skäl.
-    source: Nationella metoden, steg 5. | The national method, step 5.
+    source: {method}, steg 5. | {method}, step 5.
     bad:
         kind: follow-up
         outcomes: [{item: tryggare, result: not-assessed}, {item: belysning, result: reached}]
@@ -220,7 +220,7 @@ def outcome_outside_review(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """An outcome for something that was not reviewed is an outcome for nothing.
 
     sv: Ett utfall för något som inte följdes upp är ett utfall för ingenting.
-    source: Nationella metoden, steg 5. | The national method, step 5.
+    source: {method}, steg 5. | {method}, step 5.
     bad:
         kind: follow-up
         outcomes:
@@ -281,7 +281,7 @@ def outcome_without_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A goal with a target is judged by its figure.
 
     sv: Ett mål med målvärde bedöms med sin siffra.
-    source: SMART-mål: mätbara. | SMART goals: measurable.
+    source: {goals}: mätbara. | {goals}: measurable.
     bad:
         kind: follow-up
         outcomes: [{item: tryggare, result: reached}, {item: belysning, result: reached}]
@@ -317,7 +317,7 @@ def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A goal is not reached because someone says so when the figure shows that it is not.
 
     sv: Ett mål är inte nått för att någon säger det, när siffran visar att det inte är det.
-    source: SMART-mål: mätbara. | SMART goals: measurable.
+    source: {goals}: mätbara. | {goals}: measurable.
     bad:
         kind: follow-up
         outcomes: [{item: tryggare, result: reached, value: 50}, {item: belysning, result: reached}]
@@ -400,7 +400,7 @@ def nothing_to_refer_to(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A follow-up names each goal, commitment and promise by its id; what has none cannot be given an outcome.
 
     sv: En uppföljning nämner varje mål, åtagande och löfte vid dess id; det som saknar id kan inte få ett utfall.
-    source: Nationella metoden, steg 5: åtaganden och effekter följs upp. | The national method, step 5.
+    source: {method}, steg 5. | {method}, step 5.
     bad:
         commitments:
           - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}

@@ -1,4 +1,4 @@
-"""How a rule is declared: a small function that yields the places where it is broken."""
+"""How a rule is declared: a small function that yields the places where it is broken, and what it is about."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from samverkan.findings import Elsewhere, KeyPath, Remark, Severity
 from samverkan.model.kinds import KINDS
+from samverkan.rules.concern import Concern, concern_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -41,11 +42,22 @@ class Breach:
     path: KeyPath
     fields: Mapping[str, FieldValue]
     related: tuple[Elsewhere, ...] = ()
+    also: tuple[str, ...] = ()
 
 
-def at(*path: str | int, related: tuple[Elsewhere, ...] = (), **fields: FieldValue) -> Breach:
-    """Name a place by its path of keys and positions, with the fields of the rule's sentences."""
-    return Breach(path, fields, related)
+def at(
+    *path: str | int, related: tuple[Elsewhere, ...] = (), also: tuple[str, ...] = (), **fields: FieldValue
+) -> Breach:
+    """Name a place by its path of keys and positions, with the fields of the rule's sentences.
+
+    Args:
+        path: the place.
+        related: other places that it is about.
+        also: other keys at the top of the document where what is missing could have stood: nothing is said while one
+            of them cannot be read.
+        fields: the fields of the sentences.
+    """
+    return Breach(path, fields, related, also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +67,34 @@ class Rule:
     Attributes:
         name: its name in words, such as `ends-before-start`.
         family: the module that it stands in, such as `time`.
-        severity: how much it matters unless the settings say otherwise.
+        severity: how much it matters in a draft, unless the settings say otherwise.
+        concern: what it is about, from which follows how much it matters in what is in force or past.
         kinds: the kinds of document that it looks at.
         says: its sentences.
         explanation: why it is there, its source, and a bad and a good example; see CONTRIBUTING.
         check: gives the places where it is broken.
         requires: what must hold of a document for the rule to be tried on it.
-        hides: whether the lines that it points at hold personal data, not to be shown.
     """
 
     name: str
     family: str
     severity: Severity
+    concern: Concern
     kinds: tuple[str, ...]
     says: Entry
     explanation: str
     check: Callable[[RuleInput[DocumentModel]], Iterator[Breach]]
     requires: tuple[Requirement, ...] = ()
-    hides: bool = False
+
+    @property
+    def hides(self) -> bool:
+        """Whether the lines that it points at are not to be shown."""
+        return self.concern is Concern.PERSONAL_DATA
 
     def remarks(self, given: RuleInput[DocumentModel], severity: Severity) -> Iterator[Remark]:
         """Check one document, unless it is of another kind or lacks what the rule requires.
+
+        What a part that could not be read might contradict is left out.
 
         Args:
             given: the document and what is around it.
@@ -84,6 +103,8 @@ class Rule:
         if given.document.kind not in self.kinds or not all(holds(given) for holds in self.requires):
             return
         for place in self.check(given):
+            if given.document.is_unread(place.path) or any(given.document.is_unread((key,)) for key in place.also):
+                continue
             message, help_text = self.says.message(place.fields), self.says.help(place.fields)
             yield Remark(self.name, severity, message, help_text, place.path, related=place.related, hides=self.hides)
 
@@ -95,14 +116,23 @@ def rule(
     severity: Severity,
     says: Entry,
     *,
+    concern: Concern | None = None,
     kinds: tuple[str, ...] = ("agreement",),
     requires: tuple[Requirement, ...] = (),
-    hides: bool = False,
 ) -> Callable[[Callable[[RuleInput[ModelT_co]], Iterator[Breach]]], Rule]:
-    """Make a rule of a function; the function's name is the rule's, with hyphens, and its docstring explains it."""
+    """Make a rule of a function; the function's name is the rule's, with hyphens, and its docstring explains it.
+
+    Args:
+        severity: how much it matters in a draft.
+        says: its sentences.
+        concern: what it is about, where that differs from its family.
+        kinds: the kinds of document that it looks at.
+        requires: what must hold of a document for the rule to be tried on it.
+    """
 
     def declare(check: Callable[[RuleInput[ModelT_co]], Iterator[Breach]]) -> Rule:
         name, family = check.__name__.replace("_", "-"), check.__module__.rpartition(".")[2].replace("_", "-")
-        return Rule(name, family, severity, kinds, says, check.__doc__ or "", check, requires, hides)  # type: ignore[arg-type]
+        about = concern or concern_of(family)
+        return Rule(name, family, severity, about, kinds, says, check.__doc__ or "", check, requires)  # type: ignore[arg-type]
 
     return declare

@@ -1,4 +1,4 @@
-"""SMART: what a goal in a plan must say, one rule for each letter, and figures that contradict each other."""
+"""SMART: what a goal in a plan says, one rule for each letter, and figures that contradict each other."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Direction, Unit
 from samverkan.model.fields import parts_of
 from samverkan.model.goals import Goal
+from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text, plain
 
@@ -29,25 +30,30 @@ def _goals(model: DocumentModel) -> Iterator[tuple[KeyPath, Goal]]:
     return ((path, part) for path, part in parts_of(model) if isinstance(part, Goal))
 
 
+def _is_of_effect(goal: Goal) -> bool:
+    """Tell whether a goal is about what becomes of a problem, rather than about how much is done."""
+    return bool(goal.problems) or goal.focus_area is not None or goal.direction is not None
+
+
 def _name(goal: Goal) -> str:
     return goal.id or goal.label
 
 
 @rule(
-    Severity.ERROR,
+    Severity.NOTE,
     Entry(
-        sv="Målet {goal} säger inte vad som ska förändras, var och för vilka (S i SMART).",
-        en="The goal {goal} does not say what is to change, where and for whom (S in SMART).",
-        sv_help="Lägg till specific: med en mening om det.",
-        en_help="Add specific: with a sentence about it.",
+        sv="Det är inte angivet vad som ska bli av vad med målet {goal} (S i SMART).",
+        en="It is not stated what is to become of what with the goal {goal} (S in SMART).",
+        sv_help="Skriv det gärna under specific: med ett ord för en rörelse, som minska, öka eller utveckla.",
+        en_help="Preferably write it under specific: with a word of movement, such as reduce, increase or develop.",
     ),
     kinds=("action-plan",),
 )
 def goal_not_specific(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """A goal that does not say what is to change, where and for whom means different things to each reader.
+    """For goals of effect the method advises a word of movement: what is to become of what.
 
-    sv: Ett mål som inte säger vad som ska förändras, var och för vilka betyder olika saker för olika läsare.
-    source: SMART-mål: Brås vägledning för planer och statsbidrag. | SMART goals: national guidance.
+    sv: För effektmål råder metoden till ett ord för en rörelse: vad som ska bli av vad.
+    source: {goals}. | {goals}.
     bad:
         kind: action-plan
         goals:
@@ -58,19 +64,19 @@ def goal_not_specific(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         kind: action-plan
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
-             specific: De som bor vid torget., criterion: Två mätningar visar det.,
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
     for i, goal in enumerate(given.model.goals):
-        if goal.specific is None:
+        if goal.specific is None and _is_of_effect(goal):
             yield at("goals", i, goal=_name(goal))
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Målet {goal} går inte att mäta (M i SMART).",
-        en="The goal {goal} cannot be measured (M in SMART).",
+        sv="Det är inte angivet hur målet {goal} mäts (M i SMART).",
+        en="It is not stated how the goal {goal} is measured (M in SMART).",
         sv_help="Lägg till indicator och target, eller criterion om det avgörs med ja eller nej.",
         en_help="Add indicator and target, or criterion if yes or no decides it.",
     ),
@@ -80,17 +86,18 @@ def goal_not_measurable(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """Without an indicator and a target, or a criterion, nobody can say whether the goal was reached.
 
     sv: Utan indikator och målvärde, eller ett kriterium, kan ingen säga om målet har nåtts.
-    source: SMART-mål: Brås vägledning för planer och statsbidrag. | SMART goals: national guidance.
+    source: {goals}: mätbara och tidsatta. | {goals}: measurable and timed.
     bad:
         kind: action-plan
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
-             specific: De som bor vid torget., accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
+             specific: Fler vid torget blir trygga.,
+             accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     good:
         kind: action-plan
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
-             specific: De som bor vid torget., criterion: Två mätningar visar det.,
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
     for i, goal in enumerate(given.model.goals):
@@ -99,76 +106,76 @@ def goal_not_measurable(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 
 
 @rule(
-    Severity.ERROR,
+    Severity.NOTE,
     Entry(
-        sv="Målet {goal} säger inte vem som har ställt sig bakom det (A i SMART).",
-        en="The goal {goal} does not say who has endorsed it (A in SMART).",
-        sv_help="Lägg till accepted: med vem som har beslutat eller godtagit målet, etiskt och politiskt.",
-        en_help="Add accepted: with who has decided or endorsed the goal, ethically and politically.",
+        sv="Det är inte angivet om målet {goal} går att godta etiskt och politiskt (A i SMART).",
+        en="It is not stated whether the goal {goal} is acceptable ethically and politically (A in SMART).",
+        sv_help="Skriv det gärna under accepted: med vem som har tagit ställning.",
+        en_help="Preferably write it under accepted: with who has considered it.",
     ),
     kinds=("action-plan",),
 )
 def goal_not_accepted(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """A goal that nobody has endorsed gets neither time nor money.
+    """For goals of effect the method advises to ask whether goal and measures are ethically and politically acceptable.
 
-    sv: Ett mål som ingen har ställt sig bakom får varken tid eller pengar.
-    source: SMART-mål: Brås vägledning för planer och statsbidrag. | SMART goals: national guidance.
+    sv: För effektmål råder metoden till att fråga om mål och åtgärder går att godta etiskt och politiskt.
+    source: {goals}. | {goals}.
     bad:
         kind: action-plan
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
-             specific: De som bor vid torget., criterion: Två mätningar visar det.,
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
              realistic: Ryms i budgeten., deadline: 2025-12}
     good:
         kind: action-plan
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
-             specific: De som bor vid torget., criterion: Två mätningar visar det.,
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
     for i, goal in enumerate(given.model.goals):
-        if goal.accepted is None:
+        if goal.accepted is None and _is_of_effect(goal):
             yield at("goals", i, goal=_name(goal))
 
 
 @rule(
-    Severity.ERROR,
+    Severity.NOTE,
     Entry(
-        sv="Målet {goal} säger inte varför det kan nås (R i SMART).",
-        en="The goal {goal} does not say why it can be reached (R in SMART).",
-        sv_help="Lägg till realistic: med resurser och förutsättningar.",
-        en_help="Add realistic: with resources and conditions.",
+        sv="Det är inte angivet varför målet {goal} kan nås i tid med det valda arbetssättet (R i SMART).",
+        en="It is not stated why the goal {goal} can be reached in time with the chosen method (R in SMART).",
+        sv_help="Skriv det gärna under realistic: med arbetssätt, resurser och tid.",
+        en_help="Preferably write it under realistic: with method, resources and time.",
     ),
     kinds=("action-plan",),
 )
 def goal_not_realistic(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """A goal without resources behind it disappoints those whom it was meant for.
+    """For goals of effect the method advises to ask whether they are within reach with the chosen method, in time.
 
-    sv: Ett mål utan resurser bakom sig gör dem besvikna som det var tänkt för.
-    source: SMART-mål: Brås vägledning för planer och statsbidrag. | SMART goals: national guidance.
+    sv: För effektmål råder metoden till att fråga om de kan nås med det valda arbetssättet, inom tiden.
+    source: {goals}. | {goals}.
     bad:
         kind: action-plan
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
-             specific: De som bor vid torget., criterion: Två mätningar visar det.,
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., deadline: 2025-12}
     good:
         kind: action-plan
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
-             specific: De som bor vid torget., criterion: Två mätningar visar det.,
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
     for i, goal in enumerate(given.model.goals):
-        if goal.realistic is None:
+        if goal.realistic is None and _is_of_effect(goal):
             yield at("goals", i, goal=_name(goal))
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Målet {goal} har inget slutdatum (T i SMART).",
-        en="The goal {goal} has no deadline (T in SMART).",
+        sv="Det är inte angivet när målet {goal} ska vara uppnått (T i SMART).",
+        en="It is not stated when the goal {goal} is to be reached (T in SMART).",
         sv_help="Lägg till deadline: med ett år, en månad eller en dag.",
         en_help="Add deadline: with a year, a month or a day.",
     ),
@@ -178,18 +185,18 @@ def goal_without_deadline(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A goal without a deadline is never late, and so never followed up.
 
     sv: Ett mål utan slutdatum blir aldrig försenat, och därför aldrig uppföljt.
-    source: SMART-mål: Brås vägledning för planer och statsbidrag. | SMART goals: national guidance.
+    source: {goals}: mätbara och tidsatta. | {goals}: measurable and timed.
     bad:
         kind: action-plan
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
-             specific: De som bor vid torget., criterion: Två mätningar visar det., accepted: Styrgruppen.,
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det., accepted: Styrgruppen.,
              realistic: Ryms i budgeten.}
     good:
         kind: action-plan
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
-             specific: De som bor vid torget., criterion: Två mätningar visar det.,
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
     for i, goal in enumerate(given.model.goals):
@@ -205,13 +212,14 @@ def goal_without_deadline(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         sv_help="Rätta target eller baseline. Ska läget bestå, skriv direction: maintain.",
         en_help="Correct target or baseline. If the level is to be kept, write direction: maintain.",
     ),
+    concern=Concern.CONTRADICTION,
     kinds=("agreement", "action-plan"),
 )
 def target_equals_baseline(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A goal that is reached before the work begins changes nothing.
 
     sv: Ett mål som är nått innan arbetet börjar förändrar ingenting.
-    source: SMART-mål: mätbara. | SMART goals: measurable.
+    source: {order}. | {order}.
     bad:
         goals:
           - id: inbrott
@@ -243,13 +251,14 @@ def target_equals_baseline(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         sv_help="Rätta direction, target eller baseline.",
         en_help="Correct direction, target or baseline.",
     ),
+    concern=Concern.CONTRADICTION,
     kinds=("agreement", "action-plan"),
 )
 def direction_contradicts_target(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A goal that is to fall to a higher figure has a slip in one of its parts.
 
     sv: Ett mål som ska minska till en högre siffra har en felskrivning i någon del.
-    source: SMART-mål: mätbara. | SMART goals: measurable.
+    source: {order}. | {order}.
     bad:
         goals:
           - id: inbrott
@@ -290,13 +299,14 @@ def _aim(target: Target) -> Text:
         sv_help="Skriv ett tal från 0 till 100, eller rätta unit.",
         en_help="Write a number from 0 to 100, or correct unit.",
     ),
+    concern=Concern.CONTRADICTION,
     kinds=("agreement", "action-plan"),
 )
 def share_out_of_range(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A share of more than all or less than none is a slip of the figure or of the unit.
 
     sv: En andel som är mer än allt eller mindre än inget är en felskrivning av siffran eller enheten.
-    source: SMART-mål: mätbara. | SMART goals: measurable.
+    source: {order}. | {order}.
     bad:
         goals:
           - {id: trygga, text: Fler är trygga., indicator: Andel trygga, unit: per-cent, target: {at_least: 150}}

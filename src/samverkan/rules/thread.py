@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Effect, Kind, Priority
 from samverkan.model.document import Analysing
+from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import not_superseded, whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
@@ -43,7 +44,7 @@ def _is_reached(workspace: Workspace, document: Document, path: KeyPath, *keys: 
 
 
 @rule(
-    Severity.ERROR,
+    Severity.WARNING,
     Entry(
         sv="Problemet {problem} är prioriterat men har ingen orsaksanalys.",
         en="The problem {problem} is prioritised but has no cause analysis.",
@@ -57,7 +58,7 @@ def problem_without_cause_analysis(given: RuleInput[SituationPicture]) -> Iterat
     """Measures that are chosen without knowing why a problem arises seldom reach it.
 
     sv: Åtgärder som väljs utan att någon vet varför problemet uppstår når det sällan.
-    source: Nationella metoden: en orsaksanalys per prioriterat problem. | The national method: one for each problem.
+    source: {causes}. | {causes}.
     bad:
         kind: situation-picture
         problems:
@@ -67,13 +68,28 @@ def problem_without_cause_analysis(given: RuleInput[SituationPicture]) -> Iterat
         kind: action-plan
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: [otryggt-torg, klotter],
-             specific: De som bor vid torget., criterion: Två mätningar visar det.,
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     good:
         kind: situation-picture
         problems:
           - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
-          - {id: klotter, title: Klotter, priority: watched, focus_area: platser, evidence: trygghet}
+          - {id: klotter, title: Klotter, priority: prioritised, focus_area: platser, evidence: trygghet}
+        analyses:
+          - problem: klotter
+            causes: [{id: tomma-väggar, text: Väggarna är tomma och dolda.}]
+        ---
+        kind: action-plan
+        goals:
+          - {id: tryggare, text: Fler är trygga i Centrum., problems: [otryggt-torg, klotter],
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
+             accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: [mörker, tomma-väggar]
+            goals: tryggare
+            who: [{party: kommunen}]
     """
     for i, problem in enumerate(given.model.problems):
         reached = _is_reached(given.workspace, given.document, ("problems", i), "analyses")
@@ -86,17 +102,17 @@ def problem_without_cause_analysis(given: RuleInput[SituationPicture]) -> Iterat
     Entry(
         sv="Problemet {problem} är prioriterat men inget mål i planen gäller det.",
         en="The problem {problem} is prioritised but no goal in the plan is about it.",
-        sv_help="Ge ett mål i åtgärdsplanen problems: {id}, eller ändra priority.",
-        en_help="Give a goal in the action plan problems: {id}, or change priority.",
+        sv_help="Ge ett mål i åtgärdsplanen problems: {id}, eller lägg till ett mål för problemet.",
+        en_help="Give a goal in the action plan problems: {id}, or add a goal for the problem.",
     ),
     kinds=("situation-picture",),
     requires=(whole_workspace, not_superseded),
 )
 def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
-    """The national finding is that the problems seldom lead to the measures; the goal is where the thread first breaks.
+    """Brå has seen that the link between problems and measures is often missing.
 
-    sv: Den nationella slutsatsen är att problemen sällan leder till åtgärderna; vid målet brister tråden först.
-    source: Brå 2023: kopplingen mellan problem och åtgärder saknas ofta. | The national council, 2023.
+    sv: Brå har sett att kopplingen mellan problem och åtgärder ofta saknas.
+    source: {review}. | {review}.
     bad:
         kind: situation-picture
         problems:
@@ -109,7 +125,22 @@ def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]
         kind: situation-picture
         problems:
           - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
-          - {id: klotter, title: Klotter, priority: watched, focus_area: platser, evidence: trygghet}
+          - {id: klotter, title: Klotter, priority: prioritised, focus_area: platser, evidence: trygghet}
+        analyses:
+          - problem: klotter
+            causes: [{id: tomma-väggar, text: Väggarna är tomma och dolda.}]
+        ---
+        kind: action-plan
+        goals:
+          - {id: tryggare, text: Fler är trygga i Centrum., problems: [otryggt-torg, klotter],
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
+             accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: [mörker, tomma-väggar]
+            goals: tryggare
+            who: [{party: kommunen}]
     """
     plans = _plans(given.workspace, given.document)
     if not plans:
@@ -122,43 +153,60 @@ def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]
 
 
 @rule(
-    Severity.ERROR,
+    Severity.NOTE,
     Entry(
         sv="Ingen åtgärd riktas mot orsaken: {cause}",
         en="No measure is directed at the cause: {cause}",
-        sv_help="Ge en åtgärd i planen causes: {id}, eller skriv effect: protective om orsaken skyddar.",
-        en_help="Give a measure in the plan causes: {id}, or write effect: protective if the cause protects.",
+        sv_help="{give} Ligger orsaken utanför det som parterna kan påverka, skriv varför under out_of_reach:.",
+        en_help="{give} If the cause is outside what the parties can do, write why under out_of_reach:.",
     ),
     kinds=("cause-analysis", "situation-picture"),
     requires=(whole_workspace, not_superseded),
 )
 def cause_without_measure(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """A cause that nobody acts on goes on causing.
+    """Measures are chosen against causes; one that has none is left alone, or is outside what the parties can do.
 
-    sv: En orsak som ingen gör något åt fortsätter att verka.
-    source: Brås mall för åtgärdsplan: åtgärder riktas mot orsaker. | The national template: measures against causes.
+    sv: Åtgärder väljs mot orsaker; en orsak utan åtgärd gör ingen något åt, eller så kan parterna inte påverka den.
+    source: {plan}: åtgärder riktas mot orsaker. | {plan}: measures against causes.
     bad:
         kind: cause-analysis
         analyses:
           - problem: otryggt-torg
             causes:
               - {id: mörker, text: Torget är mörkt på kvällen., perspective: situation}
-              - {id: tomt, text: Få vuxna rör sig där., perspective: situation}
+              - {id: tomt, text: Butikerna vid torget har lagts ned., perspective: situation}
     good:
         kind: cause-analysis
         analyses:
           - problem: otryggt-torg
             causes:
               - {id: mörker, text: Torget är mörkt på kvällen., perspective: situation}
+              - id: tomt
+                text: Butikerna vid torget har lagts ned.
+                perspective: situation
+                out_of_reach: Handeln i centrum styrs av fastighetsägarna.
     """
     plans = _plans(given.workspace, given.document)
     if not plans:
         return
     for path, cause in _causes(given.model):
         reached = _is_reached(given.workspace, given.document, path, "measures")
-        if cause.effect is not Effect.PROTECTIVE and not reached:
+        if cause.effect is not Effect.PROTECTIVE and cause.out_of_reach is None and not reached:
             where = Elsewhere(_PLAN, ("measures",), plans[0].file)
-            yield at(*path, related=(where,), cause=cause.label, id=cause.id or "–")
+            yield at(*path, related=(where,), cause=cause.label, give=_naming("causes", cause.id))
+
+
+def _naming(key: str, id_: str | None) -> Text:
+    """Ask for a measure that names a part by its id, or for an id where the part has none."""
+    if id_ is None:
+        return Text(
+            "Ge den ett id, och en åtgärd i planen {key}: med det.",
+            "Give it an id, and a measure in the plan {key}: with it.",
+            {"key": key},
+        )
+    return Text(
+        "Ge en åtgärd i planen {key}: {id}.", "Give a measure in the plan {key}: {id}.", {"key": key, "id": id_}
+    )
 
 
 def _causes(model: DocumentModel) -> Iterator[tuple[KeyPath, Cause]]:
@@ -181,7 +229,7 @@ def measure_without_cause(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A measure that is not directed at a cause is done because it can be, not because it helps.
 
     sv: En åtgärd som inte riktas mot en orsak görs för att den går att göra, inte för att den hjälper.
-    source: Brås mall för åtgärdsplan: kolumnen Orsak. | The national template: the column Cause.
+    source: {plan}: kolumnen Orsak. | {plan}: the column Cause.
     bad:
         kind: action-plan
         measures:
@@ -191,6 +239,7 @@ def measure_without_cause(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         kind: action-plan
         measures:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
+          - {id: ronder, title: Ronder, causes: mörker, goals: tryggare, who: [{party: polisen}]}
     """
     for i, measure in enumerate(given.model.measures):
         if not measure.causes and not measure.problems:
@@ -211,7 +260,7 @@ def measure_without_goal(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A measure without a goal can be done, but never be said to have worked.
 
     sv: En åtgärd utan mål kan genomföras, men aldrig sägas ha fungerat.
-    source: Brås mall för åtgärdsplan: kolumnen Operativa mål. | The national template: the column Operative goals.
+    source: {plan}: kolumnen Operativa mål. | {plan}: the column Operative goals.
     bad:
         kind: action-plan
         measures:
@@ -221,6 +270,7 @@ def measure_without_goal(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         kind: action-plan
         measures:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
+          - {id: ronder, title: Ronder, causes: mörker, goals: tryggare, who: [{party: polisen}]}
     """
     for i, measure in enumerate(given.model.measures):
         if not measure.goals and measure.operative_goal is None:
@@ -241,7 +291,7 @@ def measure_without_owner(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """What everybody answers for is done by nobody.
 
     sv: Det som alla ansvarar för blir inte gjort av någon.
-    source: Brås mall för åtgärdsplan: kolumnen Vem. | The national template: the column Who.
+    source: {plan}: kolumnen Vem. | {plan}: the column Who.
     bad:
         kind: action-plan
         measures:
@@ -267,18 +317,18 @@ def measure_without_owner(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     kinds=("action-plan",),
 )
 def goal_without_problem(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """A goal that answers no problem takes resources from those that do.
+    """Whoever reads the plan is to see what problem each goal is for.
 
-    sv: Ett mål som inte svarar mot något problem tar resurser från dem som gör det.
-    source: Brå 2023: kopplingen mellan problem och åtgärder saknas ofta. | The national council, 2023.
+    sv: Den som läser planen ska kunna se vilket problem varje mål är till för.
+    source: {own}. | {own}.
     bad:
         kind: action-plan
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
-             specific: De som bor vid torget., criterion: Två mätningar visar det.,
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
           - {id: stolthet, text: Fler är stolta över Centrum.,
-             specific: Alla invånare., criterion: En enkät visar det., accepted: Styrgruppen.,
+             specific: Fler blir stolta., criterion: En enkät visar det., accepted: Styrgruppen.,
              realistic: Ryms i budgeten., deadline: 2025-12}
         measures:
           - id: belysning
@@ -288,7 +338,19 @@ def goal_without_problem(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
             who: [{party: kommunen}]
     good:
         kind: action-plan
-        period: {from: 2024, until: 2026}
+        goals:
+          - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
+             accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
+          - {id: stolthet, text: Fler är stolta över Centrum., problems: otryggt-torg,
+             specific: Fler blir stolta., criterion: En enkät visar det., accepted: Styrgruppen.,
+             realistic: Ryms i budgeten., deadline: 2025-12}
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: mörker
+            goals: [tryggare, stolthet]
+            who: [{party: kommunen}]
     """
     for i, goal in enumerate(given.model.goals):
         if not goal.problems and goal.focus_area is None:
@@ -296,21 +358,21 @@ def goal_without_problem(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 
 
 @rule(
-    Severity.WARNING,
+    Severity.ERROR,
     Entry(
         sv="Ingen åtgärd i planen hör till målet {goal}.",
         en="No measure in the plan belongs to the goal {goal}.",
-        sv_help="Ge en åtgärd goals: {id}, eller ta bort målet.",
-        en_help="Give a measure goals: {id}, or delete the goal.",
+        sv_help="{give} Finns ingen sådan åtgärd, lägg till den som ska leda till målet.",
+        en_help="{give} If there is no such measure, add the one that is to lead to the goal.",
     ),
     kinds=("action-plan",),
     requires=(whole_workspace,),
 )
 def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """A goal that no measure serves is a wish.
+    """Measures are chosen against causes; still somebody is to do something for each goal.
 
-    sv: Ett mål som ingen åtgärd bidrar till är en önskan.
-    source: Nationella metoden, steg 4: åtgärder väljs för målen. | The national method, step 4.
+    sv: Åtgärder väljs mot orsaker; men någon ska göra något för varje mål.
+    source: {own}. | {own}.
     bad:
         kind: action-plan
         measures:
@@ -327,11 +389,11 @@ def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     for i, goal in enumerate(given.model.goals):
         references = given.workspace.references.to(given.document, ("goals", i))
         if not any(ref.link.path[0] == "measures" for ref in references):
-            yield at("goals", i, goal=goal.id or goal.label, id=goal.id or "–")
+            yield at("goals", i, goal=goal.id or goal.label, give=_naming("goals", goal.id))
 
 
 @rule(
-    Severity.WARNING,
+    Severity.NOTE,
     Entry(
         sv="Fokusområdet {area} har inget mål, varken här eller i någon plan.",
         en="The focus area {area} has no goal, neither here nor in any plan.",
@@ -344,7 +406,7 @@ def focus_area_without_goal(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """A focus area without a goal says where to look, not what to reach.
 
     sv: Ett fokusområde utan mål säger var parterna ska titta, inte vad de ska nå.
-    source: Brås checklista: avgränsade och mätbara mål. | The national checklist: delimited and measurable goals.
+    source: {checklist}: avgränsade och mätbara mål. | {checklist}: delimited and measurable goals.
     bad:
         focus_areas:
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
@@ -357,6 +419,13 @@ def focus_area_without_goal(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         focus_areas:
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
+          - {id: unga, title: Unga i riskzon, text: Fler unga rekryteras.,
+             goals: [{id: färre, text: Färre rekryteras.}]}
+        ---
+        kind: situation-picture
+        problems:
+          - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
+          - {id: rekrytering, title: Rekrytering, priority: watched, focus_area: unga, evidence: trygghet}
     """
     plans = _plans(given.workspace, given.document)
     if not plans:
@@ -387,13 +456,14 @@ def _has_goal(given: RuleInput[Agreement], path: KeyPath) -> bool:
         sv_help="Lägg till evidence: med id för de källor och indikatorer som visar det.",
         en_help="Add evidence: with the ids of the sources and indicators that show it.",
     ),
+    concern=Concern.METHOD,
     kinds=("situation-picture",),
 )
 def problem_without_evidence(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
-    """Knowledge-based work starts from what is shown, not from what is believed.
+    """Knowledge-based work starts from what is shown; the law asks it of the whole, not of each problem.
 
-    sv: Kunskapsbaserat arbete börjar i det som är visat, inte i det som antas.
-    source: Lag (2023:196) 4 §: lägesbilden bygger på en kartläggning. | Act (2023:196) section 4: the survey.
+    sv: Kunskapsbaserat arbete börjar i det som är visat; lagen kräver det av helheten, inte av varje problem.
+    source: Jämför {act} 3 §: ett kunskapsbaserat underlag. | Compare {act} section 3: a basis of knowledge.
     bad:
         kind: situation-picture
         problems:
@@ -416,13 +486,14 @@ def problem_without_evidence(given: RuleInput[SituationPicture]) -> Iterator[Bre
         sv_help="Lägg till focus_area: med id ur överenskommelsen, om problemet är prioriterat.",
         en_help="Add focus_area: with an id of the agreement, if the problem is prioritised.",
     ),
+    concern=Concern.METHOD,
     kinds=("situation-picture",),
 )
 def problem_without_focus_area(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """A prioritised problem outside every focus area is outside what the parties have agreed to work with.
 
     sv: Ett prioriterat problem utanför alla fokusområden ligger utanför det parterna kommit överens om.
-    source: Överenskommelsens fokusområden. | The agreement's focus areas.
+    source: {own}. | {own}.
     bad:
         kind: situation-picture
         problems:

@@ -60,7 +60,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def at(text: str, offset: int) -> Span:
-    """Give the one-character span at an offset of a text."""
+    """Point at one character, by its offset in a text."""
     before = lines_of(text[:offset])
     return point(len(before) - 1, len(before[-1]))
 

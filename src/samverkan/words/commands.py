@@ -47,6 +47,28 @@ _SENTENCES: dict[str, Text] = {
         "{file} ska hålla arbetsytans inställningar (kind: workspace). Ge dokumentet ett annat filnamn.",
         "{file} is to hold the workspace's settings (kind: workspace). Give the document another file name.",
     ),
+    "unknown-municipality": Text(
+        "Ingen kommun med koden {value} finns i dokumenten.{guess} De som finns: {known}.",
+        "The documents have no municipality with the code {value}.{guess} These are there: {known}.",
+    ),
+    "no-municipality": Text(
+        "Ingen kommun finns i dokumenten i {paths}. Ange kommunen under parties, med type: municipality och code.",
+        "The documents in {paths} name no municipality. State it under parties, with type: municipality and code.",
+    ),
+    "help-law": Text(
+        "Uppfyller vi lagen? Visa kommunens uppgifter enligt lag (2023:196), vad som visar dem och nästa steg.",
+        "Do we fulfil the law? Show the municipality's duties by Act (2023:196), what shows them and what to do next.",
+    ),
+    "help-municipality": Text(
+        "Bara kommunen med denna fyrsiffriga kod.", "Only the municipality with this four-digit code."
+    ),
+    "help-law-format": Text(
+        "Text, JSON eller en sida som Markdown, HTML eller PDF.", "Text, JSON, or a page as Markdown, HTML or PDF."
+    ),
+    "help-law-out": Text(
+        "Mapp att skriva sidan till; annars skrivs den ut, utom PDF som hamnar i build.",
+        "Folder to write the page to; else it is printed, except for PDF, which goes to build.",
+    ),
     "unknown-rule": Text(
         "Regeln {value} finns inte.{guess} Se alla med: samverkan rules",
         "There is no rule {value}.{guess} See all with: samverkan rules",
@@ -401,6 +423,14 @@ _SENTENCES: dict[str, Text] = {
         "Inte dessa regler eller familjer, med komma mellan.", "Not these rules or families, with commas between."
     ),
     "help-notes": Text("Visa även noteringar.", "Show notes too."),
+    "help-strict": Text(
+        "Sluta med kod 1 även om bara varningar finns.", "End with code 1 also if there are only warnings."
+    ),
+    "help-fail-level": Text(
+        "Sluta med kod 1 om något så allvarligt eller allvarligare finns: error (fel), warning (varning) eller note"
+        " (notering).",
+        "End with code 1 if something as serious as this, or more so, is found: error, warning or note.",
+    ),
     "help-format": Text("Text för människor eller JSON för program.", "Text for people or JSON for programs."),
     "help-kind": Text("Dokumentslag, till exempel agreement.", "Document kind, such as agreement."),
     "help-schema-out": Text(
@@ -430,5 +460,5 @@ def has_sentence(key: str) -> bool:
 
 
 def sentence(key: str, **fields: FieldValue) -> Text:
-    """Give one of the commands' sentences with its fields filled in."""
+    """Look up a sentence of the commands by its key and fill in its fields."""
     return _SENTENCES[key].with_fields(**fields)

@@ -14,14 +14,35 @@ _WORDS: dict[str, Text] = {
     "valid": Text("Gäller", "Valid"),
     "part": Text("Del", "Part"),
     "supersedes": Text("Ersätter", "Supersedes"),
+    "extends": Text("Förlänger", "Extends"),
     "part_of": Text("Del av", "Part of"),
     "based_on": Text("Bygger på", "Based on"),
-    "draft": Text("Utkast, inte undertecknat", "Draft, not signed"),
+    "status_draft": Text("Utkast", "Draft"),
+    "status_proposed": Text("Förslag", "Proposal"),
+    "status_decided": Text("Beslutad", "Decided"),
+    "promise_status_decided": Text("Beslutat", "Decided"),
+    "status_signed": Text("Undertecknad", "Signed"),
+    "promise_status_signed": Text("Undertecknat", "Signed"),
+    "status_in-force": Text("Gäller", "In force"),
+    "status_expired": Text("Har gått ut", "Expired"),
+    "status_closed": Text("Avslutad", "Closed"),
+    "promise_status_closed": Text("Avslutat", "Closed"),
+    "closed_date": Text("Avslutades", "Closed on"),
+    "closed_reason": Text("Skäl till avslutet", "Why it was closed"),
+    "short_title": Text("Kort titel", "Short title"),
+    "ordinal": Text("I ordningen", "In order"),
+    "contact": Text("Kontakt", "Contact"),
+    "published": Text("Publicerat", "Published"),
+    "provenance": Text("Originalet", "The original"),
+    "rendition": Text("Återgivning", "Rendition"),
+    "restated": Text("Återgiven med andra ord; originalet gäller.", "Restated in other words; the original prevails."),
+    "verbatim": Text("Ordagrann.", "Word for word."),
+    "incomplete": Text("Saknas här", "Missing here"),
+    "provenance_note": Text("Om originalet", "About the original"),
     "signed_on": Text("Undertecknad {day}", "Signed {day}"),
     "promise_signed_on": Text("Undertecknat {day}", "Signed {day}"),
     "decided_on": Text("Beslut fattat {day}", "Decided {day}"),
     "has_errors": Text("Granskningen fann {count} fel", "Errors found by the check: {count}"),
-    "undecided": Text("Utkast, inget beslut är fattat", "Draft, not yet decided"),
     "period": Text("Tid", "Period"),
     "agreement": Text("Överenskommelse", "Agreement"),
     "picture": Text("Lägesbild", "Situation picture"),
@@ -164,6 +185,7 @@ _WORDS: dict[str, Text] = {
     "measure_type": Text("Slag", "Type"),
     "effect": Text("Verkan", "Effect"),
     "resources": Text("Resurser", "Resources"),
+    "out_of_reach": Text("Utanför parternas möjligheter", "Outside what the parties can do"),
     "participant_count": Text("Antal deltagare", "Number of participants"),
     "together_we_promise": Text("Tillsammans lovar vi", "Together we promise"),
     "promises_by": Text("{who} lovar", "{who} promises"),
@@ -229,6 +251,7 @@ _WORDS: dict[str, Text] = {
     "place_and_date": Text("Ort och datum", "Place and date"),
     "signature": Text("Underskrift", "Signature"),
     "signature_of": Text("Underskrift av {who}", "Signature of {who}"),
+    "present": Text("Närvarande", "Present"),
     "signed_at": Text("{place} {day}", "{place}, {day}"),
     "fingerprint_of_text": Text("Textens fingeravtryck", "Fingerprint of the text"),
     "fingerprint": Text("Avtalstextens fingeravtryck", "Fingerprint of the agreed text"),
@@ -252,9 +275,9 @@ class Wording:
         self.language: Language = language
 
     def __call__(self, key: str, **fields: str) -> str:
-        """Give a text with its fields filled in."""
+        """Say a text, one of `_WORDS`, in the document's language."""
         return _WORDS[key].with_fields(**fields).say(self.language)
 
     def all(self) -> dict[str, str]:
-        """Give every text without fields, for templates."""
+        """Say every text that has no fields, by its key, for templates."""
         return {key: text.say(self.language) for key, text in _WORDS.items() if "{" not in text.sv}

@@ -79,6 +79,8 @@ REPORT = Text("Återrapportera", "Report")
 REPORT_TO = Text("Återrapportera till {to}", "Report to {to}")
 PRODUCE = Text("Ta fram {title}", "Produce {title}")
 UPDATE = Text("Uppdatera {title}", "Update {title}")
+MAKE_PICTURE = Text("Ta fram en lägesbild", "Make a situation picture")
+UPDATE_PICTURE = Text("Uppdatera lägesbilden", "Update the situation picture")
 REVISE = Text("Revidera överenskommelsen", "Revise the agreement")
 CONSULT = Text("Samråd om förlängning", "Consult on an extension")
 EXPIRE = Text("Förnya eller avsluta överenskommelsen", "Renew or close the agreement")
@@ -114,13 +116,23 @@ DEADLINE_WHYS: dict[str, Text] = {
 }
 """Why something is due that has a last day of its own, by what it is."""
 NEVER_MADE = Text("{why} Inget sådant dokument finns i mappen.", "{why} There is no such document in the folder.")
+LAW_PICTURE_WHY = Text(
+    "4 § lagen (2023:196), {who}: en lägesbild krävs sedan den 1 juli 2023, och ingen från tiden efter det finns i mappen.",
+    "Act (2023:196) section 4, {who}: a situation picture is demanded since 1 July 2023, and none of later date is in the folder.",
+)
+LAW_PLAN_WHY = Text(
+    "5 § lagen (2023:196), {who}: en beslutad åtgärdsplan krävs från den 1 juli 2024, och ingen som gäller finns i mappen.",
+    "Act (2023:196) section 5, {who}: a decided action plan is demanded from 1 July 2024, and none in force is in the folder.",
+)
+LAW_NEW_PLAN_WHY = Text(
+    "5 § lagen (2023:196), {who}: planen slutade gälla {start}, och ingen ny beslutad plan finns i mappen.",
+    "Act (2023:196) section 5, {who}: the plan ended on {start}, and no new decided plan is in the folder.",
+)
 LAW_WHY = Text(
-    "Lag (2023:196) 6 §: minst vartannat år, räknat från {start}.",
-    "Act (2023:196) section 6: at least every second year, counted from {start}.",
+    "6 § lagen (2023:196), {who}: minst vartannat år, räknat från {start}.",
+    "Act (2023:196) section 6, {who}: at least every second year, counted from {start}.",
 )
-ALSO_LAW = Text(
-    "{why} Även lag (2023:196) 6 §: minst vartannat år.", "{why} Also Act (2023:196) section 6: every second year."
-)
+ALSO_LAW = Text("{why} Även, senast {due}: {law}", "{why} Also, by {due}: {law}")
 ALSO_TERM = Text("{why} Även enligt {clause}.", "{why} Also by {clause}.")
 ALSO = Text("{why} Även: {other}", "{why} Also: {other}")
 CONSULT_WHY = Text(

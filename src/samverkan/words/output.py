@@ -121,5 +121,5 @@ _REPORTS: dict[str, Text] = {
 
 
 def report(key: str, **fields: FieldValue) -> Text:
-    """Give one of the reports' sentences with its fields filled in."""
+    """Look up a sentence of the outputs by its key, one of `_REPORTS`, and fill in its fields."""
     return _REPORTS[key].with_fields(**fields)

@@ -20,7 +20,7 @@ class Sayable(Protocol):
     """A field whose wording depends on the language, such as the name of a document kind."""
 
     def say(self, language: Language) -> str:
-        """Give the words."""
+        """Say it in a language."""
         ...
 
 
@@ -36,7 +36,7 @@ class Text:
     fields: Mapping[str, FieldValue] = field(default_factory=dict)
 
     def say(self, language: Language) -> str:
-        """Give the sentence in a language, with the fields filled in."""
+        """Write the sentence in a language; fields that depend on the language are said in it too."""
         words = {k: v.say(language) if hasattr(v, "say") else v for k, v in self.fields.items()}
         return (self.sv if language == "sv" else self.en).format(**words)
 
@@ -67,11 +67,11 @@ class Entry(NamedTuple):
     en_help: str
 
     def message(self, fields: Mapping[str, FieldValue]) -> Text:
-        """Give what is wrong, with the fields filled in."""
+        """Word what is wrong."""
         return Text(self.sv, self.en, fields)
 
     def help(self, fields: Mapping[str, FieldValue]) -> Text:
-        """Give what to do, with the fields filled in."""
+        """Word what to do about it."""
         return Text(self.sv_help, self.en_help, fields)
 
 

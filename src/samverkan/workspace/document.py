@@ -67,16 +67,24 @@ class Document:
         return found if isinstance(found, str) else None
 
     def written_path(self, path: KeyPath) -> KeyPath:
-        """Give a path as the file has it: one text may stand for a mapping with `text`, or for a list of texts."""
+        """Give a path as the file has it: one item may stand for a list, one text for a mapping."""
         value: Any = self.data
-        for i, step in enumerate(path):
+        written: list[str | int] = []
+        for step in path:
             if isinstance(value, str):
-                return path[:i]
+                break
+            if isinstance(value, dict) and step == 0:
+                continue  # one mapping stands for a list of them
             try:
                 value = value[step]
             except (KeyError, IndexError, TypeError):
                 return path
-        return path
+            written.append(step)
+        return tuple(written)
+
+    def is_unread(self, path: KeyPath) -> bool:
+        """Tell whether a place, what it is part of or a part of it could not be read."""
+        return any(path[: len(place)] == place or place[: len(path)] == path for place in self.unread)
 
     @property
     def is_whole(self) -> bool:

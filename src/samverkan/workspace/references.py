@@ -97,7 +97,7 @@ class References:
         return found
 
     def of(self, document: Document) -> list[ResolvedLink]:
-        """Give every reference of a document that leads somewhere."""
+        """References that a document makes and that lead somewhere, in the order of its model."""
         return self._from.get(document, [])
 
     @cached_property
@@ -108,11 +108,11 @@ class References:
         return found
 
     def to(self, document: Document, path: KeyPath | None = None) -> list[ResolvedLink]:
-        """Give every reference that leads to a document, or to the part at a path of it."""
+        """References of any document that lead to a document, or to the part at a path of it."""
         return self._to.get((document, path), [])
 
     def circle(self, document: Document, link: Link) -> list[str]:
-        """Give the ids of a circle of documents that a relation (`supersedes`, `part_of`, `based_on`) closes.
+        """Give the ids of a circle of documents that a relation (such as `supersedes`) closes.
 
         Each circle is given once, for the document in it whose file comes first; empty where there is none.
         """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind
-from samverkan.model.document import Superseding, UnderAgreement
+from samverkan.model.document import Extending, Superseding, UnderAgreement
 from samverkan.workspace.document import folded
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Relations:
         if document.kind == Kind.AGREEMENT:
             return document
         named = document.model.agreement if isinstance(document.model, UnderAgreement) else None
-        found = self._by_id.get(named) if named else None
+        found = self._by_id.get(named) if isinstance(named, str) else None
         return found if found is not None and found.kind == Kind.AGREEMENT else None
 
     def parties_of(self, document: Document) -> tuple[Party, ...]:
@@ -48,7 +48,7 @@ class Relations:
         return tuple(found.values())
 
     def under(self, agreement: Document, *kinds: Kind) -> list[Document]:
-        """Give the documents of some kinds that belong to an agreement."""
+        """Documents of some kinds that name an agreement as theirs and could be read at least in part."""
         return [d for d in self._by_agreement.get(agreement, []) if d.kind in kinds and d.model is not None]
 
     @cached_property
@@ -77,18 +77,21 @@ class Relations:
     def are_related(self, one: Document, other: Document) -> bool:
         """Tell whether one of two agreements supersedes, is part of or builds on the other."""
         return any(
-            link.target == to.id and link.path[0] in {"supersedes", "part_of", "based_on"}
+            link.target == to.id and link.path[0] in {"supersedes", "extends", "part_of", "based_on"}
             for document, to in ((one, other), (other, one))
             for link in document.links
         )
 
     @cached_property
     def superseded(self) -> dict[str, Document]:
-        """The document that takes over, by the id of the one that it supersedes."""
+        """The document that takes over, by the id of the one that it supersedes or extends."""
         found: dict[str, Document] = {}
         for document in self._documents:
-            for earlier in document.model.supersedes if isinstance(document.model, Superseding) else ():
-                found.setdefault(earlier, document)
+            earlier = document.model.supersedes if isinstance(document.model, Superseding) else ()
+            extended = document.model.extends if isinstance(document.model, Extending) else ()
+            for named in (*earlier, *extended):
+                if isinstance(named, str):
+                    found.setdefault(named, document)
         return found
 
     def successor_of(self, document: Document) -> Document | None:

@@ -70,7 +70,7 @@ class Workspace:
         return self._by_folded_id.get(folded(document.id), []) if document.id is not None else []
 
     def of_kind(self, *kinds: Kind) -> Iterator[Document]:
-        """Give the documents of some kinds that could be read, at least in part."""
+        """Documents of some kinds that could be read, at least in part, in the order of their files."""
         return (d for d in self.documents if d.kind in kinds and d.model is not None)
 
     @cached_property

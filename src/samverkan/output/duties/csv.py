@@ -20,7 +20,7 @@ _MARK = "\ufeff"
 """The byte order mark that tells Excel that the file is UTF-8."""
 _COLUMNS = (
     *("status", "due", "days", "document", "kind", "item", "clock", "what", "responsible", "last_done"),
-    *("reason", "source", "file", "line"),
+    *("reason", "source", "file", "line", "municipality", "paragraph"),
 )
 
 
@@ -46,6 +46,8 @@ def rows_csv(rows: Sequence[Row], language: Language) -> str:
             duty.source,
             duty.file,
             str(line_of(row)),
+            duty.municipality,
+            duty.paragraph,
         )
         writer.writerow([safe_cell(cell) for cell in cells])
     return _MARK + out.getvalue()

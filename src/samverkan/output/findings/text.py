@@ -42,7 +42,7 @@ def print_findings(result: CheckResult, language: Language, *, notes: bool) -> N
     for file, found in groupby(shown, key=lambda finding: finding.file):
         print_lines(out, _lines_of_file(file, list(found), lines_of(texts.get(file, "")), language, width))
     if shown:
-        telling = min(shown, key=lambda finding: list(Severity).index(finding.severity))
+        telling = min(shown, key=lambda finding: finding.severity.rank)
         out.print(Line(report("explain", name=telling.rule).say(language), style="dim"), soft_wrap=True)
     out.print(_summary(result, language, notes=notes), soft_wrap=True)
 

@@ -33,20 +33,14 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         yield self.fact("valid", self.words.period(model.validity))
         if model.part:
             yield self.fact("part", str(model.part))
-        for key, targets in (("supersedes", model.supersedes), ("based_on", model.based_on)):
-            if targets:
-                yield self.documents_fact(key, targets)
-        if model.part_of:
-            yield self.fact("part_of", self.names.of(model.part_of))
+        yield self.documents_fact("supersedes", *model.supersedes)
+        yield self.documents_fact("extends", *model.extends)
+        yield self.documents_fact("based_on", *model.based_on)
+        yield self.documents_fact("part_of", model.part_of)
 
     def case_numbers(self) -> list[str]:
         """Each party's own case number."""
         return [party.case_number for party in self.model.parties if party.case_number]
-
-    def status(self) -> str:
-        """Say whether all have signed."""
-        signed = self.model.signed_on
-        return self.words.fixed("signed_on", day=signed.say(self.language)) if signed else self.words.fixed("draft")
 
     def _background(self) -> Context:
         return self.text(self.model.background)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from samverkan.model.causes import Cause, ProblemAnalysis
+    from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.picture import SituationPicture
     from samverkan.render.context.values import Fact
 
@@ -47,7 +48,12 @@ class AnalysisParts(DocumentContext[AnalysingT_co]):
             "note": self.prose.html(cause.note),
             "perspective": cause.perspective.say(self.language) if cause.perspective else "",
             "effect": cause.effect.say(self.language) if cause.effect else "",
-            "facts": present([self.named("evidence", cause.evidence, *EVIDENCE)]),
+            "facts": present(
+                [
+                    self.named("evidence", cause.evidence, *EVIDENCE),
+                    self.prose_fact("out_of_reach", cause.out_of_reach),
+                ]
+            ),
         }
 
 
@@ -55,14 +61,13 @@ class CausesContext(AnalysisParts[CauseAnalysis]):
     """Builds the context of a cause analysis."""
 
     blocks = AnalysisBlock
-    done_when_dated = True
 
     def head_facts(self) -> Iterable[Fact]:
         """The common facts, and who took part."""
         yield from super().head_facts()
         yield from present([self.fact("participants", ", ".join(self.model.participants))])
 
-    def built_on(self) -> Mapping[str, str | None]:
+    def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture whose problems are analysed."""
         return {"picture": self.model.picture}
 

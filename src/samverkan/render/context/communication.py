@@ -25,7 +25,7 @@ class CommunicationContext(TermsParts[CommunicationPlan]):
         """The common facts, the plans that this one is consistent with, and whether it is a joint one."""
         yield from super().head_facts()
         if self.model.consistent_with:
-            yield self.documents_fact("consistent_with", self.model.consistent_with)
+            yield self.documents_fact("consistent_with", *self.model.consistent_with)
         yield from present([self.said("form", self.model.form)])
 
     def _aims(self) -> Context:

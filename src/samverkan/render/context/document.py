@@ -11,6 +11,7 @@ from samverkan.model.document import (
     ByParties,
     Dated,
     DocumentModel,
+    Extending,
     Fulfilling,
     Signed,
     Superseding,
@@ -19,7 +20,7 @@ from samverkan.model.document import (
 )
 from samverkan.model.fingerprint import fingerprint, short
 from samverkan.model.terms import DatedPeriod
-from samverkan.render.context.facts import FactWriter
+from samverkan.render.context.about import AboutDocument
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.prose import Notes, Prose, plain_html
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from samverkan.model.choices import Choice
+    from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.parties import Decision, Party, Signatory
     from samverkan.model.references import Reference
     from samverkan.model.sections import Section
@@ -49,19 +51,13 @@ ModelT_co = TypeVar("ModelT_co", bound=DocumentModel, covariant=True)
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-class DocumentContext(FactWriter, Generic[ModelT_co]):
+class DocumentContext(AboutDocument, Generic[ModelT_co]):
     """Builds the context of one document; each kind adds its own parts, one method `_<block>` for each."""
 
     blocks: ClassVar[type[Choice]]
     """The parts of the kind that a section can show."""
     wide: ClassVar[frozenset[str]] = frozenset()
     """The parts whose tables need landscape pages."""
-    signed_words: ClassVar[str] = "signed_on"
-    """The words for a signed document."""
-    decisions_are_on_it: ClassVar[bool] = True
-    """Whether the document's decisions are on the document itself, rather than made in what it tells of."""
-    done_when_dated: ClassVar[bool] = False
-    """Whether a document of the kind is finished on its date, with no decision needed."""
 
     def __init__(
         self, document: Document, workspace: Workspace, mark: Callable[[int], str], notes_before: int = 0
@@ -86,7 +82,7 @@ class DocumentContext(FactWriter, Generic[ModelT_co]):
     def build(self) -> PageContext:
         """Put together what the document's template is given, for a web page of a document without errors."""
         model, words = self.model, self.words
-        facts, sections = list(self.head_facts()), self._sections()
+        facts, sections = [*self.head_facts(), *self.about(model)], self._sections()
         return {
             "kind": _KINDS[model.kind].say(self.language).capitalize(),
             "id": model.id,
@@ -99,7 +95,7 @@ class DocumentContext(FactWriter, Generic[ModelT_co]):
             "parties": self.parties(),
             "case_numbers": self.case_numbers(),
             "facts": present(facts),
-            "status": self.status(),
+            "status": self.status_of(model),
             "errors": "",
             "kind_is_agreement": model.kind == Kind.AGREEMENT,
             "head": self.head(),
@@ -123,15 +119,14 @@ class DocumentContext(FactWriter, Generic[ModelT_co]):
         yield from present([self.fact("period", words.capital(self.period()))])
         agreement = model.agreement if isinstance(model, UnderAgreement) else None
         for key, target in {"agreement": agreement, **self.built_on()}.items():
-            if target:
-                yield self.fact(key, self.names.of(target))
+            yield self.documents_fact(key, target)
         if isinstance(model, Fulfilling) and model.fulfils:
             yield self.fact("fulfils", self.names.of(model.fulfils, Item.PLANNED_DOCUMENT))
-        if isinstance(model, Superseding) and model.supersedes:
-            yield self.documents_fact("supersedes", model.supersedes)
+        yield self.documents_fact("supersedes", *(model.supersedes if isinstance(model, Superseding) else ()))
+        yield self.documents_fact("extends", *(model.extends if isinstance(model, Extending) else ()))
 
-    def built_on(self) -> Mapping[str, str | None]:
-        """The ids of the documents that this one builds on, by the words that name them at the head."""
+    def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
+        """The documents that this one builds on, by the words that name them at the head."""
         return {}
 
     def period(self) -> str:
@@ -163,20 +158,6 @@ class DocumentContext(FactWriter, Generic[ModelT_co]):
         """The case numbers for the running head: those of the decisions on the document, each once."""
         numbers = (decision.case_number for decision in self.model.decisions)
         return list(dict.fromkeys(number for number in numbers if number))
-
-    def status(self) -> str:
-        """Say whether the document is signed, decided or a draft; empty for one that needs none of it."""
-        fixed = self.words.fixed
-        model: DocumentModel = self.model
-        signatures = model.signatures if isinstance(model, Signed) else None
-        if signatures is not None and (signed := signatures.signed_on):
-            return fixed(self.signed_words, day=signed.say(self.language))
-        if (decided := model.decided_on) and self.decisions_are_on_it:
-            return fixed("decided_on", day=decided.say(self.language))
-        if signatures is not None:
-            return fixed("draft")
-        is_done = self.done_when_dated and isinstance(model, Dated) and model.date is not None
-        return "" if is_done else fixed("undecided")
 
     # Sections
 
@@ -273,13 +254,18 @@ class DocumentContext(FactWriter, Generic[ModelT_co]):
         if signatures is None:
             return None
         signatories = [self._signatory(signatory) for signatory in signatures.signatories]
-        return {"place_and_date": words.place_and_date(signatures.place, signatures.date), "signatories": signatories}
+        return {
+            "place_and_date": words.place_and_date(signatures.place, signatures.date),
+            "text": signatures.text or "",
+            "signatories": signatories,
+            "present": list(signatures.present),
+        }
 
     def _signatory(self, signatory: Signatory) -> SignatoryPlace:
         return {
-            "party": signatory.organisation or self.names.of(signatory.party, Item.PARTY),
-            "name": signatory.name,
-            "role": signatory.role,
+            "party": signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else ""),
+            "name": signatory.name or "",
+            "role": signatory.role or "",
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
         }
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from samverkan.render.context.prose import plain_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from samverkan.model.choices import Choice, Item
+    from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.render.context.names import Names
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.prose import Prose
@@ -48,9 +51,18 @@ class FactWriter:
         """A fact of prose."""
         return {"label": self.words.fixed(key), "html": self.prose.inline(value)}
 
-    def documents_fact(self, key: str, targets: Iterable[str]) -> Fact:
-        """A fact that names documents and works, by their ids."""
-        return self.fact(key, ", ".join(map(self.names.of, targets)))
+    def documents_fact(self, key: str, *targets: str | DocumentElsewhere | None) -> Fact:
+        """A fact that names documents and works, by their ids or as they are described."""
+        named = [self._document(target) for target in targets if target]
+        return {"label": self.words.fixed(key), "html": Markup(", ").join(named)}
+
+    def _document(self, target: str | DocumentElsewhere) -> Markup:
+        if isinstance(target, str):
+            return plain_html(self.names.of(target))
+        html = plain_html(self.words.document_elsewhere(target))
+        if target.url:
+            html += Markup(' <a href="{}">{}</a>').format(target.url, target.url)
+        return html + (Markup(" ") + self.prose.inline(target.text) if target.text else Markup(""))
 
     def named(self, key: str, targets: Iterable[str] | str | None, *items: Item) -> Fact:
         """A fact that names the parts that references lead to."""

@@ -42,7 +42,6 @@ class FollowUpContext(DocumentContext[FollowUp]):
     blocks = FollowUpBlock
     wide = frozenset({FollowUpBlock.OUTCOMES.value})
     decisions_are_on_it = False  # they are what the meeting decided
-    done_when_dated = True
 
     def head_facts(self) -> Iterable[Fact]:
         """The common facts, where the meeting was, and when the next one is meant to be."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.cooperation import Quantity
     from samverkan.model.dates import CoarseDate
+    from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal, Objective
     from samverkan.model.references import Reference
     from samverkan.model.review import Participant
@@ -186,6 +187,10 @@ class Phrases:
         parts = (reference.issuer, reference.number, reference.year, isbn)
         about = ", ".join(part for part in parts if part)
         return f"{reference.title} ({about})." if about else f"{reference.title}."
+
+    def document_elsewhere(self, document: DocumentElsewhere) -> str:
+        """Write a document that is not on file: ”Åtgärdsplan (2016)”."""
+        return f"{document.title} ({document.year})" if document.year else document.title
 
     def clause(self, clause: Extension | Termination | Revision) -> str:
         """Write a clause of the validity: lengths, days and who."""

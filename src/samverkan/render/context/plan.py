@@ -13,6 +13,7 @@ from samverkan.render.context.values import Context, present
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.plan import Measure
 
 
@@ -23,7 +24,7 @@ class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
     wide = frozenset({PlanBlock.MEASURES.value})
     shows_smart = True
 
-    def built_on(self) -> Mapping[str, str | None]:
+    def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture and the cause analysis that the plan builds on."""
         return {"picture": self.model.picture, "cause_analysis": self.model.cause_analysis}
 

@@ -12,6 +12,7 @@ from samverkan.render.context.values import Context, present
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.promise import Dialogue, Promise
     from samverkan.render.context.values import Fact
 
@@ -20,14 +21,14 @@ class PromiseContext(TermsParts[CitizenPromise]):
     """Builds the context of a citizen promise."""
 
     blocks = PromiseBlock
-    signed_words = "promise_signed_on"
+    gender = "promise_"
 
     def head_facts(self) -> Iterable[Fact]:
         """The common facts, and how often a new promise is given."""
         yield from super().head_facts()
         yield from present([self.said("new_promise", self.model.cadence)])
 
-    def built_on(self) -> Mapping[str, str | None]:
+    def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture and the plan that the promise builds on."""
         return {"picture": self.model.picture, "plan": self.model.plan}
 

@@ -75,7 +75,7 @@ class ResultsContext(DocumentContext[Agreement]):
             "status": "",
             "errors": "",
             "kind_is_agreement": False,
-            "head": {},
+            "head": {"parties": []},
             "sections": numbered(self._result_sections(found)),
             "notes": [],
             "signatures": None,

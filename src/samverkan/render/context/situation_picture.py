@@ -21,7 +21,6 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
     """Builds the context of a situation picture."""
 
     blocks = PictureBlock
-    done_when_dated = True
 
     def law(self, block: Choice) -> str:
         """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196)."""
@@ -95,7 +94,7 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
         return {"items": [self._own_picture(own) for own in self.model.own_pictures]}
 
     def _own_picture(self, own: OwnPicture) -> Context:
-        facts = [self.named("document", own.document)]
+        facts = [self.documents_fact("document", own.document)]
         name = self.names.of(own.party, Item.PARTY)
         return {"name": name, "html": self.prose.html(own.text), "facts": present(facts)}
 

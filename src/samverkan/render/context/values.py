@@ -47,7 +47,7 @@ class PartyRow(TypedDict):
 
 
 class SignatoryPlace(TypedDict):
-    """Where one person signs; `place_and_date` is empty where the document does not say."""
+    """Where one person signs; what the document does not say is empty."""
 
     party: str
     name: str
@@ -59,7 +59,9 @@ class SignaturePage(TypedDict):
     """The page of signatures."""
 
     place_and_date: str
+    text: str
     signatories: list[SignatoryPlace]
+    present: list[str]
 
 
 class PageContext(TypedDict):

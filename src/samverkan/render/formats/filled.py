@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samverkan.render.engines.pandoc import read_html
 from samverkan.render.formats.tree import take_title
+from samverkan.render.made_once import MadeOnce
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,12 +38,12 @@ class FilledDocument:
     day: date
     signature_fields: bool = False
 
-    @cached_property
+    @MadeOnce
     def tree(self) -> Tree:
         """The body as pandoc's tree, for which it must have been filled with `pivot`."""
         return read_html(self.html)
 
-    @cached_property
+    @MadeOnce
     def blocks(self) -> Blocks:
         """The tree's blocks, with the title taken out of the headings; see `take_title`."""
         return take_title(self.tree["blocks"])

@@ -1,0 +1,125 @@
+"""`samverkan law`: what the documents show of each municipality's duties by law."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samverkan.cli.ending import checked, ending, ending_of_run
+from samverkan.cli.options import Paths, TemplateDir, Today, given
+from samverkan.cli.session import session_of
+from samverkan.cli.telling import tell_unreadable
+from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
+from samverkan.escape import visible
+from samverkan.guess import did_you_mean
+from samverkan.municipalities import present_code
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.words.commands import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from samverkan.check import CheckResult
+    from samverkan.cli.session import Session
+    from samverkan.law.answers import MunicipalAnswers
+    from samverkan.render.run.law import LawRendering
+
+_Municipality = Annotated[str, typer.Option(metavar="CODE", help="help-municipality", show_default=False)]
+_LawOut = Annotated[Path | None, typer.Option(metavar="DIR", help="help-law-out", show_default=False)]
+
+
+class LawFormat(StrEnum):
+    """How the answers are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    MD = "md"
+    HTML = "html"
+    PDF = "pdf"
+
+
+def law(
+    context: typer.Context,
+    paths: Paths = None,
+    municipality: _Municipality = "",
+    format: Annotated[LawFormat, typer.Option(help="help-law-format")] = LawFormat.TEXT,  # noqa: A002
+    out: _LawOut = None,
+    today: Today = None,
+    template_dir: TemplateDir = None,
+) -> int:
+    """Show paragraph by paragraph what the documents show of each municipality's duties, and what to do next."""
+    from samverkan.law.answers import all_answers  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.output.json_v1 import law_json  # noqa: PLC0415
+    from samverkan.output.law.text import print_law  # noqa: PLC0415
+    from samverkan.output.standard_output import write_file  # noqa: PLC0415
+
+    session = session_of(context)
+    day = session.day(today)
+    result = checked(given(paths), day)
+    tell_unreadable(result, session.language)
+    found = _chosen(all_answers(result.workspaces, day), municipality)
+    if not found:
+        raise NothingToCheckError(sentence("no-municipality", paths=", ".join(given(paths))))
+    if format is LawFormat.TEXT:
+        print_law(found, session.language)
+    elif format is LawFormat.JSON:
+        write_file(law_json(found, day, session.language))
+    else:
+        folder = Path("build") if format is LawFormat.PDF and out is None else out
+        page = _page(result, found, session, day, template_dir, folder)
+        return _written(page, DocumentFormat(format.value), session, folder) or ending(result)
+    return ending(result)
+
+
+def _page(
+    result: CheckResult,
+    found: Sequence[MunicipalAnswers],
+    session: Session,
+    day: date,
+    template_dir: Path | None,
+    folder: Path | None,
+) -> LawRendering:
+    """Prepare the page, in the look of the first workspace."""
+    from samverkan.render.look import LookOptions, look_of  # noqa: PLC0415 - as above
+    from samverkan.render.run.law import LawRendering  # noqa: PLC0415
+
+    workspace = result.workspaces[0]
+    look = look_of(workspace, LookOptions(templates=template_dir))
+    place = folder.as_posix() if folder else "."
+    kept = tuple(found)
+    return LawRendering(kept[0].document, workspace, day, look, found=kept, language=session.language, folder=place)
+
+
+def _written(page: LawRendering, wanted: DocumentFormat, session: Session, folder: Path | None) -> ExitCode:
+    """Write the page to a folder, or to the standard output where none is named."""
+    from samverkan.cli.run_telling import told  # noqa: PLC0415 - as above
+    from samverkan.output.standard_output import write_file  # noqa: PLC0415
+    from samverkan.render.engines.settings import use  # noqa: PLC0415
+    from samverkan.render.run.run import RenderOptions, make  # noqa: PLC0415
+
+    if folder is None:
+        use(session.engines())
+        write_file(page.to(wanted))
+        return ExitCode.CLEAN
+    options = RenderOptions(folder, (wanted,), page.day.isoformat(), engines=session.engines())
+    name = f"law-{page.found[0].municipality.key}" if len(page.found) == 1 else "law"
+    return ending_of_run(told(make([(name, page)], options), session.language))
+
+
+def _chosen(found: Sequence[MunicipalAnswers], code: str) -> list[MunicipalAnswers]:
+    """Give the municipality with a code, or all.
+
+    Raises:
+        WrongUseError: the documents name no municipality with that code.
+    """
+    chosen = [one for one in found if not code or one.municipality.code == present_code(code)]
+    if found and not chosen:
+        known = [(one.municipality.code, one.municipality.name) for one in found if one.municipality.code]
+        listed = ", ".join(f"{known_code} {name}" for known_code, name in known) or "–"
+        guess = did_you_mean(code, known)
+        raise WrongUseError(sentence("unknown-municipality", value=visible(code), known=visible(listed), guess=guess))
+    return chosen

@@ -1,0 +1,76 @@
+"""How the documents of a folder answer to the law, municipality by municipality and paragraph by paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverkan.law.act import Paragraph
+from samverkan.law.cooperation import cooperation_answers
+from samverkan.law.holdings import holdings
+from samverkan.law.leadership import integration_answer, leadership_answer
+from samverkan.law.pictures import picture_answers
+from samverkan.law.plans import plan_answers
+from samverkan.model.choices import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from samverkan.law.act import Answer
+    from samverkan.law.holdings import Holdings, Municipal
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalAnswers:
+    """How the documents of a folder answer to the law, for one municipality.
+
+    Attributes:
+        municipality: the municipality.
+        document: the first document that names it.
+        answers: its answers, in the law's order; none before the law applied.
+    """
+
+    municipality: Municipal
+    document: Document
+    answers: tuple[Answer, ...]
+
+
+def all_answers(workspaces: Sequence[Workspace], today: date) -> list[MunicipalAnswers]:
+    """Answer for every municipality that the documents which the user asked about name or belong to, by name.
+
+    Args:
+        workspaces: the documents.
+        today: the day to judge by.
+    """
+    return [
+        MunicipalAnswers(one, held.places(one)[0][0], tuple(answers(held.workspace, one, today)))
+        for held in map(holdings, workspaces)
+        for one in held.municipalities
+        if _is_asked(held, one)
+    ]
+
+
+def _is_asked(held: Holdings, municipality: Municipal) -> bool:
+    named = any(document.is_asked for document, _ in held.places(municipality))
+    return named or any(document.is_asked for document in held.of(municipality, *Kind))
+
+
+def answers(workspace: Workspace, municipality: Municipal, today: date) -> list[Answer]:
+    """Answer for every demand of the law on a municipality, in the law's order; none before the law applied.
+
+    Args:
+        workspace: the documents.
+        municipality: the municipality.
+        today: the day to judge by; what is dated later is not known yet.
+    """
+    found = [
+        *picture_answers(workspace, municipality, today),
+        *plan_answers(workspace, municipality, today),
+        *integration_answer(municipality, today),
+        *cooperation_answers(workspace, municipality, today),
+        *leadership_answer(workspace, municipality, today),
+    ]
+    return sorted(found, key=lambda one: tuple(Paragraph).index(one.paragraph))

@@ -1,0 +1,218 @@
+"""What the law asks of cooperation: agreements (section 9), a council (10), a coordination function (11 and 12)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, Paragraph
+from samverkan.law.holdings import holdings
+from samverkan.law.validity import end_of, has_ended, says_it_is_made
+from samverkan.law.wording import day_words
+from samverkan.model.agreement import Agreement
+from samverkan.model.choices import ForumLevel, ForumStatus, Kind, Theme
+from samverkan.model.links import PARTY_GROUPS
+from samverkan.words import law as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from samverkan.law.holdings import Holdings, Municipal
+    from samverkan.model.cooperation import Commitment, Forum
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
+
+_COUNCIL = re.compile(r"brottsförebyggande råd|\bbrå\b|crime prevention council", re.IGNORECASE)
+_POLICE = re.compile(r"polis|police", re.IGNORECASE)
+_STRATEGIC = frozenset({ForumLevel.STRATEGIC, ForumLevel.STRATEGIC_AND_OPERATIVE})
+_OF_EACH = frozenset({"municipalities", "each"})
+"""The words for groups in which each municipality acts for itself."""
+
+
+class AgreementInForce(NamedTuple):
+    """An agreement whose time has begun and not ended, and which no other one has succeeded."""
+
+    document: Document
+    model: Agreement
+
+
+def is_content_asked_for(workspace: Workspace, document: Document, today: date) -> bool:
+    """Tell whether section 9 asks what an agreement holds: a municipality's, signed since the law came.
+
+    An agreement that is not signed is asked if it began since then, or has no known day when it begins; one that has
+    ended before the law came never is.
+    """
+    agreement = document.model
+    if today < IN_FORCE or not isinstance(agreement, Agreement) or not holdings(workspace).owners(document):
+        return False
+    if has_ended(document, IN_FORCE):
+        return False
+    began = document.began
+    return began is None or began.last >= IN_FORCE
+
+
+def has_council(document: Document) -> bool:
+    """Tell whether an agreement tells of a council that is strategic and not led by the police (section 10)."""
+    agreement = document.model
+    return isinstance(agreement, Agreement) and any(_is_council(forum) for forum in agreement.forums)
+
+
+def has_coordination(workspace: Workspace, document: Document) -> bool:
+    """Tell whether an agreement tells of a municipality's function of coordination (section 11)."""
+    held, agreement = holdings(workspace), document.model
+    return isinstance(agreement, Agreement) and any(
+        _is_of(held, owner, document, one) and one.theme is Theme.COORDINATION
+        for owner in held.owners(document)
+        for one in agreement.commitments
+    )
+
+
+def agreements_in_force(held: Holdings, municipality: Municipal, today: date) -> list[AgreementInForce]:
+    """Give the agreements that a municipality is a party of and that apply on a day, whether signed or not."""
+    found: list[AgreementInForce] = []
+    for document in held.of(municipality, Kind.AGREEMENT):
+        start = document.period[0]
+        has_begun = start <= today if start is not None else says_it_is_made(document)
+        is_over = has_ended(document, today) or held.workspace.relations.is_succeeded(document, today)
+        if has_begun and isinstance(document.model, Agreement) and not is_over:
+            found.append(AgreementInForce(document, document.model))
+    return found
+
+
+def cooperation_answers(workspace: Workspace, municipality: Municipal, today: date) -> Iterator[Answer]:
+    """Answer for a municipality's agreements, its council, and its function of coordination."""
+    if today < IN_FORCE:
+        return
+    held = holdings(workspace)
+    found = agreements_in_force(held, municipality, today)
+    yield _agreements(held, municipality, found, today)
+    yield _council(held, municipality, found)
+    yield _coordination(held, municipality, found)
+    yield _information(held, municipality, found, today)
+
+
+def _agreements(held: Holdings, municipality: Municipal, found: list[AgreementInForce], today: date) -> Answer:
+    signed = [one for one in found if _is_signed(one.document, today)]
+    whole = [one for one in signed if not _lacking(held.workspace, one, today).parts]
+    shown = whole or signed or found
+    if whole:
+        status, says, to_do = LawStatus.SHOWN, words.AGREEMENT_IS, words.NOTHING_TO_DO
+    elif signed:
+        lacks = _lacking(held.workspace, signed[0], today)
+        status, says = LawStatus.NOT_SHOWN, words.AGREEMENT_LACKS.with_fields(what=lacks)
+        to_do = words.COMPLETE_AGREEMENT.with_fields(what=lacks)
+    elif found:
+        status, says, to_do = LawStatus.NOT_SHOWN, words.AGREEMENT_UNSIGNED, words.SIGN_AGREEMENT
+    else:
+        status, says, to_do = LawStatus.NOT_SHOWN, words.NO_AGREEMENT, words.ENTER_AGREEMENT
+    evidence = tuple(_signed_evidence(one) for one in shown)
+    since = shown[0].document.period[0] if shown else None
+    return Answer(municipality, Paragraph.AGREEMENTS, status, says, to_do, evidence, since)
+
+
+def _is_signed(document: Document, today: date) -> bool:
+    signed = document.signed_on
+    return signed.first <= today if signed is not None else says_it_is_made(document)
+
+
+def _signed_evidence(one: AgreementInForce) -> Evidence:
+    end, signed = end_of(one.document), one.document.signed_on
+    if signed is None:
+        says = words.UNSIGNED_EVIDENCE
+    else:
+        says = (words.AGREEMENT_EVIDENCE_UNTIL if end else words.AGREEMENT_EVIDENCE).with_fields(day=signed)
+    says = says.with_fields(end=day_words(end)) if end else says
+    return Evidence(one.document, ("title",), says.with_fields(title=one.model.title))
+
+
+def _lacking(workspace: Workspace, one: AgreementInForce, today: date) -> words.Listed:
+    """Name what section 9 asks of an agreement that the file does not hold."""
+    if not is_content_asked_for(workspace, one.document, today):
+        return words.Listed(())
+    held = ((words.PURPOSES, one.model.purposes), (words.AREAS, one.model.focus_areas))
+    return words.Listed(tuple(part for part, what in held if not what))
+
+
+def _council(held: Holdings, municipality: Municipal, found: list[AgreementInForce]) -> Answer:
+    councils = [
+        (one.document, i, forum)
+        for one in found
+        for i, forum in enumerate(one.model.forums)
+        if _is_council(forum) and _takes_part(held, municipality, one.document, forum)
+    ]
+    paragraph = Paragraph.COUNCIL
+    if not councils:
+        return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, words.NO_COUNCIL, words.TELL_OF_COUNCIL)
+    evidence = tuple(
+        Evidence(
+            document,
+            ("forums", i),
+            words.COUNCIL_LED_BY.with_fields(name=forum.name, chair=forum.chair)
+            if forum.chair
+            else words.COUNCIL_EVIDENCE.with_fields(name=forum.name),
+        )
+        for document, i, forum in councils
+    )
+    is_led = any(forum.chair for _, _, forum in councils)
+    notes = () if is_led else (words.LED_BY_WHOM,)
+    to_do = words.NOTHING_TO_DO if is_led else words.SAY_WHO_LEADS
+    return Answer(municipality, paragraph, LawStatus.SHOWN, words.COUNCIL_IS, to_do, evidence, notes=notes)
+
+
+def _coordination(held: Holdings, municipality: Municipal, found: list[AgreementInForce]) -> Answer:
+    evidence = _commitments(held, municipality, found, Theme.COORDINATION)
+    if evidence:
+        status, says, to_do = LawStatus.SHOWN, words.COORDINATION_IS, words.NOTHING_TO_DO
+    else:
+        status, says, to_do = LawStatus.NOT_SHOWN, words.NO_COORDINATION, words.TELL_OF_COORDINATION
+    return Answer(municipality, Paragraph.COORDINATION, status, says, to_do, evidence)
+
+
+def _information(held: Holdings, municipality: Municipal, found: list[AgreementInForce], today: date) -> Answer:
+    """Answer for what the function spreads: a communication plan shows it, or a commitment on communication."""
+    plans = [
+        Evidence(document, ("title",), words.COMMUNICATION_EVIDENCE.with_fields(title=document.model.title))
+        for document in held.of(municipality, Kind.COMMUNICATION_PLAN)
+        if document.model is not None and _applies(document, today)
+    ]
+    evidence = (*plans, *_commitments(held, municipality, found, Theme.COMMUNICATION))
+    paragraph = Paragraph.INFORMATION
+    if evidence:
+        says, to_do = words.INFORMATION_IS, words.SEE_TO_CONTACT
+        return Answer(municipality, paragraph, LawStatus.SHOWN, says, to_do, evidence)
+    return Answer(municipality, paragraph, LawStatus.NOT_FOR_A_FILE, words.NO_INFORMATION, words.SEE_TO_INFORMATION)
+
+
+def _commitments(
+    held: Holdings, municipality: Municipal, found: list[AgreementInForce], theme: Theme
+) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(one.document, ("commitments", i), words.COMMITMENT_EVIDENCE.with_fields(text=commitment.label))
+        for one in found
+        for i, commitment in enumerate(one.model.commitments)
+        if commitment.theme is theme and _is_of(held, municipality, one.document, commitment)
+    )
+
+
+def _is_of(held: Holdings, municipality: Municipal, document: Document, commitment: Commitment) -> bool:
+    """Tell whether a commitment is a municipality's own: what the parties do jointly is no function of it."""
+    return bool(set(commitment.by or ()) & (held.party_ids(municipality, document) | _OF_EACH))
+
+
+def _is_council(forum: Forum) -> bool:
+    """Tell whether a forum exists that is strategic, or a crime prevention council by name, and not led by police."""
+    is_strategic = forum.level in _STRATEGIC or (forum.level is None and bool(_COUNCIL.search(forum.name)))
+    is_police_led = forum.chair is not None and bool(_POLICE.search(forum.chair))
+    return is_strategic and not is_police_led and forum.status is ForumStatus.EXISTING
+
+
+def _takes_part(held: Holdings, municipality: Municipal, document: Document, forum: Forum) -> bool:
+    """Tell whether a municipality is in a forum; where its members are not told, all parties may be."""
+    members = set(forum.members or ())
+    return not members or bool(members & (held.party_ids(municipality, document) | set(PARTY_GROUPS) - {"police"}))
+
+
+def _applies(document: Document, today: date) -> bool:
+    start = document.period[0]
+    return (start is None or start <= today) and not has_ended(document, today)

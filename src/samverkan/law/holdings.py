@@ -1,0 +1,175 @@
+"""Which municipalities a folder is about, and which of its documents are whose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import PartyType
+from samverkan.model.document import ByParties
+from samverkan.model.picture import SituationPicture
+from samverkan.municipalities import bare_name, named, present_code
+from samverkan.workspace.document import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.choices import Kind
+    from samverkan.model.parties import Party
+    from samverkan.model.picture import Area
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
+
+_OF_MUNICIPALITIES = frozenset({"jointly", "each", "municipalities"})
+"""The words for groups that municipalities belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Municipal:
+    """A municipality, as the law's subject.
+
+    Attributes:
+        key: its code, or else the name by which it is known.
+        code: its four-digit code; empty where no document tells it.
+        name: its name, as the documents have it.
+    """
+
+    key: str
+    code: str = field(compare=False)
+    name: str = field(compare=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Holdings:
+    """The documents of a workspace, municipality by municipality."""
+
+    workspace: Workspace
+
+    @cached_property
+    def municipalities(self) -> tuple[Municipal, ...]:
+        """Every municipality that the documents are about, by name."""
+        return tuple(sorted(self._known.values(), key=lambda one: (folded(one.name), one.key)))
+
+    def owners(self, document: Document) -> tuple[Municipal, ...]:
+        """Give the municipalities whose own, or joint, a document is.
+
+        Those that it names as its makers; where it names a group or nobody, those among its own parties, or else those
+        of the area that it is about, or else those of its agreement. What others have made is no municipality's.
+        """
+        return self._owners.get(document, ())
+
+    def says_whose(self, document: Document) -> bool:
+        """Tell whether a document says itself whose it is, rather than by the agreement that it belongs to."""
+        by = document.model.by if isinstance(document.model, ByParties) else None
+        return by is not None or bool(_own_parties(document) or _areas(document))
+
+    def of(self, municipality: Municipal, *kinds: Kind) -> list[Document]:
+        """Give the documents of some kinds that are a municipality's own, or joint with others."""
+        return [document for document in self._held.get(municipality, []) if document.kind in kinds]
+
+    def party_ids(self, municipality: Municipal, document: Document) -> frozenset[str]:
+        """Give the ids by which a document may mean a municipality."""
+        parties = self.workspace.relations.parties_of(document)
+        return frozenset(party.id for party in parties if self._of_party(party) == municipality)
+
+    def places(self, municipality: Municipal) -> list[tuple[Document, KeyPath]]:
+        """Give the places that tell of a municipality, agreements first."""
+        return self._places.get(municipality, [])
+
+    @cached_property
+    def _owners(self) -> dict[Document, tuple[Municipal, ...]]:
+        return {document: self._find_owners(document) for document in self.workspace.documents}
+
+    def _find_owners(self, document: Document) -> tuple[Municipal, ...]:
+        model = document.model
+        if model is None:
+            return ()
+        parties = self.workspace.relations.parties_of(document)
+        by = set(model.by) if isinstance(model, ByParties) and model.by is not None else None
+        makers = self._municipal([party for party in parties if by and party.id in by])
+        if by is not None and not by & _OF_MUNICIPALITIES:
+            return makers
+        own, areas = self._municipal(_own_parties(document)), _areas(document)
+        group = own or tuple(self._of(area.code, area.name) for area in areas) or self._municipal(parties)
+        return tuple(dict.fromkeys((*makers, *group)))
+
+    def _municipal(self, parties: Sequence[Party]) -> tuple[Municipal, ...]:
+        return tuple(dict.fromkeys(one for party in parties if (one := self._of_party(party)) is not None))
+
+    def _of_party(self, party: Party) -> Municipal | None:
+        return self._of(party.code, party.name) if party.type is PartyType.MUNICIPALITY else None
+
+    def _of(self, code: str | None, name: str) -> Municipal:
+        return self._known[self._key(code, name)]
+
+    def _key(self, code: str | None, name: str) -> str:
+        return present_code(code) if code else self._codes.get(bare_name(name)) or bare_name(name)
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        """The codes of names: those that the documents tell, and those of the register."""
+        told = {bare_name(name): present_code(code) for _, _, code, name in self._mentions if code}
+        others = {name for _, _, code, name in self._mentions if not code}
+        known = {bare_name(name): found.code for name in others if (found := named(name)) is not None}
+        return {**known, **told}
+
+    @cached_property
+    def _known(self) -> dict[str, Municipal]:
+        """Every municipality by its key; of several names the first of the parties of agreements."""
+        found: dict[str, Municipal] = {}
+        for _, _, code, name in self._mentions:
+            key = self._key(code, name)
+            found.setdefault(key, Municipal(key, key if key.isdigit() else "", name))
+        return found
+
+    @cached_property
+    def _places(self) -> dict[Municipal, list[tuple[Document, KeyPath]]]:
+        found: dict[Municipal, list[tuple[Document, KeyPath]]] = {}
+        for document, path, code, name in self._mentions:
+            found.setdefault(self._of(code, name), []).append((document, path))
+        return found
+
+    @cached_property
+    def _held(self) -> dict[Municipal, list[Document]]:
+        found: dict[Municipal, list[Document]] = {}
+        for document, owners in self._owners.items():
+            for owner in owners:
+                found.setdefault(owner, []).append(document)
+        return found
+
+    @cached_property
+    def _mentions(self) -> list[tuple[Document, KeyPath, str | None, str]]:
+        """Every municipality that is named as a party or as an area: place, code and name; parties first."""
+        documents = [document for document in self.workspace.documents if document.model is not None]
+        parties = [
+            (document, ("parties", i), party.code, party.name)
+            for document in documents
+            for i, party in enumerate(_own_parties(document))
+            if party.type is PartyType.MUNICIPALITY
+        ]
+        areas = [(document, path, area.code, area.name) for document in documents for path, area in _areas_of(document)]
+        return [*parties, *areas]
+
+
+@lru_cache(maxsize=8)
+def holdings(workspace: Workspace) -> Holdings:
+    """Give the documents of a workspace by municipality; found out once for each workspace."""
+    return Holdings(workspace)
+
+
+def _own_parties(document: Document) -> tuple[Party, ...]:
+    """Give the parties that a document itself names."""
+    return document.model.parties if document.model is not None else ()
+
+
+def _areas(document: Document) -> list[Area]:
+    return [area for _, area in _areas_of(document)]
+
+
+def _areas_of(document: Document) -> Iterator[tuple[KeyPath, Area]]:
+    """Give the municipalities that a picture is about: areas that say so, or have a municipality's code."""
+    for i, area in enumerate(document.model.areas if isinstance(document.model, SituationPicture) else ()):
+        if area.code or area.type is PartyType.MUNICIPALITY:
+            yield ("areas", i), area

@@ -1,0 +1,40 @@
+"""Documents that are not on file: what stands in the place of an id where there is no file to name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from samverkan.model.base import Line, OneOrMore, Part, Prose, Url
+
+BY_ID, ELSEWHERE = "<id>", "<elsewhere>"
+BRANCHES = frozenset({BY_ID, ELSEWHERE})
+"""The steps that pydantic adds to the place of an error for the two ways to name a document."""
+
+
+class DocumentElsewhere(Part):
+    """Ett dokument som inte finns som fil här: titel, år och var det finns."""
+
+    title: Line = Field(title="Titel", description="Dokumentets titel, till exempel Åtgärdsplan för Exempelby.")
+    year: Line | None = Field(None, title="År", description="Året eller åren, till exempel 2016–2018.")
+    url: Url | None = Field(None, title="Webbadress", description="Var det kan läsas.")
+    text: Prose | None = Field(None, title="Anmärkning", description="Vad som ska sägas om det.")
+
+
+def _branch(value: object) -> str:
+    return ELSEWHERE if isinstance(value, dict | DocumentElsewhere) else BY_ID
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str | dict) else value
+
+
+ById = Tag(BY_ID)
+"""Marks the id among the two ways to name a document."""
+Elsewhere = Annotated[DocumentElsewhere, Tag(ELSEWHERE)]
+"""The other way: a document that is not on file."""
+EitherWay = Discriminator(_branch)
+"""Tells the two ways to name a document apart."""
+MANY = (BeforeValidator(_as_list), Field(min_length=1), OneOrMore)
+"""Allows one document, by id or not, where a list of them is meant."""

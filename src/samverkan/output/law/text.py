@@ -1,0 +1,99 @@
+"""The municipality's duties by law on a terminal: paragraph by paragraph, with what shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text as Cell
+
+from samverkan.escape import visible
+from samverkan.law.act import LawStatus, Paragraph
+from samverkan.output.place import line_at
+from samverkan.output.terminal import can_draw, console
+from samverkan.words import law as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import Console
+
+    from samverkan.law.act import Answer
+    from samverkan.law.answers import MunicipalAnswers
+    from samverkan.words.sentence import Language
+
+_STYLES = {
+    LawStatus.SHOWN: "green",
+    LawStatus.DUE: "bold yellow",
+    LawStatus.LATE: "bold red",
+    LawStatus.NOT_SHOWN: "bold",
+    LawStatus.NOT_FOR_A_FILE: "dim",
+}
+
+
+def print_law(found: Sequence[MunicipalAnswers], language: Language) -> None:
+    """Print how the documents answer to the law; of several municipalities a table first.
+
+    Args:
+        found: the answers, municipality by municipality.
+        language: the language to say them in.
+    """
+    out = console()
+    out.print(words.LEAD.say(language), style="dim")
+    if len(found) > 1 and any(one.answers for one in found):
+        out.print()
+        out.print(_overview(found, language))
+    for one in found:
+        out.print()
+        _print_one(out, one, language)
+
+
+def _overview(found: Sequence[MunicipalAnswers], language: Language) -> Table:
+    table = Table(box=box.SIMPLE_HEAD if can_draw() else box.ASCII, show_edge=False, pad_edge=False)
+    table.add_column(words.MUNICIPALITY.say(language), overflow="fold")
+    paragraphs = list(dict.fromkeys(answer.paragraph for one in found for answer in one.answers))
+    for paragraph in paragraphs:
+        table.add_column(paragraph.number, overflow="fold")
+    for one in found:
+        cells = {answer.paragraph: answer.status for answer in one.answers}
+        table.add_row(visible(one.municipality.name), *(_cell(cells, paragraph, language) for paragraph in paragraphs))
+    return table
+
+
+def _cell(cells: dict[Paragraph, LawStatus], paragraph: Paragraph, language: Language) -> Cell:
+    status = cells[paragraph]
+    return Cell(words.SHORT_STATUSES[status.value].say(language), style=_STYLES[status])
+
+
+def _print_one(out: Console, one: MunicipalAnswers, language: Language) -> None:
+    name = visible(one.municipality.name)
+    out.print(Cell(name + (f" ({one.municipality.code})" if one.municipality.code else ""), style="bold underline"))
+    if not one.answers:
+        out.print(words.NOT_YET.say(language))
+        return
+    for answer in one.answers:
+        out.print()
+        head = Cell(f"{answer.paragraph.say(language)}  {answer.paragraph.heading.say(language)}: ", style="bold")
+        out.print(head.append(answer.status.say(language), style=_STYLES[answer.status]))
+        for line in _lines(answer, language):
+            out.print(Cell(f"  {visible(line)}"))
+    counts = {status: sum(answer.status is status for answer in one.answers) for status in LawStatus}
+    summary = words.SUMMARY.with_fields(
+        name=name,
+        shown=counts[LawStatus.SHOWN],
+        due=counts[LawStatus.DUE],
+        late=counts[LawStatus.LATE],
+        missing=counts[LawStatus.NOT_SHOWN],
+    )
+    out.print()
+    out.print(summary.say(language))
+
+
+def _lines(answer: Answer, language: Language) -> Iterator[str]:
+    yield answer.says.say(language)
+    for shown in answer.evidence:
+        yield f"- {shown.says.say(language)}: {shown.document.file}:{line_at(shown.document, shown.path)}"
+    for note in answer.notes:
+        yield note.say(language)
+    yield f"→ {answer.to_do.say(language)}" if can_draw() else f"> {answer.to_do.say(language)}"

@@ -1,0 +1,78 @@
+"""What the head of a document says of the document itself: its status, where it was published, where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from samverkan.model.choices import DocumentStatus
+from samverkan.model.document import Signed
+from samverkan.render.context.facts import FactWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.document import DocumentModel
+    from samverkan.model.provenance import Provenance
+    from samverkan.render.context.values import Fact
+
+_NOT_YET = {DocumentStatus.DRAFT, DocumentStatus.PROPOSED}
+_AFTERWARDS = {DocumentStatus.IN_FORCE, DocumentStatus.EXPIRED, DocumentStatus.CLOSED}
+
+
+class AboutDocument(FactWriter):
+    """Writes what a document says of itself; nothing is claimed that it does not say."""
+
+    gender: ClassVar[str] = ""
+    """What the names of words begin with that have another form for the kind: ”Undertecknat” of a promise."""
+    decisions_are_on_it: ClassVar[bool] = True
+    """Whether the document's decisions are on the document itself, rather than made in what it tells of."""
+
+    def status_of(self, model: DocumentModel) -> str:
+        """Say how far a document has come, as it states or as its signatures and decisions show; else nothing."""
+        if model.status in _NOT_YET:
+            return self._status(model.status)
+        found = [self._signed(model) or self._decided(model)]
+        afterwards = DocumentStatus.CLOSED if model.closed else model.status
+        found += [self._status(afterwards)] if afterwards in _AFTERWARDS else []
+        return " · ".join(part for part in found if part)
+
+    def _signed(self, model: DocumentModel) -> str:
+        day = model.signed_on if isinstance(model, Signed) else None
+        if day is not None:
+            return self.words.fixed(f"{self.gender}signed_on", day=day.say(self.language))
+        return self._status(DocumentStatus.SIGNED) if model.status is DocumentStatus.SIGNED else ""
+
+    def _decided(self, model: DocumentModel) -> str:
+        is_stated = model.status is DocumentStatus.DECIDED
+        if not is_stated and not (self.decisions_are_on_it and model.decisions):
+            return ""
+        if model.decided_on is None:
+            return self._status(DocumentStatus.DECIDED)
+        return self.words.fixed("decided_on", day=model.decided_on.say(self.language))
+
+    def _status(self, status: DocumentStatus | None) -> str:
+        neuter = {DocumentStatus.DECIDED, DocumentStatus.SIGNED, DocumentStatus.CLOSED}
+        return self.words.fixed(f"{self.gender if status in neuter else ''}status_{status}")
+
+    def about(self, model: DocumentModel) -> Iterator[Fact]:
+        """Give what else the head says: names, contact, publishing, closing and where the text comes from."""
+        yield self.fact("short_title", model.short_title)
+        yield self.fact("ordinal", model.ordinal)
+        yield self.fact("contact", "; ".join(model.contact))
+        if published := model.published:
+            said = (self.words.date(published.date), published.where, published.url)
+            yield self.fact("published", ", ".join(part for part in said if part))
+        if closed := model.closed:
+            yield self.said("closed_date", closed.date)
+            yield self.prose_fact("closed_reason", closed.reason)
+        if model.provenance:
+            yield from self._provenance(model.provenance)
+
+    def _provenance(self, provenance: Provenance) -> Iterator[Fact]:
+        fixed = self.words.fixed
+        retrieved = fixed("retrieved_on", day=self.words.date(provenance.retrieved)) if provenance.retrieved else ""
+        yield self.fact("provenance", ", ".join(part for part in (provenance.source, retrieved) if part))
+        if provenance.restated is not None:
+            yield self.fact("rendition", fixed("restated" if provenance.restated else "verbatim"))
+        yield self.fact("incomplete", provenance.incomplete)
+        yield self.prose_fact("provenance_note", provenance.note)

@@ -1,0 +1,129 @@
+"""The page of a municipality's duties by law: what the folder shows of each, and what to do next."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from samverkan.law.act import LawStatus
+from samverkan.model.dates import CoarseDate
+from samverkan.render.context.values import Fact, PartOfSection, SectionOfPage, numbered
+from samverkan.words import law as words
+from samverkan.words.document import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from samverkan.law.act import Answer, Evidence
+    from samverkan.law.answers import MunicipalAnswers
+    from samverkan.render.context.values import Context, Light, PageContext
+    from samverkan.words.sentence import Language
+
+_COLOURS = {
+    LawStatus.SHOWN: "green",
+    LawStatus.DUE: "yellow",
+    LawStatus.LATE: "red",
+    LawStatus.NOT_SHOWN: "grey",
+    LawStatus.NOT_FOR_A_FILE: "blue",
+}
+
+
+def law_context(found: Sequence[MunicipalAnswers], today: date, language: Language, folder: str) -> PageContext:
+    """Put together what the page's template is given, for a web page.
+
+    Args:
+        found: the answers, municipality by municipality.
+        today: the day that they are given for.
+        language: the language of the page.
+        folder: the folder that the page is written to: links lead from there.
+    """
+    one = found[0].municipality.name if len(found) == 1 else ""
+    title = words.PAGE_TITLE_ONE.with_fields(name=one) if one else words.PAGE_TITLE
+    return {
+        "top": 1,
+        "place": "",
+        "kind": words.PAGE_KIND.say(language),
+        "id": "law",
+        "language": language,
+        "title": title.say(language),
+        "subtitle": "",
+        "words": Wording(language).all(),
+        "parties": [],
+        "case_numbers": [],
+        "facts": [Fact(label=words.AS_OF.say(language), html=escape(CoarseDate.of(today).say(language)))],
+        "status": "",
+        "errors": "",
+        "kind_is_agreement": False,
+        "head": {"lead": words.LEAD.say(language)},
+        "sections": numbered(_sections(found, language, folder)),
+        "notes": [],
+        "signatures": None,
+        "fingerprint": "",
+        "pivot": False,
+    }
+
+
+def _sections(found: Sequence[MunicipalAnswers], language: Language, folder: str) -> list[SectionOfPage]:
+    sections = [_section(one, language, folder) for one in found]
+    if len(found) == 1 or not any(one.answers for one in found):
+        return sections
+    heading = words.OVERVIEW.say(language)
+    overview = PartOfSection("law_overview", heading, _overview(found, language))
+    return [SectionOfPage(heading, (overview,)), *sections]
+
+
+def _overview(found: Sequence[MunicipalAnswers], language: Language) -> Context:
+    """Give the table of municipality by paragraph."""
+    paragraphs = list(dict.fromkeys(answer.paragraph for one in found for answer in one.answers))
+    return {
+        "municipality": words.MUNICIPALITY.say(language),
+        "columns": [paragraph.say(language) for paragraph in paragraphs],
+        "rows": [
+            {
+                "name": one.municipality.name,
+                "cells": [words.SHORT_STATUSES[answer.status.value].say(language) for answer in one.answers],
+            }
+            for one in found
+        ],
+    }
+
+
+def _section(one: MunicipalAnswers, language: Language, folder: str) -> SectionOfPage:
+    name, code = one.municipality.name, one.municipality.code
+    heading = f"{name} ({code})" if code else name
+    if not one.answers:
+        return SectionOfPage(heading, (), Markup("<p>{}</p>").format(words.NOT_YET.say(language)))
+    content: Context = {
+        "columns": [column.say(language) for column in (words.COLUMN_DEMAND, words.COLUMN_SHOWN, words.COLUMN_TO_DO)],
+        "items": [_item(answer, language, folder) for answer in one.answers],
+    }
+    return SectionOfPage(heading, (PartOfSection("law_answers", heading, content),))
+
+
+def _item(answer: Answer, language: Language, folder: str) -> Context:
+    status: Light = {"colour": _COLOURS[answer.status], "word": answer.status.say(language)}
+    return {
+        "number": answer.paragraph.say(language),
+        "title": answer.paragraph.heading.say(language),
+        "status": status,
+        "says": answer.says.say(language),
+        "evidence": [_evidence(shown, language, folder) for shown in answer.evidence],
+        "notes": [note.say(language) for note in answer.notes],
+        "to_do": answer.to_do.say(language),
+    }
+
+
+def _evidence(shown: Evidence, language: Language, folder: str) -> Context:
+    return {"says": shown.says.say(language), "link": _link(shown.document.file, folder)}
+
+
+def _link(file: str, folder: str) -> str:
+    """Give the way from a folder to a file as an address; empty where there is none."""
+    try:
+        return quote(os.path.relpath(file, folder).replace(os.sep, "/"))
+    except ValueError:  # on another drive
+        return ""

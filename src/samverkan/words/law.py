@@ -1,0 +1,327 @@
+"""What is said of a municipality's duties by law, in words that a board can read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverkan.words.sentence import Text
+
+if TYPE_CHECKING:
+    from samverkan.words.sentence import Language
+
+NUMBERS = Text("{number} §", "Section {number}")
+
+TITLES: dict[str, Text] = {
+    "4": Text("Lägesbild", "Situation picture"),
+    "5": Text("Beslutad åtgärdsplan", "Decided action plan"),
+    "6-picture": Text("Lägesbilden uppdateras", "The situation picture is updated"),
+    "6-plan": Text("Åtgärdsplanen följs upp", "The action plan is followed up"),
+    "7": Text("Samordning med annan planering", "Coordination with other planning"),
+    "9": Text("Överenskommelser om samverkan", "Agreements on cooperation"),
+    "10": Text("Strategiskt råd", "Strategic council"),
+    "11": Text("Samordningsfunktion", "Coordination function"),
+    "12": Text("Kontaktpunkt och information", "Contact point and information"),
+    "13": Text("Ledning och rapport till fullmäktige", "Leadership and reports to the council"),
+}
+"""What each demand is about."""
+
+STATUSES: dict[str, Text] = {
+    "shown": Text("visat", "shown"),
+    "due": Text("ska göras", "to be done"),
+    "late": Text("försenat", "late"),
+    "not-shown": Text("inte visat i den här mappen", "not shown in this folder"),
+    "not-for-a-file": Text("inget som en fil kan visa", "nothing that a file can show"),
+}
+"""What each status is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of parts, said as ”a, b och c”."""
+
+    parts: tuple[Text, ...]
+
+    def say(self, language: Language) -> str:
+        """Join the parts."""
+        said = [part.say(language) for part in self.parts]
+        joint = " och " if language == "sv" else " and "
+        return joint.join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else "".join(said)
+
+
+NOTHING_TO_DO = Text("Inget mer behöver göras nu.", "Nothing more needs to be done now.")
+JOINT = Text(
+    "Dokumentet är gemensamt för flera kommuner. Lagen säger inte om det räcker; här räknas det för var och en av dem.",
+    "The document is joint for several municipalities. The law does not say whether that is enough; here it counts for each of them.",
+)
+
+# Section 4 and 6: the situation picture
+
+SURVEY = Text("en kartläggning av brottsligheten", "a survey of crime")
+OTHER_INFORMATION = Text("annan information av betydelse i sammanhanget", "other information of significance")
+ANALYSIS = Text("en analys", "an analysis")
+NO_PICTURE = Text(
+    "Ingen lägesbild från tiden sedan lagen trädde i kraft finns i mappen.",
+    "No situation picture from the time since the law came into force is in the folder.",
+)
+ONLY_OLD_PICTURE = Text(
+    "Mappens lägesbild är från tiden före lagen. Ingen nyare finns i mappen.",
+    "The folder's situation picture is from the time before the law. No newer one is in the folder.",
+)
+MAKE_PICTURE = Text(
+    "Lägg kommunens lägesbild i mappen, eller ta fram en om den inte finns.",
+    "Put the municipality's situation picture in the folder, or make one if there is none.",
+)
+PICTURE_IS = Text(
+    "Kommunens senaste lägesbild är från {day}.", "The municipality's latest situation picture is of {day}."
+)
+COMPLETE_PICTURE = Text(
+    "Filen visar inte {what}. Lagen kräver att lägesbilden innehåller det: komplettera den.",
+    "The file does not show {what}. The law demands it of the situation picture: complete it.",
+)
+PICTURE_EVIDENCE = Text("Lägesbilden ”{title}”, {day}", "The situation picture “{title}”, {day}")
+NO_PICTURE_TO_UPDATE = Text(
+    "Mappen har ingen lägesbild att uppdatera.", "The folder has no situation picture to update."
+)
+UPDATE_AFTER = Text(
+    "Uppdatera lägesbilden minst vartannat år från att den är framtagen.",
+    "Update the situation picture at least every second year after it is made.",
+)
+PICTURE_IS_OLD = Text(
+    "Den senaste lägesbilden i mappen är från {day} och skulle ha uppdaterats senast {due}.",
+    "The latest situation picture in the folder is of {day} and was to be updated by {due}.",
+)
+PICTURE_UPDATED = Text(
+    "Lägesbilden uppdaterades {day}. Nästa gång är senast {due}.",
+    "The situation picture was updated on {day}. The next time is by {due}.",
+)
+PICTURE_TO_UPDATE = Text(
+    "Lägesbilden från {day} ska uppdateras senast {due}.", "The situation picture of {day} is to be updated by {due}."
+)
+UPDATE_NOW = Text(
+    "Uppdatera lägesbilden, eller lägg den nyare i mappen om den finns.",
+    "Update the situation picture, or put the newer one in the folder if there is one.",
+)
+UPDATE_BY = Text("Uppdatera lägesbilden senast {due}.", "Update the situation picture by {due}.")
+
+# Section 5 and 6: the action plan
+
+PLAN_IS = Text("Kommunen har beslutat om ”{title}”.", "The municipality has decided on “{title}”.")
+NEXT_PLAN = Text(
+    "Besluta om en ny åtgärdsplan innan den här slutar gälla {end}.",
+    "Decide on a new action plan before this one ends on {end}.",
+)
+PLAN_EVIDENCE = Text(
+    "Åtgärdsplanen ”{title}”, beslutad av {body} {day}", "The action plan “{title}”, decided by {body}, {day}"
+)
+PLAN_EVIDENCE_UNDATED = Text(
+    "Åtgärdsplanen ”{title}”, beslutad av {body} utan angiven dag",
+    "The action plan “{title}”, decided by {body} on a day that is not stated",
+)
+PLAN_EVIDENCE_STATUS = Text(
+    "Åtgärdsplanen ”{title}”, beslutad enligt filens status", "The action plan “{title}”, decided by the file's status"
+)
+DECIDED_BY_WHOM = Text(
+    "Filen säger att planen är beslutad, men inte av vem. Lagen kräver kommunens eget beslut: skriv in det.",
+    "The file says that the plan is decided, but not by whom. The law demands the municipality's own decision: state it.",
+)
+DECISION_OF_WHOM = Text(
+    "Beslutet säger inte vilken kommun som fattade det; här räknas det för var och en. Ange parten vid beslutet.",
+    "The decision does not say which municipality made it; here it counts for each. State the party of the decision.",
+)
+PLAN_ENDED = Text(
+    "Åtgärdsplanen ”{title}” slutade gälla {end}, och ingen ny beslutad plan finns i mappen.",
+    "The action plan “{title}” ended on {end}, and no new decided plan is in the folder.",
+)
+PLAN_UNDECIDED = Text(
+    "En åtgärdsplan finns i mappen, men inte kommunens eget beslut om den.",
+    "An action plan is in the folder, but not the municipality's own decision on it.",
+)
+UNDECIDED_EVIDENCE = Text("”{title}”, utan kommunens beslut", "“{title}”, without the municipality's decision")
+NO_PLAN = Text("Ingen åtgärdsplan finns i mappen.", "No action plan is in the folder.")
+DECIDE_PLAN = Text(
+    "Lägg den beslutade åtgärdsplanen i mappen, eller besluta om en med lägesbilden som underlag.",
+    "Put the decided action plan in the folder, or decide on one with the situation picture as its ground.",
+)
+DECIDE_BY = Text(
+    "Besluta om en åtgärdsplan med lägesbilden som underlag senast {due}.",
+    "Decide on an action plan with the situation picture as its ground by {due}.",
+)
+NO_PLAN_TO_FOLLOW_UP = Text(
+    "Mappen har ingen åtgärdsplan som gäller nu och kan följas upp.",
+    "The folder has no action plan that applies now and can be followed up.",
+)
+FOLLOW_UP_AFTER = Text(
+    "Följ upp åtgärdsplanen minst vartannat år från beslutet.",
+    "Follow up the action plan at least every second year after the decision.",
+)
+FOLLOW_UP_LATE = Text(
+    "Ingen uppföljning av hela planen finns i mappen sedan {since}. Den skulle ha gjorts senast {due}.",
+    "No follow-up of the whole plan is in the folder since {since}. It was to be made by {due}.",
+)
+FOLLOWED_UP = Text(
+    "Åtgärdsplanen är uppföljd: {since}. Nästa gång är senast {due}.",
+    "The action plan has been followed up: {since}. The next time is by {due}.",
+)
+FOLLOW_UP_DUE = Text(
+    "Åtgärdsplanen ska följas upp senast {due}, räknat från {since}.",
+    "The action plan is to be followed up by {due}, counted from {since}.",
+)
+FOLLOW_UP_NOW = Text(
+    "Följ upp åtgärdsplanen, eller lägg uppföljningen i mappen om den är gjord.",
+    "Follow up the action plan, or put the follow-up in the folder if it has been made.",
+)
+FOLLOW_UP_BY = Text("Följ upp åtgärdsplanen senast {due}.", "Follow up the action plan by {due}.")
+COUNTED_EVIDENCE = Text("”{title}”, räknat från {since}", "“{title}”, counted from {since}")
+
+# Section 7
+
+INTEGRATION_IS = Text(
+    "Arbetet ska där det är lämpligt vävas samman med annan planering som kommunen gör enligt lag.",
+    "The work is to be joined, where suitable, with other planning that the municipality does by law.",
+)
+SEE_TO_INTEGRATION = Text(
+    "Se efter att lägesbilden och åtgärdsplanen hänger ihop med kommunens övriga planer och budget.",
+    "See that the situation picture and the action plan fit the municipality's other plans and its budget.",
+)
+
+# Section 9
+
+AGREEMENT_IS = Text(
+    "En skriftlig överenskommelse om samverkan gäller.", "A written agreement on cooperation is in force."
+)
+AGREEMENT_EVIDENCE = Text("”{title}”, undertecknad {day}", "“{title}”, signed {day}")
+AGREEMENT_EVIDENCE_UNTIL = Text(
+    "”{title}”, undertecknad {day}, gäller till och med {end}", "“{title}”, signed {day}, in force until {end}"
+)
+UNSIGNED_EVIDENCE = Text(
+    "”{title}”, där filen inte säger när den undertecknades",
+    "“{title}”, of which the file does not say when it was signed",
+)
+PURPOSES = Text("för vilka syften samverkan ska ske", "for what purposes the cooperation takes place")
+AREAS = Text("inom vilka områden samverkan ska ske", "in what areas the cooperation takes place")
+AGREEMENT_LACKS = Text(
+    "Överenskommelsen gäller, men säger inte {what}.", "The agreement is in force, but does not say {what}."
+)
+COMPLETE_AGREEMENT = Text(
+    "Skriv in {what} i överenskommelsen, senast när den skrivs om.",
+    "Write {what} in the agreement, at the latest when it is rewritten.",
+)
+AGREEMENT_UNSIGNED = Text(
+    "En överenskommelse finns i mappen, men filen visar inte att den är undertecknad.",
+    "An agreement is in the folder, but the file does not show that it is signed.",
+)
+SIGN_AGREEMENT = Text(
+    "Underteckna överenskommelsen, eller skriv in underskrifternas datum i filen.",
+    "Sign the agreement, or write the date of the signatures in the file.",
+)
+NO_AGREEMENT = Text(
+    "Ingen överenskommelse som gäller nu finns i mappen.", "No agreement that is in force now is in the folder."
+)
+ENTER_AGREEMENT = Text(
+    "Verka för en skriftlig överenskommelse med relevanta aktörer, eller lägg den i mappen om den finns.",
+    "Work for a written agreement with the relevant actors, or put it in the folder if there is one.",
+)
+
+# Section 10, 11 and 12
+
+COUNCIL_IS = Text("Ett strategiskt råd finns.", "There is a strategic council.")
+COUNCIL_EVIDENCE = Text("Forumet ”{name}”", "The forum “{name}”")
+COUNCIL_LED_BY = Text("Forumet ”{name}”, som leds av {chair}", "The forum “{name}”, led by {chair}")
+LED_BY_WHOM = Text(
+    "Filen säger inte vem som leder rådet. Lagen kräver att kommunen gör det.",
+    "The file does not say who leads the council. The law demands that the municipality does.",
+)
+SAY_WHO_LEADS = Text("Skriv i filen vem som leder rådet.", "State in the file who leads the council.")
+NO_COUNCIL = Text(
+    "Inget strategiskt råd som leds av kommunen finns i mappens gällande överenskommelser. Kravet står i lagen, inte i överenskommelsen.",
+    "No strategic council led by the municipality is in the folder's agreements in force. The demand stands in the law, not in the agreement.",
+)
+TELL_OF_COUNCIL = Text(
+    "Se till att det finns ett råd som kommunen leder och där de andra aktörernas ledning deltar. Skriv gärna in det i överenskommelsen.",
+    "See that there is a council that the municipality leads, with leading representatives of the others. It may well stand in the agreement.",
+)
+COORDINATION_IS = Text(
+    "Kommunens samordning står som ett åtagande.", "The municipality's coordination stands as a commitment."
+)
+COMMITMENT_EVIDENCE = Text("Åtagandet ”{text}”", "The commitment “{text}”")
+NO_COORDINATION = Text(
+    "Kommunens samordningsfunktion nämns inte i mappens gällande överenskommelser. Kravet står i lagen, inte i överenskommelsen.",
+    "The municipality's coordination function is not named in the folder's agreements in force. The demand stands in the law, not in the agreement.",
+)
+TELL_OF_COORDINATION = Text(
+    "Se till att kommunen har en funktion som samordnar arbetet. Skriv gärna in den i överenskommelsen.",
+    "See that the municipality has a function that coordinates the work. It may well stand in the agreement.",
+)
+COMMUNICATION_EVIDENCE = Text("Kommunikationsplanen ”{title}”", "The communication plan “{title}”")
+INFORMATION_IS = Text(
+    "Mappen visar hur information om arbetet sprids (12 § 3).",
+    "The folder shows how information on the work is spread.",
+)
+SEE_TO_CONTACT = Text(
+    "Se efter att andra vet vem som är kommunens kontaktpunkt.",
+    "See that others know who is the municipality's contact point.",
+)
+NO_INFORMATION = Text(
+    "Samordningsfunktionen ska stödja arbetet, vara kontaktpunkt och bidra till att information sprids.",
+    "The coordination function is to support the work, be the contact point and help to spread information.",
+)
+SEE_TO_INFORMATION = Text(
+    "Se efter att funktionen har dessa uppgifter och att andra vet vem de kan vända sig till.",
+    "See that the function has these tasks and that others know whom to turn to.",
+)
+
+# Section 13
+
+LATEST_REPORT = Text(
+    "Den senaste rapporten till kommunfullmäktige i mappen är från {day}.",
+    "The latest report to the municipal council in the folder is of {day}.",
+)
+REPORT_EVIDENCE = Text("”{title}”, rapporterad till fullmäktige {day}", "“{title}”, reported to the council {day}")
+REPORT_AGAIN = Text(
+    "Fortsätt att rapportera. Lagen säger ”kontinuerligt” och anger ingen dag.",
+    "Go on reporting. The law says “continuously” and gives no day.",
+)
+NO_REPORT = Text(
+    "Ingen rapport till kommunfullmäktige finns i mappens uppföljningar.",
+    "No report to the municipal council is in the folder's follow-ups.",
+)
+REPORT = Text(
+    "Rapportera till kommunfullmäktige, och skriv in det i uppföljningen. Lagen säger ”kontinuerligt” och anger ingen dag.",
+    "Report to the municipal council, and write it in the follow-up. The law says “continuously” and gives no day.",
+)
+
+# The page
+
+PAGE_KIND = Text("Kommunens ansvar enligt lag (2023:196)", "The municipality's duties by Act (2023:196)")
+PAGE_TITLE = Text("Uppfyller vi lagen?", "Do we fulfil the law?")
+PAGE_TITLE_ONE = Text("Uppfyller vi lagen? {name}", "Do we fulfil the law? {name}")
+AS_OF = Text("Per den dag", "As of")
+LEAD = Text(
+    "Sidan visar vad dokumenten i mappen säger om kommunens uppgifter enligt lagen (2023:196) om kommuners ansvar för brottsförebyggande arbete. Den bedömer bara det som mappen innehåller. Det som inte visas kan ändå vara gjort. Sidan är ingen juridisk rådgivning.",
+    "The page shows what the documents in the folder say of the municipality's duties by Act (2023:196) on the responsibility of municipalities for crime prevention. It judges only what the folder holds. What is not shown may still have been done. The page is no legal advice.",
+)
+NOT_YET = Text(
+    "Lagen gällde inte än: den trädde i kraft den 1 juli 2023.",
+    "The law did not apply yet: it came into force on 1 July 2023.",
+)
+OVERVIEW = Text("Översikt", "Overview")
+MUNICIPALITY = Text("Kommun", "Municipality")
+COLUMN_DEMAND = Text("Krav", "Demand")
+COLUMN_STATUS = Text("Läge", "Status")
+COLUMN_SHOWN = Text("Vad mappen visar", "What the folder shows")
+COLUMN_TO_DO = Text("Nästa steg", "What to do next")
+SHOWN_BY = Text("Visas av", "Shown by")
+NOTE = Text("Så har frågan tolkats", "How the question has been read")
+SHORT_STATUSES: dict[str, Text] = {
+    "shown": Text("visat", "shown"),
+    "due": Text("ska göras", "to be done"),
+    "late": Text("försenat", "late"),
+    "not-shown": Text("inte visat", "not shown"),
+    "not-for-a-file": Text("–", "–"),
+}
+"""What each status is called in a narrow table."""
+SUMMARY = Text(
+    "{name}: visat {shown}, ska göras {due}, försenat {late}, inte visat i den här mappen {missing}.",
+    "{name}: shown {shown}, to be done {due}, late {late}, not shown in this folder {missing}.",
+)

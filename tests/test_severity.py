@@ -1,0 +1,142 @@
+"""How much a finding matters follows from what can be done: in a draft, in what is in force, and in what is past."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samverkan.check import check
+from samverkan.findings import Severity
+from samverkan.rules.concern import Concern
+from samverkan.workspace.standing import Standing, standing_of
+from tests.conftest import SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from samverkan.workspace.document import Document
+    from tests.conftest import Outcome
+
+TODAY = date(2024, 6, 1)
+PLAN = """\
+samverkan: 1
+kind: action-plan
+id: plan-2024
+title: Åtgärdsplan
+period: {from: 2024, until: 2025}
+goals: [{id: tryggare, text: Fler är trygga.}]
+measures: [{id: ronder, title: Ronder}]
+"""
+DECIDED = "decisions: [{body: Kommunstyrelsen, date: 2024-04-10}]\n"
+NAMES = "signatories: [{party: polisen, name: Kim Ek, role: Chef}, {party: kommunen, name: Lo Berg, role: Ordförande}]"
+
+
+def severities(folder: Path, text: str, today: date = TODAY) -> dict[str, Severity]:
+    (folder / "dokument.yaml").write_text(text, encoding="utf-8")
+    return {finding.rule: finding.severity for finding in check([str(folder)], today).findings}
+
+
+def document(folder: Path, text: str) -> Document:
+    (folder / "dokument.yaml").write_text(text, encoding="utf-8")
+    return check([str(folder)], TODAY).workspaces[0].documents[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        (PLAN, Standing.DRAFT),
+        (PLAN + DECIDED, Standing.IN_FORCE),
+        (PLAN + "decisions: [{body: Kommunstyrelsen}]\n", Standing.IN_FORCE),
+        (PLAN + "decisions: [{body: Kommunstyrelsen, date: 2024-09-10}]\n", Standing.DRAFT),
+        (PLAN + "decisions: Kommunstyrelsen\n", Standing.IN_FORCE),  # what cannot be read gets the doubt
+        (PLAN.replace("2024, until: 2025", "2015, until: 2016"), Standing.PAST),
+        (SMALL, Standing.DRAFT),
+        (SMALL + f"signatures: {{{NAMES}}}\n", Standing.DRAFT),
+        (SMALL + f"signatures: {{date: 2024-01-15, {NAMES}}}\n", Standing.IN_FORCE),
+        (SMALL + f"signatures: {{fingerprint: 7ad7-b207-94fa-2e7a, {NAMES}}}\n", Standing.IN_FORCE),
+        (SMALL.replace("until: 2026", "until: 2023").replace("from: 2024", "from: 2020"), Standing.PAST),
+        ("samverkan: 1\nkind: agreement\n", Standing.DRAFT),
+    ],
+)
+def test_the_standing_of_a_document(tmp_path: Path, text: str, standing: Standing) -> None:
+    assert standing_of(document(tmp_path, text), TODAY) is standing
+
+
+def test_in_a_draft_a_goal_without_measure_or_deadline_is_an_error(tmp_path: Path) -> None:
+    found = severities(tmp_path, PLAN)
+    for rule in ("goal-not-measurable", "goal-without-deadline", "goal-without-measure", "measure-without-owner"):
+        assert found[rule] is Severity.ERROR
+
+
+def test_in_what_is_decided_a_broken_thread_is_a_warning_and_the_method_a_note(tmp_path: Path) -> None:
+    found = severities(tmp_path, PLAN + DECIDED)
+    assert found["goal-not-measurable"] is found["goal-without-deadline"] is Severity.NOTE
+    assert found["goal-without-measure"] is found["measure-without-owner"] is Severity.WARNING
+    assert Severity.ERROR not in found.values()
+
+
+def test_in_what_is_past_both_are_notes(tmp_path: Path) -> None:
+    found = severities(tmp_path, PLAN.replace("2024, until: 2025", "2015, until: 2016"))
+    assert set(found.values()) == {Severity.NOTE}
+
+
+@pytest.mark.parametrize("standing", Standing)
+@pytest.mark.parametrize("severity", Severity)
+def test_what_contradicts_itself_and_the_law_are_what_they_are(standing: Standing, severity: Severity) -> None:
+    for concern in (Concern.CONTRADICTION, Concern.LAW, Concern.PERSONAL_DATA):
+        assert concern.severity(severity, standing) is severity
+    for concern in Concern:
+        assert concern.severity(Severity.NOTE, standing) is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    ("rules", "severity"),
+    [
+        ("{all: warning}", "warning"),
+        ("{all: off, smart: note}", "note"),
+        ("{all: off, smart: note, goal-without-deadline: error}", "error"),
+        ("{all: off}", None),
+    ],
+)
+def test_the_settings_decide_before_all_and_the_nearest_name_wins(
+    tmp_path: Path, rules: str, severity: str | None
+) -> None:
+    (tmp_path / "samverkan.yaml").write_text(f"samverkan: 1\nkind: workspace\nrules: {rules}\n", encoding="utf-8")
+    assert severities(tmp_path, PLAN + DECIDED).get("goal-without-deadline") == severity
+
+
+def test_settings_for_all_rules_leave_the_form_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "samverkan.yaml").write_text("samverkan: 1\nkind: workspace\nrules: {all: off}\n", encoding="utf-8")
+    assert severities(tmp_path, PLAN + "okänd: 1\n") == {"unknown-key": Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ((), 0),
+        (("--strict",), 1),
+        (("--fail-level", "warning"), 1),
+        (("--fail-level", "error"), 0),
+        (("--fail-level", "error", "--strict"), 1),
+        (("--select", "smart", "--strict"), 0),
+        (("--select", "smart", "--strict", "--fail-level", "note"), 1),
+    ],
+)
+def test_what_fails_a_check_is_the_users_to_say(
+    run: Callable[..., Outcome], tmp_path: Path, options: tuple[str, ...], code: int
+) -> None:
+    (tmp_path / "plan.yaml").write_text(PLAN + DECIDED, encoding="utf-8")
+    ended = run("validate", "plan.yaml", "--today", "2024-06-01", "--format", "json", *options)
+    assert ended.code == code
+    assert json.loads(ended.out)["summary"]["errors"] == 0
+
+
+def test_only_errors_of_form_and_law_are_for_the_first_page(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(PLAN + "okänd: 1\nintroduction: Om 811228-9874.\n", encoding="utf-8")
+    result = check([str(tmp_path)], TODAY)
+    assert result.count(Severity.ERROR) > 2
+    assert list(result.errors_of_form_and_law.values()) == [2]
