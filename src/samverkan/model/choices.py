@@ -168,7 +168,7 @@ class Use(Choice):
 
 
 class Strength(Choice):
-    """How strongly a commitment binds."""
+    """How firmly a commitment is put."""
 
     SHALL = "shall", "ska", "shall"
     SHOULD = "should", "bör", "should"
@@ -342,8 +342,8 @@ class Progress(Choice):
 class Result(Choice):
     """What became of a goal, a commitment, a promise or a measure."""
 
-    REACHED = "reached", "nått eller genomfört", "reached or done"
+    REACHED = "reached", "uppnått eller genomfört", "reached or done"
     PARTLY = "partly", "delvis", "partly"
     ONGOING = "ongoing", "pågår", "ongoing"
-    NOT_REACHED = "not-reached", "inte nått eller inte genomfört", "not reached or not done"
+    NOT_REACHED = "not-reached", "inte uppnått eller inte genomfört", "not reached or not done"
     NOT_ASSESSED = "not-assessed", "inte bedömt", "not assessed"

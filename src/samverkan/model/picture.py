@@ -189,7 +189,7 @@ class PictureBlock(Choice):
     INDICATORS = "indicators", "Indikatorer", "Indicators"
     PROBLEMS = "problems", "Problem", "Problems"
     OTHER_INFORMATION = "other_information", "Annan relevant information", "Other relevant information"
-    OWN_PICTURES = "own_pictures", "Parternas egna bilder", "The parties' own pictures"
+    OWN_PICTURES = "own_pictures", "Parternas egna lägesbilder", "The parties' own situation pictures"
     ANALYSIS = "analysis", "Analys", "Analysis"
     ANALYSES = "analyses", "Orsaksanalys", "Cause analysis"
     ASSESSMENTS = "assessments", "Samlad bedömning", "Overall assessment"

@@ -84,7 +84,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         return {
             "what": self.names.of(outcome.about, *REVIEWED_ITEMS),
             "kind": self.words.fixed(f"item_{item.value}") if item in REVIEWED_ITEMS else "",
-            "result": {"colour": RESULT_COLOURS[outcome.result.value], "word": outcome.result.say(self.language)},
+            "result": {"colour": RESULT_COLOURS[outcome.result.value], "word": self.words.result(outcome.result, item)},
             "light": self.light(outcome.light),
             "figures": present(self._figures(outcome, target)),
             "html": self.prose.html(outcome.comment),

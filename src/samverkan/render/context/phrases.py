@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Item, Unit
+from samverkan.model.choices import Item, Result, Unit
 from samverkan.model.goals import Limits
 from samverkan.model.plan import Actor
 from samverkan.model.terms import Extension, Revision, Termination
-from samverkan.words.document import Wording
+from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS
 from samverkan.words.numbers import written_number
 from samverkan.workspace.actors import EVERYBODY, actor_words
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from samverkan.model.cooperation import Quantity
-    from samverkan.model.dates import CoarseDate
+    from samverkan.model.dates import Cadence, CoarseDate
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal, Objective
     from samverkan.model.references import Reference
@@ -120,14 +120,27 @@ class Phrases:
         named = self.unit(unit) if unit not in {Unit.COUNT.value, None} else ""
         return f"{self.number(value)} {named}".strip()
 
-    def quantity(self, quantity: Quantity) -> str:
-        """Write a quantity: ”minst 30 trygghetsvandringar, årligen”."""
+    def quantity(self, quantity: Quantity, cadence: Cadence | None = None) -> str:
+        """Write a quantity: ”minst 30 trygghetsvandringar per år”.
+
+        Args:
+            quantity: the quantity.
+            cadence: how often it is to be reached, where the quantity does not say.
+        """
         exactly = quantity.exactly
         limits = Limits(quantity.at_least, quantity.at_most) if exactly is None else Limits(exactly, exactly)
         figure = self._limits(limits, None, "between")
-        period = quantity.per.say(self.language) if quantity.per else ""
-        counted = f"{figure} {quantity.unit or ''}".strip()
+        per = quantity.per or (None if quantity.per_text else cadence)
+        known = PER.get(per.written) if per else None
+        counted = " ".join(part for part in (figure, quantity.unit, known.say(self.language) if known else "") if part)
+        period = per.say(self.language) if per and not known else ""
         return ", ".join(part for part in (counted, period, quantity.per_text) if part)
+
+    def result(self, result: Result, item: Item | None) -> str:
+        """Write what became of something: a goal is reached, all else is done."""
+        if result in {Result.REACHED, Result.NOT_REACHED}:
+            return self.fixed(f"goal_{result.value}" if item is Item.GOAL else f"result_{result.value}")
+        return result.say(self.language)
 
     def indicator(self, goal: Goal) -> str:
         """Write what a goal measures, in what unit and which way it should go."""

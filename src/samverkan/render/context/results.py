@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.agreement import Agreement
+from samverkan.model.choices import Item
 from samverkan.model.communication import Activity
 from samverkan.model.cooperation import Commitment
 from samverkan.model.dates import CoarseDate
@@ -114,7 +115,7 @@ class ResultsContext(DocumentContext[Agreement]):
             "baseline": words.baseline_figure(goal),
             "target": words.target(goal),
             "latest": latest,
-            "result": self._result(one.marks[-1]) if one.marks else None,
+            "result": self._result(one.marks[-1], Item.GOAL) if one.marks else None,
             "trend": self._trend(one),
         }
 
@@ -134,7 +135,7 @@ class ResultsContext(DocumentContext[Agreement]):
             "trend": self._trend(one),
             "measured": goal.indicator or one_line(goal.text, one.document),
             "chart": goal_chart(goal, one.marks, words),
-            "marks": [self._mark(mark, words, goal.unit) for mark in one.marks],
+            "marks": [self._mark(mark, words, Item.GOAL, goal.unit) for mark in one.marks],
         }
 
     def _deed(self, one: PartResults) -> Context:
@@ -145,24 +146,24 @@ class ResultsContext(DocumentContext[Agreement]):
             "kind": self.words.fixed(f"item_{part.item.value}") if part.item else "",
             "what": part.own_name or one_line(part.own_text, one.document),
             "who": [*([words.capital(words.parties(by))] if by else []), *(words.actor(actor) for actor in actors)],
-            "marks": [self._mark(mark, words, None) for mark in one.marks],
+            "marks": [self._mark(mark, words, part.item, None) for mark in one.marks],
             "trend": self._trend(one),
         }
 
-    def _mark(self, mark: StatedOutcome, words: Phrases, unit: str | None) -> Context:
+    def _mark(self, mark: StatedOutcome, words: Phrases, item: Item | None, unit: str | None) -> Context:
         outcome = mark.outcome
         texts = (outcome.comment, outcome.obstacle, outcome.why_not)
         return {
             "day": mark.day.isoformat(),
-            "result": self._result(mark),
+            "result": self._result(mark, item),
             "value": words.amount(outcome.value, unit) if outcome.value is not None else "",
             "period": outcome.period.say(self.language) if outcome.period else "",
             "comment": " ".join(one_line(text, mark.review) for text in texts if text),
         }
 
-    def _result(self, mark: StatedOutcome) -> Light:
+    def _result(self, mark: StatedOutcome, item: Item | None) -> Light:
         result = mark.outcome.result
-        return {"colour": RESULT_COLOURS[result.value], "word": result.say(self.language)}
+        return {"colour": RESULT_COLOURS[result.value], "word": self.words.result(result, item)}
 
     def _trend(self, one: PartResults) -> Light:
         trend = one.trend
