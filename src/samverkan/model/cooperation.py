@@ -50,7 +50,9 @@ class FocusArea(Part):
         (), min_length=1, title="Vägledande frågor", description="Frågor som ställs när lägesbilden tas fram."
     )
     goals: tuple[Goal, ...] = Field((), min_length=1, title="Mål", description="Målen för området.")
-    validity: Period | None = Field(None, title="Giltighet", description="Områdets egen tid, om den skiljer sig.")
+    validity: Period | None = Field(
+        None, title="Giltighet", description="Områdets egen giltighetstid, om den skiljer sig från överenskommelsens."
+    )
 
 
 class Step(TextPart):
@@ -79,7 +81,7 @@ class Forum(Part):
         None, title="Nivå", description="strategic (strategisk) eller operative (operativ)."
     )
     status: ForumStatus = Field(
-        ForumStatus.EXISTING, title="Läge", description="existing (finns) eller planned (ska bildas)."
+        ForumStatus.EXISTING, title="Status", description="existing (finns) eller planned (ska bildas)."
     )
     members: Parties | None = Field(
         None, title="Parter", description="Parterna som ingår: jointly för alla, eller parters id."
@@ -94,15 +96,17 @@ class Forum(Part):
 
 
 class Quantity(Part):
-    """En mängd, till exempel minst 30 trygghetsvandringar per år. Ange exactly, eller at_least och at_most."""
+    """Hur mycket, till exempel minst 30 trygghetsvandringar per år. Ange `exactly`, eller `at_least` och `at_most`."""
 
     exactly: Number | None = Field(None, title="Antal", description="Det bestämda antalet.")
     at_least: Number | None = Field(None, title="Minst", description="Det minsta antalet.")
     at_most: Number | None = Field(None, title="Högst", description="Det högsta antalet.")
     unit: Line | None = Field(None, title="Vad som räknas", description="Till exempel trygghetsvandringar.")
-    per: Cadence | None = Field(None, title="Period", description="Perioden som antalet gäller, till exempel yearly.")
+    per: Cadence | None = Field(
+        None, title="Period", description="Perioden som antalet gäller, till exempel yearly för per år."
+    )
     per_text: Line | None = Field(
-        None, title="Period i ord", description="Period som inte kan räknas, till exempel per läsår."
+        None, title="Period i ord", description="Perioden med egna ord, till exempel per läsår."
     )
 
     @model_validator(mode="after")
@@ -129,12 +133,12 @@ class Commitment(WithDeadline, TextPart):
         None, title="Tema", description="Temat som åtagandet hör till; åtaganden grupperas efter tema."
     )
     strength: Strength | None = Field(
-        None, title="Styrka", description="shall (ska), should (bör) eller as-needed (vid behov)."
+        None, title="Ska eller bör", description="shall (ska), should (bör) eller as-needed (vid behov)."
     )
     manner: Manner | None = Field(
-        None, title="Sätt", description="Om flera parter handlar gemensamt eller var för sig."
+        None, title="Hur", description="Om flera parter gör det gemensamt (jointly) eller var för sig (each)."
     )
-    quantity: Quantity | None = Field(None, title="Mängd", description="Hur mycket, till exempel minst 30 per år.")
+    quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 30 per år.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs.")
     deadline: CoarseDate | None = Field(None, title="Senast", description="När det ska vara gjort.")
     place: Line | None = Field(None, title="Plats", description="Var det görs.")

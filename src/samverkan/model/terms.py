@@ -40,7 +40,7 @@ class Termination(Part):
     by: Parties | None = Field(
         None,
         title="Av",
-        description="Vem som kan säga upp: each för vilken part som helst, jointly för alla tillsammans, eller id.",
+        description="Vem som kan säga upp: each (vilken part som helst), jointly (alla tillsammans) eller id.",
     )
     notice: Duration | None = Field(None, title="Uppsägningstid", description="Till exempel P3M för tre månader.")
     text: Prose | None = Field(None, title="Villkor", description="Villkoren i ord.")
@@ -63,7 +63,7 @@ class Revision(Part):
 
 
 class Period(Part):
-    """En tid från och till, med året, månaden eller dagen."""
+    """En period; start och slut anges som år, månad eller dag."""
 
     start: Start = Field(
         alias="from", title="Från", description="Ett år, en månad, en dag eller signing (undertecknandet)."
@@ -77,7 +77,7 @@ class Period(Part):
 
 
 class DatedPeriod(Part):
-    """En tid från och till och med, med året, månaden eller dagen."""
+    """En period; start och slut anges som år, månad eller dag."""
 
     start: CoarseDate = Field(alias="from", title="Från", description="Ett år, en månad eller en dag.")
     end: CoarseDate | None = Field(
@@ -93,7 +93,7 @@ class PromisePeriod(Part):
         None, alias="until", title="Till och med", description="Ett år, en månad, en dag eller next (till nästa löfte)."
     )
     length: Duration | None = Field(
-        None, title="Längd", description="Hur länge, till exempel P18M, i stället för until."
+        None, title="Längd", description="Hur länge, till exempel P18M för 18 månader, i stället för `until`."
     )
 
     @model_validator(mode="after")
@@ -117,7 +117,9 @@ class InformationSource(Part):
 
     title: Line = Field(title="Källa", description="Källans namn, till exempel Trygghetsmätningar.")
     use: Use = Field(
-        Use.ALWAYS, title="Används", description="always för källor som alltid ingår, optional för övriga."
+        Use.ALWAYS,
+        title="Används",
+        description="always om källan alltid ska användas, optional om den används vid behov. Förval: always.",
     )
     note: Prose | None = Field(None, title="Anmärkning", description="Vad källan ger eller hur den används.")
 
@@ -128,12 +130,17 @@ class PlannedDocument(Part):
     item: ClassVar[Item] = Item.PLANNED_DOCUMENT
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till i uppföljningar.")
-    kind: Kind = Field(title="Slag", description="Vilket slags dokument det är.")
+    kind: Kind = Field(
+        title="Typ", description="Vilken typ av dokument det är, till exempel situation-picture för en lägesbild."
+    )
     title: Line | None = Field(
-        None, title="Benämning", description="Vad parterna kallar dokumentet, om annat än slaget."
+        None, title="Benämning", description="Vad parterna kallar dokumentet, om det har ett eget namn."
     )
     includes: tuple[Kind, ...] = Field(
-        (), min_length=1, title="Innehåller", description="Andra slag som ingår i dokumentet."
+        (),
+        min_length=1,
+        title="Innehåller",
+        description="Andra typer av dokument som ingår, till exempel cause-analysis.",
     )
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta dokumentet görs eller uppdateras.")
     first_by: CoarseDate | None = Field(
@@ -144,7 +151,9 @@ class PlannedDocument(Part):
     )
     per_municipality: YesNo | None = Field(None, title="Per kommun", description="true om varje kommun får ett eget.")
     form: Form | None = Field(None, title="Form", description="Ett gemensamt dokument eller flera som stämmer överens.")
-    goals: GoalForm | None = Field(None, title="Krav på mål", description="smart om målen ska vara SMART.")
+    goals: GoalForm | None = Field(
+        None, title="Krav på mål", description="smart om målen ska vara SMART, free om de formuleras fritt."
+    )
     sources: tuple[InformationSource, ...] = Field(
         (), min_length=1, title="Källor", description="Vad dokumentet bygger på."
     )
@@ -159,12 +168,17 @@ class Reporting(Part):
 
 
 class FollowUpTerms(Part):
-    """Hur överenskommelsen och arbetet följs upp."""
+    """Hur och hur ofta dokumentet följs upp."""
 
     cadence: Cadence | None = Field(
         None, title="Hur ofta", description="Till exempel at-least-yearly eller continuously."
     )
-    scope: tuple[Scope, ...] = Field((), min_length=1, title="Omfattning", description="Vad som följs upp.")
+    scope: tuple[Scope, ...] = Field(
+        (),
+        min_length=1,
+        title="Omfattning",
+        description="Vad som följs upp, till exempel measures (åtgärder) eller goals (mål).",
+    )
     forums: ForumRefs = Field((), title="Forum", description="Id för de forum där uppföljningen sker.")
     sources: tuple[InformationSource, ...] = Field(
         (), min_length=1, title="Källor", description="Vad uppföljningen bygger på."
