@@ -157,7 +157,7 @@ class TestLaw:
         write(folder, a=SMALL)
         (row,) = listed(folder, "2024-06-01", DutyKind.PICTURE)
         assert (str(row.duty.due), row.status) == ("2023-07-01", Status.OVERDUE)
-        assert "Lag (2023:196) 4 §, Exempelby kommun" in row.duty.reason.say("sv")
+        assert "4 § lagen (2023:196), Exempelby kommun" in row.duty.reason.say("sv")
         write(folder, b=PICTURE)
         (row,) = listed(folder, "2024-06-01", DutyKind.PICTURE)
         assert str(row.duty.due) == "2026-03-01"
@@ -411,7 +411,7 @@ def test_every_row_explains_itself(today: date) -> None:
         assert (
             " avsnitt om " in said
             or "ska vara " in said
-            or "6 §" in said
+            or "§ lagen" in said
             or "Periodens sista dag" in said
             or "Sista giltighetsdag" in said
         )
