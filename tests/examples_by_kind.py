@@ -31,6 +31,11 @@ id: bild-b
 sources: [{id: enkät, title: Enkäten, type: survey}]
 problems:
 """
+SIGNING_RULES = """
+---
+kind: agreement
+signing_rules: [{documents: [KIND], decided_by: [Styrgruppen], signed_by: [Chefen]}]
+"""
 GOALS = """\
 goals:
   - id: inbrott
@@ -72,9 +77,16 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     ("nothing-to-refer-to", "communication-plan"): "activities: [{text: Lägga ut planen på webben.}]",
     **{("ends-before-start", kind): "period: {from: 2024-05, until: 2024-03}" for kind in KINDS[1:]},
     ("ends-before-start", "agreement"): "validity: {from: 2024, until: 2023}",
+    **{("length-and-end-disagree", kind): "period: {from: 2024-01-15, until: 2026, length: P1Y}" for kind in KINDS[1:]},
     ("target-equals-baseline", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "value: 40"),
     ("direction-contradicts-target", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "at_most: 50"),
     ("share-out-of-range", "action-plan"): GOALS.replace("UNIT", "per-cent").replace("TARGET", "at_least: 150"),
-    ("period-outside-agreement", "action-plan"): "period: {from: 2024, until: 2028}",
+    ("period-outside-agreement", "action-plan"): "period: {from: 2024, until: 2028}\ndecisions: [{body: Styrgruppen}]",
+    ("agreed-decision-missing", "action-plan"): "decisions:" + SIGNING_RULES.replace("KIND", "action-plan"),
+    ("agreed-decision-missing", "citizen-promise"): "decisions:" + SIGNING_RULES.replace("KIND", "citizen-promise"),
+    (
+        "agreed-decision-missing",
+        "communication-plan",
+    ): "decisions:" + SIGNING_RULES.replace("KIND", "communication-plan"),
     ("period-outside-agreement", "citizen-promise"): "period: {from: 2024, until: 2028}",
 }

@@ -26,6 +26,8 @@ EXCLUDED = {
     ("Target", "value"),
     ("Target", "change_percent"),
     ("Quantity", "exactly"),
+    ("Quantity", "about"),
+    ("Quantity", "more_than"),
     ("PromisePeriod", "length"),
     ("Extension", "consult_by"),
 }

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan.check import check
-from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import Row, Status, rows
 from samverkan.model.dates import Cadence, CoarseDate, Duration
 from samverkan.output.duties.cells import relative
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from tests.conftest import Outcome
 
 FOUNDING = EXAMPLES / "founding"
+NOT_MUNICIPAL = SMALL.replace('type: municipality, code: "9901"', "type: organisation")  # the law asks nothing of it
 SIGNED = """\
 signatures:
   date: {date}
@@ -45,7 +45,7 @@ def followed(path: Path, today: str) -> dict[str, Row]:
     return {
         f"{row.duty.clock.value} {row.duty.item}": row
         for row in all_rows(path, today)
-        if row.days is not None and row.duty.clock is not DutyKind.PICTURE
+        if row.days is not None and not row.duty.source.startswith("parties")
     }
 
 
@@ -124,12 +124,15 @@ class TestTerms:
         assert [(row.duty.document, row.duty.clock.value) for row in found.values()] == [("avtal-2027", "expiry")]
 
     def test_nothing_is_due_after_the_end(self, tmp_path: Path) -> None:
-        text = SMALL + "follow_up: {cadence: every-4-years}\nplanned_documents: [{kind: action-plan}]\n"
+        text = NOT_MUNICIPAL + "follow_up: {cadence: every-4-years}\nplanned_documents: [{kind: action-plan}]\n"
         due = {row.duty.due for row in followed_text(tmp_path, text, "2024-06-01").values()}
         assert due == {date(2026, 12, 31)}
 
     def test_a_first_day_of_its_own(self, tmp_path: Path) -> None:
-        text = SMALL + "planned_documents: [{id: bild, kind: situation-picture, cadence: yearly, first_by: 2024-03}]\n"
+        text = (
+            NOT_MUNICIPAL
+            + "planned_documents: [{id: bild, kind: situation-picture, cadence: yearly, first_by: 2024-03}]\n"
+        )
         found = followed_text(tmp_path, text, "2024-02-01")
         assert found["planned-document bild"].duty.due == date(2024, 3, 31)
 
@@ -151,7 +154,7 @@ class TestOutput:
         report = json.loads(ended.out)
         assert (report["version"], report["today"]) == ("1", "2026-11-20")
         keys = ["document", "item", "clock", "status", "due", "days", "last_done", "reason", "source", "responsible"]
-        keys += ["file", "line"]
+        keys += ["file", "line", "municipality", "paragraph"]
         assert all(list(row) == keys for row in report["rows"])
         assert {row["status"] for row in report["rows"]} <= {"overdue", "soon", "coming", "expired"}
         for row in report["rows"]:

@@ -114,3 +114,10 @@ validity: {{from: 2016}}
 def test_own_parties_are_checked_as_those_of_an_agreement(wrong: str, name: str, tmp_path: Path) -> None:
     read(tmp_path, a=PROMISE + wrong)
     assert name in told(tmp_path)
+
+
+def test_a_plan_and_a_picture_of_ones_own_are_judged_by_every_rule(tmp_path: Path) -> None:
+    plan = "samverkan: 1\nkind: action-plan\nid: plan-2026\ntitle: Plan\nperiod: {from: 2026, until: 2027}\n"
+    picture = "samverkan: 1\nkind: situation-picture\nid: bild-2026\ntitle: Bild\ndate: 2026-02\n"
+    read(tmp_path, plan=plan + PARTIES, picture=picture + PARTIES)
+    assert "rule-crashed" not in told(tmp_path)

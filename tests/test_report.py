@@ -118,11 +118,14 @@ def test_the_example_in_every_format(run: Callable[..., Outcome], tmp_path: Path
         assert page.validate_pdf(pdf, profile=profile).is_compliant
 
 
-def test_without_an_agreement_there_is_nothing_to_report(run: Callable[..., Outcome], tmp_path: Path) -> None:
-    (tmp_path / "p.yaml").write_text(PLAN.format(id="p1", year=2024, target="at_least: 60", rest=""), encoding="utf-8")
+def test_without_an_agreement_a_plan_or_a_promise_there_is_nothing_to_report(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    picture = "samverkan: 1\nkind: situation-picture\nid: bild\ntitle: Bild\ndate: 2024\n"
+    (tmp_path / "b.yaml").write_text(picture, encoding="utf-8")
     ended = run("report")
     assert ended.code == 3
-    assert "Ingen överenskommelse" in ended.err
+    assert "Ingen överenskommelse, plan eller löfte" in ended.err
     assert not (tmp_path / "build").exists()
 
 

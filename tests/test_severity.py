@@ -140,3 +140,21 @@ def test_only_errors_of_form_and_law_are_for_the_first_page(tmp_path: Path) -> N
     result = check([str(tmp_path)], TODAY)
     assert result.count(Severity.ERROR) > 2
     assert list(result.errors_of_form_and_law.values()) == [2]
+
+
+class TestStatedStatus:
+    @pytest.mark.parametrize(
+        ("text", "standing"),
+        [
+            (PLAN + "status: decided\n", Standing.IN_FORCE),
+            (PLAN + "status: in-force\n", Standing.IN_FORCE),
+            (PLAN + DECIDED + "status: draft\n", Standing.DRAFT),
+            (PLAN + "status: expired\n", Standing.PAST),
+            (PLAN + "closed: {date: 2024-02}\n", Standing.PAST),
+            (PLAN + "closed: {date: 2024-09}\n", Standing.DRAFT),
+            (PLAN.replace("2024, until: 2025", "2015, until: 2016") + "status: decided\n", Standing.PAST),
+            (SMALL + "signatures: {text: Undertecknat av båda parter.}\n", Standing.IN_FORCE),
+        ],
+    )
+    def test_it_decides_before_all(self, tmp_path: Path, text: str, standing: Standing) -> None:
+        assert standing_of(document(tmp_path, text), TODAY) is standing

@@ -331,7 +331,8 @@ class TestTheExampleWorkspace:
             assert f"─ {step} " in tree.out
         matrix = json.loads(run("show", "examples/exempelkommun", "--format", "json", cwd=ROOT).out)
         assert list(matrix["rows"][0]) == [
-            *("agreement", "focus_area", "problem", "cause", "goal", "measure", "outcome", "missing"),
+            *("agreement", "plan", "citizen_promise", "focus_area", "problem", "cause", "goal"),
+            *("promise", "activity", "measure", "outcome", "missing"),
         ]
         markdown = run("show", "examples/exempelkommun", "--format", "md", cwd=ROOT).out
         assert markdown.count("\n| ") >= len(matrix["rows"])
@@ -344,7 +345,7 @@ class TestTheExampleWorkspace:
         plan.write_text(plan.read_text(encoding="utf-8").replace("causes: mörker, ", ""), encoding="utf-8")
         ended = run("show", str(workspace))
         assert "✗ saknas: ingen åtgärd" in ended.out
-        assert "Tråden brister på 1 ställe." in ended.out
+        assert "Tråden brister på 2 ställen." in ended.out
 
     @pytest.mark.parametrize(
         ("file", "place", "expected"),

@@ -1,4 +1,4 @@
-"""The files that come with the package: templates and schemas."""
+"""The files that come with the package: templates, schemas and examples."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def folder(name: str) -> Traversable:
     An installed package holds them itself; in a source checkout they stand beside `src`, where people look for them.
 
     Args:
-        name: `templates` or `schemas`.
+        name: `templates`, `schemas` or `examples`.
     """
     packed = files("samverkan") / name
     return packed if packed.is_dir() else Path(__file__).parents[2] / name

@@ -1,6 +1,7 @@
 """The red thread of a workspace: agreement → focus area → problem → cause → goal → measure → outcome.
 
-Pure: built from the references that the documents make. What is missing at a step is said in words.
+A plan or a citizen promise that belongs to no agreement is the root of a thread of its own. Pure: built from the
+references that the documents make. What is missing at a step is said in words.
 """
 
 from __future__ import annotations
@@ -11,16 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import path_text
 from samverkan.model.agreement import Agreement
-from samverkan.model.choices import Effect, Kind, Priority
+from samverkan.model.choices import Effect, Item, Kind, Priority
+from samverkan.model.fields import parts_of
 from samverkan.model.picture import SituationPicture
+from samverkan.model.plan import ActionPlan
+from samverkan.model.promise import CitizenPromise, Promise
 from samverkan.model.review import FollowUp
 from samverkan.words.sentence import Text, plain
-from samverkan.words.thread import NO_ANALYSIS, NO_AREA, NO_GOAL, NO_MEASURE, NO_OUTCOME, NO_PROBLEM, UNREAD
+from samverkan.words.thread import NO_ANALYSIS, NO_AREA, NO_GOAL, NO_MEASURE, NO_OUTCOME, NO_PROBLEM, NO_VERDICT, UNREAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from samverkan.findings import KeyPath
+    from samverkan.words.sentence import FieldValue
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -29,12 +34,23 @@ class ThreadStep(StrEnum):
     """A step of the thread, in order."""
 
     AGREEMENT = "agreement"
+    PLAN = "plan"
+    CITIZEN_PROMISE = "citizen_promise"
     FOCUS_AREA = "focus_area"
     PROBLEM = "problem"
     CAUSE = "cause"
     GOAL = "goal"
+    PROMISE = "promise"
+    ACTIVITY = "activity"
     MEASURE = "measure"
     OUTCOME = "outcome"
+
+
+ROOTS = frozenset({ThreadStep.AGREEMENT, ThreadStep.PLAN, ThreadStep.CITIZEN_PROMISE})
+"""What a thread begins with."""
+COLUMNS = tuple(step for step in ThreadStep if step not in {*ROOTS, ThreadStep.PROMISE, ThreadStep.ACTIVITY})
+"""The steps below the root that every thread is meant to have."""
+_ROOT_KINDS = (Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +79,15 @@ Owner = tuple["Document", "KeyPath"]
 
 
 def threads(workspace: Workspace) -> list[Node]:
-    """Follow the thread of every agreement that the user asked about, in the order of their files."""
-    return [_Thread(workspace).of(agreement) for agreement in workspace.of_kind(Kind.AGREEMENT) if agreement.is_asked]
+    """Give the threads of what the user asked about, in the order of the files.
+
+    Every agreement has one, and every plan and promise that belongs to none.
+    """
+    return [
+        _Thread(workspace).of(document)
+        for document in workspace.of_kind(*_ROOT_KINDS)
+        if document.is_asked and workspace.relations.agreement_of(document) in {None, document}
+    ]
 
 
 class _Thread:
@@ -73,14 +96,56 @@ class _Thread:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
 
-    def of(self, agreement: Document) -> Node:
-        """Follow the thread of one agreement, from its focus areas to the last outcome."""
+    def of(self, root: Document) -> Node:
+        """Give the whole thread of an agreement, or of a plan or promise without one."""
+        match root.model:
+            case ActionPlan() as plan:
+                return self.of_plan(root, plan)
+            case CitizenPromise():
+                children = tuple(self.promise(root, path) for path in _promises(root))
+                return Node(
+                    ThreadStep.CITIZEN_PROMISE, root.id or "", plain(root.model.title), root.file, None, children
+                )
+        return self.of_agreement(root)
+
+    def of_plan(self, plan: Document, model: ActionPlan) -> Node:
+        """Give the thread of a plan: the problems that it is about, and its goals and measures that reach none."""
+        children = [self.problem(*owner) for owner in self.problems_of(plan)]
+        goals = [self.goal(plan, ("goals", i)) for i in range(len(model.goals))]
+        children += _unseen(goals, children)
+        children += _unseen(self.measures([(plan, ("measures", i)) for i in range(len(model.measures))]), children)
+        missing = None if goals else NO_GOAL
+        return Node(ThreadStep.PLAN, plan.id or "", plain(model.title), plan.file, missing, tuple(children))
+
+    def problems_of(self, plan: Document) -> list[Owner]:
+        """Give the problems that a plan refers to, and those whose causes it refers to, each once."""
+        found: list[Owner] = []
+        for reference in self.workspace.references.of(plan):
+            document, place = reference.target.document, reference.target.place
+            if place is not None and place.item is Item.PROBLEM:
+                found.append((document, place.path))
+            elif place is not None and place.item is Item.CAUSE:
+                found += [
+                    (of.target.document, of.target.place.path)
+                    for of in self.workspace.references.of(document)
+                    if of.owner == place.path[:2] and of.target.place and of.target.place.item is Item.PROBLEM
+                ]
+        return list(dict.fromkeys(found))
+
+    def of_agreement(self, agreement: Document) -> Node:
+        """Give the whole thread of an agreement; promises that serve no goal stand last."""
         areas = agreement.model.focus_areas if isinstance(agreement.model, Agreement) else ()
         children = [self.area(agreement, i, len(area.goals)) for i, area in enumerate(areas)]
         loose = [self.problem(document, path) for document, path in self.problems_without_area(agreement)]
         title = plain(agreement.model.title if agreement.model else "")
         missing = None if children else NO_AREA
-        return Node(ThreadStep.AGREEMENT, agreement.id or "", title, agreement.file, missing, (*children, *loose))
+        promised = [
+            self.promise(document, path)
+            for document in self.workspace.relations.under(agreement, Kind.CITIZEN_PROMISE)
+            for path in _promises(document)
+        ]
+        below = (*children, *loose, *_unseen(promised, (*children, *loose)))
+        return Node(ThreadStep.AGREEMENT, agreement.id or "", title, agreement.file, missing, below)
 
     def area(self, agreement: Document, position: int, own_goals: int) -> Node:
         """Make a focus area's node, with its problems, and the goals that name it without naming a problem."""
@@ -141,8 +206,10 @@ class _Thread:
     def goal(self, document: Document, path: KeyPath, serving: list[Owner] | None = None) -> Node:
         """Make a goal's node, with the measures that serve it: those against one cause, or all."""
         found = self.owners(document, path, "measures") if serving is None else serving
-        missing = None if found or document.kind == Kind.AGREEMENT else NO_MEASURE
-        children = (*self.measures(found), *self.outcomes(document, path))
+        promised = self.owners(document, path, "promises") if serving is None else []
+        missing = None if found or promised or document.kind == Kind.AGREEMENT else NO_MEASURE
+        promises = (self.promise(*owner) for owner in promised)
+        children = (*self.measures(found), *promises, *self.outcomes(document, path))
         return self.node(ThreadStep.GOAL, document, path, missing, children)
 
     def measures(self, found: list[Owner]) -> tuple[Node, ...]:
@@ -152,6 +219,18 @@ class _Thread:
             outcomes = self.outcomes(document, path)
             nodes.append(self.node(ThreadStep.MEASURE, document, path, None if outcomes else NO_OUTCOME, outcomes))
         return tuple(nodes)
+
+    def promise(self, document: Document, path: KeyPath) -> Node:
+        """Give a promise with its activities and its outcomes."""
+        outcomes, activities = self.outcomes(document, path), len(_part(document, path).activities)
+        children = [self.activity(document, (*path, "activities", i), outcomes) for i in range(activities)]
+        missing = None if outcomes or activities else NO_OUTCOME
+        return self.node(ThreadStep.PROMISE, document, path, missing, (*children, *outcomes))
+
+    def activity(self, document: Document, path: KeyPath, of_promise: tuple[Node, ...]) -> Node:
+        """Give an activity of a promise with its outcomes; an outcome of the promise answers for it too."""
+        outcomes = self.outcomes(document, path)
+        return self.node(ThreadStep.ACTIVITY, document, path, None if outcomes or of_promise else NO_OUTCOME, outcomes)
 
     def outcomes(self, document: Document, path: KeyPath) -> tuple[Node, ...]:
         """Make the nodes of what follow-ups state of a goal or a measure, the latest first."""
@@ -177,6 +256,23 @@ class _Thread:
         return Node(step, name, title, document.file, missing, children)
 
 
+def nodes(node: Node) -> Iterator[Node]:
+    """Give a node and all below it."""
+    yield node
+    for child in node.children:
+        yield from nodes(child)
+
+
+def _unseen(found: Iterable[Node], above: Iterable[Node]) -> list[Node]:
+    """Give the nodes that stand nowhere in some trees."""
+    seen = {(node.file, node.id) for tree in above for node in nodes(tree)}
+    return [node for node in found if (node.file, node.id) not in seen]
+
+
+def _promises(document: Document) -> list[KeyPath]:
+    return [path for path, part in parts_of(document.model) if isinstance(part, Promise)] if document.model else []
+
+
 def _part(document: Document, path: KeyPath) -> Any:
     part: Any = document.model
     for key in path:
@@ -190,10 +286,11 @@ def _day(review: Document) -> str:
 
 def _outcome(document: Document, path: KeyPath) -> Node:
     outcome, day = _part(document, path), _day(document)
-    value = "" if outcome.value is None else f", {outcome.value}"
-    title = Text(
-        "{result}{value} ({day})", "{result}{value} ({day})", {"result": outcome.result, "value": value, "day": day}
-    )
+    figures = [str(value) for value in (outcome.value, *(count.value for count in outcome.counts)) if value is not None]
+    said: list[FieldValue] = [outcome.result] if outcome.result else [] if figures else [NO_VERDICT]
+    fields: dict[str, FieldValue] = {f"said{i}": part for i, part in enumerate([*said, *figures])}
+    form = ", ".join(f"{{{name}}}" for name in fields) + " ({day})"
+    title = Text(form, form, {**fields, "day": day})
     return Node(ThreadStep.OUTCOME, document.id or "", title, document.file)
 
 

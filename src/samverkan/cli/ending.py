@@ -53,9 +53,9 @@ def with_files(result: CheckResult, paths: Sequence[str]) -> CheckResult:
     return result
 
 
-def no_agreement(paths: Sequence[str]) -> NothingToCheckError:
-    """Say that a command needs an agreement that can be read, and there is none."""
-    return NothingToCheckError(sentence("no-agreement", paths=", ".join(paths)))
+def nothing_to_report(paths: Sequence[str]) -> NothingToCheckError:
+    """Say that a command needs an agreement, a plan or a promise that can be read, and there is none."""
+    return NothingToCheckError(sentence("nothing-to-report", paths=", ".join(paths)))
 
 
 def ending(result: CheckResult, *, is_failing: bool = False) -> ExitCode:

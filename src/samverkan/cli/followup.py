@@ -48,7 +48,7 @@ def followup(
 ) -> int:
     """List every review with the day when it is due and the clause that demands it."""
     from samverkan.duties.filter import RowChoice  # noqa: PLC0415 - heavy, and not every command's
-    from samverkan.duties.rows import rows  # noqa: PLC0415
+    from samverkan.duties.rows import rows, without_rows  # noqa: PLC0415
     from samverkan.duties.spread import spread as spread_out  # noqa: PLC0415
 
     session = session_of(context)
@@ -59,6 +59,9 @@ def followup(
     found = chosen.rows(rows(result.workspaces, day))
     proposed = spread_out(found, day) if spread else None
     WRITERS[format](DutyList(found, day, session.language, proposed))
+    chosen_kinds = chosen.kinds or tuple(KINDS)
+    if silent := [d.id or d.file for d in without_rows(result.workspaces, day) if d.kind in chosen_kinds]:
+        tell(sentence("nothing-countable", documents=visible(", ".join(silent))), session.language)
     if errors := result.count(Severity.ERROR):
         tell(sentence("followup-incomplete", count=errors), session.language)
     return ending(result, is_failing=_fails(found, fail_on))

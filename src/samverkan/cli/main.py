@@ -9,6 +9,7 @@ import typer
 
 from samverkan import __version__
 from samverkan.cli.ending import ending_of_error
+from samverkan.cli.example import example
 from samverkan.cli.fingerprint import fingerprint
 from samverkan.cli.followup import followup
 from samverkan.cli.help import LocalCommand, LocalGroup, translate
@@ -68,7 +69,8 @@ def _application() -> typer.Typer:
         cls=LocalGroup, add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS, help="help-samverkan"
     )
     application.callback(invoke_without_command=True)(_root)
-    for command in (validate, render, followup, law, report, new, show, rules, explain, fingerprint, schema, templates):
+    commands = (validate, render, followup, law, report, new, example, show, rules, explain, fingerprint, schema)
+    for command in (*commands, templates):
         application.command(cls=LocalCommand, help=f"help-{command.__name__}", context_settings=_SETTINGS)(command)
     return application
 

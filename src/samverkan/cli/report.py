@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.ending import ending, ending_of_run, no_agreement
+from samverkan.cli.ending import ending, ending_of_run, nothing_to_report
 from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given
 from samverkan.cli.session import session_of
-from samverkan.model.choices import Kind
+from samverkan.model.links import REVIEWED_KINDS
 
 _FORMATS = Annotated[str, typer.Option("--format", metavar="md,html,pdf", help="help-formats")]
 
@@ -23,7 +23,7 @@ def report(
     today: Today = None,
     template_dir: TemplateDir = None,
 ) -> int:
-    """Write one report for each agreement: every goal with its figures, every commitment done or not."""
+    """Write one report for each agreement, and for each plan or promise without one: what has become of it."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and not every command's
     from samverkan.cli.run_telling import tell_errors, told  # noqa: PLC0415
     from samverkan.render.look import LookOptions, look_of  # noqa: PLC0415
@@ -35,15 +35,16 @@ def report(
     day = session.day(today)
     options = RenderOptions(out, wanted, day.isoformat(), engines=session.engines())
     result = check(given(paths), day)
-    agreements = [
+    roots = [
         (document, workspace)
         for workspace in result.workspaces
         for document in workspace.documents
-        if document.kind == Kind.AGREEMENT and document.is_asked and document.is_whole
+        if document.kind in REVIEWED_KINDS and document.is_asked and document.is_whole
+        if workspace.relations.agreement_of(document) in {None, document}
     ]
     tell_errors(result, session.language)
-    if not agreements:
-        raise no_agreement(given(paths))
+    if not roots:
+        raise nothing_to_report(given(paths))
     look = LookOptions(templates=template_dir)
-    renderings = [(f"{d.id}-report", ReportRendering(d, w, day, look_of(w, look))) for d, w in agreements]
+    renderings = [(f"{d.id}-report", ReportRendering(d, w, day, look_of(w, look))) for d, w in roots]
     return ending_of_run(told(make(renderings, options), session.language)) or ending(result)

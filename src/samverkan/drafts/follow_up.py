@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 from samverkan.duties.duty import DutyKind
 from samverkan.duties.who import who_does
 from samverkan.model.base import ID_PATTERN
-from samverkan.model.communication import Activity
-from samverkan.model.cooperation import Commitment
+from samverkan.model.choices import Unit
+from samverkan.model.deadlines import WithDeadline
 from samverkan.model.fingerprint import fingerprint, short
 from samverkan.model.goals import Goal
-from samverkan.model.plan import Measure
-from samverkan.model.promise import Promise
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
+from samverkan.reviews.counted import still_open
 from samverkan.reviews.counted_from import last_time
+from samverkan.reviews.met import quantity_of
 from samverkan.reviews.stated import to_review
 from samverkan.words.sentence import Text
 
@@ -40,6 +40,9 @@ _RESULTS = Text(
     "not-assessed (inte bedömt; skriv då skälet i why_not i stället för comment).",
     "result: reached, partly, ongoing, not-reached or\nnot-assessed (then give the reason in why_not, not in comment).",
 )
+_AIM = Text("ska vara {aim}", "is to be {aim}")
+_COUNTS = Text("[{{title: vad som räknas, value: 0}}]", "[{{title: what is counted, value: 0}}]")
+_LEFT = Text("Fick inget utfall i uppföljningen {day}.", "Got no outcome in the follow-up of {day}.")
 _NO_ID = Text("Har inget id. Ge det ett i {document}, och lägg till utfallet.", "Has no id. Give it one in {document}.")
 _PREFIX: dict[Language, str] = {"sv": "uppfoljning", "en": "follow-up"}
 _UNSAFE_IDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
@@ -86,7 +89,9 @@ class _Draft:
         yield from ("samverkan: 1", "kind: follow-up", f"id: {self.id}", f"title: {_quoted(title)}")
         if self.agreement:
             yield f"agreement: {_name(self.agreement.id)}"
-        yield from (f"date: {self.today}", f"period: {{from: {self._start()}, until: {self.today}}}", "", "reviews:")
+        start = self._start()
+        period = f"period: {{from: {start}, until: {self._end(start)}}}"
+        yield from (f"date: {self.today}", period, "", "reviews:")
         for document in self.documents:
             yield f"  - document: {_name(document.id)}"
             if document.model:
@@ -106,9 +111,18 @@ class _Draft:
         found = [last_time(self.workspace, document, self.today) for document in self.documents]
         return min([since.day for since in found if since], default=self.today)
 
+    def _end(self, start: date) -> date:
+        """Propose the last day of the period: that of the documents where all have one, else today."""
+        ends = [document.period[1] for document in self.documents]
+        known = [end for end in ends if end is not None and start <= end]
+        return min(max(known), self.today) if known and len(known) == len(ends) else self.today
+
     def _outcomes(self, document: Document) -> Iterator[str]:
+        left = still_open(self.workspace, document, self.today)
         for _, part in to_review(document, None):
             yield ""
+            if left and any(part is other for other in left[1]):
+                yield from _comment(_LEFT.with_fields(day=left[0].isoformat()).say(self.language), "  ")
             for line in self._about(document, part):
                 yield from _comment(line, "  ")
             name = part.own_id
@@ -116,11 +130,24 @@ class _Draft:
                 yield from _comment(_NO_ID.with_fields(document=document.id or "").say(self.language), "  ")
                 continue
             yield from (f"  - item: {self._reference(document, name)}", "    result:")
-            if isinstance(part, Goal) and part.target:
-                unit = self._phrases(document).unit(part.unit)
-                yield f"    value:{f'  # {_one_line(unit)}' if unit else ''}"
-                yield "    period:"
+            yield from self._figures(document, part)
             yield "    comment:"
+
+    def _figures(self, document: Document, part: Part) -> Iterator[str]:
+        """Ask for the figure of what has a target or an amount, with these and the unit beside it."""
+        words, quantity = self._phrases(document), quantity_of(part)
+        if isinstance(part, Goal) and part.target:
+            found = (words.target(part), words.unit(part.unit) if part.unit not in {Unit.COUNT.value, None} else "")
+            beside = ", ".join(dict.fromkeys(text for text in found if text))
+        elif quantity is not None:
+            beside = words.quantity(quantity)
+        else:
+            return
+        yield f"    value:  # {_AIM.with_fields(aim=_one_line(beside)).say(self.language)}"
+        if quantity is not None:
+            yield f"    # counts: {_COUNTS.say(self.language)}"
+        else:
+            yield "    period:"
 
     def _reference(self, document: Document, name: str) -> str:
         """Refer to a part by its id, with the document's where another one has the same."""
@@ -137,9 +164,9 @@ class _Draft:
         if isinstance(part, Goal):
             facts += [("baseline", words.baseline(part)), ("target", words.target(part))]
             facts += [("criterion", part.criterion or "")]
-        elif isinstance(part, Commitment | Promise) and part.quantity:
-            facts += [("quantity", words.quantity(part.quantity))]
-        if isinstance(part, Goal | Commitment | Promise | Measure | Activity):
+        elif (quantity := quantity_of(part)) is not None:
+            facts += [("quantity", words.quantity(quantity))]
+        if isinstance(part, WithDeadline):
             facts += [("deadline", words.date(part.deadline))]
         who = who_does(part, self.workspace.relations.parties_of(document))
         facts += [("responsible", who.say(self.language))]

@@ -102,7 +102,9 @@ def _duty(held: Holdings, municipality: Municipal, deadline: LegalDeadline, toda
         renews=deadline.last.id or "" if deadline.last else "",
         law=ByLaw(deadline.paragraph, (municipality,)),
     )
-    says = _TO_DO[deadline.paragraph], reason_of(deadline, (municipality,))
+    is_first = deadline.paragraph is Paragraph.PLAN and deadline.last is None
+    to_do = words.FIRST_PLAN if is_first else _TO_DO[deadline.paragraph]
+    says = to_do, reason_of(deadline, (municipality,))
     yield Subject(document, held.workspace, today).duty(clock, path, deadline.due, says, about)
 
 

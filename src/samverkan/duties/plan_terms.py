@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.duties.dated_reviews import dated_reviews
 from samverkan.duties.duty import ByLaw, Duty, DutyKind
 from samverkan.duties.law import reason_of
 from samverkan.duties.reporting import report_duties
-from samverkan.duties.subject import DutyDetails, Subject, stricter
+from samverkan.duties.subject import DutyDetails, Subject, stricter, with_open_ends
 from samverkan.law.holdings import holdings
 from samverkan.law.plans import plan_follow_up
 from samverkan.model.communication import CommunicationPlan
 from samverkan.model.dates import CoarseDate
 from samverkan.model.plan import ActionPlan
 from samverkan.model.promise import CitizenPromise
-from samverkan.reviews.counted_from import from_start, last_time
+from samverkan.reviews.counted_from import from_making, from_start, last_time
 from samverkan.words import duties as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import KeyPath
+    from samverkan.model.picture import SituationPicture
     from samverkan.words.sentence import Text
 
 Plan = ActionPlan | CitizenPromise | CommunicationPlan
@@ -30,7 +32,8 @@ def plan_duties(subject: Subject, plan: Plan) -> Iterator[Duty]:
     """Give the duties of a plan or promise: its reviews, and its end. A successor that applies takes them over."""
     if subject.is_succeeded:
         return
-    yield from _reviews(subject, plan)
+    yield from with_open_ends(subject, _reviews(subject, plan))
+    yield from dated_reviews(subject, plan.follow_up, _what(plan))
     yield from report_duties(subject, plan.follow_up)
     if not subject.successor:
         yield from _renewal(subject, plan)
@@ -47,6 +50,15 @@ def _renewal(subject: Subject, plan: Plan) -> Iterator[Duty]:
     if isinstance(plan, CitizenPromise):
         since, path = from_start(subject.document), ("cadence",)
         yield from subject.regular(DutyKind.PLANNED_DOCUMENT, path, plan.cadence, since, what, renews=plan.id)
+
+
+def picture_duties(subject: Subject, picture: SituationPicture) -> Iterator[Duty]:
+    """Give the day for a new situation picture, by the picture's own term."""
+    if subject.successor:
+        return
+    since = from_making(subject.document, picture.title)
+    what = words.UPDATE.with_fields(title=picture.title)
+    yield from subject.regular(DutyKind.PLANNED_DOCUMENT, ("cadence",), picture.cadence, since, what, renews=picture.id)
 
 
 def _reviews(subject: Subject, plan: Plan) -> Iterator[Duty]:

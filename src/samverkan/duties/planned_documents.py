@@ -131,7 +131,9 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
         return
     due, why = demand
     about = replace(about, law=law[1] if law else None)
-    yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, due, _says(why, title, is_first=last is None), about)
+    yield subject.duty(
+        DutyKind.PLANNED_DOCUMENT, path, due, _says(why, title, is_first=last is None and not planned.exists), about
+    )
 
 
 def _says(why: Text, title: str | Kind, *, is_first: bool) -> tuple[Text, Text]:
@@ -150,7 +152,8 @@ def _named(title: str | Kind, *, is_new: bool) -> Text:
 def _by_term(subject: Subject, planned: PlannedDocument, since: CountedFrom) -> Demand | None:
     """Give the day that the agreement's own term demands; None where it demands nothing more."""
     cadence = planned.cadence
-    if planned.first_by and not since.is_done:
+    is_there = since.is_done or planned.exists
+    if planned.first_by and not is_there:
         return _at_most(planned.first_by.last, subject.end), words.FIRST_WHY.with_fields(
             day=CoarseDate.of(planned.first_by.last)
         )
@@ -159,7 +162,7 @@ def _by_term(subject: Subject, planned: PlannedDocument, since: CountedFrom) -> 
         if subject.end and due > subject.end and since.is_done:
             return None
         return _at_most(due, subject.end), words.CADENCE_WHY.with_fields(cadence=cadence, start=since.name)
-    if cadence is None and not since.is_done and subject.end:
+    if cadence is None and not is_there and subject.end:
         return subject.end, words.ONCE_WHY
     return None
 

@@ -11,15 +11,18 @@ from samverkan.duties.agreement import agreement_duties
 from samverkan.duties.deadlines import deadline_duties
 from samverkan.duties.duty import ByLaw, Duty, DutyKind
 from samverkan.duties.law import law_duties
-from samverkan.duties.plan_terms import Plan, plan_duties
-from samverkan.duties.subject import Subject
+from samverkan.duties.plan_terms import Plan, picture_duties, plan_duties
+from samverkan.duties.subject import Subject, likely_successors
 from samverkan.model.agreement import Agreement
+from samverkan.model.choices import Kind
+from samverkan.model.picture import SituationPicture
 from samverkan.words import duties as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samverkan.model.document import DocumentModel
+    from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
 
@@ -63,6 +66,18 @@ def rows(workspaces: Sequence[Workspace], today: date) -> list[Row]:
     )
 
 
+def without_rows(workspaces: Sequence[Workspace], today: date) -> list[Document]:
+    """Give the documents that the user asked about and that nothing is counted for, nor for their successors."""
+    return [
+        document
+        for workspace in workspaces
+        for document in workspace.documents
+        if document.is_asked and document.model is not None and document.kind != Kind.FOLLOW_UP
+        if not workspace.relations.is_succeeded(document, today)
+        if not any(duty.due for duty in _duties(Subject(document, workspace, today), document.model))
+    ]
+
+
 def _all_duties(workspace: Workspace, today: date) -> list[Duty]:
     """Give the duties of a workspace; what two terms demand of one document is one duty, the earlier, naming both."""
     found = [
@@ -97,10 +112,29 @@ def _law_of(duties: list[Duty]) -> ByLaw | None:
 
 
 def _duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
+    """Give the duties of a document; one that is closed has none, and of one that has ended candidates are named."""
+    if subject.is_closed:
+        return
+    for duty in _own_duties(subject, model):
+        yield _with_candidates(subject, duty) if subject.is_over and duty.clock is DutyKind.EXPIRY else duty
+
+
+def _with_candidates(subject: Subject, duty: Duty) -> Duty:
+    """Name, in the reason of an end that has passed, the later documents that may be the successor."""
+    later = [] if subject.successor else likely_successors(subject.workspace, subject.document, subject.today)
+    if not later:
+        return duty
+    others = ", ".join(document.id or document.file for document in later)
+    return replace(duty, reason=words.CANDIDATES.with_fields(why=duty.reason, others=others, id=duty.document))
+
+
+def _own_duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
     if isinstance(model, Agreement):
         yield from agreement_duties(subject, model)
     elif isinstance(model, Plan):
         yield from plan_duties(subject, model)
+    elif isinstance(model, SituationPicture):
+        yield from picture_duties(subject, model)
     yield from deadline_duties(subject, model)
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from samverkan.duties.duty import Duty
 from samverkan.duties.who import Who
 from samverkan.findings import path_text
+from samverkan.model.choices import PartyType
 from samverkan.model.dates import CoarseDate
+from samverkan.model.document import Dated, Signed
+from samverkan.reviews.counted import still_open
 from samverkan.words import duties as words
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from samverkan.duties.duty import ByLaw, DutyKind
@@ -23,8 +26,38 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
+_MOST_NAMED = 5
+
 Demand = tuple["date", Text]
 """A day, and why something is due on it."""
+
+
+def is_known(document: Document, today: date) -> bool:
+    """Tell whether a document existed on a day, as far as its own date, decisions and signing say."""
+    model = document.model
+    if model is None:
+        return True
+    own = model.date if isinstance(model, Dated) else None
+    signed = model.signed_on if isinstance(model, Signed) else None
+    dates = [day for day in (own, signed, *model.decision_dates) if day is not None]
+    return not dates or min(dates).first <= today
+
+
+def likely_successors(workspace: Workspace, document: Document, today: date) -> list[Document]:
+    """Give the later documents of the same kind and municipality, which may be meant to take a document's place."""
+    own, start = _municipal(workspace, document), document.period[0]
+    return [
+        other
+        for other in workspace.documents
+        if other.kind == document.kind and other is not document and is_known(other, today)
+        if start is not None and other.period[0] is not None and other.period[0] > start
+        if own & _municipal(workspace, other)
+    ]
+
+
+def _municipal(workspace: Workspace, document: Document) -> set[str]:
+    parties = workspace.relations.parties_of(document)
+    return {party.code or party.name for party in parties if party.type is PartyType.MUNICIPALITY}
 
 
 def stricter(term: Demand | None, law: Demand | None) -> Demand | None:
@@ -76,8 +109,20 @@ class Subject:
 
     @property
     def successor(self) -> Document | None:
-        """The document that supersedes this one, whether it applies yet or not."""
-        return self.workspace.relations.successor_of(self.document)
+        """The document that supersedes this one, whether it applies yet or not; one of a later day is not known yet."""
+        found = self.workspace.relations.successor_of(self.document)
+        return found if found is not None and is_known(found, self.today) else None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the document has ended, so that only its end is left to tell of."""
+        return self.end is not None and self.end < self.today
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the document says that it is closed, and since a day that has come where it says when."""
+        closed = self.document.model.closed if self.document.model else None
+        return closed is not None and (closed.date is None or closed.date.first <= self.today)
 
     @property
     def is_succeeded(self) -> bool:
@@ -144,6 +189,22 @@ class Subject:
             due = self.end
         why = words.CADENCE_WHY.with_fields(cadence=cadence, start=since.name)
         yield self.duty(clock, path, due, (what, why), about)
+
+
+def with_open_ends(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
+    """Give reviews, each with what the latest follow-up left without an outcome named in its reason."""
+    left = still_open(subject.workspace, subject.document, subject.today)
+    for duty in reviews:
+        if left is None:
+            yield duty
+            continue
+        labels = [part.label for part in left[1]]
+        named = "; ".join(labels[:_MOST_NAMED])
+        form = words.STILL_OPEN if len(labels) <= _MOST_NAMED else words.STILL_OPEN_MORE
+        more = len(labels) - _MOST_NAMED
+        yield replace(
+            duty, reason=form.with_fields(why=duty.reason, day=CoarseDate.parse(str(left[0])), what=named, more=more)
+        )
 
 
 def _naming(text: Text, clause: Text) -> Text:

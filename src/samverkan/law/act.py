@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from samverkan.model.dates import Duration
-from samverkan.words.law import NUMBERS, STATUSES, TITLES
+from samverkan.words.law import NUMBERS, SHORT_NUMBERS, STATUSES, TITLES
 
 if TYPE_CHECKING:
     from samverkan.findings import KeyPath
@@ -48,6 +48,11 @@ class Paragraph(StrEnum):
     def say(self, language: Language) -> str:
         """Name the paragraph as in running text: `4 §`, `section 4`."""
         return NUMBERS.with_fields(number=self.number).say(language)
+
+    @property
+    def short(self) -> Text:
+        """Its name in a narrow table, where both demands of the sixth paragraph stand."""
+        return SHORT_NUMBERS.get(self.value, NUMBERS).with_fields(number=self.number)
 
     @property
     def heading(self) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from samverkan.law.act import Paragraph
+from samverkan.law.act import LawStatus, Paragraph
 from samverkan.law.cooperation import cooperation_answers
 from samverkan.law.holdings import holdings
 from samverkan.law.leadership import integration_answer, leadership_answer
@@ -51,6 +51,12 @@ def all_answers(workspaces: Sequence[Workspace], today: date) -> list[MunicipalA
         for one in held.municipalities
         if _is_asked(held, one)
     ]
+
+
+def in_overview(found: Sequence[MunicipalAnswers]) -> list[Paragraph]:
+    """Give the demands that a table of several municipalities shows: those that a file can show for any of them."""
+    shown = {a.paragraph for one in found for a in one.answers if a.status is not LawStatus.NOT_FOR_A_FILE}
+    return [paragraph for paragraph in Paragraph if paragraph in shown]
 
 
 def _is_asked(held: Holdings, municipality: Municipal) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from samverkan.findings import KeyPath
-from samverkan.model.base import Prose, Whole
+from samverkan.model.base import Lines, Prose, Whole, YesNo
 from samverkan.model.choices import Choice
 from samverkan.model.cooperation import Commitment, FocusArea, Forum, Purpose, WorkingModel
 from samverkan.model.dates import CoarseDate
@@ -26,6 +26,7 @@ class Block(Choice):
 
     INTRODUCTION = "introduction", "Inledning", "Introduction"
     BACKGROUND = "background", "Bakgrund", "Background"
+    NEEDS_ANALYSIS = "needs_analysis", "Behovsanalys", "Needs analysis"
     PURPOSES = "purposes", "Syfte", "Purpose"
     DEFINITIONS = "definitions", "Definitioner", "Definitions"
     WORKING_MODEL = "working_model", "Arbetsmodell", "Working model"
@@ -56,6 +57,9 @@ class Agreement(Signed, Superseding, Extending, FollowedUp):
         None, title="Del", description="Vilken del i ordningen, om överenskommelsen har flera delar."
     )
     parties: tuple[Party, ...] = Field(min_length=2, title="Parter", description="De som ingår överenskommelsen.")
+    partners: Lines = Field(
+        (), title="Medverkande", description="De som medverkar utan att vara parter, till exempel räddningstjänsten."
+    )
     validity: Validity = Field(title="Giltighetstid", description="Hur länge överenskommelsen gäller.")
     supersedes: OneOrMoreAgreements = Field(
         (),
@@ -73,6 +77,9 @@ class Agreement(Signed, Superseding, Extending, FollowedUp):
     )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     background: Prose | None = Field(None, title="Bakgrund", description="Bakgrund och sammanhang.")
+    needs_analysis: Prose | None = Field(
+        None, title="Behovsanalys", description="Vilka behov av samverkan som finns, och varför."
+    )
     purposes: tuple[Purpose, ...] = Field(
         (), min_length=1, title="Syfte", description="Vilka syften samverkan ska ske för (9 § lagen (2023:196))."
     )
@@ -89,6 +96,9 @@ class Agreement(Signed, Superseding, Extending, FollowedUp):
         min_length=1,
         title="Fokusområden",
         description="Inom vilka områden samverkan ska ske (9 § lagen (2023:196)).",
+    )
+    not_exhaustive: YesNo | None = Field(
+        None, title="Bland annat", description="true om fokusområdena är exempel och samverkan sker även i andra."
     )
     commitments: tuple[Commitment, ...] = Field(
         (), min_length=1, title="Åtaganden", description="Vad parterna åtar sig."

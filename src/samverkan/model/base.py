@@ -13,6 +13,8 @@ from samverkan.escape import is_blank
 from samverkan.model.choices import Item
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
@@ -30,6 +32,9 @@ class Part(BaseModel):
 
     not_agreed: ClassVar[frozenset[str]] = frozenset()
     """Attributes that are filled in when the text is already agreed, and so are no part of its fingerprint."""
+
+    agreed_as: ClassVar[Mapping[str, str]] = {}
+    """What attributes count as in the fingerprint where they are left out; they once had these values by default."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, defer_build=True, validate_by_alias=True, validate_by_name=False
@@ -69,10 +74,13 @@ class Part(BaseModel):
 class TextPart(Part):
     """A part that may be written as its text alone when it has nothing more to say."""
 
+    text_key: ClassVar[str] = "text"
+    """The key that the text alone stands for."""
+
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
+        return {cls.text_key: value} if isinstance(value, str) else value
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

@@ -164,6 +164,7 @@ class Use(Choice):
     """Whether a source is always used."""
 
     ALWAYS = "always", "alltid", "always"
+    SHOULD = "should", "bör användas", "should be used"
     OPTIONAL = "optional", "vid behov", "optional"
 
 
@@ -347,3 +348,13 @@ class Result(Choice):
     ONGOING = "ongoing", "pågår", "ongoing"
     NOT_REACHED = "not-reached", "inte uppnått eller inte genomfört", "not reached or not done"
     NOT_ASSESSED = "not-assessed", "inte bedömt", "not assessed"
+    NOT_MENTIONED = "not-mentioned", "nämns inte", "not mentioned"
+
+
+class Precision(Choice):
+    """How exactly a figure is stated; exactly where nothing is said."""
+
+    ABOUT = "about", "cirka", "about"
+    AT_LEAST = "at-least", "minst", "at least"
+    AT_MOST = "at-most", "högst", "at most"
+    MORE_THAN = "more-than", "fler än", "more than"

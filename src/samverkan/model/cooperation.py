@@ -9,10 +9,11 @@ from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
+from samverkan.model.counts import SubCount
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.goals import Goal
-from samverkan.model.links import FocusAreaRef, Parties
+from samverkan.model.links import FocusAreaRef, ForumRefs, Parties
 from samverkan.model.terms import Period
 
 
@@ -35,12 +36,15 @@ class SubArea(TextPart):
     text: Prose = Field(title="Beskrivning", description="Vad delområdet handlar om.")
 
 
-class FocusArea(Part):
+class FocusArea(TextPart):
     """Ett område som parterna prioriterar."""
 
     item: ClassVar[Item] = Item.FOCUS_AREA
+    text_key: ClassVar[str] = "title"
 
-    id: Id = Field(title="Id", description="Fokusområdets namn, så att planer och åtaganden kan hänvisa till det.")
+    id: Id | None = Field(
+        None, title="Id", description="Fokusområdets namn, så att planer och åtaganden kan hänvisa till det."
+    )
     title: Line = Field(title="Fokusområde", description="Områdets rubrik.")
     text: Prose | None = Field(
         None, title="Beskrivning", description="Läget, problemen och varför området är prioriterat."
@@ -50,9 +54,13 @@ class FocusArea(Part):
         (), min_length=1, title="Vägledande frågor", description="Frågor som ställs när lägesbilden tas fram."
     )
     goals: tuple[Goal, ...] = Field((), min_length=1, title="Mål", description="Målen för området.")
-    validity: Period | None = Field(
-        None, title="Giltighet", description="Områdets egen giltighetstid, om den skiljer sig från överenskommelsens."
+    by: Parties | None = Field(
+        None,
+        title="Ansvarig",
+        description="Parten som ansvarar för området, när det inte är alla, till exempel kommunen.",
     )
+    forums: ForumRefs = Field((), title="Forum", description="Id för de forum där parterna arbetar med området.")
+    validity: Period | None = Field(None, title="Giltighet", description="Områdets egen giltighetstid, om en finns.")
 
 
 class Step(TextPart):
@@ -70,10 +78,11 @@ class WorkingModel(Part):
     steps: tuple[Step, ...] = Field((), min_length=1, title="Steg", description="Stegen i ordning.")
 
 
-class Forum(Part):
+class Forum(TextPart):
     """Ett forum där parterna möts."""
 
     item: ClassVar[Item] = Item.FORUM
+    text_key: ClassVar[str] = "name"
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     name: Line = Field(title="Namn", description="Forumets namn, till exempel Brottsförebyggande rådet.")
@@ -96,23 +105,30 @@ class Forum(Part):
 
 
 class Quantity(Part):
-    """Hur mycket, till exempel minst 30 trygghetsvandringar per år. Ange `exactly`, eller `at_least` och `at_most`."""
+    """Hur mycket, till exempel minst 30 trygghetsvandringar per år, ungefär så många, eller omfattningen i ord."""
 
     exactly: Number | None = Field(None, title="Antal", description="Det bestämda antalet.")
+    about: Number | None = Field(None, title="Cirka", description="Det ungefärliga antalet, till exempel 15.")
+    more_than: Number | None = Field(None, title="Fler än", description="Antalet som ska överskridas, till exempel 15.")
     at_least: Number | None = Field(None, title="Minst", description="Det minsta antalet.")
-    at_most: Number | None = Field(None, title="Högst", description="Det högsta antalet.")
-    unit: Line | None = Field(None, title="Vad som räknas", description="Till exempel trygghetsvandringar.")
-    per: Cadence | None = Field(
-        None, title="Period", description="Perioden som antalet gäller, till exempel yearly för per år."
+    at_most: Number | None = Field(None, title="Högst", description="Det högsta antalet, också där det står upp till.")
+    text: Line | None = Field(
+        None, title="I ord", description="Mängden som den står i dokumentet, till exempel ett 15-tal."
     )
+    unit: Line | None = Field(None, title="Vad som räknas", description="Till exempel trygghetsvandringar.")
+    of_which: tuple[SubCount, ...] = Field(
+        (), min_length=1, title="Varav", description="Delar av antalet, till exempel {title: kvällstid, value: 4}."
+    )
+    per: Cadence | None = Field(None, title="Period", description="Perioden som antalet gäller, som yearly (per år).")
     per_text: Line | None = Field(
         None, title="Period i ord", description="Perioden med egna ord, till exempel per läsår."
     )
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        limits = self.at_least is not None or self.at_most is not None
-        if limits == (self.exactly is not None):
+        limit = self.at_least if self.at_least is not None else self.at_most
+        given = sum(figure is not None for figure in (self.exactly, self.about, self.more_than, limit))
+        if given > 1 or (not given and self.text is None):
             raise PydanticCustomError("quantity_form", "quantity")
         return self
 
@@ -128,6 +144,7 @@ class Commitment(WithDeadline, TextPart):
         title="Av",
         description="Vem som åtar sig: jointly (alla gemensamt), each (var och en), municipalities, police eller id.",
     )
+    title: Line | None = Field(None, title="Rubrik", description="Åtagandets rubrik, till exempel Trygghetsvandringar.")
     text: Prose = Field(title="Åtagande", description="Vad som ska göras.")
     theme: Theme | None = Field(
         None, title="Tema", description="Temat som åtagandet hör till; åtaganden grupperas efter tema."

@@ -62,6 +62,7 @@ def _agreed(value: object, named: _Named) -> Any:
         found = {
             field.alias or name: getattr(value, name) for name, field in fields.items() if name not in value.not_agreed
         }
+        found |= {name: meant for name, meant in value.agreed_as.items() if found[name] is None}
         if value.item in REVIEWED_ITEMS and found.get("id") not in named.by_keys:
             del found["id"]
         if "references" in found:

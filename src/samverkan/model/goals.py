@@ -133,6 +133,9 @@ class Goal(WithDeadline, TextPart):
     focus_area: FocusAreaRef | None = Field(
         None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen som målet hör till."
     )
+    sub_goals: tuple[Prose, ...] = Field(
+        (), min_length=1, title="Delmål", description="Målets delar, till exempel Färre klotter på skolorna."
+    )
     objectives: tuple[Objective, ...] = Field(
         (), min_length=1, title="Nationella mål", description="Mål i nationella strategier som målet bidrar till."
     )

@@ -16,6 +16,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 from samverkan.model.base import OneOrMore, Ref, as_list
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item, Kind
 from samverkan.model.elsewhere import MANY, ById, EitherWay, Elsewhere
+from samverkan.model.fields import keys_of, types_in
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.sentence import AnyOf, Text
 
@@ -118,6 +119,11 @@ PromiseRefs = Annotated[
     tuple[Annotated[Annotated[Ref, To(kinds=(Kind.CITIZEN_PROMISE,)), ById] | Elsewhere, EitherWay], ...], *MANY
 ]
 """Citizen promises; one or a list."""
+_EARLIER_PROMISE = To((Item.PROMISE, Item.REFERENCE), (Kind.CITIZEN_PROMISE,))
+EarlierPromiseRefs = Annotated[
+    tuple[Annotated[Annotated[Ref, _EARLIER_PROMISE, ById] | Elsewhere, EitherWay], ...], *MANY
+]
+"""Promises of earlier years, whole or single ones, or works under references; one or a list."""
 ReviewedDocumentRef = Annotated[Ref, To(kinds=REVIEWED_KINDS, opens=True)]
 """A document that a follow-up reviews."""
 CommunicationPlanRefs = Annotated[
@@ -134,6 +140,19 @@ AnnexRef = Annotated[Ref, To((Item.REFERENCE,), tuple(Kind))]
 """A document in the workspace, or a work under references, that is an annex; others have a title there."""
 DocumentOrWorkRefs = Annotated[tuple[DocumentOrWorkRef, ...], *MANY]
 """Documents in the workspace, or works under references; one or a list."""
+
+
+@cache
+def opening_keys(part: type[BaseModel]) -> frozenset[str]:
+    """Give the keys under which a document names others whose plain ids it may use."""
+    found = set()
+    for key, field in keys_of(part).items():
+        marks = [*field.metadata, *_marks(field.annotation)]
+        inner = [kind for kind in types_in(field.annotation) if isinstance(kind, type) and issubclass(kind, BaseModel)]
+        marks += [to for kind in inner for _, _, to in _linking(kind)]
+        if any(isinstance(mark, To) and mark.opens for mark in marks):
+            found.add(key)
+    return frozenset(found)
 
 
 class Link(NamedTuple):

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Fingerprint, Id, Line, Lines, MunicipalityCode, Part, Prose
+from samverkan.model.base import Fingerprint, Id, Line, Lines, MunicipalityCode, Part, Prose, TextPart
 from samverkan.model.choices import Item, PartyType, SignedDocument
 from samverkan.model.dates import CoarseDate
 from samverkan.model.links import PartyRef
@@ -29,8 +29,10 @@ class Party(Part):
     )
 
 
-class Decision(Part):
+class Decision(TextPart):
     """Ett beslut som ligger till grund för dokumentet."""
+
+    text_key: ClassVar[str] = "body"
 
     body: Line = Field(title="Beslutande", description="Vem som beslutade, till exempel Kommunstyrelsen.")
     party: PartyRef | None = Field(None, title="Part", description="Id för den part som beslutet hör till.")
@@ -55,8 +57,10 @@ class SigningRule(Part):
     )
 
 
-class Signatory(Part):
+class Signatory(TextPart):
     """Den som undertecknar: så mycket som är känt av part, namn och roll."""
+
+    text_key: ClassVar[str] = "name"
 
     model_config = ConfigDict(
         json_schema_extra={"anyOf": [{"required": [key]} for key in ("party", "name", "role", "organisation")]}

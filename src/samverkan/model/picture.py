@@ -19,7 +19,7 @@ from samverkan.model.choices import (
     SourceKind,
     Trend,
 )
-from samverkan.model.dates import CoarseDate
+from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.document import (
     Analysing,
     ByParties,
@@ -48,12 +48,13 @@ from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import DatedPeriod
 
 
-class Area(Part):
+class Area(TextPart):
     """Ett geografiskt område som lägesbilden gäller: en kommun, hela lokalpolisområdet eller en del."""
 
     item: ClassVar[Item] = Item.AREA
+    text_key: ClassVar[str] = "name"
 
-    id: Id = Field(title="Id", description="Områdets namn inom dokumentet.")
+    id: Id | None = Field(None, title="Id", description="Områdets namn inom dokumentet.")
     name: Line = Field(title="Namn", description="Områdets namn, till exempel Exempelby kommun eller Centrum.")
     type: PartyType | None = Field(
         None, title="Typ", description="municipality för en kommun, police för ett polisområde; utelämnas för en del."
@@ -63,12 +64,13 @@ class Area(Part):
     text: Prose | None = Field(None, title="Beskrivning", description="Vad som är särskilt med området.")
 
 
-class Source(Part):
+class Source(TextPart):
     """En källa som lägesbilden bygger på."""
 
     item: ClassVar[Item] = Item.SOURCE
+    text_key: ClassVar[str] = "title"
 
-    id: Id = Field(title="Id", description="Källans namn inom dokumentet.")
+    id: Id | None = Field(None, title="Id", description="Källans namn inom dokumentet.")
     title: Line = Field(title="Källa", description="Källans namn, till exempel Polisens trygghetsmätning 2024.")
     type: SourceKind | None = Field(None, title="Typ", description="Vilken typ av källa det är.")
     period: DatedPeriod | None = Field(None, title="Period", description="Tiden som uppgifterna gäller.")
@@ -123,12 +125,15 @@ class Indicator(Part):
     note: Prose | None = Field(None, title="Anmärkning", description="Hur siffrorna ska förstås.")
 
 
-class Problem(Part):
+class Problem(TextPart):
     """Ett problem: vad som händer, var, när och vem som drabbas."""
 
     item: ClassVar[Item] = Item.PROBLEM
+    text_key: ClassVar[str] = "title"
 
-    id: Id = Field(title="Id", description="Problemets namn, så att orsaker, mål och åtgärder kan hänvisa till det.")
+    id: Id | None = Field(
+        None, title="Id", description="Problemets namn, så att orsaker, mål och åtgärder kan hänvisa till det."
+    )
     title: Line = Field(title="Problem", description="Problemet i korthet.")
     text: Prose | None = Field(None, title="Beskrivning", description="Vad som händer och hur mycket.")
     places: Lines = Field((), title="Platser", description="Var det händer.")
@@ -218,7 +223,12 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
         title="Uppfyller",
         description="Id för posten under `planned_documents` i överenskommelsen, om flera kan avses.",
     )
-    date: CoarseDate = Field(title="Datum", description="När lägesbilden blev klar eller senast uppdaterades.")
+    date: CoarseDate | None = Field(
+        None, title="Datum", description="När lägesbilden blev klar eller senast uppdaterades; ett år räcker."
+    )
+    cadence: Cadence | None = Field(
+        None, title="Hur ofta", description="Hur ofta en ny lägesbild tas fram, till exempel half-yearly."
+    )
     period: DatedPeriod | None = Field(None, title="Period", description="Tiden som lägesbilden beskriver.")
     by: Parties | None = Field(
         None,

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Part, Prose
+from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart
 from samverkan.model.choices import Choice, Item, Light, MeasureType, Progress, Term
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
@@ -37,11 +37,13 @@ from samverkan.model.links import (
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
-from samverkan.model.terms import DatedPeriod, FollowUpTerms
+from samverkan.model.terms import DatedPeriod, FollowUpTerms, InformationSource
 
 
-class Actor(Part):
+class Actor(TextPart):
     """Den som gör något: en part, en roll eller en organisation utanför parterna."""
+
+    text_key: ClassVar[str] = "role"
 
     model_config = ConfigDict(
         json_schema_extra={"anyOf": [{"required": [key]} for key in ("party", "role", "organisation")]}
@@ -71,13 +73,14 @@ class MeasureStatus(Part):
     text: Prose | None = Field(None, title="Kommentar", description="Varför läget är som det är.")
 
 
-class Measure(WithDeadline, Part):
+class Measure(WithDeadline, TextPart):
     """En åtgärd: orsaken den riktas mot, vad som görs, operativt mål, när och vem."""
 
     item: ClassVar[Item] = Item.MEASURE
+    text_key: ClassVar[str] = "title"
     not_agreed: ClassVar[frozenset[str]] = frozenset({"progress", "status"})
 
-    id: Id = Field(title="Id", description="Åtgärdens namn, så att uppföljningar kan hänvisa till den.")
+    id: Id | None = Field(None, title="Id", description="Åtgärdens namn, så att uppföljningar kan hänvisa till den.")
     title: Line = Field(title="Åtgärd", description="Vad som ska göras, i korthet.")
     text: Prose | None = Field(None, title="Beskrivning", description="Vad som ska göras.")
     causes: CauseRefs = Field((), title="Orsaker", description="Id för orsakerna som åtgärden riktas mot.")
@@ -109,10 +112,37 @@ class Measure(WithDeadline, Part):
     status: MeasureStatus | None = Field(None, title="Uppföljning", description="Hur det går, som grön, gul eller röd.")
 
 
+class PlanArea(TextPart):
+    """Ett fokusområde i en plan."""
+
+    item: ClassVar[Item] = Item.FOCUS_AREA
+
+    id: Id | None = Field(None, title="Id", description="Områdets namn, så att mål kan hänvisa till det.")
+    title: Line | None = Field(None, title="Fokusområde", description="Områdets rubrik, till exempel Centrum.")
+    text: Prose | None = Field(None, title="Beskrivning", description="Läget och varför området är prioriterat.")
+
+
+class PlanForum(Part):
+    """Ett forum som arbetar med planen."""
+
+    item: ClassVar[Item] = Item.FORUM
+
+    id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
+    name: Line = Field(title="Namn", description="Forumets namn, till exempel EST-gruppen.")
+    members: Lines = Field((), title="Ingår", description="De som ingår.")
+    chair: Line | None = Field(None, title="Ordförande", description="Vem som leder forumet.")
+    cadence: Cadence | None = Field(None, title="Möten", description="Hur ofta forumet möts, till exempel monthly.")
+    task: Prose | None = Field(None, title="Uppgift", description="Vad forumet gör.")
+
+
 class PlanBlock(Choice):
     """A part of an action plan that a section can show."""
 
     INTRODUCTION = "introduction", "Inledning", "Introduction"
+    BACKGROUND = "background", "Bakgrund", "Background"
+    SOURCES = "sources", "Källor", "Sources"
+    FOCUS_AREAS = "focus_areas", "Fokusområden", "Focus areas"
+    FORUMS = "forums", "Forum", "Forums"
     GOALS = "goals", "Mål", "Goals"
     MEASURES = "measures", "Åtgärder", "Measures"
     FOLLOW_UP = "follow_up", "Uppföljning", "Follow-up"
@@ -147,9 +177,23 @@ class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParti
     by: Parties | None = Field(
         None, title="Av", description="Vems plan det är: jointly, eller id för kommunen som planen gäller."
     )
-    period: DatedPeriod = Field(title="Period", description="Tiden som planen gäller.")
+    period: DatedPeriod | None = Field(
+        None, title="Period", description="Tiden som planen gäller; utelämnas om planen inte säger det."
+    )
     supersedes: PlanRefs = Field((), title="Ersätter", description="Id för tidigare åtgärdsplaner som denna ersätter.")
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
+    background: Prose | None = Field(
+        None, title="Bakgrund", description="Varför planen finns och läget när den gjordes."
+    )
+    sources: tuple[InformationSource, ...] = Field(
+        (), min_length=1, title="Källor", description="Vad planen bygger på, till exempel Trygghetsmätningen 2014."
+    )
+    focus_areas: tuple[PlanArea, ...] = Field(
+        (), min_length=1, title="Fokusområden", description="Planens egna fokusområden, till exempel Centrum."
+    )
+    forums: tuple[PlanForum, ...] = Field(
+        (), min_length=1, title="Forum", description="Forum som arbetar med planen, till exempel EST-gruppen."
+    )
     goals: tuple[Goal, ...] = Field(
         (), min_length=1, title="Mål", description="Målen för problemen, formulerade så att de är SMART."
     )

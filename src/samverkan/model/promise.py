@@ -6,9 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, Whole
-from samverkan.model.choices import Choice, Item, SourceKind
-from samverkan.model.cooperation import Quantity
+from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, Whole, YesNo
+from samverkan.model.choices import Choice, Item, SourceKind, Strength
+from samverkan.model.cooperation import Purpose, Quantity
+from samverkan.model.counts import Count
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import (
@@ -23,6 +24,7 @@ from samverkan.model.document import (
 )
 from samverkan.model.links import (
     AgreementRef,
+    EarlierPromiseRefs,
     FocusAreaRef,
     GoalRefs,
     Parties,
@@ -38,10 +40,11 @@ from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import FollowUpTerms, PromisePeriod
 
 
-class Dialogue(Part):
+class Dialogue(TextPart):
     """En dialog eller ett annat underlag som löftet bygger på."""
 
     item: ClassVar[Item] = Item.DIALOGUE
+    text_key: ClassVar[str] = "title"
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     title: Line = Field(title="Underlag", description="Till exempel Medborgardialog på torget.")
@@ -49,6 +52,31 @@ class Dialogue(Part):
     date: CoarseDate | None = Field(None, title="Datum", description="När dialogen hölls.")
     participants: Whole | None = Field(None, title="Antal deltagare", description="Hur många som deltog eller svarade.")
     text: Prose | None = Field(None, title="Resultat", description="Vad som kom fram.")
+
+
+class PromiseActivity(WithDeadline, TextPart):
+    """En aktivitet som uppfyller ett löfte."""
+
+    item: ClassVar[Item] = Item.ACTIVITY
+
+    id: Id | None = Field(None, title="Id", description="Aktivitetens namn, så att uppföljningar kan hänvisa till den.")
+    by: Parties | None = Field(
+        None, title="Av", description="Vem som gör det: jointly (gemensamt), police, municipalities eller parters id."
+    )
+    text: Prose = Field(title="Aktivitet", description="Vad som görs, till exempel Fotpatrull varje fredagskväll.")
+    strength: Strength | None = Field(
+        None, title="Styrka", description="shall (ska), should (bör) eller as-needed (vid behov)."
+    )
+    quantity: Quantity | None = Field(None, title="Mängd", description="Hur mycket, till exempel minst 15 per år.")
+    cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs, till exempel weekly.")
+    places: Lines = Field((), title="Platser", description="Var det görs.")
+    target_group: Line | None = Field(None, title="Målgrupp", description="För vilka det görs.")
+    partners: Lines = Field((), title="Medverkande", description="Andra som medverkar.")
+    responsible: Line | None = Field(None, title="Ansvarig", description="Rollen som ansvarar.")
+    deadline: CoarseDate | None = Field(None, title="Senast", description="När det ska vara gjort.")
+    ongoing: YesNo | None = Field(
+        None, title="Pågående arbete", description="true om arbetet redan pågår och fortsätter."
+    )
 
 
 class Promise(WithDeadline, TextPart):
@@ -60,13 +88,26 @@ class Promise(WithDeadline, TextPart):
     by: Parties | None = Field(
         None, title="Av", description="Vem som lovar: jointly (gemensamt), police, municipalities eller parters id."
     )
+    title: Line | None = Field(None, title="Rubrik", description="Löftets rubrik, till exempel Ett tryggare torg.")
     text: Prose = Field(title="Löfte", description="Vad som lovas, så att den som bor i området förstår det.")
+    strength: Strength | None = Field(
+        None, title="Ska eller bör", description="shall (ska), should (bör) eller as-needed (vid behov)."
+    )
     quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 15 per år.")
     places: Lines = Field((), title="Platser", description="Var det görs.")
     target_group: Line | None = Field(None, title="Målgrupp", description="För vilka det görs.")
     partners: Lines = Field((), title="Medverkande", description="Andra som medverkar.")
     responsible: Line | None = Field(None, title="Ansvarig", description="Rollen som ansvarar.")
     deadline: CoarseDate | None = Field(None, title="Senast", description="När det ska vara gjort.")
+    ongoing: YesNo | None = Field(
+        None, title="Pågående arbete", description="true om arbetet redan pågår och fortsätter."
+    )
+    extends: EarlierPromiseRefs = Field(
+        (), title="Förlänger", description="Id för tidigare löften som förlängs, till exempel löfte-2023#ronder."
+    )
+    activities: tuple[PromiseActivity, ...] = Field(
+        (), min_length=1, title="Aktiviteter", description="Vad som görs för att uppfylla löftet, punkt för punkt."
+    )
     focus_area: FocusAreaRef | None = Field(
         None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen."
     )
@@ -74,13 +115,34 @@ class Promise(WithDeadline, TextPart):
     goals: GoalRefs = Field((), title="Mål", description="Id för målen som löftet bidrar till.")
 
 
+class PromiseGroup(Part):
+    """Löften under en gemensam rubrik, till exempel ett område eller ett tema."""
+
+    title: Line = Field(title="Rubrik", description="Till exempel Trygghet i centrum.")
+    text: Prose | None = Field(None, title="Inledning", description="Läget och varför löftena ges.")
+    promises: tuple[Promise, ...] = Field(min_length=1, title="Löften", description="Löftena under rubriken.")
+
+
+class Orientation(TextPart):
+    """Något som löftet inriktas på utan att vara ett löfte."""
+
+    title: Line | None = Field(None, title="Rubrik", description="Till exempel Ungas trygghet.")
+    text: Prose = Field(title="Inriktning", description="Vad arbetet inriktas på.")
+
+
 class PromiseBlock(Choice):
     """A part of a citizen promise that a section can show."""
 
     INTRODUCTION = "introduction", "Inledning", "Introduction"
+    BACKGROUND = "background", "Bakgrund", "Background"
+    PURPOSES = "purposes", "Syfte", "Purpose"
+    FOCUS = "focus", "Inriktning", "Focus"
+    PROBLEM_PICTURE = "problem_picture", "Problembild", "The problems"
+    FIGURES = "figures", "Siffror", "Figures"
     BASIS = "basis", "Så har löftet kommit till", "How the promise came about"
     DIALOGUES = "dialogues", "Dialoger och underlag", "Dialogues and basis"
     PROMISES = "promises", "Vi lovar", "We promise"
+    GROUPS = "groups", "Vi lovar", "We promise"
     FOLLOW_UP = "follow_up", "Uppföljning", "Follow-up"
     DEFINITIONS = "definitions", "Definitioner", "Definitions"
     DECISIONS = "decisions", "Beslut", "Decisions"
@@ -117,11 +179,26 @@ class CitizenPromise(Signed, Timed, Superseding, Extending, UnderAgreement, Fulf
         (), title="Förlänger", description="Id för tidigare löften som gäller vidare genom detta."
     )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text till invånarna.")
+    background: Prose | None = Field(None, title="Bakgrund", description="Varför löftet ges.")
+    purposes: tuple[Purpose, ...] = Field((), min_length=1, title="Syften", description="Vad löftet ska leda till.")
+    focus: tuple[Orientation, ...] = Field(
+        (), min_length=1, title="Inriktning", description="Vad arbetet inriktas på utan att vara ett löfte."
+    )
+    problem_picture: Prose | None = Field(None, title="Problembild", description="Problemen som löftet ska möta.")
+    figures: tuple[Count, ...] = Field(
+        (),
+        min_length=1,
+        title="Siffror",
+        description="Siffror som löftet bygger på, till exempel anmälda inbrott.",
+    )
     basis: Prose | None = Field(None, title="Underlag", description="Hur löftet har kommit till.")
     dialogues: tuple[Dialogue, ...] = Field(
         (), min_length=1, title="Dialoger", description="Medborgardialoger, medarbetardialoger och annat underlag."
     )
-    promises: tuple[Promise, ...] = Field(min_length=1, title="Löften", description="Löftena, i ordning.")
+    promises: tuple[Promise, ...] = Field((), min_length=1, title="Löften", description="Löftena, i ordning.")
+    groups: tuple[PromiseGroup, ...] = Field(
+        (), min_length=1, title="Grupper", description="Löften under egna rubriker, till exempel per område."
+    )
     follow_up: FollowUpTerms | None = Field(None, title="Uppföljning", description="Hur och hur ofta löftet följs upp.")
     cadence: Cadence | None = Field(None, title="Nytt löfte", description="Hur ofta ett nytt löfte ges.")
     definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")

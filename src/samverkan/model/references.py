@@ -7,17 +7,18 @@ from typing import ClassVar, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Part, Prose, Url
+from samverkan.model.base import Id, Line, Part, Prose, TextPart, Url
 from samverkan.model.choices import Item, ReferenceType
 from samverkan.model.links import AnnexRef
 
 
-class Reference(Part):
+class Reference(TextPart):
     """En lag, strategi, handbok eller annan skrift som dokumentet bygger på."""
 
     item: ClassVar[Item] = Item.REFERENCE
+    text_key: ClassVar[str] = "title"
 
-    id: Id = Field(title="Id", description="Namn att hänvisa till i löptext med [^id].")
+    id: Id | None = Field(None, title="Id", description="Namn att hänvisa till i löptext med [^id].")
     title: Line = Field(title="Titel", description="Skriftens titel.")
     type: ReferenceType | None = Field(None, title="Typ", description="Vad det är för skrift.")
     issuer: Line | None = Field(None, title="Utgivare", description="Vem som gett ut den.")
@@ -40,8 +41,10 @@ class Definition(Part):
     text: Prose = Field(title="Förklaring", description="Vad det betyder här.")
 
 
-class Annex(Part):
+class Annex(TextPart):
     """En bilaga: ett annat dokument i arbetsytan, eller en fil med en titel."""
+
+    text_key: ClassVar[str] = "title"
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["title"]}, {"required": ["document"]}]})
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Fingerprint, Line, Number, Part, Prose, TextPart, YesNo
-from samverkan.model.choices import Choice, Light, Result
+from samverkan.model.choices import Choice, Light, Precision, Result
+from samverkan.model.counts import Count
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import ByParties, Dated, Signed, Timed, UnderAgreement
 from samverkan.model.links import AgreementRef, Parties, PartyRef, ReviewedDocumentRef, ReviewedRef
@@ -18,8 +19,10 @@ from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import DatedPeriod
 
 
-class Participant(Part):
+class Participant(TextPart):
     """En deltagare, med sin roll."""
+
+    text_key: ClassVar[str] = "role"
 
     model_config = ConfigDict(
         json_schema_extra={"anyOf": [{"required": [key]} for key in ("party", "role", "organisation")]}
@@ -46,32 +49,30 @@ class Reviewed(Part):
     )
 
 
-class Count(Part):
-    """En delsiffra, till exempel antalet vandringar i en viss kommundel."""
-
-    title: Line = Field(title="Vad", description="Vad som räknas.")
-    value: Number = Field(title="Värde", description="Siffran.")
-
-
 class Outcome(Part):
     """Vad det blev av ett mål, ett åtagande, ett löfte, en åtgärd eller en aktivitet."""
 
     about: ReviewedRef = Field(
         alias="item", title="Vad", description="Id för målet, åtagandet, löftet, åtgärden eller aktiviteten."
     )
-    result: Result = Field(
+    result: Result | None = Field(
+        None,
         title="Utfall",
-        description="reached (uppnått), partly (delvis), ongoing, not-reached (inte uppnått) eller not-assessed.",
+        description=(
+            "reached (uppnått), partly (delvis), ongoing (pågår), not-reached (inte uppnått), not-assessed (inte "
+            "bedömt, med skäl) eller not-mentioned (nämns inte). Utelämnas när uppföljningen bara ger siffror eller text."
+        ),
     )
     light: Light | None = Field(None, title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")
     value: Number | None = Field(None, title="Värde", description="Den uppmätta siffran, med decimalpunkt.")
-    period: CoarseDate | None = Field(None, title="Period", description="Tiden som siffran gäller.")
-    counts: tuple[Count, ...] = Field(
-        (),
-        min_length=1,
-        title="Delsiffror",
-        description="Siffran uppdelad, till exempel antalet trygghetsvandringar i varje kommundel.",
+    unit: Line | None = Field(
+        None, title="Enhet", description="Vad siffran räknar, om det inte är målets enhet: per-cent eller egna ord."
     )
+    precision: Precision | None = Field(
+        None, title="Noggrannhet", description="about (cirka), at-least (minst), at-most (högst) eller more-than."
+    )
+    period: CoarseDate | None = Field(None, title="Period", description="Tiden som siffran gäller.")
+    counts: tuple[Count, ...] = Field((), min_length=1, title="Siffror", description="Siffror med egna rubriker.")
     comment: Prose | None = Field(None, title="Kommentar", description="Vad som gjordes och vad det ledde till.")
     obstacle: Prose | None = Field(None, title="Hinder", description="Vad som stod i vägen.")
     carried_over: YesNo | None = Field(
@@ -89,8 +90,10 @@ class Cooperation(TextPart):
     text: Prose = Field(title="Bedömning", description="Hur samverkan har fungerat, och vad som kan bli bättre.")
 
 
-class Report(Part):
+class Report(TextPart):
     """Till vem uppföljningen rapporterades."""
+
+    text_key: ClassVar[str] = "to"
 
     to: Line = Field(title="Till", description="Till exempel Kommunfullmäktige.")
     date: CoarseDate | None = Field(None, title="Datum", description="När det rapporterades.")
@@ -125,7 +128,7 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties):
     agreement: AgreementRef | None = Field(
         None, title="Överenskommelse", description="Id för överenskommelsen som uppföljningen hör till."
     )
-    date: CoarseDate = Field(title="Datum", description="Dagen då uppföljningen gjordes.")
+    date: CoarseDate = Field(title="Datum", description="När uppföljningen gjordes: en dag, en månad eller ett år.")
     period: DatedPeriod | None = Field(None, title="Period", description="Tiden som följs upp.")
     place: Line | None = Field(None, title="Plats", description="Var mötet hölls.")
     by: Parties | None = Field(
@@ -137,7 +140,7 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties):
     participants: tuple[Participant, ...] = Field((), min_length=1, title="Deltagare", description="De som deltog.")
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     outcomes: tuple[Outcome, ...] = Field(
-        (), min_length=1, title="Utfall", description="Ett utfall för varje mål, åtagande, löfte och åtgärd."
+        (), min_length=1, title="Utfall", description="Utfall för det som nämns: mål, åtaganden, löften och åtgärder."
     )
     cooperation: Cooperation | None = Field(None, title="Samverkan", description="Hur samverkan har fungerat.")
     conclusions: Prose | None = Field(None, title="Slutsatser", description="Vad parterna drar för slutsatser.")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Part, Prose, YesNo
+from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import Form, GoalForm, Item, Kind, Scope, Use
 from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start
 from samverkan.model.links import ForumRefs, Parties
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 
 class Extension(Part):
@@ -62,11 +67,72 @@ class Revision(Part):
     text: Prose | None = Field(None, title="Villkor", description="Villkoren i ord.")
 
 
-class Period(Part):
+class CarriedExtension(Part):
+    """En förlängning som har gjorts."""
+
+    until: CoarseDate = Field(title="Till och med", description="Till och med när det gäller efter förlängningen.")
+    date: CoarseDate | None = Field(None, title="Datum", description="När förlängningen beslutades, om det är känt.")
+    text: Prose | None = Field(None, title="I ord", description="Vem som förlängde och varför.")
+
+
+class Lasting(Part):
+    """A time that something lasts; the fields stand in each kind of period."""
+
+    if TYPE_CHECKING:
+        length: Duration | None
+        text: str | None
+
+    @property
+    def starts_on(self) -> CoarseDate | None:
+        """The date that it begins on; None where it waits for a signing, and where no start is stated."""
+        raise NotImplementedError
+
+    @property
+    def ends_on(self) -> CoarseDate | None:
+        """The last date that is stated; None where there is none, or only a length."""
+        raise NotImplementedError
+
+    def last_day(self, first: date | None) -> date | None:
+        """Give the last day, as stated or by the length.
+
+        Args:
+            first: the first day, where that is known.
+        """
+        if self.ends_on is not None:
+            return self.ends_on.last
+        return self.length.after(first) - timedelta(days=1) if self.length and first else None
+
+
+def _length() -> Any:
+    return Field(
+        None,
+        title="Längd",
+        description="Hur länge, när slutet inte står som datum: P4Y är fyra år och P18M arton månader.",
+    )
+
+
+def _in_words() -> Any:
+    return Field(
+        None,
+        title="I ord",
+        description="Tiden som dokumentet säger den, till exempel hösten 2016 eller efter sommaren.",
+    )
+
+
+def _extended() -> Any:
+    return Field(
+        (), min_length=1, title="Förlängd", description="Förlängningar som har gjorts, till exempel until: 2027."
+    )
+
+
+class Period(Lasting):
     """En period; start och slut anges som år, månad eller dag."""
 
-    start: Start = Field(
-        alias="from", title="Från", description="Ett år, en månad, en dag eller signing (undertecknandet)."
+    start: Start | None = Field(
+        None,
+        alias="from",
+        title="Från",
+        description="Ett år, en månad, en dag eller signing (undertecknandet). Utelämnas om starten inte står.",
     )
     end: End | None = Field(
         None,
@@ -74,27 +140,65 @@ class Period(Part):
         title="Till och med",
         description="Ett år, en månad, en dag eller further-notice (tills vidare).",
     )
+    length: Duration | None = _length()
+    text: Line | None = _in_words()
+
+    @property
+    def starts_on(self) -> CoarseDate | None:
+        """The date that it begins on; None where it waits for the signing, and where no start is stated."""
+        return self.start.date if self.start else None
+
+    @property
+    def ends_on(self) -> CoarseDate | None:
+        """The last date that is stated."""
+        return self.end.date if self.end else None
 
 
-class DatedPeriod(Part):
+class DatedPeriod(Lasting):
     """En period; start och slut anges som år, månad eller dag."""
 
-    start: CoarseDate = Field(alias="from", title="Från", description="Ett år, en månad eller en dag.")
+    start: CoarseDate | None = Field(
+        None,
+        alias="from",
+        title="Från",
+        description="Ett år, en månad eller en dag. Utelämnas om starten inte står.",
+    )
     end: CoarseDate | None = Field(
         None, alias="until", title="Till och med", description="Ett år, en månad eller en dag."
     )
+    length: Duration | None = _length()
+    text: Line | None = _in_words()
+
+    @property
+    def starts_on(self) -> CoarseDate | None:
+        """The date that it begins on."""
+        return self.start
+
+    @property
+    def ends_on(self) -> CoarseDate | None:
+        """The last date that is stated."""
+        return self.end
 
 
-class PromisePeriod(Part):
+class PromisePeriod(Lasting):
     """Tiden som ett löfte gäller: till ett datum, en viss längd, eller tills nästa löfte ges."""
 
-    start: CoarseDate = Field(alias="from", title="Från", description="Ett år, en månad eller en dag.")
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"extended"})
+
+    start: Start | None = Field(
+        None,
+        alias="from",
+        title="Från",
+        description="Ett år, en månad, en dag eller signing (undertecknandet). Utelämnas om starten inte står.",
+    )
     end: EndOrNext | None = Field(
         None, alias="until", title="Till och med", description="Ett år, en månad, en dag eller next (till nästa löfte)."
     )
     length: Duration | None = Field(
         None, title="Längd", description="Hur länge, till exempel P18M för 18 månader, i stället för `until`."
     )
+    text: Line | None = _in_words()
+    extended: tuple[CarriedExtension, ...] = _extended()
 
     @model_validator(mode="after")
     def _one_end(self) -> Self:
@@ -102,24 +206,56 @@ class PromisePeriod(Part):
             raise PydanticCustomError("period_form", "period")
         return self
 
+    @property
+    def starts_on(self) -> CoarseDate | None:
+        """The date that it begins on; None where it waits for the signing, and where no start is stated."""
+        return self.start.date if self.start else None
+
+    @property
+    def ends_on(self) -> CoarseDate | None:
+        """The last date that is stated, extensions included."""
+        return _latest(self.end.date if self.end else None, self.extended)
+
 
 class Validity(Period):
     """Hur länge överenskommelsen gäller."""
 
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"extended"})
+
     note: Prose | None = Field(None, title="Skäl", description="Varför tiden är som den är.")
     extension: Extension | None = Field(None, title="Förlängning", description="Hur giltigheten kan förlängas.")
+    extended: tuple[CarriedExtension, ...] = _extended()
     termination: Termination | None = Field(None, title="Uppsägning", description="Hur överenskommelsen kan sägas upp.")
     revision: Revision | None = Field(None, title="Revidering", description="När överenskommelsen ska revideras.")
+    renewal: Cadence | None = Field(
+        None,
+        title="Ny överenskommelse",
+        description="Hur ofta en ny överenskommelse ingås, till exempel every-4-years eller per-term (mandatperiod).",
+    )
+
+    @property
+    def ends_on(self) -> CoarseDate | None:
+        """The last date that is stated, extensions included."""
+        return _latest(super().ends_on, self.extended)
 
 
-class InformationSource(Part):
+def _latest(end: CoarseDate | None, extended: tuple[CarriedExtension, ...]) -> CoarseDate | None:
+    stated = [*([end] if end else []), *(found.until for found in extended)]
+    return max(stated, key=lambda found: found.last, default=None)
+
+
+class InformationSource(TextPart):
     """En källa som lägesbilden bygger på."""
 
+    text_key: ClassVar[str] = "title"
+    agreed_as: ClassVar[Mapping[str, str]] = {"use": Use.ALWAYS}
+
     title: Line = Field(title="Källa", description="Källans namn, till exempel Trygghetsmätningar.")
-    use: Use = Field(
-        Use.ALWAYS,
+    use: Use | None = Field(
+        None,
         title="Används",
-        description="always om källan alltid ska användas, optional om den används vid behov. Förval: always.",
+        description="always om källan alltid ingår, should om den bör ingå, optional vid behov. Utelämnas om det inte "
+        "sägs.",
     )
     note: Prose | None = Field(None, title="Anmärkning", description="Vad källan ger eller hur den används.")
 
@@ -150,6 +286,14 @@ class PlannedDocument(Part):
         None, title="Av", description="Vem som tar fram det: jointly, each, municipalities, police eller parters id."
     )
     per_municipality: YesNo | None = Field(None, title="Per kommun", description="true om varje kommun får ett eget.")
+    per: Line | None = Field(
+        None,
+        title="Ett för varje",
+        description="Vad det blir ett dokument för, till exempel stadsdel, förvaltning eller fokusområde.",
+    )
+    exists: YesNo | None = Field(
+        None, title="Finns redan", description="true om dokumentet redan finns, också när det inte ligger här som fil."
+    )
     form: Form | None = Field(None, title="Form", description="Ett gemensamt dokument eller flera som stämmer överens.")
     goals: GoalForm | None = Field(
         None, title="Krav på mål", description="smart om målen ska vara SMART, free om de formuleras fritt."
@@ -173,12 +317,13 @@ class FollowUpTerms(Part):
     cadence: Cadence | None = Field(
         None, title="Hur ofta", description="Till exempel at-least-yearly eller continuously."
     )
-    scope: tuple[Scope, ...] = Field(
+    dates: tuple[CoarseDate, ...] = Field(
         (),
         min_length=1,
-        title="Omfattning",
-        description="Vad som följs upp, till exempel measures (åtgärder) eller goals (mål).",
+        title="Bestämda tider",
+        description="När det följs upp, om det är bestämt: [2023-12] eller [2025].",
     )
+    scope: tuple[Scope, ...] = Field((), min_length=1, title="Omfattning", description="Vad som följs upp.")
     forums: ForumRefs = Field((), title="Forum", description="Id för de forum där uppföljningen sker.")
     sources: tuple[InformationSource, ...] = Field(
         (), min_length=1, title="Källor", description="Vad uppföljningen bygger på."

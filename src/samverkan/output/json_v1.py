@@ -139,10 +139,10 @@ def _row(row: Row, language: Language) -> dict[str, Any]:
         "reason": duty.reason.say(language),
         "source": duty.source,
         "responsible": duty.responsible.say(language),
-        "municipality": duty.municipality or None,
-        "paragraph": duty.paragraph or None,
         "file": duty.file,
         "line": line_of(row),
+        "municipality": duty.municipality or None,
+        "paragraph": duty.paragraph or None,
     }
 
 

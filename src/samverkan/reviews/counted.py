@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Result
 from samverkan.model.fingerprint import fingerprint, is_same
-from samverkan.model.links import PARTY_GROUPS, REVIEWED_ITEMS
+from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.review import FollowUp
-from samverkan.reviews.stated import outcomes, to_review, unanswered
+from samverkan.reviews.stated import is_of_everybody, outcomes, to_review, unanswered
 
 if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.findings import KeyPath
+    from samverkan.model.base import Part
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -52,11 +53,24 @@ def complete_reviews(workspace: Workspace, document: Document, today: date) -> l
         review
         for review in _reviews_of(workspace, document, today)
         if not is_before_start(review.model, document, today)
-        and _is_of_everybody(review.model)
+        and is_of_everybody(review.model.by)
         and not unanswered(workspace, review.document, document)
         and _says_something(workspace, review, document)
     ]
     return sorted(found, key=lambda review: (review.day, review.document.file))
+
+
+def still_open(workspace: Workspace, document: Document, today: date) -> tuple[date, list[Part]] | None:
+    """Give what the latest follow-up of a document said nothing of, and its day.
+
+    None where it spoke of everything, where there is none, and where one that counts came later.
+    """
+    reviews = sorted(_reviews_of(workspace, document, today), key=lambda review: (review.day, review.document.file))
+    if not reviews:
+        return None
+    latest = reviews[-1]
+    left = [part for _, part in unanswered(workspace, latest.document, document)]
+    return (latest.day, left) if left else None
 
 
 def last_review(workspace: Workspace, document: Document, today: date) -> Review | None:
@@ -102,10 +116,6 @@ def _reviews_of(workspace: Workspace, document: Document, today: date) -> list[R
         for found in named
         if isinstance(found.model, FollowUp) and found.model.date.first <= today
     ]
-
-
-def _is_of_everybody(review: FollowUp) -> bool:
-    return review.by is None or bool(set(review.by) & set(PARTY_GROUPS))
 
 
 def _says_something(workspace: Workspace, review: Review, document: Document) -> bool:

@@ -13,7 +13,7 @@ from samverkan.reviews.counted import done_on
 from samverkan.reviews.stated import outcomes, to_review
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from datetime import date
     from decimal import Decimal
 
@@ -98,17 +98,18 @@ def _compared(change: Decimal, wanted: Direction) -> ResultTrend:
     return ResultTrend.BETTER if (change > 0) == (wanted is Direction.INCREASE) else ResultTrend.WORSE
 
 
-def results_of(workspace: Workspace, agreement: Document, today: date) -> list[PartResults]:
-    """List what an agreement and the documents under it hold, with what follow-ups have stated up to a day.
+def results_of(workspace: Workspace, root: Document, today: date) -> list[PartResults]:
+    """List what has become of an agreement and the documents under it, or of a plan or promise without one.
 
-    What a document and the one that supersedes it both hold, by the same id, is listed once, as the later has it.
+    Follow-ups after `today` are not known. What a document and the listed one that supersedes it both hold, by the same
+    id, is listed once, as the later has it.
     """
-    documents = [agreement, *workspace.relations.under(agreement, *REVIEWED_KINDS)]
+    documents = dict.fromkeys([root, *workspace.relations.under(root, *REVIEWED_KINDS)])
     found: list[PartResults] = []
-    for document in dict.fromkeys(documents):
+    for document in documents:
         for _, part in to_review(document, None):
             name = part.own_id
-            if _goes_on(workspace, document, name):
+            if _goes_on(workspace, document, name, documents):
                 continue
             found.append(PartResults(document, part, stated_outcomes_of(workspace, document, name, today)))
     return found
@@ -129,10 +130,10 @@ def stated_outcomes_of(
     return tuple(sorted(marks, key=lambda mark: (mark.day, mark.review.file)))
 
 
-def _goes_on(workspace: Workspace, document: Document, name: str | None) -> bool:
-    """Tell whether a document that supersedes this one holds a part of the same id."""
+def _goes_on(workspace: Workspace, document: Document, name: str | None, listed: Container[Document]) -> bool:
+    """Tell whether a listed document that supersedes this one holds a part of the same id."""
     later = workspace.relations.superseded.get(document.id or "")
-    return later is not None and later is not document and name in later.items
+    return later is not None and later is not document and later in listed and name in later.items
 
 
 def _line(workspace: Workspace, document: Document) -> Iterator[Document]:

@@ -6,27 +6,32 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Result
 from samverkan.model.fields import parts_of
-from samverkan.model.links import PARTY_GROUPS, REVIEWED_ITEMS
+from samverkan.model.links import REVIEWED_ITEMS
+from samverkan.model.promise import Promise
 from samverkan.model.review import FollowUp, Outcome
-from samverkan.workspace.actors import doers_of
+from samverkan.workspace.actors import EVERYBODY, doers_of, with_groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
+    from samverkan.model.parties import Party
     from samverkan.workspace.document import Document, Place
     from samverkan.workspace.workspace import Workspace
 
 
-def to_review(document: Document, by: Sequence[str] | None) -> list[tuple[KeyPath, Part]]:
+def to_review(
+    document: Document, by: Sequence[str] | None, parties: Sequence[Party] = ()
+) -> list[tuple[KeyPath, Part]]:
     """Give the goals, commitments, promises, measures and activities of a document that a review answers for.
 
     Args:
         document: what is reviewed.
         by: the parties that review their own part; all parts for None and for words that mean everybody.
+        parties: the parties that the document can name.
     """
-    own = set(by or ()) - set(PARTY_GROUPS)
+    own = set() if is_of_everybody(by) else with_groups(by or (), parties)
     return [
         (path, part)
         for path, part in (parts_of(document.model) if document.model else ())
@@ -38,7 +43,21 @@ def unanswered(workspace: Workspace, review: Document, document: Document) -> li
     """Give what a follow-up reviews of a document and states no outcome for, nor says why not."""
     answered = {place.path for place, outcome in outcomes(workspace, review, document) if _is_answer(outcome)}
     by = review.model.by if isinstance(review.model, FollowUp) else None
-    return [(path, part) for path, part in to_review(document, by) if path not in answered]
+    asked = to_review(document, by, workspace.relations.parties_of(document))
+    return [(path, part) for path, part in asked if not _has_answer(path, part, answered)]
+
+
+def is_of_everybody(by: Sequence[str] | None) -> bool:
+    """Tell whether a follow-up by some parties is one of all parties, rather than of their own part."""
+    return not by or bool(set(by) & EVERYBODY)
+
+
+def _has_answer(path: KeyPath, part: Part, answered: set[KeyPath]) -> bool:
+    """Tell whether something is answered: itself, the promise that it belongs to, or all activities of a promise."""
+    if any(path[: len(place)] == place for place in answered):
+        return True
+    activities = part.activities if isinstance(part, Promise) else ()
+    return bool(activities) and all((*path, "activities", i) in answered for i in range(len(activities)))
 
 
 def outcomes(workspace: Workspace, review: Document, document: Document) -> list[tuple[Place, Outcome]]:
@@ -54,5 +73,12 @@ def outcomes(workspace: Workspace, review: Document, document: Document) -> list
 
 
 def _is_answer(outcome: Outcome) -> bool:
-    """Tell whether an outcome states something, or says why it does not."""
-    return outcome.result is not Result.NOT_ASSESSED or outcome.why_not is not None
+    """Tell whether an outcome states something, or says why it does not; a figure or a comment alone says something."""
+    match outcome.result:
+        case Result.NOT_ASSESSED:
+            return outcome.why_not is not None
+        case Result.NOT_MENTIONED:
+            return False
+        case None:
+            return outcome.value is not None or bool(outcome.counts or outcome.comment or outcome.why_not)
+    return True

@@ -1,21 +1,36 @@
-"""The national council's checklist for agreements: what a good one says. Notes, for it is advice and not law."""
+"""Brå's checklist for agreements: what a good one says. Notes, for it is advice and not law."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
 from samverkan.model.choices import Kind
 from samverkan.model.document import Analysing
+from samverkan.model.references import Reference
+from samverkan.rules.concrete import is_concrete
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.words.sentence import Entry
+from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.agreement import Agreement
     from samverkan.model.promise import CitizenPromise
+    from samverkan.workspace.document import Document
+
+
+_NAMES_PROBLEM = re.compile(
+    "brott|inbrott|stöld|våld|rån(?!g)|skadegörelse|klotter|narkotika|drog|alkohol|missbruk|otrygg|bedrägeri|misshandel"
+    "|hot(?:$| )|hatbrott|bränder|anlagda|buskörning|trafikfar|kriminal|rekryter|nedskräp|ordningsstör|mobbning"
+    "|trakasseri|extremis|langning|gäng",
+    re.IGNORECASE,
+)
+"""What the title of a focus area says when it is itself a problem."""
+_SAYS_CAUSES = re.compile("orsak|varför", re.IGNORECASE)
+_SAYS_FOLLOW_UP = re.compile("följ(?:s|a|er)? upp|uppfölj|utvärder|återkoppl", re.IGNORECASE)
 
 
 @rule(
@@ -32,7 +47,7 @@ def focus_area_without_problem(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """An agreement says which problems the parties will work with, not only which subjects.
 
     sv: En överenskommelse säger vilka problem parterna ska arbeta med, inte bara vilka ämnen.
-    source: Brås checklista: vilka problem som står i fokus. | The national checklist: which problems are in focus.
+    source: {checklist}: vilka problem som står i fokus. | {checklist}: which problems are in focus.
     bad:
         focus_areas:
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
@@ -40,12 +55,13 @@ def focus_area_without_problem(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         focus_areas:
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
+          - {id: unga, title: Unga i riskzon, text: Fler rekryteras., goals: [{id: stöd, text: Fler unga får stöd.}]}
     """
     for i, area in enumerate(given.model.focus_areas):
         references = given.workspace.references.to(given.document, ("focus_areas", i))
         named = any(reference.link.path[0] == "problems" for reference in references)
-        if area.text is None and not area.sub_areas and not named:
-            yield at("focus_areas", i, area=area.title, id=area.id)
+        if area.text is None and not area.sub_areas and not named and not _NAMES_PROBLEM.search(area.title):
+            yield at("focus_areas", i, area=area.title, id=area.id or "–")
 
 
 @rule(
@@ -53,15 +69,18 @@ def focus_area_without_problem(given: RuleInput[Agreement]) -> Iterator[Breach]:
     Entry(
         sv="Överenskommelsen säger inget om orsaker till problemen.",
         en="The agreement says nothing of the causes of the problems.",
-        sv_help="Planera en orsaksanalys under planned_documents, eller bygg på en med based_on.",
-        en_help="Plan a cause analysis under planned_documents, or build on one with based_on.",
+        sv_help="Planera en orsaksanalys under planned_documents, bygg på en med based_on, eller ge arbetsmodellen ett"
+        " steg för den.",
+        en_help="Plan a cause analysis under planned_documents, build on one with based_on, or give the working model a"
+        " step for it.",
     ),
+    requires=(whole_workspace,),
 )
 def agreement_without_causes(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """Measures reach a problem through its causes, so the agreement says how these are found.
 
     sv: Åtgärder når ett problem genom dess orsaker, så överenskommelsen säger hur orsakerna tas fram.
-    source: Brås checklista: troliga orsaker. | The national checklist: likely causes.
+    source: {checklist}: troliga orsaker. | {checklist}: likely causes.
     bad:
         planned_documents: [{kind: situation-picture, cadence: yearly, by: jointly}]
         ---
@@ -71,11 +90,30 @@ def agreement_without_causes(given: RuleInput[Agreement]) -> Iterator[Breach]:
         planned_documents: [{kind: situation-picture, includes: [cause-analysis], cadence: yearly, by: jointly}]
     """
     planned = {kind for one in given.model.planned_documents for kind in (one.kind, *one.includes)}
+    if Kind.CAUSE_ANALYSIS not in planned and not _has_analysis(given) and not _works_by(given.model, _SAYS_CAUSES):
+        yield at("planned_documents", also=("working_model", "based_on"))
+
+
+def _has_analysis(given: RuleInput[Agreement]) -> bool:
+    """Tell whether an analysis of causes belongs to an agreement, or it builds on one or on a work about causes."""
     under = given.workspace.relations.under(given.document, Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE)
-    if Kind.CAUSE_ANALYSIS not in planned and not any(
-        isinstance(d.model, Analysing) and d.model.analyses for d in under
-    ):
-        yield at("planned_documents")
+    for reference in given.workspace.references.of(given.document):
+        if reference.link.path[0] == "based_on":
+            place = reference.target.place
+            work = place.part if place else None
+            if isinstance(work, Reference) and _SAYS_CAUSES.search(work.title):
+                return True
+            under.append(reference.target.document)
+    return any(isinstance(d.model, Analysing) and d.model.analyses for d in under)
+
+
+def _works_by(agreement: Agreement, words: re.Pattern[str]) -> bool:
+    """Tell whether the working model of an agreement says something: in its text, or in a step."""
+    model = agreement.working_model
+    if model is None:
+        return False
+    said = [model.name, model.text, *(part for step in model.steps for part in (step.title, step.text))]
+    return any(words.search(part) for part in said if part)
 
 
 @rule(
@@ -91,7 +129,7 @@ def agreement_without_goals(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """Without goals nobody can tell what the cooperation has led to.
 
     sv: Utan mål kan ingen säga vad samverkan har lett till.
-    source: Brås checklista: avgränsade och mätbara mål. | The national checklist: delimited and measurable goals.
+    source: {checklist}: avgränsade och mätbara mål. | {checklist}: delimited and measurable goals.
     bad:
         goals:
     good:
@@ -114,7 +152,7 @@ def agreement_without_documentation(given: RuleInput[Agreement]) -> Iterator[Bre
     """What is not written down cannot be followed up.
 
     sv: Det som inte skrivs ned går inte att följa upp.
-    source: Brås checklista: hur arbetet dokumenteras. | The national checklist: how the work is documented.
+    source: {checklist}: hur arbetet dokumenteras. | {checklist}: how the work is documented.
     bad:
         planned_documents:
     good:
@@ -129,22 +167,32 @@ def agreement_without_documentation(given: RuleInput[Agreement]) -> Iterator[Bre
     Entry(
         sv="Överenskommelsen säger inte hur den ska följas upp.",
         en="The agreement does not say how it is to be followed up.",
-        sv_help="Lägg till follow_up: med cadence, till exempel at-least-yearly.",
-        en_help="Add follow_up: with cadence, such as at-least-yearly.",
+        sv_help="Lägg till follow_up: med cadence, till exempel at-least-yearly, eller planera uppföljningar under"
+        " planned_documents.",
+        en_help="Add follow_up: with cadence, such as at-least-yearly, or plan follow-ups under planned_documents.",
     ),
 )
 def agreement_without_follow_up(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """An agreement that nobody has promised to follow up is seldom followed up.
 
     sv: En överenskommelse som ingen har lovat att följa upp blir sällan uppföljd.
-    source: Brås checklista: hur uppföljningen görs. | The national checklist: how the follow-up is made.
+    source: {checklist}: hur uppföljningen görs. | {checklist}: how the follow-up is made.
     bad:
         follow_up:
     good:
         follow_up: {cadence: yearly}
     """
-    if given.model.follow_up is None:
-        yield at("follow_up")
+    planned = {kind for one in given.model.planned_documents for kind in (one.kind, *one.includes)}
+    if given.model.follow_up or Kind.FOLLOW_UP in planned or _works_by(given.model, _SAYS_FOLLOW_UP):
+        return
+    if not any(one.kind == Kind.FOLLOW_UP for one in _built_on(given)):
+        yield at("follow_up", also=("planned_documents", "working_model", "based_on"))
+
+
+def _built_on(given: RuleInput[Agreement]) -> list[Document]:
+    """Give the documents that an agreement builds on."""
+    references = given.workspace.references.of(given.document)
+    return [ref.target.document for ref in references if ref.link.path[0] == "based_on" and not ref.target.place]
 
 
 @rule(
@@ -160,7 +208,7 @@ def follow_up_without_cadence(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """What is done "when needed" or "continuously" is never late, and so is easily forgotten.
 
     sv: Det som görs ”vid behov” eller ”löpande” blir aldrig försenat, och glöms därför lätt.
-    source: Brås checklista: hur uppföljningen görs. | The national checklist: how the follow-up is made.
+    source: {checklist}: hur uppföljningen görs. | {checklist}: how the follow-up is made.
     bad:
         follow_up: {cadence: continuously}
     good:
@@ -177,25 +225,44 @@ def follow_up_without_cadence(given: RuleInput[Agreement]) -> Iterator[Breach]:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Det framgår inte hur länge överenskommelsen gäller.",
-        en="It does not say how long the agreement is valid.",
-        sv_help="Lägg till until: under validity, eller until: further-notice med en revision.",
-        en_help="Add until: under validity, or until: further-notice with a revision.",
+        sv="Det är inte angivet {what}.",
+        en="It is not stated {what}.",
+        sv_help="Skriv i validity {cure}.",
+        en_help="Write in validity {cure}.",
     ),
 )
 def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """A period gives the parties a day to look back and decide anew.
 
     sv: En bestämd tid ger parterna en dag att se tillbaka och besluta på nytt.
-    source: Brås checklista: vilken period som gäller. | The national checklist: which period applies.
+    source: {checklist}: vilken period som gäller. | {checklist}: which period applies.
     bad:
         validity: {from: 2024}
     good:
         validity: {from: 2024, until: 2026}
     """
-    end = given.model.validity.end
-    if end is None or (end.date is None and given.model.validity.revision is None):
-        yield at("validity")
+    validity = given.model.validity
+    if validity.ends_on or validity.length or validity.renewal:
+        return
+    if validity.end is None:
+        yield at("validity", what=_NO_END, cure=_ADD_END)
+    elif validity.revision is None:
+        yield at("validity", "until", what=_NO_REVISION, cure=_ADD_REVISION)
+
+
+_NO_END = Text("hur länge överenskommelsen gäller", "how long the agreement is valid")
+_ADD_END = Text(
+    "until: med slutet, eller until: further-notice om den gäller tills vidare",
+    "until: with the end, or until: further-notice if it is valid until further notice",
+)
+_NO_REVISION = Text(
+    "när överenskommelsen, som gäller tills vidare, ska ses över",
+    "when the agreement, which is valid until further notice, is to be revised",
+)
+_ADD_REVISION = Text(
+    "revision: med hur ofta parterna ser över den, till exempel cadence: every-2-years",
+    "revision: with how often the parties revise it, such as cadence: every-2-years",
+)
 
 
 @rule(
@@ -203,16 +270,18 @@ def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     Entry(
         sv="Löftet säger inte vad det bygger på.",
         en="The promise does not say what it is based on.",
-        sv_help="Lägg till dialogues: eller picture:, så att invånarna ser att de har blivit hörda.",
-        en_help="Add dialogues: or picture:, so that people see that they have been heard.",
+        sv_help="Skriv under dialogues: vilka medborgardialoger (med invånarna) och medarbetardialoger (med personalen)"
+        " som har hållits, eller under basis: eller picture: vad löftet annars bygger på.",
+        en_help="Write under dialogues: which dialogues with citizens and with staff were held, or under basis: or"
+        " picture: what else the promise is based on.",
     ),
     kinds=("citizen-promise",),
 )
 def promise_without_basis(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
-    """A citizen promise is built on dialogues with those who live and work there.
+    """A citizen promise is built on dialogues with those who live there and with the staff.
 
-    sv: Ett medborgarlöfte bygger på dialog med dem som bor och arbetar där.
-    source: Nationella metoden: medborgardialog och medarbetardialog. | The national method: dialogues.
+    sv: Ett medborgarlöfte bygger på medborgardialog med dem som bor där och medarbetardialog med personalen.
+    source: {promises}. | {promises}.
     bad:
         kind: citizen-promise
         dialogues:
@@ -222,16 +291,16 @@ def promise_without_basis(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
         dialogues: [{title: Medborgardialog på torget, date: 2024-01}]
     """
     if not given.model.dialogues and given.model.picture is None and given.model.basis is None:
-        yield at("promises")
+        yield at("promises", also=("dialogues", "picture", "basis"))
 
 
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Löftet har ingen mängd, plats eller tid, så ingen kan se om det hålls.",
-        en="The promise has no quantity, place or time, so nobody can see whether it is kept.",
-        sv_help="Lägg till quantity, places eller deadline.",
-        en_help="Add quantity, places or deadline.",
+        sv="Det framgår inte hur mycket, var eller när det här löftet ska göras.",
+        en="It does not say how much, where or when this promise is to be done.",
+        sv_help="Skriv det i texten, eller lägg till quantity, places eller deadline.",
+        en_help="Write it in the text, or add quantity, places or deadline.",
     ),
     kinds=("citizen-promise",),
 )
@@ -239,7 +308,7 @@ def promise_not_concrete(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
     """A promise is a concrete activity that those who live there can see.
 
     sv: Ett löfte är en konkret aktivitet som de som bor där kan se.
-    source: Nationella metoden: löftet är konkret och går att kommunicera. | The national method: promises are concrete.
+    source: {method}: medborgarlöften går att kommunicera. | {method}: promises can be communicated.
     bad:
         kind: citizen-promise
         promises: [{id: ronder, by: jointly, text: Vi ska synas mer.}]
@@ -248,5 +317,10 @@ def promise_not_concrete(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
         promises: [{id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 20, per: yearly}}]
     """
     for i, promise in enumerate(given.model.promises):
-        if promise.quantity is None and not promise.places and promise.deadline is None:
+        if (
+            promise.quantity is None
+            and not promise.places
+            and promise.deadline is None
+            and not is_concrete(promise.text)
+        ):
             yield at("promises", i)

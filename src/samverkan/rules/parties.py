@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
+from samverkan.model.agreement import Agreement
 from samverkan.model.choices import PartyType
 from samverkan.model.document import Signed
 from samverkan.model.fingerprint import fingerprint, is_same, short
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.municipalities import is_known, is_name_of, nearest, register
+from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.standing import is_settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.model.agreement import Agreement
     from samverkan.model.document import DocumentModel
+    from samverkan.model.promise import CitizenPromise
     from samverkan.municipalities import Municipality
     from samverkan.words.sentence import FieldValue
 
@@ -118,12 +121,13 @@ def reserved_party_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         sv_help="Lägg till en undertecknare med party: {id} under signatures.",
         en_help="Add a signatory with party: {id} under signatures.",
     ),
+    concern=Concern.ORDER,
 )
 def party_without_signatory(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """An agreement binds those who have signed it.
+    """An agreement is between those who have signed it.
 
-    sv: En överenskommelse binder dem som har undertecknat den.
-    source: Nationella metoden: överenskommelsen undertecknas av parterna. | The national method: the parties sign.
+    sv: En överenskommelse är ingången av dem som har undertecknat den.
+    source: {method}, steg 3: parterna undertecknar. | {method}, step 3: the parties sign.
     bad:
         signatures:
           signatories:
@@ -268,12 +272,13 @@ def duplicate_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         sv_help="Lägg till parten, eller rätta type under parties.",
         en_help="Add the party, or correct type under parties.",
     ),
+    concern=Concern.METHOD,
 )
 def missing_main_party(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """The national method is an agreement between the police and a municipality.
+    """The method is built on an agreement between the police and a municipality.
 
-    sv: Den nationella metoden bygger på en överenskommelse mellan polisen och en kommun.
-    source: Nationella metoden, steg 3. | The national method, step 3.
+    sv: Metoden bygger på en överenskommelse mellan polisen och en kommun.
+    source: {method}, steg 3. | {method}, step 3.
     bad:
         parties:
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
@@ -306,9 +311,9 @@ _MAIN = {
     kinds=("agreement", "action-plan", "citizen-promise"),
 )
 def changed_since_signing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """What was signed is what binds; a text that is changed afterwards has not been agreed.
+    """What was signed is what was agreed; a text that is changed afterwards has not been.
 
-    sv: Det som undertecknades är det som binder; en text som ändras efteråt är inte överenskommen.
+    sv: Det som undertecknades är det som parterna kom överens om; en text som ändras efteråt är det inte.
     source: Överenskommelsens underskrifter. | The agreement's signatures.
     bad:
         signatures:
@@ -329,3 +334,78 @@ def changed_since_signing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         now = fingerprint(given.model)
         if not is_same(signatures.fingerprint, now):
             yield at("signatures", "fingerprint", now=short(now))
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Enligt överenskommelsen beslutas {what} av {who}, men inget beslut är angivet.",
+        en="By the agreement {who} decides on {what}, but no decision is stated.",
+        sv_help="Lägg till decisions: med vem som beslutade och när, eller status: draft tills det är gjort.",
+        en_help="Add decisions: with who decided and when, or status: draft until it is done.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("situation-picture", "action-plan", "citizen-promise", "communication-plan"),
+)
+def agreed_decision_missing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """The parties have agreed who decides on their documents; a document in use without it has skipped a step.
+
+    sv: Parterna är överens om vem som beslutar om deras dokument; ett som används utan beslut har hoppat över det.
+    source: Överenskommelsens regler om beslut och undertecknande. | The agreement's rules of decision and signing.
+    bad:
+        kind: situation-picture
+        ---
+        kind: agreement
+        signing_rules:
+          - {documents: [situation-picture], decided_by: [Styrgruppen], signed_by: [Lokalpolisområdeschefen]}
+    good:
+        kind: situation-picture
+        decisions: [{body: Styrgruppen, date: 2024-02-10}]
+        ---
+        kind: agreement
+        signing_rules:
+          - {documents: [situation-picture], decided_by: [Styrgruppen], signed_by: [Lokalpolisområdeschefen]}
+    """
+    agreement = given.workspace.relations.agreement_of(given.document)
+    if agreement is None or not isinstance(agreement.model, Agreement) or not _is_in_use_undecided(given):
+        return
+    for i, signing in enumerate(agreement.model.signing_rules):
+        named = next((one for one in signing.documents if one.value == given.document.kind), None)
+        if named is not None and signing.decided_by:
+            place = Elsewhere(Text("Regeln står här.", "The rule stands here."), ("signing_rules", i), agreement.file)
+            yield at("decisions", related=(place,), what=named, who=", ".join(signing.decided_by))
+
+
+def _is_in_use_undecided(given: RuleInput[DocumentModel]) -> bool:
+    """Tell whether a document has begun to be used, though nobody has signed or decided and it is stated no draft."""
+    made = given.document.made_on
+    is_stated = given.model.status is not None
+    return not is_stated and not is_settled(given.model, given.today) and made is not None and made <= given.today
+
+
+@rule(
+    Severity.NOTE,
+    Entry(
+        sv="Löftet har börjat gälla, men det är inte angivet att det är undertecknat, beslutat eller publicerat.",
+        en="The promise has begun to apply, but it is not stated that it is signed, decided or published.",
+        sv_help="Lägg till published: med när och var invånarna fick veta det, eller date under signatures.",
+        en_help="Add published: with when and where people were told of it, or date under signatures.",
+    ),
+    concern=Concern.METHOD,
+    kinds=("citizen-promise",),
+)
+def promise_not_made_known(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
+    """Promises are signed and made known to those whom they are given to.
+
+    sv: Löften undertecknas och görs kända för dem som de ges till.
+    source: {method}, steg 4: löften undertecknas och kommuniceras. | {method}, step 4: signed and communicated.
+    bad:
+        kind: citizen-promise
+        published:
+        decisions:
+    good:
+        kind: citizen-promise
+        published: {date: 2024-01, where: Kommunens webbplats}
+    """
+    if given.model.published is None and _is_in_use_undecided(given):
+        yield at("period", also=("published", "signatures", "decisions"))

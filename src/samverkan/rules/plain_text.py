@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.escape import code_point
 from samverkan.findings import Severity
+from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
@@ -35,13 +36,14 @@ _MOST_MARKS = 3
         sv_help="Skriv det som ska stå, eller ta bort det.",
         en_help="Write what is to stand there, or delete it.",
     ),
+    concern=Concern.ORDER,
     kinds=ALL_KINDS,
 )
 def placeholder_left(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """What was left to fill in is found by the reader if nobody finds it first.
+    """What was left to fill in is easily forgotten, and then the reader finds it.
 
-    sv: Det som glömts att fyllas i hittar läsaren, om ingen hittar det först.
-    source: Språklagen (2009:600) 11 §: vårdat språk. | The Language Act (2009:600) section 11.
+    sv: Det som ska fyllas i glöms lätt, och då hittar läsaren det.
+    source: {order}. | {order}.
     bad:
         introduction: Rådet möts [fyll i datum].
     good:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, KeyPath, Severity
 from samverkan.guess import did_you_mean
-from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
-from samverkan.model.document import Superseding
+from samverkan.model.choices import KINDS_WITH_ARTICLE, Item, PartyType
+from samverkan.model.document import ByParties, Superseding
 from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.actors import meant_by
 from samverkan.workspace.document import folded
 from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.workspace import look
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 _SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise")
 _FIRST = Text("Samma id står först här.", "The same id stands here first.")
@@ -236,7 +238,9 @@ def wrong_kind_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     for link in given.document.links:
         target = given.workspace.references.resolve(given.document, link)
-        if target is not None and not leads_to(target, link):
+        if target is None or given.workspace.references.might_resolve(given.document, link):
+            continue
+        if not leads_to(target, link):
             where = Elsewhere(_LEADS_HERE, target.place.path if target.place else ("id",), target.document.file)
             yield at(*link.path, related=(where,), id=link.target, met=_named(target), wanted=link.to)
 
@@ -291,9 +295,9 @@ _RELATIONS = ("supersedes", "extends", "part_of", "based_on")
     kinds=_SUPERSEDING,
 )
 def superseded_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """With two successors it is not clear which document is in force.
+    """With two successors for one party it is not clear which document is in force for it.
 
-    sv: Med två efterföljare framgår det inte vilket dokument som gäller.
+    sv: Med två efterföljare för samma part framgår det inte vilket dokument som gäller för den.
     source: Filformatet. | The file format.
     bad:
         supersedes: avtal-2020
@@ -321,10 +325,33 @@ def superseded_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for i, earlier in enumerate(given.model.supersedes if isinstance(given.model, Superseding) else ()):
         if not isinstance(earlier, str):
             continue
-        first = given.workspace.relations.superseded.get(earlier)
-        if first is not None and first is not given.document:
+        first = next((other for other in _successors_before(given, earlier) if not _are_apart(given, other)), None)
+        if first is not None:
             where = Elsewhere(_THE_OTHER, ("supersedes",), first.file)
             yield at("supersedes", i, related=(where,), id=earlier, other=first.id or "")
+
+
+def _successors_before(given: RuleInput[DocumentModel], earlier: str) -> Iterator[Document]:
+    """Give the documents that supersede an earlier one, those before the document in the order of the files."""
+    target = given.workspace.by_id.get(earlier)
+    for reference in given.workspace.references.to(target) if target else ():
+        if reference.document is given.document:
+            return
+        if reference.link.path[0] == "supersedes":
+            yield reference.document
+
+
+def _are_apart(given: RuleInput[DocumentModel], other: Document) -> bool:
+    """Tell whether two documents are for different municipalities: one for each may follow a joint one."""
+    own, theirs = (_municipalities(given.workspace, document) for document in (given.document, other))
+    return bool(own and theirs) and not own & theirs
+
+
+def _municipalities(workspace: Workspace, document: Document) -> frozenset[str]:
+    parties = workspace.relations.parties_of(document)
+    by = document.model.by if isinstance(document.model, ByParties) else None
+    meant = meant_by(by or (), parties) or parties
+    return frozenset(party.code or folded(party.name) for party in meant if party.type is PartyType.MUNICIPALITY)
 
 
 @rule(

@@ -12,6 +12,7 @@ from samverkan.model.goals import Goal
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.review import FollowUp
 from samverkan.reviews.counted import is_before_start
+from samverkan.reviews.met import figure_of, is_met, quantity_of
 from samverkan.reviews.stated import unanswered
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import KeyPath
+    from samverkan.model.base import Part
     from samverkan.model.document import DocumentModel
     from samverkan.model.review import Outcome
     from samverkan.workspace.document import Document
@@ -125,11 +127,14 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """
     stated = {(ref.target.document, ref.target.place.path) for ref in _outcomes(given) if ref.target.place}
     for i, document in _reviewed(given):
+        if given.model.reviews[i].fingerprint is None:
+            continue  # it resets no clock; what it leaves open is told when the next review falls due
         for path, part in unanswered(given.workspace, given.document, document):
             if part.item is not None and (document, path) not in stated:
                 yield at(
                     *("reviews", i),
                     related=(Elsewhere(_REVIEWED, path, document.file),),
+                    also=("outcomes",),
                     id=part.own_id or _NO_ID,
                     what=part.item,
                     document=document.id or "",
@@ -233,7 +238,7 @@ def outcome_outside_review(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """
     reviewed = {document for _, document in _reviewed(given)}
     for reference in _outcomes(given):
-        if reference.target.document not in reviewed:
+        if reference.target.document not in reviewed and reference.target.document.model is not None:
             yield at(*reference.link.path, item=reference.link.target)
 
 
@@ -314,9 +319,9 @@ def _judged_goals(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Outcome, Go
     kinds=("follow-up",),
 )
 def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
-    """A goal is not reached because someone says so when the figure shows that it is not.
+    """What a verdict says, its own figure must not deny: neither that a goal is reached, nor that it is not.
 
-    sv: Ett mål är inte nått för att någon säger det, när siffran visar att det inte är det.
+    sv: Siffran ska inte motsäga bedömningen: vare sig att målet är nått eller att det inte är det.
     source: {goals}: mätbara. | {goals}: measurable.
     bad:
         kind: follow-up
@@ -325,12 +330,35 @@ def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         kind: follow-up
         outcomes: [{item: tryggare, result: reached, value: 61}, {item: belysning, result: reached}]
     """
-    for position, outcome, goal in _judged_goals(given):
-        met = goal.is_met_by(outcome.value)
-        says = {Result.REACHED: True, Result.NOT_REACHED: False}.get(outcome.result)
-        if met is not None and says is not None and met != says:
+    for position, outcome, part in _judged(given):
+        met = is_met(outcome, part, given.model.period)
+        is_contradicted = outcome.result in (_SAYS_NOT if met else {Result.REACHED})
+        if outcome.result is not None and met is not None and is_contradicted:
             place = ("outcomes", position, "result")
-            yield at(*place, result=outcome.result, value=str(outcome.value), target=_limits(goal))
+            figure = figure_of(outcome)
+            yield at(*place, result=outcome.result, value=str(figure), target=_limits_of(part))
+
+
+_SAYS_NOT = {Result.NOT_REACHED, Result.PARTLY}
+
+
+def _limits_of(part: Part) -> str:
+    if isinstance(part, Goal):
+        return _limits(part)
+    quantity = quantity_of(part)
+    if quantity is None:
+        return "–"
+    signs = ((quantity.exactly, ""), (quantity.at_least, "≥ "), (quantity.at_most, "≤ "))
+    return ", ".join(f"{sign}{value}" for value, sign in signs if value is not None)
+
+
+def _judged(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Outcome, Part]]:
+    """Give each outcome that leads to a part that could be read, with its position and the part."""
+    for reference in _outcomes(given):
+        part = reference.target.place.part if reference.target.place else None
+        if part is not None:
+            position = int(reference.link.path[1])
+            yield position, given.model.outcomes[position], part
 
 
 def _limits(goal: Goal) -> str:

@@ -149,7 +149,7 @@ def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]
         reached = _is_reached(given.workspace, given.document, ("problems", i), "goals")
         if problem.priority is Priority.PRIORITISED and not reached:
             where = Elsewhere(_PLAN, ("goals",), plans[0].file)
-            yield at("problems", i, related=(where,), problem=problem.title, id=problem.id)
+            yield at("problems", i, related=(where,), problem=problem.title, id=problem.id or "–")
 
 
 @rule(
@@ -433,7 +433,7 @@ def focus_area_without_goal(given: RuleInput[Agreement]) -> Iterator[Breach]:
     for i, area in enumerate(given.model.focus_areas):
         if not area.goals and not _has_goal(given, ("focus_areas", i)):
             where = Elsewhere(_PLAN, ("goals",), plans[0].file)
-            yield at("focus_areas", i, related=(where,), area=area.title, id=area.id)
+            yield at("focus_areas", i, related=(where,), area=area.title, id=area.id or "–")
 
 
 def _has_goal(given: RuleInput[Agreement], path: KeyPath) -> bool:

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.causes import CauseAnalysis
-from samverkan.model.choices import Kind
+from samverkan.model.choices import Kind, PartyType
 from samverkan.model.communication import Activity
+from samverkan.model.dates import Duration, End
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.fields import key_of, parts_of
 from samverkan.model.parties import Decision
 from samverkan.model.picture import Figure, Indicator, SituationPicture, Source
-from samverkan.model.plan import Measure
-from samverkan.model.terms import DatedPeriod, Period, PromisePeriod
+from samverkan.model.plan import ActionPlan, Measure
+from samverkan.model.terms import DatedPeriod, Lasting, Period
+from samverkan.rules.concern import Concern
+from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.actors import meant_by
+from samverkan.workspace.standing import Standing, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.agreement import Agreement
     from samverkan.model.base import Part
-    from samverkan.model.dates import CoarseDate, End, EndOrNext
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
+    from samverkan.workspace.document import Document
 
+_DAY, _YEAR = timedelta(days=1), Duration(1, "year")
 _START = Text("Starten står här.", "The start stands here.")
 _END = Text("Slutet står här.", "The end stands here.")
 _PERIOD = Text("Tiden står här.", "The period stands here.")
@@ -77,19 +85,50 @@ def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
     """Give when a part begins and ends, of the parts that do, all of which write `from` and `until`."""
     match part:
-        case Period():
-            return part.start.date, _dated(part.end)
-        case DatedPeriod():
-            return part.start, part.end
-        case PromisePeriod():
-            return part.start, _dated(part.end)
+        case Lasting():
+            return part.starts_on, part.ends_on
         case Measure() | Activity():
             return part.start, part.deadline
     return None, None
 
 
-def _dated(end: End | EndOrNext | None) -> CoarseDate | None:
-    return end.date if end else None
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Längden {length} från {start} stämmer inte med slutet {end}.",
+        en="The length {length} from {start} does not fit the end {end}.",
+        sv_help="Rätta length, from eller until, eller behåll bara length eller until.",
+        en_help="Correct length, from or until, or keep only length or until.",
+    ),
+    kinds=("agreement", "situation-picture", "action-plan", "communication-plan", "follow-up"),
+)
+def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Two ways to say when something ends must say the same, or nobody knows when it ends.
+
+    sv: Två sätt att säga när något slutar ska säga detsamma, annars vet ingen när det slutar.
+    source: Dokumentets egen tid. | The document's own period.
+    bad:
+        validity: {from: 2024, until: 2026, length: P1Y}
+    good:
+        validity: {from: 2024, until: 2026, length: P3Y}
+    """
+    for path, part in parts_of(given.model):
+        if not isinstance(part, Period | DatedPeriod) or part.length is None:
+            continue
+        start, end = part.starts_on, _stated_end(part)
+        if start and end and not _fits(start, part.length, end):
+            related = (Elsewhere(_START, (*path, "from")), Elsewhere(_END, (*path, "until")))
+            yield at(*path, "length", related=related, length=part.length, start=start, end=end)
+
+
+def _stated_end(part: Period | DatedPeriod) -> CoarseDate | None:
+    return part.end.date if isinstance(part.end, End) else part.end
+
+
+def _fits(start: CoarseDate, length: Duration, end: CoarseDate) -> bool:
+    """Tell whether a length from some day that the start covers ends on, or the day before, a day of the end."""
+    earliest, latest = length.after(start.first) - timedelta(days=1), length.after(start.last)
+    return earliest <= end.last and end.first <= latest
 
 
 @rule(
@@ -129,7 +168,7 @@ def signed_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     """
-    end = _dated(given.model.validity.end)
+    end = given.model.validity.ends_on
     for path, signed in given.model.signing_dates():
         if end and signed.first > end.last:
             yield at(*path, related=(Elsewhere(_END, ("validity", "until")),), signed=str(signed), end=str(end))
@@ -145,9 +184,9 @@ def signed_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     ),
 )
 def focus_area_outside_validity(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """Nobody is bound to a focus area before the agreement starts or after it ends.
+    """Before the agreement starts and after it ends the parties have not agreed on a focus area.
 
-    sv: Ingen är bunden till ett fokusområde före överenskommelsens början eller efter dess slut.
+    sv: Före överenskommelsens början och efter dess slut är parterna inte överens om något fokusområde.
     source: Överenskommelsens giltighetstid. | The agreement's validity.
     bad:
         focus_areas:
@@ -160,10 +199,10 @@ def focus_area_outside_validity(given: RuleInput[Agreement]) -> Iterator[Breach]
     for i, area in enumerate(given.model.focus_areas):
         if area.validity is None:
             continue
-        end, last = _dated(area.validity.end), _dated(whole.end)
+        end, last = area.validity.ends_on, whole.ends_on
         if end and last and end.last > last.last:
             yield at("focus_areas", i, "validity", "until", related=(Elsewhere(_END, ("validity", "until")),))
-        start, first = area.validity.start.date, whole.start.date
+        start, first = area.validity.starts_on, whole.starts_on
         if start and first and start.last < first.first:
             yield at("focus_areas", i, "validity", "from", related=(Elsewhere(_START, ("validity", "from")),))
 
@@ -188,7 +227,7 @@ def consultation_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
         validity: {from: 2024, until: 2026, extension: {consult_by: 2026-06-30}}
     """
     validity = given.model.validity
-    by, end = validity.extension and validity.extension.consult_by, _dated(validity.end)
+    by, end = validity.extension and validity.extension.consult_by, validity.ends_on
     if by and end and by.first > end.last:
         yield at("validity", "extension", "consult_by", by=str(by))
 
@@ -201,6 +240,7 @@ def consultation_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
         sv_help="Fyll i date under signatures när överenskommelsen är undertecknad; först då kan uppföljningar räknas.",
         en_help="Fill in date under signatures once the agreement is signed; only then can reviews be counted.",
     ),
+    concern=Concern.ORDER,
 )
 def signing_date_missing(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """Without a date of signing nothing that starts with it can be counted.
@@ -216,25 +256,34 @@ def signing_date_missing(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         validity: {from: 2024-01-01, until: 2026}
     """
-    if given.model.validity.start.date is None and given.model.signed_on is None:
-        yield at("validity", "from")
+    is_counted = given.model.validity.start is not None and given.model.validity.start.date is None
+    if is_counted and not any(given.model.signing_dates()) and not _is_long_in_force(given):
+        yield at("validity", "from", also=("signatures",))
+
+
+def _is_long_in_force(given: RuleInput[Agreement]) -> bool:
+    """Tell whether an agreement was decided more than a year ago, or is past: nobody looks up the day any more."""
+    decided = given.model.decided_on
+    is_old = decided is not None and _YEAR.after(decided.last) < given.today
+    return is_old or standing_of(given.document, given.today) is Standing.PAST
 
 
 @rule(
-    Severity.WARNING,
+    Severity.NOTE,
     Entry(
         sv="{what} {day} ligger utanför tiden {period}.",
         en="{what} {day} lies outside the period {period}.",
-        sv_help="Rätta datumet, eller dokumentets tid.",
-        en_help="Correct the date, or the document's period.",
+        sv_help="Är det meningen, för över det till nästa dokument när det här slutar. Annars rätta datumet.",
+        en_help="If so intended, carry it over to the next document when this one ends. If not, correct the date.",
     ),
+    concern=Concern.ORDER,
     kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
 )
 def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """Nobody answers for what falls due when the document no longer applies.
+    """What is to be done after the document has ended is easily lost before the next one.
 
-    sv: Ingen svarar för det som ska vara klart när dokumentet inte längre gäller.
-    source: Dokumentets egen tid; nationella metoden: mål är tidsatta. | The document's own period; the national method.
+    sv: Det som ska vara klart efter dokumentets slut tappas lätt bort före nästa.
+    source: {own}. | {own}.
     bad:
         kind: action-plan
         period: {from: 2024, until: 2025}
@@ -277,13 +326,14 @@ def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]
         sv_help="Rätta tiden, eller låt dokumentet höra till nästa överenskommelse.",
         en_help="Correct the period, or let the document belong to the next agreement.",
     ),
+    concern=Concern.ORDER,
     kinds=("action-plan", "citizen-promise", "communication-plan"),
 )
 def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """A plan that outlives its agreement binds no one in the end.
+    """What outlives its agreement has no parties that have agreed on it. A municipality's plan stands on its own.
 
-    sv: En plan som varar längre än sin överenskommelse binder till slut ingen.
-    source: Överenskommelsens giltighetstid. | The agreement's validity.
+    sv: Det som varar längre än sin överenskommelse har inga parter som är överens. En kommuns plan står på egen grund.
+    source: {own}; en kommuns plan: {act} 5 §. | {own}; a municipality's plan: {act} section 5.
     bad:
         kind: communication-plan
         period: {from: 2024, until: 2028}
@@ -292,7 +342,7 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
         period: {from: 2024, until: 2026}
     """
     agreement = given.workspace.relations.agreement_of(given.document)
-    if agreement is None:
+    if agreement is None or _is_of_municipality(given):
         return
     first, last = given.document.period
     earliest, latest = agreement.period
@@ -304,6 +354,74 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
             period=f"{first or '…'} – {last or '…'}",
             other=f"{earliest or '…'} – {latest or '…'}",
         )
+
+
+def _is_of_municipality(given: RuleInput[DocumentModel]) -> bool:
+    """Tell whether an action plan is a municipality's: made by one, or decided by a body of one."""
+    model = given.model
+    if not isinstance(model, ActionPlan):
+        return False
+    parties = given.workspace.relations.parties_of(given.document)
+    deciding = [decision.party for decision in model.decisions if decision.party]
+    meant = meant_by((*(model.by or ()), *deciding), parties)
+    is_meant = any(party.type is PartyType.MUNICIPALITY for party in meant)
+    return is_meant or any(decision.body.casefold().startswith("kommun") for decision in model.decisions)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Mellan den förra planen och den här gäller ingen plan: {since} – {until}.",
+        en="Between the previous plan and this one no plan is in force: {since} – {until}.",
+        sv_help="Rätta planernas tider, eller lägg till den plan som gällde däremellan.",
+        en_help="Correct the periods of the plans, or add the plan that was in force in between.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("action-plan",),
+    requires=(whole_workspace,),
+)
+def gap_between_plans(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
+    """Between two plans nobody has decided what is to be done; the act asks for a plan all the time.
+
+    sv: Mellan två planer har ingen beslutat vad som ska göras; lagen kräver att det alltid finns en plan.
+    source: Jämför {act} 5 §. | Compare {act} section 5.
+    bad:
+        kind: action-plan
+        ---
+        kind: action-plan
+        id: plan-2022
+        period: {from: 2022, until: 2023-06}
+        goals:
+        measures:
+    good:
+        kind: action-plan
+        ---
+        kind: action-plan
+        id: plan-2022
+        period: {from: 2022, until: 2023}
+        goals:
+        measures:
+    """
+    start = given.document.period[0]
+    before = [plan for plan in _plans_of_same(given) if start and plan.period[0] and plan.period[0] < start]
+    ends = [end for plan in before if (end := plan.period[1])]
+    if start is None or not ends or len(ends) < len(before):
+        return
+    last = max(ends)
+    if last + _DAY < start:
+        place = Elsewhere(_PERIOD, ("period",), next(plan.file for plan in before if plan.period[1] == last))
+        yield at("period", related=(place,), since=str(last + _DAY), until=str(start - _DAY))
+
+
+def _plans_of_same(given: RuleInput[ActionPlan]) -> Iterator[Document]:
+    """Give the other plans of the same makers under the same agreement, and those that a plan takes over from."""
+    agreement = given.workspace.relations.agreement_of(given.document)
+    for plan in given.workspace.of_kind(Kind.ACTION_PLAN):
+        if plan is given.document or not isinstance(plan.model, ActionPlan):
+            continue
+        is_alike = agreement is not None and given.workspace.relations.agreement_of(plan) is agreement
+        if plan.id in given.model.supersedes or (is_alike and plan.model.by == given.model.by):
+            yield plan
 
 
 @rule(
@@ -343,19 +461,20 @@ def overlapping_agreements(given: RuleInput[Agreement]) -> Iterator[Breach]:
 
 
 @rule(
-    Severity.WARNING,
+    Severity.NOTE,
     Entry(
         sv="Beslutet {decided} är fattat efter undertecknandet {signed}.",
         en="The decision {decided} was made after the signing {signed}.",
-        sv_help="Rätta det datum som är fel.",
-        en_help="Correct the date that is wrong.",
+        sv_help="Det är rätt om parterna undertecknade med förbehåll för beslutet. Annars rätta datumet som är fel.",
+        en_help="If the parties signed subject to the decision, all is well. If not, correct the date that is wrong.",
     ),
+    concern=Concern.ORDER,
 )
 def decided_after_signing(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """Who signs does so on a decision; a decision that comes later gives no mandate.
+    """To sign subject to a later decision is normal; otherwise one of the dates is a slip.
 
-    sv: Den som undertecknar gör det på ett beslut; ett beslut som kommer senare ger inget mandat.
-    source: Kommunallagen (2017:725) 6 kap.; överenskommelsens beslut. | Local Government Act (2017:725) chapter 6.
+    sv: Det är vanligt att underteckna under förutsättning av ett senare beslut; annars är ett av datumen fel.
+    source: {order}. | {order}.
     bad:
         decisions: [{body: Kommunstyrelsen, party: kommunen, date: 2024-02-20}]
     good:

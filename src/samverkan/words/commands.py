@@ -182,6 +182,51 @@ _SENTENCES: dict[str, Text] = {
         "{count} mallar kopierade till {folder}. Behåll dem du ändrar; övriga kan tas bort.",
         "{count} templates copied to {folder}. Keep those that you change; the others can be deleted.",
     ),
+    "example-unknown": Text(
+        "Exemplet {name} finns inte. Välj ett av: {known}.",
+        "There is no example {name}. Choose one of: {known}.",
+    ),
+    "example-where": Text(
+        "Ange mappen som exemplet ska skrivas till, till exempel: samverkan example {name} --out exempel",
+        "Name the folder to write the example to, such as: samverkan example {name} --out example",
+    ),
+    "example-exists": Text(
+        "{path} finns redan och ändras inte, och inget annat är skrivet. Ange en annan mapp med --out.",
+        "{path} exists already and is left as it is, and nothing else was written. Name another folder with --out.",
+    ),
+    "example-written": Text(
+        "Antal filer skrivna i {folder}: {count}. Byt det påhittade mot ert eget, och kör: samverkan validate {folder}",
+        "Files written to {folder}: {count}. Put your own in place of what is made up, and run: samverkan validate {folder}",
+    ),
+    "example-how": Text(
+        "Skriv ett av dem till en mapp med: samverkan example NAMN --out MAPP",
+        "Write one of them to a folder with: samverkan example NAME --out DIR",
+    ),
+    "example-agreement": Text("Den minsta användbara överenskommelsen.", "The smallest useful agreement."),
+    "example-situation-picture": Text("Den minsta användbara lägesbilden.", "The smallest useful situation picture."),
+    "example-cause-analysis": Text(
+        "Den minsta användbara orsaksanalysen, med sin lägesbild.",
+        "The smallest useful cause analysis, with its situation picture.",
+    ),
+    "example-action-plan": Text(
+        "Den minsta användbara åtgärdsplanen, med sin lägesbild.",
+        "The smallest useful action plan, with its situation picture.",
+    ),
+    "example-citizen-promise": Text("Det minsta användbara medborgarlöftet.", "The smallest useful citizen promise."),
+    "example-communication-plan": Text(
+        "Den minsta användbara kommunikationsplanen.", "The smallest useful communication plan."
+    ),
+    "example-follow-up": Text(
+        "Den minsta användbara uppföljningen, med sitt medborgarlöfte.",
+        "The smallest useful follow-up, with its citizen promise.",
+    ),
+    "example-workspace": Text(
+        "Den minsta användbara filen med inställningar för en mapp, samverkan.yaml.",
+        "The smallest useful file of settings for a folder, samverkan.yaml.",
+    ),
+    "example-exempelkommun": Text(
+        "En påhittad kommun med alla sina dokument.", "A made-up municipality with all its documents."
+    ),
     "new-of-what": Text(
         "Säg vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
         "Say what is to be reviewed with --of and the document's id, such as: samverkan new follow-up --of plan-2026",
@@ -214,9 +259,14 @@ _SENTENCES: dict[str, Text] = {
         "Skrev {path}. Fyll i det som är tomt, och kör: samverkan validate {path}",
         "Wrote {path}. Fill in what is empty, and run: samverkan validate {path}",
     ),
-    "no-agreement": Text(
-        "Ingen överenskommelse som går att läsa finns i {paths}. Ange en mapp eller fil med en (`kind: agreement`).",
-        "There is no agreement that can be read in {paths}. Name a folder or file with one (`kind: agreement`).",
+    "nothing-countable": Text(
+        "Utan bestämt datum: {documents}. Sådana villkor visas med --all.",
+        "Without a set date: {documents}. Such terms are listed by --all.",
+    ),
+    "nothing-to-report": Text(
+        "Ingen överenskommelse, plan eller löfte som går att läsa finns i {paths}. Ange en mapp eller fil med någon av "
+        "dem.",
+        "There is no agreement, plan or promise that can be read in {paths}. Name a folder or file with one of them.",
     ),
     "nothing-to-check": Text(
         "Inga samverkansdokument finns i {paths}. Ett dokument är en fil vars namn slutar på .yaml och som börjar med `samverkan: 1`.",
@@ -338,6 +388,17 @@ _SENTENCES: dict[str, Text] = {
     "help-templates-action": Text("Vad som görs: copy.", "What is done: copy."),
     "help-templates-out": Text("Mappen att kopiera till.", "The folder to copy to."),
     "help-templates-force": Text("Skriv över det som finns.", "Overwrite what is there."),
+    "help-example": Text(
+        "Skriv en exempelfil att utgå från; utan namn listas de som finns.",
+        "Write an example file to start from; without a name, list those that there are.",
+    ),
+    "help-example-name": Text(
+        "Exemplets namn: ett dokumentslag eller exempelkommun.", "The example's name: a document kind or exempelkommun."
+    ),
+    "help-example-out": Text(
+        "Mappen att skriva till. Det som finns där skrivs aldrig över.",
+        "The folder to write to. What is there is never overwritten.",
+    ),
     "help-new": Text(
         "Skriv en ny uppföljning att fylla i, med allt som ska följas upp.",
         "Write a new follow-up to fill in, with everything that is to be reviewed.",

@@ -79,6 +79,7 @@ REPORT = Text("Återrapportera", "Report")
 REPORT_TO = Text("Återrapportera till {to}", "Report to {to}")
 PRODUCE = Text("Ta fram {title}", "Produce {title}")
 UPDATE = Text("Uppdatera {title}", "Update {title}")
+FIRST_PLAN = Text("Besluta om en åtgärdsplan", "Decide on an action plan")
 MAKE_PICTURE = Text("Ta fram en lägesbild", "Make a situation picture")
 UPDATE_PICTURE = Text("Uppdatera lägesbilden", "Update the situation picture")
 REVISE = Text("Revidera överenskommelsen", "Revise the agreement")
@@ -86,6 +87,10 @@ CONSULT = Text("Samråd om förlängning", "Consult on an extension")
 EXPIRE = Text("Förnya eller avsluta överenskommelsen", "Renew or close the agreement")
 NEW_PROMISE = Text("Ta fram ett nytt medborgarlöfte", "Produce a new citizen promise")
 NEW_PLAN = Text("Besluta om en ny åtgärdsplan", "Decide on a new action plan")
+CANDIDATES = Text(
+    "{why} Är det {others} som har tagit över, skriv Ersätter (`supersedes: {id}`) där.",
+    "{why} If {others} has taken over, write `supersedes: {id}` there.",
+)
 JUDGE_GOAL = Text("Följ upp målet: {what}", "Follow up the goal: {what}")
 COMMITMENT = Text("Åtagande: {what}", "Commitment: {what}")
 MEASURE = Text("Åtgärd: {what}", "Measure: {what}")
@@ -116,6 +121,7 @@ DEADLINE_WHYS: dict[str, Text] = {
 }
 """Why something is due that has a last day of its own, by what it is."""
 NEVER_MADE = Text("{why} Inget sådant dokument finns i mappen.", "{why} There is no such document in the folder.")
+DATED_WHY = Text("{at_start}: {day}.", "{at_start}: {day}.")
 LAW_PICTURE_WHY = Text(
     "4 § lagen (2023:196), {who}: en lägesbild krävs sedan den 1 juli 2023, och ingen från tiden efter det finns i mappen.",
     "Act (2023:196) section 4, {who}: a situation picture is demanded since 1 July 2023, and none of later date is in the folder.",
@@ -135,6 +141,13 @@ LAW_WHY = Text(
 ALSO_LAW = Text("{why} Även, senast {due}: {law}", "{why} Also, by {due}: {law}")
 ALSO_TERM = Text("{why} Även enligt {clause}.", "{why} Also by {clause}.")
 ALSO = Text("{why} Även: {other}", "{why} Also: {other}")
+STILL_OPEN = Text(
+    "{why} Utan utfall i uppföljningen {day}: {what}.", "{why} Without an outcome in the follow-up of {day}: {what}."
+)
+STILL_OPEN_MORE = Text(
+    "{why} Utan utfall i uppföljningen {day}: {what}; och {more} till.",
+    "{why} Without an outcome in the follow-up of {day}: {what}; and {more} more.",
+)
 CONSULT_WHY = Text(
     "{at_start}: samråd ska ske före en förlängning. Sista giltighetsdag är {end}.",
     "{at_start}: consultation is to come before an extension. The last day of validity is {end}.",

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 NUMBERS = Text("{number} §", "Section {number}")
 
+SHORT_NUMBERS: dict[str, Text] = {
+    "6-picture": Text("6 § bild", "Section 6, picture"),
+    "6-plan": Text("6 § plan", "Section 6, plan"),
+}
+"""The paragraph that holds two demands, in a narrow table."""
+
 TITLES: dict[str, Text] = {
     "4": Text("Lägesbild", "Situation picture"),
     "5": Text("Beslutad åtgärdsplan", "Decided action plan"),

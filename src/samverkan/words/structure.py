@@ -247,10 +247,10 @@ STRUCTURE: dict[str, Entry] = {
         en_help="Keep `value`, `at_least` and `at_most`, or `change_percent`.",
     ),
     "bad-quantity": Entry(
-        sv="En omfattning ska vara antingen ett bestämt antal eller en gräns.",
-        en="A quantity must be either an exact number or a limit.",
-        sv_help="Behåll Antal (`exactly`), eller Minst (`at_least`) och Högst (`at_most`).",
-        en_help="Keep `exactly`, or `at_least` and `at_most`.",
+        sv="En omfattning ska anges på ett sätt: ett antal, en gräns eller i ord.",
+        en="A quantity must be said in one way: a number, a limit or in words.",
+        sv_help="Behåll `exactly`, `about`, `more_than`, eller `at_least` och `at_most`, eller skriv omfattningen under `text`.",
+        en_help="Keep `exactly`, `about`, `more_than`, or `at_least` and `at_most`, or write the quantity under `text`.",
     ),
     "bad-consultation": Entry(
         sv="Tiden för samråd är angiven på två sätt.",

@@ -11,7 +11,7 @@ from samverkan.model.cooperation import Commitment
 from samverkan.model.goals import Goal
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.model.plan import Measure
-from samverkan.model.promise import Promise
+from samverkan.model.promise import Promise, PromiseActivity
 from samverkan.model.review import Participant
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ class Doers:
         return frozenset((*self.parties, *(actor.party for actor in self.actors if actor.party)))
 
     def concern(self, parties: Iterable[str]) -> bool:
-        """Tell whether any of some parties, by their ids, is meant; what is said of a group may mean each of them."""
-        return bool(self.ids & {*parties, *PARTY_GROUPS})
+        """Tell whether any of some parties, by ids and group words, is meant: what is said of all is said of each."""
+        return bool(self.ids & {*parties, *EVERYBODY})
 
 
 def doers_of(part: Part) -> Doers:
@@ -56,9 +56,7 @@ def doers_of(part: Part) -> Doers:
     match part:
         case Measure() | Activity():
             return Doers(actors=part.who)
-        case Commitment():
-            return Doers(parties=part.by or (), role=part.responsible or "")
-        case Promise():
+        case Commitment() | Promise() | PromiseActivity():
             return Doers(parties=part.by or (), role=part.responsible or "")
         case Goal():
             return Doers(parties=part.responsible or ())
@@ -75,6 +73,19 @@ def meant_by(ids: Iterable[str], parties: Sequence[Party]) -> list[Party]:
     return [
         party for written in ids for party in parties if party.id == written or party.type is _GROUP_TYPES.get(written)
     ]
+
+
+def with_groups(ids: Iterable[str], parties: Sequence[Party]) -> set[str]:
+    """Give the ids of the parties that some words mean, with the words for the groups that these belong to.
+
+    Args:
+        ids: ids of parties and words for groups of them.
+        parties: the parties that the document can name.
+    """
+    written = list(ids)
+    types = {party.type for party in meant_by(written, parties)}
+    groups = {word for word, kind in _GROUP_TYPES.items() if kind in types}
+    return {*written, *groups, *(party.id for party in meant_by(written, parties))}
 
 
 def only_one(word: str, parties: Sequence[Party]) -> Party | None:

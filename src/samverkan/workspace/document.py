@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan.model.agreement import Agreement
-from samverkan.model.dates import Duration
 from samverkan.model.document import Dated, Signed, Timed
-from samverkan.model.fields import parts_of
+from samverkan.model.fields import part_at, parts_of
+from samverkan.model.kinds import model_of
 from samverkan.model.links import Link, links
-from samverkan.model.terms import DatedPeriod, PromisePeriod
+from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.model.texts import AuthoredText, texts
 from samverkan.source.positions import Positions
 
@@ -86,6 +85,13 @@ class Document:
         """Tell whether a place, what it is part of or a part of it could not be read."""
         return any(path[: len(place)] == place or place[: len(path)] == path for place in self.unread)
 
+    @cached_property
+    def has_lost_ids(self) -> bool:
+        """Whether a part at the top could not be read and shows no ids, so that those it was to hold are not known."""
+        shown = {path[0] for path, _ in self.item_ids}
+        lost = {path[0] for path in self.unread if len(path) == 1} - shown
+        return self.kind is not None and any(part_at(model_of(self.kind), (key,)) for key in lost)
+
     @property
     def is_whole(self) -> bool:
         """Whether everything that the author wrote could be read."""
@@ -94,27 +100,23 @@ class Document:
     @cached_property
     def period(self) -> tuple[date | None, date | None]:
         """The first and the last day that the document applies; None where it has none, or none that is known."""
-        first, end = self.start.first if self.start else None, None
+        first = self.start.first if self.start else None
+        return first, self._lasting.last_day(first) if self._lasting else None
+
+    @property
+    def _lasting(self) -> Lasting | None:
         match self.model:
-            case Agreement(validity=validity):
-                end = validity.end.date if validity.end else None
-            case Timed(period=PromisePeriod(length=Duration() as length, start=start)):
-                return first, length.after(start.first) - timedelta(days=1)
-            case Timed(period=PromisePeriod(end=until)):
-                end = until.date if until else None
-            case Timed(period=DatedPeriod(end=last)):
-                end = last
-        return first, end.last if end else None
+            case Agreement(validity=found) | Timed(period=Lasting() as found):
+                return found
+        return None
 
     @property
     def start(self) -> CoarseDate | None:
         """The date from which the document applies: its own, or else the signing that it waits for."""
-        match self.model:
-            case Agreement(validity=validity):
-                return validity.start.date or self.signed_on
-            case Timed(period=PromisePeriod(start=start) | DatedPeriod(start=start)):
-                return start
-        return None
+        found = self._lasting
+        waits = isinstance(found, Period | PromisePeriod) and (found.start is None or found.start.date is None)
+        signed = self.model.signed_on if waits and isinstance(self.model, Signed) else None
+        return (found.starts_on if found else None) or signed
 
     @property
     def signed_on(self) -> CoarseDate | None:

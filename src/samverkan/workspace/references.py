@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from samverkan.model.links import opening_keys
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -62,7 +64,13 @@ class References:
         """Tell whether a reference that leads nowhere might do so if a broken file were mended."""
         whole, _, item = link.target.partition("#")
         if item:
-            return whole in self._unreadable_ids
+            other = self._by_id.get(whole)
+            return whole in self._unreadable_ids or (other is not None and other.has_lost_ids)
+        if any(near.has_lost_ids for near in (document, *self.opened_by(document))):
+            return True
+        opening = opening_keys(type(document.model)) if document.model else frozenset()
+        if any(path and path[0] in opening for path in document.unread):
+            return True  # what would have been named there is not known
         opened = {named.target for named in document.links if named.to.opens}
         return whole in self._unreadable_ids or bool(opened & self._unreadable_ids)
 

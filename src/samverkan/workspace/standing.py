@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Kind
+from samverkan.model.choices import DocumentStatus, Kind
 from samverkan.model.document import Signed
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Documents that apply for a period; a picture and a follow-up write the period that they tell of.
 _APPLYING = {Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN}
-_WHOSE_READING_SETTLES = frozenset({("signatures",), ("decisions",)})
+_WHOSE_READING_SETTLES = frozenset({("signatures",), ("decisions",), ("status",)})
 
 
 class Standing(StrEnum):
@@ -31,37 +31,54 @@ class Standing(StrEnum):
     """Past its period: the text is history."""
 
 
+_STATED = {
+    DocumentStatus.DRAFT: Standing.DRAFT,
+    DocumentStatus.PROPOSED: Standing.DRAFT,
+    DocumentStatus.IN_FORCE: Standing.IN_FORCE,
+    DocumentStatus.EXPIRED: Standing.PAST,
+    DocumentStatus.CLOSED: Standing.PAST,
+}
+_SETTLED = {DocumentStatus.DECIDED, DocumentStatus.SIGNED}
+
+
 def standing_of(document: Document, today: date) -> Standing:
-    """Decide in what state a document is on a day.
+    """Decide in what state a document is on a day. What it states itself decides before all.
 
     A part that could not be read gets the doubt: whoever wrote signatures or decisions has signed or decided.
     """
     model = document.model
     if model is None:
         return Standing.DRAFT
+    if model.status in _STATED:
+        return _STATED[model.status]
     if _is_past(document, today):
         return Standing.PAST
     in_doubt = any(path[:1] in _WHOSE_READING_SETTLES for path in document.unread)
-    return Standing.IN_FORCE if in_doubt or _is_settled(model, today) else Standing.DRAFT
+    return Standing.IN_FORCE if in_doubt or is_settled(model, today) else Standing.DRAFT
 
 
 def _is_past(document: Document, today: date) -> bool:
+    closed = document.model.closed if document.model else None
+    if closed is not None and (closed.date is None or _has_come(closed.date, today)):
+        return True
     last = document.period[1]
     return document.kind in _APPLYING and last is not None and last < today
 
 
-def _is_settled(model: DocumentModel, today: date) -> bool:
+def is_settled(model: DocumentModel, today: date) -> bool:
     """Tell whether somebody has signed or decided; a day that has not come is only planned."""
     decided = any(decision.date is None or _has_come(decision.date, today) for decision in model.decisions)
-    return decided or _is_signed(model, today)
+    return decided or model.status in _SETTLED or _is_signed(model, today)
 
 
 def _is_signed(model: DocumentModel, today: date) -> bool:
+    """Tell whether at least one has signed by a day, as far as the document knows."""
     signatures = model.signatures if isinstance(model, Signed) else None
     if signatures is None:
         return False
     dates = [signatures.date, *(signatory.date for signatory in signatures.signatories)]
-    return signatures.fingerprint is not None or any(_has_come(day, today) for day in dates if day)
+    is_known = signatures.fingerprint is not None or signatures.text is not None
+    return is_known or any(_has_come(day, today) for day in dates if day)
 
 
 def _has_come(day: CoarseDate, today: date) -> bool:

@@ -10,6 +10,7 @@ from rich.text import Text as Cell
 
 from samverkan.escape import visible
 from samverkan.law.act import LawStatus, Paragraph
+from samverkan.law.answers import in_overview
 from samverkan.output.place import line_at
 from samverkan.output.terminal import can_draw, console
 from samverkan.words import law as words
@@ -52,9 +53,9 @@ def print_law(found: Sequence[MunicipalAnswers], language: Language) -> None:
 def _overview(found: Sequence[MunicipalAnswers], language: Language) -> Table:
     table = Table(box=box.SIMPLE_HEAD if can_draw() else box.ASCII, show_edge=False, pad_edge=False)
     table.add_column(words.MUNICIPALITY.say(language), overflow="fold")
-    paragraphs = list(dict.fromkeys(answer.paragraph for one in found for answer in one.answers))
+    paragraphs = in_overview(found)
     for paragraph in paragraphs:
-        table.add_column(paragraph.number, overflow="fold")
+        table.add_column(paragraph.short.say(language), overflow="fold")
     for one in found:
         cells = {answer.paragraph: answer.status for answer in one.answers}
         table.add_row(visible(one.municipality.name), *(_cell(cells, paragraph, language) for paragraph in paragraphs))

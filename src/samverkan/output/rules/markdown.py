@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from samverkan.words.output import SEVERITIES, report
+from samverkan.output.rules.severity import severity_words
+from samverkan.words.output import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,7 @@ def rules_page(names: Sequence[FindingName], language: Language) -> str:
 
 def _section(entry: FindingName, language: Language) -> Iterator[str]:
     explained = entry.explanation
-    facts = (("severity", SEVERITIES[entry.severity].say(language)), ("source", explained.source.say(language)))
+    facts = (("severity", severity_words(entry, language)), ("source", explained.source.say(language)))
     about = " · ".join(f"{report(key).say(language)}: {value}" for key, value in facts)
     yield from (f"### {entry.name}", "", explained.why.say(language), "", about, "")
     for key, text in (("bad-example", explained.bad), ("good-example", explained.good)):

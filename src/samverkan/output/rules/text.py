@@ -10,6 +10,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text as Cell
 
+from samverkan.output.rules.severity import severity_words
 from samverkan.output.terminal import can_draw, console
 from samverkan.words.output import SEVERITIES, report
 
@@ -42,7 +43,9 @@ def print_rules(names: Sequence[FindingName], language: Language) -> None:
 def print_explanation(entry: FindingName, language: Language) -> None:
     """Print why something is pointed out, its source and family, what is said of it, and an example."""
     explained, out = entry.explanation, console()
-    out.print(Cell(entry.name, style="bold").append(f"  {SEVERITIES[entry.severity].say(language)}", style="dim"))
+    out.print(
+        Cell(entry.name, style="bold").append(f"  {severity_words(entry, language)}", style="dim"), soft_wrap=True
+    )
     out.print(explained.why.say(language), soft_wrap=True)
     out.print(Cell(f"{report('source').say(language)}: ", style="dim").append(explained.source.say(language)))
     out.print(Cell(f"{report('family').say(language)}: ", style="dim").append(_family(entry.family, language)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.escape import markdown_literal
-from samverkan.output.thread.matrix import cells, headings
+from samverkan.output.thread.matrix import cells, columns, headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,17 +15,20 @@ if TYPE_CHECKING:
 
 
 def threads_markdown(threads: Sequence[Node], language: Language) -> str:
-    """Write the traceability matrix as Markdown tables, one for each agreement."""
+    """Write the traceability matrix as Markdown tables, one for each thread."""
     lines: list[str] = []
+    steps = columns(threads)
+    named = headings(steps, language)
     for thread in threads:
         lines += [
             f"# {markdown_literal(thread.title.say(language))}",
             "",
-            "| " + " | ".join(headings(language)) + " |",
+            "| " + " | ".join(named) + " |",
         ]
-        lines += ["|" + " --- |" * len(headings(language))]
+        lines += ["|" + " --- |" * len(named)]
         lines += [
-            "| " + " | ".join([markdown_literal(cell) or "–" for cell in row]) + " |" for row in cells(thread, language)
+            "| " + " | ".join([markdown_literal(cell) or "–" for cell in row]) + " |"
+            for row in cells(thread, steps, language)
         ]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.thread import Node, ThreadStep, rows
+from samverkan.thread import COLUMNS, ROOTS, Node, ThreadStep, nodes, rows
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from samverkan.words.sentence import Language
 
 
-def headings(language: Language) -> list[str]:
-    """Name the columns: every step below the agreement, and what is missing."""
-    steps = [report(f"step-{step.value}").say(language) for step in ThreadStep if step is not ThreadStep.AGREEMENT]
-    return [*steps, report("missing-heading").say(language)]
+def columns(threads: Sequence[Node]) -> list[ThreadStep]:
+    """Choose the steps that have columns: those that every thread is meant to have, and others that some thread has."""
+    used = {node.step for thread in threads for node in nodes(thread)} - ROOTS
+    return [step for step in ThreadStep if step in used or step in COLUMNS]
 
 
-def cells(thread: Node, language: Language) -> Iterator[list[str]]:
-    """Fill the columns, one row for each end of an agreement's thread; empty where there is no such step."""
+def headings(steps: Sequence[ThreadStep], language: Language) -> list[str]:
+    """Name the columns: the steps, and what is missing."""
+    return [*(report(f"step-{step.value}").say(language) for step in steps), report("missing-heading").say(language)]
+
+
+def cells(thread: Node, steps: Sequence[ThreadStep], language: Language) -> Iterator[list[str]]:
+    """Fill the columns, one row for each end of a thread; empty where there is no such step."""
     for row in rows(thread):
-        titles = [
-            row[step].title.say(language) if step in row else ""
-            for step in ThreadStep
-            if step is not ThreadStep.AGREEMENT
-        ]
+        titles = [row[step].title.say(language) if step in row else "" for step in steps]
         missing = next((node.missing.say(language) for node in reversed(row.values()) if node.missing), "")
         yield [*titles, missing]

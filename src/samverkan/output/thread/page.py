@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.output.thread.matrix import cells, headings
+from samverkan.output.thread.matrix import cells, columns, headings
 from samverkan.render.engines.jinja import html_page
 from samverkan.words.output import report
 
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 def threads_html(threads: Sequence[Node], language: Language) -> str:
     """Write the traceability matrix as one web page that stands alone."""
+    steps = columns(threads)
     context = {
         "language": language,
         "title": report("thread-title").say(language),
         "skip": report("skip").say(language),
-        "headings": headings(language),
-        "threads": [{"title": thread.title.say(language), "rows": list(cells(thread, language))} for thread in threads],
+        "headings": headings(steps, language),
+        "threads": [
+            {"title": thread.title.say(language), "rows": list(cells(thread, steps, language))} for thread in threads
+        ],
     }
     return str(html_page("thread.html.j2", context))

@@ -9,31 +9,35 @@ from rich.tree import Tree
 
 from samverkan.escape import visible
 from samverkan.output.terminal import can_draw, console
-from samverkan.thread import Node, ThreadStep
+from samverkan.thread import Node, ThreadStep, nodes
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from samverkan.words.sentence import Language
 
 _STYLES = {
     ThreadStep.AGREEMENT: "bold",
+    ThreadStep.PLAN: "bold",
+    ThreadStep.CITIZEN_PROMISE: "bold",
     ThreadStep.FOCUS_AREA: "bold blue",
     ThreadStep.PROBLEM: "red",
     ThreadStep.CAUSE: "yellow",
     ThreadStep.GOAL: "green",
+    ThreadStep.PROMISE: "cyan",
+    ThreadStep.ACTIVITY: "cyan",
     ThreadStep.MEASURE: "cyan",
     ThreadStep.OUTCOME: "magenta",
 }
 
 
 def print_threads(threads: Sequence[Node], language: Language) -> None:
-    """Print each agreement's thread as a tree; what is missing stands in words, marked."""
+    """Print each thread as a tree; what is missing stands in words, marked."""
     out = console()
     for thread in threads:
         out.print(_tree(thread, language, Tree(_label(thread, language), guide_style="dim")))
-    missing = sum(1 for thread in threads for node in _all(thread) if node.missing)
+    missing = sum(1 for thread in threads for node in nodes(thread) if node.missing)
     key = "thread-whole" if not missing else "thread-broken-one" if missing == 1 else "thread-broken"
     out.print(report(key, count=missing).say(language))
 
@@ -51,9 +55,3 @@ def _label(node: Node, language: Language) -> Cell:
     label = Cell(report(f"step-{node.step.value}").say(language) + " ", style="dim")
     label.append(visible(node.title.say(language)), style=_STYLES[node.step])
     return label.append(f"  {visible(node.id)}", style="dim") if node.step is not ThreadStep.OUTCOME else label
-
-
-def _all(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.children:
-        yield from _all(child)

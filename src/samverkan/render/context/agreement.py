@@ -32,6 +32,7 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         yield self.fact("valid", self.words.period(model.validity))
         if model.part:
             yield self.fact("part", str(model.part))
+        yield self.fact("partners", ", ".join(model.partners))
         yield self.documents_fact("supersedes", *model.supersedes)
         yield self.documents_fact("extends", *model.extends)
         yield self.documents_fact("based_on", *model.based_on)
@@ -43,6 +44,9 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
 
     def _background(self) -> Context:
         return self.text(self.model.background)
+
+    def _needs_analysis(self) -> Context:
+        return self.text(self.model.needs_analysis)
 
     def _purposes(self) -> Context:
         return {"items": [self.prose.inline(purpose.text) for purpose in self.model.purposes]}
@@ -75,13 +79,19 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
     def _focus_areas(self) -> Context:
         items = [self._focus_area(area) for area in self.model.focus_areas]
         only_titles = not any(value for item in items for key, value in item.items() if key != "title")
-        return {"items": items, "only_titles": only_titles}
+        lead = self.words.fixed("among_others") if self.model.not_exhaustive else ""
+        return {"items": items, "only_titles": only_titles, "lead": lead}
 
     def _focus_area(self, area: FocusArea) -> Context:
+        facts = [
+            self.fact("responsible", self.words.parties(area.by) if area.by else ""),
+            self.fact("forum", ", ".join(self.names_of(area.forums, Item.FORUM))),
+            self.fact("applies", self.words.period(area.validity) if area.validity else ""),
+        ]
         return {
             "title": area.title,
             "html": self.prose.html(area.text),
-            "facts": present([self.fact("applies", self.words.period(area.validity) if area.validity else "")]),
+            "facts": present(facts),
             "sub_areas": [{"title": sub.title or "", "html": self.prose.html(sub.text)} for sub in area.sub_areas],
             "questions": [self.prose.inline(question) for question in area.questions],
             "goals": [self.goal(goal) for goal in area.goals],
@@ -113,7 +123,8 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         ]
         who = words.parties(commitment.by) if commitment.by else ""
         who = self._with_municipality(who, commitment.per_municipality)
-        return {"html": self.prose.inline(commitment.text), "who": who, "facts": present(facts)}
+        html = self.prose.inline(commitment.text)
+        return {"title": commitment.title or "", "html": html, "who": who, "facts": present(facts)}
 
     def _planned_documents(self) -> Context:
         return {"items": [self._planned_document(planned) for planned in self.model.planned_documents]}
@@ -125,6 +136,8 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
             self.fact("includes", words.joined([kind.say(language) for kind in planned.includes])),
             self.fact("who", words.parties(planned.by) if planned.by else ""),
             self.fact("extent", words.fixed("one_each") if planned.per_municipality else ""),
+            self.fact("one_for_each", planned.per),
+            self.fact("status", words.fixed("exists") if planned.exists else ""),
             self.said("cadence", planned.cadence),
             self.said("first_by", planned.first_by),
             self.said("form", planned.form),
@@ -136,16 +149,19 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
     def _validity(self) -> Context | None:
         """The terms of validity where there is more to say than the dates at the head."""
         validity = self.model.validity
-        if not (validity.note or validity.extension or validity.termination or validity.revision):
+        terms = (validity.extension, validity.extended, validity.termination, validity.revision, validity.renewal)
+        if not (validity.note or any(terms)):
             return None
         words = self.words
         facts = [self.fact("applies", words.period(validity))]
         if extension := validity.extension:
             facts.append(self._clause("extension", words.clause(extension), extension.condition))
+        facts += [self._clause("extended", words.extended(found), found.text) for found in validity.extended]
         if termination := validity.termination:
             facts.append(self._clause("termination", words.clause(termination), termination.text))
         if revision := validity.revision:
             facts.append(self._clause("revision", words.clause(revision), revision.text))
+        facts += present([self.said("renewal", validity.renewal)])
         return {"html": self.prose.html(validity.note), "facts": facts}
 
     def _clause(self, key: str, phrase: str, text: str | None) -> Fact:

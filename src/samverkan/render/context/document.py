@@ -19,7 +19,6 @@ from samverkan.model.document import (
     UnderAgreement,
 )
 from samverkan.model.fingerprint import fingerprint, short
-from samverkan.model.terms import DatedPeriod
 from samverkan.render.context.about import AboutDocument
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
@@ -133,7 +132,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         """The time that the document is about or applies to, in words; empty where it does not say."""
         model: DocumentModel = self.model
         found = model.period if isinstance(model, Timed) else None
-        return self.words.dated(found.start, found.end) if isinstance(found, DatedPeriod) else ""
+        return self.words.period(found) if found else ""
 
     def head(self) -> Context:
         """What else stands at the head of the kind's template: the parties that the document names itself."""

@@ -9,7 +9,7 @@ from samverkan.model.fingerprint import short
 from samverkan.model.goals import Goal
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.plan import Measure
-from samverkan.model.promise import Promise
+from samverkan.model.promise import Promise, PromiseActivity
 from samverkan.model.review import FollowUp, FollowUpBlock
 from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.names import one_line
@@ -21,8 +21,10 @@ from samverkan.reviews.results import stated_outcomes_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from samverkan.model.choices import Item
     from samverkan.model.review import Outcome, Reviewed
-    from samverkan.render.context.values import Fact
+    from samverkan.render.context.phrases import Phrases
+    from samverkan.render.context.values import Fact, Light
     from samverkan.workspace.references import LinkTarget
 
 _WHOLE = 64
@@ -32,8 +34,16 @@ RESULT_COLOURS = {
     "ongoing": "blue",
     "not-reached": "red",
     "not-assessed": "grey",
+    "not-mentioned": "grey",
 }
 """The colour that stands beside the word of each result."""
+
+
+def verdict(outcome: Outcome, words: Phrases, item: Item | None) -> Light:
+    """Say what an outcome states of how it went, the word and its colour; where it gives no verdict, that."""
+    if outcome.result is None:
+        return {"colour": "grey", "word": words.fixed("no_verdict")}
+    return {"colour": RESULT_COLOURS[outcome.result.value], "word": words.result(outcome.result, item)}
 
 
 class FollowUpContext(DocumentContext[FollowUp]):
@@ -84,7 +94,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         return {
             "what": self.names.of(outcome.about, *REVIEWED_ITEMS),
             "kind": self.words.fixed(f"item_{item.value}") if item in REVIEWED_ITEMS else "",
-            "result": {"colour": RESULT_COLOURS[outcome.result.value], "word": self.words.result(outcome.result, item)},
+            "result": verdict(outcome, self.words, item),
             "light": self.light(outcome.light),
             "figures": present(self._figures(outcome, target)),
             "html": self.prose.html(outcome.comment),
@@ -96,18 +106,19 @@ class FollowUpContext(DocumentContext[FollowUp]):
         words = self.words
         part = target.place.part if target and target.place else None
         goal = part if isinstance(part, Goal) else None
-        value = words.amount(outcome.value, goal.unit if goal else None) if outcome.value is not None else ""
+        unit = outcome.unit or (goal.unit if goal else None)
+        value = words.stated(outcome.value, unit, outcome.precision) if outcome.value is not None else ""
         if goal:
             yield self.fact("baseline", words.baseline(goal))
             yield self.fact("target", words.target(goal))
-        if isinstance(part, Commitment | Promise) and part.quantity:
+        if isinstance(part, Commitment | Promise | PromiseActivity) and part.quantity:
             yield self.fact("promised", words.quantity(part.quantity))
         if isinstance(part, Measure) and target and part.operative_goal:
             yield self.fact("operative_goal", one_line(part.operative_goal, target.document))
         yield self.fact("outcome_value", value)
         yield self.said("period", outcome.period)
         for count in outcome.counts:
-            yield {"label": count.title, "html": plain_html(words.number(count.value))}
+            yield {"label": count.title, "html": plain_html(words.count(count))}
 
     def _yes_or_no(self, value: bool | None) -> str:  # noqa: FBT001 - a field's value
         return "" if value is None else self.words.fixed("yes" if value else "no")

@@ -46,7 +46,12 @@ class GoalParts(DocumentContext[GoalsT_co]):
         objectives = [
             {"title": title, "items": items} for title, items in words.objectives_by_reference(goal.objectives).items()
         ]
-        return {"html": self.prose.inline(goal.text), "facts": present(facts), "objectives": objectives}
+        return {
+            "html": self.prose.inline(goal.text),
+            "facts": present(facts),
+            "sub_goals": [self.prose.inline(sub_goal) for sub_goal in goal.sub_goals],
+            "objectives": objectives,
+        }
 
     def _smart(self, fact: Fact, letter: str) -> Fact:
         return {**fact, "label": f"{fact['label']} ({letter})"} if self.shows_smart else fact

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from samverkan.law.act import LawStatus
+from samverkan.law.answers import in_overview
 from samverkan.model.dates import CoarseDate
 from samverkan.render.context.values import Fact, PartOfSection, SectionOfPage, numbered
 from samverkan.words import law as words
@@ -58,7 +59,7 @@ def law_context(found: Sequence[MunicipalAnswers], today: date, language: Langua
         "status": "",
         "errors": "",
         "kind_is_agreement": False,
-        "head": {"lead": words.LEAD.say(language)},
+        "head": {"lead": words.LEAD.say(language), "parties": []},
         "sections": numbered(_sections(found, language, folder)),
         "notes": [],
         "signatures": None,
@@ -73,19 +74,23 @@ def _sections(found: Sequence[MunicipalAnswers], language: Language, folder: str
         return sections
     heading = words.OVERVIEW.say(language)
     overview = PartOfSection("law_overview", heading, _overview(found, language))
-    return [SectionOfPage(heading, (overview,)), *sections]
+    return [SectionOfPage(heading, (overview,), is_wide=True), *sections]
 
 
 def _overview(found: Sequence[MunicipalAnswers], language: Language) -> Context:
     """Give the table of municipality by paragraph."""
-    paragraphs = list(dict.fromkeys(answer.paragraph for one in found for answer in one.answers))
+    paragraphs = in_overview(found)
     return {
         "municipality": words.MUNICIPALITY.say(language),
-        "columns": [paragraph.say(language) for paragraph in paragraphs],
+        "columns": [paragraph.short.say(language) for paragraph in paragraphs],
         "rows": [
             {
                 "name": one.municipality.name,
-                "cells": [words.SHORT_STATUSES[answer.status.value].say(language) for answer in one.answers],
+                "cells": [
+                    words.SHORT_STATUSES[answer.status.value].say(language)
+                    for answer in one.answers
+                    if answer.paragraph in paragraphs
+                ],
             }
             for one in found
         ],

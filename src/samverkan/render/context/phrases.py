@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Result, Unit
+from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.plan import Actor
-from samverkan.model.terms import Extension, Revision, Termination
+from samverkan.model.terms import DatedPeriod, Extension, Period, PromisePeriod, Revision, Termination
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS
 from samverkan.words.numbers import written_number
@@ -17,15 +18,32 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from samverkan.model.choices import Precision
     from samverkan.model.cooperation import Quantity
-    from samverkan.model.dates import Cadence, CoarseDate
+    from samverkan.model.counts import Count, SubCount
+    from samverkan.model.dates import Cadence
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal, Objective
     from samverkan.model.references import Reference
     from samverkan.model.review import Participant
-    from samverkan.model.terms import Period
+    from samverkan.model.terms import CarriedExtension, Lasting
     from samverkan.render.context.names import Names
-    from samverkan.words.sentence import Language
+    from samverkan.words.sentence import Language, Sayable
+
+
+def _ends_of(period: Lasting) -> tuple[Sayable | None, Sayable | None]:
+    """Give what is written of the start and the end of a period."""
+    if isinstance(period, Period | DatedPeriod | PromisePeriod):
+        return period.start, period.end
+    return None, None
+
+
+def _dated(written: Sayable | None) -> CoarseDate | None:
+    return (
+        written.date
+        if isinstance(written, Start | End | EndOrNext)
+        else (written if isinstance(written, CoarseDate) else None)
+    )
 
 
 class Phrases:
@@ -66,19 +84,42 @@ class Phrases:
             return self.fixed("signed_at", place=place, day=day.say(self.language))
         return place or self.date(day)
 
-    def period(self, period: Period) -> str:
-        """Write a period: ”2019–2023”, ”från undertecknandet till och med den 31 december 2018”."""
-        start = period.start.say(self.language)
-        if period.end is None:
-            return self.fixed("from", start=start)
-        if period.end.date is None:
-            return self.fixed("until_further_notice", start=start)
-        dates = (period.start.date, period.end.date)
-        if all(day and not day.month for day in dates):
-            return f"{dates[0]}–{dates[1]}" if dates[0] != dates[1] else str(dates[0])
-        return self.fixed(
-            "from", start=self.fixed("until_and_including", start=start, end=period.end.say(self.language))
-        )
+    def period(self, period: Lasting) -> str:
+        """Write a period: ”2019–2023”, ”från undertecknandet och 4 år framåt”, ”från maj 2016 (hösten 2016)”."""
+        said = self._period(period)
+        if not said or period.text is None:
+            return period.text or said
+        return f"{said} ({period.text})"
+
+    def _period(self, period: Lasting) -> str:
+        start, end = _ends_of(period)
+        if period.length is not None:
+            length = period.length.say(self.language)
+            said = self.fixed("for_length", start=start.say(self.language), length=length) if start else length
+            return ", ".join(part for part in (said, self._until(end)) if part)
+        if start is None or end is None:
+            return self.fixed("from", start=start.say(self.language)) if start else self._until(end)
+        if isinstance(end, EndOrNext) and end.date is None:
+            return self.fixed("until_next", start=start.say(self.language), end=end.say(self.language))
+        if isinstance(end, End) and end.date is None:
+            return self.fixed("until_further_notice", start=start.say(self.language))
+        first, last = _dated(start), _dated(end)
+        if first and last:
+            return self.dated(first, last)
+        both = self.fixed("until_and_including", start=start.say(self.language), end=end.say(self.language))
+        return self.fixed("from", start=both)
+
+    def _until(self, end: Sayable | None) -> str:
+        if end is None:
+            return ""
+        is_date = not isinstance(end, End | EndOrNext) or end.date is not None
+        return self.fixed("until_end", end=end.say(self.language)) if is_date else end.say(self.language)
+
+    def extended(self, extended: CarriedExtension) -> str:
+        """Write an extension that has been carried out: ”till och med 2027 (beslutad den 3 maj 2023)”."""
+        until = self.fixed("until_end", end=extended.until.say(self.language))
+        decided = self.fixed("extended_on", day=self.date(extended.date)) if extended.date else ""
+        return f"{until} ({decided})" if decided else until
 
     def dated(self, start: CoarseDate | None, end: CoarseDate | None) -> str:
         """Write a time between dates as in running text: ”2019–2023”, ”från maj 2024 till och med december 2025”."""
@@ -100,6 +141,13 @@ class Phrases:
             return self.fixed("from" if start else "no_later_than", start=str(found)) if found else ""
         return f"{start} – {end}" if start != end else str(start)
 
+    def brief_period(self, period: DatedPeriod) -> str:
+        """Write a period as in tables; in words where no dates say it."""
+        if period.length is not None:
+            return self.period(period)
+        dates = self.brief(period.start, period.end)
+        return f"{dates} ({period.text})" if dates and period.text else dates or period.text or ""
+
     def actor(self, actor: Actor | Participant) -> str:
         """Name someone who does something: name, role, party or organisation, and how to reach them."""
         party = self._names.of(actor.party, Item.PARTY) if actor.party else None
@@ -120,21 +168,46 @@ class Phrases:
         named = self.unit(unit) if unit not in {Unit.COUNT.value, None} else ""
         return f"{self.number(value)} {named}".strip()
 
+    def stated(self, value: Decimal, unit: str | None, precision: Precision | None) -> str:
+        """Write a figure as it is stated: ”minst 12 vandringar”."""
+        said = f"{precision.say(self.language)} " if precision else ""
+        return said + self.amount(value, unit)
+
+    def count(self, count: Count) -> str:
+        """Write a figure with all that is said of it: ”45 samtal (2024), varav kvällstid 12; polisens statistik”."""
+        figure = self.stated(count.value, count.unit, count.precision)
+        figure += f" ({count.period.say(self.language)})" if count.period else ""
+        figure = ", ".join(part for part in (figure, self._of_which(count.of_which)) if part)
+        return "; ".join(text for text in (figure, count.source) if text)
+
+    def _of_which(self, counts: Sequence[SubCount]) -> str:
+        parts = [f"{part.title} {self.stated(part.value, part.unit, part.precision)}" for part in counts]
+        return self.fixed("of_which", parts=self.joined(parts)) if parts else ""
+
     def quantity(self, quantity: Quantity, cadence: Cadence | None = None) -> str:
-        """Write a quantity: ”minst 30 trygghetsvandringar per år”.
+        """Write a quantity: ”minst 30 trygghetsvandringar per år”, ”ett 15-tal vandringar”.
 
         Args:
             quantity: the quantity.
             cadence: how often it is to be reached, where the quantity does not say.
         """
-        exactly = quantity.exactly
-        limits = Limits(quantity.at_least, quantity.at_most) if exactly is None else Limits(exactly, exactly)
-        figure = self._limits(limits, None, "between")
+        figure = self._quantity(quantity)
+        figure = f"{figure} ({quantity.text})" if figure and quantity.text else figure or quantity.text or ""
         per = quantity.per or (None if quantity.per_text else cadence)
         known = PER.get(per.written) if per else None
         counted = " ".join(part for part in (figure, quantity.unit, known.say(self.language) if known else "") if part)
         period = per.say(self.language) if per and not known else ""
-        return ", ".join(part for part in (counted, period, quantity.per_text) if part)
+        parts = (counted, period, quantity.per_text, self._of_which(quantity.of_which))
+        return ", ".join(part for part in parts if part)
+
+    def _quantity(self, quantity: Quantity) -> str:
+        if quantity.about is not None:
+            return self.fixed("about_value", value=self.number(quantity.about))
+        if quantity.more_than is not None:
+            return self.fixed("more_than_value", value=self.number(quantity.more_than))
+        exactly = quantity.exactly
+        limits = Limits(quantity.at_least, quantity.at_most) if exactly is None else Limits(exactly, exactly)
+        return self._limits(limits, None, "between")
 
     def result(self, result: Result, item: Item | None) -> str:
         """Write what became of something: a goal is reached, all else is done."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from samverkan.model.elsewhere import DocumentElsewhere
-    from samverkan.model.plan import Measure
+    from samverkan.model.plan import Measure, PlanForum
 
 
 class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
@@ -27,6 +27,31 @@ class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
     def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture and the cause analysis that the plan builds on."""
         return {"picture": self.model.picture, "cause_analysis": self.model.cause_analysis}
+
+    def _background(self) -> Context:
+        return self.text(self.model.background)
+
+    def _sources(self) -> Context:
+        return {"groups": self.sources(self.model.sources)}
+
+    def _focus_areas(self) -> Context:
+        return {
+            "items": [
+                {"name": area.title or "", "html": self.prose.html(area.text), "facts": []}
+                for area in self.model.focus_areas
+            ]
+        }
+
+    def _forums(self) -> Context:
+        return {"items": [self._forum(forum) for forum in self.model.forums]}
+
+    def _forum(self, forum: PlanForum) -> Context:
+        facts = [
+            self.fact("members", ", ".join(forum.members)),
+            self.fact("chair", forum.chair),
+            self.said("meetings", forum.cadence),
+        ]
+        return {"name": forum.name, "html": self.prose.html(forum.task), "facts": present(facts)}
 
     def _measures(self) -> Context:
         return {"items": [self._measure(measure, i + 1) for i, measure in enumerate(self.model.measures)]}

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from samverkan.model.choices import Item
 from samverkan.model.promise import CitizenPromise, PromiseBlock
+from samverkan.render.context.prose import plain_html
 from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.values import Context, present
 
@@ -13,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from samverkan.model.elsewhere import DocumentElsewhere
-    from samverkan.model.promise import Dialogue, Promise
-    from samverkan.render.context.values import Fact
+    from samverkan.model.promise import Dialogue, Promise, PromiseActivity
+    from samverkan.render.context.values import Fact, SectionOfPage
+
+_PROMISED = (PromiseBlock.PROMISES.value, PromiseBlock.GROUPS.value)
 
 
 class PromiseContext(TermsParts[CitizenPromise]):
@@ -27,20 +32,14 @@ class PromiseContext(TermsParts[CitizenPromise]):
         """The common facts, and how often a new promise is given."""
         yield from super().head_facts()
         yield from present([self.said("new_promise", self.model.cadence)])
+        for extended in self.model.period.extended:
+            said = plain_html(self.words.capital(self.words.extended(extended)))
+            html = said + Markup(". ") + self.prose.inline(extended.text) if extended.text else said
+            yield {"label": self.words.fixed("extended"), "html": html}
 
     def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture and the plan that the promise builds on."""
         return {"picture": self.model.picture, "plan": self.model.plan}
-
-    def period(self) -> str:
-        """The time that the promise applies: to a date, for a length, or until the next one."""
-        period, words = self.model.period, self.words
-        start = words.date(period.start)
-        if period.length:
-            return words.fixed("for_length", start=start, length=period.length.say(self.language))
-        if period.end and period.end.date is None:
-            return words.fixed("until_next", start=start, end=period.end.say(self.language))
-        return words.dated(period.start, period.end.date if period.end else None)
 
     def _basis(self) -> Context:
         return self.text(self.model.basis)
@@ -56,12 +55,58 @@ class PromiseContext(TermsParts[CitizenPromise]):
         ]
         return {"name": dialogue.title, "html": self.prose.html(dialogue.text), "facts": present(facts)}
 
+    def with_derived(self, sections: list[SectionOfPage]) -> list[SectionOfPage]:
+        """Put what is promised first, after the introduction: the document is a message to those who live there."""
+        first = {PromiseBlock.INTRODUCTION.value: 0, **dict.fromkeys(_PROMISED, 1)}
+        return sorted(
+            sections, key=lambda section: min([first.get(part.block, 2) for part in section.parts], default=2)
+        )
+
+    def _background(self) -> Context:
+        return self.text(self.model.background)
+
+    def _problem_picture(self) -> Context:
+        return self.text(self.model.problem_picture)
+
+    def _purposes(self) -> Context:
+        return {"items": [self.prose.html(purpose.text) for purpose in self.model.purposes]}
+
+    def _focus(self) -> Context:
+        return {
+            "items": [
+                {"name": focus.title or "", "html": self.prose.html(focus.text), "facts": []}
+                for focus in self.model.focus
+            ]
+        }
+
+    def _figures(self) -> Context:
+        return {
+            "items": [
+                self.words.capital(f"{figure.title}: {self.words.count(figure)}") for figure in self.model.figures
+            ]
+        }
+
     def _promises(self) -> Context:
+        return {"groups": self._by_who(self.model.promises)}
+
+    def _groups(self) -> Context:
+        return {
+            "items": [
+                {
+                    "title": group.title,
+                    "html": self.prose.html(group.text),
+                    "groups": self._by_who(group.promises),
+                }
+                for group in self.model.groups
+            ]
+        }
+
+    def _by_who(self, promises: Iterable[Promise]) -> list[Context]:
         """Group by who promises, in the order in which they first stand."""
         groups: dict[str, list[Context]] = {}
-        for promise in self.model.promises:
+        for promise in promises:
             groups.setdefault(self._who(promise), []).append(self._promise(promise))
-        return {"groups": [{"who": who, "items": items} for who, items in groups.items()]}
+        return [{"who": who, "items": items} for who, items in groups.items()]
 
     def _who(self, promise: Promise) -> str:
         if not promise.by:
@@ -71,15 +116,39 @@ class PromiseContext(TermsParts[CitizenPromise]):
         return self.words.fixed("promises_by", who=self.words.capital(self.words.parties(promise.by)))
 
     def _promise(self, promise: Promise) -> Context:
+        single = [
+            target
+            for target in promise.extends
+            if isinstance(target, str) and self.names.target(target, Item.PROMISE) is not None
+        ]
         facts = [
-            self.fact("quantity", self.words.quantity(promise.quantity) if promise.quantity else ""),
-            self.said("deadline", promise.deadline),
-            self.fact("places", ", ".join(promise.places)),
-            self.fact("target_group", promise.target_group),
-            self.fact("partners", ", ".join(promise.partners)),
-            self.fact("responsible", promise.responsible),
+            *self._deed_facts(promise),
+            self.documents_fact("extends", *(target for target in promise.extends if target not in single)),
+            self.named("extends", single, Item.PROMISE),
             self.named("problems", promise.problems, Item.PROBLEM),
             self.named("contributes_to", promise.goals, Item.GOAL),
             self.named("focus_area", promise.focus_area, Item.FOCUS_AREA),
         ]
-        return {"html": self.prose.html(promise.text), "facts": present(facts)}
+        return {
+            "title": promise.title or "",
+            "html": self.prose.html(promise.text),
+            "activities": [self._activity(activity) for activity in promise.activities],
+            "facts": present(facts),
+        }
+
+    def _activity(self, activity: PromiseActivity) -> Context:
+        by = self.words.capital(self.words.parties(activity.by)) if activity.by else ""
+        facts = [self.fact("by", by), *self._deed_facts(activity), self.said("cadence", activity.cadence)]
+        return {"html": self.prose.html(activity.text), "facts": present(facts)}
+
+    def _deed_facts(self, deed: Promise | PromiseActivity) -> list[Fact]:
+        return [
+            self.said("strength", deed.strength),
+            self.fact("quantity", self.words.quantity(deed.quantity) if deed.quantity else ""),
+            self.said("deadline", deed.deadline),
+            self.fact("places", ", ".join(deed.places)),
+            self.fact("target_group", deed.target_group),
+            self.fact("partners", ", ".join(deed.partners)),
+            self.fact("responsible", deed.responsible),
+            self.fact("ongoing", "" if deed.ongoing is None else self.words.fixed("yes" if deed.ongoing else "no")),
+        ]

@@ -1,19 +1,19 @@
-"""The report over time: what has become of each goal and commitment of an agreement, follow-up after follow-up."""
+"""The report over time: what has become of each goal and commitment, follow-up after follow-up."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.model.agreement import Agreement
-from samverkan.model.choices import Item
+from samverkan.model.choices import Item, Kind
 from samverkan.model.communication import Activity
 from samverkan.model.cooperation import Commitment
 from samverkan.model.dates import CoarseDate
+from samverkan.model.document import DocumentModel
 from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
-from samverkan.model.promise import Promise
+from samverkan.model.promise import Promise, PromiseActivity
 from samverkan.render.context.document import DocumentContext
-from samverkan.render.context.follow_up import RESULT_COLOURS
+from samverkan.render.context.follow_up import verdict
 from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
+    from samverkan.model.review import Outcome
     from samverkan.render.context.values import Light, PageContext
     from samverkan.reviews.results import StatedOutcome
     from samverkan.workspace.document import Document
@@ -38,19 +39,19 @@ _COLOURS = {
 }
 
 
-class ResultsContext(DocumentContext[Agreement]):
-    """Builds the context of the report over time for one agreement and all that belongs to it."""
+class ResultsContext(DocumentContext[DocumentModel]):
+    """Builds the context of the report over time for an agreement and all below it, or for a document without."""
 
-    def __init__(self, agreement: Document, workspace: Workspace, mark: Callable[[int], str], today: date) -> None:
-        """Prepare for an agreement.
+    def __init__(self, document: Document, workspace: Workspace, mark: Callable[[int], str], today: date) -> None:
+        """Prepare for a document.
 
         Args:
-            agreement: the agreement.
+            document: the agreement, or the plan or promise that belongs to none.
             workspace: the documents around it, follow-ups among them.
             mark: writes the HTML of a footnote mark.
             today: later follow-ups have not taken place.
         """
-        super().__init__(agreement, workspace, mark)
+        super().__init__(document, workspace, mark)
         self.today = today
 
     def build(self) -> PageContext:
@@ -58,7 +59,7 @@ class ResultsContext(DocumentContext[Agreement]):
         fixed = self.words.fixed
         found = results_of(self.workspace, self.document, self.today)
         facts = [
-            self.fact("agreement", self.model.title),
+            self.fact("agreement" if self.model.kind == Kind.AGREEMENT else "document", self.model.title),
             self.fact("as_of", CoarseDate.of(self.today).say(self.language)),
         ]
         return {
@@ -140,13 +141,21 @@ class ResultsContext(DocumentContext[Agreement]):
 
     def _deed(self, one: PartResults) -> Context:
         part, words = one.part, self._phrases(one)
-        by = part.by if isinstance(part, Commitment | Promise) else None
+        by = part.by if isinstance(part, Commitment | Promise | PromiseActivity) else None
+        quantity = part.quantity if isinstance(part, Commitment | Promise | PromiseActivity) else None
+        operative = one_line(part.operative_goal, one.document) if isinstance(part, Measure) else ""
         actors = part.who if isinstance(part, Measure | Activity) else ()
         return {
             "kind": self.words.fixed(f"item_{part.item.value}") if part.item else "",
             "what": part.own_name or one_line(part.own_text, one.document),
             "who": [*([words.capital(words.parties(by))] if by else []), *(words.actor(actor) for actor in actors)],
-            "marks": [self._mark(mark, words, part.item, None) for mark in one.marks],
+            "facts": present(
+                [
+                    self.fact("promised", words.quantity(quantity) if quantity else ""),
+                    self.fact("operative_goal", operative),
+                ]
+            ),
+            "marks": [self._mark(mark, words, part.item, quantity.unit if quantity else None) for mark in one.marks],
             "trend": self._trend(one),
         }
 
@@ -156,14 +165,13 @@ class ResultsContext(DocumentContext[Agreement]):
         return {
             "day": mark.day.isoformat(),
             "result": self._result(mark, item),
-            "value": words.amount(outcome.value, unit) if outcome.value is not None else "",
+            "value": "; ".join(_figures(outcome, words, unit)),
             "period": outcome.period.say(self.language) if outcome.period else "",
             "comment": " ".join(one_line(text, mark.review) for text in texts if text),
         }
 
     def _result(self, mark: StatedOutcome, item: Item | None) -> Light:
-        result = mark.outcome.result
-        return {"colour": RESULT_COLOURS[result.value], "word": self.words.result(result, item)}
+        return verdict(mark.outcome, self.words, item)
 
     def _trend(self, one: PartResults) -> Light:
         trend = one.trend
@@ -171,6 +179,12 @@ class ResultsContext(DocumentContext[Agreement]):
 
     def _phrases(self, one: PartResults) -> Phrases:
         return Phrases(self.language, Names(one.document, self.workspace, self.language))
+
+
+def _figures(outcome: Outcome, words: Phrases, unit: str | None) -> Iterable[str]:
+    if outcome.value is not None:
+        yield words.stated(outcome.value, outcome.unit or unit, outcome.precision)
+    yield from (f"{count.title}: {words.count(count)}" for count in outcome.counts)
 
 
 def _section(heading: str, block: str, content: Context) -> SectionOfPage:

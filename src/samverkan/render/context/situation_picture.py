@@ -12,7 +12,10 @@ from samverkan.render.context.indicators import IndicatorParts
 from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from samverkan.model.picture import Area, Assessment, OtherInformation, OwnPicture, Problem, Source
+    from samverkan.render.context.values import Fact
 
 _COUNTED = frozenset(SourceKind) - {SourceKind.RESEARCH, SourceKind.OTHER}
 """The kinds of sources of which it is known what they count: answers, participants or events."""
@@ -24,6 +27,11 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
     """Builds the context of a situation picture."""
 
     blocks = PictureBlock
+
+    def head_facts(self) -> Iterable[Fact]:
+        """The common facts, and how often a new picture is made."""
+        yield from super().head_facts()
+        yield from present([self.said("cadence", self.model.cadence)])
 
     def law(self, block: Choice) -> str:
         """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196)."""
@@ -62,7 +70,7 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
             "html": self.prose.html(source.note),
             "facts": present(facts),
             "kind": source.type.say(self.language) if source.type else "",
-            "period": words.brief(period.start, period.end) if period else "",
+            "period": words.brief_period(period) if period else "",
             "retrieved": words.fixed("retrieved_on", day=str(source.retrieved)) if source.retrieved else "",
             "answers": ", ".join(part for part in (answers, asked) if part),
         }

@@ -31,6 +31,7 @@ class TermsParts(DocumentContext[TermsT_co]):
         reporting = terms.reporting
         facts = [
             self.said("cadence", terms.cadence),
+            self.fact("review_dates", self.words.joined([day.say(self.language) for day in terms.dates])),
             self.fact("scope", self.words.joined([scope.say(self.language) for scope in terms.scope])),
             self.fact("forum", ", ".join(self.names_of(terms.forums, Item.FORUM))),
             self.fact("reported_to", ", ".join(reporting.to) if reporting else ""),
@@ -43,11 +44,11 @@ class TermsParts(DocumentContext[TermsT_co]):
         }
 
     def sources(self, sources: Sequence[InformationSource]) -> list[Context]:
-        """Sources in two groups: those that are always used, and others."""
+        """Sources in groups: those of which no more is said, those that are always used, that should be, and others."""
         groups: list[Context] = []
-        for use in Use:
+        for use in (None, *Use):
             chosen = [source for source in sources if source.use is use]
             items = [{"title": source.title, "html": self.prose.inline(source.note)} for source in chosen]
             if items:
-                groups.append({"label": self.words.fixed(f"sources_{use.value}"), "items": items})
+                groups.append({"label": self.words.fixed(f"sources_{use or 'named'}"), "items": items})
         return groups

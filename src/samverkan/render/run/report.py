@@ -1,4 +1,4 @@
-"""The report over time of an agreement and all that belongs to it, in one file."""
+"""The report over time of an agreement and all that belongs to it, or of a document without one, in one file."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class ReportRendering(Rendering):
-    """The report over time of an agreement, `document`, on its way to finished files.
+    """The report over time of an agreement, or of a plan or promise without, `document`, on its way to files.
 
     Use it as `Rendering`: `ReportRendering(agreement, workspace, day).to(form)`.
     """
 
     def gathered(self) -> list[Document]:
-        """The agreement and all that belongs to it; see `Rendering.gathered`."""
+        """The document and all that belongs to it; see `Rendering.gathered`."""
         return [self.document, *self.workspace.relations.under(self.document, *Kind)]
 
     def filled(self, *, pivot: bool) -> tuple[FileContext, Markup]:

@@ -1,0 +1,88 @@
+"""`samverkan example`: files to start from, which come with the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samverkan.cli.session import session_of
+from samverkan.errors import ExitCode, WrongUseError
+from samverkan.escape import visible
+from samverkan.model.kinds import KINDS, SETTINGS
+from samverkan.resources import folder
+from samverkan.source.workspace_files import SETTINGS_FILES
+from samverkan.source.writing import write_whole
+from samverkan.words.commands import sentence
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from samverkan.words.sentence import Language
+
+# The smallest file of each kind; where it tells of another document, that one comes with it.
+_SMALLEST = {
+    "agreement": ("overenskommelse-2026.yaml",),
+    "situation-picture": ("lagesbild-2026.yaml",),
+    "cause-analysis": ("orsaksanalys-2026.yaml", "lagesbild-2026.yaml"),
+    "action-plan": ("atgardsplan-2026.yaml", "lagesbild-2026.yaml"),
+    "citizen-promise": ("medborgarlofte-2026.yaml",),
+    "communication-plan": ("kommunikationsplan-2026.yaml",),
+    "follow-up": ("uppfoljning-2026.yaml", "medborgarlofte-2026.yaml"),
+    SETTINGS: (SETTINGS_FILES[0],),
+}
+_WHOLE = "exempelkommun"
+EXAMPLES = (*KINDS, SETTINGS, _WHOLE)
+"""The names of the examples."""
+
+
+def example(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="help-example-name", show_default=False)] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="help-example-out", show_default=False)] = None,
+) -> int:
+    """Write an example to start from, or list them; what is there already is never overwritten."""
+    language = session_of(context).language
+    if name is None:
+        _list(language)
+        return ExitCode.CLEAN
+    if name not in EXAMPLES:
+        raise WrongUseError(sentence("example-unknown", name=visible(name), known=", ".join(EXAMPLES)))
+    if out is None:
+        raise WrongUseError(sentence("example-where", name=name))
+    _write(_files(name), out)
+    written = sentence("example-written", count=len(_files(name)), folder=visible(out.as_posix()))
+    typer.echo(written.say(language))
+    return ExitCode.CLEAN
+
+
+def _list(language: Language) -> None:
+    width = max(map(len, EXAMPLES))
+    for name in EXAMPLES:
+        typer.echo(f"{name:{width}}  {sentence(f'example-{name}').say(language)}")
+    typer.echo(f"\n{sentence('example-how').say(language)}")
+
+
+def _files(name: str) -> list[Traversable]:
+    examples = folder("examples")
+    if name != _WHOLE:
+        return [examples / "smallest" / file for file in _SMALLEST[name]]
+    found = [file for file in (examples / _WHOLE).iterdir() if file.name.endswith(".yaml")]
+    return sorted(found, key=lambda file: file.name)
+
+
+def _write(files: list[Traversable], out: Path) -> None:
+    """Write the files of an example.
+
+    Raises:
+        WrongUseError: one of them is there already; then none is written.
+    """
+    for file in files:
+        if (out / file.name).exists():
+            raise WrongUseError(sentence("example-exists", path=visible((out / file.name).as_posix())))
+    for file in files:
+        lines = file.read_bytes().splitlines(keepends=True)
+        # The line that leads an editor to our schemas would lead nowhere from the author's folder.
+        start = 1 if lines[0].startswith(b"# yaml-language-server:") else 0
+        write_whole(out / file.name, b"".join(lines[start:]))

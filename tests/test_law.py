@@ -1,0 +1,389 @@
+"""What the law asks of municipalities: each paragraph shown, late or not shown, and before it applied."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from samverkan.check import check
+from samverkan.duties.rows import rows
+from samverkan.law.act import Answer, LawStatus, Paragraph
+from samverkan.law.answers import MunicipalAnswers, all_answers
+from samverkan.model.fingerprint import fingerprint
+from samverkan.model.load import load
+from samverkan.municipalities import named, present_code
+from samverkan.words.sentence import LANGUAGES
+from tests.conftest import EXAMPLES, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+Plain = dict[str, Any]
+SHOWN, DUE, LATE = LawStatus.SHOWN, LawStatus.DUE, LawStatus.LATE
+NOT_SHOWN, NOT_FOR_A_FILE = LawStatus.NOT_SHOWN, LawStatus.NOT_FOR_A_FILE
+TODAY = "2026-06-01"
+POLICE: Plain = {"id": "polisen", "type": "police", "name": "Lokalpolisområde Exempel"}
+TOWN: Plain = {"id": "kommunen", "type": "municipality", "code": "9901", "name": "Exempelby kommun"}
+NEIGHBOUR: Plain = {"id": "grannen", "type": "municipality", "code": "9902", "name": "Grannby kommun"}
+CHAIR = "Kommunstyrelsens ordförande"
+
+
+def document(kind: str, name: str, **keys: Any) -> Plain:
+    made = {"samverkan": 1, "kind": kind, "id": name, "title": f"Titeln {name}"}
+    return made | {key.rstrip("_"): value for key, value in keys.items() if value is not None}
+
+
+def agreement(name: str = "avtal", signed: str | None = "2024-01-15", **keys: Any) -> Plain:
+    signatories = [
+        {"party": "polisen", "name": "Kim Ek", "role": "Lokalpolisområdeschef"},
+        {"party": "kommunen", "name": "Lo Berg", "role": CHAIR},
+    ]
+    usual: Plain = {
+        "parties": [POLICE, TOWN],
+        "validity": {"from": "2024-01-15", "until": "2027-12-31"},
+        "purposes": ["Färre brott."],
+        "focus_areas": [{"id": "platser", "title": "Otrygga platser"}],
+        "signatures": {"date": signed, "signatories": signatories} if signed else None,
+    }
+    return document("agreement", name, **{**usual, **keys})
+
+
+def picture(day: str, name: str = "bild", **keys: Any) -> Plain:
+    usual: Plain = {
+        "date": day,
+        "parties": [TOWN],
+        "survey": "Lugnt.",
+        "other_information": ["Fler."],
+        "analysis": "A.",
+    }
+    return document("situation-picture", name, **{**usual, **keys})
+
+
+def plan(decided: str | None, name: str = "plan", body: str = "Kommunstyrelsen", **keys: Any) -> Plain:
+    usual: Plain = {
+        "parties": [TOWN],
+        "period": {"from": "2025", "until": "2027"},
+        "goals": [{"id": "tryggare", "text": "Fler är trygga."}],
+        "decisions": [{"body": body, "date": decided}] if decided else None,
+    }
+    return document("action-plan", name, **{**usual, **keys})
+
+
+def as_read(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: as_read(inner) for key, inner in value.items()}
+    return [as_read(inner) for inner in value] if isinstance(value, list) else str(value)
+
+
+def follow_up(of: Plain, day: str, name: str = "uppföljning", **keys: Any) -> Plain:
+    model = load(as_read(of)).model
+    assert model is not None
+    reviewed = {"document": of["id"], "fingerprint": fingerprint(model)}
+    outcomes = [{"item": "tryggare", "result": "partly"}] if of["kind"] == "action-plan" else None
+    usual: Plain = {"date": day, "parties": [TOWN], "reviews": [reviewed], "outcomes": outcomes, "cooperation": "Bra."}
+    return document("follow-up", name, **{**usual, **keys})
+
+
+def council(**keys: Any) -> list[Plain]:
+    return [{"id": "rådet", "name": "Rådet", "level": "strategic", "chair": CHAIR, **keys}]
+
+
+def commitment(by: str = "kommunen", theme: str = "coordination") -> list[Plain]:
+    return [{"id": "det", "by": by, "text": "Göra det.", "theme": theme}]
+
+
+def write(folder: Path, documents: Sequence[Plain]) -> Path:
+    for one in documents:  # JSON is YAML
+        (folder / f"{one['id']}.yaml").write_text(json.dumps(one), encoding="utf-8")
+    return folder
+
+
+def told(folder: Path, today: str = TODAY) -> list[MunicipalAnswers]:
+    day = date.fromisoformat(today)
+    return all_answers(check([str(folder)], day).workspaces, day)
+
+
+def answer(folder: Path, paragraph: Paragraph, today: str = TODAY, code: str = "9901") -> Answer | None:
+    (one,) = (one for one in told(folder, today) if one.municipality.code == code)
+    return next((answer for answer in one.answers if answer.paragraph is paragraph), None)
+
+
+MADE, DECIDED = picture("2024-10-01"), plan("2025-03-12")
+POLICE_PICTURE = picture("2026-01-01", "polisens", agreement="avtal", parties=None, by="polisen")
+POLICE_PLAN = plan("2026-01-01", "polisens", agreement="avtal", parties=None, by="polisen")
+PAST = {"from": "2019-01-01", "until": "2022-12-31"}
+CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None]] = [
+    ("none", [agreement()], Paragraph.PICTURE, TODAY, NOT_SHOWN, "2023-07-01"),
+    ("one", [MADE], Paragraph.PICTURE, TODAY, SHOWN, None),
+    ("before the law", [agreement(), picture("2022-10-01")], Paragraph.PICTURE, TODAY, NOT_SHOWN, "2023-07-01"),
+    ("the police's", [agreement(), POLICE_PICTURE], Paragraph.PICTURE, TODAY, NOT_SHOWN, "2023-07-01"),
+    ("later than today", [MADE], Paragraph.PICTURE, "2024-01-01", NOT_SHOWN, "2023-07-01"),
+    ("a coarse date that has begun", [picture("2026")], Paragraph.PICTURE, TODAY, SHOWN, None),
+    ("no law", [agreement(validity=PAST)], Paragraph.PICTURE, "2021-06-01", None, None),
+    ("expired agreement", [agreement(validity=PAST)], Paragraph.PICTURE, TODAY, NOT_SHOWN, "2023-07-01"),
+    ("not yet", [MADE], Paragraph.PICTURE_UPDATE, TODAY, DUE, "2026-10-01"),
+    ("late", [MADE], Paragraph.PICTURE_UPDATE, "2026-10-02", LATE, "2026-10-01"),
+    ("again", [MADE, picture("2026-02-01", "ny")], Paragraph.PICTURE_UPDATE, TODAY, SHOWN, "2028-02-01"),
+    ("not by police", [agreement(), MADE, POLICE_PICTURE], Paragraph.PICTURE_UPDATE, TODAY, DUE, "2026-10-01"),
+    ("nothing to update", [agreement()], Paragraph.PICTURE_UPDATE, TODAY, NOT_SHOWN, None),
+    ("no law", [MADE], Paragraph.PICTURE_UPDATE, "2023-06-30", None, None),
+    ("decided", [DECIDED], Paragraph.PLAN, TODAY, SHOWN, "2027-12-31"),
+    ("without end", [plan("2025-03-12", period={"from": "2025"})], Paragraph.PLAN, TODAY, SHOWN, None),
+    ("undecided", [plan(None)], Paragraph.PLAN, TODAY, NOT_SHOWN, "2024-07-01"),
+    ("stated", [plan(None, status="decided")], Paragraph.PLAN, TODAY, SHOWN, "2027-12-31"),
+    (
+        "by the police",
+        [plan("2025-03-12", body="Lokalpolisområdeschefen")],
+        Paragraph.PLAN,
+        TODAY,
+        NOT_SHOWN,
+        "2024-07-01",
+    ),
+    ("by a group", [plan("2025-03-12", body="Styrgruppen")], Paragraph.PLAN, TODAY, NOT_SHOWN, "2024-07-01"),
+    ("police plan", [agreement(), POLICE_PLAN], Paragraph.PLAN, TODAY, NOT_SHOWN, "2024-07-01"),
+    ("ended", [DECIDED], Paragraph.PLAN, "2028-01-01", LATE, "2027-12-31"),
+    ("ended before", [plan("2015-03-12", period=PAST)], Paragraph.PLAN, TODAY, NOT_SHOWN, "2024-07-01"),
+    ("not asked for yet", [agreement()], Paragraph.PLAN, "2024-06-30", DUE, "2024-07-01"),
+    ("no law", [DECIDED], Paragraph.PLAN, "2021-06-01", None, None),
+    ("not yet", [DECIDED], Paragraph.PLAN_FOLLOW_UP, TODAY, DUE, "2027-03-12"),
+    ("late", [DECIDED], Paragraph.PLAN_FOLLOW_UP, "2027-03-13", LATE, "2027-03-12"),
+    ("done", [DECIDED, follow_up(DECIDED, "2026-05-01")], Paragraph.PLAN_FOLLOW_UP, TODAY, SHOWN, "2028-05-01"),
+    ("no plan", [agreement()], Paragraph.PLAN_FOLLOW_UP, TODAY, NOT_SHOWN, None),
+    ("ended", [DECIDED], Paragraph.PLAN_FOLLOW_UP, "2028-01-01", NOT_SHOWN, None),
+    ("no law", [plan("2020-03-12", period={"from": "2020"})], Paragraph.PLAN_FOLLOW_UP, "2023-01-01", None, None),
+    (
+        "old plan",
+        [plan("2020-03-12", period={"from": "2020"})],
+        Paragraph.PLAN_FOLLOW_UP,
+        "2024-06-01",
+        DUE,
+        "2024-07-01",
+    ),
+    ("always", [MADE], Paragraph.INTEGRATION, TODAY, NOT_FOR_A_FILE, None),
+    ("no law", [MADE], Paragraph.INTEGRATION, "2021-06-01", None, None),
+    ("in force", [agreement()], Paragraph.AGREEMENTS, TODAY, SHOWN, None),
+    (
+        "signed before the law",
+        [agreement(signed="2023-01-01", purposes=None)],
+        Paragraph.AGREEMENTS,
+        TODAY,
+        SHOWN,
+        None,
+    ),
+    ("without purposes", [agreement(purposes=None)], Paragraph.AGREEMENTS, TODAY, NOT_SHOWN, None),
+    ("unsigned", [agreement(signed=None)], Paragraph.AGREEMENTS, TODAY, NOT_SHOWN, None),
+    ("stated", [agreement(signed=None, status="signed")], Paragraph.AGREEMENTS, TODAY, SHOWN, None),
+    ("closed", [agreement(closed={"date": "2025"})], Paragraph.AGREEMENTS, TODAY, NOT_SHOWN, None),
+    ("none", [MADE], Paragraph.AGREEMENTS, TODAY, NOT_SHOWN, None),
+    ("no law", [agreement()], Paragraph.AGREEMENTS, "2021-06-01", None, None),
+    ("led by the municipality", [agreement(forums=council())], Paragraph.COUNCIL, TODAY, SHOWN, None),
+    ("nobody named", [agreement(forums=council(chair=None))], Paragraph.COUNCIL, TODAY, SHOWN, None),
+    (
+        "led by the police",
+        [agreement(forums=council(chair="Kommunpolisen"))],
+        Paragraph.COUNCIL,
+        TODAY,
+        NOT_SHOWN,
+        None,
+    ),
+    ("planned", [agreement(forums=council(status="planned"))], Paragraph.COUNCIL, TODAY, NOT_SHOWN, None),
+    ("operative", [agreement(forums=council(level="operative"))], Paragraph.COUNCIL, TODAY, NOT_SHOWN, None),
+    ("without it", [agreement(forums=council(members="polisen"))], Paragraph.COUNCIL, TODAY, NOT_SHOWN, None),
+    (
+        "by its name",
+        [agreement(forums=council(level=None, name="Lokala brottsförebyggande rådet"))],
+        *(Paragraph.COUNCIL, TODAY, SHOWN, None),
+    ),
+    ("no law", [agreement(forums=council())], Paragraph.COUNCIL, "2021-06-01", None, None),
+    ("its own", [agreement(commitments=commitment())], Paragraph.COORDINATION, TODAY, SHOWN, None),
+    ("the police's", [agreement(commitments=commitment("polisen"))], Paragraph.COORDINATION, TODAY, NOT_SHOWN, None),
+    ("joint", [agreement(commitments=commitment("jointly"))], Paragraph.COORDINATION, TODAY, NOT_SHOWN, None),
+    ("no law", [agreement(commitments=commitment())], Paragraph.COORDINATION, "2021-06-01", None, None),
+    ("shown", [agreement(commitments=commitment(theme="communication"))], Paragraph.INFORMATION, TODAY, SHOWN, None),
+    ("unsaid", [agreement()], Paragraph.INFORMATION, TODAY, NOT_FOR_A_FILE, None),
+    ("no law", [agreement()], Paragraph.INFORMATION, "2021-06-01", None, None),
+    (
+        "reported",
+        [DECIDED, follow_up(DECIDED, "2026-05-01", reports=[{"to": "Kommunfullmäktige", "date": "2026-05-20"}])],
+        *(Paragraph.LEADERSHIP, TODAY, SHOWN, None),
+    ),
+    (
+        "reported by the police",
+        [
+            agreement(),
+            follow_up(
+                agreement(),
+                "2026-05-01",
+                reports=[{"to": "Kommunfullmäktige", "by": "polisen"}],
+                parties=None,
+                agreement="avtal",
+            ),
+        ],
+        *(Paragraph.LEADERSHIP, TODAY, NOT_SHOWN, None),
+    ),
+    ("not reported", [DECIDED], Paragraph.LEADERSHIP, TODAY, NOT_SHOWN, None),
+    ("no law", [DECIDED], Paragraph.LEADERSHIP, "2021-06-01", None, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("documents", "paragraph", "today", "status", "due"),
+    [pytest.param(*case[1:], id=f"{case[2].value}-{case[0]}".replace(" ", "-")) for case in CASES],
+)
+def test_a_paragraph_is_answered_by_the_documents(  # noqa: PLR0913, PLR0917 - a row of the table
+    documents: list[Plain], paragraph: Paragraph, today: str, status: LawStatus | None, due: str | None, tmp_path: Path
+) -> None:
+    found = answer(write(tmp_path, documents), paragraph, today)
+    assert (found.status if found else None) is status
+    assert (str(found.due) if found and found.due else None) == due
+    for language in LANGUAGES:
+        for text in (found.says, found.to_do, *found.notes) if found else ():
+            assert text.say(language).endswith(".")
+
+
+def law_days(folder: Path) -> set[date | None]:
+    today = date.fromisoformat(TODAY)
+    return {row.duty.due for row in rows(check([str(folder)], today).workspaces, today) if row.duty.law}
+
+
+def test_signing_anew_changes_nothing_of_pictures_and_plans(tmp_path: Path) -> None:
+    asked = {Paragraph.PICTURE, Paragraph.PICTURE_UPDATE, Paragraph.PLAN, Paragraph.PLAN_FOLLOW_UP}
+    write(tmp_path, [agreement(validity={"from": "2024-01-15", "until": "2026-01-14"}), MADE, DECIDED])
+    before = [(one.status, one.due, one.since) for one in told(tmp_path)[0].answers if one.paragraph in asked]
+    assert law_days(tmp_path) == {date(2026, 10, 1), date(2027, 3, 12)}
+    validity = {"from": "2026-01-15", "until": "2029-12-31"}
+    write(tmp_path, [agreement("nytt", "2026-01-15", supersedes="avtal", validity=validity)])
+    after = [(one.status, one.due, one.since) for one in told(tmp_path)[0].answers if one.paragraph in asked]
+    assert after == before
+    assert law_days(tmp_path) == {date(2026, 10, 1), date(2027, 3, 12)}
+
+
+def test_each_municipality_owes_its_own_and_what_is_joint_counts_for_each(tmp_path: Path) -> None:
+    both = agreement(parties=[POLICE, TOWN, NEIGHBOUR])
+    own = picture("2025-01-01", agreement="avtal", parties=None, by="kommunen")
+    write(tmp_path, [both, own])
+    assert answer(tmp_path, Paragraph.PICTURE).status is SHOWN  # type: ignore[union-attr]
+    assert answer(tmp_path, Paragraph.PICTURE, code="9902").status is NOT_SHOWN  # type: ignore[union-attr]
+    write(tmp_path, [picture("2025-06-01", "gemensam", agreement="avtal", parties=None, by="jointly")])
+    shown = answer(tmp_path, Paragraph.PICTURE, code="9902")
+    assert shown is not None
+    assert shown.status is SHOWN
+    assert "gemensamt för flera kommuner" in shown.notes[0].say("sv")
+    decided = plan("2025-03-12", agreement="avtal", parties=None)
+    write(tmp_path, [decided])
+    joint = answer(tmp_path, Paragraph.PLAN, code="9902")
+    assert joint is not None
+    assert "Beslutet säger inte vilken kommun" in joint.notes[1].say("sv")
+    mine = plan("2025-03-12", agreement="avtal", parties=None, by="jointly")
+    mine["decisions"][0]["party"] = "kommunen"
+    write(tmp_path, [mine])
+    assert answer(tmp_path, Paragraph.PLAN).status is SHOWN  # type: ignore[union-attr]
+    assert answer(tmp_path, Paragraph.PLAN, code="9902").status is NOT_SHOWN  # type: ignore[union-attr]
+
+
+def test_a_picture_of_an_area_is_its_municipality_s(tmp_path: Path) -> None:
+    area = {"id": "kommunen", "name": "Exempelby", "type": "municipality", "code": "9901"}
+    part = {"id": "centrum", "name": "Centrum", "part_of": "kommunen"}
+    write(tmp_path, [picture("2025-01-01", parties=None, areas=[area, part])])
+    (one,) = told(tmp_path)
+    assert (one.municipality.name, one.answers[0].status) == ("Exempelby", SHOWN)
+
+
+def test_names_and_former_codes_are_one_municipality(tmp_path: Path) -> None:
+    heby = {"id": "kommunen", "type": "municipality", "name": "Heby kommun"}
+    write(tmp_path, [picture("2025-01-01", "a", parties=[heby])])
+    write(tmp_path, [picture("2026-01-01", "b", parties=[{**heby, "code": "1917"}])])
+    (one,) = told(tmp_path)
+    assert one.municipality.code == "0331"
+    assert present_code("9901") == "9901"
+    found = named("Falu kommun")
+    assert found is not None
+    assert found.code == "2080"
+
+
+def test_what_a_picture_lacks_by_law_is_named(tmp_path: Path) -> None:
+    found = answer(write(tmp_path, [picture("2025-01-01", other_information=None, analysis=None)]), Paragraph.PICTURE)
+    assert found is not None
+    assert "annan information av betydelse i sammanhanget och en analys" in found.to_do.say("sv")
+
+
+def test_the_law_says_nothing_of_a_newsletter_that_only_belongs_to_an_agreement(tmp_path: Path) -> None:
+    news = picture("2025-01-01", parties=None, agreement="avtal", survey=None, other_information=None, analysis=None)
+    write(tmp_path, [agreement(), news])
+    assert not {f.rule for f in check([str(tmp_path)], date(2026, 6, 1)).findings} & {
+        "picture-without-survey",
+        "picture-without-other-information",
+        "picture-without-analysis",
+    }
+
+
+@pytest.mark.parametrize("day", ["2020-01-01", "2021-06-01", "2023-06-30"])
+def test_nothing_cites_the_law_before_it_applied(day: str) -> None:
+    today = date.fromisoformat(day)
+    result = check([str(EXAMPLES / "founding"), str(ROOT / "tests" / "workspace")], today)
+    assert not [f for f in result.findings if "2023:196" in f.message.say("sv") + f.help.say("sv")]
+    assert not [row for row in rows(result.workspaces, today) if "2023:196" in row.duty.reason.say("sv")]
+    assert all(not one.answers for one in all_answers(result.workspaces, today))
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Path:
+    return write(tmp_path, [MADE, DECIDED])
+
+
+def test_the_page_of_one_municipality(alone: Path, run: Callable[..., Outcome]) -> None:
+    page = run("law", "--today", TODAY, "--lang", "sv", COLUMNS="200")
+    assert page.code == 0
+    assert "4 §  Lägesbild: visat" in page.out
+    assert "beslutad av Kommunstyrelsen den 12 mars 2025: plan.yaml:1" in page.out
+    assert "13 §  Ledning och rapport till fullmäktige: inte visat i den här mappen" in page.out
+    assert "ingen juridisk rådgivning" in " ".join(page.out.split())
+    assert "aldrig" not in page.out.casefold()
+    read = json.loads(run("law", "--today", TODAY, "--format", "json", "--lang", "sv").out)
+    (one,) = read["municipalities"]
+    assert (one["code"], one["name"], len(one["paragraphs"])) == ("9901", "Exempelby kommun", 10)
+    assert one["paragraphs"][1]["evidence"][0]["file"] == "plan.yaml"
+    assert "Lagen gällde inte än" in run("law", "--today", "2021-06-01", "--lang", "sv").out
+    assert alone.is_dir()
+
+
+def test_the_page_as_files(alone: Path, run: Callable[..., Outcome]) -> None:
+    markdown = run("law", "--today", TODAY, "--format", "md").out
+    assert "](plan.yaml)" in markdown
+    made = run("law", "--today", TODAY, "--format", "html", "--out", "ut/sida")
+    assert made.code == 0, made.err
+    assert 'href="../../plan.yaml"' in (alone / "ut" / "sida" / "law-9901.html").read_text(encoding="utf-8")
+    assert run("law", "--today", TODAY, "--format", "pdf").code == 0
+    assert (alone / "build" / "law-9901.pdf").read_bytes().startswith(b"%PDF")
+    before = run("law", "--today", "2021-06-01", "--format", "md", "--lang", "sv").out
+    assert "Lagen gällde inte än" in before
+
+
+def test_several_municipalities_give_a_table_first(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    write(tmp_path, [agreement(parties=[POLICE, TOWN, NEIGHBOUR]), MADE])
+    page = run("law", "--today", TODAY, "--lang", "sv", COLUMNS="200").out
+    assert page.index("6 § bild") < page.index("Exempelby kommun (9901)") < page.index("Grannby kommun (9902)")
+    assert "## 1 Översikt" in run("law", "--today", TODAY, "--format", "md", "--lang", "sv").out
+    only = run("law", "--municipality", "9902", "--today", TODAY, "--lang", "sv").out
+    assert "Exempelby kommun (9901)" not in only
+
+
+def test_wrong_use_and_nothing_to_answer_for(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    assert run("law").code == 3
+    write(tmp_path, [MADE])
+    wrong = run("law", "--municipality", "9902", "--lang", "sv")
+    assert wrong.code == 2
+    assert "Menade du 9901?" in wrong.err
+    shutil.rmtree(tmp_path / "annat", ignore_errors=True)
+    (tmp_path / "annat").mkdir()
+    write(tmp_path / "annat", [picture("2025-01-01", parties=None)])
+    none = run("law", "annat")
+    assert none.code == 3
+    assert "type: municipality" in none.err

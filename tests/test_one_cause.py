@@ -1,0 +1,35 @@
+"""One cause, one finding: what follows from a part that could not be read is not said too."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from samverkan.catalogue import catalogue
+from samverkan.check import check
+from tests.conftest import ROOT, plain, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TODAY = date(2024, 6, 1)
+WORKSPACE: dict[str, Any] = {
+    path.name: plain(path.read_text(encoding="utf-8")) for path in (ROOT / "tests" / "workspace").glob("*.yaml")
+}
+ALWAYS_READ = {"samverkan", "kind", "id"}
+
+
+@pytest.mark.parametrize("name", sorted(WORKSPACE))
+def test_a_key_that_cannot_be_read_is_the_only_thing_said(tmp_path: Path, name: str) -> None:
+    followed: dict[str, set[str]] = {}
+    for other, data in WORKSPACE.items():
+        (tmp_path / other).write_text(written(data), encoding="utf-8")
+    for key in sorted(WORKSPACE[name].keys() - ALWAYS_READ):
+        (tmp_path / name).write_text(written({**WORKSPACE[name], key: {"fel": "x"}}), encoding="utf-8")
+        found = {finding.rule for finding in check([str(tmp_path)], TODAY).findings}
+        assert found
+        if rules := {rule for rule in found if catalogue()[rule].is_rule}:
+            followed[key] = rules
+    assert followed == {}
