@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from samverkan.check import check
 from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import Row, Status, rows
+from samverkan.model.dates import CoarseDate
 from samverkan.model.fingerprint import fingerprint, short
 from tests.conftest import EXAMPLES, ROOT, SMALL
 
@@ -122,7 +123,7 @@ class TestKnownAgreements:
         write(folder, a=SMALL.replace("2024, until: 2026", f"2020, until: 2023-12-31, {extension}"))
         (row,) = listed(folder, "2023-05-02", DutyKind.CONSULTATION)
         assert (str(row.duty.due), row.status) == ("2023-06-30", Status.SOON)
-        assert "giltigheten går ut 2023-12-31" in row.duty.reason.say("sv")
+        assert "Sista giltighetsdag är den 31 december 2023" in row.duty.reason.say("sv")
 
     def test_avesta_reviews_yearly_without_end(self, folder: Path) -> None:
         text = OPEN + "follow_up: {cadence: yearly}\n" + SIGNED.format(date="2020-09-07")
@@ -133,7 +134,7 @@ class TestKnownAgreements:
             review(folder, "avtal-2024", f"{year}-09-01", "outcomes: [{item: mål, result: ongoing}]", f"u{year}")
         (row,) = listed(folder, "2022-12-01", DutyKind.REVIEW)
         assert (str(row.duty.due), str(row.duty.last_done)) == ("2023-09-01", "2022-09-01")
-        assert "uppföljningen 2022-09-01" in row.duty.reason.say("sv")
+        assert "uppföljningen den 1 september 2022" in row.duty.reason.say("sv")
 
     @pytest.mark.parametrize(
         ("cadence", "expected"), [("half-yearly", "2024-07-01"), ("tertial", "2024-05-01"), ("quarterly", "2024-04-01")]
@@ -156,7 +157,7 @@ class TestLaw:
         write(folder, a=SMALL)
         (row,) = listed(folder, "2024-06-01", DutyKind.PICTURE)
         assert (str(row.duty.due), row.status) == ("2023-07-01", Status.OVERDUE)
-        assert "Lag (2023:196) 4 §, Exempelby kommun" in row.duty.reason.say("sv")
+        assert "4 § lagen (2023:196), Exempelby kommun" in row.duty.reason.say("sv")
         write(folder, b=PICTURE)
         (row,) = listed(folder, "2024-06-01", DutyKind.PICTURE)
         assert str(row.duty.due) == "2026-03-01"
@@ -171,7 +172,7 @@ class TestLaw:
         assert str(row.duty.due) == expected
         said = row.duty.reason.say("sv")
         assert "2023:196" in said
-        assert "planned_documents" in said
+        assert "överenskommelsens avsnitt om dokument som tas fram" in said.lower()
 
     def test_the_municipality_owes_a_picture_whatever_becomes_of_its_agreement(self, folder: Path) -> None:
         write(folder, a=SMALL.replace("from: 2024, until: 2026", "from: 2017, until: 2022"))
@@ -283,7 +284,7 @@ class TestSuccession:
         new = SMALL.replace("avtal-2024", "avtal-2027").replace("2024, until: 2026", "2027-03-01, until: 2029")
         write(folder, a=SMALL, b=new + "supersedes: avtal-2024\n")
         (row,) = listed(folder, "2026-12-01", DutyKind.EXPIRY, document="avtal-2024")
-        assert "avtal-2027 börjar gälla först 2027-03-01" in row.duty.reason.say("sv")
+        assert "(avtal-2027) börjar gälla först den 1 mars 2027" in row.duty.reason.say("sv")
 
     def test_no_row_where_the_successor_follows_at_once_or_overlaps(self, folder: Path) -> None:
         for start in ("2027", "2026-07"):
@@ -314,7 +315,7 @@ class TestSuccession:
             if row.duty.renews == "löfte-2024"
         )
         assert str(row.duty.due) == "2025-01-01"
-        assert "Tiden går ut 2025-06-30" in row.duty.reason.say("sv")
+        assert "Periodens sista dag är den 30 juni 2025" in row.duty.reason.say("sv")
         assert due(folder, "2024-03-01", DutyKind.EXPIRY, document="löfte") == []
 
 
@@ -347,7 +348,7 @@ class TestChoices:
     def test_ends_with_a_code_for_ci(self, run: Callable[..., Outcome], when: str, fail_on: str, code: int) -> None:
         ended = run("followup", str(WHOLE), "--today", when, "--fail-on", fail_on)
         assert ended.code == code
-        assert ended.out.rstrip().splitlines()[-1].startswith(f"Den {when}:")
+        assert ended.out.rstrip().splitlines()[-1].startswith(f"Läget {CoarseDate.parse(when).say('sv')}:")
 
     def test_within(self, run: Callable[..., Outcome]) -> None:
         near = run("followup", str(WHOLE), "--today", "2024-06-01", "--within", "90d", "--format", "csv")
@@ -408,11 +409,11 @@ def test_every_row_explains_itself(today: date) -> None:
         assert said.endswith(".")
         assert "{" not in said
         assert (
-            row.duty.source in said
-            or row.duty.item in said
-            or "6 §" in said
-            or "Tiden går ut" in said
-            or ("Giltighetstiden" in said)
+            " avsnitt om " in said
+            or "ska vara " in said
+            or "§ lagen" in said
+            or "Periodens sista dag" in said
+            or "Sista giltighetsdag" in said
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +61,7 @@ class TestFoundingAgreements:
         assert (review.duty.due, review.status) == (date(2020, 4, 26), Status.COMING)
         picture = found["planned-document lägesbild"]
         assert picture.duty.due == date(2020, 1, 1)
-        assert "Aldrig gjort." in picture.duty.reason.say("sv")
+        assert "Inget sådant dokument finns i mappen." in picture.duty.reason.say("sv")
         assert found["expiry validity.until"].status is Status.COMING
 
     def test_lessebo_long_after(self) -> None:
@@ -163,7 +164,7 @@ class TestOutput:
 
     def test_text(self, run: Callable[..., Outcome]) -> None:
         ended = run("followup", "examples/founding", "--today", "2019-06-01", cwd=EXAMPLES.parent)
-        for words in ("Utgånget", "Senare (", "lessebo-2019", "2020-04-26", "Den 2019-06-01: "):
+        for words in ("Har gått ut (", "Senare (", "lessebo-2019", "2020-04-26", "Läget den 1 juni 2019: "):
             assert words in ended.out
 
     def test_broken_documents_are_told(self, run: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -174,11 +175,23 @@ class TestOutput:
         assert "2026-12-31" in ended.out
 
     @pytest.mark.parametrize(
-        ("days", "words"),
-        [(0, "idag"), (1, "i morgon"), (-1, "i går"), (30, "om 30 dagar"), (-400, "13 månader sen"), (3000, "om 8 år")],
+        ("days", "status", "words"),
+        [
+            (0, Status.SOON, "i dag"),
+            (1, Status.SOON, "i morgon"),
+            (30, Status.SOON, "om 30 dagar"),
+            (3000, Status.COMING, "om 8 år"),
+            (-1, Status.OVERDUE, "i går"),
+            (-30, Status.OVERDUE, "30 dagar försenat"),
+            (-400, Status.OVERDUE, "13 månader försenat"),
+            (-3000, Status.OVERDUE, "8 år försenat"),
+            (-3000, Status.EXPIRED, "för 8 år sedan"),
+            (None, Status.UNCOUNTED, ""),
+        ],
     )
-    def test_how_far_away(self, days: int, words: str) -> None:
-        assert relative(days, "sv") == words
+    def test_how_far_away(self, days: int | None, status: Status, words: str) -> None:
+        row = rows(check([str(EXAMPLES)], date(2026, 11, 20)).workspaces, date(2026, 11, 20))[0]
+        assert relative(replace(row, status=status, days=days), "sv") == words
 
 
 class TestCalendar:

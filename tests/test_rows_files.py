@@ -37,7 +37,7 @@ class TestCalendar:
         review = next(event for event in calendar.events if event.summary == "Följ upp överenskommelsen (avtal-2024)")
         assert str(review.dtstart) == "2025-01-15"
         assert str(review.dtend) == "2025-01-16"
-        assert "Villkoret follow_up.cadence: årligen" in (review.description or "")
+        assert "Överenskommelsens avsnitt om uppföljning: årligen" in (review.description or "")
         assert [alarm.trigger.days for alarm in review.alarm] == [-30, -7]  # type: ignore[union-attr]
 
     def test_lines_are_short_and_end_as_the_standard_says(self, run: Callable[..., Outcome]) -> None:
@@ -92,7 +92,7 @@ def test_markdown_for_the_minutes(run: Callable[..., Outcome], tmp_path: Path) -
     evil = "commitments: [{id: x, by: kommunen, text: '<b>*fet*</b> [länk](x) | `kod`', deadline: 2025-01}]\n"
     (tmp_path / "a.yaml").write_text(SMALL + evil, encoding="utf-8")
     out = run("followup", "--today", "2023-06-01", "--format", "md").out
-    assert out.startswith("# Uppföljningar per den 2023-06-01\n\n## Senare\n\n- **2025-01-31 (om 20 månader)** ")
+    assert out.startswith("# Uppföljningar per den 1 juni 2023\n\n## Senare\n\n- **2025-01-31 (om 20 månader)** ")
     assert "<b>" not in out
     assert "\\*fet\\*" in out
 
@@ -228,4 +228,4 @@ def test_nothing_is_due(run: Callable[..., Outcome], tmp_path: Path, form: str) 
     ended = run("followup", "--today", "2024-06-01", "--format", form, "--kind", "action-plan")
     assert ended.code == 0
     assert "avtal-2024" not in ended.out
-    assert form not in {"text", "md"} or "Inga uppföljningar kan räknas ut." in ended.out
+    assert form not in {"text", "md"} or "Inga uppföljningar har ett datum som kan räknas ut." in ended.out

@@ -9,7 +9,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from samverkan.cli.session import session_of
 from samverkan.escape import visible
-from samverkan.words.commands import HELP_WORDS, has_sentence, sentence
+from samverkan.words.commands import HELP_NAMES, HELP_WORDS, has_sentence, sentence
 
 if TYPE_CHECKING:
     from samverkan.words.sentence import Language, Text
@@ -48,6 +48,8 @@ def translate(group: TyperGroup, language: Language) -> None:
         for parameter in command.params:
             if isinstance(parameter, TyperArgument | TyperOption):
                 parameter.help = _words(parameter.help, language)
+                if language == "sv" and parameter.metavar:
+                    parameter.metavar = HELP_NAMES.get(parameter.metavar, parameter.metavar)
 
 
 def _words(name: str | None, language: Language) -> str | None:

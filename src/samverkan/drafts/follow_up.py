@@ -170,7 +170,7 @@ class _Draft:
             facts += [("deadline", words.date(part.deadline))]
         who = who_does(part, self.workspace.relations.parties_of(document))
         facts += [("responsible", who.say(self.language))]
-        said = [f"{words.fixed(key)}: {_one_line(value)}" for key, value in facts if value]
+        said = [f"{words.fixed(key)}: {_one_line(value).rstrip('.')}" for key, value in facts if value]
         if said:
             yield ". ".join(said) + "."
 

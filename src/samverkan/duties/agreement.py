@@ -9,6 +9,7 @@ from samverkan.duties.duty import Duty, DutyKind
 from samverkan.duties.planned_documents import planned_duties
 from samverkan.duties.reporting import report_duties
 from samverkan.duties.subject import with_open_ends
+from samverkan.model.dates import CoarseDate
 from samverkan.reviews.counted_from import CountedFrom, from_signing, last_time
 from samverkan.words import duties as words
 
@@ -53,7 +54,7 @@ def _revision(subject: Subject, revision: Revision | None) -> Iterator[Duty]:
     since = from_signing(subject.document)
     if revision.start:
         day = revision.start.first
-        since = CountedFrom(day, words.DAY.with_fields(day=day.isoformat()))
+        since = CountedFrom(day, words.DAY.with_fields(day=CoarseDate.of(day)))
     path: KeyPath = ("validity", "revision", "cadence")
     yield from subject.regular(DutyKind.REVISION, path, revision.cadence, since, words.REVISE)
 
@@ -62,7 +63,7 @@ def _extension(subject: Subject, extension: Extension | None) -> Iterator[Duty]:
     end = subject.end
     if extension is None or subject.successor or (end and end < subject.today):
         return
-    says = words.CONSULT, words.CONSULT_WHY.with_fields(end=str(end) if end else "–")
+    says = words.CONSULT, words.CONSULT_WHY.with_fields(end=CoarseDate.of(end) if end else "–")
     if extension.consult_by:
         path: KeyPath = ("validity", "extension", "consult_by")
         yield subject.duty(DutyKind.CONSULTATION, path, extension.consult_by.last, says)
@@ -81,6 +82,8 @@ def _expiry(subject: Subject, revision: Revision | None) -> Iterator[Duty]:
         start = successor.period[0]
         if start is not None and (start - end).days <= 1:
             return
-        why = words.GAP_WHY.with_fields(start=start.isoformat()) if start else words.UNSIGNED_WHY
+        why = words.GAP_WHY.with_fields(start=CoarseDate.of(start)) if start else words.UNSIGNED_WHY
         why = why.with_fields(other=successor.id or "")
-    yield subject.duty(DutyKind.EXPIRY, ("validity", "until"), end, (words.EXPIRE, why.with_fields(end=str(end))))
+    yield subject.duty(
+        DutyKind.EXPIRY, ("validity", "until"), end, (words.EXPIRE, why.with_fields(end=CoarseDate.of(end)))
+    )

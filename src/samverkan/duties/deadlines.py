@@ -9,6 +9,7 @@ from samverkan.duties.subject import DutyDetails, Subject
 from samverkan.duties.who import who_does
 from samverkan.model.choices import Item, Progress
 from samverkan.model.communication import Activity
+from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.fields import key_of, parts_of
 from samverkan.model.plan import Measure
@@ -42,7 +43,7 @@ def deadline_duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
             continue
         says = (
             _SAYS[part.item].with_fields(what=part.label),
-            words.DEADLINE_WHY.with_fields(day=str(part.deadline)),
+            words.DEADLINE_WHYS[part.item.value].with_fields(what=part.label, day=CoarseDate.of(part.deadline.last)),
         )
         about = DutyDetails(item=part.own_id or "", responsible=who_does(part, parties))
         place = (*path, key_of(part, "deadline"))

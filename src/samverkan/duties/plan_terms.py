@@ -12,6 +12,7 @@ from samverkan.duties.subject import DutyDetails, Subject, stricter, with_open_e
 from samverkan.law.holdings import holdings
 from samverkan.law.plans import plan_follow_up
 from samverkan.model.communication import CommunicationPlan
+from samverkan.model.dates import CoarseDate
 from samverkan.model.plan import ActionPlan
 from samverkan.model.promise import CitizenPromise
 from samverkan.reviews.counted_from import from_making, from_start, last_time
@@ -44,7 +45,7 @@ def _renewal(subject: Subject, plan: Plan) -> Iterator[Duty]:
         return
     what = words.NEW_PROMISE if isinstance(plan, CitizenPromise) else words.NEW_PLAN
     if subject.end:
-        why = words.ENDS_WHY.with_fields(end=subject.end.isoformat())
+        why = words.ENDS_WHY.with_fields(end=CoarseDate.of(subject.end))
         yield subject.duty(DutyKind.EXPIRY, ("period",), subject.end, (what, why), DutyDetails(renews=plan.id))
     if isinstance(plan, CitizenPromise):
         since, path = from_start(subject.document), ("cadence",)
@@ -72,7 +73,7 @@ def _reviews(subject: Subject, plan: Plan) -> Iterator[Duty]:
         return
     term = next(((duty.due, duty.reason) for duty in own if duty.due), None)
     municipalities = holdings(subject.workspace).owners(subject.document)
-    demand = stricter(term, (law.due, reason_of(law, municipalities)), "follow_up.cadence")
+    demand = stricter(term, (law.due, reason_of(law, municipalities)))
     if demand is not None:
         by_law = ByLaw(law.paragraph, municipalities)
         about = DutyDetails(last_done=since.day if since.is_done else None, law=by_law)

@@ -11,11 +11,13 @@ from samverkan.duties.subject import Demand, DutyDetails, Subject, stricter
 from samverkan.duties.who import named
 from samverkan.law.act import IN_FORCE
 from samverkan.law.holdings import holdings
-from samverkan.model.choices import Kind, PartyType
+from samverkan.model.choices import KINDS_KNOWN, KINDS_WITH_ARTICLE, Kind, PartyType
+from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Analysing, ByParties, Fulfilling
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.reviews.counted_from import CountedFrom, from_making, from_start
 from samverkan.words import duties as words
+from samverkan.words.sentence import Text
 from samverkan.workspace.actors import is_for
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.model.agreement import Agreement
     from samverkan.model.terms import PlannedDocument
-    from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
 
 
@@ -113,7 +114,7 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
     law: tuple[Demand, ByLaw] | None,
 ) -> Iterator[Duty]:
     title = planned.title or planned.kind
-    since = from_making(last, title) if last else from_start(subject.document)
+    since = from_making(last, _named(title, is_new=False)) if last else from_start(subject.document)
     if since is None:
         return
     term = _by_term(subject, planned, since)
@@ -121,11 +122,11 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
         law = None  # the law's own row says it: it is cited neither for a time before it nor by what has ended
         if term is None:
             return
-    demand = stricter(term, law[0] if law else None, f"{path[0]} ({about.item})")
+    demand = stricter(term, law[0] if law else None)
     if demand is None:
         if planned.cadence is not None and planned.cadence.period is None:
             why = words.UNCOUNTED_WHY.with_fields(cadence=planned.cadence)
-            says = words.PRODUCE.with_fields(title=title), why
+            says = words.PRODUCE.with_fields(title=_named(title, is_new=True)), why
             yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, None, says, about)
         return
     due, why = demand
@@ -137,8 +138,15 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
 
 def _says(why: Text, title: str | Kind, *, is_first: bool) -> tuple[Text, Text]:
     if is_first:
-        return words.PRODUCE.with_fields(title=title), words.NEVER_MADE.with_fields(why=why)
-    return words.UPDATE.with_fields(title=title), why
+        return words.PRODUCE.with_fields(title=_named(title, is_new=True)), words.NEVER_MADE.with_fields(why=why)
+    return words.UPDATE.with_fields(title=_named(title, is_new=False)), why
+
+
+def _named(title: str | Kind, *, is_new: bool) -> Text:
+    """Write a title in quotes, and a kind as in running text: ”en lägesbild”, ”lägesbilden”."""
+    if isinstance(title, Kind):
+        return Text(*(KINDS_WITH_ARTICLE if is_new else KINDS_KNOWN)[title])
+    return words.QUOTED.with_fields(title=title)
 
 
 def _by_term(subject: Subject, planned: PlannedDocument, since: CountedFrom) -> Demand | None:
@@ -146,7 +154,9 @@ def _by_term(subject: Subject, planned: PlannedDocument, since: CountedFrom) -> 
     cadence = planned.cadence
     is_there = since.is_done or planned.exists
     if planned.first_by and not is_there:
-        return _at_most(planned.first_by.last, subject.end), words.FIRST_WHY.with_fields(day=str(planned.first_by))
+        return _at_most(planned.first_by.last, subject.end), words.FIRST_WHY.with_fields(
+            day=CoarseDate.of(planned.first_by.last)
+        )
     if cadence and cadence.period:
         due = cadence.period.after(since.day)
         if subject.end and due > subject.end and since.is_done:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.duties.duty import Duty, DutyKind
+from samverkan.model.dates import CoarseDate
 from samverkan.reviews.counted import complete_reviews
 from samverkan.reviews.counted_from import CountedFrom, from_signing
 from samverkan.words import duties as words
+from samverkan.words.groups import in_running_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +22,7 @@ def report_duties(subject: Subject, terms: FollowUpTerms | None) -> Iterator[Dut
     """Give the next report that a document's terms of follow-up demand, if they demand any."""
     if terms is None or terms.reporting is None:
         return
-    to = ", ".join(terms.reporting.to)
+    to = ", ".join(in_running_text(one) for one in terms.reporting.to)
     what = words.REPORT_TO.with_fields(to=to) if to else words.REPORT
     path = ("follow_up", "reporting", "cadence")
     yield from subject.regular(DutyKind.REPORT, path, terms.reporting.cadence, _since_report(subject), what)
@@ -36,4 +38,4 @@ def _since_report(subject: Subject) -> CountedFrom | None:
     ]
     if not days:
         return from_signing(subject.document)
-    return CountedFrom(max(days), words.REPORTED.with_fields(day=max(days).isoformat()), is_done=True)
+    return CountedFrom(max(days), words.REPORTED.with_fields(day=CoarseDate.of(max(days))), is_done=True)

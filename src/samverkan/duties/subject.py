@@ -9,6 +9,7 @@ from samverkan.duties.duty import Duty
 from samverkan.duties.who import Who
 from samverkan.findings import path_text
 from samverkan.model.choices import PartyType
+from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Dated, Signed
 from samverkan.reviews.counted import still_open
 from samverkan.words import duties as words
@@ -59,19 +60,18 @@ def _municipal(workspace: Workspace, document: Document) -> set[str]:
     return {party.code or party.name for party in parties if party.type is PartyType.MUNICIPALITY}
 
 
-def stricter(term: Demand | None, law: Demand | None, clause: str) -> Demand | None:
+def stricter(term: Demand | None, law: Demand | None) -> Demand | None:
     """Give the earlier of what the agreement and the law demand; the reason names both, so that no duty has two rows.
 
     Args:
         term: what the document's own term demands.
         law: what the law demands.
-        clause: the term's name, for a reason that begins with the law.
     """
     if law is None or term is None:
         return term or law
     if term[0] <= law[0]:
-        return term[0], words.ALSO_LAW.with_fields(why=term[1], law=law[1], due=law[0].isoformat())
-    return law[0], words.ALSO_TERM.with_fields(why=law[1], term=clause)
+        return term[0], words.ALSO_LAW.with_fields(why=term[1], law=law[1], due=CoarseDate.of(law[0]))
+    return law[0], words.ALSO_TERM.with_fields(why=law[1])
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ class Subject:
             what=says[0],
             due=due,
             last_done=about.last_done,
-            reason=_naming(says[1], f"{path[0]} ({about.item})" if about.item else place),
+            reason=_naming(says[1], words.clause_name(self.document.kind or "", place)),
             responsible=about.responsible,
             renews=about.renews,
             law=about.law,
@@ -202,10 +202,12 @@ def with_open_ends(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
         named = "; ".join(labels[:_MOST_NAMED])
         form = words.STILL_OPEN if len(labels) <= _MOST_NAMED else words.STILL_OPEN_MORE
         more = len(labels) - _MOST_NAMED
-        yield replace(duty, reason=form.with_fields(why=duty.reason, day=str(left[0]), what=named, more=more))
+        yield replace(
+            duty, reason=form.with_fields(why=duty.reason, day=CoarseDate.parse(str(left[0])), what=named, more=more)
+        )
 
 
-def _naming(text: Text, clause: str) -> Text:
+def _naming(text: Text, clause: Text) -> Text:
     """Fill in the name of the clause in a reason, and in the reasons that it is made of."""
     inner = {key: _naming(value, clause) if isinstance(value, Text) else value for key, value in text.fields.items()}
-    return text.with_fields(**{**inner, "clause": clause})
+    return text.with_fields(**{**inner, "clause": clause, "at_start": words.AtStart(clause)})

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, LegalDeadline, Paragraph, in_two_years
 from samverkan.law.holdings import holdings
 from samverkan.law.wording import day_words, joint_notes
-from samverkan.model.choices import Kind
+from samverkan.model.choices import KINDS_KNOWN, Kind
 from samverkan.model.picture import SituationPicture
 from samverkan.reviews.counted_from import CountedFrom
 from samverkan.words import duties
 from samverkan.words import law as words
+from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,10 +60,10 @@ def next_picture(workspace: Workspace, municipality: Municipal, today: date) -> 
         return None
     made = pictures_of(holdings(workspace), municipality, today)
     if not made:
-        start = CountedFrom(IN_FORCE, duties.LAW_START.with_fields(day=IN_FORCE.isoformat()))
+        start = CountedFrom(IN_FORCE, duties.LAW_START.with_fields(day=day_words(IN_FORCE)))
         return LegalDeadline(Paragraph.PICTURE, start, IN_FORCE)
     last = made[-1]
-    name = duties.MADE.with_fields(title=Kind.SITUATION_PICTURE, day=last.day.isoformat())
+    name = duties.MADE.with_fields(title=Text(*KINDS_KNOWN[Kind.SITUATION_PICTURE]), day=day_words(last.day))
     since = CountedFrom(last.day, name, is_done=True)
     return LegalDeadline(Paragraph.PICTURE_UPDATE, since, in_two_years(last.day), last.document)
 

@@ -19,6 +19,7 @@ from samverkan.law.holdings import holdings
 from samverkan.law.validity import end_of, has_ended, says_it_is_made
 from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import Kind
+from samverkan.model.dates import CoarseDate
 from samverkan.model.plan import ActionPlan
 from samverkan.reviews.counted_from import CountedFrom, last_time
 from samverkan.words import duties
@@ -107,9 +108,9 @@ def next_plan(workspace: Workspace, municipality: Municipal, today: date) -> Leg
     last = _last_ended(held, municipality, today)
     end = end_of(last.document) if last else None
     if last is None or end is None:
-        start = CountedFrom(PLAN_IN_FORCE, duties.LAW_START.with_fields(day=PLAN_IN_FORCE.isoformat()))
+        start = CountedFrom(PLAN_IN_FORCE, duties.LAW_START.with_fields(day=CoarseDate.of(PLAN_IN_FORCE)))
         return LegalDeadline(Paragraph.PLAN, start, PLAN_IN_FORCE)
-    since = CountedFrom(end, duties.DAY.with_fields(day=end.isoformat()), is_done=True)
+    since = CountedFrom(end, duties.DAY.with_fields(day=CoarseDate.of(end)), is_done=True)
     return LegalDeadline(Paragraph.PLAN, since, end, last.document)
 
 

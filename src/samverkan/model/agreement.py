@@ -44,7 +44,7 @@ class Block(Choice):
 
 
 class AgreementSection(Section):
-    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+    """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
     shows: tuple[Block, ...] = shown_blocks()
 
@@ -52,7 +52,7 @@ class AgreementSection(Section):
 class Agreement(Signed, Superseding, Extending, FollowedUp):
     """Samverkansöverenskommelse mellan kommuner, lokalpolisområden och andra parter."""
 
-    kind: Literal["agreement"] = Field(title="Slag", description="Dokumentets slag: agreement.")
+    kind: Literal["agreement"] = Field(title="Typ", description="Dokumentets typ: agreement.")
     part: Whole | None = Field(
         None, title="Del", description="Vilken del i ordningen, om överenskommelsen har flera delar."
     )
@@ -62,7 +62,9 @@ class Agreement(Signed, Superseding, Extending, FollowedUp):
     )
     validity: Validity = Field(title="Giltighetstid", description="Hur länge överenskommelsen gäller.")
     supersedes: OneOrMoreAgreements = Field(
-        (), title="Ersätter", description="Id för tidigare överenskommelser som denna ersätter."
+        (),
+        title="Ersätter",
+        description="Id för tidigare överenskommelser, i mappen eller under `references`, som denna ersätter.",
     )
     extends: OneOrMoreAgreements = Field(
         (), title="Förlänger", description="Id för tidigare överenskommelser som gäller vidare genom denna."
@@ -79,10 +81,10 @@ class Agreement(Signed, Superseding, Extending, FollowedUp):
         None, title="Behovsanalys", description="Vilka behov av samverkan som finns, och varför."
     )
     purposes: tuple[Purpose, ...] = Field(
-        (), min_length=1, title="Syfte", description="Vilka syften samverkan ska ske för (9 § lag 2023:196)."
+        (), min_length=1, title="Syfte", description="Vilka syften samverkan ska ske för (9 § lagen (2023:196))."
     )
     definitions: tuple[Definition, ...] = Field(
-        (), min_length=1, title="Definitioner", description="Vad ord betyder här."
+        (), min_length=1, title="Definitioner", description="Vad ord betyder i överenskommelsen."
     )
     working_model: WorkingModel | None = Field(
         None, title="Arbetsmodell", description="Hur parterna arbetar, steg för steg."
@@ -90,7 +92,10 @@ class Agreement(Signed, Superseding, Extending, FollowedUp):
     forums: tuple[Forum, ...] = Field((), min_length=1, title="Samverkansforum", description="Var parterna möts.")
     goals: tuple[Goal, ...] = Field((), min_length=1, title="Övergripande mål", description="Mål för hela samverkan.")
     focus_areas: tuple[FocusArea, ...] = Field(
-        (), min_length=1, title="Fokusområden", description="Inom vilka områden samverkan ska ske (9 § lag 2023:196)."
+        (),
+        min_length=1,
+        title="Fokusområden",
+        description="Inom vilka områden samverkan ska ske (9 § lagen (2023:196)).",
     )
     not_exhaustive: YesNo | None = Field(
         None, title="Bland annat", description="true om fokusområdena är exempel och samverkan sker även i andra."
@@ -110,7 +115,7 @@ class Agreement(Signed, Superseding, Extending, FollowedUp):
         (),
         min_length=1,
         title="Egna avsnitt",
-        description="Egna avsnitt och rubriker; de står där nyckeln står i filen.",
+        description="Egna avsnitt och rubriker; de hamnar där `sections` står i filen.",
     )
     decisions: tuple[Decision, ...] = Field(
         (), min_length=1, title="Beslut", description="Beslut som ligger till grund."

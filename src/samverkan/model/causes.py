@@ -29,7 +29,7 @@ class Cause(TextPart):
         description="situation (plats och tillfälle), victim (brottsutsatt) eller offender (gärningsperson).",
     )
     effect: Effect | None = Field(
-        None, title="Verkan", description="risk om orsaken driver på problemet, protective om den håller det tillbaka."
+        None, title="Effekt", description="risk om orsaken driver på problemet, protective om den håller det tillbaka."
     )
     evidence: EvidenceRefs = Field(
         (), title="Underlag", description="Id för de källor och indikatorer i lägesbilden som orsaken bygger på."
@@ -64,7 +64,7 @@ class AnalysisBlock(Choice):
 
 
 class AnalysisSection(Section):
-    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+    """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
     shows: tuple[AnalysisBlock, ...] = shown_blocks()
 
@@ -72,12 +72,14 @@ class AnalysisSection(Section):
 class CauseAnalysis(Dated, UnderAgreement, Fulfilling, ByParties, Analysing):
     """Orsaksanalys: varför de prioriterade problemen i lägesbilden uppstår."""
 
-    kind: Literal["cause-analysis"] = Field(title="Slag", description="Dokumentets slag: cause-analysis.")
+    kind: Literal["cause-analysis"] = Field(title="Typ", description="Dokumentets typ: cause-analysis.")
     agreement: AgreementRef | None = Field(
         None, title="Överenskommelse", description="Id för överenskommelsen som analysen hör till."
     )
     fulfils: PlannedRef | None = Field(
-        None, title="Uppfyller", description="Id under planned_documents i överenskommelsen, om flera kan avses."
+        None,
+        title="Uppfyller",
+        description="Id för posten under `planned_documents` i överenskommelsen, om flera kan avses.",
     )
     picture: PictureRef = Field(title="Lägesbild", description="Id för lägesbilden vars problem analyseras.")
     date: CoarseDate | None = Field(None, title="Datum", description="När analysen blev klar.")
@@ -96,6 +98,6 @@ class CauseAnalysis(Dated, UnderAgreement, Fulfilling, ByParties, Analysing):
     references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
     annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till analysen.")
     sections: tuple[AnalysisSection, ...] = Field(
-        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de står där nyckeln står i filen."
+        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de hamnar där `sections` står i filen."
     )
     decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Beslut om analysen.")

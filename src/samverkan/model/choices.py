@@ -83,6 +83,17 @@ KINDS_WITH_ARTICLE = {
 }
 
 
+KINDS_KNOWN = {
+    Kind.AGREEMENT: ("samverkansöverenskommelsen", "the agreement"),
+    Kind.SITUATION_PICTURE: ("lägesbilden", "the situation picture"),
+    Kind.CAUSE_ANALYSIS: ("orsaksanalysen", "the cause analysis"),
+    Kind.ACTION_PLAN: ("åtgärdsplanen", "the action plan"),
+    Kind.CITIZEN_PROMISE: ("medborgarlöftet", "the citizen promise"),
+    Kind.COMMUNICATION_PLAN: ("kommunikationsplanen", "the communication plan"),
+    Kind.FOLLOW_UP: ("uppföljningen", "the follow-up"),
+}
+
+
 class Item(Choice):
     """What a part of a document is; what a reference can lead to."""
 
@@ -158,7 +169,7 @@ class Use(Choice):
 
 
 class Strength(Choice):
-    """How strongly a commitment binds."""
+    """How firmly a commitment is put."""
 
     SHALL = "shall", "ska", "shall"
     SHOULD = "should", "bör", "should"
@@ -332,10 +343,10 @@ class Progress(Choice):
 class Result(Choice):
     """What became of a goal, a commitment, a promise or a measure."""
 
-    REACHED = "reached", "nått eller genomfört", "reached or done"
+    REACHED = "reached", "uppnått eller genomfört", "reached or done"
     PARTLY = "partly", "delvis", "partly"
     ONGOING = "ongoing", "pågår", "ongoing"
-    NOT_REACHED = "not-reached", "inte nått eller inte genomfört", "not reached or not done"
+    NOT_REACHED = "not-reached", "inte uppnått eller inte genomfört", "not reached or not done"
     NOT_ASSESSED = "not-assessed", "inte bedömt", "not assessed"
     NOT_MENTIONED = "not-mentioned", "nämns inte", "not mentioned"
 

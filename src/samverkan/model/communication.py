@@ -71,7 +71,9 @@ class Activity(WithDeadline, TextPart):
     id: Id | None = Field(None, title="Id", description="Aktivitetens namn, så att uppföljningar kan hänvisa till den.")
     text: Prose = Field(title="Aktivitet", description="Vad som ska göras.")
     start: CoarseDate | None = Field(None, alias="from", title="Från", description="När aktiviteten börjar.")
-    deadline: CoarseDate | None = Field(None, alias="until", title="Senast", description="När aktiviteten är gjord.")
+    deadline: CoarseDate | None = Field(
+        None, alias="until", title="Senast", description="När aktiviteten senast ska vara genomförd."
+    )
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta aktiviteten görs.")
     audiences: AudienceRefs = Field((), title="Målgrupper", description="Id för målgrupperna.")
     messages: MessageRefs = Field((), title="Budskap", description="Id för budskapen.")
@@ -100,7 +102,7 @@ class CommunicationBlock(Choice):
 
 
 class CommunicationSection(Section):
-    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+    """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
     shows: tuple[CommunicationBlock, ...] = shown_blocks()
 
@@ -108,12 +110,14 @@ class CommunicationSection(Section):
 class CommunicationPlan(Timed, UnderAgreement, Fulfilling, ByParties, FollowedUp):
     """Kommunikationsplan för överenskommelsen och det som hör till den."""
 
-    kind: Literal["communication-plan"] = Field(title="Slag", description="Dokumentets slag: communication-plan.")
+    kind: Literal["communication-plan"] = Field(title="Typ", description="Dokumentets typ: communication-plan.")
     agreement: AgreementRef | None = Field(
         None, title="Överenskommelse", description="Id för överenskommelsen som planen hör till."
     )
     fulfils: PlannedRef | None = Field(
-        None, title="Uppfyller", description="Id under planned_documents i överenskommelsen, om flera kan avses."
+        None,
+        title="Uppfyller",
+        description="Id för posten under `planned_documents` i överenskommelsen, om flera kan avses.",
     )
     by: Parties | None = Field(None, title="Av", description="Vems plan det är: jointly, eller id för en part.")
     form: Form | None = Field(None, title="Form", description="Om planen är gemensam eller en av flera.")
@@ -135,6 +139,6 @@ class CommunicationPlan(Timed, UnderAgreement, Fulfilling, ByParties, FollowedUp
     references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
     annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till planen.")
     sections: tuple[CommunicationSection, ...] = Field(
-        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de står där nyckeln står i filen."
+        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de hamnar där `sections` står i filen."
     )
     decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Beslut om planen.")

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from samverkan.escape import is_blank, visible
 from samverkan.findings import KeyPath, Remark, Severity
 from samverkan.guess import closest, did_you_mean
-from samverkan.model.dates import CADENCES
+from samverkan.model.dates import CADENCES, CoarseDate
 from samverkan.model.elsewhere import BRANCHES
 from samverkan.model.fields import choices_at, keys_of, part_at, places_of
 from samverkan.words.sentence import AnyOf, FieldValue, Text
 from samverkan.words.structure import AT_TOP, FINDINGS, MET, NO_GUESS, STRUCTURE, UNDER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
@@ -141,10 +143,11 @@ def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[
     fields: dict[str, FieldValue] = {
         "value": value,
         "met": _met(error["input"]),
-        "keys": ", ".join(keys_of(part)) if part else "",
+        "keys": _marked(keys_of(part)) if part else "",
         "guess": NO_GUESS,
     }
-    fields |= {name: given for name, given in error.get("ctx", {}).items() if name in {"month", "last"}}
+    if error["type"] == "date_absent":
+        fields |= {"month": CoarseDate.parse(error["ctx"]["month"]), "last": error["ctx"]["last"]}
     if error["type"] == "cadence_form":
         fields |= {"choices": AnyOf(tuple(name for name, _ in CADENCES)), "guess": did_you_mean(value, CADENCES)}
     if error["type"] == "id_form":
@@ -167,9 +170,14 @@ def _unknown_key(path: KeyPath, model: type[BaseModel]) -> Remark:
     if guess:
         return remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
     if places := places_of(model, key):
-        place = AT_TOP if "" in places else UNDER.with_fields(places=AnyOf(tuple(places[:3])))
+        place = AT_TOP if "" in places else UNDER.with_fields(places=AnyOf(tuple(f"`{place}`" for place in places[:3])))
         return remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=place)
-    return remark("unknown-key-none", path, at_key=True, key=shown(key), keys=", ".join(own))
+    return remark("unknown-key-none", path, at_key=True, key=shown(key), keys=_marked(own))
+
+
+def _marked(keys: Iterable[str]) -> str:
+    """List keys as sentences show them: in code marks."""
+    return ", ".join(f"`{key}`" for key in keys)
 
 
 def _bad_choice(value: Any, path: KeyPath, model: type[BaseModel]) -> Remark:

@@ -60,7 +60,7 @@ class FocusArea(TextPart):
         description="Parten som ansvarar för området, när det inte är alla, till exempel kommunen.",
     )
     forums: ForumRefs = Field((), title="Forum", description="Id för de forum där parterna arbetar med området.")
-    validity: Period | None = Field(None, title="Giltighet", description="Områdets egen tid, om den skiljer sig.")
+    validity: Period | None = Field(None, title="Giltighet", description="Områdets egen giltighetstid, om en finns.")
 
 
 class Step(TextPart):
@@ -90,7 +90,7 @@ class Forum(TextPart):
         None, title="Nivå", description="strategic (strategisk) eller operative (operativ)."
     )
     status: ForumStatus = Field(
-        ForumStatus.EXISTING, title="Läge", description="existing (finns) eller planned (ska bildas)."
+        ForumStatus.EXISTING, title="Status", description="existing (finns) eller planned (ska bildas)."
     )
     members: Parties | None = Field(
         None, title="Parter", description="Parterna som ingår: jointly för alla, eller parters id."
@@ -105,7 +105,7 @@ class Forum(TextPart):
 
 
 class Quantity(Part):
-    """En mängd, till exempel minst 30 trygghetsvandringar per år, ungefär så många, eller mängden i ord."""
+    """Hur mycket, till exempel minst 30 trygghetsvandringar per år, ungefär så många, eller omfattningen i ord."""
 
     exactly: Number | None = Field(None, title="Antal", description="Det bestämda antalet.")
     about: Number | None = Field(None, title="Cirka", description="Det ungefärliga antalet, till exempel 15.")
@@ -117,11 +117,11 @@ class Quantity(Part):
     )
     unit: Line | None = Field(None, title="Vad som räknas", description="Till exempel trygghetsvandringar.")
     of_which: tuple[SubCount, ...] = Field(
-        (), min_length=1, title="Varav", description="Delar av mängden, till exempel {title: kvällstid, value: 4}."
+        (), min_length=1, title="Varav", description="Delar av antalet, till exempel {title: kvällstid, value: 4}."
     )
-    per: Cadence | None = Field(None, title="Period", description="Perioden som antalet gäller, till exempel yearly.")
+    per: Cadence | None = Field(None, title="Period", description="Perioden som antalet gäller, som yearly (per år).")
     per_text: Line | None = Field(
-        None, title="Period i ord", description="Period som inte kan räknas, till exempel per läsår."
+        None, title="Period i ord", description="Perioden med egna ord, till exempel per läsår."
     )
 
     @model_validator(mode="after")
@@ -150,12 +150,12 @@ class Commitment(WithDeadline, TextPart):
         None, title="Tema", description="Temat som åtagandet hör till; åtaganden grupperas efter tema."
     )
     strength: Strength | None = Field(
-        None, title="Styrka", description="shall (ska), should (bör) eller as-needed (vid behov)."
+        None, title="Ska eller bör", description="shall (ska), should (bör) eller as-needed (vid behov)."
     )
     manner: Manner | None = Field(
-        None, title="Sätt", description="Om flera parter handlar gemensamt eller var för sig."
+        None, title="Hur", description="Om flera parter gör det gemensamt (jointly) eller var för sig (each)."
     )
-    quantity: Quantity | None = Field(None, title="Mängd", description="Hur mycket, till exempel minst 30 per år.")
+    quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 30 per år.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs.")
     deadline: CoarseDate | None = Field(None, title="Senast", description="När det ska vara gjort.")
     place: Line | None = Field(None, title="Plats", description="Var det görs.")

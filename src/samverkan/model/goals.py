@@ -40,7 +40,7 @@ class Limits:
 
 
 class Baseline(Part):
-    """Läget som målet jämförs med."""
+    """Utgångsläget som målet jämförs med."""
 
     value: Number | None = Field(None, title="Värde", description="Siffran i utgångsläget, med decimalpunkt.")
     period: CoarseDate | None = Field(None, title="Period", description="Året, månaden eller dagen som värdet gäller.")
@@ -96,7 +96,11 @@ class Goal(WithDeadline, TextPart):
         None, title="Id", description="Målets namn, så att planer och uppföljningar kan hänvisa till det."
     )
     text: Prose = Field(title="Mål", description="Målet i ord.")
-    specific: Prose | None = Field(None, title="Specifikt (S)", description="Vad som ska förändras, var och för vilka.")
+    specific: Prose | None = Field(
+        None,
+        title="Specifikt (S)",
+        description="Vad som ska bli annorlunda, var och för vilka, till exempel: färre rån mot unga vid resecentrum.",
+    )
     indicator: Line | None = Field(
         None, title="Indikator (M)", description="Vad som mäts, till exempel anmälda våldsbrott."
     )
@@ -108,18 +112,22 @@ class Goal(WithDeadline, TextPart):
         title="Riktning (M)",
         description="Om siffran ska öka (increase), minska (decrease) eller bestå (maintain).",
     )
-    baseline: Baseline | None = Field(None, title="Utgångsläge (M)", description="Läget som målet jämförs med.")
+    baseline: Baseline | None = Field(None, title="Utgångsläge (M)", description="Utgångsläget som målet jämförs med.")
     target: Target | None = Field(None, title="Målvärde (M)", description="Värdet som ska nås.")
     criterion: Prose | None = Field(
-        None, title="Kriterium (M)", description="För mål utan siffra: vad som avgör om det är nått, ja eller nej."
+        None, title="Kriterium (M)", description="För mål utan siffra: vad som avgör om det är uppnått, ja eller nej."
     )
     accepted: Prose | None = Field(
-        None, title="Accepterat (A)", description="Vem som har ställt sig bakom målet, etiskt och politiskt."
+        None,
+        title="Accepterat (A)",
+        description="Att målet är etiskt och politiskt godtagbart, till exempel: antaget av kommunstyrelsen 2026.",
     )
     realistic: Prose | None = Field(
-        None, title="Realistiskt (R)", description="Varför målet kan nås: resurser och förutsättningar."
+        None,
+        title="Realistiskt (R)",
+        description="Varför målet går att nå i tid med vald metod, till exempel: två fältassistenter är anställda.",
     )
-    deadline: CoarseDate | None = Field(None, title="Senast (T)", description="När målet ska vara nått.")
+    deadline: CoarseDate | None = Field(None, title="Senast (T)", description="När målet ska vara uppnått.")
     responsible: Parties | None = Field(None, title="Ansvarig", description="Id för den eller de parter som ansvarar.")
     problems: ProblemRefs = Field((), title="Problem", description="Id för de problem i lägesbilden som målet gäller.")
     focus_area: FocusAreaRef | None = Field(

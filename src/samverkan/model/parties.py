@@ -43,10 +43,10 @@ class Decision(TextPart):
 
 
 class SigningRule(Part):
-    """Vem som beslutar om och undertecknar ett visst slags dokument."""
+    """Vem som beslutar om och undertecknar vissa dokument."""
 
     title: Line | None = Field(
-        None, title="Benämning", description="Vad parterna kallar dokumenten, om annat än slagets namn."
+        None, title="Benämning", description="Vad parterna kallar dokumenten, om de har ett eget namn."
     )
     documents: tuple[SignedDocument, ...] = Field(
         min_length=1, title="Dokument", description="Vilka dokument regeln gäller."
@@ -96,12 +96,14 @@ class Signatures(Part):
 
     place: Line | None = Field(None, title="Ort", description="Orten där alla undertecknade.")
     date: CoarseDate | None = Field(
-        None, title="Datum", description="Dagen då dokumentet undertecknades. Utelämnas tills det är gjort."
+        None,
+        title="Datum",
+        description="När dokumentet undertecknades; ett år räcker. Utelämnas tills det är undertecknat.",
     )
     fingerprint: Fingerprint | None = Field(
         None,
-        title="Fingeravtryck",
-        description="Textens fingeravtryck vid undertecknandet, så att senare ändringar märks.",
+        title="Kontrollkod",
+        description="Textens kontrollkod vid undertecknandet, ur dokumentets sidfot, så att senare ändringar märks.",
     )
     text: Line | None = Field(
         None,

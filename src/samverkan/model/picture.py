@@ -57,7 +57,7 @@ class Area(TextPart):
     id: Id | None = Field(None, title="Id", description="Områdets namn inom dokumentet.")
     name: Line = Field(title="Namn", description="Områdets namn, till exempel Exempelby kommun eller Centrum.")
     type: PartyType | None = Field(
-        None, title="Slag", description="municipality för en kommun, police för ett polisområde; utelämnas för en del."
+        None, title="Typ", description="municipality för en kommun, police för ett polisområde; utelämnas för en del."
     )
     code: MunicipalityCode | None = Field(None, title="Kommunkod", description="Kommunens fyrsiffriga kod hos SCB.")
     part_of: AreaRef | None = Field(None, title="Del av", description="Id för det större område som det ingår i.")
@@ -72,7 +72,7 @@ class Source(TextPart):
 
     id: Id | None = Field(None, title="Id", description="Källans namn inom dokumentet.")
     title: Line = Field(title="Källa", description="Källans namn, till exempel Polisens trygghetsmätning 2024.")
-    type: SourceKind | None = Field(None, title="Slag", description="Vilket slags källa det är.")
+    type: SourceKind | None = Field(None, title="Typ", description="Vilken typ av källa det är.")
     period: DatedPeriod | None = Field(None, title="Period", description="Tiden som uppgifterna gäller.")
     retrieved: CoarseDate | None = Field(None, title="Hämtad", description="När uppgifterna hämtades.")
     respondents: Line | None = Field(None, title="Tillfrågade", description="Vilka som tillfrågades.")
@@ -165,7 +165,7 @@ class Assessment(Part):
 
 
 class OwnPicture(Part):
-    """En parts egen bild, som läggs samman med de andras till den gemensamma."""
+    """En parts egen lägesbild, som den gemensamma bygger på."""
 
     party: PartyRef = Field(title="Part", description="Id för parten i överenskommelsen.")
     document: PictureRef | None = Field(
@@ -175,7 +175,7 @@ class OwnPicture(Part):
 
 
 class OtherInformation(TextPart):
-    """Annan relevant information än kartläggningen (4 § 2 lag 2023:196)."""
+    """Annan relevant information än kartläggningen (4 § 2 lagen (2023:196))."""
 
     title: Line | None = Field(None, title="Rubrik", description="Vad informationen gäller.")
     text: Prose = Field(
@@ -194,7 +194,7 @@ class PictureBlock(Choice):
     INDICATORS = "indicators", "Indikatorer", "Indicators"
     PROBLEMS = "problems", "Problem", "Problems"
     OTHER_INFORMATION = "other_information", "Annan relevant information", "Other relevant information"
-    OWN_PICTURES = "own_pictures", "Parternas egna bilder", "The parties' own pictures"
+    OWN_PICTURES = "own_pictures", "Parternas egna lägesbilder", "The parties' own situation pictures"
     ANALYSIS = "analysis", "Analys", "Analysis"
     ANALYSES = "analyses", "Orsaksanalys", "Cause analysis"
     ASSESSMENTS = "assessments", "Samlad bedömning", "Overall assessment"
@@ -206,20 +206,22 @@ class PictureBlock(Choice):
 
 
 class PictureSection(Section):
-    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+    """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
     shows: tuple[PictureBlock, ...] = shown_blocks()
 
 
 class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, Analysing):
-    """Lägesbild: kartläggning av brottsligheten, annan relevant information och en analys (4 § lag 2023:196)."""
+    """Lägesbild: kartläggning av brottsligheten, annan relevant information och en analys (4 § lagen (2023:196))."""
 
-    kind: Literal["situation-picture"] = Field(title="Slag", description="Dokumentets slag: situation-picture.")
+    kind: Literal["situation-picture"] = Field(title="Typ", description="Dokumentets typ: situation-picture.")
     agreement: AgreementRef | None = Field(
         None, title="Överenskommelse", description="Id för överenskommelsen som lägesbilden hör till."
     )
     fulfils: PlannedRef | None = Field(
-        None, title="Uppfyller", description="Id under planned_documents i överenskommelsen, om flera kan avses."
+        None,
+        title="Uppfyller",
+        description="Id för posten under `planned_documents` i överenskommelsen, om flera kan avses.",
     )
     date: CoarseDate | None = Field(
         None, title="Datum", description="När lägesbilden blev klar eller senast uppdaterades; ett år räcker."
@@ -231,16 +233,18 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     by: Parties | None = Field(
         None,
         title="Av",
-        description="Vems bild det är: jointly för en gemensam, eller id för den part som gjort en egen.",
+        description="Vems lägesbild det är: jointly för en gemensam, eller id för den part som gjort en egen.",
     )
-    supersedes: PictureRefs = Field((), title="Ersätter", description="Id för tidigare lägesbilder.")
+    supersedes: PictureRefs = Field((), title="Ersätter", description="Id för tidigare lägesbilder som denna ersätter.")
     areas: tuple[Area, ...] = Field(
-        (), min_length=1, title="Områden", description="Kommunen, polisområdet eller de delar som bilden gäller."
+        (), min_length=1, title="Områden", description="Kommunen, polisområdet eller de delar som lägesbilden gäller."
     )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     sources: tuple[Source, ...] = Field((), min_length=1, title="Källor", description="Vad lägesbilden bygger på.")
     survey: Prose | None = Field(
-        None, title="Kartläggning", description="Brottsligheten, dess omfattning och konsekvenser (4 § 1 lag 2023:196)."
+        None,
+        title="Kartläggning",
+        description="Brottsligheten, dess omfattning och konsekvenser (4 § 1 lagen (2023:196)).",
     )
     indicators: tuple[Indicator, ...] = Field(
         (), min_length=1, title="Indikatorer", description="Siffror över tid, som en del av kartläggningen."
@@ -249,13 +253,16 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
         (), min_length=1, title="Problem", description="Problemen som kartläggningen visar."
     )
     other_information: tuple[OtherInformation, ...] = Field(
-        (), min_length=1, title="Annan information", description="Annan relevant information (4 § 2 lag 2023:196)."
+        (), min_length=1, title="Annan information", description="Annan relevant information (4 § 2 lagen (2023:196))."
     )
     own_pictures: tuple[OwnPicture, ...] = Field(
-        (), min_length=1, title="Egna bilder", description="Parternas egna bilder, som den gemensamma bygger på."
+        (),
+        min_length=1,
+        title="Egna lägesbilder",
+        description="Parternas egna lägesbilder, som den gemensamma bygger på.",
     )
     analysis: Prose | None = Field(
-        None, title="Analys", description="Analys av kartläggningen och informationen (4 § 3 lag 2023:196)."
+        None, title="Analys", description="Analys av kartläggningen och informationen (4 § 3 lagen (2023:196))."
     )
     analyses: tuple[ProblemAnalysis, ...] = Field(
         (), min_length=1, title="Orsaksanalys", description="Orsaksanalys, om den inte är ett eget dokument."
@@ -268,6 +275,6 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
     annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till lägesbilden.")
     sections: tuple[PictureSection, ...] = Field(
-        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de står där nyckeln står i filen."
+        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de hamnar där `sections` står i filen."
     )
     decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Beslut om lägesbilden.")

@@ -68,7 +68,7 @@ class Actor(TextPart):
 class MeasureStatus(Part):
     """Hur det går med en åtgärd, med trafikljus som alltid står som ord."""
 
-    light: Light = Field(title="Läge", description="green (grön), yellow (gul) eller red (röd).")
+    light: Light = Field(title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")
     date: CoarseDate | None = Field(None, title="Datum", description="När läget bedömdes.")
     text: Prose | None = Field(None, title="Kommentar", description="Varför läget är som det är.")
 
@@ -94,12 +94,12 @@ class Measure(WithDeadline, TextPart):
     operative_goal: Prose | None = Field(
         None, title="Operativt mål", description="Vad åtgärden ska leda till, så att det går att följa upp."
     )
-    type: MeasureType | None = Field(
-        None, title="Slag", description="situational (situationell) eller social (social)."
-    )
-    effect: Term | None = Field(None, title="Verkan", description="short (kort sikt) eller long (lång sikt).")
+    type: MeasureType | None = Field(None, title="Typ", description="situational (situationell) eller social (social).")
+    effect: Term | None = Field(None, title="Effekt", description="short (kort sikt) eller long (lång sikt).")
     start: CoarseDate | None = Field(None, alias="from", title="Från", description="När åtgärden börjar.")
-    deadline: CoarseDate | None = Field(None, alias="until", title="Till", description="När åtgärden senast är klar.")
+    deadline: CoarseDate | None = Field(
+        None, alias="until", title="Senast", description="När åtgärden senast ska vara klar."
+    )
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta åtgärden görs.")
     who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar för åtgärden.")
     partners: Lines = Field((), title="Medverkande", description="Andra som medverkar.")
@@ -153,20 +153,22 @@ class PlanBlock(Choice):
 
 
 class PlanSection(Section):
-    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+    """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
     shows: tuple[PlanBlock, ...] = shown_blocks()
 
 
 class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp):
-    """Åtgärdsplan: mål och åtgärder mot de orsaker som analysen har visat (5 § lag 2023:196)."""
+    """Åtgärdsplan: mål och åtgärder mot de orsaker som analysen har visat (5 § lagen (2023:196))."""
 
-    kind: Literal["action-plan"] = Field(title="Slag", description="Dokumentets slag: action-plan.")
+    kind: Literal["action-plan"] = Field(title="Typ", description="Dokumentets typ: action-plan.")
     agreement: AgreementRef | None = Field(
         None, title="Överenskommelse", description="Id för överenskommelsen som planen hör till."
     )
     fulfils: PlannedRef | None = Field(
-        None, title="Uppfyller", description="Id under planned_documents i överenskommelsen, om flera kan avses."
+        None,
+        title="Uppfyller",
+        description="Id för posten under `planned_documents` i överenskommelsen, om flera kan avses.",
     )
     picture: PictureRef | None = Field(None, title="Lägesbild", description="Id för lägesbilden som planen bygger på.")
     cause_analysis: AnalysisRef | None = Field(
@@ -178,7 +180,7 @@ class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParti
     period: DatedPeriod | None = Field(
         None, title="Period", description="Tiden som planen gäller; utelämnas om planen inte säger det."
     )
-    supersedes: PlanRefs = Field((), title="Ersätter", description="Id för tidigare åtgärdsplaner.")
+    supersedes: PlanRefs = Field((), title="Ersätter", description="Id för tidigare åtgärdsplaner som denna ersätter.")
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     background: Prose | None = Field(
         None, title="Bakgrund", description="Varför planen finns och läget när den gjordes."
@@ -201,9 +203,12 @@ class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParti
     references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
     annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till planen.")
     sections: tuple[PlanSection, ...] = Field(
-        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de står där nyckeln står i filen."
+        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de hamnar där `sections` står i filen."
     )
     decisions: tuple[Decision, ...] = Field(
-        (), min_length=1, title="Beslut", description="Beslutet om planen: vem, när och paragraf (5 § lag 2023:196)."
+        (),
+        min_length=1,
+        title="Beslut",
+        description="Beslutet om planen: vem, när och paragraf (5 § lagen (2023:196)).",
     )
     signatures: Signatures | None = Field(None, title="Underskrifter", description="Om planen undertecknas.")

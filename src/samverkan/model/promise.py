@@ -48,7 +48,7 @@ class Dialogue(TextPart):
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     title: Line = Field(title="Underlag", description="Till exempel Medborgardialog på torget.")
-    type: SourceKind | None = Field(None, title="Slag", description="Vilket slags underlag det är.")
+    type: SourceKind | None = Field(None, title="Typ", description="Vilken typ av underlag det är.")
     date: CoarseDate | None = Field(None, title="Datum", description="När dialogen hölls.")
     participants: Whole | None = Field(None, title="Antal deltagare", description="Hur många som deltog eller svarade.")
     text: Prose | None = Field(None, title="Resultat", description="Vad som kom fram.")
@@ -91,9 +91,9 @@ class Promise(WithDeadline, TextPart):
     title: Line | None = Field(None, title="Rubrik", description="Löftets rubrik, till exempel Ett tryggare torg.")
     text: Prose = Field(title="Löfte", description="Vad som lovas, så att den som bor i området förstår det.")
     strength: Strength | None = Field(
-        None, title="Styrka", description="shall (ska), should (bör) eller as-needed (vid behov)."
+        None, title="Ska eller bör", description="shall (ska), should (bör) eller as-needed (vid behov)."
     )
-    quantity: Quantity | None = Field(None, title="Mängd", description="Hur mycket, till exempel minst 15 per år.")
+    quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 15 per år.")
     places: Lines = Field((), title="Platser", description="Var det görs.")
     target_group: Line | None = Field(None, title="Målgrupp", description="För vilka det görs.")
     partners: Lines = Field((), title="Medverkande", description="Andra som medverkar.")
@@ -151,7 +151,7 @@ class PromiseBlock(Choice):
 
 
 class PromiseSection(Section):
-    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+    """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
     shows: tuple[PromiseBlock, ...] = shown_blocks()
 
@@ -159,18 +159,22 @@ class PromiseSection(Section):
 class CitizenPromise(Signed, Timed, Superseding, Extending, UnderAgreement, Fulfilling, ByParties, FollowedUp):
     """Medborgarlöfte: konkreta aktiviteter som polisen och kommunen lovar invånarna."""
 
-    kind: Literal["citizen-promise"] = Field(title="Slag", description="Dokumentets slag: citizen-promise.")
+    kind: Literal["citizen-promise"] = Field(title="Typ", description="Dokumentets typ: citizen-promise.")
     agreement: AgreementRef | None = Field(
         None, title="Överenskommelse", description="Id för överenskommelsen som löftet hör till."
     )
     fulfils: PlannedRef | None = Field(
-        None, title="Uppfyller", description="Id under planned_documents i överenskommelsen, om flera kan avses."
+        None,
+        title="Uppfyller",
+        description="Id för posten under `planned_documents` i överenskommelsen, om flera kan avses.",
     )
     picture: PictureRef | None = Field(None, title="Lägesbild", description="Id för lägesbilden som löftet bygger på.")
     plan: PlanRef | None = Field(None, title="Plan", description="Id för åtgärdsplanen vars mål löftet bidrar till.")
     by: Parties | None = Field(None, title="Av", description="Vilka som lovar, om det inte är alla parter.")
     period: PromisePeriod = Field(title="Period", description="Tiden som löftet gäller.")
-    supersedes: PromiseRefs = Field((), title="Ersätter", description="Id för tidigare löften.")
+    supersedes: PromiseRefs = Field(
+        (), title="Ersätter", description="Id för tidigare medborgarlöften som detta ersätter."
+    )
     extends: PromiseRefs = Field(
         (), title="Förlänger", description="Id för tidigare löften som gäller vidare genom detta."
     )
@@ -195,13 +199,13 @@ class CitizenPromise(Signed, Timed, Superseding, Extending, UnderAgreement, Fulf
     groups: tuple[PromiseGroup, ...] = Field(
         (), min_length=1, title="Grupper", description="Löften under egna rubriker, till exempel per område."
     )
-    follow_up: FollowUpTerms | None = Field(None, title="Uppföljning", description="Hur ofta löftet följs upp.")
+    follow_up: FollowUpTerms | None = Field(None, title="Uppföljning", description="Hur och hur ofta löftet följs upp.")
     cadence: Cadence | None = Field(None, title="Nytt löfte", description="Hur ofta ett nytt löfte ges.")
     definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
     references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
     annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till löftet.")
     sections: tuple[PromiseSection, ...] = Field(
-        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de står där nyckeln står i filen."
+        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de hamnar där `sections` står i filen."
     )
     decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Beslut om löftet.")
     signatures: Signatures | None = Field(None, title="Underskrifter", description="De som undertecknar löftet.")

@@ -41,11 +41,11 @@ class Participant(TextPart):
 
 
 class Reviewed(Part):
-    """Ett dokument som följdes upp, och fingeravtrycket av den text som gällde då."""
+    """Ett dokument som följdes upp, och kontrollkoden för den text som gällde då."""
 
     document: ReviewedDocumentRef = Field(title="Dokument", description="Id för dokumentet.")
     fingerprint: Fingerprint | None = Field(
-        None, title="Fingeravtryck", description="Textens fingeravtryck, som samverkan fingerprint skriver ut."
+        None, title="Kontrollkod", description="Textens kontrollkod, som kommandot `samverkan fingerprint` skriver ut."
     )
 
 
@@ -59,11 +59,11 @@ class Outcome(Part):
         None,
         title="Utfall",
         description=(
-            "reached (nått), partly (delvis), ongoing (pågår), not-reached (inte nått), not-assessed (inte bedömt, med "
-            "skäl) eller not-mentioned (nämns inte). Utelämnas när uppföljningen bara ger siffror eller text."
+            "reached (uppnått), partly (delvis), ongoing (pågår), not-reached (inte uppnått), not-assessed (inte "
+            "bedömt, med skäl) eller not-mentioned (nämns inte). Utelämnas när uppföljningen bara ger siffror eller text."
         ),
     )
-    light: Light | None = Field(None, title="Läge", description="green (grön), yellow (gul) eller red (röd).")
+    light: Light | None = Field(None, title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")
     value: Number | None = Field(None, title="Värde", description="Den uppmätta siffran, med decimalpunkt.")
     unit: Line | None = Field(
         None, title="Enhet", description="Vad siffran räknar, om det inte är målets enhet: per-cent eller egna ord."
@@ -86,7 +86,7 @@ class Outcome(Part):
 class Cooperation(TextPart):
     """Hur samverkan har fungerat."""
 
-    light: Light | None = Field(None, title="Läge", description="green (grön), yellow (gul) eller red (röd).")
+    light: Light | None = Field(None, title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")
     text: Prose = Field(title="Bedömning", description="Hur samverkan har fungerat, och vad som kan bli bättre.")
 
 
@@ -116,7 +116,7 @@ class FollowUpBlock(Choice):
 
 
 class FollowUpSection(Section):
-    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+    """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
     shows: tuple[FollowUpBlock, ...] = shown_blocks()
 
@@ -124,7 +124,7 @@ class FollowUpSection(Section):
 class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties):
     """Uppföljning av en överenskommelse, en plan eller ett löfte, med utfall för allt som ingår."""
 
-    kind: Literal["follow-up"] = Field(title="Slag", description="Dokumentets slag: follow-up.")
+    kind: Literal["follow-up"] = Field(title="Typ", description="Dokumentets typ: follow-up.")
     agreement: AgreementRef | None = Field(
         None, title="Överenskommelse", description="Id för överenskommelsen som uppföljningen hör till."
     )
@@ -135,7 +135,7 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties):
         None, title="Av", description="Vems uppföljning det är: jointly, eller id för en part som följer upp sin del."
     )
     reviews: tuple[Reviewed, ...] = Field(
-        min_length=1, title="Följer upp", description="Dokumenten som följdes upp, med fingeravtryck."
+        min_length=1, title="Följer upp", description="Dokumenten som följdes upp, med kontrollkod."
     )
     participants: tuple[Participant, ...] = Field((), min_length=1, title="Deltagare", description="De som deltog.")
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
@@ -151,6 +151,6 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties):
     references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
     annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till uppföljningen.")
     sections: tuple[FollowUpSection, ...] = Field(
-        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de står där nyckeln står i filen."
+        (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de hamnar där `sections` står i filen."
     )
     signatures: Signatures | None = Field(None, title="Underskrifter", description="Om uppföljningen undertecknas.")

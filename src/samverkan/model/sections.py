@@ -11,7 +11,7 @@ from samverkan.model.base import Line, Part, Prose
 
 
 class Section(Part):
-    """Ett eget avsnitt, med egen text, egen rubrik på en annan del av dokumentet, eller båda."""
+    """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["title"]}, {"required": ["shows"]}]})
 
@@ -32,5 +32,5 @@ def shown_blocks() -> Any:
         (),
         min_length=1,
         title="Visar",
-        description="Delar av dokumentet som ska stå i avsnittet, efter texten.",
+        description="Delar av dokumentet som flyttas hit och står efter avsnittets text, till exempel goals för målen.",
     )

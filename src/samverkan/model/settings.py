@@ -61,7 +61,7 @@ class Settings(Part):
     """Inställningar för en arbetsyta: mappen där filen ligger och allt under den."""
 
     samverkan: Literal["1"] = Field(title="Format", description="Filformatets version: 1.")
-    kind: Literal["workspace"] = Field(title="Slag", description="Filens slag: workspace.")
+    kind: Literal["workspace"] = Field(title="Typ", description="Filens typ: workspace.")
     title: Line | None = Field(None, title="Namn", description="Arbetsytans namn.")
     rules: Levels = Field(
         {},
@@ -71,5 +71,7 @@ class Settings(Part):
     )
     look: LookSettings | None = Field(None, title="Utseende", description="Hur de färdiga dokumenten ser ut.")
     soon_days: Whole = Field(
-        60, title="Snart", description="Så många dagar i förväg räknas en uppföljning som snart, förval 60."
+        60,
+        title="Snart",
+        description="Från hur många dagar i förväg en uppföljning räknas som snart, till exempel 30. Förval: 60.",
     )

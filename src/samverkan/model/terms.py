@@ -45,7 +45,7 @@ class Termination(Part):
     by: Parties | None = Field(
         None,
         title="Av",
-        description="Vem som kan säga upp: each för vilken part som helst, jointly för alla tillsammans, eller id.",
+        description="Vem som kan säga upp: each (vilken part som helst), jointly (alla tillsammans) eller id.",
     )
     notice: Duration | None = Field(None, title="Uppsägningstid", description="Till exempel P3M för tre månader.")
     text: Prose | None = Field(None, title="Villkor", description="Villkoren i ord.")
@@ -195,7 +195,7 @@ class PromisePeriod(Lasting):
         None, alias="until", title="Till och med", description="Ett år, en månad, en dag eller next (till nästa löfte)."
     )
     length: Duration | None = Field(
-        None, title="Längd", description="Hur länge, till exempel P18M, i stället för until."
+        None, title="Längd", description="Hur länge, till exempel P18M för 18 månader, i stället för `until`."
     )
     text: Line | None = _in_words()
     extended: tuple[CarriedExtension, ...] = _extended()
@@ -266,12 +266,17 @@ class PlannedDocument(Part):
     item: ClassVar[Item] = Item.PLANNED_DOCUMENT
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till i uppföljningar.")
-    kind: Kind = Field(title="Slag", description="Vilket slags dokument det är.")
+    kind: Kind = Field(
+        title="Typ", description="Vilken typ av dokument det är, till exempel situation-picture för en lägesbild."
+    )
     title: Line | None = Field(
-        None, title="Benämning", description="Vad parterna kallar dokumentet, om annat än slaget."
+        None, title="Benämning", description="Vad parterna kallar dokumentet, om det har ett eget namn."
     )
     includes: tuple[Kind, ...] = Field(
-        (), min_length=1, title="Innehåller", description="Andra slag som ingår i dokumentet."
+        (),
+        min_length=1,
+        title="Innehåller",
+        description="Andra typer av dokument som ingår, till exempel cause-analysis.",
     )
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta dokumentet görs eller uppdateras.")
     first_by: CoarseDate | None = Field(
@@ -290,7 +295,9 @@ class PlannedDocument(Part):
         None, title="Finns redan", description="true om dokumentet redan finns, också när det inte ligger här som fil."
     )
     form: Form | None = Field(None, title="Form", description="Ett gemensamt dokument eller flera som stämmer överens.")
-    goals: GoalForm | None = Field(None, title="Krav på mål", description="smart om målen ska vara SMART.")
+    goals: GoalForm | None = Field(
+        None, title="Krav på mål", description="smart om målen ska vara SMART, free om de formuleras fritt."
+    )
     sources: tuple[InformationSource, ...] = Field(
         (), min_length=1, title="Källor", description="Vad dokumentet bygger på."
     )
@@ -305,7 +312,7 @@ class Reporting(Part):
 
 
 class FollowUpTerms(Part):
-    """Hur överenskommelsen och arbetet följs upp."""
+    """Hur och hur ofta dokumentet följs upp."""
 
     cadence: Cadence | None = Field(
         None, title="Hur ofta", description="Till exempel at-least-yearly eller continuously."

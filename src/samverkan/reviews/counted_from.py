@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samverkan.model.agreement import Agreement
+from samverkan.model.dates import CoarseDate
 from samverkan.reviews.counted import last_review
 from samverkan.words import duties as words
 
@@ -35,7 +36,7 @@ class CountedFrom:
 def from_start(document: Document) -> CountedFrom | None:
     """Count from the first day that a document applies; None while it has none that is known."""
     start = document.period[0]
-    return CountedFrom(start, words.START.with_fields(day=start.isoformat())) if start else None
+    return CountedFrom(start, words.START.with_fields(day=CoarseDate.of(start))) if start else None
 
 
 def from_signing(document: Document) -> CountedFrom | None:
@@ -43,7 +44,7 @@ def from_signing(document: Document) -> CountedFrom | None:
     if document.signed_on is None:
         return from_start(document)
     day = document.signed_on.first
-    return CountedFrom(day, words.SIGNING.with_fields(day=day.isoformat()))
+    return CountedFrom(day, words.SIGNING.with_fields(day=CoarseDate.of(day)))
 
 
 def from_making(document: Document, title: FieldValue) -> CountedFrom | None:
@@ -54,7 +55,7 @@ def from_making(document: Document, title: FieldValue) -> CountedFrom | None:
         title: what to call it.
     """
     day = document.made_on
-    return CountedFrom(day, words.MADE.with_fields(title=title, day=str(day)), is_done=True) if day else None
+    return CountedFrom(day, words.MADE.with_fields(title=title, day=CoarseDate.of(day)), is_done=True) if day else None
 
 
 def last_time(workspace: Workspace, document: Document, today: date) -> CountedFrom | None:
@@ -65,11 +66,11 @@ def last_time(workspace: Workspace, document: Document, today: date) -> CountedF
     """
     review = last_review(workspace, document, today)
     if review is not None:
-        return CountedFrom(review.day, words.REVIEWED.with_fields(day=review.day.isoformat()), is_done=True)
+        return CountedFrom(review.day, words.REVIEWED.with_fields(day=CoarseDate.of(review.day)), is_done=True)
     if document.model is None or isinstance(document.model, Agreement):
         return from_signing(document)
     decided = [day.first for day in document.model.decision_dates if day.first <= today]
     since = from_start(document)
     if since is None or not decided:
         return since
-    return CountedFrom(max(decided), words.DECIDED.with_fields(day=max(decided).isoformat()))
+    return CountedFrom(max(decided), words.DECIDED.with_fields(day=CoarseDate.of(max(decided))))

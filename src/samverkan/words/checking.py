@@ -8,26 +8,26 @@ CHECKING: dict[str, Entry] = {
     "ignore-without-rule": Entry(
         sv="Kommentaren säger inte vilken regel som ska tystas.",
         en="The comment does not say which rule to silence.",
-        sv_help="Skriv regelns namn inom hakparentes och sedan skälet, till exempel ignore[goal-without-deadline] beslutas i maj.",
-        en_help="Write the rule's name in brackets and then the reason, such as ignore[goal-without-deadline] decided in May.",
+        sv_help="Skriv regelns namn inom hakparentes och sedan skälet, till exempel `ignore[goal-without-deadline] beslutas i maj`.",
+        en_help="Write the rule's name in brackets and then the reason, such as `ignore[goal-without-deadline] decided in May`.",
     ),
     "ignore-without-reason": Entry(
-        sv="Kommentaren säger inte varför regeln tystas, och har därför ingen verkan.",
+        sv="Kommentaren säger inte varför regeln tystas, och gäller därför inte.",
         en="The comment does not say why the rule is silenced, and so has no effect.",
         sv_help="Skriv skälet efter hakparentesen, gärna med ett slutdatum: … beslutas i maj, until 2027-01-01.",
         en_help="Write the reason after the bracket, preferably with an end: … decided in May, until 2027-01-01.",
     ),
     "ignore-expired": Entry(
-        sv="Regeln skulle tystas till {until}, och den tiden är slut eller inget datum.",
-        en="The rule was to be silenced until {until}, and that time is over or is no date.",
+        sv="Regeln skulle tystas till {until}, men datumet har passerat eller är inte giltigt.",
+        en="The rule was to be silenced until {until}, but the date has passed or is not a valid date.",
         sv_help="Rätta det som regeln påpekar, eller sätt ett nytt slutdatum om skälet kvarstår.",
         en_help="Mend what the rule points out, or set a new end if the reason remains.",
     ),
     "ignore-unknown-rule": Entry(
         sv="Regeln {rule}, som kommentaren ska tysta, finns inte.",
         en="The rule {rule}, which the comment is to silence, does not exist.",
-        sv_help="Rätta namnet; alla regler visas av samverkan rules.{guess}",
-        en_help="Correct the name; samverkan rules shows all.{guess}",
+        sv_help="Rätta namnet. Alla regler visas av `samverkan rules`.{guess}",
+        en_help="Correct the name; `samverkan rules` shows all.{guess}",
     ),
     "ignore-not-allowed": Entry(
         sv="{rule} gäller dokumentets form, som inte kan tystas i en kommentar.",
@@ -48,9 +48,9 @@ CHECKING: dict[str, Entry] = {
         en_help="Move it to a line of its own above the key if it is to silence a rule.",
     ),
     "rule-crashed": Entry(
-        sv="Regeln {rule} gick sönder och är inte prövad här; felet är vårt ({why}).",
-        en="The rule {rule} broke and has not been tried here; the fault is ours ({why}).",
-        sv_help="De andra reglerna är prövade. Rapportera felet, gärna med filen om den får delas.",
+        sv="Regeln {rule} kunde inte prövas här på grund av ett internt fel ({why}).",
+        en="The rule {rule} could not be tried here because of an internal error ({why}).",
+        sv_help="De andra reglerna är prövade. Rapportera felet, och bifoga filen om den får delas.",
         en_help="The other rules have been tried. Report the fault, with the file if it may be shared.",
     ),
 }
@@ -59,7 +59,7 @@ CHECKING_EXPLAINED: dict[str, str] = {
     "ignore-without-rule": """\
 A comment that names no rule would silence everything on its line, also what nobody has thought of.
 
-sv: En kommentar som inte nämner någon regel skulle tysta allt på sin rad, även det ingen har tänkt på.
+sv: En kommentar som inte nämner någon regel skulle tysta allt på raden, även det som ingen har tänkt på.
 source: Filformatet. | The file format.
 bad:
     # samverkan: ignore beslutas i maj
@@ -139,9 +139,9 @@ good:
     introduction: Rådet möts varje kvartal.
 """,
     "rule-crashed": """\
-When a rule of ours breaks the others are still tried, and the run ends with exit code 70 whatever is ignored.
+When a rule meets an internal error the others are still tried, and the run ends with exit code 70 whatever is ignored.
 
-sv: När en av våra regler går sönder prövas de andra ändå, och körningen slutar med kod 70 vad som än döljs.
+sv: När en regel får ett internt fel prövas de andra ändå, och körningen slutar med kod 70 även om påpekandet döljs.
 source: Programmet. | The program.
 """,
 }

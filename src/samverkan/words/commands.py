@@ -22,13 +22,13 @@ _SENTENCES: dict[str, Text] = {
         "Det gick inte att skriva {path}: {why}. Kontrollera mappen och rättigheterna, eller välj en annan med --out.",
         "Could not write {path}: {why}. Check the folder and the permissions, or choose another with --out.",
     ),
-    "is-no-folder": Text("det är ingen mapp", "it is not a folder"),
+    "is-no-folder": Text("det är inte en mapp", "it is not a folder"),
     "unknown-language": Text(
         "Språket {value} finns inte. Välj ett av: {known}.",
         "There is no language {value}. Choose one of: {known}.",
     ),
     "bad-today": Text(
-        "{value} är inget datum. Skriv --today som år-månad-dag, till exempel --today 2026-11-20.",
+        "{value} är inte ett datum. Skriv --today som år-månad-dag, till exempel --today 2026-11-20.",
         "{value} is not a date. Write --today as year-month-day, such as --today 2026-11-20.",
     ),
     "bad-epoch": Text(
@@ -44,8 +44,8 @@ _SENTENCES: dict[str, Text] = {
         "The settings in {file}, line {line}: {what} {cure}",
     ),
     "settings-name": Text(
-        "{file} ska hålla arbetsytans inställningar (kind: workspace). Ge dokumentet ett annat filnamn.",
-        "{file} is to hold the workspace's settings (kind: workspace). Give the document another file name.",
+        "{file} är namnet på arbetsytans inställningar (`kind: workspace`). Ge dokumentet ett annat filnamn.",
+        "{file} is the name of the workspace's settings (`kind: workspace`). Give the document another file name.",
     ),
     "unknown-municipality": Text(
         "Ingen kommun med koden {value} finns i dokumenten.{guess} De som finns: {known}.",
@@ -74,14 +74,14 @@ _SENTENCES: dict[str, Text] = {
         "There is no rule {value}.{guess} See all with: samverkan rules",
     ),
     "level-of-form": Text(
-        "{value} gäller dokumentens form, som inte ändras under rules: i samverkan.yaml. Ta bort raden; med --ignore"
+        "{value} gäller dokumentens form, som inte ändras under Regler (`rules`) i samverkan.yaml. Ta bort raden; med --ignore"
         " {value} visas det inte i en körning.",
-        "{value} is about the form of documents, which rules: in samverkan.yaml does not change. Delete the line; with"
+        "{value} is about the form of documents, which `rules` in samverkan.yaml does not change. Delete the line; with"
         " --ignore {value} it is not shown in a run.",
     ),
     "look-missing": Text(
-        "{value} finns inte. Rätta sökvägen under look: i samverkan.yaml; den räknas från mappen där den filen ligger.",
-        "{value} does not exist. Correct the path under look: in samverkan.yaml; it starts in that file's folder.",
+        "{value} finns inte. Rätta sökvägen under Utseende (`look`) i samverkan.yaml; den räknas från mappen där den filen ligger.",
+        "{value} does not exist. Correct the path under `look` in samverkan.yaml; it starts in that file's folder.",
     ),
     "look-outside": Text(
         "{value} ligger utanför arbetsytan och används inte. Lägg filen i arbetsytan.",
@@ -89,16 +89,16 @@ _SENTENCES: dict[str, Text] = {
     ),
     "option-missing": Text("{value} finns inte. Rätta sökvägen.", "{value} does not exist. Correct the path."),
     "bad-colour": Text(
-        "{value} är ingen färg. Skriv # och sex tecken, till exempel #1f4e79.",
+        "{value} är inte en färg. Skriv # och sex tecken, till exempel #1f4e79.",
         "{value} is not a colour. Write # and six digits, such as #1f4e79.",
     ),
     "file-without-source": Text(
-        "{path} finns kvar, men dokumentet som den gjordes av finns inte mer. Ta bort filen om den inte behövs.",
+        "{path} finns kvar, men dokumentet som den gjordes av finns inte längre. Ta bort filen om den inte behövs.",
         "{path} is still there, but the document that it was made from is not. Delete the file if it is not needed.",
     ),
     "not-made-here": Text(
-        "Filen står bredvid sin källa och är inte gjord av samverkan. Den lämnas som den är; flytta den, eller ange en"
-        " annan mapp med --out eller att den ska ersättas med --force.",
+        "Filen ligger i samma mapp som dokumentet och är inte gjord av samverkan, så den skrivs inte över. Flytta den,"
+        " ange en annan mapp med --out, eller ersätt den med --force.",
         "The file stands beside its source and was not made by samverkan. It is left as it is; move it, or give another"
         " folder with --out or that it shall be replaced with --force.",
     ),
@@ -116,19 +116,19 @@ _SENTENCES: dict[str, Text] = {
         "Folder of your own templates; each takes the place of the one of its name.",
     ),
     "help-signature-fields": Text(
-        "Ett tomt underskriftsfält per undertecknare i PDF:en, för en signeringstjänst.",
+        "Ett tomt underskriftsfält för varje undertecknare i PDF:en, för en signeringstjänst.",
         "An empty signature field for each signatory in the PDF, for a signing service.",
     ),
     "help-collected": Text(
-        "En fil för varje överenskommelse, med allt som hör till den som bilagor.",
+        "En fil för varje överenskommelse, med de dokument som hör till den som bilagor.",
         "One file for each agreement, with all that belongs to it as annexes.",
     ),
     "help-render-check": Text(
-        "Säg om filerna är aktuella, utan att skriva något. Slutar med 1 om de inte är det.",
+        "Visa om filerna är aktuella, utan att skriva något. Slutar med 1 om de inte är det.",
         "Say whether the files are up to date, without writing. Ends with 1 if they are not.",
     ),
-    "help-force": Text("Gör om också det som är aktuellt.", "Make files again even if they are up to date."),
-    "look-not-a-folder": Text("{value} är ingen mapp. Ange en mapp.", "{value} is not a folder. Name a folder."),
+    "help-force": Text("Gör om även aktuella filer.", "Make files again even if they are up to date."),
+    "look-not-a-folder": Text("{value} är inte en mapp. Ange en mapp.", "{value} is not a folder. Name a folder."),
     "look-too-big": Text(
         "{value} är för stor. Högst {most} MB går att använda; gör bilden mindre.",
         "{value} is too big. At most {most} MB can be used; make the picture smaller.",
@@ -138,7 +138,7 @@ _SENTENCES: dict[str, Text] = {
         "Could not read {value}: {why}. Check the file and the permissions.",
     ),
     "look-not-a-logo": Text(
-        "{value} är ingen bild av slaget PNG, JPEG eller SVG. Spara logotypen i ett av dem.",
+        "{value} är inte en bild i formatet PNG, JPEG eller SVG. Spara logotypen i något av dem.",
         "{value} is not a picture of kind PNG, JPEG or SVG. Save the logo as one of them.",
     ),
     "look-logo-unsafe": Text(
@@ -146,11 +146,11 @@ _SENTENCES: dict[str, Text] = {
         "{value} holds scripts or refers to other files and is not used. Save the logo again, as plain SVG.",
     ),
     "look-not-word": Text(
-        "{value} är ingen Wordfil (.docx). Spara mallen som ett Worddokument.",
+        "{value} är inte en Wordfil (.docx). Spara mallen som ett Worddokument.",
         "{value} is not a Word file (.docx). Save the template as a Word document.",
     ),
     "look-not-open-document": Text(
-        "{value} är ingen OpenDocument-fil (.odt). Spara mallen som ett dokument i LibreOffice.",
+        "{value} är inte en OpenDocument-fil (.odt). Spara mallen som ett dokument i LibreOffice.",
         "{value} is not an OpenDocument file (.odt). Save the template as a document in LibreOffice.",
     ),
     "look-pale": Text(
@@ -162,8 +162,8 @@ _SENTENCES: dict[str, Text] = {
         "The template page.typ.j2 has {found} places for signature fields, and {count} are to sign. Take signature-line from the built-in template.",
     ),
     "look-broken": Text(
-        "Logotypen eller typsnitten gick inte att använda: {why}. Kontrollera filerna under look: i samverkan.yaml.",
-        "The logo or the fonts could not be used: {why}. Check the files under look: in samverkan.yaml.",
+        "Logotypen eller typsnitten gick inte att använda: {why}. Kontrollera filerna under Utseende (`look`) i samverkan.yaml.",
+        "The logo or the fonts could not be used: {why}. Check the files under `look` in samverkan.yaml.",
     ),
     "template-fault": Text(
         "Mallen {template}, rad {line}: {why}. Rätta mallen, eller jämför med den ursprungliga: samverkan templates copy MAPP",
@@ -240,7 +240,7 @@ _SENTENCES: dict[str, Text] = {
         "Several documents have the id {id}: {files}. Name the folder or the file as well.",
     ),
     "new-not-reviewed": Text(
-        "{id} är av slaget {kind}, som inte följs upp. Välj en överenskommelse, en plan eller ett löfte.",
+        "{id} är av typen {kind}, som inte följs upp. Välj en överenskommelse, en plan eller ett löfte.",
         "{id} is of kind {kind}, which is not reviewed. Choose an agreement, a plan or a promise.",
     ),
     "new-not-whole": Text(
@@ -260,8 +260,8 @@ _SENTENCES: dict[str, Text] = {
         "Wrote {path}. Fill in what is empty, and run: samverkan validate {path}",
     ),
     "nothing-countable": Text(
-        "Utan någon dag att räkna till: {documents}. Villkor utan bestämt datum visas med --all.",
-        "Without a day to count to: {documents}. Terms without a fixed date are listed by --all.",
+        "Utan bestämt datum: {documents}. Sådana villkor visas med --all.",
+        "Without a set date: {documents}. Such terms are listed by --all.",
     ),
     "nothing-to-report": Text(
         "Ingen överenskommelse, plan eller löfte som går att läsa finns i {paths}. Ange en mapp eller fil med någon av "
@@ -269,19 +269,19 @@ _SENTENCES: dict[str, Text] = {
         "There is no agreement, plan or promise that can be read in {paths}. Name a folder or file with one of them.",
     ),
     "nothing-to-check": Text(
-        "Inga samverkansdokument finns i {paths}. Ett dokument är en fil på .yaml som börjar med samverkan: 1.",
-        "There are no samverkan documents in {paths}. A document is a .yaml file that begins with samverkan: 1.",
+        "Inga samverkansdokument finns i {paths}. Ett dokument är en fil vars namn slutar på .yaml och som börjar med `samverkan: 1`.",
+        "There are no samverkan documents in {paths}. A document is a .yaml file that begins with `samverkan: 1`.",
     ),
     "followup-incomplete": Text(
         "Dokumenten har {count} fel, så listan kan sakna rader. Se dem med: samverkan validate",
         "The documents have {count} errors, so rows may be missing. See them with: samverkan validate",
     ),
     "bad-within": Text(
-        "{value} är inget antal dagar. Skriv till exempel --within 90d.",
+        "{value} är inte ett antal dagar. Skriv till exempel --within 90d.",
         "{value} is not a number of days. Write, for instance, --within 90d.",
     ),
     "unknown-kind": Text(
-        "Dokumentslaget {value} finns inte. Välj ett av: {known}.",
+        "Dokumenttypen {value} finns inte. Välj ett av: {known}.",
         "There is no document kind {value}. Choose one of: {known}.",
     ),
     "unknown-format": Text(
@@ -323,7 +323,7 @@ _SENTENCES: dict[str, Text] = {
         "The PDF cannot be made accessible and fit for the archive: {why}. Correct the text that is named.",
     ),
     "schema-of-what": Text(
-        "Ange ett dokumentslag ({known}), eller en mapp för alla: samverkan schema --out schemas",
+        "Ange en dokumenttyp ({known}), eller en mapp för alla: samverkan schema --out schemas",
         "Name a document kind ({known}), or a folder for all of them: samverkan schema --out schemas",
     ),
     "interrupted": Text("Avbrutet.", "Interrupted."),
@@ -332,8 +332,8 @@ _SENTENCES: dict[str, Text] = {
         "The output could not be written: {why}. Perhaps the disk is full; free some room and try again.",
     ),
     "our-fault": Text(
-        "Något gick sönder i samverkan, och felet är vårt. Rapportera det och bifoga loggen {log}.",
-        "Something broke in samverkan, and the fault is ours. Report it and attach the log {log}.",
+        "Ett internt fel uppstod i samverkan. Rapportera det och bifoga loggen {log}.",
+        "An internal error occurred in samverkan. Report it and attach the log {log}.",
     ),
     # Wrong use of the command line.
     "no-such-option": Text(
@@ -362,8 +362,8 @@ _SENTENCES: dict[str, Text] = {
     ),
     # Help.
     "help-samverkan": Text(
-        "Granska, skriv ut och följ upp samverkansöverenskommelser i klartext.",
-        "Check, render and follow up cooperation agreements in plain text.",
+        "Granska, skriv ut och följ upp samverkansöverenskommelser som textfiler.",
+        "Check, render and follow up cooperation agreements kept as text files.",
     ),
     "help-validate": Text(
         "Granska dokument: fel med rad, kolumn och vad som ska göras.",
@@ -375,7 +375,7 @@ _SENTENCES: dict[str, Text] = {
     ),
     "help-followup": Text(
         "Visa vilka uppföljningar som är försenade eller kommer, och varför.",
-        "Show which reviews are overdue or coming, and why.",
+        "Show which follow-ups are overdue or coming, and why.",
     ),
     "help-report": Text(
         "Gör en rapport över tid: varje mål med sina siffror och varje åtagande, som uppföljningarna har dem.",
@@ -403,12 +403,12 @@ _SENTENCES: dict[str, Text] = {
         "Skriv en ny uppföljning att fylla i, med allt som ska följas upp.",
         "Write a new follow-up to fill in, with everything that is to be reviewed.",
     ),
-    "help-new-kind": Text("Slaget av dokument: follow-up.", "The kind of document: follow-up."),
+    "help-new-kind": Text("Typ av dokument: follow-up.", "The kind of document: follow-up."),
     "help-new-of": Text(
         "Id för det som följs upp; flera med komma mellan.", "The id of what is reviewed; several with commas between."
     ),
     "help-new-out": Text(
-        "Filen att skriva. Annars bredvid dokumentet som följs upp.",
+        "Filen att skriva. Annars i samma mapp som dokumentet som följs upp.",
         "The file to write. Otherwise beside the document that is reviewed.",
     ),
     "help-schema": Text(
@@ -433,11 +433,11 @@ _SENTENCES: dict[str, Text] = {
         "Text, or a file: JSON, CSV, calendar, Markdown, web page.",
     ),
     "help-within": Text(
-        "Bara det som är sent eller infaller inom så många dagar.",
-        "Only what is late or falls due within so many days.",
+        "Bara det som är försenat eller infaller inom så många dagar.",
+        "Only what is overdue or falls due within so many days.",
     ),
     "help-row-kinds": Text(
-        "Bara dokument av dessa slag, med komma mellan.", "Only documents of these kinds, with commas between."
+        "Bara dokument av dessa typer, med komma mellan.", "Only documents of these kinds, with commas between."
     ),
     "help-party": Text(
         "Bara det som gäller en part (del av namnet) eller alla.",
@@ -448,25 +448,25 @@ _SENTENCES: dict[str, Text] = {
         "Only what someone is responsible for (part of name or role).",
     ),
     "help-fail-on": Text(
-        "Sluta med kod 1 om något är sent (overdue), eller snart (soon).",
-        "End with code 1 if something is late (overdue), or due soon (soon).",
+        "Sluta med kod 1 om något är försenat (overdue) eller snart ska göras (soon).",
+        "End with code 1 if something is overdue (overdue) or due soon (soon).",
     ),
     "help-all": Text(
-        "Även det som inte går att räkna, som ”löpande”.", "Also what cannot be counted, such as continuously."
+        "Även det som saknar bestämt datum, som ”löpande”.", "Also what has no set date, such as continuously."
     ),
     "help-spread": Text(
-        "Föreslå dagar där många uppföljningar infaller samma vecka.",
-        "Propose days where many reviews fall in the same week.",
+        "Föreslå andra dagar när många uppföljningar infaller samma vecka.",
+        "Propose other days where many follow-ups fall in the same week.",
     ),
     "help-show": Text(
         "Visa röda tråden: problem, orsak, mål, åtgärd och utfall, och vad som saknas.",
-        "Show the red thread: problem, cause, goal, measure and outcome, and what is missing.",
+        "Show the golden thread: problem, cause, goal, measure and outcome, and what is missing.",
     ),
     "help-fingerprint": Text(
-        "Skriv ut texternas fingeravtryck, för att hålla ett papper mot filen.",
-        "Print the fingerprints of the texts, to hold a paper against its file.",
+        "Skriv ut texternas kontrollkoder, för att jämföra en utskrift med filen.",
+        "Print the fingerprints of the texts, to compare a printout with its file.",
     ),
-    "help-rules": Text("Visa alla regler med allvar och källa.", "List all rules with severity and source."),
+    "help-rules": Text("Visa alla regler med allvarlighetsgrad och källa.", "List all rules with severity and source."),
     "help-explain": Text(
         "Förklara en regel eller ett annat påpekande, med exempel.", "Explain a rule or another finding, with examples."
     ),
@@ -493,9 +493,9 @@ _SENTENCES: dict[str, Text] = {
         "End with code 1 if something as serious as this, or more so, is found: error, warning or note.",
     ),
     "help-format": Text("Text för människor eller JSON för program.", "Text for people or JSON for programs."),
-    "help-kind": Text("Dokumentslag, till exempel agreement.", "Document kind, such as agreement."),
+    "help-kind": Text("Dokumenttyp, till exempel agreement.", "Document kind, such as agreement."),
     "help-schema-out": Text(
-        "Mapp att skriva scheman till; alla slag om inget anges.",
+        "Mapp att skriva scheman till; alla typer om ingen anges.",
         "Folder to write schemas to; all kinds unless one is named.",
     ),
 }
@@ -509,10 +509,25 @@ HELP_WORDS = (
     ("[ARGS]...", "..."),
     ("COMMAND", "KOMMANDO"),
     ("Show this message and exit.", "Visa den här hjälpen."),
-    ("[default: ", "[förval: "),
+    ("[default:", "[förval:"),
     ("[required]", "[krävs]"),
+    ("PATHS", "FILER"),
 )
 """The words that the library writes into a help page, and ours for them in Swedish."""
+
+
+HELP_NAMES: dict[str, str] = {
+    "DATE": "DATUM",
+    "DIR": "MAPP",
+    "FILE": "FIL",
+    "NAME": "NAMN",
+    "RULES": "REGLER",
+    "RULE": "REGEL",
+    "KINDS": "TYPER",
+    "[KIND]": "[TYP]",
+    "CODE": "KOD",
+}
+"""What stands for a value in a help page, and the same in Swedish."""
 
 
 def has_sentence(key: str) -> bool:

@@ -12,5 +12,14 @@ PARTY_GROUP_WORDS: dict[str, Text] = {
 }
 """What each group is called, by the word that stands for it in a file."""
 
+_BODIES = ("Kommunfullmäktige", "Kommunstyrelse", "Regionfullmäktige", "Regionstyrelse", "Styrgrupp", "Socialnämnd")
+"""Bodies that are no names, and so begin with a small letter inside a sentence."""
+
+
+def in_running_text(body: str) -> str:
+    """Write a body as it stands inside a sentence: ”kommunfullmäktige”; names keep their capital."""
+    return body[:1].lower() + body[1:] if body.startswith(_BODIES) else body
+
+
 ALL_PARTIES = Text("alla parter", "all parties")
 """Those who take part in something, where ”gemensamt” would say nothing."""

@@ -6,8 +6,8 @@ from samverkan.words.sentence import Entry, Text
 
 FIRST_KEY = Text("Nyckeln står första gången här.", "The key stands here first.")
 
-_QUOTE_SV = 'Sätt raka citattecken runt hela texten, till exempel titel: "Mål: färre inbrott".'
-_QUOTE_EN = 'Put straight quotes around the whole text, such as title: "Goal: fewer burglaries".'
+_QUOTE_SV = 'Sätt raka citattecken runt hela texten, till exempel `title: "Mål: färre inbrott"`.'
+_QUOTE_EN = 'Put straight quotes around the whole text, such as `title: "Goal: fewer burglaries"`.'
 
 LOOKS: dict[str, Text] = {
     "latin-1": Text(
@@ -55,8 +55,8 @@ READING: dict[str, Entry] = {
     "empty-file": Entry(
         sv="Filen är ett tomt dokument.",
         en="The file is an empty document.",
-        sv_help="Börja med raderna samverkan: 1, kind: agreement och id: ett-eget-namn, eller ta bort filen.",
-        en_help="Begin with the lines samverkan: 1, kind: agreement and id: a-name-of-its-own, or delete the file.",
+        sv_help="Börja med raderna `samverkan: 1`, `kind: agreement` och `id: ett-eget-namn`, eller ta bort filen.",
+        en_help="Begin with the lines `samverkan: 1`, `kind: agreement` and `id: a-name-of-its-own`, or delete the file.",
     ),
     "syntax-colon": Entry(
         sv="Ett kolon följt av mellanslag mitt i en text läses som en ny nyckel.",
@@ -77,8 +77,8 @@ READING: dict[str, Entry] = {
         en_help="Write a colon and a space after the key, or indent the line so that it belongs to the text above.",
     ),
     "syntax-bracket": Entry(
-        sv="Listan eller mappningen som börjar här avslutas inte, eller saknar ett komma.",
-        en="The list or mapping that begins here is not closed, or lacks a comma.",
+        sv="Listan inom [ ] eller gruppen inom {{ }} som börjar här avslutas inte, eller saknar ett komma.",
+        en="The list in [ ] or group in {{ }} that begins here is not closed, or lacks a comma.",
         sv_help="Skriv ett komma mellan delarna och avsluta med ] eller }}. Sätt citattecken runt texter som innehåller komma.",
         en_help="Write a comma between the parts and close with ] or }}. Put quotes around texts that hold a comma.",
     ),
@@ -95,7 +95,7 @@ READING: dict[str, Entry] = {
         en_help=_QUOTE_EN,
     ),
     "syntax-escape": Entry(
-        sv="Omvänt snedstreck betyder något särskilt inom dubbla citattecken, och det här stycket känns inte igen.",
+        sv="Omvänt snedstreck betyder något särskilt inom dubbla citattecken, och tecknet efter det känns inte igen.",
         en="A backslash means something special inside double quotes, and this one is not known.",
         sv_help="Sätt enkla citattecken runt texten i stället, eller skriv två omvända snedstreck.",
         en_help="Put single quotes around the text instead, or write two backslashes.",
@@ -107,8 +107,8 @@ READING: dict[str, Entry] = {
         en_help="Compare the line and the one above with an example: colon and space after the key, even indentation, quotes in pairs.",
     ),
     "duplicate-key": Entry(
-        sv="Nyckeln {key} står två gånger på samma ställe, och bara den första läses.",
-        en="The key {key} stands twice in the same place, and only the first is read.",
+        sv="Nyckeln `{key}` står två gånger på samma ställe, och bara den första läses.",
+        en="The key `{key}` stands twice in the same place, and only the first is read.",
         sv_help="Behåll en av dem, eller slå ihop innehållet.",
         en_help="Keep one of them, or merge what they hold.",
     ),
@@ -125,7 +125,7 @@ READING: dict[str, Entry] = {
         en_help="Keep each document in a file of its own and delete the line with --- or ....",
     ),
     "directive": Entry(
-        sv="Rader som börjar med % i början av filen stöds inte, för de ändrar vad resten betyder.",
+        sv="Rader som börjar med % i början av filen stöds inte, eftersom de ändrar vad resten betyder.",
         en="Lines that begin with % at the top of the file are not supported, for they change what the rest means.",
         sv_help="Ta bort raden med %.",
         en_help="Delete the line with %.",
@@ -143,14 +143,14 @@ READING: dict[str, Entry] = {
         en_help="Delete the anchor.",
     ),
     "tag": Entry(
-        sv="Typmärket {name} stöds inte; typen framgår av nyckeln.",
+        sv="Typmärket {name} stöds inte. Typen framgår av nyckeln.",
         en="The tag {name} is not supported; the key says of what type a value is.",
-        sv_help="Ta bort märket. Börjar texten med utropstecken, sätt citattecken runt den.",
+        sv_help="Ta bort märket. Sätt citattecken runt texten om den ska börja med utropstecken.",
         en_help="Delete the tag. If the text begins with an exclamation mark, put quotes around it.",
     ),
     "too-deep": Entry(
-        sv="Här är listor och mappningar inuti varandra i fler än {most} nivåer.",
-        en="Here lists and mappings lie inside each other in more than {most} levels.",
+        sv="Här ligger listor och grupper inuti varandra i fler än {most} nivåer.",
+        en="Here lists and groups lie inside each other in more than {most} levels.",
         sv_help="Inget dokument behöver så många nivåer. Kontrollera hakparenteser, klammerparenteser och indrag.",
         en_help="No document needs so many levels. Check the brackets, braces and indentation.",
     ),

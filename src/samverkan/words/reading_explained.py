@@ -6,7 +6,7 @@ READING_EXPLAINED: dict[str, str] = {
     "unreadable-file": """\
 A file that cannot be opened cannot be checked, so the run ends with exit code 4 whatever is selected or ignored.
 
-sv: En fil som inte går att öppna går inte att granska, så körningen slutar med kod 4 vad som än väljs eller döljs.
+sv: En fil som inte går att öppna går inte att granska, så körningen slutar med kod 4 även om påpekandet döljs.
 source: Datorns filsystem. | The computer's file system.
 """,
     "too-large": """\
@@ -28,7 +28,7 @@ good:
     "control-character": """\
 Invisible control characters most often come from a PDF; they disturb screens, printers and screen readers.
 
-sv: Osynliga styrtecken kommer oftast ur en PDF; de stör skärmar, skrivare och skärmläsare.
+sv: Osynliga styrtecken kommer oftast från en PDF; de stör skärmar, skrivare och skärmläsare.
 source: YAML 1.2, kapitel 5.1. | YAML 1.2, chapter 5.1.
 bad:
     introduction: "Rådet\\u0007 möts varje kvartal."
@@ -38,7 +38,7 @@ good:
     "tab": """\
 A tab is as wide as each program likes, so an indentation with tabs means different things in different editors.
 
-sv: En tabb är så bred som varje program vill, så ett indrag med tabbar betyder olika saker i olika redigerare.
+sv: En tabb är olika bred i olika program, så ett indrag med tabbar betyder olika saker i olika textredigerare.
 source: YAML 1.2, kapitel 6.1. | YAML 1.2, chapter 6.1.
 bad:
     follow_up:
@@ -72,7 +72,7 @@ good:
     "duplicate-key": """\
 Of two values of one key, programs keep the first or the last without a word, and the other is lost.
 
-sv: Av två värden på samma nyckel behåller program det första eller det sista utan ett ord, och det andra går förlorat.
+sv: När samma nyckel står två gånger behåller olika program olika värden utan att säga till, och ett av dem går förlorat.
 source: YAML 1.2, kapitel 3.2.1.1. | YAML 1.2, chapter 3.2.1.1.
 bad:
     introduction: Rådet möts varje kvartal.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 STRUCTURE_EXPLAINED: dict[str, str] = {
     "not-samverkan": """\
-The key samverkan tells our files from all other YAML, so that folders can hold both.
+The key `samverkan` tells these documents from all other YAML, so that folders can hold both.
 
-sv: Nyckeln samverkan skiljer våra filer från all annan YAML, så att en mapp kan innehålla båda.
+sv: Nyckeln `samverkan` skiljer dokumenten från all annan YAML, så att en mapp kan innehålla båda.
 source: Filformatet. | The file format.
 bad:
     title: Inköpslista
@@ -18,7 +18,7 @@ good:
     "not-a-mapping": """\
 A document is read by its keys, and a text or a list has none.
 
-sv: Ett dokument läses efter sina nycklar, och en text eller en lista har inga.
+sv: Ett dokument läses nyckel för nyckel, och en text eller en lista har inga nycklar.
 source: Filformatet. | The file format.
 bad:
     - samverkan
@@ -42,7 +42,7 @@ good:
     "missing-kind": """\
 The kind decides which keys may stand in the document and which rules it is judged by.
 
-sv: Slaget avgör vilka nycklar som får stå i dokumentet och vilka regler som prövas.
+sv: Dokumenttypen avgör vilka nycklar som får stå i dokumentet och vilka regler som prövas.
 source: Filformatet. | The file format.
 bad:
     samverkan: 1
@@ -55,7 +55,7 @@ good:
     "unknown-kind": """\
 A kind that is not known could not be checked, rendered or followed up.
 
-sv: Ett slag som inte är känt går varken att granska, skriva ut eller följa upp.
+sv: En typ som inte är känd går varken att granska, skriva ut eller följa upp.
 source: Filformatet. | The file format.
 bad:
     kind: agreemant
@@ -65,7 +65,7 @@ good:
     "unknown-key": """\
 What stands under a misspelt key is neither printed nor checked, and nobody would notice.
 
-sv: Det som står under en felstavad nyckel skrivs varken ut eller granskas, och ingen skulle märka det.
+sv: Det som står under en felstavad nyckel varken skrivs ut eller granskas, och ingen skulle märka det.
 source: Filformatet. | The file format.
 bad:
     inledning: Rådet möts varje kvartal.
@@ -75,7 +75,7 @@ good:
     "missing-key": """\
 Some things every document or part must say before it can be printed or referred to.
 
-sv: Vissa saker måste varje dokument eller del säga för att kunna skrivas ut eller hänvisas till.
+sv: Vissa uppgifter behövs i varje dokument eller del för att det ska gå att skriva ut och hänvisa till.
 source: Filformatet. | The file format.
 bad:
     forums:
@@ -142,7 +142,7 @@ good:
     "bad-duration": """\
 A length that a program can count gives a day on which it is over.
 
-sv: En längd som ett program kan räkna ger en dag då den är slut.
+sv: Av en längd som ett program kan räkna med framgår vilken dag tiden går ut.
 source: ISO 8601. | ISO 8601.
 bad:
     kind: citizen-promise
@@ -155,7 +155,7 @@ good:
 Only of what says how often can anybody tell whether it is late.
 
 sv: Bara för det som säger hur ofta kan någon avgöra om det är försenat.
-source: Brås checklista: hur uppföljningen görs. | The national checklist: how the follow-up is made.
+source: Brås checklista: hur uppföljningen görs. | Brå's checklist: how the follow-up is made.
 bad:
     follow_up: {cadence: ibland}
 good:
@@ -188,7 +188,7 @@ good:
     "bad-code": """\
 A code without quotes can lose its leading zero on the way, and then is another municipality's or none.
 
-sv: En kod utan citattecken kan förlora sin inledande nolla på vägen, och är då en annan kommuns eller ingens.
+sv: En kod utan citattecken kan förlora sin inledande nolla på vägen, och hör då till en annan kommun, eller till ingen.
 source: SCB:s kommunkoder. | Statistics Sweden's municipality codes.
 bad:
     parties:
@@ -226,7 +226,7 @@ good:
     "bad-target": """\
 A target that is given in two ways can be reached by one and missed by the other.
 
-sv: Ett målvärde som anges på två sätt kan nås på det ena och missas på det andra.
+sv: Ett målvärde som anges på två sätt kan vara uppnått på det ena sättet men inte på det andra.
 source: SMART-mål: mätbara. | SMART goals: measurable.
 bad:
     goals:
@@ -238,7 +238,7 @@ good:
     "bad-quantity": """\
 A quantity that is both exact and a limit leaves it open whether the promise was kept.
 
-sv: En mängd som både är bestämd och en gräns lämnar öppet om löftet hölls.
+sv: En omfattning som både är ett bestämt antal och en gräns lämnar öppet om löftet hölls.
 source: Nationella metoden: löftet är konkret. | The national method: promises are concrete.
 bad:
     kind: citizen-promise
@@ -262,9 +262,9 @@ good:
     period: {from: 2024, until: 2024}
 """,
     "bad-consultation": """\
-With two times of consultation nobody knows which one binds.
+With two times of consultation nobody knows which one applies.
 
-sv: Med två tider för samråd vet ingen vilken som binder.
+sv: Med två tider för samråd vet ingen vilken som gäller.
 source: Överenskommelsens villkor för förlängning. | The agreement's terms of extension.
 bad:
     validity: {from: 2024, until: 2026, extension: {consult_by: 2026-06-30, consult_before_end: P6M}}
@@ -274,7 +274,7 @@ good:
     "bad-fingerprint": """\
 The fingerprint shows which text was signed; half of one shows nothing.
 
-sv: Fingeravtrycket visar vilken text som undertecknades; ett halvt visar ingenting.
+sv: Kontrollkoden visar vilken text som undertecknades; en halv kod visar ingenting.
 source: Filformatet. | The file format.
 bad:
     signatures:
@@ -293,7 +293,7 @@ good:
     "bad-value": """\
 The key takes no value of this form; its description in the schema says what it takes.
 
-sv: Nyckeln tar inget värde av den här formen; beskrivningen i schemat säger vad den tar.
+sv: Nyckeln kan inte ha ett sådant värde; beskrivningen i schemat säger vad som kan stå där.
 source: Filformatet. | The file format.
 """,
 }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.duties.rows import Status
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from samverkan.duties.rows import Row
     from samverkan.words.sentence import Language
 
 _MANY_DAYS = 60
@@ -20,20 +22,26 @@ def iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def relative(days: int, language: Language) -> str:
-    """Say how far away a day is: `i morgon`, `om 3 veckor`, `5 månader sen`.
+def relative(row: Row, language: Language) -> str:
+    """Say how far away the day of a row is: `i morgon`, `om 3 månader`, `5 månader försenat`, `för 2 år sedan`.
 
     Args:
-        days: days left; negative when it has passed.
+        row: the row; what has expired is told as past rather than as late.
         language: the language to say it in.
+
+    Returns:
+        The words; nothing where there is no day.
     """
-    named = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
+    if row.days is None:
+        return ""
+    named = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(row.days)
     if named:
         return report(named).say(language)
-    count, late = abs(days), days < 0
-    if count < _MANY_DAYS:
-        return report("days-ago" if late else "in-days", count=count).say(language)
-    months = round(count / 30.44)
-    if months < _MANY_MONTHS:
-        return report("months-ago" if late else "in-months", count=months).say(language)
-    return report("years-ago" if late else "in-years", count=round(count / 365.25)).say(language)
+    count, unit = abs(row.days), "days"
+    if count >= _MANY_DAYS:
+        months = round(count / 30.44)
+        count, unit = (months, "months") if months < _MANY_MONTHS else (round(count / 365.25), "years")
+    if row.days > 0:
+        return report(f"in-{unit}", count=count).say(language)
+    key = f"ago-{unit}" if row.status is Status.EXPIRED else f"late-{unit}"
+    return report(key, count=count).say(language)

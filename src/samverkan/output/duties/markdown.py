@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.duties.rows import Row, Status
 from samverkan.escape import markdown_literal
+from samverkan.model.dates import CoarseDate
 from samverkan.output.duties.cells import relative
 from samverkan.words.output import report
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def rows_markdown(rows: Sequence[Row], today: date, language: Language) -> str:
     """Write rows as Markdown, for an issue or for the minutes of a meeting."""
-    lines = [f"# {report('followup-title', today=today.isoformat()).say(language)}", ""]
+    lines = [f"# {report('followup-title', today=CoarseDate.of(today)).say(language)}", ""]
     for status in Status:
         chosen = [row for row in rows if row.status is status]
         if chosen:
@@ -32,7 +33,7 @@ def rows_markdown(rows: Sequence[Row], today: date, language: Language) -> str:
 
 def _item(row: Row, language: Language) -> str:
     duty = row.duty
-    when = f"{duty.due} ({relative(row.days, language)})" if duty.due and row.days is not None else "–"
+    when = f"{duty.due} ({relative(row, language)})" if duty.due else "–"
     who = f" – {markdown_literal(duty.responsible.say(language))}" if duty.responsible.names else ""
     what, why = markdown_literal(duty.what.say(language)), markdown_literal(duty.reason.say(language))
     return f"- **{when}** {what}{who}\n  {markdown_literal(duty.document)}: {why}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.duties.rows import Row, Status
+from samverkan.model.dates import CoarseDate
 from samverkan.output.duties.cells import iso, relative
 from samverkan.render.drawing.year_wheel import wheel
 from samverkan.render.engines.jinja import html_page
@@ -31,7 +32,7 @@ def rows_page(rows: Sequence[Row], today: date, language: Language, proposed: Ma
     coming = [row.duty.due for row in rows if row.duty.due and row.duty.due >= today]
     context = {
         "language": language,
-        "title": report("followup-title", today=today.isoformat()).say(language),
+        "title": report("followup-title", today=CoarseDate.of(today)).say(language),
         "skip": report("skip").say(language),
         "wheel": wheel(coming, today, language),
         "wheel_heading": report("wheel").say(language),
@@ -46,7 +47,7 @@ def _entry(row: Row, language: Language, proposed: Mapping[Row, date]) -> dict[s
     duty = row.duty
     return {
         "due": iso(duty.due) or "–",
-        "when": relative(row.days, language) if row.days is not None else "",
+        "when": relative(row, language),
         "proposed": iso(proposed.get(row)),
         "document": duty.document,
         "what": duty.what.say(language),

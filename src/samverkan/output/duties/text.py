@@ -10,6 +10,7 @@ from rich.text import Text as Cell
 
 from samverkan.duties.rows import Row, Status
 from samverkan.escape import visible
+from samverkan.model.dates import CoarseDate
 from samverkan.output.duties.cells import relative
 from samverkan.output.terminal import can_draw, console
 from samverkan.words.output import report
@@ -45,7 +46,7 @@ def print_rows(rows: Sequence[Row], today: date, language: Language, proposed: M
     if not rows:
         out.print(report("nothing-due").say(language))
     counts = {status.value: sum(row.status is status for row in rows) for status in Status}
-    out.print(report("followup-summary", today=today.isoformat(), **counts).say(language))
+    out.print(report("followup-summary", today=CoarseDate.of(today), **counts).say(language))
 
 
 def _table(rows: Sequence[Row], language: Language, proposed: Mapping[Row, date]) -> Table:
@@ -61,7 +62,7 @@ def _table(rows: Sequence[Row], language: Language, proposed: Mapping[Row, date]
             why += " " + report("responsible", who=duty.responsible).say(language)
         cells = (
             duty.due.isoformat() if duty.due else "–",
-            relative(row.days, language) if row.days is not None else "",
+            relative(row, language),
             *((str(proposed.get(row, "")),) if proposed else ()),
             visible(duty.document),
             visible(duty.what.say(language)),

@@ -11,14 +11,13 @@ from samverkan.model.choices import ForumStatus, Item
 from samverkan.render.context.goals import GoalParts
 from samverkan.render.context.prose import plain_html
 from samverkan.render.context.terms import TermsParts
-from samverkan.render.context.values import Context, present
+from samverkan.render.context.values import Context, Fact, present
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from samverkan.model.cooperation import Commitment, FocusArea, Forum
     from samverkan.model.terms import PlannedDocument
-    from samverkan.render.context.values import Fact
 
 
 class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
@@ -109,12 +108,12 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         return {"groups": [{"theme": theme, "items": items} for theme, items in groups.items()]}
 
     def _commitment(self, commitment: Commitment) -> Context:
-        words = self.words
+        words, quantity, how = self.words, commitment.quantity, (commitment.strength, commitment.manner)
+        is_one_phrase = quantity is not None and quantity.per is None and quantity.per_text is None
         facts = [
-            self.said("strength", commitment.strength),
-            self.said("manner", commitment.manner),
-            self.fact("quantity", words.quantity(commitment.quantity) if commitment.quantity else ""),
-            self.said("cadence", commitment.cadence),
+            Fact(label="", html=plain_html(", ".join(choice.say(self.language) for choice in how if choice))),
+            self.fact("quantity", words.quantity(quantity, commitment.cadence) if quantity else ""),
+            self.said("cadence", None if is_one_phrase else commitment.cadence),
             self.said("deadline", commitment.deadline),
             self.fact("place", commitment.place),
             self.fact("target_group", commitment.target_group),

@@ -112,7 +112,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         words = self.words
         model: DocumentModel = self.model
         if isinstance(model, ByParties) and model.by:
-            yield self.fact("by", words.capital(words.parties(model.by)))
+            yield self.fact("promise_by" if self.is_neuter else "by", words.capital(words.parties(model.by)))
         if isinstance(model, Dated) and model.date:
             yield self.fact("date", words.date(model.date))
         yield from present([self.fact("period", words.capital(self.period()))])

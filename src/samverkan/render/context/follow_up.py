@@ -21,6 +21,7 @@ from samverkan.reviews.results import stated_outcomes_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from samverkan.model.choices import Item
     from samverkan.model.review import Outcome, Reviewed
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.values import Fact, Light
@@ -38,11 +39,11 @@ RESULT_COLOURS = {
 """The colour that stands beside the word of each result."""
 
 
-def verdict(outcome: Outcome, words: Phrases) -> Light:
+def verdict(outcome: Outcome, words: Phrases, item: Item | None) -> Light:
     """Say what an outcome states of how it went, the word and its colour; where it gives no verdict, that."""
     if outcome.result is None:
         return {"colour": "grey", "word": words.fixed("no_verdict")}
-    return {"colour": RESULT_COLOURS[outcome.result.value], "word": outcome.result.say(words.language)}
+    return {"colour": RESULT_COLOURS[outcome.result.value], "word": words.result(outcome.result, item)}
 
 
 class FollowUpContext(DocumentContext[FollowUp]):
@@ -93,7 +94,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         return {
             "what": self.names.of(outcome.about, *REVIEWED_ITEMS),
             "kind": self.words.fixed(f"item_{item.value}") if item in REVIEWED_ITEMS else "",
-            "result": verdict(outcome, self.words),
+            "result": verdict(outcome, self.words, item),
             "light": self.light(outcome.light),
             "figures": present(self._figures(outcome, target)),
             "html": self.prose.html(outcome.comment),

@@ -28,7 +28,7 @@ class IndicatorParts(DocumentContext[SituationPicture]):
         facts = [
             self.fact("unit", self.words.unit(indicator.unit)),
             self.named("area", indicator.area, Item.AREA),
-            self.said("desired", indicator.desired),
+            self.fact("desired", fixed(f"desired_{indicator.desired.value}") if indicator.desired else ""),
             self.named("source", indicator.source, Item.SOURCE),
             self.said("retrieved", indicator.retrieved),
             self.said("figure_status", indicator.status),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Item, Unit
+from samverkan.model.choices import Item, Result, Unit
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.plan import Actor
 from samverkan.model.terms import DatedPeriod, Extension, Period, PromisePeriod, Revision, Termination
-from samverkan.words.document import Wording
+from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS
 from samverkan.words.numbers import written_number
 from samverkan.workspace.actors import EVERYBODY, actor_words
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from samverkan.model.choices import Precision
     from samverkan.model.cooperation import Quantity
     from samverkan.model.counts import Count, SubCount
+    from samverkan.model.dates import Cadence
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal, Objective
     from samverkan.model.references import Reference
@@ -183,12 +184,19 @@ class Phrases:
         parts = [f"{part.title} {self.stated(part.value, part.unit, part.precision)}" for part in counts]
         return self.fixed("of_which", parts=self.joined(parts)) if parts else ""
 
-    def quantity(self, quantity: Quantity) -> str:
-        """Write a quantity: ”minst 30 trygghetsvandringar, årligen”, ”ett 15-tal vandringar”."""
+    def quantity(self, quantity: Quantity, cadence: Cadence | None = None) -> str:
+        """Write a quantity: ”minst 30 trygghetsvandringar per år”, ”ett 15-tal vandringar”.
+
+        Args:
+            quantity: the quantity.
+            cadence: how often it is to be reached, where the quantity does not say.
+        """
         figure = self._quantity(quantity)
         figure = f"{figure} ({quantity.text})" if figure and quantity.text else figure or quantity.text or ""
-        period = quantity.per.say(self.language) if quantity.per else ""
-        counted = f"{figure} {quantity.unit or ''}".strip()
+        per = quantity.per or (None if quantity.per_text else cadence)
+        known = PER.get(per.written) if per else None
+        counted = " ".join(part for part in (figure, quantity.unit, known.say(self.language) if known else "") if part)
+        period = per.say(self.language) if per and not known else ""
         parts = (counted, period, quantity.per_text, self._of_which(quantity.of_which))
         return ", ".join(part for part in parts if part)
 
@@ -200,6 +208,12 @@ class Phrases:
         exactly = quantity.exactly
         limits = Limits(quantity.at_least, quantity.at_most) if exactly is None else Limits(exactly, exactly)
         return self._limits(limits, None, "between")
+
+    def result(self, result: Result, item: Item | None) -> str:
+        """Write what became of something: a goal is reached, all else is done."""
+        if result in {Result.REACHED, Result.NOT_REACHED}:
+            return self.fixed(f"goal_{result.value}" if item is Item.GOAL else f"result_{result.value}")
+        return result.say(self.language)
 
     def indicator(self, goal: Goal) -> str:
         """Write what a goal measures, in what unit and which way it should go."""

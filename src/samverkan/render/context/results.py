@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Kind
+from samverkan.model.choices import Item, Kind
 from samverkan.model.communication import Activity
 from samverkan.model.cooperation import Commitment
 from samverkan.model.dates import CoarseDate
@@ -116,7 +116,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
             "baseline": words.baseline_figure(goal),
             "target": words.target(goal),
             "latest": latest,
-            "result": self._result(one.marks[-1]) if one.marks else None,
+            "result": self._result(one.marks[-1], Item.GOAL) if one.marks else None,
             "trend": self._trend(one),
         }
 
@@ -136,7 +136,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
             "trend": self._trend(one),
             "measured": goal.indicator or one_line(goal.text, one.document),
             "chart": goal_chart(goal, one.marks, words),
-            "marks": [self._mark(mark, words, goal.unit) for mark in one.marks],
+            "marks": [self._mark(mark, words, Item.GOAL, goal.unit) for mark in one.marks],
         }
 
     def _deed(self, one: PartResults) -> Context:
@@ -155,23 +155,23 @@ class ResultsContext(DocumentContext[DocumentModel]):
                     self.fact("operative_goal", operative),
                 ]
             ),
-            "marks": [self._mark(mark, words, quantity.unit if quantity else None) for mark in one.marks],
+            "marks": [self._mark(mark, words, part.item, quantity.unit if quantity else None) for mark in one.marks],
             "trend": self._trend(one),
         }
 
-    def _mark(self, mark: StatedOutcome, words: Phrases, unit: str | None) -> Context:
+    def _mark(self, mark: StatedOutcome, words: Phrases, item: Item | None, unit: str | None) -> Context:
         outcome = mark.outcome
         texts = (outcome.comment, outcome.obstacle, outcome.why_not)
         return {
             "day": mark.day.isoformat(),
-            "result": self._result(mark),
+            "result": self._result(mark, item),
             "value": "; ".join(_figures(outcome, words, unit)),
             "period": outcome.period.say(self.language) if outcome.period else "",
             "comment": " ".join(one_line(text, mark.review) for text in texts if text),
         }
 
-    def _result(self, mark: StatedOutcome) -> Light:
-        return verdict(mark.outcome, self.words)
+    def _result(self, mark: StatedOutcome, item: Item | None) -> Light:
+        return verdict(mark.outcome, self.words, item)
 
     def _trend(self, one: PartResults) -> Light:
         trend = one.trend

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Choice, Item
+from samverkan.model.choices import Choice, Item, SourceKind
 from samverkan.model.picture import PictureBlock, SituationPicture
 from samverkan.render.context.causes import EVIDENCE, AnalysisParts
 from samverkan.render.context.indicators import IndicatorParts
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from samverkan.model.picture import Area, Assessment, OtherInformation, OwnPicture, Problem, Source
     from samverkan.render.context.values import Fact
 
+_COUNTED = frozenset(SourceKind) - {SourceKind.RESEARCH, SourceKind.OTHER}
+"""The kinds of sources of which it is known what they count: answers, participants or events."""
 _SURVEY = {PictureBlock.SURVEY, PictureBlock.INDICATORS, PictureBlock.PROBLEMS}
 _ANALYSIS = {PictureBlock.ANALYSIS, PictureBlock.ANALYSES, PictureBlock.ASSESSMENTS}
 
@@ -54,8 +57,9 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
 
     def _source(self, source: Source) -> Context:
         words, period = self.words, source.period
-        answers = words.fixed("answers", count=str(source.responses)) if source.responses else ""
-        asked = words.fixed("asked", count=str(source.asked)) if source.asked else ""
+        counted = f"answers_{source.type.value}" if source.type in _COUNTED else "answers"
+        answers = words.fixed(counted, count=words.number(Decimal(source.responses))) if source.responses else ""
+        asked = words.fixed("asked", count=words.number(Decimal(source.asked))) if source.asked else ""
         facts = [
             self.fact("respondents", source.respondents),
             self.fact("collected_by", words.parties(source.by) if source.by else ""),

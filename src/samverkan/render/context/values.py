@@ -17,7 +17,7 @@ Context = dict[str, object]
 
 
 class Fact(TypedDict):
-    """A label and what it says."""
+    """A label, empty where the words speak for themselves, and what it says."""
 
     label: str
     html: Markup
@@ -143,9 +143,15 @@ class SectionOfPage:
     html: Markup | None = None
     is_wide: bool = False
 
-    def plain(self, number: int) -> Context:
-        """The section as templates are given it, with its number; several demands of the law stand in their order."""
-        laws = dict.fromkeys(part.law for part in self.parts if part.law)
+    def plain(self, number: int, told: set[str]) -> Context:
+        """The section as templates are given it, with its number; several demands of the law stand in their order.
+
+        Args:
+            number: its number.
+            told: the demands of the law that earlier sections have told; those of this one are added.
+        """
+        laws = [law for law in dict.fromkeys(part.law for part in self.parts if part.law) if law not in told]
+        told.update(laws)
         return {
             "number": str(number),
             "heading": self.heading,
@@ -157,8 +163,9 @@ class SectionOfPage:
 
 
 def numbered(sections: list[SectionOfPage]) -> list[Context]:
-    """Number sections from 1, as templates are given them."""
-    return [section.plain(i + 1) for i, section in enumerate(sections)]
+    """Number sections from 1, as templates are given them; each demand of the law is told once."""
+    told: set[str] = set()
+    return [section.plain(i + 1, told) for i, section in enumerate(sections)]
 
 
 def present(facts: Iterable[Fact]) -> list[Fact]:
