@@ -60,7 +60,7 @@ class Outcome(Part):
         title="Utfall",
         description=(
             "reached (uppnått), partly (delvis), ongoing (pågår), not-reached (inte uppnått), not-assessed (inte "
-            "bedömt, med skäl) eller not-mentioned (nämns inte). Utelämnas när uppföljningen bara ger siffror eller text."
+            "bedömt, med skäl) eller not-mentioned. Utelämnas när uppföljningen bara ger siffror eller text."
         ),
     )
     light: Light | None = Field(None, title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")

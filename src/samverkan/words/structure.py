@@ -39,8 +39,8 @@ STRUCTURE: dict[str, Entry] = {
     "missing-kind": Entry(
         sv="Det framgår inte vilken typ av dokument det är: nyckeln `kind` saknas.",
         en="The document does not say of what kind it is: the key `kind` is missing.",
-        sv_help="Skriv `kind:` och dokumentets typ: {known}.",
-        en_help="Write `kind:` and the document's kind: {known}.",
+        sv_help="Skriv `kind:` och sedan någon av {known}.",
+        en_help="Write `kind:` and then one of {known}.",
     ),
     "unknown-key": Entry(
         sv="Nyckeln {key} finns inte här.",
