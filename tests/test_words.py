@@ -138,3 +138,14 @@ def test_nothing_unsafe_reaches_a_terminal() -> None:
 def test_blank_is_what_shows_nothing() -> None:
     assert is_blank(" \u00a0\u200b\u00ad\u3164\ufeff\n")
     assert not is_blank("–")
+
+
+def test_every_label_of_a_document_has_words() -> None:
+    labelled = {"fact", "said", "named", "prose_fact", "documents_fact", "fixed"}
+    for path, tree in OUTSIDE_WORDS.items():
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
+                continue
+            key = node.args[0]
+            if "render" in path.parts and node.func.attr in labelled and isinstance(key, ast.Constant):
+                assert key.value in wording._WORDS, (path, node.lineno)  # noqa: SLF001

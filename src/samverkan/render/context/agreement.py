@@ -108,10 +108,10 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         return {"groups": [{"theme": theme, "items": items} for theme, items in groups.items()]}
 
     def _commitment(self, commitment: Commitment) -> Context:
-        words, quantity, how = self.words, commitment.quantity, (commitment.strength, commitment.manner)
+        words, quantity = self.words, commitment.quantity
         is_one_phrase = quantity is not None and quantity.per is None and quantity.per_text is None
         facts = [
-            Fact(label="", html=plain_html(", ".join(choice.say(self.language) for choice in how if choice))),
+            self.unlabelled(commitment.strength, commitment.manner),
             self.fact("quantity", words.quantity(quantity, commitment.cadence) if quantity else ""),
             self.said("cadence", None if is_one_phrase else commitment.cadence),
             self.said("deadline", commitment.deadline),

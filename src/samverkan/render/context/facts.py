@@ -47,6 +47,10 @@ class FactWriter:
         """A fact that knows its own words: one of a closed list, a date, a cadence."""
         return self.fact(key, value.say(self.language) if value else "")
 
+    def unlabelled(self, *values: Sayable | None) -> Fact:
+        """A fact that needs no label: ”ska, var för sig”."""
+        return {"label": "", "html": plain_html(", ".join(value.say(self.language) for value in values if value))}
+
     def prose_fact(self, key: str, value: str | None) -> Fact:
         """A fact of prose."""
         return {"label": self.words.fixed(key), "html": self.prose.inline(value)}

@@ -143,7 +143,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
 
     def _deed_facts(self, deed: Promise | PromiseActivity) -> list[Fact]:
         return [
-            self.said("strength", deed.strength),
+            self.unlabelled(deed.strength),
             self.fact("quantity", self.words.quantity(deed.quantity) if deed.quantity else ""),
             self.said("deadline", deed.deadline),
             self.fact("places", ", ".join(deed.places)),
