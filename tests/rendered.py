@@ -23,6 +23,7 @@ from pypdf import PdfReader
 from samverkan.check import check
 from samverkan.model.choices import (
     Choice,
+    Direction,
     DocumentLanguage,
     DocumentStatus,
     Kind,
@@ -37,6 +38,7 @@ from samverkan.model.texts import texts
 from samverkan.render.context.prose import Notes, Prose
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
+from samverkan.words.document import Wording
 from samverkan.words.numbers import written_number
 from tests.conftest import EXAMPLES, ROOT, program
 from tests.filled import figures
@@ -213,6 +215,8 @@ def said(value: object) -> list[str]:
     """Give the forms in which a figure, a day or a choice may stand in a document."""
     if isinstance(value, Decimal):
         return [written_number(value, "sv")]
+    if isinstance(value, Direction):
+        return [value.say("sv"), Wording("sv")(f"desired_{value.value}")]
     if isinstance(value, CoarseDate | EndOrNext | Choice):
         return [value.say("sv"), str(value)]
     return [str(value)]

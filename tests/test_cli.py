@@ -160,11 +160,11 @@ class TestWrongUse:
             (["validate", "--format", "xml"], "Värdet för --format går inte att använda."),
             (["validate", "--format"], "Flaggan --format är fel använd"),
             (["validera"], "Kommandot går inte att förstå"),
-            (["validate", "--today", "i morgon"], "i morgon är inget datum."),
-            (["validate", "--today", "2024-02-30"], "2024-02-30 är inget datum."),
+            (["validate", "--today", "i morgon"], "i morgon är inte ett datum."),
+            (["validate", "--today", "2024-02-30"], "2024-02-30 är inte ett datum."),
             (["render", ".", "--format", "md,xls"], "Formatet xls finns inte."),
             (["render", ".", "--format", ""], "Formatet  finns inte."),
-            (["schema", "plan"], "Dokumentslaget plan finns inte."),
+            (["schema", "plan"], "Dokumenttypen plan finns inte."),
         ],
     )
     def test_is_told_in_words(self, run: Callable[..., Outcome], arguments: list[str], said: str) -> None:
@@ -242,7 +242,7 @@ class TestStreams:
             [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, timeout=60, env=environment
         )
         assert done.returncode == ExitCode.OUR_FAULT
-        assert "felet är vårt" in done.stderr.decode()
+        assert "Ett internt fel" in done.stderr.decode()
         log = next(tmp_path.glob("samverkan-*.log")).read_text(encoding="utf-8")
         assert "ValueError" in log
         assert "hemligt" not in log + done.stderr.decode()

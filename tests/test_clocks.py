@@ -161,7 +161,7 @@ class TestLaw:
         write(folder, b=PICTURE)
         (row,) = listed(folder, "2024-06-01", DutyKind.PICTURE)
         assert str(row.duty.due) == "2026-03-01"
-        assert "Lag (2023:196) 6 §, Exempelby kommun" in row.duty.reason.say("sv")
+        assert "6 § lagen (2023:196), Exempelby kommun" in row.duty.reason.say("sv")
         assert row.duty.responsible.say("sv") == "Exempelby kommun"
 
     @pytest.mark.parametrize(("cadence", "expected"), [("yearly", "2025-03-01"), ("every-3-years", "2026-03-01")])
