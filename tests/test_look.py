@@ -190,17 +190,17 @@ class TestWhatIsRefused:
             ("{logo: finns-inte.png}", "finns-inte.png finns inte"),
             ("{logo: ../utanför.svg}", "utanför arbetsytan"),
             ("{logo: länk.svg}", "utanför arbetsytan"),
-            ("{logo: text.png}", "ingen bild"),
+            ("{logo: text.png}", "inte en bild"),
             ("{logo: stor.png}", "för stor"),
             ("{logo: skript.svg}", "skript"),
             ("{logo: hämtar.svg}", "skript eller hänvisar"),
             ("{logo: bomb.svg}", "skript eller hänvisar"),
             ("{logo: mapp}", "mapp"),
             ('{colour: "#ffee99"}', "för ljus"),
-            ("{colour: blå}", "ingen färg"),
-            ("{colour: '#12345'}", "ingen färg"),
-            ("{word_template: text.png}", "ingen Wordfil"),
-            ("{fonts: {folder: text.png}}", "ingen mapp"),
+            ("{colour: blå}", "inte en färg"),
+            ("{colour: '#12345'}", "inte en färg"),
+            ("{word_template: text.png}", "inte en Wordfil"),
+            ("{fonts: {folder: text.png}}", "inte en mapp"),
             ("{templates: finns-inte}", "finns inte"),
             ("{logotyp: x.png}", "Nyckeln ”logotyp” finns inte här"),
         ],
@@ -210,7 +210,7 @@ class TestWhatIsRefused:
     ) -> None:
         (folder.parent / "utanför.svg").write_bytes(SVG)
         (folder / "länk.svg").symlink_to(folder.parent / "utanför.svg")
-        (folder / "text.png").write_text("ingen bild", encoding="utf-8")
+        (folder / "text.png").write_text("inte en bild", encoding="utf-8")
         (folder / "stor.png").write_bytes(png() + bytes(3_000_000))
         (folder / "skript.svg").write_bytes(SVG.replace(b"<rect", b"<script>alert(1)</script><rect"))
         (folder / "hämtar.svg").write_bytes(SVG.replace(b"<rect", b'<image href="https://x.example/a.png"/><rect'))
@@ -226,7 +226,7 @@ class TestWhatIsRefused:
         with_look(folder, "{fonts: {text: Finns Inte}}")
         ended = run("render", *DAY, "--format", "pdf", cwd=folder)
         assert ended.code == 2
-        assert "look:" in ended.err
+        assert "`look`" in ended.err
         assert "finns inte" in ended.err.casefold()
 
     @given(st.integers(0, 0xFFFFFF))

@@ -145,7 +145,9 @@ class TestNewFollowUp:
         assert self.due(run, "2025-06-01") == "2025-01-01", "a date alone is no review"
 
         filled = text.replace("    result:\n", "    result: ongoing\n").replace("comment:", "comment: På väg.")
-        filled = filled.replace("value:  # procent", "value: 55").replace("period:\n", "period: 2025-05\n")
+        filled = filled.replace("value:  # mål: minst 60 procent", "value: 55").replace(
+            "period:\n", "period: 2025-05\n"
+        )
         filled = filled.replace("role:", "role: Samordnare").replace("light:  # green, yellow, red", "light: green")
         filled = filled.replace("  text:\n", "  text: Bra.\n")
         path.write_text(filled, encoding="utf-8")

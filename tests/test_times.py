@@ -105,13 +105,13 @@ def test_a_review_at_a_named_time_is_due_until_it_is_made(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("quantity", "words"),
     [
-        ("{exactly: 15}", "15, årligen"),
-        ("{about: 15, unit: vandringar}", "cirka 15 vandringar, årligen"),
-        ("{exactly: 15, of_which: [{title: kvällstid, value: 4}]}", "15, årligen, varav kvällstid 4"),
-        ("{more_than: 15}", "fler än 15, årligen"),
-        ("{at_most: 15}", "högst 15, årligen"),
-        ("{text: ett 15-tal, unit: vandringar}", "ett 15-tal vandringar, årligen"),
-        ("{at_least: 15, text: ett par varje månad}", "minst 15 (ett par varje månad), årligen"),
+        ("{exactly: 15}", "15 per år"),
+        ("{about: 15, unit: vandringar}", "cirka 15 vandringar per år"),
+        ("{exactly: 15, of_which: [{title: kvällstid, value: 4}]}", "15 per år, varav kvällstid 4"),
+        ("{more_than: 15}", "fler än 15 per år"),
+        ("{at_most: 15}", "högst 15 per år"),
+        ("{text: ett 15-tal, unit: vandringar}", "ett 15-tal vandringar per år"),
+        ("{at_least: 15, text: ett par varje månad}", "minst 15 (ett par varje månad) per år"),
     ],
 )
 def test_an_amount_is_shown_as_it_is_said(quantity: str, words: str, tmp_path: Path) -> None:

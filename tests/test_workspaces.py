@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2024, 6, 1)
 LATER = date(2026, 11, 20)
+ANSWERED_TWICE = {"tryggare-kvällar", "på-plats-på-kvällen"}  # an outcome of a promise answers for its activities too
 WHOLE = ROOT / "tests" / "workspace"
 EXAMPLE = EXAMPLES / "exempelkommun"
 SETTINGS = "samverkan: 1\nkind: workspace\n"
@@ -86,7 +87,7 @@ class TestSettings:
             ("rules: {time: hög}\n", "rad 3: ”hög” säger inte hur allvarlig en regel är."),
             ("mall: x\n", "rad 3: Nyckeln ”mall” finns inte här."),
             ("a: [\n", "rad 3"),
-            ("soon_days: många\n", "rad 3: ”många” är inget helt tal."),
+            ("soon_days: många\n", "rad 3: ”många” är inget heltal."),
         ],
     )
     def test_wrong_settings_are_wrong_use_with_their_line(
@@ -387,6 +388,8 @@ class TestTheExampleWorkspace:
                 for step in place:
                     items = items[step]
                 for i in range(len(items)):
+                    if isinstance(items[i], dict) and items[i].get("item") in ANSWERED_TWICE:
+                        continue
                     path.write_text(written(without(data, (*place, i))), encoding="utf-8")
                     rules = {rule for _, rule in found(tmp_path / "ex", LATER)}
                     assert rules - {"reviewed-text-changed"}, (path.name, place, i)

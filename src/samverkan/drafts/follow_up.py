@@ -40,7 +40,7 @@ _RESULTS = Text(
     "not-assessed (inte bedömt; skriv då skälet i why_not i stället för comment).",
     "result: reached, partly, ongoing, not-reached or\nnot-assessed (then give the reason in why_not, not in comment).",
 )
-_AIM = Text("ska vara {aim}", "is to be {aim}")
+_AIM = Text("mål: {aim}", "target: {aim}")
 _COUNTS = Text("[{{title: vad som räknas, value: 0}}]", "[{{title: what is counted, value: 0}}]")
 _LEFT = Text("Fick inget utfall i uppföljningen {day}.", "Got no outcome in the follow-up of {day}.")
 _NO_ID = Text("Har inget id. Ge det ett i {document}, och lägg till utfallet.", "Has no id. Give it one in {document}.")
@@ -137,8 +137,9 @@ class _Draft:
         """Ask for the figure of what has a target or an amount, with these and the unit beside it."""
         words, quantity = self._phrases(document), quantity_of(part)
         if isinstance(part, Goal) and part.target:
-            found = (words.target(part), words.unit(part.unit) if part.unit not in {Unit.COUNT.value, None} else "")
-            beside = ", ".join(dict.fromkeys(text for text in found if text))
+            beside, unit = words.target(part), words.unit(part.unit)
+            if part.unit != Unit.COUNT.value and unit not in beside:
+                beside = f"{beside}, {unit}"
         elif quantity is not None:
             beside = words.quantity(quantity)
         else:

@@ -233,6 +233,9 @@ def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     good:
         kind: situation-picture
         date: 2025-09-01
+        ---
+        kind: action-plan
+        decisions: [{body: Kommunstyrelsen, date: 2025-09-10}]
     """
     deadline = update_of(given.workspace, given.document, given.today)
     if deadline and deadline.has_passed(given.today):
@@ -267,9 +270,12 @@ def plan_not_followed_up(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
           signatories:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
+        ---
+        kind: situation-picture
+        date: 2021-12-01
     good:
         kind: action-plan
-        decisions: [{body: Kommunstyrelsen, date: 2024-01-10}]
+        decisions: [{body: Kommunstyrelsen, date: 2024-03-10}]
     """
     deadline = plan_follow_up(given.workspace, given.document, given.today)
     if deadline and deadline.has_passed(given.today):
@@ -366,12 +372,14 @@ def plan_decided_twice(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 
 
 @rule(
-    Severity.WARNING,
+    Severity.NOTE,
     Entry(
         sv="Planen är beslutad {decided}, före lägesbilden {made} som den bygger på.",
         en="The plan was decided on {decided}, before the situation picture of {made} that it builds on.",
-        sv_help="Rätta datumet, eller ange under picture: den lägesbild som fanns när planen beslutades.",
-        en_help="Correct the date, or name under picture: the situation picture that there was at the decision.",
+        sv_help="Rätta datumet, eller ange under picture: den lägesbild som fanns när planen beslutades. "
+        "Är lägesbilden uppdaterad sedan dess, spara den uppdaterade i en egen fil med supersedes:.",
+        en_help="Correct the date, or name under picture: the situation picture that there was at the decision. "
+        "If the picture has been updated since, keep the update in a file of its own with supersedes:.",
     ),
     kinds=("action-plan",),
 )

@@ -505,6 +505,9 @@ def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     bad:
         kind: situation-picture
         date: 2099-03-01
+        ---
+        kind: action-plan
+        decisions:
     good:
         kind: situation-picture
         date: 2024-03-01
