@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 
 TODAY = date(2024, 6, 1)
 LATER = date(2026, 11, 20)
-ANSWERED_TWICE = {"tryggare-kvällar", "på-plats-på-kvällen"}  # an outcome of a promise answers for its activities too
+ANSWERED_TWICE = {
+    "tryggare-kvällar",
+    "samma-väst",
+    "på-plats-på-kvällen",
+}  # an outcome of a promise answers for its activities too
 WHOLE = ROOT / "tests" / "workspace"
 EXAMPLE = EXAMPLES / "exempelkommun"
 SETTINGS = "samverkan: 1\nkind: workspace\n"

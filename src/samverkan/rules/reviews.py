@@ -15,6 +15,7 @@ from samverkan.reviews.counted import is_before_start
 from samverkan.reviews.met import figure_of, is_met, quantity_of
 from samverkan.reviews.stated import unanswered
 from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.numbers import Figure, limits_text
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.references import ResolvedLink
 
 _REVIEWED = Text("Det som följs upp står här.", "What is reviewed stands here.")
+_CHANGE = Text("en förändring med {change} procent", "a change of {change} per cent")
 _NO_ID = Text("(ge det först ett id i dokumentet)", "(first give it an id in the document)")
 _THE_OTHER = Text("Den andra uppföljningen står här.", "The other follow-up stands here.")
 
@@ -333,23 +335,26 @@ def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     for position, outcome, part in _judged(given):
         met = is_met(outcome, part, given.model.period)
         is_contradicted = outcome.result in (_SAYS_NOT if met else {Result.REACHED})
-        if outcome.result is not None and met is not None and is_contradicted:
+        figure = figure_of(outcome)
+        if outcome.result is not None and figure is not None and met is not None and is_contradicted:
             place = ("outcomes", position, "result")
-            figure = figure_of(outcome)
-            yield at(*place, result=outcome.result, value=str(figure), target=_limits_of(part))
+            yield at(*place, result=outcome.result, value=Figure(figure), target=_limits_of(part))
 
 
 _SAYS_NOT = {Result.NOT_REACHED, Result.PARTLY}
 
 
-def _limits_of(part: Part) -> str:
-    if isinstance(part, Goal):
-        return _limits(part)
+def _limits_of(part: Part) -> Text:
+    if isinstance(part, Goal) and part.target is not None:
+        limits, change = part.target.limits, part.target.change_percent
+        if change is not None:
+            return _CHANGE.with_fields(change=Figure(change))
+        return limits_text(limits.low, limits.high) if limits else limits_text(None, None)
     quantity = quantity_of(part)
     if quantity is None:
-        return "–"
-    signs = ((quantity.exactly, ""), (quantity.at_least, "≥ "), (quantity.at_most, "≤ "))
-    return ", ".join(f"{sign}{value}" for value, sign in signs if value is not None)
+        return limits_text(None, None)
+    exactly = quantity.exactly
+    return limits_text(exactly, exactly) if exactly is not None else limits_text(quantity.at_least, quantity.at_most)
 
 
 def _judged(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Outcome, Part]]:
@@ -359,15 +364,6 @@ def _judged(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Outcome, Part]]:
         if part is not None:
             position = int(reference.link.path[1])
             yield position, given.model.outcomes[position], part
-
-
-def _limits(goal: Goal) -> str:
-    target = goal.target
-    if target is None:
-        return "–"
-    signs = ((target.at_least, "≥ "), (target.at_most, "≤ "), (target.value, ""))
-    parts = [f"{sign}{value}" for value, sign in signs if value is not None]
-    return ", ".join(parts) or f"{target.change_percent} %"
 
 
 @rule(

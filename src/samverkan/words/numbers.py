@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -20,3 +23,30 @@ def written_number(value: Decimal, language: Language) -> str:
     separator, point = (_NARROW, ",") if language == "sv" else (",", ".")
     sign = "−" if value < 0 else ""
     return sign + separator.join(groups) + (point + decimals if decimals else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in a sentence, written as the sentence's language does."""
+
+    value: Decimal
+
+    def say(self, language: Language) -> str:
+        """Write it in a language."""
+        return written_number(self.value, language)
+
+
+NO_LIMIT = Text("–", "–")
+
+
+def limits_text(low: Decimal | None, high: Decimal | None) -> Text:
+    """Word the limits that a figure is to lie within: ”minst 40”, ”mellan 40 och 60”; ”–” where there are none."""
+    if low is None:
+        return (
+            Text("högst {value}", "at most {value}").with_fields(value=Figure(high)) if high is not None else NO_LIMIT
+        )
+    if high is None:
+        return Text("minst {value}", "at least {value}").with_fields(value=Figure(low))
+    if low == high:
+        return Text("{value}", "{value}").with_fields(value=Figure(low))
+    return Text("mellan {low} och {high}", "between {low} and {high}").with_fields(low=Figure(low), high=Figure(high))
