@@ -24,7 +24,7 @@ from tests.conftest import ROOT
 ENTRIES: dict[str, Entry] = {**READING, **STRUCTURE, **CHECKING, **{rule.name: rule.says for rule in RULES}}
 TEXTS: dict[str, Text] = {**commands._SENTENCES, **reports._REPORTS, **wording._WORDS}  # noqa: SLF001
 # Rooms whose sentences stand elsewhere than in words/: a rule's beside it, and how a value of the model is written.
-ELSEWHERE = ("rules/", "model/", "duties/", "reviews/", "render/drawing/", "drafts/")
+ELSEWHERE = ("rules/", "model/")
 SOURCE = ROOT / "src" / "samverkan"
 OUTSIDE_WORDS = {
     path: ast.parse(path.read_text(encoding="utf-8"))

@@ -19,7 +19,7 @@ from samverkan.reviews.counted import still_open
 from samverkan.reviews.counted_from import last_time
 from samverkan.reviews.met import quantity_of
 from samverkan.reviews.stated import to_review
-from samverkan.words.sentence import Text
+from samverkan.words import drafts as said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,20 +30,6 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_TITLE = Text("Uppföljning av {titles}", "Follow-up of {titles}")
-_HEAD = Text(
-    "Fyll i det som är tomt. Ta bort rader som inte behövs, och lägg gärna till obstacle, carried_over och decisions.",
-    "Fill in what is empty. Delete lines that are not needed, and add obstacle, carried_over and decisions.",
-)
-_RESULTS = Text(
-    "result: reached (nått), partly (delvis), ongoing (pågår), not-reached (inte nått) eller\n"
-    "not-assessed (inte bedömt; skriv då skälet i why_not i stället för comment).",
-    "result: reached, partly, ongoing, not-reached or\nnot-assessed (then give the reason in why_not, not in comment).",
-)
-_AIM = Text("mål: {aim}", "target: {aim}")
-_COUNTS = Text("[{{title: vad som räknas, value: 0}}]", "[{{title: what is counted, value: 0}}]")
-_LEFT = Text("Fick inget utfall i uppföljningen {day}.", "Got no outcome in the follow-up of {day}.")
-_NO_ID = Text("Har inget id. Ge det ett i {document}, och lägg till utfallet.", "Has no id. Give it one in {document}.")
 _PREFIX: dict[Language, str] = {"sv": "uppfoljning", "en": "follow-up"}
 _UNSAFE_IDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 _LINE = 100
@@ -84,8 +70,8 @@ class _Draft:
     def lines(self) -> Iterator[str]:
         """Write the whole file."""
         titles = ", ".join(document.model.title for document in self.documents if document.model)
-        title = _TITLE.with_fields(titles=titles).say(self.language)
-        yield from _comment(_HEAD.say(self.language))
+        title = said.TITLE.with_fields(titles=titles).say(self.language)
+        yield from _comment(said.HEAD.say(self.language))
         yield from ("samverkan: 1", "kind: follow-up", f"id: {self.id}", f"title: {_quoted(title)}")
         if self.agreement:
             yield f"agreement: {_name(self.agreement.id)}"
@@ -101,7 +87,7 @@ class _Draft:
             yield from ([f"  - party: {_name(party)}", "    role:"] if party else ["  - role:"])
         if any(to_review(document, None) for document in self.documents):
             yield from ("", "outcomes:")
-            yield from _comment(_RESULTS.say(self.language), "  ")
+            yield from _comment(said.RESULTS.say(self.language), "  ")
         for document in self.documents:
             yield from self._outcomes(document)
         yield from ("", "cooperation:", "  light:  # green, yellow, red", "  text:")
@@ -122,12 +108,12 @@ class _Draft:
         for _, part in to_review(document, None):
             yield ""
             if left and any(part is other for other in left[1]):
-                yield from _comment(_LEFT.with_fields(day=left[0].isoformat()).say(self.language), "  ")
+                yield from _comment(said.LEFT.with_fields(day=left[0].isoformat()).say(self.language), "  ")
             for line in self._about(document, part):
                 yield from _comment(line, "  ")
             name = part.own_id
             if name is None:
-                yield from _comment(_NO_ID.with_fields(document=document.id or "").say(self.language), "  ")
+                yield from _comment(said.NO_ID.with_fields(document=document.id or "").say(self.language), "  ")
                 continue
             yield from (f"  - item: {self._reference(document, name)}", "    result:")
             yield from self._figures(document, part)
@@ -144,9 +130,9 @@ class _Draft:
             beside = words.quantity(quantity)
         else:
             return
-        yield f"    value:  # {_AIM.with_fields(aim=_one_line(beside)).say(self.language)}"
+        yield f"    value:  # {said.AIM.with_fields(aim=_one_line(beside)).say(self.language)}"
         if quantity is not None:
-            yield f"    # counts: {_COUNTS.say(self.language)}"
+            yield f"    # counts: {said.COUNTS.say(self.language)}"
         else:
             yield "    period:"
 

@@ -269,8 +269,8 @@ _SENTENCES: dict[str, Text] = {
         "There is no agreement, plan or promise that can be read in {paths}. Name a folder or file with one of them.",
     ),
     "nothing-to-check": Text(
-        "Inga samverkansdokument finns i {paths}. Ett dokument är en fil vars namn slutar på .yaml och som börjar med `samverkan: 1`.",
-        "There are no samverkan documents in {paths}. A document is a .yaml file that begins with `samverkan: 1`.",
+        "Inga samverkansdokument finns i ”{paths}”. Ett dokument är en fil vars namn slutar på .yaml och som börjar med `samverkan: 1`.",
+        "There are no samverkan documents in ”{paths}”. A document is a .yaml file that begins with `samverkan: 1`.",
     ),
     "followup-incomplete": Text(
         "Dokumenten har {count} fel, så listan kan sakna rader. Se dem med: samverkan validate",
