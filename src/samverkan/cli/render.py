@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.check import CheckResult
+    from samverkan.cli.session import Session
     from samverkan.render.look import LookOptions
     from samverkan.render.rendering import Rendering
     from samverkan.render.run.manifest import Run
@@ -53,32 +54,49 @@ def render(
     force: Annotated[bool, typer.Option("--force", help="help-force")] = False,
 ) -> int:
     """Make finished documents of all that can be read whole, one file for each format; only what has changed."""
+    from samverkan.render.look import LookOptions  # noqa: PLC0415 - heavy, and not every command's
+
+    look = LookOptions(organisation, logo, colour, fonts, word_template, template_dir)
+    asked = _Asked(tuple(given(paths)), document_formats(format), look, signature_fields, collected)
+    return _rendered(asked, session_of(context), out, today, check_only=check_only, force=force)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be made: all but the day and the folder."""
+
+    paths: tuple[str, ...]
+    wanted: tuple[DocumentFormat, ...]
+    look: LookOptions
+    signature_fields: bool
+    collected: bool
+
+
+def _rendered(
+    asked: _Asked, session: Session, out: Path, today: str | None, *, check_only: bool, force: bool
+) -> ExitCode:
     from samverkan.cli.run_telling import (  # noqa: PLC0415 - heavy, and not every command's
         tell_errors,
         tell_event,
         tell_lacking_styles,
         told,
     )
-    from samverkan.render.look import WORD_REFERENCE, LookOptions  # noqa: PLC0415
+    from samverkan.render.look import WORD_REFERENCE  # noqa: PLC0415
     from samverkan.render.run.manifest import run_of  # noqa: PLC0415
     from samverkan.render.run.run import RenderOptions, make, unchanged  # noqa: PLC0415
 
-    session = session_of(context)
     day = session.day(today)
     asked_day = day.isoformat() if session.is_day_asked(today) else ""
-    look = LookOptions(organisation, logo, colour, fonts, word_template, template_dir)
-    wanted = document_formats(format)
-    found = [files.read() for files in surroundings(given(paths))]
-    request = repr((wanted, day, asked_day, look, signature_fields, collected))
-    run = run_of(found, (current_folder(), *given(paths), "render", request))
-    options = RenderOptions(out, wanted, asked_day, check_only, force, run, session.engines())
+    found = [files.read() for files in surroundings(asked.paths)]
+    run = run_of(found, (current_folder(), "render", repr((asked, day, asked_day))))
+    options = RenderOptions(out, asked.wanted, asked_day, check_only, force, run, session.engines())
     if end := unchanged(options):
         tell_event(end, session.language)
         return ExitCode.CLEAN
-    result = checked(given(paths), day, found)
-    renderings = _renderings(result, day, look, signature_fields=signature_fields, collected=collected)
+    result = checked(asked.paths, day, found)
+    renderings = _renderings(result, day, asked)
     tell_errors(result, session.language)
-    if DocumentFormat.DOCX in options.wanted:
+    if DocumentFormat.DOCX in asked.wanted:
         tell_lacking_styles({rendering.look.reference(WORD_REFERENCE) for _, rendering in renderings}, session.language)
     code = ending(result, is_failing=result.count(Severity.ERROR) > 0)
     options = replace(options, run=_with_looks(run, renderings) if code is ExitCode.CLEAN else None)
@@ -92,20 +110,18 @@ def _with_looks(run: Run | None, renderings: Sequence[tuple[str, Rendering]]) ->
     return replace(run, beside=tuple(beside)) if run else None
 
 
-def _renderings(
-    result: CheckResult, day: date, options: LookOptions, *, signature_fields: bool, collected: bool
-) -> list[tuple[str, Rendering]]:
+def _renderings(result: CheckResult, day: date, asked: _Asked) -> list[tuple[str, Rendering]]:
     """Give those to render with the names of their files: asked for and read whole; collected, only agreements."""
     from samverkan.render.look import look_of  # noqa: PLC0415 - heavy, and only when something has changed
     from samverkan.render.rendering import Rendering  # noqa: PLC0415
     from samverkan.render.run.collected import CollectedRendering  # noqa: PLC0415
 
     errors = result.errors_of_form_and_law
-    kind, end_of_name = (CollectedRendering, "-collected") if collected else (Rendering, "")
-    looks = [(workspace, look_of(workspace, options)) for workspace in result.workspaces]
+    kind, end_of_name = (CollectedRendering, "-collected") if asked.collected else (Rendering, "")
+    looks = [(workspace, look_of(workspace, asked.look)) for workspace in result.workspaces]
     return [
-        (f"{document.id}{end_of_name}", kind(document, workspace, day, look, errors, signature_fields))
+        (f"{document.id}{end_of_name}", kind(document, workspace, day, look, errors, asked.signature_fields))
         for workspace, look in looks
         for document in workspace.documents
-        if document.is_asked and document.is_whole and (not collected or document.kind == Kind.AGREEMENT)
+        if document.is_asked and document.is_whole and (not asked.collected or document.kind == Kind.AGREEMENT)
     ]
