@@ -34,7 +34,7 @@ STOREYS: tuple[dict[str, str], ...] = (
     {
         "rules": "what is wrong beyond structure",
         "duties": "what is due, when, for whom and why",
-        "thread": "the red thread",
+        "thread": "the golden thread",
     },
     {"catalogue": "every finding's name, explained"},
     {"check": "paths to findings", "render": "documents to finished files"},

@@ -1,4 +1,4 @@
-"""Workspaces: which files belong together, settings, silenced findings, references and the red thread."""
+"""Workspaces: which files belong together, settings, silenced findings, references and the golden thread."""
 
 from __future__ import annotations
 

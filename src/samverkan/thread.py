@@ -1,4 +1,4 @@
-"""The red thread of a workspace: agreement → focus area → problem → cause → goal → measure → outcome.
+"""The golden thread of a workspace: agreement → focus area → problem → cause → goal → measure → outcome.
 
 A plan or a citizen promise that belongs to no agreement is the root of a thread of its own. Pure: built from the
 references that the documents make. What is missing at a step is said in words.

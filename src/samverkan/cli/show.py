@@ -1,4 +1,4 @@
-"""`samverkan show`: the red thread of a workspace."""
+"""`samverkan show`: the golden thread of a workspace."""
 
 from __future__ import annotations
 

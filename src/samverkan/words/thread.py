@@ -1,4 +1,4 @@
-"""What is missing at a step of the red thread."""
+"""What is missing at a step of the golden thread."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The red thread as a tree and as a matrix."""
+"""The golden thread as a tree and as a matrix."""

@@ -1,4 +1,4 @@
-"""The formats of the red thread. To add one: write its function in a file here, and its line in the table."""
+"""The formats of the golden thread. To add one: write its function in a file here, and its line in the table."""
 # ruff: noqa: PLC0415 - what a format needs is loaded when that format is asked for
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The red thread as Markdown tables."""
+"""The golden thread as Markdown tables."""
 
 from __future__ import annotations
 

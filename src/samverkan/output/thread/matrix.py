@@ -1,4 +1,4 @@
-"""The red thread as a matrix: the cells that Markdown and the web page show."""
+"""The golden thread as a matrix: the cells that Markdown and the web page show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The red thread as a web page."""
+"""The golden thread as a web page."""
 
 from __future__ import annotations
 

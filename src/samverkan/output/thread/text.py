@@ -1,4 +1,4 @@
-"""The red thread as a tree on a terminal."""
+"""The golden thread as a tree on a terminal."""
 
 from __future__ import annotations
 
