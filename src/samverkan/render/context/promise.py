@@ -138,7 +138,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
 
     def _activity(self, activity: PromiseActivity) -> Context:
         by = self.words.capital(self.words.parties(activity.by)) if activity.by else ""
-        facts = [self.fact("by", by), *self._deed_facts(activity), self.said("cadence", activity.cadence)]
+        facts = [self.fact("who", by), *self._deed_facts(activity), self.said("cadence", activity.cadence)]
         return {"html": self.prose.html(activity.text), "facts": present(facts)}
 
     def _deed_facts(self, deed: Promise | PromiseActivity) -> list[Fact]:
