@@ -206,9 +206,8 @@ def holds(text: str, piece: str) -> bool:
     """Tell whether a text holds a piece, whole or, where a page ends with footnotes, in two parts."""
     if piece in text:
         return True
-    cuts = (i for i in range(len(piece) - 1, 10, -1) if piece[:i] in text)
-    cut = next(cuts, 0)
-    return cut > 0 and piece[cut:] in text[text.index(piece[:cut]) + cut :]
+    starts = ((cut, text.find(piece[:cut])) for cut in range(11, len(piece)))
+    return any(start >= 0 and piece[cut:] in text[start + cut :] for cut, start in starts)
 
 
 def said(value: object) -> list[str]:
