@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from samverkan.model.choices import Direction, Kind, Result
+from samverkan.model.document import Superseding
 from samverkan.model.goals import Goal
 from samverkan.model.links import REVIEWED_KINDS
 from samverkan.reviews.counted import done_on
@@ -143,9 +144,9 @@ def _line(workspace: Workspace, document: Document) -> Iterator[Document]:
     while waiting:
         one = waiting.pop()
         yield one
-        earlier: Any = getattr(one.model, "supersedes", ())
+        earlier = one.model.supersedes if isinstance(one.model, Superseding) else ()
         for name in earlier:
-            if name not in seen and name in workspace.by_id:
+            if isinstance(name, str) and name not in seen and name in workspace.by_id:
                 seen.add(name)
                 waiting.append(workspace.by_id[name])
 
