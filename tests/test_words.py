@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import string
+from decimal import Decimal
 
 import pytest
 
@@ -16,6 +17,7 @@ from samverkan.words import commands
 from samverkan.words import document as wording
 from samverkan.words import output as reports
 from samverkan.words.checking import CHECKING
+from samverkan.words.numbers import limits_text
 from samverkan.words.reading import READING
 from samverkan.words.sentence import AnyOf, Entry, Text
 from samverkan.words.structure import STRUCTURE
@@ -149,3 +151,12 @@ def test_every_label_of_a_document_has_words() -> None:
             key = node.args[0]
             if "render" in path.parts and node.func.attr in labelled and isinstance(key, ast.Constant):
                 assert key.value in wording._WORDS, (path, node.lineno)  # noqa: SLF001
+
+
+def test_limits_are_worded_as_each_language_writes_them() -> None:
+    low, high = Decimal("1250.5"), Decimal(2000)
+    assert limits_text(low, None).say("sv") == "minst 1\u202f250,5"
+    assert limits_text(None, high).say("en") == "at most 2,000"
+    assert limits_text(low, high).say("en") == "between 1,250.5 and 2,000"
+    assert limits_text(high, high).say("sv") == "2\u202f000"
+    assert limits_text(None, None).say("sv") == "–"
