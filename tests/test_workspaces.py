@@ -401,6 +401,15 @@ class TestTheExampleWorkspace:
             path.write_text(original, encoding="utf-8")
         assert all(lists.values())
 
+    def test_deleting_all_outcomes_of_a_promise_and_its_activities_is_found(self, tmp_path: Path) -> None:
+        shutil.copytree(EXAMPLES / "exempelkommun", tmp_path / "ex")
+        path = tmp_path / "ex" / "uppfoljning-2026.yaml"
+        data = plain(path.read_text(encoding="utf-8"))
+        kept = [outcome for outcome in data["outcomes"] if outcome["item"] not in ANSWERED_TWICE]
+        assert len(kept) == len(data["outcomes"]) - len(ANSWERED_TWICE)
+        path.write_text(written({**data, "outcomes": kept}), encoding="utf-8")
+        assert {rule for _, rule in found(tmp_path / "ex", LATER)} - {"reviewed-text-changed"}
+
 
 def test_rows_of_the_matrix_follow_the_tree() -> None:
     thread = threads(check([str(WHOLE)], TODAY).workspaces[0])[0]
