@@ -82,7 +82,7 @@ def plan_follow_up(workspace: Workspace, document: Document, today: date) -> Leg
         return None
     if not any(not _is_succeeded(held, owner, document, today) for owner in held.owners(document)):
         return None
-    since = last_time(workspace, document, today)
+    since = last_time(workspace, document, today) if document.is_known(today) else None
     if since is None:
         return None
     return LegalDeadline(Paragraph.PLAN_FOLLOW_UP, since, max(in_two_years(since.day), PLAN_IN_FORCE), document)

@@ -75,12 +75,8 @@ class Relations:
         return found
 
     def are_related(self, one: Document, other: Document) -> bool:
-        """Tell whether one of two agreements supersedes, is part of or builds on the other."""
-        return any(
-            link.target == to.id and link.path[0] in {"supersedes", "extends", "part_of", "based_on"}
-            for document, to in ((one, other), (other, one))
-            for link in document.links
-        )
+        """Tell whether one of two documents supersedes, extends, is part of or builds on the other."""
+        return other.id in relatives_of(one) or one.id in relatives_of(other)
 
     @cached_property
     def superseded(self) -> dict[str, Document]:
@@ -99,10 +95,16 @@ class Relations:
         return self.superseded.get(document.id or "")
 
     def is_succeeded(self, document: Document, today: date) -> bool:
-        """Tell whether the document that supersedes a document has begun to apply."""
+        """Tell whether the document that supersedes a document has begun to apply, and was made by then."""
         successor = self.successor_of(document)
         start = successor.period[0] if successor else None
-        return start is not None and start <= today
+        return successor is not None and start is not None and start <= today and successor.is_known(today)
+
+
+def relatives_of(document: Document) -> frozenset[str]:
+    """Give the ids of what a document names as what it supersedes, extends, is part of or builds on."""
+    names = {"supersedes", "extends", "part_of", "based_on"}
+    return frozenset(link.target for link in document.links if link.path[0] in names)
 
 
 def _by_id(documents: Iterable[Document]) -> dict[str, Party]:
