@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.rules import checklist, law, parties, plain_text, privacy, references, reviews, smart, thread, time
+from samverkan.rules import (
+    checklist,
+    law,
+    parties,
+    plain_text,
+    privacy,
+    references,
+    reviews,
+    smart,
+    succession,
+    thread,
+    time,
+)
 from samverkan.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-FAMILIES = (references, parties, time, thread, smart, reviews, law, checklist, privacy, plain_text)
+FAMILIES = (references, parties, time, succession, thread, smart, reviews, law, checklist, privacy, plain_text)
 
 
 def _rules_of(family: ModuleType) -> Iterator[Rule]:
