@@ -63,7 +63,6 @@ _REPORTS: dict[str, Text] = {
     "family-references": Text("Hänvisningar", "References"),
     "family-parties": Text("Parter och undertecknande", "Parties and signing"),
     "family-time": Text("Tid", "Time"),
-    "family-succession": Text("Dokument i följd och sida vid sida", "Documents in line and side by side"),
     "family-thread": Text("Röda tråden", "The golden thread"),
     "family-smart": Text("SMART", "SMART"),
     "family-reviews": Text("Uppföljningar", "Follow-ups"),

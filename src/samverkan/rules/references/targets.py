@@ -1,0 +1,213 @@
+"""Where references lead: to something, of the right kind, and to one thing only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Elsewhere, Severity
+from samverkan.guess import did_you_mean
+from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
+from samverkan.model.texts import FOOTNOTE
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.references import LinkTarget, leads_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.document import DocumentModel
+    from samverkan.model.links import Link
+    from samverkan.workspace.document import Document
+
+_LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="{id} är ingen av parterna.",
+        en="{id} is none of the parties.",
+        sv_help="Skriv en parts id{known}, eller skriv in parten under parties: i dokumentet.",
+        en_help="Write the id of a party{known}, or write the party under parties: in the document.",
+    ),
+    kinds=ALL_KINDS,
+)
+def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Who commits, signs or decides must be one of those who enter the agreement.
+
+    sv: Den som åtar sig, undertecknar eller beslutar ska vara en av dem som ingår överenskommelsen.
+    source: Filformatet. | The file format.
+    bad:
+        commitments:
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+          - {id: delta, by: regionen, text: Delta i det brottsförebyggande rådet., theme: structure}
+    good:
+        commitments:
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+          - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: structure}
+    """
+    parties = {
+        party for d in (given.document, *given.workspace.references.opened_by(given.document)) for party in _parties(d)
+    }
+    for link in given.document.links:
+        is_lost = link.to.items == (Item.PARTY,) and given.workspace.references.resolve(given.document, link) is None
+        if is_lost and not given.workspace.references.might_resolve(given.document, link):
+            yield at(*link.path, id=link.target, known=f" ({', '.join(sorted(parties))})" if parties else "")
+
+
+def _parties(document: Document) -> Iterator[str]:
+    return (name for name, place in document.items.items() if place.item is Item.PARTY)
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Hänvisningen {id} leder ingenstans.",
+        en="The reference {id} leads nowhere.",
+        sv_help="Det ska vara id för {wanted}.{guess} Rätta det, eller ge det som menas detta id.",
+        en_help="It must be the id of {wanted}.{guess} Correct it, or give what is meant this id.",
+    ),
+    kinds=ALL_KINDS,
+)
+def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A reference to nothing breaks the thread from the agreement to what is done.
+
+    sv: En hänvisning som inte leder någonstans bryter tråden från överenskommelsen till det som görs.
+    source: Filformatet. | The file format.
+    bad:
+        commitments:
+          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: centrum}
+    good:
+        commitments:
+          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
+    """
+    for link in given.document.links:
+        if link.to.items == (Item.PARTY,) or given.workspace.references.might_resolve(given.document, link):
+            continue
+        if given.workspace.references.resolve(given.document, link) is None:
+            guess = did_you_mean(link.target, _fitting(given, link))
+            yield at(*link.path, id=link.target, wanted=link.to, guess=guess)
+
+
+def _fitting(given: RuleInput[DocumentModel], link: Link) -> Iterator[str]:
+    """Give the ids that a reference could lead to, as they would be written in its place."""
+    whole, _, item = link.target.partition("#")
+    if item:
+        other = given.workspace.by_id.get(whole)
+        near = [other] if other else []
+    else:
+        near = [given.document, *given.workspace.references.opened_by(given.document)]
+        yield from (name for name, other in given.workspace.by_id.items() if other.kind in link.to.kinds)
+    for document in near:
+        for name, place in document.items.items():
+            if place.item in link.to.items:
+                yield f"{whole}#{name}" if item else name
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Hänvisningen {id} leder till {met}.",
+        en="The reference {id} leads to {met}.",
+        sv_help="Den ska leda till {wanted}. Rätta id:t.",
+        en_help="It must lead to {wanted}. Correct the id.",
+    ),
+    kinds=ALL_KINDS,
+)
+def wrong_kind_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A measure that points to a problem where a cause belongs looks whole but is not.
+
+    sv: En åtgärd som pekar på ett problem där en orsak hör hemma ser hel ut men är det inte.
+    source: Filformatet. | The file format.
+    bad:
+        commitments:
+          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: rådet}
+    good:
+        commitments:
+          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
+    """
+    for link in given.document.links:
+        target = given.workspace.references.resolve(given.document, link)
+        if target is None or given.workspace.references.might_resolve(given.document, link):
+            continue
+        if not leads_to(target, link):
+            where = Elsewhere(_LEADS_HERE, target.place.path if target.place else ("id",), target.document.file)
+            yield at(*link.path, related=(where,), id=link.target, met=_named(target), wanted=link.to)
+
+
+def _named(target: LinkTarget) -> Text:
+    if target.place is not None and target.place.item is not None:
+        return Text(target.place.item.sv, target.place.item.en)
+    kinds = {kind.value: Text(*words) for kind, words in KINDS_WITH_ARTICLE.items()}
+    return kinds.get(target.document.kind or "", Text("något annat", "something else"))
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{id} finns i flera av dokumenten som nämns överst: {documents}.",
+        en="{id} is found in several of the documents named at the top: {documents}.",
+        sv_help="Skriv dokumentets id, # och delens id, till exempel {guess}.",
+        en_help="Write the document's id, # and the part's id, such as {guess}.",
+    ),
+    kinds=("situation-picture", "action-plan", "citizen-promise", "follow-up"),
+)
+def ambiguous_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A plain id that fits parts of two documents may lead to the one that was not meant.
+
+    sv: Ett id som passar delar av två dokument kan leda till fel del.
+    source: Filformatet. | The file format.
+    bad:
+        kind: citizen-promise
+        plan: plan-2024
+        promises:
+          - {id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 20}, goals: tryggare}
+        ---
+        kind: agreement
+        goals: [{id: tryggare, text: Fler är trygga i Centrum.}]
+    good:
+        kind: citizen-promise
+        plan: plan-2024
+        promises:
+          - {id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 20}, goals: plan-2024#tryggare}
+        ---
+        kind: agreement
+        goals: [{id: tryggare, text: Fler är trygga i Centrum.}]
+    """
+    for link in given.document.links:
+        if "#" in link.target or link.target in given.document.items:
+            continue
+        opened = given.workspace.references.opened_by(given.document)
+        found = [d for d in opened if link.target in d.items and leads_to(LinkTarget(d, d.items[link.target]), link)]
+        if len(found) > 1:
+            names = [document.id or "" for document in found]
+            yield at(*link.path, id=link.target, documents=", ".join(names), guess=f"{names[0]}#{link.target}")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Notmärket {mark} leder ingenstans.",
+        en="The footnote mark {mark} leads nowhere.",
+        sv_help="Skriv id:t för något under references eller definitions, eller lägg till det där.",
+        en_help="Write the id of something under references or definitions, or add it there.",
+    ),
+    kinds=ALL_KINDS,
+)
+def unknown_footnote(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A footnote mark stands for a reference or a definition; without one the reader finds an empty mark.
+
+    sv: Ett notmärke står för en referens eller en definition; utan den möter läsaren ett tomt märke.
+    source: Filformatet. | The file format.
+    bad:
+        introduction: Arbetet följer lagen[^lagen].
+    good:
+        introduction: Arbetet följer lagen[^lag].
+        references:
+          - {id: lag, title: Lag om kommuners ansvar för brottsförebyggande arbete, number: 2023:196}
+    """
+    for written in given.document.texts:
+        for mark in FOOTNOTE.finditer(written.text) if written.is_prose else ():
+            place = given.document.items.get(mark[1])
+            if place is None or place.item not in {Item.REFERENCE, Item.DEFINITION, None}:
+                yield at(*written.path, mark=f"[^{mark[1]}]")
