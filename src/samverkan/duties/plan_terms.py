@@ -19,6 +19,7 @@ from samverkan.model.plan import ActionPlan
 from samverkan.model.promise import CitizenPromise
 from samverkan.reviews.counted_from import from_making, from_start, last_time
 from samverkan.words import duties as words
+from samverkan.words.sentence import quoted
 from samverkan.workspace.succession import succession
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def picture_duties(subject: Subject, picture: SituationPicture) -> Iterator[Duty
     is_renewed = subject.successor or succession(subject.workspace, subject.today).made_later(subject.document)
     if is_renewed or picture.cadence is None:
         return
-    title = words.QUOTED.with_fields(title=picture.title)
+    title = quoted(picture.title)
     rhythm = subject.rhythm(picture.cadence, from_making(subject.document, title))
     what, about = words.UPDATE.with_fields(title=title), DutyDetails(renews=picture.id)
     yield from subject.regular(DutyKind.PLANNED_DOCUMENT, ("cadence",), replace(rhythm, end=None), what, about)

@@ -93,7 +93,8 @@ class Succession:
         return found
 
     def _are_related(self, one: Document, other: Document) -> bool:
-        return other.id in self._relatives[one] or one.id in self._relatives[other]
+        is_named = other.id in self._relatives[one] or one.id in self._relatives[other]
+        return is_named or self.workspace.relations.are_related(one, other)
 
     @cached_property
     def _relatives(self) -> dict[Document, frozenset[str]]:
