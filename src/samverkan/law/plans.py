@@ -201,9 +201,9 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     else:
         status, says, to_do = LawStatus.DUE, words.FOLLOW_UP_DUE, words.FOLLOW_UP_BY
     says = says.with_fields(since=first.since.name, day=day_words(first.since.day), due=due)
-    reviews = [review for one in found if (review := _last_review(held, municipality, one.last, today))]
-    notes = () if all(is_of_everybody(review.model.by) for review in reviews) else (words.OWN_PART,)
-    evidence = (*_counted(found), *map(_review_evidence, reviews))
+    reviews = list(_reviews(held, municipality, found, today))
+    notes = (words.OWN_PART,) if any(_is_of_own_part(held, plan, review) for plan, review in reviews) else ()
+    evidence = (*_counted(found), *(_review_evidence(review) for _, review in reviews))
     to_do = to_do.with_fields(due=due)
     return Answer(municipality, paragraph, status, says, to_do, evidence, first.since.day, first.due, notes)
 
@@ -222,11 +222,24 @@ def _review_evidence(review: Review) -> Evidence:
     return Evidence(review.document, ("date",), says)
 
 
-def _last_review(held: Holdings, owner: Municipal, plan: Document | None, today: date) -> Review | None:
+def _last_review(held: Holdings, owner: Municipal, plan: Document, today: date) -> Review | None:
     """Give the last follow-up of a plan that is a municipality's, alone or with others: the law asks no more of it."""
-    if plan is None:
-        return None
     return last_review(held.workspace, plan, today, lambda one: owner in held.owners(one.document))
+
+
+def _reviews(
+    held: Holdings, owner: Municipal, found: list[LegalDeadline], today: date
+) -> Iterator[tuple[Document, Review]]:
+    """Give the plans that are counted from a follow-up, each with that."""
+    for plan in (one.last for one in found if one.last is not None):
+        review = _last_review(held, owner, plan, today)
+        if review is not None:
+            yield plan, review
+
+
+def _is_of_own_part(held: Holdings, plan: Document, review: Review) -> bool:
+    """Tell whether a follow-up is of a municipality's part of a plan that others have a part in too."""
+    return not is_of_everybody(review.model.by, plan, held.workspace.relations.parties_of(plan))
 
 
 def _notes(held: Holdings, plan: DecidedPlan) -> tuple[Text, ...]:

@@ -44,12 +44,8 @@ def is_before_start(review: FollowUp, document: Document, today: date) -> bool:
     return document.began is not None and _day_of(review, today) < document.began.first
 
 
-def _is_joint(review: Review) -> bool:
-    return is_of_everybody(review.model.by)
-
-
 def complete_reviews(
-    workspace: Workspace, document: Document, today: date, is_asked_for: Callable[[Review], bool] = _is_joint
+    workspace: Workspace, document: Document, today: date, is_owed_by: Callable[[Review], bool] | None = None
 ) -> list[Review]:
     """Give the follow-ups of a document that state an outcome for all that they review, by day.
 
@@ -60,13 +56,14 @@ def complete_reviews(
         workspace: the documents.
         document: what is reviewed.
         today: the day to judge by.
-        is_asked_for: tells whether those who made a review are those who owe it: all parties, unless said.
+        is_owed_by: tells whether those who made a review are all who owe it; unless said, everybody behind the document.
     """
+    parties = workspace.relations.parties_of(document)
     found = [
         review
         for review in _reviews_of(workspace, document, today)
         if not is_before_start(review.model, document, today)
-        and is_asked_for(review)
+        and (is_owed_by(review) if is_owed_by else is_of_everybody(review.model.by, document, parties))
         and not unanswered(workspace, review.document, document)
         and _says_something(workspace, review, document)
     ]
@@ -87,7 +84,7 @@ def still_open(workspace: Workspace, document: Document, today: date) -> tuple[d
 
 
 def last_review(
-    workspace: Workspace, document: Document, today: date, is_asked_for: Callable[[Review], bool] = _is_joint
+    workspace: Workspace, document: Document, today: date, is_owed_by: Callable[[Review], bool] | None = None
 ) -> Review | None:
     """Give the latest complete follow-up of a document's present text: the one that resets its clock.
 
@@ -97,7 +94,7 @@ def last_review(
     if document.model is None or not document.is_whole:
         return None
     now = fingerprint(document.model)
-    for review in reversed(complete_reviews(workspace, document, today, is_asked_for)):
+    for review in reversed(complete_reviews(workspace, document, today, is_owed_by)):
         written = [entry.fingerprint for entry in review.model.reviews if entry.document == document.id]
         if any(one is not None and is_same(one, now) for one in written):
             return review
