@@ -56,7 +56,7 @@ def complete_reviews(
         workspace: the documents.
         document: what is reviewed.
         today: the day to judge by.
-        is_owed_by: tells whether those who made a review are all who owe it: everybody behind the document, unless said.
+        is_owed_by: tells whether those who made a review are all who owe it; unless said, all behind the document.
     """
     parties = workspace.relations.parties_of(document)
     found = [
