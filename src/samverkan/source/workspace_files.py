@@ -86,12 +86,13 @@ def _root_of(source: SourceFile) -> Path | None:
 
 
 def _together(root: Path | None, asked: list[SourceFile]) -> Surroundings:
-    if root:
-        found = [source for source in find_files([str(root)]) if _root_of(source) == root]
-    else:
-        folders = {source.path.parent for source in asked if source.named and not is_standard_input(source.path)}
-        neighbours = [source for folder in folders for source in find_files([str(folder)], deep=False)]
-        found = [source for source in neighbours if _root_of(source) is None]
+    found = find_files([str(root)]) if root else _beside(asked)
     known = {identity(source.path) for source in asked}
-    around = (source for source in found if identity(source.path) not in known)
+    around = (source for source in found if _root_of(source) == root and identity(source.path) not in known)
     return Surroundings(root, tuple(sorted(asked, key=lambda source: source.name)), tuple(around))
+
+
+def _beside(asked: list[SourceFile]) -> list[SourceFile]:
+    """Find the files in the folders of those that were named."""
+    folders = {source.path.parent for source in asked if source.named and not is_standard_input(source.path)}
+    return [source for folder in folders for source in find_files([str(folder)], deep=False)]
