@@ -68,9 +68,8 @@ class References:
             return whole in self._unreadable_ids or (other is not None and other.has_lost_ids)
         if any(near.has_lost_ids for near in (document, *self.opened_by(document))):
             return True
-        opening = opening_keys(type(document.model)) if document.model else frozenset()
-        if any(path and path[0] in opening for path in document.unread):
-            return True  # what would have been named there is not known
+        if _may_open_others(document):
+            return True
         opened = {named.target for named in document.links if named.to.opens}
         return whole in self._unreadable_ids or bool(opened & self._unreadable_ids)
 
@@ -124,27 +123,40 @@ class References:
 
         Each circle is given once, for the document in it whose file comes first; empty where there is none.
         """
-        relation, start = link.path[0], document.id or ""
-        seen = {start: ""}
-        waiting = [link.target] if link.target in self._by_id else []
-        seen.update({link.target: start} if link.target != start else {})
+        start = document.id or ""
         if link.target == start:
             return [start, start]
+        way = self._way(link.path[0], link.target, start)
+        if not way:
+            return []
+        first = min((*way, start), key=lambda one: self._by_id[one].file)
+        return [start, *way, start] if first == start else []
+
+    def _way(self, relation: str | int, begin: str, end: str) -> list[str]:
+        """Give the ids from one document along a relation to the last before another; empty where none leads there."""
+        came_from, waiting = {begin: ""}, [begin] if begin in self._by_id else []
         while waiting:
             name = waiting.pop()
-            for other in self._by_id[name].links:
-                if other.path[0] != relation or other.target not in self._by_id:
-                    continue
-                if other.target == start:
-                    chain = [name]
-                    while chain[-1] != start:
-                        chain.append(seen[chain[-1]])
-                    first = min(chain, key=lambda one: self._by_id[one].file)
-                    return [*reversed(chain), start] if first == start else []
-                if other.target not in seen:
-                    seen[other.target] = name
-                    waiting.append(other.target)
+            for other in self._related(relation, name):
+                if other == end:
+                    way = [name]
+                    while way[-1] != begin:
+                        way.append(came_from[way[-1]])
+                    return way[::-1]
+                if other not in came_from:
+                    came_from[other] = name
+                    waiting.append(other)
         return []
+
+    def _related(self, relation: str | int, name: str) -> list[str]:
+        targets = [link.target for link in self._by_id[name].links if link.path[0] == relation]
+        return [target for target in targets if target in self._by_id]
+
+
+def _may_open_others(document: Document) -> bool:
+    """Tell whether a document may name others at its top in a part that could not be read."""
+    opening = opening_keys(type(document.model)) if document.model else frozenset()
+    return any(path and path[0] in opening for path in document.unread)
 
 
 def leads_to(target: LinkTarget, link: Link) -> bool:
