@@ -119,11 +119,11 @@ def _refuse_settings_of_others(paths: Sequence[str], roots: Iterable[Path | None
         return
     trusted = {0, os.geteuid()}
     named = {_absolute(Path(path)) for path in paths}
-    for root in roots:
-        for path in _settings_in(root) if root is not None and root not in named else []:
-            if path.lstat().st_uid not in trusted:
-                fields = {"file": visible(str(path)), "folder": visible(str(root))}
-                raise WrongUseError(sentence("settings-of-others", **fields))
+    above = [path for root in roots if root is not None and root not in named for path in _settings_in(root)]
+    for path in above:
+        if path.lstat().st_uid not in trusted:
+            fields = {"file": visible(str(path)), "folder": visible(str(path.parent))}
+            raise WrongUseError(sentence("settings-of-others", **fields))
 
 
 def _absolute(path: Path) -> Path:
