@@ -159,22 +159,10 @@ def _plan(held: Holdings, municipality: Municipal, today: date) -> Answer:
     plans = plans_in_force(held, municipality, today)
     deadline = next_plan(held.workspace, municipality, today)
     if plans or deadline is None:
-        plan = plans[-1]
-        says, end = words.PLAN_IS.with_fields(title=plan.model.title), end_of(plan.document)
-        day = plan.decision.date if plan.decision else None
-        to_do = words.NEXT_PLAN.with_fields(end=day_words(end)) if end else words.NOTHING_TO_DO
-        status, since, evidence = LawStatus.SHOWN, day.first if day else None, tuple(_evidence(one) for one in plans)
-        return Answer(municipality, Paragraph.PLAN, status, says, to_do, evidence, since, end, _notes(held, plan))
+        return _plan_shown(held, municipality, plans)
     ended = _last_ended(held, municipality, today)
-    if ended is not None:
-        says = words.PLAN_ENDED.with_fields(title=ended.model.title, end=day_words(deadline.due))
-        evidence, status = (_evidence(ended),), LawStatus.LATE
-    else:
-        drafts = [
-            document
-            for document in held.of(municipality, Kind.ACTION_PLAN)
-            if not has_ended(document, today) and not _decided(held, municipality, document, today)
-        ]
+    if ended is None:
+        drafts = _undecided(held, municipality, today)
         says = words.PLAN_UNDECIDED if drafts else words.NO_PLAN
         evidence = tuple(
             Evidence(d, ("title",), words.UNDECIDED_EVIDENCE.with_fields(title=d.model.title))
@@ -182,8 +170,27 @@ def _plan(held: Holdings, municipality: Municipal, today: date) -> Answer:
             if d.model
         )
         status = LawStatus.DUE if today < PLAN_IN_FORCE else LawStatus.NOT_SHOWN
+    else:
+        says = words.PLAN_ENDED.with_fields(title=ended.model.title, end=day_words(deadline.due))
+        evidence, status = (_evidence(ended),), LawStatus.LATE
     to_do = words.DECIDE_BY.with_fields(due=day_words(PLAN_IN_FORCE)) if status is LawStatus.DUE else words.DECIDE_PLAN
     return Answer(municipality, Paragraph.PLAN, status, says, to_do, evidence, deadline.since.day, deadline.due)
+
+
+def _plan_shown(held: Holdings, municipality: Municipal, plans: list[DecidedPlan]) -> Answer:
+    """Answer with the plans in force; what is said and what comes next is of the last."""
+    plan = plans[-1]
+    says, end = words.PLAN_IS.with_fields(title=plan.model.title), end_of(plan.document)
+    day = plan.decision.date if plan.decision else None
+    to_do = words.NEXT_PLAN.with_fields(end=day_words(end)) if end else words.NOTHING_TO_DO
+    status, since, evidence = LawStatus.SHOWN, day.first if day else None, tuple(_evidence(one) for one in plans)
+    return Answer(municipality, Paragraph.PLAN, status, says, to_do, evidence, since, end, _notes(held, plan))
+
+
+def _undecided(held: Holdings, municipality: Municipal, today: date) -> list[Document]:
+    """Give the plans that have not ended, and that the municipality has not decided on."""
+    plans = held.of(municipality, Kind.ACTION_PLAN)
+    return [one for one in plans if not has_ended(one, today) and not _decided(held, municipality, one, today)]
 
 
 def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
