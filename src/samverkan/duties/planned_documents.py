@@ -47,20 +47,24 @@ def _entry(subject: Subject, agreement: Agreement, position: int, *, with_law: b
     planned, municipal = agreement.planned_documents[position], _municipal(agreement)
     is_alone = sum(other.kind is planned.kind for other in agreement.planned_documents) == 1
     made = _made(subject, planned, is_alone=is_alone)
-    groups: dict[tuple[date | None, str], tuple[Document | None, list[str]]] = {}
-    if planned.per_municipality and len(municipal) > 1:
-        for party in municipal:
-            last = next((one for one in reversed(made) if is_for(_by(one), party)), None)
-            key = (last.made_on, last.id or "") if last else (None, "")
-            groups.setdefault(key, (last, []))[1].append(party)
-    else:
-        groups[None, ""] = made[-1] if made else None, list(planned.by or ())
-    for last, parties in groups.values():
+    is_divided = planned.per_municipality and len(municipal) > 1
+    whole = made[-1] if made else None, list(planned.by or ())
+    for last, parties in _divided(made, municipal) if is_divided else [whole]:
         responsible = named(parties, agreement.parties)
         renews = last.id or "" if last else ""
         about = DutyDetails(planned.id or "", last.made_on if last else None, responsible, renews)
         law = _by_law(subject, planned.kind, parties) if with_law else None
         yield from _due(subject, ("planned_documents", position), planned, last, about, law)
+
+
+def _divided(made: Sequence[Document], municipal: Sequence[str]) -> list[tuple[Document | None, list[str]]]:
+    """Give the last that was made for each municipality, with those that it was made for; None where none was."""
+    groups: dict[tuple[date | None, str], tuple[Document | None, list[str]]] = {}
+    for party in municipal:
+        last = next((one for one in reversed(made) if is_for(_by(one), party)), None)
+        key = (last.made_on, last.id or "") if last else (None, "")
+        groups.setdefault(key, (last, []))[1].append(party)
+    return list(groups.values())
 
 
 def _municipal(agreement: Agreement) -> list[str]:
@@ -123,15 +127,22 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
             return
     demand = stricter(term, law[0] if law else None)
     if demand is None:
-        if (why := _why_untimed(subject, planned, since)) is not None:
-            says = words.PRODUCE.with_fields(title=_named(title, is_new=True)), why
-            yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, None, says, about)
+        yield from _untimed(subject, path, planned, since, about)
         return
     due, why = demand
     about = replace(about, law=law[1] if law else None)
     yield subject.duty(
         DutyKind.PLANNED_DOCUMENT, path, due, _says(why, title, is_first=last is None and not planned.exists), about
     )
+
+
+def _untimed(
+    subject: Subject, path: KeyPath, planned: PlannedDocument, since: CountedFrom | None, about: DutyDetails
+) -> Iterator[Duty]:
+    """Give the row of what is asked for though no day can be counted."""
+    if (why := _why_untimed(subject, planned, since)) is not None:
+        title = _named(planned.title or planned.kind, is_new=True)
+        yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, None, (words.PRODUCE.with_fields(title=title), why), about)
 
 
 def _why_untimed(subject: Subject, planned: PlannedDocument, since: CountedFrom | None) -> Text | None:
