@@ -61,7 +61,7 @@ class AtStart:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Several things to do, with semicolons between."""
+    """Several things, with semicolons between."""
 
     words: tuple[Text, ...]
 
@@ -180,7 +180,7 @@ GOAL_MEASURED_WHY = Text(
     "Målet{named} ska vara uppnått senast {day} och mäts {measured}.",
     "The goal{named} is to be reached by {day} and is measured in {measured}.",
 )
-BEGIN_WHY = Text("Aktiviteten{named} ska börja {day}.", "The activity{named} is to begin on {day}.")
+BEGIN_WHY = Text("Aktiviteten{named} ska börja senast {day}.", "The activity{named} is to begin by {day}.")
 AGAIN_WHYS: dict[str, Text] = {
     "commitment": Text(
         "Åtagandet{named} ska genomföras {cadence}, räknat från {start}{until}.",
