@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.ending import ending, ending_of_run, nothing_to_report
+from samverkan.cli.ending import ending, ending_of_run, nothing_found, nothing_to_report
 from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given, root_of
 from samverkan.cli.session import session_of
 from samverkan.model.links import REVIEWED_KINDS
@@ -46,7 +46,7 @@ def report(
     ]
     tell_errors(result, session.language)
     if not roots:
-        raise nothing_to_report(given(paths))
+        return nothing_found(result, nothing_to_report(given(paths)))
     look = LookOptions(templates=template_dir)
     looks = {key: look_of(workspace, look) for key, workspace in {id(w): w for _, w in roots}.items()}
     renderings = [(f"{d.id}-report", ReportRendering(d, w, day, looks[id(w)])) for d, w in roots]
