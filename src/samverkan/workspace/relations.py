@@ -110,15 +110,23 @@ class Relations:
 
     @cached_property
     def superseded(self) -> dict[str, Document]:
-        """The document that takes over, by the id of the one that it supersedes or extends."""
-        found: dict[str, Document] = {}
+        """The first document that takes over, by the id of the one that it supersedes or extends."""
+        return {name: documents[0] for name, documents in self._successors.items()}
+
+    @cached_property
+    def _successors(self) -> dict[str, list[Document]]:
+        found: dict[str, list[Document]] = {}
         for document in self._documents:
             earlier = document.model.supersedes if isinstance(document.model, Superseding) else ()
             extended = document.model.extends if isinstance(document.model, Extending) else ()
             for named in (*earlier, *extended):
                 if isinstance(named, str):
-                    found.setdefault(named, document)
+                    found.setdefault(named, []).append(document)
         return found
+
+    def successors_of(self, document: Document) -> list[Document]:
+        """Give every document that supersedes or extends a document: a joint one may be followed by one for each."""
+        return self._successors.get(document.id or "", [])
 
     def successor_of(self, document: Document) -> Document | None:
         """Give the document that supersedes a document, whether it applies yet or not."""
