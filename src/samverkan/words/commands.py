@@ -11,16 +11,16 @@ _SENTENCES: dict[str, Text] = {
     "why-not-a-file": Text("det är inte en vanlig fil", "it is not an ordinary file"),
     # Errors that stop a command.
     "stdin-twice": Text(
-        "Standardindata (-) kan bara läsas en gång. Ange - en gång.",
-        "The standard input (-) can be read only once. Give - once.",
+        "Standardindata (-) kan bara läsas en gång. Ange - bara en gång.",
+        "The standard input (-) can be read only once. Name - only once.",
     ),
     "stdin-empty": Text(
-        "Ingenting kommer på standardindata (-). Skicka in en fil, till exempel: samverkan validate - < avtal.yaml",
-        "Nothing comes on the standard input (-). Send a file, such as: samverkan validate - < agreement.yaml",
+        "Inget kom in på standardindata (-). Skicka in en fil, till exempel: samverkan validate - < avtal.yaml",
+        "Nothing came in on the standard input (-). Send a file, such as: samverkan validate - < agreement.yaml",
     ),
     "cannot-write": Text(
-        "Det gick inte att skriva {path}: {why}. Kontrollera mappen och rättigheterna, eller välj en annan med --out.",
-        "Could not write {path}: {why}. Check the folder and the permissions, or choose another with --out.",
+        "Det gick inte att skriva {path}: {why}. Kontrollera mappen och rättigheterna, eller välj en annan mapp med --out.",
+        "Could not write {path}: {why}. Check the folder and the permissions, or choose another folder with --out.",
     ),
     "is-no-folder": Text("det är inte en mapp", "it is not a folder"),
     "unknown-language": Text(
@@ -48,16 +48,16 @@ _SENTENCES: dict[str, Text] = {
         "{file} is the name of the workspace's settings (`kind: workspace`). Give the document another file name.",
     ),
     "unknown-municipality": Text(
-        "Ingen kommun med koden {value} finns i dokumenten.{guess} De som finns: {known}.",
+        "Ingen kommun med koden {value} finns i dokumenten.{guess} De som finns är: {known}.",
         "The documents have no municipality with the code {value}.{guess} These are there: {known}.",
     ),
     "no-municipality": Text(
-        "Ingen kommun finns i dokumenten i {paths}. Ange kommunen under parties, med type: municipality och code.",
-        "The documents in {paths} name no municipality. State it under parties, with type: municipality and code.",
+        "Ingen kommun finns i dokumenten i {paths}. Ange kommunen under Parter (`parties`), med `type: municipality` och Kommunkod (`code`).",
+        "The documents in {paths} name no municipality. State it under `parties`, with `type: municipality` and `code`.",
     ),
     "help-law": Text(
         "Uppfyller vi lagen? Visa kommunens uppgifter enligt lag (2023:196), vad som visar dem och nästa steg.",
-        "Do we fulfil the law? Show the municipality's duties by Act (2023:196), what shows them and what to do next.",
+        "Do we fulfil the law? Show the municipality's duties under Act (2023:196), what shows them and what to do next.",
     ),
     "help-municipality": Text(
         "Bara kommunen med denna fyrsiffriga kod.", "Only the municipality with this four-digit code."
@@ -89,31 +89,33 @@ _SENTENCES: dict[str, Text] = {
     ),
     "option-missing": Text("{value} finns inte. Rätta sökvägen.", "{value} does not exist. Correct the path."),
     "bad-colour": Text(
-        "{value} är inte en färg. Skriv # och sex tecken, till exempel #1f4e79.",
-        "{value} is not a colour. Write # and six digits, such as #1f4e79.",
+        "{value} är inte en färg. Skriv # och sex tecken (0–9, a–f), till exempel #1f4e79.",
+        "{value} is not a colour. Write # and six characters (0–9, a–f), such as #1f4e79.",
     ),
     "file-without-source": Text(
-        "{path} finns kvar, men dokumentet som den gjordes av finns inte längre. Ta bort filen om den inte behövs.",
-        "{path} is still there, but the document that it was made from is not. Delete the file if it is not needed.",
+        "{path} finns kvar, men dokumentet som den skapades från finns inte längre. Ta bort filen om den inte behövs.",
+        "{path} is still there, but the document that it was made from is gone. Delete the file if it is not needed.",
     ),
     "not-made-here": Text(
         "Filen ligger i samma mapp som dokumentet och är inte gjord av samverkan, så den skrivs inte över. Flytta den,"
         " ange en annan mapp med --out, eller ersätt den med --force.",
-        "The file stands beside its source and was not made by samverkan. It is left as it is; move it, or give another"
-        " folder with --out or that it shall be replaced with --force.",
+        "The file lies in the same folder as the document and was not made by samverkan, so it is not overwritten. Move"
+        " it, name another folder with --out, or replace it with --force.",
     ),
     "render-same-id": Text(
         "{id} är id för flera dokument: {files}. Inget av dem skrivs; ge dem olika id, eller rendera dem var för sig.",
         "{id} is the id of several documents: {files}. None is written; give them different ids, or render them apart.",
     ),
-    "help-organisation": Text("Organisationens namn, överst i dokumenten.", "The organisation's name, atop documents."),
+    "help-organisation": Text(
+        "Organisationens namn, överst i dokumenten.", "The organisation's name, at the top of documents."
+    ),
     "help-logo": Text("Logotyp: PNG, JPEG eller SVG.", "Logo: PNG, JPEG or SVG."),
     "help-colour": Text("Färg på rubriker och linjer.", "Colour of headings and lines."),
     "help-fonts": Text("Mapp med typsnitt för PDF.", "Folder of fonts for PDF."),
     "help-word-template": Text("Wordfil vars format används.", "Word file whose styles are used."),
     "help-template-dir": Text(
-        "Mapp med egna mallar; en mall ersätter den med samma namn.",
-        "Folder of your own templates; each takes the place of the one of its name.",
+        "Mapp med egna mallar; en mall ersätter den inbyggda med samma namn.",
+        "Folder of your own templates; each replaces the built-in one of the same name.",
     ),
     "help-signature-fields": Text(
         "Ett tomt underskriftsfält för varje undertecknare i PDF:en, för en signeringstjänst.",
@@ -139,7 +141,7 @@ _SENTENCES: dict[str, Text] = {
     ),
     "look-not-a-logo": Text(
         "{value} är inte en bild i formatet PNG, JPEG eller SVG. Spara logotypen i något av dem.",
-        "{value} is not a picture of kind PNG, JPEG or SVG. Save the logo as one of them.",
+        "{value} is not a PNG, JPEG or SVG picture. Save the logo as one of them.",
     ),
     "look-logo-unsafe": Text(
         "{value} innehåller skript eller hänvisar till andra filer och används inte. Spara om logotypen som ren SVG.",
@@ -154,12 +156,12 @@ _SENTENCES: dict[str, Text] = {
         "{value} is not an OpenDocument file (.odt). Save the template as a document in LibreOffice.",
     ),
     "look-pale": Text(
-        "Färgen {value} är för ljus för text mot vitt. Välj en mörkare (kontrast minst 4,5).",
-        "The colour {value} is too pale for text on white. Choose a darker one (contrast at least 4.5).",
+        "Färgen {value} är för ljus för text på vit bakgrund. Välj en mörkare (kontrast minst 4,5).",
+        "The colour {value} is too pale for text on a white page. Choose a darker one (contrast at least 4.5).",
     ),
     "no-signature-places": Text(
-        "Mallen page.typ.j2 har {found} platser för underskriftsfält, och {count} ska skriva under. Ta med signature-line från den inbyggda mallen.",
-        "The template page.typ.j2 has {found} places for signature fields, and {count} are to sign. Take signature-line from the built-in template.",
+        "Mallen page.typ.j2 har {found} platser för underskriftsfält, men {count} ska skriva under. Ta med `signature-line` från den inbyggda mallen.",
+        "The template page.typ.j2 has {found} places for signature fields, but {count} are to sign. Take `signature-line` from the built-in template.",
     ),
     "look-broken": Text(
         "Logotypen eller typsnitten gick inte att använda: {why}. Kontrollera filerna under Utseende (`look`) i samverkan.yaml.",
@@ -228,8 +230,8 @@ _SENTENCES: dict[str, Text] = {
         "En påhittad kommun med alla sina dokument.", "A made-up municipality with all its documents."
     ),
     "new-of-what": Text(
-        "Säg vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
-        "Say what is to be reviewed with --of and the document's id, such as: samverkan new follow-up --of plan-2026",
+        "Ange vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
+        "Name what is to be reviewed with --of and the document's id, such as: samverkan new follow-up --of plan-2026",
     ),
     "new-unknown": Text(
         "Inget dokument har id {id}. De som kan följas upp är: {known}.",
@@ -256,21 +258,21 @@ _SENTENCES: dict[str, Text] = {
         "{path} exists already and is left as it is. Fill it in, or choose another file with --out.",
     ),
     "new-written": Text(
-        "Skrev {path}. Fyll i det som är tomt, och kör: samverkan validate {path}",
-        "Wrote {path}. Fill in what is empty, and run: samverkan validate {path}",
+        "Filen {path} är skriven. Fyll i det som är tomt, och kör: samverkan validate {path}",
+        "The file {path} is written. Fill in what is empty, and run: samverkan validate {path}",
     ),
     "nothing-countable": Text(
         "Utan bestämt datum: {documents}. Sådana villkor visas med --all.",
         "Without a set date: {documents}. Such terms are listed by --all.",
     ),
     "nothing-to-report": Text(
-        "Ingen överenskommelse, plan eller löfte som går att läsa finns i {paths}. Ange en mapp eller fil med någon av "
-        "dem.",
+        "I {paths} finns ingen överenskommelse eller plan och inget löfte som går att läsa. Ange en mapp eller fil "
+        "där något av dem finns.",
         "There is no agreement, plan or promise that can be read in {paths}. Name a folder or file with one of them.",
     ),
     "nothing-to-check": Text(
         "Inga samverkansdokument finns i ”{paths}”. Ett dokument är en fil vars namn slutar på .yaml och som börjar med `samverkan: 1`.",
-        "There are no samverkan documents in ”{paths}”. A document is a .yaml file that begins with `samverkan: 1`.",
+        "There are no samverkan documents in “{paths}”. A document is a .yaml file that begins with `samverkan: 1`.",
     ),
     "followup-incomplete": Text(
         "Dokumenten har {count} fel, så listan kan sakna rader. Se dem med: samverkan validate",
@@ -281,7 +283,7 @@ _SENTENCES: dict[str, Text] = {
         "{value} is not a number of days. Write, for instance, --within 90d.",
     ),
     "unknown-kind": Text(
-        "Dokumenttypen {value} finns inte. Välj ett av: {known}.",
+        "Dokumenttypen {value} finns inte. Välj en av: {known}.",
         "There is no document kind {value}. Choose one of: {known}.",
     ),
     "unknown-format": Text(
@@ -289,22 +291,22 @@ _SENTENCES: dict[str, Text] = {
         "There is no format {value}. Choose among: {known}, with commas between.",
     ),
     "render-incomplete": Text(
-        "Dokumenten har {count} fel; de som inte kan läsas helt blir inte utskrivna. Se felen med: samverkan validate",
-        "The documents have {count} errors; those that cannot be read whole are not rendered. See them with: samverkan validate",
+        "Dokumenten har {count} fel; dokument som inte kan läsas i sin helhet skrivs inte ut. Se felen med: samverkan validate",
+        "The documents have {count} errors; those that cannot be read in full are not rendered. See them with: samverkan validate",
     ),
     "word-template-lacks": Text(
         "Wordmallen {path} saknar {count} av de format som dokumenten använder, bland dem {one}. De tas från den"
-        " inbyggda mallen, i er malls typsnitt. Vill ni ändra dem: samverkan templates copy MAPP ger reference.docx,"
-        " där alla finns.",
+        " inbyggda mallen, med typsnitten i er mall. Vill ni ändra dem finns alla i reference.docx, som"
+        " samverkan templates copy MAPP skriver.",
         "The Word template {path} lacks {count} of the styles that documents use, {one} among them. They are taken"
-        " from the built-in one, in your template's fonts. To change them: samverkan templates copy DIR gives"
+        " from the built-in one, in your template's fonts. To change them, run samverkan templates copy DIR: it writes"
         " reference.docx, which has them all.",
     ),
     "help-formats": Text("Format, med komma mellan.", "Formats, with commas between."),
     "help-render-out": Text("Mapp att skriva till.", "Folder to write to."),
     "no-documents-extra": Text(
-        'Formatet behöver programmen för dokument. Installera dem med: pip install "samverkan[documents]"',
-        'The format needs the programs for documents. Install them with: pip install "samverkan[documents]"',
+        'Formatet kräver tilläggsprogrammen för dokument. Installera dem med: pip install "samverkan[documents]"',
+        'The format requires the programs for documents. Install them with: pip install "samverkan[documents]"',
     ),
     "converter-slow": Text(
         "Omvandlingen tog mer än {seconds} sekunder och avbröts. Försök igen, dela upp dokumentet, eller ge den längre tid med miljövariabeln {name}.",
@@ -312,7 +314,7 @@ _SENTENCES: dict[str, Text] = {
     ),
     "converter-seconds": Text(
         "{name} är {value}, som inte är ett antal sekunder. Ange till exempel 120.",
-        "{name} is {value}, which is no number of seconds. Set it to 120, for instance.",
+        "{name} is {value}, which is not a number of seconds. Set it to 120, for instance.",
     ),
     "converter-failed": Text(
         'Omvandlingen misslyckades. Installera om programmen: pip install --force-reinstall "samverkan[documents]"',
@@ -378,11 +380,11 @@ _SENTENCES: dict[str, Text] = {
         "Show which follow-ups are overdue or coming, and why.",
     ),
     "help-report": Text(
-        "Gör en rapport över tid: varje mål med sina siffror och varje åtagande, som uppföljningarna har dem.",
-        "Make a report over time: every goal with its figures and every commitment, as the follow-ups have them.",
+        "Gör en rapport över tid: varje mål med sina siffror och varje åtagande, enligt uppföljningarna.",
+        "Make a report over time: every goal with its figures and every commitment, according to the follow-ups.",
     ),
     "help-templates": Text(
-        "Kopiera de inbyggda mallarna till en mapp, att ändra i.",
+        "Kopiera de inbyggda mallarna till en mapp, så att de kan ändras.",
         "Copy the built-in templates to a folder, to change them.",
     ),
     "help-templates-action": Text("Vad som görs: copy.", "What is done: copy."),
@@ -393,7 +395,7 @@ _SENTENCES: dict[str, Text] = {
         "Write an example file to start from; without a name, list those that there are.",
     ),
     "help-example-name": Text(
-        "Exemplets namn: ett dokumentslag eller exempelkommun.", "The example's name: a document kind or exempelkommun."
+        "Exemplets namn: en dokumenttyp eller exempelkommun.", "The example's name: a document kind or exempelkommun."
     ),
     "help-example-out": Text(
         "Mappen att skriva till. Det som finns där skrivs aldrig över.",
@@ -473,7 +475,7 @@ _SENTENCES: dict[str, Text] = {
     "help-rule": Text(
         "Namnet som står inom hakparentes, till exempel unknown-key.", "The name in brackets, such as unknown-key."
     ),
-    "help-rules-format": Text("Text, JSON, eller Markdown.", "Text, JSON or Markdown."),
+    "help-rules-format": Text("Text, JSON eller Markdown.", "Text, JSON or Markdown."),
     "help-show-format": Text(
         "Ett träd, eller en tabell som JSON, Markdown eller HTML.", "A tree, or a table as JSON, Markdown or HTML."
     ),

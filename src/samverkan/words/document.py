@@ -73,7 +73,9 @@ _WORDS: dict[str, Text] = {
     # Labels
     "goal": Text("Mål", "Goal"),
     "sub_goals": Text("Delmål", "Sub-goals"),
-    "among_others": Text("Samverkan sker bland annat inom:", "The cooperation is, among others, in:"),
+    "among_others": Text(
+        "Samverkan sker bland annat inom:", "The cooperation takes place in these areas, among others:"
+    ),
     "one_for_each": Text("Ett för varje", "One for each"),
     "exists": Text("finns redan", "exists already"),
     "questions": Text("Vägledande frågor", "Guiding questions"),

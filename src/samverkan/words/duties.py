@@ -18,7 +18,7 @@ REVIEWED = Text("uppföljningen {day}", "the review on {day}")
 DECIDED = Text("beslutet {day}", "the decision on {day}")
 REPORTED = Text("återrapporteringen {day}", "the report on {day}")
 MADE = Text("{title} {day}", "{title} of {day}")
-LAW_START = Text("lagens ikraftträdande {day}", "the law's coming into force on {day}")
+LAW_START = Text("lagens ikraftträdande {day}", "the entry into force of the law on {day}")
 DAY = Text("{day}", "{day}")
 
 # The part of a document that asks for something
@@ -36,7 +36,7 @@ _CLAUSES: dict[str, Text] = {
     "validity.extension": Text("{holder} avsnitt om förlängning", "{holder} section on extension"),
     "validity": Text("{holder} avsnitt om giltighetstid", "{holder} section on validity"),
     "planned_documents": Text("{holder} avsnitt om dokument som tas fram", "{holder} section on documents to produce"),
-    "cadence": Text("{holder} uppgift om nästa löfte", "{holder} words on the next promise"),
+    "cadence": Text("{holder} avsnitt om nästa löfte", "{holder} section on the next promise"),
     "": Text("{holder} villkor", "{holder} terms"),
 }
 """What the parts are called, by the keys that they begin with; the longest comes first."""
@@ -84,7 +84,7 @@ UPDATE_PICTURE = Text("Uppdatera lägesbilden", "Update the situation picture")
 REVISE = Text("Revidera överenskommelsen", "Revise the agreement")
 CONSULT = Text("Samråd om förlängning", "Consult on an extension")
 EXPIRE = Text("Förnya eller avsluta överenskommelsen", "Renew or close the agreement")
-NEW_PROMISE = Text("Ta fram ett nytt medborgarlöfte", "Produce a new citizen promise")
+NEW_PROMISE = Text("Ta fram ett nytt medborgarlöfte", "Make a new citizen promise")
 NEW_PLAN = Text("Besluta om en ny åtgärdsplan", "Decide on a new action plan")
 CANDIDATES = Text(
     "{why} Är det {others} som har tagit över, skriv Ersätter (`supersedes: {id}`) där.",
@@ -123,15 +123,15 @@ NEVER_MADE = Text("{why} Inget sådant dokument finns i mappen.", "{why} There i
 DATED_WHY = Text("{at_start}: {day}.", "{at_start}: {day}.")
 LAW_PICTURE_WHY = Text(
     "4 § lagen (2023:196), {who}: en lägesbild krävs sedan den 1 juli 2023, och ingen från tiden efter det finns i mappen.",
-    "Act (2023:196) section 4, {who}: a situation picture is demanded since 1 July 2023, and none of later date is in the folder.",
+    "Act (2023:196) section 4, {who}: a situation picture has been required since 1 July 2023, and the folder has none of a later date.",
 )
 LAW_PLAN_WHY = Text(
     "5 § lagen (2023:196), {who}: en beslutad åtgärdsplan krävs från den 1 juli 2024, och ingen som gäller finns i mappen.",
-    "Act (2023:196) section 5, {who}: a decided action plan is demanded from 1 July 2024, and none in force is in the folder.",
+    "Act (2023:196) section 5, {who}: a decided action plan is required from 1 July 2024, and the folder has none in force.",
 )
 LAW_NEW_PLAN_WHY = Text(
     "5 § lagen (2023:196), {who}: planen slutade gälla {start}, och ingen ny beslutad plan finns i mappen.",
-    "Act (2023:196) section 5, {who}: the plan ended on {start}, and no new decided plan is in the folder.",
+    "Act (2023:196) section 5, {who}: the plan ended on {start}, and the folder has no new decided plan.",
 )
 LAW_WHY = Text(
     "6 § lagen (2023:196), {who}: minst vartannat år, räknat från {start}.",

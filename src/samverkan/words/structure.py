@@ -81,14 +81,14 @@ STRUCTURE: dict[str, Entry] = {
     "bad-level": Entry(
         sv="{value} säger inte hur allvarlig en regel är.",
         en="{value} does not say how much a rule matters.",
-        sv_help="Välj error, warning, note eller off.",
-        en_help="Choose error, warning, note or off.",
+        sv_help="Välj `error` (fel), `warning` (varning), `note` (notering) eller `off` (av).",
+        en_help="Choose `error`, `warning`, `note` or `off`.",
     ),
     "bad-period": Entry(
         sv="Slutet är angivet på två sätt.",
         en="The end is given in two ways.",
-        sv_help="Behåll Till och med (`until`), med ett datum eller next, eller Längd (`length`).",
-        en_help="Keep `until` (a date or next) or `length`.",
+        sv_help="Behåll Till och med (`until`), med ett datum eller `next`, eller Längd (`length`).",
+        en_help="Keep `until` (a date or `next`) or `length`.",
     ),
     "bad-fingerprint": Entry(
         sv="{value} är inte en kontrollkod.",
@@ -105,8 +105,8 @@ STRUCTURE: dict[str, Entry] = {
     "empty-value": Entry(
         sv="Här saknas ett värde.",
         en="A value is missing here.",
-        sv_help="Fyll i värdet, eller ta bort raden om den inte behövs. Sätt citattecken runt ordet null om det ska stå i texten.",
-        en_help="Fill in the value, or delete the line if it is not needed. If the word null is meant, put quotes around it.",
+        sv_help="Fyll i värdet, eller ta bort raden om den inte behövs. Sätt citattecken runt ordet `null` om det ska stå i texten.",
+        en_help="Fill in the value, or delete the line if it is not needed. If the word `null` is meant, put quotes around it.",
     ),
     "decimal-comma": Entry(
         sv="Kommat före `{key}` läses som gränsen mellan två nycklar.",
@@ -163,16 +163,16 @@ STRUCTURE: dict[str, Entry] = {
         en_help="Write year, month and day with hyphens, such as 2024-09-11, or only 2024-09 or 2024.",
     ),
     "bad-start": Entry(
-        sv="{value} är varken ett datum eller ordet signing.",
-        en="{value} is neither a date nor the word signing.",
-        sv_help="Skriv till exempel 2024-09-11, 2024-09 eller 2024, eller signing för dagen då alla har undertecknat.",
-        en_help="Write, for instance, 2024-09-11, 2024-09 or 2024, or signing for the day when all have signed.",
+        sv="{value} är varken ett datum eller ordet `signing`.",
+        en="{value} is neither a date nor the word `signing`.",
+        sv_help="Skriv till exempel 2024-09-11, 2024-09 eller 2024, eller `signing` för dagen då alla har undertecknat.",
+        en_help="Write, for instance, 2024-09-11, 2024-09 or 2024, or `signing` for the day when all have signed.",
     ),
     "bad-end": Entry(
-        sv="{value} är varken ett datum eller ordet further-notice.",
-        en="{value} is neither a date nor the word further-notice.",
-        sv_help="Skriv till exempel 2026-12-31, 2026-12 eller 2026, eller further-notice för tills vidare.",
-        en_help="Write, for instance, 2026-12-31, 2026-12 or 2026, or further-notice.",
+        sv="{value} är varken ett datum eller ordet `further-notice`.",
+        en="{value} is neither a date nor the word `further-notice`.",
+        sv_help="Skriv till exempel 2026-12-31, 2026-12 eller 2026, eller `further-notice` för tills vidare.",
+        en_help="Write, for instance, 2026-12-31, 2026-12 or 2026, or `further-notice`.",
     ),
     "absent-date": Entry(
         sv="Datumet {value} finns inte: {month} har {last} dagar.",
@@ -189,8 +189,8 @@ STRUCTURE: dict[str, Entry] = {
     "bad-cadence": Entry(
         sv="{value} säger inte hur ofta.",
         en="{value} does not say how often.",
-        sv_help="Välj {choices}, gärna med at-least- före, eller en egen längd som P18M (18 månader).{guess}",
-        en_help="Choose {choices}, with at-least- before it if you like, or a length of your own such as P18M (18 months).{guess}",
+        sv_help="Välj {choices}, gärna med `at-least-` före (minst), eller en egen längd som P18M (18 månader).{guess}",
+        en_help="Choose {choices}, with `at-least-` before it if you like, or a length of your own such as P18M (18 months).{guess}",
     ),
     "bad-id": Entry(
         sv="{value} kan inte vara ett id.",
@@ -207,14 +207,14 @@ STRUCTURE: dict[str, Entry] = {
     "bad-code": Entry(
         sv="{value} är inte en kommunkod.",
         en="{value} is not a municipality code.",
-        sv_help='Skriv kommunens fyra siffror hos SCB inom citattecken, till exempel "0761".',
-        en_help='Write the four digits of the municipality at Statistics Sweden in quotes, such as "0761".',
+        sv_help='Skriv kommunens fyrsiffriga kod hos SCB inom citattecken, till exempel "0761".',
+        en_help='Write the four-digit code of the municipality at Statistics Sweden in quotes, such as "0761".',
     ),
     "bad-colour": Entry(
         sv="{value} är inte en färg.",
         en="{value} is not a colour.",
-        sv_help='Skriv # och sex tecken inom citattecken, till exempel "#1f4e79".',
-        en_help='Write # and six digits within quotes, such as "#1f4e79".',
+        sv_help='Skriv # och sex tecken (0–9, a–f) inom citattecken, till exempel "#1f4e79".',
+        en_help='Write # and six characters (0–9, a–f) in quotes, such as "#1f4e79".',
     ),
     "bad-url": Entry(
         sv="{value} är inte en webbadress.",
@@ -231,14 +231,14 @@ STRUCTURE: dict[str, Entry] = {
     "bad-whole-number": Entry(
         sv="{value} är inget heltal.",
         en="{value} is not a whole number.",
-        sv_help="Skriv ett tal från 1 med siffror.",
-        en_help="Write a number from 1 in digits.",
+        sv_help="Skriv ett heltal med siffror, 1 eller mer.",
+        en_help="Write a whole number in digits, 1 or more.",
     ),
     "bad-yes-or-no": Entry(
-        sv="{value} är varken true eller false.",
-        en="{value} is neither true nor false.",
-        sv_help="Skriv true för ja eller false för nej.",
-        en_help="Write true for yes or false for no.",
+        sv="{value} är varken `true` eller `false`.",
+        en="{value} is neither `true` nor `false`.",
+        sv_help="Skriv `true` för ja eller `false` för nej.",
+        en_help="Write `true` for yes or `false` for no.",
     ),
     "bad-target": Entry(
         sv="Ett målvärde ska vara ett tal, en gräns eller en förändring i procent, och bara en av de tre.",
