@@ -30,9 +30,9 @@ good:
     id: avtal-2024
 """,
     "newer-format": """\
-A later format may mean other things by the same keys, so an older version does not guess.
+In a later format the same keys may mean something else, so an older version does not guess.
 
-sv: Ett senare format kan mena något annat med samma nycklar, så en äldre version gissar inte.
+sv: I ett senare format kan samma nycklar betyda något annat, så en äldre version gissar inte.
 source: Filformatet. | The file format.
 bad:
     samverkan: 2
@@ -152,9 +152,9 @@ good:
     period: {from: 2024, length: P1Y}
 """,
     "bad-cadence": """\
-Only of what says how often can anybody tell whether it is late.
+Only where it is stated how often can anybody tell whether something is late.
 
-sv: Bara för det som säger hur ofta kan någon avgöra om det är försenat.
+sv: Bara om det är angivet hur ofta något ska göras går det att avgöra om det är försenat.
 source: {checklist}: hur uppföljningen görs. | {checklist}: how the follow-up is made.
 bad:
     follow_up: {cadence: ibland}

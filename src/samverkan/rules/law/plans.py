@@ -14,6 +14,7 @@ from samverkan.words.sentence import Entry, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.plan import ActionPlan
 
 _OTHER_DECISION = Text("Det andra beslutet.", "The other decision.")
@@ -25,16 +26,18 @@ _PICTURE = Text("Lägesbilden.", "The situation picture.")
     Entry(
         sv="Filen visar inte att kommunen själv har beslutat om åtgärdsplanen.",
         en="The file does not show that the municipality itself has decided on the action plan.",
-        sv_help="Lägg till decisions: med vem i kommunen som beslutade och när. Det krävs enligt 5 § lagen (2023:196).",
-        en_help="Add decisions: with who in the municipality decided and when. Section 5 of Act (2023:196) demands it.",
+        sv_help="Lägg till Beslut (`decisions`), med vem i kommunen som beslutade och när. Det krävs enligt 5 § "
+        "lagen (2023:196).",
+        en_help="Add `decisions`, with who in the municipality decided and when. Section 5 of Act (2023:196) "
+        "requires it.",
     ),
     kinds=("action-plan",),
 )
 def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """With the situation picture as ground, the municipality shall itself decide on an action plan.
+    """Based on the situation picture, the municipality shall itself decide on an action plan.
 
     sv: Med lägesbilden som underlag ska kommunen själv besluta om en åtgärdsplan.
-    source: Lag (2023:196) 5 §; krävs från den 1 juli 2024. | Act (2023:196) section 5; from 1 July 2024.
+    source: 5 § {act}; krävs från den 1 juli 2024. | {act} section 5; required from 1 July 2024.
     bad:
         kind: action-plan
         decisions:
@@ -52,7 +55,7 @@ def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         sv="Åtgärdsplanen har inte följts upp på mer än två år.",
         en="The action plan has not been followed up for more than two years.",
         sv_help="Gör en uppföljning. Det ska ske minst vartannat år enligt 6 § lagen (2023:196).",
-        en_help="Make a follow-up. Section 6 of Act (2023:196) demands it at least every second year.",
+        en_help="Make a follow-up. Section 6 of Act (2023:196) requires it at least every second year.",
     ),
     kinds=("action-plan",),
     requires=(whole_workspace,),
@@ -61,7 +64,7 @@ def plan_not_followed_up(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """The action plan shall be followed up at least every second year.
 
     sv: Åtgärdsplanen ska följas upp minst vartannat år.
-    source: Lag (2023:196) 6 §. | Act (2023:196) section 6.
+    source: 6 § {act}. | {act} section 6.
     bad:
         kind: action-plan
         period: {from: 2022, until: 2026}
@@ -91,8 +94,9 @@ def plan_not_followed_up(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     Entry(
         sv="{body} har två beslut om planen, med olika datum: {first} och {second}.",
         en="{body} has two decisions on the plan, with different dates: {first} and {second}.",
-        sv_help="Ta bort det beslut som är fel. Är båda riktiga, skriv under text: vad vart och ett innebär.",
-        en_help="Remove the decision that is wrong. If both are right, say under text: what each of them means.",
+        sv_help="Ta bort det beslut som är fel. Är båda riktiga, skriv under Innehåll (`text`) vad vart och ett "
+        "innebär.",
+        en_help="Remove the decision that is wrong. If both are right, say under `text` what each of them means.",
     ),
     kinds=("action-plan",),
 )
@@ -100,7 +104,7 @@ def plan_decided_twice(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """Two dates of one body's decision leave it unclear since when there is a plan, and when it is to be followed up.
 
     sv: Två datum för samma organs beslut gör det oklart sedan när planen finns och när den ska följas upp.
-    source: Lag (2023:196) 5 och 6 §§. | Act (2023:196) sections 5 and 6.
+    source: 5 och 6 §§ {act}. | {act} sections 5 and 6.
     bad:
         kind: action-plan
         decisions:
@@ -112,34 +116,36 @@ def plan_decided_twice(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
           - {body: Kommunstyrelsen, date: 2024-04-10}
           - {body: Kommunstyrelsen, date: 2024-04-24, text: Planen får en åtgärd till.}
     """
-    seen: dict[tuple[str | None, str], tuple[int, str]] = {}
+    seen: dict[tuple[str | None, str], tuple[int, CoarseDate]] = {}
     for i, decision in enumerate(given.model.decisions):
         if decision.date is None or decision.text is not None:
             continue
-        position, first = seen.setdefault((decision.party, decision.body.casefold()), (i, str(decision.date)))
-        if first != str(decision.date):
+        position, first = seen.setdefault((decision.party, decision.body.casefold()), (i, decision.date))
+        if first != decision.date:
             related = (Elsewhere(_OTHER_DECISION, ("decisions", position, "date")),)
             place = ("decisions", i, "date")
-            yield at(*place, related=related, body=decision.body, first=first, second=str(decision.date))
+            yield at(*place, related=related, body=decision.body, first=first, second=decision.date)
 
 
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Planen är beslutad {decided}, före lägesbilden {made} som den bygger på.",
-        en="The plan was decided on {decided}, before the situation picture of {made} that it builds on.",
-        sv_help="Rätta datumet, eller ange under picture: den lägesbild som fanns när planen beslutades. "
-        "Är lägesbilden uppdaterad sedan dess, spara den uppdaterade i en egen fil med supersedes:.",
-        en_help="Correct the date, or name under picture: the situation picture that there was at the decision. "
-        "If the picture has been updated since, keep the update in a file of its own with supersedes:.",
+        sv="Planen beslutades {decided}, före lägesbilden från {made} som den bygger på.",
+        en="The plan was decided on {decided}, before the situation picture dated {made} that it builds on.",
+        sv_help="Rätta datumet, eller ange under Lägesbild (`picture`) den lägesbild som fanns när planen "
+        "beslutades. Är lägesbilden uppdaterad sedan dess, spara den uppdaterade i en egen fil och skriv den "
+        "äldres id under Ersätter (`supersedes`).",
+        en_help="Correct the date, or name under `picture` the situation picture that there was at the decision. If "
+        "the picture has been updated since, keep the update in a file of its own, with the id of the older "
+        "one under `supersedes`.",
     ),
     kinds=("action-plan",),
 )
 def plan_decided_before_picture(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """The plan is decided with the situation picture as its ground, so the picture comes first.
+    """The plan is based on the situation picture, so the picture comes first.
 
-    sv: Planen beslutas med lägesbilden som underlag, så lägesbilden kommer först.
-    source: Lag (2023:196) 5 §. | Act (2023:196) section 5.
+    sv: Planen beslutas med lägesbilden som underlag, så lägesbilden tas fram först.
+    source: 5 § {act}. | {act} section 5.
     bad:
         kind: action-plan
         decisions: [{body: Kommunstyrelsen, date: 2024-01-20}]
@@ -155,4 +161,4 @@ def plan_decided_before_picture(given: RuleInput[ActionPlan]) -> Iterator[Breach
     if decided.last < picture.date.first:
         related = (Elsewhere(_PICTURE, ("date",), named.target.document.file),)
         i = next(i for i, decision in enumerate(given.model.decisions) if decision.date == decided)
-        yield at("decisions", i, "date", related=related, decided=str(decided), made=str(picture.date))
+        yield at("decisions", i, "date", related=related, decided=decided, made=picture.date)
