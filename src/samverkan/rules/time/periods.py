@@ -200,9 +200,10 @@ def _plans_of_same(given: RuleInput[ActionPlan]) -> Iterator[Document]:
     Entry(
         sv="Samma parter har redan en överenskommelse som gäller samtidigt: {other}.",
         en="The same parties already have an agreement that applies at the same time: {other}.",
-        sv_help="Hör de ihop, ange det under Ersätter (`supersedes`) eller Del av (`part_of`). Rätta annars "
-        "giltighetstiderna.",
-        en_help="If they belong together, say so under `supersedes` or `part_of`. If not, correct the periods.",
+        sv_help="Hör de ihop, ange det under Ersätter (`supersedes`) eller Del av (`part_of`). Gäller båda, ange det "
+        "under Gäller vid sidan av (`alongside`). Rätta annars tiderna.",
+        en_help="If they belong together, say so under `supersedes` or `part_of`; if both apply, under `alongside`. "
+        "If not, correct the periods.",
     ),
 )
 def overlapping_agreements(given: RuleInput[Agreement]) -> Iterator[Breach]:

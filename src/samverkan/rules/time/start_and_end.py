@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.communication import Activity
-from samverkan.model.dates import Duration, End
+from samverkan.model.dates import Duration, End, EndOrNext
 from samverkan.model.fields import parts_of
 from samverkan.model.plan import Measure
-from samverkan.model.terms import DatedPeriod, Lasting, Period
+from samverkan.model.terms import DatedPeriod, Lasting, Period, PromisePeriod
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
@@ -88,7 +88,7 @@ def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
         "och Till och med.",
         en_help="Correct `length`, `from` or `until`, or keep only one of `length` and `until`.",
     ),
-    kinds=("agreement", "situation-picture", "action-plan", "communication-plan", "follow-up"),
+    kinds=tuple(kind for kind in ALL_KINDS if kind != "cause-analysis"),
 )
 def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Two ways to say when something ends must say the same, or nobody knows when it ends.
@@ -101,16 +101,17 @@ def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]
         validity: {from: 2024, until: 2026, length: P3Y}
     """
     for path, part in parts_of(given.model):
-        if not isinstance(part, Period | DatedPeriod) or part.length is None:
+        if not isinstance(part, Period | DatedPeriod | PromisePeriod) or part.length is None:
             continue
-        start, end = part.starts_on, _stated_end(part)
+        is_own = path in {("validity",), ("period",)}
+        start, end = given.document.start if is_own else part.starts_on, _stated_end(part)
         if start and end and not _fits(start, part.length, end):
             related = (Elsewhere(START, (*path, "from")), Elsewhere(END, (*path, "until")))
             yield at(*path, "length", related=related, length=part.length, start=start, end=end)
 
 
-def _stated_end(part: Period | DatedPeriod) -> CoarseDate | None:
-    return part.end.date if isinstance(part.end, End) else part.end
+def _stated_end(part: Period | DatedPeriod | PromisePeriod) -> CoarseDate | None:
+    return part.end.date if isinstance(part.end, End | EndOrNext) else part.end
 
 
 def _fits(start: CoarseDate, length: Duration, end: CoarseDate) -> bool:
