@@ -231,8 +231,8 @@ def follow_up_without_cadence(given: RuleInput[Agreement]) -> Iterator[Breach]:
     Entry(
         sv="Det är inte angivet {what}.",
         en="It is not stated {what}.",
-        sv_help="Skriv under Giltighetstid (`validity`): {cure}.",
-        en_help="Write under `validity`: {cure}.",
+        sv_help="Lägg till under Giltighetstid (`validity`): {cure}.",
+        en_help="Add under `validity`: {cure}.",
     ),
 )
 def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
@@ -256,16 +256,16 @@ def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
 
 _NO_END = Text("hur länge överenskommelsen gäller", "how long the agreement is valid")
 _ADD_END = Text(
-    "slutet under Till och med (`until`), eller `until: further-notice` om den gäller tills vidare",
-    "the end in `until`, or `until: further-notice` if it is valid until further notice",
+    "Till och med (`until`), med slutet eller further-notice om den gäller tills vidare",
+    "`until`, with the end or further-notice if it is valid until further notice",
 )
 _NO_REVISION = Text(
     "när överenskommelsen, som gäller tills vidare, ska ses över",
     "when the agreement, which is valid until further notice, is to be revised",
 )
 _ADD_REVISION = Text(
-    "under Revidering (`revision`) hur ofta parterna ser över den, till exempel `cadence: every-2-years`",
-    "in `revision` how often the parties revise it, such as `cadence: every-2-years`",
+    "Revidering (`revision`), med Hur ofta (`cadence`) parterna ser över den, till exempel every-2-years",
+    "`revision`, with how often the parties revise it, such as `cadence: every-2-years`",
 )
 
 

@@ -70,7 +70,7 @@ _SENTENCES: dict[str, Text] = {
         "The documents have no municipality with the code {value}.{guess} These are there: {known}.",
     ),
     "no-municipality": Text(
-        "Ingen kommun finns i dokumenten i {paths}. Ange kommunen under Parter (`parties`), med `type: municipality` och Kommunkod (`code`).",
+        "Ingen kommun finns i dokumenten i {paths}. Ange kommunen under Parter (`parties`), med kommun som Typ (`type: municipality`) och med Kommunkod (`code`).",
         "The documents in {paths} name no municipality. State it under `parties`, with `type: municipality` and `code`.",
     ),
     "unknown-rule": Text(

@@ -201,14 +201,14 @@ STRUCTURE: dict[str, Entry] = {
     "bad-code": Entry(
         sv="{value} är inte en kommunkod.",
         en="{value} is not a municipality code.",
-        sv_help='Skriv kommunens fyrsiffriga kod hos SCB inom citattecken, till exempel "0761".',
-        en_help='Write the four-digit code of the municipality at Statistics Sweden in quotes, such as "0761".',
+        sv_help='Skriv kommunens fyrsiffriga kod hos SCB inom citattecken, till exempel `"0761"`.',
+        en_help='Write the four-digit code of the municipality at Statistics Sweden in quotes, such as `"0761"`.',
     ),
     "bad-colour": Entry(
         sv="{value} är inte en färg.",
         en="{value} is not a colour.",
-        sv_help='Skriv # och sex tecken (0–9, a–f) inom citattecken, till exempel "#1f4e79".',
-        en_help='Write # and six characters (0–9, a–f) in quotes, such as "#1f4e79".',
+        sv_help='Skriv # och sex tecken (0–9, a–f) inom citattecken, till exempel `"#1f4e79"`.',
+        en_help='Write # and six characters (0–9, a–f) in quotes, such as `"#1f4e79"`.',
     ),
     "bad-url": Entry(
         sv="{value} är inte en webbadress.",
@@ -243,7 +243,7 @@ STRUCTURE: dict[str, Entry] = {
     "bad-quantity": Entry(
         sv="En omfattning ska anges på ett sätt: ett antal, en gräns eller i ord.",
         en="A quantity must be said in one way: a number, a limit or in words.",
-        sv_help="Behåll `exactly`, `about`, `more_than`, eller `at_least` och `at_most`, eller skriv omfattningen under `text`.",
+        sv_help="Behåll Antal (`exactly`), Cirka (`about`) eller Fler än (`more_than`), eller Minst (`at_least`) och Högst (`at_most`), eller skriv omfattningen under I ord (`text`).",
         en_help="Keep `exactly`, `about`, `more_than`, or `at_least` and `at_most`, or write the quantity under `text`.",
     ),
     "bad-consultation": Entry(
