@@ -129,12 +129,12 @@ PLAN_EVIDENCE_STATUS = Text(
     "Åtgärdsplanen ”{title}”, beslutad enligt filens status", "The action plan “{title}”, decided by the file's status"
 )
 DECIDED_BY_WHOM = Text(
-    "Filen säger att planen är beslutad, men inte av vem. Lagen kräver kommunens eget beslut: skriv in det under Beslut (`decisions`).",
+    "Filen säger att planen är beslutad, men inte av vem. Lagen kräver kommunens eget beslut: skriv in det.",
     "The file says that the plan is decided, but not by whom. The law requires the municipality's own decision: state it.",
 )
 DECISION_OF_WHOM = Text(
-    "Beslutet säger inte vilken kommun som fattade det; här räknas det för var och en. Ange Part (`party`) vid beslutet.",
-    "The decision does not say which municipality made it; here it counts for each. State the `party` of the decision.",
+    "Beslutet säger inte vilken kommun som fattade det; här räknas det för var och en. Ange parten vid beslutet.",
+    "The decision does not say which municipality made it; here it counts for each. State the party of the decision.",
 )
 PLAN_ENDED = Text(
     "Åtgärdsplanen ”{title}” slutade gälla {end}, och ingen ny beslutad plan finns i mappen.",
@@ -294,8 +294,8 @@ NO_REPORT = Text(
     "The follow-ups in the folder show no report to the municipal council.",
 )
 REPORT = Text(
-    "Rapportera till kommunfullmäktige och skriv in det i uppföljningen, under Rapporterat (`reports`). Lagen säger ”kontinuerligt” och anger ingen dag.",
-    "Report to the municipal council, and state it in the follow-up under `reports`. The law says “continuously” and gives no day.",
+    "Rapportera till kommunfullmäktige och skriv in det i uppföljningen. Lagen säger ”kontinuerligt” och anger ingen dag.",
+    "Report to the municipal council, and state it in the follow-up. The law says “continuously” and gives no day.",
 )
 
 # The page

@@ -85,7 +85,7 @@ def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         figure = figure_of(outcome)
         if outcome.result is not None and figure is not None and met is not None and is_contradicted:
             place = ("outcomes", position, "result")
-            yield at(*place, result=outcome.result, value=Figure(figure), target=_limits_of(part))
+            yield at(*place, result=outcome.result.of(part.item), value=Figure(figure), target=_limits_of(part))
 
 
 _SAYS_NOT = {Result.NOT_REACHED, Result.PARTLY}
