@@ -165,7 +165,11 @@ def test_a_step_the_wanted_way_never_loses_the_target(key: str, target: Decimal,
         (50, "maintain", []),
         (40, "increase", []),
         (30, "increase", []),
-        (30, "decrease", ["Siffran ska minska enligt riktningen, men utgångsläget är 30 och målvärdet mellan 40 och 60."]),
+        (
+            30,
+            "decrease",
+            ["Siffran ska minska enligt riktningen, men utgångsläget är 30 och målvärdet mellan 40 och 60."],
+        ),
         (70, "increase", ["Siffran ska öka enligt riktningen, men utgångsläget är 70 och målvärdet mellan 40 och 60."]),
     ],
 )

@@ -174,9 +174,11 @@ def gap_between_plans(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         measures:
     """
     start = given.document.period[0]
-    before = [plan for plan in _plans_of_same(given) if start and plan.period[0] and plan.period[0] < start]
+    if start is None:
+        return
+    before = [plan for plan in _plans_of_same(given) if plan.period[0] and plan.period[0] < start]
     ends = [end for plan in before if (end := plan.period[1])]
-    if start is None or not ends or len(ends) < len(before):
+    if not ends or len(ends) < len(before):
         return
     last = max(ends)
     if last + _DAY < start:
