@@ -195,7 +195,6 @@ HELP_WORDS = (
     ("Show this message and exit.", "Visa den här hjälpen."),
     ("[default:", "[förval:"),
     ("[required]", "[krävs]"),
-    ("PATHS", "FILER"),
 )
 """The words that the library writes into a help page, and ours for them in Swedish."""
 
@@ -208,7 +207,9 @@ HELP_NAMES: dict[str, str] = {
     "RULES": "REGLER",
     "RULE": "REGEL",
     "KINDS": "TYPER",
-    "[KIND]": "[TYP]",
+    "KIND": "TYP",
+    "IDS": "ID",
+    "PATHS": "FILER",
     "CODE": "KOD",
 }
 """What stands for a value in a help page, and the same in Swedish."""
