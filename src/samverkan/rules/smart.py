@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from samverkan.model.goals import Target
     from samverkan.model.plan import ActionPlan
 
-_BASELINE = Text("Utgångsläget står här.", "The baseline stands here.")
+_BASELINE = Text("Utgångsläget står här.", "The baseline is here.")
 _NOT_STATED = Text("inte angivet", "not stated")
 _ALL = Decimal(100)
 

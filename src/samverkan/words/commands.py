@@ -13,7 +13,7 @@ _SENTENCES: dict[str, Text] = {
     "why-not-a-file": Text("det är inte en vanlig fil", "it is not an ordinary file"),
     "why-outside": Text(
         "den ligger utanför mappen, eller är en länk som leder ut ur den",
-        "it lies outside the folder, or is a link that leads out of it",
+        "it is outside the folder, or is a link that leads out of it",
     ),
     "why-too-large": Text("den är större än {most} kB", "it is larger than {most} kB"),
     "why-long-name": Text("namnet eller sökvägen är för lång", "the name or the path is too long"),
@@ -49,7 +49,7 @@ _SENTENCES: dict[str, Text] = {
     ),
     "two-settings": Text(
         "I {folder} finns både samverkan.yaml och samverkan.yml. Behåll en av dem.",
-        "In {folder} there are both samverkan.yaml and samverkan.yml. Keep one of them.",
+        "{folder} has both samverkan.yaml and samverkan.yml. Keep one of them.",
     ),
     "bad-settings": Text(
         "Inställningarna i {file}, rad {line}: {what} {cure}",
@@ -58,8 +58,8 @@ _SENTENCES: dict[str, Text] = {
     "settings-of-others": Text(
         "Inställningarna {file} hör till en annan användare och ligger ovanför det du angav, så de används inte utan att du"
         " säger det. Ange mappen {folder} om de ska gälla, eller lägg en egen samverkan.yaml närmare dokumenten.",
-        "The settings {file} belong to another user and stand above what you named, so they are not used unless you say"
-        " so. Name the folder {folder} if they are to apply, or put a samverkan.yaml of your own nearer the documents.",
+        "The settings {file} belong to another user and lie above what you named, so they are not used unless you say"
+        " so. Name the folder {folder} if they are to apply, or put a samverkan.yaml of your own closer to the documents.",
     ),
     "settings-name": Text(
         "{file} är namnet på arbetsytans inställningar (`kind: workspace`). Ge dokumentet ett annat filnamn.",
@@ -142,7 +142,7 @@ _SENTENCES: dict[str, Text] = {
     ),
     "new-not-reviewed": Text(
         "{id} är av typen {kind}, som inte följs upp. Välj en överenskommelse, en plan eller ett löfte.",
-        "{id} is of kind {kind}, which is not reviewed. Choose an agreement, a plan or a promise.",
+        "{id} is of the kind {kind}, which is not reviewed. Choose an agreement, a plan or a promise.",
     ),
     "new-not-whole": Text(
         "{id} har fel i {file} och kan inte följas upp än. Se dem med: samverkan validate {file}",
@@ -216,7 +216,7 @@ _SENTENCES: dict[str, Text] = {
     ),
     "bad-parameter": Text(
         "Värdet för {name} går inte att använda. Se vad som kan stå där med --help.",
-        "The value of {name} cannot be used. See what may stand there with --help.",
+        "The value of {name} cannot be used. See what it can be with --help.",
     ),
     "bad-option": Text(
         "Flaggan {option} är fel använd, kanske utan värde. Se flaggorna med --help.",

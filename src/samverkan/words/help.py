@@ -93,7 +93,7 @@ HELP: dict[str, Text] = {
     ),
     "help-new-out": Text(
         "Filen att skriva. Annars i samma mapp som dokumentet som följs upp.",
-        "The file to write. Otherwise beside the document that is reviewed.",
+        "The file to write. Otherwise in the folder of the document that is reviewed.",
     ),
     "help-schema": Text(
         "Skriv ut JSON-scheman, som ger stöd i textredigeraren.",
@@ -102,7 +102,7 @@ HELP: dict[str, Text] = {
     "help-version": Text("Visa versionen.", "Show the version."),
     "help-lang": Text(
         "Språk för meddelanden; får stå var som helst på raden. Annars datorns språk.",
-        "Language of messages; may stand anywhere on the line. Otherwise the computer's language.",
+        "Language of messages; can be anywhere on the line. Otherwise the computer's language.",
     ),
     "help-paths": Text(
         "Filer och mappar, - för standardindata. Utelämnas för mappen du står i.",

@@ -55,7 +55,7 @@ RENDERING: dict[str, Text] = {
     ),
     "look-logo-unsafe": Text(
         "{value} innehåller skript eller hänvisar till andra filer och används inte. Spara om logotypen som ren SVG.",
-        "{value} holds scripts or refers to other files and is not used. Save the logo again, as plain SVG.",
+        "{value} contains scripts or refers to other files and is not used. Save the logo again, as plain SVG.",
     ),
     "look-not-word": Text(
         "{value} är inte en Wordfil (.docx). Spara mallen som ett Worddokument.",

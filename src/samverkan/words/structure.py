@@ -58,7 +58,7 @@ STRUCTURE: dict[str, Entry] = {
         sv="Nyckeln {key} finns inte här.",
         en="There is no key {key} here.",
         sv_help="Här kan stå: {keys}. Egen text hör hemma under Egna avsnitt (`sections`).",
-        en_help="These keys may stand here: {keys}. Text of your own belongs in a section under `sections`.",
+        en_help="These keys can be used here: {keys}. Text of your own belongs in a section under `sections`.",
     ),
     "missing-key": Entry(
         sv="Nyckeln `{key}` saknas{title}.",
@@ -122,7 +122,7 @@ STRUCTURE: dict[str, Entry] = {
     ),
     "blank": Entry(
         sv="Texten är tom eller innehåller bara osynliga tecken.",
-        en="The text is empty or holds only invisible characters.",
+        en="The text is empty or contains only invisible characters.",
         sv_help="Skriv texten, eller ta bort raden om den inte behövs.",
         en_help="Write the text, or delete the line if it is not needed.",
     ),
@@ -130,7 +130,7 @@ STRUCTURE: dict[str, Entry] = {
         sv="Här ska stå en text, men här står {met}.",
         en="A text belongs here, but here is {met}.",
         sv_help="Skriv texten på samma rad som nyckeln. Sätt citattecken runt den om den innehåller kolon eller hakparenteser.",
-        en_help="Write the text on the line of its key. If it holds a colon or brackets, put quotes around it.",
+        en_help="Write the text on the line of its key. If it contains a colon or brackets, put quotes around it.",
     ),
     "list-wanted": Entry(
         sv="Här ska stå en lista, men här står {met}.",
@@ -142,11 +142,11 @@ STRUCTURE: dict[str, Entry] = {
         sv="Här ska stå nycklar med värden, men här står {met}.",
         en="Keys with values belong here, but here is {met}.",
         sv_help="Här kan stå: {keys}.",
-        en_help="These keys may stand here: {keys}.",
+        en_help="These keys can be used here: {keys}.",
     ),
     "bad-choice": Entry(
         sv="{value} kan inte stå här.",
-        en="{value} is none of the values that may stand here.",
+        en="{value} cannot be used here.",
         sv_help="Välj {choices}.{guess}",
         en_help="Choose {choices}.{guess}",
     ),
@@ -254,7 +254,7 @@ STRUCTURE: dict[str, Entry] = {
     ),
     "bad-value": Entry(
         sv="Värdet kan inte stå här.",
-        en="The value cannot stand here.",
+        en="The value cannot be used here.",
         sv_help="Jämför med beskrivningen av nyckeln i schemat. Det skrivs ut av `samverkan schema`.",
         en_help="Compare with the key's description in the schema, which `samverkan schema` prints.",
     ),

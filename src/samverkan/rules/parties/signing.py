@@ -51,7 +51,7 @@ def party_without_signatory(given: RuleInput[Agreement]) -> Iterator[Breach]:
         return
     for i, party in enumerate(given.model.parties):
         if party.id not in signing:
-            place = Elsewhere(Text("Undertecknarna står här.", "The signatories stand here."), ("signatures",))
+            place = Elsewhere(Text("Undertecknarna står här.", "The signatories are here."), ("signatures",))
             yield at("parties", i, related=(place,), name=party.name, id=party.id)
 
 
@@ -129,7 +129,7 @@ def agreed_decision_missing(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     for i, signing in enumerate(agreement.model.signing_rules):
         named = next((one for one in signing.documents if one.value == given.document.kind), None)
         if named is not None and signing.decided_by:
-            place = Elsewhere(Text("Regeln står här.", "The rule stands here."), ("signing_rules", i), agreement.file)
+            place = Elsewhere(Text("Regeln står här.", "The rule is here."), ("signing_rules", i), agreement.file)
             yield at("decisions", related=(place,), what=named, who=", ".join(signing.decided_by))
 
 

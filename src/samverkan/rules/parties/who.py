@@ -84,7 +84,7 @@ def duplicate_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         key = party.code or party.name.casefold()
         known = first.setdefault(key, i)
         if known != i:
-            place = Elsewhere(Text("Parten står först här.", "The party stands here first."), ("parties", known))
+            place = Elsewhere(Text("Parten står först här.", "The party is here first."), ("parties", known))
             yield at("parties", i, related=(place,), name=party.name)
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from samverkan.model.document import DocumentModel
 
-_FIRST = Text("Samma id står först här.", "The same id stands here first.")
-THE_OTHER = Text("Det andra står här.", "The other one stands here.")
+_FIRST = Text("Samma id står först här.", "The same id is here first.")
+THE_OTHER = Text("Det andra står här.", "The other one is here.")
 
 
 @rule(

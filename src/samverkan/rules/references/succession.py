@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
 
 _TAKES_OVER = {"supersedes": Text("ersätter", "supersedes"), "extends": Text("förlänger", "extends")}
-_NEWER = Text("Det nyare datumet står här.", "The later date stands here.")
+_NEWER = Text("Det nyare datumet står här.", "The later date is here.")
 
 
 class _Moment(NamedTuple):

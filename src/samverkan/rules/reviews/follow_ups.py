@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
     from samverkan.workspace.document import Document
 
-_THE_OTHER = Text("Den andra uppföljningen står här.", "The other follow-up stands here.")
+_THE_OTHER = Text("Den andra uppföljningen står här.", "The other follow-up is here.")
 
 
 @rule(

@@ -122,9 +122,7 @@ def duplicate_outcome(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         position = int(reference.link.path[1])
         known = first.setdefault((reference.target.document, reference.target.place), position)
         if known != position:
-            where = Elsewhere(
-                Text("Det första utfallet står här.", "The first outcome stands here."), ("outcomes", known)
-            )
+            where = Elsewhere(Text("Det första utfallet står här.", "The first outcome is here."), ("outcomes", known))
             yield at("outcomes", position, "item", related=(where,), item=reference.link.target)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
 
 _DAY = timedelta(days=1)
-_PERIOD = Text("Tiden står här.", "The period stands here.")
+_PERIOD = Text("Tiden står här.", "The period is here.")
 
 
 @rule(

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from samverkan.model.base import Part
     from samverkan.model.document import DocumentModel
 
-START = Text("Starten står här.", "The start stands here.")
-END = Text("Slutet står här.", "The end stands here.")
+START = Text("Starten står här.", "The start is here.")
+END = Text("Slutet står här.", "The end is here.")
 
 
 @rule(
