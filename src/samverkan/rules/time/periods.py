@@ -158,6 +158,7 @@ def gap_between_plans(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     source: Jämför 5 § {act}. | Compare {act} section 5.
     bad:
         kind: action-plan
+        supersedes: plan-2022
         ---
         kind: action-plan
         id: plan-2022
@@ -166,6 +167,7 @@ def gap_between_plans(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         measures:
     good:
         kind: action-plan
+        supersedes: plan-2022
         ---
         kind: action-plan
         id: plan-2022
