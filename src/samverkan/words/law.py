@@ -251,9 +251,10 @@ NOT_LED_BY_IT = Text(
     "Ordförande i ”{name}” enligt filen: {chair}. Lagen kräver att kommunen leder rådet, så det räknas inte här.",
     "Chair of “{name}” by the file: {chair}. The law demands that the municipality leads the council, so it does not count here.",
 )
-SAY_WHO_LEADS = Text(
-    "Skriv i filen vem som leder rådet, med kommunens namn om flera kommuner är med.",
-    "State in the file who leads the council, with the municipality's name where several take part.",
+SAY_WHO_LEADS = Text("Skriv i filen vem som leder rådet.", "State in the file who leads the council.")
+SAY_WHICH_LEADS = Text(
+    "Skriv i filen vilken kommun som leder rådet, med dess namn.",
+    "State in the file which municipality leads the council, by its name.",
 )
 NO_COUNCIL = Text(
     "Inget strategiskt råd som leds av kommunen finns i mappens gällande överenskommelser. Kravet står i lagen, inte i överenskommelsen.",
