@@ -101,7 +101,7 @@ def follow_up_by(workspace: Workspace, document: Document, owner: Municipal, tod
         return None
     review = _last_review(held, owner, document, today)
     since = from_review(review) if review else before_reviews(document, today)
-    if since is None:
+    if since is None or not document.is_known(today):
         return None
     return LegalDeadline(Paragraph.PLAN_FOLLOW_UP, since, max(in_two_years(since.day), PLAN_IN_FORCE), document)
 

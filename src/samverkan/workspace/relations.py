@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
 
 _RELATING = frozenset({"supersedes", "extends", "part_of", "based_on", "alongside"})
-"""The keys by which an agreement names others that it belongs together with."""
+"""The keys by which a document names others that it belongs together with."""
 
 
 class Relations:
@@ -133,10 +133,15 @@ class Relations:
         return self.superseded.get(document.id or "")
 
     def is_succeeded(self, document: Document, today: date) -> bool:
-        """Tell whether the document that supersedes a document has begun to apply."""
+        """Tell whether the document that supersedes a document has begun to apply, and was made by then."""
         successor = self.successor_of(document)
         start = successor.period[0] if successor else None
-        return start is not None and start <= today
+        return successor is not None and start is not None and start <= today and successor.is_known(today)
+
+
+def relatives_of(document: Document) -> frozenset[str]:
+    """Give the ids of the documents that a document says that it belongs together with."""
+    return frozenset(link.target for link in document.links if link.path[0] in _RELATING)
 
 
 def _by_id(documents: Iterable[Document]) -> dict[str, Party]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise")
+_SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise", "communication-plan")
 
 
 @rule(
