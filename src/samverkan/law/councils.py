@@ -66,8 +66,8 @@ def council_answer(held: Holdings, municipality: Municipal, found: list[Agreemen
     evidence, paragraph = tuple(map(_evidence, led or councils)), Paragraph.COUNCIL
     if led:
         question, to_do = _open_question(held, municipality, led)
-        notes = (question,) if question else ()
-        return Answer(municipality, paragraph, LawStatus.SHOWN, words.COUNCIL_IS, to_do, evidence, notes=notes)
+        asked = (question,) if question else ()
+        return Answer(municipality, paragraph, LawStatus.SHOWN, words.COUNCIL_IS, to_do, evidence, notes=asked)
     chairs = [(one.forum.name, one.forum.chair or "–") for one in councils]
     notes = tuple(words.NOT_LED_BY_IT.with_fields(name=name, chair=chair) for name, chair in chairs)
     says, to_do = words.NO_COUNCIL, words.TELL_OF_COUNCIL
