@@ -24,7 +24,7 @@ from samverkan.model.parties import Decision
 from samverkan.model.plan import Actor
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
-from samverkan.model.terms import DatedPeriod, FollowUpTerms
+from samverkan.model.terms import FollowUpTerms, Period
 
 
 class Aim(TextPart):
@@ -124,7 +124,7 @@ class CommunicationPlan(Timed, UnderAgreement, Fulfilling, ByParties, FollowedUp
     consistent_with: CommunicationPlanRefs = Field(
         (), title="Stämmer med", description="Id för andra parters planer som denna stämmer överens med."
     )
-    period: DatedPeriod | None = Field(None, title="Period", description="Tiden som planen gäller.")
+    period: Period | None = Field(None, title="Period", description="Tiden som planen gäller.")
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     aims: tuple[Aim, ...] = Field((), min_length=1, title="Syfte", description="Vad kommunikationen ska leda till.")
     audiences: tuple[Audience, ...] = Field((), min_length=1, title="Målgrupper", description="Vilka som ska nås.")

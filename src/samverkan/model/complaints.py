@@ -12,6 +12,7 @@ from samverkan.guess import closest, did_you_mean
 from samverkan.model.dates import CADENCES, CoarseDate
 from samverkan.model.elsewhere import BRANCHES
 from samverkan.model.fields import choices_at, keys_of, part_at, places_of
+from samverkan.model.terms import Lasting
 from samverkan.words.sentence import AnyOf, FieldValue, Text
 from samverkan.words.structure import AT_TOP, FINDINGS, MET, NO_GUESS, STRUCTURE, UNDER
 
@@ -54,7 +55,6 @@ _SENTENCES: dict[str, str] = {
     "actor_form": "actor-without-name",
     "level_form": "bad-level",
     "dict_type": "mapping-wanted",
-    "period_form": "bad-period",
     "fingerprint_form": "bad-fingerprint",
     "section_form": "section-without-title",
     "consult_form": "bad-consultation",
@@ -134,7 +134,7 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
 
 def _is_period(path: KeyPath, model: type[BaseModel]) -> bool:
     around = part_at(model, path[:-1])
-    return around is not None and {"from", "until"} <= set(keys_of(around))
+    return around is not None and issubclass(around, Lasting)
 
 
 def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[str, FieldValue]:

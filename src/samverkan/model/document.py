@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from samverkan.model.parties import Decision, Signatures
     from samverkan.model.references import Annex, Definition, Reference
     from samverkan.model.sections import Section
-    from samverkan.model.terms import DatedPeriod, FollowUpTerms, PromisePeriod
+    from samverkan.model.terms import FollowUpTerms, Period, PromisePeriod
 
 
 class Decided:
@@ -121,7 +121,7 @@ class Timed(DocumentModel):
     """A document for a period: the one that it applies to, or that it describes."""
 
     if TYPE_CHECKING:
-        period: DatedPeriod | PromisePeriod | None
+        period: Period | PromisePeriod | None
 
 
 class Superseding(DocumentModel):

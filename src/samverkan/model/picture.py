@@ -45,7 +45,7 @@ from samverkan.model.links import (
 from samverkan.model.parties import Decision
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
-from samverkan.model.terms import DatedPeriod
+from samverkan.model.terms import Period
 
 
 class Area(TextPart):
@@ -73,7 +73,7 @@ class Source(TextPart):
     id: Id | None = Field(None, title="Id", description="Källans namn inom dokumentet.")
     title: Line = Field(title="Källa", description="Källans namn, till exempel Polisens trygghetsmätning 2024.")
     type: SourceKind | None = Field(None, title="Typ", description="Vilken typ av källa det är.")
-    period: DatedPeriod | None = Field(None, title="Period", description="Tiden som uppgifterna gäller.")
+    period: Period | None = Field(None, title="Period", description="Tiden som uppgifterna gäller.")
     retrieved: CoarseDate | None = Field(None, title="Hämtad", description="När uppgifterna hämtades.")
     respondents: Line | None = Field(None, title="Tillfrågade", description="Vilka som tillfrågades.")
     asked: Whole | None = Field(None, title="Antal tillfrågade", description="Hur många som tillfrågades.")
@@ -229,7 +229,7 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     cadence: Cadence | None = Field(
         None, title="Hur ofta", description="Hur ofta en ny lägesbild tas fram, till exempel half-yearly."
     )
-    period: DatedPeriod | None = Field(None, title="Period", description="Tiden som lägesbilden beskriver.")
+    period: Period | None = Field(None, title="Period", description="Tiden som lägesbilden beskriver.")
     by: Parties | None = Field(
         None,
         title="Av",

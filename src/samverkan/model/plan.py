@@ -37,7 +37,7 @@ from samverkan.model.links import (
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
-from samverkan.model.terms import DatedPeriod, FollowUpTerms, InformationSource
+from samverkan.model.terms import FollowUpTerms, InformationSource, Period
 
 
 class Actor(TextPart):
@@ -177,7 +177,7 @@ class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParti
     by: Parties | None = Field(
         None, title="Av", description="Vems plan det är: jointly, eller id för kommunen som planen gäller."
     )
-    period: DatedPeriod | None = Field(
+    period: Period | None = Field(
         None, title="Period", description="Tiden som planen gäller; utelämnas om planen inte säger det."
     )
     supersedes: PlanRefs = Field((), title="Ersätter", description="Id för tidigare åtgärdsplaner som denna ersätter.")

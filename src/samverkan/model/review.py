@@ -16,7 +16,7 @@ from samverkan.model.links import AgreementRef, Parties, PartyRef, ReviewedDocum
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
-from samverkan.model.terms import DatedPeriod
+from samverkan.model.terms import Period
 
 
 class Participant(TextPart):
@@ -129,7 +129,7 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties):
         None, title="Överenskommelse", description="Id för överenskommelsen som uppföljningen hör till."
     )
     date: CoarseDate = Field(title="Datum", description="När uppföljningen gjordes: en dag, en månad eller ett år.")
-    period: DatedPeriod | None = Field(None, title="Period", description="Tiden som följs upp.")
+    period: Period | None = Field(None, title="Period", description="Tiden som följs upp.")
     place: Line | None = Field(None, title="Plats", description="Var mötet hölls.")
     by: Parties | None = Field(
         None, title="Av", description="Vems uppföljning det är: jointly, eller id för en part som följer upp sin del."

@@ -5,9 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from samverkan.model.dates import SAID
 from samverkan.model.kinds import KINDS, SETTINGS, model_of
 from samverkan.model.settings import Settings
 
+_SAID_TIME = {
+    **SAID,
+    "description": "En tid i ord, till exempel hösten 2016, efter sommaren 2017, vårterminen 2018, T1 2023, kvartal 3 "
+    "2020, december 2023, vecka 38 2024 eller 2016–2018.",
+}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -26,6 +32,8 @@ def schema_text(kind: str) -> str:
     schema = model.model_json_schema(by_alias=True)
     described = {"$schema": DIALECT, "$id": file_name(kind), **_tidy(schema)}
     described["properties"]["samverkan"] = _format_key(described["properties"]["samverkan"])
+    if kind != SETTINGS:
+        described["$defs"] |= {"SaidTime": _SAID_TIME}
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -46,6 +54,8 @@ def _tidy(node: Any) -> Any:
         return [_tidy(item) for item in node]
     if not isinstance(node, dict):
         return node
+    if node == SAID:
+        return {"$ref": "#/$defs/SaidTime"}  # long, and the same for every date
     node = {key: value for key, value in node.items() if key != "default"}
     if "anyOf" in node:
         branches = [branch for branch in node["anyOf"] if branch != {"type": "null"}]

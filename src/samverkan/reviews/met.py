@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from samverkan.model.base import Part
     from samverkan.model.cooperation import Quantity
     from samverkan.model.review import Outcome
-    from samverkan.model.terms import DatedPeriod
+    from samverkan.model.terms import Period
 
 
 def quantity_of(part: Part) -> Quantity | None:
@@ -32,7 +32,7 @@ def figure_of(outcome: Outcome) -> Decimal | None:
     return None
 
 
-def is_met(outcome: Outcome, part: Part, period: DatedPeriod | None) -> bool | None:
+def is_met(outcome: Outcome, part: Part, period: Period | None) -> bool | None:
     """Tell whether the figure of an outcome meets what was aimed at or promised.
 
     Args:
@@ -56,11 +56,11 @@ def is_met(outcome: Outcome, part: Part, period: DatedPeriod | None) -> bool | N
     return Limits(low, quantity.at_most).hold(figure)
 
 
-def _is_of_same_time(quantity: Quantity, period: DatedPeriod | None) -> bool:
+def _is_of_same_time(quantity: Quantity, period: Period | None) -> bool:
     """Tell whether an amount is for the time that a follow-up is of, or neither says otherwise."""
     if quantity.per_text is not None:
         return False
     per = quantity.per.period if quantity.per else None
-    if per is None or period is None or period.start is None or period.end is None:
+    if per is None or period is None or period.starts_on is None or period.ends_on is None:
         return quantity.per is None or per is not None
-    return per.after(period.start.first) - timedelta(days=1) == period.end.last
+    return per.after(period.starts_on.first) - timedelta(days=1) == period.ends_on.last

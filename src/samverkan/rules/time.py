@@ -9,13 +9,13 @@ from samverkan.findings import Elsewhere, Severity
 from samverkan.model.causes import CauseAnalysis
 from samverkan.model.choices import Kind, PartyType
 from samverkan.model.communication import Activity
-from samverkan.model.dates import Duration, End
+from samverkan.model.dates import Duration
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.fields import key_of, parts_of
 from samverkan.model.parties import Decision
 from samverkan.model.picture import Figure, Indicator, SituationPicture, Source
 from samverkan.model.plan import ActionPlan, Measure
-from samverkan.model.terms import DatedPeriod, Lasting, Period
+from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
@@ -100,7 +100,7 @@ def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
         sv_help="Rätta length, from eller until, eller behåll bara length eller until.",
         en_help="Correct length, from or until, or keep only length or until.",
     ),
-    kinds=("agreement", "situation-picture", "action-plan", "communication-plan", "follow-up"),
+    kinds=("agreement", "situation-picture", "action-plan", "citizen-promise", "communication-plan", "follow-up"),
 )
 def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Two ways to say when something ends must say the same, or nobody knows when it ends.
@@ -113,16 +113,12 @@ def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]
         validity: {from: 2024, until: 2026, length: P3Y}
     """
     for path, part in parts_of(given.model):
-        if not isinstance(part, Period | DatedPeriod) or part.length is None:
+        if not isinstance(part, Period | PromisePeriod) or part.length is None:
             continue
-        start, end = part.starts_on, _stated_end(part)
+        start, end = part.starts_on, part.end.date if part.end else None
         if start and end and not _fits(start, part.length, end):
             related = (Elsewhere(_START, (*path, "from")), Elsewhere(_END, (*path, "until")))
             yield at(*path, "length", related=related, length=part.length, start=start, end=end)
-
-
-def _stated_end(part: Period | DatedPeriod) -> CoarseDate | None:
-    return part.end.date if isinstance(part.end, End) else part.end
 
 
 def _fits(start: CoarseDate, length: Duration, end: CoarseDate) -> bool:

@@ -8,7 +8,7 @@ from samverkan.model.choices import Item, Result, Unit
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.plan import Actor
-from samverkan.model.terms import DatedPeriod, Extension, Period, PromisePeriod, Revision, Termination
+from samverkan.model.terms import Extension, Period, PromisePeriod, Revision, Termination
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS
 from samverkan.words.numbers import written_number
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 def _ends_of(period: Lasting) -> tuple[Sayable | None, Sayable | None]:
     """Give what is written of the start and the end of a period."""
-    if isinstance(period, Period | DatedPeriod | PromisePeriod):
+    if isinstance(period, Period | PromisePeriod):
         return period.start, period.end
     return None, None
 
@@ -141,11 +141,11 @@ class Phrases:
             return self.fixed("from" if start else "no_later_than", start=str(found)) if found else ""
         return f"{start} – {end}" if start != end else str(start)
 
-    def brief_period(self, period: DatedPeriod) -> str:
+    def brief_period(self, period: Period) -> str:
         """Write a period as in tables; in words where no dates say it."""
-        if period.length is not None:
+        if period.length is not None or None in {_dated(end) for end in (period.start, period.end) if end}:
             return self.period(period)
-        dates = self.brief(period.start, period.end)
+        dates = self.brief(period.starts_on, period.ends_on)
         return f"{dates} ({period.text})" if dates and period.text else dates or period.text or ""
 
     def actor(self, actor: Actor | Participant) -> str:
