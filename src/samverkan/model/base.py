@@ -22,6 +22,7 @@ ID_PATTERN = "[a-zåäö0-9]+(-[a-zåäö0-9]+)*"
 REFERENCE_PATTERN = f"{ID_PATTERN}(#{ID_PATTERN})?"
 NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 _LABEL_LENGTH = 60
+_ONLY_OF_KEYS = frozenset({"title", "description", "default", "contentMediaType"})
 
 
 class Part(BaseModel):
@@ -84,14 +85,22 @@ class TextPart(Part):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Allow the text alone."""
+        """Allow the text alone, in the form that its key has."""
         named = handler(schema)
         described = handler.resolve_ref_schema(named)
         mapping = dict(described)
         described.clear()
-        text = {"type": "string", "minLength": 1, "description": mapping.get("description", "")}
-        described["anyOf"] = [text, mapping]
+        text = {"description": mapping.get("description", "")}
+        described["anyOf"] = [*({**form, **text} for form in _written_alone(mapping, cls.text_key)), mapping]
         return named
+
+
+def _written_alone(mapping: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    """Give the forms of a key's value that are one text or number, without what is said of the key."""
+    own = mapping["properties"][key]
+    forms = own.get("anyOf") or own.get("oneOf") or [own]
+    plain = [form for form in forms if form.get("type") in {"string", "integer"}] or forms
+    return [{name: said for name, said in form.items() if name not in _ONLY_OF_KEYS} for form in plain]
 
 
 def _not_blank(value: str) -> str:

@@ -52,6 +52,7 @@ _SENTENCES: dict[str, str] = {
     "target_form": "bad-target",
     "quantity_form": "bad-quantity",
     "annex_form": "annex-without-title",
+    "outcome_form": "outcome-of-nothing",
     "actor_form": "actor-without-name",
     "level_form": "bad-level",
     "dict_type": "mapping-wanted",

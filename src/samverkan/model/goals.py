@@ -79,8 +79,10 @@ class Target(Part):
         return Limits(self.value, self.value) if self.value is not None else Limits(self.at_least, self.at_most)
 
 
-class Objective(Part):
+class Objective(TextPart):
     """Ett numrerat mål i en nationell strategi som målet bidrar till."""
+
+    text_key: ClassVar[str] = "reference"
 
     reference: WorkRef = Field(title="Referens", description="Id för strategin bland dokumentets referenser.")
     number: Line | None = Field(None, title="Nummer", description="Målets nummer i strategin.")

@@ -124,7 +124,7 @@ EarlierPromiseRefs = Annotated[
     tuple[Annotated[Annotated[Ref, _EARLIER_PROMISE, ById] | Elsewhere, EitherWay], ...], *MANY
 ]
 """Promises of earlier years, whole or single ones, or works under references; one or a list."""
-ReviewedDocumentRef = Annotated[Ref, To(kinds=REVIEWED_KINDS, opens=True)]
+ReviewedDocumentRef = Annotated[Annotated[Ref, To(kinds=REVIEWED_KINDS, opens=True), ById] | Elsewhere, EitherWay]
 """A document that a follow-up reviews."""
 CommunicationPlanRefs = Annotated[
     tuple[Annotated[Annotated[Ref, To(kinds=(Kind.COMMUNICATION_PLAN,)), ById] | Elsewhere, EitherWay], ...], *MANY

@@ -151,7 +151,7 @@ class Problem(TextPart):
     area: AreaRef | None = Field(None, title="Område", description="Id för området, om det inte är hela lägesbildens.")
 
 
-class Assessment(Part):
+class Assessment(TextPart):
     """En samlad bedömning med trafikljus. Färgen står alltid som ord."""
 
     title: Line | None = Field(None, title="Vad som bedöms", description="Till exempel Trygghet i centrum.")
@@ -160,12 +160,18 @@ class Assessment(Part):
         None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen."
     )
     problem: ProblemRef | None = Field(None, title="Problem", description="Id för problemet som bedöms.")
-    light: Light = Field(title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")
-    text: Prose | None = Field(None, title="Motivering", description="Varför bedömningen är som den är.")
+    light: Light | None = Field(
+        None, title="Bedömning", description="green (grön), yellow (gul) eller red (röd); utelämnas om den är i ord."
+    )
+    text: Prose | None = Field(
+        None, title="Motivering", description="Bedömningen i ord, eller varför den är som den är."
+    )
 
 
-class OwnPicture(Part):
+class OwnPicture(TextPart):
     """En parts egen lägesbild, som den gemensamma bygger på."""
+
+    text_key: ClassVar[str] = "party"
 
     party: PartyRef = Field(title="Part", description="Id för parten i överenskommelsen.")
     document: PictureRef | None = Field(

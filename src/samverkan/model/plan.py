@@ -122,10 +122,11 @@ class PlanArea(TextPart):
     text: Prose | None = Field(None, title="Beskrivning", description="Läget och varför området är prioriterat.")
 
 
-class PlanForum(Part):
+class PlanForum(TextPart):
     """Ett forum som arbetar med planen."""
 
     item: ClassVar[Item] = Item.FORUM
+    text_key: ClassVar[str] = "name"
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     name: Line = Field(title="Namn", description="Forumets namn, till exempel EST-gruppen.")

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Fingerprint, Line, Number, Part, Prose, TextPart, YesNo
+from samverkan.model.base import Fingerprint, Line, Number, Prose, TextPart, YesNo
 from samverkan.model.choices import Choice, Light, Precision, Result
 from samverkan.model.counts import Count
 from samverkan.model.dates import CoarseDate
@@ -40,20 +40,32 @@ class Participant(TextPart):
         return self
 
 
-class Reviewed(Part):
+class Reviewed(TextPart):
     """Ett dokument som följdes upp, och kontrollkoden för den text som gällde då."""
 
-    document: ReviewedDocumentRef = Field(title="Dokument", description="Id för dokumentet.")
+    text_key: ClassVar[str] = "document"
+
+    document: ReviewedDocumentRef = Field(
+        title="Dokument", description="Id för dokumentet, eller titel, år och webbadress om det inte finns som fil här."
+    )
     fingerprint: Fingerprint | None = Field(
         None, title="Kontrollkod", description="Textens kontrollkod, som kommandot `samverkan fingerprint` skriver ut."
     )
 
 
-class Outcome(Part):
+class Outcome(TextPart):
     """Vad det blev av ett mål, ett åtagande, ett löfte, en åtgärd eller en aktivitet."""
 
-    about: ReviewedRef = Field(
-        alias="item", title="Vad", description="Id för målet, åtagandet, löftet, åtgärden eller aktiviteten."
+    text_key: ClassVar[str] = "title"
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["item"]}, {"required": ["title"]}]})
+
+    about: ReviewedRef | None = Field(
+        None, alias="item", title="Vad", description="Id för målet, åtagandet, löftet, åtgärden eller aktiviteten."
+    )
+    title: Line | None = Field(
+        None,
+        title="Vad i ord",
+        description="Vad utfallet gäller, när det inte finns i någon fil här: Trygghetsvandringar 2016.",
     )
     result: Result | None = Field(
         None,
@@ -81,6 +93,12 @@ class Outcome(Part):
     why_not: Prose | None = Field(
         None, title="Skäl", description="Varför utfallet inte är bedömt; krävs när utfallet är not-assessed."
     )
+
+    @model_validator(mode="after")
+    def _is_about_something(self) -> Self:
+        if self.about is None and self.title is None:
+            raise PydanticCustomError("outcome_form", "outcome")
+        return self
 
 
 class Cooperation(TextPart):

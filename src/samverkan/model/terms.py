@@ -72,8 +72,10 @@ class Revision(Part):
     text: Prose | None = Field(None, title="Villkor", description="Villkoren i ord.")
 
 
-class CarriedExtension(Part):
+class CarriedExtension(TextPart):
     """En förlängning som har gjorts."""
+
+    text_key: ClassVar[str] = "until"
 
     until: CoarseDate = Field(title="Till och med", description="Till och med när det gäller efter förlängningen.")
     date: CoarseDate | None = Field(None, title="Datum", description="När förlängningen beslutades, om det är känt.")
@@ -274,10 +276,11 @@ class InformationSource(TextPart):
     note: Prose | None = Field(None, title="Anmärkning", description="Vad källan ger eller hur den används.")
 
 
-class PlannedDocument(Part):
+class PlannedDocument(TextPart):
     """Ett dokument som parterna ska ta fram."""
 
     item: ClassVar[Item] = Item.PLANNED_DOCUMENT
+    text_key: ClassVar[str] = "kind"
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till i uppföljningar.")
     kind: Kind = Field(

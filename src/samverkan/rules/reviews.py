@@ -100,7 +100,8 @@ def _start_of(document: Document) -> tuple[Text, KeyPath]:
 
 def _reviewed(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document]]:
     for i, review in enumerate(given.model.reviews):
-        document = given.workspace.by_id.get(review.document)
+        named = review.document
+        document = given.workspace.by_id.get(named) if isinstance(named, str) else None
         if document is not None and document.model is not None:
             yield i, document
 

@@ -72,6 +72,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Lägg till Titel (`title`), eller Dokument (`document`) med id för ett dokument i arbetsytan.",
         en_help="Add `title`, or `document` with the id of a document in the workspace.",
     ),
+    "outcome-of-nothing": Entry(
+        sv="Utfallet säger inte vad det gäller.",
+        en="The outcome does not say what it is about.",
+        sv_help="Lägg till Vad (`item`) med id för målet, löftet eller åtgärden, eller Vad i ord (`title`).",
+        en_help="Add `item` with the id of the goal, promise or measure, or say it in words with `title`.",
+    ),
     "actor-without-name": Entry(
         sv="Det framgår inte vem som avses.",
         en="It does not say who is meant.",
@@ -271,6 +277,7 @@ FINDINGS: dict[str, str] = {
     "unknown-key-elsewhere": "unknown-key",
     "unknown-key-none": "unknown-key",
     "annex-without-title": "missing-key",
+    "outcome-of-nothing": "missing-key",
     "actor-without-name": "missing-key",
     "section-without-title": "missing-key",
     "decimal-comma": "empty-value",

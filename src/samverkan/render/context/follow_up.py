@@ -66,7 +66,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
     def _reviewed(self, reviewed: Reviewed) -> Context:
         written = reviewed.fingerprint or ""
         return {
-            "title": self.names.of(reviewed.document),
+            "title": self.document_html(reviewed.document),
             "fingerprint": short(written) if len(written) == _WHOLE else written,
         }
 
@@ -77,13 +77,16 @@ class FollowUpContext(DocumentContext[FollowUp]):
         """Group by the document that each outcome is about, in the order in which they first stand."""
         groups: dict[str, list[Context]] = {}
         for outcome in self.model.outcomes:
-            target = self.names.target(outcome.about, *REVIEWED_ITEMS)
+            target = self._target(outcome)
             about = target.document.model.title if target and target.document.model else ""
             groups.setdefault(about, []).append(self._outcome(outcome))
         return {"groups": [{"title": title, "items": items} for title, items in groups.items()]}
 
+    def _target(self, outcome: Outcome) -> LinkTarget | None:
+        return self.names.target(outcome.about, *REVIEWED_ITEMS) if outcome.about else None
+
     def _outcome(self, outcome: Outcome) -> Context:
-        target = self.names.target(outcome.about, *REVIEWED_ITEMS)
+        target = self._target(outcome)
         part = target.place.part if target and target.place else None
         item = part.item if part else None
         facts = [
@@ -92,7 +95,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
             self.fact("carried_over", self._yes_or_no(outcome.carried_over)),
         ]
         return {
-            "what": self.names.of(outcome.about, *REVIEWED_ITEMS),
+            "what": outcome.title or (self.names.of(outcome.about, *REVIEWED_ITEMS) if outcome.about else ""),
             "kind": self.words.fixed(f"item_{item.value}") if item in REVIEWED_ITEMS else "",
             "result": verdict(outcome, self.words, item),
             "light": self.light(outcome.light),
@@ -136,7 +139,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         return [*sections[:place], self.section(heading, [part]), *sections[place:]]
 
     def _over_time(self, outcome: Outcome) -> Context | None:
-        target = self.names.target(outcome.about, *REVIEWED_ITEMS)
+        target = self._target(outcome)
         goal = target.place.part if target and target.place else None
         if target is None or not isinstance(goal, Goal) or outcome.value is None:
             return None
