@@ -17,7 +17,7 @@ from samverkan.model.document import Analysing, ByParties, Fulfilling
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.reviews.counted_from import CountedFrom, from_making, from_start
 from samverkan.words import duties as words
-from samverkan.words.sentence import Text
+from samverkan.words.sentence import Text, quoted
 from samverkan.workspace.actors import is_for
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _named(title: str | Kind, *, is_new: bool) -> Text:
     """Write a title in quotes, and a kind as in running text: ”en lägesbild”, ”lägesbilden”."""
     if isinstance(title, Kind):
         return Text(*(KINDS_WITH_ARTICLE if is_new else KINDS_KNOWN)[title])
-    return words.QUOTED.with_fields(title=title)
+    return quoted(title)
 
 
 def _by_term(subject: Subject, planned: PlannedDocument, since: CountedFrom) -> Demand | None:

@@ -10,7 +10,7 @@ from samverkan.escape import code_point
 from samverkan.findings import Severity
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
-from samverkan.words.sentence import Entry, Text
+from samverkan.words.sentence import Entry, Text, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def placeholder_left(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     for written in given.document.texts:
         if found := _PLACEHOLDER.search(written.text):
-            yield at(*written.path, found=f"”{found.group()[:30]}”")
+            yield at(*written.path, found=quoted(found.group()[:30]))
 
 
 @rule(
@@ -129,7 +129,7 @@ def markup_not_supported(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             row = written.text.count("\n", 0, start) + 1
             where = Text(" (rad {row} i texten)", " (line {row} of the text)", {"row": row})
             is_long = "\n" in written.text
-            yield at(*written.path, what=what, row=where if is_long else "", found=f"”{found.strip()[:40]}”")
+            yield at(*written.path, what=what, row=where if is_long else "", found=quoted(found.strip()[:40]))
 
 
 _LINK_ELSEWHERE = re.compile(r"(?<!!)\[[^\[\]\n]*\]\((?!https?://|mailto:)[^()\s]{0,40}", re.IGNORECASE)

@@ -200,6 +200,7 @@ _WORDS: dict[str, Text] = {
     "participant_count": Text("Antal deltagare", "Number of participants"),
     "together_we_promise": Text("Tillsammans lovar vi", "Together we promise"),
     "promises_by": Text("{who} lovar", "{who} promises"),
+    "several_promise": Text("{who} lovar", "{who} promise"),
     "activity": Text("Aktivitet", "Activity"),
     "audience": Text("Målgrupp", "Audience"),
     "audiences": Text("Målgrupper", "Audiences"),

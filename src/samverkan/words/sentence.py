@@ -75,6 +75,11 @@ class Entry(NamedTuple):
         return Text(self.sv_help, self.en_help, fields)
 
 
+def quoted(text: FieldValue) -> Text:
+    """Put what a document says in the quotation marks of the sentence's language."""
+    return Text("”{quoted}”", "“{quoted}”", {"quoted": text})
+
+
 def plain(text: str) -> Text:
     """Make a text that is the same in every language and holds no fields."""
     doubled = text.replace("{", "{{").replace("}", "}}")

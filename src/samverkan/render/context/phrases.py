@@ -66,6 +66,13 @@ class Phrases:
         named = self.joined([self._names.party(party) for party in ids])
         return self.capital(named) if ids and ids[0] in PARTY_GROUP_WORDS else named
 
+    def are_several(self, ids: Sequence[str]) -> bool:
+        """Tell whether parties are named in the plural: “the municipalities promise”."""
+        return len(ids) > 1 or any(
+            one in {"municipalities", "police"} and self._names.party(one) == PARTY_GROUP_WORDS[one].say(self.language)
+            for one in ids
+        )
+
     def capital(self, words: str) -> str:
         """Begin with a capital letter."""
         return words[:1].upper() + words[1:]
