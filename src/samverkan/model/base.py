@@ -135,6 +135,14 @@ def _whole(value: object) -> object:
     return value
 
 
+def _head_count(value: object) -> object:
+    if isinstance(value, str) and any(letter.isalpha() for letter in value):
+        return _not_blank(value)
+    if not isinstance(value, str | int):
+        raise PydanticCustomError("string_type", "text")
+    return _whole(value)
+
+
 def _yes_or_no(value: object) -> object:
     if isinstance(value, str):
         if value.strip() in {"true", "false"}:
@@ -203,6 +211,13 @@ Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "n
 
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 1})]
 """A whole number from 1."""
+
+HeadCount = Annotated[
+    int | str,
+    BeforeValidator(_head_count),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": "[A-Za-zÅÄÖåäö]"}]}),
+]
+"""A whole number from 1, or how many in words: ”cirka 40”, ”ett 40-tal”."""
 
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`."""

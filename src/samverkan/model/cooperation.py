@@ -104,12 +104,13 @@ class Forum(TextPart):
     task: Prose | None = Field(None, title="Uppgift", description="Vad forumet gör.")
 
 
-class Quantity(Part):
+class Quantity(TextPart):
     """Hur mycket, till exempel minst 30 trygghetsvandringar per år, ungefär så många, eller omfattningen i ord."""
 
     exactly: Number | None = Field(None, title="Antal", description="Det bestämda antalet.")
     about: Number | None = Field(None, title="Cirka", description="Det ungefärliga antalet, till exempel 15.")
     more_than: Number | None = Field(None, title="Fler än", description="Antalet som ska överskridas, till exempel 15.")
+    less_than: Number | None = Field(None, title="Färre än", description="Antalet som inte ska nås, till exempel 15.")
     at_least: Number | None = Field(None, title="Minst", description="Det minsta antalet.")
     at_most: Number | None = Field(None, title="Högst", description="Det högsta antalet, också där det står upp till.")
     text: Line | None = Field(
@@ -127,7 +128,7 @@ class Quantity(Part):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         limit = self.at_least if self.at_least is not None else self.at_most
-        given = sum(figure is not None for figure in (self.exactly, self.about, self.more_than, limit))
+        given = sum(figure is not None for figure in (self.exactly, self.about, self.more_than, self.less_than, limit))
         if given > 1 or (not given and self.text is None):
             raise PydanticCustomError("quantity_form", "quantity")
         return self

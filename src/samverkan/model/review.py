@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Fingerprint, Line, Number, Prose, TextPart, YesNo
 from samverkan.model.choices import Choice, Light, Precision, Result
-from samverkan.model.counts import Count
+from samverkan.model.counts import Count, how_exact
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import ByParties, Dated, Signed, Timed, UnderAgreement
 from samverkan.model.links import AgreementRef, Parties, PartyRef, ReviewedDocumentRef, ReviewedRef
@@ -81,11 +81,7 @@ class Outcome(TextPart):
     unit: Line | None = Field(
         None, title="Enhet", description="Vad siffran räknar, om det inte är målets enhet: per-cent eller egna ord."
     )
-    precision: Precision | None = Field(
-        None,
-        title="Noggrannhet",
-        description="about (cirka), at-least (minst), at-most (högst) eller more-than (fler än).",
-    )
+    precision: Precision | None = how_exact()
     period: CoarseDate | None = Field(None, title="Period", description="Tiden som siffran gäller.")
     counts: tuple[Count, ...] = Field((), min_length=1, title="Siffror", description="Siffror med egna rubriker.")
     comment: Prose | None = Field(None, title="Kommentar", description="Vad som gjordes och vad det ledde till.")

@@ -52,8 +52,18 @@ def is_met(outcome: Outcome, part: Part, period: Period | None) -> bool | None:
     quantity = quantity_of(part)
     if quantity is None or not _is_of_same_time(quantity, period):
         return None
+    return _is_enough(quantity, figure)
+
+
+def _is_enough(quantity: Quantity, figure: Decimal) -> bool | None:
+    """Tell whether a figure is as much as was promised; None where that is said in words or not exactly."""
+    if quantity.more_than is not None:
+        return figure > quantity.more_than
+    if quantity.less_than is not None:
+        return figure < quantity.less_than
     low = quantity.at_least if quantity.exactly is None else quantity.exactly
-    return Limits(low, quantity.at_most).hold(figure)
+    limits = Limits(low, quantity.at_most)
+    return limits.hold(figure) if limits.ends else None
 
 
 def _is_of_same_time(quantity: Quantity, period: Period | None) -> bool:

@@ -61,6 +61,7 @@ class AboutDocument(FactWriter):
         """Give what else the head says: names, contact, publishing, closing and where the text comes from."""
         yield self.fact("short_title", model.short_title)
         yield self.fact("ordinal", model.ordinal)
+        yield self.fact("serves_as", self.words.joined([kind.say(self.language) for kind in model.serves_as]))
         yield self.fact("contact", "; ".join(model.contact))
         if published := model.published:
             said = (self.words.date(published.date), published.where, published.url)

@@ -146,6 +146,9 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         sources = self.sources(planned.sources)
         return {"name": name, "facts": present(facts), "html": self.prose.html(planned.text), "sources": sources}
 
+    def _parts(self) -> Context:
+        return self.document_parts(self.model.parts)
+
     def _validity(self) -> Context | None:
         """The terms of validity where there is more to say than the dates at the head."""
         validity = self.model.validity

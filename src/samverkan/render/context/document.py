@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from samverkan.model.choices import Choice
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.parties import Decision, Party, Signatory
-    from samverkan.model.references import Reference
+    from samverkan.model.references import DocumentPart, Reference
     from samverkan.model.sections import Section
     from samverkan.render.context.values import (
         Context,
@@ -234,6 +234,19 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
                 return plain_html(definition.term) + Markup(": ") + self.prose.inline(definition.text)
         return self._reference(next(r for r in self.model.references if r.id == target))
 
+    def document_parts(self, parts: Iterable[DocumentPart]) -> Context:
+        """The parts, reports or agreements that one document consists of."""
+        return {"items": [self._document_part(part) for part in parts]}
+
+    def _document_part(self, part: DocumentPart) -> Context:
+        facts = [
+            self.documents_fact("document", part.document),
+            self.fact("by", self.words.capital(self.words.parties(part.by)) if part.by else ""),
+            self.fact("area", part.area),
+            self.fact("period", self.words.period(part.period) if part.period else ""),
+        ]
+        return {"name": part.title, "html": self.prose.html(part.text), "facts": present(facts)}
+
     def _annexes(self) -> Context:
         items = []
         for i, annex in enumerate(self.model.annexes):
@@ -241,7 +254,9 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             name = annex.title or document or annex.file or ""
             rest = [text for text in (document, annex.file) if text and text != name]
             label = self.words.fixed("annex", number=str(i + 1))
-            items.append({"label": label, "html": plain_html(name + (f" ({', '.join(rest)})" if rest else ""))})
+            html = plain_html(name + (f" ({', '.join(rest)})" if rest else ""))
+            address = Markup(' <a href="{0}">{0}</a>').format(annex.url) if annex.url else Markup("")
+            items.append({"label": label, "html": html + address})
         return {"items": items}
 
     # Signatures

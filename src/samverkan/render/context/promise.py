@@ -51,7 +51,9 @@ class PromiseContext(TermsParts[CitizenPromise]):
         facts = [
             self.said("source_kind", dialogue.type),
             self.said("date", dialogue.date),
-            self.fact("participant_count", str(dialogue.participants or "")),
+            self.fact(
+                "participant_count", self.words.head_count(dialogue.participants) if dialogue.participants else ""
+            ),
         ]
         return {"name": dialogue.title, "html": self.prose.html(dialogue.text), "facts": present(facts)}
 
@@ -80,11 +82,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
         }
 
     def _figures(self) -> Context:
-        return {
-            "items": [
-                self.words.capital(f"{figure.title}: {self.words.count(figure)}") for figure in self.model.figures
-            ]
-        }
+        return {"items": [self.words.capital(self.words.background(figure)) for figure in self.model.figures]}
 
     def _promises(self) -> Context:
         return {"groups": self._by_who(self.model.promises)}

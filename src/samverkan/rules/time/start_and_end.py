@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.communication import Activity
-from samverkan.model.dates import Duration
 from samverkan.model.fields import parts_of
 from samverkan.model.plan import Measure
 from samverkan.model.terms import Lasting, Period, PromisePeriod
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.base import Part
-    from samverkan.model.dates import CoarseDate
+    from samverkan.model.dates import CoarseDate, Duration
     from samverkan.model.document import DocumentModel
 
 START = Text("Starten står här.", "The start stands here.")
