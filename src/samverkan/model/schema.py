@@ -30,7 +30,7 @@ def schema_text(kind: str) -> str:
     """
     model = Settings if kind == SETTINGS else model_of(kind)
     schema = model.model_json_schema(by_alias=True)
-    described = {"$schema": DIALECT, "$id": file_name(kind), **_tidy(schema)}
+    described = {"$schema": DIALECT, "$id": file_name(kind), **_naming_times(_tidy(schema))}
     described["properties"]["samverkan"] = _format_key(described["properties"]["samverkan"])
     if kind != SETTINGS:
         described["$defs"] |= {"SaidTime": _SAID_TIME}
@@ -48,14 +48,21 @@ def _format_key(described: dict[str, Any]) -> dict[str, Any]:
     return {"enum": [1, "1"], **rest}
 
 
+def _naming_times(node: Any) -> Any:
+    """Let each date refer to one description of times in words, which is long."""
+    if node == SAID:
+        return {"$ref": "#/$defs/SaidTime"}
+    if isinstance(node, dict):
+        return {key: _naming_times(value) for key, value in node.items()}
+    return [_naming_times(item) for item in node] if isinstance(node, list) else node
+
+
 def _tidy(node: Any) -> Any:
     """Drop what only Python needs: null for what may be left out, defaults, and titles made from class names."""
     if isinstance(node, list):
         return [_tidy(item) for item in node]
     if not isinstance(node, dict):
         return node
-    if node == SAID:
-        return {"$ref": "#/$defs/SaidTime"}  # long, and the same for every date
     node = {key: value for key, value in node.items() if key != "default"}
     if "anyOf" in node:
         branches = [branch for branch in node["anyOf"] if branch != {"type": "null"}]
