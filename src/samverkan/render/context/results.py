@@ -163,7 +163,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
         outcome = mark.outcome
         texts = (outcome.comment, outcome.obstacle, outcome.why_not)
         return {
-            "day": mark.day.isoformat(),
+            "day": str(mark.said),
             "result": self._result(mark, item),
             "value": "; ".join(_figures(outcome, words, unit)),
             "period": outcome.period.say(self.language) if outcome.period else "",
