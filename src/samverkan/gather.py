@@ -13,7 +13,8 @@ from samverkan.model.kinds import SETTINGS
 from samverkan.model.load import is_ours, load, load_settings
 from samverkan.model.settings import Settings
 from samverkan.source.decoding import BOM, decode
-from samverkan.source.files import SourceFile, UnreadableError
+from samverkan.source.files import SourceFile, is_standard_input
+from samverkan.source.opening import UnreadableError
 from samverkan.source.positions import Positions
 from samverkan.source.reader import parse
 from samverkan.source.workspace_files import Surroundings, is_settings
@@ -131,7 +132,15 @@ def _read(source: SourceFile, raw: bytes, *, is_asked: bool) -> tuple[Document |
         return None, []
     loaded = load(data)
     document = Document(
-        source.name, text, data, loaded.kind, loaded.model, loaded.unread, tuple(loaded.remarks), is_asked=is_asked
+        source.name,
+        text,
+        data,
+        loaded.kind,
+        loaded.model,
+        loaded.unread,
+        tuple(loaded.remarks),
+        is_asked=is_asked,
+        path=None if is_standard_input(source.path) else source.path,
     )
     return document, faults
 
@@ -151,7 +160,8 @@ def _settings(found: Sequence[SourceFile], root: Path) -> Settings:
     if faults:
         finding = faults[0].finding(source.name)
         raise _bad_settings(source.name, finding.span.line, finding.message, finding.help)
-    if isinstance(data, dict) and data.get("kind") not in {SETTINGS, None}:
+    kind = data.get("kind") if isinstance(data, dict) else None
+    if isinstance(kind, str) and kind != SETTINGS:
         raise WrongUseError(sentence("settings-name", file=source.name))
     loaded = load_settings(data)
     if isinstance(loaded, Settings):

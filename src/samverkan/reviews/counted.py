@@ -54,7 +54,7 @@ def complete_reviews(workspace: Workspace, document: Document, today: date) -> l
         review
         for review in _reviews_of(workspace, document, today)
         if not is_before_start(review.model, document, today)
-        and is_of_everybody(review.model.by)
+        and is_of_everybody(review.model.by, document, workspace.relations.parties_of(document))
         and not unanswered(workspace, review.document, document)
         and _says_something(workspace, review, document)
     ]

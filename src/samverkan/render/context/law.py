@@ -18,6 +18,7 @@ from samverkan.words.document import Wording
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from pathlib import Path
 
     from samverkan.law.act import Answer, Evidence
     from samverkan.law.answers import MunicipalAnswers
@@ -123,12 +124,14 @@ def _item(answer: Answer, language: Language, folder: str) -> Context:
 
 
 def _evidence(shown: Evidence, language: Language, folder: str) -> Context:
-    return {"says": shown.says.say(language), "link": _link(shown.document.file, folder)}
+    return {"says": shown.says.say(language), "link": _link(shown.document.path, folder)}
 
 
-def _link(file: str, folder: str) -> str:
+def _link(path: Path | None, folder: str) -> str:
     """Give the way from a folder to a file as an address; empty where there is none."""
+    if path is None:
+        return ""
     try:
-        return quote(os.path.relpath(file, folder).replace(os.sep, "/"))
+        return quote(os.fsencode(os.path.relpath(path, folder).replace(os.sep, "/")))
     except ValueError:  # on another drive
         return ""

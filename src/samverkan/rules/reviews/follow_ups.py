@@ -9,9 +9,11 @@ from samverkan.model.choices import Kind
 from samverkan.model.fingerprint import fingerprint, is_same, short
 from samverkan.model.review import FollowUp
 from samverkan.reviews.counted import is_before_start
+from samverkan.reviews.stated import is_of_everybody
 from samverkan.rules.reviews.reviewed import REVIEWED, reviewed_by
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.actors import meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,3 +189,35 @@ def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         if given.model.reviews[i].fingerprint is None and document.model is not None:
             now = short(fingerprint(document.model))
             yield at("reviews", i, document=document.id or "", now=now)
+
+
+@rule(
+    Severity.NOTE,
+    Entry(
+        sv="Uppföljningen av {document} räknas bara för den del som {parties} svarar för.",
+        en="The follow-up of {document} counts only for the part of {parties}.",
+        sv_help="Är den alla parters, skriv by: jointly. Annars återstår de andra parternas uppföljning av sina delar.",
+        en_help="If it is by all parties, write by: jointly. Otherwise the others have yet to review their parts.",
+    ),
+    kinds=("follow-up",),
+)
+def follow_up_of_one_part(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """A review by some of those behind a document resets no clock, for the others have not said how it went.
+
+    sv: En uppföljning av några av dem som står bakom ett dokument räknas inte som hela, för de andra har inte sagt hur
+        det gick.
+    source: {own}. | {own}.
+    bad:
+        kind: follow-up
+        by: polisen
+    good:
+        kind: follow-up
+        by: jointly
+    """
+    for i, document in reviewed_by(given):
+        parties = given.workspace.relations.parties_of(document)
+        by = given.model.by or ()
+        if parties and not is_of_everybody(by, document, parties):
+            names = [party.name for party in meant_by(by, parties)] or by
+            where = Elsewhere(REVIEWED, ("reviews", i), given.document.file)
+            yield at("by", related=(where,), document=document.id or "", parties=", ".join(names))

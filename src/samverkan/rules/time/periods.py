@@ -188,8 +188,8 @@ def _plans_of_same(given: RuleInput[ActionPlan]) -> Iterator[Document]:
     Entry(
         sv="Samma parter har redan en överenskommelse som gäller samtidigt: {other}.",
         en="The same parties already have an agreement that applies at the same time: {other}.",
-        sv_help="Skriv supersedes eller part_of om de hör ihop, eller rätta giltighetstiderna.",
-        en_help="Write supersedes or part_of if they belong together, or correct the periods.",
+        sv_help="Skriv supersedes eller part_of om de hör ihop, alongside om båda ska gälla, eller rätta tiderna.",
+        en_help="Write supersedes or part_of if they belong together, alongside if both apply, or correct the periods.",
     ),
 )
 def overlapping_agreements(given: RuleInput[Agreement]) -> Iterator[Breach]:

@@ -86,7 +86,7 @@ def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
         sv_help="Rätta length, from eller until, eller behåll bara length eller until.",
         en_help="Correct length, from or until, or keep only length or until.",
     ),
-    kinds=("agreement", "situation-picture", "action-plan", "citizen-promise", "communication-plan", "follow-up"),
+    kinds=tuple(kind for kind in ALL_KINDS if kind != "cause-analysis"),
 )
 def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Two ways to say when something ends must say the same, or nobody knows when it ends.
@@ -101,7 +101,8 @@ def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     for path, part in parts_of(given.model):
         if not isinstance(part, Period | PromisePeriod) or part.length is None:
             continue
-        start, end = part.starts_on, part.end.date if part.end else None
+        is_own = path in {("validity",), ("period",)}
+        start, end = given.document.start if is_own else part.starts_on, part.end.date if part.end else None
         if start and end and not _fits(start, part.length, end):
             related = (Elsewhere(START, (*path, "from")), Elsewhere(END, (*path, "until")))
             yield at(*path, "length", related=related, length=part.length, start=start, end=end)
