@@ -336,8 +336,8 @@ class TestTheExampleWorkspace:
             assert f"─ {step} " in tree.out
         matrix = json.loads(run("show", "examples/exempelkommun", "--format", "json", cwd=ROOT).out)
         assert list(matrix["rows"][0]) == [
-            *("agreement", "plan", "citizen_promise", "focus_area", "problem", "cause", "goal"),
-            *("promise", "activity", "measure", "outcome", "missing"),
+            *("agreement", "plan", "citizen_promise", "communication_plan", "focus_area", "problem", "cause", "goal"),
+            *("promise", "message", "activity", "measure", "outcome", "missing"),
         ]
         markdown = run("show", "examples/exempelkommun", "--format", "md", cwd=ROOT).out
         assert markdown.count("\n| ") >= len(matrix["rows"])
