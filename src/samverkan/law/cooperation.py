@@ -204,7 +204,7 @@ def _is_council(forum: Forum) -> bool:
     """Tell whether a forum exists that is strategic, or a crime prevention council by name, and not led by police."""
     is_strategic = forum.level in _STRATEGIC or (forum.level is None and bool(_COUNCIL.search(forum.name)))
     is_police_led = forum.chair is not None and bool(_POLICE.search(forum.chair))
-    return is_strategic and not is_police_led and forum.status is ForumStatus.EXISTING
+    return is_strategic and not is_police_led and forum.status is not ForumStatus.PLANNED
 
 
 def _takes_part(held: Holdings, municipality: Municipal, document: Document, forum: Forum) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -15,6 +15,9 @@ from samverkan.model.deadlines import WithDeadline
 from samverkan.model.goals import Goal
 from samverkan.model.links import FocusAreaRef, ForumRefs, Parties
 from samverkan.model.terms import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Purpose(TextPart):
@@ -83,14 +86,15 @@ class Forum(TextPart):
 
     item: ClassVar[Item] = Item.FORUM
     text_key: ClassVar[str] = "name"
+    agreed_as: ClassVar[Mapping[str, str]] = {"status": ForumStatus.EXISTING}
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     name: Line = Field(title="Namn", description="Forumets namn, till exempel Brottsförebyggande rådet.")
     level: ForumLevel | None = Field(
         None, title="Nivå", description="strategic (strategisk) eller operative (operativ)."
     )
-    status: ForumStatus = Field(
-        ForumStatus.EXISTING, title="Status", description="existing (finns) eller planned (ska bildas)."
+    status: ForumStatus | None = Field(
+        None, title="Status", description="existing (finns) eller planned (ska bildas). Utelämnas om det inte framgår."
     )
     members: Parties | None = Field(
         None, title="Parter", description="Parterna som ingår: jointly för alla, eller parters id."
