@@ -121,13 +121,12 @@ def _read(source: SourceFile, raw: bytes, *, is_asked: bool) -> tuple[Document |
     marked = source.named or _MARKER.search(raw.replace(b"\0", b"")) is not None
     text, faults = decode(raw)
     if text is None or faults:
-        return None, faults if marked else []
-    if not marked and b"samverkan" not in raw and b"kind" not in raw and raw.strip():
+        return None, _to_tell(faults, marked=marked)
+    if not marked and not _may_be_ours(raw):
         return None, []
     data, faults = parse(text)
     if data is None:
-        is_empty = any(fault.sentence == "empty-file" for fault in faults)
-        return None, faults if marked or is_empty else []
+        return None, _to_tell(faults, marked=marked)
     if not source.named and not is_ours(data):
         return None, []
     loaded = load(data)
@@ -143,6 +142,17 @@ def _read(source: SourceFile, raw: bytes, *, is_asked: bool) -> tuple[Document |
         path=None if is_standard_input(source.path) else source.path,
     )
     return document, faults
+
+
+def _to_tell(faults: list[Fault], *, marked: bool) -> list[Fault]:
+    """Give the faults of a file that cannot be read, unless it seems to be somebody else's."""
+    is_empty = any(fault.sentence == "empty-file" for fault in faults)
+    return faults if marked or is_empty else []
+
+
+def _may_be_ours(raw: bytes) -> bool:
+    """Tell whether a file without the mark is worth parsing: it holds a word of ours, or nothing at all."""
+    return b"samverkan" in raw or b"kind" in raw or not raw.strip()
 
 
 def _settings(found: Sequence[SourceFile], root: Path) -> Settings:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.ending import ending, ending_of_run, nothing_to_report
+from samverkan.cli.ending import ending, ending_of_run, nothing_found, nothing_to_report
 from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given
 from samverkan.cli.session import session_of
 from samverkan.model.links import REVIEWED_KINDS
@@ -44,7 +44,7 @@ def report(
     ]
     tell_errors(result, session.language)
     if not roots:
-        raise nothing_to_report(given(paths))
+        return nothing_found(result, nothing_to_report(given(paths)))
     look = LookOptions(templates=template_dir)
     renderings = [(f"{d.id}-report", ReportRendering(d, w, day, look_of(w, look))) for d, w in roots]
     return ending_of_run(told(make(renderings, options), session.language)) or ending(result)

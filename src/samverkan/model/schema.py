@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, TypeAlias
 
 from samverkan.model.dates import SAID
 from samverkan.model.kinds import KINDS, SETTINGS, model_of
 from samverkan.model.settings import Settings
 
+_Schema: TypeAlias = dict[str, Any]
 _SAID_TIME = {
     **SAID,
     "description": "En tid i ord, till exempel hösten 2016, efter sommaren 2017, vårterminen 2018, T1 2023, kvartal 3 "
@@ -30,7 +31,8 @@ def schema_text(kind: str) -> str:
     """
     model = Settings if kind == SETTINGS else model_of(kind)
     schema = model.model_json_schema(by_alias=True)
-    described = {"$schema": DIALECT, "$id": file_name(kind), **_naming_times(_tidy(schema))}
+    described = {"$schema": DIALECT, "$id": file_name(kind), **_tidy(schema)}
+    described = json.loads(json.dumps(described), object_hook=_naming_times)
     described["properties"]["samverkan"] = _format_key(described["properties"]["samverkan"])
     if kind != SETTINGS:
         described["$defs"] |= {"SaidTime": _SAID_TIME}
@@ -42,19 +44,15 @@ def all_schemas() -> dict[str, str]:
     return {file_name(kind): schema_text(kind) for kind in (*KINDS, SETTINGS)}
 
 
-def _format_key(described: dict[str, Any]) -> dict[str, Any]:
+def _format_key(described: _Schema) -> _Schema:
     """Let the format be written as other YAML readers take it: a number."""
     rest = {key: value for key, value in described.items() if key not in {"const", "type", "default"}}
     return {"enum": [1, "1"], **rest}
 
 
-def _naming_times(node: Any) -> Any:
+def _naming_times(node: _Schema) -> _Schema:
     """Let each date refer to one description of times in words, which is long."""
-    if node == SAID:
-        return {"$ref": "#/$defs/SaidTime"}
-    if isinstance(node, dict):
-        return {key: _naming_times(value) for key, value in node.items()}
-    return [_naming_times(item) for item in node] if isinstance(node, list) else node
+    return {"$ref": "#/$defs/SaidTime"} if node == SAID else node
 
 
 def _tidy(node: Any) -> Any:
@@ -65,11 +63,15 @@ def _tidy(node: Any) -> Any:
         return node
     node = {key: value for key, value in node.items() if key != "default"}
     if "anyOf" in node:
-        branches = [branch for branch in node["anyOf"] if branch != {"type": "null"}]
-        if len(branches) == 1:
-            node = {**branches[0], **{key: value for key, value in node.items() if key != "anyOf"}}
-        else:
-            node["anyOf"] = branches
+        node = _without_null(node)
     if node.get("type") == "object" and "properties" in node:
         node.pop("title", None)
     return {key: _tidy(value) for key, value in node.items()}
+
+
+def _without_null(choice: _Schema) -> _Schema:
+    """Drop null from what a value may be; what is left alone stands in place of the choice."""
+    branches = [branch for branch in choice["anyOf"] if branch != {"type": "null"}]
+    if len(branches) != 1:
+        return {**choice, "anyOf": branches}
+    return {**branches[0], **{key: value for key, value in choice.items() if key != "anyOf"}}

@@ -96,7 +96,7 @@ class Lasting(TextPart):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any) -> Any:
+    def _from_text(cls, value: object) -> object:
         return _from_and_until(value.strip()) if isinstance(value, str) else value
 
     @classmethod

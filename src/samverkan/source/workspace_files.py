@@ -119,11 +119,11 @@ def _refuse_settings_of_others(paths: Sequence[str], roots: Iterable[Path | None
         return
     trusted = {0, os.geteuid()}
     named = {_absolute(Path(path)) for path in paths}
-    for root in roots:
-        for path in _settings_in(root) if root is not None and root not in named else []:
-            if path.lstat().st_uid not in trusted:
-                fields = {"file": visible(str(path)), "folder": visible(str(root))}
-                raise WrongUseError(sentence("settings-of-others", **fields))
+    above = [path for root in roots if root is not None and root not in named for path in _settings_in(root)]
+    for path in above:
+        if path.lstat().st_uid not in trusted:
+            fields = {"file": visible(str(path)), "folder": visible(str(path.parent))}
+            raise WrongUseError(sentence("settings-of-others", **fields))
 
 
 def _absolute(path: Path) -> Path:
@@ -132,12 +132,13 @@ def _absolute(path: Path) -> Path:
 
 
 def _together(root: Path | None, asked: list[SourceFile], roots: _Roots) -> Surroundings:
-    if root:
-        found = [source for source in find_files([str(root)]) if roots.of(source) == root]
-    else:
-        folders = {source.path.parent for source in asked if source.named and not is_standard_input(source.path)}
-        neighbours = [source for folder in folders for source in find_files([str(folder)], deep=False)]
-        found = [source for source in neighbours if roots.of(source) is None]
+    found = find_files([str(root)]) if root else _beside(asked)
     known = {identity(source.path) for source in asked}
-    around = (source for source in found if identity(source.path) not in known)
+    around = (source for source in found if roots.of(source) == root and identity(source.path) not in known)
     return Surroundings(root, tuple(sorted(asked, key=lambda source: source.name)), tuple(around))
+
+
+def _beside(asked: list[SourceFile]) -> list[SourceFile]:
+    """Find the files in the folders of those that were named."""
+    folders = {source.path.parent for source in asked if source.named and not is_standard_input(source.path)}
+    return [source for folder in folders for source in find_files([str(folder)], deep=False)]

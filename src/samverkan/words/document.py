@@ -48,6 +48,7 @@ _WORDS: dict[str, Text] = {
     "incomplete": Text("Saknas här", "Missing here"),
     "provenance_note": Text("Om originalet", "About the original"),
     "signed_on": Text("Undertecknad {day}", "Signed {day}"),
+    "original_signed_on": Text("Originalet undertecknades {day}", "The original was signed {day}"),
     "promise_signed_on": Text("Undertecknat {day}", "Signed {day}"),
     "decided_on": Text("Beslut fattat {day}", "Decided {day}"),
     "has_errors": Text("Granskningen fann {count} fel", "Errors found by the check: {count}"),

@@ -72,9 +72,8 @@ class References:
             return whole in self._unreadable_ids or (other is not None and other.has_lost_ids)
         if any(near.has_lost_ids for near in (document, *self.opened_by(document))):
             return True
-        opening = opening_keys(type(document.model)) if document.model else frozenset()
-        if any(path and path[0] in opening for path in document.unread):
-            return True  # what would have been named there is not known
+        if _may_open_others(document):
+            return True
         opened = {named.target for named in document.links if named.to.opens}
         return whole in self._unreadable_ids or bool(opened & self._unreadable_ids)
 
@@ -170,6 +169,12 @@ class References:
             ]
             for document in self._documents
         }
+
+
+def _may_open_others(document: Document) -> bool:
+    """Tell whether a document may name others at its top in a part that could not be read."""
+    opening = opening_keys(type(document.model)) if document.model else frozenset()
+    return any(path and path[0] in opening for path in document.unread)
 
 
 def leads_to(target: LinkTarget, link: Link) -> bool:

@@ -41,7 +41,10 @@ class AboutDocument(FactWriter):
     def _signed(self, model: DocumentModel) -> str:
         day = model.signed_on if isinstance(model, Signed) else None
         if day is not None:
-            return self.words.fixed("promise_signed_on" if self.is_neuter else "signed_on", day=day.say(self.language))
+            # Nobody has signed words that are not theirs.
+            is_restated = model.provenance is not None and model.provenance.restated
+            key = "original_signed_on" if is_restated else "promise_signed_on" if self.is_neuter else "signed_on"
+            return self.words.fixed(key, day=day.say(self.language))
         return self._status(DocumentStatus.SIGNED) if model.status is DocumentStatus.SIGNED else ""
 
     def _decided(self, model: DocumentModel) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.law.act import IN_FORCE
+from samverkan.law.pictures import was_asked_for
 from samverkan.model.choices import Choice, Item, SourceKind, Unit
 from samverkan.model.picture import PictureBlock, SituationPicture
 from samverkan.render.context.causes import EVIDENCE, AnalysisParts
@@ -41,8 +41,11 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
         )
 
     def law(self, block: Choice) -> str:
-        """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196), since it does."""
-        if (made := self.document.made_on) is not None and made < IN_FORCE:
+        """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196).
+
+        Nothing is said of a picture that the law does not ask for: one from before it, or not a municipality's.
+        """
+        if not was_asked_for(self.workspace, self.document):
             return ""
         if block in _SURVEY:
             return self.words.fixed("law_survey")

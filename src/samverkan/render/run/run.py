@@ -7,6 +7,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,29 +86,40 @@ def make(renderings: Sequence[tuple[str, Rendering]], options: RenderOptions) ->
     Raises:
         ReadWriteError: the folder or its manifest cannot be written.
     """
-    if options.out.exists() and not options.out.is_dir():
-        why = sentence("is-no-folder")
-        raise ReadWriteError(sentence("cannot-write", path=visible(options.out.as_posix()), why=why))
+    _require_folder(options.out)
     doubles = _doubles(renderings)
     yield from doubles
-    left_out = {double.name for double in doubles}
-    jobs = [list(_jobs(name, rendering, options)) for name, rendering in renderings if name not in left_out]
+    jobs = list(_jobs(renderings, doubles, options))
     manifest = Manifest.read(options.out)
-    names = {job.name for group in jobs for job in group}
-    gone = manifest.gone(names)
-    yield from (SourceGone(options.out / name) for name in gone)
-    stale = [[job for job in group if options.force or not manifest.is_current(job.name, job.inputs)] for group in jobs]
-    count = sum(map(len, stale))
+    gone = [SourceGone(options.out / name) for name in manifest.gone({job.name for job in jobs})]
+    yield from gone
+    stale = [job for job in jobs if options.force or not manifest.is_current(job.name, job.inputs)]
     if options.check_only:
-        yield from (Stale(options.out / job.name) for group in stale for job in group)
-        yield Checked(count)
+        yield from (Stale(options.out / job.name) for job in stale)
+        yield Checked(len(stale))
         return
     written = 0
-    for event in _write([group for group in stale if group], manifest, options):
+    for event in _write(stale, manifest, options):
         written += isinstance(event, Written)
         yield event
-    yield Finished(options.out, written, sum(map(len, jobs)) - count)
-    if options.run and written == count and not (doubles or gone) and manifest.note(options.run, names):
+    yield Finished(options.out, written, len(jobs) - len(stale))
+    if written == len(stale) and not (doubles or gone):
+        _note(options.run, jobs, manifest)
+
+
+def _require_folder(out: Path) -> None:
+    """Refuse to write to what is there and is no folder.
+
+    Raises:
+        ReadWriteError: it is such a place.
+    """
+    if out.exists() and not out.is_dir():
+        raise ReadWriteError(sentence("cannot-write", path=visible(out.as_posix()), why=sentence("is-no-folder")))
+
+
+def _note(run: Run | None, jobs: Sequence[Job], manifest: Manifest) -> None:
+    """Have the manifest remember a run in which all went well, so that the next one like it has nothing to do."""
+    if run and manifest.note(run, {job.name for job in jobs}):
         manifest.write()
 
 
@@ -121,17 +133,23 @@ def _doubles(renderings: Sequence[tuple[str, Rendering]]) -> list[SameName]:
     ]
 
 
-def _jobs(name: str, rendering: Rendering, options: RenderOptions) -> Iterator[Job]:
+def _jobs(
+    renderings: Sequence[tuple[str, Rendering]], doubles: Sequence[SameName], options: RenderOptions
+) -> Iterator[Job]:
+    """Give the files to be made, those of a document together; none of those whose names would be the same."""
     from samverkan.render.run.job import Job, inputs_of  # noqa: PLC0415 - heavy, and only when something has changed
 
-    for form in options.wanted:
-        yield Job(f"{_file_name(name)}.{form}", rendering, form, inputs_of(rendering, form, options.day))
+    left_out = {double.name for double in doubles}
+    for name, rendering in renderings:
+        for form in options.wanted if name not in left_out else ():
+            yield Job(f"{_file_name(name)}.{form}", rendering, form, inputs_of(rendering, form, options.day))
 
 
-def _write(groups: list[list[Job]], manifest: Manifest, options: RenderOptions) -> Iterator[Event]:
+def _write(jobs: Sequence[Job], manifest: Manifest, options: RenderOptions) -> Iterator[Event]:
     """Make and write files, document after document."""
-    if not groups:
+    if not jobs:
         return
+    groups = [list(group) for _, group in groupby(jobs, key=lambda job: id(job.rendering))]
     yield Started(len(groups))
     workers = min(len(groups), os.cpu_count() or 1)
     with _noting(manifest), _pool(workers, options.engines) as pool:

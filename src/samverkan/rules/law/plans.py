@@ -121,7 +121,7 @@ def plan_decided_twice(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Planen är beslutad {decided}, före lägesbilden {made} som den bygger på.",
+        sv="Planen är beslutad {decided}, före lägesbilden från {made} som den bygger på.",
         en="The plan was decided on {decided}, before the situation picture of {made} that it builds on.",
         sv_help="Rätta datumet, eller ange under picture: den lägesbild som fanns när planen beslutades. "
         "Är lägesbilden uppdaterad sedan dess, spara den uppdaterade i en egen fil med supersedes:.",
@@ -212,4 +212,4 @@ def _decided_before(
 ) -> Breach:
     related = (Elsewhere(_PICTURE, path, picture.document.file),)
     i = next(i for i, decision in enumerate(given.model.decisions) if decision.date == decided)
-    return at("decisions", i, "date", related=related, decided=str(decided), made=str(made))
+    return at("decisions", i, "date", related=related, decided=decided, made=made)

@@ -66,7 +66,7 @@ def successor_before_predecessor(given: RuleInput[DocumentModel]) -> Iterator[Br
         for says, own, theirs in _moments(given.document, earlier):
             if own.day and theirs.day and own.day.last < theirs.day.first:
                 place = Elsewhere(_NEWER, theirs.path, earlier.file)
-                when = says.with_fields(theirs=str(theirs.day), own=str(own.day))
+                when = says.with_fields(theirs=theirs.day, own=own.day)
                 yield at(*path, related=(place,), relates=relates, other=earlier.id or earlier.file, when=when)
                 break
 

@@ -61,4 +61,4 @@ def decided_again(decisions: Sequence[Decision]) -> Iterator[Breach]:
         if first != decision.date:
             related = (Elsewhere(_THE_OTHER_DECISION, ("decisions", position, "date")),)
             place = ("decisions", i, "date")
-            yield at(*place, related=related, body=decision.body, first=str(first), second=str(decision.date))
+            yield at(*place, related=related, body=decision.body, first=first, second=decision.date)

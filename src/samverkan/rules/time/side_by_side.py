@@ -25,7 +25,7 @@ _RELATING = ("supersedes", "extends", "part_of", "based_on", "alongside", "valid
 
 
 @rule(
-    Severity.NOTE,
+    Severity.WARNING,
     Entry(
         sv="{name} är part i flera överenskommelser som gäller samtidigt: den här och {others}.",
         en="{name} is a party of several agreements that apply at the same time: this one and {others}.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.communication import Activity
+from samverkan.model.dates import CoarseDate
 from samverkan.model.fields import parts_of
 from samverkan.model.plan import Measure
 from samverkan.model.terms import Lasting, Period, PromisePeriod
@@ -16,8 +17,9 @@ from samverkan.words.sentence import Entry, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.findings import KeyPath
     from samverkan.model.base import Part
-    from samverkan.model.dates import CoarseDate, Duration
+    from samverkan.model.dates import Duration
     from samverkan.model.document import DocumentModel
 
 START = Text("Starten står här.", "The start stands here.")
@@ -101,11 +103,19 @@ def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     for path, part in parts_of(given.model):
         if not isinstance(part, Period | PromisePeriod) or part.length is None:
             continue
-        is_own = path in {("validity",), ("period",)}
-        start, end = given.document.start if is_own else part.starts_on, part.end.date if part.end else None
+        start, end = part.starts_on or _year_of_signing(given, path), part.end.date if part.end else None
         if start and end and not _fits(start, part.length, end):
             related = (Elsewhere(START, (*path, "from")), Elsewhere(END, (*path, "until")))
             yield at(*path, "length", related=related, length=part.length, start=start, end=end)
+
+
+def _year_of_signing(given: RuleInput[DocumentModel], path: KeyPath) -> CoarseDate | None:
+    """Give the year from which a document's own period counts where it waits for the signing.
+
+    Nobody counts to the day then: six years from a signing in January may well end with the sixth year.
+    """
+    start = given.document.start if path in {("validity",), ("period",)} else None
+    return CoarseDate.parse(f"{start.first.year:04}") if start else None
 
 
 def _fits(start: CoarseDate, length: Duration, end: CoarseDate) -> bool:
