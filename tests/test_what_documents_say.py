@@ -26,6 +26,11 @@ HEADS: dict[str, dict[str, Any]] = {
     "agreement": {"validity": "2017–2020"},
     "situation-picture": {"date": "våren 2018"},
     "action-plan": {"period": "2018"},
+    "communication-plan": {"messages": ["Vi syns."]},
+    "cause-analysis": {
+        "picture": {"title": "Lägesbilden"},
+        "analyses": [{"problem": "torget", "causes": ["Mörkt."]}],
+    },
     "citizen-promise": {"period": "2018", "promises": ["Vi lyssnar."]},
     "follow-up": {"date": "2018", "reviews": [{"document": {"title": "Medborgarlöfte", "year": "2017"}}]},
 }
@@ -120,6 +125,20 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
         ),
         ("situation-picture", {"sources": [{"title": "Enkät", "responses": "drygt 400"}]}, "drygt 400 svar"),
         ("situation-picture", {"assessments": ["Läget är bättre."]}, "Läget är bättre."),
+        (
+            "action-plan",
+            {"period": {"from": "2018", "until": "2020", "extended": [{"until": "2022", "text": "Av nämnden."}]}},
+            "**Förlängd:** Till och med 2022. Av nämnden.",
+        ),
+        ("action-plan", {"period": {"from": "2018", "extended": ["2022"]}}, "**Förlängd:** Till och med 2022"),
+        ("action-plan", {"extends": {"title": "Planen", "year": "2014"}}, "**Förlänger:** Planen (2014)"),
+        ("communication-plan", {"supersedes": {"title": "Planen", "year": 2014}}, "**Ersätter:** Planen (2014)"),
+        ("cause-analysis", {"supersedes": [{"title": "Fiskben"}]}, "**Ersätter:** Fiskben"),
+        (
+            "agreement",
+            {"provenance": {"restated": True}, "signatures": {"date": "våren 2017"}},
+            "Originalet undertecknades våren 2017",
+        ),
         ("follow-up", {"outcomes": ["Tolv vandringar gjordes."]}, "Tolv vandringar gjordes."),
         ("follow-up", {}, "Medborgarlöfte (2017)"),
     ],
@@ -155,6 +174,19 @@ def test_a_result_is_held_against_what_was_promised(
     shown("follow-up", tmp_path, date="2019", reviews=["löfte"], outcomes=not_reached)
     opposite = value == 16
     assert ("result-contradicts-figure" in {one.rule for one in check([str(tmp_path)], TODAY).findings}) is opposite
+
+
+def test_an_extended_plan_applies_to_the_end_of_its_extension(tmp_path: Path) -> None:
+    shown("action-plan", tmp_path, period={"from": "2018", "until": "2020", "extended": ["våren 2022"]})
+    document = check([str(tmp_path)], TODAY).workspaces[0].documents[0]
+    assert document.period == (date(2018, 1, 1), date(2022, 5, 31))
+
+
+def test_communication_plans_that_supersede_each_other_are_a_circle(tmp_path: Path) -> None:
+    for own, other in (("ett", "två"), ("två", "ett")):
+        shown("communication-plan", tmp_path, id=own, supersedes=other)
+        (tmp_path / "ett.yaml").rename(tmp_path / f"{own}-plan.yaml")
+    assert "circular-reference" in {one.rule for one in check([str(tmp_path)], TODAY).findings}
 
 
 def test_a_target_in_words_is_no_measure(tmp_path: Path) -> None:

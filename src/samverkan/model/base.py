@@ -177,6 +177,13 @@ _URL = r"https?://[^\s<>\"]+"
 Line = Annotated[str, AfterValidator(_not_blank), Field(min_length=1)]
 """Plain text: a name, a title, a role. Shown letter for letter."""
 
+Years = Annotated[
+    str,
+    AfterValidator(_not_blank),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "minLength": 1}]}),
+]
+"""A year or several, as plain text: ”2014”, ”2016–2018”."""
+
 Prose = Annotated[
     str, AfterValidator(_not_blank), Field(min_length=1, json_schema_extra={"contentMediaType": "text/markdown"})
 ]

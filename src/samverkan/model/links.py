@@ -109,6 +109,10 @@ AnalysisRef = Annotated[
     Annotated[Ref, To(kinds=(Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE), opens=True), ById] | Elsewhere, EitherWay
 ]
 """The cause analysis that a document builds on, of its own or inside a situation picture."""
+AnalysisRefs = Annotated[
+    tuple[Annotated[Annotated[Ref, To(kinds=(Kind.CAUSE_ANALYSIS,)), ById] | Elsewhere, EitherWay], ...], *MANY
+]
+"""Cause analyses; one or a list."""
 PlanRefs = Annotated[
     tuple[Annotated[Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,)), ById] | Elsewhere, EitherWay], ...], *MANY
 ]

@@ -13,6 +13,7 @@ from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import (
     ByParties,
+    Extending,
     FollowedUp,
     Fulfilling,
     Signed,
@@ -37,7 +38,7 @@ from samverkan.model.links import (
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
-from samverkan.model.terms import FollowUpTerms, InformationSource, Period
+from samverkan.model.terms import FollowUpTerms, InformationSource, PlanPeriod
 
 
 class Actor(TextPart):
@@ -161,7 +162,7 @@ class PlanSection(Section):
     shows: tuple[PlanBlock, ...] = shown_blocks()
 
 
-class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp):
+class ActionPlan(Signed, Timed, Superseding, Extending, UnderAgreement, Fulfilling, ByParties, FollowedUp):
     """Åtgärdsplan: mål och åtgärder mot de orsaker som analysen har visat (5 § lagen (2023:196))."""
 
     kind: Literal["action-plan"] = Field(title="Typ", description="Dokumentets typ: action-plan.")
@@ -180,10 +181,13 @@ class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParti
     by: Parties | None = Field(
         None, title="Av", description="Vems plan det är: jointly, eller id för kommunen som planen gäller."
     )
-    period: Period | None = Field(
+    period: PlanPeriod | None = Field(
         None, title="Period", description="Tiden som planen gäller; utelämnas om planen inte säger det."
     )
     supersedes: PlanRefs = Field((), title="Ersätter", description="Id för tidigare åtgärdsplaner som denna ersätter.")
+    extends: PlanRefs = Field(
+        (), title="Förlänger", description="Id för tidigare åtgärdsplaner som gäller vidare genom denna."
+    )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     background: Prose | None = Field(
         None, title="Bakgrund", description="Varför planen finns och läget när den gjordes."

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Part, Prose, TextPart, Url
+from samverkan.model.base import Id, Line, Part, Prose, TextPart, Url, Years
 from samverkan.model.choices import Item, ReferenceType
 from samverkan.model.links import AnnexRef, DocumentOrWorkRef, Parties
 from samverkan.model.terms import Period
@@ -27,7 +27,7 @@ class Reference(TextPart):
         None, title="Nummer", description="Nummer, till exempel 2023:196 eller Skr. 2016/17:10."
     )
     isbn: Line | None = Field(None, title="ISBN", description="Bokens ISBN.")
-    year: Line | None = Field(None, title="År", description="Utgivningsår eller åren som skriften gäller.")
+    year: Years | None = Field(None, title="År", description="Utgivningsår eller åren som skriften gäller.")
     url: Url | None = Field(None, title="Webbadress", description="Var den kan läsas.")
     text: Prose | None = Field(None, title="Anmärkning", description="Vad i skriften som åsyftas.")
 

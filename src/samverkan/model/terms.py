@@ -233,6 +233,19 @@ class PromisePeriod(Lasting):
         return _latest(self.end.date if self.end else None, self.extended)
 
 
+class PlanPeriod(Period):
+    """Tiden som en plan gäller: från och till och med, eller en enda tid, till exempel 2019–2023."""
+
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"extended"})
+
+    extended: tuple[CarriedExtension, ...] = _extended()
+
+    @property
+    def ends_on(self) -> CoarseDate | None:
+        """The last date that is stated, extensions included."""
+        return _latest(super().ends_on, self.extended)
+
+
 class Validity(Period):
     """Hur länge överenskommelsen gäller."""
 

@@ -19,6 +19,7 @@ from samverkan.model.document import (
     UnderAgreement,
 )
 from samverkan.model.fingerprint import fingerprint, short
+from samverkan.model.terms import PlanPeriod, PromisePeriod
 from samverkan.render.context.about import AboutDocument
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
@@ -115,7 +116,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             yield self.fact("promise_by" if self.is_neuter else "by", words.capital(words.parties(model.by)))
         if isinstance(model, Dated) and model.date:
             yield self.fact("date", words.date(model.date))
-        yield from present([self.fact("period", words.capital(self.period()))])
+        yield from present([self.fact("period", words.capital(self.period())), *self.extensions()])
         agreement = model.agreement if isinstance(model, UnderAgreement) else None
         for key, target in {"agreement": agreement, **self.built_on()}.items():
             yield self.documents_fact(key, target)
@@ -123,6 +124,15 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             yield self.fact("fulfils", self.names.of(model.fulfils, Item.PLANNED_DOCUMENT))
         yield self.documents_fact("supersedes", *(model.supersedes if isinstance(model, Superseding) else ()))
         yield self.documents_fact("extends", *(model.extends if isinstance(model, Extending) else ()))
+
+    def extensions(self) -> Iterable[Fact]:
+        """The extensions of the document's own time that have been made."""
+        model: DocumentModel = self.model
+        found = model.period if isinstance(model, Timed) else None
+        for extended in found.extended if isinstance(found, PlanPeriod | PromisePeriod) else ():
+            said = plain_html(self.words.capital(self.words.extended(extended)))
+            html = said + Markup(". ") + self.prose.inline(extended.text) if extended.text else said
+            yield {"label": self.words.fixed("extended"), "html": html}
 
     def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The documents that this one builds on, by the words that name them at the head."""

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from samverkan.model.choices import Item
 from samverkan.model.promise import CitizenPromise, PromiseBlock
-from samverkan.render.context.prose import plain_html
 from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.values import Context, present
 
@@ -32,10 +29,6 @@ class PromiseContext(TermsParts[CitizenPromise]):
         """The common facts, and how often a new promise is given."""
         yield from super().head_facts()
         yield from present([self.said("new_promise", self.model.cadence)])
-        for extended in self.model.period.extended:
-            said = plain_html(self.words.capital(self.words.extended(extended)))
-            html = said + Markup(". ") + self.prose.inline(extended.text) if extended.text else said
-            yield {"label": self.words.fixed("extended"), "html": html}
 
     def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture and the plan that the promise builds on."""
