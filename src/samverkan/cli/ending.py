@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from samverkan.cli.crash import write_log
+from samverkan.cli.crash import log_of
 from samverkan.cli.help import usage_error
 from samverkan.cli.telling import tell
 from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
@@ -123,7 +123,7 @@ def ending_of_error(error: BaseException, language: Language) -> ExitCode:
             said = sentence("output-failed", why=error.strerror or type(error).__name__)
             code = ExitCode.READ_WRITE
         case _:  # nobody is to meet a traceback
-            said, code = sentence("our-fault", log=write_log(error)), ExitCode.OUR_FAULT
+            said, code = sentence("our-fault", log=log_of(error)), ExitCode.OUR_FAULT
     tell(said, language)
     return code
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samverkan.cli.ending import checked, ending, ending_of_run, nothing_found
-from samverkan.cli.options import Paths, TemplateDir, Today, given
+from samverkan.cli.options import Paths, TemplateDir, Today, given, root_of
 from samverkan.cli.session import session_of
 from samverkan.cli.telling import tell_unreadable
 from samverkan.errors import ExitCode, WrongUseError
@@ -56,7 +56,7 @@ def law(
     else:
         folder = Path("build") if format is LawFormat.PDF and out is None else out
         page = _page(result, found, session, day, template_dir, folder)
-        return _written(page, DocumentFormat(format.value), session, folder) or ending(result)
+        return _written(page, DocumentFormat(format.value), session, folder, root_of(context)) or ending(result)
     return ending(result)
 
 
@@ -79,7 +79,9 @@ def _page(
     return LawRendering(kept[0].document, workspace, day, look, found=kept, language=session.language, folder=place)
 
 
-def _written(page: LawRendering, wanted: DocumentFormat, session: Session, folder: Path | None) -> ExitCode:
+def _written(
+    page: LawRendering, wanted: DocumentFormat, session: Session, folder: Path | None, root: Path | None
+) -> ExitCode:
     """Write the page to a folder, or to the standard output where none is named."""
     from samverkan.cli.run_telling import told  # noqa: PLC0415 - as above
     from samverkan.output.standard_output import write_file  # noqa: PLC0415
@@ -90,7 +92,9 @@ def _written(page: LawRendering, wanted: DocumentFormat, session: Session, folde
         use(session.engines())
         write_file(page.to(wanted))
         return ExitCode.CLEAN
-    options = RenderOptions(folder, (wanted,), page.day.isoformat(), engines=session.engines())
+    options = RenderOptions(
+        folder, (wanted,), page.day.isoformat(), engines=session.engines(), root=root, kept=session.kept
+    )
     name = f"law-{page.found[0].municipality.key}" if len(page.found) == 1 else "law"
     return ending_of_run(told(make([(name, page)], options), session.language))
 

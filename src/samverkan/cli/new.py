@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -49,8 +50,8 @@ def new(
         raise WrongUseError(sentence("new-of-what"))
     workspace, documents = _reviewed(checked(given(paths), day), asked)
     name, text = new_follow_up(documents, workspace, day)
-    path = out or Path(documents[0].file).parent / f"{name}.yaml"
-    if path.exists():
+    path = out or (documents[0].path or Path()).parent / f"{name}.yaml"
+    if os.path.lexists(path):
         raise WrongUseError(sentence("new-exists", path=visible(path.as_posix())))
     write_whole(path, text.encode())
     typer.echo(sentence("new-written", path=visible(path.as_posix())).say(session.language))

@@ -160,9 +160,21 @@ _SENTENCES: dict[str, Text] = {
         "Skrev {path}. Fyll i det som är tomt, och kör: samverkan validate {path}",
         "Wrote {path}. Fill in what is empty, and run: samverkan validate {path}",
     ),
-    "nothing-countable": Text(
-        "Utan bestämt datum: {documents}. Sådana villkor visas med --all.",
-        "Without a set date: {documents}. Such terms are listed by --all.",
+    "without-day": Text(
+        "Har bara villkor utan bestämt datum: {documents}. Visa dem med: --all",
+        "Have only terms without a set date: {documents}. Show them with: --all",
+    ),
+    "without-day-listed": Text(
+        "Har bara villkor utan bestämt datum: {documents}.", "Have only terms without a set date: {documents}."
+    ),
+    "nothing-to-count": Text(
+        "Har inget villkor att räkna, varken slut, tider eller hur ofta: {documents}. Lägg till det om det står i "
+        "dokumentet.",
+        "Have no terms to count, neither an end, times nor how often: {documents}. Add them if the document has them.",
+    ),
+    "not-made-yet": Text(
+        "Fanns inte {day} enligt sina datum, och räknas därför inte: {documents}.",
+        "Did not exist on {day} by their dates, and so are not counted: {documents}.",
     ),
     "nothing-to-report": Text(
         "Ingen överenskommelse, plan eller löfte som går att läsa finns i {paths}. Ange en mapp eller fil med någon av "

@@ -94,6 +94,7 @@ _WORDS: dict[str, Text] = {
     "accepted": Text("Accepterat", "Accepted"),
     "realistic": Text("Realistiskt", "Realistic"),
     "deadline": Text("Senast", "By"),
+    "measured": Text("Mäts", "Measured"),
     "responsible": Text("Ansvarig", "Responsible"),
     "objectives": Text("Bidrar till", "Contributes to"),
     "objective": Text("mål {number}", "objective {number}"),

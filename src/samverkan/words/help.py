@@ -134,7 +134,8 @@ HELP: dict[str, Text] = {
         "End with code 1 if something is overdue (overdue) or due soon (soon).",
     ),
     "help-all": Text(
-        "Även det som saknar bestämt datum, som ”löpande”.", "Also what has no set date, such as continuously."
+        "Även det som saknar bestämt datum, som ”löpande”, och det som återkommer ofta, som möten.",
+        "Also what has no set date, such as continuously, and what recurs often, such as meetings.",
     ),
     "help-spread": Text(
         "Föreslå andra dagar när många uppföljningar infaller samma vecka.",

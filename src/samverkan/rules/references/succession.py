@@ -37,7 +37,7 @@ class _Moment(NamedTuple):
         sv_help="Rätta datumet som är fel, eller låt det nyare dokumentet ta över efter det äldre.",
         en_help="Correct the date that is wrong, or let the newer document take over from the older one.",
     ),
-    kinds=("agreement", "situation-picture", "action-plan", "citizen-promise"),
+    kinds=("agreement", "situation-picture", "action-plan", "citizen-promise", "communication-plan"),
 )
 def successor_before_predecessor(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """What takes another document's place comes after it, or it is not clear which of the two is in force.

@@ -150,6 +150,7 @@ def gap_between_plans(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     source: Jämför {act} 5 §. | Compare {act} section 5.
     bad:
         kind: action-plan
+        supersedes: plan-2022
         ---
         kind: action-plan
         id: plan-2022
@@ -158,6 +159,7 @@ def gap_between_plans(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         measures:
     good:
         kind: action-plan
+        supersedes: plan-2022
         ---
         kind: action-plan
         id: plan-2022

@@ -35,7 +35,7 @@ def signed_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     sv: En överenskommelse som har löpt ut kan inte ingås; ett av datumen är fel.
     source: Överenskommelsens giltighetstid. | The agreement's validity.
     bad:
-        id: avtal-2024
+        supersedes: tidigare
         ---
         kind: agreement
         id: tidigare
@@ -46,7 +46,7 @@ def signed_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     good:
-        id: avtal-2024
+        supersedes: tidigare
         ---
         kind: agreement
         id: tidigare
