@@ -176,6 +176,12 @@ def test_a_result_is_held_against_what_was_promised(
     assert ("result-contradicts-figure" in {one.rule for one in check([str(tmp_path)], TODAY).findings}) is opposite
 
 
+@pytest.mark.parametrize(("status", "is_to_sign"), [("in-force", False), ("signed", False), ("proposed", True)])
+def test_what_is_signed_has_no_date_to_fill_in(status: str, *, is_to_sign: bool, tmp_path: Path) -> None:
+    text, _ = shown("agreement", tmp_path, status=status, signatures={"signatories": ["Kommunchef"]})
+    assert ("Ort och datum:" in text) is is_to_sign
+
+
 def test_an_extended_plan_applies_to_the_end_of_its_extension(tmp_path: Path) -> None:
     shown("action-plan", tmp_path, period={"from": "2018", "until": "2020", "extended": ["våren 2022"]})
     document = check([str(tmp_path)], TODAY).workspaces[0].documents[0]

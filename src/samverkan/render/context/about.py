@@ -55,6 +55,10 @@ class AboutDocument(FactWriter):
             return self._status(DocumentStatus.DECIDED)
         return self.words.fixed("decided_on", day=model.decided_on.say(self.language))
 
+    def is_signed(self, model: DocumentModel) -> bool:
+        """Tell whether a document says that it is signed, though it may not say when: there is nothing to fill in."""
+        return model.closed is not None or model.status in _AFTERWARDS | {DocumentStatus.SIGNED}
+
     def _status(self, status: DocumentStatus | None) -> str:
         if self.is_neuter and status in _WITH_GENDER:
             return self.words.fixed(f"neuter_{status}")

@@ -281,6 +281,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         return {
             "place_and_date": words.place_and_date(signatures.place, signatures.date),
             "text": signatures.text or "",
+            "is_signed": self.is_signed(model),
             "signatories": signatories,
             "present": list(signatures.present),
         }
