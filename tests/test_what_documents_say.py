@@ -131,6 +131,17 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
             "**Förlängd:** Till och med 2022. Av nämnden.",
         ),
         ("action-plan", {"period": {"from": "2018", "extended": ["2022"]}}, "**Förlängd:** Till och med 2022"),
+        (
+            "action-plan",
+            {"measures": [{"title": "Ronder", "quantity": "ett 15-tal ronder per år"}]},
+            "**Omfattning:** ett 15-tal ronder per år",
+        ),
+        ("action-plan", {"renewal": "every-4-years"}, "**Ny plan:** vart fjärde år"),
+        (
+            "communication-plan",
+            {"activities": [{"text": "Inlägg.", "quantity": {"at_least": 10, "per": "yearly"}}]},
+            "**Omfattning:** minst 10 per år",
+        ),
         ("action-plan", {"extends": {"title": "Planen", "year": "2014"}}, "**Förlänger:** Planen (2014)"),
         ("communication-plan", {"supersedes": {"title": "Planen", "year": 2014}}, "**Ersätter:** Planen (2014)"),
         ("cause-analysis", {"supersedes": [{"title": "Fiskben"}]}, "**Ersätter:** Fiskben"),

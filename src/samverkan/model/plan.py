@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart
 from samverkan.model.choices import Choice, Item, Light, MeasureType, Progress, Term
+from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import (
@@ -102,6 +103,9 @@ class Measure(WithDeadline, TextPart):
         None, alias="until", title="Senast", description="När åtgärden senast ska vara klar."
     )
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta åtgärden görs.")
+    quantity: Quantity | None = Field(
+        None, title="Omfattning", description="Hur mycket, till exempel minst 30 per år eller ett 15-tal ronder."
+    )
     who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar för åtgärden.")
     partners: Lines = Field((), title="Medverkande", description="Andra som medverkar.")
     place: Line | None = Field(None, title="Plats", description="Var åtgärden görs.")
@@ -205,6 +209,9 @@ class ActionPlan(Signed, Timed, Superseding, Extending, UnderAgreement, Fulfilli
         (), min_length=1, title="Mål", description="Målen för problemen, formulerade så att de är SMART."
     )
     measures: tuple[Measure, ...] = Field((), min_length=1, title="Åtgärder", description="Åtgärderna, i ordning.")
+    renewal: Cadence | None = Field(
+        None, title="Ny plan", description="Hur ofta en ny plan tas fram, till exempel every-4-years eller per-term."
+    )
     follow_up: FollowUpTerms | None = Field(None, title="Uppföljning", description="Hur och hur ofta planen följs upp.")
     definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
     references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")

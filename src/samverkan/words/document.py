@@ -72,6 +72,7 @@ _WORDS: dict[str, Text] = {
     "until_end": Text("till och med {end}", "until {end} inclusive"),
     "extended": Text("Förlängd", "Extended"),
     "extended_on": Text("beslutat {day}", "decided {day}"),
+    "new_plan": Text("Ny plan", "New plan"),
     "renewal": Text("Ny överenskommelse", "New agreement"),
     "review_dates": Text("Följs upp", "Reviewed in"),
     "no_later_than": Text("senast {start}", "no later than {start}"),

@@ -16,6 +16,7 @@ from samverkan.render.context.names import one_line
 from samverkan.render.context.over_time import goal_chart, goal_table
 from samverkan.render.context.prose import plain_html
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, present
+from samverkan.reviews.met import quantity_of
 from samverkan.reviews.results import stated_outcomes_of
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ def verdict(outcome: Outcome, words: Phrases, item: Item | None) -> Light:
     if outcome.result is None:
         return {"colour": "grey", "word": words.fixed("no_verdict")}
     return {"colour": RESULT_COLOURS[outcome.result.value], "word": words.result(outcome.result, item)}
+
+
+def amount_of(part: Part) -> str:
+    """Give the key of the word for how much a part is to be: promised by those who promise or commit, else planned."""
+    return "promised" if isinstance(part, Commitment | Promise | PromiseActivity) else "quantity"
 
 
 class FollowUpContext(DocumentContext[FollowUp]):
@@ -124,10 +130,10 @@ class FollowUpContext(DocumentContext[FollowUp]):
             case Goal():
                 yield self.fact("baseline", self.words.baseline(part))
                 yield self.fact("target", self.words.target(part))
-            case Commitment() | Promise() | PromiseActivity() if part.quantity:
-                yield self.fact("promised", self.words.quantity(part.quantity))
             case Measure() if part.operative_goal:
                 yield self.fact("operative_goal", one_line(part.operative_goal, document))
+        if quantity := quantity_of(part):
+            yield self.fact(amount_of(part), self.words.quantity(quantity))
 
     def _yes_or_no(self, value: bool | None) -> str:  # noqa: FBT001 - a field's value
         return "" if value is None else self.words.fixed("yes" if value else "no")
