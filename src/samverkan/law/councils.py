@@ -106,7 +106,7 @@ def _councils(agreement: AgreementInForce) -> list[_Council]:
         _Council(agreement.document, i, forum)
         for i, forum in enumerate(agreement.model.forums)
         if (forum.level in _STRATEGIC or (forum.level is None and _COUNCIL.search(forum.name)))
-        and forum.status is ForumStatus.EXISTING
+        and forum.status is not ForumStatus.PLANNED
     ]
 
 
