@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, KeyPath, Severity
 from samverkan.guess import did_you_mean
-from samverkan.model.choices import KINDS_WITH_ARTICLE, Item, PartyType
-from samverkan.model.document import ByParties, Superseding
+from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
+from samverkan.model.document import Superseding
 from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
-from samverkan.workspace.actors import meant_by
 from samverkan.workspace.document import folded
 from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.workspace import look
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document
-    from samverkan.workspace.workspace import Workspace
 
 _SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise")
 _FIRST = Text("Samma id står först här.", "The same id stands here first.")
@@ -148,13 +147,13 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
           - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: structure}
     """
-    parties = {
-        party for d in (given.document, *given.workspace.references.opened_by(given.document)) for party in _parties(d)
-    }
+    near = (given.document, *given.workspace.references.opened_by(given.document))
+    parties = tuple(sorted({party for document in near for party in _parties(document)}))
+    known = Text(" ({parties})", " ({parties})", {"parties": FirstOf(parties)}) if parties else ""
     for link in given.document.links:
         is_lost = link.to.items == (Item.PARTY,) and given.workspace.references.resolve(given.document, link) is None
         if is_lost and not given.workspace.references.might_resolve(given.document, link):
-            yield at(*link.path, id=link.target, known=f" ({', '.join(sorted(parties))})" if parties else "")
+            yield at(*link.path, id=link.target, known=known)
 
 
 def _parties(document: Document) -> Iterator[str]:
@@ -270,7 +269,7 @@ def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     for link in given.document.links:
         if link.path[0] in _RELATIONS and (chain := given.workspace.references.circle(given.document, link)):
-            yield at(*link.path, chain=" → ".join(chain))
+            yield at(*link.path, chain=chain)
 
 
 _RELATIONS = ("supersedes", "extends", "part_of", "based_on")
@@ -317,33 +316,10 @@ def superseded_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for i, earlier in enumerate(given.model.supersedes if isinstance(given.model, Superseding) else ()):
         if not isinstance(earlier, str):
             continue
-        first = next((other for other in _successors_before(given, earlier) if not _are_apart(given, other)), None)
+        first = given.workspace.relations.other_successor(earlier, given.document)
         if first is not None:
             where = Elsewhere(_THE_OTHER, ("supersedes",), first.file)
             yield at("supersedes", i, related=(where,), id=earlier, other=first.id or "")
-
-
-def _successors_before(given: RuleInput[DocumentModel], earlier: str) -> Iterator[Document]:
-    """Give the documents that supersede an earlier one, those before the document in the order of the files."""
-    target = given.workspace.by_id.get(earlier)
-    for reference in given.workspace.references.to(target) if target else ():
-        if reference.document is given.document:
-            return
-        if reference.link.path[0] == "supersedes":
-            yield reference.document
-
-
-def _are_apart(given: RuleInput[DocumentModel], other: Document) -> bool:
-    """Tell whether two documents are for different municipalities: one for each may follow a joint one."""
-    own, theirs = (_municipalities(given.workspace, document) for document in (given.document, other))
-    return bool(own and theirs) and not own & theirs
-
-
-def _municipalities(workspace: Workspace, document: Document) -> frozenset[str]:
-    parties = workspace.relations.parties_of(document)
-    by = document.model.by if isinstance(document.model, ByParties) else None
-    meant = meant_by(by or (), parties) or parties
-    return frozenset(party.code or folded(party.name) for party in meant if party.type is PartyType.MUNICIPALITY)
 
 
 @rule(
@@ -381,11 +357,10 @@ def ambiguous_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for link in given.document.links:
         if "#" in link.target or link.target in given.document.items:
             continue
-        opened = given.workspace.references.opened_by(given.document)
-        found = [d for d in opened if link.target in d.items and leads_to(LinkTarget(d, d.items[link.target]), link)]
-        if len(found) > 1:
-            names = [document.id or "" for document in found]
-            yield at(*link.path, id=link.target, documents=", ".join(names), guess=f"{names[0]}#{link.target}")
+        opened = given.workspace.references.opened_with(given.document, link.target)
+        names = tuple(d.id or "" for d in opened if leads_to(LinkTarget(d, d.items[link.target]), link))
+        if len(names) > 1:
+            yield at(*link.path, id=link.target, documents=FirstOf(names), guess=f"{names[0]}#{link.target}")
 
 
 @rule(

@@ -19,6 +19,7 @@ from samverkan.model.terms import DatedPeriod, Lasting, Period
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.actors import meant_by
 from samverkan.workspace.standing import Standing, standing_of
@@ -427,8 +428,8 @@ def _plans_of_same(given: RuleInput[ActionPlan]) -> Iterator[Document]:
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Samma parter har redan en överenskommelse som gäller samtidigt: {other}.",
-        en="The same parties already have an agreement that applies at the same time: {other}.",
+        sv="Överenskommelsen gäller samtidigt som {other}, mellan samma parter.",
+        en="The agreement applies at the same time as {other}, between the same parties.",
         sv_help="Skriv supersedes eller part_of om de hör ihop, eller rätta giltighetstiderna.",
         en_help="Write supersedes or part_of if they belong together, or correct the periods.",
     ),
@@ -451,13 +452,11 @@ def overlapping_agreements(given: RuleInput[Agreement]) -> Iterator[Breach]:
         id: tidigare
         validity: {from: 2022, until: 2023}
     """
-    first, last = given.document.period
-    for other in given.workspace.relations.same_parties(given.document):
-        earliest, latest = other.period
-        apart = (latest and first and latest < first) or (earliest and last and earliest > last)
-        if not apart and not given.workspace.relations.are_related(given.document, other):
-            place = (Elsewhere(_PERIOD, ("validity",), other.file),)
-            yield at("validity", related=place, other=other.id or other.file)
+    overlap = given.workspace.relations.overlapping(given.document)
+    if overlap is not None:
+        places = tuple(Elsewhere(_PERIOD, ("validity",), other.file) for other in overlap.named)
+        others = FirstOf(tuple(other.id or other.file for other in overlap.named), count=overlap.of)
+        yield at("validity", related=places, other=others)
 
 
 @rule(

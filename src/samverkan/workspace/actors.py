@@ -70,9 +70,12 @@ def meant_by(ids: Iterable[str], parties: Sequence[Party]) -> list[Party]:
         ids: the ids and words, as written.
         parties: the parties that the document can name.
     """
-    return [
-        party for written in ids for party in parties if party.id == written or party.type is _GROUP_TYPES.get(written)
-    ]
+    found: dict[str, list[Party]] = {}
+    groups = {kind: word for word, kind in _GROUP_TYPES.items()}
+    for party in parties:
+        for word in {party.id, groups.get(party.type, party.id)}:
+            found.setdefault(word, []).append(party)
+    return [party for written in dict.fromkeys(ids) for party in found.get(written, ())]
 
 
 def with_groups(ids: Iterable[str], parties: Sequence[Party]) -> set[str]:

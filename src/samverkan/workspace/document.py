@@ -83,7 +83,12 @@ class Document:
 
     def is_unread(self, path: KeyPath) -> bool:
         """Tell whether a place, what it is part of or a part of it could not be read."""
-        return any(path[: len(place)] == place or place[: len(path)] == path for place in self.unread)
+        return path in self._around_unread or any(path[:i] in self.unread for i in range(len(path)))
+
+    @cached_property
+    def _around_unread(self) -> frozenset[KeyPath]:
+        """The places that could not be read, and everything that they are part of."""
+        return frozenset(place[:i] for place in self.unread for i in range(len(place) + 1))
 
     @cached_property
     def has_lost_ids(self) -> bool:

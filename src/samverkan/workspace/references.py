@@ -6,12 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.links import opening_keys
+from samverkan.workspace.circles import Circles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from samverkan.findings import KeyPath
-    from samverkan.model.links import Link
+    from samverkan.model.links import Link, To
+    from samverkan.words.lists import FirstOf
     from samverkan.workspace.document import Document, Place
 
 
@@ -46,6 +48,9 @@ class References:
         self._documents = documents
         self._by_id = by_id
         self._unreadable_ids = unreadable_ids
+        self._resolved: dict[tuple[Document, str, To], LinkTarget | None] = {}
+        self._in_doubt: dict[Document, bool] = {}
+        self._circles_by_relation: dict[str | int, Circles] = {}
 
     def resolve(self, document: Document, link: Link) -> LinkTarget | None:
         """Find what a reference leads to; None where it leads nowhere, or somewhere that cannot be read."""
@@ -54,11 +59,42 @@ class References:
             other = self._by_id.get(whole)
             place = other.items.get(item) if other else None
             return LinkTarget(other, place) if other and place else None
-        candidates = [LinkTarget(d, d.items[whole]) for d in (document, *self.opened_by(document)) if whole in d.items]
-        if whole in self._by_id:
-            candidates.append(LinkTarget(self._by_id[whole]))
-        fitting = [target for target in candidates if leads_to(target, link)] or candidates
-        return fitting[0] if fitting else None
+        asked = (document, link.target, link.to)
+        if asked not in self._resolved:
+            self._resolved[asked] = self._resolve_plain(document, link)
+        return self._resolved[asked]
+
+    def _resolve_plain(self, document: Document, link: Link) -> LinkTarget | None:
+        first: LinkTarget | None = None
+        for target in self._candidates(document, link.target):
+            if leads_to(target, link):
+                return target
+            first = first or target
+        return first
+
+    def _candidates(self, document: Document, name: str) -> Iterator[LinkTarget]:
+        """Give what a plain id can mean: a part of the document, of one that it opens, or a whole document."""
+        if name in document.items:
+            yield LinkTarget(document, document.items[name])
+        for other in self.opened_with(document, name):
+            yield LinkTarget(other, other.items[name])
+        if name in self._by_id:
+            yield LinkTarget(self._by_id[name])
+
+    def opened_with(self, document: Document, name: str) -> Iterable[Document]:
+        """Give those of the documents that a document names at its top which have a part of some id."""
+        opened, holding = self._opened.get(document, {}), self._holding.get(name, [])
+        if len(holding) < len(opened):
+            return sorted((other for other in holding if other in opened), key=lambda other: opened[other])
+        return (other for other in opened if name in other.items)
+
+    @cached_property
+    def _holding(self) -> dict[str, list[Document]]:
+        found: dict[str, list[Document]] = {}
+        for document in self._documents:
+            for name in document.items:
+                found.setdefault(name, []).append(document)
+        return found
 
     def might_resolve(self, document: Document, link: Link) -> bool:
         """Tell whether a reference that leads nowhere might do so if a broken file were mended."""
@@ -66,24 +102,30 @@ class References:
         if item:
             other = self._by_id.get(whole)
             return whole in self._unreadable_ids or (other is not None and other.has_lost_ids)
+        if document not in self._in_doubt:
+            self._in_doubt[document] = self._is_in_doubt(document)
+        return self._in_doubt[document] or whole in self._unreadable_ids
+
+    def _is_in_doubt(self, document: Document) -> bool:
+        """Tell whether a document, or one whose ids it may use, has parts that are not known."""
         if any(near.has_lost_ids for near in (document, *self.opened_by(document))):
             return True
         opening = opening_keys(type(document.model)) if document.model else frozenset()
         if any(path and path[0] in opening for path in document.unread):
             return True  # what would have been named there is not known
-        opened = {named.target for named in document.links if named.to.opens}
-        return whole in self._unreadable_ids or bool(opened & self._unreadable_ids)
+        return any(link.to.opens and link.target in self._unreadable_ids for link in document.links)
 
-    def opened_by(self, document: Document) -> list[Document]:
+    def opened_by(self, document: Document) -> Sequence[Document]:
         """Give the documents that a document names at its top, whose ids it may use as they are."""
-        return self._opened.get(document, [])
+        return tuple(self._opened.get(document, ()))
 
     @cached_property
-    def _opened(self) -> dict[Document, list[Document]]:
-        found: dict[Document, list[Document]] = {}
+    def _opened(self) -> dict[Document, dict[Document, int]]:
+        found: dict[Document, dict[Document, int]] = {}
         for document in self._documents:
-            named = [self._by_id.get(link.target) for link in document.links if link.to.opens]
-            found[document] = [other for other in dict.fromkeys(named) if other is not None and other is not document]
+            named = dict.fromkeys(self._by_id.get(link.target) for link in document.links if link.to.opens)
+            others = [other for other in named if other is not None and other is not document]
+            found[document] = {other: i for i, other in enumerate(others)}
         return found
 
     @cached_property
@@ -119,32 +161,21 @@ class References:
         """References of any document that lead to a document, or to the part at a path of it."""
         return self._to.get((document, path), [])
 
-    def circle(self, document: Document, link: Link) -> list[str]:
-        """Give the ids of a circle of documents that a relation (such as `supersedes`) closes.
+    def circle(self, document: Document, link: Link) -> FirstOf | None:
+        """Give the ids of a circle of documents that a relation, as `supersedes`, closes; see `Circles.through`."""
+        if link.target not in self._by_id and link.target != document.id:
+            return None
+        return self._circles(link.path[0]).through(document.id or "", link.target)
 
-        Each circle is given once, for the document in it whose file comes first; empty where there is none.
-        """
-        relation, start = link.path[0], document.id or ""
-        seen = {start: ""}
-        waiting = [link.target] if link.target in self._by_id else []
-        seen.update({link.target: start} if link.target != start else {})
-        if link.target == start:
-            return [start, start]
-        while waiting:
-            name = waiting.pop()
-            for other in self._by_id[name].links:
-                if other.path[0] != relation or other.target not in self._by_id:
-                    continue
-                if other.target == start:
-                    chain = [name]
-                    while chain[-1] != start:
-                        chain.append(seen[chain[-1]])
-                    first = min(chain, key=lambda one: self._by_id[one].file)
-                    return [*reversed(chain), start] if first == start else []
-                if other.target not in seen:
-                    seen[other.target] = name
-                    waiting.append(other.target)
-        return []
+    def _circles(self, relation: str | int) -> Circles:
+        if relation not in self._circles_by_relation:
+            leads_to = {
+                name: [link.target for link in d.links if link.path[0] == relation and link.target in self._by_id]
+                for name, d in self._by_id.items()
+            }
+            files = {name: document.file for name, document in self._by_id.items()}
+            self._circles_by_relation[relation] = Circles(leads_to, files)
+        return self._circles_by_relation[relation]
 
 
 def leads_to(target: LinkTarget, link: Link) -> bool:
