@@ -48,14 +48,26 @@ def is_known(code: str) -> bool:
 
 def is_name_of(written: str, municipality: Municipality) -> bool:
     """Tell whether a legal name can be that of a municipality: with or without -s, with an -n lost as in Falu."""
-    core, name = bare_name(written), municipality.name.casefold()
-    return core in {name, name + "s", name.removesuffix("n"), name.removesuffix("-ed") + "-eds"}
+    return bare_name(written) in _forms(municipality)
+
+
+def _forms(municipality: Municipality) -> set[str]:
+    name = municipality.name.casefold()
+    return {name, name + "s", name.removesuffix("n"), name.removesuffix("-ed") + "-eds"}
 
 
 @cache
+def _by_form() -> dict[str, list[Municipality]]:
+    found: dict[str, list[Municipality]] = {}
+    for municipality in register().values():
+        for form in _forms(municipality):
+            found.setdefault(form, []).append(municipality)
+    return found
+
+
 def named(written: str) -> Municipality | None:
     """Give the one municipality that a legal name can be that of; None where there is none, or more than one."""
-    found = [one for one in register().values() if is_name_of(written, one)]
+    found = _by_form().get(bare_name(written), [])
     return found[0] if len(found) == 1 else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.law.act import (
@@ -88,13 +89,14 @@ def plan_follow_up(workspace: Workspace, document: Document, today: date) -> Leg
     return LegalDeadline(Paragraph.PLAN_FOLLOW_UP, since, max(in_two_years(since.day), PLAN_IN_FORCE), document)
 
 
-def plans_in_force(held: Holdings, municipality: Municipal, today: date) -> list[DecidedPlan]:
+@lru_cache(maxsize=512)
+def plans_in_force(held: Holdings, municipality: Municipal, today: date) -> tuple[DecidedPlan, ...]:
     """Give the plans that a municipality has decided on and that have not ended nor been succeeded, in file order."""
-    return [
+    return tuple(
         plan
         for plan in _decided_plans(held, municipality, today)
         if not has_ended(plan.document, today) and not _is_succeeded(held, municipality, plan.document, today)
-    ]
+    )
 
 
 def next_plan(workspace: Workspace, municipality: Municipal, today: date) -> LegalDeadline | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Result
-from samverkan.model.fingerprint import fingerprint, is_same
+from samverkan.model.fingerprint import is_same
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.review import FollowUp
 from samverkan.reviews.stated import is_of_everybody, outcomes, to_review, unanswered
@@ -43,7 +44,8 @@ def is_before_start(review: FollowUp, document: Document, today: date) -> bool:
     return document.began is not None and _day_of(review, today) < document.began.first
 
 
-def complete_reviews(workspace: Workspace, document: Document, today: date) -> list[Review]:
+@lru_cache(maxsize=1024)
+def complete_reviews(workspace: Workspace, document: Document, today: date) -> tuple[Review, ...]:
     """Give the follow-ups of a document that state an outcome for all that they review, by day.
 
     One in the future, or before the document was signed or began, has not taken place; one that covers a single party
@@ -57,7 +59,7 @@ def complete_reviews(workspace: Workspace, document: Document, today: date) -> l
         and not unanswered(workspace, review.document, document)
         and _says_something(workspace, review, document)
     ]
-    return sorted(found, key=lambda review: (review.day, review.document.file))
+    return tuple(sorted(found, key=lambda review: (review.day, review.document.file)))
 
 
 def still_open(workspace: Workspace, document: Document, today: date) -> tuple[date, list[Part]] | None:
@@ -80,7 +82,7 @@ def last_review(workspace: Workspace, document: Document, today: date) -> Review
     """
     if document.model is None or not document.is_whole:
         return None
-    now = fingerprint(document.model)
+    now = document.fingerprint
     for review in reversed(complete_reviews(workspace, document, today)):
         written = [entry.fingerprint for entry in review.model.reviews if entry.document == document.id]
         if any(one is not None and is_same(one, now) for one in written):
@@ -98,13 +100,22 @@ def is_settled(workspace: Workspace, document: Document, path: KeyPath, deadline
         deadline: its last day.
         today: the day to judge by.
     """
+    return any(
+        result is Result.REACHED or (result is not Result.ONGOING and day >= deadline)
+        for day, result in _results_by_path(workspace, document, today).get(path, ())
+    )
+
+
+@lru_cache(maxsize=64)
+def _results_by_path(
+    workspace: Workspace, document: Document, today: date
+) -> dict[KeyPath, list[tuple[date, Result | None]]]:
+    """Give the results that complete follow-ups state of each part of a document, with their days."""
+    found: dict[KeyPath, list[tuple[date, Result | None]]] = {}
     for review in complete_reviews(workspace, document, today):
         for place, outcome in outcomes(workspace, review.document, document):
-            if place.path == path:
-                is_judged = outcome.result is not Result.ONGOING and review.day >= deadline
-                if outcome.result is Result.REACHED or is_judged:
-                    return True
-    return False
+            found.setdefault(place.path, []).append((review.day, outcome.result))
+    return found
 
 
 def _reviews_of(workspace: Workspace, document: Document, today: date) -> list[Review]:

@@ -8,7 +8,7 @@ from samverkan.findings import Elsewhere, Severity
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import PartyType
 from samverkan.model.document import Signed
-from samverkan.model.fingerprint import fingerprint, is_same, short
+from samverkan.model.fingerprint import is_same, short
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.municipalities import is_known, is_name_of, nearest, register
 from samverkan.rules.concern import Concern
@@ -331,7 +331,7 @@ def changed_since_signing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     signatures = given.model.signatures if isinstance(given.model, Signed) else None
     if signatures is not None and signatures.fingerprint is not None:
-        now = fingerprint(given.model)
+        now = given.document.fingerprint
         if not is_same(signatures.fingerprint, now):
             yield at("signatures", "fingerprint", now=short(now))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Kind, Result
 from samverkan.model.fields import parts_of
-from samverkan.model.fingerprint import fingerprint, is_same, short
+from samverkan.model.fingerprint import is_same, short
 from samverkan.model.goals import Goal
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.review import FollowUp
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
     from samverkan.model.review import Outcome
     from samverkan.workspace.document import Document
     from samverkan.workspace.references import ResolvedLink
+    from samverkan.workspace.workspace import Workspace
 
 _REVIEWED = Text("Det som följs upp står här.", "What is reviewed stands here.")
 _CHANGE = Text("en förändring med {change} procent", "a change of {change} per cent")
@@ -269,7 +272,7 @@ def reviewed_text_changed(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     for i, document in _reviewed(given):
         written = given.model.reviews[i].fingerprint
         if written is not None and document.model is not None and document.is_whole:
-            now = fingerprint(document.model)
+            now = document.fingerprint
             if not is_same(written, now):
                 yield at("reviews", i, "fingerprint", document=document.id or "", now=short(now))
 
@@ -396,18 +399,25 @@ def two_follow_ups_same_day(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         kind: follow-up
         date: 2024-05-15
     """
+    first = _first_reviews(given.workspace)
     for i, document in _reviewed(given):
-        for reference in given.workspace.references.to(document):
-            other = reference.document
-            if other is given.document:
-                break  # said once, at the later of the two
-            if reference.link.path[0] == "reviews" and _is_same_review(other.model, given.model):
-                where = Elsewhere(_THE_OTHER, ("date",), other.file)
-                yield at("reviews", i, related=(where,), document=document.id or "")
+        other = first.get((document, given.model.date, given.model.by), given.document)
+        if other is not given.document:
+            where = Elsewhere(_THE_OTHER, ("date",), other.file)
+            yield at("reviews", i, related=(where,), document=document.id or "")
 
 
-def _is_same_review(other: DocumentModel | None, review: FollowUp) -> bool:
-    return isinstance(other, FollowUp) and other.date == review.date and other.by == review.by
+@lru_cache(maxsize=8)
+def _first_reviews(workspace: Workspace) -> dict[tuple[Document, CoarseDate, tuple[str, ...] | None], Document]:
+    """Give the first follow-up of each document on each day by the same parties, in the order of the files."""
+    found: dict[tuple[Document, CoarseDate, tuple[str, ...] | None], Document] = {}
+    for review in workspace.of_kind(Kind.FOLLOW_UP):
+        model = review.model
+        for reviewed in model.reviews if isinstance(model, FollowUp) else ():
+            document = workspace.by_id.get(reviewed.document)
+            if document is not None and isinstance(model, FollowUp):
+                found.setdefault((document, model.date, model.by), review)
+    return found
 
 
 @rule(
@@ -463,5 +473,5 @@ def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """
     for i, document in _reviewed(given):
         if given.model.reviews[i].fingerprint is None and document.model is not None:
-            now = short(fingerprint(document.model))
+            now = short(document.fingerprint)
             yield at("reviews", i, document=document.id or "", now=now)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind, PartyType
 from samverkan.model.document import ByParties, Extending, Superseding, UnderAgreement
-from samverkan.workspace.actors import meant_by
+from samverkan.workspace.actors import KnownParties, meant_by
 from samverkan.workspace.document import folded
 from samverkan.workspace.overlaps import Overlap, overlaps
 
@@ -32,7 +32,7 @@ class Relations:
         self._documents = documents
         self._by_id = by_id
         self._municipalities: dict[Document, frozenset[str]] = {}
-        self._parties: dict[Document, tuple[Party, ...]] = {}
+        self._parties: dict[Document, KnownParties] = {}
 
     def agreement_of(self, document: Document) -> Document | None:
         """Give the agreement that a document belongs to; an agreement is its own."""
@@ -42,14 +42,14 @@ class Relations:
         found = self._by_id.get(named) if isinstance(named, str) else None
         return found if found is not None and found.kind == Kind.AGREEMENT else None
 
-    def parties_of(self, document: Document) -> tuple[Party, ...]:
+    def parties_of(self, document: Document) -> KnownParties:
         """Give the parties that a document can name: its own, and those of the agreement that it belongs to.
 
         Where neither says who the parties are, they are those of the documents that it names at its top: a follow-up of
         a promise is about the parties of that promise. Of two with the same id the document's own is meant.
         """
         if document not in self._parties:
-            self._parties[document] = self._find_parties(document)
+            self._parties[document] = KnownParties.of(self._find_parties(document))
         return self._parties[document]
 
     def _find_parties(self, document: Document) -> tuple[Party, ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Kind
-from samverkan.model.fingerprint import fingerprint
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.run.manifest import contents, hash_of, made_with
 
@@ -66,7 +65,7 @@ def entry_of(job: Job, content: bytes, source: str) -> dict[str, str]:
     return {
         "source": source,
         "document": document.id or "",
-        "fingerprint": fingerprint(document.model) if document.model else "",
+        "fingerprint": document.fingerprint,
         "inputs": job.inputs,
         "sha256": hashlib.sha256(content).hexdigest(),
     }
