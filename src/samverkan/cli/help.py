@@ -9,7 +9,8 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from samverkan.cli.session import session_of
 from samverkan.escape import visible
-from samverkan.words.commands import HELP_NAMES, HELP_WORDS, has_sentence, sentence
+from samverkan.words.commands import has_sentence, sentence
+from samverkan.words.help import HELP_NAMES, HELP_WORDS
 
 if TYPE_CHECKING:
     from samverkan.words.sentence import Language, Text

@@ -84,7 +84,7 @@ class CauseAnalysis(Dated, UnderAgreement, Fulfilling, ByParties, Analysing):
     picture: PictureRef = Field(title="Lägesbild", description="Id för lägesbilden vars problem analyseras.")
     date: CoarseDate | None = Field(None, title="Datum", description="När analysen blev klar.")
     by: Parties | None = Field(
-        None, title="Av", description="Vem som gjort analysen: jointly, eller id för parter i överenskommelsen."
+        None, title="Av", description="Vem som har gjort analysen: jointly, eller id för parter i överenskommelsen."
     )
     participants: Lines = Field((), title="Deltagare", description="Roller eller verksamheter som deltog.")
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")

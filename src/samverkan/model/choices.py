@@ -57,7 +57,7 @@ class DocumentStatus(Choice):
     SIGNED = "signed", "undertecknat", "signed"
     IN_FORCE = "in-force", "gäller", "in force"
     EXPIRED = "expired", "har gått ut", "expired"
-    CLOSED = "closed", "avslutat i förtid", "closed before its time"
+    CLOSED = "closed", "avslutat i förtid", "closed early"
 
 
 class Kind(Choice):
@@ -232,7 +232,7 @@ class Direction(Choice):
 
     INCREASE = "increase", "öka", "increase"
     DECREASE = "decrease", "minska", "decrease"
-    MAINTAIN = "maintain", "bestå", "be maintained"
+    MAINTAIN = "maintain", "ligga kvar", "stay as it is"
 
 
 class Unit(Choice):
@@ -240,8 +240,8 @@ class Unit(Choice):
 
     COUNT = "count", "antal", "count"
     PER_CENT = "per-cent", "procent", "per cent"
-    PER_1000 = "per-1000", "per 1 000 invånare", "per 1 000 inhabitants"
-    PER_100000 = "per-100000", "per 100 000 invånare", "per 100 000 inhabitants"
+    PER_1000 = "per-1000", "per 1 000 invånare", "per 1,000 inhabitants"
+    PER_100000 = "per-100000", "per 100 000 invånare", "per 100,000 inhabitants"
     INDEX = "index", "index", "index"
     SEK = "sek", "kronor", "kronor"
 
@@ -291,7 +291,7 @@ class Priority(Choice):
 
     PRIORITISED = "prioritised", "prioriterat", "prioritised"
     WATCHED = "watched", "bevakas", "watched"
-    LOW = "low", "lågt", "low"
+    LOW = "low", "låg", "low"
 
 
 class Light(Choice):

@@ -80,7 +80,9 @@ class Activity(WithDeadline, TextPart):
     channels: ChannelRefs = Field((), title="Kanaler", description="Id för kanalerna.")
     who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar.")
     progress: Progress | None = Field(
-        None, title="Genomförande", description="planned (planerad), ongoing (pågår), done (genomförd) eller stopped."
+        None,
+        title="Genomförande",
+        description="planned (planerad), ongoing (pågår), done (genomförd) eller stopped (avbruten).",
     )
 
 

@@ -12,7 +12,7 @@ from samverkan.guess import closest, did_you_mean
 from samverkan.model.dates import CADENCES, CoarseDate
 from samverkan.model.elsewhere import BRANCHES
 from samverkan.model.fields import choices_at, keys_of, part_at, places_of
-from samverkan.words.sentence import AnyOf, FieldValue, Text
+from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
 from samverkan.words.structure import AT_TOP, FINDINGS, MET, NO_GUESS, STRUCTURE, UNDER
 
 if TYPE_CHECKING:
@@ -54,7 +54,6 @@ _SENTENCES: dict[str, str] = {
     "actor_form": "actor-without-name",
     "level_form": "bad-level",
     "dict_type": "mapping-wanted",
-    "period_form": "bad-period",
     "fingerprint_form": "bad-fingerprint",
     "section_form": "section-without-title",
     "consult_form": "bad-consultation",
@@ -140,10 +139,10 @@ def _is_period(path: KeyPath, model: type[BaseModel]) -> bool:
 
 
 def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[str, FieldValue]:
-    value = shown(error.get("ctx", {}).get("value", error["input"]))
+    value = error.get("ctx", {}).get("value", error["input"])
     part = part_at(model, path)
     fields: dict[str, FieldValue] = {
-        "value": value,
+        "value": shown(value),
         "met": _met(error["input"]),
         "keys": _marked(keys_of(part)) if part else "",
         "guess": NO_GUESS,
@@ -151,7 +150,7 @@ def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[
     if error["type"] == "date_absent":
         fields |= {"month": CoarseDate.parse(error["ctx"]["month"]), "last": error["ctx"]["last"]}
     if error["type"] == "cadence_form":
-        fields |= {"choices": AnyOf(tuple(name for name, _ in CADENCES)), "guess": did_you_mean(value, CADENCES)}
+        fields |= {"choices": AnyOf(tuple(name for name, _ in CADENCES)), "guess": did_you_mean(str(value), CADENCES)}
     if error["type"] == "id_form":
         fields["guess"] = _as_id(str(error["input"]))
     return fields
@@ -199,9 +198,9 @@ def _met(value: Any) -> Text:
     return MET["list" if isinstance(value, list) else "mapping" if isinstance(value, dict) else "text"]
 
 
-def shown(value: Any) -> str:
+def shown(value: Any) -> Text:
     """Give a value as messages show it: safe to print, and never long."""
     text = visible(str(value))
     if is_blank(text):
-        return "”…”"
-    return f"”{text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + '…'}”"
+        return quoted("…")
+    return quoted(text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…")

@@ -113,11 +113,11 @@ class Quantity(Part):
     at_least: Number | None = Field(None, title="Minst", description="Det minsta antalet.")
     at_most: Number | None = Field(None, title="Högst", description="Det högsta antalet, också där det står upp till.")
     text: Line | None = Field(
-        None, title="I ord", description="Mängden som den står i dokumentet, till exempel ett 15-tal."
+        None, title="I ord", description="Omfattningen som den står i dokumentet, till exempel ett 15-tal."
     )
     unit: Line | None = Field(None, title="Vad som räknas", description="Till exempel trygghetsvandringar.")
     of_which: tuple[SubCount, ...] = Field(
-        (), min_length=1, title="Varav", description="Delar av antalet, till exempel {title: kvällstid, value: 4}."
+        (), min_length=1, title="Varav", description="Delar av antalet, till exempel `{title: kvällstid, value: 4}`."
     )
     per: Cadence | None = Field(None, title="Period", description="Perioden som antalet gäller, som yearly (per år).")
     per_text: Line | None = Field(

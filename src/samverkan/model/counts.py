@@ -16,7 +16,9 @@ class SubCount(Part):
     value: Number = Field(title="Värde", description="Siffran, till exempel 4.")
     unit: Line | None = Field(None, title="Enhet", description="Vad siffran räknar, om det inte framgår av rubriken.")
     precision: Precision | None = Field(
-        None, title="Noggrannhet", description="about (cirka), at-least (minst), at-most (högst) eller more-than."
+        None,
+        title="Noggrannhet",
+        description="about (cirka), at-least (minst), at-most (högst) eller more-than (fler än).",
     )
 
 
@@ -27,5 +29,5 @@ class Count(SubCount):
     period: CoarseDate | None = Field(None, title="Period", description="Tiden som siffran gäller, till exempel 2024.")
     source: Line | None = Field(None, title="Källa", description="Var siffran är hämtad, till exempel Polisen.")
     of_which: tuple[SubCount, ...] = Field(
-        (), min_length=1, title="Varav", description="Delar av siffran, till exempel {title: kvällstid, value: 4}."
+        (), min_length=1, title="Varav", description="Delar av siffran, till exempel `{title: kvällstid, value: 4}`."
     )

@@ -72,7 +72,9 @@ class DocumentModel(Decided, Referring, Part):
         None, title="Kort titel", description="Vad dokumentet kallas i dagligt tal, till exempel Trygghetslöftet."
     )
     ordinal: Line | None = Field(
-        None, title="I ordningen", description="Dokumentets plats i ordningen, till exempel den femte överenskommelsen."
+        None,
+        title="Nummer i ordningen",
+        description="Dokumentets plats i ordningen, till exempel den femte överenskommelsen.",
     )
     status: DocumentStatus | None = Field(
         None,

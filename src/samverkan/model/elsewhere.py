@@ -18,8 +18,8 @@ class DocumentElsewhere(Part):
 
     title: Line = Field(title="Titel", description="Dokumentets titel, till exempel Åtgärdsplan för Exempelby.")
     year: Line | None = Field(None, title="År", description="Året eller åren, till exempel 2016–2018.")
-    url: Url | None = Field(None, title="Webbadress", description="Var det kan läsas.")
-    text: Prose | None = Field(None, title="Anmärkning", description="Vad som ska sägas om det.")
+    url: Url | None = Field(None, title="Webbadress", description="Adressen där dokumentet kan läsas.")
+    text: Prose | None = Field(None, title="Anmärkning", description="Något annat som behöver sägas om dokumentet.")
 
 
 def _branch(value: object) -> str:

@@ -110,7 +110,7 @@ class Goal(WithDeadline, TextPart):
     direction: Direction | None = Field(
         None,
         title="Riktning (M)",
-        description="Om siffran ska öka (increase), minska (decrease) eller bestå (maintain).",
+        description="Om siffran ska öka (increase), minska (decrease) eller ligga kvar (maintain).",
     )
     baseline: Baseline | None = Field(None, title="Utgångsläge (M)", description="Utgångsläget som målet jämförs med.")
     target: Target | None = Field(None, title="Målvärde (M)", description="Värdet som ska nås.")

@@ -14,7 +14,7 @@ from samverkan.model.links import PartyRef
 
 
 class Party(Part):
-    """En av dem som ingår överenskommelsen."""
+    """En part: en av dem som står bakom dokumentet."""
 
     item: ClassVar[Item] = Item.PARTY
 
@@ -24,9 +24,7 @@ class Party(Part):
     code: MunicipalityCode | None = Field(
         None, title="Kommunkod", description='Kommunens fyrsiffriga kod hos SCB, inom citattecken: "0761".'
     )
-    case_number: Line | None = Field(
-        None, title="Diarienummer", description="Partens eget diarienummer för överenskommelsen."
-    )
+    case_number: Line | None = Field(None, title="Diarienummer", description="Partens eget diarienummer för ärendet.")
 
 
 class Decision(TextPart):
@@ -77,9 +75,11 @@ class Signatory(TextPart):
         title="Organisation",
         description="Organisationen som den står vid namnet, om den skiljer sig från partens namn.",
     )
-    place: Line | None = Field(None, title="Ort", description="Ort för just denna underskrift, om de skiljer sig.")
+    place: Line | None = Field(
+        None, title="Ort", description="Ort för just denna underskrift, om orterna skiljer sig åt."
+    )
     date: CoarseDate | None = Field(
-        None, title="Datum", description="Datum för just denna underskrift, om de skiljer sig."
+        None, title="Datum", description="Datum för just denna underskrift, om datumen skiljer sig åt."
     )
 
     @model_validator(mode="after")

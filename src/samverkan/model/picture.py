@@ -91,7 +91,7 @@ class Figure(Part):
     status: FigureStatus | None = Field(
         None, title="Status", description="preliminary om siffran kan ändras, annars final."
     )
-    note: Line | None = Field(None, title="Anmärkning", description="Vad som ska sägas om just denna siffra.")
+    note: Line | None = Field(None, title="Anmärkning", description="Något som behöver sägas om just denna siffra.")
 
 
 class Comparison(Part):
@@ -116,7 +116,9 @@ class Indicator(Part):
     )
     area: AreaRef | None = Field(None, title="Område", description="Id för området, om det inte är hela lägesbildens.")
     desired: Direction | None = Field(
-        None, title="Önskad riktning", description="Om siffran bör öka (increase), minska (decrease) eller bestå."
+        None,
+        title="Önskad riktning",
+        description="Om siffran bör öka (increase), minska (decrease) eller ligga kvar (maintain).",
     )
     values: tuple[Figure, ...] = Field(min_length=1, title="Värden", description="Siffrorna, en per period.")
     comparisons: tuple[Comparison, ...] = Field(
@@ -143,7 +145,9 @@ class Problem(TextPart):
     evidence: EvidenceRefs = Field((), title="Underlag", description="Id för källor och indikatorer som visar det.")
     trend: Trend | None = Field(None, title="Utveckling", description="Om problemet ökar, minskar eller är oförändrat.")
     priority: Priority | None = Field(
-        None, title="Prioritet", description="prioritised för problem som parterna ska arbeta med, watched eller low."
+        None,
+        title="Prioritet",
+        description="prioritised (parterna ska arbeta med det), watched (bevakas) eller low (låg).",
     )
     focus_area: FocusAreaRef | None = Field(
         None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen som problemet hör till."
@@ -167,7 +171,7 @@ class Assessment(Part):
 class OwnPicture(Part):
     """En parts egen lägesbild, som den gemensamma bygger på."""
 
-    party: PartyRef = Field(title="Part", description="Id för parten i överenskommelsen.")
+    party: PartyRef = Field(title="Part", description="Partens id, till exempel kommunen.")
     document: PictureRef | None = Field(
         None, title="Dokument", description="Id för partens egen lägesbild, om den finns."
     )
@@ -175,7 +179,7 @@ class OwnPicture(Part):
 
 
 class OtherInformation(TextPart):
-    """Annan relevant information än kartläggningen (4 § 2 lagen (2023:196))."""
+    """Annan information av betydelse i sammanhanget (4 § 2 lagen (2023:196))."""
 
     title: Line | None = Field(None, title="Rubrik", description="Vad informationen gäller.")
     text: Prose = Field(
@@ -193,7 +197,7 @@ class PictureBlock(Choice):
     SURVEY = "survey", "Kartläggning", "Survey"
     INDICATORS = "indicators", "Indikatorer", "Indicators"
     PROBLEMS = "problems", "Problem", "Problems"
-    OTHER_INFORMATION = "other_information", "Annan relevant information", "Other relevant information"
+    OTHER_INFORMATION = "other_information", "Annan information av betydelse", "Other information of significance"
     OWN_PICTURES = "own_pictures", "Parternas egna lägesbilder", "The parties' own situation pictures"
     ANALYSIS = "analysis", "Analys", "Analysis"
     ANALYSES = "analyses", "Orsaksanalys", "Cause analysis"
@@ -212,7 +216,7 @@ class PictureSection(Section):
 
 
 class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, Analysing):
-    """Lägesbild: kartläggning av brottsligheten, annan relevant information och en analys (4 § lagen (2023:196))."""
+    """Lägesbild: kartläggning av brottsligheten, annan information och en analys (4 § lagen (2023:196))."""
 
     kind: Literal["situation-picture"] = Field(title="Typ", description="Dokumentets typ: situation-picture.")
     agreement: AgreementRef | None = Field(
@@ -233,7 +237,7 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     by: Parties | None = Field(
         None,
         title="Av",
-        description="Vems lägesbild det är: jointly för en gemensam, eller id för den part som gjort en egen.",
+        description="Vems lägesbild det är: jointly för en gemensam, eller id för den part som har gjort en egen.",
     )
     supersedes: PictureRefs = Field((), title="Ersätter", description="Id för tidigare lägesbilder som denna ersätter.")
     areas: tuple[Area, ...] = Field(
@@ -253,7 +257,10 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
         (), min_length=1, title="Problem", description="Problemen som kartläggningen visar."
     )
     other_information: tuple[OtherInformation, ...] = Field(
-        (), min_length=1, title="Annan information", description="Annan relevant information (4 § 2 lagen (2023:196))."
+        (),
+        min_length=1,
+        title="Annan information",
+        description="Annan information av betydelse i sammanhanget (4 § 2 lagen (2023:196)).",
     )
     own_pictures: tuple[OwnPicture, ...] = Field(
         (),

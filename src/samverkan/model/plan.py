@@ -49,7 +49,7 @@ class Actor(TextPart):
         json_schema_extra={"anyOf": [{"required": [key]} for key in ("party", "role", "organisation")]}
     )
 
-    party: PartyRef | None = Field(None, title="Part", description="Id för parten i överenskommelsen.")
+    party: PartyRef | None = Field(None, title="Part", description="Partens id, till exempel kommunen.")
     role: Line | None = Field(None, title="Roll", description="Rollen, till exempel Trygghetssamordnare.")
     organisation: Line | None = Field(
         None, title="Organisation", description="En organisation utanför parterna, till exempel ett bostadsbolag."
@@ -107,7 +107,9 @@ class Measure(WithDeadline, TextPart):
     target_group: Line | None = Field(None, title="Målgrupp", description="För vilka åtgärden görs.")
     resources: Prose | None = Field(None, title="Resurser", description="Tid och pengar som behövs.")
     progress: Progress | None = Field(
-        None, title="Genomförande", description="planned (planerad), ongoing (pågår), done (genomförd) eller stopped."
+        None,
+        title="Genomförande",
+        description="planned (planerad), ongoing (pågår), done (genomförd) eller stopped (avbruten).",
     )
     status: MeasureStatus | None = Field(None, title="Uppföljning", description="Hur det går, som grön, gul eller röd.")
 

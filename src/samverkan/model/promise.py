@@ -67,7 +67,7 @@ class PromiseActivity(WithDeadline, TextPart):
     strength: Strength | None = Field(
         None, title="Styrka", description="shall (ska), should (bör) eller as-needed (vid behov)."
     )
-    quantity: Quantity | None = Field(None, title="Mängd", description="Hur mycket, till exempel minst 15 per år.")
+    quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 15 per år.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs, till exempel weekly.")
     places: Lines = Field((), title="Platser", description="Var det görs.")
     target_group: Line | None = Field(None, title="Målgrupp", description="För vilka det görs.")

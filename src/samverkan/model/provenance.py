@@ -24,7 +24,7 @@ class Published(Part):
     where: Line | None = Field(
         None, title="Var", description="Var det publicerades, till exempel på kommunens webbplats."
     )
-    url: Url | None = Field(None, title="Webbadress", description="Adressen där det kan läsas.")
+    url: Url | None = Field(None, title="Webbadress", description="Adressen där dokumentet kan läsas.")
 
 
 class Provenance(Part):
@@ -43,5 +43,5 @@ class Provenance(Part):
         None, title="Ofullständig", description="Vad av originalet som saknas här, till exempel: bilagorna."
     )
     note: Prose | None = Field(
-        None, title="Anmärkning", description="Vad som ska sägas i övrigt, till exempel att originalet är en nyhet."
+        None, title="Anmärkning", description="Något annat som behöver sägas, till exempel att originalet är en nyhet."
     )

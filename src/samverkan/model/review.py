@@ -28,7 +28,7 @@ class Participant(TextPart):
         json_schema_extra={"anyOf": [{"required": [key]} for key in ("party", "role", "organisation")]}
     )
 
-    party: PartyRef | None = Field(None, title="Part", description="Id för parten i överenskommelsen.")
+    party: PartyRef | None = Field(None, title="Part", description="Partens id, till exempel kommunen.")
     role: Line | None = Field(None, title="Roll", description="Rollen, till exempel Kommunpolis.")
     name: Line | None = Field(None, title="Namn", description="Namnet, om det ska stå med.")
     organisation: Line | None = Field(None, title="Organisation", description="Organisation utanför parterna.")
@@ -60,7 +60,8 @@ class Outcome(Part):
         title="Utfall",
         description=(
             "reached (uppnått), partly (delvis), ongoing (pågår), not-reached (inte uppnått), not-assessed (inte "
-            "bedömt, med skäl) eller not-mentioned. Utelämnas när uppföljningen bara ger siffror eller text."
+            "bedömt, med skäl) eller not-mentioned (nämns inte). Utelämnas när uppföljningen bara ger siffror eller "
+            "text."
         ),
     )
     light: Light | None = Field(None, title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")
@@ -69,7 +70,9 @@ class Outcome(Part):
         None, title="Enhet", description="Vad siffran räknar, om det inte är målets enhet: per-cent eller egna ord."
     )
     precision: Precision | None = Field(
-        None, title="Noggrannhet", description="about (cirka), at-least (minst), at-most (högst) eller more-than."
+        None,
+        title="Noggrannhet",
+        description="about (cirka), at-least (minst), at-most (högst) eller more-than (fler än).",
     )
     period: CoarseDate | None = Field(None, title="Period", description="Tiden som siffran gäller.")
     counts: tuple[Count, ...] = Field((), min_length=1, title="Siffror", description="Siffror med egna rubriker.")

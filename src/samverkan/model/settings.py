@@ -53,7 +53,7 @@ class LookSettings(Part):
         None, title="Wordmall", description="En Wordfil (.docx) vars format och sidhuvud används."
     )
     templates: Line | None = Field(
-        None, title="Mallar", description="En mapp med egna mallar; en mall ersätter den med samma namn."
+        None, title="Mallar", description="En mapp med egna mallar; en mall ersätter den inbyggda med samma namn."
     )
 
 
@@ -67,11 +67,12 @@ class Settings(Part):
         {},
         title="Regler",
         description="Hur allvarlig en regel, en familj av regler eller all (alla) är, i alla dokument: error (fel), "
-        "warning (varning), note (notering) eller off (av). En regel går före sin familj, och familjen före all.",
+        "warning (varning), note (notering) eller off (av). En regel har företräde framför sin familj, och familjen "
+        "framför all.",
     )
     look: LookSettings | None = Field(None, title="Utseende", description="Hur de färdiga dokumenten ser ut.")
     soon_days: Whole = Field(
         60,
         title="Snart",
-        description="Från hur många dagar i förväg en uppföljning räknas som snart, till exempel 30. Förval: 60.",
+        description="Hur många dagar i förväg en uppföljning visas under Snart, till exempel 30. Förval: 60.",
     )

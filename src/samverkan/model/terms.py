@@ -70,7 +70,7 @@ class Revision(Part):
 class CarriedExtension(Part):
     """En förlängning som har gjorts."""
 
-    until: CoarseDate = Field(title="Till och med", description="Till och med när det gäller efter förlängningen.")
+    until: CoarseDate = Field(title="Till och med", description="Sista dagen som det gäller efter förlängningen.")
     date: CoarseDate | None = Field(None, title="Datum", description="När förlängningen beslutades, om det är känt.")
     text: Prose | None = Field(None, title="I ord", description="Vem som förlängde och varför.")
 
@@ -107,7 +107,7 @@ def _length() -> Any:
     return Field(
         None,
         title="Längd",
-        description="Hur länge, när slutet inte står som datum: P4Y är fyra år och P18M arton månader.",
+        description="Hur länge, när slutet inte är angivet som datum: P4Y är fyra år och P18M arton månader.",
     )
 
 
@@ -115,13 +115,13 @@ def _in_words() -> Any:
     return Field(
         None,
         title="I ord",
-        description="Tiden som dokumentet säger den, till exempel hösten 2016 eller efter sommaren.",
+        description="Tiden som den står i dokumentet, till exempel hösten 2016 eller efter sommaren.",
     )
 
 
 def _extended() -> Any:
     return Field(
-        (), min_length=1, title="Förlängd", description="Förlängningar som har gjorts, till exempel until: 2027."
+        (), min_length=1, title="Förlängd", description="Förlängningar som har gjorts, till exempel `until: 2027`."
     )
 
 
@@ -132,7 +132,7 @@ class Period(Lasting):
         None,
         alias="from",
         title="Från",
-        description="Ett år, en månad, en dag eller signing (undertecknandet). Utelämnas om starten inte står.",
+        description="Ett år, en månad, en dag eller signing (undertecknandet). Utelämnas om starten inte är angiven.",
     )
     end: End | None = Field(
         None,
@@ -161,7 +161,7 @@ class DatedPeriod(Lasting):
         None,
         alias="from",
         title="Från",
-        description="Ett år, en månad eller en dag. Utelämnas om starten inte står.",
+        description="Ett år, en månad eller en dag. Utelämnas om starten inte är angiven.",
     )
     end: CoarseDate | None = Field(
         None, alias="until", title="Till och med", description="Ett år, en månad eller en dag."
@@ -189,7 +189,7 @@ class PromisePeriod(Lasting):
         None,
         alias="from",
         title="Från",
-        description="Ett år, en månad, en dag eller signing (undertecknandet). Utelämnas om starten inte står.",
+        description="Ett år, en månad, en dag eller signing (undertecknandet). Utelämnas om starten inte är angiven.",
     )
     end: EndOrNext | None = Field(
         None, alias="until", title="Till och med", description="Ett år, en månad, en dag eller next (till nästa löfte)."
@@ -199,12 +199,6 @@ class PromisePeriod(Lasting):
     )
     text: Line | None = _in_words()
     extended: tuple[CarriedExtension, ...] = _extended()
-
-    @model_validator(mode="after")
-    def _one_end(self) -> Self:
-        if self.end is not None and self.length is not None:
-            raise PydanticCustomError("period_form", "period")
-        return self
 
     @property
     def starts_on(self) -> CoarseDate | None:
@@ -255,7 +249,7 @@ class InformationSource(TextPart):
         None,
         title="Används",
         description="always om källan alltid ingår, should om den bör ingå, optional vid behov. Utelämnas om det inte "
-        "sägs.",
+        "framgår.",
     )
     note: Prose | None = Field(None, title="Anmärkning", description="Vad källan ger eller hur den används.")
 
@@ -289,10 +283,10 @@ class PlannedDocument(Part):
     per: Line | None = Field(
         None,
         title="Ett för varje",
-        description="Vad det blir ett dokument för, till exempel stadsdel, förvaltning eller fokusområde.",
+        description="Vad som får varsitt dokument, till exempel stadsdel, förvaltning eller fokusområde.",
     )
     exists: YesNo | None = Field(
-        None, title="Finns redan", description="true om dokumentet redan finns, också när det inte ligger här som fil."
+        None, title="Finns redan", description="true om dokumentet redan finns, även om det inte ligger här som fil."
     )
     form: Form | None = Field(None, title="Form", description="Ett gemensamt dokument eller flera som stämmer överens.")
     goals: GoalForm | None = Field(
@@ -301,7 +295,7 @@ class PlannedDocument(Part):
     sources: tuple[InformationSource, ...] = Field(
         (), min_length=1, title="Källor", description="Vad dokumentet bygger på."
     )
-    text: Prose | None = Field(None, title="Beskrivning", description="Vad som ska sägas om dokumentet i övrigt.")
+    text: Prose | None = Field(None, title="Beskrivning", description="Något annat som behöver sägas om dokumentet.")
 
 
 class Reporting(Part):
@@ -331,4 +325,4 @@ class FollowUpTerms(Part):
     reporting: Reporting | None = Field(
         None, title="Återrapportering", description="Till vem och hur ofta det rapporteras."
     )
-    text: Prose | None = Field(None, title="Beskrivning", description="Vad som ska sägas om uppföljningen i övrigt.")
+    text: Prose | None = Field(None, title="Beskrivning", description="Något annat som behöver sägas om uppföljningen.")

@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Result
+from samverkan.model.document import ByParties
 from samverkan.model.fields import parts_of
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.promise import Promise
 from samverkan.model.review import FollowUp, Outcome
-from samverkan.workspace.actors import EVERYBODY, doers_of, with_groups
+from samverkan.workspace.actors import EVERYBODY, doers_of, meant_by, with_groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +30,10 @@ def to_review(
 
     Args:
         document: what is reviewed.
-        by: the parties that review their own part; all parts for None and for words that mean everybody.
+        by: the parties that review their own part; all parts for None and where they are all who stand behind it.
         parties: the parties that the document can name.
     """
-    own = set() if is_of_everybody(by) else with_groups(by or (), parties)
+    own = set() if is_of_everybody(by, document, parties) else with_groups(by or (), parties)
     return [
         (path, part)
         for path, part in (parts_of(document.model) if document.model else ())
@@ -48,9 +49,22 @@ def unanswered(workspace: Workspace, review: Document, document: Document) -> li
     return [(path, part) for path, part in asked if not _has_answer(path, part, answered)]
 
 
-def is_of_everybody(by: Sequence[str] | None) -> bool:
-    """Tell whether a follow-up by some parties is one of all parties, rather than of their own part."""
-    return not by or bool(set(by) & EVERYBODY)
+def is_of_everybody(by: Sequence[str] | None, document: Document, parties: Sequence[Party]) -> bool:
+    """Tell whether a follow-up by some parties is one of all behind a document, rather than of their own part.
+
+    To name each of those behind it is to name all: a document by one party alone is reviewed whole by that party.
+
+    Args:
+        by: those who made the follow-up; None where nothing is said, and then it is everybody's.
+        document: what is reviewed.
+        parties: the parties that the document can name.
+    """
+    if not by or set(by) & EVERYBODY:
+        return True
+    makers = document.model.by if isinstance(document.model, ByParties) else None
+    behind = meant_by(makers or (), parties) or parties
+    named = [party.id for party in meant_by(by, parties)]
+    return bool(behind) and all(party.id in named for party in behind)
 
 
 def _has_answer(path: KeyPath, part: Part, answered: set[KeyPath]) -> bool:

@@ -1,25 +1,42 @@
-"""The rules beyond structure, one module per family."""
+"""The rules beyond structure. A family is a module, or a folder of modules where it holds more than one subject."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.rules import checklist, law, parties, plain_text, privacy, references, reviews, smart, thread, time
+from samverkan.rules import checklist, plain_text, privacy, smart
+from samverkan.rules.law import agreements, pictures, plans
+from samverkan.rules.parties import municipalities, signing, who
+from samverkan.rules.references import ids, succession, superseding, targets
+from samverkan.rules.reviews import figures, follow_ups, outcomes
 from samverkan.rules.rule import Rule
+from samverkan.rules.thread import goals, measures, problems
+from samverkan.rules.time import days, decisions, periods, side_by_side, start_and_end, validity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-FAMILIES = (references, parties, time, thread, smart, reviews, law, checklist, privacy, plain_text)
+MODULES = (
+    *(ids, targets, superseding, succession),
+    *(who, municipalities, signing),
+    *(start_and_end, validity, periods, side_by_side, days, decisions),
+    *(problems, goals, measures),
+    smart,
+    *(follow_ups, outcomes, figures),
+    *(agreements, pictures, plans),
+    checklist,
+    privacy,
+    plain_text,
+)
 
 
-def _rules_of(family: ModuleType) -> Iterator[Rule]:
+def _rules_of(module: ModuleType) -> Iterator[Rule]:
     """Find the rules that a module declares, in the order in which they stand there."""
-    for found in vars(family).values():
-        if isinstance(found, Rule) and found.check.__module__ == family.__name__:
+    for found in vars(module).values():
+        if isinstance(found, Rule) and found.check.__module__ == module.__name__:
             yield found
 
 
-RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in _rules_of(family))
+RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in _rules_of(module))
 """All rules, family by family, in the order in which they are listed."""

@@ -10,7 +10,7 @@ from samverkan.escape import code_point
 from samverkan.findings import Severity
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
-from samverkan.words.sentence import Entry, Text
+from samverkan.words.sentence import Entry, Text, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def placeholder_left(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     for written in given.document.texts:
         if found := _PLACEHOLDER.search(written.text):
-            yield at(*written.path, found=f"”{found.group()[:30]}”")
+            yield at(*written.path, found=quoted(found.group()[:30]))
 
 
 @rule(
@@ -86,18 +86,31 @@ def _misleading(text: str) -> Text | None:
     if turned := _DIRECTION.search(text):
         code = code_point(turned.group())
         return Text("{code} vänder läsriktningen", "{code} turns the reading direction", {"code": code})
+    if _has_piled_marks(text):
+        return Text("många tecken ovanpå varandra", "many marks on top of each other")
+    if other := _letter_in_disguise(text):
+        fields = {"code": code_point(other)}
+        return Text("{code} är ur ett annat alfabet", "{code} is of another alphabet", fields)
+    return None
+
+
+def _has_piled_marks(text: str) -> bool:
     marks = 0
     for character in text:
         marks = marks + 1 if unicodedata.combining(character) else 0
         if marks > _MOST_MARKS:
-            return Text("många tecken ovanpå varandra", "many marks on top of each other")
-    for word in _WORD.findall(text):
-        scripts = {_script(character) for character in word if character.isalpha()}
-        if "LATIN" in scripts and scripts & {"CYRILLIC", "GREEK"}:
-            other = next(c for c in word if c.isalpha() and _script(c) in {"CYRILLIC", "GREEK"})
-            fields = {"code": code_point(other)}
-            return Text("{code} är ur ett annat alfabet", "{code} is of another alphabet", fields)
-    return None
+            return True
+    return False
+
+
+def _letter_in_disguise(text: str) -> str:
+    """Find a Cyrillic or Greek letter in a word with Latin ones; empty where there is none."""
+    for word in _WORD.finditer(text):
+        letters = [character for character in str(word.group()) if character.isalpha()]
+        others = [letter for letter in letters if _script(letter) in {"CYRILLIC", "GREEK"}]
+        if others and any(_script(letter) == "LATIN" for letter in letters):
+            return others[0]
+    return ""
 
 
 def _script(character: str) -> str:
@@ -130,7 +143,7 @@ def markup_not_supported(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             row = written.text.count("\n", 0, start) + 1
             where = Text(" (rad {row} i texten)", " (line {row} of the text)", {"row": row})
             is_long = "\n" in written.text
-            yield at(*written.path, what=what, row=where if is_long else "", found=f"”{found.strip()[:40]}”")
+            yield at(*written.path, what=what, row=where if is_long else "", found=quoted(found.strip()[:40]))
 
 
 _LINK_ELSEWHERE = re.compile(r"(?<!!)\[[^\[\]\n]*\]\((?!https?://|mailto:)[^()\s]{0,40}", re.IGNORECASE)

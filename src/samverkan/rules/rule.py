@@ -66,7 +66,7 @@ class Rule:
 
     Attributes:
         name: its name in words, such as `ends-before-start`.
-        family: the module that it stands in, such as `time`.
+        family: the module or folder of modules in `rules/` that it stands in, such as `time`.
         severity: how much it matters in a draft, unless the settings say otherwise.
         concern: what it is about, from which follows how much it matters in what is in force or past.
         kinds: the kinds of document that it looks at.
@@ -112,6 +112,11 @@ class Rule:
 ALL_KINDS = KINDS
 
 
+def family_of(module: str) -> str:
+    """Return the key of the family that a module belongs to: `time` of `samverkan.rules.time.days`."""
+    return module.removeprefix("samverkan.rules.").partition(".")[0].replace("_", "-")
+
+
 def rule(
     severity: Severity,
     says: Entry,
@@ -131,7 +136,7 @@ def rule(
     """
 
     def declare(check: Callable[[RuleInput[ModelT_co]], Iterator[Breach]]) -> Rule:
-        name, family = check.__name__.replace("_", "-"), check.__module__.rpartition(".")[2].replace("_", "-")
+        name, family = check.__name__.replace("_", "-"), family_of(check.__module__)
         about = concern or concern_of(family)
         return Rule(name, family, severity, about, kinds, says, check.__doc__ or "", check, requires)  # type: ignore[arg-type]
 

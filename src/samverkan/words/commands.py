@@ -1,7 +1,9 @@
-"""Sentences of the commands themselves: their errors, their reports and their help."""
+"""Sentences of the commands themselves, by their keys: their errors and what they report."""
 
 from __future__ import annotations
 
+from samverkan.words.help import HELP
+from samverkan.words.rendering import RENDERING
 from samverkan.words.sentence import FieldValue, Text
 
 _SENTENCES: dict[str, Text] = {
@@ -9,6 +11,16 @@ _SENTENCES: dict[str, Text] = {
     "why-missing": Text("den finns inte", "it does not exist"),
     "why-forbidden": Text("du har inte rätt att läsa den", "you may not read it"),
     "why-not-a-file": Text("det är inte en vanlig fil", "it is not an ordinary file"),
+    "why-outside": Text(
+        "den ligger utanför mappen, eller är en länk som leder ut ur den",
+        "it lies outside the folder, or is a link that leads out of it",
+    ),
+    "why-too-large": Text("den är större än {most} kB", "it is larger than {most} kB"),
+    "why-long-name": Text("namnet eller sökvägen är för lång", "the name or the path is too long"),
+    "why-circle": Text("länkarna leder runt i en ring", "its links lead round in a circle"),
+    "why-closed-folder": Text(
+        "det är en mapp som inte går att öppna ({why})", "it is a folder that cannot be opened ({why})"
+    ),
     # Errors that stop a command.
     "stdin-twice": Text(
         "Standardindata (-) kan bara läsas en gång. Ange - en gång.",
@@ -43,6 +55,12 @@ _SENTENCES: dict[str, Text] = {
         "Inställningarna i {file}, rad {line}: {what} {cure}",
         "The settings in {file}, line {line}: {what} {cure}",
     ),
+    "settings-of-others": Text(
+        "Inställningarna {file} hör till en annan användare och ligger ovanför det du angav, så de används inte utan att du"
+        " säger det. Ange mappen {folder} om de ska gälla, eller lägg en egen samverkan.yaml närmare dokumenten.",
+        "The settings {file} belong to another user and stand above what you named, so they are not used unless you say"
+        " so. Name the folder {folder} if they are to apply, or put a samverkan.yaml of your own nearer the documents.",
+    ),
     "settings-name": Text(
         "{file} är namnet på arbetsytans inställningar (`kind: workspace`). Ge dokumentet ett annat filnamn.",
         "{file} is the name of the workspace's settings (`kind: workspace`). Give the document another file name.",
@@ -55,20 +73,6 @@ _SENTENCES: dict[str, Text] = {
         "Ingen kommun finns i dokumenten i {paths}. Ange kommunen under parties, med type: municipality och code.",
         "The documents in {paths} name no municipality. State it under parties, with type: municipality and code.",
     ),
-    "help-law": Text(
-        "Uppfyller vi lagen? Visa kommunens uppgifter enligt lag (2023:196), vad som visar dem och nästa steg.",
-        "Do we fulfil the law? Show the municipality's duties by Act (2023:196), what shows them and what to do next.",
-    ),
-    "help-municipality": Text(
-        "Bara kommunen med denna fyrsiffriga kod.", "Only the municipality with this four-digit code."
-    ),
-    "help-law-format": Text(
-        "Text, JSON eller en sida som Markdown, HTML eller PDF.", "Text, JSON, or a page as Markdown, HTML or PDF."
-    ),
-    "help-law-out": Text(
-        "Mapp att skriva sidan till; annars skrivs den ut, utom PDF som hamnar i build.",
-        "Folder to write the page to; else it is printed, except for PDF, which goes to build.",
-    ),
     "unknown-rule": Text(
         "Regeln {value} finns inte.{guess} Se alla med: samverkan rules",
         "There is no rule {value}.{guess} See all with: samverkan rules",
@@ -78,109 +82,6 @@ _SENTENCES: dict[str, Text] = {
         " {value} visas det inte i en körning.",
         "{value} is about the form of documents, which `rules` in samverkan.yaml does not change. Delete the line; with"
         " --ignore {value} it is not shown in a run.",
-    ),
-    "look-missing": Text(
-        "{value} finns inte. Rätta sökvägen under Utseende (`look`) i samverkan.yaml; den räknas från mappen där den filen ligger.",
-        "{value} does not exist. Correct the path under `look` in samverkan.yaml; it starts in that file's folder.",
-    ),
-    "look-outside": Text(
-        "{value} ligger utanför arbetsytan och används inte. Lägg filen i arbetsytan.",
-        "{value} lies outside the workspace and is not used. Put the file in the workspace.",
-    ),
-    "option-missing": Text("{value} finns inte. Rätta sökvägen.", "{value} does not exist. Correct the path."),
-    "bad-colour": Text(
-        "{value} är inte en färg. Skriv # och sex tecken, till exempel #1f4e79.",
-        "{value} is not a colour. Write # and six digits, such as #1f4e79.",
-    ),
-    "file-without-source": Text(
-        "{path} finns kvar, men dokumentet som den gjordes av finns inte längre. Ta bort filen om den inte behövs.",
-        "{path} is still there, but the document that it was made from is not. Delete the file if it is not needed.",
-    ),
-    "not-made-here": Text(
-        "Filen ligger i samma mapp som dokumentet och är inte gjord av samverkan, så den skrivs inte över. Flytta den,"
-        " ange en annan mapp med --out, eller ersätt den med --force.",
-        "The file stands beside its source and was not made by samverkan. It is left as it is; move it, or give another"
-        " folder with --out or that it shall be replaced with --force.",
-    ),
-    "render-same-id": Text(
-        "{id} är id för flera dokument: {files}. Inget av dem skrivs; ge dem olika id, eller rendera dem var för sig.",
-        "{id} is the id of several documents: {files}. None is written; give them different ids, or render them apart.",
-    ),
-    "help-organisation": Text("Organisationens namn, överst i dokumenten.", "The organisation's name, atop documents."),
-    "help-logo": Text("Logotyp: PNG, JPEG eller SVG.", "Logo: PNG, JPEG or SVG."),
-    "help-colour": Text("Färg på rubriker och linjer.", "Colour of headings and lines."),
-    "help-fonts": Text("Mapp med typsnitt för PDF.", "Folder of fonts for PDF."),
-    "help-word-template": Text("Wordfil vars format används.", "Word file whose styles are used."),
-    "help-template-dir": Text(
-        "Mapp med egna mallar; en mall ersätter den med samma namn.",
-        "Folder of your own templates; each takes the place of the one of its name.",
-    ),
-    "help-signature-fields": Text(
-        "Ett tomt underskriftsfält för varje undertecknare i PDF:en, för en signeringstjänst.",
-        "An empty signature field for each signatory in the PDF, for a signing service.",
-    ),
-    "help-collected": Text(
-        "En fil för varje överenskommelse, med de dokument som hör till den som bilagor.",
-        "One file for each agreement, with all that belongs to it as annexes.",
-    ),
-    "help-render-check": Text(
-        "Visa om filerna är aktuella, utan att skriva något. Slutar med 1 om de inte är det.",
-        "Say whether the files are up to date, without writing. Ends with 1 if they are not.",
-    ),
-    "help-force": Text("Gör om även aktuella filer.", "Make files again even if they are up to date."),
-    "look-not-a-folder": Text("{value} är inte en mapp. Ange en mapp.", "{value} is not a folder. Name a folder."),
-    "look-too-big": Text(
-        "{value} är för stor. Högst {most} MB går att använda; gör bilden mindre.",
-        "{value} is too big. At most {most} MB can be used; make the picture smaller.",
-    ),
-    "look-unreadable": Text(
-        "Det gick inte att läsa {value}: {why}. Kontrollera filen och rättigheterna.",
-        "Could not read {value}: {why}. Check the file and the permissions.",
-    ),
-    "look-not-a-logo": Text(
-        "{value} är inte en bild i formatet PNG, JPEG eller SVG. Spara logotypen i något av dem.",
-        "{value} is not a picture of kind PNG, JPEG or SVG. Save the logo as one of them.",
-    ),
-    "look-logo-unsafe": Text(
-        "{value} innehåller skript eller hänvisar till andra filer och används inte. Spara om logotypen som ren SVG.",
-        "{value} holds scripts or refers to other files and is not used. Save the logo again, as plain SVG.",
-    ),
-    "look-not-word": Text(
-        "{value} är inte en Wordfil (.docx). Spara mallen som ett Worddokument.",
-        "{value} is not a Word file (.docx). Save the template as a Word document.",
-    ),
-    "look-not-open-document": Text(
-        "{value} är inte en OpenDocument-fil (.odt). Spara mallen som ett dokument i LibreOffice.",
-        "{value} is not an OpenDocument file (.odt). Save the template as a document in LibreOffice.",
-    ),
-    "look-pale": Text(
-        "Färgen {value} är för ljus för text mot vitt. Välj en mörkare (kontrast minst 4,5).",
-        "The colour {value} is too pale for text on white. Choose a darker one (contrast at least 4.5).",
-    ),
-    "no-signature-places": Text(
-        "Mallen page.typ.j2 har {found} platser för underskriftsfält, och {count} ska skriva under. Ta med signature-line från den inbyggda mallen.",
-        "The template page.typ.j2 has {found} places for signature fields, and {count} are to sign. Take signature-line from the built-in template.",
-    ),
-    "look-broken": Text(
-        "Logotypen eller typsnitten gick inte att använda: {why}. Kontrollera filerna under Utseende (`look`) i samverkan.yaml.",
-        "The logo or the fonts could not be used: {why}. Check the files under `look` in samverkan.yaml.",
-    ),
-    "template-fault": Text(
-        "Mallen {template}, rad {line}: {why}. Rätta mallen, eller jämför med den ursprungliga: samverkan templates copy MAPP",
-        "The template {template}, line {line}: {why}. Correct it, or compare with the original: samverkan templates copy DIR",
-    ),
-    "template-missing": Text("mallen {name} finns inte", "there is no template {name}"),
-    "template-unreadable": Text("filen är inte text i UTF-8", "the file is not text in UTF-8"),
-    "template-imports": Text(
-        "paket (@) och eval får inte användas i en mall", "packages (@) and eval may not be used in a template"
-    ),
-    "templates-exist": Text(
-        "{path} finns redan. Välj en tom mapp, eller skriv över med --force.",
-        "{path} exists already. Choose an empty folder, or overwrite with --force.",
-    ),
-    "templates-copied": Text(
-        "{count} mallar kopierade till {folder}. Behåll dem du ändrar; övriga kan tas bort.",
-        "{count} templates copied to {folder}. Keep those that you change; the others can be deleted.",
     ),
     "example-unknown": Text(
         "Exemplet {name} finns inte. Välj ett av: {known}.",
@@ -288,40 +189,6 @@ _SENTENCES: dict[str, Text] = {
         "Formatet {value} finns inte. Välj bland: {known}, med komma mellan.",
         "There is no format {value}. Choose among: {known}, with commas between.",
     ),
-    "render-incomplete": Text(
-        "Dokumenten har {count} fel; de som inte kan läsas helt blir inte utskrivna. Se felen med: samverkan validate",
-        "The documents have {count} errors; those that cannot be read whole are not rendered. See them with: samverkan validate",
-    ),
-    "word-template-lacks": Text(
-        "Wordmallen {path} saknar {count} av de format som dokumenten använder, bland dem {one}. De tas från den"
-        " inbyggda mallen, i er malls typsnitt. Vill ni ändra dem: samverkan templates copy MAPP ger reference.docx,"
-        " där alla finns.",
-        "The Word template {path} lacks {count} of the styles that documents use, {one} among them. They are taken"
-        " from the built-in one, in your template's fonts. To change them: samverkan templates copy DIR gives"
-        " reference.docx, which has them all.",
-    ),
-    "help-formats": Text("Format, med komma mellan.", "Formats, with commas between."),
-    "help-render-out": Text("Mapp att skriva till.", "Folder to write to."),
-    "no-documents-extra": Text(
-        'Formatet behöver programmen för dokument. Installera dem med: pip install "samverkan[documents]"',
-        'The format needs the programs for documents. Install them with: pip install "samverkan[documents]"',
-    ),
-    "converter-slow": Text(
-        "Omvandlingen tog mer än {seconds} sekunder och avbröts. Försök igen, dela upp dokumentet, eller ge den längre tid med miljövariabeln {name}.",
-        "The conversion took more than {seconds} seconds and was stopped. Try again, split the document, or allow it more time with the environment variable {name}.",
-    ),
-    "converter-seconds": Text(
-        "{name} är {value}, som inte är ett antal sekunder. Ange till exempel 120.",
-        "{name} is {value}, which is no number of seconds. Set it to 120, for instance.",
-    ),
-    "converter-failed": Text(
-        'Omvandlingen misslyckades. Installera om programmen: pip install --force-reinstall "samverkan[documents]"',
-        'The conversion failed. Reinstall the programs: pip install --force-reinstall "samverkan[documents]"',
-    ),
-    "typst-refused": Text(
-        "PDF:en kan inte göras tillgänglig och arkivbeständig: {why}. Rätta texten som nämns.",
-        "The PDF cannot be made accessible and fit for the archive: {why}. Correct the text that is named.",
-    ),
     "schema-of-what": Text(
         "Ange en dokumenttyp ({known}), eller en mapp för alla: samverkan schema --out schemas",
         "Name a document kind ({known}), or a folder for all of them: samverkan schema --out schemas",
@@ -360,174 +227,9 @@ _SENTENCES: dict[str, Text] = {
         "Kommandot går inte att förstå: {what} Se kommandona med samverkan --help.",
         "The command cannot be understood: {what} See the commands with samverkan --help.",
     ),
-    # Help.
-    "help-samverkan": Text(
-        "Granska, skriv ut och följ upp samverkansöverenskommelser som textfiler.",
-        "Check, render and follow up cooperation agreements kept as text files.",
-    ),
-    "help-validate": Text(
-        "Granska dokument: fel med rad, kolumn och vad som ska göras.",
-        "Check documents: faults with line, column and what to do.",
-    ),
-    "help-render": Text(
-        "Gör färdiga dokument att skriva under, publicera och arkivera.",
-        "Make finished documents to sign, publish and archive.",
-    ),
-    "help-followup": Text(
-        "Visa vilka uppföljningar som är försenade eller kommer, och varför.",
-        "Show which follow-ups are overdue or coming, and why.",
-    ),
-    "help-report": Text(
-        "Gör en rapport över tid: varje mål med sina siffror och varje åtagande, som uppföljningarna har dem.",
-        "Make a report over time: every goal with its figures and every commitment, as the follow-ups have them.",
-    ),
-    "help-templates": Text(
-        "Kopiera de inbyggda mallarna till en mapp, att ändra i.",
-        "Copy the built-in templates to a folder, to change them.",
-    ),
-    "help-templates-action": Text("Vad som görs: copy.", "What is done: copy."),
-    "help-templates-out": Text("Mappen att kopiera till.", "The folder to copy to."),
-    "help-templates-force": Text("Skriv över det som finns.", "Overwrite what is there."),
-    "help-example": Text(
-        "Skriv en exempelfil att utgå från; utan namn listas de som finns.",
-        "Write an example file to start from; without a name, list those that there are.",
-    ),
-    "help-example-name": Text(
-        "Exemplets namn: ett dokumentslag eller exempelkommun.", "The example's name: a document kind or exempelkommun."
-    ),
-    "help-example-out": Text(
-        "Mappen att skriva till. Det som finns där skrivs aldrig över.",
-        "The folder to write to. What is there is never overwritten.",
-    ),
-    "help-new": Text(
-        "Skriv en ny uppföljning att fylla i, med allt som ska följas upp.",
-        "Write a new follow-up to fill in, with everything that is to be reviewed.",
-    ),
-    "help-new-kind": Text("Typ av dokument: follow-up.", "The kind of document: follow-up."),
-    "help-new-of": Text(
-        "Id för det som följs upp; flera med komma mellan.", "The id of what is reviewed; several with commas between."
-    ),
-    "help-new-out": Text(
-        "Filen att skriva. Annars i samma mapp som dokumentet som följs upp.",
-        "The file to write. Otherwise beside the document that is reviewed.",
-    ),
-    "help-schema": Text(
-        "Skriv ut JSON-scheman, som ger stöd i textredigeraren.",
-        "Print the JSON Schemas that give support in editors.",
-    ),
-    "help-version": Text("Visa versionen.", "Show the version."),
-    "help-lang": Text(
-        "Språk för meddelanden; får stå var som helst på raden. Annars datorns språk.",
-        "Language of messages; may stand anywhere on the line. Otherwise the computer's language.",
-    ),
-    "help-paths": Text(
-        "Filer och mappar, - för standardindata. Utelämnas för mappen du står i.",
-        "Files and folders, - for the standard input. Leave out for the current folder.",
-    ),
-    "help-today": Text(
-        "Dagen att räkna från, till exempel 2026-11-20. Annars dagens datum.",
-        "The day to count from, such as 2026-11-20. Otherwise today.",
-    ),
-    "help-rows-format": Text(
-        "Text, eller en fil: JSON, CSV, kalender, Markdown, webbsida.",
-        "Text, or a file: JSON, CSV, calendar, Markdown, web page.",
-    ),
-    "help-within": Text(
-        "Bara det som är försenat eller infaller inom så många dagar.",
-        "Only what is overdue or falls due within so many days.",
-    ),
-    "help-row-kinds": Text(
-        "Bara dokument av dessa typer, med komma mellan.", "Only documents of these kinds, with commas between."
-    ),
-    "help-party": Text(
-        "Bara det som gäller en part (del av namnet) eller alla.",
-        "Only what concerns a party (part of its name) or all.",
-    ),
-    "help-responsible": Text(
-        "Bara det som någon ansvarar för (del av namn eller roll).",
-        "Only what someone is responsible for (part of name or role).",
-    ),
-    "help-fail-on": Text(
-        "Sluta med kod 1 om något är försenat (overdue) eller snart ska göras (soon).",
-        "End with code 1 if something is overdue (overdue) or due soon (soon).",
-    ),
-    "help-all": Text(
-        "Även det som saknar bestämt datum, som ”löpande”.", "Also what has no set date, such as continuously."
-    ),
-    "help-spread": Text(
-        "Föreslå andra dagar när många uppföljningar infaller samma vecka.",
-        "Propose other days where many follow-ups fall in the same week.",
-    ),
-    "help-show": Text(
-        "Visa röda tråden: problem, orsak, mål, åtgärd och utfall, och vad som saknas.",
-        "Show the golden thread: problem, cause, goal, measure and outcome, and what is missing.",
-    ),
-    "help-fingerprint": Text(
-        "Skriv ut texternas kontrollkoder, för att jämföra en utskrift med filen.",
-        "Print the fingerprints of the texts, to compare a printout with its file.",
-    ),
-    "help-rules": Text("Visa alla regler med allvarlighetsgrad och källa.", "List all rules with severity and source."),
-    "help-explain": Text(
-        "Förklara en regel eller ett annat påpekande, med exempel.", "Explain a rule or another finding, with examples."
-    ),
-    "help-rule": Text(
-        "Namnet som står inom hakparentes, till exempel unknown-key.", "The name in brackets, such as unknown-key."
-    ),
-    "help-rules-format": Text("Text, JSON, eller Markdown.", "Text, JSON or Markdown."),
-    "help-show-format": Text(
-        "Ett träd, eller en tabell som JSON, Markdown eller HTML.", "A tree, or a table as JSON, Markdown or HTML."
-    ),
-    "help-select": Text(
-        "Bara dessa regler eller familjer, med komma mellan.", "Only these rules or families, with commas between."
-    ),
-    "help-ignore": Text(
-        "Inte dessa regler eller familjer, med komma mellan.", "Not these rules or families, with commas between."
-    ),
-    "help-notes": Text("Visa även noteringar.", "Show notes too."),
-    "help-strict": Text(
-        "Sluta med kod 1 även om bara varningar finns.", "End with code 1 also if there are only warnings."
-    ),
-    "help-fail-level": Text(
-        "Sluta med kod 1 om något så allvarligt eller allvarligare finns: error (fel), warning (varning) eller note"
-        " (notering).",
-        "End with code 1 if something as serious as this, or more so, is found: error, warning or note.",
-    ),
-    "help-format": Text("Text för människor eller JSON för program.", "Text for people or JSON for programs."),
-    "help-kind": Text("Dokumenttyp, till exempel agreement.", "Document kind, such as agreement."),
-    "help-schema-out": Text(
-        "Mapp att skriva scheman till; alla typer om ingen anges.",
-        "Folder to write schemas to; all kinds unless one is named.",
-    ),
+    **RENDERING,
+    **HELP,
 }
-
-HELP_WORDS = (
-    ("Usage: ", "Användning: "),
-    ("\nOptions:", "\nFlaggor:"),
-    ("\nArguments:", "\nArgument:"),
-    ("\nCommands:", "\nKommandon:"),
-    ("[OPTIONS]", "[FLAGGOR]"),
-    ("[ARGS]...", "..."),
-    ("COMMAND", "KOMMANDO"),
-    ("Show this message and exit.", "Visa den här hjälpen."),
-    ("[default:", "[förval:"),
-    ("[required]", "[krävs]"),
-    ("PATHS", "FILER"),
-)
-"""The words that the library writes into a help page, and ours for them in Swedish."""
-
-
-HELP_NAMES: dict[str, str] = {
-    "DATE": "DATUM",
-    "DIR": "MAPP",
-    "FILE": "FIL",
-    "NAME": "NAMN",
-    "RULES": "REGLER",
-    "RULE": "REGEL",
-    "KINDS": "TYPER",
-    "[KIND]": "[TYP]",
-    "CODE": "KOD",
-}
-"""What stands for a value in a help page, and the same in Swedish."""
 
 
 def has_sentence(key: str) -> bool:

@@ -20,7 +20,6 @@ REPORTED = Text("återrapporteringen {day}", "the report on {day}")
 MADE = Text("{title} {day}", "{title} of {day}")
 LAW_START = Text("lagens ikraftträdande {day}", "the law's coming into force on {day}")
 DAY = Text("{day}", "{day}")
-QUOTED = Text("”{title}”", "“{title}”")
 
 # The part of a document that asks for something
 

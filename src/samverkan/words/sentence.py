@@ -84,6 +84,11 @@ def _short(fields: Mapping[str, FieldValue]) -> Mapping[str, FieldValue]:
     return {name: cut[name] if len(cut.get(name, "")) > _MOST_WRITTEN else value for name, value in fields.items()}
 
 
+def quoted(text: FieldValue) -> Text:
+    """Put what a document says in the quotation marks of the sentence's language."""
+    return Text("”{quoted}”", "“{quoted}”", {"quoted": text})
+
+
 def plain(text: str) -> Text:
     """Make a text that is the same in every language and holds no fields."""
     doubled = text.replace("{", "{{").replace("}", "}}")

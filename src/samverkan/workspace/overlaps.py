@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samverkan.words.lists import MOST_LISTED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from samverkan.workspace.document import Document
 
@@ -22,31 +22,29 @@ class Overlap(NamedTuple):
     of: int
 
 
-def overlaps(
-    group: Sequence[Document], related: Callable[[Document], Collection[Document]]
-) -> Iterator[tuple[Document, Overlap]]:
+def overlaps(group: Sequence[Document], line_of: Callable[[Document], Document]) -> Iterator[tuple[Document, Overlap]]:
     """Give each agreement that begins to apply while others still do, with those others.
 
     The agreements are gone through by their first days, and those that still apply are kept at hand, so that the time
     grows with how many they are and not with how many pairs they make.
 
     Args:
-        group: agreements of the same parties, in the order of their files; with each, the earlier is given.
-        related: those that one of them may overlap with, for the two belong together.
+        group: agreements of the same parties, in the order of their files.
+        line_of: what agreements that belong together have in common; they may apply at the same time.
     """
-    applying: dict[Document, None] = {}
+    applying: dict[Document, dict[Document, None]] = {}
     ends: list[tuple[date, int, Document]] = []
     possible = (document for document in group if _days(document)[0] <= _days(document)[1])
     for i, document in enumerate(sorted(possible, key=lambda one: _days(one)[0])):
         first, last = _days(document)
         while ends and ends[0][0] < first:
-            del applying[heappop(ends)[2]]
-        allowed = related(document)
-        count = len(applying) - sum(other in applying for other in allowed)
-        if count:
-            others = islice((other for other in applying if other not in allowed), MOST_LISTED)
-            yield document, Overlap(tuple(others), count)
-        applying[document] = None
+            ended = heappop(ends)[2]
+            del applying[line_of(ended)][ended]
+        own = applying.setdefault(line_of(document), {})
+        if count := len(ends) - len(own):
+            others = (other for line in applying.values() if line is not own for other in line)
+            yield document, Overlap(tuple(islice(others, MOST_LISTED)), count)
+        own[document] = None
         heappush(ends, (last, i, document))
 
 

@@ -6,15 +6,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.links import opening_keys
-from samverkan.workspace.circles import Circles
+from samverkan.workspace.circles import Circle, Circles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.model.links import Link, To
-    from samverkan.words.lists import FirstOf
     from samverkan.workspace.document import Document, Place
+
+
+_KEY_AND_POSITION = 2
+"""The steps of the path of one link in a list at the top of a document."""
 
 
 class LinkTarget(NamedTuple):
@@ -50,7 +53,7 @@ class References:
         self._unreadable_ids = unreadable_ids
         self._resolved: dict[tuple[Document, str, To], LinkTarget | None] = {}
         self._in_doubt: dict[Document, bool] = {}
-        self._circles_by_relation: dict[str | int, Circles] = {}
+        self._circles: dict[frozenset[str], Circles] = {}
 
     def resolve(self, document: Document, link: Link) -> LinkTarget | None:
         """Find what a reference leads to; None where it leads nowhere, or somewhere that cannot be read."""
@@ -110,9 +113,8 @@ class References:
         """Tell whether a document, or one whose ids it may use, has parts that are not known."""
         if any(near.has_lost_ids for near in (document, *self.opened_by(document))):
             return True
-        opening = opening_keys(type(document.model)) if document.model else frozenset()
-        if any(path and path[0] in opening for path in document.unread):
-            return True  # what would have been named there is not known
+        if _may_open_others(document):
+            return True
         return any(link.to.opens and link.target in self._unreadable_ids for link in document.links)
 
     def opened_by(self, document: Document) -> Sequence[Document]:
@@ -161,21 +163,44 @@ class References:
         """References of any document that lead to a document, or to the part at a path of it."""
         return self._to.get((document, path), [])
 
-    def circle(self, document: Document, link: Link) -> FirstOf | None:
-        """Give the ids of a circle of documents that a relation, as `supersedes`, closes; see `Circles.through`."""
-        if link.target not in self._by_id and link.target != document.id:
-            return None
-        return self._circles(link.path[0]).through(document.id or "", link.target)
+    def circle(self, document: Document, link: Link, relations: Collection[str]) -> Circle | None:
+        """Give the circle of documents that a link of some relations closes; see `Circles.closed_by`.
 
-    def _circles(self, relation: str | int) -> Circles:
-        if relation not in self._circles_by_relation:
-            leads_to = {
-                name: [link.target for link in d.links if link.path[0] == relation and link.target in self._by_id]
-                for name, d in self._by_id.items()
+        Args:
+            document: the document.
+            link: its link, of one of the relations.
+            relations: the keys that a circle may be made of, such as `supersedes` and `extends`.
+        """
+        together = frozenset(relations)
+        if together not in self._circles:
+            related = {
+                one: [step for step in steps if step.link.path[0] in together] for one, steps in self._at_top.items()
             }
-            files = {name: document.file for name, document in self._by_id.items()}
-            self._circles_by_relation[relation] = Circles(leads_to, files)
-        return self._circles_by_relation[relation]
+            self._circles[together] = Circles(related)
+        target = self._by_id.get(link.target) if link.path[0] in together and _is_at_top(link) else None
+        return self._circles[together].closed_by(ResolvedLink(document, link, LinkTarget(target))) if target else None
+
+    @cached_property
+    def _at_top(self) -> dict[Document, list[ResolvedLink]]:
+        """The links under keys at the top of each document that are ids of documents."""
+        return {
+            document: [
+                ResolvedLink(document, link, LinkTarget(self._by_id[link.target]))
+                for link in document.links
+                if _is_at_top(link) and link.target in self._by_id
+            ]
+            for document in self._documents
+        }
+
+
+def _is_at_top(link: Link) -> bool:
+    return len(link.path) <= _KEY_AND_POSITION
+
+
+def _may_open_others(document: Document) -> bool:
+    """Tell whether a document may name others at its top in a part that could not be read."""
+    opening = opening_keys(type(document.model)) if document.model else frozenset()
+    return any(path and path[0] in opening for path in document.unread)
 
 
 def leads_to(target: LinkTarget, link: Link) -> bool:

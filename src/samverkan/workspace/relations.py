@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from samverkan.model.parties import Party
     from samverkan.workspace.document import Document
 
-_RELATING = frozenset({"supersedes", "extends", "part_of", "based_on"})
+_RELATING = frozenset({"supersedes", "extends", "part_of", "based_on", "alongside"})
+"""The keys by which an agreement names others that it belongs together with."""
 _NOBODY = " "
 """Stands for no municipality, where the municipalities of documents are told apart."""
 
@@ -83,8 +84,12 @@ class Relations:
             document: found
             for group in self._by_parties.values()
             if len(group) > 1
-            for document, found in overlaps(group, lambda one: self._related.get(one, frozenset()))
+            for document, found in overlaps(group, lambda one: self._line_of.get(one, one))
         }
+
+    def have_same_parties(self, one: Document, other: Document) -> bool:
+        """Tell whether the same parties, and no others, have entered two agreements."""
+        return _key_of(one) == _key_of(other)
 
     @cached_property
     def _by_parties(self) -> dict[frozenset[str], list[Document]]:
@@ -95,16 +100,31 @@ class Relations:
             found.setdefault(_key_of(document), []).append(document)
         return found
 
+    def are_related(self, one: Document, other: Document) -> bool:
+        """Tell whether two agreements belong together: one names the other, or both belong to the same line of them.
+
+        To name is to supersede, extend, be part of, build on or stand alongside it.
+        """
+        return self._line_of.get(one, one) is self._line_of.get(other, other)
+
     @cached_property
-    def _related(self) -> dict[Document, set[Document]]:
-        """The documents that one supersedes, extends, is part of or builds on, and those that do so with it."""
-        found: dict[Document, set[Document]] = {}
+    def _line_of(self) -> dict[Document, Document]:
+        """The first agreement of the line that each agreement belongs to."""
+        near: dict[Document, list[Document]] = {}
         for document in self._documents:
             for link in document.links:
-                other = self._by_id.get(link.target) if link.path[0] in _RELATING else None
-                if other is not None:
-                    found.setdefault(document, set()).add(other)
-                    found.setdefault(other, set()).add(document)
+                other = self._by_id.get(link.target)
+                if link.path[0] in _RELATING and other is not None and document.kind == other.kind == Kind.AGREEMENT:
+                    near.setdefault(document, []).append(other)
+                    near.setdefault(other, []).append(document)
+        found: dict[Document, Document] = {}
+        for first in near:
+            waiting = [first]
+            while waiting:
+                document = waiting.pop()
+                if document not in found:
+                    found[document] = first
+                    waiting.extend(near[document])
         return found
 
     def other_successor(self, earlier: str, document: Document) -> Document | None:

@@ -113,7 +113,8 @@ class PromiseContext(TermsParts[CitizenPromise]):
             return ""
         if set(promise.by) == {"jointly"}:
             return self.words.fixed("together_we_promise")
-        return self.words.fixed("promises_by", who=self.words.capital(self.words.parties(promise.by)))
+        verb = "several_promise" if self.words.are_several(promise.by) else "promises_by"
+        return self.words.fixed(verb, who=self.words.capital(self.words.parties(promise.by)))
 
     def _promise(self, promise: Promise) -> Context:
         single = [

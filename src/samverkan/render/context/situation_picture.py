@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from samverkan.law.pictures import was_asked_for
 from samverkan.model.choices import Choice, Item, SourceKind
 from samverkan.model.picture import PictureBlock, SituationPicture
 from samverkan.render.context.causes import EVIDENCE, AnalysisParts
@@ -34,7 +35,12 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
         yield from present([self.said("cadence", self.model.cadence)])
 
     def law(self, block: Choice) -> str:
-        """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196)."""
+        """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196).
+
+        Nothing is said of a picture that the law does not ask for: one from before it, or not a municipality's.
+        """
+        if not was_asked_for(self.workspace, self.document):
+            return ""
         if block in _SURVEY:
             return self.words.fixed("law_survey")
         if block is PictureBlock.OTHER_INFORMATION:

@@ -1,20 +1,17 @@
-"""References: every id is used once, and every reference leads to what it should."""
+"""Where references lead: to something, of the right kind, and to one thing only."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, KeyPath, Severity
+from samverkan.findings import Elsewhere, Severity
 from samverkan.guess import did_you_mean
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
-from samverkan.model.document import Superseding
 from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
-from samverkan.workspace.document import folded
 from samverkan.workspace.references import LinkTarget, leads_to
-from samverkan.workspace.workspace import look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,104 +20,7 @@ if TYPE_CHECKING:
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document
 
-_SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise")
-_FIRST = Text("Samma id står först här.", "The same id stands here first.")
-_THE_OTHER = Text("Det andra står här.", "The other one stands here.")
 _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
-
-
-@rule(
-    Severity.ERROR,
-    Entry(
-        sv="Id:t {id} används redan av ett annat dokument.",
-        en="The id {id} is already used by another document.",
-        sv_help="Ge ett av dokumenten ett annat id, till exempel med årtalet i namnet.",
-        en_help="Give one of the documents another id, for instance with the year in its name.",
-    ),
-    kinds=ALL_KINDS,
-)
-def duplicate_document_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """References and file names are made from ids, so two documents with one id cannot be told apart.
-
-    sv: Hänvisningar och filnamn bygger på id, så två dokument med samma id kan inte skiljas åt.
-    source: Filformatet. | The file format.
-    bad:
-        id: avtal-2024
-        ---
-        kind: action-plan
-        id: avtal-2024
-    good:
-        id: avtal-2024
-    """
-    same = given.workspace.same_id(given.document)
-    if same and same[0] is not given.document:
-        yield at("id", related=(Elsewhere(_FIRST, ("id",), same[0].file),), id=given.model.id)
-
-
-@rule(
-    Severity.WARNING,
-    Entry(
-        sv="Id:t {id} är lätt att förväxla med {other}.",
-        en="The id {id} is easily taken for {other}.",
-        sv_help="Ge ett av dokumenten ett id som skiljer sig tydligare.",
-        en_help="Give one of the documents an id that differs more clearly.",
-    ),
-    kinds=ALL_KINDS,
-)
-def look_alike_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """Ids that differ only by a dot, a hyphen or an o for a zero lead people to the wrong document.
-
-    sv: Id som bara skiljs åt av en prick, ett bindestreck eller ett o i stället för en nolla leder fel.
-    source: Filformatet. | The file format.
-    bad:
-        kind: citizen-promise
-        id: löfte-2024
-        ---
-        kind: citizen-promise
-        id: lofte2024
-    good:
-        kind: citizen-promise
-        id: löfte-2024
-        ---
-        kind: citizen-promise
-        id: löfte-hösten
-    """
-    alike = given.workspace.look_alikes.get(look(given.model.id), [])
-    first = alike[0] if alike else given.model.id
-    if first != given.model.id and folded(first) != folded(given.model.id):
-        other = given.workspace.by_id[first]
-        yield at("id", related=(Elsewhere(_THE_OTHER, ("id",), other.file),), id=given.model.id, other=first)
-
-
-@rule(
-    Severity.ERROR,
-    Entry(
-        sv="Id:t {id} används redan i dokumentet.",
-        en="The id {id} is already used in the document.",
-        sv_help="Ge en av delarna ett annat id.",
-        en_help="Give one of the parts another id.",
-    ),
-    kinds=ALL_KINDS,
-)
-def duplicate_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """A reference to an id that two parts share could mean either of them.
-
-    sv: En hänvisning till ett id som två delar har gemensamt kan avse vilken som helst av dem.
-    source: Filformatet. | The file format.
-    bad:
-        forums:
-          - {id: rådet, name: Brottsförebyggande rådet, level: strategic}
-          - {id: rådet, name: Arbetsgruppen, level: operative}
-    good:
-        forums:
-          - {id: rådet, name: Brottsförebyggande rådet, level: strategic}
-          - {id: gruppen, name: Arbetsgruppen, level: operative}
-    """
-    first: dict[str, KeyPath] = {}
-    for path, found in given.document.item_ids:
-        known = first.setdefault(folded(found), path)
-        if known != path:
-            yield at(*path, related=(Elsewhere(_FIRST, known),), id=found)
 
 
 @rule(
@@ -241,85 +141,6 @@ def _named(target: LinkTarget) -> Text:
         return Text(target.place.item.sv, target.place.item.en)
     kinds = {kind.value: Text(*words) for kind, words in KINDS_WITH_ARTICLE.items()}
     return kinds.get(target.document.kind or "", Text("något annat", "something else"))
-
-
-@rule(
-    Severity.ERROR,
-    Entry(
-        sv="Dokumentet ersätter, bygger på eller ingår i sig självt: {chain}.",
-        en="The document supersedes, builds on or is part of itself: {chain}.",
-        sv_help="Ta bort den hänvisning i kedjan som är fel.",
-        en_help="Delete the reference in the chain that is wrong.",
-    ),
-    kinds=_SUPERSEDING,
-)
-def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """Documents that supersede each other in a circle leave no one in force.
-
-    sv: Dokument som ersätter varandra i en cirkel gör att inget av dem gäller.
-    source: Filformatet. | The file format.
-    bad:
-        supersedes: avtal-2024
-    good:
-        supersedes: avtal-2020
-        ---
-        kind: agreement
-        id: avtal-2020
-        validity: {from: 2020, until: 2023}
-    """
-    for link in given.document.links:
-        if link.path[0] in _RELATIONS and (chain := given.workspace.references.circle(given.document, link)):
-            yield at(*link.path, chain=chain)
-
-
-_RELATIONS = ("supersedes", "extends", "part_of", "based_on")
-
-
-@rule(
-    Severity.WARNING,
-    Entry(
-        sv="{id} ersätts redan av {other}.",
-        en="{id} is already superseded by {other}.",
-        sv_help="Låt bara ett dokument ersätta det, eller låt det ena ersätta det andra.",
-        en_help="Let only one document supersede it, or let one of the two supersede the other.",
-    ),
-    kinds=_SUPERSEDING,
-)
-def superseded_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """With two successors for one party it is not clear which document is in force for it.
-
-    sv: Med två efterföljare för samma part framgår det inte vilket dokument som gäller för den.
-    source: Filformatet. | The file format.
-    bad:
-        supersedes: avtal-2020
-        ---
-        kind: agreement
-        id: avtal-2020
-        validity: {from: 2018, until: 2020}
-        ---
-        kind: agreement
-        id: mellanavtal
-        supersedes: avtal-2020
-        validity: {from: 2021, until: 2023}
-    good:
-        supersedes: mellanavtal
-        ---
-        kind: agreement
-        id: avtal-2020
-        validity: {from: 2018, until: 2020}
-        ---
-        kind: agreement
-        id: mellanavtal
-        supersedes: avtal-2020
-        validity: {from: 2021, until: 2023}
-    """
-    for i, earlier in enumerate(given.model.supersedes if isinstance(given.model, Superseding) else ()):
-        if not isinstance(earlier, str):
-            continue
-        first = given.workspace.relations.other_successor(earlier, given.document)
-        if first is not None:
-            where = Elsewhere(_THE_OTHER, ("supersedes",), first.file)
-            yield at("supersedes", i, related=(where,), id=earlier, other=first.id or "")
 
 
 @rule(

@@ -1,0 +1,126 @@
+"""What the act asks an agreement to hold, and what an agreement may well name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Severity
+from samverkan.law.cooperation import has_coordination, is_content_asked_for
+from samverkan.law.councils import has_council
+from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.sentence import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.agreement import Agreement
+    from samverkan.model.document import DocumentModel
+
+
+def _asked_of_agreement(given: RuleInput[DocumentModel]) -> bool:
+    """Require that an agreement is a municipality's, and signed or begun since the law came."""
+    return is_content_asked_for(given.workspace, given.document, given.today)
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Överenskommelsen säger inte för vilka syften samverkan ska ske.",
+        en="The agreement does not say for what purposes the cooperation is to take place.",
+        sv_help="Lägg till purposes: med minst ett syfte. Det krävs enligt 9 § lagen (2023:196).",
+        en_help="Add purposes: with at least one purpose. Section 9 of Act (2023:196) demands it.",
+    ),
+    requires=(_asked_of_agreement,),
+)
+def agreement_without_purposes(given: RuleInput[Agreement]) -> Iterator[Breach]:
+    """An agreement shall hold at least for what purposes the parties cooperate.
+
+    sv: En överenskommelse ska innehålla åtminstone för vilka syften parterna samverkar.
+    source: Lag (2023:196) 9 §. | Act (2023:196) section 9.
+    bad:
+        purposes:
+    good:
+        purposes: [Färre brott och ökad trygghet.]
+    """
+    if not given.model.purposes:
+        yield at("purposes")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Överenskommelsen säger inte inom vilka områden samverkan ska ske.",
+        en="The agreement does not say in what areas the cooperation is to take place.",
+        sv_help="Lägg till focus_areas: med minst ett område. Det krävs enligt 9 § lagen (2023:196).",
+        en_help="Add focus_areas: with at least one area. Section 9 of Act (2023:196) demands it.",
+    ),
+    requires=(_asked_of_agreement,),
+)
+def agreement_without_focus_areas(given: RuleInput[Agreement]) -> Iterator[Breach]:
+    """An agreement shall hold at least in what areas the parties cooperate.
+
+    sv: En överenskommelse ska innehålla åtminstone inom vilka områden parterna samverkar.
+    source: Lag (2023:196) 9 §. | Act (2023:196) section 9.
+    bad:
+        focus_areas:
+        ---
+        kind: situation-picture
+        problems: [{id: otryggt-torg, title: Otryggt torg, priority: low, evidence: trygghet}]
+    good:
+        focus_areas:
+          - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
+    """
+    if not given.model.focus_areas:
+        yield at("focus_areas")
+
+
+@rule(
+    Severity.NOTE,
+    Entry(
+        sv="Överenskommelsen nämner inget strategiskt råd som kommunen leder.",
+        en="The agreement names no strategic council that the municipality leads.",
+        sv_help="Kravet på ett råd står i 10 § lagen (2023:196), inte i överenskommelsen. Skriv gärna in rådet under "
+        "forums:, med level: strategic och vem som leder det i chair:.",
+        en_help="The demand of a council stands in section 10 of Act (2023:196), not in the agreement. You may well "
+        "add the council under forums:, with level: strategic and who leads it in chair:.",
+    ),
+    requires=(_asked_of_agreement,),
+)
+def agreement_without_council(given: RuleInput[Agreement]) -> Iterator[Breach]:
+    """The municipality shall work for a strategic council that it leads, with leading representatives of the others.
+
+    sv: Kommunen ska verka för ett strategiskt råd som den själv leder och där övriga aktörers ledning deltar.
+    source: Lag (2023:196) 10 §. | Act (2023:196) section 10.
+    bad:
+        forums: [{id: rådet, name: Arbetsgruppen, level: operative}]
+    good:
+        forums: [{id: rådet, name: Brottsförebyggande rådet, level: strategic}]
+    """
+    if not has_council(given.workspace, given.document):
+        yield at("forums")
+
+
+@rule(
+    Severity.NOTE,
+    Entry(
+        sv="Överenskommelsen nämner inte kommunens samordningsfunktion.",
+        en="The agreement does not name the municipality's coordination function.",
+        sv_help="Kravet på funktionen står i 11 § lagen (2023:196), inte i överenskommelsen. Skriv gärna in den "
+        "som ett åtagande av kommunen, med theme: coordination.",
+        en_help="The demand of the function stands in section 11 of Act (2023:196), not in the agreement. You may well "
+        "add it as a commitment of the municipality, with theme: coordination.",
+    ),
+    requires=(_asked_of_agreement,),
+)
+def agreement_without_coordination(given: RuleInput[Agreement]) -> Iterator[Breach]:
+    """The municipality shall have a function of coordination; what the police or all parties do is not that.
+
+    sv: Kommunen ska ha en samordningsfunktion. Det som polisen eller parterna gemensamt gör är inte den.
+    source: Lag (2023:196) 11 §. | Act (2023:196) section 11.
+    bad:
+        commitments: [{id: tid, by: kommunen, text: Avsätta tid för arbetet., theme: resources}]
+    good:
+        commitments: [{id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}]
+    """
+    if not has_coordination(given.workspace, given.document):
+        yield at("commitments")

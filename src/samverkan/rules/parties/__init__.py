@@ -1,0 +1,1 @@
+"""Parties and signatures: who they are, and that each of them signs."""

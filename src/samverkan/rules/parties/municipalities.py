@@ -1,0 +1,169 @@
+"""Municipalities: their codes, and names that fit the codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Severity
+from samverkan.model.choices import PartyType
+from samverkan.model.parties import Party
+from samverkan.model.picture import SituationPicture
+from samverkan.municipalities import is_known, is_name_of, named, nearest, present_code, register
+from samverkan.rules.concern import Concern
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.sentence import Entry, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.document import DocumentModel
+    from samverkan.model.picture import Area
+    from samverkan.municipalities import Municipality
+    from samverkan.words.sentence import FieldValue
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="{name} är en kommun men saknar kommunkod.",
+        en="{name} is a municipality but has no code.",
+        sv_help="Lägg till code: och kommunens fyra siffror hos SCB inom citattecken, "
+        'till exempel code: "0761".{guess}',
+        en_help="Add code: and the municipality's four digits at Statistics Sweden in quotes, such as "
+        'code: "0761".{guess}',
+    ),
+    concern=Concern.METHOD,
+    kinds=ALL_KINDS,
+)
+def municipality_without_code(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Names are written in many ways; the code says for certain which municipality is meant.
+
+    sv: Namn skrivs på många sätt; koden säger säkert vilken kommun som avses.
+    source: SCB:s kommunkoder. | Statistics Sweden's municipality codes.
+    bad:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, name: Lessebo kommun}
+    good:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+    """
+    for i, party in enumerate(given.model.parties):
+        if party.type is PartyType.MUNICIPALITY and party.code is None:
+            known = named(party.name)
+            guess = _HAS_CODE.with_fields(**_named(known)) if known else _NONE
+            yield at("parties", i, name=party.name, guess=guess)
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="{name} har en kommunkod men är ingen kommun.",
+        en="{name} has a municipality code but is no municipality.",
+        sv_help="Ändra type till municipality, eller ta bort code.",
+        en_help="Change type to municipality, or delete code.",
+    ),
+    kinds=ALL_KINDS,
+)
+def code_without_municipality(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A code on another party is most likely on the wrong line.
+
+    sv: En kommunkod på en annan part har troligen hamnat på fel rad.
+    source: SCB:s kommunkoder. | Statistics Sweden's municipality codes.
+    bad:
+        parties:
+          - {id: polisen, type: police, code: "0780", name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+    good:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+    """
+    for path, one in _coded(given.model):
+        is_other = one.type is not PartyType.MUNICIPALITY and (one.type is not None or isinstance(one, Party))
+        if is_other and one.code is not None:
+            yield at(*path, "code", name=one.name)
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Ingen kommun har koden {code}.",
+        en="No municipality has the code {code}.",
+        sv_help="Slå upp koden hos SCB.{guess}",
+        en_help="Look up the code at Statistics Sweden.{guess}",
+    ),
+    kinds=ALL_KINDS,
+)
+def unknown_municipality_code(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """The code ties the agreement to figures about the municipality; a wrong one ties it to nothing.
+
+    sv: Koden knyter överenskommelsen till siffror om kommunen; en felaktig kod knyter den till ingenting.
+    source: SCB:s kommunkoder. | Statistics Sweden's municipality codes.
+    bad:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0769", name: Lessebo kommun}
+    good:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+    """
+    for path, one in _coded(given.model):
+        if one.code is not None and not is_known(one.code):
+            meant = register().get(present_code(one.code)) or nearest(one.name)
+            yield at(*path, "code", code=one.code, guess=_HAS_CODE.with_fields(**_named(meant)) if meant else _NONE)
+
+
+def _coded(model: DocumentModel) -> Iterator[tuple[KeyPath, Party | Area]]:
+    """Give what can have a municipality's code: the parties of a document, and the areas of a situation picture."""
+    yield from ((("parties", i), party) for i, party in enumerate(model.parties))
+    areas = model.areas if isinstance(model, SituationPicture) else ()
+    yield from ((("areas", i), area) for i, area in enumerate(areas))
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{name} stämmer inte med koden {code}, som är {known}.",
+        en="{name} does not fit the code {code}, which is {known}.",
+        sv_help="Rätta namnet eller koden.{guess}",
+        en_help="Correct the name or the code.{guess}",
+    ),
+    kinds=ALL_KINDS,
+)
+def municipality_name_mismatch(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A name that does not fit its code is misspelt, or the code is another municipality's.
+
+    sv: Ett namn som inte stämmer med koden är felstavat, eller så hör koden till en annan kommun.
+    source: SCB:s kommunkoder. | Statistics Sweden's municipality codes.
+    bad:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0761", name: Lesebo kommun}
+    good:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+    """
+    for path, one in _coded(given.model):
+        known = register().get(one.code or "")
+        if known is None or one.type is not PartyType.MUNICIPALITY or is_name_of(one.name, known):
+            continue
+        meant = nearest(one.name)
+        same = meant is None or meant == known
+        words = _MEANT_NAME if same else _HAS_CODE
+        fields = _named(known if meant is None or same else meant)
+        guess = words.with_fields(**fields)
+        yield at(*path, "name", name=one.name, code=known.code, known=known.name, guess=guess)
+
+
+_NONE = Text("", "")
+_MEANT_NAME = Text(" Menade du {name}?", " Did you mean {name}?")
+_HAS_CODE = Text(" {name} har koden {code}.", " {name} has the code {code}.")
+
+
+def _named(municipality: Municipality) -> dict[str, FieldValue]:
+    return {"name": municipality.name, "code": municipality.code}

@@ -1,0 +1,113 @@
+"""Ids: each is used once, and none is taken for another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Elsewhere, KeyPath, Severity
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.document import folded
+from samverkan.workspace.workspace import look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.document import DocumentModel
+
+_FIRST = Text("Samma id står först här.", "The same id stands here first.")
+THE_OTHER = Text("Det andra står här.", "The other one stands here.")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Id:t {id} används redan av ett annat dokument.",
+        en="The id {id} is already used by another document.",
+        sv_help="Ge ett av dokumenten ett annat id, till exempel med årtalet i namnet.",
+        en_help="Give one of the documents another id, for instance with the year in its name.",
+    ),
+    kinds=ALL_KINDS,
+)
+def duplicate_document_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """References and file names are made from ids, so two documents with one id cannot be told apart.
+
+    sv: Hänvisningar och filnamn bygger på id, så två dokument med samma id kan inte skiljas åt.
+    source: Filformatet. | The file format.
+    bad:
+        id: avtal-2024
+        ---
+        kind: action-plan
+        id: avtal-2024
+    good:
+        id: avtal-2024
+    """
+    same = given.workspace.same_id(given.document)
+    if same and same[0] is not given.document:
+        yield at("id", related=(Elsewhere(_FIRST, ("id",), same[0].file),), id=given.model.id)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Id:t {id} är lätt att förväxla med {other}.",
+        en="The id {id} is easily taken for {other}.",
+        sv_help="Ge ett av dokumenten ett id som skiljer sig tydligare.",
+        en_help="Give one of the documents an id that differs more clearly.",
+    ),
+    kinds=ALL_KINDS,
+)
+def look_alike_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Ids that differ only by a dot, a hyphen or an o for a zero lead people to the wrong document.
+
+    sv: Id som bara skiljs åt av en prick, ett bindestreck eller ett o i stället för en nolla leder fel.
+    source: Filformatet. | The file format.
+    bad:
+        kind: citizen-promise
+        id: löfte-2024
+        ---
+        kind: citizen-promise
+        id: lofte2024
+    good:
+        kind: citizen-promise
+        id: löfte-2024
+        ---
+        kind: citizen-promise
+        id: löfte-hösten
+    """
+    alike = given.workspace.look_alikes.get(look(given.model.id), [])
+    first = alike[0] if alike else given.model.id
+    if first != given.model.id and folded(first) != folded(given.model.id):
+        other = given.workspace.by_id[first]
+        yield at("id", related=(Elsewhere(THE_OTHER, ("id",), other.file),), id=given.model.id, other=first)
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Id:t {id} används redan i dokumentet.",
+        en="The id {id} is already used in the document.",
+        sv_help="Ge en av delarna ett annat id.",
+        en_help="Give one of the parts another id.",
+    ),
+    kinds=ALL_KINDS,
+)
+def duplicate_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A reference to an id that two parts share could mean either of them.
+
+    sv: En hänvisning till ett id som två delar har gemensamt kan avse vilken som helst av dem.
+    source: Filformatet. | The file format.
+    bad:
+        forums:
+          - {id: rådet, name: Brottsförebyggande rådet, level: strategic}
+          - {id: rådet, name: Arbetsgruppen, level: operative}
+    good:
+        forums:
+          - {id: rådet, name: Brottsförebyggande rådet, level: strategic}
+          - {id: gruppen, name: Arbetsgruppen, level: operative}
+    """
+    first: dict[str, KeyPath] = {}
+    for path, found in given.document.item_ids:
+        known = first.setdefault(folded(found), path)
+        if known != path:
+            yield at(*path, related=(Elsewhere(_FIRST, known),), id=found)

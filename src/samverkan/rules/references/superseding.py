@@ -1,0 +1,127 @@
+"""Documents that take each other's place: never in a circle, and one successor for each party."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Elsewhere, Severity
+from samverkan.model.document import Superseding
+from samverkan.rules.references.ids import THE_OTHER
+from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.lists import FirstOf
+from samverkan.words.sentence import Entry, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.document import DocumentModel
+    from samverkan.workspace.circles import Circle
+
+_SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Dokumentet {relates} sig självt: {chain}.",
+        en="The document {relates} itself: {chain}.",
+        sv_help="Ta bort den hänvisning i kedjan som är fel.",
+        en_help="Delete the reference in the chain that is wrong.",
+    ),
+    kinds=_SUPERSEDING,
+)
+def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Documents that supersede or extend each other in a circle leave no one in force.
+
+    sv: Dokument som ersätter eller förlänger varandra i en cirkel gör att inget av dem gäller.
+    source: Filformatet. | The file format.
+    bad:
+        supersedes: avtal-2024
+    good:
+        supersedes: avtal-2020
+        ---
+        kind: agreement
+        id: avtal-2020
+        validity: {from: 2020, until: 2023}
+    """
+    for link in given.document.links:
+        relations = next((together for together in _CIRCLES if link.path[0] in together), None)
+        circle = given.workspace.references.circle(given.document, link, relations) if relations else None
+        if relations and circle is not None:
+            related = tuple(Elsewhere(_NEXT_STEP, step.link.path, step.document.file) for step in circle.steps[1:])
+            met = {str(step.link.path[0]) for step in circle.steps}
+            relates = _RELATIONS[met.pop()] if len(met) == 1 and _is_whole(circle) else _WORDS[relations]
+            yield at(*link.path, related=related, relates=relates, chain=_chain(circle))
+
+
+def _is_whole(circle: Circle) -> bool:
+    return circle.of == len(circle.steps)
+
+
+def _chain(circle: Circle) -> FirstOf:
+    """Name the documents of a circle, the first of them again at the end."""
+    names = [step.document.id or "" for step in circle.steps]
+    return FirstOf((*names, *(names[:1] if _is_whole(circle) else ())), " → ", circle.of + 1)
+
+
+_NEXT_STEP = Text("Kedjan fortsätter här.", "The chain goes on here.")
+_RELATIONS = {
+    "supersedes": Text("ersätter", "supersedes"),
+    "extends": Text("förlänger", "extends"),
+    "part_of": Text("ingår i", "is part of"),
+    "based_on": Text("bygger på", "builds on"),
+}
+_WORDS = {
+    ("supersedes", "extends"): Text("ersätter eller förlänger", "supersedes or extends"),
+    ("part_of",): _RELATIONS["part_of"],
+    ("based_on",): _RELATIONS["based_on"],
+}
+_CIRCLES = tuple(_WORDS)
+"""The relations that make a circle together: what supersedes and what extends a document both take its place."""
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{id} ersätts redan av {other}.",
+        en="{id} is already superseded by {other}.",
+        sv_help="Låt bara ett dokument ersätta det, eller låt det ena ersätta det andra.",
+        en_help="Let only one document supersede it, or let one of the two supersede the other.",
+    ),
+    kinds=_SUPERSEDING,
+)
+def superseded_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """With two successors for one party it is not clear which document is in force for it.
+
+    sv: Med två efterföljare för samma part framgår det inte vilket dokument som gäller för den.
+    source: Filformatet. | The file format.
+    bad:
+        supersedes: avtal-2020
+        ---
+        kind: agreement
+        id: avtal-2020
+        validity: {from: 2018, until: 2020}
+        ---
+        kind: agreement
+        id: mellanavtal
+        supersedes: avtal-2020
+        validity: {from: 2021, until: 2023}
+    good:
+        supersedes: mellanavtal
+        ---
+        kind: agreement
+        id: avtal-2020
+        validity: {from: 2018, until: 2020}
+        ---
+        kind: agreement
+        id: mellanavtal
+        supersedes: avtal-2020
+        validity: {from: 2021, until: 2023}
+    """
+    for i, earlier in enumerate(given.model.supersedes if isinstance(given.model, Superseding) else ()):
+        if not isinstance(earlier, str):
+            continue
+        first = given.workspace.relations.other_successor(earlier, given.document)
+        if first is not None:
+            where = Elsewhere(THE_OTHER, ("supersedes",), first.file)
+            yield at("supersedes", i, related=(where,), id=earlier, other=first.id or "")

@@ -1,0 +1,114 @@
+"""The figures of outcomes beside the targets and the verdicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Severity
+from samverkan.model.choices import Result
+from samverkan.model.goals import Goal
+from samverkan.reviews.met import figure_of, is_met, quantity_of
+from samverkan.rules.reviews.reviewed import outcomes_of
+from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.numbers import Figure, limits_text
+from samverkan.words.sentence import Entry, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.base import Part
+    from samverkan.model.review import FollowUp, Outcome
+
+_CHANGE = Text("en förändring med {change} procent", "a change of {change} per cent")
+
+
+@rule(
+    Severity.NOTE,
+    Entry(
+        sv="Målet {goal} har ett målvärde, men utfallet har ingen siffra.",
+        en="The goal {goal} has a target, but the outcome has no figure.",
+        sv_help="Lägg till value: med den uppmätta siffran, eller en comment: om varför den saknas.",
+        en_help="Add value: with the measured figure, or a comment: on why it is missing.",
+    ),
+    kinds=("follow-up",),
+)
+def outcome_without_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """A goal with a target is judged by its figure.
+
+    sv: Ett mål med målvärde bedöms med sin siffra.
+    source: {goals}: mätbara. | {goals}: measurable.
+    bad:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: reached}, {item: belysning, result: reached}]
+    good:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: reached, value: 61}, {item: belysning, result: reached}]
+    """
+    for position, outcome, goal in _judged_goals(given):
+        is_over = outcome.result in {Result.REACHED, Result.PARTLY, Result.NOT_REACHED}
+        if goal.target is not None and is_over and outcome.value is None and outcome.comment is None:
+            yield at("outcomes", position, goal=goal.id or goal.text[:40])
+
+
+def _judged_goals(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Outcome, Goal]]:
+    for reference in outcomes_of(given):
+        part = reference.target.place.part if reference.target.place else None
+        if isinstance(part, Goal):
+            position = int(reference.link.path[1])
+            yield position, given.model.outcomes[position], part
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Utfallet säger {result}, men siffran {value} säger något annat: målet är {target}.",
+        en="The outcome says {result}, but the figure {value} says otherwise: the target is {target}.",
+        sv_help="Rätta result eller value.",
+        en_help="Correct result or value.",
+    ),
+    kinds=("follow-up",),
+)
+def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """What a verdict says, its own figure must not deny: neither that a goal is reached, nor that it is not.
+
+    sv: Siffran ska inte motsäga bedömningen: vare sig att målet är nått eller att det inte är det.
+    source: {goals}: mätbara. | {goals}: measurable.
+    bad:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: reached, value: 50}, {item: belysning, result: reached}]
+    good:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: reached, value: 61}, {item: belysning, result: reached}]
+    """
+    for position, outcome, part in _judged(given):
+        met = is_met(outcome, part, given.model.period)
+        is_contradicted = outcome.result in (_SAYS_NOT if met else {Result.REACHED})
+        figure = figure_of(outcome)
+        if outcome.result is not None and figure is not None and met is not None and is_contradicted:
+            place = ("outcomes", position, "result")
+            yield at(*place, result=outcome.result, value=Figure(figure), target=_limits_of(part))
+
+
+_SAYS_NOT = {Result.NOT_REACHED, Result.PARTLY}
+
+
+def _limits_of(part: Part) -> Text:
+    if isinstance(part, Goal) and part.target is not None:
+        limits, change = part.target.limits, part.target.change_percent
+        if change is not None:
+            return _CHANGE.with_fields(change=Figure(change))
+        return limits_text(limits.low, limits.high) if limits else limits_text(None, None)
+    quantity = quantity_of(part)
+    if quantity is None:
+        return limits_text(None, None)
+    exactly = quantity.exactly
+    return limits_text(exactly, exactly) if exactly is not None else limits_text(quantity.at_least, quantity.at_most)
+
+
+def _judged(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Outcome, Part]]:
+    """Give each outcome that leads to a part that could be read, with its position and the part."""
+    for reference in outcomes_of(given):
+        part = reference.target.place.part if reference.target.place else None
+        if part is not None:
+            position = int(reference.link.path[1])
+            yield position, given.model.outcomes[position], part

@@ -1,0 +1,232 @@
+"""The follow-up itself: its day, and that the text that was reviewed is the one that was agreed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Elsewhere, Severity
+from samverkan.model.choices import Kind
+from samverkan.model.fingerprint import is_same, short
+from samverkan.model.review import FollowUp
+from samverkan.reviews.counted import is_before_start
+from samverkan.reviews.stated import is_of_everybody
+from samverkan.rules.reviews.reviewed import REVIEWED, reviewed_by
+from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.actors import meant_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.dates import CoarseDate
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
+
+_THE_OTHER = Text("Den andra uppföljningen står här.", "The other follow-up stands here.")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Uppföljningen är daterad {day}, som inte har varit än.",
+        en="The follow-up is dated {day}, which has not come yet.",
+        sv_help="Rätta date. En uppföljning räknas först när den är gjord.",
+        en_help="Correct date. A follow-up counts only once it is made.",
+    ),
+    kinds=("follow-up",),
+)
+def follow_up_in_the_future(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """A review that has not taken place cannot tell how it went.
+
+    sv: En uppföljning som inte har ägt rum kan inte berätta hur det gick.
+    source: Överenskommelsens uppföljning. | The agreement's follow-up.
+    bad:
+        kind: follow-up
+        date: 2099-01-15
+    good:
+        kind: follow-up
+        date: 2024-05-15
+    """
+    if given.model.date.first > given.today:
+        yield at("date", day=str(given.model.date))
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Uppföljningen {day} ligger före {what} {start}.",
+        en="The follow-up {day} lies before {what} {start}.",
+        sv_help="Rätta date, eller datumet för det som följs upp.",
+        en_help="Correct date, or the date of what is reviewed.",
+    ),
+    kinds=("follow-up",),
+)
+def follow_up_before_start(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """What had not begun could not be followed up.
+
+    sv: Det som inte hade börjat gick inte att följa upp.
+    source: Överenskommelsens uppföljning. | The agreement's follow-up.
+    bad:
+        kind: follow-up
+        date: 2023-05-15
+    good:
+        kind: follow-up
+        date: 2024-05-15
+    """
+    for i, document in reviewed_by(given):
+        if is_before_start(given.model, document, given.today):
+            what, path = _start_of(document)
+            where = Elsewhere(REVIEWED, path, document.file)
+            start = str(document.began)
+            yield at("reviews", i, related=(where,), day=str(given.model.date), what=what, start=start)
+
+
+def _start_of(document: Document) -> tuple[Text, KeyPath]:
+    if document.signed_on is not None:
+        return Text("undertecknandet", "the signing"), ("signatures",)
+    if document.kind == Kind.AGREEMENT:
+        return Text("giltighetstidens början", "the start of the validity"), ("validity",)
+    return Text("planens början", "the start of the plan"), ("period",)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Texten i {document} har ändrats sedan den följdes upp: fingeravtrycket är nu {now}.",
+        en="The text of {document} has changed since it was reviewed: the fingerprint is now {now}.",
+        sv_help="Följ upp den nya texten, eller återställ den som följdes upp.",
+        en_help="Review the new text, or restore the one that was reviewed.",
+    ),
+    kinds=("follow-up",),
+)
+def reviewed_text_changed(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """A review of an older text says nothing of what was changed since.
+
+    sv: En uppföljning av en äldre text säger inget om det som ändrats sedan dess.
+    source: Överenskommelsens uppföljning. | The agreement's follow-up.
+    bad:
+        kind: follow-up
+        reviews: [{document: plan-2024, fingerprint: 0000-0000-0000-0000}]
+    good:
+        kind: follow-up
+        reviews: [{document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}]
+    """
+    for i, document in reviewed_by(given):
+        written = given.model.reviews[i].fingerprint
+        if written is not None and document.model is not None and document.is_whole:
+            now = document.fingerprint
+            if not is_same(written, now):
+                yield at("reviews", i, "fingerprint", document=document.id or "", now=short(now))
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{document} har två uppföljningar samma dag.",
+        en="{document} has two follow-ups on the same day.",
+        sv_help="Slå ihop dem, eller rätta ett datum. Följer parterna upp var sin del, skriv by.",
+        en_help="Merge them, or correct a date. If the parties review their own parts, write by.",
+    ),
+    kinds=("follow-up",),
+)
+def two_follow_ups_same_day(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """Of two reviews on one day nobody knows which one tells how it stands.
+
+    sv: Av två uppföljningar samma dag vet ingen vilken som berättar hur det står till.
+    source: Överenskommelsens uppföljning. | The agreement's follow-up.
+    bad:
+        kind: follow-up
+        date: 2024-05-15
+        ---
+        kind: follow-up
+        id: uppföljning-igen
+        title: Uppföljning igen
+        agreement: avtal-2024
+        date: 2024-05-15
+        reviews: [{document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}]
+        outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
+    good:
+        kind: follow-up
+        date: 2024-05-15
+    """
+    first = _first_reviews(given.workspace)
+    for i, document in reviewed_by(given):
+        other = first.get((document, given.model.date, given.model.by), given.document)
+        if other is not given.document:
+            where = Elsewhere(_THE_OTHER, ("date",), other.file)
+            yield at("reviews", i, related=(where,), document=document.id or "")
+
+
+@lru_cache(maxsize=8)
+def _first_reviews(workspace: Workspace) -> dict[tuple[Document, CoarseDate, tuple[str, ...] | None], Document]:
+    """Give the first follow-up of each document on each day by the same parties, in the order of the files."""
+    found: dict[tuple[Document, CoarseDate, tuple[str, ...] | None], Document] = {}
+    for review in workspace.of_kind(Kind.FOLLOW_UP):
+        model = review.model
+        for reviewed in model.reviews if isinstance(model, FollowUp) else ():
+            document = workspace.by_id.get(reviewed.document)
+            if document is not None and isinstance(model, FollowUp):
+                found.setdefault((document, model.date, model.by), review)
+    return found
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Uppföljningen säger inte vilken text av {document} som följdes upp, och räknas därför inte.",
+        en="The follow-up does not say which text of {document} was reviewed, and so does not count.",
+        sv_help="Lägg till fingerprint: {now}, om det var den nuvarande texten.",
+        en_help="Add fingerprint: {now}, if it was the present text.",
+    ),
+    kinds=("follow-up",),
+)
+def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """Without the fingerprint of what was reviewed, a text could be changed afterwards and seem reviewed.
+
+    sv: Utan fingeravtryck kan en text ändras efteråt och ändå se uppföljd ut.
+    source: Överenskommelsens uppföljning. | The agreement's follow-up.
+    bad:
+        kind: follow-up
+        reviews: [{document: plan-2024}]
+    good:
+        kind: follow-up
+        reviews: [{document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}]
+    """
+    for i, document in reviewed_by(given):
+        if given.model.reviews[i].fingerprint is None and document.model is not None:
+            now = short(document.fingerprint)
+            yield at("reviews", i, document=document.id or "", now=now)
+
+
+@rule(
+    Severity.NOTE,
+    Entry(
+        sv="Uppföljningen av {document} räknas bara för den del som {parties} svarar för.",
+        en="The follow-up of {document} counts only for the part of {parties}.",
+        sv_help="Är den alla parters, skriv by: jointly. Annars återstår de andra parternas uppföljning av sina delar.",
+        en_help="If it is by all parties, write by: jointly. Otherwise the others have yet to review their parts.",
+    ),
+    kinds=("follow-up",),
+)
+def follow_up_of_one_part(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """A review by some of those behind a document resets no clock, for the others have not said how it went.
+
+    sv: En uppföljning av några av dem som står bakom ett dokument räknas inte som hela, för de andra har inte sagt hur
+        det gick.
+    source: {own}. | {own}.
+    bad:
+        kind: follow-up
+        by: polisen
+    good:
+        kind: follow-up
+        by: jointly
+    """
+    for i, document in reviewed_by(given):
+        parties = given.workspace.relations.parties_of(document)
+        by = given.model.by or ()
+        if parties and not is_of_everybody(by, document, parties):
+            names = [party.name for party in meant_by(by, parties)] or by
+            where = Elsewhere(REVIEWED, ("reviews", i), given.document.file)
+            yield at("by", related=(where,), document=document.id or "", parties=", ".join(names))

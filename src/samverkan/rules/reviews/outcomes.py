@@ -1,0 +1,186 @@
+"""Outcomes: one for everything that is reviewed, for nothing else, with a reason where it was not assessed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Elsewhere, Severity
+from samverkan.model.choices import Result
+from samverkan.model.fields import parts_of
+from samverkan.model.links import REVIEWED_ITEMS
+from samverkan.reviews.stated import unanswered
+from samverkan.rules.reviews.reviewed import REVIEWED, outcomes_of, reviewed_by
+from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.sentence import Entry, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.document import DocumentModel
+    from samverkan.model.review import FollowUp
+
+_NO_ID = Text("(ge det först ett id i dokumentet)", "(first give it an id in the document)")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Utfall saknas för {what} i {document}: {item}",
+        en="There is no outcome for {what} in {document}: {item}",
+        sv_help="Lägg till ett utfall med item: {id}. Är det inte bedömt, skriv result: not-assessed och why_not.",
+        en_help="Add an outcome with item: {id}. If it was not assessed, write result: not-assessed and why_not.",
+    ),
+    kinds=("follow-up",),
+)
+def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """A review that passes over a goal lets the goal be forgotten.
+
+    sv: En uppföljning som hoppar över ett mål låter målet glömmas bort.
+    source: {method}, steg 5. | {method}, step 5.
+    bad:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: ongoing}]
+    good:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
+    """
+    stated = {(ref.target.document, ref.target.place.path) for ref in outcomes_of(given) if ref.target.place}
+    for i, document in reviewed_by(given):
+        if given.model.reviews[i].fingerprint is None:
+            continue  # it resets no clock; what it leaves open is told when the next review falls due
+        for path, part in unanswered(given.workspace, given.document, document):
+            if part.item is not None and (document, path) not in stated:
+                yield at(
+                    *("reviews", i),
+                    related=(Elsewhere(REVIEWED, path, document.file),),
+                    also=("outcomes",),
+                    id=part.own_id or _NO_ID,
+                    what=part.item,
+                    document=document.id or "",
+                    item=part.label,
+                )
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Utfallet är inte bedömt, och skälet saknas.",
+        en="The outcome is not assessed, and there is no reason.",
+        sv_help="Lägg till why_not: med varför det inte är bedömt.",
+        en_help="Add why_not: with why it is not assessed.",
+    ),
+    kinds=("follow-up",),
+)
+def outcome_without_reason(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """To leave something out is a decision, and a decision has a reason.
+
+    sv: Att lämna något åt sidan är ett beslut, och ett beslut har ett skäl.
+    source: {method}, steg 5. | {method}, step 5.
+    bad:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: not-assessed}, {item: belysning, result: reached}]
+    good:
+        kind: follow-up
+        outcomes:
+          - {item: tryggare, result: not-assessed, why_not: Mätningen kommer i höst.}
+          - {item: belysning, result: reached}
+    """
+    for i, outcome in enumerate(given.model.outcomes):
+        if outcome.result is Result.NOT_ASSESSED and outcome.why_not is None:
+            yield at("outcomes", i)
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="{item} har två utfall i samma uppföljning.",
+        en="{item} has two outcomes in the same follow-up.",
+        sv_help="Behåll ett av dem.",
+        en_help="Keep one of them.",
+    ),
+    kinds=("follow-up",),
+)
+def duplicate_outcome(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """Two outcomes for one thing contradict or repeat each other.
+
+    sv: Två utfall för samma sak säger emot eller upprepar varandra.
+    source: Filformatet. | The file format.
+    bad:
+        kind: follow-up
+        outcomes:
+          - {item: tryggare, result: ongoing}
+          - {item: belysning, result: reached}
+          - {item: belysning, result: partly}
+    good:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
+    """
+    first: dict[object, int] = {}
+    for reference in outcomes_of(given):
+        position = int(reference.link.path[1])
+        known = first.setdefault((reference.target.document, reference.target.place), position)
+        if known != position:
+            where = Elsewhere(
+                Text("Det första utfallet står här.", "The first outcome stands here."), ("outcomes", known)
+            )
+            yield at("outcomes", position, "item", related=(where,), item=reference.link.target)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Utfallet gäller {item}, som står i ett dokument som inte följs upp här.",
+        en="The outcome is about {item}, which stands in a document that is not reviewed here.",
+        sv_help="Lägg till dokumentet under reviews, eller ta bort utfallet.",
+        en_help="Add the document under reviews, or delete the outcome.",
+    ),
+    kinds=("follow-up",),
+)
+def outcome_outside_review(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """An outcome for something that was not reviewed is an outcome for nothing.
+
+    sv: Ett utfall för något som inte följdes upp är ett utfall för ingenting.
+    source: {method}, steg 5. | {method}, step 5.
+    bad:
+        kind: follow-up
+        outcomes:
+          - {item: tryggare, result: ongoing}
+          - {item: belysning, result: reached}
+          - {item: löfte-2024#ronder, result: reached}
+    good:
+        kind: follow-up
+        outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
+    """
+    reviewed = {document for _, document in reviewed_by(given)}
+    for reference in outcomes_of(given):
+        if reference.target.document not in reviewed and reference.target.document.model is not None:
+            yield at(*reference.link.path, item=reference.link.target)
+
+
+@rule(
+    Severity.NOTE,
+    Entry(
+        sv="{what} har inget id och kan därför inte följas upp: {text}",
+        en="{what} has no id and so cannot be followed up: {text}",
+        sv_help="Lägg till id: med ett kort namn.",
+        en_help="Add id: with a short name.",
+    ),
+    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
+)
+def nothing_to_refer_to(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A follow-up names each goal, commitment and promise by its id; what has none cannot be given an outcome.
+
+    sv: En uppföljning nämner varje mål, åtagande och löfte vid dess id; det som saknar id kan inte få ett utfall.
+    source: {method}, steg 5. | {method}, step 5.
+    bad:
+        commitments:
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+          - {by: kommunen, text: Avsätta tid för arbetet., theme: resources}
+    good:
+        commitments:
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+    """
+    for path, part in parts_of(given.model):
+        if part.item is not None and part.item in REVIEWED_ITEMS and part.own_id is None:
+            named = Text(part.item.sv.capitalize(), part.item.en.capitalize())
+            yield at(*path, what=named, text=part.label)

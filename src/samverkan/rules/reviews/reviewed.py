@@ -1,0 +1,30 @@
+"""What a follow-up reviews, and what its outcomes are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.words.sentence import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.review import FollowUp
+    from samverkan.rules.rule import RuleInput
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.references import ResolvedLink
+
+REVIEWED = Text("Det som följs upp står här.", "What is reviewed stands here.")
+
+
+def reviewed_by(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document]]:
+    """Yield each document that a follow-up reviews and that could be read, with its position under `reviews`."""
+    for i, review in enumerate(given.model.reviews):
+        document = given.workspace.by_id.get(review.document)
+        if document is not None and document.model is not None:
+            yield i, document
+
+
+def outcomes_of(given: RuleInput[FollowUp]) -> Iterator[ResolvedLink]:
+    """Return the references of a follow-up's outcomes to what they are about."""
+    return (ref for ref in given.workspace.references.of(given.document) if ref.link.path[0] == "outcomes")

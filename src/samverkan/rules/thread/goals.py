@@ -1,0 +1,160 @@
+"""Goals: the problem or area that each is for, and the measure that leads to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Elsewhere, Severity
+from samverkan.rules.requirements import whole_workspace
+from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.rules.thread.reached import PLAN, is_reached, naming, plans_of
+from samverkan.words.sentence import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.agreement import Agreement
+    from samverkan.model.plan import ActionPlan
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Målet {goal} hör varken till ett problem eller ett fokusområde.",
+        en="The goal {goal} belongs to neither a problem nor a focus area.",
+        sv_help="Lägg till problems: eller focus_area: med id.",
+        en_help="Add problems: or focus_area: with an id.",
+    ),
+    kinds=("action-plan",),
+)
+def goal_without_problem(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
+    """Whoever reads the plan is to see what problem each goal is for.
+
+    sv: Den som läser planen ska kunna se vilket problem varje mål är till för.
+    source: {own}. | {own}.
+    bad:
+        kind: action-plan
+        goals:
+          - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
+             accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
+          - {id: stolthet, text: Fler är stolta över Centrum.,
+             specific: Fler blir stolta., criterion: En enkät visar det., accepted: Styrgruppen.,
+             realistic: Ryms i budgeten., deadline: 2025-12}
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: mörker
+            goals: [tryggare, stolthet]
+            who: [{party: kommunen}]
+    good:
+        kind: action-plan
+        goals:
+          - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
+             specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
+             accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
+          - {id: stolthet, text: Fler är stolta över Centrum., problems: otryggt-torg,
+             specific: Fler blir stolta., criterion: En enkät visar det., accepted: Styrgruppen.,
+             realistic: Ryms i budgeten., deadline: 2025-12}
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: mörker
+            goals: [tryggare, stolthet]
+            who: [{party: kommunen}]
+    """
+    for i, goal in enumerate(given.model.goals):
+        if not goal.problems and goal.focus_area is None:
+            yield at("goals", i, goal=goal.id or goal.label)
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Ingen åtgärd i planen hör till målet {goal}.",
+        en="No measure in the plan belongs to the goal {goal}.",
+        sv_help="{give} Finns ingen sådan åtgärd, lägg till den som ska leda till målet.",
+        en_help="{give} If there is no such measure, add the one that is to lead to the goal.",
+    ),
+    kinds=("action-plan",),
+    requires=(whole_workspace,),
+)
+def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
+    """Measures are chosen against causes; still somebody is to do something for each goal.
+
+    sv: Åtgärder väljs mot orsaker; men någon ska göra något för varje mål.
+    source: {own}. | {own}.
+    bad:
+        kind: action-plan
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: mörker
+            operative_goal: Alla lampor är bytta.
+            who: [{party: kommunen}]
+    good:
+        kind: action-plan
+        measures:
+          - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
+    """
+    for i, goal in enumerate(given.model.goals):
+        references = given.workspace.references.to(given.document, ("goals", i))
+        if not any(ref.link.path[0] == "measures" for ref in references):
+            yield at("goals", i, goal=goal.id or goal.label, give=naming("goals", goal.id))
+
+
+@rule(
+    Severity.NOTE,
+    Entry(
+        sv="Fokusområdet {area} har inget mål, varken här eller i någon plan.",
+        en="The focus area {area} has no goal, neither here nor in any plan.",
+        sv_help="Lägg till goals under fokusområdet, eller ett mål i en plan med focus_area: {id}.",
+        en_help="Add goals under the focus area, or a goal in a plan with focus_area: {id}.",
+    ),
+    requires=(whole_workspace,),
+)
+def focus_area_without_goal(given: RuleInput[Agreement]) -> Iterator[Breach]:
+    """A focus area without a goal says where to look, not what to reach.
+
+    sv: Ett fokusområde utan mål säger var parterna ska titta, inte vad de ska nå.
+    source: {checklist}: avgränsade och mätbara mål. | {checklist}: delimited and measurable goals.
+    bad:
+        focus_areas:
+          - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
+          - {id: unga, title: Unga i riskzon, text: Fler unga rekryteras.}
+        ---
+        kind: situation-picture
+        problems:
+          - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
+          - {id: rekrytering, title: Rekrytering, priority: watched, focus_area: unga, evidence: trygghet}
+    good:
+        focus_areas:
+          - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
+          - {id: unga, title: Unga i riskzon, text: Fler unga rekryteras.,
+             goals: [{id: färre, text: Färre rekryteras.}]}
+        ---
+        kind: situation-picture
+        problems:
+          - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
+          - {id: rekrytering, title: Rekrytering, priority: watched, focus_area: unga, evidence: trygghet}
+    """
+    plans = plans_of(given.workspace, given.document)
+    if not plans:
+        return
+    for i, area in enumerate(given.model.focus_areas):
+        if not area.goals and not _has_goal(given, ("focus_areas", i)):
+            where = Elsewhere(PLAN, ("goals",), plans[0].file)
+            yield at("focus_areas", i, related=(where,), area=area.title, id=area.id or "–")
+
+
+def _has_goal(given: RuleInput[Agreement], path: KeyPath) -> bool:
+    """Tell whether a goal names a focus area, or a problem that does."""
+    for reference in given.workspace.references.to(given.document, path):
+        if "goals" in reference.link.path:
+            return True
+        if reference.link.path[0] == "problems":
+            problem = reference.link.path[:2]
+            if is_reached(given.workspace, reference.document, problem, "goals"):
+                return True
+    return False

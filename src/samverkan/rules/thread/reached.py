@@ -1,0 +1,41 @@
+"""What a part of the thread is reached by: the plans at hand, and what refers to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import Kind
+from samverkan.words.sentence import Text
+
+if TYPE_CHECKING:
+    from samverkan.findings import KeyPath
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
+
+PLAN = Text("Åtgärdsplanen finns här.", "The action plan is here.")
+
+
+def plans_of(workspace: Workspace, document: Document) -> list[Document]:
+    """Give the plans under the same agreement, or that name the document, that nothing supersedes."""
+    agreement = workspace.relations.agreement_of(document)
+    under = workspace.relations.under(agreement, Kind.ACTION_PLAN) if agreement else []
+    naming = [ref.document for ref in workspace.references.to(document) if ref.document.kind == Kind.ACTION_PLAN]
+    return [plan for plan in dict.fromkeys([*under, *naming]) if plan.id not in workspace.relations.superseded]
+
+
+def is_reached(workspace: Workspace, document: Document, path: KeyPath, *keys: str) -> bool:
+    """Tell whether some document refers to a part under one of some keys."""
+    return any(any(key in ref.link.path for key in keys) for ref in workspace.references.to(document, path))
+
+
+def naming(key: str, id_: str | None) -> Text:
+    """Ask for a measure that names a part by its id, or for an id where the part has none."""
+    if id_ is None:
+        return Text(
+            "Ge den ett id, och en åtgärd i planen {key}: med det.",
+            "Give it an id, and a measure in the plan {key}: with it.",
+            {"key": key},
+        )
+    return Text(
+        "Ge en åtgärd i planen {key}: {id}.", "Give a measure in the plan {key}: {id}.", {"key": key, "id": id_}
+    )

@@ -1,0 +1,90 @@
+"""Days that cannot have come yet, or not in that order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Elsewhere, Severity
+from samverkan.model.causes import CauseAnalysis
+from samverkan.model.fields import parts_of
+from samverkan.model.parties import Decision
+from samverkan.model.picture import Figure, Indicator, SituationPicture, Source
+from samverkan.rules.concern import Concern
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.sentence import Entry, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.agreement import Agreement
+    from samverkan.model.base import Part
+    from samverkan.model.dates import CoarseDate
+    from samverkan.model.document import DocumentModel
+
+
+@rule(
+    Severity.NOTE,
+    Entry(
+        sv="Beslutet {decided} är fattat efter undertecknandet {signed}.",
+        en="The decision {decided} was made after the signing {signed}.",
+        sv_help="Det är rätt om parterna undertecknade med förbehåll för beslutet. Annars rätta datumet som är fel.",
+        en_help="If the parties signed subject to the decision, all is well. If not, correct the date that is wrong.",
+    ),
+    concern=Concern.ORDER,
+)
+def decided_after_signing(given: RuleInput[Agreement]) -> Iterator[Breach]:
+    """To sign subject to a later decision is normal; otherwise one of the dates is a slip.
+
+    sv: Det är vanligt att underteckna under förutsättning av ett senare beslut; annars är ett av datumen fel.
+    source: {order}. | {order}.
+    bad:
+        decisions: [{body: Kommunstyrelsen, party: kommunen, date: 2024-02-20}]
+    good:
+        decisions: [{body: Kommunstyrelsen, party: kommunen, date: 2024-01-10}]
+    """
+    signed = given.model.signed_on
+    for i, decision in enumerate(given.model.decisions):
+        if signed and decision.date and decision.date.first > signed.last:
+            related = (Elsewhere(Text("Undertecknandet står här.", "The signing stands here."), ("signatures",)),)
+            yield at("decisions", i, "date", related=related, decided=str(decision.date), signed=str(signed))
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{day} har inte varit än.",
+        en="{day} has not come yet.",
+        sv_help="Rätta datumet; det här kan bara ha hänt idag eller tidigare.",
+        en_help="Correct the date; this can only have happened today or earlier.",
+    ),
+    kinds=ALL_KINDS,
+)
+def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Figures, decisions and pictures tell of what has been; a later day is a slip.
+
+    sv: Siffror, beslut och lägesbilder berättar om det som varit; en senare dag är en felskrivning.
+    source: Filformatet. | The file format.
+    bad:
+        kind: situation-picture
+        date: 2099-03-01
+        ---
+        kind: action-plan
+        decisions:
+    good:
+        kind: situation-picture
+        date: 2024-03-01
+    """
+    for path, part in parts_of(given.model):
+        for key, day in _days_of_what_was(part):
+            if day is not None and day.first > given.today:
+                yield at(*path, key, day=str(day))
+
+
+def _days_of_what_was(part: Part) -> Iterator[tuple[str, CoarseDate | None]]:
+    match part:
+        case SituationPicture() | CauseAnalysis() | Decision():
+            yield "date", part.date
+        case Source() | Indicator():
+            yield "retrieved", part.retrieved
+        case Figure():
+            yield "period", part.period

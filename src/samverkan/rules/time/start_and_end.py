@@ -1,0 +1,127 @@
+"""What begins before it ends, and whose length and end agree."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Elsewhere, Severity
+from samverkan.model.communication import Activity
+from samverkan.model.dates import CoarseDate, Duration, End, EndOrNext
+from samverkan.model.fields import parts_of
+from samverkan.model.plan import Measure
+from samverkan.model.terms import DatedPeriod, Lasting, Period, PromisePeriod
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.sentence import Entry, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.base import Part
+    from samverkan.model.document import DocumentModel
+
+START = Text("Starten står här.", "The start stands here.")
+END = Text("Slutet står här.", "The end stands here.")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Slutet {end} ligger före starten {start}.",
+        en="The end {end} lies before the start {start}.",
+        sv_help="Rätta from eller until.",
+        en_help="Correct from or until.",
+    ),
+    kinds=tuple(kind for kind in ALL_KINDS if kind != "cause-analysis"),
+)
+def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """What ends before it starts never applies, and no review can be counted from it.
+
+    sv: Det som slutar före sin början gäller aldrig, och inga uppföljningar kan räknas ur det.
+    source: Dokumentets egen tid. | The document's own period.
+    bad:
+        kind: action-plan
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: mörker
+            goals: tryggare
+            who: [{party: kommunen}]
+            from: 2024-09
+            until: 2024-08
+    good:
+        kind: action-plan
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: mörker
+            goals: tryggare
+            who: [{party: kommunen}]
+            from: 2024-08
+            until: 2024-09
+    """
+    for path, part in parts_of(given.model):
+        start, end = _span(part)
+        if start is None and path == ("validity",):
+            start = given.document.signed_on
+        if start and end and end.last < start.first:
+            yield at(*path, "until", related=(Elsewhere(START, (*path, "from")),), start=str(start), end=str(end))
+
+
+def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
+    """Give when a part begins and ends, of the parts that do, all of which write `from` and `until`."""
+    match part:
+        case Lasting():
+            return part.starts_on, part.ends_on
+        case Measure() | Activity():
+            return part.start, part.deadline
+    return None, None
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Längden {length} från {start} stämmer inte med slutet {end}.",
+        en="The length {length} from {start} does not fit the end {end}.",
+        sv_help="Rätta length, from eller until, eller behåll bara length eller until.",
+        en_help="Correct length, from or until, or keep only length or until.",
+    ),
+    kinds=tuple(kind for kind in ALL_KINDS if kind != "cause-analysis"),
+)
+def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Two ways to say when something ends must say the same, or nobody knows when it ends.
+
+    sv: Två sätt att säga när något slutar ska säga detsamma, annars vet ingen när det slutar.
+    source: Dokumentets egen tid. | The document's own period.
+    bad:
+        validity: {from: 2024, until: 2026, length: P1Y}
+    good:
+        validity: {from: 2024, until: 2026, length: P3Y}
+    """
+    for path, part in parts_of(given.model):
+        if not isinstance(part, Period | DatedPeriod | PromisePeriod) or part.length is None:
+            continue
+        start, end = part.starts_on or _year_of_signing(given, path), _stated_end(part)
+        if start and end and not _fits(start, part.length, end):
+            related = (Elsewhere(START, (*path, "from")), Elsewhere(END, (*path, "until")))
+            yield at(*path, "length", related=related, length=part.length, start=start, end=end)
+
+
+def _year_of_signing(given: RuleInput[DocumentModel], path: KeyPath) -> CoarseDate | None:
+    """Give the year from which a document's own period counts where it waits for the signing.
+
+    Nobody counts to the day then: six years from a signing in January may well end with the sixth year.
+    """
+    start = given.document.start if path in {("validity",), ("period",)} else None
+    return CoarseDate.parse(f"{start.first.year:04}") if start else None
+
+
+def _stated_end(part: Period | DatedPeriod | PromisePeriod) -> CoarseDate | None:
+    return part.end.date if isinstance(part.end, End | EndOrNext) else part.end
+
+
+def _fits(start: CoarseDate, length: Duration, end: CoarseDate) -> bool:
+    """Tell whether a length from some day that the start covers ends on, or the day before, a day of the end."""
+    earliest, latest = length.after(start.first) - timedelta(days=1), length.after(start.last)
+    return earliest <= end.last and end.first <= latest

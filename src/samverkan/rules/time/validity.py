@@ -1,0 +1,157 @@
+"""An agreement's validity beside its signing, its focus areas and its terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Elsewhere, Severity
+from samverkan.model.dates import Duration
+from samverkan.rules.concern import Concern
+from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.rules.time.start_and_end import END, START
+from samverkan.words.sentence import Entry
+from samverkan.workspace.standing import Standing, standing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.agreement import Agreement
+
+_YEAR = Duration(1, "year")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Undertecknandet {signed} ligger efter slutet {end}.",
+        en="The signing {signed} lies after the end {end}.",
+        sv_help="Rätta datumet under signatures eller until under validity.",
+        en_help="Correct the date under signatures or until under validity.",
+    ),
+)
+def signed_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
+    """An agreement that has ended cannot be entered; one of the dates is wrong.
+
+    sv: En överenskommelse som har löpt ut kan inte ingås; ett av datumen är fel.
+    source: Överenskommelsens giltighetstid. | The agreement's validity.
+    bad:
+        id: avtal-2024
+        ---
+        kind: agreement
+        id: tidigare
+        validity: {from: 2020, until: 2022}
+        signatures:
+          date: 2023-01-15
+          signatories:
+            - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
+            - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
+    good:
+        id: avtal-2024
+        ---
+        kind: agreement
+        id: tidigare
+        validity: {from: 2020, until: 2022}
+        signatures:
+          date: 2020-01-15
+          signatories:
+            - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
+            - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
+    """
+    end = given.model.validity.ends_on
+    for path, signed in given.model.signing_dates():
+        if end and signed.first > end.last:
+            yield at(*path, related=(Elsewhere(END, ("validity", "until")),), signed=str(signed), end=str(end))
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Fokusområdets tid går utanför överenskommelsens.",
+        en="The focus area's period goes outside the agreement's.",
+        sv_help="Rätta området eller validity, så att området ryms i överenskommelsens tid.",
+        en_help="Correct the area or validity, so that the area lies within the agreement's period.",
+    ),
+)
+def focus_area_outside_validity(given: RuleInput[Agreement]) -> Iterator[Breach]:
+    """Before the agreement starts and after it ends the parties have not agreed on a focus area.
+
+    sv: Före överenskommelsens början och efter dess slut är parterna inte överens om något fokusområde.
+    source: Överenskommelsens giltighetstid. | The agreement's validity.
+    bad:
+        focus_areas:
+          - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt., validity: {from: 2024, until: 2027}}
+    good:
+        focus_areas:
+          - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt., validity: {from: 2024, until: 2025}}
+    """
+    whole = given.model.validity
+    for i, area in enumerate(given.model.focus_areas):
+        if area.validity is None:
+            continue
+        end, last = area.validity.ends_on, whole.ends_on
+        if end and last and end.last > last.last:
+            yield at("focus_areas", i, "validity", "until", related=(Elsewhere(END, ("validity", "until")),))
+        start, first = area.validity.starts_on, whole.starts_on
+        if start and first and start.last < first.first:
+            yield at("focus_areas", i, "validity", "from", related=(Elsewhere(START, ("validity", "from")),))
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Samrådet {by} ligger efter att överenskommelsen har löpt ut.",
+        en="The consultation {by} lies after the agreement has ended.",
+        sv_help="Rätta consult_by eller until, så att det finns tid att förlänga.",
+        en_help="Correct consult_by or until, so that there is time to extend.",
+    ),
+)
+def consultation_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
+    """Parties consult about an extension while there still is an agreement to extend.
+
+    sv: Parterna samråder om förlängning medan det ännu finns en överenskommelse att förlänga.
+    source: Överenskommelsens villkor för förlängning. | The agreement's terms of extension.
+    bad:
+        validity: {from: 2024, until: 2026, extension: {consult_by: 2027-06-30}}
+    good:
+        validity: {from: 2024, until: 2026, extension: {consult_by: 2026-06-30}}
+    """
+    validity = given.model.validity
+    by, end = validity.extension and validity.extension.consult_by, validity.ends_on
+    if by and end and by.first > end.last:
+        yield at("validity", "extension", "consult_by", by=str(by))
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Tiden räknas från undertecknandet, men datum för det saknas.",
+        en="The period is counted from the signing, but the signing has no date.",
+        sv_help="Fyll i date under signatures när överenskommelsen är undertecknad; först då kan uppföljningar räknas.",
+        en_help="Fill in date under signatures once the agreement is signed; only then can reviews be counted.",
+    ),
+    concern=Concern.ORDER,
+)
+def signing_date_missing(given: RuleInput[Agreement]) -> Iterator[Breach]:
+    """Without a date of signing nothing that starts with it can be counted.
+
+    sv: Utan datum för undertecknandet kan inget räknas som börjar med det.
+    source: Överenskommelsens giltighetstid. | The agreement's validity.
+    bad:
+        validity: {from: signing, until: 2026}
+        signatures:
+          signatories:
+            - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
+            - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
+    good:
+        validity: {from: 2024-01-01, until: 2026}
+    """
+    is_counted = given.model.validity.start is not None and given.model.validity.start.date is None
+    if is_counted and not any(given.model.signing_dates()) and not _is_long_in_force(given):
+        yield at("validity", "from", also=("signatures",))
+
+
+def _is_long_in_force(given: RuleInput[Agreement]) -> bool:
+    """Tell whether an agreement was decided more than a year ago, or is past: nobody looks up the day any more."""
+    decided = given.model.decided_on
+    is_old = decided is not None and _YEAR.after(decided.last) < given.today
+    return is_old or standing_of(given.document, given.today) is Standing.PAST

@@ -1,0 +1,212 @@
+"""The help of commands: what each one does, what its options mean, and the words that the library writes."""
+
+from __future__ import annotations
+
+from samverkan.words.sentence import Text
+
+HELP: dict[str, Text] = {
+    "help-law": Text(
+        "Uppfyller vi lagen? Visa kommunens uppgifter enligt lag (2023:196), vad som visar dem och nästa steg.",
+        "Do we fulfil the law? Show the municipality's duties by Act (2023:196), what shows them and what to do next.",
+    ),
+    "help-municipality": Text(
+        "Bara kommunen med denna fyrsiffriga kod.", "Only the municipality with this four-digit code."
+    ),
+    "help-law-format": Text(
+        "Text, JSON eller en sida som Markdown, HTML eller PDF.", "Text, JSON, or a page as Markdown, HTML or PDF."
+    ),
+    "help-law-out": Text(
+        "Mapp att skriva sidan till; annars skrivs den ut, utom PDF som hamnar i build.",
+        "Folder to write the page to; else it is printed, except for PDF, which goes to build.",
+    ),
+    "help-organisation": Text("Organisationens namn, överst i dokumenten.", "The organisation's name, atop documents."),
+    "help-logo": Text("Logotyp: PNG, JPEG eller SVG.", "Logo: PNG, JPEG or SVG."),
+    "help-colour": Text("Färg på rubriker och linjer.", "Colour of headings and lines."),
+    "help-fonts": Text("Mapp med typsnitt för PDF.", "Folder of fonts for PDF."),
+    "help-word-template": Text("Wordfil vars format används.", "Word file whose styles are used."),
+    "help-template-dir": Text(
+        "Mapp med egna mallar; en mall ersätter den med samma namn.",
+        "Folder of your own templates; each takes the place of the one of its name.",
+    ),
+    "help-signature-fields": Text(
+        "Ett tomt underskriftsfält för varje undertecknare i PDF:en, för en signeringstjänst.",
+        "An empty signature field for each signatory in the PDF, for a signing service.",
+    ),
+    "help-collected": Text(
+        "En fil för varje överenskommelse, med de dokument som hör till den som bilagor.",
+        "One file for each agreement, with all that belongs to it as annexes.",
+    ),
+    "help-render-check": Text(
+        "Visa om filerna är aktuella, utan att skriva något. Slutar med 1 om de inte är det.",
+        "Say whether the files are up to date, without writing. Ends with 1 if they are not.",
+    ),
+    "help-force": Text("Gör om även aktuella filer.", "Make files again even if they are up to date."),
+    "help-formats": Text("Format, med komma mellan.", "Formats, with commas between."),
+    "help-render-out": Text("Mapp att skriva till.", "Folder to write to."),
+    "help-samverkan": Text(
+        "Granska, skriv ut och följ upp samverkansöverenskommelser som textfiler.",
+        "Check, render and follow up cooperation agreements kept as text files.",
+    ),
+    "help-validate": Text(
+        "Granska dokument: fel med rad, kolumn och vad som ska göras.",
+        "Check documents: faults with line, column and what to do.",
+    ),
+    "help-render": Text(
+        "Gör färdiga dokument att skriva under, publicera och arkivera.",
+        "Make finished documents to sign, publish and archive.",
+    ),
+    "help-followup": Text(
+        "Visa vilka uppföljningar som är försenade eller kommer, och varför.",
+        "Show which follow-ups are overdue or coming, and why.",
+    ),
+    "help-report": Text(
+        "Gör en rapport över tid: varje mål med sina siffror och varje åtagande, som uppföljningarna har dem.",
+        "Make a report over time: every goal with its figures and every commitment, as the follow-ups have them.",
+    ),
+    "help-templates": Text(
+        "Kopiera de inbyggda mallarna till en mapp, att ändra i.",
+        "Copy the built-in templates to a folder, to change them.",
+    ),
+    "help-templates-action": Text("Vad som görs: copy.", "What is done: copy."),
+    "help-templates-out": Text("Mappen att kopiera till.", "The folder to copy to."),
+    "help-templates-force": Text("Skriv över det som finns.", "Overwrite what is there."),
+    "help-example": Text(
+        "Skriv en exempelfil att utgå från; utan namn listas de som finns.",
+        "Write an example file to start from; without a name, list those that there are.",
+    ),
+    "help-example-name": Text(
+        "Exemplets namn: ett dokumentslag eller exempelkommun.", "The example's name: a document kind or exempelkommun."
+    ),
+    "help-example-out": Text(
+        "Mappen att skriva till. Det som finns där skrivs aldrig över.",
+        "The folder to write to. What is there is never overwritten.",
+    ),
+    "help-new": Text(
+        "Skriv en ny uppföljning att fylla i, med allt som ska följas upp.",
+        "Write a new follow-up to fill in, with everything that is to be reviewed.",
+    ),
+    "help-new-kind": Text("Typ av dokument: follow-up.", "The kind of document: follow-up."),
+    "help-new-of": Text(
+        "Id för det som följs upp; flera med komma mellan.", "The id of what is reviewed; several with commas between."
+    ),
+    "help-new-out": Text(
+        "Filen att skriva. Annars i samma mapp som dokumentet som följs upp.",
+        "The file to write. Otherwise beside the document that is reviewed.",
+    ),
+    "help-schema": Text(
+        "Skriv ut JSON-scheman, som ger stöd i textredigeraren.",
+        "Print the JSON Schemas that give support in editors.",
+    ),
+    "help-version": Text("Visa versionen.", "Show the version."),
+    "help-lang": Text(
+        "Språk för meddelanden; får stå var som helst på raden. Annars datorns språk.",
+        "Language of messages; may stand anywhere on the line. Otherwise the computer's language.",
+    ),
+    "help-paths": Text(
+        "Filer och mappar, - för standardindata. Utelämnas för mappen du står i.",
+        "Files and folders, - for the standard input. Leave out for the current folder.",
+    ),
+    "help-today": Text(
+        "Dagen att räkna från, till exempel 2026-11-20. Annars dagens datum.",
+        "The day to count from, such as 2026-11-20. Otherwise today.",
+    ),
+    "help-rows-format": Text(
+        "Text, eller en fil: JSON, CSV, kalender, Markdown, webbsida.",
+        "Text, or a file: JSON, CSV, calendar, Markdown, web page.",
+    ),
+    "help-within": Text(
+        "Bara det som är försenat eller infaller inom så många dagar.",
+        "Only what is overdue or falls due within so many days.",
+    ),
+    "help-row-kinds": Text(
+        "Bara dokument av dessa typer, med komma mellan.", "Only documents of these kinds, with commas between."
+    ),
+    "help-party": Text(
+        "Bara det som gäller en part (del av namnet) eller alla.",
+        "Only what concerns a party (part of its name) or all.",
+    ),
+    "help-responsible": Text(
+        "Bara det som någon ansvarar för (del av namn eller roll).",
+        "Only what someone is responsible for (part of name or role).",
+    ),
+    "help-fail-on": Text(
+        "Sluta med kod 1 om något är försenat (overdue) eller snart ska göras (soon).",
+        "End with code 1 if something is overdue (overdue) or due soon (soon).",
+    ),
+    "help-all": Text(
+        "Även det som saknar bestämt datum, som ”löpande”.", "Also what has no set date, such as continuously."
+    ),
+    "help-spread": Text(
+        "Föreslå andra dagar när många uppföljningar infaller samma vecka.",
+        "Propose other days where many follow-ups fall in the same week.",
+    ),
+    "help-show": Text(
+        "Visa röda tråden: problem, orsak, mål, åtgärd och utfall, och vad som saknas.",
+        "Show the golden thread: problem, cause, goal, measure and outcome, and what is missing.",
+    ),
+    "help-fingerprint": Text(
+        "Skriv ut texternas kontrollkoder, för att jämföra en utskrift med filen.",
+        "Print the fingerprints of the texts, to compare a printout with its file.",
+    ),
+    "help-rules": Text("Visa alla regler med allvarlighetsgrad och källa.", "List all rules with severity and source."),
+    "help-explain": Text(
+        "Förklara en regel eller ett annat påpekande, med exempel.", "Explain a rule or another finding, with examples."
+    ),
+    "help-rule": Text(
+        "Namnet som står inom hakparentes, till exempel unknown-key.", "The name in brackets, such as unknown-key."
+    ),
+    "help-rules-format": Text("Text, JSON, eller Markdown.", "Text, JSON or Markdown."),
+    "help-show-format": Text(
+        "Ett träd, eller en tabell som JSON, Markdown eller HTML.", "A tree, or a table as JSON, Markdown or HTML."
+    ),
+    "help-select": Text(
+        "Bara dessa regler eller familjer, med komma mellan.", "Only these rules or families, with commas between."
+    ),
+    "help-ignore": Text(
+        "Inte dessa regler eller familjer, med komma mellan.", "Not these rules or families, with commas between."
+    ),
+    "help-notes": Text("Visa även noteringar.", "Show notes too."),
+    "help-strict": Text(
+        "Sluta med kod 1 även om bara varningar finns.", "End with code 1 also if there are only warnings."
+    ),
+    "help-fail-level": Text(
+        "Sluta med kod 1 om något så allvarligt eller allvarligare finns: error (fel), warning (varning) eller note"
+        " (notering).",
+        "End with code 1 if something as serious as this, or more so, is found: error, warning or note.",
+    ),
+    "help-format": Text("Text för människor eller JSON för program.", "Text for people or JSON for programs."),
+    "help-kind": Text("Dokumenttyp, till exempel agreement.", "Document kind, such as agreement."),
+    "help-schema-out": Text(
+        "Mapp att skriva scheman till; alla typer om ingen anges.",
+        "Folder to write schemas to; all kinds unless one is named.",
+    ),
+}
+
+HELP_WORDS = (
+    ("Usage: ", "Användning: "),
+    ("\nOptions:", "\nFlaggor:"),
+    ("\nArguments:", "\nArgument:"),
+    ("\nCommands:", "\nKommandon:"),
+    ("[OPTIONS]", "[FLAGGOR]"),
+    ("[ARGS]...", "..."),
+    ("COMMAND", "KOMMANDO"),
+    ("Show this message and exit.", "Visa den här hjälpen."),
+    ("[default:", "[förval:"),
+    ("[required]", "[krävs]"),
+    ("PATHS", "FILER"),
+)
+"""The words that the library writes into a help page, and ours for them in Swedish."""
+
+
+HELP_NAMES: dict[str, str] = {
+    "DATE": "DATUM",
+    "DIR": "MAPP",
+    "FILE": "FIL",
+    "NAME": "NAMN",
+    "RULES": "REGLER",
+    "RULE": "REGEL",
+    "KINDS": "TYPER",
+    "[KIND]": "[TYP]",
+    "CODE": "KOD",
+}
+"""What stands for a value in a help page, and the same in Swedish."""

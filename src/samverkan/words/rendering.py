@@ -1,0 +1,129 @@
+"""Sentences of the making of documents: their look, their templates, the converters and the files."""
+
+from __future__ import annotations
+
+from samverkan.words.sentence import Text
+
+RENDERING: dict[str, Text] = {
+    "look-missing": Text(
+        "{value} finns inte. Rätta sökvägen under Utseende (`look`) i samverkan.yaml; den räknas från mappen där den filen ligger.",
+        "{value} does not exist. Correct the path under `look` in samverkan.yaml; it starts in that file's folder.",
+    ),
+    "look-outside": Text(
+        "{value} ligger utanför arbetsytan eller den mapp som angavs, eller är en länk dit, och används inte. Lägg filen"
+        " själv i mappen.",
+        "{value} lies outside the workspace or the folder that was named, or is a link there, and is not used. Put the"
+        " file itself in the folder.",
+    ),
+    "folder-leads-out": Text(
+        "{path} är en länk till en annan plats, och inget skrivs dit utan att du säger det. Ange mappen med --out, eller"
+        " ta bort länken.",
+        "{path} is a link to another place, and nothing is written there unless you say so. Name the folder with --out,"
+        " or delete the link.",
+    ),
+    "option-missing": Text("{value} finns inte. Rätta sökvägen.", "{value} does not exist. Correct the path."),
+    "bad-colour": Text(
+        "{value} är inte en färg. Skriv # och sex tecken, till exempel #1f4e79.",
+        "{value} is not a colour. Write # and six digits, such as #1f4e79.",
+    ),
+    "file-without-source": Text(
+        "{path} finns kvar, men dokumentet som den gjordes av finns inte längre. Ta bort filen om den inte behövs.",
+        "{path} is still there, but the document that it was made from is not. Delete the file if it is not needed.",
+    ),
+    "not-made-here": Text(
+        "Filen fanns redan och är inte gjord av samverkan, så den skrivs inte över. Flytta den, ange en annan mapp med"
+        " --out, eller ersätt den med --force.",
+        "The file was there already and was not made by samverkan, so it is left as it is. Move it, name another folder"
+        " with --out, or replace it with --force.",
+    ),
+    "render-same-id": Text(
+        "{id} är id för flera dokument: {files}. Inget av dem skrivs; ge dem olika id, eller rendera dem var för sig.",
+        "{id} is the id of several documents: {files}. None is written; give them different ids, or render them apart.",
+    ),
+    "look-not-a-folder": Text("{value} är inte en mapp. Ange en mapp.", "{value} is not a folder. Name a folder."),
+    "look-too-big": Text(
+        "{value} är för stor. Högst {most} MB går att använda; gör bilden mindre.",
+        "{value} is too big. At most {most} MB can be used; make the picture smaller.",
+    ),
+    "look-unreadable": Text(
+        "Det gick inte att läsa {value}: {why}. Kontrollera filen och rättigheterna.",
+        "Could not read {value}: {why}. Check the file and the permissions.",
+    ),
+    "look-not-a-logo": Text(
+        "{value} är inte en bild i formatet PNG, JPEG eller SVG. Spara logotypen i något av dem.",
+        "{value} is not a picture of kind PNG, JPEG or SVG. Save the logo as one of them.",
+    ),
+    "look-logo-unsafe": Text(
+        "{value} innehåller skript eller hänvisar till andra filer och används inte. Spara om logotypen som ren SVG.",
+        "{value} holds scripts or refers to other files and is not used. Save the logo again, as plain SVG.",
+    ),
+    "look-not-word": Text(
+        "{value} är inte en Wordfil (.docx). Spara mallen som ett Worddokument.",
+        "{value} is not a Word file (.docx). Save the template as a Word document.",
+    ),
+    "look-not-open-document": Text(
+        "{value} är inte en OpenDocument-fil (.odt). Spara mallen som ett dokument i LibreOffice.",
+        "{value} is not an OpenDocument file (.odt). Save the template as a document in LibreOffice.",
+    ),
+    "look-pale": Text(
+        "Färgen {value} är för ljus för text mot vitt. Välj en mörkare (kontrast minst 4,5).",
+        "The colour {value} is too pale for text on white. Choose a darker one (contrast at least 4.5).",
+    ),
+    "no-signature-places": Text(
+        "Mallen page.typ.j2 har {found} platser för underskriftsfält, och {count} ska skriva under. Ta med signature-line från den inbyggda mallen.",
+        "The template page.typ.j2 has {found} places for signature fields, and {count} are to sign. Take signature-line from the built-in template.",
+    ),
+    "look-broken": Text(
+        "Logotypen eller typsnitten gick inte att använda: {why}. Kontrollera filerna under Utseende (`look`) i samverkan.yaml.",
+        "The logo or the fonts could not be used: {why}. Check the files under `look` in samverkan.yaml.",
+    ),
+    "template-fault": Text(
+        "Mallen {template}, rad {line}: {why}. Rätta mallen, eller jämför med den ursprungliga: samverkan templates copy MAPP",
+        "The template {template}, line {line}: {why}. Correct it, or compare with the original: samverkan templates copy DIR",
+    ),
+    "template-missing": Text("mallen {name} finns inte", "there is no template {name}"),
+    "template-unreadable": Text("filen är inte text i UTF-8", "the file is not text in UTF-8"),
+    "template-imports": Text(
+        "paket (@) och eval får inte användas i en mall", "packages (@) and eval may not be used in a template"
+    ),
+    "templates-exist": Text(
+        "{path} finns redan. Välj en tom mapp, eller skriv över med --force.",
+        "{path} exists already. Choose an empty folder, or overwrite with --force.",
+    ),
+    "templates-copied": Text(
+        "{count} mallar kopierade till {folder}. Behåll dem du ändrar; övriga kan tas bort.",
+        "{count} templates copied to {folder}. Keep those that you change; the others can be deleted.",
+    ),
+    "render-incomplete": Text(
+        "Dokumenten har {count} fel; de som inte kan läsas helt blir inte utskrivna. Se felen med: samverkan validate",
+        "The documents have {count} errors; those that cannot be read whole are not rendered. See them with: samverkan validate",
+    ),
+    "word-template-lacks": Text(
+        "Wordmallen {path} saknar {count} av de format som dokumenten använder, bland dem {one}. De tas från den"
+        " inbyggda mallen, i er malls typsnitt. Vill ni ändra dem: samverkan templates copy MAPP ger reference.docx,"
+        " där alla finns.",
+        "The Word template {path} lacks {count} of the styles that documents use, {one} among them. They are taken"
+        " from the built-in one, in your template's fonts. To change them: samverkan templates copy DIR gives"
+        " reference.docx, which has them all.",
+    ),
+    "no-documents-extra": Text(
+        'Formatet behöver programmen för dokument. Installera dem med: pip install "samverkan[documents]"',
+        'The format needs the programs for documents. Install them with: pip install "samverkan[documents]"',
+    ),
+    "converter-slow": Text(
+        "Omvandlingen tog mer än {seconds} sekunder och avbröts. Försök igen, dela upp dokumentet, eller ge den längre tid med miljövariabeln {name}.",
+        "The conversion took more than {seconds} seconds and was stopped. Try again, split the document, or allow it more time with the environment variable {name}.",
+    ),
+    "converter-seconds": Text(
+        "{name} är {value}, som inte är ett antal sekunder. Ange till exempel 120.",
+        "{name} is {value}, which is no number of seconds. Set it to 120, for instance.",
+    ),
+    "converter-failed": Text(
+        'Omvandlingen misslyckades. Installera om programmen: pip install --force-reinstall "samverkan[documents]"',
+        'The conversion failed. Reinstall the programs: pip install --force-reinstall "samverkan[documents]"',
+    ),
+    "typst-refused": Text(
+        "PDF:en kan inte göras tillgänglig och arkivbeständig: {why}. Rätta texten som nämns.",
+        "The PDF cannot be made accessible and fit for the archive: {why}. Correct the text that is named.",
+    ),
+}
