@@ -175,13 +175,19 @@ class TestReferences:
             text = SMALL.replace("avtal-2024", f"a-{i}x").replace("from: 2024, until: 2026", years)
             (folder / f"{i:05}.yaml").write_text(text + relation, encoding="utf-8")
 
-    @pytest.mark.parametrize("count", [1, 3, 300])
-    def test_a_circle_is_found_once_with_its_chain(self, tmp_path: Path, count: int) -> None:
+    @pytest.mark.parametrize(
+        ("count", "chain"),
+        [
+            (1, "a-0x → a-0x."),
+            (3, "a-0x → a-2x → a-1x → a-0x."),
+            (300, " → ".join(["a-0x", *(f"a-{i}x" for i in range(299, 290, -1))]) + " and 291 more."),
+        ],
+    )
+    def test_a_circle_is_found_once_with_its_chain(self, tmp_path: Path, count: int, chain: str) -> None:
         self.chain(tmp_path, count, closed=True)
         result = check([str(tmp_path)], TODAY, RuleSelection(select=("circular-reference",)))
         assert len(result.findings) == 1
-        chain = str(result.findings[0].message.fields["chain"])
-        assert chain.count("→") == count
+        assert result.findings[0].message.say("en").endswith(f": {chain}")
 
     def test_a_long_chain_is_no_circle(self, tmp_path: Path) -> None:
         self.chain(tmp_path, 300, closed=False)

@@ -11,7 +11,7 @@ from samverkan.duties.who import who_does
 from samverkan.model.base import ID_PATTERN
 from samverkan.model.choices import Unit
 from samverkan.model.deadlines import WithDeadline
-from samverkan.model.fingerprint import fingerprint, short
+from samverkan.model.fingerprint import short
 from samverkan.model.goals import Goal
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
@@ -81,7 +81,7 @@ class _Draft:
         for document in self.documents:
             yield f"  - document: {_name(document.id)}"
             if document.model:
-                yield f"    fingerprint: {short(fingerprint(document.model))}"
+                yield f"    fingerprint: {short(document.fingerprint)}"
         yield from ("", "participants:")
         for party in self.parties or [""]:
             yield from ([f"  - party: {_name(party)}", "    role:"] if party else ["  - role:"])

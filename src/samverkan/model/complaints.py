@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from samverkan.escape import is_blank, visible
-from samverkan.findings import KeyPath, Remark, Severity
+from samverkan.findings import MOST_TOLD, KeyPath, Remark, Severity
 from samverkan.guess import closest, did_you_mean
 from samverkan.model.dates import CADENCES, CoarseDate
 from samverkan.model.elsewhere import BRANCHES
@@ -89,10 +89,12 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
         data: the plain data that were validated.
     """
     found: dict[tuple[str, KeyPath], Remark] = {}
+    unknown = 0
     for error in errors:
+        unknown += error["type"] == "extra_forbidden"
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             continue  # the list is long enough: it is items at fault that pydantic has not counted
-        made = _remark(error, model, data)
+        made = _remark(error, model, data, is_guessed=unknown <= MOST_TOLD)
         found.setdefault((made.rule, made.path), made)
     meant = {(*r.path[:-1], r.message.fields["meant"]) for r in found.values() if "meant" in r.message.fields}
     return [r for r in found.values() if r.rule != "missing-key" or r.path not in meant]
@@ -115,14 +117,14 @@ def place_of(error: ErrorDetails, data: Any) -> KeyPath:
     return tuple(path)
 
 
-def _remark(error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
+def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guessed: bool) -> Remark:
     sentence = _SENTENCES.get(error["type"], "bad-value")
     path = place_of(error, data)
     match sentence:
         case "missing-key":
             return _missing_key(str(error["loc"][-1]), path, model)
         case "unknown-key":
-            return _unknown_key(path, model)
+            return _unknown_key(path, model, is_guessed=is_guessed)
         case "bad-choice":
             return _bad_choice(error["input"], path, model)
     if error["type"] == "too_short" and error["loc"] == ("parties",) and error["input"]:
@@ -164,10 +166,10 @@ def _missing_key(key: str, path: KeyPath, model: type[BaseModel]) -> Remark:
     return remark("missing-key", (*path, key), key=key, title=title, description=description)
 
 
-def _unknown_key(path: KeyPath, model: type[BaseModel]) -> Remark:
+def _unknown_key(path: KeyPath, model: type[BaseModel], *, is_guessed: bool) -> Remark:
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     own = keys_of(part)
-    guess = closest(key, [(name, field.title or "") for name, field in own.items()])
+    guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
     if guess:
         return remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
     if places := places_of(model, key):

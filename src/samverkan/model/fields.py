@@ -63,7 +63,16 @@ def choices_at(root: type[BaseModel], path: KeyPath) -> tuple[tuple[str, str], .
 
 def places_of(root: type[BaseModel], key: str) -> list[str]:
     """Give the places where a key belongs, as the dotted paths of the parts that have it; the root is an empty text."""
-    return [".".join(path) for path, part in _parts(root) if key in keys_of(part)]
+    return _places(root).get(key, [])
+
+
+@cache
+def _places(root: type[BaseModel]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for path, part in _parts(root):
+        for key in keys_of(part):
+            found.setdefault(key, []).append(".".join(path))
+    return found
 
 
 def _parts(root: type[BaseModel]) -> Iterator[tuple[tuple[str, ...], type[BaseModel]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from samverkan.model.choices import Direction, Kind, Result
@@ -130,7 +131,9 @@ def stated_outcomes_of(
         name: the part's id.
         today: the day.
     """
-    marks = [mark for one in _line(workspace, document) for mark in _marks(workspace, one, name, today)]
+    if name is None:
+        return ()
+    marks = [mark for one in _line(workspace, document) for mark in _marks(workspace, one, today).get(name, ())]
     return tuple(sorted(marks, key=lambda mark: (mark.day, mark.review.file)))
 
 
@@ -154,11 +157,16 @@ def _line(workspace: Workspace, document: Document) -> Iterator[Document]:
                 waiting.append(workspace.by_id[name])
 
 
-def _marks(workspace: Workspace, document: Document, name: str | None, today: date) -> Iterator[StatedOutcome]:
+@lru_cache(maxsize=1024)
+def _marks(workspace: Workspace, document: Document, today: date) -> dict[str, list[StatedOutcome]]:
+    """Give what follow-ups state of each part of a document, by its id."""
+    found: dict[str, list[StatedOutcome]] = {}
     for review in dict.fromkeys(r.document for r in workspace.references.to(document)):
         model: Any = review.model
         if review.kind != Kind.FOLLOW_UP or model is None or model.date.first > today:
             continue
         for place, outcome in outcomes(workspace, review, document):
-            if name is not None and place.part is not None and place.part.own_id == name:
-                yield StatedOutcome(done_on(review, today), model.date, review, outcome)
+            if place.part is not None and place.part.own_id is not None:
+                mark = StatedOutcome(done_on(review, today), model.date, review, outcome)
+                found.setdefault(place.part.own_id, []).append(mark)
+    return found

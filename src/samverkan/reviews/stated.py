@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Result
@@ -68,7 +69,7 @@ def is_of_everybody(by: Sequence[str] | None, document: Document, parties: Seque
 
 def _has_answer(path: KeyPath, part: Part, answered: set[KeyPath]) -> bool:
     """Tell whether something is answered: itself, the promise that it belongs to, or all activities of a promise."""
-    if any(path[: len(place)] == place for place in answered):
+    if any(path[:i] in answered for i in range(len(path) + 1)):
         return True
     activities = part.activities if isinstance(part, Promise) else ()
     return bool(activities) and all((*path, "activities", i) in answered for i in range(len(activities)))
@@ -76,14 +77,18 @@ def _has_answer(path: KeyPath, part: Part, answered: set[KeyPath]) -> bool:
 
 def outcomes(workspace: Workspace, review: Document, document: Document) -> list[tuple[Place, Outcome]]:
     """Give what a follow-up states an outcome for in a document, each with its outcome."""
+    return _outcomes_by_document(workspace, review).get(document, [])
+
+
+@lru_cache(maxsize=4096)
+def _outcomes_by_document(workspace: Workspace, review: Document) -> dict[Document, list[tuple[Place, Outcome]]]:
     stated = review.model.outcomes if isinstance(review.model, FollowUp) else ()
-    return [
-        (reference.target.place, stated[int(reference.link.path[1])])
-        for reference in workspace.references.of(review)
-        if reference.link.path[0] == "outcomes"
-        and reference.target.document is document
-        and reference.target.place is not None
-    ]
+    found: dict[Document, list[tuple[Place, Outcome]]] = {}
+    for reference in workspace.references.of(review):
+        place = reference.target.place
+        if reference.link.path[0] == "outcomes" and place is not None:
+            found.setdefault(reference.target.document, []).append((place, stated[int(reference.link.path[1])]))
+    return found
 
 
 def is_answer(outcome: Outcome) -> bool:

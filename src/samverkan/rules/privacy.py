@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _IDENTITY = re.compile(r"(?<!\d)(?<!\d[/.:-])(?:18|19|20)?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?!\d|[/.:-]\d)")
 _MOBILE = re.compile(r"(?<!\d)(?:\+46[ -]?7|0046[ -]?7|07)[02369](?:[ -]?\d){7}(?!\d)")
 _PRIVATE_MAIL = re.compile(
-    r"[\w.+-]+@(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|telia|bredband|comhem|spray|protonmail)"
+    r"(?<![\w.+-])[\w.+-]+@(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|telia|bredband|comhem|spray|protonmail)"
     r"\.(?:com|se|net|nu|me)\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
+_MOST_WRITTEN = 1000
 
 
 class Sayable(Protocol):
@@ -68,11 +69,19 @@ class Entry(NamedTuple):
 
     def message(self, fields: Mapping[str, FieldValue]) -> Text:
         """Word what is wrong."""
-        return Text(self.sv, self.en, fields)
+        return Text(self.sv, self.en, _short(fields))
 
     def help(self, fields: Mapping[str, FieldValue]) -> Text:
         """Word what to do about it."""
-        return Text(self.sv_help, self.en_help, fields)
+        return Text(self.sv_help, self.en_help, _short(fields))
+
+
+def _short(fields: Mapping[str, FieldValue]) -> Mapping[str, FieldValue]:
+    """Cut the fields that an author has made longer than any message has room for."""
+    if not any(isinstance(value, str) and len(value) > _MOST_WRITTEN for value in fields.values()):
+        return fields
+    cut = {name: value[:_MOST_WRITTEN] + "…" for name, value in fields.items() if isinstance(value, str)}
+    return {name: cut[name] if len(cut.get(name, "")) > _MOST_WRITTEN else value for name, value in fields.items()}
 
 
 def quoted(text: FieldValue) -> Text:

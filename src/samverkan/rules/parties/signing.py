@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.agreement import Agreement
 from samverkan.model.document import Signed
-from samverkan.model.fingerprint import fingerprint, is_same, short
+from samverkan.model.fingerprint import is_same, short
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.standing import is_settled
 
@@ -87,7 +88,7 @@ def changed_since_signing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     signatures = given.model.signatures if isinstance(given.model, Signed) else None
     if signatures is not None and signatures.fingerprint is not None:
-        now = fingerprint(given.model)
+        now = given.document.fingerprint
         if not is_same(signatures.fingerprint, now):
             yield at("signatures", "fingerprint", now=short(now))
 
@@ -130,7 +131,7 @@ def agreed_decision_missing(given: RuleInput[DocumentModel]) -> Iterator[Breach]
         named = next((one for one in signing.documents if one.value == given.document.kind), None)
         if named is not None and signing.decided_by:
             place = Elsewhere(Text("Regeln står här.", "The rule is here."), ("signing_rules", i), agreement.file)
-            yield at("decisions", related=(place,), what=named, who=", ".join(signing.decided_by))
+            yield at("decisions", related=(place,), what=named, who=FirstOf(signing.decided_by))
 
 
 def _is_in_use_undecided(given: RuleInput[DocumentModel]) -> bool:

@@ -9,6 +9,7 @@ from samverkan.guess import did_you_mean
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
 from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.references import LinkTarget, leads_to
 
@@ -46,13 +47,13 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
           - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: structure}
     """
-    parties = {
-        party for d in (given.document, *given.workspace.references.opened_by(given.document)) for party in _parties(d)
-    }
+    near = (given.document, *given.workspace.references.opened_by(given.document))
+    parties = tuple(sorted({party for document in near for party in _parties(document)}))
+    known = Text(" ({parties})", " ({parties})", {"parties": FirstOf(parties)}) if parties else ""
     for link in given.document.links:
         is_lost = link.to.items == (Item.PARTY,) and given.workspace.references.resolve(given.document, link) is None
         if is_lost and not given.workspace.references.might_resolve(given.document, link):
-            yield at(*link.path, id=link.target, known=f" ({', '.join(sorted(parties))})" if parties else "")
+            yield at(*link.path, id=link.target, known=known)
 
 
 def _parties(document: Document) -> Iterator[str]:
@@ -177,11 +178,10 @@ def ambiguous_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for link in given.document.links:
         if "#" in link.target or link.target in given.document.items:
             continue
-        opened = given.workspace.references.opened_by(given.document)
-        found = [d for d in opened if link.target in d.items and leads_to(LinkTarget(d, d.items[link.target]), link)]
-        if len(found) > 1:
-            names = [document.id or "" for document in found]
-            yield at(*link.path, id=link.target, documents=", ".join(names), guess=f"{names[0]}#{link.target}")
+        opened = given.workspace.references.opened_with(given.document, link.target)
+        names = tuple(d.id or "" for d in opened if leads_to(LinkTarget(d, d.items[link.target]), link))
+        if len(names) > 1:
+            yield at(*link.path, id=link.target, documents=FirstOf(names), guess=f"{names[0]}#{link.target}")
 
 
 @rule(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Kind
-from samverkan.model.fingerprint import fingerprint, is_same, short
+from samverkan.model.fingerprint import is_same, short
 from samverkan.model.review import FollowUp
 from samverkan.reviews.counted import is_before_start
 from samverkan.reviews.stated import is_of_everybody
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import KeyPath
-    from samverkan.model.document import DocumentModel
+    from samverkan.model.dates import CoarseDate
     from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 _THE_OTHER = Text("Den andra uppföljningen står här.", "The other follow-up is here.")
 
@@ -114,7 +116,7 @@ def reviewed_text_changed(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     for i, document in reviewed_by(given):
         written = given.model.reviews[i].fingerprint
         if written is not None and document.model is not None and document.is_whole:
-            now = fingerprint(document.model)
+            now = document.fingerprint
             if not is_same(written, now):
                 yield at("reviews", i, "fingerprint", document=document.id or "", now=short(now))
 
@@ -149,18 +151,25 @@ def two_follow_ups_same_day(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         kind: follow-up
         date: 2024-05-15
     """
+    first = _first_reviews(given.workspace)
     for i, document in reviewed_by(given):
-        for reference in given.workspace.references.to(document):
-            other = reference.document
-            if other is given.document:
-                break  # said once, at the later of the two
-            if reference.link.path[0] == "reviews" and _is_same_review(other.model, given.model):
-                where = Elsewhere(_THE_OTHER, ("date",), other.file)
-                yield at("reviews", i, related=(where,), document=document.id or "")
+        other = first.get((document, given.model.date, given.model.by), given.document)
+        if other is not given.document:
+            where = Elsewhere(_THE_OTHER, ("date",), other.file)
+            yield at("reviews", i, related=(where,), document=document.id or "")
 
 
-def _is_same_review(other: DocumentModel | None, review: FollowUp) -> bool:
-    return isinstance(other, FollowUp) and other.date == review.date and other.by == review.by
+@lru_cache(maxsize=8)
+def _first_reviews(workspace: Workspace) -> dict[tuple[Document, CoarseDate, tuple[str, ...] | None], Document]:
+    """Give the first follow-up of each document on each day by the same parties, in the order of the files."""
+    found: dict[tuple[Document, CoarseDate, tuple[str, ...] | None], Document] = {}
+    for review in workspace.of_kind(Kind.FOLLOW_UP):
+        model = review.model
+        for reviewed in model.reviews if isinstance(model, FollowUp) else ():
+            document = workspace.by_id.get(reviewed.document) if isinstance(reviewed.document, str) else None
+            if document is not None and isinstance(model, FollowUp):
+                found.setdefault((document, model.date, model.by), review)
+    return found
 
 
 @rule(
@@ -187,7 +196,7 @@ def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """
     for i, document in reviewed_by(given):
         if given.model.reviews[i].fingerprint is None and document.model is not None:
-            now = short(fingerprint(document.model))
+            now = short(document.fingerprint)
             yield at("reviews", i, document=document.id or "", now=now)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Kind, PartyType
@@ -14,16 +16,17 @@ from samverkan.model.plan import ActionPlan
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.actors import meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from samverkan.model.agreement import Agreement
     from samverkan.model.document import DocumentModel
     from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 _DAY = timedelta(days=1)
 _PERIOD = Text("Tiden står här.", "The period is here.")
@@ -176,34 +179,55 @@ def gap_between_plans(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         measures:
     """
     start = given.document.period[0]
-    if start is None:
-        return
-    before = [plan for plan in _plans_of_same(given) if plan.period[0] and plan.period[0] < start]
-    ends = [end for plan in before if (end := plan.period[1])]
-    if not ends or len(ends) < len(before):
-        return
-    last = max(ends)
-    if last + _DAY < start:
-        place = Elsewhere(_PERIOD, ("period",), next(plan.file for plan in before if plan.period[1] == last))
-        yield at("period", related=(place,), since=CoarseDate.of(last + _DAY), until=CoarseDate.of(start - _DAY))
+    last = max(_ends_before(given, start), key=lambda end: end.day, default=None) if start else None
+    if start is not None and last is not None and start - last.day > _DAY:
+        place = Elsewhere(_PERIOD, ("period",), last.file)
+        yield at("period", related=(place,), since=CoarseDate.of(last.day + _DAY), until=CoarseDate.of(start - _DAY))
 
 
-def _plans_of_same(given: RuleInput[ActionPlan]) -> Iterator[Document]:
-    """Give the other plans of the same makers under the same agreement, and those that a plan takes over from."""
+class _End(NamedTuple):
+    """The last day of a plan, which for one without end never comes, and its file."""
+
+    day: date
+    file: str
+
+
+def _ends_before(given: RuleInput[ActionPlan], start: date) -> Iterator[_End]:
+    """Give when the plans of the same makers that began before a day ended, and those that a plan takes over from."""
     agreement = given.workspace.relations.agreement_of(given.document)
-    for plan in given.workspace.of_kind(Kind.ACTION_PLAN):
-        if plan is given.document or not isinstance(plan.model, ActionPlan):
-            continue
-        is_alike = agreement is not None and given.workspace.relations.agreement_of(plan) is agreement
-        if plan.id in given.model.supersedes or (is_alike and plan.model.by == given.model.by):
-            yield plan
+    last = _lasts(given.workspace).get((agreement, given.model.by), []) if agreement else []
+    before = bisect_left(last, start, key=lambda one: one[0])
+    if before:
+        yield last[before - 1][1]
+    for name in given.model.supersedes:
+        plan = given.workspace.by_id.get(name) if isinstance(name, str) else None
+        if plan is not None and isinstance(plan.model, ActionPlan) and plan.period[0] and plan.period[0] < start:
+            yield _end_of(plan)
+
+
+def _end_of(plan: Document) -> _End:
+    return _End(plan.period[1] or date.max, plan.file)
+
+
+@lru_cache(maxsize=8)
+def _lasts(workspace: Workspace) -> dict[tuple[Document, tuple[str, ...] | None], list[tuple[date, _End]]]:
+    """Give, of the plans of the same makers under an agreement, each one's first day and the last end until then."""
+    found: dict[tuple[Document, tuple[str, ...] | None], list[tuple[date, _End]]] = {}
+    plans = [(plan.period[0], plan) for plan in workspace.of_kind(Kind.ACTION_PLAN)]
+    for start, plan in sorted(((day, plan) for day, plan in plans if day), key=lambda one: one[0]):
+        agreement = workspace.relations.agreement_of(plan)
+        if agreement is not None and isinstance(plan.model, ActionPlan):
+            ends = found.setdefault((agreement, plan.model.by), [])
+            own = _end_of(plan)
+            ends.append((start, ends[-1][1] if ends and ends[-1][1].day >= own.day else own))
+    return found
 
 
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Samma parter har redan en överenskommelse som gäller samtidigt: {other}.",
-        en="The same parties already have an agreement that applies at the same time: {other}.",
+        sv="Överenskommelsen gäller samtidigt som {other}, mellan samma parter.",
+        en="The agreement applies at the same time as {other}, between the same parties.",
         sv_help="Hör de ihop, ange det under Ersätter (`supersedes`) eller Del av (`part_of`). Gäller båda, ange det "
         "under Gäller vid sidan av (`alongside`). Rätta annars tiderna.",
         en_help="If they belong together, say so under `supersedes` or `part_of`; if both apply, under `alongside`. "
@@ -228,10 +252,8 @@ def overlapping_agreements(given: RuleInput[Agreement]) -> Iterator[Breach]:
         id: tidigare
         validity: {from: 2022, until: 2023}
     """
-    first, last = given.document.period
-    for other in given.workspace.relations.same_parties(given.document):
-        earliest, latest = other.period
-        apart = (latest and first and latest < first) or (earliest and last and earliest > last)
-        if not apart and not given.workspace.relations.are_related(given.document, other):
-            place = (Elsewhere(_PERIOD, ("validity",), other.file),)
-            yield at("validity", related=place, other=other.id or other.file)
+    overlap = given.workspace.relations.overlapping(given.document)
+    if overlap is not None:
+        places = tuple(Elsewhere(_PERIOD, ("validity",), other.file) for other in overlap.named)
+        others = FirstOf(tuple(other.id or other.file for other in overlap.named), count=overlap.of)
+        yield at("validity", related=places, other=others)

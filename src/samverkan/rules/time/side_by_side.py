@@ -12,6 +12,7 @@ from samverkan.law.validity import end_of, has_ended
 from samverkan.model.choices import Kind
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
@@ -69,11 +70,12 @@ def municipality_in_two_agreements(given: RuleInput[Agreement]) -> Iterator[Brea
         others = _unrelated(held, municipality, given.today).get(given.document, [])
         if others:
             own = _place(held, municipality, given.document)
+            named = others[:MOST_LISTED]
             related = tuple(
-                Elsewhere(_THE_OTHER_AGREEMENT, _place(held, municipality, other), other.file) for other in others
+                Elsewhere(_THE_OTHER_AGREEMENT, _place(held, municipality, other), other.file) for other in named
             )
-            names = [other.id or other.file for other in others]
-            listed = ", ".join(names)
+            names = tuple(other.id or other.file for other in named)
+            listed = FirstOf(names, count=len(others))
             yield at(*own, related=related, also=_RELATING, name=municipality.name, others=listed, first=names[0])
 
 
