@@ -58,7 +58,7 @@ def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             yield at(*link.path, related=related, relates=relates, chain=chain)
 
 
-_NEXT_STEP = Text("Kedjan fortsätter här.", "The chain goes on here.")
+_NEXT_STEP = Text("Kedjan fortsätter här.", "The chain continues here.")
 _RELATIONS = {
     "supersedes": Text("ersätter", "supersedes"),
     "extends": Text("förlänger", "extends"),
