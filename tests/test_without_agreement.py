@@ -227,3 +227,13 @@ def test_a_successor_of_a_later_day_is_not_known_yet(folder: Path, run: Callable
     assert any(
         "nytt medborgarlöfte" in row and "Medborgarlöfte 2024" in row for row in rows_of(run, folder, "2024-06-01")
     )
+
+
+def test_what_stands_outside_every_thread_is_named(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    picture = "samverkan: 1\nkind: situation-picture\nid: bild\ntitle: Bild\nproblems: [{id: buller, title: Buller}]\n"
+    (tmp_path / "bild.yaml").write_text(picture, encoding="utf-8")
+    (tmp_path / "plan-2024.yaml").write_text(PLAN, encoding="utf-8")
+    assert "visas därför inte: bild." in run("show", str(tmp_path)).err
+    plan = PLAN.replace("Skadegörelsen ska minska.", "Skadegörelsen ska minska., problems: buller") + "picture: bild\n"
+    (tmp_path / "plan-2024.yaml").write_text(plan, encoding="utf-8")
+    assert run("show", str(tmp_path)).err == ""

@@ -105,6 +105,27 @@ def threads(workspace: Workspace) -> list[Node]:
     return [_Thread(workspace).of(document) for document in roots if document.is_asked]
 
 
+def outside(workspace: Workspace, found: Iterable[Node]) -> list[Document]:
+    """Give the documents that the user asked about and that neither stand in a thread nor belong to an agreement.
+
+    Args:
+        workspace: the documents.
+        found: its threads.
+    """
+    inside: set[str] = set()
+    waiting = list(found)
+    while waiting:
+        node = waiting.pop()
+        inside.add(node.file)
+        waiting.extend(node.children)
+    return [
+        document
+        for document in workspace.documents
+        if document.is_asked and document.model is not None and document.kind != Kind.FOLLOW_UP
+        if document.file not in inside and workspace.relations.agreement_of(document) is None
+    ]
+
+
 class _Thread:
     """Follows the references of one workspace."""
 

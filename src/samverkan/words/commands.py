@@ -160,6 +160,11 @@ _SENTENCES: dict[str, Text] = {
         "Filen {path} är skriven. Fyll i det som är tomt, och kör: samverkan validate {path}",
         "The file {path} is written. Fill in what is empty, and run: samverkan validate {path}",
     ),
+    "outside-thread": Text(
+        "Hör inte till någon överenskommelse, plan eller löfte, och visas därför inte: {documents}. Hänvisa till dem där "
+        "de hör hemma.",
+        "Belong to no agreement, plan or promise, and so are not shown: {documents}. Refer to them where they belong.",
+    ),
     "without-day": Text(
         "Har bara villkor utan bestämt datum: {documents}. Visa dem med: --all",
         "Have only terms without a set date: {documents}. Show them with: --all",
