@@ -18,6 +18,7 @@ from samverkan.model.picture import SituationPicture
 from samverkan.model.plan import ActionPlan
 from samverkan.model.promise import CitizenPromise, Promise
 from samverkan.model.review import FollowUp
+from samverkan.words.numbers import Figure
 from samverkan.words.sentence import Text, plain
 from samverkan.words.thread import NO_ANALYSIS, NO_AREA, NO_GOAL, NO_MEASURE, NO_OUTCOME, NO_PROBLEM, NO_VERDICT, UNREAD
 
@@ -236,7 +237,8 @@ class _Thread:
         """Make the nodes of what follow-ups state of a goal or a measure, the latest first."""
         found = self.owners(document, path, "outcomes")
         found.sort(key=lambda owner: (_day(owner[0]), owner[0].file), reverse=True)
-        return tuple(_outcome(*owner) for owner in found)
+        item = _part(document, path).item
+        return tuple(_outcome(*owner, item) for owner in found)
 
     def owners(self, document: Document, path: KeyPath, of: str) -> list[Owner]:
         """Find the parts in lists of a certain key (`measures`, `goals`) that refer to a part, each once."""
@@ -284,10 +286,12 @@ def _day(review: Document) -> str:
     return str(review.model.date) if isinstance(review.model, FollowUp) else ""
 
 
-def _outcome(document: Document, path: KeyPath) -> Node:
+def _outcome(document: Document, path: KeyPath, item: Item | None) -> Node:
     outcome, day = _part(document, path), _day(document)
-    figures = [str(value) for value in (outcome.value, *(count.value for count in outcome.counts)) if value is not None]
-    said: list[FieldValue] = [outcome.result] if outcome.result else [] if figures else [NO_VERDICT]
+    figures = [
+        Figure(value) for value in (outcome.value, *(count.value for count in outcome.counts)) if value is not None
+    ]
+    said: list[FieldValue] = [outcome.result.of(item)] if outcome.result else [] if figures else [NO_VERDICT]
     fields: dict[str, FieldValue] = {f"said{i}": part for i, part in enumerate([*said, *figures])}
     form = ", ".join(f"{{{name}}}" for name in fields) + " ({day})"
     title = Text(form, form, {**fields, "day": day})

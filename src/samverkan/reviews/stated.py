@@ -42,7 +42,7 @@ def to_review(
 
 def unanswered(workspace: Workspace, review: Document, document: Document) -> list[tuple[KeyPath, Part]]:
     """Give what a follow-up reviews of a document and states no outcome for, nor says why not."""
-    answered = {place.path for place, outcome in outcomes(workspace, review, document) if _is_answer(outcome)}
+    answered = {place.path for place, outcome in outcomes(workspace, review, document) if is_answer(outcome)}
     by = review.model.by if isinstance(review.model, FollowUp) else None
     asked = to_review(document, by, workspace.relations.parties_of(document))
     return [(path, part) for path, part in asked if not _has_answer(path, part, answered)]
@@ -86,7 +86,7 @@ def outcomes(workspace: Workspace, review: Document, document: Document) -> list
     ]
 
 
-def _is_answer(outcome: Outcome) -> bool:
+def is_answer(outcome: Outcome) -> bool:
     """Tell whether an outcome states something, or says why it does not; a figure or a comment alone says something."""
     match outcome.result:
         case Result.NOT_ASSESSED:

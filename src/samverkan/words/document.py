@@ -74,7 +74,9 @@ _WORDS: dict[str, Text] = {
     # Labels
     "goal": Text("Mål", "Goal"),
     "sub_goals": Text("Delmål", "Sub-goals"),
-    "among_others": Text("Samverkan sker bland annat inom:", "The cooperation is, among others, in:"),
+    "among_others": Text(
+        "Samverkan sker bland annat inom:", "The cooperation takes place in these areas, among others:"
+    ),
     "one_for_each": Text("Ett för varje", "One for each"),
     "exists": Text("finns redan", "exists already"),
     "questions": Text("Vägledande frågor", "Guiding questions"),
@@ -86,6 +88,7 @@ _WORDS: dict[str, Text] = {
     "accepted": Text("Accepterat", "Accepted"),
     "realistic": Text("Realistiskt", "Realistic"),
     "deadline": Text("Senast", "By"),
+    "measured": Text("Mäts", "Measured"),
     "responsible": Text("Ansvarig", "Responsible"),
     "objectives": Text("Bidrar till", "Contributes to"),
     "objective": Text("mål {number}", "objective {number}"),
@@ -220,10 +223,6 @@ _WORDS: dict[str, Text] = {
     "ongoing": Text("Pågående arbete", "Ongoing work"),
     "activities": Text("Aktiviteter", "Activities"),
     "promised": Text("Lovat", "Promised"),
-    "result_reached": Text("genomfört", "done"),
-    "result_not-reached": Text("inte genomfört", "not done"),
-    "goal_reached": Text("uppnått", "reached"),
-    "goal_not-reached": Text("inte uppnått", "not reached"),
     "outcome_value": Text("Utfall", "Outcome"),
     "obstacle": Text("Hinder", "Obstacle"),
     "why_not": Text("Skäl", "Reason"),
