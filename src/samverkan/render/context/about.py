@@ -41,7 +41,10 @@ class AboutDocument(FactWriter):
     def _signed(self, model: DocumentModel) -> str:
         day = model.signed_on if isinstance(model, Signed) else None
         if day is not None:
-            return self.words.fixed("promise_signed_on" if self.is_neuter else "signed_on", day=day.say(self.language))
+            # Nobody has signed words that are not theirs.
+            is_restated = model.provenance is not None and model.provenance.restated
+            key = "original_signed_on" if is_restated else "promise_signed_on" if self.is_neuter else "signed_on"
+            return self.words.fixed(key, day=day.say(self.language))
         return self._status(DocumentStatus.SIGNED) if model.status is DocumentStatus.SIGNED else ""
 
     def _decided(self, model: DocumentModel) -> str:
@@ -52,6 +55,10 @@ class AboutDocument(FactWriter):
             return self._status(DocumentStatus.DECIDED)
         return self.words.fixed("decided_on", day=model.decided_on.say(self.language))
 
+    def is_signed(self, model: DocumentModel) -> bool:
+        """Tell whether a document says that it is signed, though it may not say when: there is nothing to fill in."""
+        return model.closed is not None or model.status in _AFTERWARDS | {DocumentStatus.SIGNED}
+
     def _status(self, status: DocumentStatus | None) -> str:
         if self.is_neuter and status in _WITH_GENDER:
             return self.words.fixed(f"neuter_{status}")
@@ -61,6 +68,7 @@ class AboutDocument(FactWriter):
         """Give what else the head says: names, contact, publishing, closing and where the text comes from."""
         yield self.fact("short_title", model.short_title)
         yield self.fact("ordinal", model.ordinal)
+        yield self.fact("serves_as", self.words.joined([kind.say(self.language) for kind in model.serves_as]))
         yield self.fact("contact", "; ".join(model.contact))
         if published := model.published:
             said = (self.words.date(published.date), published.where, published.url)

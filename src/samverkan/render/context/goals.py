@@ -39,6 +39,7 @@ class GoalParts(DocumentContext[GoalsT_co]):
             self._smart(self.prose_fact("accepted", goal.accepted), "A"),
             self._smart(self.prose_fact("realistic", goal.realistic), "R"),
             self._smart(self.said("deadline", goal.deadline), "T"),
+            self.said("cadence", goal.cadence),
             self._smart(self.said("measured", goal.measured), "M"),
             self.fact("responsible", words.parties(goal.responsible) if goal.responsible else ""),
             self.named("problems", goal.problems, Item.PROBLEM),

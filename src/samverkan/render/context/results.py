@@ -13,11 +13,12 @@ from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
 from samverkan.model.promise import Promise, PromiseActivity
 from samverkan.render.context.document import DocumentContext
-from samverkan.render.context.follow_up import verdict
+from samverkan.render.context.follow_up import amount_of, verdict
 from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, numbered, present
+from samverkan.reviews.met import quantity_of
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
     def _deed(self, one: PartResults) -> Context:
         part, words = one.part, self._phrases(one)
         by = part.by if isinstance(part, Commitment | Promise | PromiseActivity) else None
-        quantity = part.quantity if isinstance(part, Commitment | Promise | PromiseActivity) else None
+        quantity = quantity_of(part)
         operative = one_line(part.operative_goal, one.document) if isinstance(part, Measure) else ""
         actors = part.who if isinstance(part, Measure | Activity) else ()
         return {
@@ -146,7 +147,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
             "who": [*([words.capital(words.parties(by))] if by else []), *(words.actor(actor) for actor in actors)],
             "facts": present(
                 [
-                    self.fact("promised", words.quantity(quantity) if quantity else ""),
+                    self.fact(amount_of(part), words.quantity(quantity) if quantity else ""),
                     self.fact("operative_goal", operative),
                 ]
             ),
@@ -158,7 +159,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
         outcome = mark.outcome
         texts = (outcome.comment, outcome.obstacle, outcome.why_not)
         return {
-            "day": mark.day.isoformat(),
+            "day": str(mark.said),
             "result": self._result(mark, item),
             "value": "; ".join(_figures(outcome, words, unit)),
             "period": outcome.period.say(self.language) if outcome.period else "",
