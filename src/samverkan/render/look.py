@@ -193,7 +193,7 @@ def _with(look: Look, given: LookOptions, root: Path | None) -> Look:
     named = (given.logo, given.fonts, given.word_template, given.templates)
     return replace(
         look,
-        organisation=given.organisation or look.organisation,
+        organisation=_printable(given.organisation) or look.organisation,
         logo=_logo(given.logo, root) if given.logo else look.logo,
         colour=_colour(given.colour) if given.colour else look.colour,
         fonts=_fonts(given.fonts, root or given.fonts) if given.fonts else look.fonts,
@@ -306,6 +306,12 @@ def _packs(content: bytes, *wanted: str) -> bool:
             return set(wanted) <= set(parts.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return False
+
+
+def _printable(name: str) -> str:
+    if visible(name) != name:
+        raise _wrong("bad-organisation", name)
+    return name
 
 
 def _colour(written: str) -> str:

@@ -22,6 +22,10 @@ RENDERING: dict[str, Text] = {
         " or delete the link.",
     ),
     "option-missing": Text("{value} finns inte. Rätta sökvägen.", "{value} does not exist. Correct the path."),
+    "bad-organisation": Text(
+        "Namnet {value} har tecken som inte syns eller inte går att läsa. Skriv om namnet på organisationen.",
+        "The name {value} has characters that cannot be seen or read. Write the organisation's name again.",
+    ),
     "bad-colour": Text(
         "{value} är inte en färg. Skriv # och sex tecken (0–9, a–f), till exempel #1f4e79.",
         "{value} is not a colour. Write # and six characters (0–9, a–f), such as #1f4e79.",
