@@ -69,7 +69,7 @@ class Annex(TextPart):
     )
     document: AnnexRef | None = Field(None, title="Dokument", description="Id för dokumentet som är bilaga.")
     file: Line | None = Field(None, title="Fil", description="Filens namn, om bilagan är en fil.")
-    url: Url | None = Field(None, title="Webbadress", description="Var bilagan kan läsas.")
+    url: Url | None = Field(None, title="Webbadress", description="Adressen där bilagan kan läsas.")
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:

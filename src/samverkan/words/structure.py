@@ -157,29 +157,28 @@ STRUCTURE: dict[str, Entry] = {
         en_help="Choose {choices}.{guess}",
     ),
     "bad-date": Entry(
-        sv="{value} är inte en tid som går att räkna med.",
-        en="{value} is not a time that can be counted with.",
+        sv="{value} är inte en tid som känns igen.",
+        en="{value} is not a time that is recognised.",
         sv_help="Skriv år, månad och dag med bindestreck, till exempel 2024-09-11, bara 2024-09 eller 2024, eller i ord, "
         "till exempel hösten 2024, T1 2024 eller efter sommaren 2024. Andra tider kan stå i texten.",
         en_help="Write year, month and day with hyphens, such as 2024-09-11, only 2024-09 or 2024, or words such as "
         "autumn 2024, T1 2024 or after the summer of 2024. Other times can stand in the text.",
     ),
     "bad-start": Entry(
-        sv="{value} är varken en tid som går att räkna med eller ordet `signing`.",
-        en="{value} is neither a time that can be counted with nor the word `signing`.",
+        sv="{value} är varken en tid som känns igen eller ordet `signing`.",
+        en="{value} is neither a time that is recognised nor the word `signing`.",
         sv_help="Skriv till exempel 2024-09-11, 2024-09, 2024 eller hösten 2024, eller `signing` för dagen då alla har "
-        "undertecknat. Andra tider kan stå i periodens `text`.",
+        "undertecknat. Andra tider skrivs under I ord (`text`).",
         en_help="Write, for instance, 2024-09-11, 2024-09, 2024 or autumn 2024, or `signing` for the day when all have "
-        "signed. Other times can stand in the period's `text`.",
+        "signed. Other times go under `text`.",
     ),
     "bad-end": Entry(
-        sv="{value} är inte en tid som går att räkna med, och inget av orden för ett öppet slut.",
-        en="{value} is not a time that can be counted with, nor a word for an open end.",
-        sv_help="Skriv till exempel 2026-12-31, 2026-12, 2026 eller våren 2026. Det som gäller tills vidare har "
-        "`further-notice`, och ett löfte som gäller tills nästa ges har `next`. Andra tider kan stå i periodens `text`.",
-        en_help="Write, for instance, 2026-12-31, 2026-12, 2026 or spring 2026. What applies until further notice has "
-        "`further-notice`, and a promise that applies until the next has `next`. Other times can stand in the period's "
-        "`text`.",
+        sv="{value} är varken en tid som känns igen eller något av orden för ett öppet slut.",
+        en="{value} is neither a time that is recognised nor a word for an open end.",
+        sv_help="Skriv till exempel 2026-12-31, 2026-12, 2026 eller våren 2026, `further-notice` för det som gäller tills "
+        "vidare, eller `next` för ett löfte som gäller tills nästa ges. Andra tider skrivs under I ord (`text`).",
+        en_help="Write, for instance, 2026-12-31, 2026-12, 2026 or spring 2026, `further-notice` for what applies until "
+        "further notice, or `next` for a promise that applies until the next. Other times go under `text`.",
     ),
     "absent-date": Entry(
         sv="Datumet {value} finns inte: {month} har {last} dagar.",
