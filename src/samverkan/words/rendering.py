@@ -122,6 +122,10 @@ RENDERING: dict[str, Text] = {
         'Omvandlingen misslyckades. Installera om programmen: pip install --force-reinstall "samverkan[documents]"',
         'The conversion failed. Reinstall the programs: pip install --force-reinstall "samverkan[documents]"',
     ),
+    "converter-broke": Text(
+        "Omvandlingen avbröts, troligen för att minnet inte räckte. Dela upp dokumentet, eller försök utan egen logotyp, egna typsnitt och egna mallar.",
+        "The conversion broke off, most likely for lack of memory. Split the document, or try without a logo, fonts and templates of your own.",
+    ),
     "typst-refused": Text(
         "PDF:en kan inte göras tillgänglig och arkivbeständig: {why}. Rätta texten som nämns.",
         "The PDF cannot be made accessible and fit for the archive: {why}. Correct the text that is named.",
