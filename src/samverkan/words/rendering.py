@@ -86,6 +86,26 @@ RENDERING: dict[str, Text] = {
     "template-imports": Text(
         "paket (@) och eval får inte användas i en mall", "packages (@) and eval may not be used in a template"
     ),
+    "template-slow": Text(
+        "den är inte klar på {seconds} sekunder och avbröts; gör slingorna kortare",
+        "it is not done in {seconds} seconds and was stopped; make the loops shorter",
+    ),
+    "template-too-big": Text(
+        "den skriver eller räknar fram mer än ett dokument rymmer; gör slingor och tal mindre",
+        "it writes or calculates more than a document can hold; make loops and numbers smaller",
+    ),
+    "template-too-deep": Text("den anropar sig själv utan slut", "it calls itself without end"),
+    "template-empty": Text(
+        "den skriver ingenting, så dokumentet blir tomt", "it writes nothing, so the document would be empty"
+    ),
+    "template-surrogate": Text(
+        "den skriver ett tecken som inte går att spara (U+D800–U+DFFF)",
+        "it writes a character that cannot be saved (U+D800–U+DFFF)",
+    ),
+    "template-not-code": Text(
+        "bara de värden som mallen får kan skrivas ut här, som de är",
+        "only the values given to it can be printed here, as they are",
+    ),
     "templates-exist": Text(
         "{path} finns redan. Välj en tom mapp, eller skriv över med --force.",
         "{path} exists already. Choose an empty folder, or overwrite with --force.",
