@@ -57,6 +57,18 @@ RENDERING: dict[str, Text] = {
         "{value} innehåller skript eller hänvisar till andra filer och används inte. Spara om logotypen som ren SVG.",
         "{value} holds scripts or refers to other files and is not used. Save the logo again, as plain SVG.",
     ),
+    "look-logo-large": Text(
+        "{value} har för många bildpunkter. Gör bilden mindre; den trycks 14 mm hög, och högst 10 000 punkter åt varje håll går att använda.",
+        "{value} has too many dots. Make the picture smaller: it is printed 14 mm high, and at most 10 000 dots each way can be used.",
+    ),
+    "look-logo-heavy": Text(
+        "{value} ritar för mycket för en logotyp och används inte. Förenkla den, eller spara den som PNG.",
+        "{value} draws too much for a logo and is not used. Make it simpler, or save it as PNG.",
+    ),
+    "unused-pages": Text(
+        "{path} används inte: mallen för PDF:ens sidor är programkod, och sådan körs inte för att en arbetsyta säger det. Vill du använda den, ange mappen själv: --template-dir {folder}",
+        "{path} is not used: the template of a PDF's pages is program code, which is not run because a workspace says so. To use it, name the folder yourself: --template-dir {folder}",
+    ),
     "look-not-word": Text(
         "{value} är inte en Wordfil (.docx). Spara mallen som ett Worddokument.",
         "{value} is not a Word file (.docx). Save the template as a Word document.",
@@ -97,6 +109,10 @@ RENDERING: dict[str, Text] = {
     "template-too-deep": Text("den anropar sig själv utan slut", "it calls itself without end"),
     "template-empty": Text(
         "den skriver ingenting, så dokumentet blir tomt", "it writes nothing, so the document would be empty"
+    ),
+    "template-no-body": Text(
+        "den skriver inte ut dokumentets text; ta med {{{{ body }}}}",
+        "it leaves out the document's text; print {{{{ body }}}}",
     ),
     "template-surrogate": Text(
         "den skriver ett tecken som inte går att spara (U+D800–U+DFFF)",
