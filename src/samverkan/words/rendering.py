@@ -61,6 +61,18 @@ RENDERING: dict[str, Text] = {
         "{value} innehåller skript eller hänvisar till andra filer och används inte. Spara om logotypen som ren SVG.",
         "{value} contains scripts or refers to other files and is not used. Save the logo again, as plain SVG.",
     ),
+    "look-logo-large": Text(
+        "{value} har för många bildpunkter. Gör bilden mindre; den trycks 14 mm hög, och högst 10 000 punkter åt varje håll går att använda.",
+        "{value} has too many dots. Make the picture smaller: it is printed 14 mm high, and at most 10 000 dots each way can be used.",
+    ),
+    "look-logo-heavy": Text(
+        "{value} ritar för mycket för en logotyp och används inte. Förenkla den, eller spara den som PNG.",
+        "{value} draws too much for a logo and is not used. Make it simpler, or save it as PNG.",
+    ),
+    "unused-pages": Text(
+        "{path} används inte: mallen för PDF:ens sidor är programkod, och sådan körs inte för att en arbetsyta säger det. Vill du använda den, ange mappen själv: --template-dir {folder}",
+        "{path} is not used: the template of a PDF's pages is program code, which is not run because a workspace says so. To use it, name the folder yourself: --template-dir {folder}",
+    ),
     "look-not-word": Text(
         "{value} är inte en Wordfil (.docx). Spara mallen som ett Worddokument.",
         "{value} is not a Word file (.docx). Save the template as a Word document.",
@@ -89,6 +101,30 @@ RENDERING: dict[str, Text] = {
     "template-unreadable": Text("filen är inte text i UTF-8", "the file is not text in UTF-8"),
     "template-imports": Text(
         "paket (@) och eval får inte användas i en mall", "packages (@) and eval may not be used in a template"
+    ),
+    "template-slow": Text(
+        "den är inte klar på {seconds} sekunder och avbröts; gör slingorna kortare",
+        "it is not done in {seconds} seconds and was stopped; make the loops shorter",
+    ),
+    "template-too-big": Text(
+        "den skriver eller räknar fram mer än ett dokument rymmer; gör slingor och tal mindre",
+        "it writes or calculates more than a document can hold; make loops and numbers smaller",
+    ),
+    "template-too-deep": Text("den anropar sig själv utan slut", "it calls itself without end"),
+    "template-empty": Text(
+        "den skriver ingenting, så dokumentet blir tomt", "it writes nothing, so the document would be empty"
+    ),
+    "template-no-body": Text(
+        "den skriver inte ut dokumentets text; ta med {{{{ body }}}}",
+        "it leaves out the document's text; print {{{{ body }}}}",
+    ),
+    "template-surrogate": Text(
+        "den skriver ett tecken som inte går att spara (U+D800–U+DFFF)",
+        "it writes a character that cannot be saved (U+D800–U+DFFF)",
+    ),
+    "template-not-code": Text(
+        "bara de värden som mallen får kan skrivas ut här, som de är",
+        "only the values given to it can be printed here, as they are",
     ),
     "templates-exist": Text(
         "{path} finns redan. Välj en tom mapp, eller skriv över med --force.",
@@ -121,6 +157,10 @@ RENDERING: dict[str, Text] = {
     "converter-failed": Text(
         'Omvandlingen misslyckades. Installera om programmen: pip install --force-reinstall "samverkan[documents]"',
         'The conversion failed. Reinstall the programs: pip install --force-reinstall "samverkan[documents]"',
+    ),
+    "converter-broke": Text(
+        "Omvandlingen avbröts, troligen för att minnet inte räckte. Dela upp dokumentet, eller försök utan egen logotyp, egna typsnitt och egna mallar.",
+        "The conversion broke off, most likely for lack of memory. Split the document, or try without a logo, fonts and templates of your own.",
     ),
     "typst-refused": Text(
         "PDF:en kan inte göras tillgänglig och arkivbeständig: {why}. Rätta texten som nämns.",
