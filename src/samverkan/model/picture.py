@@ -192,7 +192,7 @@ class PictureBlock(Choice):
     """A part of a situation picture that a section can show."""
 
     INTRODUCTION = "introduction", "Inledning", "Introduction"
-    AREAS = "areas", "Område", "Area"
+    AREAS = "areas", "Områden", "Areas"
     SOURCES = "sources", "Källor", "Sources"
     SURVEY = "survey", "Kartläggning", "Survey"
     INDICATORS = "indicators", "Indikatorer", "Indicators"

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, Whole, YesNo
-from samverkan.model.choices import Choice, Item, SourceKind, Strength
+from samverkan.model.choices import Choice, Item, Precision, SourceKind, Strength
 from samverkan.model.cooperation import Purpose, Quantity
 from samverkan.model.counts import Count
 from samverkan.model.dates import Cadence, CoarseDate
@@ -51,6 +51,15 @@ class Dialogue(TextPart):
     type: SourceKind | None = Field(None, title="Typ", description="Vilken typ av underlag det är.")
     date: CoarseDate | None = Field(None, title="Datum", description="När dialogen hölls.")
     participants: Whole | None = Field(None, title="Antal deltagare", description="Hur många som deltog eller svarade.")
+    precision: Precision | None = Field(
+        None,
+        title="Noggrannhet",
+        description="about (cirka), at-least (minst), at-most (högst) eller more-than (fler än), när antalet inte är "
+        "exakt.",
+    )
+    unit: Line | None = Field(
+        None, title="Enhet", description="Vad antalet räknar, om det inte är deltagare, till exempel samtal."
+    )
     text: Prose | None = Field(None, title="Resultat", description="Vad som kom fram.")
 
 

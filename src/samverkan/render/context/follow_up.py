@@ -71,7 +71,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         }
 
     def _participants(self) -> Context:
-        return {"items": [self.words.actor(participant) for participant in self.model.participants]}
+        return {"items": [self.words.capital(self.words.actor(found)) for found in self.model.participants]}
 
     def _outcomes(self) -> Context:
         """Group by the document that each outcome is about, in the order in which they first stand."""
@@ -106,8 +106,6 @@ class FollowUpContext(DocumentContext[FollowUp]):
         words = self.words
         part = target.place.part if target and target.place else None
         goal = part if isinstance(part, Goal) else None
-        unit = outcome.unit or (goal.unit if goal else None)
-        value = words.stated(outcome.value, unit, outcome.precision) if outcome.value is not None else ""
         if goal:
             yield self.fact("baseline", words.baseline(goal))
             yield self.fact("target", words.target(goal))
@@ -115,10 +113,8 @@ class FollowUpContext(DocumentContext[FollowUp]):
             yield self.fact("promised", words.quantity(part.quantity))
         if isinstance(part, Measure) and target and part.operative_goal:
             yield self.fact("operative_goal", one_line(part.operative_goal, target.document))
-        yield self.fact("outcome_value", value)
-        yield self.said("period", outcome.period)
-        for count in outcome.counts:
-            yield {"label": count.title, "html": plain_html(words.count(count))}
+        for title, figure in words.figures(outcome, goal.unit if goal else None):
+            yield {"label": title or words.fixed("outcome_value"), "html": plain_html(figure)}
 
     def _yes_or_no(self, value: bool | None) -> str:  # noqa: FBT001 - a field's value
         return "" if value is None else self.words.fixed("yes" if value else "no")

@@ -52,6 +52,7 @@ def law_context(found: Sequence[MunicipalAnswers], today: date, language: Langua
         "language": language,
         "title": title.say(language),
         "subtitle": "",
+        "ordinal": "",
         "words": Wording(language).all(),
         "parties": [],
         "case_numbers": [],
@@ -63,6 +64,7 @@ def law_context(found: Sequence[MunicipalAnswers], today: date, language: Langua
         "sections": numbered(_sections(found, language, folder)),
         "notes": [],
         "signatures": None,
+        "is_over": False,
         "fingerprint": "",
         "pivot": False,
     }

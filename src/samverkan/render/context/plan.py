@@ -22,7 +22,6 @@ class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
 
     blocks = PlanBlock
     wide = frozenset({PlanBlock.MEASURES.value})
-    shows_smart = True
 
     def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture and the cause analysis that the plan builds on."""
@@ -78,7 +77,7 @@ class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
             "operative_goal": self.prose.inline(measure.operative_goal),
             "when": words.brief(measure.start, measure.deadline),
             "cadence": measure.cadence.say(self.language) if measure.cadence else "",
-            "who": [words.actor(actor) for actor in measure.who],
+            "who": [words.capital(words.actor(actor)) for actor in measure.who],
             "progress": measure.progress.say(self.language) if measure.progress else "",
             "light": self.light(status.light) if status else None,
             "assessed": str(status.date) if status and status.date else "",

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from samverkan.model.review import Outcome
     from samverkan.render.context.values import Light, PageContext
     from samverkan.reviews.results import StatedOutcome
     from samverkan.workspace.document import Document
@@ -70,6 +69,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
             "language": self.language,
             "title": fixed("report_title", title=self.model.title),
             "subtitle": "",
+            "ordinal": "",
             "words": fixed.all(),
             "parties": self.parties(),
             "case_numbers": [],
@@ -81,6 +81,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
             "sections": numbered(self._result_sections(found)),
             "notes": [],
             "signatures": None,
+            "is_over": False,
             "fingerprint": "",
             "pivot": False,
         }
@@ -107,10 +108,8 @@ class ResultsContext(DocumentContext[DocumentModel]):
 
     def _in_short(self, one: PartResults, goal: Goal) -> Context:
         words = self._phrases(one)
-        figures = ((mark.outcome.value, mark.outcome.period) for mark in reversed(one.marks))
-        value, period = next(((value, period) for value, period in figures if value is not None), (None, None))
-        latest = words.amount(value, goal.unit) if value is not None else ""
-        latest += f" ({period.say(self.language)})" if period else ""
+        measured = next((m.outcome for m in reversed(one.marks) if m.outcome.value is not None), None)
+        latest = next((figure for _, figure in words.figures(measured, goal.unit)), "") if measured else ""
         return {
             "what": one_line(goal.text, one.document),
             "baseline": words.baseline_figure(goal),
@@ -165,9 +164,8 @@ class ResultsContext(DocumentContext[DocumentModel]):
         return {
             "day": mark.day.isoformat(),
             "result": self._result(mark, item),
-            "value": "; ".join(_figures(outcome, words, unit)),
-            "period": outcome.period.say(self.language) if outcome.period else "",
-            "comment": " ".join(one_line(text, mark.review) for text in texts if text),
+            "value": "; ".join(": ".join(part for part in pair if part) for pair in words.figures(outcome, unit)),
+            "comment": " ".join(_sentence(one_line(text, mark.review)) for text in texts if text),
         }
 
     def _result(self, mark: StatedOutcome, item: Item | None) -> Light:
@@ -181,10 +179,9 @@ class ResultsContext(DocumentContext[DocumentModel]):
         return Phrases(self.language, Names(one.document, self.workspace, self.language))
 
 
-def _figures(outcome: Outcome, words: Phrases, unit: str | None) -> Iterable[str]:
-    if outcome.value is not None:
-        yield words.stated(outcome.value, outcome.unit or unit, outcome.precision)
-    yield from (f"{count.title}: {words.count(count)}" for count in outcome.counts)
+def _sentence(text: str) -> str:
+    """End a text with a full stop, so that another can follow."""
+    return text if text.endswith((".", "!", "?", "…", "”", ")")) else f"{text}."
 
 
 def _section(heading: str, block: str, content: Context) -> SectionOfPage:
