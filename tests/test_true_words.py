@@ -12,9 +12,13 @@ from samverkan.check import check
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.report import ReportRendering
+from samverkan.words.sentence import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.conftest import Outcome
 
 DAY = date(2026, 11, 20)
 PARTIES = """\
@@ -260,3 +264,68 @@ def test_a_report_that_was_made_has_a_recipient(tmp_path: Path) -> None:
     text = rendered(tmp_path, made, document("follow-up", OF_PROMISE.format(figures="result: reached")))
     assert "| Mottagare " in text
     assert "Rapporteras till" not in text
+
+
+PLAN = """\
+period: {from: 2015, until: 2015}
+goals: [{id: mål, text: Lugnt., indicator: anmälda brott, unit: per-cent, target: {at_most: 3}}]
+measures:
+  - {id: kamera, title: Kameror, goals: mål, progress: stopped}
+  - {id: ronder, title: Ronder, goals: mål}
+"""
+OF_PLAN = """\
+date: 2015-12-20
+reviews: [{document: plan, fingerprint: 0000-0000-0000-0000}]
+outcomes:
+  - {item: mål, value: 4, precision: about}
+  - item: ronder
+    value: 43
+    unit: ronder
+    precision: at-least
+    counts: [{title: Samtal, value: 7}, {title: Kostnad, value: 185000, unit: kr}]
+"""
+
+
+def test_a_measure_that_was_stopped_is_not_missing(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    plan, review = document("action-plan", PLAN, "plan"), document("follow-up", OF_PLAN)
+    report = rendered(tmp_path, plan, review, of="plan", report=True)
+    assert "inte följt upp" not in report
+    assert "| avbruten |" in report
+    assert "outcome-missing" not in {found.rule for found in check([str(tmp_path)], DAY).findings}
+    shown = run("show").out
+    assert "Kameror (avbruten)" in shown
+    assert "inget utfall" not in shown
+    assert "kamera" not in run("new", "follow-up", "plan").out
+
+
+def test_the_thread_shows_the_main_figure_as_it_is_stated(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    rendered(tmp_path, document("action-plan", PLAN, "plan"), document("follow-up", OF_PLAN), of="plan")
+    shown = " ".join(run("show").out.split())
+    assert "minst 43 ronder och 2 siffror till (2015-12-20)" in shown
+    assert "cirka 4 procent (2015-12-20)" in shown
+    counts = OF_PLAN.replace("    value: 43\n    unit: ronder\n    precision: at-least\n", "")
+    (tmp_path / "1.yaml").write_text(document("follow-up", counts), encoding="utf-8")
+    assert "Samtal: 7 och en siffra till (2015-12-20)" in " ".join(run("show").out.split())
+
+
+def test_activities_are_done_by_those_who_promise(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    one = "{by: jointly, text: Vi går ronder., activities: [{id: rond, text: En rond., deadline: 2024-06}]}"
+    report = rendered(tmp_path, promise(f"promises: [{one}]\n"), report=True)
+    assert report.count("| Parterna gemensamt ") == 2
+    followed = run("followup", "--format", "csv", "--all", "--today", "2024-02-01").out
+    assert "parterna gemensamt" in next(line for line in followed.splitlines() if "En rond." in line)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"), [("Kampanj ”Tänk om”", "”Kampanj ’Tänk om’”"), ('Kampanj "Tänk om"', "”Kampanj ’Tänk om’”")]
+)
+def test_quotation_marks_inside_others_are_single(
+    title: str, said: str, run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    measure = f"measures: [{{id: kampanj, title: '{title}', until: 2024-06}}]\n"
+    rendered(tmp_path, document("action-plan", f"period: {{from: 2024, until: 2030}}\n{measure}"))
+    assert said in " ".join(run("followup", "--format", "csv", "--all", "--today", "2024-02-01").out.split())
+
+
+def test_english_has_its_own_single_marks() -> None:
+    assert quoted("The “night” walk").say("en") == "“The ‘night’ walk”"

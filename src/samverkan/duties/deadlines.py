@@ -15,6 +15,7 @@ from samverkan.model.fields import key_of, parts_of
 from samverkan.model.plan import Measure
 from samverkan.reviews.counted import is_settled
 from samverkan.words import duties as words
+from samverkan.workspace.actors import doers_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,8 @@ def deadline_duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
             _SAYS[part.item].with_fields(what=part.label),
             words.DEADLINE_WHYS[part.item.value].with_fields(what=part.label, day=CoarseDate.of(part.deadline.last)),
         )
-        about = DutyDetails(item=part.own_id or "", responsible=who_does(part, parties))
+        doers = doers_at(subject.document, path, part)
+        about = DutyDetails(item=part.own_id or "", responsible=who_does(doers, parties))
         place = (*path, key_of(part, "deadline"))
         yield subject.duty(DutyKind(part.item.value), place, part.deadline.last, says, about)
 

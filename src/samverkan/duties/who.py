@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.sentence import Text
-from samverkan.workspace.actors import EVERYBODY, actor_words, doers_of, meant_by, only_one
+from samverkan.workspace.actors import EVERYBODY, actor_words, meant_by, only_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from samverkan.model.base import Part
     from samverkan.model.parties import Party
     from samverkan.words.sentence import Language
+    from samverkan.workspace.actors import Doers
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,13 @@ def _name(written: str, parties: Sequence[Party]) -> str | Text:
     return one.name if one else PARTY_GROUP_WORDS.get(written, known.get(written, written))
 
 
-def who_does(part: Part, parties: Sequence[Party]) -> Who:
-    """Name those who are to do what a part says: actors, the role in charge, or else the parties.
+def who_does(doers: Doers, parties: Sequence[Party]) -> Who:
+    """Name those who are to do something: actors, the role in charge, or else the parties.
 
     Args:
-        part: a goal, commitment, promise, measure or activity.
+        doers: who they are.
         parties: the parties that the document can name.
     """
-    doers = doers_of(part)
     if doers.actors:
         known = {party.id: party.name for party in parties}
         names = tuple(

@@ -1,4 +1,4 @@
-"""What is missing at a step of the golden thread."""
+"""What is said of the steps of the golden thread, and of what is missing there."""
 
 from __future__ import annotations
 
@@ -12,3 +12,6 @@ NO_MEASURE = Text("ingen åtgärd", "no measure")
 NO_GOAL = Text("inget mål", "no goal")
 NO_VERDICT = Text("utan bedömning", "no verdict")
 NO_OUTCOME = Text("inget utfall än", "no outcome yet")
+STOPPED = Text("{what} (avbruten)", "{what} (stopped)")
+ONE_MORE_FIGURE = Text("{figure} och en siffra till", "{figure} and one more figure")
+MORE_FIGURES = Text("{figure} och {count} siffror till", "{figure} and {count} more figures")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Kind
-from samverkan.model.communication import Activity
 from samverkan.model.cooperation import Commitment
 from samverkan.model.dates import CoarseDate
+from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import DocumentModel
 from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
@@ -19,6 +19,7 @@ from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, numbered, present
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
+from samverkan.workspace.actors import doers_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -140,14 +141,14 @@ class ResultsContext(DocumentContext[DocumentModel]):
 
     def _deed(self, one: PartResults) -> Context:
         part, words = one.part, self._phrases(one)
-        by = part.by if isinstance(part, Commitment | Promise | PromiseActivity) else None
+        doers = doers_at(one.document, one.path, part)
+        by = [words.capital(words.parties(doers.parties))] if doers.parties else []
         quantity = part.quantity if isinstance(part, Commitment | Promise | PromiseActivity) else None
         operative = one_line(part.operative_goal, one.document) if isinstance(part, Measure) else ""
-        actors = part.who if isinstance(part, Measure | Activity) else ()
         return {
             "kind": self.words.fixed(f"item_{part.item.value}") if part.item else "",
             "what": part.own_name or one_line(part.own_text, one.document),
-            "who": [*([words.capital(words.parties(by))] if by else []), *(words.actor(actor) for actor in actors)],
+            "who": [*by, *(words.capital(words.actor(actor)) for actor in doers.actors)],
             "facts": present(
                 [
                     self.fact("promised", words.quantity(quantity) if quantity else ""),
@@ -155,8 +156,14 @@ class ResultsContext(DocumentContext[DocumentModel]):
                 ]
             ),
             "marks": [self._mark(mark, words, part.item, quantity.unit if quantity else None) for mark in one.marks],
-            "trend": self._trend(one),
+            "trend": self._standing(one),
         }
+
+    def _standing(self, one: PartResults) -> Light:
+        """Say which way it went; of what was broken off before anything was told of it, that."""
+        if not one.marks and isinstance(one.part, WithDeadline) and one.part.is_stopped:
+            return {"colour": "grey", "word": self.words.fixed("stopped")}
+        return self._trend(one)
 
     def _mark(self, mark: StatedOutcome, words: Phrases, item: Item | None, unit: str | None) -> Context:
         outcome = mark.outcome

@@ -58,9 +58,9 @@ def party_without_signatory(given: RuleInput[Agreement]) -> Iterator[Breach]:
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Texten är ändrad sedan den undertecknades: fingeravtrycket är nu {now}.",
+        sv="Texten är ändrad sedan den undertecknades: kontrollkoden är nu {now}.",
         en="The text has changed since it was signed: the fingerprint is now {now}.",
-        sv_help="Återställ texten, eller låt parterna underteckna den nya och skriv in det nya fingeravtrycket.",
+        sv_help="Återställ texten, eller låt parterna underteckna den nya och skriv in den nya kontrollkoden.",
         en_help="Restore the text, or have the parties sign the new one and write the new fingerprint.",
     ),
     kinds=("agreement", "action-plan", "citizen-promise"),

@@ -92,7 +92,7 @@ def _start_of(document: Document) -> tuple[Text, KeyPath]:
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Texten i {document} har ändrats sedan den följdes upp: fingeravtrycket är nu {now}.",
+        sv="Texten i {document} har ändrats sedan den följdes upp: kontrollkoden är nu {now}.",
         en="The text of {document} has changed since it was reviewed: the fingerprint is now {now}.",
         sv_help="Följ upp den nya texten, eller återställ den som följdes upp.",
         en_help="Review the new text, or restore the one that was reviewed.",
@@ -176,7 +176,7 @@ def _is_same_review(other: DocumentModel | None, review: FollowUp) -> bool:
 def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """Without the fingerprint of what was reviewed, a text could be changed afterwards and seem reviewed.
 
-    sv: Utan fingeravtryck kan en text ändras efteråt och ändå se uppföljd ut.
+    sv: Utan kontrollkod kan en text ändras efteråt och ändå se uppföljd ut.
     source: Överenskommelsens uppföljning. | The agreement's follow-up.
     bad:
         kind: follow-up
