@@ -55,13 +55,20 @@ class Outcome:
     err: str
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder for what the program keeps between runs."""
+    return tmp_path_factory.mktemp("kept")
+
+
 @pytest.fixture
-def run(tmp_path: Path) -> Callable[..., Outcome]:
+def run(tmp_path: Path, kept: Path) -> Callable[..., Outcome]:
     """Run the program in a folder of its own."""
 
     def run_program(*arguments: str, cwd: Path = tmp_path, stdin: bytes | None = None, **environment: str) -> Outcome:
         surroundings = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
-        surroundings |= {"LANG": "sv_SE.UTF-8", "PYTHONWARNINGS": "error", "PYTHONUTF8": "1", **environment}
+        surroundings |= {"LANG": "sv_SE.UTF-8", "PYTHONWARNINGS": "error", "PYTHONUTF8": "1"}
+        surroundings |= {"XDG_STATE_HOME": str(kept), **environment}
         done = subprocess.run(
             [sys.executable, "-m", "samverkan", *arguments],
             cwd=cwd,

@@ -16,6 +16,8 @@ kind: KIND
 id: mellan
 supersedes: föregångaren
 """
+OLDER = "supersedes: föregångaren\n---\nkind: {kind}\nid: föregångaren\ndecisions:\n{over}\n"
+TWICE = "decisions: [{body: Kommunstyrelsen, date: 2024-01-08}, {body: Kommunstyrelsen, date: 2024-01-10}]"
 ANALYSES = "analyses: [{problem: otryggt-torg, causes: [{id: ID, text: Få vuxna rör sig där.}]}]"
 AMBIGUOUS = """\
 supersedes: [bild-a, bild-b]
@@ -55,6 +57,14 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     **{("unknown-party", kind): "by: regionen" for kind in KINDS[1:]},
     **{("unknown-reference", kind): "annexes: [{document: saknas}]" for kind in KINDS},
     **{("wrong-kind-reference", kind): "annexes: [{document: avtal-2024#platser}]" for kind in KINDS},
+    ("successor-before-predecessor", "situation-picture"): OLDER.format(
+        kind="situation-picture", over="date: 2025-01-01"
+    ),
+    **{
+        ("successor-before-predecessor", kind): OLDER.format(kind=kind, over="period: {from: 2025, until: 2026}")
+        for kind in ("action-plan", "citizen-promise")
+    },
+    **{("decided-twice", kind): TWICE for kind in KINDS},
     ("circular-reference", "situation-picture"): "supersedes: bild-2024",
     ("circular-reference", "action-plan"): "supersedes: plan-2024",
     ("circular-reference", "citizen-promise"): "supersedes: löfte-2024",

@@ -89,6 +89,8 @@ WALLS = {
 }
 FILES = sorted(SOURCE.rglob("*.py"))
 LONGEST = 40
+MOST_QUESTIONS = 12
+QUESTIONS = (ast.If, ast.IfExp, ast.For, ast.AsyncFor, ast.While, ast.Assert, ast.ExceptHandler, ast.match_case)
 
 
 def part_of(path: Path) -> str:
@@ -145,14 +147,62 @@ def test_libraries_stay_behind_their_walls() -> None:
         assert {WALLS[library] for library in libraries} <= {part_of(path)}, path
 
 
+def functions_of(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def questions_in(function: ast.AST) -> int:
+    """Count the ways through a function, those of the functions inside it and of its decorators too.
+
+    One, and one more for each condition, loop, handler, case of a match, `and` and `or`, and each `for` and `if` of a
+    comprehension.
+    """
+    ways = 1
+    for node in ast.walk(function):
+        if isinstance(node, ast.BoolOp):
+            ways += len(node.values) - 1
+        elif isinstance(node, ast.comprehension):
+            ways += 1 + len(node.ifs)
+        else:
+            ways += isinstance(node, QUESTIONS)
+    return ways
+
+
 def test_functions_are_short() -> None:
     lengths = {}
     for path in FILES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                first = node.body[bool(ast.get_docstring(node)) :]
-                lengths[f"{path.name} {node.name}"] = (node.end_lineno or 0) - first[0].lineno + 1 if first else 0
+        for function in functions_of(path):
+            first = function.body[bool(ast.get_docstring(function)) :]
+            lengths[f"{path.name} {function.name}"] = (function.end_lineno or 0) - first[0].lineno + 1 if first else 0
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_functions_ask_few_questions() -> None:
+    counts = [(path, function, questions_in(function)) for path in FILES for function in functions_of(path)]
+    too_many = {
+        f"{path.relative_to(SOURCE).as_posix()} {function.name}": count
+        for path, function, count in counts
+        if count > MOST_QUESTIONS
+    }
+    assert too_many == {}, "find what a part of the function decides, and let that have a name of its own"
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [
+        ("def f(): return 1", 1),
+        ("def f():\n if a and b or c: ...\n elif d: ...\n else: ...", 5),
+        ("def f():\n for x in y:\n  while x: ...\n return 1 if x else 2", 4),
+        ("def f(): return [x for y in z if y if x for x in y]", 5),
+        ("def f():\n try: ...\n except A: ...\n except B: ...", 3),
+        ("def f():\n match x:\n  case 1: ...\n  case _: ...", 3),
+        ("def f():\n def g(): return x or y\n return g", 2),
+        ("async def f():\n async for x in y: ...", 2),
+    ],
+)
+def test_every_question_is_counted(written: str, count: int) -> None:
+    assert questions_in(ast.parse(written).body[0]) == count
 
 
 def test_contributing_shows_the_storeys() -> None:

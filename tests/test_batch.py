@@ -72,7 +72,7 @@ class TestWhatHasChanged:
         again = run("render", "--format", "md,html", *DAY)
         assert again.out == "0 filer skrivna i build.\n4 filer var redan aktuella.\n"
         assert rendered(run, "--force") == ALL
-        assert folder.joinpath("build", "manifest.json").exists()
+        assert folder.joinpath("build", ".samverkan-manifest.json").exists()
 
     def test_a_changed_document_and_those_that_refer_to_it(self, run: Callable[..., Outcome], folder: Path) -> None:
         rendered(run)
@@ -109,12 +109,15 @@ class TestWhatHasChanged:
     def test_a_damaged_manifest_knows_of_nothing(self, run: Callable[..., Outcome], folder: Path) -> None:
         rendered(run)
         for text in ("", "{", "[]", '{"version": "1", "files": 3}', '{"version": "1", "files": {"plan.md": null}}'):
-            (folder / "build" / "manifest.json").write_text(text, encoding="utf-8")
-            assert rendered(run) == ALL
+            (folder / "build" / ".samverkan-manifest.json").write_text(text, encoding="utf-8")
+            refused = run("render", "--format", "md,html", *DAY)
+            assert refused.code == 4
+            assert refused.err.count("Filen fanns redan och är inte gjord av samverkan") == 4
+            assert rendered(run, "--force") == ALL
 
     def test_the_manifest_tells_what_each_file_is(self, run: Callable[..., Outcome], folder: Path) -> None:
         rendered(run)
-        manifest = json.loads((folder / "build" / "manifest.json").read_text(encoding="utf-8"))
+        manifest = json.loads((folder / "build" / ".samverkan-manifest.json").read_text(encoding="utf-8"))
         entry = manifest["files"]["plan.md"]
         assert (entry["source"], entry["document"]) == ("../p.yaml", "plan")
         shown = run("fingerprint", "p.yaml").out.split()[0].replace("-", "")
@@ -143,7 +146,7 @@ class TestTheLastRun:
         (folder / "mallar").mkdir()
         made = self.runs(run)
         assert made.startswith("build/")
-        known = folder / "build" / "manifest.json"
+        known = folder / "build" / ".samverkan-manifest.json"
         first = known.read_text(encoding="utf-8")
         assert json.loads(first)["last_run"]["files"] == ["avtal-2024.md"]
         assert str(folder) not in first
@@ -223,7 +226,7 @@ class TestBadSurroundings:
         original.write_text("det undertecknade originalet", encoding="utf-8")
         ended = run("render", "--format", "md", "--out", ".", *DAY)
         assert ended.code == 4
-        assert "avtal-2024.md: Filen ligger i samma mapp" in ended.err
+        assert "avtal-2024.md: Filen fanns redan" in ended.err
         assert original.read_text(encoding="utf-8") == "det undertecknade originalet"
         assert (folder / "plan.md").exists()
         run("render", "--format", "md", "--out", ".", "--force", *DAY)
@@ -252,10 +255,12 @@ class TestBadSurroundings:
         assert ended.err.count("a.yaml") == 1
         assert (folder / "a.yaml").read_bytes() == before
 
-    @pytest.mark.parametrize("command", ["render", "report", "show", "followup"])
-    def test_a_file_that_is_not_there_is_named(self, run: Callable[..., Outcome], command: str) -> None:
+    @pytest.mark.parametrize("command", ["render", "report", "show", "followup", "law"])
+    def test_a_file_that_is_not_there_is_named_and_ends_every_command_alike(
+        self, run: Callable[..., Outcome], command: str
+    ) -> None:
         ended = run(command, "finnsinte.yaml")
-        assert ended.code in {3, 4}
+        assert ended.code == 4
         assert "Filen finnsinte.yaml kan inte läsas: den finns inte." in ended.err
 
     def test_the_folder_is_full(self, folder: Path) -> None:
@@ -298,12 +303,12 @@ class TestBadSurroundings:
         assert err.decode().splitlines()[1:] == ["Interrupted."]
         assert told == ["ut/avtal-2024.html", "ut/avtal-2024.docx"]
         assert sorted(path.name for path in folder.glob("ut/*")) == [
+            ".samverkan-manifest.json",
             "avtal-2024.docx",
             "avtal-2024.html",
-            "manifest.json",
         ]
         assert zipfile.ZipFile(folder / told[1]).testzip() is None
-        manifest = json.loads((folder / "ut" / "manifest.json").read_text(encoding="utf-8"))
+        manifest = json.loads((folder / "ut" / ".samverkan-manifest.json").read_text(encoding="utf-8"))
         assert set(manifest["files"]) == {"avtal-2024.docx", "avtal-2024.html"}
 
 
@@ -331,7 +336,7 @@ def test_the_same_bytes_wherever_it_runs(run: Callable[..., Outcome], tmp_path: 
     for i, around in enumerate(surroundings):
         out = tmp_path / f"{i}" / "ut"
         run("render", str(ROOT / "tests" / "workspace"), *DAY, "--out", str(out), "--lang", "sv", **around)
-        made.append({path.name: path.read_bytes() for path in out.iterdir() if path.name != "manifest.json"})
+        made.append({path.name: path.read_bytes() for path in out.iterdir() if path.name != ".samverkan-manifest.json"})
     assert len(made[0]) >= 7 * 4
     assert made[0] == made[1]
 
@@ -346,7 +351,11 @@ class TestConvertersThatHang:
         ended = run("render", "--format", "html,pdf", "--template-dir", "mallar", *DAY, SAMVERKAN_CONVERTER_SECONDS="1")
         assert ended.code == 4
         assert "build/plan.pdf: Omvandlingen tog mer än 1 sekunder" in ended.err
-        assert {path.name for path in (folder / "build").iterdir()} == {"avtal-2024.html", "plan.html", "manifest.json"}
+        assert {path.name for path in (folder / "build").iterdir()} == {
+            "avtal-2024.html",
+            "plan.html",
+            ".samverkan-manifest.json",
+        }
 
     def test_pandoc(self, run: Callable[..., Outcome], folder: Path) -> None:
         if sys.platform == "win32":

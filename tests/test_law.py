@@ -115,9 +115,28 @@ def answer(folder: Path, paragraph: Paragraph, today: str = TODAY, code: str = "
     return next((answer for answer in one.answers if answer.paragraph is paragraph), None)
 
 
+def joint_council(chair: str) -> Plain:
+    return agreement(parties=[POLICE, TOWN, NEIGHBOUR], forums=council(chair=chair))
+
+
 MADE, DECIDED = picture("2024-10-01"), plan("2025-03-12")
 POLICE_PICTURE = picture("2026-01-01", "polisens", agreement="avtal", parties=None, by="polisen")
 POLICE_PLAN = plan("2026-01-01", "polisens", agreement="avtal", parties=None, by="polisen")
+BOTH = [POLICE, TOWN]
+MEASURES = [
+    {"id": "lampor", "title": "Lampor", "who": [{"party": "kommunen"}]},
+    {"id": "patruller", "title": "Patruller", "who": [{"party": "polisen"}]},
+]
+SHARED = plan("2025-03-12", parties=BOTH, by="jointly", goals=None, measures=MEASURES)
+
+
+def of_shared(by: str, item: str) -> Plain:
+    return follow_up(SHARED, "2026-05-01", parties=BOTH, by=by, outcomes=[{"item": item, "result": "reached"}])
+
+
+BY_TOWN, BY_POLICE = of_shared("kommunen", "lampor"), of_shared("polisen", "patruller")
+HALF = of_shared("jointly", "patruller")
+CONTACT = "Trygghetssamordnaren, trygghet@exempelby.se"
 PAST = {"from": "2019-01-01", "until": "2022-12-31"}
 CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None]] = [
     ("none", [agreement()], Paragraph.PICTURE, TODAY, NOT_SHOWN, "2023-07-01"),
@@ -155,6 +174,9 @@ CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None
     ("not yet", [DECIDED], Paragraph.PLAN_FOLLOW_UP, TODAY, DUE, "2027-03-12"),
     ("late", [DECIDED], Paragraph.PLAN_FOLLOW_UP, "2027-03-13", LATE, "2027-03-12"),
     ("done", [DECIDED, follow_up(DECIDED, "2026-05-01")], Paragraph.PLAN_FOLLOW_UP, TODAY, SHOWN, "2028-05-01"),
+    ("own part", [SHARED, BY_TOWN], Paragraph.PLAN_FOLLOW_UP, TODAY, SHOWN, "2028-05-01"),
+    ("the police's part", [SHARED, BY_POLICE], Paragraph.PLAN_FOLLOW_UP, TODAY, DUE, "2027-03-12"),
+    ("half of it", [SHARED, HALF], Paragraph.PLAN_FOLLOW_UP, "2027-04-01", LATE, "2027-03-12"),
     ("no plan", [agreement()], Paragraph.PLAN_FOLLOW_UP, TODAY, NOT_SHOWN, None),
     ("ended", [DECIDED], Paragraph.PLAN_FOLLOW_UP, "2028-01-01", NOT_SHOWN, None),
     ("no law", [plan("2020-03-12", period={"from": "2020"})], Paragraph.PLAN_FOLLOW_UP, "2023-01-01", None, None),
@@ -185,6 +207,17 @@ CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None
     ("no law", [agreement()], Paragraph.AGREEMENTS, "2021-06-01", None, None),
     ("led by the municipality", [agreement(forums=council())], Paragraph.COUNCIL, TODAY, SHOWN, None),
     ("nobody named", [agreement(forums=council(chair=None))], Paragraph.COUNCIL, TODAY, SHOWN, None),
+    ("led by another", [joint_council("Grannby kommuns kommunalråd")], Paragraph.COUNCIL, TODAY, NOT_SHOWN, None),
+    ("led by id", [joint_council("grannen")], Paragraph.COUNCIL, TODAY, NOT_SHOWN, None),
+    ("led by itself", [joint_council("Exempelbys kommunalråd")], Paragraph.COUNCIL, TODAY, SHOWN, None),
+    ("led in turn", [joint_council("Kommunerna turas om")], Paragraph.COUNCIL, TODAY, NOT_SHOWN, None),
+    ("led by one of them", [joint_council(CHAIR)], Paragraph.COUNCIL, TODAY, SHOWN, None),
+    ("led by the parties", [agreement(forums=council(chair="Parterna"))], Paragraph.COUNCIL, TODAY, NOT_SHOWN, None),
+    (
+        "led by the county",
+        [agreement(forums=council(chair="Länsstyrelsen"))],
+        *(Paragraph.COUNCIL, TODAY, NOT_SHOWN, None),
+    ),
     (
         "led by the police",
         [agreement(forums=council(chair="Kommunpolisen"))],
@@ -207,6 +240,23 @@ CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None
     ("joint", [agreement(commitments=commitment("jointly"))], Paragraph.COORDINATION, TODAY, NOT_SHOWN, None),
     ("no law", [agreement(commitments=commitment())], Paragraph.COORDINATION, "2021-06-01", None, None),
     ("shown", [agreement(commitments=commitment(theme="communication"))], Paragraph.INFORMATION, TODAY, SHOWN, None),
+    ("contact", [plan("2025-03-12", contact=CONTACT)], Paragraph.INFORMATION, TODAY, SHOWN, None),
+    ("contact of a picture", [picture("2025-01-01", contact=CONTACT)], Paragraph.INFORMATION, TODAY, SHOWN, None),
+    (
+        "contact of old",
+        [picture("2022-01-01", contact=CONTACT)],
+        *(Paragraph.INFORMATION, TODAY, NOT_FOR_A_FILE, None),
+    ),
+    (
+        "contact of the past",
+        [plan("2019-03-12", contact=CONTACT, period=PAST)],
+        *(Paragraph.INFORMATION, TODAY, NOT_FOR_A_FILE, None),
+    ),
+    (
+        "the police's contact",
+        [agreement(contact="Kommunpolisen")],
+        *(Paragraph.INFORMATION, TODAY, NOT_FOR_A_FILE, None),
+    ),
     ("unsaid", [agreement()], Paragraph.INFORMATION, TODAY, NOT_FOR_A_FILE, None),
     ("no law", [agreement()], Paragraph.INFORMATION, "2021-06-01", None, None),
     (
@@ -396,3 +446,74 @@ def test_contradictory_decisions_are_told_with_both_places(tmp_path: Path) -> No
     found = {f.rule: f for f in check([str(tmp_path)], date.fromisoformat(TODAY)).findings}
     assert [other.file.rpartition("/")[2] for other in found["plan-decided-twice"].related] == ["plan.yaml"]
     assert [other.file.rpartition("/")[2] for other in found["plan-decided-before-picture"].related] == ["bild.yaml"]
+
+
+def test_what_a_joint_document_leaves_open_is_said(tmp_path: Path) -> None:
+    write(tmp_path, [joint_council(CHAIR) | {"contact": CONTACT, "commitments": commitment(theme="communication")}])
+    led, spread = answer(tmp_path, Paragraph.COUNCIL), answer(tmp_path, Paragraph.INFORMATION)
+    assert led is not None
+    assert spread is not None
+    assert "vilken av kommunerna som leder rådet" in led.notes[0].say("sv")
+    assert "kontakten kan vara en annan" in spread.notes[0].say("sv")
+    assert [one.path[0] for one in spread.evidence] == ["contact", "commitments"]
+    write(tmp_path, [plan("2025-03-12", contact=CONTACT)])
+    own = answer(tmp_path, Paragraph.INFORMATION)
+    assert own is not None
+    assert not own.notes
+
+
+def test_a_council_for_each_municipality_is_each_one_s_own(tmp_path: Path) -> None:
+    found = council(per_municipality="true")
+    write(tmp_path, [agreement(parties=[POLICE, TOWN, NEIGHBOUR], forums=found)])
+    for code in ("9901", "9902"):
+        led = answer(tmp_path, Paragraph.COUNCIL, code=code)
+        assert led is not None
+        assert (led.status, led.notes) == (SHOWN, ())
+
+
+def test_a_council_that_another_leads_is_named_but_not_counted(tmp_path: Path) -> None:
+    write(tmp_path, [joint_council("Grannby kommuns kommunalråd")])
+    found = answer(tmp_path, Paragraph.COUNCIL)
+    assert found is not None
+    assert "Grannby kommuns kommunalråd" in found.notes[0].say("sv")
+    assert "Grannby kommuns kommunalråd" in found.evidence[0].says.say("sv")
+
+
+def test_a_municipality_s_own_follow_up_is_enough_for_it_alone(tmp_path: Path) -> None:
+    three = [POLICE, TOWN, NEIGHBOUR]
+    joint = {**SHARED, "parties": three}
+    own = follow_up(
+        joint, "2026-05-01", parties=three, by="kommunen", outcomes=[{"item": "lampor", "result": "reached"}]
+    )
+    write(tmp_path, [joint, own])
+    found = answer(tmp_path, Paragraph.PLAN_FOLLOW_UP)
+    assert found is not None
+    assert found.due == date(2028, 5, 1)
+    assert found.evidence[0].document.id == "uppföljning"
+    assert "kommunens del" in found.notes[0].say("sv")
+    other = answer(tmp_path, Paragraph.PLAN_FOLLOW_UP, code="9902")
+    assert other is not None
+    assert (other.status, other.due) == (DUE, date(2027, 3, 12))
+    today = date.fromisoformat(TODAY)
+    (row,) = (one for one in rows(check([str(tmp_path)], today).workspaces, today) if one.duty.paragraph == "6")
+    assert "Grannby kommun" in row.duty.reason.say("sv")
+    assert "Exempelby kommun" not in row.duty.reason.say("sv")
+
+
+def test_each_municipality_begins_on_a_new_page(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    write(tmp_path, [agreement(parties=[POLICE, TOWN, NEIGHBOUR])])
+    page = run("law", "--today", TODAY, "--format", "html").out
+    before = [page.index("<h2", at) for at in range(len(page)) if page.startswith('<div class="new-page">', at)]
+    assert [page[at : at + 120].count("kommun (99") for at in before] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_cited"),
+    [({}, True), ({"date": "2015"}, False), ({"by": "polisen", "parties": [POLICE, TOWN]}, False)],
+)
+def test_a_picture_names_the_law_only_if_it_is_asked_for(
+    keys: Plain, is_cited: bool, tmp_path: Path, run: Callable[..., Outcome]
+) -> None:
+    write(tmp_path, [{**MADE, **keys}])
+    assert run("render", "bild.yaml", "--format", "md", "--out", "ut").code == 0
+    assert ("2023:196" in (tmp_path / "ut" / "bild.md").read_text(encoding="utf-8")) is is_cited

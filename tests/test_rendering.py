@@ -205,7 +205,7 @@ def test_documents_that_cannot_be_read_are_told_and_the_others_made(
     ended = run("render", ".", "--format", "html", "--out", "ut")
     assert ended.code == 1
     assert "Dokumenten har 1 fel" in ended.err
-    assert {path.name for path in (tmp_path / "ut").iterdir()} == {"avtal-2024.html", "manifest.json"}
+    assert {path.name for path in (tmp_path / "ut").iterdir()} == {"avtal-2024.html", ".samverkan-manifest.json"}
 
 
 def test_a_folder_that_cannot_be_written_leaves_the_old_file_whole(run: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -230,7 +230,7 @@ def test_without_the_documents_extra_html_still_works(run: Callable[..., Outcome
     ended = run("render", ".", "--format", "html,pdf,docx,odt", PYTHONPATH=str(tmp_path))
     assert ended.code == 4
     assert 'pip install "samverkan[documents]"' in ended.err
-    assert {path.name for path in (tmp_path / "build").iterdir()} == {"avtal-2024.html", "manifest.json"}
+    assert {path.name for path in (tmp_path / "build").iterdir()} == {"avtal-2024.html", ".samverkan-manifest.json"}
 
 
 def test_templates_come_with_the_package() -> None:

@@ -106,7 +106,6 @@ def test_who_promises_is_told_once(title: str, by: str, inner: str, tmp_path: Pa
         ("date: 2023-06-30", "jointly", False),
         ("date: 2023-07-01", "jointly", True),
         ("date: 2023", "kommunen", True),
-        ("period: {from: 2023-01, until: 2023-12}", "kommunen", True),
         ("date: 2024-02-01", "polisen", False),
     ],
 )

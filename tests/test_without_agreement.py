@@ -105,7 +105,7 @@ def test_its_thread_goes_from_the_promise_to_the_outcome(folder: Path, run: Call
     shown = run("show", str(folder))
     assert "Medborgarlöfte Medborgarlöfte 2024" in shown.out
     assert "Aktivitet Polisen går fotpatrull." in shown.out
-    assert "Utfall 6, 45 (2024)" in shown.out
+    assert "Utfall minst 6 kvällar och en siffra till (2024)" in shown.out
     assert "Löfte" in run("show", str(folder), "--format", "md").out.splitlines()[2]
 
 

@@ -13,7 +13,8 @@ from samverkan.model.kinds import SETTINGS
 from samverkan.model.load import is_ours, load, load_settings
 from samverkan.model.settings import Settings
 from samverkan.source.decoding import BOM, decode
-from samverkan.source.files import SourceFile, UnreadableError
+from samverkan.source.files import SourceFile, is_standard_input
+from samverkan.source.opening import UnreadableError
 from samverkan.source.positions import Positions
 from samverkan.source.reader import parse
 from samverkan.source.workspace_files import Surroundings, is_settings
@@ -120,20 +121,38 @@ def _read(source: SourceFile, raw: bytes, *, is_asked: bool) -> tuple[Document |
     marked = source.named or _MARKER.search(raw.replace(b"\0", b"")) is not None
     text, faults = decode(raw)
     if text is None or faults:
-        return None, faults if marked else []
-    if not marked and b"samverkan" not in raw and b"kind" not in raw and raw.strip():
+        return None, _to_tell(faults, marked=marked)
+    if not marked and not _may_be_ours(raw):
         return None, []
     data, faults = parse(text)
     if data is None:
-        is_empty = any(fault.sentence == "empty-file" for fault in faults)
-        return None, faults if marked or is_empty else []
+        return None, _to_tell(faults, marked=marked)
     if not source.named and not is_ours(data):
         return None, []
     loaded = load(data)
     document = Document(
-        source.name, text, data, loaded.kind, loaded.model, loaded.unread, tuple(loaded.remarks), is_asked=is_asked
+        source.name,
+        text,
+        data,
+        loaded.kind,
+        loaded.model,
+        loaded.unread,
+        tuple(loaded.remarks),
+        is_asked=is_asked,
+        path=None if is_standard_input(source.path) else source.path,
     )
     return document, faults
+
+
+def _to_tell(faults: list[Fault], *, marked: bool) -> list[Fault]:
+    """Give the faults of a file that cannot be read, unless it seems to be somebody else's."""
+    is_empty = any(fault.sentence == "empty-file" for fault in faults)
+    return faults if marked or is_empty else []
+
+
+def _may_be_ours(raw: bytes) -> bool:
+    """Tell whether a file without the mark is worth parsing: it holds a word of ours, or nothing at all."""
+    return b"samverkan" in raw or b"kind" in raw or not raw.strip()
 
 
 def _settings(found: Sequence[SourceFile], root: Path) -> Settings:
@@ -151,7 +170,8 @@ def _settings(found: Sequence[SourceFile], root: Path) -> Settings:
     if faults:
         finding = faults[0].finding(source.name)
         raise _bad_settings(source.name, finding.span.line, finding.message, finding.help)
-    if isinstance(data, dict) and data.get("kind") not in {SETTINGS, None}:
+    kind = data.get("kind") if isinstance(data, dict) else None
+    if isinstance(kind, str) and kind != SETTINGS:
         raise WrongUseError(sentence("settings-name", file=source.name))
     loaded = load_settings(data)
     if isinstance(loaded, Settings):

@@ -20,3 +20,26 @@ def folder(name: str) -> Traversable:
     """
     packed = files("samverkan") / name
     return packed if packed.is_dir() else Path(__file__).parents[2] / name
+
+
+def names(place: str) -> list[str]:
+    """Name the files in a folder of the package's own files, sorted.
+
+    Args:
+        place: the folder; one below it is written as in an address: `examples/smallest`.
+    """
+    return sorted(file.name for file in _below(place).iterdir() if file.is_file())
+
+
+def content(place: str, name: str) -> bytes:
+    """Read one of the package's own files.
+
+    Raises:
+        FileNotFoundError: there is none of that name.
+    """
+    return (_below(place) / name).read_bytes()
+
+
+def _below(place: str) -> Traversable:
+    top, *steps = place.split("/")
+    return folder(top).joinpath(*steps)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from samverkan.cli.crash import write_log
+from samverkan.cli.crash import log_of
 from samverkan.cli.help import usage_error
 from samverkan.cli.telling import tell
 from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from samverkan.check import CheckResult
     from samverkan.render.run.events import Event
     from samverkan.source.workspace_files import Surroundings
-    from samverkan.words.sentence import Language
+    from samverkan.words.sentence import Language, Text
 
 
 def checked(paths: Sequence[str], day: date, found: Sequence[Surroundings] | None = None) -> CheckResult:
@@ -53,9 +53,24 @@ def with_files(result: CheckResult, paths: Sequence[str]) -> CheckResult:
     return result
 
 
-def nothing_to_report(paths: Sequence[str]) -> NothingToCheckError:
+def nothing_found(result: CheckResult, missing: Text) -> ExitCode:
+    """End a command that found nothing of what it shows: with the code of what could not be read, where that is why.
+
+    Args:
+        result: what the check found; what could not be read is told already.
+        missing: what was looked for, and what to do.
+
+    Raises:
+        NothingToCheckError: all could be read, and there is nothing of it.
+    """
+    if not result.could_not_read:
+        raise NothingToCheckError(missing)
+    return ending(result)
+
+
+def nothing_to_report(paths: Sequence[str]) -> Text:
     """Say that a command needs an agreement, a plan or a promise that can be read, and there is none."""
-    return NothingToCheckError(sentence("nothing-to-report", paths=", ".join(paths)))
+    return sentence("nothing-to-report", paths=", ".join(paths))
 
 
 def ending(result: CheckResult, *, is_failing: bool = False) -> ExitCode:
@@ -108,7 +123,7 @@ def ending_of_error(error: BaseException, language: Language) -> ExitCode:
             said = sentence("output-failed", why=error.strerror or type(error).__name__)
             code = ExitCode.READ_WRITE
         case _:  # nobody is to meet a traceback
-            said, code = sentence("our-fault", log=write_log(error)), ExitCode.OUR_FAULT
+            said, code = sentence("our-fault", log=log_of(error)), ExitCode.OUR_FAULT
     tell(said, language)
     return code
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,14 +12,12 @@ from samverkan.cli.session import session_of
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.kinds import KINDS, SETTINGS
-from samverkan.resources import folder
+from samverkan.resources import content, names
 from samverkan.source.workspace_files import SETTINGS_FILES
 from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
     from samverkan.words.sentence import Language
 
 # The smallest file of each kind; where it tells of another document, that one comes with it.
@@ -64,25 +63,25 @@ def _list(language: Language) -> None:
     typer.echo(f"\n{sentence('example-how').say(language)}")
 
 
-def _files(name: str) -> list[Traversable]:
-    examples = folder("examples")
+def _files(name: str) -> list[tuple[str, str]]:
+    """Give the folder and the name of each file of an example."""
     if name != _WHOLE:
-        return [examples / "smallest" / file for file in _SMALLEST[name]]
-    found = [file for file in (examples / _WHOLE).iterdir() if file.name.endswith(".yaml")]
-    return sorted(found, key=lambda file: file.name)
+        return [("examples/smallest", file) for file in _SMALLEST[name]]
+    place = f"examples/{_WHOLE}"
+    return [(place, file) for file in names(place) if file.endswith(".yaml")]
 
 
-def _write(files: list[Traversable], out: Path) -> None:
+def _write(files: list[tuple[str, str]], out: Path) -> None:
     """Write the files of an example.
 
     Raises:
         WrongUseError: one of them is there already; then none is written.
     """
-    for file in files:
-        if (out / file.name).exists():
-            raise WrongUseError(sentence("example-exists", path=visible((out / file.name).as_posix())))
-    for file in files:
-        lines = file.read_bytes().splitlines(keepends=True)
+    for _, name in files:
+        if os.path.lexists(out / name):
+            raise WrongUseError(sentence("example-exists", path=visible((out / name).as_posix())))
+    for place, name in files:
+        lines = content(place, name).splitlines(keepends=True)
         # The line that leads an editor to our schemas would lead nowhere from the author's folder.
         start = 1 if lines[0].startswith(b"# yaml-language-server:") else 0
-        write_whole(out / file.name, b"".join(lines[start:]))
+        write_whole(out / name, b"".join(lines[start:]))

@@ -7,6 +7,7 @@ import typer
 from samverkan.cli.ending import checked, ending
 from samverkan.cli.options import Paths, given
 from samverkan.cli.session import session_of
+from samverkan.cli.telling import tell_unreadable
 from samverkan.escape import visible
 
 
@@ -15,7 +16,9 @@ def fingerprint(context: typer.Context, paths: Paths = None) -> int:
     from samverkan.model.fingerprint import fingerprint as whole  # noqa: PLC0415 - heavy, and not every command's
     from samverkan.model.fingerprint import short  # noqa: PLC0415
 
-    result = checked(given(paths), session_of(context).day(None))
+    session = session_of(context)
+    result = checked(given(paths), session.day(None))
+    tell_unreadable(result, session.language)
     for workspace in result.workspaces:
         for document in workspace.documents:
             if document.is_asked and document.is_whole and document.model is not None:

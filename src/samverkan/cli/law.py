@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan.cli.ending import checked, ending, ending_of_run
-from samverkan.cli.options import Paths, TemplateDir, Today, given
+from samverkan.cli.ending import checked, ending, ending_of_run, nothing_found
+from samverkan.cli.options import Paths, TemplateDir, Today, given, root_of
 from samverkan.cli.session import session_of
 from samverkan.cli.telling import tell_unreadable
-from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
+from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.guess import did_you_mean
 from samverkan.municipalities import present_code
+from samverkan.output.law.formats import WRITERS, LawFormat
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.words.commands import sentence
 
@@ -32,16 +32,6 @@ _Municipality = Annotated[str, typer.Option(metavar="CODE", help="help-municipal
 _LawOut = Annotated[Path | None, typer.Option(metavar="DIR", help="help-law-out", show_default=False)]
 
 
-class LawFormat(StrEnum):
-    """How the answers are shown."""
-
-    TEXT = "text"
-    JSON = "json"
-    MD = "md"
-    HTML = "html"
-    PDF = "pdf"
-
-
 def law(
     context: typer.Context,
     paths: Paths = None,
@@ -53,9 +43,6 @@ def law(
 ) -> int:
     """Show paragraph by paragraph what the documents show of each municipality's duties, and what to do next."""
     from samverkan.law.answers import all_answers  # noqa: PLC0415 - heavy, and not every command's
-    from samverkan.output.json_v1 import law_json  # noqa: PLC0415
-    from samverkan.output.law.text import print_law  # noqa: PLC0415
-    from samverkan.output.standard_output import write_file  # noqa: PLC0415
 
     session = session_of(context)
     day = session.day(today)
@@ -63,15 +50,13 @@ def law(
     tell_unreadable(result, session.language)
     found = _chosen(all_answers(result.workspaces, day), municipality)
     if not found:
-        raise NothingToCheckError(sentence("no-municipality", paths=", ".join(given(paths))))
-    if format is LawFormat.TEXT:
-        print_law(found, session.language)
-    elif format is LawFormat.JSON:
-        write_file(law_json(found, day, session.language))
+        return nothing_found(result, sentence("no-municipality", paths=", ".join(given(paths))))
+    if format in WRITERS:
+        WRITERS[format](found, day, session.language)
     else:
         folder = Path("build") if format is LawFormat.PDF and out is None else out
         page = _page(result, found, session, day, template_dir, folder)
-        return _written(page, DocumentFormat(format.value), session, folder) or ending(result)
+        return _written(page, DocumentFormat(format.value), session, folder, root_of(context)) or ending(result)
     return ending(result)
 
 
@@ -94,7 +79,9 @@ def _page(
     return LawRendering(kept[0].document, workspace, day, look, found=kept, language=session.language, folder=place)
 
 
-def _written(page: LawRendering, wanted: DocumentFormat, session: Session, folder: Path | None) -> ExitCode:
+def _written(
+    page: LawRendering, wanted: DocumentFormat, session: Session, folder: Path | None, root: Path | None
+) -> ExitCode:
     """Write the page to a folder, or to the standard output where none is named."""
     from samverkan.cli.run_telling import told  # noqa: PLC0415 - as above
     from samverkan.output.standard_output import write_file  # noqa: PLC0415
@@ -105,7 +92,9 @@ def _written(page: LawRendering, wanted: DocumentFormat, session: Session, folde
         use(session.engines())
         write_file(page.to(wanted))
         return ExitCode.CLEAN
-    options = RenderOptions(folder, (wanted,), page.day.isoformat(), engines=session.engines())
+    options = RenderOptions(
+        folder, (wanted,), page.day.isoformat(), engines=session.engines(), root=root, kept=session.kept
+    )
     name = f"law-{page.found[0].municipality.key}" if len(page.found) == 1 else "law"
     return ending_of_run(told(make([(name, page)], options), session.language))
 

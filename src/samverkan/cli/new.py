@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -49,8 +50,8 @@ def new(
         raise WrongUseError(sentence("new-of-what"))
     workspace, documents = _reviewed(checked(given(paths), day), asked)
     name, text = new_follow_up(documents, workspace, day)
-    path = out or Path(documents[0].file).parent / f"{name}.yaml"
-    if path.exists():
+    path = out or (documents[0].path or Path()).parent / f"{name}.yaml"
+    if os.path.lexists(path):
         raise WrongUseError(sentence("new-exists", path=visible(path.as_posix())))
     write_whole(path, text.encode())
     typer.echo(sentence("new-written", path=visible(path.as_posix())).say(session.language))
@@ -73,8 +74,8 @@ def _reviewed(result: CheckResult, asked: Sequence[str]) -> tuple[Workspace, lis
 def _one(result: CheckResult, name: str) -> tuple[Workspace, Document]:
     found = [(w, d) for w in result.workspaces for d in w.documents if d.id == name]
     if not found:
-        known = [d.id for w in result.workspaces for d in w.documents if d.id and d.kind in REVIEWED_KINDS]
-        raise WrongUseError(sentence("new-unknown", id=visible(name), known=visible(", ".join(known)) or "–"))
+        known = visible(", ".join(_can_be_reviewed(result))) or "–"
+        raise WrongUseError(sentence("new-unknown", id=visible(name), known=known))
     if len(found) > 1:
         files = ", ".join(visible(d.file) for _, d in found)
         raise WrongUseError(sentence("new-ambiguous", id=visible(name), files=files))
@@ -84,3 +85,7 @@ def _one(result: CheckResult, name: str) -> tuple[Workspace, Document]:
     if not document.is_whole:
         raise WrongUseError(sentence("new-not-whole", id=visible(name), file=visible(document.file)))
     return workspace, document
+
+
+def _can_be_reviewed(result: CheckResult) -> list[str]:
+    return [d.id for w in result.workspaces for d in w.documents if d.id and d.kind in REVIEWED_KINDS]

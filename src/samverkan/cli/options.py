@@ -18,6 +18,12 @@ Out = Annotated[Path, typer.Option(metavar="DIR", help="help-render-out")]
 TemplateDir = Annotated[Path | None, typer.Option(metavar="DIR", help="help-template-dir", show_default=False)]
 
 
+def root_of(context: typer.Context) -> Path | None:
+    """Give the folder that finished files must come to lie in: the current one, unless the user named theirs."""
+    source = context.get_parameter_source("out")
+    return None if source is not None and source.name == "COMMANDLINE" else Path()
+
+
 def names(options: list[str] | None) -> tuple[str, ...]:
     """Split the names that an option holds, whether repeated or with commas between."""
     return tuple(name.strip() for option in options or () for name in option.split(",") if name.strip())

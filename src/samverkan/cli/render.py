@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samverkan.cli.ending import checked, ending, ending_of_run
-from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given
+from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given, root_of
 from samverkan.cli.session import current_folder, session_of
 from samverkan.errors import ExitCode
 from samverkan.findings import Severity
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from samverkan.render.look import LookOptions
     from samverkan.render.rendering import Rendering
     from samverkan.render.run.manifest import Run
+    from samverkan.render.run.run import RenderOptions
 
 _Formats = Annotated[str, typer.Option("--format", metavar="md,html,pdf,docx,odt", help="help-formats")]
 _Organisation = Annotated[str, typer.Option(metavar="NAME", help="help-organisation", show_default=False)]
@@ -55,10 +56,12 @@ def render(
 ) -> int:
     """Make finished documents of all that can be read whole, one file for each format; only what has changed."""
     from samverkan.render.look import LookOptions  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.render.run.run import RenderOptions  # noqa: PLC0415
 
     look = LookOptions(organisation, logo, colour, fonts, word_template, template_dir)
     asked = _Asked(tuple(given(paths)), document_formats(format), look, signature_fields, collected)
-    return _rendered(asked, session_of(context), out, today, check_only=check_only, force=force)
+    options = RenderOptions(out, asked.wanted, "", check_only, force, root=root_of(context))
+    return _rendered(asked, session_of(context), options, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,7 @@ class _Asked:
     collected: bool
 
 
-def _rendered(
-    asked: _Asked, session: Session, out: Path, today: str | None, *, check_only: bool, force: bool
-) -> ExitCode:
+def _rendered(asked: _Asked, session: Session, options: RenderOptions, today: str | None) -> ExitCode:
     from samverkan.cli.run_telling import (  # noqa: PLC0415 - heavy, and not every command's
         tell_errors,
         tell_event,
@@ -83,13 +84,13 @@ def _rendered(
     )
     from samverkan.render.look import WORD_REFERENCE  # noqa: PLC0415
     from samverkan.render.run.manifest import run_of  # noqa: PLC0415
-    from samverkan.render.run.run import RenderOptions, make, unchanged  # noqa: PLC0415
+    from samverkan.render.run.run import make, unchanged  # noqa: PLC0415
 
     day = session.day(today)
     asked_day = day.isoformat() if session.is_day_asked(today) else ""
     found = [files.read() for files in surroundings(asked.paths)]
     run = run_of(found, (current_folder(), "render", repr((asked, day, asked_day))))
-    options = RenderOptions(out, asked.wanted, asked_day, check_only, force, run, session.engines())
+    options = replace(options, day=asked_day, run=run, engines=session.engines(), kept=session.kept)
     if end := unchanged(options):
         tell_event(end, session.language)
         return ExitCode.CLEAN
@@ -101,7 +102,7 @@ def _rendered(
     code = ending(result, is_failing=result.count(Severity.ERROR) > 0)
     options = replace(options, run=_with_looks(run, renderings) if code is ExitCode.CLEAN else None)
     made = ending_of_run(told(make(renderings, options), session.language))
-    return made or (ending(result) if check_only else code)  # findings are not what --check asks about
+    return made or (ending(result) if options.check_only else code)  # findings are not what --check asks about
 
 
 def _with_looks(run: Run | None, renderings: Sequence[tuple[str, Rendering]]) -> Run | None:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.ending import ending, ending_of_run, nothing_to_report
-from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given
+from samverkan.cli.ending import ending, ending_of_run, nothing_found, nothing_to_report
+from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given, root_of
 from samverkan.cli.session import session_of
 from samverkan.model.links import REVIEWED_KINDS
 
@@ -33,7 +33,9 @@ def report(
     session = session_of(context)
     wanted = document_formats(format)
     day = session.day(today)
-    options = RenderOptions(out, wanted, day.isoformat(), engines=session.engines())
+    options = RenderOptions(
+        out, wanted, day.isoformat(), engines=session.engines(), root=root_of(context), kept=session.kept
+    )
     result = check(given(paths), day)
     roots = [
         (document, workspace)
@@ -44,7 +46,8 @@ def report(
     ]
     tell_errors(result, session.language)
     if not roots:
-        raise nothing_to_report(given(paths))
+        return nothing_found(result, nothing_to_report(given(paths)))
     look = LookOptions(templates=template_dir)
-    renderings = [(f"{d.id}-report", ReportRendering(d, w, day, look_of(w, look))) for d, w in roots]
+    looks = {key: look_of(workspace, look) for key, workspace in {id(w): w for _, w in roots}.items()}
+    renderings = [(f"{d.id}-report", ReportRendering(d, w, day, looks[id(w)])) for d, w in roots]
     return ending_of_run(told(make(renderings, options), session.language)) or ending(result)

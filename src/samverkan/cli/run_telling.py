@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
     from samverkan.check import CheckResult
+    from samverkan.render.look import OfficeTemplate
     from samverkan.words.sentence import Language
 
 
@@ -42,12 +43,12 @@ def tell_errors(result: CheckResult, language: Language) -> None:
         tell(sentence("render-incomplete", count=count), language)
 
 
-def tell_lacking_styles(templates: Iterable[Path | None], language: Language) -> None:
+def tell_lacking_styles(templates: Iterable[OfficeTemplate | None], language: Language) -> None:
     """Tell which of the formats that documents use are not in the organisation's own Word template."""
     from samverkan.render.formats.word_template import lacking  # noqa: PLC0415 - only for commands that make files
 
-    for path in sorted(template for template in templates if template is not None):
-        if names := lacking(path):
+    for path, content in sorted({template for template in templates if template is not None}):
+        if names := lacking(content):
             shown = visible(path.as_posix())
             tell(sentence("word-template-lacks", path=shown, count=len(names), one=names[-1]), language)
 

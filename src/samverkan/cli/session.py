@@ -50,20 +50,30 @@ class Session:
                 return datetime.strptime(written, "%Y-%m-%d").replace(tzinfo=UTC).date()
             except ValueError:
                 raise WrongUseError(sentence("bad-today", value=visible(written))) from None
-        if not self._epoch.isdigit():
+        if not self._epoch:
             return self.now
         try:
-            return datetime.fromtimestamp(int(self._epoch), UTC).date()
+            # Not every digit that int() takes is one to those who write times.
+            return datetime.fromtimestamp(int(self._epoch if self._epoch.isascii() else "–"), UTC).date()
         except (OverflowError, ValueError, OSError):
             raise WrongUseError(sentence("bad-epoch", value=visible(self._epoch))) from None
 
     def is_day_asked(self, written: str | None) -> bool:
         """Tell whether a day was asked for, on the command line or by SOURCE_DATE_EPOCH."""
-        return written is not None or self._epoch.isdigit()
+        return written is not None or bool(self._epoch)
 
     @property
     def _epoch(self) -> str:
         return self.environment.get("SOURCE_DATE_EPOCH", "")
+
+    @property
+    def kept(self) -> Path | None:
+        """The folder for what the program keeps between runs, this user's own; None where there is no such place."""
+        for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+            if os.path.isabs(self.environment.get(name, "")):  # noqa: PTH117 - a text, perhaps empty
+                return Path(self.environment[name]) / "samverkan"
+        home = self.environment.get("HOME") or self.environment.get("USERPROFILE") or ""
+        return Path(home, ".local", "state", "samverkan") if os.path.isabs(home) else None  # noqa: PTH117 - as above
 
     def engines(self) -> EngineSettings:
         """Choose how the programs that make documents are run.

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.ending import ending, nothing_to_report
+from samverkan.cli.ending import ending, nothing_found, nothing_to_report
 from samverkan.cli.options import Paths, Today, given
 from samverkan.cli.session import session_of
 from samverkan.cli.telling import tell_unreadable
@@ -28,6 +28,6 @@ def show(
     tell_unreadable(result, session.language)
     found = [thread for workspace in result.workspaces for thread in threads(workspace)]
     if not found:
-        raise nothing_to_report(given(paths))
+        return nothing_found(result, nothing_to_report(given(paths)))
     WRITERS[format](found, session.language)
     return ending(result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,7 @@ import typer
 from samverkan.cli.session import session_of
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
-from samverkan.resources import folder
+from samverkan.resources import content, names
 from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
 
@@ -30,14 +31,13 @@ def templates(
     force: Annotated[bool, typer.Option("--force", help="help-templates-force")] = False,
 ) -> int:
     """Copy the built-in templates to a folder; what is there already is kept, unless asked for."""
-    found = [source for source in sorted(folder("templates").iterdir(), key=lambda s: s.name) if source.is_file()]
+    found = names("templates")
     if not force:
-        for source in found:
-            if (out / source.name).exists():
-                path = visible((out / source.name).as_posix())
-                raise WrongUseError(sentence("templates-exist", path=path))
-    for source in found:
-        write_whole(out / source.name, source.read_bytes())
+        for name in found:
+            if os.path.lexists(out / name):
+                raise WrongUseError(sentence("templates-exist", path=visible((out / name).as_posix())))
+    for name in found:
+        write_whole(out / name, content("templates", name))
     words = sentence("templates-copied", count=len(found), folder=visible(out.as_posix()))
     typer.echo(words.say(session_of(context).language))
     return ExitCode.CLEAN

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.duties.rows import Row
+    from samverkan.duties.who import Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,15 @@ class RowChoice:
         return [row for row in found if self._is_chosen(row)]
 
     def _is_chosen(self, row: Row) -> bool:
-        who = row.duty.responsible
-        named = "\n".join(who.say(language) for language in LANGUAGES).casefold()
         return (
             (self.uncounted or row.status is not Status.UNCOUNTED)
             and (not self.kinds or row.duty.kind in self.kinds)
-            and (not self.party or not who.parties or any(self.party.casefold() in p.casefold() for p in who.parties))
-            and self.responsible.casefold() in named
+            and self._concerns(row.duty.responsible)
             and (self.within is None or row.days is None or row.days <= self.within)
         )
+
+    def _concerns(self, who: Who) -> bool:
+        """Tell whether it concerns the party, as everybody's does, and the one in charge that are asked about."""
+        party, named = self.party.casefold(), "\n".join(who.say(language) for language in LANGUAGES).casefold()
+        is_theirs = not who.parties or any(party in one.casefold() for one in who.parties)
+        return is_theirs and self.responsible.casefold() in named

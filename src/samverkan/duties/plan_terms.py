@@ -9,8 +9,7 @@ from samverkan.duties.duty import ByLaw, Duty, DutyKind
 from samverkan.duties.law import reason_of
 from samverkan.duties.reporting import report_duties
 from samverkan.duties.subject import DutyDetails, Subject, stricter, with_open_ends
-from samverkan.law.holdings import holdings
-from samverkan.law.plans import plan_follow_up
+from samverkan.law.plans import follow_up_owed_by, plan_follow_up
 from samverkan.model.communication import CommunicationPlan
 from samverkan.model.dates import CoarseDate
 from samverkan.model.plan import ActionPlan
@@ -72,11 +71,12 @@ def _reviews(subject: Subject, plan: Plan) -> Iterator[Duty]:
         yield from own
         return
     term = next(((duty.due, duty.reason) for duty in own if duty.due), None)
-    municipalities = holdings(subject.workspace).owners(subject.document)
+    municipalities = follow_up_owed_by(subject.workspace, subject.document, law, subject.today)
     demand = stricter(term, (law.due, reason_of(law, municipalities)))
     if demand is not None:
         by_law = ByLaw(law.paragraph, municipalities)
-        about = DutyDetails(last_done=since.day if since.is_done else None, law=by_law)
+        done = [one.day for one in (since, law.since) if one.is_done]
+        about = DutyDetails(last_done=max(done, default=None), law=by_law)
         yield subject.duty(DutyKind.REVIEW, path if terms else ("period",), demand[0], (what, demand[1]), about)
 
 

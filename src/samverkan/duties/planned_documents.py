@@ -46,20 +46,24 @@ def _entry(subject: Subject, agreement: Agreement, position: int, *, with_law: b
     planned, municipal = agreement.planned_documents[position], _municipal(agreement)
     is_alone = sum(other.kind is planned.kind for other in agreement.planned_documents) == 1
     made = _made(subject, planned, is_alone=is_alone)
-    groups: dict[tuple[date | None, str], tuple[Document | None, list[str]]] = {}
-    if planned.per_municipality and len(municipal) > 1:
-        for party in municipal:
-            last = next((one for one in reversed(made) if is_for(_by(one), party)), None)
-            key = (last.made_on, last.id or "") if last else (None, "")
-            groups.setdefault(key, (last, []))[1].append(party)
-    else:
-        groups[None, ""] = made[-1] if made else None, list(planned.by or ())
-    for last, parties in groups.values():
+    is_divided = planned.per_municipality and len(municipal) > 1
+    whole = made[-1] if made else None, list(planned.by or ())
+    for last, parties in _divided(made, municipal) if is_divided else [whole]:
         responsible = named(parties, agreement.parties)
         renews = last.id or "" if last else ""
         about = DutyDetails(planned.id or "", last.made_on if last else None, responsible, renews)
         law = _by_law(subject, planned.kind, parties) if with_law else None
         yield from _due(subject, ("planned_documents", position), planned, last, about, law)
+
+
+def _divided(made: Sequence[Document], municipal: Sequence[str]) -> list[tuple[Document | None, list[str]]]:
+    """Give the last that was made for each municipality, with those that it was made for; None where none was."""
+    groups: dict[tuple[date | None, str], tuple[Document | None, list[str]]] = {}
+    for party in municipal:
+        last = next((one for one in reversed(made) if is_for(_by(one), party)), None)
+        key = (last.made_on, last.id or "") if last else (None, "")
+        groups.setdefault(key, (last, []))[1].append(party)
+    return list(groups.values())
 
 
 def _municipal(agreement: Agreement) -> list[str]:
@@ -118,22 +122,33 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
     if since is None:
         return
     term = _by_term(subject, planned, since)
-    if law is not None and (term is None or term[0] < IN_FORCE or (subject.end and subject.end < subject.today)):
-        law = None  # the law's own row says it: it is cited neither for a time before it nor by what has ended
+    if law is not None and not _may_cite_law(subject, term):
+        law = None  # the law's own row says it
         if term is None:
             return
     demand = stricter(term, law[0] if law else None)
     if demand is None:
-        if planned.cadence is not None and planned.cadence.period is None:
-            why = words.UNCOUNTED_WHY.with_fields(cadence=planned.cadence)
-            says = words.PRODUCE.with_fields(title=_named(title, is_new=True)), why
-            yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, None, says, about)
+        yield from _uncounted(subject, path, planned, about)
         return
     due, why = demand
     about = replace(about, law=law[1] if law else None)
     yield subject.duty(
         DutyKind.PLANNED_DOCUMENT, path, due, _says(why, title, is_first=last is None and not planned.exists), about
     )
+
+
+def _uncounted(subject: Subject, path: KeyPath, planned: PlannedDocument, about: DutyDetails) -> Iterator[Duty]:
+    """Give the row of what is to be made as often as no days tell, such as continuously."""
+    if planned.cadence is not None and planned.cadence.period is None:
+        title = _named(planned.title or planned.kind, is_new=True)
+        says = words.PRODUCE.with_fields(title=title), words.UNCOUNTED_WHY.with_fields(cadence=planned.cadence)
+        yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, None, says, about)
+
+
+def _may_cite_law(subject: Subject, term: Demand | None) -> bool:
+    """Tell whether an agreement's own term cites the law: not for a time before it, nor in what has ended."""
+    has_ended = subject.end is not None and subject.end < subject.today
+    return term is not None and term[0] >= IN_FORCE and not has_ended
 
 
 def _says(why: Text, title: str | Kind, *, is_first: bool) -> tuple[Text, Text]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from samverkan.duties.duty import DutyKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from samverkan.duties.rows import Row
 
@@ -30,12 +31,12 @@ def spread(found: Sequence[Row], today: date) -> dict[Row, date]:
     Returns:
         The proposed day of each row that should move.
     """
-    coming = [row for row in found if row.duty.due is not None and row.duty.due >= today]
-    movable = [row for row in coming if row.duty.clock in _MOVABLE]
-    taken = Counter(_week(row.duty.due) for row in coming if row.duty.clock not in _MOVABLE and row.duty.due)
+    coming = [(due, row) for row in found if (due := row.duty.due) is not None and due >= today]
+    movable = [(due, row) for due, row in coming if row.duty.clock in _MOVABLE]
+    taken = Counter(_week(due) for due, row in coming if row.duty.clock not in _MOVABLE)
     proposed: dict[Row, date] = {}
-    for row in sorted(movable, key=lambda r: (r.duty.due or today, r.duty.document, r.duty.item), reverse=True):
-        due = day = row.duty.due or today
+    for due, row in sorted(movable, key=lambda one: (one[0], one[1].duty.document, one[1].duty.item), reverse=True):
+        day = due
         while taken[_week(day)] >= MOST_PER_WEEK and day - timedelta(weeks=1) >= today:
             day -= timedelta(weeks=1)
         taken[_week(day)] += 1
@@ -44,5 +45,5 @@ def spread(found: Sequence[Row], today: date) -> dict[Row, date]:
     return proposed
 
 
-def _week(day: date | None) -> tuple[int, int]:
-    return (day or date.min).isocalendar()[:2]
+def _week(day: date) -> tuple[int, int]:
+    return day.isocalendar()[:2]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, Paragraph
+from samverkan.law.councils import AgreementInForce, council_answer, names_others
 from samverkan.law.holdings import holdings
 from samverkan.law.validity import end_of, has_ended, says_it_is_made
 from samverkan.law.wording import day_words
 from samverkan.model.agreement import Agreement
-from samverkan.model.choices import ForumLevel, ForumStatus, Kind, Theme
-from samverkan.model.links import PARTY_GROUPS
+from samverkan.model.choices import Kind, Theme
 from samverkan.words import law as words
 
 if TYPE_CHECKING:
@@ -19,22 +18,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.law.holdings import Holdings, Municipal
-    from samverkan.model.cooperation import Commitment, Forum
+    from samverkan.model.cooperation import Commitment
+    from samverkan.model.document import DocumentModel
+    from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_COUNCIL = re.compile(r"brottsförebyggande råd|\bbrå\b|crime prevention council", re.IGNORECASE)
-_POLICE = re.compile(r"polis|police", re.IGNORECASE)
-_STRATEGIC = frozenset({ForumLevel.STRATEGIC, ForumLevel.STRATEGIC_AND_OPERATIVE})
 _OF_EACH = frozenset({"municipalities", "each"})
 """The words for groups in which each municipality acts for itself."""
-
-
-class AgreementInForce(NamedTuple):
-    """An agreement whose time has begun and not ended, and which no other one has succeeded."""
-
-    document: Document
-    model: Agreement
 
 
 def is_content_asked_for(workspace: Workspace, document: Document, today: date) -> bool:
@@ -50,12 +41,6 @@ def is_content_asked_for(workspace: Workspace, document: Document, today: date) 
         return False
     began = document.began
     return began is None or began.last >= IN_FORCE
-
-
-def has_council(document: Document) -> bool:
-    """Tell whether an agreement tells of a council that is strategic and not led by the police (section 10)."""
-    agreement = document.model
-    return isinstance(agreement, Agreement) and any(_is_council(forum) for forum in agreement.forums)
 
 
 def has_coordination(workspace: Workspace, document: Document) -> bool:
@@ -87,7 +72,7 @@ def cooperation_answers(workspace: Workspace, municipality: Municipal, today: da
     held = holdings(workspace)
     found = agreements_in_force(held, municipality, today)
     yield _agreements(held, municipality, found, today)
-    yield _council(held, municipality, found)
+    yield council_answer(held, municipality, found)
     yield _coordination(held, municipality, found)
     yield _information(held, municipality, found, today)
 
@@ -134,32 +119,6 @@ def _lacking(workspace: Workspace, one: AgreementInForce, today: date) -> words.
     return words.Listed(tuple(part for part, what in held if not what))
 
 
-def _council(held: Holdings, municipality: Municipal, found: list[AgreementInForce]) -> Answer:
-    councils = [
-        (one.document, i, forum)
-        for one in found
-        for i, forum in enumerate(one.model.forums)
-        if _is_council(forum) and _takes_part(held, municipality, one.document, forum)
-    ]
-    paragraph = Paragraph.COUNCIL
-    if not councils:
-        return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, words.NO_COUNCIL, words.TELL_OF_COUNCIL)
-    evidence = tuple(
-        Evidence(
-            document,
-            ("forums", i),
-            words.COUNCIL_LED_BY.with_fields(name=forum.name, chair=forum.chair)
-            if forum.chair
-            else words.COUNCIL_EVIDENCE.with_fields(name=forum.name),
-        )
-        for document, i, forum in councils
-    )
-    is_led = any(forum.chair for _, _, forum in councils)
-    notes = () if is_led else (words.LED_BY_WHOM,)
-    to_do = words.NOTHING_TO_DO if is_led else words.SAY_WHO_LEADS
-    return Answer(municipality, paragraph, LawStatus.SHOWN, words.COUNCIL_IS, to_do, evidence, notes=notes)
-
-
 def _coordination(held: Holdings, municipality: Municipal, found: list[AgreementInForce]) -> Answer:
     evidence = _commitments(held, municipality, found, Theme.COORDINATION)
     if evidence:
@@ -170,18 +129,59 @@ def _coordination(held: Holdings, municipality: Municipal, found: list[Agreement
 
 
 def _information(held: Holdings, municipality: Municipal, found: list[AgreementInForce], today: date) -> Answer:
-    """Answer for what the function spreads: a communication plan shows it, or a commitment on communication."""
+    """Answer for what the function does for others: whom to turn to, and how information is spread."""
     plans = [
         Evidence(document, ("title",), words.COMMUNICATION_EVIDENCE.with_fields(title=document.model.title))
         for document in held.of(municipality, Kind.COMMUNICATION_PLAN)
         if document.model is not None and _applies(document, today)
     ]
-    evidence = (*plans, *_commitments(held, municipality, found, Theme.COMMUNICATION))
+    spread = (*plans, *_commitments(held, municipality, found, Theme.COMMUNICATION))
+    contacts, notes = _contacts(held, municipality, today)
     paragraph = Paragraph.INFORMATION
-    if evidence:
+    if not spread and not contacts:
+        says, to_do = words.NO_INFORMATION, words.SEE_TO_INFORMATION
+        return Answer(municipality, paragraph, LawStatus.NOT_FOR_A_FILE, says, to_do)
+    if spread and contacts:
+        says, to_do = words.CONTACT_AND_INFORMATION, words.SEE_TO_SUPPORT
+    elif spread:
         says, to_do = words.INFORMATION_IS, words.SEE_TO_CONTACT
-        return Answer(municipality, paragraph, LawStatus.SHOWN, says, to_do, evidence)
-    return Answer(municipality, paragraph, LawStatus.NOT_FOR_A_FILE, words.NO_INFORMATION, words.SEE_TO_INFORMATION)
+    else:
+        says, to_do = words.CONTACT_IS, words.SEE_TO_SPREADING
+    return Answer(municipality, paragraph, LawStatus.SHOWN, says, to_do, (*contacts, *spread), notes=notes)
+
+
+def _contacts(held: Holdings, municipality: Municipal, today: date) -> tuple[tuple[Evidence, ...], tuple[Text, ...]]:
+    """Give where a municipality's documents say whom to turn to, with how that has been read."""
+    own = [
+        (document, document.model)
+        for document in held.of(municipality, *Kind)
+        if document.model is not None and _has_contact(document.model) and _is_current(document, today)
+    ]
+    evidence = tuple(
+        Evidence(document, ("contact",), words.CONTACT_EVIDENCE.with_fields(title=model.title))
+        for document, model in own
+    )
+    is_shared = bool(own) and all(_has_other_parties(held, municipality, document) for document, _ in own)
+    return evidence, (words.CONTACT_OF_WHOM,) if is_shared else ()
+
+
+def _has_contact(model: DocumentModel) -> bool:
+    return any(not names_others(contact) for contact in model.contact)
+
+
+def _is_current(document: Document, today: date) -> bool:
+    """Tell whether a document applies, or was made since the law came where it tells of a time that has been."""
+    if document.kind in {Kind.SITUATION_PICTURE, Kind.CAUSE_ANALYSIS, Kind.FOLLOW_UP}:
+        made = document.made_on
+        return made is not None and IN_FORCE <= made <= today
+    return _applies(document, today)
+
+
+def _has_other_parties(held: Holdings, municipality: Municipal, document: Document) -> bool:
+    """Tell whether others than a municipality stand behind a document, so that its contact may be theirs."""
+    if held.makers(document) == (municipality,):
+        return False
+    return len(held.workspace.relations.parties_of(document)) > len(held.party_ids(municipality, document))
 
 
 def _commitments(
@@ -198,19 +198,6 @@ def _commitments(
 def _is_of(held: Holdings, municipality: Municipal, document: Document, commitment: Commitment) -> bool:
     """Tell whether a commitment is a municipality's own: what the parties do jointly is no function of it."""
     return bool(set(commitment.by or ()) & (held.party_ids(municipality, document) | _OF_EACH))
-
-
-def _is_council(forum: Forum) -> bool:
-    """Tell whether a forum exists that is strategic, or a crime prevention council by name, and not led by police."""
-    is_strategic = forum.level in _STRATEGIC or (forum.level is None and bool(_COUNCIL.search(forum.name)))
-    is_police_led = forum.chair is not None and bool(_POLICE.search(forum.chair))
-    return is_strategic and not is_police_led and forum.status is ForumStatus.EXISTING
-
-
-def _takes_part(held: Holdings, municipality: Municipal, document: Document, forum: Forum) -> bool:
-    """Tell whether a municipality is in a forum; where its members are not told, all parties may be."""
-    members = set(forum.members or ())
-    return not members or bool(members & (held.party_ids(municipality, document) | set(PARTY_GROUPS) - {"police"}))
 
 
 def _applies(document: Document, today: date) -> bool:

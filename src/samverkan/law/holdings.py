@@ -60,6 +60,13 @@ class Holdings:
         """
         return self._owners.get(document, ())
 
+    def makers(self, document: Document) -> tuple[Municipal, ...]:
+        """Give the municipalities that a document names as its makers, where it names no others besides them."""
+        by = document.model.by if isinstance(document.model, ByParties) else None
+        parties = self.workspace.relations.parties_of(document)
+        named = self._municipal([party for party in parties if by and party.id in by])
+        return named if by and len(named) == len(by) else ()
+
     def says_whose(self, document: Document) -> bool:
         """Tell whether a document says itself whose it is, rather than by the agreement that it belongs to."""
         by = document.model.by if isinstance(document.model, ByParties) else None

@@ -44,6 +44,13 @@ def is_picture_asked_for(workspace: Workspace, document: Document, today: date) 
     return bool(held.owners(document)) and made is not None and made.day >= IN_FORCE
 
 
+def was_asked_for(workspace: Workspace, document: Document) -> bool:
+    """Tell whether a picture may be one of those that the law demands: made since it came, and not only others'."""
+    made, is_known = document.made_on, bool(workspace.relations.parties_of(document))
+    is_municipal = bool(holdings(workspace).owners(document))
+    return made is not None and made >= IN_FORCE and (is_municipal or not is_known)
+
+
 def pictures_of(held: Holdings, municipality: Municipal, today: date) -> list[MadePicture]:
     """Give a municipality's pictures that had been made on a day, since the law came, earliest first."""
     found = [_made(document, today) for document in held.of(municipality, Kind.SITUATION_PICTURE)]

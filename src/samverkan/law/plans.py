@@ -21,7 +21,9 @@ from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
 from samverkan.model.plan import ActionPlan
-from samverkan.reviews.counted_from import CountedFrom, last_time
+from samverkan.reviews.counted import last_review
+from samverkan.reviews.counted_from import CountedFrom, before_reviews, from_review
+from samverkan.reviews.stated import is_of_everybody
 from samverkan.words import duties
 from samverkan.words import law as words
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from samverkan.law.holdings import Holdings, Municipal
     from samverkan.model.parties import Decision
+    from samverkan.reviews.counted import Review
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -65,27 +68,56 @@ def is_plan_undecided(workspace: Workspace, document: Document, today: date) -> 
 
 
 def plan_follow_up(workspace: Workspace, document: Document, today: date) -> LegalDeadline | None:
-    """Give when the law asks that a plan is followed up next.
+    """Give when the law asks that a plan is followed up next, by the first of the municipalities whose it is.
 
     Args:
         workspace: the documents.
         document: the plan.
         today: the day to count from; follow-ups and decisions after it have not taken place.
+    """
+    found = (follow_up_by(workspace, document, owner, today) for owner in holdings(workspace).owners(document))
+    return min((one for one in found if one is not None), key=lambda one: one.due, default=None)
+
+
+def follow_up_by(workspace: Workspace, document: Document, owner: Municipal, today: date) -> LegalDeadline | None:
+    """Give when the law asks a municipality to follow up a plan of its own, or a joint one, next.
+
+    Args:
+        workspace: the documents.
+        document: the plan.
+        owner: the municipality.
+        today: the day to count from; follow-ups and decisions after it have not taken place.
 
     Returns:
         The deadline, two years after the last follow-up that counts, the decision or the start, and not before plans
-        were demanded. None for what is no municipality's plan, for a plan that has ended or whose successor has begun
-        to apply, and while nothing is known to count from.
+        were demanded. The municipality's follow-up of its own part is enough. None for a plan that has ended or whose
+        successor has begun to apply, and while nothing is known to count from.
     """
     held = holdings(workspace)
     if today < IN_FORCE or not isinstance(document.model, ActionPlan) or has_ended(document, today):
         return None
-    if not any(not _is_succeeded(held, owner, document, today) for owner in held.owners(document)):
+    if _is_succeeded(held, owner, document, today):
         return None
-    since = last_time(workspace, document, today)
+    review = _last_review(held, owner, document, today)
+    since = from_review(review) if review else before_reviews(document, today)
     if since is None:
         return None
     return LegalDeadline(Paragraph.PLAN_FOLLOW_UP, since, max(in_two_years(since.day), PLAN_IN_FORCE), document)
+
+
+def follow_up_owed_by(
+    workspace: Workspace, document: Document, deadline: LegalDeadline, today: date
+) -> tuple[Municipal, ...]:
+    """Give the municipalities that owe the follow-up of a plan on the day of a deadline.
+
+    Args:
+        workspace: the documents.
+        document: the plan.
+        deadline: the first deadline; see `plan_follow_up`.
+        today: the day to count from.
+    """
+    owed = ((owner, follow_up_by(workspace, document, owner, today)) for owner in holdings(workspace).owners(document))
+    return tuple(owner for owner, one in owed if one is not None and one.due == deadline.due)
 
 
 def plans_in_force(held: Holdings, municipality: Municipal, today: date) -> list[DecidedPlan]:
@@ -127,22 +159,10 @@ def _plan(held: Holdings, municipality: Municipal, today: date) -> Answer:
     plans = plans_in_force(held, municipality, today)
     deadline = next_plan(held.workspace, municipality, today)
     if plans or deadline is None:
-        plan = plans[-1]
-        says, end = words.PLAN_IS.with_fields(title=plan.model.title), end_of(plan.document)
-        day = plan.decision.date if plan.decision else None
-        to_do = words.NEXT_PLAN.with_fields(end=day_words(end)) if end else words.NOTHING_TO_DO
-        status, since, evidence = LawStatus.SHOWN, day.first if day else None, tuple(_evidence(one) for one in plans)
-        return Answer(municipality, Paragraph.PLAN, status, says, to_do, evidence, since, end, _notes(held, plan))
+        return _plan_shown(held, municipality, plans)
     ended = _last_ended(held, municipality, today)
-    if ended is not None:
-        says = words.PLAN_ENDED.with_fields(title=ended.model.title, end=day_words(deadline.due))
-        evidence, status = (_evidence(ended),), LawStatus.LATE
-    else:
-        drafts = [
-            document
-            for document in held.of(municipality, Kind.ACTION_PLAN)
-            if not has_ended(document, today) and not _decided(held, municipality, document, today)
-        ]
+    if ended is None:
+        drafts = _undecided(held, municipality, today)
         says = words.PLAN_UNDECIDED if drafts else words.NO_PLAN
         evidence = tuple(
             Evidence(d, ("title",), words.UNDECIDED_EVIDENCE.with_fields(title=d.model.title))
@@ -150,36 +170,83 @@ def _plan(held: Holdings, municipality: Municipal, today: date) -> Answer:
             if d.model
         )
         status = LawStatus.DUE if today < PLAN_IN_FORCE else LawStatus.NOT_SHOWN
+    else:
+        says = words.PLAN_ENDED.with_fields(title=ended.model.title, end=day_words(deadline.due))
+        evidence, status = (_evidence(ended),), LawStatus.LATE
     to_do = words.DECIDE_BY.with_fields(due=day_words(PLAN_IN_FORCE)) if status is LawStatus.DUE else words.DECIDE_PLAN
     return Answer(municipality, Paragraph.PLAN, status, says, to_do, evidence, deadline.since.day, deadline.due)
 
 
+def _plan_shown(held: Holdings, municipality: Municipal, plans: list[DecidedPlan]) -> Answer:
+    """Answer with the plans in force; what is said and what comes next is of the last."""
+    plan = plans[-1]
+    says, end = words.PLAN_IS.with_fields(title=plan.model.title), end_of(plan.document)
+    day = plan.decision.date if plan.decision else None
+    to_do = words.NEXT_PLAN.with_fields(end=day_words(end)) if end else words.NOTHING_TO_DO
+    status, since, evidence = LawStatus.SHOWN, day.first if day else None, tuple(_evidence(one) for one in plans)
+    return Answer(municipality, Paragraph.PLAN, status, says, to_do, evidence, since, end, _notes(held, plan))
+
+
+def _undecided(held: Holdings, municipality: Municipal, today: date) -> list[Document]:
+    """Give the plans that have not ended, and that the municipality has not decided on."""
+    plans = held.of(municipality, Kind.ACTION_PLAN)
+    return [one for one in plans if not has_ended(one, today) and not _decided(held, municipality, one, today)]
+
+
 def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
-    found = [
-        deadline
-        for document in held.of(municipality, Kind.ACTION_PLAN)
-        if not _is_succeeded(held, municipality, document, today)
-        and (deadline := plan_follow_up(held.workspace, document, today)) is not None
-    ]
+    plans = held.of(municipality, Kind.ACTION_PLAN)
+    found = [one for plan in plans if (one := follow_up_by(held.workspace, plan, municipality, today)) is not None]
     paragraph = Paragraph.PLAN_FOLLOW_UP
     if not found:
         return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, words.NO_PLAN_TO_FOLLOW_UP, words.FOLLOW_UP_AFTER)
     first = min(found, key=lambda one: one.due)
     due = day_words(first.due)
     if first.has_passed(today):
-        status, says = LawStatus.LATE, words.FOLLOW_UP_LATE
+        status, says, to_do = LawStatus.LATE, words.FOLLOW_UP_LATE, words.FOLLOW_UP_NOW
     elif first.since.is_done:
-        status, says = LawStatus.SHOWN, words.FOLLOWED_UP
+        status, says, to_do = LawStatus.SHOWN, words.FOLLOWED_UP, words.FOLLOW_UP_BY
     else:
-        status, says = LawStatus.DUE, words.FOLLOW_UP_DUE
-    says = says.with_fields(since=first.since.name, due=due)
-    to_do = (words.FOLLOW_UP_NOW if status is LawStatus.LATE else words.FOLLOW_UP_BY).with_fields(due=due)
-    evidence = tuple(
-        Evidence(document, ("title",), words.COUNTED_EVIDENCE.with_fields(title=model.title, since=one.since.name))
-        for one in found
-        if (document := one.last) is not None and (model := document.model) is not None
-    )
-    return Answer(municipality, paragraph, status, says, to_do, evidence, first.since.day, first.due)
+        status, says, to_do = LawStatus.DUE, words.FOLLOW_UP_DUE, words.FOLLOW_UP_BY
+    says = says.with_fields(since=first.since.name, day=day_words(first.since.day), due=due)
+    reviews = list(_reviews(held, municipality, found, today))
+    notes = (words.OWN_PART,) if any(_is_of_own_part(held, plan, review) for plan, review in reviews) else ()
+    evidence = (*_counted(found), *(_review_evidence(review) for _, review in reviews))
+    to_do = to_do.with_fields(due=due)
+    return Answer(municipality, paragraph, status, says, to_do, evidence, first.since.day, first.due, notes)
+
+
+def _counted(found: list[LegalDeadline]) -> Iterator[Evidence]:
+    """Give the plans that are to be followed up and have not been, each with what that is counted from."""
+    for deadline in found:
+        document, since = deadline.last, deadline.since
+        if document is not None and document.model is not None and not since.is_done:
+            says = words.COUNTED_EVIDENCE.with_fields(title=document.model.title, since=since.name)
+            yield Evidence(document, ("title",), says)
+
+
+def _review_evidence(review: Review) -> Evidence:
+    says = words.FOLLOW_UP_EVIDENCE.with_fields(title=review.model.title, day=day_words(review.day))
+    return Evidence(review.document, ("date",), says)
+
+
+def _last_review(held: Holdings, owner: Municipal, plan: Document, today: date) -> Review | None:
+    """Give the last follow-up of a plan that is a municipality's, alone or with others: the law asks no more of it."""
+    return last_review(held.workspace, plan, today, lambda one: owner in held.owners(one.document))
+
+
+def _reviews(
+    held: Holdings, owner: Municipal, found: list[LegalDeadline], today: date
+) -> Iterator[tuple[Document, Review]]:
+    """Give the plans that are counted from a follow-up, each with that."""
+    for plan in (one.last for one in found if one.last is not None):
+        review = _last_review(held, owner, plan, today)
+        if review is not None:
+            yield plan, review
+
+
+def _is_of_own_part(held: Holdings, plan: Document, review: Review) -> bool:
+    """Tell whether a follow-up is of a municipality's part of a plan that others have a part in too."""
+    return not is_of_everybody(review.model.by, plan, held.workspace.relations.parties_of(plan))
 
 
 def _notes(held: Holdings, plan: DecidedPlan) -> tuple[Text, ...]:

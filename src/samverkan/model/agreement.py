@@ -75,6 +75,11 @@ class Agreement(Signed, Superseding, Extending, FollowedUp):
     based_on: DocumentOrWorkRefs = Field(
         (), title="Bygger på", description="Id för dokument som denna bygger på, till exempel en lägesbild."
     )
+    alongside: OneOrMoreAgreements = Field(
+        (),
+        title="Gäller vid sidan av",
+        description="Id för andra överenskommelser som gäller samtidigt, för ett annat syfte eller med andra parter.",
+    )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     background: Prose | None = Field(None, title="Bakgrund", description="Bakgrund och sammanhang.")
     needs_analysis: Prose | None = Field(

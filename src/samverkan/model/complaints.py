@@ -55,7 +55,6 @@ _SENTENCES: dict[str, str] = {
     "actor_form": "actor-without-name",
     "level_form": "bad-level",
     "dict_type": "mapping-wanted",
-    "period_form": "bad-period",
     "fingerprint_form": "bad-fingerprint",
     "section_form": "section-without-title",
     "consult_form": "bad-consultation",

@@ -58,16 +58,20 @@ def _footnotes(model: DocumentModel) -> frozenset[str]:
 
 def _agreed(value: object, named: _Named) -> Any:
     if isinstance(value, Part):
-        fields = type(value).model_fields
-        found = {
-            field.alias or name: getattr(value, name) for name, field in fields.items() if name not in value.not_agreed
-        }
-        found |= {name: meant for name, meant in value.agreed_as.items() if found[name] is None}
-        if value.item in REVIEWED_ITEMS and found.get("id") not in named.by_keys:
-            del found["id"]
-        if "references" in found:
-            found["references"] = tuple(work for work in found["references"] if work.id in named.cited)
-        return {key: _agreed(inner, named) for key, inner in found.items() if inner is not None and inner != ()}
+        found = _agreed_fields(value, named).items()
+        return {key: _agreed(inner, named) for key, inner in found if inner is not None and inner != ()}
     if isinstance(value, tuple):
         return [_agreed(inner, named) for inner in value]
     return value if isinstance(value, bool) else str(value)
+
+
+def _agreed_fields(part: Part, named: _Named) -> dict[str, object]:
+    """Give the values of a part that count, by their keys in the file."""
+    fields = type(part).model_fields
+    found = {field.alias or name: getattr(part, name) for name, field in fields.items() if name not in part.not_agreed}
+    found |= {name: meant for name, meant in part.agreed_as.items() if found[name] is None}
+    if part.item in REVIEWED_ITEMS and found.get("id") not in named.by_keys:
+        del found["id"]
+    if "references" in found:
+        found["references"] = tuple(work for work in found["references"] if work.id in named.cited)
+    return found

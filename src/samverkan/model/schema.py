@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, TypeAlias
 
 from samverkan.model.kinds import KINDS, SETTINGS, model_of
 from samverkan.model.settings import Settings
 
+_Schema: TypeAlias = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -34,7 +35,7 @@ def all_schemas() -> dict[str, str]:
     return {file_name(kind): schema_text(kind) for kind in (*KINDS, SETTINGS)}
 
 
-def _format_key(described: dict[str, Any]) -> dict[str, Any]:
+def _format_key(described: _Schema) -> _Schema:
     """Let the format be written as other YAML readers take it: a number."""
     rest = {key: value for key, value in described.items() if key not in {"const", "type", "default"}}
     return {"enum": [1, "1"], **rest}
@@ -48,11 +49,15 @@ def _tidy(node: Any) -> Any:
         return node
     node = {key: value for key, value in node.items() if key != "default"}
     if "anyOf" in node:
-        branches = [branch for branch in node["anyOf"] if branch != {"type": "null"}]
-        if len(branches) == 1:
-            node = {**branches[0], **{key: value for key, value in node.items() if key != "anyOf"}}
-        else:
-            node["anyOf"] = branches
+        node = _without_null(node)
     if node.get("type") == "object" and "properties" in node:
         node.pop("title", None)
     return {key: _tidy(value) for key, value in node.items()}
+
+
+def _without_null(choice: _Schema) -> _Schema:
+    """Drop null from what a value may be; what is left alone stands in place of the choice."""
+    branches = [branch for branch in choice["anyOf"] if branch != {"type": "null"}]
+    if len(branches) != 1:
+        return {**choice, "anyOf": branches}
+    return {**branches[0], **{key: value for key, value in choice.items() if key != "anyOf"}}

@@ -200,12 +200,6 @@ class PromisePeriod(Lasting):
     text: Line | None = _in_words()
     extended: tuple[CarriedExtension, ...] = _extended()
 
-    @model_validator(mode="after")
-    def _one_end(self) -> Self:
-        if self.end is not None and self.length is not None:
-            raise PydanticCustomError("period_form", "period")
-        return self
-
     @property
     def starts_on(self) -> CoarseDate | None:
         """The date that it begins on; None where it waits for the signing, and where no start is stated."""

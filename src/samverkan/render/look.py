@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
+import os
 import re
 import zipfile
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
+from samverkan.render.made_once import MadeOnce
+from samverkan.source.folders import ReadFolder, read_folder
+from samverkan.source.opening import OutsideError, TooLargeError, UnreadableError, read_file
 from samverkan.words.commands import sentence
 from samverkan.words.document import Wording
 
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
 COLOUR = "#1f4e79"
 WORD_REFERENCE, OPEN_DOCUMENT_REFERENCE = "reference.docx", "reference.odt"
 MOST_BYTES = 2_000_000
+_MOST_OF_A_FONT = 50_000_000
 _CONTRAST = 4.5
 """The least contrast of text against white, WCAG 2.2, 1.4.3."""
 _REFUSED = re.compile(
@@ -64,6 +70,18 @@ class Logo:
         return f"data:{self.kind.media_type};base64,{base64.b64encode(self.data).decode()}"
 
 
+class OfficeTemplate(NamedTuple):
+    """A Word or OpenDocument file whose styles are used.
+
+    Attributes:
+        path: where it is, for the user.
+        content: the file's bytes.
+    """
+
+    path: Path
+    content: bytes
+
+
 @dataclass(frozen=True)
 class Look:
     """How documents look.
@@ -83,30 +101,33 @@ class Look:
     organisation: str = ""
     logo: Logo | None = None
     colour: str = COLOUR
-    fonts: Path | None = None
+    fonts: ReadFolder | None = None
     text_font: str = ""
     heading_font: str = ""
-    word_template: Path | None = None
-    templates: Path | None = None
+    word_template: OfficeTemplate | None = None
+    templates: ReadFolder | None = None
     sources: tuple[Path, ...] = ()
 
-    def reference(self, name: str) -> Path | None:
+    def reference(self, name: str) -> OfficeTemplate | None:
         """Find the organisation's own `reference.docx` or `reference.odt`; None for the built-in one."""
         if self.word_template and name == WORD_REFERENCE:
             return self.word_template
-        own = self.templates / name if self.templates else None
-        return own if own and own.is_file() else None
+        own = self.templates.files.get(name) if self.templates else None
+        return OfficeTemplate(self.templates.path / name, own) if self.templates and own is not None else None
 
     def logo_words(self, language: Language) -> str:
         """The words that stand for the logo: the organisation's name, or what it is."""
         return self.organisation or Wording(language)("logo")
 
-    @property
-    def files(self) -> list[Path]:
-        """The files that a document's bytes depend on, besides the logo."""
-        folders = [one for one in (self.fonts, self.templates) if one]
-        found = [path for folder in folders for path in sorted(folder.iterdir()) if path.is_file()]
-        return [*found, *([self.word_template] if self.word_template else [])]
+    @MadeOnce
+    def parts(self) -> list[bytes]:
+        """All that a document's bytes depend on."""
+        parts = [text.encode() for text in (self.organisation, self.colour, self.text_font, self.heading_font)]
+        parts += [self.logo.data if self.logo else b"", self.word_template.content if self.word_template else b""]
+        for one in (self.fonts, self.templates):
+            for name, content in one.files.items() if one else ():
+                parts += [os.fsencode(name), content]
+        return [hashlib.sha256(part).digest() for part in parts]
 
 
 @dataclass(frozen=True)
@@ -137,11 +158,11 @@ def look_of(workspace: Workspace, options: LookOptions) -> Look:
     if settings is not None and root is not None:
         fonts = settings.fonts
         names = Look(text_font=fonts.text or "", heading_font=fonts.headings or "") if fonts else look
-        look = _with(names, _written_in(settings, Path(root)))
+        look = _with(names, _written_in(settings, Path(root)), Path(root))
     for path in (options.logo, options.word_template):
-        if path and not path.exists():
+        if path and not os.path.lexists(path):
             raise _wrong("option-missing", path)
-    return _with(look, options)
+    return _with(look, options, None)
 
 
 def _written_in(settings: LookSettings, root: Path) -> LookOptions:
@@ -160,17 +181,24 @@ def _written_in(settings: LookSettings, root: Path) -> LookOptions:
     )
 
 
-def _with(look: Look, given: LookOptions) -> Look:
-    """Check what is given, and let it take the place of what a look has."""
+def _with(look: Look, given: LookOptions, root: Path | None) -> Look:
+    """Read and check what is given, and let it take the place of what a look has.
+
+    Args:
+        look: the look.
+        given: what is given.
+        root: the folder that every file must lie in; None where the user named them. A folder that the user named is
+            the root of its own files, for they are not named.
+    """
     named = (given.logo, given.fonts, given.word_template, given.templates)
     return replace(
         look,
         organisation=given.organisation or look.organisation,
-        logo=_logo(given.logo) if given.logo else look.logo,
+        logo=_logo(given.logo, root) if given.logo else look.logo,
         colour=_colour(given.colour) if given.colour else look.colour,
-        fonts=_folder(given.fonts) if given.fonts else look.fonts,
-        word_template=_word(given.word_template) if given.word_template else look.word_template,
-        templates=_templates(given.templates) if given.templates else look.templates,
+        fonts=_fonts(given.fonts, root or given.fonts) if given.fonts else look.fonts,
+        word_template=_word(given.word_template, root) if given.word_template else look.word_template,
+        templates=_templates(given.templates, root or given.templates) if given.templates else look.templates,
         sources=(*look.sources, *(path for path in named if path)),
     )
 
@@ -190,23 +218,40 @@ def _inside(root: Path, written: str) -> Path:
     return path
 
 
-def _folder(path: Path) -> Path:
-    if not path.is_dir():
+def _folder(path: Path, root: Path, most: int, *, deep: bool = False) -> ReadFolder:
+    if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for long names
         raise _wrong("look-not-a-folder", path)
-    return path
-
-
-def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise _wrong("look-too-big", path, most=MOST_BYTES // 1_000_000)
-        return path.read_bytes()
-    except OSError as error:
-        raise _wrong("look-unreadable", path, why=visible(error.strerror or type(error).__name__)) from None
+        return read_folder(path, root, most, deep=deep)
+    except UnreadableError as error:
+        raise _unreadable(path, error) from None
 
 
-def _logo(path: Path) -> Logo:
-    data = _read(path)
+def _read(path: Path, root: Path | None) -> bytes:
+    try:
+        return read_file(path, root, MOST_BYTES)
+    except UnreadableError as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: UnreadableError) -> WrongUseError:
+    match error:
+        case OutsideError():
+            return _wrong("look-outside", path)
+        case TooLargeError():
+            return _wrong("look-too-big", path, most=MOST_BYTES // 1_000_000)
+    return _wrong("look-unreadable", path, why=error.why)
+
+
+def _fonts(path: Path, root: Path) -> ReadFolder:
+    found = _folder(path, root, _MOST_OF_A_FONT, deep=True)
+    for name, error in found.refused.items():
+        raise _unreadable(path / name, error)
+    return found
+
+
+def _logo(path: Path, root: Path | None) -> Logo:
+    data = _read(path, root)
     if data.startswith(b"\x89PNG\r\n\x1a\n") and b"IEND" in data[-16:]:
         return Logo(data, LogoKind.PNG)
     if data.startswith(b"\xff\xd8\xff") and b"\xff\xd9" in data[-64:]:
@@ -227,30 +272,37 @@ def _is_svg(data: bytes) -> bool:
         return False
 
 
-def _templates(path: Path) -> Path:
-    found = _folder(path)
-    for name, check in ((WORD_REFERENCE, _word), (OPEN_DOCUMENT_REFERENCE, _open_document)):
-        if (found / name).is_file():
-            check(found / name)
+def _templates(path: Path, root: Path) -> ReadFolder:
+    """Read a folder of templates; one that may not be read is told of when it is asked for."""
+    found = _folder(path, root, MOST_BYTES)
+    for name, check in ((WORD_REFERENCE, _checked_word), (OPEN_DOCUMENT_REFERENCE, _checked_open_document)):
+        if name in found.refused:
+            raise _unreadable(path / name, found.refused[name])
+        if name in found.files:
+            check(OfficeTemplate(path / name, found.files[name]))
     return found
 
 
-def _word(path: Path) -> Path:
-    if not _packs(path, "[Content_Types].xml", "word/document.xml", "word/styles.xml"):
-        raise _wrong("look-not-word", path)
-    return path
+def _word(path: Path, root: Path | None) -> OfficeTemplate:
+    return _checked_word(OfficeTemplate(path, _read(path, root)))
 
 
-def _open_document(path: Path) -> Path:
-    if not _packs(path, "mimetype", "content.xml", "styles.xml"):
-        raise _wrong("look-not-open-document", path)
-    return path
+def _checked_word(template: OfficeTemplate) -> OfficeTemplate:
+    if not _packs(template.content, "[Content_Types].xml", "word/document.xml", "word/styles.xml"):
+        raise _wrong("look-not-word", template.path)
+    return template
 
 
-def _packs(path: Path, *wanted: str) -> bool:
+def _checked_open_document(template: OfficeTemplate) -> OfficeTemplate:
+    if not _packs(template.content, "mimetype", "content.xml", "styles.xml"):
+        raise _wrong("look-not-open-document", template.path)
+    return template
+
+
+def _packs(content: bytes, *wanted: str) -> bool:
     """Tell whether a file is an archive that holds some parts."""
     try:
-        with zipfile.ZipFile(io.BytesIO(_read(path))) as parts:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
             return set(wanted) <= set(parts.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return False

@@ -11,6 +11,7 @@ from samverkan.model.review import FollowUp
 from samverkan.reviews.stated import is_of_everybody, outcomes, to_review, unanswered
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from samverkan.findings import KeyPath
@@ -43,17 +44,26 @@ def is_before_start(review: FollowUp, document: Document, today: date) -> bool:
     return document.began is not None and _day_of(review, today) < document.began.first
 
 
-def complete_reviews(workspace: Workspace, document: Document, today: date) -> list[Review]:
+def complete_reviews(
+    workspace: Workspace, document: Document, today: date, is_owed_by: Callable[[Review], bool] | None = None
+) -> list[Review]:
     """Give the follow-ups of a document that state an outcome for all that they review, by day.
 
     One in the future, or before the document was signed or began, has not taken place; one that covers a single party
     is a part of a review; one that passes over something, without saying why, is half a review.
+
+    Args:
+        workspace: the documents.
+        document: what is reviewed.
+        today: the day to judge by.
+        is_owed_by: tells whether those who made a review are all who owe it; unless said, all behind the document.
     """
+    parties = workspace.relations.parties_of(document)
     found = [
         review
         for review in _reviews_of(workspace, document, today)
         if not is_before_start(review.model, document, today)
-        and is_of_everybody(review.model.by, document, workspace.relations.parties_of(document))
+        and (is_owed_by(review) if is_owed_by else is_of_everybody(review.model.by, document, parties))
         and not unanswered(workspace, review.document, document)
         and _says_something(workspace, review, document)
     ]
@@ -73,15 +83,18 @@ def still_open(workspace: Workspace, document: Document, today: date) -> tuple[d
     return (latest.day, left) if left else None
 
 
-def last_review(workspace: Workspace, document: Document, today: date) -> Review | None:
+def last_review(
+    workspace: Workspace, document: Document, today: date, is_owed_by: Callable[[Review], bool] | None = None
+) -> Review | None:
     """Give the latest complete follow-up of a document's present text: the one that resets its clock.
 
-    A follow-up that does not say which text it reviewed, or reviewed another one, does not reset anything.
+    A follow-up that does not say which text it reviewed, or reviewed another one, does not reset anything. See
+    `complete_reviews` for the arguments.
     """
     if document.model is None or not document.is_whole:
         return None
     now = fingerprint(document.model)
-    for review in reversed(complete_reviews(workspace, document, today)):
+    for review in reversed(complete_reviews(workspace, document, today, is_owed_by)):
         written = [entry.fingerprint for entry in review.model.reviews if entry.document == document.id]
         if any(one is not None and is_same(one, now) for one in written):
             return review

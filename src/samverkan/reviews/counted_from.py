@@ -13,6 +13,7 @@ from samverkan.words import duties as words
 if TYPE_CHECKING:
     from datetime import date
 
+    from samverkan.reviews.counted import Review
     from samverkan.words.sentence import FieldValue, Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -65,8 +66,16 @@ def last_time(workspace: Workspace, document: Document, today: date) -> CountedF
     the last decision on them, or else the start.
     """
     review = last_review(workspace, document, today)
-    if review is not None:
-        return CountedFrom(review.day, words.REVIEWED.with_fields(day=CoarseDate.of(review.day)), is_done=True)
+    return from_review(review) if review else before_reviews(document, today)
+
+
+def from_review(review: Review) -> CountedFrom:
+    """Count from the day of a review."""
+    return CountedFrom(review.day, words.REVIEWED.with_fields(day=CoarseDate.of(review.day)), is_done=True)
+
+
+def before_reviews(document: Document, today: date) -> CountedFrom | None:
+    """Give what the first review of a document is counted from; see `last_time`."""
     if document.model is None or isinstance(document.model, Agreement):
         return from_signing(document)
     decided = [day.first for day in document.model.decision_dates if day.first <= today]

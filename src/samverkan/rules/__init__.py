@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from samverkan.rules import checklist, plain_text, privacy, smart
 from samverkan.rules.law import agreements, pictures, plans
 from samverkan.rules.parties import municipalities, signing, who
-from samverkan.rules.references import ids, superseding, targets
+from samverkan.rules.references import ids, succession, superseding, targets
 from samverkan.rules.reviews import figures, follow_ups, outcomes
 from samverkan.rules.rule import Rule
 from samverkan.rules.thread import goals, measures, problems
-from samverkan.rules.time import days, periods, start_and_end, validity
+from samverkan.rules.time import days, decisions, periods, side_by_side, start_and_end, validity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
 MODULES = (
-    *(ids, targets, superseding),
+    *(ids, targets, superseding, succession),
     *(who, municipalities, signing),
-    *(start_and_end, validity, periods, days),
+    *(start_and_end, validity, periods, side_by_side, days, decisions),
     *(problems, goals, measures),
     smart,
     *(follow_ups, outcomes, figures),

@@ -85,18 +85,31 @@ def _misleading(text: str) -> Text | None:
     if turned := _DIRECTION.search(text):
         code = code_point(turned.group())
         return Text("{code} vänder läsriktningen", "{code} turns the reading direction", {"code": code})
+    if _has_piled_marks(text):
+        return Text("många tecken ovanpå varandra", "many marks on top of each other")
+    if other := _letter_in_disguise(text):
+        fields = {"code": code_point(other)}
+        return Text("{code} är ur ett annat alfabet", "{code} is of another alphabet", fields)
+    return None
+
+
+def _has_piled_marks(text: str) -> bool:
     marks = 0
     for character in text:
         marks = marks + 1 if unicodedata.combining(character) else 0
         if marks > _MOST_MARKS:
-            return Text("många tecken ovanpå varandra", "many marks on top of each other")
-    for word in _WORD.findall(text):
-        scripts = {_script(character) for character in word if character.isalpha()}
-        if "LATIN" in scripts and scripts & {"CYRILLIC", "GREEK"}:
-            other = next(c for c in word if c.isalpha() and _script(c) in {"CYRILLIC", "GREEK"})
-            fields = {"code": code_point(other)}
-            return Text("{code} är ur ett annat alfabet", "{code} is of another alphabet", fields)
-    return None
+            return True
+    return False
+
+
+def _letter_in_disguise(text: str) -> str:
+    """Find a Cyrillic or Greek letter in a word with Latin ones; empty where there is none."""
+    for word in _WORD.finditer(text):
+        letters = [character for character in str(word.group()) if character.isalpha()]
+        others = [letter for letter in letters if _script(letter) in {"CYRILLIC", "GREEK"}]
+        if others and any(_script(letter) == "LATIN" for letter in letters):
+            return others[0]
+    return ""
 
 
 def _script(character: str) -> str:

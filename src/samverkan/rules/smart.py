@@ -46,7 +46,7 @@ def _name(goal: Goal) -> str:
         sv="Det framgår inte av målet {goal} vad som ska förändras (S i SMART).",
         en="The goal {goal} does not say what is to change (S in SMART).",
         sv_help="Skriv gärna i målet eller i specific vad som ska minska, öka eller utvecklas, eller ange direction.",
-        en_help="Preferably say in the goal or in specific what is to decrease, increase or develop, or give direction.",
+        en_help="Preferably say in the goal or specific what is to decrease, increase or develop, or give direction.",
     ),
     kinds=("action-plan",),
 )

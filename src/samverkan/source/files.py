@@ -1,9 +1,8 @@
-"""Finding and reading the files of a workspace."""
+"""Finding the files of a workspace, and what each holds."""
 
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,23 +11,17 @@ from typing import TYPE_CHECKING
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.source.decoding import MOST_BYTES
+from samverkan.source.opening import UnreadableError, read_start, reason
 from samverkan.words.commands import sentence
-from samverkan.words.sentence import Text, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from samverkan.words.sentence import Text
+
 SUFFIXES = (".yaml", ".yml")
 _NOT_OURS = frozenset({"node_modules", "__pycache__"})
 _STANDARD_INPUT = "-"
-
-
-class UnreadableError(Exception):
-    """A file could not be read; carries the reason for the user."""
-
-    def __init__(self, why: Text) -> None:
-        super().__init__(why.say("en"))
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +32,17 @@ class SourceFile:
         path: where it is.
         name: what the user knows it as: relative to the current folder, with forward slashes, safe to print.
         named: whether the user named it, rather than a folder that holds it.
+        root: the folder that it must lie in, links followed; None where the user named it.
         content: what it holds, where it has been read already.
+        fault: why it cannot be read, where that is known already.
     """
 
     path: Path
     name: str
     named: bool
+    root: Path | None = None
     content: bytes | None = None
+    fault: Text | None = None
 
     def read(self) -> bytes:
         """Read the file, or just past the ceiling of what can be a document; one that has been read is not read again.
@@ -55,19 +52,11 @@ class SourceFile:
         """
         if self.content is not None:
             return self.content
+        if self.fault is not None:
+            raise UnreadableError(self.fault)
         if is_standard_input(self.path):
             return sys.stdin.buffer.read(MOST_BYTES + 1)
-        try:
-            if not stat.S_ISREG(self.path.stat().st_mode):
-                raise UnreadableError(sentence("why-not-a-file"))
-            with self.path.open("rb") as file:
-                return file.read(MOST_BYTES + 1)
-        except FileNotFoundError:
-            raise UnreadableError(sentence("why-missing")) from None
-        except PermissionError:
-            raise UnreadableError(sentence("why-forbidden")) from None
-        except (OSError, ValueError) as error:
-            raise UnreadableError(plain(visible(getattr(error, "strerror", None) or str(error)))) from None
+        return read_start(self.path, self.root, MOST_BYTES + 1)
 
 
 def find_files(paths: Sequence[str], *, deep: bool = True) -> list[SourceFile]:
@@ -89,35 +78,49 @@ def find_files(paths: Sequence[str], *, deep: bool = True) -> list[SourceFile]:
     found: dict[object, SourceFile] = {}
     for given in paths:
         path = Path(given)
-        inside = _search(path, deep=deep) if given != _STANDARD_INPUT and path.is_dir() else None
-        sources = (
-            (SourceFile(p, _name(p), named=False) for p in inside) if inside is not None else [_named(given, path)]
-        )
-        for source in sources:
+        is_folder = given != _STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for long names
+        for source in _search(path, deep=deep) if is_folder else [_named(given, path)]:
             key = identity(source.path)
             if key not in found or source.named:
                 found[key] = source
     return sorted(found.values(), key=lambda source: source.name)
 
 
+def named_file(path: Path, root: Path) -> SourceFile:
+    """Give a file of a workspace that is known by its name; it must lie in the root, links followed."""
+    return SourceFile(path, _name(path), named=True, root=root)
+
+
 def _named(given: str, path: Path) -> SourceFile:
     return SourceFile(path, "<stdin>" if given == _STANDARD_INPUT else _name(path), named=True)
 
 
-def _search(folder: Path, *, deep: bool) -> Iterator[Path]:
-    unreadable: list[Path] = []
-    for where, folders, files in os.walk(folder, onerror=lambda error: unreadable.append(Path(str(error.filename)))):
-        here = Path(where)
-        folders[:] = [f for f in folders if deep and not _is_skipped(here / f)]
-        for name in files:
-            path = here / name
-            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and not path.is_symlink():
-                yield path
-    yield from unreadable
+def _search(root: Path, *, deep: bool) -> Iterator[SourceFile]:
+    """Find the files below a folder; a folder that cannot be searched is among them, with the reason."""
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                found = [
+                    (Path(entry.path), entry.is_dir(follow_symlinks=False)) for entry in entries if _is_ours(entry)
+                ]
+        except OSError as error:
+            why = sentence("why-closed-folder", why=reason(error))
+            yield SourceFile(folder, _name(folder), named=False, root=root, fault=why)
+            continue
+        waiting += (path for path, is_folder in found if is_folder and deep)
+        yield from (SourceFile(path, _name(path), named=False, root=root) for path, is_folder in found if not is_folder)
 
 
-def _is_skipped(folder: Path) -> bool:
-    return folder.name.startswith(".") or folder.name in _NOT_OURS or (folder / "pyvenv.cfg").exists()
+def _is_ours(entry: os.DirEntry[str]) -> bool:
+    """Tell whether a search goes on into a folder, or takes a file."""
+    if entry.name.startswith(".") or entry.is_symlink():
+        return False
+    if entry.is_dir(follow_symlinks=False):
+        is_installed = os.path.exists(os.path.join(entry.path, "pyvenv.cfg"))  # noqa: PTH110, PTH118 - as above
+        return entry.name not in _NOT_OURS and not is_installed
+    return entry.name.lower().endswith(SUFFIXES)
 
 
 def is_standard_input(path: Path) -> bool:

@@ -15,7 +15,7 @@ from samverkan.source.faults import Fault, point
 from samverkan.source.positions import Positions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from samverkan.findings import Finding
     from samverkan.words.sentence import FieldValue
@@ -83,21 +83,27 @@ def _faults(
     if not ignore.is_comment:
         yield "ignore-in-text", {}
         return
-    unknown = [name for name in ignore.rules if name not in levels]
-    for name in unknown:
-        if name in other:
-            yield "ignore-not-allowed", {"rule": name}
-        else:
-            yield "ignore-unknown-rule", {"rule": name, "guess": did_you_mean(name, levels)}
-    if not ignore.rules:
-        yield "ignore-without-rule", {}
+    of_names = list(_faults_of_names(ignore.rules, levels, other))
+    yield from of_names
     if not ignore.reason:
         yield "ignore-without-reason", {}
     if ignore.is_over(today):
         yield "ignore-expired", {"until": ignore.until}
-    tried = [name for name in ignore.rules if levels.get(name) is not None]
-    if tried and not unknown and not ignore.used:
+    is_tried = any(levels.get(name) is not None for name in ignore.rules)
+    if is_tried and not of_names and not ignore.used:
         yield "ignore-unused", {"rule": ", ".join(ignore.rules)}
+
+
+def _faults_of_names(
+    rules: Sequence[str], levels: Mapping[str, object], other: Collection[str]
+) -> Iterator[tuple[str, dict[str, FieldValue]]]:
+    if not rules:
+        yield "ignore-without-rule", {}
+    for name in rules:
+        if name in other and name not in levels:
+            yield "ignore-not-allowed", {"rule": name}
+        elif name not in levels:
+            yield "ignore-unknown-rule", {"rule": name, "guess": did_you_mean(name, levels)}
 
 
 def _find(text: str) -> Iterator[_Ignore]:

@@ -6,14 +6,19 @@ outside any belong together with what else the user named, and with their neighb
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samverkan.source.files import SourceFile, UnreadableError, find_files, identity, is_standard_input
+from samverkan.errors import WrongUseError
+from samverkan.escape import visible
+from samverkan.source.files import SourceFile, find_files, identity, is_standard_input, named_file
+from samverkan.source.opening import UnreadableError
+from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Sequence
 
 SETTINGS_FILES = ("samverkan.yaml", "samverkan.yml")
 
@@ -38,8 +43,7 @@ class Surroundings:
         if self.root is None:
             return ()
         known = {identity(source.path): source for source in (*self.asked, *self.around) if is_settings(source)}
-        paths = [self.root / name for name in SETTINGS_FILES if (self.root / name).is_file()]
-        return tuple(known.get(identity(path)) or find_files([str(path)])[0] for path in paths)
+        return tuple(known.get(identity(path)) or named_file(path, self.root) for path in _settings_in(self.root))
 
     def read(self) -> Surroundings:
         """Read the files now, so that each is read once however many ask what it holds; leave those that cannot be."""
@@ -56,9 +60,11 @@ def surroundings(paths: Sequence[str]) -> list[Surroundings]:
         WrongUseError: the paths cannot be used together.
     """
     groups: dict[Path | None, list[SourceFile]] = {}
+    roots = _Roots()
     for source in find_files(paths):
-        groups.setdefault(_root_of(source), []).append(source)
-    return [_together(root, asked) for root, asked in groups.items()]
+        groups.setdefault(roots.of(source), []).append(source)
+    _refuse_settings_of_others(paths, groups)
+    return [_together(root, asked, roots) for root, asked in groups.items()]
 
 
 def _read(source: SourceFile) -> SourceFile:
@@ -73,25 +79,66 @@ def is_settings(source: SourceFile) -> bool:
     return source.path.name in SETTINGS_FILES and not is_standard_input(source.path)
 
 
-def _root_of(source: SourceFile) -> Path | None:
-    """Find the folder of the workspace that a file belongs to; a repository's top is as far as it goes."""
-    if is_standard_input(source.path):
-        return None
-    for folder in source.path.absolute().parents:
-        if any((folder / name).is_file() for name in SETTINGS_FILES):
-            return folder
-        if (folder / ".git").exists():
-            break
-    return None
+class _Roots:
+    """Finds the folders of workspaces, asking of each folder once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, Path | None] = {}
+
+    def of(self, source: SourceFile) -> Path | None:
+        """Find the folder of the workspace that a file belongs to; a repository's top is as far as it goes."""
+        if is_standard_input(source.path):
+            return None
+        root, passed = None, list[Path]()
+        for folder in _absolute(source.path).parents:
+            if folder in self._known:
+                root = self._known[folder]
+                break
+            passed.append(folder)
+            if _settings_in(folder):
+                root = folder
+                break
+            if os.path.lexists(folder / ".git"):
+                break
+        self._known.update(dict.fromkeys(passed, root))
+        return root
 
 
-def _together(root: Path | None, asked: list[SourceFile]) -> Surroundings:
-    if root:
-        found = [source for source in find_files([str(root)]) if _root_of(source) == root]
-    else:
-        folders = {source.path.parent for source in asked if source.named and not is_standard_input(source.path)}
-        neighbours = [source for folder in folders for source in find_files([str(folder)], deep=False)]
-        found = [source for source in neighbours if _root_of(source) is None]
+def _settings_in(folder: Path) -> list[Path]:
+    paths = [folder / name for name in SETTINGS_FILES]
+    return [path for path in paths if os.path.isfile(path)]  # noqa: PTH113 - Path.is_file raises for long names
+
+
+def _refuse_settings_of_others(paths: Sequence[str], roots: Iterable[Path | None]) -> None:
+    """Refuse settings that somebody else has laid in a folder above what the user named.
+
+    Raises:
+        WrongUseError: there are such settings.
+    """
+    if not hasattr(os, "geteuid"):  # Windows
+        return
+    trusted = {0, os.geteuid()}
+    named = {_absolute(Path(path)) for path in paths}
+    above = [path for root in roots if root is not None and root not in named for path in _settings_in(root)]
+    for path in above:
+        if path.lstat().st_uid not in trusted:
+            fields = {"file": visible(str(path)), "folder": visible(str(path.parent))}
+            raise WrongUseError(sentence("settings-of-others", **fields))
+
+
+def _absolute(path: Path) -> Path:
+    """Give a path from the top of the disk, without `..`, through which a folder would seem to lie in another."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps `..`
+
+
+def _together(root: Path | None, asked: list[SourceFile], roots: _Roots) -> Surroundings:
+    found = find_files([str(root)]) if root else _beside(asked)
     known = {identity(source.path) for source in asked}
-    around = (source for source in found if identity(source.path) not in known)
+    around = (source for source in found if roots.of(source) == root and identity(source.path) not in known)
     return Surroundings(root, tuple(sorted(asked, key=lambda source: source.name)), tuple(around))
+
+
+def _beside(asked: list[SourceFile]) -> list[SourceFile]:
+    """Find the files in the folders of those that were named."""
+    folders = {source.path.parent for source in asked if source.named and not is_standard_input(source.path)}
+    return [source for folder in folders for source in find_files([str(folder)], deep=False)]

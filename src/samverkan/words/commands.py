@@ -11,6 +11,16 @@ _SENTENCES: dict[str, Text] = {
     "why-missing": Text("den finns inte", "it does not exist"),
     "why-forbidden": Text("du har inte rätt att läsa den", "you may not read it"),
     "why-not-a-file": Text("det är inte en vanlig fil", "it is not an ordinary file"),
+    "why-outside": Text(
+        "den ligger utanför mappen, eller är en länk som leder ut ur den",
+        "it lies outside the folder, or is a link that leads out of it",
+    ),
+    "why-too-large": Text("den är större än {most} kB", "it is larger than {most} kB"),
+    "why-long-name": Text("namnet eller sökvägen är för lång", "the name or the path is too long"),
+    "why-circle": Text("länkarna leder runt i en ring", "its links lead round in a circle"),
+    "why-closed-folder": Text(
+        "det är en mapp som inte går att öppna ({why})", "it is a folder that cannot be opened ({why})"
+    ),
     # Errors that stop a command.
     "stdin-twice": Text(
         "Standardindata (-) kan bara läsas en gång. Ange - en gång.",
@@ -44,6 +54,12 @@ _SENTENCES: dict[str, Text] = {
     "bad-settings": Text(
         "Inställningarna i {file}, rad {line}: {what} {cure}",
         "The settings in {file}, line {line}: {what} {cure}",
+    ),
+    "settings-of-others": Text(
+        "Inställningarna {file} hör till en annan användare och ligger ovanför det du angav, så de används inte utan att du"
+        " säger det. Ange mappen {folder} om de ska gälla, eller lägg en egen samverkan.yaml närmare dokumenten.",
+        "The settings {file} belong to another user and stand above what you named, so they are not used unless you say"
+        " so. Name the folder {folder} if they are to apply, or put a samverkan.yaml of your own nearer the documents.",
     ),
     "settings-name": Text(
         "{file} är namnet på arbetsytans inställningar (`kind: workspace`). Ge dokumentet ett annat filnamn.",

@@ -17,6 +17,7 @@ _WORDS: dict[str, Text] = {
     "extends": Text("Förlänger", "Extends"),
     "part_of": Text("Del av", "Part of"),
     "based_on": Text("Bygger på", "Based on"),
+    "alongside": Text("Gäller vid sidan av", "Alongside"),
     "status_draft": Text("Utkast", "Draft"),
     "status_proposed": Text("Förslag", "Proposal"),
     "status_decided": Text("Beslutad", "Decided"),

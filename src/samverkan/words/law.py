@@ -162,12 +162,17 @@ FOLLOW_UP_AFTER = Text(
     "Follow up the action plan at least every second year after the decision.",
 )
 FOLLOW_UP_LATE = Text(
-    "Ingen uppföljning av hela planen finns i mappen sedan {since}. Den skulle ha gjorts senast {due}.",
-    "No follow-up of the whole plan is in the folder since {since}. It was to be made by {due}.",
+    "Ingen fullständig uppföljning av kommunens del av planen finns i mappen sedan {since}. Den skulle ha gjorts senast {due}.",
+    "No complete follow-up of the municipality's part of the plan is in the folder since {since}. It was to be made by {due}.",
 )
 FOLLOWED_UP = Text(
-    "Åtgärdsplanen är uppföljd: {since}. Nästa gång är senast {due}.",
-    "The action plan has been followed up: {since}. The next time is by {due}.",
+    "Åtgärdsplanen följdes upp {day}. Nästa gång är senast {due}.",
+    "The action plan was followed up on {day}. The next time is by {due}.",
+)
+FOLLOW_UP_EVIDENCE = Text("Uppföljningen ”{title}”, {day}", "The follow-up “{title}”, {day}")
+OWN_PART = Text(
+    "Uppföljningen gäller kommunens del av planen. Lagen kräver kommunens uppföljning, inte övriga parters.",
+    "The follow-up is of the municipality's part of the plan. The law demands the municipality's follow-up, not that of others.",
 )
 FOLLOW_UP_DUE = Text(
     "Åtgärdsplanen ska följas upp senast {due}, räknat från {since}.",
@@ -233,12 +238,23 @@ ENTER_AGREEMENT = Text(
 
 COUNCIL_IS = Text("Ett strategiskt råd finns.", "There is a strategic council.")
 COUNCIL_EVIDENCE = Text("Forumet ”{name}”", "The forum “{name}”")
-COUNCIL_LED_BY = Text("Forumet ”{name}”, som leds av {chair}", "The forum “{name}”, led by {chair}")
+COUNCIL_LED_BY = Text("Forumet ”{name}”, ordförande: {chair}", "The forum “{name}”, chair: {chair}")
 LED_BY_WHOM = Text(
     "Filen säger inte vem som leder rådet. Lagen kräver att kommunen gör det.",
     "The file does not say who leads the council. The law demands that the municipality does.",
 )
-SAY_WHO_LEADS = Text("Skriv i filen vem som leder rådet.", "State in the file who leads the council.")
+LED_BY_WHICH = Text(
+    "Filen säger inte vilken av kommunerna som leder rådet; här räknas det för var och en av dem.",
+    "The file does not say which of the municipalities leads the council; here it counts for each of them.",
+)
+NOT_LED_BY_IT = Text(
+    "Ordförande i ”{name}” enligt filen: {chair}. Lagen kräver att kommunen leder rådet, så det räknas inte här.",
+    "Chair of “{name}” by the file: {chair}. The law demands that the municipality leads the council, so it does not count here.",
+)
+SAY_WHO_LEADS = Text(
+    "Skriv i filen vem som leder rådet, med kommunens namn om flera kommuner är med.",
+    "State in the file who leads the council, with the municipality's name where several take part.",
+)
 NO_COUNCIL = Text(
     "Inget strategiskt råd som leds av kommunen finns i mappens gällande överenskommelser. Kravet står i lagen, inte i överenskommelsen.",
     "No strategic council led by the municipality is in the folder's agreements in force. The demand stands in the law, not in the agreement.",
@@ -263,6 +279,27 @@ COMMUNICATION_EVIDENCE = Text("Kommunikationsplanen ”{title}”", "The communi
 INFORMATION_IS = Text(
     "Mappen visar hur information om arbetet sprids (12 § 3).",
     "The folder shows how information on the work is spread.",
+)
+CONTACT_EVIDENCE = Text("Kontaktuppgifterna i ”{title}”", "The contact details in “{title}”")
+CONTACT_IS = Text(
+    "Mappen visar vem andra kan vända sig till (12 § 2).",
+    "The folder shows whom others can turn to (section 12 item 2).",
+)
+CONTACT_AND_INFORMATION = Text(
+    "Mappen visar vem andra kan vända sig till och hur information om arbetet sprids (12 § 2 och 3).",
+    "The folder shows whom others can turn to and how information on the work is spread (section 12 items 2 and 3).",
+)
+CONTACT_OF_WHOM = Text(
+    "Flera står bakom dokumentet, och kontakten kan vara en annan än kommunens. Se efter att den är kommunens.",
+    "Several stand behind the document, and the contact may be another's. See that it is the municipality's.",
+)
+SEE_TO_SUPPORT = Text(
+    "Se efter att funktionen också samordnar och stödjer arbetet (12 § 1).",
+    "See that the function also coordinates and supports the work (section 12 item 1).",
+)
+SEE_TO_SPREADING = Text(
+    "Se efter att funktionen också bidrar till att information om arbetet sprids (12 § 3).",
+    "See that the function also helps to spread information on the work (section 12 item 3).",
 )
 SEE_TO_CONTACT = Text(
     "Se efter att andra vet vem som är kommunens kontaktpunkt.",

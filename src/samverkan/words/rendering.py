@@ -10,8 +10,16 @@ RENDERING: dict[str, Text] = {
         "{value} does not exist. Correct the path under `look` in samverkan.yaml; it starts in that file's folder.",
     ),
     "look-outside": Text(
-        "{value} ligger utanför arbetsytan och används inte. Lägg filen i arbetsytan.",
-        "{value} lies outside the workspace and is not used. Put the file in the workspace.",
+        "{value} ligger utanför arbetsytan eller den mapp som angavs, eller är en länk dit, och används inte. Lägg filen"
+        " själv i mappen.",
+        "{value} lies outside the workspace or the folder that was named, or is a link there, and is not used. Put the"
+        " file itself in the folder.",
+    ),
+    "folder-leads-out": Text(
+        "{path} är en länk till en annan plats, och inget skrivs dit utan att du säger det. Ange mappen med --out, eller"
+        " ta bort länken.",
+        "{path} is a link to another place, and nothing is written there unless you say so. Name the folder with --out,"
+        " or delete the link.",
     ),
     "option-missing": Text("{value} finns inte. Rätta sökvägen.", "{value} does not exist. Correct the path."),
     "bad-colour": Text(
@@ -23,10 +31,10 @@ RENDERING: dict[str, Text] = {
         "{path} is still there, but the document that it was made from is not. Delete the file if it is not needed.",
     ),
     "not-made-here": Text(
-        "Filen ligger i samma mapp som dokumentet och är inte gjord av samverkan, så den skrivs inte över. Flytta den,"
-        " ange en annan mapp med --out, eller ersätt den med --force.",
-        "The file stands beside its source and was not made by samverkan. It is left as it is; move it, or give another"
-        " folder with --out or that it shall be replaced with --force.",
+        "Filen fanns redan och är inte gjord av samverkan, så den skrivs inte över. Flytta den, ange en annan mapp med"
+        " --out, eller ersätt den med --force.",
+        "The file was there already and was not made by samverkan, so it is left as it is. Move it, name another folder"
+        " with --out, or replace it with --force.",
     ),
     "render-same-id": Text(
         "{id} är id för flera dokument: {files}. Inget av dem skrivs; ge dem olika id, eller rendera dem var för sig.",

@@ -100,12 +100,6 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Välj error, warning, note eller off.",
         en_help="Choose error, warning, note or off.",
     ),
-    "bad-period": Entry(
-        sv="Slutet är angivet på två sätt.",
-        en="The end is given in two ways.",
-        sv_help="Behåll Till och med (`until`), med ett datum eller next, eller Längd (`length`).",
-        en_help="Keep `until` (a date or next) or `length`.",
-    ),
     "bad-fingerprint": Entry(
         sv="{value} är inte en kontrollkod.",
         en="{value} is not a fingerprint.",

@@ -249,18 +249,6 @@ good:
     promises:
       - {id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 15}}
 """,
-    "bad-period": """\
-With an end and a length that may differ, nobody knows on which day it ends.
-
-sv: Med ett slut och en längd som kan skilja sig åt vet ingen vilken dag det slutar.
-source: Filformatet. | The file format.
-bad:
-    kind: citizen-promise
-    period: {from: 2024, until: 2024, length: P6M}
-good:
-    kind: citizen-promise
-    period: {from: 2024, until: 2024}
-""",
     "bad-consultation": """\
 With two times of consultation nobody knows which one applies.
 

@@ -19,6 +19,7 @@ from samverkan.source.positions import Positions
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from samverkan.findings import KeyPath, Remark
     from samverkan.model.base import Part
@@ -40,7 +41,7 @@ class Document:
     """A file of ours.
 
     Attributes:
-        file: the file as the user knows it.
+        file: the file as the user knows it, safe to print.
         text: what it holds.
         data: the plain data, with keys in the order of the file.
         kind: the document's kind, where known.
@@ -48,6 +49,7 @@ class Document:
         unread: places that are left out of the model because they are wrong.
         remarks: what is wrong with the document's shape.
         is_asked: whether the user asked about it; the others are there to be referred to.
+        path: where the file is; None for what came on the standard input.
     """
 
     file: str
@@ -58,6 +60,7 @@ class Document:
     unread: frozenset[KeyPath] = frozenset()
     remarks: tuple[Remark, ...] = ()
     is_asked: bool = True
+    path: Path | None = None
 
     @property
     def id(self) -> str | None:

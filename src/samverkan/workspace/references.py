@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from samverkan.model.links import opening_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document, Place
+
+
+_KEY_AND_POSITION = 2
+"""The steps of the path of one link in a list at the top of a document."""
 
 
 class LinkTarget(NamedTuple):
@@ -68,9 +72,8 @@ class References:
             return whole in self._unreadable_ids or (other is not None and other.has_lost_ids)
         if any(near.has_lost_ids for near in (document, *self.opened_by(document))):
             return True
-        opening = opening_keys(type(document.model)) if document.model else frozenset()
-        if any(path and path[0] in opening for path in document.unread):
-            return True  # what would have been named there is not known
+        if _may_open_others(document):
+            return True
         opened = {named.target for named in document.links if named.to.opens}
         return whole in self._unreadable_ids or bool(opened & self._unreadable_ids)
 
@@ -119,32 +122,59 @@ class References:
         """References of any document that lead to a document, or to the part at a path of it."""
         return self._to.get((document, path), [])
 
-    def circle(self, document: Document, link: Link) -> list[str]:
-        """Give the ids of a circle of documents that a relation (such as `supersedes`) closes.
+    def circle(self, document: Document, link: Link, relations: Collection[str]) -> list[ResolvedLink]:
+        """Give the links of a circle of documents that a relation closes, beginning with one of the document.
 
-        Each circle is given once, for the document in it whose file comes first; empty where there is none.
+        Each circle is given once, for the document in it whose file comes first of those that were asked about.
+
+        Args:
+            document: the document.
+            link: its link, of one of the relations.
+            relations: the keys that a circle may be made of, such as `supersedes` and `extends`.
+
+        Returns:
+            The links in order; empty where there is no circle, or where it is given for another document.
         """
-        relation, start = link.path[0], document.id or ""
-        seen = {start: ""}
-        waiting = [link.target] if link.target in self._by_id else []
-        seen.update({link.target: start} if link.target != start else {})
-        if link.target == start:
-            return [start, start]
+        came_by: dict[Document, ResolvedLink] = {}
+        waiting = [found for found in self._related(document, relations) if found.link is link]
         while waiting:
-            name = waiting.pop()
-            for other in self._by_id[name].links:
-                if other.path[0] != relation or other.target not in self._by_id:
-                    continue
-                if other.target == start:
-                    chain = [name]
-                    while chain[-1] != start:
-                        chain.append(seen[chain[-1]])
-                    first = min(chain, key=lambda one: self._by_id[one].file)
-                    return [*reversed(chain), start] if first == start else []
-                if other.target not in seen:
-                    seen[other.target] = name
-                    waiting.append(other.target)
-        return []
+            step = waiting.pop()
+            met = step.target.document
+            if met in came_by:
+                continue
+            came_by[met] = step
+            if met is document:
+                break
+            waiting.extend(self._related(met, relations))
+        if document not in came_by:
+            return []
+        chain = [came_by[document]]
+        while chain[-1].document is not document:
+            chain.append(came_by[chain[-1].document])
+        first = min((step.document for step in chain), key=lambda one: (not one.is_asked, one.file))
+        return chain[::-1] if first is document else []
+
+    def _related(self, document: Document, relations: Collection[str]) -> list[ResolvedLink]:
+        """Give the links of some relations from a document to others, or to itself, by their ids."""
+        return [step for step in self._at_top.get(document, ()) if step.link.path[0] in relations]
+
+    @cached_property
+    def _at_top(self) -> dict[Document, list[ResolvedLink]]:
+        """The links under keys at the top of each document that are ids of documents."""
+        return {
+            document: [
+                ResolvedLink(document, link, LinkTarget(self._by_id[link.target]))
+                for link in document.links
+                if len(link.path) <= _KEY_AND_POSITION and link.target in self._by_id
+            ]
+            for document in self._documents
+        }
+
+
+def _may_open_others(document: Document) -> bool:
+    """Tell whether a document may name others at its top in a part that could not be read."""
+    opening = opening_keys(type(document.model)) if document.model else frozenset()
+    return any(path and path[0] in opening for path in document.unread)
 
 
 def leads_to(target: LinkTarget, link: Link) -> bool:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from samverkan.model.parties import Party
     from samverkan.workspace.document import Document
 
+_RELATING = frozenset({"supersedes", "extends", "part_of", "based_on", "alongside"})
+"""The keys by which an agreement names others that it belongs together with."""
+
 
 class Relations:
     """How the documents of a workspace belong together."""
@@ -65,6 +68,10 @@ class Relations:
         group = self._by_parties.get(_key_of(agreement), [])
         return group[: group.index(agreement)] if agreement in group else []
 
+    def have_same_parties(self, one: Document, other: Document) -> bool:
+        """Tell whether the same parties, and no others, have entered two agreements."""
+        return _key_of(one) == _key_of(other)
+
     @cached_property
     def _by_parties(self) -> dict[frozenset[str], list[Document]]:
         found: dict[frozenset[str], list[Document]] = {}
@@ -75,12 +82,31 @@ class Relations:
         return found
 
     def are_related(self, one: Document, other: Document) -> bool:
-        """Tell whether one of two agreements supersedes, is part of or builds on the other."""
-        return any(
-            link.target == to.id and link.path[0] in {"supersedes", "extends", "part_of", "based_on"}
-            for document, to in ((one, other), (other, one))
-            for link in document.links
-        )
+        """Tell whether two agreements belong together: one names the other, or both belong to the same line of them.
+
+        To name is to supersede, extend, be part of, build on or stand alongside it.
+        """
+        return self._line_of.get(one, one) is self._line_of.get(other, other)
+
+    @cached_property
+    def _line_of(self) -> dict[Document, Document]:
+        """The first agreement of the line that each agreement belongs to."""
+        near: dict[Document, list[Document]] = {}
+        for document in self._documents:
+            for link in document.links:
+                other = self._by_id.get(link.target)
+                if link.path[0] in _RELATING and other is not None and document.kind == other.kind == Kind.AGREEMENT:
+                    near.setdefault(document, []).append(other)
+                    near.setdefault(other, []).append(document)
+        found: dict[Document, Document] = {}
+        for first in near:
+            waiting = [first]
+            while waiting:
+                document = waiting.pop()
+                if document not in found:
+                    found[document] = first
+                    waiting.extend(near[document])
+        return found
 
     @cached_property
     def superseded(self) -> dict[str, Document]:

@@ -1,1 +1,1 @@
-"""The municipality's duties by law as text, and as JSON; files of it are made in `render/`."""
+"""The municipality's duties by law as text, and as JSON; pages of it are made in `render/`."""

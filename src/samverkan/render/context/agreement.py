@@ -37,6 +37,7 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         yield self.documents_fact("extends", *model.extends)
         yield self.documents_fact("based_on", *model.based_on)
         yield self.documents_fact("part_of", model.part_of)
+        yield self.documents_fact("alongside", *model.alongside)
 
     def case_numbers(self) -> list[str]:
         """Each party's own case number."""

@@ -21,10 +21,12 @@ from samverkan.reviews.results import stated_outcomes_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from samverkan.model.base import Part
     from samverkan.model.choices import Item
     from samverkan.model.review import Outcome, Reviewed
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.values import Fact, Light
+    from samverkan.workspace.document import Document
     from samverkan.workspace.references import LinkTarget
 
 _WHOLE = 64
@@ -105,16 +107,20 @@ class FollowUpContext(DocumentContext[FollowUp]):
         """The figure beside what it is held against."""
         words = self.words
         part = target.place.part if target and target.place else None
-        goal = part if isinstance(part, Goal) else None
-        if goal:
-            yield self.fact("baseline", words.baseline(goal))
-            yield self.fact("target", words.target(goal))
-        if isinstance(part, Commitment | Promise | PromiseActivity) and part.quantity:
-            yield self.fact("promised", words.quantity(part.quantity))
-        if isinstance(part, Measure) and target and part.operative_goal:
-            yield self.fact("operative_goal", one_line(part.operative_goal, target.document))
-        for title, figure in words.figures(outcome, goal.unit if goal else None):
+        yield from self._aims(part, target.document) if target and part else ()
+        for title, figure in words.figures(outcome, part.unit if isinstance(part, Goal) else None):
             yield {"label": title or words.fixed("outcome_value"), "html": plain_html(figure)}
+
+    def _aims(self, part: Part, document: Document) -> Iterable[Fact]:
+        """What a part sets out to reach or to do, against which its figures are held."""
+        match part:
+            case Goal():
+                yield self.fact("baseline", self.words.baseline(part))
+                yield self.fact("target", self.words.target(part))
+            case Commitment() | Promise() | PromiseActivity() if part.quantity:
+                yield self.fact("promised", self.words.quantity(part.quantity))
+            case Measure() if part.operative_goal:
+                yield self.fact("operative_goal", one_line(part.operative_goal, document))
 
     def _yes_or_no(self, value: bool | None) -> str:  # noqa: FBT001 - a field's value
         return "" if value is None else self.words.fixed("yes" if value else "no")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from samverkan.words.document import Wording
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from pathlib import Path
 
     from samverkan.law.act import Answer, Evidence
     from samverkan.law.answers import MunicipalAnswers
@@ -71,12 +73,13 @@ def law_context(found: Sequence[MunicipalAnswers], today: date, language: Langua
 
 
 def _sections(found: Sequence[MunicipalAnswers], language: Language, folder: str) -> list[SectionOfPage]:
-    sections = [_section(one, language, folder) for one in found]
+    sections = [_section(one, language, folder, begins_page=i > 0) for i, one in enumerate(found)]
     if len(found) == 1 or not any(one.answers for one in found):
         return sections
     heading = words.OVERVIEW.say(language)
     overview = PartOfSection("law_overview", heading, _overview(found, language))
-    return [SectionOfPage(heading, (overview,), is_wide=True), *sections]
+    first, *others = sections
+    return [SectionOfPage(heading, (overview,), is_wide=True), replace(first, begins_page=True), *others]
 
 
 def _overview(found: Sequence[MunicipalAnswers], language: Language) -> Context:
@@ -99,16 +102,17 @@ def _overview(found: Sequence[MunicipalAnswers], language: Language) -> Context:
     }
 
 
-def _section(one: MunicipalAnswers, language: Language, folder: str) -> SectionOfPage:
+def _section(one: MunicipalAnswers, language: Language, folder: str, *, begins_page: bool) -> SectionOfPage:
     name, code = one.municipality.name, one.municipality.code
     heading = f"{name} ({code})" if code else name
     if not one.answers:
-        return SectionOfPage(heading, (), Markup("<p>{}</p>").format(words.NOT_YET.say(language)))
+        not_yet = Markup("<p>{}</p>").format(words.NOT_YET.say(language))
+        return SectionOfPage(heading, (), not_yet, begins_page=begins_page)
     content: Context = {
         "columns": [column.say(language) for column in (words.COLUMN_DEMAND, words.COLUMN_SHOWN, words.COLUMN_TO_DO)],
         "items": [_item(answer, language, folder) for answer in one.answers],
     }
-    return SectionOfPage(heading, (PartOfSection("law_answers", heading, content),))
+    return SectionOfPage(heading, (PartOfSection("law_answers", heading, content),), begins_page=begins_page)
 
 
 def _item(answer: Answer, language: Language, folder: str) -> Context:
@@ -125,12 +129,14 @@ def _item(answer: Answer, language: Language, folder: str) -> Context:
 
 
 def _evidence(shown: Evidence, language: Language, folder: str) -> Context:
-    return {"says": shown.says.say(language), "link": _link(shown.document.file, folder)}
+    return {"says": shown.says.say(language), "link": _link(shown.document.path, folder)}
 
 
-def _link(file: str, folder: str) -> str:
+def _link(path: Path | None, folder: str) -> str:
     """Give the way from a folder to a file as an address; empty where there is none."""
+    if path is None:
+        return ""
     try:
-        return quote(os.path.relpath(file, folder).replace(os.sep, "/"))
+        return quote(os.fsencode(os.path.relpath(path, folder).replace(os.sep, "/")))
     except ValueError:  # on another drive
         return ""

@@ -39,11 +39,13 @@ def _ends_of(period: Lasting) -> tuple[Sayable | None, Sayable | None]:
 
 
 def _dated(written: Sayable | None) -> CoarseDate | None:
-    return (
-        written.date
-        if isinstance(written, Start | End | EndOrNext)
-        else (written if isinstance(written, CoarseDate) else None)
-    )
+    date = written.date if isinstance(written, Start | End | EndOrNext) else written
+    return date if isinstance(date, CoarseDate) else None
+
+
+def _bracketed(said: str, more: str | None) -> str:
+    """Write what is said with more in brackets after it; where one of them is missing, the other."""
+    return f"{said} ({more})" if said and more else said or more or ""
 
 
 class Phrases:
@@ -93,10 +95,7 @@ class Phrases:
 
     def period(self, period: Lasting) -> str:
         """Write a period: ”2019–2023”, ”från undertecknandet och 4 år framåt”, ”från maj 2016 (hösten 2016)”."""
-        said = self._period(period)
-        if not said or period.text is None:
-            return period.text or said
-        return f"{said} ({period.text})"
+        return _bracketed(self._period(period), period.text)
 
     def _period(self, period: Lasting) -> str:
         start, end = _ends_of(period)
@@ -106,6 +105,9 @@ class Phrases:
             return ", ".join(part for part in (said, self._until(end)) if part)
         if start is None or end is None:
             return self.fixed("from", start=start.say(self.language)) if start else self._until(end)
+        return self._between(start, end)
+
+    def _between(self, start: Sayable, end: Sayable) -> str:
         if isinstance(end, EndOrNext) and end.date is None:
             return self.fixed("until_next", start=start.say(self.language), end=end.say(self.language))
         if isinstance(end, End) and end.date is None:
@@ -126,7 +128,7 @@ class Phrases:
         """Write an extension that has been carried out: ”till och med 2027 (beslutad den 3 maj 2023)”."""
         until = self.fixed("until_end", end=extended.until.say(self.language))
         decided = self.fixed("extended_on", day=self.date(extended.date)) if extended.date else ""
-        return f"{until} ({decided})" if decided else until
+        return _bracketed(until, decided)
 
     def dated(self, start: CoarseDate | None, end: CoarseDate | None) -> str:
         """Write a time between dates as in running text: ”2019–2023”, ”från maj 2024 till och med december 2025”."""
@@ -152,14 +154,12 @@ class Phrases:
         """Write a period as in tables; in words where no dates say it."""
         if period.length is not None:
             return self.period(period)
-        dates = self.brief(period.start, period.end)
-        return f"{dates} ({period.text})" if dates and period.text else dates or period.text or ""
+        return _bracketed(self.brief(period.start, period.end), period.text)
 
     def actor(self, actor: Actor | Participant) -> str:
         """Name someone who does something: name, role, party or organisation, and how to reach them."""
         party = self._names.of(actor.party, Item.PARTY) if actor.party else None
-        named = actor_words(actor, party)
-        return f"{named} ({actor.contact})" if isinstance(actor, Actor) and actor.contact else named
+        return _bracketed(actor_words(actor, party), actor.contact if isinstance(actor, Actor) else None)
 
     def number(self, value: Decimal) -> str:
         """Write a figure as the language does: ”12 500,5”."""
@@ -201,7 +201,7 @@ class Phrases:
             yield self.fixed("outcome_period"), period.say(self.language)
 
     def _at(self, figure: str, period: CoarseDate | None) -> str:
-        return f"{figure} ({period.say(self.language)})" if period else figure
+        return _bracketed(figure, period.say(self.language) if period else None)
 
     def count(self, count: Count, period: CoarseDate | None = None) -> str:
         """Write a figure with all that is said of it: ”45 samtal (2024), varav 12 kvällstid; polisens statistik”.
@@ -228,8 +228,7 @@ class Phrases:
             quantity: the quantity.
             cadence: how often it is to be reached, where the quantity does not say.
         """
-        figure = self._quantity(quantity)
-        figure = f"{figure} ({quantity.text})" if figure and quantity.text else figure or quantity.text or ""
+        figure = _bracketed(self._quantity(quantity), quantity.text)
         per = quantity.per or (None if quantity.per_text else cadence)
         known = PER.get(per.written) if per else None
         counted = " ".join(part for part in (figure, quantity.unit, known.say(self.language) if known else "") if part)
@@ -259,7 +258,7 @@ class Phrases:
         )
         named = f"{goal.indicator or ''} {direction}".strip()
         unit = self.unit(goal.unit) if goal.unit != Unit.COUNT.value else ""
-        return f"{named} ({unit})" if named and unit else named or unit
+        return _bracketed(named, unit)
 
     def baseline(self, goal: Goal) -> str:
         """Write where a goal starts, and who says so: ”31,8 procent (2016), polisens statistik”."""
@@ -273,7 +272,7 @@ class Phrases:
         value, period = goal.baseline.value, goal.baseline.period
         figure = self.amount(value, goal.unit) if value is not None else ""
         when = period.say(self.language) if period else ""
-        return f"{figure} ({when})" if figure and when else figure or when
+        return _bracketed(figure, when)
 
     def target(self, goal: Goal) -> str:
         """Write what a goal is to reach: ”minst 60 procent”, ”ökning med 10 procent”; empty where it has no target."""

@@ -89,22 +89,17 @@ class ResultsContext(DocumentContext[DocumentModel]):
 
     def _result_sections(self, found: list[PartResults]) -> list[SectionOfPage]:
         fixed = self.words.fixed
-        goals = [one for one in found if isinstance(one.part, Goal)]
+        goals = [(one, one.part) for one in found if isinstance(one.part, Goal)]
         sections: list[SectionOfPage] = []
         if goals:
-            rows = [self._in_short(one, one.part) for one in goals if isinstance(one.part, Goal)]
+            rows = [self._in_short(one, goal) for one, goal in goals]
             sections.append(_section(fixed("goals_in_short"), "goals_in_short", {"items": rows}))
-            groups = [
-                {
-                    "title": title,
-                    "items": [self._goal_over_time(one, one.part) for one in items if isinstance(one.part, Goal)],
-                }
-                for title, items in _by_document(goals).items()
-            ]
+            over_time = _by_document((one, self._goal_over_time(one, goal)) for one, goal in goals)
+            groups = [{"title": title, "items": items} for title, items in over_time.items()]
             sections.append(_section(fixed("goals_over_time"), "goals_over_time", {"groups": groups}))
-        for title, items in _by_document(one for one in found if one not in goals).items():
-            deeds = [self._deed(one) for one in items]
-            sections.append(_section(fixed("deeds_of", title=title), "deeds_over_time", {"items": deeds}))
+        deeds = _by_document((one, self._deed(one)) for one in found if not isinstance(one.part, Goal))
+        for title, items in deeds.items():
+            sections.append(_section(fixed("deeds_of", title=title), "deeds_over_time", {"items": items}))
         return sections
 
     def _in_short(self, one: PartResults, goal: Goal) -> Context:
@@ -195,9 +190,9 @@ def _section(heading: str, block: str, content: Context) -> SectionOfPage:
     return SectionOfPage(heading, (PartOfSection(block, heading, content),))
 
 
-def _by_document(found: Iterable[PartResults]) -> dict[str, list[PartResults]]:
-    """Group by the titles of the documents that hold the parts, in the order in which they first stand."""
-    groups: dict[str, list[PartResults]] = {}
-    for one in found:
-        groups.setdefault(one.document.model.title if one.document.model else "", []).append(one)
+def _by_document(told: Iterable[tuple[PartResults, Context]]) -> dict[str, list[Context]]:
+    """Group what is told of parts by the titles of their documents, in the order in which they first stand."""
+    groups: dict[str, list[Context]] = {}
+    for one, context in told:
+        groups.setdefault(one.document.model.title if one.document.model else "", []).append(context)
     return groups

@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from samverkan.law.act import IN_FORCE
-from samverkan.law.holdings import holdings
+from samverkan.law.pictures import was_asked_for
 from samverkan.model.choices import Choice, Item, SourceKind
 from samverkan.model.picture import PictureBlock, SituationPicture
 from samverkan.render.context.causes import EVIDENCE, AnalysisParts
@@ -38,22 +37,15 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
     def law(self, block: Choice) -> str:
         """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196).
 
-        Nothing is said in a picture of the time before the law, nor in one by others than municipalities.
+        Nothing is said of a picture that the law does not ask for: one from before it, or not a municipality's.
         """
-        if not self._is_under_the_law():
+        if not was_asked_for(self.workspace, self.document):
             return ""
         if block in _SURVEY:
             return self.words.fixed("law_survey")
         if block is PictureBlock.OTHER_INFORMATION:
             return self.words.fixed("law_other_information")
         return self.words.fixed("law_analysis") if block in _ANALYSIS else ""
-
-    def _is_under_the_law(self) -> bool:
-        model = self.model
-        is_of_others = model.by is not None and not holdings(self.workspace).owners(self.document)
-        days = [day.last for day in (model.date, *model.decision_dates) if day is not None]
-        days += [day for day in self.document.period if day is not None]
-        return not is_of_others and any(day >= IN_FORCE for day in days)
 
     def heading(self, block: Choice) -> str:
         """Name a part; a single area is one."""

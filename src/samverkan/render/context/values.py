@@ -139,12 +139,14 @@ class SectionOfPage:
         parts: the parts of the document that it shows.
         html: what stands before them.
         is_wide: whether its tables need landscape pages.
+        begins_page: whether it begins on a new page.
     """
 
     heading: str
     parts: tuple[PartOfSection, ...]
     html: Markup | None = None
     is_wide: bool = False
+    begins_page: bool = False
 
     def plain(self, number: int, told: set[str]) -> Context:
         """The section as templates are given it, with its number; several demands of the law stand in their order.
@@ -162,6 +164,7 @@ class SectionOfPage:
             "parts": [part.plain() for part in self.parts],
             "law": " · ".join(laws),
             "is_wide": self.is_wide,
+            "begins_page": self.begins_page,
         }
 
 

@@ -22,13 +22,15 @@ from markupsafe import Markup
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.render.engines.typst import TypstCode
-from samverkan.resources import folder
+from samverkan.resources import content, names
+from samverkan.source.opening import UnreadableError
 from samverkan.words.commands import sentence
 from samverkan.words.sentence import Text, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
+
+    from samverkan.source.folders import ReadFolder
 
 DEFAULT = "default"
 """The prefix under which the built-in templates can be reached from those that take their place."""
@@ -36,41 +38,62 @@ _FORBIDDEN_IN_TYPST = re.compile(r"""["']@|\beval\b""")
 _TYPST = ".typ.j2"
 
 
-class FolderTemplates(BaseLoader):
-    """The templates of one folder, by their names; nothing outside it."""
-
-    def __init__(self, place: Path | None = None) -> None:
-        """Choose a folder; the package's own templates for None."""
-        self._place = folder("templates") if place is None else place
-        self._is_own = place is None
+class BuiltInTemplates(BaseLoader):
+    """The templates that come with the package, by their names."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
         """Read a template: its text, its name, and that it does not change during a run.
 
         Raises:
             TemplateNotFound: there is none of that name.
+        """
+        if "/" in template or template not in _built_in():
+            raise TemplateNotFound(template)
+        return content("templates", template).decode(), template, lambda: True
+
+
+class OwnTemplates(BaseLoader):
+    """The organisation's own templates, by their names."""
+
+    def __init__(self, templates: ReadFolder) -> None:
+        """Choose the folder that they have been read from."""
+        self._templates = templates
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        """Read a template; see `BuiltInTemplates.get_source`.
+
+        Raises:
+            TemplateNotFound: there is none of that name.
             WrongUseError: it cannot be read, or would read more than it is given.
         """
-        source = self._place / template
-        if "/" in template or "\\" in template or not source.is_file():
+        try:
+            found = self._templates.content(template)
+        except UnreadableError as error:
+            raise _fault(template, 1, error.why) from None
+        if found is None:
             raise TemplateNotFound(template)
         try:
-            text = source.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
+            text = found.decode()
+        except UnicodeDecodeError:
             raise _fault(template, 1, sentence("template-unreadable")) from None
-        if not self._is_own and template.endswith(_TYPST) and (met := _FORBIDDEN_IN_TYPST.search(text)):
+        if template.endswith(_TYPST) and (met := _FORBIDDEN_IN_TYPST.search(text)):
             line = text.count("\n", 0, met.start()) + 1
             raise _fault(template, line, sentence("template-imports"))
         return text, template, lambda: True
 
 
-def html_page(name: str, context: Mapping[str, object], templates: Path | None = None) -> Markup:
+@cache
+def _built_in() -> frozenset[str]:
+    return frozenset(names("templates"))
+
+
+def html_page(name: str, context: Mapping[str, object], templates: ReadFolder | None = None) -> Markup:
     """Fill a template of HTML; every value is escaped unless it is HTML made from the author's prose.
 
     Args:
         name: the template.
         context: what it is filled with.
-        templates: a folder of templates that take the place of the built-in ones.
+        templates: templates of the organisation's own that take the place of the built-in ones.
 
     Raises:
         WrongUseError: a template in that folder is faulty.
@@ -78,7 +101,7 @@ def html_page(name: str, context: Mapping[str, object], templates: Path | None =
     return Markup(_filled(_html_environment(templates), name, context, templates))  # noqa: S704 - autoescaped
 
 
-def typst_page(name: str, context: Mapping[str, TypstCode], templates: Path | None = None) -> str:
+def typst_page(name: str, context: Mapping[str, TypstCode], templates: ReadFolder | None = None) -> str:
     """Fill a template of Typst; only `TypstCode` is let through.
 
     Raises:
@@ -88,7 +111,7 @@ def typst_page(name: str, context: Mapping[str, TypstCode], templates: Path | No
 
 
 @cache
-def _html_environment(templates: Path | None) -> Environment:
+def _html_environment(templates: ReadFolder | None) -> Environment:
     """Make what compiles templates, once: they are compiled when first used, and do not change during a run."""
     return SandboxedEnvironment(
         loader=_loader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -96,7 +119,7 @@ def _html_environment(templates: Path | None) -> Environment:
 
 
 @cache
-def _typst_environment(templates: Path | None) -> Environment:
+def _typst_environment(templates: ReadFolder | None) -> Environment:
     return SandboxedEnvironment(
         loader=_loader(templates),
         autoescape=False,
@@ -106,13 +129,13 @@ def _typst_environment(templates: Path | None) -> Environment:
     )
 
 
-def _loader(templates: Path | None) -> BaseLoader:
-    own = FolderTemplates()
-    given = [FolderTemplates(templates)] if templates else []
-    return ChoiceLoader([*given, own, PrefixLoader({DEFAULT: own})])
+def _loader(templates: ReadFolder | None) -> BaseLoader:
+    built_in = BuiltInTemplates()
+    own = [OwnTemplates(templates)] if templates else []
+    return ChoiceLoader([*own, built_in, PrefixLoader({DEFAULT: built_in})])
 
 
-def _filled(environment: Environment, name: str, context: Mapping[str, object], templates: Path | None) -> str:
+def _filled(environment: Environment, name: str, context: Mapping[str, object], templates: ReadFolder | None) -> str:
     """Fill a template; with templates of the user's own, what goes wrong in them is theirs to mend."""
     if templates is None:
         return environment.get_template(name).render(context)

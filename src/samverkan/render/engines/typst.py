@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from samverkan.errors import ReadWriteError
 from samverkan.render.engines.time_limit import within_limit
+from samverkan.source.temporary import temporary_folder
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
@@ -113,22 +113,20 @@ def compiled(
         ReadWriteError: Typst or its fonts are missing, it made no file, or it took too long.
         RefusedError: Typst refused the document.
     """
-    with tempfile.TemporaryDirectory(prefix="samverkan-", ignore_cleanup_errors=True) as root:
-        # A fresh folder as root, so that nothing of the user's can be read from within a document.
-        for name, content in {_MAIN: source.encode(), **(files or {})}.items():
-            (Path(root) / name).write_bytes(content)
+    # A fresh folder as root, so that nothing of the user's can be read from within a document.
+    with temporary_folder({_MAIN: source.encode(), **(files or {})}) as root:
         return _compiled_in(root, output, fonts, moment)
 
 
-def _compiled_in(root: str, output: Literal["pdf", "png"], fonts: Path | None, moment: datetime | None) -> Compiled:
+def _compiled_in(root: Path, output: Literal["pdf", "png"], fonts: Path | None, moment: datetime | None) -> Compiled:
     try:
         import typst  # noqa: PLC0415 - a part of the extra `documents`
     except ImportError:
         raise ReadWriteError(sentence("no-documents-extra")) from None
     work: Callable[[], tuple[object, list[typst.TypstWarning]]] = partial(
         typst.compile_with_warnings,
-        str(Path(root) / _MAIN),
-        root=root,
+        str(root / _MAIN),
+        root=str(root),
         font_paths=[*([str(fonts)] if fonts else []), *_font_folders()],
         ignore_system_fonts=True,
         pdf_standards=["ua-1", "a-2a"] if output == "pdf" else [],

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import as_file
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.render.engines.pandoc import write
@@ -14,6 +12,7 @@ from samverkan.render.formats.office_tree import for_office, office_head, pictur
 from samverkan.render.formats.word_template import completed
 from samverkan.render.look import WORD_REFERENCE
 from samverkan.resources import folder
+from samverkan.source.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,11 +88,10 @@ def _reference_option(look: Look, name: str) -> Iterator[str]:
         name: `reference.docx` or `reference.odt`.
     """
     own = look.reference(name)
-    if own and name == WORD_REFERENCE:
-        with TemporaryDirectory(prefix="samverkan-", ignore_cleanup_errors=True) as place:
-            whole = Path(place) / name
-            whole.write_bytes(completed(own))
-            yield f"--reference-doc={whole}"
+    if own is None:
+        with as_file(folder("templates") / name) as path:
+            yield f"--reference-doc={path}"
         return
-    with nullcontext(own) if own else as_file(folder("templates") / name) as path:
-        yield f"--reference-doc={path}"
+    whole = completed(own.content) if name == WORD_REFERENCE else own.content
+    with temporary_folder({name: whole}) as place:
+        yield f"--reference-doc={place / name}"

@@ -94,8 +94,6 @@ def for_office(blocks: Blocks, office: Office) -> Blocks:
             return made
         if ClassName.SIGNATORY in classes(block):
             return None  # kept together until all of them become one table
-        if ClassName.SIGNATORIES in classes(block):
-            return [_two_columns([person["c"][1] for person in block["c"][1]])]
         if block["t"] == "DefinitionList":
             return [fact for term, meanings in block["c"] for fact in _office_fact(office, term, meanings)]
         names = [STYLES[name] for name in classes(block) if name in STYLES]
@@ -107,7 +105,7 @@ def for_office(blocks: Blocks, office: Office) -> Blocks:
 
 
 def _laid_out(block: Node, office: Office) -> Blocks:
-    """Lay out a chart, landscape pages and a new page; empty for any other block."""
+    """Lay out a chart, landscape pages, signatories and a new page; empty for any other block."""
     names = classes(block)
     if ClassName.CHART in names:
         return [
@@ -115,6 +113,8 @@ def _laid_out(block: Node, office: Office) -> Blocks:
         ]
     if ClassName.WIDE in names:
         return [office.block(office.before_wide), *block["c"][1], office.block(office.after_wide)]
+    if ClassName.SIGNATORIES in names:
+        return [_two_columns([person["c"][1] for person in block["c"][1]])]
     return [office.block(office.new_page)] if ClassName.NEW_PAGE in names else []
 
 

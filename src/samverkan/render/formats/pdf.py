@@ -12,6 +12,7 @@ from samverkan.render.engines.pandoc import write
 from samverkan.render.engines.typst import RefusedError, TypstCode, compiled, typst_array, typst_string
 from samverkan.render.formats.signature_fields import with_signature_fields
 from samverkan.render.formats.typst_tree import for_typst
+from samverkan.source.temporary import laid_out
 from samverkan.words.commands import sentence
 from samverkan.words.document import Wording
 
@@ -40,7 +41,7 @@ def pdf(filled: FilledDocument) -> bytes:
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
     files = {f"logo.{look.logo.kind}": look.logo.data} if look.logo else {}
     try:
-        made = compiled(source, "pdf", files=files, fonts=look.fonts, moment=moment)
+        made = compiled(source, "pdf", files=files, fonts=laid_out(look.fonts) if look.fonts else None, moment=moment)
     except RefusedError as error:
         raise _refused(str(error), look) from None
     if made.warnings:
@@ -101,6 +102,6 @@ def _refused(why: str, look: Look) -> SamverkanError:
     is_look = any(word in why for word in ("font family", "image", "svg", "logo"))
     if is_look and (look.logo or look.text_font or look.heading_font):
         return WrongUseError(sentence("look-broken", why=visible(why)))
-    if look.templates is not None and (look.templates / "page.typ.j2").is_file():
+    if look.templates is not None and "page.typ.j2" in look.templates.files:
         return WrongUseError(sentence("template-fault", template="page.typ.j2", line=1, why=visible(why)))
     return ReadWriteError(sentence("typst-refused", why=visible(why)))

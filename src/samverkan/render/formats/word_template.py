@@ -6,13 +6,9 @@ import io
 import re
 import zipfile
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from samverkan.render.look import WORD_REFERENCE
-from samverkan.resources import folder
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from samverkan.resources import content
 
 _STYLES = "word/styles.xml"
 _STYLE = re.compile(r'<w:style\b[^>]*\bw:styleId="([^"]*)".*?</w:style>', re.DOTALL)
@@ -22,19 +18,19 @@ _FONTS = re.compile(r"<w:rFonts\b[^>]*/>")
 _END = "</w:styles>"
 
 
-def lacking(template: Path) -> list[str]:
+def lacking(template: bytes) -> list[str]:
     """Name the formats that documents use and a Word template lacks, in the order of the built-in one.
 
     Args:
         template: a file that can be read as a Word file.
     """
-    theirs = {name.casefold() for name, _, _ in _styles(_part(template.read_bytes()))}
+    theirs = {name.casefold() for name, _, _ in _styles(_part(template))}
     return [name for name, _, _ in _styles(_part(_built_in())) if name.casefold() not in theirs]
 
 
-def completed(template: Path) -> bytes:
+def completed(template: bytes) -> bytes:
     """Add to a Word template the formats that it lacks, in its own fonts; the whole file comes back."""
-    return _completed(template.read_bytes(), _built_in())
+    return _completed(template, _built_in())
 
 
 @lru_cache(maxsize=2)
@@ -61,7 +57,7 @@ def _styles(written: str) -> list[tuple[str, str, str]]:
 
 
 def _built_in() -> bytes:
-    return (folder("templates") / WORD_REFERENCE).read_bytes()
+    return content("templates", WORD_REFERENCE)
 
 
 def _part(packed: bytes) -> str:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Kind
 from samverkan.model.fingerprint import fingerprint
 from samverkan.render.formats.document_format import DocumentFormat
-from samverkan.render.run.manifest import contents, hash_of, made_with
+from samverkan.render.run.manifest import Entry, hash_of, made_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from samverkan.render.look import Look
     from samverkan.render.rendering import Rendering
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -47,14 +48,14 @@ def inputs_of(rendering: Rendering, form: DocumentFormat, day: str) -> str:
     """
     fields = "signature fields" if rendering.signature_fields and form is DocumentFormat.PDF else ""
     parts = [made_with(), *(part.encode() for part in (form, fields, day, type(rendering).__name__))]
-    parts += _look(rendering.look)
+    parts += rendering.look.parts
     parts += [str(rendering.errors.get(document.file, 0)).encode() for document in rendering.gathered()]
     for document in sources_of(rendering):
         parts += [(document.id or "").encode(), document.text.encode("utf-8", "replace")]
     return hash_of(parts)
 
 
-def entry_of(job: Job, content: bytes, source: str) -> dict[str, str]:
+def entry_of(job: Job, content: bytes, source: str) -> Entry:
     """Write what the manifest says of a file.
 
     Args:
@@ -69,7 +70,25 @@ def entry_of(job: Job, content: bytes, source: str) -> dict[str, str]:
         "fingerprint": fingerprint(document.model) if document.model else "",
         "inputs": job.inputs,
         "sha256": hashlib.sha256(content).hexdigest(),
+        "day": job.rendering.day.isoformat(),
     }
+
+
+def of_days(jobs: Sequence[Job], days: Mapping[str, str]) -> list[Job]:
+    """Give the same jobs for files that are dated other days.
+
+    Args:
+        jobs: the jobs.
+        days: the days, by the names of the files; one whose day cannot be read is left as it is.
+    """
+    made: dict[tuple[int, str], Rendering] = {}
+    dated = []
+    for job in jobs:
+        day = days[job.name]
+        with suppress(ValueError):
+            made.setdefault((id(job.rendering), day), replace(job.rendering, day=date.fromisoformat(day)))
+        dated.append(replace(job, rendering=made.get((id(job.rendering), day), job.rendering)))
+    return dated
 
 
 def sources_of(rendering: Rendering) -> list[Document]:
@@ -93,11 +112,3 @@ def _named_by(document: Document, workspace: Workspace) -> Iterator[Document]:
             yield from workspace.relations.under(agreement, Kind.FOLLOW_UP)
     for reference in workspace.references.of(document):
         yield reference.target.document
-
-
-def _look(look: Look) -> Iterator[bytes]:
-    yield from (text.encode() for text in (look.organisation, look.colour, look.text_font, look.heading_font))
-    yield look.logo.data if look.logo else b""
-    for path in look.files:
-        yield path.name.encode()
-        yield contents(path)

@@ -1,6 +1,9 @@
 """The manifest of an output folder: what each finished file was made from, and what the last run read.
 
 Nothing here knows documents: whether a whole run has anything to do is told before the first of them is read.
+
+Whoever can write to the folder can write a manifest. What one says of a file is believed only under this user's own
+seal; otherwise the file is made once more and compared, see `samverkan.render.run.run`.
 """
 
 from __future__ import annotations
@@ -13,12 +16,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from samverkan import __version__
-from samverkan.errors import ReadWriteError
-from samverkan.escape import visible
-from samverkan.resources import folder
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.run.seal import NO_SEAL, Seal
+from samverkan.resources import content, names
 from samverkan.source.files import is_standard_input
-from samverkan.source.writing import write_whole
-from samverkan.words.commands import sentence
+from samverkan.source.folders import files_in
+from samverkan.source.opening import UnreadableError, read_file
+from samverkan.source.writing import held, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,9 +30,20 @@ if TYPE_CHECKING:
 
     from samverkan.source.workspace_files import Surroundings
 
-NAME = "manifest.json"
+NAME = ".samverkan-manifest.json"
+OLD_NAME = "manifest.json"
+"""What the manifest was called before; it may be somebody else's, and is never written."""
 VERSION = "1"
 _PROGRAMS = ("pypandoc-binary", "typst", "pypdf", "font-source-sans-pro", "font-source-serif-pro")
+_MOST_BYTES = 20_000_000
+_MOST_OF_A_FILE = 500_000_000
+_LONGEST = 4096
+_LONGEST_NAME = 255
+
+Entry = dict[str, str]
+"""What the manifest says of a file: `source`, `document`, `fingerprint`, `inputs`, `sha256`, `day` and `seal`."""
+
+_BEGUN: Entry = {"inputs": ""}
 
 
 @dataclass(frozen=True)
@@ -51,80 +66,166 @@ class Manifest:
     """What an output folder holds: for each file where it comes from, and hashes that tell whether it is up to date.
 
     Attributes:
-        path: the manifest's own file.
-        files: by name, each with `source`, `document`, `fingerprint`, `inputs` and `sha256`.
+        out: the folder.
+        seal: this user's seal.
+        files: what is said of each file, by name. One that has been begun has no hash yet.
         last_run: the last run in which all went well: `asked`, `read`, what lay `beside` with hashes, and its `files`.
+        planned: the names of those that this run is to make.
+        begun: the names of those of them that are new, once the first is to be written.
+        changed: the names of those of which there is something new to write.
     """
 
-    path: Path
-    files: dict[str, dict[str, str]] = field(default_factory=dict)
+    out: Path
+    seal: Seal = NO_SEAL
+    files: dict[str, Entry] = field(default_factory=dict)
     last_run: dict[str, Any] = field(default_factory=dict)
+    planned: set[str] = field(default_factory=set)
+    begun: set[str] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
 
     @classmethod
-    def read(cls, out: Path) -> Manifest:
+    def read(cls, out: Path, seal: Seal = NO_SEAL) -> Manifest:
         """Read the manifest of a folder; one that is missing or damaged knows of nothing."""
-        path = out / NAME
-        try:
-            content: Any = json.loads(path.read_text(encoding="utf-8"))
-            files = content["files"] if content["version"] == VERSION else {}
-            known = {str(name): {str(k): str(v) for k, v in entry.items()} for name, entry in files.items()}
-            last_run = dict(content.get("last_run", {}))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            return cls(path)
-        return cls(path, known, last_run)
+        for name in (NAME, OLD_NAME):
+            said = _read(out, name)
+            if said is not None:
+                files = {file: entry for file, entry in said["files"].items() if _is_entry(file, entry)}
+                last_run = said.get("last_run")
+                if not isinstance(last_run, dict) or not seal.is_on(last_run, NAME):
+                    last_run = {}
+                return cls(out, seal, files, last_run)
+        return cls(out, seal)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a file was made here, perhaps by a run that goes on at the same time."""
+        return name in self.files or name in Manifest.read(self.out).files
 
     def is_current(self, name: str, inputs: str) -> bool:
-        """Tell whether a file stands in the folder as it was made, from what it would be made from now."""
+        """Tell whether a file stands in the folder as it is said to have been made, from what it would be made from."""
         return self.files.get(name, {}).get("inputs") == inputs and self._is_as_made(name)
+
+    def is_sealed(self, name: str) -> bool:
+        """Tell whether it was this user's own program that said how a file was made."""
+        return self.seal.is_on(self.files.get(name, {}), name)
 
     def unchanged_since(self, run: Run) -> int:
         """Count the files of a run that has nothing to do, since nothing it reads or wrote has changed; 0 if it has."""
         last = self.last_run
-        try:
-            same = (last["asked"], last["read"]) == (run.asked, run.read) and all(
-                _hash_of_path(self.path.parent / place) == found for place, found in last["beside"].items()
-            )
-            names = [str(name) for name in last["files"]]
-        except (KeyError, TypeError, AttributeError, OSError):
+        if not last or (last["asked"], last["read"]) != (run.asked, run.read):
             return 0
-        return len(names) if same and all(map(self._is_as_made, names)) else 0
+        try:
+            if any(_hash_of_path(self.out / place) != found for place, found in last["beside"].items()):
+                return 0
+        except UnreadableError:
+            return 0
+        files: list[str] = last["files"]
+        return len(files) if all(self.is_sealed(name) and self._is_as_made(name) for name in files) else 0
 
     def gone(self, names: set[str]) -> list[str]:
-        """Name the files of documents whose source is there no more.
+        """Name the files that this user made of documents that are there no more.
 
         Args:
             names: the files that are made now.
         """
-        others = [name for name in sorted(self.files) if name not in names]
-        return [name for name in others if not self.path.parent.joinpath(self.files[name].get("source", "")).exists()]
+        others = [name for name in sorted(self.files) if name not in names and self.is_sealed(name)]
+        sources = [(name, self.files[name].get("source")) for name in others]
+        lost = [name for name, source in sources if source and not os.path.lexists(self.out / source)]
+        return [name for name in lost if self._is_as_made(name)]
 
-    def note(self, run: Run, names: Iterable[str]) -> bool:
-        """Remember a run in which all went well; tells whether that is new."""
-        out = self.path.parent
-        try:
-            beside = {_way(path, out): _hash_of_path(path) for path in run.beside}
-        except OSError:
-            return False
-        before = self.last_run
-        self.last_run = {"asked": run.asked, "read": run.read, "beside": beside, "files": sorted(names)}
-        return before != self.last_run
+    def enter(self, name: str, entry: Entry) -> None:
+        """Say how a file was made."""
+        self.files[name] = self.seal.put_on(entry, name)
+        self.changed.add(name)
 
-    def write(self) -> None:
-        """Write the manifest, whole or not at all.
+    def begin(self) -> None:
+        """Write down which files are about to be made, before the first: so they are known even if the run is killed.
+
+        Raises:
+            ReadWriteError: the manifest could not be written.
+        """
+        new = {name for name in self.planned - set(self.files) if not os.path.lexists(self.out / name)}
+        if new:
+            self.files.update(dict.fromkeys(new, _BEGUN))
+            self.changed |= new
+            self.write()
+        self.begun |= new
+        self.planned = set()
+
+    def end(self) -> None:
+        """Forget what was begun and not made, and write the manifest.
 
         Raises:
             ReadWriteError: it could not be written.
         """
-        files = {"files": dict(sorted(self.files.items())), "last_run": self.last_run}
-        content = {"version": VERSION, "samverkan": __version__, **files}
-        write_whole(self.path, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
+        left = {name for name in self.begun if self.files[name] == _BEGUN}
+        for name in left:
+            del self.files[name]
+        self.changed |= left
+        if self.changed:
+            self.write()
+
+    def note(self, run: Run, names: Iterable[str]) -> bool:
+        """Remember a run in which all went well; tells whether that is new."""
+        try:
+            beside = {_way(path, self.out): _hash_of_path(path) for path in run.beside}
+        except UnreadableError:
+            return False
+        before = self.last_run
+        said = {"asked": run.asked, "read": run.read, "beside": beside, "files": sorted(names)}
+        self.last_run = self.seal.put_on(said, NAME)
+        return before != self.last_run
+
+    def write(self) -> None:
+        """Write the manifest, whole or not at all, with what other runs have entered meanwhile.
+
+        Raises:
+            ReadWriteError: it could not be written.
+        """
+        with held(self.out):
+            files = Manifest.read(self.out).files
+            for name in self.changed:
+                files.pop(name, None)
+                if name in self.files:
+                    files[name] = self.files[name]
+            content = {"version": VERSION, "samverkan": __version__, "files": dict(sorted(files.items()))}
+            text = json.dumps({**content, "last_run": self.last_run}, ensure_ascii=False, indent=2)
+            write_whole(self.out / NAME, f"{text}\n".encode())
+        self.changed.clear()
 
     def _is_as_made(self, name: str) -> bool:
-        try:
-            content = (self.path.parent / name).read_bytes()
-        except OSError:
-            return False
-        return hashlib.sha256(content).hexdigest() == self.files.get(name, {}).get("sha256")
+        content = content_of(self.out, name)
+        return content is not None and hashlib.sha256(content).hexdigest() == self.files.get(name, {}).get("sha256")
+
+
+def content_of(out: Path, name: str) -> bytes | None:
+    """Read a finished file; None where there is none, or something else in its place."""
+    try:
+        return read_file(out / name, out, _MOST_OF_A_FILE)
+    except UnreadableError:
+        return None
+
+
+def _read(out: Path, name: str) -> dict[str, Any] | None:
+    """Read a manifest; None if it is none of ours."""
+    try:
+        said: Any = json.loads(read_file(out / name, out, _MOST_BYTES))
+    except (UnreadableError, ValueError, RecursionError):
+        return None
+    is_ours = isinstance(said, dict) and said.get("version") == VERSION and isinstance(said.get("samverkan"), str)
+    return said if is_ours and isinstance(said.get("files"), dict) else None
+
+
+def _is_entry(name: str, entry: object) -> bool:
+    """Tell whether a manifest names a file that could be one of ours, in a way that can be used."""
+    form = name.rpartition(".")[2]
+    is_name = form in set(DocumentFormat) and name.isprintable() and not {"/", "\\", ":"} & set(name)
+    if not is_name or name.startswith(".") or len(name.encode()) > _LONGEST_NAME or not isinstance(entry, dict):
+        return False
+    return all(isinstance(value, str) and len(value) <= _LONGEST and _is_text(value) for value in entry.values())
+
+
+def _is_text(value: str) -> bool:
+    return value.isascii() or value.encode("utf-8", "replace").decode() == value
 
 
 def run_of(found: Sequence[Surroundings], request: Sequence[str]) -> Run | None:
@@ -152,7 +253,7 @@ def run_of(found: Sequence[Surroundings], request: Sequence[str]) -> Run | None:
 def made_with() -> bytes:
     """The versions of the program and of those it uses, and a hash of the built-in templates, in one line."""
     parts = [VERSION, __version__, *(f"{name} {_version(name)}" for name in _PROGRAMS)]
-    return " ".join([*parts, hash_of(_files_in(folder("templates")))]).encode()
+    return " ".join([*parts, hash_of(_own_templates())]).encode()
 
 
 def _version(name: str) -> str:
@@ -172,27 +273,16 @@ def hash_of(parts: Iterable[bytes]) -> str:
     return total.hexdigest()
 
 
-def contents(path: Path) -> bytes:
-    """Read a file of the look.
-
-    Raises:
-        ReadWriteError: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        why = visible(error.strerror or type(error).__name__)
-        raise ReadWriteError(sentence("look-unreadable", value=visible(str(path)), why=why)) from None
-
-
 def _hash_of_path(path: Path) -> str:
-    return hash_of(_files_in(path)) if path.is_dir() else hash_of([path.read_bytes()])
+    parts: list[bytes] = []
+    for one in files_in(path, deep=True) if path.is_dir() else [path]:
+        parts += [os.fsencode(one.name), read_file(one, None, _MOST_OF_A_FILE)]
+    return hash_of(parts)
 
 
-def _files_in(place: Any) -> Iterator[bytes]:
-    for path in sorted(place.iterdir(), key=lambda one: str(one.name)):
-        if path.is_file():
-            yield from (path.name.encode("utf-8", "replace"), path.read_bytes())
+def _own_templates() -> Iterator[bytes]:
+    for name in names("templates"):
+        yield from (name.encode(), content("templates", name))
 
 
 def _way(path: Path, out: Path) -> str:

@@ -25,9 +25,9 @@ from samverkan.render.run.events import (
     Started,
     Written,
 )
-from samverkan.render.run.manifest import Manifest, Run
-from samverkan.source.files import is_standard_input
-from samverkan.source.writing import write_whole
+from samverkan.render.run.manifest import Manifest, Run, content_of
+from samverkan.render.run.seal import Seal, own_seal
+from samverkan.source.writing import refuse_way_out, write_whole
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class RenderOptions:
         force: whether to make files again even if they are up to date.
         run: what all this was read from, where all of it is without errors; None otherwise.
         engines: how the programs that make documents are run.
+        root: the folder that `out` must lie in, links followed; None where the user named it.
+        kept: where the program keeps what is this user's own; None where there is no such place.
     """
 
     out: Path
@@ -61,11 +63,21 @@ class RenderOptions:
     force: bool = False
     run: Run | None = None
     engines: EngineSettings = field(default_factory=EngineSettings)
+    root: Path | None = None
+    kept: Path | None = None
+
+    @property
+    def seal(self) -> Seal:
+        """This user's seal; made at need where files are written."""
+        return own_seal(self.kept, make=not self.check_only)
 
 
 def unchanged(options: RenderOptions) -> Event | None:
     """Give how a run ends that has nothing to do, since nothing has changed since the last; None where it has."""
-    files = Manifest.read(options.out).unchanged_since(options.run) if options.run and not options.force else 0
+    if options.run is None or options.force:
+        return None
+    _require_folder(options)
+    files = Manifest.read(options.out, own_seal(options.kept, make=False)).unchanged_since(options.run)
     if not files:
         return None
     return Checked(0) if options.check_only else Finished(options.out, 0, files)
@@ -85,29 +97,73 @@ def make(renderings: Sequence[tuple[str, Rendering]], options: RenderOptions) ->
     Raises:
         ReadWriteError: the folder or its manifest cannot be written.
     """
-    if options.out.exists() and not options.out.is_dir():
-        why = sentence("is-no-folder")
-        raise ReadWriteError(sentence("cannot-write", path=visible(options.out.as_posix()), why=why))
+    _require_folder(options)
     doubles = _doubles(renderings)
     yield from doubles
-    left_out = {double.name for double in doubles}
-    jobs = [list(_jobs(name, rendering, options)) for name, rendering in renderings if name not in left_out]
-    manifest = Manifest.read(options.out)
-    names = {job.name for group in jobs for job in group}
-    gone = manifest.gone(names)
-    yield from (SourceGone(options.out / name) for name in gone)
-    stale = [[job for job in group if options.force or not manifest.is_current(job.name, job.inputs)] for group in jobs]
-    count = sum(map(len, stale))
+    jobs = list(_jobs(renderings, doubles, options))
+    manifest = Manifest.read(options.out, options.seal)
+    gone = [SourceGone(options.out / name) for name in manifest.gone({job.name for job in jobs})]
+    yield from gone
+    stale = list(_stale(jobs, manifest, options))
     if options.check_only:
-        yield from (Stale(options.out / job.name) for group in stale for job in group)
-        yield Checked(count)
+        yield from (Stale(options.out / job.name) for job in stale)
+        yield Checked(len(stale))
         return
     written = 0
-    for event in _write([group for group in stale if group], manifest, options):
+    for event in _write(stale, manifest, options):
         written += isinstance(event, Written)
         yield event
-    yield Finished(options.out, written, sum(map(len, jobs)) - count)
-    if options.run and written == count and not (doubles or gone) and manifest.note(options.run, names):
+    yield Finished(options.out, written, len(jobs) - len(stale))
+    if written == len(stale) and not (doubles or gone):
+        _note(options.run, jobs, manifest)
+
+
+def _require_folder(options: RenderOptions) -> None:
+    """Refuse to write to what is there and is no folder, or to where a link leads that the user did not name.
+
+    Raises:
+        ReadWriteError: it is such a place.
+    """
+    out = options.out
+    if os.path.lexists(out) and not os.path.isdir(out):  # noqa: PTH112 - Path.is_dir raises for long names
+        raise ReadWriteError(sentence("cannot-write", path=visible(out.as_posix()), why=sentence("is-no-folder")))
+    if options.root is not None:
+        refuse_way_out(out, options.root)
+
+
+def _stale(jobs: Sequence[Job], manifest: Manifest, options: RenderOptions) -> Iterator[Job]:
+    """Give the files that are not up to date.
+
+    Where it was not this user's program that said so, a file is up to date if it is what is made now, dated as it says.
+    """
+    if options.force:
+        yield from jobs
+        return
+    said = [job for job in jobs if manifest.is_current(job.name, job.inputs)]
+    doubted = [job for job in said if not manifest.is_sealed(job.name)]
+    wrong = _made_otherwise(doubted, manifest, options) if doubted else set[str]()
+    current = {job.name for job in said} - wrong
+    yield from (job for job in jobs if job.name not in current)
+
+
+def _made_otherwise(jobs: Sequence[Job], manifest: Manifest, options: RenderOptions) -> set[str]:
+    """Make files once more, dated as the manifest says, and name those that are not the same; seal the others."""
+    from samverkan.render.run.job import of_days  # noqa: PLC0415 - heavy, and seldom needed
+
+    wrong = {job.name for job in jobs}
+    groups = _of_documents(of_days(jobs, {job.name: manifest.files[job.name].get("day", "") for job in jobs}))
+    with _pool(len(groups), options.engines) as pool:
+        for made in pool.map(_made, groups):
+            for job, content in made:
+                if isinstance(content, bytes) and content == content_of(options.out, job.name):
+                    wrong.discard(job.name)
+                    manifest.enter(job.name, manifest.files[job.name])
+    return wrong
+
+
+def _note(run: Run | None, jobs: Sequence[Job], manifest: Manifest) -> None:
+    """Have the manifest remember a run in which all went well, so that the next one like it has nothing to do."""
+    if run and manifest.note(run, {job.name for job in jobs}):
         manifest.write()
 
 
@@ -121,20 +177,25 @@ def _doubles(renderings: Sequence[tuple[str, Rendering]]) -> list[SameName]:
     ]
 
 
-def _jobs(name: str, rendering: Rendering, options: RenderOptions) -> Iterator[Job]:
+def _jobs(
+    renderings: Sequence[tuple[str, Rendering]], doubles: Sequence[SameName], options: RenderOptions
+) -> Iterator[Job]:
+    """Give the files to be made, those of a document together; none of those whose names would be the same."""
     from samverkan.render.run.job import Job, inputs_of  # noqa: PLC0415 - heavy, and only when something has changed
 
-    for form in options.wanted:
-        yield Job(f"{_file_name(name)}.{form}", rendering, form, inputs_of(rendering, form, options.day))
+    left_out = {double.name for double in doubles}
+    for name, rendering in renderings:
+        for form in options.wanted if name not in left_out else ():
+            yield Job(f"{_file_name(name)}.{form}", rendering, form, inputs_of(rendering, form, options.day))
 
 
-def _write(groups: list[list[Job]], manifest: Manifest, options: RenderOptions) -> Iterator[Event]:
+def _write(jobs: Sequence[Job], manifest: Manifest, options: RenderOptions) -> Iterator[Event]:
     """Make and write files, document after document."""
-    if not groups:
-        return
-    yield Started(len(groups))
-    workers = min(len(groups), os.cpu_count() or 1)
-    with _noting(manifest), _pool(workers, options.engines) as pool:
+    groups = _of_documents(jobs)
+    if groups:
+        yield Started(len(groups))
+    manifest.planned = {job.name for job in jobs}
+    with _noting(manifest), _pool(max(1, len(groups)), options.engines) as pool:
         for made in pool.map(_made, groups):
             for job, content in made:
                 path = options.out / job.name
@@ -147,21 +208,27 @@ def _write(groups: list[list[Job]], manifest: Manifest, options: RenderOptions) 
             yield DocumentDone()
 
 
+def _of_documents(jobs: Sequence[Job]) -> list[list[Job]]:
+    """Put together the files of each document."""
+    groups: dict[int, list[Job]] = {}
+    for job in jobs:
+        groups.setdefault(id(job.rendering.document), []).append(job)
+    return list(groups.values())
+
+
 @contextmanager
 def _noting(manifest: Manifest) -> Iterator[None]:
     """Write the manifest at the end, whatever happens, where it has come to know of more files."""
-    before = dict(manifest.files)
     try:
         yield
     finally:
-        if manifest.files != before:
-            manifest.write()
+        manifest.end()
 
 
 @contextmanager
-def _pool(workers: int, engines: EngineSettings) -> Iterator[ThreadPoolExecutor]:
+def _pool(most: int, engines: EngineSettings) -> Iterator[ThreadPoolExecutor]:
     """Open a pool of threads that run programs in the same way; what has not begun at the end is not begun."""
-    pool = ThreadPoolExecutor(workers, initializer=use, initargs=(engines,))
+    pool = ThreadPoolExecutor(min(most, os.cpu_count() or 1), initializer=use, initargs=(engines,))
     try:
         yield pool
     finally:
@@ -178,20 +245,12 @@ def _put(job: Job, content: bytes | SamverkanError, path: Path, manifest: Manife
 
     if isinstance(content, SamverkanError):
         raise content
-    _leave_strangers(job, path, manifest, options)
-    write_whole(path, content)
-    manifest.files[job.name] = entry_of(job, content, _source(job, options.out))
-
-
-def _leave_strangers(job: Job, path: Path, manifest: Manifest, options: RenderOptions) -> None:
-    """Refuse to replace a file that stands beside its own source and was not made here: it may be the original.
-
-    Raises:
-        ReadWriteError: it is such a file.
-    """
-    beside = Path(job.rendering.document.file).parent.resolve() == options.out.resolve()
-    if beside and path.exists() and job.name not in manifest.files and not options.force:
+    # It may be the signed original, or anything else that nobody can make again.
+    if os.path.lexists(path) and not options.force and not manifest.knows(job.name):
         raise ReadWriteError(sentence("not-made-here"))
+    manifest.begin()
+    write_whole(path, content)
+    manifest.enter(job.name, entry_of(job, content, _source(job, options.out)))
 
 
 def _made(jobs: list[Job]) -> list[tuple[Job, bytes | SamverkanError]]:
@@ -202,19 +261,21 @@ def _made(jobs: list[Job]) -> list[tuple[Job, bytes | SamverkanError]]:
             made.append((job, job.rendering.to(job.form)))
         except SamverkanError as error:
             made.append((job, error))
-    jobs[0].rendering.free_cache()
+    for job in jobs:
+        job.rendering.free_cache()
     return made
 
 
 def _source(job: Job, out: Path) -> str:
     """Give the way from the folder to a document's file; empty where there is none."""
-    file = Path(job.rendering.document.file)
-    if is_standard_input(file):
+    path = job.rendering.document.path
+    if path is None:
         return ""
     try:
-        return Path(os.path.relpath(file, out)).as_posix()
+        way = Path(os.path.relpath(path, out)).as_posix()
     except ValueError:  # on another drive
-        return file.absolute().as_posix()
+        way = path.absolute().as_posix()
+    return way.encode("utf-8", "replace").decode()
 
 
 def _file_name(document_id: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.law.cooperation import has_coordination, has_council, is_content_asked_for
+from samverkan.law.cooperation import has_coordination, is_content_asked_for
+from samverkan.law.councils import has_council
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
 
@@ -95,7 +96,7 @@ def agreement_without_council(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         forums: [{id: rådet, name: Brottsförebyggande rådet, level: strategic}]
     """
-    if not has_council(given.document):
+    if not has_council(given.workspace, given.document):
         yield at("forums")
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.law.plans import is_plan_undecided, plan_follow_up
 from samverkan.model.picture import SituationPicture
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.rules.time.decisions import decided_again
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.findings import KeyPath
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.plan import ActionPlan
+    from samverkan.workspace.document import Document
 
-_OTHER_DECISION = Text("Det andra beslutet.", "The other decision.")
 _PICTURE = Text("Lägesbilden.", "The situation picture.")
 
 
@@ -112,21 +115,13 @@ def plan_decided_twice(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
           - {body: Kommunstyrelsen, date: 2024-04-10}
           - {body: Kommunstyrelsen, date: 2024-04-24, text: Planen får en åtgärd till.}
     """
-    seen: dict[tuple[str | None, str], tuple[int, str]] = {}
-    for i, decision in enumerate(given.model.decisions):
-        if decision.date is None or decision.text is not None:
-            continue
-        position, first = seen.setdefault((decision.party, decision.body.casefold()), (i, str(decision.date)))
-        if first != str(decision.date):
-            related = (Elsewhere(_OTHER_DECISION, ("decisions", position, "date")),)
-            place = ("decisions", i, "date")
-            yield at(*place, related=related, body=decision.body, first=first, second=str(decision.date))
+    yield from decided_again(given.model.decisions)
 
 
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Planen är beslutad {decided}, före lägesbilden {made} som den bygger på.",
+        sv="Planen är beslutad {decided}, före lägesbilden från {made} som den bygger på.",
         en="The plan was decided on {decided}, before the situation picture of {made} that it builds on.",
         sv_help="Rätta datumet, eller ange under picture: den lägesbild som fanns när planen beslutades. "
         "Är lägesbilden uppdaterad sedan dess, spara den uppdaterade i en egen fil med supersedes:.",
@@ -147,12 +142,74 @@ def plan_decided_before_picture(given: RuleInput[ActionPlan]) -> Iterator[Breach
         kind: action-plan
         decisions: [{body: Kommunstyrelsen, date: 2024-04-10}]
     """
-    decided = given.model.decided_on
-    named = next((one for one in given.workspace.references.of(given.document) if one.link.path == ("picture",)), None)
-    picture = named.target.document.model if named else None
-    if decided is None or named is None or not isinstance(picture, SituationPicture) or picture.date is None:
+    decided, named = given.model.decided_on, _picture_of(given)
+    if decided is None or named is None or named.model.date is None or _begins_later(named, decided) is not None:
         return
-    if decided.last < picture.date.first:
-        related = (Elsewhere(_PICTURE, ("date",), named.target.document.file),)
-        i = next(i for i, decision in enumerate(given.model.decisions) if decision.date == decided)
-        yield at("decisions", i, "date", related=related, decided=str(decided), made=str(picture.date))
+    if decided.last < named.model.date.first:
+        yield _decided_before(given, named, decided, ("date",), named.model.date)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Planen är beslutad {decided}, men lägesbilden som den bygger på är först från {made}.",
+        en="The plan was decided on {decided}, but the situation picture that it builds on is not until {made}.",
+        sv_help="Rätta datumet som är fel, eller ange under picture: den lägesbild som fanns när planen beslutades.",
+        en_help="Correct the date that is wrong, or name under picture: the situation picture at the decision.",
+    ),
+    kinds=("action-plan",),
+)
+def plan_builds_on_later_picture(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
+    """A picture that is decided later, or describes a later time, cannot have been the ground of the plan.
+
+    sv: En lägesbild som beslutades senare, eller som beskriver en senare tid, kan inte ha varit planens underlag.
+    source: Lag (2023:196) 5 §. | Act (2023:196) section 5.
+    bad:
+        kind: action-plan
+        decisions: [{body: Kommunstyrelsen, date: 2024-04-10}]
+        ---
+        kind: situation-picture
+        decisions: [{body: Kommunstyrelsen, date: 2024-05-02}]
+    good:
+        kind: action-plan
+        decisions: [{body: Kommunstyrelsen, date: 2024-04-10}]
+        ---
+        kind: situation-picture
+        decisions: [{body: Kommunstyrelsen, date: 2024-03-02}]
+    """
+    decided, named = given.model.decided_on, _picture_of(given)
+    later = _begins_later(named, decided) if named and decided else None
+    if named and decided and later:
+        yield _decided_before(given, named, decided, *later)
+
+
+class _Picture(NamedTuple):
+    """The situation picture that a plan builds on."""
+
+    document: Document
+    model: SituationPicture
+
+
+def _picture_of(given: RuleInput[ActionPlan]) -> _Picture | None:
+    named = next((one for one in given.workspace.references.of(given.document) if one.link.path == ("picture",)), None)
+    document = named.target.document if named else None
+    return _Picture(document, document.model) if document and isinstance(document.model, SituationPicture) else None
+
+
+def _begins_later(picture: _Picture, decided: CoarseDate) -> tuple[KeyPath, CoarseDate] | None:
+    """Give a day of a picture's own, with its place, that shows that it came after a decision; None for none.
+
+    The date of a picture shows nothing for certain: it is also that of its last update.
+    """
+    first = min(picture.model.decision_dates, default=None)
+    start = picture.model.period.starts_on if picture.model.period else None
+    days: tuple[tuple[KeyPath, CoarseDate | None], ...] = ((("decisions",), first), (("period",), start))
+    return next(((path, day) for path, day in days if day and decided.last < day.first), None)
+
+
+def _decided_before(
+    given: RuleInput[ActionPlan], picture: _Picture, decided: CoarseDate, path: KeyPath, made: CoarseDate
+) -> Breach:
+    related = (Elsewhere(_PICTURE, path, picture.document.file),)
+    i = next(i for i, decision in enumerate(given.model.decisions) if decision.date == decided)
+    return at("decisions", i, "date", related=related, decided=decided, made=made)

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
 from samverkan.model.choices import PartyType
-from samverkan.municipalities import is_known, is_name_of, nearest, register
+from samverkan.model.parties import Party
+from samverkan.model.picture import SituationPicture
+from samverkan.municipalities import is_known, is_name_of, named, nearest, present_code, register
+from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
+    from samverkan.model.picture import Area
     from samverkan.municipalities import Municipality
     from samverkan.words.sentence import FieldValue
 
@@ -23,9 +28,12 @@ if TYPE_CHECKING:
     Entry(
         sv="{name} är en kommun men saknar kommunkod.",
         en="{name} is a municipality but has no code.",
-        sv_help='Lägg till code: och kommunens fyra siffror hos SCB inom citattecken, till exempel code: "0761".',
-        en_help='Add code: and the municipality\'s four digits at Statistics Sweden in quotes, such as code: "0761".',
+        sv_help="Lägg till code: och kommunens fyra siffror hos SCB inom citattecken, "
+        'till exempel code: "0761".{guess}',
+        en_help="Add code: and the municipality's four digits at Statistics Sweden in quotes, such as "
+        'code: "0761".{guess}',
     ),
+    concern=Concern.METHOD,
     kinds=ALL_KINDS,
 )
 def municipality_without_code(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
@@ -44,7 +52,9 @@ def municipality_without_code(given: RuleInput[DocumentModel]) -> Iterator[Breac
     """
     for i, party in enumerate(given.model.parties):
         if party.type is PartyType.MUNICIPALITY and party.code is None:
-            yield at("parties", i, name=party.name)
+            known = named(party.name)
+            guess = _HAS_CODE.with_fields(**_named(known)) if known else _NONE
+            yield at("parties", i, name=party.name, guess=guess)
 
 
 @rule(
@@ -71,9 +81,10 @@ def code_without_municipality(given: RuleInput[DocumentModel]) -> Iterator[Breac
           - {id: polisen, type: police, name: Lokalpolisområde Nybro}
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
     """
-    for i, party in enumerate(given.model.parties):
-        if party.type is not PartyType.MUNICIPALITY and party.code is not None:
-            yield at("parties", i, "code", name=party.name)
+    for path, one in _coded(given.model):
+        is_other = one.type is not PartyType.MUNICIPALITY and (one.type is not None or isinstance(one, Party))
+        if is_other and one.code is not None:
+            yield at(*path, "code", name=one.name)
 
 
 @rule(
@@ -100,11 +111,17 @@ def unknown_municipality_code(given: RuleInput[DocumentModel]) -> Iterator[Breac
           - {id: polisen, type: police, name: Lokalpolisområde Nybro}
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
     """
-    for i, party in enumerate(given.model.parties):
-        if party.code is not None and not is_known(party.code):
-            meant = nearest(party.name)
-            guess = Text(" {name} har koden {code}.", " {name} has the code {code}.", _named(meant)) if meant else _NONE
-            yield at("parties", i, "code", code=party.code, guess=guess)
+    for path, one in _coded(given.model):
+        if one.code is not None and not is_known(one.code):
+            meant = register().get(present_code(one.code)) or nearest(one.name)
+            yield at(*path, "code", code=one.code, guess=_HAS_CODE.with_fields(**_named(meant)) if meant else _NONE)
+
+
+def _coded(model: DocumentModel) -> Iterator[tuple[KeyPath, Party | Area]]:
+    """Give what can have a municipality's code: the parties of a document, and the areas of a situation picture."""
+    yield from ((("parties", i), party) for i, party in enumerate(model.parties))
+    areas = model.areas if isinstance(model, SituationPicture) else ()
+    yield from ((("areas", i), area) for i, area in enumerate(areas))
 
 
 @rule(
@@ -131,21 +148,21 @@ def municipality_name_mismatch(given: RuleInput[DocumentModel]) -> Iterator[Brea
           - {id: polisen, type: police, name: Lokalpolisområde Nybro}
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
     """
-    for i, party in enumerate(given.model.parties):
-        known = register().get(party.code or "")
-        if known is None or party.type is not PartyType.MUNICIPALITY or is_name_of(party.name, known):
+    for path, one in _coded(given.model):
+        known = register().get(one.code or "")
+        if known is None or one.type is not PartyType.MUNICIPALITY or is_name_of(one.name, known):
             continue
-        meant = nearest(party.name)
+        meant = nearest(one.name)
         same = meant is None or meant == known
-        words = _MEANT_NAME if same else _MEANT_CODE
+        words = _MEANT_NAME if same else _HAS_CODE
         fields = _named(known if meant is None or same else meant)
         guess = words.with_fields(**fields)
-        yield at("parties", i, "name", name=party.name, code=known.code, known=known.name, guess=guess)
+        yield at(*path, "name", name=one.name, code=known.code, known=known.name, guess=guess)
 
 
 _NONE = Text("", "")
 _MEANT_NAME = Text(" Menade du {name}?", " Did you mean {name}?")
-_MEANT_CODE = Text(" {name} har koden {code}.", " {name} has the code {code}.")
+_HAS_CODE = Text(" {name} har koden {code}.", " {name} has the code {code}.")
 
 
 def _named(municipality: Municipality) -> dict[str, FieldValue]:

@@ -9,7 +9,7 @@ from samverkan.model.choices import PartyType
 from samverkan.model.document import ByParties, Superseding
 from samverkan.rules.references.ids import THE_OTHER
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.words.sentence import Entry
+from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.actors import meant_by
 from samverkan.workspace.document import folded
 
@@ -26,17 +26,17 @@ _SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promis
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Dokumentet ersätter, bygger på eller ingår i sig självt: {chain}.",
-        en="The document supersedes, builds on or is part of itself: {chain}.",
+        sv="Dokumentet {relates} sig självt: {chain}.",
+        en="The document {relates} itself: {chain}.",
         sv_help="Ta bort den hänvisning i kedjan som är fel.",
         en_help="Delete the reference in the chain that is wrong.",
     ),
     kinds=_SUPERSEDING,
 )
 def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """Documents that supersede each other in a circle leave no one in force.
+    """Documents that supersede or extend each other in a circle leave no one in force.
 
-    sv: Dokument som ersätter varandra i en cirkel gör att inget av dem gäller.
+    sv: Dokument som ersätter eller förlänger varandra i en cirkel gör att inget av dem gäller.
     source: Filformatet. | The file format.
     bad:
         supersedes: avtal-2024
@@ -48,11 +48,26 @@ def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         validity: {from: 2020, until: 2023}
     """
     for link in given.document.links:
-        if link.path[0] in _RELATIONS and (chain := given.workspace.references.circle(given.document, link)):
-            yield at(*link.path, chain=" → ".join(chain))
+        relations = next((together for together in _CIRCLES if link.path[0] in together), ())
+        circle = given.workspace.references.circle(given.document, link, relations)
+        if circle:
+            chain = " → ".join(step.document.id or "" for step in (*circle, circle[0]))
+            related = tuple(Elsewhere(_NEXT_STEP, step.link.path, step.document.file) for step in circle[1:])
+            met = {str(step.link.path[0]) for step in circle}
+            relates = _RELATIONS[met.pop()] if len(met) == 1 else _TAKES_OVER
+            yield at(*link.path, related=related, relates=relates, chain=chain)
 
 
-_RELATIONS = ("supersedes", "extends", "part_of", "based_on")
+_NEXT_STEP = Text("Kedjan fortsätter här.", "The chain goes on here.")
+_RELATIONS = {
+    "supersedes": Text("ersätter", "supersedes"),
+    "extends": Text("förlänger", "extends"),
+    "part_of": Text("ingår i", "is part of"),
+    "based_on": Text("bygger på", "builds on"),
+}
+_TAKES_OVER = Text("ersätter eller förlänger", "supersedes or extends")
+_CIRCLES = (("supersedes", "extends"), ("part_of",), ("based_on",))
+"""The relations that make a circle together: what supersedes and what extends a document both take its place."""
 
 
 @rule(

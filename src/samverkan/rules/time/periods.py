@@ -18,6 +18,7 @@ from samverkan.workspace.actors import meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from samverkan.model.agreement import Agreement
     from samverkan.model.document import DocumentModel
@@ -71,8 +72,7 @@ def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]
         if deadline is None:
             continue
         if (last and deadline.first > last) or (first and deadline.last < first):
-            period = f"{first or '…'} – {last or '…'}"
-            place = (Elsewhere(_PERIOD, (key,)),)
+            period, place = _written(first, last), (Elsewhere(_PERIOD, (key,)),)
             what = Text("Slutdatumet", "The deadline")
             yield at(*path, key_of(part, "deadline"), related=place, what=what, day=str(deadline), period=period)
 
@@ -110,9 +110,13 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
         yield at(
             "period",
             related=place,
-            period=f"{first or '…'} – {last or '…'}",
-            other=f"{earliest or '…'} – {latest or '…'}",
+            period=_written(first, last),
+            other=_written(earliest, latest),
         )
+
+
+def _written(first: date | None, last: date | None) -> str:
+    return f"{first or '…'} – {last or '…'}"
 
 
 def _is_of_municipality(given: RuleInput[DocumentModel]) -> bool:
@@ -162,9 +166,11 @@ def gap_between_plans(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         measures:
     """
     start = given.document.period[0]
-    before = [plan for plan in _plans_of_same(given) if start and plan.period[0] and plan.period[0] < start]
+    if start is None:
+        return
+    before = [plan for plan in _plans_of_same(given) if plan.period[0] and plan.period[0] < start]
     ends = [end for plan in before if (end := plan.period[1])]
-    if start is None or not ends or len(ends) < len(before):
+    if not ends or len(ends) < len(before):
         return
     last = max(ends)
     if last + _DAY < start:
@@ -188,8 +194,8 @@ def _plans_of_same(given: RuleInput[ActionPlan]) -> Iterator[Document]:
     Entry(
         sv="Samma parter har redan en överenskommelse som gäller samtidigt: {other}.",
         en="The same parties already have an agreement that applies at the same time: {other}.",
-        sv_help="Skriv supersedes eller part_of om de hör ihop, eller rätta giltighetstiderna.",
-        en_help="Write supersedes or part_of if they belong together, or correct the periods.",
+        sv_help="Skriv supersedes eller part_of om de hör ihop, alongside om båda ska gälla, eller rätta tiderna.",
+        en_help="Write supersedes or part_of if they belong together, alongside if both apply, or correct the periods.",
     ),
 )
 def overlapping_agreements(given: RuleInput[Agreement]) -> Iterator[Breach]:

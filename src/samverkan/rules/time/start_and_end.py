@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.communication import Activity
-from samverkan.model.dates import Duration, End
+from samverkan.model.dates import CoarseDate, Duration, End, EndOrNext
 from samverkan.model.fields import parts_of
 from samverkan.model.plan import Measure
-from samverkan.model.terms import DatedPeriod, Lasting, Period
+from samverkan.model.terms import DatedPeriod, Lasting, Period, PromisePeriod
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.findings import KeyPath
     from samverkan.model.base import Part
-    from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
 
 START = Text("Starten står här.", "The start stands here.")
@@ -87,7 +87,7 @@ def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
         sv_help="Rätta length, from eller until, eller behåll bara length eller until.",
         en_help="Correct length, from or until, or keep only length or until.",
     ),
-    kinds=("agreement", "situation-picture", "action-plan", "communication-plan", "follow-up"),
+    kinds=tuple(kind for kind in ALL_KINDS if kind != "cause-analysis"),
 )
 def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Two ways to say when something ends must say the same, or nobody knows when it ends.
@@ -100,16 +100,25 @@ def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]
         validity: {from: 2024, until: 2026, length: P3Y}
     """
     for path, part in parts_of(given.model):
-        if not isinstance(part, Period | DatedPeriod) or part.length is None:
+        if not isinstance(part, Period | DatedPeriod | PromisePeriod) or part.length is None:
             continue
-        start, end = part.starts_on, _stated_end(part)
+        start, end = part.starts_on or _year_of_signing(given, path), _stated_end(part)
         if start and end and not _fits(start, part.length, end):
             related = (Elsewhere(START, (*path, "from")), Elsewhere(END, (*path, "until")))
             yield at(*path, "length", related=related, length=part.length, start=start, end=end)
 
 
-def _stated_end(part: Period | DatedPeriod) -> CoarseDate | None:
-    return part.end.date if isinstance(part.end, End) else part.end
+def _year_of_signing(given: RuleInput[DocumentModel], path: KeyPath) -> CoarseDate | None:
+    """Give the year from which a document's own period counts where it waits for the signing.
+
+    Nobody counts to the day then: six years from a signing in January may well end with the sixth year.
+    """
+    start = given.document.start if path in {("validity",), ("period",)} else None
+    return CoarseDate.parse(f"{start.first.year:04}") if start else None
+
+
+def _stated_end(part: Period | DatedPeriod | PromisePeriod) -> CoarseDate | None:
+    return part.end.date if isinstance(part.end, End | EndOrNext) else part.end
 
 
 def _fits(start: CoarseDate, length: Duration, end: CoarseDate) -> bool:

@@ -1,0 +1,160 @@
+"""What the law asks of the strategic council (section 10): that there is one, and that the municipality leads it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from samverkan.law.act import Answer, Evidence, LawStatus, Paragraph
+from samverkan.law.holdings import holdings
+from samverkan.model.agreement import Agreement
+from samverkan.model.choices import ForumLevel, ForumStatus, PartyType
+from samverkan.model.links import PARTY_GROUPS
+from samverkan.municipalities import bare_name
+from samverkan.words import law as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.law.holdings import Holdings, Municipal
+    from samverkan.model.cooperation import Forum
+    from samverkan.model.parties import Party
+    from samverkan.words.sentence import Text
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
+
+_COUNCIL = re.compile(r"brottsförebyggande råd|\bbrå\b|crime prevention council", re.IGNORECASE)
+_OTHERS = re.compile(r"polis|police|länsstyrels|county administrative", re.IGNORECASE)
+_SHARED = re.compile(
+    r"gemensam|turas? om|i tur och ordning|turvis|växelvis|växlar|alterner|roter|cirkuler|delat|"
+    r"\b(by turns|in turn|take turns|alternat\w*|rotat\w*|joint\w*|shared)\b",
+    re.IGNORECASE,
+)
+"""Words for a lead that several share or take in turn."""
+_PARTIES = re.compile(r"\b(parterna|the parties|each party)\b", re.IGNORECASE)
+_STRATEGIC = frozenset({ForumLevel.STRATEGIC, ForumLevel.STRATEGIC_AND_OPERATIVE})
+
+
+class AgreementInForce(NamedTuple):
+    """An agreement whose time has begun and not ended, and which no other one has succeeded."""
+
+    document: Document
+    model: Agreement
+
+
+class _Council(NamedTuple):
+    """A strategic forum of an agreement, and its place there."""
+
+    document: Document
+    position: int
+    forum: Forum
+
+
+def has_council(workspace: Workspace, document: Document) -> bool:
+    """Tell whether an agreement tells of a council that is strategic and may be led by a municipality of it."""
+    held, agreement = holdings(workspace), document.model
+    return isinstance(agreement, Agreement) and any(
+        may_lead(held, owner, document, council.forum)
+        for owner in held.owners(document)
+        for council in _councils(AgreementInForce(document, agreement))
+    )
+
+
+def council_answer(held: Holdings, municipality: Municipal, found: list[AgreementInForce]) -> Answer:
+    """Answer for a municipality's council, by the agreements in force.
+
+    A council that somebody else leads, or that several lead together or in turn, is named but not counted.
+    """
+    councils = [one for agreement in found for one in _councils(agreement) if _takes_part(held, municipality, one)]
+    led = [one for one in councils if may_lead(held, municipality, one.document, one.forum)]
+    evidence, paragraph = tuple(map(_evidence, led or councils)), Paragraph.COUNCIL
+    if led:
+        notes = _open_questions(held, municipality, led)
+        to_do = words.SAY_WHO_LEADS if notes else words.NOTHING_TO_DO
+        return Answer(municipality, paragraph, LawStatus.SHOWN, words.COUNCIL_IS, to_do, evidence, notes=notes)
+    chairs = [(one.forum.name, one.forum.chair or "–") for one in councils]
+    notes = tuple(words.NOT_LED_BY_IT.with_fields(name=name, chair=chair) for name, chair in chairs)
+    says, to_do = words.NO_COUNCIL, words.TELL_OF_COUNCIL
+    return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, says, to_do, evidence, notes=notes)
+
+
+def _open_questions(held: Holdings, municipality: Municipal, led: list[_Council]) -> tuple[Text, ...]:
+    """Say what is not clear of the councils that a municipality may lead; nothing where it surely leads one."""
+    said = [one for one in led if one.forum.chair]
+    if any(_is_certain(held, municipality, one) for one in said):
+        return ()
+    return (words.LED_BY_WHICH if said else words.LED_BY_WHOM,)
+
+
+def may_lead(held: Holdings, municipality: Municipal, document: Document, forum: Forum) -> bool:
+    """Tell whether a municipality leads a forum by what is said of its chair, or may do so where nothing is said."""
+    if not forum.chair:
+        return True
+    is_shared = bool(_SHARED.search(forum.chair)) and len(held.owners(document)) > 1
+    if is_shared or names_others(forum.chair) or _PARTIES.search(forum.chair):
+        return False
+    named = _named_in(held, forum.chair, document)
+    return not named or bool({party.id for party in named} & held.party_ids(municipality, document))
+
+
+def names_others(text: str) -> bool:
+    """Tell whether a text names the police or another authority of the state, rather than a municipality."""
+    return bool(_OTHERS.search(text))
+
+
+def _is_certain(held: Holdings, municipality: Municipal, council: _Council) -> bool:
+    """Tell whether it is clear which municipality leads a forum: it is named, alone, or there is a forum for each."""
+    if council.forum.per_municipality or len(held.owners(council.document)) == 1:
+        return True
+    named = _named_in(held, council.forum.chair or "", council.document)
+    return bool({party.id for party in named} & held.party_ids(municipality, council.document))
+
+
+def _named_in(held: Holdings, text: str, document: Document) -> list[Party]:
+    """Give the parties of a document that a text names by their names or ids."""
+    said = f" {_bare(text)} "
+    return [
+        party
+        for party in held.workspace.relations.parties_of(document)
+        if any(f" {form} " in said for form in _forms(party))
+    ]
+
+
+def _forms(party: Party) -> Iterator[str]:
+    """Give the ways in which a text may name a party: its name, that of a municipality also with an -s, its id."""
+    name = bare_name(party.name) if party.type is PartyType.MUNICIPALITY else party.name.casefold()
+    yield from (_bare(name), f"{_bare(name)}s", _bare(name).removesuffix("s"))
+    if party.id not in _ROLES:
+        yield " ".join(party.id.split("-"))
+
+
+def _bare(text: str) -> str:
+    """Give the words of a text without case and with one space between."""
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+_ROLES = frozenset({"kommunen", "kommun", "municipality"})
+"""Ids that a text may hold as common words, meaning any municipality."""
+
+
+def _councils(agreement: AgreementInForce) -> list[_Council]:
+    """Give the forums of an agreement that exist and are strategic, or crime prevention councils by name."""
+    return [
+        _Council(agreement.document, i, forum)
+        for i, forum in enumerate(agreement.model.forums)
+        if (forum.level in _STRATEGIC or (forum.level is None and _COUNCIL.search(forum.name)))
+        and forum.status is ForumStatus.EXISTING
+    ]
+
+
+def _takes_part(held: Holdings, municipality: Municipal, council: _Council) -> bool:
+    """Tell whether a municipality is in a forum; where its members are not told, all parties may be."""
+    members = set(council.forum.members or ())
+    own = held.party_ids(municipality, council.document)
+    return not members or bool(members & (own | set(PARTY_GROUPS) - {"police"}))
+
+
+def _evidence(council: _Council) -> Evidence:
+    chair, name = council.forum.chair, council.forum.name
+    says = words.COUNCIL_LED_BY.with_fields(name=name, chair=chair) if chair else words.COUNCIL_EVIDENCE
+    return Evidence(council.document, ("forums", council.position), says.with_fields(name=name))

@@ -1,0 +1,105 @@
+"""Documents that take each other's place: the later one comes after the earlier one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from samverkan.findings import Elsewhere, KeyPath, Severity
+from samverkan.model.choices import Kind
+from samverkan.model.document import Signed
+from samverkan.model.picture import SituationPicture
+from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.sentence import Entry, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.dates import CoarseDate
+    from samverkan.model.document import DocumentModel
+    from samverkan.workspace.document import Document
+
+_TAKES_OVER = {"supersedes": Text("ersätter", "supersedes"), "extends": Text("förlänger", "extends")}
+_NEWER = Text("Det nyare datumet står här.", "The later date stands here.")
+
+
+class _Moment(NamedTuple):
+    """A date of a document, as the first or the last of its kind, and where it stands."""
+
+    day: CoarseDate | None
+    path: KeyPath
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Dokumentet {relates} {other}, som är nyare: {when}.",
+        en="The document {relates} {other}, which is newer: {when}.",
+        sv_help="Rätta datumet som är fel, eller låt det nyare dokumentet ta över efter det äldre.",
+        en_help="Correct the date that is wrong, or let the newer document take over from the older one.",
+    ),
+    kinds=("agreement", "situation-picture", "action-plan", "citizen-promise"),
+)
+def successor_before_predecessor(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """What takes another document's place comes after it, or it is not clear which of the two is in force.
+
+    sv: Det som tar över efter ett annat dokument kommer efter det, annars är det oklart vilket som gäller.
+    source: Dokumentens egna datum. | The documents' own dates.
+    bad:
+        supersedes: tidigare
+        ---
+        kind: agreement
+        id: tidigare
+        validity: {from: 2025, until: 2026}
+    good:
+        supersedes: tidigare
+        ---
+        kind: agreement
+        id: tidigare
+        validity: {from: 2022, until: 2023}
+    """
+    for reference in given.workspace.references.of(given.document):
+        path = reference.link.path
+        relates = _TAKES_OVER.get(str(path[-2] if isinstance(path[-1], int) else path[-1]))
+        earlier = reference.target.document
+        if relates is None or earlier is given.document or earlier.kind != given.document.kind:
+            continue
+        for says, own, theirs in _moments(given.document, earlier):
+            if own.day and theirs.day and own.day.last < theirs.day.first:
+                place = Elsewhere(_NEWER, theirs.path, earlier.file)
+                when = says.with_fields(theirs=theirs.day, own=own.day)
+                yield at(*path, related=(place,), relates=relates, other=earlier.id or earlier.file, when=when)
+                break
+
+
+def _moments(document: Document, earlier: Document) -> Iterator[tuple[Text, _Moment, _Moment]]:
+    """Give the dates by which two documents can be held against each other, each with how they are told."""
+    if document.kind != Kind.SITUATION_PICTURE:  # what a picture writes is the period that it describes
+        yield _APPLIES, _start(document), _start(earlier)
+    yield _IS_OF, _made(document), _made(earlier)
+    yield _SIGNED, _signed(document), _signed(earlier)
+    last, first = max(_decided(document), default=None), min(_decided(earlier), default=None)
+    yield _DECIDED, _Moment(last, ("decisions",)), _Moment(first, ("decisions",))
+
+
+_APPLIES = Text("det börjar gälla {theirs}, det här {own}", "it applies from {theirs}, this one from {own}")
+_IS_OF = Text("det är från {theirs}, det här från {own}", "it is of {theirs}, this one of {own}")
+_SIGNED = Text("det undertecknades {theirs}, det här {own}", "it was signed {theirs}, this one {own}")
+_DECIDED = Text("det beslutades {theirs}, det här {own}", "it was decided {theirs}, this one {own}")
+
+
+def _start(document: Document) -> _Moment:
+    key = "validity" if document.kind == Kind.AGREEMENT else "period"
+    return _Moment(document.start, (key,))
+
+
+def _made(document: Document) -> _Moment:
+    model = document.model
+    return _Moment(model.date if isinstance(model, SituationPicture) else None, ("date",))
+
+
+def _signed(document: Document) -> _Moment:
+    return _Moment(document.model.signed_on if isinstance(document.model, Signed) else None, ("signatures",))
+
+
+def _decided(document: Document) -> tuple[CoarseDate, ...]:
+    return document.model.decision_dates if document.model else ()

@@ -1,0 +1,64 @@
+"""Decisions that contradict each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Elsewhere, Severity
+from samverkan.rules.concern import Concern
+from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.sentence import Entry, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samverkan.model.dates import CoarseDate
+    from samverkan.model.document import DocumentModel
+    from samverkan.model.parties import Decision
+
+_THE_OTHER_DECISION = Text("Det andra beslutet.", "The other decision.")
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{body} har två beslut om dokumentet, med olika datum: {first} och {second}.",
+        en="{body} has two decisions on the document, with different dates: {first} and {second}.",
+        sv_help="Ta bort det beslut som är fel. Är båda riktiga, skriv under text: vad vart och ett innebär.",
+        en_help="Remove the decision that is wrong. If both are right, say under text: what each of them means.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("agreement", "situation-picture", "citizen-promise", "communication-plan"),
+)
+def decided_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Two dates of one body's decision leave it unclear since when the document is decided.
+
+    sv: Två datum för samma organs beslut gör det oklart sedan när dokumentet är beslutat.
+    source: {order}. | {order}.
+    bad:
+        decisions:
+          - {body: Kommunstyrelsen, date: 2024-01-08}
+          - {body: Kommunstyrelsen, date: 2024-01-10}
+    good:
+        decisions:
+          - {body: Kommunstyrelsen, date: 2024-01-08}
+          - {body: Kommunstyrelsen, date: 2024-01-10, text: Parterna får en månad till på sig.}
+    """
+    yield from decided_again(given.model.decisions)
+
+
+def decided_again(decisions: Sequence[Decision]) -> Iterator[Breach]:
+    """Give the decisions of a body that has decided on another date before, unless a decision says what it means.
+
+    Args:
+        decisions: the decisions of a document.
+    """
+    seen: dict[tuple[str | None, str], tuple[int, CoarseDate]] = {}
+    for i, decision in enumerate(decisions):
+        if decision.date is None or decision.text is not None:
+            continue
+        position, first = seen.setdefault((decision.party, decision.body.casefold()), (i, decision.date))
+        if first != decision.date:
+            related = (Elsewhere(_THE_OTHER_DECISION, ("decisions", position, "date")),)
+            place = ("decisions", i, "date")
+            yield at(*place, related=related, body=decision.body, first=first, second=decision.date)

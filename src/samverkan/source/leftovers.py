@@ -1,0 +1,70 @@
+"""What a killed run has left behind: known by its name, and taken away by the next."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import re
+import shutil
+import stat
+import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NAME = re.compile(r"\.?samverkan-([0-9a-f]{8})-([0-9]{1,10})-\w+(?:\.tmp)?")
+
+
+def own_prefix() -> str:
+    """Give what the names begin with of this run's temporary files and folders: the machine, and the process."""
+    return f"samverkan-{_machine()}-{os.getpid()}-"
+
+
+@cache
+def sweep(folder: Path) -> None:
+    """Take away what killed runs on this machine have left in a folder; once a run, for none is killed meanwhile.
+
+    What another machine has left on a shared disk is left alone: whether it still runs is not known here.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            names = [_NAME.fullmatch(entry.name) for entry in entries]
+    except OSError:
+        return
+    for name in names:
+        if name and name[1] == _machine() and _is_dead(int(name[2])):
+            _remove(folder / name[0])
+
+
+@cache
+def _machine() -> str:
+    return hashlib.sha256(platform.node().encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _is_dead(process: int) -> bool:
+    if sys.platform == "win32":  # to ask after a process there can end it
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
+
+
+def _remove(path: Path) -> None:
+    """Remove a file or a folder, but only this user's own; a link is removed itself."""
+    try:
+        status = path.lstat()
+        if status.st_uid != os.getuid():
+            return
+        if stat.S_ISDIR(status.st_mode):
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink()
+    except OSError:
+        return

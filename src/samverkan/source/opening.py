@@ -1,0 +1,113 @@
+"""Opening files to read: here alone, whatever it was that led to them.
+
+A workspace may come from a stranger. What it leads to is opened only where it is an ordinary file that lies inside the
+folder that it may lie in, links followed, and no more of it is read than what can be of use.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from samverkan.escape import visible
+from samverkan.words.commands import sentence
+from samverkan.words.sentence import Text, plain
+
+# A device or a pipe that takes a file's place in the last moment is opened without waiting for it. Windows has none of
+# these, and asks to be told that a file is not text.
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+# Only Linux can pass through a folder that may not be listed.
+_FOLDER: int = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | _NO_LINK
+
+
+class UnreadableError(Exception):
+    """A file could not be read; carries the reason for the user."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.say("en"))
+        self.why = why
+
+
+class OutsideError(UnreadableError):
+    """A file lies outside the folder that it may lie in, or a link leads out of it."""
+
+
+class TooLargeError(UnreadableError):
+    """A file holds more than can be of use."""
+
+
+def read_file(path: Path, root: Path | None, most: int) -> bytes:
+    """Read a whole file.
+
+    Args:
+        path: the file.
+        root: the folder that the file must lie in, links followed; None for a file that the user named.
+        most: how many bytes it may hold.
+
+    Raises:
+        UnreadableError: it is not there, not an ordinary file, or may not be read; `OutsideError` and `TooLargeError`
+            for what lies outside or holds more.
+    """
+    content = read_start(path, root, most + 1)
+    if len(content) > most:
+        raise TooLargeError(sentence("why-too-large", most=most // 1000))
+    return content
+
+
+def read_start(path: Path, root: Path | None, most: int) -> bytes:
+    """Read the beginning of a file, no more than so many bytes; otherwise as `read_file`."""
+    try:
+        with os.fdopen(_opened(path, root), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise UnreadableError(sentence("why-not-a-file"))
+            return file.read(most)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(reason(error)) from None
+
+
+def reason(error: OSError | ValueError) -> Text:
+    """Say why the system refused a file or a folder; stands after a colon."""
+    match error:
+        case FileNotFoundError():
+            return sentence("why-missing")
+        case PermissionError():
+            return sentence("why-forbidden")
+        case OSError(errno=errno.ENAMETOOLONG):
+            return sentence("why-long-name")
+        case OSError(errno=errno.ELOOP):
+            return sentence("why-circle")
+        case OSError(strerror=str(words)):
+            return plain(visible(words))
+    return plain(visible(str(error)))
+
+
+def _opened(path: Path, root: Path | None) -> int:
+    # Asked before it is opened: to open a device can already do something.
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise UnreadableError(sentence("why-not-a-file"))
+    if root is None:
+        return os.open(path, _FLAGS)
+    real, real_root = os.path.realpath(path), os.path.realpath(root)
+    try:
+        steps = Path(real).relative_to(real_root).parts
+    except ValueError:
+        raise OutsideError(sentence("why-outside")) from None
+    if os.open not in os.supports_dir_fd:  # Windows
+        return os.open(real, _FLAGS)
+    return _opened_below(real_root, steps)
+
+
+def _opened_below(root: str, steps: tuple[str, ...]) -> int:
+    """Open a file step by step from a folder, so that no link put there meanwhile can lead out of it."""
+    folder = os.open(root, _FOLDER)
+    try:
+        for step in steps[:-1]:
+            inner = os.open(step, _FOLDER, dir_fd=folder)
+            os.close(folder)
+            folder = inner
+        return os.open(steps[-1], _FLAGS | _NO_LINK, dir_fd=folder)
+    finally:
+        os.close(folder)
