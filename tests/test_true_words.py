@@ -33,14 +33,16 @@ def document(kind: str, keys: str, name: str = "ett") -> str:
     return head + PARTIES + textwrap.dedent(keys)
 
 
-def rendered(folder: Path, *texts: str, of: str = "ett", report: bool = False) -> str:
-    """Give the Markdown of a document, or of the report on it, among those of some texts."""
+def rendered(
+    folder: Path, *texts: str, of: str = "ett", report: bool = False, form: DocumentFormat = DocumentFormat.MD
+) -> str:
+    """Give the finished text of a document, or of the report on it, among those of some texts."""
     for i, text in enumerate(texts):
         (folder / f"{i}.yaml").write_text(text, encoding="utf-8")
     workspace = check([str(folder)], DAY).workspaces[0]
     assert workspace.by_id[of].is_whole
     making = ReportRendering if report else Rendering
-    return making(workspace.by_id[of], workspace, DAY).to(DocumentFormat.MD).decode()
+    return making(workspace.by_id[of], workspace, DAY).to(form).decode()
 
 
 def promise(keys: str) -> str:
@@ -328,3 +330,37 @@ def test_quotation_marks_inside_others_are_single(
 
 def test_english_has_its_own_single_marks() -> None:
     assert quoted("The “night” walk").say("en") == "“The ‘night’ walk”"
+
+
+OF_GOAL = "date: 2015-12-20\nreviews: [{document: plan}]\noutcomes: [{item: mål, RESULT}]\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "said"), [("mål, result: reached", "Utfall uppnått ("), ("ronder, result: reached", "Utfall genomfört (")]
+)
+def test_goals_are_reached_and_the_rest_is_done(
+    item: str, said: str, run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    review = document("follow-up", OF_GOAL.replace("mål, RESULT", item))
+    rendered(tmp_path, document("action-plan", PLAN, "plan"), review, of="plan")
+    assert said in run("show").out
+
+
+@pytest.mark.parametrize(("unit", "is_drawn"), [("per-cent", True), ("anmälningar", False)])
+def test_figures_of_another_unit_than_the_goals_are_told_as_such_and_not_drawn(
+    unit: str, tmp_path: Path, *, is_drawn: bool
+) -> None:
+    first = document("follow-up", OF_GOAL.replace("RESULT", "value: 5, precision: about, period: 2014"), "a")
+    second = document("follow-up", OF_GOAL.replace("RESULT", f"value: 61, unit: {unit}, period: 2015"), "b")
+    texts = (document("action-plan", PLAN, "plan"), first, second)
+    text = rendered(tmp_path, *texts, of="plan", report=True)
+    assert "cirka 5 procent (2014)" in text
+    assert f"61 {'procent' if is_drawn else unit} (2015)" in text
+    assert ("<svg" in rendered(tmp_path, *texts, of="plan", report=True, form=DocumentFormat.HTML)) is is_drawn
+
+
+def test_the_report_labels_what_stood_in_the_way(tmp_path: Path) -> None:
+    outcome = "result: partly, comment: Vi gick ronder, obstacle: Personalbrist"
+    review = document("follow-up", OF_GOAL.replace("mål, RESULT", f"ronder, {outcome}"))
+    text = rendered(tmp_path, document("action-plan", PLAN, "plan"), review, of="plan", report=True)
+    assert "delvis. Vi gick ronder. Hinder: Personalbrist." in text

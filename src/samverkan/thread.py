@@ -12,37 +12,30 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import path_text
 from samverkan.model.agreement import Agreement
-from samverkan.model.choices import Effect, Item, Kind, Priority, Unit
+from samverkan.model.choices import Effect, Item, Kind, Priority
 from samverkan.model.fields import parts_of
 from samverkan.model.goals import Goal
 from samverkan.model.picture import SituationPicture
 from samverkan.model.plan import ActionPlan, Measure
 from samverkan.model.promise import CitizenPromise, Promise
 from samverkan.model.review import FollowUp
-from samverkan.words.numbers import Figure
+from samverkan.reviews.wording import outcome_words
 from samverkan.words.sentence import Text, plain
 from samverkan.words.thread import (
-    MORE_FIGURES,
     NO_ANALYSIS,
     NO_AREA,
     NO_GOAL,
     NO_MEASURE,
     NO_OUTCOME,
     NO_PROBLEM,
-    NO_VERDICT,
-    ONE_MORE_FIGURE,
     STOPPED,
     UNREAD,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from decimal import Decimal
 
     from samverkan.findings import KeyPath
-    from samverkan.model.choices import Precision
-    from samverkan.model.review import Outcome
-    from samverkan.words.sentence import FieldValue
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -257,8 +250,8 @@ class _Thread:
         found = self.owners(document, path, "outcomes")
         found.sort(key=lambda owner: (_day(owner[0]), owner[0].file), reverse=True)
         part = _part(document, path)
-        unit = part.unit if isinstance(part, Goal) else None
-        return tuple(_outcome(*owner, unit) for owner in found)
+        goal = part if isinstance(part, Goal) else None
+        return tuple(_outcome(*owner, goal) for owner in found)
 
     def owners(self, document: Document, path: KeyPath, of: str) -> list[Owner]:
         """Find the parts in lists of a certain key (`measures`, `goals`) that refer to a part, each once."""
@@ -306,41 +299,9 @@ def _day(review: Document) -> str:
     return str(review.model.date) if isinstance(review.model, FollowUp) else ""
 
 
-def _outcome(document: Document, path: KeyPath, unit: str | None) -> Node:
-    """Make the node of an outcome: its verdict, and its main figure with how many more there are.
-
-    Args:
-        document: the follow-up.
-        path: where in it the outcome stands.
-        unit: what the figure counts, where the outcome does not say.
-    """
-    outcome: Outcome = _part(document, path)
-    figures = [_figure(count.value, count.unit, count.precision, count.title) for count in outcome.counts]
-    if outcome.value is not None:
-        figures.insert(0, _figure(outcome.value, outcome.unit or unit, outcome.precision))
-    said: list[FieldValue] = [outcome.result] if outcome.result else [] if figures else [NO_VERDICT]
-    if figures:
-        more = len(figures) - 1
-        form = MORE_FIGURES if more > 1 else ONE_MORE_FIGURE
-        said.append(form.with_fields(figure=figures[0], count=more) if more else figures[0])
-    title = _joined(", ", said)
-    form = Text("{said} ({day})", "{said} ({day})")
-    return Node(ThreadStep.OUTCOME, document.id or "", form.with_fields(said=title, day=_day(document)), document.file)
-
-
-def _figure(value: Decimal, unit: str | None, precision: Precision | None, heading: str = "") -> Text:
-    """Word a figure as it is stated: ”minst 43 kontroller”, ”Kontroller: 43”."""
-    named: FieldValue = next((one for one in Unit if one.value == unit), unit or "")
-    parts: list[FieldValue] = [precision] if precision else []
-    parts += [Figure(value), *([named] if named and named is not Unit.COUNT else [])]
-    said = _joined(" ", parts)
-    return Text("{heading}: {said}", "{heading}: {said}", {"heading": heading, "said": said}) if heading else said
-
-
-def _joined(between: str, parts: Iterable[FieldValue]) -> Text:
-    fields = {f"part{i}": part for i, part in enumerate(parts)}
-    form = between.join(f"{{{name}}}" for name in fields)
-    return Text(form, form, fields)
+def _outcome(document: Document, path: KeyPath, goal: Goal | None) -> Node:
+    title = outcome_words(_part(document, path), goal, _day(document))
+    return Node(ThreadStep.OUTCOME, document.id or "", title, document.file)
 
 
 def rows(node: Node, above: dict[ThreadStep, Node] | None = None) -> Iterator[dict[ThreadStep, Node]]:

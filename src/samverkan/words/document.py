@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samverkan.words.outcomes import RESULTS
 from samverkan.words.sentence import Language, Text
 
 _WORDS: dict[str, Text] = {
@@ -225,10 +226,7 @@ _WORDS: dict[str, Text] = {
     "ongoing": Text("Pågående arbete", "Ongoing work"),
     "activities": Text("Aktiviteter", "Activities"),
     "promised": Text("Lovat", "Promised"),
-    "result_reached": Text("genomfört", "done"),
-    "result_not-reached": Text("inte genomfört", "not done"),
-    "goal_reached": Text("uppnått", "reached"),
-    "goal_not-reached": Text("inte uppnått", "not reached"),
+    **RESULTS,
     "outcome_value": Text("Utfall", "Outcome"),
     "outcome_period": Text("Avser", "Is about"),
     "obstacle": Text("Hinder", "Obstacle"),
@@ -249,7 +247,7 @@ _WORDS: dict[str, Text] = {
     "as_of": Text("Till och med", "As of"),
     "goals_in_short": Text("Målen i korthet", "The goals in short"),
     "goals_over_time": Text("Mål för mål", "Goal by goal"),
-    "deeds_of": Text("Utfört enligt {title}", "Done under {title}"),
+    "deeds_of": Text("Punkt för punkt: {title}", "Point by point: {title}"),
     "latest": Text("Senaste siffra", "Latest figure"),
     "trend_now": Text("Utfall och riktning", "Outcome and direction"),
     "reviewed_day": Text("Uppföljd", "Reviewed"),

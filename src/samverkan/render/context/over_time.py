@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.model.goals import Goal
+    from samverkan.model.review import Outcome
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.values import Context
     from samverkan.reviews.results import StatedOutcome
@@ -32,7 +33,7 @@ def goal_chart(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases) -> di
     found = [
         Point(mark.outcome.period or CoarseDate.of(mark.day), mark.outcome.value)
         for mark in marks
-        if mark.outcome.value is not None
+        if mark.outcome.value is not None and _is_in_unit(mark.outcome, goal)
     ]
     if goal.baseline and goal.baseline.value is not None and goal.baseline.period:
         found.insert(0, Point(goal.baseline.period, goal.baseline.value))
@@ -52,7 +53,13 @@ def goal_table(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases) -> Co
         rows.append({"period": str(goal.baseline.period), "values": stated})
     for mark in marks:
         if mark.outcome.value is not None:
-            stated = [words.number(mark.outcome.value), mark.day.isoformat()]
+            own = None if _is_in_unit(mark.outcome, goal) else mark.outcome.unit
+            stated = [words.stated(mark.outcome.value, own, mark.outcome.precision), mark.day.isoformat()]
             rows.append({"period": str(mark.outcome.period or mark.day), "values": stated})
     unit = f" ({words.unit(goal.unit)})" if goal.unit else ""
     return {"columns": [words.fixed("value") + unit, words.fixed("reviewed_day")], "rows": rows}
+
+
+def _is_in_unit(outcome: Outcome, goal: Goal) -> bool:
+    """Tell whether a figure counts what the goal does; another one has no place on the goal's line."""
+    return outcome.unit in {None, goal.unit}

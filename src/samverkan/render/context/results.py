@@ -118,12 +118,12 @@ class ResultsContext(DocumentContext[DocumentModel]):
     def _goal_over_time(self, one: PartResults, goal: Goal) -> Context:
         words = self._phrases(one)
         facts = [
-            self.fact("indicator", words.indicator(goal)),
+            self.fact("indicator", words.capital(words.indicator(goal))),
             self.fact("baseline", words.baseline(goal)),
             self.fact("target", words.target(goal)),
             self.fact("criterion", one_line(goal.criterion, one.document)),
             self.said("deadline", goal.deadline),
-            self.fact("responsible", words.parties(goal.responsible) if goal.responsible else ""),
+            self.fact("responsible", words.capital(words.parties(goal.responsible)) if goal.responsible else ""),
         ]
         return {
             "what": one_line(goal.text, one.document),
@@ -162,12 +162,16 @@ class ResultsContext(DocumentContext[DocumentModel]):
 
     def _mark(self, mark: StatedOutcome, words: Phrases, item: Item | None, unit: str | None) -> Context:
         outcome = mark.outcome
-        texts = (outcome.comment, outcome.obstacle, outcome.why_not)
+        texts = {"": outcome.comment, "obstacle": outcome.obstacle, "why_not": outcome.why_not}
         return {
             "day": mark.day.isoformat(),
             "result": self._result(mark, item),
             "value": "; ".join(": ".join(part for part in pair if part) for pair in words.figures(outcome, unit)),
-            "comment": " ".join(_sentence(one_line(text, mark.review)) for text in texts if text),
+            "comment": " ".join(
+                _sentence((f"{words.fixed(key)}: " if key else "") + one_line(text, mark.review))
+                for key, text in texts.items()
+                if text
+            ),
         }
 
     def _result(self, mark: StatedOutcome, item: Item | None) -> Light:

@@ -8,6 +8,7 @@ from samverkan.findings import Severity
 from samverkan.model.choices import Result
 from samverkan.model.goals import Goal
 from samverkan.reviews.met import figure_of, is_met, quantity_of
+from samverkan.reviews.wording import result_words
 from samverkan.rules.reviews.reviewed import outcomes_of
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.numbers import Figure, limits_text
@@ -86,7 +87,7 @@ def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         figure = figure_of(outcome)
         if outcome.result is not None and figure is not None and met is not None and is_contradicted:
             place = ("outcomes", position, "result")
-            yield at(*place, result=outcome.result, value=Figure(figure), target=_limits_of(part))
+            yield at(*place, result=result_words(outcome.result, part), value=Figure(figure), target=_limits_of(part))
 
 
 _SAYS_NOT = {Result.NOT_REACHED, Result.PARTLY}
