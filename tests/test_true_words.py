@@ -364,3 +364,11 @@ def test_the_report_labels_what_stood_in_the_way(tmp_path: Path) -> None:
     review = document("follow-up", OF_GOAL.replace("mål, RESULT", f"ronder, {outcome}"))
     text = rendered(tmp_path, document("action-plan", PLAN, "plan"), review, of="plan", report=True)
     assert "delvis. Vi gick ronder. Hinder: Personalbrist." in text
+
+
+def test_a_figure_counts_what_was_promised_where_it_does_not_say(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    one = "{id: ronder, by: polisen, text: Vi går ronder., quantity: {at_least: 200, unit: timmar}}"
+    made = promise(f"promises: [{one}]\n").replace("id: ett", "id: löfte")
+    text = rendered(tmp_path, made, document("follow-up", OF_PROMISE.format(figures="value: 188")))
+    assert "**Utfall:** 188 timmar" in text
+    assert "Utfall 188 timmar (2024-12-20)" in run("show").out

@@ -14,7 +14,6 @@ from samverkan.findings import path_text
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Effect, Item, Kind, Priority
 from samverkan.model.fields import parts_of
-from samverkan.model.goals import Goal
 from samverkan.model.picture import SituationPicture
 from samverkan.model.plan import ActionPlan, Measure
 from samverkan.model.promise import CitizenPromise, Promise
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from samverkan.findings import KeyPath
+    from samverkan.model.base import Part
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -250,8 +250,7 @@ class _Thread:
         found = self.owners(document, path, "outcomes")
         found.sort(key=lambda owner: (_day(owner[0]), owner[0].file), reverse=True)
         part = _part(document, path)
-        goal = part if isinstance(part, Goal) else None
-        return tuple(_outcome(*owner, goal) for owner in found)
+        return tuple(_outcome(*owner, part) for owner in found)
 
     def owners(self, document: Document, path: KeyPath, of: str) -> list[Owner]:
         """Find the parts in lists of a certain key (`measures`, `goals`) that refer to a part, each once."""
@@ -299,8 +298,8 @@ def _day(review: Document) -> str:
     return str(review.model.date) if isinstance(review.model, FollowUp) else ""
 
 
-def _outcome(document: Document, path: KeyPath, goal: Goal | None) -> Node:
-    title = outcome_words(_part(document, path), goal, _day(document))
+def _outcome(document: Document, path: KeyPath, of: Part) -> Node:
+    title = outcome_words(_part(document, path), of, _day(document))
     return Node(ThreadStep.OUTCOME, document.id or "", title, document.file)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Unit
 from samverkan.model.goals import Goal
+from samverkan.reviews.met import unit_of
 from samverkan.words.numbers import Figure
 from samverkan.words.outcomes import MORE_FIGURES, NO_VERDICT, ON_DAY, ONE_MORE_FIGURE, RESULTS, UNDER_HEADING
 from samverkan.words.sentence import Text
@@ -38,7 +39,7 @@ def outcome_words(outcome: Outcome, part: Part | None, day: str) -> Text:
         part: what it is of.
         day: the day of the follow-up.
     """
-    unit = outcome.unit or (part.unit if isinstance(part, Goal) else None)
+    unit = outcome.unit or unit_of(part)
     figures = [_figure(outcome.value, unit, outcome.precision)] if outcome.value is not None else []
     figures += [
         UNDER_HEADING.with_fields(heading=count.title, said=_figure(count.value, count.unit, count.precision))

@@ -16,6 +16,7 @@ from samverkan.render.context.names import one_line
 from samverkan.render.context.over_time import goal_chart, goal_table
 from samverkan.render.context.prose import plain_html
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, present
+from samverkan.reviews.met import unit_of
 from samverkan.reviews.results import stated_outcomes_of
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         words = self.words
         part = target.place.part if target and target.place else None
         yield from self._aims(part, target.document) if target and part else ()
-        for title, figure in words.figures(outcome, part.unit if isinstance(part, Goal) else None):
+        for title, figure in words.figures(outcome, unit_of(part)):
             yield {"label": title or words.fixed("outcome_value"), "html": plain_html(figure)}
 
     def _aims(self, part: Part, document: Document) -> Iterable[Fact]:
