@@ -249,7 +249,7 @@ class _Thread:
         """Make the nodes of what follow-ups state of a goal or a measure, the latest first."""
         found = self.owners(document, path, "outcomes")
         found.sort(key=lambda owner: (_day(owner[0]), owner[0].file), reverse=True)
-        part = _part(document, path)
+        part = None if _is_lost(document, path) else _part(document, path)
         return tuple(_outcome(*owner, part) for owner in found)
 
     def owners(self, document: Document, path: KeyPath, of: str) -> list[Owner]:
@@ -261,7 +261,7 @@ class _Thread:
         self, step: ThreadStep, document: Document, path: KeyPath, missing: Text | None, children: tuple[Node, ...]
     ) -> Node:
         """Make a node of a part."""
-        if any(path[: len(place)] == place for place in document.unread):  # a reference may lead to such a part
+        if _is_lost(document, path):
             own, title = next((name for name, place in document.items.items() if place.path == path), None), UNREAD
         else:
             part = _part(document, path)
@@ -298,7 +298,12 @@ def _day(review: Document) -> str:
     return str(review.model.date) if isinstance(review.model, FollowUp) else ""
 
 
-def _outcome(document: Document, path: KeyPath, of: Part) -> Node:
+def _is_lost(document: Document, path: KeyPath) -> bool:
+    """Tell whether a part could not be read; a reference may lead to it all the same."""
+    return any(path[: len(place)] == place for place in document.unread)
+
+
+def _outcome(document: Document, path: KeyPath, of: Part | None) -> Node:
     title = outcome_words(_part(document, path), of, _day(document))
     return Node(ThreadStep.OUTCOME, document.id or "", title, document.file)
 

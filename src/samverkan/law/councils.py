@@ -7,24 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.law.act import Answer, Evidence, LawStatus, Paragraph
 from samverkan.law.holdings import holdings
+from samverkan.law.naming import named_in, names_another, names_others
 from samverkan.model.agreement import Agreement
-from samverkan.model.choices import ForumLevel, ForumStatus, PartyType
+from samverkan.model.choices import ForumLevel, ForumStatus
 from samverkan.model.links import PARTY_GROUPS
-from samverkan.municipalities import bare_name
 from samverkan.words import law as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from samverkan.law.holdings import Holdings, Municipal
     from samverkan.model.cooperation import Forum
-    from samverkan.model.parties import Party
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
 _COUNCIL = re.compile(r"brottsförebyggande råd|\bbrå\b|crime prevention council", re.IGNORECASE)
-_OTHERS = re.compile(r"polis|police|länsstyrels|county administrative", re.IGNORECASE)
 _SHARED = re.compile(
     r"gemensam|turas? om|i tur och ordning|turvis|växelvis|växlar|alterner|roter|cirkuler|delat|"
     r"\b(by turns|in turn|take turns|alternat\w*|rotat\w*|joint\w*|shared)\b",
@@ -93,48 +89,15 @@ def may_lead(held: Holdings, municipality: Municipal, document: Document, forum:
     is_shared = bool(_SHARED.search(forum.chair)) and len(held.owners(document)) > 1
     if is_shared or names_others(forum.chair) or _PARTIES.search(forum.chair):
         return False
-    named = _named_in(held, forum.chair, document)
-    return not named or bool({party.id for party in named} & held.party_ids(municipality, document))
-
-
-def names_others(text: str) -> bool:
-    """Tell whether a text names the police or another authority of the state, rather than a municipality."""
-    return bool(_OTHERS.search(text))
+    return not names_another(held, municipality, document, forum.chair)
 
 
 def _is_certain(held: Holdings, municipality: Municipal, council: _Council) -> bool:
     """Tell whether it is clear which municipality leads a forum: it is named, alone, or there is a forum for each."""
     if council.forum.per_municipality or len(held.owners(council.document)) == 1:
         return True
-    named = _named_in(held, council.forum.chair or "", council.document)
+    named = named_in(held, council.document, council.forum.chair or "")
     return bool({party.id for party in named} & held.party_ids(municipality, council.document))
-
-
-def _named_in(held: Holdings, text: str, document: Document) -> list[Party]:
-    """Give the parties of a document that a text names by their names or ids."""
-    said = f" {_bare(text)} "
-    return [
-        party
-        for party in held.workspace.relations.parties_of(document)
-        if any(f" {form} " in said for form in _forms(party))
-    ]
-
-
-def _forms(party: Party) -> Iterator[str]:
-    """Give the ways in which a text may name a party: its name, that of a municipality also with an -s, its id."""
-    name = bare_name(party.name) if party.type is PartyType.MUNICIPALITY else party.name.casefold()
-    yield from (_bare(name), f"{_bare(name)}s", _bare(name).removesuffix("s"))
-    if party.id not in _ROLES:
-        yield " ".join(party.id.split("-"))
-
-
-def _bare(text: str) -> str:
-    """Give the words of a text without case and with one space between."""
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
-
-
-_ROLES = frozenset({"kommunen", "kommun", "municipality"})
-"""Ids that a text may hold as common words, meaning any municipality."""
 
 
 def _councils(agreement: AgreementInForce) -> list[_Council]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
 
+from samverkan.words.sentence import Text
+
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import CoreSchema
@@ -112,7 +114,7 @@ class Item(Choice):
     COMMITMENT = "commitment", "ett åtagande", "a commitment"
     FORUM = "forum", "ett forum", "a forum"
     PLANNED_DOCUMENT = "planned-document", "ett planerat dokument", "a planned document"
-    REFERENCE = "reference", "en skrift under references", "a work under references"
+    REFERENCE = "reference", "en skrift bland referenserna", "a work among the references"
     DEFINITION = "definition", "en definition", "a definition"
     AREA = "area", "ett geografiskt område", "a geographical area"
     SOURCE = "source", "en källa", "a source"
@@ -356,6 +358,14 @@ class Result(Choice):
     NOT_REACHED = "not-reached", "inte uppnått eller inte genomfört", "not reached or not done"
     NOT_ASSESSED = "not-assessed", "inte bedömt", "not assessed"
     NOT_MENTIONED = "not-mentioned", "nämns inte", "not mentioned"
+
+    def of(self, item: Item | None) -> Text:
+        """Word what became of a part, by what it is: a goal is reached, all else is done."""
+        if self is Result.REACHED:
+            return Text("uppnått", "reached") if item is Item.GOAL else Text("genomfört", "done")
+        if self is Result.NOT_REACHED:
+            return Text("inte uppnått", "not reached") if item is Item.GOAL else Text("inte genomfört", "not done")
+        return Text(self.sv, self.en)
 
 
 class Precision(Choice):

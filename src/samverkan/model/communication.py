@@ -10,7 +10,7 @@ from samverkan.model.base import Id, Prose, TextPart
 from samverkan.model.choices import Choice, Form, Item, Progress
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
-from samverkan.model.document import ByParties, FollowedUp, Fulfilling, Timed, UnderAgreement
+from samverkan.model.document import ByParties, FollowedUp, Fulfilling, Superseding, Timed, UnderAgreement
 from samverkan.model.links import (
     AgreementRef,
     AudienceRefs,
@@ -114,7 +114,7 @@ class CommunicationSection(Section):
     shows: tuple[CommunicationBlock, ...] = shown_blocks()
 
 
-class CommunicationPlan(Timed, UnderAgreement, Fulfilling, ByParties, FollowedUp):
+class CommunicationPlan(Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp):
     """Kommunikationsplan för överenskommelsen och det som hör till den."""
 
     kind: Literal["communication-plan"] = Field(title="Typ", description="Dokumentets typ: communication-plan.")
@@ -132,6 +132,9 @@ class CommunicationPlan(Timed, UnderAgreement, Fulfilling, ByParties, FollowedUp
         (), title="Stämmer med", description="Id för andra parters planer som denna stämmer överens med."
     )
     period: DatedPeriod | None = Field(None, title="Period", description="Tiden som planen gäller.")
+    supersedes: CommunicationPlanRefs = Field(
+        (), title="Ersätter", description="Id för tidigare kommunikationsplaner som denna ersätter."
+    )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     aims: tuple[Aim, ...] = Field((), min_length=1, title="Syfte", description="Vad kommunikationen ska leda till.")
     audiences: tuple[Audience, ...] = Field((), min_length=1, title="Målgrupper", description="Vilka som ska nås.")

@@ -128,6 +128,9 @@ class Goal(WithDeadline, TextPart):
         description="Varför målet går att nå i tid med vald metod, till exempel: två fältassistenter är anställda.",
     )
     deadline: CoarseDate | None = Field(None, title="Senast (T)", description="När målet ska vara uppnått.")
+    measured: CoarseDate | None = Field(
+        None, title="Mäts (M)", description="När siffran som avgör om målet är uppnått finns, till exempel 2027-03."
+    )
     responsible: Parties | None = Field(None, title="Ansvarig", description="Id för den eller de parter som ansvarar.")
     problems: ProblemRefs = Field((), title="Problem", description="Id för de problem i lägesbilden som målet gäller.")
     focus_area: FocusAreaRef | None = Field(

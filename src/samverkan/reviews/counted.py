@@ -8,7 +8,7 @@ from samverkan.model.choices import Result
 from samverkan.model.fingerprint import fingerprint, is_same
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.review import FollowUp
-from samverkan.reviews.stated import is_of_everybody, outcomes, to_review, unanswered
+from samverkan.reviews.stated import is_answer, is_of_everybody, outcomes, to_review, unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,6 +118,25 @@ def is_settled(workspace: Workspace, document: Document, path: KeyPath, deadline
                 if outcome.result is Result.REACHED or is_judged:
                     return True
     return False
+
+
+def last_outcome(workspace: Workspace, document: Document, path: KeyPath, today: date) -> date | None:
+    """Give the day of the latest follow-up that tells how it went with a part; None where none does.
+
+    Args:
+        workspace: the documents.
+        document: the document that holds the part.
+        path: where it stands.
+        today: the day to judge by.
+    """
+    told = [
+        review.day
+        for review in _reviews_of(workspace, document, today)
+        if not is_before_start(review.model, document, today)
+        for place, outcome in outcomes(workspace, review.document, document)
+        if place.path == path and outcome.result is not Result.NOT_ASSESSED and is_answer(outcome)
+    ]
+    return max(told, default=None)
 
 
 def _reviews_of(workspace: Workspace, document: Document, today: date) -> list[Review]:

@@ -46,7 +46,7 @@ def unanswered(workspace: Workspace, review: Document, document: Document) -> li
 
     Nothing more is to be told of what the document itself says is broken off.
     """
-    answered = {place.path for place, outcome in outcomes(workspace, review, document) if _is_answer(outcome)}
+    answered = {place.path for place, outcome in outcomes(workspace, review, document) if is_answer(outcome)}
     by = review.model.by if isinstance(review.model, FollowUp) else None
     asked = to_review(document, by, workspace.relations.parties_of(document))
     return [
@@ -94,7 +94,7 @@ def outcomes(workspace: Workspace, review: Document, document: Document) -> list
     ]
 
 
-def _is_answer(outcome: Outcome) -> bool:
+def is_answer(outcome: Outcome) -> bool:
     """Tell whether an outcome states something, or says why it does not; a figure or a comment alone says something."""
     match outcome.result:
         case Result.NOT_ASSESSED:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Unit
-from samverkan.model.goals import Goal
 from samverkan.reviews.met import unit_of
 from samverkan.words.numbers import Figure
-from samverkan.words.outcomes import MORE_FIGURES, NO_VERDICT, ON_DAY, ONE_MORE_FIGURE, RESULTS, UNDER_HEADING
+from samverkan.words.outcomes import MORE_FIGURES, NO_VERDICT, ON_DAY, ONE_MORE_FIGURE, UNDER_HEADING
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
@@ -16,19 +15,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from samverkan.model.base import Part
-    from samverkan.model.choices import Precision, Result
+    from samverkan.model.choices import Precision
     from samverkan.model.review import Outcome
-    from samverkan.words.sentence import FieldValue, Sayable
-
-
-def result_words(result: Result, part: Part | None) -> Sayable:
-    """Word a verdict: a goal is reached, all else is done.
-
-    Args:
-        result: the verdict.
-        part: what it is of.
-    """
-    return RESULTS.get(f"{'goal' if isinstance(part, Goal) else 'result'}_{result.value}", result)
+    from samverkan.words.sentence import FieldValue
 
 
 def outcome_words(outcome: Outcome, part: Part | None, day: str) -> Text:
@@ -45,7 +34,7 @@ def outcome_words(outcome: Outcome, part: Part | None, day: str) -> Text:
         UNDER_HEADING.with_fields(heading=count.title, said=_figure(count.value, count.unit, count.precision))
         for count in outcome.counts
     ]
-    said: list[FieldValue] = [result_words(outcome.result, part)] if outcome.result else []
+    said: list[FieldValue] = [outcome.result.of(part.item if part else None)] if outcome.result else []
     if figures:
         more = len(figures) - 1
         form = MORE_FIGURES if more > 1 else ONE_MORE_FIGURE

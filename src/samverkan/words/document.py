@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from samverkan.words.outcomes import RESULTS
 from samverkan.words.sentence import Language, Text
 
 _WORDS: dict[str, Text] = {
@@ -77,7 +76,9 @@ _WORDS: dict[str, Text] = {
     # Labels
     "goal": Text("Mål", "Goal"),
     "sub_goals": Text("Delmål", "Sub-goals"),
-    "among_others": Text("Samverkan sker bland annat inom:", "The cooperation is, among others, in:"),
+    "among_others": Text(
+        "Samverkan sker bland annat inom:", "The cooperation takes place in these areas, among others:"
+    ),
     "one_for_each": Text("Ett för varje", "One for each"),
     "exists": Text("finns redan", "exists already"),
     "questions": Text("Vägledande frågor", "Guiding questions"),
@@ -89,6 +90,7 @@ _WORDS: dict[str, Text] = {
     "accepted": Text("Accepterat", "Accepted"),
     "realistic": Text("Realistiskt", "Realistic"),
     "deadline": Text("Senast", "By"),
+    "measured": Text("Mäts", "Measured"),
     "responsible": Text("Ansvarig", "Responsible"),
     "objectives": Text("Bidrar till", "Contributes to"),
     "objective": Text("mål {number}", "objective {number}"),
@@ -226,7 +228,6 @@ _WORDS: dict[str, Text] = {
     "ongoing": Text("Pågående arbete", "Ongoing work"),
     "activities": Text("Aktiviteter", "Activities"),
     "promised": Text("Lovat", "Promised"),
-    **RESULTS,
     "outcome_value": Text("Utfall", "Outcome"),
     "outcome_period": Text("Avser", "Is about"),
     "obstacle": Text("Hinder", "Obstacle"),

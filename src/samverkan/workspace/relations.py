@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
 
 _RELATING = frozenset({"supersedes", "extends", "part_of", "based_on", "alongside"})
-"""The keys by which an agreement names others that it belongs together with."""
+"""The keys by which a document names others that it belongs together with."""
 
 
 class Relations:
@@ -110,25 +110,38 @@ class Relations:
 
     @cached_property
     def superseded(self) -> dict[str, Document]:
-        """The document that takes over, by the id of the one that it supersedes or extends."""
-        found: dict[str, Document] = {}
+        """The first document that takes over, by the id of the one that it supersedes or extends."""
+        return {name: documents[0] for name, documents in self._successors.items()}
+
+    @cached_property
+    def _successors(self) -> dict[str, list[Document]]:
+        found: dict[str, list[Document]] = {}
         for document in self._documents:
             earlier = document.model.supersedes if isinstance(document.model, Superseding) else ()
             extended = document.model.extends if isinstance(document.model, Extending) else ()
             for named in (*earlier, *extended):
                 if isinstance(named, str):
-                    found.setdefault(named, document)
+                    found.setdefault(named, []).append(document)
         return found
+
+    def successors_of(self, document: Document) -> list[Document]:
+        """Give every document that supersedes or extends a document: a joint one may be followed by one for each."""
+        return self._successors.get(document.id or "", [])
 
     def successor_of(self, document: Document) -> Document | None:
         """Give the document that supersedes a document, whether it applies yet or not."""
         return self.superseded.get(document.id or "")
 
     def is_succeeded(self, document: Document, today: date) -> bool:
-        """Tell whether the document that supersedes a document has begun to apply."""
+        """Tell whether the document that supersedes a document has begun to apply, and was made by then."""
         successor = self.successor_of(document)
         start = successor.period[0] if successor else None
-        return start is not None and start <= today
+        return successor is not None and start is not None and start <= today and successor.is_known(today)
+
+
+def relatives_of(document: Document) -> frozenset[str]:
+    """Give the ids of the documents that a document says that it belongs together with."""
+    return frozenset(link.target for link in document.links if link.path[0] in _RELATING)
 
 
 def _by_id(documents: Iterable[Document]) -> dict[str, Party]:

@@ -247,9 +247,7 @@ class Phrases:
 
     def result(self, result: Result, item: Item | None) -> str:
         """Write what became of something: a goal is reached, all else is done."""
-        if result in {Result.REACHED, Result.NOT_REACHED}:
-            return self.fixed(f"goal_{result.value}" if item is Item.GOAL else f"result_{result.value}")
-        return result.say(self.language)
+        return result.of(item).say(self.language)
 
     def indicator(self, goal: Goal) -> str:
         """Write what a goal measures, in what unit and which way it should go."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise")
+_SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise", "communication-plan")
 
 
 @rule(
@@ -58,7 +58,7 @@ def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             yield at(*link.path, related=related, relates=relates, chain=chain)
 
 
-_NEXT_STEP = Text("Kedjan fortsätter här.", "The chain goes on here.")
+_NEXT_STEP = Text("Kedjan fortsätter här.", "The chain continues here.")
 _RELATIONS = {
     "supersedes": Text("ersätter", "supersedes"),
     "extends": Text("förlänger", "extends"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.references import ResolvedLink
 
-REVIEWED = Text("Det som följs upp står här.", "What is reviewed stands here.")
+REVIEWED = Text("Det som följs upp står här.", "What is reviewed is here.")
 
 
 def reviewed_by(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document]]:

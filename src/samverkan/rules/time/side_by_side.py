@@ -28,11 +28,12 @@ _RELATING = ("supersedes", "extends", "part_of", "based_on", "alongside", "valid
     Severity.WARNING,
     Entry(
         sv="{name} är part i flera överenskommelser som gäller samtidigt: den här och {others}.",
-        en="{name} is a party of several agreements that apply at the same time: this one and {others}.",
-        sv_help="Hör de ihop, skriv supersedes, extends eller part_of. Ska båda gälla, skriv alongside: {first}. "
-        "Har den ena upphört, skriv det under closed.",
-        en_help="If they belong together, write supersedes, extends or part_of. If both are to apply, write "
-        "alongside: {first}. If one has ceased, say so under closed.",
+        en="{name} is a party to several agreements that apply at the same time: this one and {others}.",
+        sv_help="Hör de ihop, ange det under Ersätter (`supersedes`), Förlänger (`extends`) eller Del av "
+        "(`part_of`). Ska båda gälla, ange det under Gäller vid sidan av (`alongside: {first}`). Har den ena "
+        "upphört, ange det under Avslutat (`closed`).",
+        en_help="If they belong together, say so under `supersedes`, `extends` or `part_of`. If both are to apply, "
+        "write `alongside: {first}`. If one has ceased, say so under `closed`.",
     ),
     concern=Concern.ORDER,
 )

@@ -21,24 +21,24 @@ if TYPE_CHECKING:
     from samverkan.model.base import Part
     from samverkan.model.document import DocumentModel
 
-START = Text("Starten står här.", "The start stands here.")
-END = Text("Slutet står här.", "The end stands here.")
+START = Text("Starten står här.", "The start is here.")
+END = Text("Slutet står här.", "The end is here.")
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Slutet {end} ligger före starten {start}.",
-        en="The end {end} lies before the start {start}.",
-        sv_help="Rätta from eller until.",
-        en_help="Correct from or until.",
+        sv="Slutet, {end}, ligger före starten, {start}.",
+        en="The end, {end}, is before the start, {start}.",
+        sv_help="Rätta Från (`from`) eller Till och med (`until`).",
+        en_help="Correct `from` or `until`.",
     ),
     kinds=tuple(kind for kind in ALL_KINDS if kind != "cause-analysis"),
 )
 def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """What ends before it starts never applies, and no review can be counted from it.
 
-    sv: Det som slutar före sin början gäller aldrig, och inga uppföljningar kan räknas ur det.
+    sv: Det som slutar innan det börjar gäller aldrig, och inga uppföljningar kan räknas från det.
     source: Dokumentets egen tid. | The document's own period.
     bad:
         kind: action-plan
@@ -66,7 +66,7 @@ def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         if start is None and path == ("validity",):
             start = given.document.signed_on
         if start and end and end.last < start.first:
-            yield at(*path, "until", related=(Elsewhere(START, (*path, "from")),), start=str(start), end=str(end))
+            yield at(*path, "until", related=(Elsewhere(START, (*path, "from")),), start=start, end=end)
 
 
 def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
@@ -82,17 +82,18 @@ def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Längden {length} från {start} stämmer inte med slutet {end}.",
-        en="The length {length} from {start} does not fit the end {end}.",
-        sv_help="Rätta length, from eller until, eller behåll bara length eller until.",
-        en_help="Correct length, from or until, or keep only length or until.",
+        sv="Längden {length} från {start} stämmer inte med slutet, {end}.",
+        en="The length {length} from {start} does not match the end, {end}.",
+        sv_help="Rätta Längd (`length`), Från (`from`) eller Till och med (`until`), eller behåll bara en av Längd "
+        "och Till och med.",
+        en_help="Correct `length`, `from` or `until`, or keep only one of `length` and `until`.",
     ),
     kinds=tuple(kind for kind in ALL_KINDS if kind != "cause-analysis"),
 )
 def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Two ways to say when something ends must say the same, or nobody knows when it ends.
 
-    sv: Två sätt att säga när något slutar ska säga detsamma, annars vet ingen när det slutar.
+    sv: Anges slutet på två sätt måste de stämma överens, annars vet ingen när det slutar.
     source: Dokumentets egen tid. | The document's own period.
     bad:
         validity: {from: 2024, until: 2026, length: P1Y}
