@@ -28,6 +28,7 @@ from samverkan.model.choices import (
     DocumentStatus,
     Kind,
     ReferenceType,
+    Result,
     SignedDocument,
     Unit,
     Use,
@@ -216,6 +217,8 @@ def said(value: object) -> list[str]:
         return [written_number(value, "sv")]
     if isinstance(value, Direction):
         return [value.say("sv"), Wording("sv")(f"desired_{value.value}")]
+    if isinstance(value, Result) and value in {Result.REACHED, Result.NOT_REACHED}:
+        return [Wording("sv")(f"{of}_{value.value}") for of in ("goal", "result")]
     if isinstance(value, CoarseDate | EndOrNext | Choice):
         return [value.say("sv"), str(value)]
     return [str(value)]

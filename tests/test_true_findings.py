@@ -229,7 +229,7 @@ goals: [{{id: mål, focus_area: torget, {goal}}}]
         ("figures: [{title: A, value: [1]}]", "Här ska stå en siffra"),
         ("picture: [bild]", "Här ska stå ett id"),
         ("cadence: {varje: år}", "Här ska stå ett ord för hur ofta"),
-        ("dialogues: [{title: A, precision: [about]}]", "Här ska stå about (cirka), at-least (minst)"),
+        ("figures: [{title: A, value: 1, precision: [about]}]", "Här ska stå about (cirka), at-least (minst)"),
         ("introduction: [Hej]", "Här ska stå en text, men här står en lista."),
     ],
 )

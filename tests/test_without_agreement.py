@@ -177,7 +177,7 @@ def test_a_new_follow_up_says_what_figures_are_held_against(folder: Path, run: C
     text = (folder / "ny.yaml").read_text(encoding="utf-8")
     assert "value:  # mål: minst 4 kvällar" in text
     assert "until: 2024-12-31}" in text
-    assert "Fick inget utfall i uppföljningen 2024-12-31." in text
+    assert "Fick inget utfall i uppföljningen 2024." in text
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """The golden thread of a workspace: agreement → focus area → problem → cause → goal → measure → outcome.
 
-A plan or a citizen promise that belongs to no agreement is the root of a thread of its own. Pure: built from the
-references that the documents make. What is missing at a step is said in words.
+A plan or a citizen promise that belongs to no agreement is the root of a thread of its own, and so is every
+communication plan: message → activity → outcome. Pure: built from the references that the documents make. What is
+missing at a step is said in words.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan.findings import path_text
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Effect, Item, Kind, Priority
+from samverkan.model.communication import CommunicationPlan
 from samverkan.model.fields import parts_of
 from samverkan.model.picture import SituationPicture
 from samverkan.model.plan import ActionPlan, Measure
@@ -21,6 +23,7 @@ from samverkan.model.review import FollowUp
 from samverkan.reviews.wording import outcome_words
 from samverkan.words.sentence import Text, plain
 from samverkan.words.thread import (
+    NO_ACTIVITY,
     NO_ANALYSIS,
     NO_AREA,
     NO_GOAL,
@@ -32,7 +35,7 @@ from samverkan.words.thread import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
@@ -46,19 +49,22 @@ class ThreadStep(StrEnum):
     AGREEMENT = "agreement"
     PLAN = "plan"
     CITIZEN_PROMISE = "citizen_promise"
+    COMMUNICATION_PLAN = "communication_plan"
     FOCUS_AREA = "focus_area"
     PROBLEM = "problem"
     CAUSE = "cause"
     GOAL = "goal"
     PROMISE = "promise"
+    MESSAGE = "message"
     ACTIVITY = "activity"
     MEASURE = "measure"
     OUTCOME = "outcome"
 
 
-ROOTS = frozenset({ThreadStep.AGREEMENT, ThreadStep.PLAN, ThreadStep.CITIZEN_PROMISE})
+ROOTS = frozenset({ThreadStep.AGREEMENT, ThreadStep.PLAN, ThreadStep.CITIZEN_PROMISE, ThreadStep.COMMUNICATION_PLAN})
 """What a thread begins with."""
-COLUMNS = tuple(step for step in ThreadStep if step not in {*ROOTS, ThreadStep.PROMISE, ThreadStep.ACTIVITY})
+_NOT_IN_ALL = {*ROOTS, ThreadStep.PROMISE, ThreadStep.MESSAGE, ThreadStep.ACTIVITY}
+COLUMNS = tuple(step for step in ThreadStep if step not in _NOT_IN_ALL)
 """The steps below the root that every thread is meant to have."""
 _ROOT_KINDS = (Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE)
 
@@ -91,13 +97,12 @@ Owner = tuple["Document", "KeyPath"]
 def threads(workspace: Workspace) -> list[Node]:
     """Give the threads of what the user asked about, in the order of the files.
 
-    Every agreement has one, and every plan and promise that belongs to none.
+    Every agreement has one, and every plan and promise that belongs to none; then comes every communication plan.
     """
-    return [
-        _Thread(workspace).of(document)
-        for document in workspace.of_kind(*_ROOT_KINDS)
-        if document.is_asked and workspace.relations.agreement_of(document) in {None, document}
-    ]
+    agreement_of = workspace.relations.agreement_of
+    roots = [found for found in workspace.of_kind(*_ROOT_KINDS) if agreement_of(found) in {None, found}]
+    roots += workspace.of_kind(Kind.COMMUNICATION_PLAN)
+    return [_Thread(workspace).of(document) for document in roots if document.is_asked]
 
 
 class _Thread:
@@ -107,7 +112,7 @@ class _Thread:
         self.workspace = workspace
 
     def of(self, root: Document) -> Node:
-        """Give the whole thread of an agreement, or of a plan or promise without one."""
+        """Give the whole thread of an agreement, of a communication plan, or of a plan or promise without agreement."""
         match root.model:
             case ActionPlan() as plan:
                 return self.of_plan(root, plan)
@@ -116,16 +121,47 @@ class _Thread:
                 return Node(
                     ThreadStep.CITIZEN_PROMISE, root.id or "", plain(root.model.title), root.file, None, children
                 )
+            case CommunicationPlan() as communication:
+                return self.of_communication(root, communication)
         return self.of_agreement(root)
 
+    def of_communication(self, document: Document, model: CommunicationPlan) -> Node:
+        """Give the thread of a communication plan: its messages with the activities that carry them, then others."""
+        messages = [self.message(document, ("messages", i)) for i in range(len(model.messages))]
+        activities = [self.activity(document, ("activities", i), ()) for i in range(len(model.activities))]
+        missing = None if activities else NO_ACTIVITY
+        children = (*messages, *_unseen(activities, messages))
+        return Node(
+            ThreadStep.COMMUNICATION_PLAN, document.id or "", plain(model.title), document.file, missing, children
+        )
+
+    def message(self, document: Document, path: KeyPath) -> Node:
+        """Give a message with the activities that carry it; none is missed where activities name no messages."""
+        activities = [self.activity(*owner, ()) for owner in self.owners(document, path, "activities")]
+        model = document.model
+        names_messages = isinstance(model, CommunicationPlan) and any(one.messages for one in model.activities)
+        missing = NO_ACTIVITY if names_messages and not activities else None
+        return self.node(ThreadStep.MESSAGE, document, path, missing, tuple(activities))
+
     def of_plan(self, plan: Document, model: ActionPlan) -> Node:
-        """Give the thread of a plan: the problems that it is about, and its goals and measures that reach none."""
-        children = [self.problem(*owner) for owner in self.problems_of(plan)]
+        """Give the thread of a plan: the problems that it is about, and all else that it holds."""
+        problems = [self.problem(*owner) for owner in self.problems_of(plan)]
+        children = (*problems, *self.rest_of_plan(plan, model, problems))
+        missing = None if model.goals else NO_GOAL
+        return Node(ThreadStep.PLAN, plan.id or "", plain(model.title), plan.file, missing, children)
+
+    def rest_of_plan(self, plan: Document, model: ActionPlan, above: Sequence[Node]) -> list[Node]:
+        """Give a plan's own focus areas, and its goals and measures, that stand nowhere in some trees."""
+        rest = [self.plan_area(plan, ("focus_areas", i)) for i in range(len(model.focus_areas))]
         goals = [self.goal(plan, ("goals", i)) for i in range(len(model.goals))]
-        children += _unseen(goals, children)
-        children += _unseen(self.measures([(plan, ("measures", i)) for i in range(len(model.measures))]), children)
-        missing = None if goals else NO_GOAL
-        return Node(ThreadStep.PLAN, plan.id or "", plain(model.title), plan.file, missing, tuple(children))
+        rest += _unseen(goals, (*above, *rest))
+        measures = self.measures([(plan, ("measures", i)) for i in range(len(model.measures))])
+        return [*rest, *_unseen(measures, (*above, *rest))]
+
+    def plan_area(self, plan: Document, path: KeyPath) -> Node:
+        """Give a focus area of a plan's own, with the goals that name it."""
+        goals = tuple(self.goal(*owner) for owner in self.owners(plan, path, "goals"))
+        return self.node(ThreadStep.FOCUS_AREA, plan, path, None if goals else NO_GOAL, goals)
 
     def problems_of(self, plan: Document) -> list[Owner]:
         """Give the problems that a plan refers to, and those whose causes it refers to, each once."""
@@ -143,7 +179,7 @@ class _Thread:
         return list(dict.fromkeys(found))
 
     def of_agreement(self, agreement: Document) -> Node:
-        """Give the whole thread of an agreement; promises that serve no goal stand last."""
+        """Give the whole thread of an agreement; what no area and no problem leads to stands last."""
         areas = agreement.model.focus_areas if isinstance(agreement.model, Agreement) else ()
         children = [self.area(agreement, i, len(area.goals)) for i, area in enumerate(areas)]
         loose = [self.problem(document, path) for document, path in self.problems_without_area(agreement)]
@@ -154,7 +190,10 @@ class _Thread:
             for document in self.workspace.relations.under(agreement, Kind.CITIZEN_PROMISE)
             for path in _promises(document)
         ]
-        below = (*children, *loose, *_unseen(promised, (*children, *loose)))
+        above = [*children, *loose]
+        for plan in self.workspace.relations.under(agreement, Kind.ACTION_PLAN):
+            above += self.rest_of_plan(plan, plan.model, above) if isinstance(plan.model, ActionPlan) else []
+        below = (*above, *_unseen(promised, above))
         return Node(ThreadStep.AGREEMENT, agreement.id or "", title, agreement.file, missing, below)
 
     def area(self, agreement: Document, position: int, own_goals: int) -> Node:
@@ -241,7 +280,7 @@ class _Thread:
         return self.node(ThreadStep.PROMISE, document, path, missing, (*children, *outcomes))
 
     def activity(self, document: Document, path: KeyPath, of_promise: tuple[Node, ...]) -> Node:
-        """Give an activity of a promise with its outcomes; an outcome of the promise answers for it too."""
+        """Give an activity with its outcomes; an outcome of the promise that it belongs to answers for it too."""
         outcomes = self.outcomes(document, path)
         return self.node(ThreadStep.ACTIVITY, document, path, None if outcomes or of_promise else NO_OUTCOME, outcomes)
 

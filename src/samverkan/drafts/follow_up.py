@@ -112,7 +112,7 @@ class _Draft:
                 continue
             yield ""
             if left and any(part is other for other in left[1]):
-                yield from _comment(said.LEFT.with_fields(day=left[0].isoformat()).say(self.language), "  ")
+                yield from _comment(said.LEFT.with_fields(day=str(left[0])).say(self.language), "  ")
             for line in self._about(document, path, part):
                 yield from _comment(line, "  ")
             name = part.own_id

@@ -170,9 +170,7 @@ def with_open_ends(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
         named = "; ".join(labels[:_MOST_NAMED])
         form = words.STILL_OPEN if len(labels) <= _MOST_NAMED else words.STILL_OPEN_MORE
         more = len(labels) - _MOST_NAMED
-        yield replace(
-            duty, reason=form.with_fields(why=duty.reason, day=CoarseDate.parse(str(left[0])), what=named, more=more)
-        )
+        yield replace(duty, reason=form.with_fields(why=duty.reason, day=left[0], what=named, more=more))
 
 
 def _naming(text: Text, clause: Text) -> Text:

@@ -368,6 +368,15 @@ class Result(Choice):
         return Text(self.sv, self.en)
 
 
+class PictureForm(Choice):
+    """What a situation picture is made as."""
+
+    REPORT = "report", "rapport", "report"
+    NEWSLETTER = "newsletter", "nyhetsbrev", "newsletter"
+    SURVEY = "survey", "undersökning", "survey"
+    PRESENTATION = "presentation", "presentation", "presentation"
+
+
 class Precision(Choice):
     """How exactly a figure is stated; exactly where nothing is said."""
 
@@ -375,3 +384,6 @@ class Precision(Choice):
     AT_LEAST = "at-least", "minst", "at least"
     AT_MOST = "at-most", "högst", "at most"
     MORE_THAN = "more-than", "fler än", "more than"
+    LESS_THAN = "less-than", "färre än", "fewer than"
+    JUST_OVER = "just-over", "drygt", "just over"
+    ALMOST = "almost", "knappt", "almost"

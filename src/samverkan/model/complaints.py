@@ -13,6 +13,7 @@ from samverkan.model.base import NAMES_A_PART
 from samverkan.model.dates import CADENCES, CoarseDate
 from samverkan.model.elsewhere import BRANCHES
 from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, places_near, types_in
+from samverkan.model.terms import Lasting
 from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
 from samverkan.words.structure import AT_TOP, FINDINGS, ID_WANTED, MET, NO_GUESS, STRUCTURE, UNDER, WANTED
 
@@ -52,6 +53,7 @@ _SENTENCES: dict[str, str] = {
     "target_form": "bad-target",
     "quantity_form": "bad-quantity",
     "annex_form": "annex-without-title",
+    "outcome_form": "outcome-of-nothing",
     "actor_form": "actor-without-name",
     "level_form": "bad-level",
     "dict_type": "mapping-wanted",
@@ -136,7 +138,7 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
 
 def _is_period(path: KeyPath, model: type[BaseModel]) -> bool:
     around = part_at(model, path[:-1])
-    return around is not None and {"from", "until"} <= set(keys_of(around))
+    return around is not None and issubclass(around, Lasting)
 
 
 def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[str, FieldValue]:

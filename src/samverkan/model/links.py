@@ -109,6 +109,10 @@ AnalysisRef = Annotated[
     Annotated[Ref, To(kinds=(Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE), opens=True), ById] | Elsewhere, EitherWay
 ]
 """The cause analysis that a document builds on, of its own or inside a situation picture."""
+AnalysisRefs = Annotated[
+    tuple[Annotated[Annotated[Ref, To(kinds=(Kind.CAUSE_ANALYSIS,)), ById] | Elsewhere, EitherWay], ...], *MANY
+]
+"""Cause analyses; one or a list."""
 PlanRefs = Annotated[
     tuple[Annotated[Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,)), ById] | Elsewhere, EitherWay], ...], *MANY
 ]
@@ -124,7 +128,7 @@ EarlierPromiseRefs = Annotated[
     tuple[Annotated[Annotated[Ref, _EARLIER_PROMISE, ById] | Elsewhere, EitherWay], ...], *MANY
 ]
 """Promises of earlier years, whole or single ones, or works under references; one or a list."""
-ReviewedDocumentRef = Annotated[Ref, To(kinds=REVIEWED_KINDS, opens=True)]
+ReviewedDocumentRef = Annotated[Annotated[Ref, To(kinds=REVIEWED_KINDS, opens=True), ById] | Elsewhere, EitherWay]
 """A document that a follow-up reviews."""
 CommunicationPlanRefs = Annotated[
     tuple[Annotated[Annotated[Ref, To(kinds=(Kind.COMMUNICATION_PLAN,)), ById] | Elsewhere, EitherWay], ...], *MANY

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, Whole, YesNo
-from samverkan.model.choices import Choice, Item, Precision, SourceKind, Strength
+from samverkan.model.base import HeadCount, Id, Line, Lines, Part, Prose, TextPart, YesNo
+from samverkan.model.choices import Choice, Item, SourceKind, Strength
 from samverkan.model.cooperation import Purpose, Quantity
-from samverkan.model.counts import Count
+from samverkan.model.counts import BackgroundFigure
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import (
@@ -53,15 +53,8 @@ class Dialogue(TextPart):
     title: Line = Field(title="Underlag", description="Till exempel Medborgardialog på torget.")
     type: SourceKind | None = Field(None, title="Typ", description="Vilken typ av underlag det är.")
     date: CoarseDate | None = Field(None, title="Datum", description="När dialogen hölls.")
-    participants: Whole | None = Field(None, title="Antal deltagare", description="Hur många som deltog eller svarade.")
-    precision: Precision | None = Field(
-        None,
-        title="Noggrannhet",
-        description="about (cirka), at-least (minst), at-most (högst) eller more-than (fler än), när antalet inte är "
-        "exakt.",
-    )
-    unit: Line | None = Field(
-        None, title="Enhet", description="Vad antalet räknar, om det inte är deltagare, till exempel samtal."
+    participants: HeadCount | None = Field(
+        None, title="Antal deltagare", description="Hur många som deltog eller svarade, till exempel cirka 40."
     )
     text: Prose | None = Field(None, title="Resultat", description="Vad som kom fram.")
 
@@ -197,7 +190,7 @@ class CitizenPromise(Signed, Timed, Superseding, Extending, UnderAgreement, Fulf
         (), min_length=1, title="Inriktning", description="Vad arbetet inriktas på utan att vara ett löfte."
     )
     problem_picture: Prose | None = Field(None, title="Problembild", description="Problemen som löftet ska möta.")
-    figures: tuple[Count, ...] = Field(
+    figures: tuple[BackgroundFigure, ...] = Field(
         (),
         min_length=1,
         title="Siffror",

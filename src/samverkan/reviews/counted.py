@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
+    from samverkan.model.dates import CoarseDate
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -70,8 +71,8 @@ def complete_reviews(
     return sorted(found, key=lambda review: (review.day, review.document.file))
 
 
-def still_open(workspace: Workspace, document: Document, today: date) -> tuple[date, list[Part]] | None:
-    """Give what the latest follow-up of a document said nothing of, and its day.
+def still_open(workspace: Workspace, document: Document, today: date) -> tuple[CoarseDate, list[Part]] | None:
+    """Give what the latest follow-up of a document said nothing of, and its date.
 
     None where it spoke of everything, where there is none, and where one that counts came later.
     """
@@ -80,7 +81,7 @@ def still_open(workspace: Workspace, document: Document, today: date) -> tuple[d
         return None
     latest = reviews[-1]
     left = [part for _, part in unanswered(workspace, latest.document, document)]
-    return (latest.day, left) if left else None
+    return (latest.model.date, left) if left else None
 
 
 def last_review(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.review import Outcome
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -43,11 +44,13 @@ class StatedOutcome:
 
     Attributes:
         day: the day of the follow-up.
+        said: the date of the follow-up as it says it, which may be a year.
         review: the follow-up.
         outcome: what it states.
     """
 
     day: date
+    said: CoarseDate
     review: Document
     outcome: Outcome
 
@@ -161,4 +164,4 @@ def _marks(workspace: Workspace, document: Document, name: str | None, today: da
             continue
         for place, outcome in outcomes(workspace, review, document):
             if name is not None and place.part is not None and place.part.own_id == name:
-                yield StatedOutcome(done_on(review, today), review, outcome)
+                yield StatedOutcome(done_on(review, today), model.date, review, outcome)

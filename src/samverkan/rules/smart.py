@@ -107,7 +107,7 @@ def goal_not_measurable(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
     for i, goal in enumerate(given.model.goals):
-        if goal.criterion is None and (goal.indicator is None or goal.target is None):
+        if goal.criterion is None and (goal.indicator is None or goal.target is None or not goal.target.has_figure):
             yield at("goals", i, goal=_name(goal))
 
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 # What a day is the day of
 
-SIGNING = Text("undertecknandet {day}", "the signing on {day}")
+SIGNING = Text("undertecknandet {day}", "the signing of {day}")
 START = Text("giltighetstidens början {day}", "the start of the validity on {day}")
-REVIEWED = Text("uppföljningen {day}", "the review on {day}")
-DECIDED = Text("beslutet {day}", "the decision on {day}")
+REVIEWED = Text("uppföljningen {day}", "the review of {day}")
+DECIDED = Text("beslutet {day}", "the decision of {day}")
 REPORTED = Text("återrapporteringen {day}", "the report on {day}")
 MADE = Text("{title} {day}", "{title} of {day}")
 LAW_START = Text("lagens ikraftträdande {day}", "the entry into force of the law on {day}")

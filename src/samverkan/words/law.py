@@ -252,9 +252,10 @@ NOT_LED_BY_IT = Text(
     "Ordförande i ”{name}” enligt filen: {chair}. Lagen kräver att kommunen leder rådet, så det räknas inte här.",
     "Chair of “{name}” according to the file: {chair}. The law requires the municipality to lead the council, so it does not count here.",
 )
-SAY_WHO_LEADS = Text(
-    "Skriv i filen vem som leder rådet, med kommunens namn om flera kommuner är med.",
-    "State in the file who leads the council, with the municipality's name where several take part.",
+SAY_WHO_LEADS = Text("Skriv i filen vem som leder rådet.", "State in the file who leads the council.")
+SAY_WHICH_LEADS = Text(
+    "Skriv i filen vilken kommun som leder rådet, med dess namn.",
+    "State in the file which municipality leads the council, by its name.",
 )
 NO_COUNCIL = Text(
     "De gällande överenskommelserna i mappen nämner inget strategiskt råd som leds av kommunen. Kravet står i lagen, inte i överenskommelsen.",

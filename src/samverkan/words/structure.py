@@ -88,6 +88,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Lägg till Titel (`title`), eller Dokument (`document`) med id för ett dokument i arbetsytan.",
         en_help="Add `title`, or `document` with the id of a document in the workspace.",
     ),
+    "outcome-of-nothing": Entry(
+        sv="Utfallet säger inte vad det gäller.",
+        en="The outcome does not say what it is about.",
+        sv_help="Lägg till Vad (`item`) med id för målet, löftet eller åtgärden, eller Vad i ord (`title`).",
+        en_help="Add `item` with the id of the goal, promise or measure, or say it in words with `title`.",
+    ),
     "actor-without-name": Entry(
         sv="Det framgår inte vem som avses.",
         en="It does not say who is meant.",
@@ -173,22 +179,29 @@ STRUCTURE: dict[str, Entry] = {
         en_help="Choose {choices}.{guess}",
     ),
     "bad-date": Entry(
-        sv="{value} är inte ett datum.",
-        en="{value} is not a date.",
-        sv_help="Skriv år, månad och dag med bindestreck, till exempel 2024-09-11, eller bara 2024-09 eller 2024.",
-        en_help="Write year, month and day with hyphens, such as 2024-09-11, or only 2024-09 or 2024.",
+        sv="{value} är inte en tid som går att räkna med.",
+        en="{value} is not a time that can be counted with.",
+        sv_help="Skriv år, månad och dag med bindestreck, till exempel 2024-09-11, bara 2024-09 eller 2024, eller i ord, "
+        "till exempel hösten 2024, T1 2024 eller efter sommaren 2024. Andra tider kan stå i texten.",
+        en_help="Write year, month and day with hyphens, such as 2024-09-11, only 2024-09 or 2024, or words such as "
+        "autumn 2024, T1 2024 or after the summer of 2024. Other times can stand in the text.",
     ),
     "bad-start": Entry(
-        sv="{value} är varken ett datum eller ordet `signing`.",
-        en="{value} is neither a date nor the word `signing`.",
-        sv_help="Skriv till exempel 2024-09-11, 2024-09 eller 2024, eller `signing` för dagen då alla har undertecknat.",
-        en_help="Write, for instance, 2024-09-11, 2024-09 or 2024, or `signing` for the day when all have signed.",
+        sv="{value} är varken en tid som går att räkna med eller ordet `signing`.",
+        en="{value} is neither a time that can be counted with nor the word `signing`.",
+        sv_help="Skriv till exempel 2024-09-11, 2024-09, 2024 eller hösten 2024, eller `signing` för dagen då alla har "
+        "undertecknat. Andra tider kan stå i periodens `text`.",
+        en_help="Write, for instance, 2024-09-11, 2024-09, 2024 or autumn 2024, or `signing` for the day when all have "
+        "signed. Other times can stand in the period's `text`.",
     ),
     "bad-end": Entry(
-        sv="{value} är varken ett datum eller ordet `further-notice`.",
-        en="{value} is neither a date nor the word `further-notice`.",
-        sv_help="Skriv till exempel 2026-12-31, 2026-12 eller 2026, eller `further-notice` för tills vidare.",
-        en_help="Write, for instance, 2026-12-31, 2026-12 or 2026, or `further-notice`.",
+        sv="{value} är inte en tid som går att räkna med, och inget av orden för ett öppet slut.",
+        en="{value} is not a time that can be counted with, nor a word for an open end.",
+        sv_help="Skriv till exempel 2026-12-31, 2026-12, 2026 eller våren 2026. Det som gäller tills vidare har "
+        "`further-notice`, och ett löfte som gäller tills nästa ges har `next`. Andra tider kan stå i periodens `text`.",
+        en_help="Write, for instance, 2026-12-31, 2026-12, 2026 or spring 2026. What applies until further notice has "
+        "`further-notice`, and a promise that applies until the next has `next`. Other times can stand in the period's "
+        "`text`.",
     ),
     "absent-date": Entry(
         sv="Datumet {value} finns inte: {month} har {last} dagar.",
@@ -286,6 +299,7 @@ FINDINGS: dict[str, str] = {
     "unknown-key-elsewhere": "unknown-key",
     "unknown-key-none": "unknown-key",
     "annex-without-title": "missing-key",
+    "outcome-of-nothing": "missing-key",
     "actor-without-name": "missing-key",
     "section-without-title": "missing-key",
     "decimal-comma": "empty-value",

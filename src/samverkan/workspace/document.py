@@ -139,13 +139,17 @@ class Document:
     @property
     def made_on(self) -> date | None:
         """The day when the document was made: its own date, its last decision, its signing, or its first day."""
+        return self.made.last if self.made else self.period[0]
+
+    @property
+    def made(self) -> CoarseDate | None:
+        """When the document was made, as it says: its own date, its last decision or its signing."""
         model = self.model
         if model is None:
             return None
         own = model.date if isinstance(model, Dated) else None
         signed = model.signatures.date if isinstance(model, Signed) and model.signatures else None
-        found = own or model.decided_on or signed
-        return found.last if found else self.period[0]
+        return own or model.decided_on or signed
 
     def is_known(self, today: date) -> bool:
         """Tell whether the document existed on a day: not where its own date, decisions and signing all came later."""

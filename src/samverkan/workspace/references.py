@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.links import opening_keys
@@ -50,6 +51,7 @@ class References:
         self._documents = documents
         self._by_id = by_id
         self._unreadable_ids = unreadable_ids
+        self._circling: dict[frozenset[str], bool] = {}
 
     def resolve(self, document: Document, link: Link) -> LinkTarget | None:
         """Find what a reference leads to; None where it leads nowhere, or somewhere that cannot be read."""
@@ -135,6 +137,8 @@ class References:
         Returns:
             The links in order; empty where there is no circle, or where it is given for another document.
         """
+        if not self._has_circle(relations):
+            return []
         came_by: dict[Document, ResolvedLink] = {}
         waiting = [found for found in self._related(document, relations) if found.link is link]
         while waiting:
@@ -153,6 +157,21 @@ class References:
             chain.append(came_by[chain[-1].document])
         first = min((step.document for step in chain), key=lambda one: (not one.is_asked, one.file))
         return chain[::-1] if first is document else []
+
+    def _has_circle(self, relations: Collection[str]) -> bool:
+        """Tell whether any documents make a circle by some relations; found out once, for nearly none do."""
+        key = frozenset(relations)
+        if key not in self._circling:
+            graph = {
+                document: [step.target.document for step in self._related(document, key)] for document in self._at_top
+            }
+            try:
+                TopologicalSorter(graph).prepare()
+            except CycleError:
+                self._circling[key] = True
+            else:
+                self._circling[key] = False
+        return self._circling[key]
 
     def _related(self, document: Document, relations: Collection[str]) -> list[ResolvedLink]:
         """Give the links of some relations from a document to others, or to itself, by their ids."""

@@ -42,7 +42,10 @@ class AboutDocument(FactWriter):
     def _signed(self, model: DocumentModel) -> str:
         day = model.signed_on if isinstance(model, Signed) else None
         if day is not None:
-            return self.words.fixed("promise_signed_on" if self.is_neuter else "signed_on", day=day.say(self.language))
+            # Nobody has signed words that are not theirs.
+            is_restated = model.provenance is not None and model.provenance.restated
+            key = "original_signed_on" if is_restated else "promise_signed_on" if self.is_neuter else "signed_on"
+            return self.words.fixed(key, day=day.say(self.language))
         return self._status(DocumentStatus.SIGNED) if model.status is DocumentStatus.SIGNED else ""
 
     def _decided(self, model: DocumentModel) -> str:
@@ -62,6 +65,10 @@ class AboutDocument(FactWriter):
         form = f"promise_{key}" if self.is_neuter else key
         return self.words.fixed(form, day=self.words.joined(days)) if days else ""
 
+    def is_signed(self, model: DocumentModel) -> bool:
+        """Tell whether a document says that it is signed, though it may not say when: there is nothing to fill in."""
+        return model.closed is not None or model.status in _AFTERWARDS | {DocumentStatus.SIGNED}
+
     def _status(self, status: DocumentStatus | None) -> str:
         if self.is_neuter and status in _WITH_GENDER:
             return self.words.fixed(f"neuter_{status}")
@@ -70,6 +77,7 @@ class AboutDocument(FactWriter):
     def about(self, model: DocumentModel) -> Iterator[Fact]:
         """Give what else the head says: names, contact, publishing, closing and where the text comes from."""
         yield self.fact("short_title", model.short_title)
+        yield self.fact("serves_as", self.words.joined([kind.say(self.language) for kind in model.serves_as]))
         yield self.fact("contact", "; ".join(model.contact))
         if published := model.published:
             said = (self.words.date(published.date), published.where, published.url)

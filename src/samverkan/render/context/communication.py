@@ -54,6 +54,7 @@ class CommunicationContext(TermsParts[CommunicationPlan]):
     def _activity(self, activity: Activity) -> Context:
         words = self.words
         facts = [
+            self.fact("quantity", words.quantity(activity.quantity) if activity.quantity else ""),
             self.named("audiences", activity.audiences, Item.AUDIENCE),
             self.named("messages", activity.messages, Item.MESSAGE),
             self.named("channels", activity.channels, Item.CHANNEL),

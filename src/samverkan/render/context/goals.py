@@ -34,6 +34,7 @@ class GoalParts(DocumentContext[GoalsT_co]):
             self.prose_fact("accepted", goal.accepted),
             self.prose_fact("realistic", goal.realistic),
             self.said("deadline", goal.deadline),
+            self.said("cadence", goal.cadence),
             self.said("measured", goal.measured),
             self.fact("responsible", words.capital(words.parties(goal.responsible)) if goal.responsible else ""),
             self.named("problems", goal.problems, Item.PROBLEM),

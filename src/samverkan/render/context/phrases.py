@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Result, Unit
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.plan import Actor
-from samverkan.model.terms import DatedPeriod, Extension, Period, PromisePeriod, Revision, Termination
+from samverkan.model.terms import Extension, Period, PromisePeriod, Revision, Termination
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS
 from samverkan.words.numbers import written_number
@@ -16,14 +17,13 @@ from samverkan.workspace.actors import EVERYBODY, actor_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from samverkan.model.choices import Precision
     from samverkan.model.cooperation import Quantity
-    from samverkan.model.counts import Count, SubCount
+    from samverkan.model.counts import BackgroundFigure, Count, Figure, SubCount
     from samverkan.model.dates import Cadence
     from samverkan.model.elsewhere import DocumentElsewhere
-    from samverkan.model.goals import Goal, Objective
+    from samverkan.model.goals import Goal, Objective, Target
     from samverkan.model.references import Reference
     from samverkan.model.review import Outcome, Participant
     from samverkan.model.terms import CarriedExtension, Lasting
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 def _ends_of(period: Lasting) -> tuple[Sayable | None, Sayable | None]:
     """Give what is written of the start and the end of a period."""
-    if isinstance(period, Period | DatedPeriod | PromisePeriod):
+    if isinstance(period, Period | PromisePeriod):
         return period.start, period.end
     return None, None
 
@@ -150,11 +150,11 @@ class Phrases:
             return self.fixed("from" if start else "no_later_than", start=str(found)) if found else ""
         return f"{start} – {end}" if start != end else str(start)
 
-    def brief_period(self, period: DatedPeriod) -> str:
+    def brief_period(self, period: Period) -> str:
         """Write a period as in tables; in words where no dates say it."""
-        if period.length is not None:
+        if period.length is not None or None in {_dated(end) for end in (period.start, period.end) if end}:
             return self.period(period)
-        return _bracketed(self.brief(period.start, period.end), period.text)
+        return _bracketed(self.brief(period.starts_on, period.ends_on), period.text)
 
     def actor(self, actor: Actor | Participant) -> str:
         """Name someone who does something: name, role, party or organisation, and how to reach them."""
@@ -214,6 +214,26 @@ class Phrases:
         figure = ", ".join(part for part in (figure, self._of_which(count.of_which)) if part)
         return "; ".join(text for text in (figure, count.source) if text)
 
+    def figure(self, figure: Figure) -> str:
+        """Write a figure of a series as in tables: ”cirka 34 (preliminär)”."""
+        status = f" ({figure.status.say(self.language)})" if figure.status else ""
+        return self.stated(figure.value, None, figure.precision) + status
+
+    def background(self, figure: BackgroundFigure) -> str:
+        """Write a figure that a document builds on, with its times: ”Inbrott: 34 (2014), 30 (2015); Polisen”."""
+        own = [self.stated(figure.value, figure.unit, figure.precision)] if figure.value is not None else []
+        own = [f"{said} ({figure.period.say(self.language)})" if figure.period else said for said in own]
+        for one in figure.values:
+            said = self.stated(one.value, figure.unit, one.precision)
+            about = [one.period.say(self.language), *([one.status.say(self.language)] if one.status else [])]
+            own.append(f"{said} ({', '.join([*about, *([one.note] if one.note else [])])})")
+        said = ", ".join(part for part in (*own, self._of_which(figure.of_which)) if part)
+        return "; ".join(part for part in (f"{figure.title}: {said}" if said else figure.title, figure.source) if part)
+
+    def head_count(self, count: int | str) -> str:
+        """Write how many people, as a figure or in the author's words."""
+        return self.number(Decimal(count)) if isinstance(count, int) else count
+
     def _of_which(self, counts: Sequence[SubCount]) -> str:
         return self.fixed("of_which", parts=self.joined([self._part(part) for part in counts])) if counts else ""
 
@@ -241,6 +261,8 @@ class Phrases:
             return self.fixed("about_value", value=self.number(quantity.about))
         if quantity.more_than is not None:
             return self.fixed("more_than_value", value=self.number(quantity.more_than))
+        if quantity.less_than is not None:
+            return self.fixed("less_than_value", value=self.number(quantity.less_than))
         exactly = quantity.exactly
         limits = Limits(quantity.at_least, quantity.at_most) if exactly is None else Limits(exactly, exactly)
         return self._limits(limits, None, "between")
@@ -261,14 +283,15 @@ class Phrases:
     def baseline(self, goal: Goal) -> str:
         """Write where a goal starts, and who says so: ”31,8 procent (2016), polisens statistik”."""
         source = goal.baseline.source if goal.baseline else None
-        return ", ".join(part for part in (self.baseline_figure(goal), source) if part)
+        words = goal.baseline.text if goal.baseline else None
+        return ", ".join(part for part in (self.baseline_figure(goal), words, source) if part)
 
     def baseline_figure(self, goal: Goal) -> str:
         """Write where a goal starts: ”31,8 procent (2016)”."""
         if goal.baseline is None:
             return ""
         value, period = goal.baseline.value, goal.baseline.period
-        figure = self.amount(value, goal.unit) if value is not None else ""
+        figure = self.stated(value, goal.unit, goal.baseline.precision) if value is not None else ""
         when = period.say(self.language) if period else ""
         return _bracketed(figure, when)
 
@@ -276,10 +299,14 @@ class Phrases:
         """Write what a goal is to reach: ”minst 60 procent”, ”ökning med 10 procent”; empty where it has no target."""
         if goal.target is None:
             return ""
-        if goal.target.change_percent is not None:
-            key = "decrease_by" if goal.target.change_percent < 0 else "increase_by"
-            return self.fixed(key, value=self.number(abs(goal.target.change_percent)))
-        return self._limits(goal.target.limits, goal.unit, "within") if goal.target.limits else ""
+        figure, words = self._target_figure(goal, goal.target), goal.target.text
+        return f"{figure} ({words})" if figure and words else figure or words or ""
+
+    def _target_figure(self, goal: Goal, target: Target) -> str:
+        if target.change_percent is not None:
+            key = "decrease_by" if target.change_percent < 0 else "increase_by"
+            return self.fixed(key, value=self.number(abs(target.change_percent)))
+        return self._limits(target.limits, goal.unit, "within") if target.limits else ""
 
     def _limits(self, limits: Limits, unit: str | None, both: str) -> str:
         low, high = limits.low, limits.high

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from samverkan.model.choices import Item
 from samverkan.model.promise import CitizenPromise, PromiseBlock
-from samverkan.render.context.prose import plain_html
 from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.values import Context, present
 from samverkan.words.groups import TOGETHER
@@ -37,10 +33,6 @@ class PromiseContext(TermsParts[CitizenPromise]):
         """The common facts, and how often a new promise is given."""
         yield from super().head_facts()
         yield from present([self.said("new_promise", self.model.cadence)])
-        for extended in self.model.period.extended:
-            said = plain_html(self.words.capital(self.words.extended(extended)))
-            html = said + Markup(". ") + self.prose.inline(extended.text) if extended.text else said
-            yield {"label": self.words.fixed("extended"), "html": html}
 
     def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture and the plan that the promise builds on."""
@@ -53,12 +45,12 @@ class PromiseContext(TermsParts[CitizenPromise]):
         return {"items": [self._dialogue(dialogue) for dialogue in self.model.dialogues]}
 
     def _dialogue(self, dialogue: Dialogue) -> Context:
-        words, count = self.words, dialogue.participants
-        said = words.stated(Decimal(count), dialogue.unit, dialogue.precision) if count is not None else ""
         facts = [
             self.said("source_kind", dialogue.type),
             self.said("date", dialogue.date),
-            self.fact("quantity" if dialogue.unit else "participant_count", said),
+            self.fact(
+                "participant_count", self.words.head_count(dialogue.participants) if dialogue.participants else ""
+            ),
         ]
         return {"name": dialogue.title, "html": self.prose.html(dialogue.text), "facts": present(facts)}
 
@@ -87,11 +79,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
         }
 
     def _figures(self) -> Context:
-        return {
-            "items": [
-                self.words.capital(f"{figure.title}: {self.words.count(figure)}") for figure in self.model.figures
-            ]
-        }
+        return {"items": [self.words.capital(self.words.background(figure)) for figure in self.model.figures]}
 
     def _promises(self) -> Context:
         return {"groups": self._by_who(self.model.promises, "")}

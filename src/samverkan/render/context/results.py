@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Kind
-from samverkan.model.cooperation import Commitment
 from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import DocumentModel
 from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
-from samverkan.model.promise import Promise, PromiseActivity
 from samverkan.render.context.document import DocumentContext
-from samverkan.render.context.follow_up import verdict
+from samverkan.render.context.follow_up import amount_of, verdict
 from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, numbered, present
+from samverkan.reviews.met import quantity_of
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
 from samverkan.workspace.actors import doers_at
 
@@ -138,7 +137,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
         part, words = one.part, self._phrases(one)
         doers = doers_at(one.document, one.path, part)
         by = [words.capital(words.parties(doers.parties))] if doers.parties else []
-        quantity = part.quantity if isinstance(part, Commitment | Promise | PromiseActivity) else None
+        quantity = quantity_of(part)
         operative = one_line(part.operative_goal, one.document) if isinstance(part, Measure) else ""
         return {
             "kind": self.words.fixed(f"item_{part.item.value}") if part.item else "",
@@ -146,7 +145,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
             "who": [*by, *(words.capital(words.actor(actor)) for actor in doers.actors)],
             "facts": present(
                 [
-                    self.fact("promised", words.quantity(quantity) if quantity else ""),
+                    self.fact(amount_of(part), words.quantity(quantity) if quantity else ""),
                     self.fact("operative_goal", operative),
                 ]
             ),
@@ -164,7 +163,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
         outcome = mark.outcome
         texts = {"": outcome.comment, "obstacle": outcome.obstacle, "why_not": outcome.why_not}
         return {
-            "day": mark.day.isoformat(),
+            "day": str(mark.said),
             "result": self._result(mark, item),
             "value": "; ".join(": ".join(part for part in pair if part) for pair in words.figures(outcome, unit)),
             "comment": " ".join(

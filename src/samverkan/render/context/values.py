@@ -61,6 +61,7 @@ class SignaturePage(TypedDict):
     place_and_date: str
     text: str
     signatories: list[SignatoryPlace]
+    is_signed: bool
     present: list[str]
 
 

@@ -8,7 +8,7 @@ from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import PartyType
 from samverkan.model.document import ByParties, Superseding
 from samverkan.rules.references.ids import THE_OTHER
-from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.actors import meant_by
 from samverkan.workspace.document import folded
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise", "communication-plan")
+_SUPERSEDING = tuple(kind for kind in ALL_KINDS if kind != "follow-up")
 
 
 @rule(

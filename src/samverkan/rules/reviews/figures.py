@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from samverkan.model.base import Part
     from samverkan.model.review import FollowUp, Outcome
 
+_MORE_THAN = Text("fler än {value}", "more than {value}")
+_LESS_THAN = Text("färre än {value}", "fewer than {value}")
+
 
 @rule(
     Severity.NOTE,
@@ -100,6 +103,10 @@ def _limits_of(part: Part) -> Text:
     quantity = quantity_of(part)
     if quantity is None:
         return limits_text(None, None)
+    if quantity.more_than is not None:
+        return _MORE_THAN.with_fields(value=Figure(quantity.more_than))
+    if quantity.less_than is not None:
+        return _LESS_THAN.with_fields(value=Figure(quantity.less_than))
     exactly = quantity.exactly
     return limits_text(exactly, exactly) if exactly is not None else limits_text(quantity.at_least, quantity.at_most)
 

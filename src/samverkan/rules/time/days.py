@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.causes import CauseAnalysis
+from samverkan.model.counts import Figure
 from samverkan.model.fields import parts_of
 from samverkan.model.parties import Decision
-from samverkan.model.picture import Figure, Indicator, SituationPicture, Source
+from samverkan.model.picture import Indicator, SituationPicture, Source
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.communication import Activity
-from samverkan.model.dates import CoarseDate, Duration, End, EndOrNext
+from samverkan.model.dates import CoarseDate
 from samverkan.model.fields import parts_of
 from samverkan.model.plan import Measure
-from samverkan.model.terms import DatedPeriod, Lasting, Period, PromisePeriod
+from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
+    from samverkan.model.dates import Duration
     from samverkan.model.document import DocumentModel
 
 START = Text("Starten står här.", "The start is here.")
@@ -101,9 +102,9 @@ def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]
         validity: {from: 2024, until: 2026, length: P3Y}
     """
     for path, part in parts_of(given.model):
-        if not isinstance(part, Period | DatedPeriod | PromisePeriod) or part.length is None:
+        if not isinstance(part, Period | PromisePeriod) or part.length is None:
             continue
-        start, end = part.starts_on or _year_of_signing(given, path), _stated_end(part)
+        start, end = part.starts_on or _year_of_signing(given, path), part.end.date if part.end else None
         if start and end and not _fits(start, part.length, end):
             related = (Elsewhere(START, (*path, "from")), Elsewhere(END, (*path, "until")))
             yield at(*path, "length", related=related, length=part.length, start=start, end=end)
@@ -116,10 +117,6 @@ def _year_of_signing(given: RuleInput[DocumentModel], path: KeyPath) -> CoarseDa
     """
     start = given.document.start if path in {("validity",), ("period",)} else None
     return CoarseDate.parse(f"{start.first.year:04}") if start else None
-
-
-def _stated_end(part: Period | DatedPeriod | PromisePeriod) -> CoarseDate | None:
-    return part.end.date if isinstance(part.end, End | EndOrNext) else part.end
 
 
 def _fits(start: CoarseDate, length: Duration, end: CoarseDate) -> bool:
