@@ -7,7 +7,7 @@ missing at a step is said in words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +17,10 @@ from samverkan.model.choices import Effect, Item, Kind, Priority
 from samverkan.model.communication import CommunicationPlan
 from samverkan.model.fields import parts_of
 from samverkan.model.picture import SituationPicture
-from samverkan.model.plan import ActionPlan
+from samverkan.model.plan import ActionPlan, Measure
 from samverkan.model.promise import CitizenPromise, Promise
 from samverkan.model.review import FollowUp
-from samverkan.words.numbers import Figure
+from samverkan.reviews.wording import outcome_words
 from samverkan.words.sentence import Text, plain
 from samverkan.words.thread import (
     NO_ACTIVITY,
@@ -30,7 +30,7 @@ from samverkan.words.thread import (
     NO_MEASURE,
     NO_OUTCOME,
     NO_PROBLEM,
-    NO_VERDICT,
+    STOPPED,
     UNREAD,
 )
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from samverkan.findings import KeyPath
-    from samverkan.words.sentence import FieldValue
+    from samverkan.model.base import Part
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -286,8 +286,11 @@ class _Thread:
         """Make the nodes of measures, each with its outcomes."""
         nodes = []
         for document, path in found:
-            outcomes = self.outcomes(document, path)
-            nodes.append(self.node(ThreadStep.MEASURE, document, path, None if outcomes else NO_OUTCOME, outcomes))
+            outcomes, measure = self.outcomes(document, path), _part(document, path)
+            is_stopped = isinstance(measure, Measure) and measure.is_stopped
+            missing = None if outcomes or is_stopped else NO_OUTCOME
+            made = self.node(ThreadStep.MEASURE, document, path, missing, outcomes)
+            nodes.append(replace(made, title=STOPPED.with_fields(what=made.title)) if is_stopped else made)
         return tuple(nodes)
 
     def promise(self, document: Document, path: KeyPath) -> Node:
@@ -306,8 +309,8 @@ class _Thread:
         """Make the nodes of what follow-ups state of a goal or a measure, the latest first."""
         found = self.owners(document, path, "outcomes")
         found.sort(key=lambda owner: (_day(owner[0]), owner[0].file), reverse=True)
-        item = _part(document, path).item
-        return tuple(_outcome(*owner, item) for owner in found)
+        part = None if _is_lost(document, path) else _part(document, path)
+        return tuple(_outcome(*owner, part) for owner in found)
 
     def owners(self, document: Document, path: KeyPath, of: str) -> list[Owner]:
         """Find the parts in lists of a certain key (`measures`, `goals`) that refer to a part, each once."""
@@ -318,7 +321,7 @@ class _Thread:
         self, step: ThreadStep, document: Document, path: KeyPath, missing: Text | None, children: tuple[Node, ...]
     ) -> Node:
         """Make a node of a part."""
-        if any(path[: len(place)] == place for place in document.unread):  # a reference may lead to such a part
+        if _is_lost(document, path):
             own, title = next((name for name, place in document.items.items() if place.path == path), None), UNREAD
         else:
             part = _part(document, path)
@@ -355,15 +358,13 @@ def _day(review: Document) -> str:
     return str(review.model.date) if isinstance(review.model, FollowUp) else ""
 
 
-def _outcome(document: Document, path: KeyPath, item: Item | None) -> Node:
-    outcome, day = _part(document, path), _day(document)
-    figures = [
-        Figure(value) for value in (outcome.value, *(count.value for count in outcome.counts)) if value is not None
-    ]
-    said: list[FieldValue] = [outcome.result.of(item)] if outcome.result else [] if figures else [NO_VERDICT]
-    fields: dict[str, FieldValue] = {f"said{i}": part for i, part in enumerate([*said, *figures])}
-    form = ", ".join(f"{{{name}}}" for name in fields) + " ({day})"
-    title = Text(form, form, {**fields, "day": day})
+def _is_lost(document: Document, path: KeyPath) -> bool:
+    """Tell whether a part could not be read; a reference may lead to it all the same."""
+    return any(path[: len(place)] == place for place in document.unread)
+
+
+def _outcome(document: Document, path: KeyPath, of: Part | None) -> Node:
+    title = outcome_words(_part(document, path), of, _day(document))
     return Node(ThreadStep.OUTCOME, document.id or "", title, document.file)
 
 

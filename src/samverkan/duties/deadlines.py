@@ -18,6 +18,7 @@ from samverkan.model.plan import Measure
 from samverkan.model.texts import without_marks
 from samverkan.reviews.counted import is_settled
 from samverkan.words import duties as words
+from samverkan.workspace.actors import doers_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +104,6 @@ def part_duty(subject: Subject, path: KeyPath, part: Part, due: date | None, why
     parties = subject.workspace.relations.parties_of(subject.document)
     item = part.item or Item.GOAL
     heading = words.shortened(without_marks(part.full_label))
-    about = DutyDetails(item=part.own_id or "", responsible=who_does(part, parties))
+    about = DutyDetails(item=part.own_id or "", responsible=who_does(doers_at(subject.document, path, part), parties))
     says = _SAYS[item].with_fields(what=heading), why
     return subject.duty(DutyKind(item.value), path, due, says, about)

@@ -43,6 +43,13 @@ class Choice(StrEnum):
         return named
 
 
+class DecisionType(Choice):
+    """What a decision does with a document."""
+
+    ADOPTED = "adopted", "fastställande", "adoption"
+    REVISED = "revised", "ändring", "revision"
+
+
 class DocumentLanguage(Choice):
     """The language that a document is written in."""
 

@@ -89,6 +89,11 @@ class Activity(WithDeadline, TextPart):
         description="planned (planerad), ongoing (pågår), done (genomförd) eller stopped (avbruten).",
     )
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it has been broken off or dropped, so that nothing more is to come of it."""
+        return self.progress is Progress.STOPPED
+
 
 class CommunicationBlock(Choice):
     """A part of a communication plan that a section can show."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, Field
 
 from samverkan.model.base import OneOrMore, Ref, as_list
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item, Kind
 from samverkan.model.elsewhere import MANY, ById, EitherWay, Elsewhere
-from samverkan.model.fields import keys_of, types_in
+from samverkan.model.fields import keys_of, marks_in, types_in
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.sentence import AnyOf, Text
 
@@ -151,7 +151,7 @@ def opening_keys(part: type[BaseModel]) -> frozenset[str]:
     """Give the keys under which a document names others whose plain ids it may use."""
     found = set()
     for key, field in keys_of(part).items():
-        marks = [*field.metadata, *_marks(field.annotation)]
+        marks = [*field.metadata, *marks_in(field.annotation)]
         inner = [kind for kind in types_in(field.annotation) if isinstance(kind, type) and issubclass(kind, BaseModel)]
         marks += [to for kind in inner for _, _, to in _linking(kind)]
         if any(isinstance(mark, To) and mark.opens for mark in marks):
@@ -186,14 +186,6 @@ def _linking(part: type[BaseModel]) -> list[tuple[str, str, To | None]]:
     """Give key, attribute and what it leads to, of each field that refers to something or holds parts that may."""
     found = []
     for name, field in part.model_fields.items():
-        to = next((mark for mark in (*field.metadata, *_marks(field.annotation)) if isinstance(mark, To)), None)
+        to = next((mark for mark in (*field.metadata, *marks_in(field.annotation)) if isinstance(mark, To)), None)
         found.append((field.alias or name, name, to))
     return found
-
-
-def _marks(annotation: Any) -> Iterator[object]:
-    waiting = [annotation]
-    while waiting:
-        inner = waiting.pop()
-        yield from getattr(inner, "__metadata__", ())
-        waiting.extend(getattr(inner, "__args__", ()))

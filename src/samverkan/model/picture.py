@@ -209,7 +209,7 @@ class PictureBlock(Choice):
     """A part of a situation picture that a section can show."""
 
     INTRODUCTION = "introduction", "Inledning", "Introduction"
-    AREAS = "areas", "Område", "Area"
+    AREAS = "areas", "Områden", "Areas"
     SOURCES = "sources", "Källor", "Sources"
     INQUIRY = "inquiry", "Undersökningen", "The survey"
     PARTS = "parts", "Delar", "Parts"

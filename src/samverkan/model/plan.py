@@ -118,6 +118,11 @@ class Measure(WithDeadline, TextPart):
     )
     status: MeasureStatus | None = Field(None, title="Uppföljning", description="Hur det går, som grön, gul eller röd.")
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it has been broken off or dropped, so that nothing more is to come of it."""
+        return self.progress is Progress.STOPPED
+
 
 class PlanArea(TextPart):
     """Ett fokusområde i en plan."""

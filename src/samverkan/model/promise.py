@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -38,6 +38,9 @@ from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import FollowUpTerms, PromisePeriod
+
+if TYPE_CHECKING:
+    from samverkan.findings import KeyPath
 
 
 class Dialogue(TextPart):
@@ -211,3 +214,12 @@ class CitizenPromise(Signed, Timed, Superseding, Extending, UnderAgreement, Fulf
     )
     decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Beslut om löftet.")
     signatures: Signatures | None = Field(None, title="Underskrifter", description="De som undertecknar löftet.")
+
+    def promise_at(self, path: KeyPath) -> Promise | None:
+        """Give the promise that stands at a path or that a part at that path belongs to; None for other parts."""
+        match path:
+            case ("promises", int(i), *_):
+                return self.promises[i]
+            case ("groups", int(group), "promises", int(i), *_):
+                return self.groups[group].promises[i]
+        return None

@@ -25,6 +25,14 @@ def quantity_of(part: Part) -> Quantity | None:
     return part.quantity if isinstance(part, Commitment | Promise | PromiseActivity | Measure | Activity) else None
 
 
+def unit_of(part: Part | None) -> str | None:
+    """Give what the figures of a part count, where it says; None where it does not."""
+    if isinstance(part, Goal):
+        return part.unit
+    quantity = quantity_of(part) if part is not None else None
+    return quantity.unit if quantity is not None else None
+
+
 def figure_of(outcome: Outcome) -> Decimal | None:
     """Give the exact figure of an outcome, its own or the only one that it lists; None where there is none."""
     if outcome.value is not None:

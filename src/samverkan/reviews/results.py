@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from samverkan.findings import KeyPath
     from samverkan.model.base import Part
     from samverkan.model.dates import CoarseDate
     from samverkan.model.review import Outcome
@@ -61,11 +62,13 @@ class PartResults:
 
     Attributes:
         document: the latest document that holds it.
+        path: where in that document it stands.
         part: it, as that document has it.
         marks: what follow-ups state, earliest first; also of earlier documents that the latest one supersedes.
     """
 
     document: Document
+    path: KeyPath
     part: Part
     marks: tuple[StatedOutcome, ...]
 
@@ -112,11 +115,11 @@ def results_of(workspace: Workspace, root: Document, today: date) -> list[PartRe
     documents = dict.fromkeys([root, *workspace.relations.under(root, *REVIEWED_KINDS)])
     found: list[PartResults] = []
     for document in documents:
-        for _, part in to_review(document, None):
+        for path, part in to_review(document, None):
             name = part.own_id
             if _goes_on(workspace, document, name, documents):
                 continue
-            found.append(PartResults(document, part, stated_outcomes_of(workspace, document, name, today)))
+            found.append(PartResults(document, path, part, stated_outcomes_of(workspace, document, name, today)))
     return found
 
 

@@ -10,6 +10,7 @@ from samverkan.model.choices import Direction, Unit
 from samverkan.model.fields import parts_of
 from samverkan.model.goals import Goal
 from samverkan.rules.concern import Concern
+from samverkan.rules.movement import says_what_changes
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.numbers import Figure, change_text, limits_text
 from samverkan.words.sentence import Entry, Text
@@ -43,23 +44,24 @@ def _name(goal: Goal) -> str:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Det är inte angivet vad som ska bli av vad med målet {goal} (S i SMART).",
-        en="It is not stated what is to become of what with the goal {goal} (S in SMART).",
-        sv_help="Skriv det gärna under Specifikt (`specific`), med ett ord för en rörelse, som minska, öka eller "
-        "utveckla.",
-        en_help="Preferably write it under `specific`, with a word of movement such as reduce, increase or develop.",
+        sv="Det framgår inte av målet {goal} vad som ska förändras (S i SMART).",
+        en="The goal {goal} does not say what is to change (S in SMART).",
+        sv_help="Skriv gärna i målet eller under Specifikt (`specific`) vad som ska minska, öka eller utvecklas, eller "
+        "ange Riktning (`direction`).",
+        en_help="Preferably say in the goal or under `specific` what is to decrease, increase or develop, or give "
+        "`direction`.",
     ),
     kinds=("action-plan",),
 )
 def goal_not_specific(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """For effect goals the method recommends a word of movement: what is to become of what.
+    """For effect goals the method recommends a word of movement: what is to decrease, increase or develop.
 
-    sv: För effektmål rekommenderar metoden ett ord för en rörelse: vad som ska bli av vad.
+    sv: För effektmål rekommenderar metoden ett ord för en rörelse: vad som ska minska, öka eller utvecklas.
     source: {goals}. | {goals}.
     bad:
         kind: action-plan
         goals:
-          - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
+          - {id: tryggare, text: Trygghet i Centrum., problems: otryggt-torg,
              criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     good:
@@ -70,7 +72,8 @@ def goal_not_specific(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
     for i, goal in enumerate(given.model.goals):
-        if goal.specific is None and _is_of_effect(goal):
+        is_told = goal.specific is not None or goal.direction is not None or says_what_changes(goal.text)
+        if not is_told and _is_of_effect(goal):
             yield at("goals", i, goal=_name(goal))
 
 

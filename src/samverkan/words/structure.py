@@ -11,6 +11,22 @@ MET: dict[str, Text] = {
     "text": Text("en text", "a text"),
 }
 
+_DATE = Text("ett datum, till exempel 2024-09-11, 2024-09 eller 2024", "a date, such as 2024-09-11, 2024-09 or 2024")
+_FIGURE = Text("en siffra", "a figure")
+ID_WANTED = Text("ett id", "an id")
+WANTED: dict[str, Text] = {
+    "CoarseDate": _DATE,
+    "Start": _DATE,
+    "End": _DATE,
+    "EndOrNext": _DATE,
+    "Cadence": Text("ett ord för hur ofta, till exempel yearly", "a word for how often, such as yearly"),
+    "Duration": Text("en längd, till exempel 2 years", "a length, such as 2 years"),
+    "Decimal": _FIGURE,
+    "int": _FIGURE,
+    "bool": Text("true eller false", "true or false"),
+}
+"""What belongs in a field, by the type of its values; fills the field {wanted}."""
+
 STRUCTURE: dict[str, Entry] = {
     "not-samverkan": Entry(
         sv="Filen är YAML men inte ett samverkansdokument: nyckeln `samverkan` saknas.",
@@ -137,6 +153,12 @@ STRUCTURE: dict[str, Entry] = {
         en="A text belongs here, but here is {met}.",
         sv_help="Skriv texten på samma rad som nyckeln. Sätt citattecken runt den om den innehåller kolon eller hakparenteser.",
         en_help="Write the text on the line of its key. If it contains a colon or brackets, put quotes around it.",
+    ),
+    "value-wanted": Entry(
+        sv="Här ska stå {wanted}, men här står {met}.",
+        en="This must be {wanted}, but is {met}.",
+        sv_help="{about}Skriv det på samma rad som nyckeln.",
+        en_help="Write it on the line of its key.",
     ),
     "list-wanted": Entry(
         sv="Här ska stå en lista, men här står {met}.",
@@ -283,6 +305,7 @@ FINDINGS: dict[str, str] = {
     "empty-list": "empty-value",
     "blank": "empty-value",
     "text-wanted": "wrong-type",
+    "value-wanted": "wrong-type",
     "list-wanted": "wrong-type",
     "mapping-wanted": "wrong-type",
     "bad-level": "bad-choice",

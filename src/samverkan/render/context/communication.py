@@ -64,9 +64,9 @@ class CommunicationContext(TermsParts[CommunicationPlan]):
             "cadence": activity.cadence.say(self.language) if activity.cadence else "",
             "html": self.prose.html(activity.text),
             "facts": present(facts),
-            "who": [words.actor(actor) for actor in activity.who],
+            "who": [words.capital(words.actor(actor)) for actor in activity.who],
             "progress": activity.progress.say(self.language) if activity.progress else "",
         }
 
     def _responsible(self) -> Context:
-        return {"items": [self.words.actor(actor) for actor in self.model.responsible]}
+        return {"items": [self.words.capital(self.words.actor(actor)) for actor in self.model.responsible]}

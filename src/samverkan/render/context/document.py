@@ -91,6 +91,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "language": self.language,
             "title": model.title,
             "subtitle": model.subtitle or "",
+            "ordinal": model.ordinal or "",
             "words": words.fixed.all(),
             "parties": self.parties(),
             "case_numbers": self.case_numbers(),
@@ -102,6 +103,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "sections": numbered(sections),
             "notes": self._notes(),
             "signatures": self._signatures(),
+            "is_over": False,
             "fingerprint": short(fingerprint(model)),
             "pivot": False,
         }
@@ -155,7 +157,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def _party_rows(self, parties: Iterable[Party]) -> list[PartyRow]:
         return [
             {
-                "name": party.name,
+                "name": self.words.capital(party.name),
                 "type": party.type.say(self.language),
                 "code": party.code or "",
                 "case_number": party.case_number or "",
@@ -202,7 +204,11 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             return None
         build: Callable[[], Context | None] = getattr(self, f"_{block.value}")  # each kind has one for each of `blocks`
         built = build()
-        return None if built is None else PartOfSection(block.value, block.say(self.language), built, self.law(block))
+        return None if built is None else PartOfSection(block.value, self.heading(block), built, self.law(block))
+
+    def heading(self, block: Choice) -> str:
+        """Name a part of the document as a heading."""
+        return block.say(self.language)
 
     def law(self, block: Choice) -> str:  # noqa: ARG002 - most kinds have nothing to say
         """Say which demand of the law a part answers; empty for none."""
@@ -219,8 +225,9 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
 
     def _decision(self, decision: Decision) -> Context:
         facts = [
-            self.fact("party", self.words.parties((decision.party,)) if decision.party else ""),
+            self.fact("party", self.words.capital(self.words.parties((decision.party,))) if decision.party else ""),
             self.said("date", decision.date),
+            self.said("decision_type", decision.type),
             self.fact("paragraph", decision.paragraph),
             self.fact("case_number", decision.case_number),
         ]
@@ -287,10 +294,11 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         }
 
     def _signatory(self, signatory: Signatory) -> SignatoryPlace:
+        party = signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else "")
         return {
-            "party": signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else ""),
+            "party": self.words.capital(party),
             "name": signatory.name or "",
-            "role": signatory.role or "",
+            "role": self.words.capital(signatory.role or ""),
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
         }
 

@@ -16,7 +16,7 @@ from samverkan.render.context.names import one_line
 from samverkan.render.context.over_time import goal_chart, goal_table
 from samverkan.render.context.prose import plain_html
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, present
-from samverkan.reviews.met import quantity_of
+from samverkan.reviews.met import quantity_of, unit_of
 from samverkan.reviews.results import stated_outcomes_of
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         }
 
     def _participants(self) -> Context:
-        return {"items": [self.words.actor(participant) for participant in self.model.participants]}
+        return {"items": [self.words.capital(self.words.actor(found)) for found in self.model.participants]}
 
     def _outcomes(self) -> Context:
         """Group by the document that each outcome is about, in the order in which they first stand."""
@@ -117,12 +117,8 @@ class FollowUpContext(DocumentContext[FollowUp]):
         words = self.words
         part = target.place.part if target and target.place else None
         yield from self._aims(part, target.document) if target and part else ()
-        unit = outcome.unit or (part.unit if isinstance(part, Goal) else None)
-        value = words.stated(outcome.value, unit, outcome.precision) if outcome.value is not None else ""
-        yield self.fact("outcome_value", value)
-        yield self.said("period", outcome.period)
-        for count in outcome.counts:
-            yield {"label": count.title, "html": plain_html(words.count(count))}
+        for title, figure in words.figures(outcome, unit_of(part)):
+            yield {"label": title or words.fixed("outcome_value"), "html": plain_html(figure)}
 
     def _aims(self, part: Part, document: Document) -> Iterable[Fact]:
         """What a part sets out to reach or to do, against which its figures are held."""
@@ -159,7 +155,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         if (drawing := goal_chart(goal, marks, self.words)) is None:
             return None
         facts = [
-            self.fact("indicator", self.words.indicator(goal)),
+            self.fact("indicator", self.words.capital(self.words.indicator(goal))),
             self.fact("target", self.words.target(goal)),
             self.said("deadline", goal.deadline),
         ]

@@ -16,7 +16,7 @@ from samverkan.words.numbers import written_number
 from samverkan.workspace.actors import EVERYBODY, actor_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from samverkan.model.choices import Precision
     from samverkan.model.cooperation import Quantity
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal, Objective, Target
     from samverkan.model.references import Reference
-    from samverkan.model.review import Participant
+    from samverkan.model.review import Outcome, Participant
     from samverkan.model.terms import CarriedExtension, Lasting
     from samverkan.render.context.names import Names
     from samverkan.words.sentence import Language, Sayable
@@ -88,10 +88,10 @@ class Phrases:
         return day.say(self.language) if day else ""
 
     def place_and_date(self, place: str | None, day: CoarseDate | None) -> str:
-        """Write where and when something was signed."""
+        """Write where and when something was signed, as a line of its own."""
         if place and day:
-            return self.fixed("signed_at", place=place, day=day.say(self.language))
-        return place or self.date(day)
+            return self.capital(self.fixed("signed_at", place=place, day=day.say(self.language)))
+        return self.capital(place or self.date(day))
 
     def period(self, period: Lasting) -> str:
         """Write a period: ”2019–2023”, ”från undertecknandet och 4 år framåt”, ”från maj 2016 (hösten 2016)”."""
@@ -180,10 +180,37 @@ class Phrases:
         said = f"{precision.say(self.language)} " if precision else ""
         return said + self.amount(value, unit)
 
-    def count(self, count: Count) -> str:
-        """Write a figure with all that is said of it: ”45 samtal (2024), varav kvällstid 12; polisens statistik”."""
-        figure = self.stated(count.value, count.unit, count.precision)
-        figure = _bracketed(figure, count.period.say(self.language) if count.period else None)
+    def figures(self, outcome: Outcome, unit: str | None) -> Iterator[tuple[str, str]]:
+        """Give the figures that an outcome states, the main one first: what each is of, and the figure with its time.
+
+        Args:
+            outcome: what a follow-up states.
+            unit: what its main figure counts, where the outcome does not say.
+
+        Yields:
+            A heading, empty for the main figure, and the figure in words. The time of the whole is told with the
+            figures that have none of their own; by itself, with the label for that, where none shows it.
+        """
+        period = outcome.period
+        if outcome.value is not None:
+            yield "", self._at(self.stated(outcome.value, outcome.unit or unit, outcome.precision), period)
+        lent = period if outcome.value is None else None
+        yield from ((count.title, self.count(count, lent)) for count in outcome.counts)
+        is_told = outcome.value is not None or any((count.period or period) == period for count in outcome.counts)
+        if period is not None and not is_told:
+            yield self.fixed("outcome_period"), period.say(self.language)
+
+    def _at(self, figure: str, period: CoarseDate | None) -> str:
+        return _bracketed(figure, period.say(self.language) if period else None)
+
+    def count(self, count: Count, period: CoarseDate | None = None) -> str:
+        """Write a figure with all that is said of it: ”45 samtal (2024), varav 12 kvällstid; polisens statistik”.
+
+        Args:
+            count: the figure.
+            period: its time, where it does not say itself.
+        """
+        figure = self._at(self.stated(count.value, count.unit, count.precision), count.period or period)
         figure = ", ".join(part for part in (figure, self._of_which(count.of_which)) if part)
         return "; ".join(text for text in (figure, count.source) if text)
 
@@ -208,8 +235,11 @@ class Phrases:
         return self.number(Decimal(count)) if isinstance(count, int) else count
 
     def _of_which(self, counts: Sequence[SubCount]) -> str:
-        parts = [f"{part.title} {self.stated(part.value, part.unit, part.precision)}" for part in counts]
-        return self.fixed("of_which", parts=self.joined(parts)) if parts else ""
+        return self.fixed("of_which", parts=self.joined([self._part(part) for part in counts])) if counts else ""
+
+    def _part(self, part: SubCount) -> str:
+        figure = self.stated(part.value, part.unit, part.precision)
+        return f"{figure} ({part.title})" if part.title[0].isdigit() else f"{figure} {part.title}"
 
     def quantity(self, quantity: Quantity, cadence: Cadence | None = None) -> str:
         """Write a quantity: ”minst 30 trygghetsvandringar per år”, ”ett 15-tal vandringar”.

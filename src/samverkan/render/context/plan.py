@@ -23,7 +23,6 @@ class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
 
     blocks = PlanBlock
     wide = frozenset({PlanBlock.MEASURES.value})
-    shows_smart = True
 
     def head_facts(self) -> Iterable[Fact]:
         """The common facts, and how often a new plan is made."""
@@ -85,7 +84,7 @@ class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
             "operative_goal": self.prose.inline(measure.operative_goal),
             "when": words.brief(measure.start, measure.deadline),
             "cadence": measure.cadence.say(self.language) if measure.cadence else "",
-            "who": [words.actor(actor) for actor in measure.who],
+            "who": [words.capital(words.actor(actor)) for actor in measure.who],
             "progress": measure.progress.say(self.language) if measure.progress else "",
             "light": self.light(status.light) if status else None,
             "assessed": str(status.date) if status and status.date else "",

@@ -53,6 +53,12 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
             return self.words.fixed("law_other_information")
         return self.words.fixed("law_analysis") if block in _ANALYSIS else ""
 
+    def heading(self, block: Choice) -> str:
+        """Name a part; a single area is one."""
+        if block is PictureBlock.AREAS and len(self.model.areas) == 1:
+            return self.words.fixed("area")
+        return super().heading(block)
+
     def _areas(self) -> Context:
         return {"items": [self._area(area) for area in self.model.areas]}
 
@@ -74,7 +80,7 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
         asked = words.fixed("asked", count=words.head_count(source.asked)) if source.asked else ""
         facts = [
             self.fact("respondents", source.respondents),
-            self.fact("collected_by", words.parties(source.by) if source.by else ""),
+            self.fact("collected_by", words.capital(words.parties(source.by)) if source.by else ""),
             self.fact("url", source.url),
         ]
         return {
