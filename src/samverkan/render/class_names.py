@@ -27,6 +27,8 @@ class ClassName(StrEnum):
     TOGETHER = "together"
     WIDE = "wide"
     NEW_PAGE = "new-page"
+    CLAUSE = "clause"
+    PREAMBLE = "preamble"
     CONTENTS = "contents"
     LIGHT = "light"
 
@@ -60,8 +62,6 @@ class ClassName(StrEnum):
     FOCUS_AREA = "focus-area"
     PROMISE = "promise"
     PARTIES = "parties"
-    COMMITMENTS = "commitments"
-    SIGNING_RULES = "signing-rules"
     CAUSES = "causes"
     ACTIVITIES = "activities"
     SOURCES = "sources"
