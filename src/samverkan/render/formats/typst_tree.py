@@ -27,6 +27,7 @@ FUNCTIONS: dict[str, str] = {
     ClassName.SUBTITLE: "subtitle",
     ClassName.DETAILS: "details",
     ClassName.GOAL: "goal",
+    ClassName.CARD: "card",
     ClassName.SIGNATURES: "signatures",
     ClassName.SIGNATURE_LINE: "signature-line",
 }
