@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from samverkan.errors import SamverkanError, WrongUseError
+from samverkan.escape import visible
 from samverkan.model.choices import DocumentStatus
 from samverkan.render.context.kinds import context_of
 from samverkan.render.engines.jinja import html_page
@@ -17,6 +19,7 @@ from samverkan.render.formats.odt import odt
 from samverkan.render.formats.pdf import pdf
 from samverkan.render.look import Look
 from samverkan.render.made_once import MadeOnce
+from samverkan.words.commands import sentence
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
@@ -67,7 +70,16 @@ class Rendering:
             WrongUseError: a part of the organisation's own look cannot be used.
         """
         filled = self._filled_for_page() if form is DocumentFormat.HTML else self._filled_for_pandoc
-        return WRITERS[form](filled)
+        try:
+            return WRITERS[form](filled)
+        except SamverkanError:
+            raise
+        except Exception as error:
+            if self.look.templates is None:
+                raise
+            # What the organisation's own templates wrote has a form that nobody thought of.
+            folder = visible(self.look.templates.path.as_posix())
+            raise WrongUseError(sentence("template-odd", folder=folder, form=form.value)) from error
 
     def free_cache(self) -> None:
         """Free what the formats share; among many documents it would fill the memory."""
