@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.guess import did_you_mean
+from samverkan.guess import Guess, did_you_mean
 from samverkan.model.kinds import KINDS
 from samverkan.rules import RULES
 from samverkan.rules.explanation import Explanation, explanation
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from samverkan.rules.concern import Concern
-    from samverkan.words.sentence import Entry, Text
+    from samverkan.words.sentence import Entry
     from samverkan.workspace.standing import Standing
 
 _FORM: tuple[tuple[str, Mapping[str, str], Mapping[str, Entry], Mapping[str, str]], ...] = (
@@ -91,7 +91,7 @@ def is_form(name: str) -> bool:
     return any(name in entry.known_as and not entry.is_rule for entry in catalogue().values())
 
 
-def guess_name(written: str) -> Text:
+def guess_name(written: str) -> Guess:
     """Name the finding or family that a misspelt name most likely stands for, in a sentence; see `did_you_mean`."""
     return did_you_mean(written, (*catalogue(), *families()))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from samverkan.catalogue import catalogue, families, guess_name, is_form
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
-from samverkan.findings import Finding, Related, Remark, Severity, in_order
+from samverkan.findings import Finding, Related, Remark, Severity, Untold, first_of_each
 from samverkan.gather import gather
 from samverkan.model.settings import OFF
 from samverkan.rules import RULES
@@ -57,15 +57,18 @@ class CheckResult:
 
     Attributes:
         workspaces: the workspaces, each with its documents.
-        findings: everything found in what the user asked about that is wanted, in order.
+        findings: what was found in what the user asked about and is wanted, in order; of each rule in each file the
+            first.
         could_not_read: whether some file could not be read at all, also where that is not wanted among the findings.
         rule_crashed: whether a rule of ours broke, likewise.
+        untold: how many more findings there are of the rules that files break more often than can be told.
     """
 
     workspaces: tuple[Workspace, ...]
     findings: tuple[Finding, ...]
     could_not_read: bool
     rule_crashed: bool
+    untold: tuple[Untold, ...] = ()
 
     @property
     def files(self) -> int:
@@ -74,7 +77,8 @@ class CheckResult:
 
     def count(self, severity: Severity) -> int:
         """Count the findings of a severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        told = sum(finding.severity is severity for finding in self.findings)
+        return told + sum(rest.count for rest in self.untold if rest.severity is severity)
 
     def has(self, level: Severity) -> bool:
         """Tell whether something was found that matters as much as a level, or more."""
@@ -83,7 +87,11 @@ class CheckResult:
     @property
     def errors_of_form_and_law(self) -> Mapping[str, int]:
         """How many errors of a file are for a draft to bear on its first page: of its form, and against the law."""
-        return Counter(f.file for f in self.findings if f.severity is Severity.ERROR and _is_form_or_law(f.rule))
+        counts = Counter(f.file for f in self.findings if f.severity is Severity.ERROR and _is_form_or_law(f.rule))
+        for rest in self.untold:
+            if rest.severity is Severity.ERROR and _is_form_or_law(rest.rule):
+                counts[rest.file] += rest.count
+        return counts
 
 
 def check(paths: Sequence[str], today: date, choice: RuleSelection | None = None) -> CheckResult:
@@ -113,9 +121,11 @@ def check_files(found: Sequence[Surroundings], today: date, choice: RuleSelectio
                 said += _of_document(document, workspace, today, levels)
         rule_crashed = rule_crashed or any(finding.rule == "rule-crashed" for finding in said)
         findings += (finding for finding in said if finding.rule in levels.wanted)
+    told, untold = first_of_each(findings)
     return CheckResult(
         workspaces=tuple(workspaces),
-        findings=tuple(in_order(findings)),
+        findings=tuple(told),
+        untold=untold,
         could_not_read=any(workspace.could_not_read for workspace in workspaces),
         rule_crashed=rule_crashed,
     )

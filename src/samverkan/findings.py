@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from samverkan.words.sentence import Text
 
 KeyPath = tuple[str | int, ...]
@@ -98,6 +100,32 @@ class Remark:
     at_key: bool = False
     related: tuple[Elsewhere, ...] = ()
     hides: bool = False
+
+
+MOST_TOLD = 200
+"""How many findings of one rule in one file are told; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """How many more findings of a rule a file has than those that are told."""
+
+    file: str
+    rule: str
+    severity: Severity
+    count: int
+
+
+def first_of_each(findings: Iterable[Finding]) -> tuple[list[Finding], tuple[Untold, ...]]:
+    """Give the first findings of each rule in each file, in order, and count the rest.
+
+    What is not told is never worded: a small file can have tens of thousands of findings.
+    """
+    told: dict[tuple[str, str, Severity], list[Finding]] = {}
+    for finding in sorted(findings, key=lambda f: (f.file, f.span.line, f.span.column, f.rule)):
+        told.setdefault((finding.file, finding.rule, finding.severity), []).append(finding)
+    rest = (Untold(*key, len(found) - MOST_TOLD) for key, found in sorted(told.items()) if len(found) > MOST_TOLD)
+    return in_order([finding for found in told.values() for finding in found[:MOST_TOLD]]), tuple(rest)
 
 
 def path_text(path: KeyPath) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from samverkan.words.structure import GUESS, NO_GUESS
@@ -11,16 +14,32 @@ from samverkan.words.structure import GUESS, NO_GUESS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from samverkan.words.sentence import Text
+    from samverkan.words.sentence import Language
 
 _LIKE_ENOUGH = 0.72
 _MOST_COMPARED = 60
+_MOST_KNOWN = 2000
 
 
-def did_you_mean(written: str, known: Iterable[str | tuple[str, str]]) -> Text:
+@dataclass(frozen=True)
+class Guess:
+    """A guess that is first made when it is said: of thousands of findings few are told."""
+
+    written: str
+    known: Iterable[str | tuple[str, str]]
+
+    @cached_property
+    def _closest(self) -> str:
+        return closest(self.written, self.known)
+
+    def say(self, language: Language) -> str:
+        """Name the word that was most likely meant, in a sentence that begins with a space; empty if none was."""
+        return (GUESS.with_fields(guess=self._closest) if self._closest else NO_GUESS).say(language)
+
+
+def did_you_mean(written: str, known: Iterable[str | tuple[str, str]]) -> Guess:
     """Name the closest of some known words in a sentence that begins with a space; empty where none is close."""
-    guess = closest(written, known)
-    return GUESS.with_fields(guess=guess) if guess else NO_GUESS
+    return Guess(written, known)
 
 
 def closest(written: str, known: Iterable[str | tuple[str, str]]) -> str:
@@ -28,10 +47,11 @@ def closest(written: str, known: Iterable[str | tuple[str, str]]) -> str:
 
     Args:
         written: what was written.
-        known: words, or pairs of a word and its Swedish name; either may be what was meant.
+        known: words, or pairs of a word and its Swedish name; either may be what was meant. The first 2000 are tried.
     """
     names: dict[str, str] = {}
-    for name, title in ((one, "") if isinstance(one, str) else one for one in known):
+    for one in islice(known, _MOST_KNOWN):
+        name, title = (one, "") if isinstance(one, str) else one
         for form in (name, title, title.split(" (")[0]):
             if form:
                 names.setdefault(_bare(form), name)

@@ -16,8 +16,8 @@ from importlib.resources import files
 _WORDS = re.compile(r"\b(kommun|kommune|stad|region|municipality|city of)\b", re.IGNORECASE)
 _NEAR = 0.8
 _MADE_UP = "99"
-_CHANGED = {"1603": "0643", "1604": "0642", "1917": "0331"}
-"""Codes of municipalities that have moved to another county, and those that they have now: Habo, Mullsjö and Heby."""
+_CHANGED = {"1917": "0331"}
+"""Codes of municipalities that have moved to another county, and those that they have now: Heby, in 2007."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,26 @@ def is_known(code: str) -> bool:
 
 def is_name_of(written: str, municipality: Municipality) -> bool:
     """Tell whether a legal name can be that of a municipality: with or without -s, with an -n lost as in Falu."""
-    core, name = bare_name(written), municipality.name.casefold()
-    return core in {name, name + "s", name.removesuffix("n"), name.removesuffix("-ed") + "-eds"}
+    return bare_name(written) in _forms(municipality)
+
+
+def _forms(municipality: Municipality) -> set[str]:
+    name = municipality.name.casefold()
+    return {name, name + "s", name.removesuffix("n"), name.removesuffix("-ed") + "-eds"}
 
 
 @cache
+def _by_form() -> dict[str, list[Municipality]]:
+    found: dict[str, list[Municipality]] = {}
+    for municipality in register().values():
+        for form in _forms(municipality):
+            found.setdefault(form, []).append(municipality)
+    return found
+
+
 def named(written: str) -> Municipality | None:
     """Give the one municipality that a legal name can be that of; None where there is none, or more than one."""
-    found = [one for one in register().values() if is_name_of(written, one)]
+    found = _by_form().get(bare_name(written), [])
     return found[0] if len(found) == 1 else None
 
 

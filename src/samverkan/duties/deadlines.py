@@ -18,6 +18,7 @@ from samverkan.model.plan import Measure
 from samverkan.model.texts import without_marks
 from samverkan.reviews.counted import is_settled
 from samverkan.words import duties as words
+from samverkan.workspace.actors import doers_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ def deadline_of(subject: Subject, path: KeyPath, part: Part) -> Duty | None:
         return None
     if is_settled(subject.workspace, subject.document, path, deadline.first, subject.today):
         return None
-    why = why.with_fields(day=CoarseDate.of(deadline.last))
+    why = why.with_fields(day=CoarseDate.of(deadline.last), named=name_of(part))
     return part_duty(subject, (*path, key), part, due, why)
 
 
@@ -84,21 +85,25 @@ def _when_figures(goal: Goal, deadline: CoarseDate) -> tuple[date, Text]:
     return due, words.GOAL_WHY.with_fields(due=CoarseDate.of(due))
 
 
+def name_of(part: Part) -> Text:
+    """Give the whole text of a part for a reason, where the heading shows it shortened; else nothing."""
+    whole = without_marks(part.full_label)
+    return words.NO_LIMIT if words.shortened(whole) == whole else words.NAMED.with_fields(what=whole)
+
+
 def part_duty(subject: Subject, path: KeyPath, part: Part, due: date | None, why: Text) -> Duty:
-    """Make a duty of a part; its whole text is in the reason where the heading shows it shortened.
+    """Make a duty of a part.
 
     Args:
         subject: the document.
         path: the clause.
         part: the part.
         due: the last day; None where it cannot be counted.
-        why: why it is due, with a field for the part's text.
+        why: why it is due.
     """
     parties = subject.workspace.relations.parties_of(subject.document)
     item = part.item or Item.GOAL
-    whole = without_marks(part.full_label)
-    heading = words.shortened(whole)
-    named = words.NO_LIMIT if heading == whole else words.NAMED.with_fields(what=whole)
-    about = DutyDetails(item=part.own_id or "", responsible=who_does(part, parties))
-    says = _SAYS[item].with_fields(what=heading), why.with_fields(named=named)
+    heading = words.shortened(without_marks(part.full_label))
+    about = DutyDetails(item=part.own_id or "", responsible=who_does(doers_at(subject.document, path, part), parties))
+    says = _SAYS[item].with_fields(what=heading), why
     return subject.duty(DutyKind(item.value), path, due, says, about)

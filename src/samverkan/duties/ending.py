@@ -13,6 +13,7 @@ from samverkan.model.dates import CoarseDate
 from samverkan.reviews.counted_from import from_signing
 from samverkan.words import duties
 from samverkan.words import endings as words
+from samverkan.words.sentence import quoted
 from samverkan.workspace.succession import succession
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def when_over(subject: Subject, duty: Duty, left: Sequence[Duty]) -> Duty:
         why = form.with_fields(why=why, others=", ".join(_naming(document) for document in later[:_MOST_NAMED]))
     if left:
         form = words.LEFT if len(left) <= _MOST_NAMED else words.LEFT_MORE
-        named = duties.Joined(tuple(one.what for one in left[:_MOST_NAMED]))
+        named = duties.Joined(tuple(quoted(one.what.fields["what"]) for one in left[:_MOST_NAMED]))
         why = form.with_fields(why=why, what=named, more=len(left) - _MOST_NAMED)
     return replace(duty, reason=why)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samverkan.duties.deadlines import deadline_of, part_duty, parts_to_do
+from samverkan.duties.deadlines import deadline_of, name_of, part_duty, parts_to_do
 from samverkan.duties.duty import Duty, Listed
 from samverkan.duties.meetings import listed
 from samverkan.duties.merging import joined, merged
@@ -99,7 +99,8 @@ def _rhythm(subject: Subject, path: KeyPath, part: Part, cadence: Cadence) -> Rh
     told = last_outcome(subject.workspace, subject.document, path, subject.today)
     if told is not None and (since is None or told > since.day):
         since = CountedFrom(told, words.REVIEWED.with_fields(day=CoarseDate.of(told)), is_done=True)
-    rhythm = replace(subject.rhythm(cadence, since), why=words.AGAIN_WHYS[str(part.item)])
+    why = words.AGAIN_WHYS[str(part.item)].with_fields(named=name_of(part))
+    rhythm = replace(subject.rhythm(cadence, since), why=why)
     deadline = part.deadline.last if isinstance(part, WithDeadline) and part.deadline else None
     if deadline is not None and (rhythm.end is None or deadline < rhythm.end):
         return replace(rhythm, end=deadline, ends=words.ENDS["part"])

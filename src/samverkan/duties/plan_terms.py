@@ -74,8 +74,8 @@ def _reviews(subject: Subject, plan: Plan) -> Iterator[Duty]:
     demand = stricter(term, (law.due, reason_of(law, municipalities)))
     if demand is not None:
         by_law = ByLaw(law.paragraph, municipalities)
-        done = [one.day for one in (since, law.since) if one.is_done]
-        about = DutyDetails(last_done=max(done, default=None), law=by_law)
+        counted = since if term is not None and term[0] <= law.due else law.since
+        about = DutyDetails(last_done=counted.day if counted.is_done else None, law=by_law)
         yield subject.duty(DutyKind.REVIEW, path if terms else ("period",), demand[0], (what, demand[1]), about)
 
 

@@ -10,9 +10,10 @@ from samverkan.duties.rhythm import Rhythm
 from samverkan.duties.who import Who
 from samverkan.findings import path_text
 from samverkan.model.dates import CoarseDate
+from samverkan.model.texts import without_marks
 from samverkan.reviews.counted import still_open
 from samverkan.words import duties as words
-from samverkan.words.sentence import Text
+from samverkan.words.sentence import Text, quoted
 from samverkan.workspace.succession import has_expired, is_closed
 
 if TYPE_CHECKING:
@@ -166,13 +167,11 @@ def with_open_ends(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
         if left is None:
             yield duty
             continue
-        labels = [part.label for part in left[1]]
-        named = "; ".join(labels[:_MOST_NAMED])
+        labels = [quoted(words.shortened(without_marks(part.full_label))) for part in left[1]]
+        named = words.Joined(tuple(labels[:_MOST_NAMED]))
         form = words.STILL_OPEN if len(labels) <= _MOST_NAMED else words.STILL_OPEN_MORE
         more = len(labels) - _MOST_NAMED
-        yield replace(
-            duty, reason=form.with_fields(why=duty.reason, day=CoarseDate.parse(str(left[0])), what=named, more=more)
-        )
+        yield replace(duty, reason=form.with_fields(why=duty.reason, day=left[0], what=named, more=more))
 
 
 def _naming(text: Text, clause: Text) -> Text:

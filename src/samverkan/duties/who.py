@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.sentence import Text
-from samverkan.workspace.actors import EVERYBODY, actor_words, doers_of, meant_by, only_one
+from samverkan.workspace.actors import EVERYBODY, KnownParties, actor_words, only_one
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from samverkan.model.base import Part
     from samverkan.model.parties import Party
     from samverkan.words.sentence import Language
+    from samverkan.workspace.actors import Doers
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +41,39 @@ def named(ids: Sequence[str], parties: Sequence[Party]) -> Who:
         ids: ids of parties and words for groups.
         parties: the parties that the document can name.
     """
-    names = tuple(_name(written, parties) for written in ids)
-    meant = () if EVERYBODY & set(ids) else tuple(party.name for party in meant_by(ids, parties))
-    return Who(names, meant)
+    known = KnownParties.of(parties)
+    names = tuple(_name(written, known) for written in ids)
+    return Who(names, () if EVERYBODY & set(ids) else _names_of(ids, known))
 
 
-def _name(written: str, parties: Sequence[Party]) -> str | Text:
-    known = {party.id: party.name for party in parties}
+def _names_of(ids: Iterable[str], parties: KnownParties) -> tuple[str, ...]:
+    found = [parties.names_by_word.get(written, ()) for written in dict.fromkeys(ids)]
+    return found[0] if len(found) == 1 else tuple(name for names in found for name in names)
+
+
+def _name(written: str, parties: KnownParties) -> str | Text:
     one = only_one(written, parties)
-    return one.name if one else PARTY_GROUP_WORDS.get(written, known.get(written, written))
+    return one.name if one else PARTY_GROUP_WORDS.get(written, _id_name(written, parties))
 
 
-def who_does(part: Part, parties: Sequence[Party]) -> Who:
-    """Name those who are to do what a part says: actors, the role in charge, or else the parties.
+def _id_name(written: str, parties: KnownParties) -> str:
+    """Give the name of the last party with an id, or the id where there is none."""
+    named = parties.by_word.get(written, ())
+    return named[-1].name if named else written
+
+
+def who_does(doers: Doers, parties: Sequence[Party]) -> Who:
+    """Name those who are to do something: actors, the role in charge, or else the parties.
 
     Args:
-        part: a goal, commitment, promise, measure or activity.
+        doers: who they are.
         parties: the parties that the document can name.
     """
-    doers = doers_of(part)
     if doers.actors:
-        known = {party.id: party.name for party in parties}
+        known = KnownParties.of(parties)
         names = tuple(
-            actor_words(actor, known.get(actor.party, actor.party) if actor.party else None) for actor in doers.actors
+            actor_words(actor, _id_name(actor.party, known) if actor.party else None) for actor in doers.actors
         )
-        meant = meant_by((actor.party for actor in doers.actors if actor.party), parties)
-        return Who(names, tuple(party.name for party in meant))
+        return Who(names, _names_of((actor.party for actor in doers.actors if actor.party), known))
     found = named(doers.parties, parties)
     return Who((doers.role,), found.parties) if doers.role else found

@@ -47,11 +47,11 @@ def is_content_asked_for(workspace: Workspace, document: Document, today: date) 
 def has_coordination(workspace: Workspace, document: Document) -> bool:
     """Tell whether an agreement tells of a municipality's function of coordination (section 11)."""
     held, agreement = holdings(workspace), document.model
-    return isinstance(agreement, Agreement) and any(
-        _is_of(held, owner, document, one) and one.theme is Theme.COORDINATION
-        for owner in held.owners(document)
-        for one in agreement.commitments
-    )
+    if not isinstance(agreement, Agreement) or not held.owners(document):
+        return False
+    functions = [one for one in agreement.commitments if one.theme is Theme.COORDINATION]
+    own = held.all_party_ids(document) | _OF_EACH
+    return any(not own.isdisjoint(one.by or ()) for one in functions)
 
 
 def agreements_in_force(held: Holdings, municipality: Municipal, today: date) -> list[AgreementInForce]:
@@ -198,7 +198,8 @@ def _commitments(
 
 def _is_of(held: Holdings, municipality: Municipal, document: Document, commitment: Commitment) -> bool:
     """Tell whether a commitment is a municipality's own: what the parties do jointly is no function of it."""
-    return bool(set(commitment.by or ()) & (held.party_ids(municipality, document) | _OF_EACH))
+    by = set(commitment.by or ())
+    return bool(by & _OF_EACH or by & held.party_ids(municipality, document))
 
 
 def _applies(document: Document, today: date) -> bool:

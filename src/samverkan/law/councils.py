@@ -65,21 +65,21 @@ def council_answer(held: Holdings, municipality: Municipal, found: list[Agreemen
     led = [one for one in councils if may_lead(held, municipality, one.document, one.forum)]
     evidence, paragraph = tuple(map(_evidence, led or councils)), Paragraph.COUNCIL
     if led:
-        notes = _open_questions(held, municipality, led)
-        to_do = words.SAY_WHO_LEADS if notes else words.NOTHING_TO_DO
-        return Answer(municipality, paragraph, LawStatus.SHOWN, words.COUNCIL_IS, to_do, evidence, notes=notes)
+        question, to_do = _open_question(held, municipality, led)
+        asked = (question,) if question else ()
+        return Answer(municipality, paragraph, LawStatus.SHOWN, words.COUNCIL_IS, to_do, evidence, notes=asked)
     chairs = [(one.forum.name, one.forum.chair or "–") for one in councils]
     notes = tuple(words.NOT_LED_BY_IT.with_fields(name=name, chair=chair) for name, chair in chairs)
     says, to_do = words.NO_COUNCIL, words.TELL_OF_COUNCIL
     return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, says, to_do, evidence, notes=notes)
 
 
-def _open_questions(held: Holdings, municipality: Municipal, led: list[_Council]) -> tuple[Text, ...]:
-    """Say what is not clear of the councils that a municipality may lead; nothing where it surely leads one."""
+def _open_question(held: Holdings, municipality: Municipal, led: list[_Council]) -> tuple[Text | None, Text]:
+    """Say what is not clear of the councils that a municipality may lead, if anything, and what to do next."""
     said = [one for one in led if one.forum.chair]
     if any(_is_certain(held, municipality, one) for one in said):
-        return ()
-    return (words.LED_BY_WHICH if said else words.LED_BY_WHOM,)
+        return None, words.NOTHING_TO_DO
+    return (words.LED_BY_WHICH, words.SAY_WHICH_LEADS) if said else (words.LED_BY_WHOM, words.SAY_WHO_LEADS)
 
 
 def may_lead(held: Holdings, municipality: Municipal, document: Document, forum: Forum) -> bool:
@@ -106,7 +106,7 @@ def _councils(agreement: AgreementInForce) -> list[_Council]:
         _Council(agreement.document, i, forum)
         for i, forum in enumerate(agreement.model.forums)
         if (forum.level in _STRATEGIC or (forum.level is None and _COUNCIL.search(forum.name)))
-        and forum.status is ForumStatus.EXISTING
+        and forum.status is not ForumStatus.PLANNED
     ]
 
 

@@ -47,6 +47,7 @@ class Holdings:
     """The documents of a workspace, municipality by municipality."""
 
     workspace: Workspace
+    _ids: dict[Document, dict[Municipal, list[str]]] = field(default_factory=dict, init=False)
 
     @cached_property
     def municipalities(self) -> tuple[Municipal, ...]:
@@ -79,8 +80,21 @@ class Holdings:
 
     def party_ids(self, municipality: Municipal, document: Document) -> frozenset[str]:
         """Give the ids by which a document may mean a municipality."""
-        parties = self.workspace.relations.parties_of(document)
-        return frozenset(party.id for party in parties if self._of_party(party) == municipality)
+        return frozenset(self._party_ids(document).get(municipality, ()))
+
+    def all_party_ids(self, document: Document) -> frozenset[str]:
+        """Give the ids by which a document may mean those whose it is."""
+        ids = self._party_ids(document)
+        return frozenset(one for owner in self.owners(document) for one in ids.get(owner, ()))
+
+    def _party_ids(self, document: Document) -> dict[Municipal, list[str]]:
+        if document not in self._ids:
+            found: dict[Municipal, list[str]] = {}
+            for party in self.workspace.relations.parties_of(document):
+                if (municipality := self._of_party(party)) is not None:
+                    found.setdefault(municipality, []).append(party.id)
+            self._ids[document] = found
+        return self._ids[document]
 
     def places(self, municipality: Municipal) -> list[tuple[Document, KeyPath]]:
         """Give the places that tell of a municipality, agreements first."""

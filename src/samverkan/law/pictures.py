@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, LegalDeadline, Paragraph, in_two_years
@@ -51,11 +52,12 @@ def was_asked_for(workspace: Workspace, document: Document) -> bool:
     return made is not None and made >= IN_FORCE and (is_municipal or not is_known)
 
 
-def pictures_of(held: Holdings, municipality: Municipal, today: date) -> list[MadePicture]:
+@lru_cache(maxsize=512)
+def pictures_of(held: Holdings, municipality: Municipal, today: date) -> tuple[MadePicture, ...]:
     """Give a municipality's pictures that had been made on a day, since the law came, earliest first."""
     found = [_made(document, today) for document in held.of(municipality, Kind.SITUATION_PICTURE)]
     made = [one for one in found if one is not None and one.day >= IN_FORCE]
-    return sorted(made, key=lambda one: (one.day, one.document.file))
+    return tuple(sorted(made, key=lambda one: (one.day, one.document.file)))
 
 
 def next_picture(workspace: Workspace, municipality: Municipal, today: date) -> LegalDeadline | None:
@@ -121,7 +123,7 @@ def _missing(held: Holdings, municipality: Municipal, today: date) -> Answer:
     return Answer(municipality, Paragraph.PICTURE, status, says, to_do, evidence, IN_FORCE, IN_FORCE)
 
 
-def _update(municipality: Municipal, made: list[MadePicture], deadline: LegalDeadline, today: date) -> Answer:
+def _update(municipality: Municipal, made: tuple[MadePicture, ...], deadline: LegalDeadline, today: date) -> Answer:
     """Answer for the update: shown where a picture has followed on another in time."""
     due = day_words(deadline.due)
     if deadline.has_passed(today):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.law.act import (
@@ -121,13 +122,14 @@ def follow_up_owed_by(
     return tuple(owner for owner, one in owed if one is not None and one.due == deadline.due)
 
 
-def plans_in_force(held: Holdings, municipality: Municipal, today: date) -> list[DecidedPlan]:
+@lru_cache(maxsize=512)
+def plans_in_force(held: Holdings, municipality: Municipal, today: date) -> tuple[DecidedPlan, ...]:
     """Give the plans that a municipality has decided on and that have not ended nor been succeeded, in file order."""
-    return [
+    return tuple(
         plan
         for plan in _decided_plans(held, municipality, today)
         if not has_ended(plan.document, today) and not is_succeeded_for(held, municipality, plan.document, today)
-    ]
+    )
 
 
 def next_plan(workspace: Workspace, municipality: Municipal, today: date) -> LegalDeadline | None:
@@ -178,7 +180,7 @@ def _plan(held: Holdings, municipality: Municipal, today: date) -> Answer:
     return Answer(municipality, Paragraph.PLAN, status, says, to_do, evidence, deadline.since.day, deadline.due)
 
 
-def _plan_shown(held: Holdings, municipality: Municipal, plans: list[DecidedPlan]) -> Answer:
+def _plan_shown(held: Holdings, municipality: Municipal, plans: tuple[DecidedPlan, ...]) -> Answer:
     """Answer with the plans in force; what is said and what comes next is of the last."""
     plan = plans[-1]
     says, end = words.PLAN_IS.with_fields(title=plan.model.title), end_of(plan.document)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
 
 
-FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
+FOOTNOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 """A footnote mark in prose, and the id that it cites."""
 
 

@@ -33,7 +33,11 @@ def findings_json(result: CheckResult, language: Language) -> str:
         "notes": result.count(Severity.NOTE),
     }
     found = [_finding(finding, language) for finding in result.findings]
-    return _text({"version": VERSION, "findings": found, "summary": summary})
+    untold = [
+        {"file": rest.file, "rule": rest.rule, "severity": rest.severity.value, "count": rest.count}
+        for rest in result.untold
+    ]
+    return _text({"version": VERSION, "findings": found, "untold": untold, "summary": summary})
 
 
 def rows_json(rows: Sequence[Row], today: date, language: Language, proposed: Mapping[Row, date] | None = None) -> str:

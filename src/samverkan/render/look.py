@@ -170,7 +170,7 @@ def _with(look: Look, given: LookOptions, root: Path | None) -> Look:
     named = (given.logo, given.fonts, given.word_template, given.templates)
     return replace(
         look,
-        organisation=given.organisation or look.organisation,
+        organisation=_printable(given.organisation) or look.organisation,
         logo=_logo(given.logo, root) if given.logo else look.logo,
         colour=_colour(given.colour) if given.colour else look.colour,
         fonts=_fonts(given.fonts, root or given.fonts) if given.fonts else look.fonts,
@@ -263,6 +263,12 @@ def _checked(template: OfficeTemplate, other_kind: str, *wanted: str) -> OfficeT
     except OfficeTemplateError as error:
         raise _wrong(str(error) or other_kind, template.path) from None
     return template
+
+
+def _printable(name: str) -> str:
+    if visible(name) != name:
+        raise _wrong("bad-organisation", name)
+    return name
 
 
 def _colour(written: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Result
-from samverkan.model.fingerprint import fingerprint, is_same
+from samverkan.model.fingerprint import is_same
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.review import FollowUp
 from samverkan.reviews.stated import is_answer, is_of_everybody, outcomes, to_review, unanswered
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
+    from samverkan.model.dates import CoarseDate
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -46,7 +48,7 @@ def is_before_start(review: FollowUp, document: Document, today: date) -> bool:
 
 def complete_reviews(
     workspace: Workspace, document: Document, today: date, is_owed_by: Callable[[Review], bool] | None = None
-) -> list[Review]:
+) -> tuple[Review, ...]:
     """Give the follow-ups of a document that state an outcome for all that they review, by day.
 
     One in the future, or before the document was signed or began, has not taken place; one that covers a single party
@@ -59,19 +61,28 @@ def complete_reviews(
         is_owed_by: tells whether those who made a review are all who owe it; unless said, all behind the document.
     """
     parties = workspace.relations.parties_of(document)
+    return tuple(
+        review
+        for review in _answering_reviews(workspace, document, today)
+        if (is_owed_by(review) if is_owed_by else is_of_everybody(review.model.by, document, parties))
+    )
+
+
+@lru_cache(maxsize=1024)
+def _answering_reviews(workspace: Workspace, document: Document, today: date) -> tuple[Review, ...]:
+    """Give the follow-ups of a document, whoever made them, that say what became of all that they review, by day."""
     found = [
         review
         for review in _reviews_of(workspace, document, today)
         if not is_before_start(review.model, document, today)
-        and (is_owed_by(review) if is_owed_by else is_of_everybody(review.model.by, document, parties))
         and not unanswered(workspace, review.document, document)
         and _says_something(workspace, review, document)
     ]
-    return sorted(found, key=lambda review: (review.day, review.document.file))
+    return tuple(sorted(found, key=lambda review: (review.day, review.document.file)))
 
 
-def still_open(workspace: Workspace, document: Document, today: date) -> tuple[date, list[Part]] | None:
-    """Give what the latest follow-up of a document said nothing of, and its day.
+def still_open(workspace: Workspace, document: Document, today: date) -> tuple[CoarseDate, list[Part]] | None:
+    """Give what the latest follow-up of a document said nothing of, and its date.
 
     None where it spoke of everything, where there is none, and where one that counts came later.
     """
@@ -80,7 +91,7 @@ def still_open(workspace: Workspace, document: Document, today: date) -> tuple[d
         return None
     latest = reviews[-1]
     left = [part for _, part in unanswered(workspace, latest.document, document)]
-    return (latest.day, left) if left else None
+    return (latest.model.date, left) if left else None
 
 
 def last_review(
@@ -93,7 +104,7 @@ def last_review(
     """
     if document.model is None or not document.is_whole:
         return None
-    now = fingerprint(document.model)
+    now = document.fingerprint
     for review in reversed(complete_reviews(workspace, document, today, is_owed_by)):
         written = [entry.fingerprint for entry in review.model.reviews if entry.document == document.id]
         if any(one is not None and is_same(one, now) for one in written):
@@ -111,13 +122,22 @@ def is_settled(workspace: Workspace, document: Document, path: KeyPath, deadline
         deadline: its last day.
         today: the day to judge by.
     """
+    return any(
+        result is Result.REACHED or (result is not Result.ONGOING and day >= deadline)
+        for day, result in _results_by_path(workspace, document, today).get(path, ())
+    )
+
+
+@lru_cache(maxsize=64)
+def _results_by_path(
+    workspace: Workspace, document: Document, today: date
+) -> dict[KeyPath, list[tuple[date, Result | None]]]:
+    """Give the results that complete follow-ups state of each part of a document, with their days."""
+    found: dict[KeyPath, list[tuple[date, Result | None]]] = {}
     for review in complete_reviews(workspace, document, today):
         for place, outcome in outcomes(workspace, review.document, document):
-            if place.path == path:
-                is_judged = outcome.result is not Result.ONGOING and review.day >= deadline
-                if outcome.result is Result.REACHED or is_judged:
-                    return True
-    return False
+            found.setdefault(place.path, []).append((review.day, outcome.result))
+    return found
 
 
 def last_outcome(workspace: Workspace, document: Document, path: KeyPath, today: date) -> date | None:

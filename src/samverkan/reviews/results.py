@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from samverkan.model.choices import Direction, Kind, Result
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from samverkan.findings import KeyPath
     from samverkan.model.base import Part
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.review import Outcome
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -42,11 +45,13 @@ class StatedOutcome:
 
     Attributes:
         day: the day of the follow-up.
+        said: the date of the follow-up as it says it, which may be a year.
         review: the follow-up.
         outcome: what it states.
     """
 
     day: date
+    said: CoarseDate
     review: Document
     outcome: Outcome
 
@@ -57,11 +62,13 @@ class PartResults:
 
     Attributes:
         document: the latest document that holds it.
+        path: where in that document it stands.
         part: it, as that document has it.
         marks: what follow-ups state, earliest first; also of earlier documents that the latest one supersedes.
     """
 
     document: Document
+    path: KeyPath
     part: Part
     marks: tuple[StatedOutcome, ...]
 
@@ -108,11 +115,11 @@ def results_of(workspace: Workspace, root: Document, today: date) -> list[PartRe
     documents = dict.fromkeys([root, *workspace.relations.under(root, *REVIEWED_KINDS)])
     found: list[PartResults] = []
     for document in documents:
-        for _, part in to_review(document, None):
+        for path, part in to_review(document, None):
             name = part.own_id
             if _goes_on(workspace, document, name, documents):
                 continue
-            found.append(PartResults(document, part, stated_outcomes_of(workspace, document, name, today)))
+            found.append(PartResults(document, path, part, stated_outcomes_of(workspace, document, name, today)))
     return found
 
 
@@ -127,7 +134,9 @@ def stated_outcomes_of(
         name: the part's id.
         today: the day.
     """
-    marks = [mark for one in _line(workspace, document) for mark in _marks(workspace, one, name, today)]
+    if name is None:
+        return ()
+    marks = [mark for one in _line(workspace, document) for mark in _marks(workspace, one, today).get(name, ())]
     return tuple(sorted(marks, key=lambda mark: (mark.day, mark.review.file)))
 
 
@@ -151,11 +160,16 @@ def _line(workspace: Workspace, document: Document) -> Iterator[Document]:
                 waiting.append(workspace.by_id[name])
 
 
-def _marks(workspace: Workspace, document: Document, name: str | None, today: date) -> Iterator[StatedOutcome]:
+@lru_cache(maxsize=1024)
+def _marks(workspace: Workspace, document: Document, today: date) -> dict[str, list[StatedOutcome]]:
+    """Give what follow-ups state of each part of a document, by its id."""
+    found: dict[str, list[StatedOutcome]] = {}
     for review in dict.fromkeys(r.document for r in workspace.references.to(document)):
         model: Any = review.model
         if review.kind != Kind.FOLLOW_UP or model is None or model.date.first > today:
             continue
         for place, outcome in outcomes(workspace, review, document):
-            if name is not None and place.part is not None and place.part.own_id == name:
-                yield StatedOutcome(done_on(review, today), review, outcome)
+            if place.part is not None and place.part.own_id is not None:
+                mark = StatedOutcome(done_on(review, today), model.date, review, outcome)
+                found.setdefault(place.part.own_id, []).append(mark)
+    return found

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Result
+from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import ByParties
 from samverkan.model.fields import parts_of
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.promise import Promise
 from samverkan.model.review import FollowUp, Outcome
-from samverkan.workspace.actors import EVERYBODY, doers_of, meant_by, with_groups
+from samverkan.workspace.actors import EVERYBODY, doers_at, meant_by, with_groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,16 +38,23 @@ def to_review(
     return [
         (path, part)
         for path, part in (parts_of(document.model) if document.model else ())
-        if part.item in REVIEWED_ITEMS and (not own or doers_of(part).concern(own))
+        if part.item in REVIEWED_ITEMS and (not own or doers_at(document, path, part).concern(own))
     ]
 
 
 def unanswered(workspace: Workspace, review: Document, document: Document) -> list[tuple[KeyPath, Part]]:
-    """Give what a follow-up reviews of a document and states no outcome for, nor says why not."""
+    """Give what a follow-up reviews of a document and states no outcome for, nor says why not.
+
+    Nothing more is to be told of what the document itself says is broken off.
+    """
     answered = {place.path for place, outcome in outcomes(workspace, review, document) if is_answer(outcome)}
     by = review.model.by if isinstance(review.model, FollowUp) else None
     asked = to_review(document, by, workspace.relations.parties_of(document))
-    return [(path, part) for path, part in asked if not _has_answer(path, part, answered)]
+    return [
+        (path, part)
+        for path, part in asked
+        if not (isinstance(part, WithDeadline) and part.is_stopped) and not _has_answer(path, part, answered)
+    ]
 
 
 def is_of_everybody(by: Sequence[str] | None, document: Document, parties: Sequence[Party]) -> bool:
@@ -68,7 +77,7 @@ def is_of_everybody(by: Sequence[str] | None, document: Document, parties: Seque
 
 def _has_answer(path: KeyPath, part: Part, answered: set[KeyPath]) -> bool:
     """Tell whether something is answered: itself, the promise that it belongs to, or all activities of a promise."""
-    if any(path[: len(place)] == place for place in answered):
+    if any(path[:i] in answered for i in range(len(path) + 1)):
         return True
     activities = part.activities if isinstance(part, Promise) else ()
     return bool(activities) and all((*path, "activities", i) in answered for i in range(len(activities)))
@@ -76,14 +85,18 @@ def _has_answer(path: KeyPath, part: Part, answered: set[KeyPath]) -> bool:
 
 def outcomes(workspace: Workspace, review: Document, document: Document) -> list[tuple[Place, Outcome]]:
     """Give what a follow-up states an outcome for in a document, each with its outcome."""
+    return _outcomes_by_document(workspace, review).get(document, [])
+
+
+@lru_cache(maxsize=4096)
+def _outcomes_by_document(workspace: Workspace, review: Document) -> dict[Document, list[tuple[Place, Outcome]]]:
     stated = review.model.outcomes if isinstance(review.model, FollowUp) else ()
-    return [
-        (reference.target.place, stated[int(reference.link.path[1])])
-        for reference in workspace.references.of(review)
-        if reference.link.path[0] == "outcomes"
-        and reference.target.document is document
-        and reference.target.place is not None
-    ]
+    found: dict[Document, list[tuple[Place, Outcome]]] = {}
+    for reference in workspace.references.of(review):
+        place = reference.target.place
+        if reference.link.path[0] == "outcomes" and place is not None:
+            found.setdefault(reference.target.document, []).append((place, stated[int(reference.link.path[1])]))
+    return found
 
 
 def is_answer(outcome: Outcome) -> bool:

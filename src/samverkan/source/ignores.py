@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import FieldValue
 
 _COMMENT = re.compile(r"#\s*samverkan:\s*ignore(?:\[([^\]]*)\])?(.*)$")
-_UNTIL = re.compile(r"[,;]?\s*\b(?:until|till|t\.o\.m\.)\s+(\S+)\s*$")
+_UNTIL = re.compile(r"\b(?:until|till|t\.o\.m\.)$")
 
 
 @dataclass
@@ -41,7 +41,7 @@ class _Ignore:
         if not self.until:
             return False
         try:
-            return date.fromisoformat(self.until) < today
+            return date.fromisoformat(self.until) < today or not self.until.isascii()
         except ValueError:
             return True
 
@@ -52,14 +52,17 @@ class Ignores:
     def __init__(self, text: str) -> None:
         """Find the comments of a file's text."""
         self._found = list(_find(text)) if "samverkan:" in text and "ignore" in text else []
+        self._silencing: dict[tuple[int, str], list[_Ignore]] = {}
+        for ignore in self._found:
+            for name in set(ignore.rules) if ignore.is_comment else ():
+                self._silencing.setdefault((ignore.covers, name), []).append(ignore)
 
     def silence(self, finding: Finding, today: date) -> bool:
         """Tell whether a finding is silenced where it stands, and remember that a comment was of use."""
         silenced = False
-        for ignore in self._found:
-            if ignore.is_comment and finding.rule in ignore.rules and finding.span.line == ignore.covers:
-                ignore.used = True
-                silenced = silenced or bool(ignore.reason and not ignore.is_over(today))
+        for ignore in self._silencing.get((finding.span.line, finding.rule), ()):
+            ignore.used = True
+            silenced = silenced or bool(ignore.reason and not ignore.is_over(today))
         return silenced
 
     def faults(self, levels: Mapping[str, object], other: Collection[str], today: date) -> Iterator[Fault]:
@@ -108,27 +111,36 @@ def _faults_of_names(
 
 def _find(text: str) -> Iterator[_Ignore]:
     positions = Positions(text)
+    following = _following_lines(positions.lines)
     for number, line in enumerate(positions.lines, 1):
         match = _COMMENT.search(line)
         if match is None:
             continue
-        reason = match[2].strip()
-        until = _UNTIL.search(reason)
+        reason, until = _parted(match[2])
         yield _Ignore(
             line=number,
             column=match.start() + 1,
             width=len(line) - match.start(),
             rules=tuple(name.strip() for name in (match[1] or "").split(",") if name.strip()),
-            reason=(reason[: until.start()] if until else reason).strip(" ,;"),
-            until=until[1] if until else "",
-            covers=number if line[: match.start()].strip() else _next_line(positions.lines, number),
+            reason=reason,
+            until=until,
+            covers=number if line[: match.start()].strip() else following[number],
             is_comment=not positions.is_inside_text(number, match.start() + 1),
         )
 
 
-def _next_line(lines: list[str], number: int) -> int:
-    """Give the next line that holds more than a comment."""
-    for i in range(number, len(lines)):
-        if lines[i].strip() and not lines[i].lstrip().startswith("#"):
-            return i + 1
-    return number
+def _parted(said: str) -> tuple[str, str]:
+    """Part what a comment says into its reason and its last day, which is the last word after such as "until"."""
+    words = said.rsplit(maxsplit=1)
+    before, last = words if len(words) > 1 else ("", "")
+    until = _UNTIL.search(before)
+    return (before[: until.start()].rstrip() if until else said.strip()).strip(" ,;"), last if until else ""
+
+
+def _following_lines(lines: list[str]) -> list[int]:
+    """Give for each line the next one that holds more than a comment, or itself where none does; all from 1."""
+    found = [*range(len(lines) + 1)]
+    for i in range(len(lines) - 1, 0, -1):
+        below = lines[i].strip()
+        found[i] = i + 1 if below and not below.startswith("#") else found[i + 1] if found[i + 1] > i + 1 else i
+    return found

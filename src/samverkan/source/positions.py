@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import KeyPath, Span
@@ -22,6 +24,7 @@ class Positions:
         self._keys: dict[KeyPath, Span] = {}
         self._values: dict[KeyPath, Span] = {}
         self._containers: set[KeyPath] = set()
+        self._ends: dict[int, int] = {}
         self._texts: list[tuple[tuple[int, int], tuple[int, int]]] = []
         try:
             self._walk(events(text))
@@ -52,7 +55,19 @@ class Positions:
 
     def is_inside_text(self, line: int, column: int) -> bool:
         """Tell whether a place, counted from 1, lies inside a key's or value's own text rather than in a comment."""
-        return any(start <= (line, column) < end for start, end in self._texts)
+        before = bisect(self._stretches, (line, column), key=lambda stretch: stretch[0])
+        return before > 0 and (line, column) < self._stretches[before - 1][1]
+
+    @cached_property
+    def _stretches(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+        """The texts in their order and apart: where a second parser was tried, some are noted twice."""
+        found: list[tuple[tuple[int, int], tuple[int, int]]] = []
+        for start, end in sorted(self._texts):
+            if found and start < found[-1][1]:
+                found[-1] = (found[-1][0], max(end, found[-1][1]))
+            else:
+                found.append((start, end))
+        return found
 
     def _walk(self, stream: Iterator[Event]) -> None:
         stack: list[list[Any]] = []  # each: its path, the next position, or the key awaiting its value
@@ -103,6 +118,12 @@ class Positions:
 
     def _clip(self, event: Event) -> Span:
         start, end = event.start_mark, event.end_mark
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
-        last = end.column if end.line == start.line and type(event).__name__ == "ScalarEvent" else len(line.rstrip())
+        is_within = end.line == start.line and type(event).__name__ == "ScalarEvent"
+        last = end.column if is_within else self._end_of(start.line)
         return Span(start.line + 1, start.column + 1, start.line + 1, max(last, start.column) + 1)
+
+    def _end_of(self, line: int) -> int:
+        """Give the length of a line, from 0, without the spaces after it; looked at once, however much it holds."""
+        if line not in self._ends:
+            self._ends[line] = len(self.lines[line].rstrip()) if line < len(self.lines) else 0
+        return self._ends[line]

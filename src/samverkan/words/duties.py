@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 # What a day is the day of
 
-SIGNING = Text("undertecknandet {day}", "the signing on {day}")
+SIGNING = Text("undertecknandet {day}", "the signing of {day}")
 START = Text("giltighetstidens början {day}", "the start of the validity on {day}")
-REVIEWED = Text("uppföljningen {day}", "the review on {day}")
-DECIDED = Text("beslutet {day}", "the decision on {day}")
+REVIEWED = Text("uppföljningen {day}", "the review of {day}")
+DECIDED = Text("beslutet {day}", "the decision of {day}")
 REPORTED = Text("återrapporteringen {day}", "the report on {day}")
 MADE = Text("{title} {day}", "{title} of {day}")
-LAW_START = Text("lagens ikraftträdande {day}", "the law's coming into force on {day}")
+LAW_START = Text("lagens ikraftträdande {day}", "the entry into force of the law on {day}")
 DAY = Text("{day}", "{day}")
 
 # The part of a document that asks for something
@@ -61,7 +61,7 @@ class AtStart:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Several things to do, with semicolons between."""
+    """Several things, with semicolons between."""
 
     words: tuple[Text, ...]
 
@@ -180,7 +180,7 @@ GOAL_MEASURED_WHY = Text(
     "Målet{named} ska vara uppnått senast {day} och mäts {measured}.",
     "The goal{named} is to be reached by {day} and is measured in {measured}.",
 )
-BEGIN_WHY = Text("Aktiviteten{named} ska börja {day}.", "The activity{named} is to begin on {day}.")
+BEGIN_WHY = Text("Aktiviteten{named} ska börja senast {day}.", "The activity{named} is to begin by {day}.")
 AGAIN_WHYS: dict[str, Text] = {
     "commitment": Text(
         "Åtagandet{named} ska genomföras {cadence}, räknat från {start}{until}.",
@@ -204,15 +204,15 @@ NEVER_MADE = Text("{why} Inget sådant dokument finns i mappen.", "{why} There i
 DATED_WHY = Text("{at_start}: {day}.", "{at_start}: {day}.")
 LAW_PICTURE_WHY = Text(
     "4 § lagen (2023:196), {who}: en lägesbild krävs sedan den 1 juli 2023, och ingen från tiden efter det finns i mappen.",
-    "Act (2023:196) section 4, {who}: a situation picture is demanded since 1 July 2023, and none of later date is in the folder.",
+    "Act (2023:196) section 4, {who}: a situation picture has been required since 1 July 2023, and the folder has none of a later date.",
 )
 LAW_PLAN_WHY = Text(
     "5 § lagen (2023:196), {who}: en beslutad åtgärdsplan krävs från den 1 juli 2024, och ingen som gäller finns i mappen.",
-    "Act (2023:196) section 5, {who}: a decided action plan is demanded from 1 July 2024, and none in force is in the folder.",
+    "Act (2023:196) section 5, {who}: a decided action plan is required from 1 July 2024, and the folder has none in force.",
 )
 LAW_NEW_PLAN_WHY = Text(
     "5 § lagen (2023:196), {who}: planen slutade gälla {start}, och ingen ny beslutad plan finns i mappen.",
-    "Act (2023:196) section 5, {who}: the plan ended on {start}, and no new decided plan is in the folder.",
+    "Act (2023:196) section 5, {who}: the plan ended on {start}, and the folder has no new decided plan.",
 )
 LAW_WHY = Text(
     "6 § lagen (2023:196), {who}: minst vartannat år, räknat från {start}.",

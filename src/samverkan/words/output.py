@@ -31,7 +31,7 @@ _REPORTS: dict[str, Text] = {
     "column-kind": Text("Typ", "Kind"),
     "column-clock": Text("Gäller", "About"),
     "column-last_done": Text("Senast gjort", "Last done"),
-    "column-municipality": Text("Kommun enligt lagen", "Municipality by law"),
+    "column-municipality": Text("Kommun enligt lagen", "Municipality under the law"),
     "column-paragraph": Text("Paragraf i lagen (2023:196)", "Section of Act (2023:196)"),
     "column-due": Text("Senast", "Due"),
     "column-when": Text("", ""),
@@ -64,7 +64,7 @@ _REPORTS: dict[str, Text] = {
     "rules-title": Text("Regler", "Rules"),
     "rules-lead": Text(
         "Varje regel har ett namn, och varje familj ett namn som står för alla dess regler. Källan säger vad regeln vilar på: en lag, en metod, filformatet, god ordning eller en egen bedömning. Det som är undertecknat eller beslutat går inte att ändra förrän nästa gång, och därför är mycket som är fel i ett utkast bara en varning eller en notering där. Hur allvarlig en regel, en familj eller alla (`all`) är i alla dokument kan bestämmas i `samverkan.yaml`, och ett enskilt påpekande kan tystas på sin plats: `# samverkan: ignore[regelns-namn] skäl, until 2027-01-01`. Sist i listan står det som inte är regler: fel i filen, i dokumentets form och i själva granskningen.",
-        "Each rule has a name in words, and each family a key that stands for all its rules. The source says what the rule rests on: a law, a method, the file format, good order or our own judgement. What is signed or decided cannot be changed before the next time, so much that is an error in a draft is only a warning or a note there. How much a rule, a family or all rules (`all`) matter in every document can be set in `samverkan.yaml`, and one finding can be silenced at its place: `# samverkan: ignore[rule-name] reason, until 2027-01-01`. Last come those that are no rules: faults of the file, of the document's form and of the check itself.",
+        "Each rule has a name in words, and each family a name that stands for all its rules. The source says what the rule rests on: a law, a method, the file format, good order or our own judgement. What is signed or decided cannot be changed before the next time, so much that is an error in a draft is only a warning or a note there. How much a rule, a family or all rules (`all`) matter in every document can be set in `samverkan.yaml`, and one finding can be silenced at its place: `# samverkan: ignore[rule-name] reason, until 2027-01-01`. Last come those that are not rules: faults of the file, of the document's form and of the check itself.",
     ),
     "family-references": Text("Hänvisningar", "References"),
     "family-parties": Text("Parter och undertecknande", "Parties and signing"),
@@ -82,7 +82,7 @@ _REPORTS: dict[str, Text] = {
     "form": Text(
         "Det här är inte en regel och kan varken ändras i `samverkan.yaml` eller tystas på sin plats; `--select`"
         " och `--ignore` väljer vad en körning visar.",
-        "This is no rule and can neither be set in `samverkan.yaml` nor silenced at its place; `--select`"
+        "This is not a rule and can neither be set in `samverkan.yaml` nor silenced at its place; `--select`"
         " and `--ignore` choose what a run shows.",
     ),
     "says": Text("Så här står det", "What it says"),
@@ -91,11 +91,13 @@ _REPORTS: dict[str, Text] = {
     "step-agreement": Text("Överenskommelse", "Agreement"),
     "step-plan": Text("Åtgärdsplan", "Action plan"),
     "step-citizen_promise": Text("Medborgarlöfte", "Citizen promise"),
+    "step-communication_plan": Text("Kommunikationsplan", "Communication plan"),
     "step-focus_area": Text("Fokusområde", "Focus area"),
     "step-problem": Text("Problem", "Problem"),
     "step-cause": Text("Orsak", "Cause"),
     "step-goal": Text("Mål", "Goal"),
     "step-promise": Text("Löfte", "Promise"),
+    "step-message": Text("Budskap", "Message"),
     "step-activity": Text("Aktivitet", "Activity"),
     "step-measure": Text("Åtgärd", "Measure"),
     "step-outcome": Text("Utfall", "Outcome"),

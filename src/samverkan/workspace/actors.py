@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import PartyType
@@ -11,15 +12,17 @@ from samverkan.model.cooperation import Commitment
 from samverkan.model.goals import Goal
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.model.plan import Measure
-from samverkan.model.promise import Promise, PromiseActivity
+from samverkan.model.promise import CitizenPromise, Promise, PromiseActivity
 from samverkan.model.review import Participant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from samverkan.findings import KeyPath
     from samverkan.model.base import Part
     from samverkan.model.parties import Party
     from samverkan.model.plan import Actor
+    from samverkan.workspace.document import Document
 
 EVERYBODY = frozenset({"jointly", "each"})
 """The words for groups that all parties belong to."""
@@ -63,16 +66,59 @@ def doers_of(part: Part) -> Doers:
     return Doers()
 
 
-def meant_by(ids: Iterable[str], parties: Sequence[Party]) -> list[Party]:
+class KnownParties(tuple["Party", ...]):  # noqa: SLOT001 - what it has found out is kept with it
+    """The parties that a document can name, found by their ids and the words for groups without searching anew."""
+
+    @classmethod
+    def of(cls, parties: Iterable[Party]) -> KnownParties:
+        """Take parties as they are, if they are these already."""
+        return parties if isinstance(parties, cls) else cls(parties)
+
+    @cached_property
+    def by_word(self) -> dict[str, tuple[Party, ...]]:
+        """The parties that each id and each word for a group means."""
+        found: dict[str, list[Party]] = {}
+        groups = {kind: word for word, kind in _GROUP_TYPES.items()}
+        for party in self:
+            for word in {party.id, groups.get(party.type, party.id)}:
+                found.setdefault(word, []).append(party)
+        return {word: tuple(parties) for word, parties in found.items()}
+
+    @cached_property
+    def names_by_word(self) -> dict[str, tuple[str, ...]]:
+        """The names of the parties that each id and each word for a group means."""
+        return {word: tuple(party.name for party in parties) for word, parties in self.by_word.items()}
+
+
+def doers_at(document: Document, path: KeyPath, part: Part) -> Doers:
+    """Give who is to do what a part of a document says.
+
+    Of an activity that names nobody it is those who give its promise; of a promise that names nobody, those who give
+    the promises of the document, where it says who they are.
+
+    Args:
+        document: the document.
+        path: where the part stands.
+        part: the part.
+    """
+    own, model = doers_of(part), document.model
+    promise = model.promise_at(path) if isinstance(model, CitizenPromise) else None
+    if own.ids or promise is None or not isinstance(model, CitizenPromise):
+        return own
+    above = doers_of(promise)
+    return Doers(parties=above.parties or model.by or (), role=own.role or above.role)
+
+
+def meant_by(ids: Iterable[str], parties: Sequence[Party]) -> Sequence[Party]:
     """Give the parties that ids and words for groups mean; none for the words that mean all of them.
 
     Args:
         ids: the ids and words, as written.
         parties: the parties that the document can name.
     """
-    return [
-        party for written in ids for party in parties if party.id == written or party.type is _GROUP_TYPES.get(written)
-    ]
+    known = KnownParties.of(parties)
+    found = [known.by_word.get(written, ()) for written in dict.fromkeys(ids)]
+    return found[0] if len(found) == 1 else tuple(party for meant in found for party in meant)
 
 
 def with_groups(ids: Iterable[str], parties: Sequence[Party]) -> set[str]:
@@ -98,7 +144,7 @@ def only_one(word: str, parties: Sequence[Party]) -> Party | None:
     Returns:
         The party; None where there are several or none, and for the police, whose word fits one as well.
     """
-    meant = list(parties) if word in EVERYBODY else meant_by([word], parties)
+    meant = parties if word in EVERYBODY else meant_by([word], parties)
     return meant[0] if len(meant) == 1 and word in {*EVERYBODY, "municipalities"} else None
 
 

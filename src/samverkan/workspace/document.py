@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from samverkan.model.agreement import Agreement
 from samverkan.model.document import Dated, Signed, Timed
 from samverkan.model.fields import part_at, parts_of
+from samverkan.model.fingerprint import fingerprint
 from samverkan.model.kinds import model_of
 from samverkan.model.links import Link, links
 from samverkan.model.terms import Lasting, Period, PromisePeriod
@@ -91,7 +92,12 @@ class Document:
 
     def is_unread(self, path: KeyPath) -> bool:
         """Tell whether a place, what it is part of or a part of it could not be read."""
-        return any(path[: len(place)] == place or place[: len(path)] == path for place in self.unread)
+        return path in self._around_unread or any(path[:i] in self.unread for i in range(len(path)))
+
+    @cached_property
+    def _around_unread(self) -> frozenset[KeyPath]:
+        """The places that could not be read, and everything that they are part of."""
+        return frozenset(place[:i] for place in self.unread for i in range(len(place) + 1))
 
     @cached_property
     def has_lost_ids(self) -> bool:
@@ -139,13 +145,17 @@ class Document:
     @property
     def made_on(self) -> date | None:
         """The day when the document was made: its own date, its last decision, its signing, or its first day."""
+        return self.made.last if self.made else self.period[0]
+
+    @property
+    def made(self) -> CoarseDate | None:
+        """When the document was made, as it says: its own date, its last decision or its signing."""
         model = self.model
         if model is None:
             return None
         own = model.date if isinstance(model, Dated) else None
         signed = model.signatures.date if isinstance(model, Signed) and model.signatures else None
-        found = own or model.decided_on or signed
-        return found.last if found else self.period[0]
+        return own or model.decided_on or signed
 
     def is_known(self, today: date) -> bool:
         """Tell whether the document existed on a day: not where its own date, decisions and signing all came later."""
@@ -174,6 +184,11 @@ class Document:
         return tuple(found)
 
     @cached_property
+    def all_ids(self) -> frozenset[str]:
+        """The ids of the document's parts, also in what could not be read."""
+        return frozenset(name for _, name in self.item_ids)
+
+    @cached_property
     def items(self) -> dict[str, Place]:
         """The document's parts by id; of what could not be read only the place is known."""
         found = {name: Place(path[:-1], None, None) for path, name in reversed(self.item_ids)}
@@ -192,6 +207,11 @@ class Document:
     def texts(self) -> tuple[AuthoredText, ...]:
         """Every text that the author wrote, with its place."""
         return tuple(texts(self.model)) if self.model is not None else ()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The fingerprint of the agreed text; empty where the document could not be read."""
+        return fingerprint(self.model) if self.model is not None else ""
 
     @cached_property
     def positions(self) -> Positions:

@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.links import opening_keys
+from samverkan.workspace.circles import Circle, Circles
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from samverkan.findings import KeyPath
-    from samverkan.model.links import Link
+    from samverkan.model.links import Link, To
     from samverkan.workspace.document import Document, Place
 
 
@@ -50,6 +51,9 @@ class References:
         self._documents = documents
         self._by_id = by_id
         self._unreadable_ids = unreadable_ids
+        self._resolved: dict[tuple[Document, str, To], LinkTarget | None] = {}
+        self._in_doubt: dict[Document, bool] = {}
+        self._circles: dict[frozenset[str], Circles] = {}
 
     def resolve(self, document: Document, link: Link) -> LinkTarget | None:
         """Find what a reference leads to; None where it leads nowhere, or somewhere that cannot be read."""
@@ -58,11 +62,42 @@ class References:
             other = self._by_id.get(whole)
             place = other.items.get(item) if other else None
             return LinkTarget(other, place) if other and place else None
-        candidates = [LinkTarget(d, d.items[whole]) for d in (document, *self.opened_by(document)) if whole in d.items]
-        if whole in self._by_id:
-            candidates.append(LinkTarget(self._by_id[whole]))
-        fitting = [target for target in candidates if leads_to(target, link)] or candidates
-        return fitting[0] if fitting else None
+        asked = (document, link.target, link.to)
+        if asked not in self._resolved:
+            self._resolved[asked] = self._resolve_plain(document, link)
+        return self._resolved[asked]
+
+    def _resolve_plain(self, document: Document, link: Link) -> LinkTarget | None:
+        first: LinkTarget | None = None
+        for target in self._candidates(document, link.target):
+            if leads_to(target, link):
+                return target
+            first = first or target
+        return first
+
+    def _candidates(self, document: Document, name: str) -> Iterator[LinkTarget]:
+        """Give what a plain id can mean: a part of the document, of one that it opens, or a whole document."""
+        if name in document.items:
+            yield LinkTarget(document, document.items[name])
+        for other in self.opened_with(document, name):
+            yield LinkTarget(other, other.items[name])
+        if name in self._by_id:
+            yield LinkTarget(self._by_id[name])
+
+    def opened_with(self, document: Document, name: str) -> Iterable[Document]:
+        """Give those of the documents that a document names at its top which have a part of some id."""
+        opened, holding = self._opened.get(document, {}), self._holding.get(name, [])
+        if len(holding) < len(opened):
+            return sorted((other for other in holding if other in opened), key=lambda other: opened[other])
+        return (other for other in opened if name in other.items)
+
+    @cached_property
+    def _holding(self) -> dict[str, list[Document]]:
+        found: dict[str, list[Document]] = {}
+        for document in self._documents:
+            for name in document.items:
+                found.setdefault(name, []).append(document)
+        return found
 
     def might_resolve(self, document: Document, link: Link) -> bool:
         """Tell whether a reference that leads nowhere might do so if a broken file were mended."""
@@ -70,23 +105,29 @@ class References:
         if item:
             other = self._by_id.get(whole)
             return whole in self._unreadable_ids or (other is not None and other.has_lost_ids)
+        if document not in self._in_doubt:
+            self._in_doubt[document] = self._is_in_doubt(document)
+        return self._in_doubt[document] or whole in self._unreadable_ids
+
+    def _is_in_doubt(self, document: Document) -> bool:
+        """Tell whether a document, or one whose ids it may use, has parts that are not known."""
         if any(near.has_lost_ids for near in (document, *self.opened_by(document))):
             return True
         if _may_open_others(document):
             return True
-        opened = {named.target for named in document.links if named.to.opens}
-        return whole in self._unreadable_ids or bool(opened & self._unreadable_ids)
+        return any(link.to.opens and link.target in self._unreadable_ids for link in document.links)
 
-    def opened_by(self, document: Document) -> list[Document]:
+    def opened_by(self, document: Document) -> Sequence[Document]:
         """Give the documents that a document names at its top, whose ids it may use as they are."""
-        return self._opened.get(document, [])
+        return tuple(self._opened.get(document, ()))
 
     @cached_property
-    def _opened(self) -> dict[Document, list[Document]]:
-        found: dict[Document, list[Document]] = {}
+    def _opened(self) -> dict[Document, dict[Document, int]]:
+        found: dict[Document, dict[Document, int]] = {}
         for document in self._documents:
-            named = [self._by_id.get(link.target) for link in document.links if link.to.opens]
-            found[document] = [other for other in dict.fromkeys(named) if other is not None and other is not document]
+            named = dict.fromkeys(self._by_id.get(link.target) for link in document.links if link.to.opens)
+            others = [other for other in named if other is not None and other is not document]
+            found[document] = {other: i for i, other in enumerate(others)}
         return found
 
     @cached_property
@@ -122,41 +163,22 @@ class References:
         """References of any document that lead to a document, or to the part at a path of it."""
         return self._to.get((document, path), [])
 
-    def circle(self, document: Document, link: Link, relations: Collection[str]) -> list[ResolvedLink]:
-        """Give the links of a circle of documents that a relation closes, beginning with one of the document.
-
-        Each circle is given once, for the document in it whose file comes first of those that were asked about.
+    def circle(self, document: Document, link: Link, relations: Collection[str]) -> Circle | None:
+        """Give the circle of documents that a link of some relations closes; see `Circles.closed_by`.
 
         Args:
             document: the document.
             link: its link, of one of the relations.
             relations: the keys that a circle may be made of, such as `supersedes` and `extends`.
-
-        Returns:
-            The links in order; empty where there is no circle, or where it is given for another document.
         """
-        came_by: dict[Document, ResolvedLink] = {}
-        waiting = [found for found in self._related(document, relations) if found.link is link]
-        while waiting:
-            step = waiting.pop()
-            met = step.target.document
-            if met in came_by:
-                continue
-            came_by[met] = step
-            if met is document:
-                break
-            waiting.extend(self._related(met, relations))
-        if document not in came_by:
-            return []
-        chain = [came_by[document]]
-        while chain[-1].document is not document:
-            chain.append(came_by[chain[-1].document])
-        first = min((step.document for step in chain), key=lambda one: (not one.is_asked, one.file))
-        return chain[::-1] if first is document else []
-
-    def _related(self, document: Document, relations: Collection[str]) -> list[ResolvedLink]:
-        """Give the links of some relations from a document to others, or to itself, by their ids."""
-        return [step for step in self._at_top.get(document, ()) if step.link.path[0] in relations]
+        together = frozenset(relations)
+        if together not in self._circles:
+            related = {
+                one: [step for step in steps if step.link.path[0] in together] for one, steps in self._at_top.items()
+            }
+            self._circles[together] = Circles(related)
+        target = self._by_id.get(link.target) if link.path[0] in together and _is_at_top(link) else None
+        return self._circles[together].closed_by(ResolvedLink(document, link, LinkTarget(target))) if target else None
 
     @cached_property
     def _at_top(self) -> dict[Document, list[ResolvedLink]]:
@@ -165,10 +187,14 @@ class References:
             document: [
                 ResolvedLink(document, link, LinkTarget(self._by_id[link.target]))
                 for link in document.links
-                if len(link.path) <= _KEY_AND_POSITION and link.target in self._by_id
+                if _is_at_top(link) and link.target in self._by_id
             ]
             for document in self._documents
         }
+
+
+def _is_at_top(link: Link) -> bool:
+    return len(link.path) <= _KEY_AND_POSITION
 
 
 def _may_open_others(document: Document) -> bool:

@@ -6,9 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samverkan.model.agreement import Agreement
-from samverkan.model.choices import Kind
-from samverkan.model.document import Extending, Superseding, UnderAgreement
+from samverkan.model.choices import Kind, PartyType
+from samverkan.model.document import ByParties, Extending, Superseding, UnderAgreement
+from samverkan.workspace.actors import KnownParties, meant_by
 from samverkan.workspace.document import folded
+from samverkan.workspace.overlaps import Overlap, overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _RELATING = frozenset({"supersedes", "extends", "part_of", "based_on", "alongside"})
 """The keys by which a document names others that it belongs together with."""
+_NOBODY = " "
+"""Stands for no municipality, where the municipalities of documents are told apart."""
 
 
 class Relations:
@@ -28,6 +32,8 @@ class Relations:
         """Take the documents, and the first of each id."""
         self._documents = documents
         self._by_id = by_id
+        self._municipalities: dict[Document, frozenset[str]] = {}
+        self._parties: dict[Document, KnownParties] = {}
 
     def agreement_of(self, document: Document) -> Document | None:
         """Give the agreement that a document belongs to; an agreement is its own."""
@@ -37,12 +43,17 @@ class Relations:
         found = self._by_id.get(named) if isinstance(named, str) else None
         return found if found is not None and found.kind == Kind.AGREEMENT else None
 
-    def parties_of(self, document: Document) -> tuple[Party, ...]:
+    def parties_of(self, document: Document) -> KnownParties:
         """Give the parties that a document can name: its own, and those of the agreement that it belongs to.
 
         Where neither says who the parties are, they are those of the documents that it names at its top: a follow-up of
         a promise is about the parties of that promise. Of two with the same id the document's own is meant.
         """
+        if document not in self._parties:
+            self._parties[document] = KnownParties.of(self._find_parties(document))
+        return self._parties[document]
+
+    def _find_parties(self, document: Document) -> tuple[Party, ...]:
         agreement = self.agreement_of(document)
         found = _by_id((document, agreement) if agreement else (document,))
         if not found:
@@ -63,10 +74,18 @@ class Relations:
                 found.setdefault(agreement, []).append(document)
         return found
 
-    def same_parties(self, agreement: Document) -> list[Document]:
-        """Give the agreements before an agreement, in the order of the files, that the same parties have entered."""
-        group = self._by_parties.get(_key_of(agreement), [])
-        return group[: group.index(agreement)] if agreement in group else []
+    def overlapping(self, agreement: Document) -> Overlap | None:
+        """Give the agreements of the same parties that apply when an agreement begins to, unless they are related."""
+        return self._overlaps.get(agreement)
+
+    @cached_property
+    def _overlaps(self) -> dict[Document, Overlap]:
+        return {
+            document: found
+            for group in self._by_parties.values()
+            if len(group) > 1
+            for document, found in overlaps(group, lambda one: self._line_of.get(one, one))
+        }
 
     def have_same_parties(self, one: Document, other: Document) -> bool:
         """Tell whether the same parties, and no others, have entered two agreements."""
@@ -107,6 +126,43 @@ class Relations:
                     found[document] = first
                     waiting.extend(near[document])
         return found
+
+    def other_successor(self, earlier: str, document: Document) -> Document | None:
+        """Give a document before one, in the order of the files, that supersedes the same earlier one.
+
+        Those for other municipalities are passed over: one for each may follow a joint one.
+        """
+        successors = self._first_successors.get(earlier)
+        own = self._municipalities_of(document)
+        found = {successors.get(name) for name in own or ("",)} | {successors.get(_NOBODY)} if successors else set()
+        before = [other for other in found if other is not None and self._order[other] < self._order[document]]
+        return min(before, key=lambda other: self._order[other], default=None)
+
+    @cached_property
+    def _first_successors(self) -> dict[str, dict[str, Document]]:
+        """The first document that supersedes each other one, for each municipality, for nobody, and of all ("")."""
+        found: dict[str, dict[str, Document]] = {}
+        for document in self._documents:
+            for earlier in document.model.supersedes if isinstance(document.model, Superseding) else ():
+                if isinstance(earlier, str) and earlier in self._by_id:
+                    first = found.setdefault(earlier, {})
+                    for name in ("", *(self._municipalities_of(document) or (_NOBODY,))):
+                        first.setdefault(name, document)
+        return found
+
+    @cached_property
+    def _order(self) -> dict[Document, int]:
+        return {document: i for i, document in enumerate(self._documents)}
+
+    def _municipalities_of(self, document: Document) -> frozenset[str]:
+        """Give the municipalities that a document is for, by code or name."""
+        if document not in self._municipalities:
+            parties = self.parties_of(document)
+            by = document.model.by if isinstance(document.model, ByParties) else None
+            meant = meant_by(by or (), parties) or parties
+            names = (party.code or folded(party.name) for party in meant if party.type is PartyType.MUNICIPALITY)
+            self._municipalities[document] = frozenset(names)
+        return self._municipalities[document]
 
     @cached_property
     def superseded(self) -> dict[str, Document]:

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import DocumentStatus, PartyType
+from samverkan.model.dates import Duration
 from samverkan.model.document import ByParties
 from samverkan.workspace.actors import EVERYBODY, meant_by
 from samverkan.workspace.document import folded
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from samverkan.model.parties import Party
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
+
+
+_YEAR = Duration(1, "year")
 
 
 def as_known(workspace: Workspace, today: date) -> Workspace:
@@ -55,19 +59,21 @@ class Succession:
     today: date
 
     def later(self, document: Document) -> list[Document]:
-        """Give the documents that may be meant to take a document's place, those that begin first before the others.
+        """Give the documents that may be meant to take a document's place, the likeliest first.
 
         They are of the same kind, of the same municipality and makers, begin later, and have no relation to the
-        document that says otherwise.
+        document that says otherwise. Those that begin in its last year or after it come before those that run beside
+        it, and the first to begin before the others.
         """
-        start = document.period[0]
+        start, end = document.period
+        last_year = _YEAR.before(end) if end else start
         found = [
-            (begins, other.file, other)
+            (last_year is not None and begins < last_year, begins, other.file, other)
             for other in self._alike(document)
             if start is not None and (begins := other.period[0]) is not None and begins > start
             if other.is_known(self.today) and not self._are_related(document, other)
         ]
-        return [other for *_, other in sorted(found, key=lambda one: one[:2])]
+        return [other for *_, other in sorted(found, key=lambda one: one[:3])]
 
     def made_later(self, document: Document) -> list[Document]:
         """Give the documents like a document that were made after it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from samverkan.escape import visible
 from samverkan.findings import Finding, Severity, Span
 from samverkan.output.terminal import can_draw, console, print_lines
 from samverkan.source.decoding import lines_of
+from samverkan.words.numbers import Figure
 from samverkan.words.output import SEVERITIES, report
 
 if TYPE_CHECKING:
@@ -39,22 +42,29 @@ def print_findings(result: CheckResult, language: Language, *, notes: bool) -> N
     out = console()
     shown = [f for f in result.findings if notes or f.severity is not Severity.NOTE]
     width = max(_LEAST_EXCERPT, out.width - 10)
+    untold = _untold_by_file(result, notes=notes)
     for file, found in groupby(shown, key=lambda finding: finding.file):
-        print_lines(out, _lines_of_file(file, list(found), lines_of(texts.get(file, "")), language, width))
+        told = list(found)
+        print_lines(out, _lines_of_file(told[:_MOST_PER_FILE], lines_of(texts.get(file, "")), language, width))
+        if left := untold[file] + max(0, len(told) - _MOST_PER_FILE):
+            more = report("more", count=Figure(Decimal(left)), file=file).say(language)
+            print_lines(out, [Line(more, style="dim"), Line()])
     if shown:
         telling = min(shown, key=lambda finding: finding.severity.rank)
         out.print(Line(report("explain", name=telling.rule).say(language), style="dim"), soft_wrap=True)
     out.print(_summary(result, language, notes=notes), soft_wrap=True)
 
 
-def _lines_of_file(
-    file: str, findings: list[Finding], lines: list[str], language: Language, width: int
-) -> Iterator[Line]:
-    for finding in findings[:_MOST_PER_FILE]:
+def _untold_by_file(result: CheckResult, *, notes: bool) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for rest in result.untold:
+        counts[rest.file] += rest.count if notes or rest.severity is not Severity.NOTE else 0
+    return counts
+
+
+def _lines_of_file(findings: list[Finding], lines: list[str], language: Language, width: int) -> Iterator[Line]:
+    for finding in findings:
         yield from _lines(finding, lines, language, width)
-        yield Line()
-    if len(findings) > _MOST_PER_FILE:
-        yield Line(report("more", count=len(findings) - _MOST_PER_FILE, file=file).say(language), style="dim")
         yield Line()
 
 

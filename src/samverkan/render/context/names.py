@@ -88,11 +88,11 @@ def _cause_number(target: LinkTarget) -> int | None:
     match path:
         case ("analyses", int(problem), "causes", int(cause)):
             model = target.document.model
-            return cause_numbers(model.analyses)[problem][cause] if isinstance(model, Analysing) else None
+            earlier = model.analyses[:problem] if isinstance(model, Analysing) else ()
+            return sum(len(analysis.causes) for analysis in earlier) + cause + 1
     return None
 
 
 def one_line(prose: str | None, document: Document) -> str:
     """Write prose as one line of plain text, without its footnote marks; empty for None."""
-    known = frozenset(found for _, found in document.item_ids)
-    return str(Prose(Notes(known), lambda _: "").html(prose).striptags())
+    return str(Prose(Notes(document.all_ids), lambda _: "").html(prose).striptags())

@@ -9,7 +9,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Kind
-from samverkan.model.fingerprint import fingerprint
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.run.manifest import Entry, hash_of, made_with
 
@@ -67,7 +66,7 @@ def entry_of(job: Job, content: bytes, source: str) -> Entry:
     return {
         "source": source,
         "document": document.id or "",
-        "fingerprint": fingerprint(document.model) if document.model else "",
+        "fingerprint": document.fingerprint,
         "inputs": job.inputs,
         "sha256": hashlib.sha256(content).hexdigest(),
         "day": job.rendering.day.isoformat(),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.document import DocumentModel
 
-_ENDED = Text("Det tidigare dokumentets tid står här.", "The earlier document's period stands here.")
+_ENDED = Text("Det tidigare dokumentets tid står här.", "The earlier document's period is here.")
 
 
 @rule(
@@ -26,8 +26,10 @@ _ENDED = Text("Det tidigare dokumentets tid står här.", "The earlier document'
     Entry(
         sv="{other} har gått ut utan efterföljare, och det här är nästa dokument av samma typ för samma kommun.",
         en="{other} has expired without a successor, and this is the next document of the kind for the municipality.",
-        sv_help="Har det här tagit över, skriv: {line}. Annars skriv closed med datum och skäl i det tidigare.",
-        en_help="If this has taken over, write: {line}. If not, write closed with date and reason in the earlier one.",
+        sv_help="Har det här dokumentet tagit över, ange det under Ersätter (`{line}`). Skriv annars datum och skäl "
+        "under Avslutat (`closed`) i det tidigare.",
+        en_help="If this document has taken over, write `{line}`. If not, write date and reason under `closed` in "
+        "the earlier one.",
     ),
     concern=Concern.ORDER,
     kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),

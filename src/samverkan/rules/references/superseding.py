@@ -5,22 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
-from samverkan.model.choices import PartyType
-from samverkan.model.document import ByParties, Superseding
+from samverkan.model.document import Superseding
 from samverkan.rules.references.ids import THE_OTHER
-from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
-from samverkan.workspace.actors import meant_by
-from samverkan.workspace.document import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.document import DocumentModel
-    from samverkan.workspace.document import Document
-    from samverkan.workspace.workspace import Workspace
+    from samverkan.workspace.circles import Circle
 
-_SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise", "communication-plan")
+_SUPERSEDING = tuple(kind for kind in ALL_KINDS if kind != "follow-up")
 
 
 @rule(
@@ -48,25 +45,38 @@ def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         validity: {from: 2020, until: 2023}
     """
     for link in given.document.links:
-        relations = next((together for together in _CIRCLES if link.path[0] in together), ())
-        circle = given.workspace.references.circle(given.document, link, relations)
-        if circle:
-            chain = " → ".join(step.document.id or "" for step in (*circle, circle[0]))
-            related = tuple(Elsewhere(_NEXT_STEP, step.link.path, step.document.file) for step in circle[1:])
-            met = {str(step.link.path[0]) for step in circle}
-            relates = _RELATIONS[met.pop()] if len(met) == 1 else _TAKES_OVER
-            yield at(*link.path, related=related, relates=relates, chain=chain)
+        relations = next((together for together in _CIRCLES if link.path[0] in together), None)
+        circle = given.workspace.references.circle(given.document, link, relations) if relations else None
+        if relations and circle is not None:
+            related = tuple(Elsewhere(_NEXT_STEP, step.link.path, step.document.file) for step in circle.steps[1:])
+            met = {str(step.link.path[0]) for step in circle.steps}
+            relates = _RELATIONS[met.pop()] if len(met) == 1 and _is_whole(circle) else _WORDS[relations]
+            yield at(*link.path, related=related, relates=relates, chain=_chain(circle))
 
 
-_NEXT_STEP = Text("Kedjan fortsätter här.", "The chain goes on here.")
+def _is_whole(circle: Circle) -> bool:
+    return circle.of == len(circle.steps)
+
+
+def _chain(circle: Circle) -> FirstOf:
+    """Name the documents of a circle, the first of them again at the end."""
+    names = [step.document.id or "" for step in circle.steps]
+    return FirstOf((*names, *(names[:1] if _is_whole(circle) else ())), " → ", circle.of + 1)
+
+
+_NEXT_STEP = Text("Kedjan fortsätter här.", "The chain continues here.")
 _RELATIONS = {
     "supersedes": Text("ersätter", "supersedes"),
     "extends": Text("förlänger", "extends"),
     "part_of": Text("ingår i", "is part of"),
     "based_on": Text("bygger på", "builds on"),
 }
-_TAKES_OVER = Text("ersätter eller förlänger", "supersedes or extends")
-_CIRCLES = (("supersedes", "extends"), ("part_of",), ("based_on",))
+_WORDS = {
+    ("supersedes", "extends"): Text("ersätter eller förlänger", "supersedes or extends"),
+    ("part_of",): _RELATIONS["part_of"],
+    ("based_on",): _RELATIONS["based_on"],
+}
+_CIRCLES = tuple(_WORDS)
 """The relations that make a circle together: what supersedes and what extends a document both take its place."""
 
 
@@ -111,30 +121,7 @@ def superseded_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for i, earlier in enumerate(given.model.supersedes if isinstance(given.model, Superseding) else ()):
         if not isinstance(earlier, str):
             continue
-        first = next((other for other in _successors_before(given, earlier) if not _are_apart(given, other)), None)
+        first = given.workspace.relations.other_successor(earlier, given.document)
         if first is not None:
             where = Elsewhere(THE_OTHER, ("supersedes",), first.file)
             yield at("supersedes", i, related=(where,), id=earlier, other=first.id or "")
-
-
-def _successors_before(given: RuleInput[DocumentModel], earlier: str) -> Iterator[Document]:
-    """Give the documents that supersede an earlier one, those before the document in the order of the files."""
-    target = given.workspace.by_id.get(earlier)
-    for reference in given.workspace.references.to(target) if target else ():
-        if reference.document is given.document:
-            return
-        if reference.link.path[0] == "supersedes":
-            yield reference.document
-
-
-def _are_apart(given: RuleInput[DocumentModel], other: Document) -> bool:
-    """Tell whether two documents are for different municipalities: one for each may follow a joint one."""
-    own, theirs = (_municipalities(given.workspace, document) for document in (given.document, other))
-    return bool(own and theirs) and not own & theirs
-
-
-def _municipalities(workspace: Workspace, document: Document) -> frozenset[str]:
-    parties = workspace.relations.parties_of(document)
-    by = document.model.by if isinstance(document.model, ByParties) else None
-    meant = meant_by(by or (), parties) or parties
-    return frozenset(party.code or folded(party.name) for party in meant if party.type is PartyType.MUNICIPALITY)

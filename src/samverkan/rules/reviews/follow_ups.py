@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Kind
-from samverkan.model.fingerprint import fingerprint, is_same, short
+from samverkan.model.fingerprint import is_same, short
 from samverkan.model.review import FollowUp
 from samverkan.reviews.counted import is_before_start
 from samverkan.reviews.stated import is_of_everybody
@@ -19,26 +20,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import KeyPath
-    from samverkan.model.document import DocumentModel
+    from samverkan.model.dates import CoarseDate
     from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
-_THE_OTHER = Text("Den andra uppföljningen står här.", "The other follow-up stands here.")
+_THE_OTHER = Text("Den andra uppföljningen står här.", "The other follow-up is here.")
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Uppföljningen är daterad {day}, som inte har varit än.",
-        en="The follow-up is dated {day}, which has not come yet.",
-        sv_help="Rätta date. En uppföljning räknas först när den är gjord.",
-        en_help="Correct date. A follow-up counts only once it is made.",
+        sv="Uppföljningen är daterad {day}, en dag som inte har varit än.",
+        en="The follow-up is dated {day}, a day that has not come yet.",
+        sv_help="Rätta Datum (`date`). En uppföljning räknas först när den är gjord.",
+        en_help="Correct `date`. A follow-up counts only once it has been made.",
     ),
     kinds=("follow-up",),
 )
 def follow_up_in_the_future(given: RuleInput[FollowUp]) -> Iterator[Breach]:
-    """A review that has not taken place cannot tell how it went.
+    """A review that has not taken place cannot show how it went.
 
-    sv: En uppföljning som inte har ägt rum kan inte berätta hur det gick.
+    sv: En uppföljning som inte har ägt rum kan inte visa hur det gick.
     source: Överenskommelsens uppföljning. | The agreement's follow-up.
     bad:
         kind: follow-up
@@ -48,16 +50,16 @@ def follow_up_in_the_future(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         date: 2024-05-15
     """
     if given.model.date.first > given.today:
-        yield at("date", day=str(given.model.date))
+        yield at("date", day=given.model.date)
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Uppföljningen {day} ligger före {what} {start}.",
-        en="The follow-up {day} lies before {what} {start}.",
-        sv_help="Rätta date, eller datumet för det som följs upp.",
-        en_help="Correct date, or the date of what is reviewed.",
+        sv="Uppföljningen {day} är gjord före {what} {start}.",
+        en="The follow-up of {day} was made before {what} on {start}.",
+        sv_help="Rätta Datum (`date`), eller datumet för det som följs upp.",
+        en_help="Correct `date`, or the date of what is reviewed.",
     ),
     kinds=("follow-up",),
 )
@@ -74,11 +76,11 @@ def follow_up_before_start(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         date: 2024-05-15
     """
     for i, document in reviewed_by(given):
-        if is_before_start(given.model, document, given.today):
+        began = document.began
+        if began is not None and is_before_start(given.model, document, given.today):
             what, path = _start_of(document)
             where = Elsewhere(REVIEWED, path, document.file)
-            start = str(document.began)
-            yield at("reviews", i, related=(where,), day=str(given.model.date), what=what, start=start)
+            yield at("reviews", i, related=(where,), day=given.model.date, what=what, start=began)
 
 
 def _start_of(document: Document) -> tuple[Text, KeyPath]:
@@ -92,7 +94,7 @@ def _start_of(document: Document) -> tuple[Text, KeyPath]:
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Texten i {document} har ändrats sedan den följdes upp: fingeravtrycket är nu {now}.",
+        sv="Texten i {document} har ändrats sedan den följdes upp: kontrollkoden är nu {now}.",
         en="The text of {document} has changed since it was reviewed: the fingerprint is now {now}.",
         sv_help="Följ upp den nya texten, eller återställ den som följdes upp.",
         en_help="Review the new text, or restore the one that was reviewed.",
@@ -102,7 +104,7 @@ def _start_of(document: Document) -> tuple[Text, KeyPath]:
 def reviewed_text_changed(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A review of an older text says nothing of what was changed since.
 
-    sv: En uppföljning av en äldre text säger inget om det som ändrats sedan dess.
+    sv: En uppföljning av en äldre text säger inget om det som har ändrats sedan dess.
     source: Överenskommelsens uppföljning. | The agreement's follow-up.
     bad:
         kind: follow-up
@@ -114,7 +116,7 @@ def reviewed_text_changed(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     for i, document in reviewed_by(given):
         written = given.model.reviews[i].fingerprint
         if written is not None and document.model is not None and document.is_whole:
-            now = fingerprint(document.model)
+            now = document.fingerprint
             if not is_same(written, now):
                 yield at("reviews", i, "fingerprint", document=document.id or "", now=short(now))
 
@@ -124,15 +126,15 @@ def reviewed_text_changed(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     Entry(
         sv="{document} har två uppföljningar samma dag.",
         en="{document} has two follow-ups on the same day.",
-        sv_help="Slå ihop dem, eller rätta ett datum. Följer parterna upp var sin del, skriv by.",
-        en_help="Merge them, or correct a date. If the parties review their own parts, write by.",
+        sv_help="Slå ihop dem, eller rätta ett datum. Följer parterna upp var sin del, ange parten under Av (`by`).",
+        en_help="Merge them, or correct a date. If each party reviews its own part, name the party under `by`.",
     ),
     kinds=("follow-up",),
 )
 def two_follow_ups_same_day(given: RuleInput[FollowUp]) -> Iterator[Breach]:
-    """Of two reviews on one day nobody knows which one tells how it stands.
+    """With two reviews on one day nobody knows which one counts.
 
-    sv: Av två uppföljningar samma dag vet ingen vilken som berättar hur det står till.
+    sv: Med två uppföljningar samma dag vet ingen vilken som räknas.
     source: Överenskommelsens uppföljning. | The agreement's follow-up.
     bad:
         kind: follow-up
@@ -149,18 +151,25 @@ def two_follow_ups_same_day(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         kind: follow-up
         date: 2024-05-15
     """
+    first = _first_reviews(given.workspace)
     for i, document in reviewed_by(given):
-        for reference in given.workspace.references.to(document):
-            other = reference.document
-            if other is given.document:
-                break  # said once, at the later of the two
-            if reference.link.path[0] == "reviews" and _is_same_review(other.model, given.model):
-                where = Elsewhere(_THE_OTHER, ("date",), other.file)
-                yield at("reviews", i, related=(where,), document=document.id or "")
+        other = first.get((document, given.model.date, given.model.by), given.document)
+        if other is not given.document:
+            where = Elsewhere(_THE_OTHER, ("date",), other.file)
+            yield at("reviews", i, related=(where,), document=document.id or "")
 
 
-def _is_same_review(other: DocumentModel | None, review: FollowUp) -> bool:
-    return isinstance(other, FollowUp) and other.date == review.date and other.by == review.by
+@lru_cache(maxsize=8)
+def _first_reviews(workspace: Workspace) -> dict[tuple[Document, CoarseDate, tuple[str, ...] | None], Document]:
+    """Give the first follow-up of each document on each day by the same parties, in the order of the files."""
+    found: dict[tuple[Document, CoarseDate, tuple[str, ...] | None], Document] = {}
+    for review in workspace.of_kind(Kind.FOLLOW_UP):
+        model = review.model
+        for reviewed in model.reviews if isinstance(model, FollowUp) else ():
+            document = workspace.by_id.get(reviewed.document) if isinstance(reviewed.document, str) else None
+            if document is not None and isinstance(model, FollowUp):
+                found.setdefault((document, model.date, model.by), review)
+    return found
 
 
 @rule(
@@ -168,15 +177,15 @@ def _is_same_review(other: DocumentModel | None, review: FollowUp) -> bool:
     Entry(
         sv="Uppföljningen säger inte vilken text av {document} som följdes upp, och räknas därför inte.",
         en="The follow-up does not say which text of {document} was reviewed, and so does not count.",
-        sv_help="Lägg till fingerprint: {now}, om det var den nuvarande texten.",
-        en_help="Add fingerprint: {now}, if it was the present text.",
+        sv_help="Lägg till Kontrollkod (`fingerprint: {now}`), om det var den nuvarande texten.",
+        en_help="Add `fingerprint: {now}`, if it was the present text.",
     ),
     kinds=("follow-up",),
 )
 def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """Without the fingerprint of what was reviewed, a text could be changed afterwards and seem reviewed.
 
-    sv: Utan fingeravtryck kan en text ändras efteråt och ändå se uppföljd ut.
+    sv: Utan kontrollkod kan en text ändras efteråt och ändå se uppföljd ut.
     source: Överenskommelsens uppföljning. | The agreement's follow-up.
     bad:
         kind: follow-up
@@ -187,7 +196,7 @@ def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """
     for i, document in reviewed_by(given):
         if given.model.reviews[i].fingerprint is None and document.model is not None:
-            now = short(fingerprint(document.model))
+            now = short(document.fingerprint)
             yield at("reviews", i, document=document.id or "", now=now)
 
 
@@ -196,8 +205,9 @@ def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     Entry(
         sv="Uppföljningen av {document} räknas bara för den del som {parties} svarar för.",
         en="The follow-up of {document} counts only for the part of {parties}.",
-        sv_help="Är den alla parters, skriv by: jointly. Annars återstår de andra parternas uppföljning av sina delar.",
-        en_help="If it is by all parties, write by: jointly. Otherwise the others have yet to review their parts.",
+        sv_help="Är den alla parters, ange det under Av (`by: jointly`). Annars återstår de andra parternas "
+        "uppföljning av sina delar.",
+        en_help="If it is by all parties, write `by: jointly`. Otherwise the others have yet to review their parts.",
     ),
     kinds=("follow-up",),
 )

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Kind, PartyType
+from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.fields import key_of, parts_of
 from samverkan.model.plan import ActionPlan
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.actors import meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from samverkan.model.agreement import Agreement
     from samverkan.model.document import DocumentModel
     from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 _DAY = timedelta(days=1)
-_PERIOD = Text("Tiden står här.", "The period stands here.")
+_PERIOD = Text("Tiden står här.", "The period is here.")
 
 
 @rule(
     Severity.NOTE,
     Entry(
-        sv="{what} {day} ligger utanför tiden {period}.",
-        en="{what} {day} lies outside the period {period}.",
-        sv_help="Är det meningen, för över det till nästa dokument när det här slutar. Annars rätta datumet.",
-        en_help="If so intended, carry it over to the next document when this one ends. If not, correct the date.",
+        sv="{what}, {day}, ligger utanför perioden {period}.",
+        en="{what}, {day}, is outside the period {period}.",
+        sv_help="Är det meningen, för över det till nästa dokument när det här slutar gälla. Rätta annars datumet.",
+        en_help="If it is intended, carry it over to the next document when this one ends. If not, correct the date.",
     ),
     concern=Concern.ORDER,
     kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
@@ -42,7 +46,7 @@ _PERIOD = Text("Tiden står här.", "The period stands here.")
 def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """What is to be done after the document has ended is easily lost before the next one.
 
-    sv: Det som ska vara klart efter dokumentets slut tappas lätt bort före nästa.
+    sv: Det som ska vara klart efter dokumentets slut glöms lätt bort innan nästa finns.
     source: {own}. | {own}.
     bad:
         kind: action-plan
@@ -72,27 +76,28 @@ def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]
         if deadline is None:
             continue
         if (last and deadline.first > last) or (first and deadline.last < first):
-            period, place = _written(first, last), (Elsewhere(_PERIOD, (key,)),)
+            period = _between(first, last)
+            place = (Elsewhere(_PERIOD, (key,)),)
             what = Text("Slutdatumet", "The deadline")
-            yield at(*path, key_of(part, "deadline"), related=place, what=what, day=str(deadline), period=period)
+            yield at(*path, key_of(part, "deadline"), related=place, what=what, day=deadline, period=period)
 
 
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Tiden {period} går utanför överenskommelsens, {other}.",
-        en="The period {period} goes outside the agreement's, {other}.",
-        sv_help="Rätta tiden, eller låt dokumentet höra till nästa överenskommelse.",
+        sv="Perioden {period} går utanför överenskommelsens, {other}.",
+        en="The period {period} goes beyond that of the agreement, {other}.",
+        sv_help="Rätta perioden, eller låt dokumentet höra till nästa överenskommelse.",
         en_help="Correct the period, or let the document belong to the next agreement.",
     ),
     concern=Concern.ORDER,
     kinds=("action-plan", "citizen-promise", "communication-plan"),
 )
 def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """What outlives its agreement has no parties that have agreed on it. A municipality's plan stands on its own.
+    """Nobody has agreed on what outlives its agreement. A municipality's plan stands on its own.
 
-    sv: Det som varar längre än sin överenskommelse har inga parter som är överens. En kommuns plan står på egen grund.
-    source: {own}; en kommuns plan: {act} 5 §. | {own}; a municipality's plan: {act} section 5.
+    sv: Det som gäller längre än överenskommelsen har ingen kommit överens om. En kommuns plan står på egen grund.
+    source: {own}; en kommuns plan: 5 § {act}. | {own}; a municipality's plan: {act} section 5.
     bad:
         kind: communication-plan
         period: {from: 2024, until: 2028}
@@ -110,13 +115,19 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
         yield at(
             "period",
             related=place,
-            period=_written(first, last),
-            other=_written(earliest, latest),
+            period=_between(first, last),
+            other=_between(earliest, latest),
         )
 
 
-def _written(first: date | None, last: date | None) -> str:
-    return f"{first or '…'} – {last or '…'}"
+def _between(first: date | None, last: date | None) -> Text:
+    """Word a period, either end of which may be open."""
+    start, end = first and CoarseDate.of(first), last and CoarseDate.of(last)
+    if start and end:
+        return Text("{start} till och med {end}", "{start} to {end} inclusive", {"start": start, "end": end})
+    if start:
+        return Text("från {start}", "from {start}", {"start": start})
+    return Text("till och med {end}", "until {end} inclusive", {"end": end or "–"})
 
 
 def _is_of_municipality(given: RuleInput[DocumentModel]) -> bool:
@@ -134,9 +145,9 @@ def _is_of_municipality(given: RuleInput[DocumentModel]) -> bool:
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Mellan den förra planen och den här gäller ingen plan: {since} – {until}.",
-        en="Between the previous plan and this one no plan is in force: {since} – {until}.",
-        sv_help="Rätta planernas tider, eller lägg till den plan som gällde däremellan.",
+        sv="Mellan den förra planen och den här gäller ingen plan, {since} till och med {until}.",
+        en="Between the previous plan and this one no plan is in force, {since} to {until} inclusive.",
+        sv_help="Rätta planernas perioder, eller lägg till den plan som gällde däremellan.",
         en_help="Correct the periods of the plans, or add the plan that was in force in between.",
     ),
     concern=Concern.ORDER,
@@ -144,10 +155,10 @@ def _is_of_municipality(given: RuleInput[DocumentModel]) -> bool:
     requires=(whole_workspace,),
 )
 def gap_between_plans(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """Between two plans nobody has decided what is to be done; the act asks for a plan all the time.
+    """Between two plans nobody has decided what is to be done; the act requires that there always is a plan.
 
     sv: Mellan två planer har ingen beslutat vad som ska göras; lagen kräver att det alltid finns en plan.
-    source: Jämför {act} 5 §. | Compare {act} section 5.
+    source: Jämför 5 § {act}. | Compare {act} section 5.
     bad:
         kind: action-plan
         supersedes: plan-2022
@@ -168,36 +179,59 @@ def gap_between_plans(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         measures:
     """
     start = given.document.period[0]
-    if start is None:
-        return
-    before = [plan for plan in _plans_of_same(given) if plan.period[0] and plan.period[0] < start]
-    ends = [end for plan in before if (end := plan.period[1])]
-    if not ends or len(ends) < len(before):
-        return
-    last = max(ends)
-    if last + _DAY < start:
-        place = Elsewhere(_PERIOD, ("period",), next(plan.file for plan in before if plan.period[1] == last))
-        yield at("period", related=(place,), since=str(last + _DAY), until=str(start - _DAY))
+    last = max(_ends_before(given, start), key=lambda end: end.day, default=None) if start else None
+    if start is not None and last is not None and start - last.day > _DAY:
+        place = Elsewhere(_PERIOD, ("period",), last.file)
+        yield at("period", related=(place,), since=CoarseDate.of(last.day + _DAY), until=CoarseDate.of(start - _DAY))
 
 
-def _plans_of_same(given: RuleInput[ActionPlan]) -> Iterator[Document]:
-    """Give the other plans of the same makers under the same agreement, and those that a plan takes over from."""
+class _End(NamedTuple):
+    """The last day of a plan, which for one without end never comes, and its file."""
+
+    day: date
+    file: str
+
+
+def _ends_before(given: RuleInput[ActionPlan], start: date) -> Iterator[_End]:
+    """Give when the plans of the same makers that began before a day ended, and those that a plan takes over from."""
     agreement = given.workspace.relations.agreement_of(given.document)
-    for plan in given.workspace.of_kind(Kind.ACTION_PLAN):
-        if plan is given.document or not isinstance(plan.model, ActionPlan):
-            continue
-        is_alike = agreement is not None and given.workspace.relations.agreement_of(plan) is agreement
-        if plan.id in given.model.supersedes or (is_alike and plan.model.by == given.model.by):
-            yield plan
+    last = _lasts(given.workspace).get((agreement, given.model.by), []) if agreement else []
+    before = bisect_left(last, start, key=lambda one: one[0])
+    if before:
+        yield last[before - 1][1]
+    for name in given.model.supersedes:
+        plan = given.workspace.by_id.get(name) if isinstance(name, str) else None
+        if plan is not None and isinstance(plan.model, ActionPlan) and plan.period[0] and plan.period[0] < start:
+            yield _end_of(plan)
+
+
+def _end_of(plan: Document) -> _End:
+    return _End(plan.period[1] or date.max, plan.file)
+
+
+@lru_cache(maxsize=8)
+def _lasts(workspace: Workspace) -> dict[tuple[Document, tuple[str, ...] | None], list[tuple[date, _End]]]:
+    """Give, of the plans of the same makers under an agreement, each one's first day and the last end until then."""
+    found: dict[tuple[Document, tuple[str, ...] | None], list[tuple[date, _End]]] = {}
+    plans = [(plan.period[0], plan) for plan in workspace.of_kind(Kind.ACTION_PLAN)]
+    for start, plan in sorted(((day, plan) for day, plan in plans if day), key=lambda one: one[0]):
+        agreement = workspace.relations.agreement_of(plan)
+        if agreement is not None and isinstance(plan.model, ActionPlan):
+            ends = found.setdefault((agreement, plan.model.by), [])
+            own = _end_of(plan)
+            ends.append((start, ends[-1][1] if ends and ends[-1][1].day >= own.day else own))
+    return found
 
 
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Samma parter har redan en överenskommelse som gäller samtidigt: {other}.",
-        en="The same parties already have an agreement that applies at the same time: {other}.",
-        sv_help="Skriv supersedes eller part_of om de hör ihop, alongside om båda ska gälla, eller rätta tiderna.",
-        en_help="Write supersedes or part_of if they belong together, alongside if both apply, or correct the periods.",
+        sv="Överenskommelsen gäller samtidigt som {other}, mellan samma parter.",
+        en="The agreement applies at the same time as {other}, between the same parties.",
+        sv_help="Hör de ihop, ange det under Ersätter (`supersedes`) eller Del av (`part_of`). Gäller båda, ange det "
+        "under Gäller vid sidan av (`alongside`). Rätta annars tiderna.",
+        en_help="If they belong together, say so under `supersedes` or `part_of`; if both apply, under `alongside`. "
+        "If not, correct the periods.",
     ),
 )
 def overlapping_agreements(given: RuleInput[Agreement]) -> Iterator[Breach]:
@@ -218,10 +252,8 @@ def overlapping_agreements(given: RuleInput[Agreement]) -> Iterator[Breach]:
         id: tidigare
         validity: {from: 2022, until: 2023}
     """
-    first, last = given.document.period
-    for other in given.workspace.relations.same_parties(given.document):
-        earliest, latest = other.period
-        apart = (latest and first and latest < first) or (earliest and last and earliest > last)
-        if not apart and not given.workspace.relations.are_related(given.document, other):
-            place = (Elsewhere(_PERIOD, ("validity",), other.file),)
-            yield at("validity", related=place, other=other.id or other.file)
+    overlap = given.workspace.relations.overlapping(given.document)
+    if overlap is not None:
+        places = tuple(Elsewhere(_PERIOD, ("validity",), other.file) for other in overlap.named)
+        others = FirstOf(tuple(other.id or other.file for other in overlap.named), count=overlap.of)
+        yield at("validity", related=places, other=others)

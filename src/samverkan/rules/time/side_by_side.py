@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.law.holdings import holdings
@@ -10,17 +12,19 @@ from samverkan.law.validity import end_of, has_ended
 from samverkan.model.choices import Kind
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import KeyPath
-    from samverkan.law.holdings import Municipal
+    from samverkan.law.holdings import Holdings, Municipal
     from samverkan.model.agreement import Agreement
     from samverkan.workspace.document import Document
 
 _THE_OTHER_AGREEMENT = Text("Den andra överenskommelsen.", "The other agreement.")
+_ENOUGH = 3
 _RELATING = ("supersedes", "extends", "part_of", "based_on", "alongside", "validity", "closed")
 
 
@@ -28,11 +32,12 @@ _RELATING = ("supersedes", "extends", "part_of", "based_on", "alongside", "valid
     Severity.WARNING,
     Entry(
         sv="{name} är part i flera överenskommelser som gäller samtidigt: den här och {others}.",
-        en="{name} is a party of several agreements that apply at the same time: this one and {others}.",
-        sv_help="Hör de ihop, skriv supersedes, extends eller part_of. Ska båda gälla, skriv alongside: {first}. "
-        "Har den ena upphört, skriv det under closed.",
-        en_help="If they belong together, write supersedes, extends or part_of. If both are to apply, write "
-        "alongside: {first}. If one has ceased, say so under closed.",
+        en="{name} is a party to several agreements that apply at the same time: this one and {others}.",
+        sv_help="Hör de ihop, ange det under Ersätter (`supersedes`), Förlänger (`extends`) eller Del av "
+        "(`part_of`). Ska båda gälla, ange det under Gäller vid sidan av (`alongside: {first}`). Har den ena "
+        "upphört, ange det under Avslutat (`closed`).",
+        en_help="If they belong together, say so under `supersedes`, `extends` or `part_of`. If both are to apply, "
+        "write `alongside: {first}`. If one has ceased, say so under `closed`.",
     ),
     concern=Concern.ORDER,
 )
@@ -62,44 +67,61 @@ def municipality_in_two_agreements(given: RuleInput[Agreement]) -> Iterator[Brea
     """
     held = holdings(given.workspace)
     for municipality in held.owners(given.document):
-        others = [other for other in held.of(municipality, Kind.AGREEMENT) if _is_unrelated(given, other)]
+        others = _unrelated(held, municipality, given.today).get(given.document, [])
         if others:
-            own = _place(given.document, municipality, given)
+            own = _place(held, municipality, given.document)
+            named = others[:MOST_LISTED]
             related = tuple(
-                Elsewhere(_THE_OTHER_AGREEMENT, _place(other, municipality, given), other.file) for other in others
+                Elsewhere(_THE_OTHER_AGREEMENT, _place(held, municipality, other), other.file) for other in named
             )
-            names = [other.id or other.file for other in others]
-            listed = ", ".join(names)
+            names = tuple(other.id or other.file for other in named)
+            listed = FirstOf(names, count=len(others))
             yield at(*own, related=related, also=_RELATING, name=municipality.name, others=listed, first=names[0])
 
 
-def _place(document: Document, municipality: Municipal, given: RuleInput[Agreement]) -> KeyPath:
-    places = holdings(given.workspace).places(municipality)
-    return next((path for other, path in places if other is document), ("parties",))
+def _place(held: Holdings, municipality: Municipal, document: Document) -> KeyPath:
+    parties, own = held.workspace.relations.parties_of(document), held.party_ids(municipality, document)
+    return next((("parties", i) for i, party in enumerate(parties) if party.id in own), ("parties",))
 
 
-def _is_unrelated(given: RuleInput[Agreement], other: Document) -> bool:
-    """Tell whether another agreement applies at the same time without a word of how the two belong together.
+class _Span(NamedTuple):
+    """The time of an agreement, as far as it says; without an end until further notice."""
 
-    Of two in the same files each pair is told once, for the later one; what the same parties have agreed on twice is
-    told as that.
+    start: date
+    file: str
+    end: date
+    document: Document
+
+
+@lru_cache(maxsize=1024)
+def _unrelated(held: Holdings, municipality: Municipal, today: date) -> dict[Document, list[Document]]:
+    """Give a municipality's agreements that apply at once without a word of how they belong together.
+
+    Each pair stands once, under the one that begins later, or the other where nobody asked about that one. Of each
+    agreement some pairs are enough. What the same parties have agreed on twice is told as that, and so is not here.
     """
-    document, relations = given.document, given.workspace.relations
-    if other is document or not other.is_whole or (other.is_asked and other.file > document.file):
-        return False
-    return (
-        _overlap(document, other, given)
-        and not relations.are_related(document, other)
-        and not relations.have_same_parties(document, other)
-    )
+    relations = held.workspace.relations
+    found: dict[Document, list[Document]] = {}
+    open_now: list[_Span] = []
+    for span in _spans(held, municipality, today):
+        open_now = [earlier for earlier in open_now if earlier.end >= span.start]
+        for earlier in open_now:
+            one, other = span.document, earlier.document
+            if len(found.get(one, [])) == _ENOUGH:
+                break
+            if not relations.are_related(one, other) and not relations.have_same_parties(one, other):
+                told, beside = (one, other) if one.is_asked else (other, one)
+                found.setdefault(told, []).append(beside)
+        open_now.append(span)
+    return found
 
 
-def _overlap(one: Document, other: Document, given: RuleInput[Agreement]) -> bool:
-    """Tell whether two agreements whose beginnings are known apply at the same time, as far as they say."""
-    spans = [(found.period[0], end_of(found), has_ended(found, given.today)) for found in (one, other)]
-    if any(start is None or (end is None and is_over) for start, end, is_over in spans):
-        return False
-    (start, end, _), (earliest, latest, _) = spans
-    is_before = end is not None and earliest is not None and end < earliest
-    is_after = latest is not None and start is not None and latest < start
-    return not is_before and not is_after
+def _spans(held: Holdings, municipality: Municipal, today: date) -> list[_Span]:
+    """Give the times of a municipality's agreements whose beginnings are known, those that began first first."""
+    spans = []
+    for document in held.of(municipality, Kind.AGREEMENT):
+        start, end = document.period[0], end_of(document)
+        is_known = end is not None or not has_ended(document, today)
+        if start is not None and is_known and document.is_whole and start <= (end or date.max):
+            spans.append(_Span(start, document.file, end or date.max, document))
+    return sorted(spans, key=lambda span: span[:2])
