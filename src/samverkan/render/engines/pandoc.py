@@ -17,6 +17,7 @@ from samverkan.render.engines.settings import in_use
 from samverkan.words.commands import sentence
 
 _ARCHIVES = ("docx", "odt")
+_SECONDS_FOR_OWN = 8.0
 _DEEPEST = 200
 """How many lists and maps may stand in each other: fifty elements or so."""
 _LESS_MEMORY = ("+RTS", "-M2g", "-RTS")
@@ -25,13 +26,17 @@ Tree = dict[str, Any]
 """Pandoc's document: `blocks`, `meta` and the version of its types."""
 
 
-def read_html(html: str) -> Tree:
+def read_html(html: str, *, is_own: bool = False) -> Tree:
     """Read HTML as pandoc's tree; footnotes are written as in EPUB.
+
+    Args:
+        html: the document.
+        is_own: whether templates of the organisation's own wrote it: lists that are left open can keep pandoc for ever.
 
     Raises:
         ReadWriteError: pandoc is missing, failed or took too long, or elements stand too deep in each other.
     """
-    answer = _run(["--from=html+epub_html_exts", "--to=json"], html.encode())
+    answer = _run(["--from=html+epub_html_exts", "--to=json"], html.encode(), _SECONDS_FOR_OWN if is_own else None)
     try:
         tree = json.loads(answer)
     except RecursionError:
@@ -101,7 +106,7 @@ def program() -> str:
     raise ReadWriteError(sentence("no-documents-extra"))
 
 
-def _run(options: list[str], content: bytes) -> bytes:
+def _run(options: list[str], content: bytes, most: float | None = None) -> bytes:
     settings = in_use()
     environment = {**settings.environment, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
     command = [
@@ -110,4 +115,5 @@ def _run(options: list[str], content: bytes) -> bytes:
         "--standalone" if any(f"--to={to}" in options for to in _ARCHIVES) else "--eol=lf",
         *options,
     ]
-    return answer_of(command, content, environment)
+    seconds = settings.seconds if most is None else min(most, settings.seconds)
+    return answer_of(command, content, environment, seconds)

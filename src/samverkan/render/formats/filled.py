@@ -41,7 +41,7 @@ class FilledDocument:
     @MadeOnce
     def tree(self) -> Tree:
         """The body as pandoc's tree, for which it must have been filled with `pivot`."""
-        return read_html(self.html)
+        return read_html(self.html, is_own=self.look.templates is not None)
 
     @MadeOnce
     def blocks(self) -> Blocks:
