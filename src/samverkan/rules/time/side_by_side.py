@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from samverkan.law.holdings import Municipal
     from samverkan.model.agreement import Agreement
     from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 _THE_OTHER_AGREEMENT = Text("Den andra överenskommelsen.", "The other agreement.")
 _RELATING = ("supersedes", "extends", "part_of", "based_on", "alongside", "validity", "closed")
@@ -63,7 +65,10 @@ def municipality_in_two_agreements(given: RuleInput[Agreement]) -> Iterator[Brea
     """
     held = holdings(given.workspace)
     for municipality in held.owners(given.document):
-        others = [other for other in held.of(municipality, Kind.AGREEMENT) if _is_unrelated(given, other)]
+        groups = _groups(given.workspace, municipality)
+        line, parties = given.workspace.relations.belongs_to(given.document)
+        apart = (group for (other, met), group in groups.items() if other is not line and met != parties)
+        others = [one for group in apart for one in group if _is_unrelated(given, one)]
         if others:
             own = _place(given.document, municipality, given)
             named = others[:MOST_LISTED]
@@ -75,25 +80,28 @@ def municipality_in_two_agreements(given: RuleInput[Agreement]) -> Iterator[Brea
             yield at(*own, related=related, also=_RELATING, name=municipality.name, others=listed, first=names[0])
 
 
+@lru_cache(maxsize=1024)
+def _groups(workspace: Workspace, municipality: Municipal) -> dict[tuple[Document, frozenset[str]], list[Document]]:
+    """Give the agreements of a municipality by the line that they belong to and the parties that they are between.
+
+    Those of one line have said how they belong together; what the same parties have agreed on twice is told as that.
+    """
+    found: dict[tuple[Document, frozenset[str]], list[Document]] = {}
+    for document in holdings(workspace).of(municipality, Kind.AGREEMENT):
+        found.setdefault(workspace.relations.belongs_to(document), []).append(document)
+    return found
+
+
 def _place(document: Document, municipality: Municipal, given: RuleInput[Agreement]) -> KeyPath:
     places = holdings(given.workspace).places(municipality)
     return next((path for other, path in places if other is document), ("parties",))
 
 
 def _is_unrelated(given: RuleInput[Agreement], other: Document) -> bool:
-    """Tell whether another agreement applies at the same time without a word of how the two belong together.
-
-    Of two in the same files each pair is told once, for the later one; what the same parties have agreed on twice is
-    told as that.
-    """
-    document, relations = given.document, given.workspace.relations
-    if other is document or not other.is_whole or (other.is_asked and other.file > document.file):
+    """Tell whether another agreement applies at the same time; of two in the same files, for the later one."""
+    if not other.is_whole or (other.is_asked and other.file > given.document.file):
         return False
-    return (
-        _overlap(document, other, given)
-        and not relations.are_related(document, other)
-        and not relations.have_same_parties(document, other)
-    )
+    return _overlap(given.document, other, given)
 
 
 def _overlap(one: Document, other: Document, given: RuleInput[Agreement]) -> bool:
