@@ -17,6 +17,7 @@ id: mellan
 supersedes: föregångaren
 """
 OLDER = "supersedes: föregångaren\n---\nkind: {kind}\nid: föregångaren\ndecisions:\n{over}\n"
+EARLIER = "---\nkind: KIND\nid: tidigare\nperiod: {from: 2023, until: 2023}"
 TWICE = "decisions: [{body: Kommunstyrelsen, date: 2024-01-08}, {body: Kommunstyrelsen, date: 2024-01-10}]"
 ANALYSES = "analyses: [{problem: otryggt-torg, causes: [{id: ID, text: Få vuxna rör sig där.}]}]"
 AMBIGUOUS = """\
@@ -62,12 +63,24 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     ),
     **{
         ("successor-before-predecessor", kind): OLDER.format(kind=kind, over="period: {from: 2025, until: 2026}")
-        for kind in ("action-plan", "citizen-promise")
+        for kind in ("action-plan", "citizen-promise", "communication-plan")
     },
     **{("decided-twice", kind): TWICE for kind in KINDS},
     ("circular-reference", "situation-picture"): "supersedes: bild-2024",
     ("circular-reference", "action-plan"): "supersedes: plan-2024",
     ("circular-reference", "citizen-promise"): "supersedes: löfte-2024",
+    ("circular-reference", "communication-plan"): "supersedes: kommunikation-2024",
+    **{
+        (
+            "successor-not-named",
+            kind,
+        ): f"id: {name}\n" + EARLIER.replace("KIND", kind)
+        for kind, name in (
+            ("action-plan", "plan-2024"),
+            ("citizen-promise", "löfte-2024"),
+            ("communication-plan", "kommunikation-2024"),
+        )
+    },
     **{("superseded-twice", kind): SUPERSEDED.replace("KIND", kind) for kind in KINDS},
     **{("date-in-the-future", kind): DECIDED for kind in KINDS},
     ("ambiguous-reference", "situation-picture"): AMBIGUOUS,

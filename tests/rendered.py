@@ -28,6 +28,7 @@ from samverkan.model.choices import (
     DocumentStatus,
     Kind,
     ReferenceType,
+    Result,
     SignedDocument,
     Unit,
     Use,
@@ -216,6 +217,8 @@ def said(value: object) -> list[str]:
         return [written_number(value, "sv")]
     if isinstance(value, Direction):
         return [value.say("sv"), Wording("sv")(f"desired_{value.value}")]
+    if isinstance(value, Result) and value in {Result.REACHED, Result.NOT_REACHED}:
+        return [Wording("sv")(f"{of}_{value.value}") for of in ("goal", "result")]
     if isinstance(value, CoarseDate | EndOrNext | Choice):
         return [value.say("sv"), str(value)]
     return [str(value)]
@@ -223,11 +226,11 @@ def said(value: object) -> list[str]:
 
 def missing(path: Path, form: DocumentFormat, folder: Path) -> list[str]:
     text = squeezed(text_of(path, form, folder))
-    lost = [piece for piece in pieces(path) if not holds(text, squeezed(piece))]
+    folded = text.casefold()  # what begins a line or a heading has a capital
+    lost = [piece for piece in pieces(path) if not holds(folded, squeezed(piece).casefold())]
     model: Any = document(path).model
     others = {name: getattr(model, name) for name in type(model).model_fields if name not in {"kind", "sections"}}
     values = (found for part in others.values() for found in figures(part) if not isinstance(found, UNSAID))
-    folded = text.casefold()
     return lost + [str(v) for v in values if not any(squeezed(way).casefold() in folded for way in said(v))]
 
 

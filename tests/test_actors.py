@@ -14,7 +14,7 @@ from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.reviews.stated import to_review
 from samverkan.words.sentence import LANGUAGES, Language
-from samverkan.workspace.actors import Doers, doers_of
+from samverkan.workspace.actors import Doers, doers_at, doers_of
 from samverkan.workspace.document import Document
 from samverkan.workspace.workspace import Workspace
 
@@ -65,17 +65,39 @@ def test_rows_and_documents_call_a_group_of_parties_the_same(group: str, languag
 def test_those_who_are_to_do_something_are_named(
     held: Document, doers: Doers, words: str, parties: tuple[str, ...]
 ) -> None:
-    ((_, part),) = to_review(held, None)
-    assert doers_of(part) == doers
-    assert who_does(part, PARTIES).say("sv") == words
-    assert who_does(part, PARTIES).parties == parties
+    ((path, part),) = to_review(held, None)
+    assert doers_at(held, path, part) == doers
+    assert who_does(doers, PARTIES).say("sv") == words
+    assert who_does(doers, PARTIES).parties == parties
 
 
 def test_actors_are_named_by_role_party_and_organisation() -> None:
     who = [{"party": "kommunen", "role": "Gatuchefen"}, {"organisation": "Bostads AB"}]
     ((_, part),) = to_review(plan(measures=[{"id": "ljus", "title": "Ljus", "who": who}]), None)
-    assert who_does(part, PARTIES).say("sv") == "Gatuchefen, Exempelby kommun; Bostads AB"
-    assert who_does(part, PARTIES).parties == ("Exempelby kommun",)
+    assert who_does(doers_of(part), PARTIES).say("sv") == "Gatuchefen, Exempelby kommun; Bostads AB"
+    assert who_does(doers_of(part), PARTIES).parties == ("Exempelby kommun",)
+
+
+@pytest.mark.parametrize(
+    ("activity", "above", "of_all", "doers"),
+    [
+        ({}, {"by": "jointly"}, {}, Doers(("jointly",))),
+        ({}, {"by": "polisen", "responsible": "kommunpolisen"}, {}, Doers(("polisen",), role="kommunpolisen")),
+        ({"responsible": "fältgruppen"}, {"by": "kommunen"}, {}, Doers(("kommunen",), role="fältgruppen")),
+        ({"by": "kommunen"}, {"by": "jointly", "responsible": "rådet"}, {}, Doers(("kommunen",))),
+        ({}, {}, {"by": "polisen"}, Doers(("polisen",))),
+        ({}, {}, {}, Doers()),
+    ],
+)
+@pytest.mark.parametrize("is_grouped", [True, False])
+def test_those_who_give_a_promise_do_its_activities(
+    activity: dict[str, Any], above: dict[str, Any], of_all: dict[str, Any], doers: Doers, *, is_grouped: bool
+) -> None:
+    promises = [{"text": "Vi går ronder.", "activities": [{"text": "En rond.", **activity}], **above}]
+    keys: dict[str, Any] = {"groups": [{"title": "Torget", "promises": promises}]} if is_grouped else {}
+    held = document("citizen-promise", period={"from": "2024"}, **of_all, **(keys or {"promises": promises}))
+    _, (path, part) = to_review(held, None)
+    assert doers_at(held, path, part) == doers
 
 
 def test_a_party_does_not_answer_for_a_role_whose_name_holds_its_id() -> None:

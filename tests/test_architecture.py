@@ -53,7 +53,7 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "made_once": set(),
         "drawing": {"engines"},
         "context": {"drawing"},
-        "formats": {"class_names", "context", "drawing", "engines", "look", "made_once"},
+        "formats": {"class_names", "context", "drawing", "engines", "logo", "look", "made_once"},
         "run": {"context", "engines", "formats", "look", "rendering"},
     },
     "output": {
@@ -262,6 +262,94 @@ def test_only_the_session_reads_what_is_around(path: Path) -> None:
 def test_every_way_to_read_what_is_around_is_seen(written: str, tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text(written, encoding="utf-8")
     assert surroundings_in(tmp_path / "a.py")
+
+
+# What opens, lists, makes, moves or takes away files and folders, as methods of paths or functions of modules.
+TOUCHES_FILES = {
+    *("open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes", "touch", "mkdir", "makedirs", "unlink"),
+    *(
+        "rename",
+        "rmdir",
+        "symlink_to",
+        "hardlink_to",
+        "chmod",
+        "iterdir",
+        "glob",
+        "rglob",
+        "walk",
+        "scandir",
+        "listdir",
+    ),
+    *("rmtree", "copyfile", "copytree", "copy2", "mkdtemp", "mkstemp", "TemporaryDirectory", "NamedTemporaryFile"),
+}
+# Names that mean something else of other things than modules.
+OF_MODULES = {("os", "replace"), ("os", "remove"), ("shutil", "copy"), ("shutil", "move"), ("io", "FileIO")}
+# Outside `source/`: what is opened there is the program's own.
+OWN_FILES = {
+    "resources.py": {"iterdir", "read_bytes"},  # the files of the package
+    "municipalities.py": {"read_text"},  # likewise, on the same storey
+    "cli/ending.py": {"open"},  # the null device, in the place of an output that nobody reads any more
+}
+
+
+def touching_files(path: Path) -> set[str]:
+    """Find what a file does with files: the names of the functions and methods that it uses for it."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    in_memory = {
+        ast.unparse(node.targets[0])
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("io.BytesIO(")
+    }
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module in {"os", "io", "shutil", "tempfile", "glob", "codecs"}:
+            found |= {alias.name for alias in node.names if node.module != "io" or alias.name != "BytesIO"}
+        elif isinstance(node, ast.Attribute):
+            of_module = (ast.unparse(node.value), node.attr) in OF_MODULES
+            found |= {node.attr} if node.attr in TOUCHES_FILES or of_module else set()
+        elif isinstance(node, ast.Name):
+            found |= {node.id} & {"open"}
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("ZipFile"):
+            packed = ast.unparse(node.args[0])
+            found |= set() if packed in in_memory or packed.startswith("io.BytesIO(") else {"ZipFile"}
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_only_the_source_room_touches_files(path: Path) -> None:
+    own = path.relative_to(SOURCE).as_posix()
+    if not own.startswith("source/"):
+        assert touching_files(path) == OWN_FILES.get(own, set())
+
+
+def test_one_function_opens_files_to_read_and_two_to_write() -> None:
+    opening = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes", "touch", "mkstemp", "mkdtemp"}
+    found = {path.name: touching_files(path) & opening for path in FILES if path.parent.name == "source"}
+    assert {name: used for name, used in found.items() if used} == {
+        "opening.py": {"open", "fdopen"},
+        "writing.py": {"open", "fdopen", "touch", "mkstemp"},
+        "temporary.py": {"mkdtemp", "write_bytes"},
+    }
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(
+            "open('x')",
+            "Path('x').open()",
+            "path.read_text()",
+            "x.write_bytes(b'')",
+            "os.open('x', 0)",
+            "io.FileIO('x')",
+        ),
+        *("from os import open", "from shutil import copy", "from tempfile import mkstemp", "os.replace(a, b)"),
+        *("zipfile.ZipFile(path)", "ZipFile('x')", "with zipfile.ZipFile(path) as z: pass", "read = path.read_bytes"),
+    ],
+)
+def test_every_way_to_touch_files_is_seen(written: str, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(written, encoding="utf-8")
+    assert touching_files(tmp_path / "a.py")
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ def test_explain_says_what_validate_says(run: Callable[..., Outcome], language: 
     assert "inledning: " in explained.out
     assert "(structure)" in explained.out
     rule = run("explain", "placeholder-left", "--lang", "en").out
-    assert "Here is <found>, which looks like something to be filled in." in rule
+    assert "Here is <found>, which looks like something still to be filled in." in rule
 
 
 def test_all_names_explain_themselves_in_both_languages() -> None:

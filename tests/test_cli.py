@@ -150,6 +150,7 @@ class TestLanguage:
         for page in (swedish, english, run("--help").out, run("render", "--help").out):
             assert "help-" not in page
             assert "list[str]" not in page
+            assert "..." not in page.replace("]...", "").replace("KOMMANDO ...", "")
 
 
 class TestWrongUse:

@@ -66,10 +66,17 @@ class TestFoundingAgreements:
 
     def test_lessebo_long_after(self) -> None:
         found = followed(FOUNDING / "lessebo-2019.yaml", "2026-11-20")
-        assert found["review follow_up.cadence"].status is Status.OVERDUE
-        assert found["review follow_up.cadence"].days == -(date(2026, 11, 20) - date(2020, 4, 26)).days
+        assert {name: row.status for name, row in found.items()} == {"expiry validity.until": Status.EXPIRED}
+        said = found["expiry validity.until"].duty.reason.say("sv")
+        assert said.startswith("Sista giltighetsdag var den 31 december 2023")
+        assert "under Avslutat (`closed`)" in said
+
+    def test_lessebo_while_it_applied(self) -> None:
+        found = followed(FOUNDING / "lessebo-2019.yaml", "2023-11-20")
+        review = found["review follow_up.cadence"]
+        assert (review.status, review.days) == (Status.OVERDUE, -(date(2023, 11, 20) - date(2020, 4, 26)).days)
+        assert "Mappen visar inget för 2019, 2020, 2021 och 2022." in review.duty.reason.say("sv")
         assert found["planned-document lägesbild"].status is Status.OVERDUE
-        assert found["expiry validity.until"].status is Status.EXPIRED
         assert all(row.duty.last_done is None for row in found.values())
 
     def test_sodra_lappland_reports_yearly_and_is_revised_at_the_end(self) -> None:
@@ -180,12 +187,13 @@ class TestOutput:
             (0, Status.SOON, "i dag"),
             (1, Status.SOON, "i morgon"),
             (30, Status.SOON, "om 30 dagar"),
-            (3000, Status.COMING, "om 8 år"),
+            (3000, Status.COMING, "om drygt 8 år"),
             (-1, Status.OVERDUE, "i går"),
             (-30, Status.OVERDUE, "30 dagar försenat"),
             (-400, Status.OVERDUE, "13 månader försenat"),
-            (-3000, Status.OVERDUE, "8 år försenat"),
-            (-3000, Status.EXPIRED, "för 8 år sedan"),
+            (-3000, Status.OVERDUE, "drygt 8 år försenat"),
+            (-3000, Status.EXPIRED, "för drygt 8 år sedan"),
+            (-3990, Status.EXPIRED, "för drygt 10 år sedan"),
             (None, Status.UNCOUNTED, ""),
         ],
     )

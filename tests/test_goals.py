@@ -165,8 +165,12 @@ def test_a_step_the_wanted_way_never_loses_the_target(key: str, target: Decimal,
         (50, "maintain", []),
         (40, "increase", []),
         (30, "increase", []),
-        (30, "decrease", ["Målvärdet och riktningen säger emot varandra: 30 ska minska till mellan 40 och 60."]),
-        (70, "increase", ["Målvärdet och riktningen säger emot varandra: 70 ska öka till mellan 40 och 60."]),
+        (
+            30,
+            "decrease",
+            ["Siffran ska minska enligt riktningen, men utgångsläget är 30 och målvärdet mellan 40 och 60."],
+        ),
+        (70, "increase", ["Siffran ska öka enligt riktningen, men utgångsläget är 70 och målvärdet mellan 40 och 60."]),
     ],
 )
 def test_a_band_contradicts_a_direction_that_leads_away_from_it(

@@ -175,7 +175,7 @@ def test_a_plan_that_ends_on_its_side_has_no_empty_page(tmp_path: Path) -> None:
         ("action-plan", {"status": "draft"}, "Utkast"),
         ("action-plan", {"status": "draft", "decisions": [{"body": "KS", "date": "2024-04-10"}]}, "Utkast"),
         ("action-plan", {"status": "proposed"}, "Förslag"),
-        ("action-plan", {"decisions": [{"body": "KS", "date": "2024-04-10"}]}, "Beslut fattat den 10 april 2024"),
+        ("action-plan", {"decisions": [{"body": "KS", "date": "2024-04-10"}]}, "Beslutad den 10 april 2024"),
         ("action-plan", {"decisions": [{"body": "KS"}]}, "Beslutad"),
         ("action-plan", {"status": "decided"}, "Beslutad"),
         ("action-plan", {"decisions": [{"body": "KS"}], "status": "expired"}, "Beslutad · Har gått ut"),

@@ -177,6 +177,7 @@ CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None
     ("own part", [SHARED, BY_TOWN], Paragraph.PLAN_FOLLOW_UP, TODAY, SHOWN, "2028-05-01"),
     ("the police's part", [SHARED, BY_POLICE], Paragraph.PLAN_FOLLOW_UP, TODAY, DUE, "2027-03-12"),
     ("half of it", [SHARED, HALF], Paragraph.PLAN_FOLLOW_UP, "2027-04-01", LATE, "2027-03-12"),
+    ("draft", [plan(None, status="draft")], Paragraph.PLAN_FOLLOW_UP, TODAY, NOT_SHOWN, None),
     ("no plan", [agreement()], Paragraph.PLAN_FOLLOW_UP, TODAY, NOT_SHOWN, None),
     ("ended", [DECIDED], Paragraph.PLAN_FOLLOW_UP, "2028-01-01", NOT_SHOWN, None),
     ("no law", [plan("2020-03-12", period={"from": "2020"})], Paragraph.PLAN_FOLLOW_UP, "2023-01-01", None, None),
@@ -517,3 +518,36 @@ def test_a_picture_names_the_law_only_if_it_is_asked_for(
     write(tmp_path, [{**MADE, **keys}])
     assert run("render", "bild.yaml", "--format", "md", "--out", "ut").code == 0
     assert ("2023:196" in (tmp_path / "ut" / "bild.md").read_text(encoding="utf-8")) is is_cited
+
+
+def test_a_joint_document_is_succeeded_for_each_municipality_by_its_own(tmp_path: Path) -> None:
+    then, now = {"from": "2024", "until": "2027"}, {"from": "2025", "until": "2028"}
+    three = [POLICE, TOWN, NEIGHBOUR]
+    write(
+        tmp_path, [agreement("gemensam", parties=three, validity=then), agreement(supersedes="gemensam", validity=now)]
+    )
+    for code, name in (("9901", "avtal"), ("9902", "gemensam")):
+        found = answer(tmp_path, Paragraph.AGREEMENTS, code=code)
+        assert found is not None
+        assert [one.document.id for one in found.evidence] == [name]
+    joint = plan("2024-08-01", "gemensam-plan", parties=[TOWN, NEIGHBOUR], period=then)
+    own = [
+        plan("2025-01-10", f"plan-{one['id']}", parties=[one], period=now, supersedes="gemensam-plan")
+        for one in (TOWN, NEIGHBOUR)
+    ]
+    write(tmp_path, [joint, *own])
+    for code, name in (("9901", "plan-kommunen"), ("9902", "plan-grannen")):
+        found = answer(tmp_path, Paragraph.PLAN, code=code)
+        assert found is not None
+        assert [one.document.id for one in found.evidence] == [name]
+
+
+def test_what_names_another_municipality_is_that_one_s(tmp_path: Path) -> None:
+    joint = plan("2025-03-12", parties=[TOWN, NEIGHBOUR], body="Kommunstyrelsen i Grannby")
+    reported = [{"to": "Kommunfullmäktige i Grannby", "date": "2026-05-20"}]
+    write(tmp_path, [joint, follow_up(joint, "2026-05-01", parties=[TOWN, NEIGHBOUR], reports=reported)])
+    for code, status in (("9901", NOT_SHOWN), ("9902", SHOWN)):
+        for paragraph in (Paragraph.PLAN, Paragraph.LEADERSHIP):
+            found = answer(tmp_path, paragraph, code=code)
+            assert found is not None
+            assert found.status is status

@@ -89,7 +89,9 @@ def test_the_json_that_is_documented_is_the_json_that_comes(run: Callable[..., O
     assert findings["findings"][0] in found
 
 
-@pytest.mark.parametrize("name", [*GUIDES, "CONTRIBUTING.md", "SECURITY.md", "docs/json.md"])
+@pytest.mark.parametrize(
+    "name", [*GUIDES, "docs/followup.md", "docs/sv/uppfoljning.md", "CONTRIBUTING.md", "SECURITY.md", "docs/json.md"]
+)
 def test_links_lead_somewhere(name: str) -> None:
     path = ROOT / name
     for target in re.findall(r"\]\(((?!https?:)[^)#]+)\)", path.read_text(encoding="utf-8")):

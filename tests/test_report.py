@@ -125,7 +125,7 @@ def test_without_an_agreement_a_plan_or_a_promise_there_is_nothing_to_report(
     (tmp_path / "b.yaml").write_text(picture, encoding="utf-8")
     ended = run("report")
     assert ended.code == 3
-    assert "Ingen överenskommelse, plan eller löfte" in ended.err
+    assert "ingen överenskommelse eller plan och inget löfte" in ended.err
     assert not (tmp_path / "build").exists()
 
 

@@ -114,7 +114,7 @@ def names_law(row: Row | None) -> bool:
 
 def is_by_law(row: Row | None) -> bool:
     """Whether it is the law, and no stricter term, that the row's day comes from."""
-    return row is not None and row.duty.reason.say("sv").startswith("Lag (2023:196)")
+    return row is not None and " § lagen (2023:196), " in row.duty.reason.say("sv").split(".")[0]
 
 
 def is_overdue(row: Row | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -86,6 +87,14 @@ def test_the_small_workspace_is_whole(tmp_path: Path) -> None:
 def test_the_bad_example_breaks_this_rule_and_no_other(rule: Rule, tmp_path: Path) -> None:
     broken = rules_broken(tmp_path, explanation(rule.explanation).bad, rule.kinds[0], day(rule))
     assert {name for name, _ in broken} == {rule.name}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_days_and_figures_are_written_in_words(rule: Rule, tmp_path: Path) -> None:
+    rules_broken(tmp_path, explanation(rule.explanation).bad, rule.kinds[0], day(rule))
+    said = [finding.message for finding in checking.check([str(tmp_path)], day(rule)).findings]
+    assert not [text.sv for text in said if re.search(r"\b\d{4}-\d\d\b|\d\.\d", text.say("sv"))]
+    assert not [text.en for text in said if re.search(r"\b\d{4}-\d\d\b", text.say("en"))]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -157,4 +157,4 @@ def test_the_command_prints_and_writes_schemas(run: Callable[..., Outcome], tmp_
     written = (tmp_path / "scheman" / "agreement.schema.json").read_bytes()
     assert written.decode() == schema_text("agreement")
     assert run("schema").code == 2
-    assert "Välj ett av: agreement" in run("schema", "avtal").err
+    assert "Välj en av: agreement" in run("schema", "avtal").err

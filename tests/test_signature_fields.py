@@ -100,5 +100,5 @@ def test_a_template_without_places_is_told(run: Callable[..., Outcome], tmp_path
     )
     ended = run(*RENDER, str(HALLSBERG), "--template-dir", "mallar")
     assert ended.code == 2
-    assert "Mallen page.typ.j2 har 0 platser för underskriftsfält, och 5 ska skriva under." in ended.err
+    assert "Mallen page.typ.j2 har 0 platser för underskriftsfält, men 5 ska skriva under." in ended.err
     assert not list((tmp_path / "ut").glob("*"))

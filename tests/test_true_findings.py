@@ -193,3 +193,62 @@ def test_every_source_is_named_somewhere_and_none_is_left_as_a_key() -> None:
     assert "{" not in said
     for source in SOURCES.values():
         assert source.sv in said or source.sv.casefold() in said.casefold()
+
+
+@pytest.mark.parametrize(
+    ("goal", "is_said"),
+    [
+        ("text: Skadegörelsen ska minska med 20 %.", False),
+        ("text: Halvera inbrotten.", False),
+        ("text: Fler ska våga gå ut.", False),
+        ("text: Torget ska bli tryggt.", False),
+        ("text: Trygghet på torget., direction: increase", False),
+        ("text: Trygghet på torget., specific: Kvinnor i centrum.", False),
+        ("text: Trygghet på torget.", True),
+        ("text: Det är lugnt på torget.", True),
+    ],
+)
+def test_a_goal_that_says_what_is_to_change_is_specific(tmp_path: Path, goal: str, is_said: bool) -> None:
+    plan = f"""\
+samverkan: 1
+kind: action-plan
+id: plan
+title: Plan
+status: draft
+period: {{from: 2024}}
+focus_areas: [{{id: torget, title: Torget}}]
+goals: [{{id: mål, focus_area: torget, {goal}}}]
+"""
+    assert ("goal-not-specific" in names(tmp_path, plan)) is is_said
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("figures: [{title: A, value: 1, period: {from: 2021, until: 2022}}]", "Här ska stå ett datum"),
+        ("figures: [{title: A, value: [1]}]", "Här ska stå en siffra"),
+        ("picture: [bild]", "Här ska stå ett id"),
+        ("cadence: {varje: år}", "Här ska stå ett ord för hur ofta"),
+        ("figures: [{title: A, value: 1, precision: [about]}]", "Här ska stå about (cirka), at-least (minst)"),
+        ("introduction: [Hej]", "Här ska stå en text, men här står en lista."),
+    ],
+)
+def test_what_belongs_in_a_place_is_named(tmp_path: Path, keys: str, said: str) -> None:
+    promise = "samverkan: 1\nkind: citizen-promise\nid: löfte\ntitle: Löfte\nperiod: {from: 2024}\npromises: [A.]\n"
+    messages = [one.message.say("sv") for one in found(tmp_path, promise + keys + "\n") if one.rule == "wrong-type"]
+    assert [message.startswith(said) for message in messages] == [True]
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("measures: [{title: A, number: 2.2}]", "Här kan stå: "),
+        ("measures: [{title: A, light: green}]", "Den hör hemma under `measures.status`."),
+        ("measures: [{title: A, picture: bild}]", "Den hör hemma överst i dokumentet."),
+        ("goals: [{text: A, target: {value: 1, deadline: 2024}}]", "Den hör hemma under `goals`."),
+    ],
+)
+def test_a_key_is_sent_only_to_where_the_indent_could_have_led(tmp_path: Path, keys: str, said: str) -> None:
+    plan = "samverkan: 1\nkind: action-plan\nid: plan\ntitle: Plan\nperiod: {from: 2024}\n"
+    (help_text,) = [one.help.say("sv") for one in found(tmp_path, plan + keys + "\n") if one.rule == "unknown-key"]
+    assert help_text.startswith(said)

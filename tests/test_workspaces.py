@@ -342,21 +342,21 @@ class TestTheExampleWorkspace:
             assert f"─ {step} " in tree.out
         matrix = json.loads(run("show", "examples/exempelkommun", "--format", "json", cwd=ROOT).out)
         assert list(matrix["rows"][0]) == [
-            *("agreement", "plan", "citizen_promise", "focus_area", "problem", "cause", "goal"),
-            *("promise", "activity", "measure", "outcome", "missing"),
+            *("agreement", "plan", "citizen_promise", "communication_plan", "focus_area", "problem", "cause", "goal"),
+            *("promise", "message", "activity", "measure", "outcome", "missing"),
         ]
         markdown = run("show", "examples/exempelkommun", "--format", "md", cwd=ROOT).out
         assert markdown.count("\n| ") >= len(matrix["rows"])
         page = run("show", "examples/exempelkommun", "--format", "html", cwd=ROOT).out
         assert page.startswith("<!DOCTYPE html>")
-        assert page.count("<tr>") == len(matrix["rows"]) + 1
+        assert page.count("<tr>") == len(matrix["rows"]) + page.count("<table")
 
     def test_what_is_missing_is_said_in_words(self, workspace: Path, run: Callable[..., Outcome]) -> None:
         plan = workspace / "plan-2024.yaml"
         plan.write_text(plan.read_text(encoding="utf-8").replace("causes: mörker, ", ""), encoding="utf-8")
         ended = run("show", str(workspace))
         assert "✗ saknas: ingen åtgärd" in ended.out
-        assert "Tråden brister på 2 ställen." in ended.out
+        assert "Tråden brister på 3 ställen." in ended.out
 
     @pytest.mark.parametrize(
         ("file", "place", "expected"),

@@ -16,8 +16,8 @@ from importlib.resources import files
 _WORDS = re.compile(r"\b(kommun|kommune|stad|region|municipality|city of)\b", re.IGNORECASE)
 _NEAR = 0.8
 _MADE_UP = "99"
-_CHANGED = {"1603": "0643", "1604": "0642", "1917": "0331"}
-"""Codes of municipalities that have moved to another county, and those that they have now: Habo, Mullsjö and Heby."""
+_CHANGED = {"1917": "0331"}
+"""Codes of municipalities that have moved to another county, and those that they have now: Heby, in 2007."""
 
 
 @dataclass(frozen=True, slots=True)

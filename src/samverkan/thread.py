@@ -1,31 +1,44 @@
 """The golden thread of a workspace: agreement → focus area → problem → cause → goal → measure → outcome.
 
-A plan or a citizen promise that belongs to no agreement is the root of a thread of its own. Pure: built from the
-references that the documents make. What is missing at a step is said in words.
+A plan or a citizen promise that belongs to no agreement is the root of a thread of its own, and so is every
+communication plan: message → activity → outcome. Pure: built from the references that the documents make. What is
+missing at a step is said in words.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import path_text
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Effect, Item, Kind, Priority
+from samverkan.model.communication import CommunicationPlan
 from samverkan.model.fields import parts_of
 from samverkan.model.picture import SituationPicture
-from samverkan.model.plan import ActionPlan
+from samverkan.model.plan import ActionPlan, Measure
 from samverkan.model.promise import CitizenPromise, Promise
 from samverkan.model.review import FollowUp
+from samverkan.reviews.wording import outcome_words
 from samverkan.words.sentence import Text, plain
-from samverkan.words.thread import NO_ANALYSIS, NO_AREA, NO_GOAL, NO_MEASURE, NO_OUTCOME, NO_PROBLEM, NO_VERDICT, UNREAD
+from samverkan.words.thread import (
+    NO_ACTIVITY,
+    NO_ANALYSIS,
+    NO_AREA,
+    NO_GOAL,
+    NO_MEASURE,
+    NO_OUTCOME,
+    NO_PROBLEM,
+    STOPPED,
+    UNREAD,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from samverkan.findings import KeyPath
-    from samverkan.words.sentence import FieldValue
+    from samverkan.model.base import Part
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -36,19 +49,22 @@ class ThreadStep(StrEnum):
     AGREEMENT = "agreement"
     PLAN = "plan"
     CITIZEN_PROMISE = "citizen_promise"
+    COMMUNICATION_PLAN = "communication_plan"
     FOCUS_AREA = "focus_area"
     PROBLEM = "problem"
     CAUSE = "cause"
     GOAL = "goal"
     PROMISE = "promise"
+    MESSAGE = "message"
     ACTIVITY = "activity"
     MEASURE = "measure"
     OUTCOME = "outcome"
 
 
-ROOTS = frozenset({ThreadStep.AGREEMENT, ThreadStep.PLAN, ThreadStep.CITIZEN_PROMISE})
+ROOTS = frozenset({ThreadStep.AGREEMENT, ThreadStep.PLAN, ThreadStep.CITIZEN_PROMISE, ThreadStep.COMMUNICATION_PLAN})
 """What a thread begins with."""
-COLUMNS = tuple(step for step in ThreadStep if step not in {*ROOTS, ThreadStep.PROMISE, ThreadStep.ACTIVITY})
+_NOT_IN_ALL = {*ROOTS, ThreadStep.PROMISE, ThreadStep.MESSAGE, ThreadStep.ACTIVITY}
+COLUMNS = tuple(step for step in ThreadStep if step not in _NOT_IN_ALL)
 """The steps below the root that every thread is meant to have."""
 _ROOT_KINDS = (Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE)
 
@@ -81,12 +97,32 @@ Owner = tuple["Document", "KeyPath"]
 def threads(workspace: Workspace) -> list[Node]:
     """Give the threads of what the user asked about, in the order of the files.
 
-    Every agreement has one, and every plan and promise that belongs to none.
+    Every agreement has one, and every plan and promise that belongs to none; then comes every communication plan.
     """
+    agreement_of = workspace.relations.agreement_of
+    roots = [found for found in workspace.of_kind(*_ROOT_KINDS) if agreement_of(found) in {None, found}]
+    roots += workspace.of_kind(Kind.COMMUNICATION_PLAN)
+    return [_Thread(workspace).of(document) for document in roots if document.is_asked]
+
+
+def outside(workspace: Workspace, found: Iterable[Node]) -> list[Document]:
+    """Give the documents that the user asked about and that neither stand in a thread nor belong to an agreement.
+
+    Args:
+        workspace: the documents.
+        found: its threads.
+    """
+    inside: set[str] = set()
+    waiting = list(found)
+    while waiting:
+        node = waiting.pop()
+        inside.add(node.file)
+        waiting.extend(node.children)
     return [
-        _Thread(workspace).of(document)
-        for document in workspace.of_kind(*_ROOT_KINDS)
-        if document.is_asked and workspace.relations.agreement_of(document) in {None, document}
+        document
+        for document in workspace.documents
+        if document.is_asked and document.model is not None and document.kind != Kind.FOLLOW_UP
+        if document.file not in inside and workspace.relations.agreement_of(document) is None
     ]
 
 
@@ -97,7 +133,7 @@ class _Thread:
         self.workspace = workspace
 
     def of(self, root: Document) -> Node:
-        """Give the whole thread of an agreement, or of a plan or promise without one."""
+        """Give the whole thread of an agreement, of a communication plan, or of a plan or promise without agreement."""
         match root.model:
             case ActionPlan() as plan:
                 return self.of_plan(root, plan)
@@ -106,16 +142,47 @@ class _Thread:
                 return Node(
                     ThreadStep.CITIZEN_PROMISE, root.id or "", plain(root.model.title), root.file, None, children
                 )
+            case CommunicationPlan() as communication:
+                return self.of_communication(root, communication)
         return self.of_agreement(root)
 
+    def of_communication(self, document: Document, model: CommunicationPlan) -> Node:
+        """Give the thread of a communication plan: its messages with the activities that carry them, then others."""
+        messages = [self.message(document, ("messages", i)) for i in range(len(model.messages))]
+        activities = [self.activity(document, ("activities", i), ()) for i in range(len(model.activities))]
+        missing = None if activities else NO_ACTIVITY
+        children = (*messages, *_unseen(activities, messages))
+        return Node(
+            ThreadStep.COMMUNICATION_PLAN, document.id or "", plain(model.title), document.file, missing, children
+        )
+
+    def message(self, document: Document, path: KeyPath) -> Node:
+        """Give a message with the activities that carry it; none is missed where activities name no messages."""
+        activities = [self.activity(*owner, ()) for owner in self.owners(document, path, "activities")]
+        model = document.model
+        names_messages = isinstance(model, CommunicationPlan) and any(one.messages for one in model.activities)
+        missing = NO_ACTIVITY if names_messages and not activities else None
+        return self.node(ThreadStep.MESSAGE, document, path, missing, tuple(activities))
+
     def of_plan(self, plan: Document, model: ActionPlan) -> Node:
-        """Give the thread of a plan: the problems that it is about, and its goals and measures that reach none."""
-        children = [self.problem(*owner) for owner in self.problems_of(plan)]
+        """Give the thread of a plan: the problems that it is about, and all else that it holds."""
+        problems = [self.problem(*owner) for owner in self.problems_of(plan)]
+        children = (*problems, *self.rest_of_plan(plan, model, problems))
+        missing = None if model.goals else NO_GOAL
+        return Node(ThreadStep.PLAN, plan.id or "", plain(model.title), plan.file, missing, children)
+
+    def rest_of_plan(self, plan: Document, model: ActionPlan, above: Sequence[Node]) -> list[Node]:
+        """Give a plan's own focus areas, and its goals and measures, that stand nowhere in some trees."""
+        rest = [self.plan_area(plan, ("focus_areas", i)) for i in range(len(model.focus_areas))]
         goals = [self.goal(plan, ("goals", i)) for i in range(len(model.goals))]
-        children += _unseen(goals, children)
-        children += _unseen(self.measures([(plan, ("measures", i)) for i in range(len(model.measures))]), children)
-        missing = None if goals else NO_GOAL
-        return Node(ThreadStep.PLAN, plan.id or "", plain(model.title), plan.file, missing, tuple(children))
+        rest += _unseen(goals, (*above, *rest))
+        measures = self.measures([(plan, ("measures", i)) for i in range(len(model.measures))])
+        return [*rest, *_unseen(measures, (*above, *rest))]
+
+    def plan_area(self, plan: Document, path: KeyPath) -> Node:
+        """Give a focus area of a plan's own, with the goals that name it."""
+        goals = tuple(self.goal(*owner) for owner in self.owners(plan, path, "goals"))
+        return self.node(ThreadStep.FOCUS_AREA, plan, path, None if goals else NO_GOAL, goals)
 
     def problems_of(self, plan: Document) -> list[Owner]:
         """Give the problems that a plan refers to, and those whose causes it refers to, each once."""
@@ -133,7 +200,7 @@ class _Thread:
         return list(dict.fromkeys(found))
 
     def of_agreement(self, agreement: Document) -> Node:
-        """Give the whole thread of an agreement; promises that serve no goal stand last."""
+        """Give the whole thread of an agreement; what no area and no problem leads to stands last."""
         areas = agreement.model.focus_areas if isinstance(agreement.model, Agreement) else ()
         children = [self.area(agreement, i, len(area.goals)) for i, area in enumerate(areas)]
         loose = [self.problem(document, path) for document, path in self.problems_without_area(agreement)]
@@ -144,7 +211,10 @@ class _Thread:
             for document in self.workspace.relations.under(agreement, Kind.CITIZEN_PROMISE)
             for path in _promises(document)
         ]
-        below = (*children, *loose, *_unseen(promised, (*children, *loose)))
+        above = [*children, *loose]
+        for plan in self.workspace.relations.under(agreement, Kind.ACTION_PLAN):
+            above += self.rest_of_plan(plan, plan.model, above) if isinstance(plan.model, ActionPlan) else []
+        below = (*above, *_unseen(promised, above))
         return Node(ThreadStep.AGREEMENT, agreement.id or "", title, agreement.file, missing, below)
 
     def area(self, agreement: Document, position: int, own_goals: int) -> Node:
@@ -216,8 +286,11 @@ class _Thread:
         """Make the nodes of measures, each with its outcomes."""
         nodes = []
         for document, path in found:
-            outcomes = self.outcomes(document, path)
-            nodes.append(self.node(ThreadStep.MEASURE, document, path, None if outcomes else NO_OUTCOME, outcomes))
+            outcomes, measure = self.outcomes(document, path), _part(document, path)
+            is_stopped = isinstance(measure, Measure) and measure.is_stopped
+            missing = None if outcomes or is_stopped else NO_OUTCOME
+            made = self.node(ThreadStep.MEASURE, document, path, missing, outcomes)
+            nodes.append(replace(made, title=STOPPED.with_fields(what=made.title)) if is_stopped else made)
         return tuple(nodes)
 
     def promise(self, document: Document, path: KeyPath) -> Node:
@@ -228,7 +301,7 @@ class _Thread:
         return self.node(ThreadStep.PROMISE, document, path, missing, (*children, *outcomes))
 
     def activity(self, document: Document, path: KeyPath, of_promise: tuple[Node, ...]) -> Node:
-        """Give an activity of a promise with its outcomes; an outcome of the promise answers for it too."""
+        """Give an activity with its outcomes; an outcome of the promise that it belongs to answers for it too."""
         outcomes = self.outcomes(document, path)
         return self.node(ThreadStep.ACTIVITY, document, path, None if outcomes or of_promise else NO_OUTCOME, outcomes)
 
@@ -236,7 +309,8 @@ class _Thread:
         """Make the nodes of what follow-ups state of a goal or a measure, the latest first."""
         found = self.owners(document, path, "outcomes")
         found.sort(key=lambda owner: (_day(owner[0]), owner[0].file), reverse=True)
-        return tuple(_outcome(*owner) for owner in found)
+        part = None if _is_lost(document, path) else _part(document, path)
+        return tuple(_outcome(*owner, part) for owner in found)
 
     def owners(self, document: Document, path: KeyPath, of: str) -> list[Owner]:
         """Find the parts in lists of a certain key (`measures`, `goals`) that refer to a part, each once."""
@@ -247,7 +321,7 @@ class _Thread:
         self, step: ThreadStep, document: Document, path: KeyPath, missing: Text | None, children: tuple[Node, ...]
     ) -> Node:
         """Make a node of a part."""
-        if any(path[: len(place)] == place for place in document.unread):  # a reference may lead to such a part
+        if _is_lost(document, path):
             own, title = next((name for name, place in document.items.items() if place.path == path), None), UNREAD
         else:
             part = _part(document, path)
@@ -284,13 +358,13 @@ def _day(review: Document) -> str:
     return str(review.model.date) if isinstance(review.model, FollowUp) else ""
 
 
-def _outcome(document: Document, path: KeyPath) -> Node:
-    outcome, day = _part(document, path), _day(document)
-    figures = [str(value) for value in (outcome.value, *(count.value for count in outcome.counts)) if value is not None]
-    said: list[FieldValue] = [outcome.result] if outcome.result else [] if figures else [NO_VERDICT]
-    fields: dict[str, FieldValue] = {f"said{i}": part for i, part in enumerate([*said, *figures])}
-    form = ", ".join(f"{{{name}}}" for name in fields) + " ({day})"
-    title = Text(form, form, {**fields, "day": day})
+def _is_lost(document: Document, path: KeyPath) -> bool:
+    """Tell whether a part could not be read; a reference may lead to it all the same."""
+    return any(path[: len(place)] == place for place in document.unread)
+
+
+def _outcome(document: Document, path: KeyPath, of: Part | None) -> Node:
+    title = outcome_words(_part(document, path), of, _day(document))
     return Node(ThreadStep.OUTCOME, document.id or "", title, document.file)
 
 

@@ -15,6 +15,7 @@ from samverkan.cli.telling import tell, tell_unreadable
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Severity
+from samverkan.model.dates import CoarseDate
 from samverkan.model.kinds import KINDS
 from samverkan.output.duties.formats import WRITERS, DutyFormat, DutyList
 from samverkan.words.commands import sentence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.duties.rows import Row
+    from samverkan.words.sentence import FieldValue, Language
+    from samverkan.workspace.document import Document
 
 
 class FailOn(StrEnum):
@@ -48,7 +51,8 @@ def followup(
 ) -> int:
     """List every review with the day when it is due and the clause that demands it."""
     from samverkan.duties.filter import RowChoice  # noqa: PLC0415 - heavy, and not every command's
-    from samverkan.duties.rows import rows, without_rows  # noqa: PLC0415
+    from samverkan.duties.rows import rows  # noqa: PLC0415
+    from samverkan.duties.silent import silent_documents  # noqa: PLC0415
     from samverkan.duties.spread import spread as spread_out  # noqa: PLC0415
 
     session = session_of(context)
@@ -56,15 +60,24 @@ def followup(
     chosen = RowChoice(_kinds(names(kind)), party, responsible, _days(within), everything)
     result = checked(given(paths), day)
     tell_unreadable(result, session.language)
-    found = chosen.rows(rows(result.workspaces, day))
+    every = rows(result.workspaces, day)
+    found = chosen.rows(every)
     proposed = spread_out(found, day) if spread else None
     WRITERS[format](DutyList(found, day, session.language, proposed))
-    chosen_kinds = chosen.kinds or tuple(KINDS)
-    if silent := [d.id or d.file for d in without_rows(result.workspaces, day) if d.kind in chosen_kinds]:
-        tell(sentence("nothing-countable", documents=visible(", ".join(silent))), session.language)
+    silent = silent_documents(result.workspaces, every, day, chosen.kinds)
+    _tell_silent("without-day-listed" if everything else "without-day", silent.without_day, session.language)
+    _tell_silent("nothing-to-count", silent.without_terms, session.language)
+    _tell_silent("not-made-yet", silent.later, session.language, day=CoarseDate.of(day))
     if errors := result.count(Severity.ERROR):
         tell(sentence("followup-incomplete", count=errors), session.language)
     return ending(result, is_failing=_fails(found, fail_on))
+
+
+def _tell_silent(key: str, documents: Sequence[Document], language: Language, **fields: FieldValue) -> None:
+    """Name documents that no row tells of, each once."""
+    named = dict.fromkeys(document.id or document.file for document in documents)
+    if named:
+        tell(sentence(key, documents=visible(", ".join(named)), **fields), language)
 
 
 def _fails(rows: Sequence[Row], fail_on: FailOn | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -16,12 +17,19 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import Language, Text
 
 
+_TYPE = re.compile(r"^( +[^-\s]\S*)( <[^>\n]+>)", re.MULTILINE)
+
+
 class LocalCommand(TyperCommand):
     """A command with help in the reader's language."""
 
     def get_help(self, ctx: Any) -> str:
         """Write the help page."""
         return _localised(super().get_help(ctx), session_of(ctx).language)
+
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - a sentence is not cut short
+        """Say what the command does, beside its name in the list of commands."""
+        return self.help or ""
 
 
 class LocalGroup(TyperGroup):
@@ -35,7 +43,8 @@ class LocalGroup(TyperGroup):
 
 
 def _localised(page: str, language: Language) -> str:
-    page = page.replace(" <list[str]>", "")  # Python's name for a list tells the reader nothing
+    # Python's name for the type of an argument tells the reader nothing; what follows stays in its column.
+    page = _TYPE.sub(lambda met: met[1] + " " * len(met[2]), page)
     if language == "sv":
         for english, swedish in HELP_WORDS:
             page = page.replace(english, swedish)

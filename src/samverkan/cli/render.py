@@ -79,10 +79,9 @@ def _rendered(asked: _Asked, session: Session, options: RenderOptions, today: st
     from samverkan.cli.run_telling import (  # noqa: PLC0415 - heavy, and not every command's
         tell_errors,
         tell_event,
-        tell_lacking_styles,
+        tell_of_looks,
         told,
     )
-    from samverkan.render.look import WORD_REFERENCE  # noqa: PLC0415
     from samverkan.render.run.manifest import run_of  # noqa: PLC0415
     from samverkan.render.run.run import make, unchanged  # noqa: PLC0415
 
@@ -97,8 +96,7 @@ def _rendered(asked: _Asked, session: Session, options: RenderOptions, today: st
     result = checked(asked.paths, day, found)
     renderings = _renderings(result, day, asked)
     tell_errors(result, session.language)
-    if DocumentFormat.DOCX in asked.wanted:
-        tell_lacking_styles({rendering.look.reference(WORD_REFERENCE) for _, rendering in renderings}, session.language)
+    tell_of_looks((rendering.look for _, rendering in renderings), asked.wanted, session.language)
     code = ending(result, is_failing=result.count(Severity.ERROR) > 0)
     options = replace(options, run=_with_looks(run, renderings) if code is ExitCode.CLEAN else None)
     made = ending_of_run(told(make(renderings, options), session.language))

@@ -25,7 +25,7 @@ def report(
 ) -> int:
     """Write one report for each agreement, and for each plan or promise without one: what has become of it."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and not every command's
-    from samverkan.cli.run_telling import tell_errors, told  # noqa: PLC0415
+    from samverkan.cli.run_telling import tell_errors, tell_of_looks, told  # noqa: PLC0415
     from samverkan.render.look import LookOptions, look_of  # noqa: PLC0415
     from samverkan.render.run.report import ReportRendering  # noqa: PLC0415
     from samverkan.render.run.run import RenderOptions, make  # noqa: PLC0415
@@ -50,4 +50,5 @@ def report(
     look = LookOptions(templates=template_dir)
     looks = {key: look_of(workspace, look) for key, workspace in {id(w): w for _, w in roots}.items()}
     renderings = [(f"{d.id}-report", ReportRendering(d, w, day, looks[id(w)])) for d, w in roots]
+    tell_of_looks(looks.values(), wanted, session.language)
     return ending_of_run(told(make(renderings, options), session.language)) or ending(result)

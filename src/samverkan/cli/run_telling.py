@@ -12,6 +12,8 @@ from samverkan.cli.telling import tell, tell_unreadable
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.output.progress_bar import progress_bar
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.look import WORD_REFERENCE
 from samverkan.render.run.events import (
     Checked,
     DocumentDone,
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
     from samverkan.check import CheckResult
-    from samverkan.render.look import OfficeTemplate
+    from samverkan.render.look import Look, OfficeTemplate
     from samverkan.words.sentence import Language
 
 
@@ -43,9 +45,20 @@ def tell_errors(result: CheckResult, language: Language) -> None:
         tell(sentence("render-incomplete", count=count), language)
 
 
-def tell_lacking_styles(templates: Iterable[OfficeTemplate | None], language: Language) -> None:
+def tell_of_looks(looks: Iterable[Look], wanted: Iterable[DocumentFormat], language: Language) -> None:
+    """Tell what of an organisation's own look lacks something that documents use, or is not used."""
+    own = {id(look): look for look in looks}.values()
+    if DocumentFormat.PDF in wanted:
+        for path in sorted({look.unused_pages for look in own if look.unused_pages}):
+            folder = visible(path.parent.as_posix())
+            tell(sentence("unused-pages", path=visible(path.as_posix()), folder=folder), language)
+    if DocumentFormat.DOCX in wanted:
+        _tell_lacking_styles({look.reference(WORD_REFERENCE) for look in own}, language)
+
+
+def _tell_lacking_styles(templates: Iterable[OfficeTemplate | None], language: Language) -> None:
     """Tell which of the formats that documents use are not in the organisation's own Word template."""
-    from samverkan.render.formats.word_template import lacking  # noqa: PLC0415 - only for commands that make files
+    from samverkan.render.formats.word_template import lacking  # noqa: PLC0415 - only for Word files
 
     for path, content in sorted({template for template in templates if template is not None}):
         if names := lacking(content):

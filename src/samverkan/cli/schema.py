@@ -16,7 +16,7 @@ from samverkan.words.commands import sentence
 
 
 def schema(
-    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="help-kind", show_default=False)] = None,
+    kind: Annotated[str | None, typer.Argument(metavar="KIND", help="help-kind", show_default=False)] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="help-schema-out", show_default=False)] = None,
 ) -> int:
     """Print the schema of a kind, or write schemas to a folder."""

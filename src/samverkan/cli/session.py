@@ -54,8 +54,9 @@ class Session:
         if not self._epoch:
             return self.now
         try:
-            # Not every digit that int() takes is one to those who write times.
-            return datetime.fromtimestamp(int(self._epoch if self._epoch.isascii() else "–"), UTC).date()
+            # A sign, spaces and the digits of other scripts are nothing that those who write times put there.
+            digits = self._epoch if self._epoch.isascii() and self._epoch.isdigit() else ""
+            return datetime.fromtimestamp(int(digits), UTC).date()
         except (OverflowError, ValueError, OSError):
             raise WrongUseError(sentence("bad-epoch", value=visible(self._epoch))) from None
 

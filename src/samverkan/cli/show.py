@@ -9,8 +9,10 @@ import typer
 from samverkan.cli.ending import ending, nothing_found, nothing_to_report
 from samverkan.cli.options import Paths, Today, given
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import tell_unreadable
+from samverkan.cli.telling import tell, tell_unreadable
+from samverkan.escape import visible
 from samverkan.output.thread.formats import WRITERS, ThreadFormat
+from samverkan.words.commands import sentence
 
 
 def show(
@@ -21,7 +23,7 @@ def show(
 ) -> int:
     """Show agreement → focus area → problem → cause → goal → measure → outcome, and what is missing."""
     from samverkan.check import check  # noqa: PLC0415 - heavy, and not every command's
-    from samverkan.thread import threads  # noqa: PLC0415
+    from samverkan.thread import outside, threads  # noqa: PLC0415
 
     session = session_of(context)
     result = check(given(paths), session.day(today))
@@ -30,4 +32,7 @@ def show(
     if not found:
         return nothing_found(result, nothing_to_report(given(paths)))
     WRITERS[format](found, session.language)
+    left = [document.id or document.file for workspace in result.workspaces for document in outside(workspace, found)]
+    if left:
+        tell(sentence("outside-thread", documents=visible(", ".join(left))), session.language)
     return ending(result)

@@ -20,11 +20,13 @@ from samverkan.reviews.counted_from import last_time
 from samverkan.reviews.met import quantity_of
 from samverkan.reviews.stated import to_review
 from samverkan.words import drafts as said
+from samverkan.workspace.actors import doers_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from samverkan.findings import KeyPath
     from samverkan.model.base import Part
     from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
@@ -105,11 +107,13 @@ class _Draft:
 
     def _outcomes(self, document: Document) -> Iterator[str]:
         left = still_open(self.workspace, document, self.today)
-        for _, part in to_review(document, None):
+        for path, part in to_review(document, None):
+            if isinstance(part, WithDeadline) and part.is_stopped:
+                continue
             yield ""
             if left and any(part is other for other in left[1]):
-                yield from _comment(said.LEFT.with_fields(day=left[0].isoformat()).say(self.language), "  ")
-            for line in self._about(document, part):
+                yield from _comment(said.LEFT.with_fields(day=str(left[0])).say(self.language), "  ")
+            for line in self._about(document, path, part):
                 yield from _comment(line, "  ")
             name = part.own_id
             if name is None:
@@ -142,7 +146,7 @@ class _Draft:
         is_alone = sum(name in other.items for other in around) == 1
         return _name(name) if is_alone else _quoted(f"{document.id}#{name}")
 
-    def _about(self, document: Document, part: Part) -> Iterator[str]:
+    def _about(self, document: Document, path: KeyPath, part: Part) -> Iterator[str]:
         """Say what a part is, where it stood, where it was to go, by when and by whom."""
         words = self._phrases(document)
         kind = DutyKind(part.item.value).say(self.language).capitalize() if part.item else ""
@@ -155,7 +159,7 @@ class _Draft:
             facts += [("quantity", words.quantity(quantity))]
         if isinstance(part, WithDeadline):
             facts += [("deadline", words.date(part.deadline))]
-        who = who_does(part, self.workspace.relations.parties_of(document))
+        who = who_does(doers_at(document, path, part), self.workspace.relations.parties_of(document))
         facts += [("responsible", who.say(self.language))]
         said = [f"{words.fixed(key)}: {_one_line(value).rstrip('.')}" for key, value in facts if value]
         if said:

@@ -1,26 +1,33 @@
-"""Every deadline that a document holds: of goals, commitments, measures, promises and activities."""
+"""The last day of the parts of a document: of goals, commitments, measures, promises and activities."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from samverkan.duties.duty import Duty, DutyKind
-from samverkan.duties.subject import DutyDetails, Subject
+from samverkan.duties.subject import DutyDetails
 from samverkan.duties.who import who_does
 from samverkan.model.choices import Item, Progress
 from samverkan.model.communication import Activity
 from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.fields import key_of, parts_of
+from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
+from samverkan.model.texts import without_marks
 from samverkan.reviews.counted import is_settled
 from samverkan.words import duties as words
+from samverkan.workspace.actors import doers_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.duties.subject import Subject
+    from samverkan.findings import KeyPath
     from samverkan.model.base import Part
     from samverkan.model.document import DocumentModel
+    from samverkan.words.sentence import Text
 
 _SAYS = {
     Item.GOAL: words.JUDGE_GOAL,
@@ -29,26 +36,74 @@ _SAYS = {
     Item.PROMISE: words.PROMISE,
     Item.ACTIVITY: words.ACTIVITY,
 }
+_UNTIL_FIGURES = timedelta(days=90)
+"""How long after a goal's deadline figures of it can be expected, where the goal does not say when it is measured."""
+_LAST = date.max - _UNTIL_FIGURES
 
 
 def deadline_duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
-    """Give every deadline of a goal, commitment, measure, promise or activity that is not done nor judged."""
-    if subject.is_succeeded:
-        return
-    parties = subject.workspace.relations.parties_of(subject.document)
+    """Give the last day of every goal, commitment, measure, promise or activity that is not done nor judged."""
+    for path, part in parts_to_do(model):
+        if (found := deadline_of(subject, path, part)) is not None:
+            yield found
+
+
+def parts_to_do(model: DocumentModel) -> Iterator[tuple[KeyPath, Part]]:
+    """Give the goals, commitments, measures, promises and activities of a document that are not done nor stopped."""
     for path, part in parts_of(model):
-        if not isinstance(part, WithDeadline) or part.deadline is None or part.item is None or _is_over(part):
-            continue
-        if is_settled(subject.workspace, subject.document, path, part.deadline.first, subject.today):
-            continue
-        says = (
-            _SAYS[part.item].with_fields(what=part.label),
-            words.DEADLINE_WHYS[part.item.value].with_fields(what=part.label, day=CoarseDate.of(part.deadline.last)),
-        )
-        about = DutyDetails(item=part.own_id or "", responsible=who_does(part, parties))
-        place = (*path, key_of(part, "deadline"))
-        yield subject.duty(DutyKind(part.item.value), place, part.deadline.last, says, about)
+        if isinstance(part, WithDeadline) and part.item is not None and not _is_over(part):
+            yield path, part
 
 
 def _is_over(part: Part) -> bool:
     return isinstance(part, Measure | Activity) and part.progress in {Progress.DONE, Progress.STOPPED}
+
+
+def deadline_of(subject: Subject, path: KeyPath, part: Part) -> Duty | None:
+    """Give the last day of a part, or else the day when an activity is to begin, unless it is done or judged."""
+    deadline = part.deadline if isinstance(part, WithDeadline) else None
+    if deadline is not None:
+        due, why, key = deadline.last, words.DEADLINE_WHYS[str(part.item)], key_of(part, "deadline")
+        if isinstance(part, Goal):
+            due, why = _when_figures(part, deadline)
+    elif isinstance(part, Activity) and part.start and part.cadence is None and part.progress is not Progress.ONGOING:
+        deadline, why, key = part.start, words.BEGIN_WHY, key_of(part, "start")
+        due = deadline.last
+    else:
+        return None
+    if is_settled(subject.workspace, subject.document, path, deadline.first, subject.today):
+        return None
+    why = why.with_fields(day=CoarseDate.of(deadline.last), named=name_of(part))
+    return part_duty(subject, (*path, key), part, due, why)
+
+
+def _when_figures(goal: Goal, deadline: CoarseDate) -> tuple[date, Text]:
+    """Give when a goal can be followed up: when it is measured, or else some time after its deadline."""
+    if goal.measured is not None:
+        return goal.measured.last, words.GOAL_MEASURED_WHY.with_fields(measured=goal.measured)
+    due = min(deadline.last, _LAST) + _UNTIL_FIGURES
+    return due, words.GOAL_WHY.with_fields(due=CoarseDate.of(due))
+
+
+def name_of(part: Part) -> Text:
+    """Give the whole text of a part for a reason, where the heading shows it shortened; else nothing."""
+    whole = without_marks(part.full_label)
+    return words.NO_LIMIT if words.shortened(whole) == whole else words.NAMED.with_fields(what=whole)
+
+
+def part_duty(subject: Subject, path: KeyPath, part: Part, due: date | None, why: Text) -> Duty:
+    """Make a duty of a part.
+
+    Args:
+        subject: the document.
+        path: the clause.
+        part: the part.
+        due: the last day; None where it cannot be counted.
+        why: why it is due.
+    """
+    parties = subject.workspace.relations.parties_of(subject.document)
+    item = part.item or Item.GOAL
+    heading = words.shortened(without_marks(part.full_label))
+    about = DutyDetails(item=part.own_id or "", responsible=who_does(doers_at(subject.document, path, part), parties))
+    says = _SAYS[item].with_fields(what=heading), why
+    return subject.duty(DutyKind(item.value), path, due, says, about)

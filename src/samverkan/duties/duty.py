@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from samverkan.findings import path_text
@@ -29,16 +29,28 @@ class DutyKind(StrEnum):
     PICTURE = "situation-picture"
     REVISION = "revision"
     CONSULTATION = "consultation"
+    RENEWAL = "renewal"
     EXPIRY = "expiry"
     GOAL = "goal"
     COMMITMENT = "commitment"
     MEASURE = "measure"
     PROMISE = "promise"
     ACTIVITY = "activity"
+    MEETING = "meeting"
 
     def say(self, language: Language) -> str:
         """Name the kind in a language."""
         return KINDS[self.value].say(language)
+
+
+class Listed(Enum):
+    """When a duty is worth a row in a list that does not show all."""
+
+    ALWAYS = auto()
+    WHEN_NEAR = auto()
+    """What is done again and again, and told of in follow-ups: a row once it is near or late."""
+    ON_DEMAND = auto()
+    """What is done every week or so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,7 @@ class Duty:
         responsible: who is to do it, where that is said.
         renews: the id of the document that a new one is to take the place of; empty for any other duty.
         law: what it is by law; None where only the document asks for it.
+        listed: when it is worth a row in a list that does not show all.
     """
 
     holder: Document
@@ -78,6 +91,12 @@ class Duty:
     responsible: Who
     renews: str
     law: ByLaw | None = None
+    listed: Listed = Listed.ALWAYS
+
+    @property
+    def title(self) -> str:
+        """The title of that document, as readers know it."""
+        return self.holder.title
 
     @property
     def document(self) -> str:

@@ -15,7 +15,7 @@ from samverkan.model.choices import KINDS_KNOWN, KINDS_WITH_ARTICLE, Kind, Party
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Analysing, ByParties, Fulfilling
 from samverkan.model.links import PARTY_GROUPS
-from samverkan.reviews.counted_from import CountedFrom, from_making, from_start
+from samverkan.reviews.counted_from import from_making, from_start
 from samverkan.words import duties as words
 from samverkan.words.sentence import Text, quoted
 from samverkan.workspace.actors import is_for
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.model.agreement import Agreement
     from samverkan.model.terms import PlannedDocument
+    from samverkan.reviews.counted_from import CountedFrom
     from samverkan.workspace.document import Document
 
 
@@ -119,16 +120,14 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
 ) -> Iterator[Duty]:
     title = planned.title or planned.kind
     since = from_making(last, _named(title, is_new=False)) if last else from_start(subject.document)
-    if since is None:
-        return
     term = _by_term(subject, planned, since)
-    if law is not None and not _may_cite_law(subject, term):
-        law = None  # the law's own row says it
+    if law is not None and (term is None or term[0] < IN_FORCE):
+        law = None  # the law's own row says it: it is not cited for a time before it
         if term is None:
             return
     demand = stricter(term, law[0] if law else None)
     if demand is None:
-        yield from _uncounted(subject, path, planned, about)
+        yield from _untimed(subject, path, planned, since, about)
         return
     due, why = demand
     about = replace(about, law=law[1] if law else None)
@@ -137,18 +136,22 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
     )
 
 
-def _uncounted(subject: Subject, path: KeyPath, planned: PlannedDocument, about: DutyDetails) -> Iterator[Duty]:
-    """Give the row of what is to be made as often as no days tell, such as continuously."""
-    if planned.cadence is not None and planned.cadence.period is None:
+def _untimed(
+    subject: Subject, path: KeyPath, planned: PlannedDocument, since: CountedFrom | None, about: DutyDetails
+) -> Iterator[Duty]:
+    """Give the row of what is asked for though no day can be counted."""
+    if (why := _why_untimed(subject, planned, since)) is not None:
         title = _named(planned.title or planned.kind, is_new=True)
-        says = words.PRODUCE.with_fields(title=title), words.UNCOUNTED_WHY.with_fields(cadence=planned.cadence)
-        yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, None, says, about)
+        yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, None, (words.PRODUCE.with_fields(title=title), why), about)
 
 
-def _may_cite_law(subject: Subject, term: Demand | None) -> bool:
-    """Tell whether an agreement's own term cites the law: not for a time before it, nor in what has ended."""
-    has_ended = subject.end is not None and subject.end < subject.today
-    return term is not None and term[0] >= IN_FORCE and not has_ended
+def _why_untimed(subject: Subject, planned: PlannedDocument, since: CountedFrom | None) -> Text | None:
+    """Say why no day can be counted for a document; None where nothing more is asked for."""
+    if planned.cadence is not None:
+        found = subject.rhythm(planned.cadence, since).next_due(subject.today)
+        return found[1] if found else None
+    is_there = planned.exists or (since is not None and since.is_done)
+    return None if is_there else words.NEVER_WHY
 
 
 def _says(why: Text, title: str | Kind, *, is_first: bool) -> tuple[Text, Text]:
@@ -164,22 +167,28 @@ def _named(title: str | Kind, *, is_new: bool) -> Text:
     return quoted(title)
 
 
-def _by_term(subject: Subject, planned: PlannedDocument, since: CountedFrom) -> Demand | None:
-    """Give the day that the agreement's own term demands; None where it demands nothing more."""
-    cadence = planned.cadence
-    is_there = since.is_done or planned.exists
+def _by_term(subject: Subject, planned: PlannedDocument, since: CountedFrom | None) -> Demand | None:
+    """Give the day that the agreement's own term demands; None where it demands nothing more, or no day is known."""
+    is_there = planned.exists or (since is not None and since.is_done)
     if planned.first_by and not is_there:
-        return _at_most(planned.first_by.last, subject.end), words.FIRST_WHY.with_fields(
-            day=CoarseDate.of(planned.first_by.last)
-        )
-    if cadence and cadence.period:
-        due = cadence.period.after(since.day)
-        if subject.end and due > subject.end and since.is_done:
-            return None
-        return _at_most(due, subject.end), words.CADENCE_WHY.with_fields(cadence=cadence, start=since.name)
-    if cadence is None and not is_there and subject.end:
+        return _first(subject, planned.first_by)
+    if planned.cadence is not None:
+        found = subject.rhythm(planned.cadence, since).next_due(subject.today)
+        return (found[0], found[1]) if found and found[0] else None
+    if not is_there and subject.end:
         return subject.end, words.ONCE_WHY
     return None
+
+
+def _first(subject: Subject, first_by: CoarseDate) -> Demand:
+    """Give the day of what is to be made for the first time, never later than the agreement's end."""
+    day, end = first_by.last, subject.end
+    why = words.FIRST_WHY.with_fields(day=CoarseDate.of(day), until=words.NO_LIMIT)
+    if end is None or day <= end:
+        return day, why
+    return end, why.with_fields(
+        until=words.LIMITED.with_fields(ends=words.ENDS[Kind.AGREEMENT], end=CoarseDate.of(end))
+    )
 
 
 def _by_law(subject: Subject, kind: Kind, parties: Sequence[str]) -> tuple[Demand, ByLaw] | None:
@@ -191,7 +200,3 @@ def _by_law(subject: Subject, kind: Kind, parties: Sequence[str]) -> tuple[Deman
     else:
         meant = tuple(one for one in everybody if held.party_ids(one, subject.document) & set(parties))
     return demand_on(subject.workspace, kind, meant, subject.today)
-
-
-def _at_most(day: date, end: date | None) -> date:
-    return min(day, end) if end else day

@@ -24,8 +24,11 @@ def report_duties(subject: Subject, terms: FollowUpTerms | None) -> Iterator[Dut
         return
     to = ", ".join(in_running_text(one) for one in terms.reporting.to)
     what = words.REPORT_TO.with_fields(to=to) if to else words.REPORT
-    path = ("follow_up", "reporting", "cadence")
-    yield from subject.regular(DutyKind.REPORT, path, terms.reporting.cadence, _since_report(subject), what)
+    if terms.reporting.cadence is None:
+        yield subject.untimed(DutyKind.REPORT, ("follow_up", "reporting"), what)
+        return
+    rhythm = subject.rhythm(terms.reporting.cadence, _since_report(subject))
+    yield from subject.regular(DutyKind.REPORT, ("follow_up", "reporting", "cadence"), rhythm, what)
 
 
 def _since_report(subject: Subject) -> CountedFrom | None:

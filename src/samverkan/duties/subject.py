@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from samverkan.duties.duty import Duty
+from samverkan.duties.duty import Duty, Listed
+from samverkan.duties.rhythm import Rhythm
 from samverkan.duties.who import Who
 from samverkan.findings import path_text
-from samverkan.model.choices import PartyType
 from samverkan.model.dates import CoarseDate
-from samverkan.model.document import Dated, Signed
+from samverkan.model.texts import without_marks
 from samverkan.reviews.counted import still_open
 from samverkan.words import duties as words
-from samverkan.words.sentence import Text
+from samverkan.words.sentence import Text, quoted
+from samverkan.workspace.succession import has_expired, is_closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,34 +31,6 @@ _MOST_NAMED = 5
 
 Demand = tuple["date", Text]
 """A day, and why something is due on it."""
-
-
-def is_known(document: Document, today: date) -> bool:
-    """Tell whether a document existed on a day, as far as its own date, decisions and signing say."""
-    model = document.model
-    if model is None:
-        return True
-    own = model.date if isinstance(model, Dated) else None
-    signed = model.signed_on if isinstance(model, Signed) else None
-    dates = [day for day in (own, signed, *model.decision_dates) if day is not None]
-    return not dates or min(dates).first <= today
-
-
-def likely_successors(workspace: Workspace, document: Document, today: date) -> list[Document]:
-    """Give the later documents of the same kind and municipality, which may be meant to take a document's place."""
-    own, start = _municipal(workspace, document), document.period[0]
-    return [
-        other
-        for other in workspace.documents
-        if other.kind == document.kind and other is not document and is_known(other, today)
-        if start is not None and other.period[0] is not None and other.period[0] > start
-        if own & _municipal(workspace, other)
-    ]
-
-
-def _municipal(workspace: Workspace, document: Document) -> set[str]:
-    parties = workspace.relations.parties_of(document)
-    return {party.code or party.name for party in parties if party.type is PartyType.MUNICIPALITY}
 
 
 def stricter(term: Demand | None, law: Demand | None) -> Demand | None:
@@ -78,7 +51,8 @@ def stricter(term: Demand | None, law: Demand | None) -> Demand | None:
 class DutyDetails:
     """What else is known of a duty.
 
-    That is its part's id, when it was last done, who is to do it, what it renews, and what it is by law.
+    That is its part's id, when it was last done, who is to do it, what it renews, what it is by law, and when it is
+    worth a row in a list that does not show all.
     """
 
     item: str = ""
@@ -86,6 +60,7 @@ class DutyDetails:
     responsible: Who = field(default_factory=Who)
     renews: str = ""
     law: ByLaw | None = None
+    listed: Listed = Listed.ALWAYS
 
 
 @dataclass(frozen=True)
@@ -109,20 +84,18 @@ class Subject:
 
     @property
     def successor(self) -> Document | None:
-        """The document that supersedes this one, whether it applies yet or not; one of a later day is not known yet."""
-        found = self.workspace.relations.successor_of(self.document)
-        return found if found is not None and is_known(found, self.today) else None
+        """The document that supersedes this one, whether it applies yet or not."""
+        return self.workspace.relations.successor_of(self.document)
 
     @property
     def is_over(self) -> bool:
-        """Whether the document has ended, so that only its end is left to tell of."""
-        return self.end is not None and self.end < self.today
+        """Whether the document has expired, so that only its end is left to tell of."""
+        return has_expired(self.document, self.today)
 
     @property
     def is_closed(self) -> bool:
         """Whether the document says that it is closed, and since a day that has come where it says when."""
-        closed = self.document.model.closed if self.document.model else None
-        return closed is not None and (closed.date is None or closed.date.first <= self.today)
+        return is_closed(self.document, self.today)
 
     @property
     def is_succeeded(self) -> bool:
@@ -160,35 +133,31 @@ class Subject:
             responsible=about.responsible,
             renews=about.renews,
             law=about.law,
+            listed=about.listed,
         )
 
-    def regular(  # noqa: PLR0913 - what a row says
+    def rhythm(self, cadence: Cadence, since: CountedFrom | None) -> Rhythm:
+        """Give how often something is done as long as the document applies."""
+        ends = words.ENDS.get(self.document.kind or "", words.ENDS[""])
+        return Rhythm(cadence, since, self.end, ends)
+
+    def regular(
         self,
         clock: DutyKind,
         path: KeyPath,
-        cadence: Cadence | None,
-        since: CountedFrom | None,
+        rhythm: Rhythm,
         what: Text,
-        *,
-        renews: str = "",
+        about: DutyDetails | None = None,
     ) -> Iterator[Duty]:
-        """Give the next time of what is done at a cadence, never later than the document's end.
+        """Give the next time of what is done again and again, if there is one."""
+        found, since = rhythm.next_due(self.today), rhythm.since
+        if found is not None:
+            done = since.day if since is not None and since.is_done else None
+            yield self.duty(clock, path, found[0], (what, found[1]), replace(about or DutyDetails(), last_done=done))
 
-        What was done in its last period is not due again after the end.
-        """
-        if cadence is None or since is None:
-            return
-        about = DutyDetails(last_done=since.day if since.is_done else None, renews=renews)
-        if cadence.period is None:
-            yield self.duty(clock, path, None, (what, words.UNCOUNTED_WHY.with_fields(cadence=cadence)), about)
-            return
-        due = cadence.period.after(since.day)
-        if self.end and due > self.end:
-            if since.is_done:
-                return
-            due = self.end
-        why = words.CADENCE_WHY.with_fields(cadence=cadence, start=since.name)
-        yield self.duty(clock, path, due, (what, why), about)
+    def untimed(self, clock: DutyKind, path: KeyPath, what: Text, why: Text = words.UNTIMED_WHY) -> Duty:
+        """Make a duty that the document gives no time for."""
+        return self.duty(clock, path, None, (what, why))
 
 
 def with_open_ends(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
@@ -198,13 +167,11 @@ def with_open_ends(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
         if left is None:
             yield duty
             continue
-        labels = [part.label for part in left[1]]
-        named = "; ".join(labels[:_MOST_NAMED])
+        labels = [quoted(words.shortened(without_marks(part.full_label))) for part in left[1]]
+        named = words.Joined(tuple(labels[:_MOST_NAMED]))
         form = words.STILL_OPEN if len(labels) <= _MOST_NAMED else words.STILL_OPEN_MORE
         more = len(labels) - _MOST_NAMED
-        yield replace(
-            duty, reason=form.with_fields(why=duty.reason, day=CoarseDate.parse(str(left[0])), what=named, more=more)
-        )
+        yield replace(duty, reason=form.with_fields(why=duty.reason, day=left[0], what=named, more=more))
 
 
 def _naming(text: Text, clause: Text) -> Text:

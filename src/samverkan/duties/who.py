@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.sentence import Text
-from samverkan.workspace.actors import EVERYBODY, KnownParties, actor_words, doers_of, only_one
+from samverkan.workspace.actors import EVERYBODY, KnownParties, actor_words, only_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from samverkan.model.base import Part
     from samverkan.model.parties import Party
     from samverkan.words.sentence import Language
+    from samverkan.workspace.actors import Doers
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,13 @@ def _id_name(written: str, parties: KnownParties) -> str:
     return named[-1].name if named else written
 
 
-def who_does(part: Part, parties: Sequence[Party]) -> Who:
-    """Name those who are to do what a part says: actors, the role in charge, or else the parties.
+def who_does(doers: Doers, parties: Sequence[Party]) -> Who:
+    """Name those who are to do something: actors, the role in charge, or else the parties.
 
     Args:
-        part: a goal, commitment, promise, measure or activity.
+        doers: who they are.
         parties: the parties that the document can name.
     """
-    doers = doers_of(part)
     if doers.actors:
         known = KnownParties.of(parties)
         names = tuple(

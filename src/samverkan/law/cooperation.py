@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, Paragraph
-from samverkan.law.councils import AgreementInForce, council_answer, names_others
-from samverkan.law.holdings import holdings
+from samverkan.law.councils import AgreementInForce, council_answer
+from samverkan.law.holdings import holdings, is_succeeded_for
+from samverkan.law.naming import names_others
 from samverkan.law.validity import end_of, has_ended, says_it_is_made
 from samverkan.law.wording import day_words
 from samverkan.model.agreement import Agreement
@@ -59,7 +60,7 @@ def agreements_in_force(held: Holdings, municipality: Municipal, today: date) ->
     for document in held.of(municipality, Kind.AGREEMENT):
         start = document.period[0]
         has_begun = start <= today if start is not None else says_it_is_made(document)
-        is_over = has_ended(document, today) or held.workspace.relations.is_succeeded(document, today)
+        is_over = has_ended(document, today) or is_succeeded_for(held, municipality, document, today)
         if has_begun and isinstance(document.model, Agreement) and not is_over:
             found.append(AgreementInForce(document, document.model))
     return found

@@ -7,24 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.law.act import Answer, Evidence, LawStatus, Paragraph
 from samverkan.law.holdings import holdings
+from samverkan.law.naming import named_in, names_another, names_others
 from samverkan.model.agreement import Agreement
-from samverkan.model.choices import ForumLevel, ForumStatus, PartyType
+from samverkan.model.choices import ForumLevel, ForumStatus
 from samverkan.model.links import PARTY_GROUPS
-from samverkan.municipalities import bare_name
 from samverkan.words import law as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from samverkan.law.holdings import Holdings, Municipal
     from samverkan.model.cooperation import Forum
-    from samverkan.model.parties import Party
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
 _COUNCIL = re.compile(r"brottsförebyggande råd|\bbrå\b|crime prevention council", re.IGNORECASE)
-_OTHERS = re.compile(r"polis|police|länsstyrels|county administrative", re.IGNORECASE)
 _SHARED = re.compile(
     r"gemensam|turas? om|i tur och ordning|turvis|växelvis|växlar|alterner|roter|cirkuler|delat|"
     r"\b(by turns|in turn|take turns|alternat\w*|rotat\w*|joint\w*|shared)\b",
@@ -69,21 +65,21 @@ def council_answer(held: Holdings, municipality: Municipal, found: list[Agreemen
     led = [one for one in councils if may_lead(held, municipality, one.document, one.forum)]
     evidence, paragraph = tuple(map(_evidence, led or councils)), Paragraph.COUNCIL
     if led:
-        notes = _open_questions(held, municipality, led)
-        to_do = words.SAY_WHO_LEADS if notes else words.NOTHING_TO_DO
-        return Answer(municipality, paragraph, LawStatus.SHOWN, words.COUNCIL_IS, to_do, evidence, notes=notes)
+        question, to_do = _open_question(held, municipality, led)
+        asked = (question,) if question else ()
+        return Answer(municipality, paragraph, LawStatus.SHOWN, words.COUNCIL_IS, to_do, evidence, notes=asked)
     chairs = [(one.forum.name, one.forum.chair or "–") for one in councils]
     notes = tuple(words.NOT_LED_BY_IT.with_fields(name=name, chair=chair) for name, chair in chairs)
     says, to_do = words.NO_COUNCIL, words.TELL_OF_COUNCIL
     return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, says, to_do, evidence, notes=notes)
 
 
-def _open_questions(held: Holdings, municipality: Municipal, led: list[_Council]) -> tuple[Text, ...]:
-    """Say what is not clear of the councils that a municipality may lead; nothing where it surely leads one."""
+def _open_question(held: Holdings, municipality: Municipal, led: list[_Council]) -> tuple[Text | None, Text]:
+    """Say what is not clear of the councils that a municipality may lead, if anything, and what to do next."""
     said = [one for one in led if one.forum.chair]
     if any(_is_certain(held, municipality, one) for one in said):
-        return ()
-    return (words.LED_BY_WHICH if said else words.LED_BY_WHOM,)
+        return None, words.NOTHING_TO_DO
+    return (words.LED_BY_WHICH, words.SAY_WHICH_LEADS) if said else (words.LED_BY_WHOM, words.SAY_WHO_LEADS)
 
 
 def may_lead(held: Holdings, municipality: Municipal, document: Document, forum: Forum) -> bool:
@@ -93,48 +89,15 @@ def may_lead(held: Holdings, municipality: Municipal, document: Document, forum:
     is_shared = bool(_SHARED.search(forum.chair)) and len(held.owners(document)) > 1
     if is_shared or names_others(forum.chair) or _PARTIES.search(forum.chair):
         return False
-    named = _named_in(held, forum.chair, document)
-    return not named or bool({party.id for party in named} & held.party_ids(municipality, document))
-
-
-def names_others(text: str) -> bool:
-    """Tell whether a text names the police or another authority of the state, rather than a municipality."""
-    return bool(_OTHERS.search(text))
+    return not names_another(held, municipality, document, forum.chair)
 
 
 def _is_certain(held: Holdings, municipality: Municipal, council: _Council) -> bool:
     """Tell whether it is clear which municipality leads a forum: it is named, alone, or there is a forum for each."""
     if council.forum.per_municipality or len(held.owners(council.document)) == 1:
         return True
-    named = _named_in(held, council.forum.chair or "", council.document)
+    named = named_in(held, council.document, council.forum.chair or "")
     return bool({party.id for party in named} & held.party_ids(municipality, council.document))
-
-
-def _named_in(held: Holdings, text: str, document: Document) -> list[Party]:
-    """Give the parties of a document that a text names by their names or ids."""
-    said = f" {_bare(text)} "
-    return [
-        party
-        for party in held.workspace.relations.parties_of(document)
-        if any(f" {form} " in said for form in _forms(party))
-    ]
-
-
-def _forms(party: Party) -> Iterator[str]:
-    """Give the ways in which a text may name a party: its name, that of a municipality also with an -s, its id."""
-    name = bare_name(party.name) if party.type is PartyType.MUNICIPALITY else party.name.casefold()
-    yield from (_bare(name), f"{_bare(name)}s", _bare(name).removesuffix("s"))
-    if party.id not in _ROLES:
-        yield " ".join(party.id.split("-"))
-
-
-def _bare(text: str) -> str:
-    """Give the words of a text without case and with one space between."""
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
-
-
-_ROLES = frozenset({"kommunen", "kommun", "municipality"})
-"""Ids that a text may hold as common words, meaning any municipality."""
 
 
 def _councils(agreement: AgreementInForce) -> list[_Council]:
@@ -143,7 +106,7 @@ def _councils(agreement: AgreementInForce) -> list[_Council]:
         _Council(agreement.document, i, forum)
         for i, forum in enumerate(agreement.model.forums)
         if (forum.level in _STRATEGIC or (forum.level is None and _COUNCIL.search(forum.name)))
-        and forum.status is ForumStatus.EXISTING
+        and forum.status is not ForumStatus.PLANNED
     ]
 
 

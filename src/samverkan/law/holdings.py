@@ -14,6 +14,7 @@ from samverkan.workspace.document import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from samverkan.findings import KeyPath
     from samverkan.model.choices import Kind
@@ -178,6 +179,14 @@ class Holdings:
 def holdings(workspace: Workspace) -> Holdings:
     """Give the documents of a workspace by municipality; found out once for each workspace."""
     return Holdings(workspace)
+
+
+def is_succeeded_for(held: Holdings, municipality: Municipal, document: Document, today: date) -> bool:
+    """Tell whether a document of a municipality's has begun to apply in a document's place: others' cannot take it."""
+    starts = (
+        one.period[0] for one in held.workspace.relations.successors_of(document) if municipality in held.owners(one)
+    )
+    return any(start is not None and start <= today for start in starts)
 
 
 def _own_parties(document: Document) -> tuple[Party, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, Paragraph
 from samverkan.law.holdings import holdings
+from samverkan.law.naming import names_another
 from samverkan.law.wording import day_words
 from samverkan.model.choices import Kind
 from samverkan.model.links import PARTY_GROUPS
@@ -61,4 +62,5 @@ def _reports(held: Holdings, municipality: Municipal, today: date) -> Iterator[t
 def _is_by(held: Holdings, municipality: Municipal, document: Document, report: Report) -> bool:
     """Tell whether a report may be a municipality's: its own, a group's, or of whoever it does not say."""
     own = held.party_ids(municipality, document) | (set(PARTY_GROUPS) - {"police"})
-    return report.by is None or bool(set(report.by) & own)
+    is_by = report.by is None or bool(set(report.by) & own)
+    return is_by and not names_another(held, municipality, document, report.to)

@@ -16,8 +16,9 @@ from samverkan.law.act import (
     Paragraph,
     in_two_years,
 )
-from samverkan.law.holdings import holdings
-from samverkan.law.validity import end_of, has_ended, says_it_is_made
+from samverkan.law.holdings import holdings, is_succeeded_for
+from samverkan.law.naming import names_another
+from samverkan.law.validity import end_of, has_ended, is_stated_draft, says_it_is_made
 from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
@@ -91,17 +92,17 @@ def follow_up_by(workspace: Workspace, document: Document, owner: Municipal, tod
 
     Returns:
         The deadline, two years after the last follow-up that counts, the decision or the start, and not before plans
-        were demanded. The municipality's follow-up of its own part is enough. None for a plan that has ended or whose
-        successor has begun to apply, and while nothing is known to count from.
+        were demanded. The municipality's follow-up of its own part is enough. None for a draft, for a plan that has
+        ended or whose successor has begun to apply, and while nothing is known to count from.
     """
     held = holdings(workspace)
     if today < IN_FORCE or not isinstance(document.model, ActionPlan) or has_ended(document, today):
         return None
-    if _is_succeeded(held, owner, document, today):
+    if is_stated_draft(document) or is_succeeded_for(held, owner, document, today):
         return None
     review = _last_review(held, owner, document, today)
     since = from_review(review) if review else before_reviews(document, today)
-    if since is None:
+    if since is None or not document.is_known(today):
         return None
     return LegalDeadline(Paragraph.PLAN_FOLLOW_UP, since, max(in_two_years(since.day), PLAN_IN_FORCE), document)
 
@@ -127,7 +128,7 @@ def plans_in_force(held: Holdings, municipality: Municipal, today: date) -> tupl
     return tuple(
         plan
         for plan in _decided_plans(held, municipality, today)
-        if not has_ended(plan.document, today) and not _is_succeeded(held, municipality, plan.document, today)
+        if not has_ended(plan.document, today) and not is_succeeded_for(held, municipality, plan.document, today)
     )
 
 
@@ -280,7 +281,7 @@ def _decided(held: Holdings, municipality: Municipal, document: Document, today:
     decisions = [
         (decision.date.first.toordinal() if decision.date else 0, i)
         for i, decision in enumerate(plan.decisions)
-        if (decision.party in own if decision.party else not _NOT_THE_MUNICIPALITY.search(decision.body))
+        if (decision.party in own if decision.party else _may_decide(held, municipality, document, decision.body))
         and (decision.date is None or decision.date.first <= today)
     ]
     if not decisions:
@@ -288,6 +289,11 @@ def _decided(held: Holdings, municipality: Municipal, document: Document, today:
         return DecidedPlan(document, plan) if is_made else None
     position = max(decisions)[1]
     return DecidedPlan(document, plan, position, plan.decisions[position])
+
+
+def _may_decide(held: Holdings, municipality: Municipal, document: Document, body: str) -> bool:
+    """Tell whether a body may be a municipality's own: not the police, a group of several, nor another's board."""
+    return not _NOT_THE_MUNICIPALITY.search(body) and not names_another(held, municipality, document, body)
 
 
 def _last_ended(held: Holdings, municipality: Municipal, today: date) -> DecidedPlan | None:
@@ -298,10 +304,3 @@ def _last_ended(held: Holdings, municipality: Municipal, today: date) -> Decided
         if (end := end_of(plan.document)) is not None and PLAN_IN_FORCE <= end < today
     ]
     return max(ended, key=lambda one: one[:2])[2] if ended else None
-
-
-def _is_succeeded(held: Holdings, municipality: Municipal, document: Document, today: date) -> bool:
-    """Tell whether a plan of the same municipality has taken a plan's place: somebody else's cannot."""
-    successor = held.workspace.relations.successor_of(document)
-    is_own = successor is not None and municipality in held.owners(successor)
-    return is_own and held.workspace.relations.is_succeeded(document, today)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
 
 _OVER = frozenset({DocumentStatus.EXPIRED, DocumentStatus.CLOSED})
+_DRAFTS = frozenset({DocumentStatus.DRAFT, DocumentStatus.PROPOSED})
 _MADE = frozenset({DocumentStatus.DECIDED, DocumentStatus.SIGNED, DocumentStatus.IN_FORCE})
 
 
@@ -31,3 +32,8 @@ def has_ended(document: Document, today: date) -> bool:
 def says_it_is_made(document: Document) -> bool:
     """Tell whether a document states that it has been decided or signed, whenever that was."""
     return document.model is not None and document.model.status in _MADE
+
+
+def is_stated_draft(document: Document) -> bool:
+    """Tell whether a document states that it is not decided or signed yet."""
+    return document.model is not None and document.model.status in _DRAFTS

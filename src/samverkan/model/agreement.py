@@ -16,7 +16,7 @@ from samverkan.model.document import Extending, FollowedUp, Signed, Superseding
 from samverkan.model.goals import Goal
 from samverkan.model.links import AgreementOrWorkRef, DocumentOrWorkRefs, OneOrMoreAgreements
 from samverkan.model.parties import Decision, Party, Signatures, SigningRule
-from samverkan.model.references import Annex, Definition, Reference
+from samverkan.model.references import Annex, Definition, DocumentPart, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import FollowUpTerms, PlannedDocument, Validity
 
@@ -40,6 +40,7 @@ class Block(Choice):
     SIGNING_RULES = "signing_rules", "Beslut och undertecknande", "Decision and signing"
     DECISIONS = "decisions", "Beslut", "Decisions"
     REFERENCES = "references", "Referenser", "References"
+    PARTS = "parts", "Delar", "Parts"
     ANNEXES = "annexes", "Bilagor", "Annexes"
 
 
@@ -114,6 +115,12 @@ class Agreement(Signed, Superseding, Extending, FollowedUp):
     follow_up: FollowUpTerms | None = Field(None, title="Uppföljning", description="Hur samverkan följs upp.")
     references: tuple[Reference, ...] = Field(
         (), min_length=1, title="Referenser", description="Lagar, strategier och handböcker."
+    )
+    parts: tuple[DocumentPart, ...] = Field(
+        (),
+        min_length=1,
+        title="Delar",
+        description="Delarna, när ett och samma dokument har flera delar eller flera parallella överenskommelser.",
     )
     annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till överenskommelsen.")
     sections: tuple[AgreementSection, ...] = Field(

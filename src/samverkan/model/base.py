@@ -22,6 +22,7 @@ ID_PATTERN = "[a-zåäö0-9]+(-[a-zåäö0-9]+)*"
 REFERENCE_PATTERN = f"{ID_PATTERN}(#{ID_PATTERN})?"
 NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 _LABEL_LENGTH = 60
+_ONLY_OF_KEYS = frozenset({"title", "description", "default", "contentMediaType"})
 
 
 class Part(BaseModel):
@@ -84,14 +85,22 @@ class TextPart(Part):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Allow the text alone."""
+        """Allow the text alone, in the form that its key has."""
         named = handler(schema)
         described = handler.resolve_ref_schema(named)
         mapping = dict(described)
         described.clear()
-        text = {"type": "string", "minLength": 1, "description": mapping.get("description", "")}
-        described["anyOf"] = [text, mapping]
+        text = {"description": mapping.get("description", "")}
+        described["anyOf"] = [*({**form, **text} for form in _written_alone(mapping, cls.text_key)), mapping]
         return named
+
+
+def _written_alone(mapping: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    """Give the forms of a key's value that are one text or number, without what is said of the key."""
+    own = mapping["properties"][key]
+    forms = own.get("anyOf") or own.get("oneOf") or [own]
+    plain = [form for form in forms if form.get("type") in {"string", "integer"}] or forms
+    return [{name: said for name, said in form.items() if name not in _ONLY_OF_KEYS} for form in plain]
 
 
 def _not_blank(value: str) -> str:
@@ -124,6 +133,14 @@ def _whole(value: object) -> object:
     if isinstance(value, str):
         raise PydanticCustomError("whole_form", "whole number", {"value": value[:40]})
     return value
+
+
+def _head_count(value: object) -> object:
+    if isinstance(value, str) and any(letter.isalpha() for letter in value):
+        return _not_blank(value)
+    if not isinstance(value, str | int):
+        raise PydanticCustomError("string_type", "text")
+    return _whole(value)
 
 
 def _yes_or_no(value: object) -> object:
@@ -160,6 +177,13 @@ _URL = r"https?://[^\s<>\"]+"
 Line = Annotated[str, AfterValidator(_not_blank), Field(min_length=1)]
 """Plain text: a name, a title, a role. Shown letter for letter."""
 
+Years = Annotated[
+    str,
+    AfterValidator(_not_blank),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "minLength": 1}]}),
+]
+"""A year or several, as plain text: ”2014”, ”2016–2018”."""
+
 Prose = Annotated[
     str, AfterValidator(_not_blank), Field(min_length=1, json_schema_extra={"contentMediaType": "text/markdown"})
 ]
@@ -194,6 +218,13 @@ Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "n
 
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 1})]
 """A whole number from 1."""
+
+HeadCount = Annotated[
+    int | str,
+    BeforeValidator(_head_count),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": "[A-Za-zÅÄÖåäö]"}]}),
+]
+"""A whole number from 1, or how many in words: ”cirka 40”, ”ett 40-tal”."""
 
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`."""

@@ -9,8 +9,8 @@ from pydantic import Field
 from samverkan.model.base import Id, Lines, Part, Prose, TextPart
 from samverkan.model.choices import Choice, Effect, Item, Perspective
 from samverkan.model.dates import CoarseDate
-from samverkan.model.document import Analysing, ByParties, Dated, Fulfilling, UnderAgreement
-from samverkan.model.links import AgreementRef, EvidenceRefs, Parties, PictureRef, PlannedRef, ProblemRef
+from samverkan.model.document import Analysing, ByParties, Dated, Fulfilling, Superseding, UnderAgreement
+from samverkan.model.links import AgreementRef, AnalysisRefs, EvidenceRefs, Parties, PictureRef, PlannedRef, ProblemRef
 from samverkan.model.parties import Decision
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
@@ -69,7 +69,7 @@ class AnalysisSection(Section):
     shows: tuple[AnalysisBlock, ...] = shown_blocks()
 
 
-class CauseAnalysis(Dated, UnderAgreement, Fulfilling, ByParties, Analysing):
+class CauseAnalysis(Dated, Superseding, UnderAgreement, Fulfilling, ByParties, Analysing):
     """Orsaksanalys: varför de prioriterade problemen i lägesbilden uppstår."""
 
     kind: Literal["cause-analysis"] = Field(title="Typ", description="Dokumentets typ: cause-analysis.")
@@ -87,6 +87,9 @@ class CauseAnalysis(Dated, UnderAgreement, Fulfilling, ByParties, Analysing):
         None, title="Av", description="Vem som har gjort analysen: jointly, eller id för parter i överenskommelsen."
     )
     participants: Lines = Field((), title="Deltagare", description="Roller eller verksamheter som deltog.")
+    supersedes: AnalysisRefs = Field(
+        (), title="Ersätter", description="Id för tidigare orsaksanalyser som denna ersätter."
+    )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     method: Prose | None = Field(
         None, title="Metod", description="Hur analysen gjordes, till exempel fiskben, orsaksträd eller brottstriangel."

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
 
+from samverkan.words.sentence import Text
+
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import CoreSchema
@@ -39,6 +41,13 @@ class Choice(StrEnum):
         described.pop("description", None)
         described.pop("title", None)
         return named
+
+
+class DecisionType(Choice):
+    """What a decision does with a document."""
+
+    ADOPTED = "adopted", "fastställande", "adoption"
+    REVISED = "revised", "ändring", "revision"
 
 
 class DocumentLanguage(Choice):
@@ -105,7 +114,7 @@ class Item(Choice):
     COMMITMENT = "commitment", "ett åtagande", "a commitment"
     FORUM = "forum", "ett forum", "a forum"
     PLANNED_DOCUMENT = "planned-document", "ett planerat dokument", "a planned document"
-    REFERENCE = "reference", "en skrift under references", "a work under references"
+    REFERENCE = "reference", "en skrift bland referenserna", "a work among the references"
     DEFINITION = "definition", "en definition", "a definition"
     AREA = "area", "ett geografiskt område", "a geographical area"
     SOURCE = "source", "en källa", "a source"
@@ -350,6 +359,23 @@ class Result(Choice):
     NOT_ASSESSED = "not-assessed", "inte bedömt", "not assessed"
     NOT_MENTIONED = "not-mentioned", "nämns inte", "not mentioned"
 
+    def of(self, item: Item | None) -> Text:
+        """Word what became of a part, by what it is: a goal is reached, all else is done."""
+        if self is Result.REACHED:
+            return Text("uppnått", "reached") if item is Item.GOAL else Text("genomfört", "done")
+        if self is Result.NOT_REACHED:
+            return Text("inte uppnått", "not reached") if item is Item.GOAL else Text("inte genomfört", "not done")
+        return Text(self.sv, self.en)
+
+
+class PictureForm(Choice):
+    """What a situation picture is made as."""
+
+    REPORT = "report", "rapport", "report"
+    NEWSLETTER = "newsletter", "nyhetsbrev", "newsletter"
+    SURVEY = "survey", "undersökning", "survey"
+    PRESENTATION = "presentation", "presentation", "presentation"
+
 
 class Precision(Choice):
     """How exactly a figure is stated; exactly where nothing is said."""
@@ -358,3 +384,6 @@ class Precision(Choice):
     AT_LEAST = "at-least", "minst", "at least"
     AT_MOST = "at-most", "högst", "at most"
     MORE_THAN = "more-than", "fler än", "more than"
+    LESS_THAN = "less-than", "färre än", "fewer than"
+    JUST_OVER = "just-over", "drygt", "just over"
+    ALMOST = "almost", "knappt", "almost"

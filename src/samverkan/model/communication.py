@@ -8,9 +8,10 @@ from pydantic import Field
 
 from samverkan.model.base import Id, Prose, TextPart
 from samverkan.model.choices import Choice, Form, Item, Progress
+from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
-from samverkan.model.document import ByParties, FollowedUp, Fulfilling, Timed, UnderAgreement
+from samverkan.model.document import ByParties, FollowedUp, Fulfilling, Superseding, Timed, UnderAgreement
 from samverkan.model.links import (
     AgreementRef,
     AudienceRefs,
@@ -24,7 +25,7 @@ from samverkan.model.parties import Decision
 from samverkan.model.plan import Actor
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
-from samverkan.model.terms import DatedPeriod, FollowUpTerms
+from samverkan.model.terms import FollowUpTerms, PlanPeriod
 
 
 class Aim(TextPart):
@@ -75,6 +76,9 @@ class Activity(WithDeadline, TextPart):
         None, alias="until", title="Senast", description="När aktiviteten senast ska vara genomförd."
     )
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta aktiviteten görs.")
+    quantity: Quantity | None = Field(
+        None, title="Omfattning", description="Hur mycket, till exempel minst 4 per år eller ett 10-tal inlägg."
+    )
     audiences: AudienceRefs = Field((), title="Målgrupper", description="Id för målgrupperna.")
     messages: MessageRefs = Field((), title="Budskap", description="Id för budskapen.")
     channels: ChannelRefs = Field((), title="Kanaler", description="Id för kanalerna.")
@@ -84,6 +88,11 @@ class Activity(WithDeadline, TextPart):
         title="Genomförande",
         description="planned (planerad), ongoing (pågår), done (genomförd) eller stopped (avbruten).",
     )
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it has been broken off or dropped, so that nothing more is to come of it."""
+        return self.progress is Progress.STOPPED
 
 
 class CommunicationBlock(Choice):
@@ -109,7 +118,7 @@ class CommunicationSection(Section):
     shows: tuple[CommunicationBlock, ...] = shown_blocks()
 
 
-class CommunicationPlan(Timed, UnderAgreement, Fulfilling, ByParties, FollowedUp):
+class CommunicationPlan(Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp):
     """Kommunikationsplan för överenskommelsen och det som hör till den."""
 
     kind: Literal["communication-plan"] = Field(title="Typ", description="Dokumentets typ: communication-plan.")
@@ -126,7 +135,10 @@ class CommunicationPlan(Timed, UnderAgreement, Fulfilling, ByParties, FollowedUp
     consistent_with: CommunicationPlanRefs = Field(
         (), title="Stämmer med", description="Id för andra parters planer som denna stämmer överens med."
     )
-    period: DatedPeriod | None = Field(None, title="Period", description="Tiden som planen gäller.")
+    period: PlanPeriod | None = Field(None, title="Period", description="Tiden som planen gäller.")
+    supersedes: CommunicationPlanRefs = Field(
+        (), title="Ersätter", description="Id för tidigare kommunikationsplaner som denna ersätter."
+    )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     aims: tuple[Aim, ...] = Field((), min_length=1, title="Syfte", description="Vad kommunikationen ska leda till.")
     audiences: tuple[Audience, ...] = Field((), min_length=1, title="Målgrupper", description="Vilka som ska nås.")

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from samverkan.escape import is_blank, visible
 from samverkan.findings import MOST_TOLD, KeyPath, Remark, Severity
 from samverkan.guess import closest, did_you_mean
+from samverkan.model.base import NAMES_A_PART
 from samverkan.model.dates import CADENCES, CoarseDate
 from samverkan.model.elsewhere import BRANCHES
-from samverkan.model.fields import choices_at, keys_of, part_at, places_of
+from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, places_near, types_in
+from samverkan.model.terms import Lasting
 from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
-from samverkan.words.structure import AT_TOP, FINDINGS, MET, NO_GUESS, STRUCTURE, UNDER
+from samverkan.words.structure import AT_TOP, FINDINGS, ID_WANTED, MET, NO_GUESS, STRUCTURE, UNDER, WANTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +53,7 @@ _SENTENCES: dict[str, str] = {
     "target_form": "bad-target",
     "quantity_form": "bad-quantity",
     "annex_form": "annex-without-title",
+    "outcome_form": "outcome-of-nothing",
     "actor_form": "actor-without-name",
     "level_form": "bad-level",
     "dict_type": "mapping-wanted",
@@ -125,6 +128,8 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
             return _unknown_key(path, model, is_guessed=is_guessed)
         case "bad-choice":
             return _bad_choice(error["input"], path, model)
+        case "text-wanted":
+            return _value_wanted(error["input"], path, model)
     if error["type"] == "too_short" and error["loc"] == ("parties",) and error["input"]:
         return remark("too-few-parties", path)
     if error["type"] == "date_form":
@@ -135,7 +140,7 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
 
 def _is_period(path: KeyPath, model: type[BaseModel]) -> bool:
     around = part_at(model, path[:-1])
-    return around is not None and {"from", "until"} <= set(keys_of(around))
+    return around is not None and issubclass(around, Lasting)
 
 
 def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[str, FieldValue]:
@@ -170,7 +175,7 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], *, is_guessed: bool) -> 
     guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
     if guess:
         return remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
-    if places := places_of(model, key):
+    if places := places_near(model, key, path[:-1]):
         place = AT_TOP if "" in places else UNDER.with_fields(places=AnyOf(tuple(f"`{place}`" for place in places[:3])))
         return remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=place)
     return remark("unknown-key-none", path, at_key=True, key=shown(key), keys=_marked(own))
@@ -183,10 +188,33 @@ def _marked(keys: Iterable[str]) -> str:
 
 def _bad_choice(value: Any, path: KeyPath, model: type[BaseModel]) -> Remark:
     if not isinstance(value, str):
-        return remark("text-wanted", path, met=_met(value))
+        return _value_wanted(value, path, model)
     choices = choices_at(model, path)
-    listed = AnyOf(tuple(f"{name} ({title})" if title else name for name, title in choices))
-    return remark("bad-choice", path, value=shown(value), choices=listed, guess=did_you_mean(value, choices))
+    return remark("bad-choice", path, value=shown(value), choices=_listed(choices), guess=did_you_mean(value, choices))
+
+
+def _listed(choices: Iterable[tuple[str, str]]) -> AnyOf:
+    return AnyOf(tuple(f"{name} ({title})" if title else name for name, title in choices))
+
+
+def _value_wanted(value: Any, path: KeyPath, model: type[BaseModel]) -> Remark:
+    """Say what belongs where a list, or keys with values, stand instead of one value."""
+    field = field_at(model, path)
+    if field is None:
+        return remark("text-wanted", path, met=_met(value))
+    wanted: FieldValue | None = next((WANTED[t.__name__] for t in types_in(field.annotation) if _is_worded(t)), None)
+    about = f"{field.description} " if field.description else ""
+    if choices := choices_at(model, path):
+        wanted, about = _listed(choices), ""
+    elif NAMES_A_PART in [*field.metadata, *marks_in(field.annotation)]:
+        wanted = ID_WANTED
+    if wanted is None:
+        return remark("text-wanted", path, met=_met(value))
+    return remark("value-wanted", path, met=_met(value), wanted=wanted, about=about)
+
+
+def _is_worded(found: Any) -> bool:
+    return isinstance(found, type) and found.__name__ in WANTED
 
 
 def _as_id(value: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -15,6 +15,9 @@ from samverkan.model.deadlines import WithDeadline
 from samverkan.model.goals import Goal
 from samverkan.model.links import FocusAreaRef, ForumRefs, Parties
 from samverkan.model.terms import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Purpose(TextPart):
@@ -83,14 +86,15 @@ class Forum(TextPart):
 
     item: ClassVar[Item] = Item.FORUM
     text_key: ClassVar[str] = "name"
+    agreed_as: ClassVar[Mapping[str, str]] = {"status": ForumStatus.EXISTING}
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     name: Line = Field(title="Namn", description="Forumets namn, till exempel Brottsförebyggande rådet.")
     level: ForumLevel | None = Field(
         None, title="Nivå", description="strategic (strategisk) eller operative (operativ)."
     )
-    status: ForumStatus = Field(
-        ForumStatus.EXISTING, title="Status", description="existing (finns) eller planned (ska bildas)."
+    status: ForumStatus | None = Field(
+        None, title="Status", description="existing (finns) eller planned (ska bildas). Utelämnas om det inte framgår."
     )
     members: Parties | None = Field(
         None, title="Parter", description="Parterna som ingår: jointly för alla, eller parters id."
@@ -104,12 +108,13 @@ class Forum(TextPart):
     task: Prose | None = Field(None, title="Uppgift", description="Vad forumet gör.")
 
 
-class Quantity(Part):
+class Quantity(TextPart):
     """Hur mycket, till exempel minst 30 trygghetsvandringar per år, ungefär så många, eller omfattningen i ord."""
 
     exactly: Number | None = Field(None, title="Antal", description="Det bestämda antalet.")
     about: Number | None = Field(None, title="Cirka", description="Det ungefärliga antalet, till exempel 15.")
     more_than: Number | None = Field(None, title="Fler än", description="Antalet som ska överskridas, till exempel 15.")
+    less_than: Number | None = Field(None, title="Färre än", description="Antalet som inte ska nås, till exempel 15.")
     at_least: Number | None = Field(None, title="Minst", description="Det minsta antalet.")
     at_most: Number | None = Field(None, title="Högst", description="Det högsta antalet, också där det står upp till.")
     text: Line | None = Field(
@@ -127,7 +132,7 @@ class Quantity(Part):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         limit = self.at_least if self.at_least is not None else self.at_most
-        given = sum(figure is not None for figure in (self.exactly, self.about, self.more_than, limit))
+        given = sum(figure is not None for figure in (self.exactly, self.about, self.more_than, self.less_than, limit))
         if given > 1 or (not given and self.text is None):
             raise PydanticCustomError("quantity_form", "quantity")
         return self

@@ -1,12 +1,38 @@
-"""Figures as documents state them: with what is counted, how exactly, and what is a part of what."""
+"""Figures as documents state them: with what is counted, how exactly, what is a part of what, and over time."""
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from pydantic import Field
 
-from samverkan.model.base import Line, Number, Part
-from samverkan.model.choices import Precision
+from samverkan.model.base import Line, Number, Part, TextPart
+from samverkan.model.choices import FigureStatus, Precision
 from samverkan.model.dates import CoarseDate
+
+
+def how_exact() -> Any:
+    """Describe the key `precision`, which stands beside each kind of figure."""
+    return Field(
+        None,
+        title="Noggrannhet",
+        description="about (cirka), at-least (minst), at-most (högst), more-than (fler än), less-than (färre än), "
+        "just-over (drygt) eller almost (knappt). Utelämnas när siffran är exakt.",
+    )
+
+
+class Figure(Part):
+    """En siffra för en period."""
+
+    period: CoarseDate = Field(
+        title="Period", description="Tiden som siffran gäller, till exempel 2024, 2024-05 eller T1 2024."
+    )
+    value: Number = Field(title="Värde", description="Siffran, med decimalpunkt.")
+    precision: Precision | None = how_exact()
+    status: FigureStatus | None = Field(
+        None, title="Status", description="preliminary om siffran kan ändras, annars final."
+    )
+    note: Line | None = Field(None, title="Anmärkning", description="Vad som ska sägas om just denna siffra.")
 
 
 class SubCount(Part):
@@ -15,11 +41,7 @@ class SubCount(Part):
     title: Line = Field(title="Varav", description="Vilken del det är, till exempel kvällstid.")
     value: Number = Field(title="Värde", description="Siffran, till exempel 4.")
     unit: Line | None = Field(None, title="Enhet", description="Vad siffran räknar, om det inte framgår av rubriken.")
-    precision: Precision | None = Field(
-        None,
-        title="Noggrannhet",
-        description="about (cirka), at-least (minst), at-most (högst) eller more-than (fler än).",
-    )
+    precision: Precision | None = how_exact()
 
 
 class Count(SubCount):
@@ -30,4 +52,25 @@ class Count(SubCount):
     source: Line | None = Field(None, title="Källa", description="Var siffran är hämtad, till exempel Polisen.")
     of_which: tuple[SubCount, ...] = Field(
         (), min_length=1, title="Varav", description="Delar av siffran, till exempel `{title: kvällstid, value: 4}`."
+    )
+
+
+class BackgroundFigure(TextPart):
+    """En siffra som dokumentet bygger på, för en tid eller flera, eller i ord."""
+
+    text_key: ClassVar[str] = "title"
+
+    title: Line = Field(title="Vad", description="Vad som räknas, till exempel Anmälda bostadsinbrott.")
+    value: Number | None = Field(
+        None, title="Värde", description="Siffran. Utelämnas när den står i rubriken eller under `values`."
+    )
+    unit: Line | None = Field(None, title="Enhet", description="Vad siffran räknar, om det inte framgår av rubriken.")
+    precision: Precision | None = how_exact()
+    period: CoarseDate | None = Field(None, title="Period", description="Tiden som siffran gäller, till exempel 2024.")
+    values: tuple[Figure, ...] = Field(
+        (), min_length=1, title="Värden", description="Siffrorna för flera tider: {period: 2014, value: 34}."
+    )
+    source: Line | None = Field(None, title="Källa", description="Var siffran är hämtad, till exempel Polisen.")
+    of_which: tuple[SubCount, ...] = Field(
+        (), min_length=1, title="Varav", description="Delar av siffran, till exempel {title: kvällstid, value: 4}."
     )

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from samverkan.model.said_times import MONTHS_EN, MONTHS_SV, PATTERN, span_of
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
@@ -20,14 +22,8 @@ if TYPE_CHECKING:
 
     from samverkan.words.sentence import Language
 
-_MONTHS_SV = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
-_MONTHS_EN = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+SAID: dict[str, Any] = {"type": "string", "pattern": PATTERN}
+"""Describes times in words to editors."""
 
 
 class Scalar:
@@ -66,31 +62,51 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True, order=True)
 class CoarseDate(Scalar):
-    """A year, a month or a day. As a start it means its first day, as an end its last."""
+    """A year, a month, a day or a time in words (”hösten 2016”). As a start it means its first day, as an end its last.
+
+    Attributes:
+        year: the year, of a time in words that of its first day; so too `month` and `day`, 0 where they are not said.
+        said: a time in words, as the author wrote it; empty for what is written in figures.
+        until: the last day of a time in words.
+    """
 
     year: int
     month: int = 0
     day: int = 0
+    said: str = ""
+    until: date | None = None
 
     SCHEMA: ClassVar[dict[str, Any]] = {
         "anyOf": [
             {"type": "integer", "minimum": 1000, "maximum": 9999},
             {"type": "string", "pattern": r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"},
+            SAID,
         ],
     }
 
     @classmethod
     def parse(cls, written: str) -> CoarseDate:
-        """Read `2019`, `2019-04` or `2019-04-26`."""
+        """Read `2019`, `2019-04`, `2019-04-26` or `hösten 2019`."""
         match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", written)
         if match is None:
-            raise PydanticCustomError("date_form", "date", {"value": written})
+            return cls._in_words(unicodedata.normalize("NFC", written))
         year, month, day = (int(group) if group else 0 for group in match.groups())
         if year == 0 or (match[2] and not 1 <= month <= 12):  # noqa: PLR2004
             raise PydanticCustomError("date_form", "date", {"value": written})
         if match[3] and not 1 <= day <= (last := calendar.monthrange(year, month)[1]):
             raise PydanticCustomError("date_absent", "date", {"value": written, "month": written[:7], "last": last})
         return cls(year, month, day)
+
+    @classmethod
+    def _in_words(cls, written: str) -> CoarseDate:
+        span = span_of(written)
+        if span is None:
+            raise PydanticCustomError("date_form", "date", {"value": written})
+        first, plainly = span.first, written.casefold().removeprefix("den ")
+        for exact in (cls.of(first), cls(first.year, first.month)):  # ”3 maj 2023” and ”maj 2023” say no more
+            if plainly in {exact.say("sv").removeprefix("den "), exact.say("en").casefold()}:
+                return exact
+        return cls(first.year, first.month, first.day, written, span.last)
 
     @classmethod
     def of(cls, day: date) -> CoarseDate:
@@ -105,22 +121,24 @@ class CoarseDate(Scalar):
     @property
     def last(self) -> date:
         """The last day that it covers."""
+        if self.until is not None:
+            return self.until
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def say(self, language: Language) -> str:
-        """Write the date as in running text: `den 11 september 2024`, `september 2024` or `2024`."""
-        if not self.month:
-            return str(self.year)
+        """Write the date as in running text: `den 11 september 2024`, `september 2024`, `2024` or as it is said."""
+        if self.said or not self.month:
+            return self.said or str(self.year)
         if language == "sv":
-            month = f"{_MONTHS_SV[self.month - 1]} {self.year}"
+            month = f"{MONTHS_SV[self.month - 1]} {self.year}"
             return f"den {self.day} {month}" if self.day else month
-        month = f"{_MONTHS_EN[self.month - 1]} {self.year}"
+        month = f"{MONTHS_EN[self.month - 1]} {self.year}"
         return f"{self.day} {month}" if self.day else month
 
     def __str__(self) -> str:
         """Write the date as in the file."""
-        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+        return self.said or "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,3 +13,8 @@ class WithDeadline:
 
     if TYPE_CHECKING:
         deadline: CoarseDate | None
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it has been broken off or dropped, so that nothing more is to come of it."""
+        return False

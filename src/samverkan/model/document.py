@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from samverkan.model.base import Id, Line, Lines, Part
-from samverkan.model.choices import DocumentLanguage, DocumentStatus
+from samverkan.model.choices import DocumentLanguage, DocumentStatus, Kind
 from samverkan.model.parties import Party
 from samverkan.model.provenance import Closing, Provenance, Published
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from samverkan.model.parties import Decision, Signatures
     from samverkan.model.references import Annex, Definition, Reference
     from samverkan.model.sections import Section
-    from samverkan.model.terms import DatedPeriod, FollowUpTerms, PromisePeriod
+    from samverkan.model.terms import FollowUpTerms, Period, PromisePeriod
 
 
 class Decided:
@@ -57,7 +57,7 @@ class DocumentModel(Decided, Referring, Part):
     """Ett dokument."""
 
     not_agreed: ClassVar[frozenset[str]] = frozenset(
-        {"samverkan", "status", "closed", "contact", "published", "provenance"}
+        {"samverkan", "status", "serves_as", "closed", "contact", "published", "provenance"}
     )
 
     samverkan: Literal["1"] = Field(title="Format", description="Filformatets version: 1.")
@@ -81,6 +81,13 @@ class DocumentModel(Decided, Referring, Part):
         title="Status",
         description="Hur långt dokumentet har kommit, till exempel draft (utkast) eller decided (beslutat), även när "
         "datumet är okänt. Utelämnas om det inte är känt.",
+    )
+    serves_as: tuple[Kind, ...] = Field(
+        (),
+        min_length=1,
+        title="Är också",
+        description="Andra typer av dokument som detta också är, till exempel action-plan när överenskommelsen själv "
+        "är åtgärdsplanen.",
     )
     closed: Closing | None = Field(
         None, title="Avslutat", description="Att dokumentet har avslutats i förtid eller utan efterföljare."
@@ -123,7 +130,7 @@ class Timed(DocumentModel):
     """A document for a period: the one that it applies to, or that it describes."""
 
     if TYPE_CHECKING:
-        period: DatedPeriod | PromisePeriod | None
+        period: Period | PromisePeriod | None
 
 
 class Superseding(DocumentModel):

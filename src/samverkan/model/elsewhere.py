@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from samverkan.model.base import Line, OneOrMore, Part, Prose, Url
+from samverkan.model.base import Line, OneOrMore, Part, Prose, Url, Years
 
 BY_ID, ELSEWHERE = "<id>", "<elsewhere>"
 BRANCHES = frozenset({BY_ID, ELSEWHERE})
@@ -17,7 +17,7 @@ class DocumentElsewhere(Part):
     """Ett dokument som inte finns som fil här: titel, år och var det finns."""
 
     title: Line = Field(title="Titel", description="Dokumentets titel, till exempel Åtgärdsplan för Exempelby.")
-    year: Line | None = Field(None, title="År", description="Året eller åren, till exempel 2016–2018.")
+    year: Years | None = Field(None, title="År", description="Året eller åren, till exempel 2016–2018.")
     url: Url | None = Field(None, title="Webbadress", description="Adressen där dokumentet kan läsas.")
     text: Prose | None = Field(None, title="Anmärkning", description="Något annat som behöver sägas om dokumentet.")
 

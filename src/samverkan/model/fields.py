@@ -48,11 +48,25 @@ def part_at(root: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
     return part
 
 
-def choices_at(root: type[BaseModel], path: KeyPath) -> tuple[tuple[str, str], ...]:
-    """Give the values that may stand at a path, each with its Swedish name; empty where any text may."""
+def field_at(root: type[BaseModel], path: KeyPath) -> FieldInfo | None:
+    """Find the field that belongs at a path; None where nothing does."""
     steps = [step for step in path if isinstance(step, str)]
     around = part_at(root, tuple(steps[:-1])) if steps else None
-    field = keys_of(around).get(steps[-1]) if around else None
+    return keys_of(around).get(steps[-1]) if around else None
+
+
+def marks_in(annotation: Any) -> Iterator[object]:
+    """Give what types are marked with, inside others too: that a text names a part, what a reference leads to."""
+    waiting = [annotation]
+    while waiting:
+        inner = waiting.pop()
+        yield from getattr(inner, "__metadata__", ())
+        waiting.extend(getattr(inner, "__args__", ()))
+
+
+def choices_at(root: type[BaseModel], path: KeyPath) -> tuple[tuple[str, str], ...]:
+    """Give the values that may stand at a path, each with its Swedish name; empty where any text may."""
+    field = field_at(root, path)
     for found in types_in(field.annotation) if field else ():
         if get_origin(found) is Literal:
             return tuple((str(value), "") for value in get_args(found))
@@ -61,31 +75,23 @@ def choices_at(root: type[BaseModel], path: KeyPath) -> tuple[tuple[str, str], .
     return ()
 
 
-def places_of(root: type[BaseModel], key: str) -> list[str]:
-    """Give the places where a key belongs, as the dotted paths of the parts that have it; the root is an empty text."""
-    return _places(root).get(key, [])
+def places_near(root: type[BaseModel], key: str, path: KeyPath) -> list[str]:
+    """Give the places near another one where a key belongs: around it and just inside it, where a slip of indent leads.
 
+    Args:
+        root: the model of the whole document.
+        key: the key.
+        path: the part in which the key was written.
 
-@cache
-def _places(root: type[BaseModel]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for path, part in _parts(root):
-        for key in keys_of(part):
-            found.setdefault(key, []).append(".".join(path))
-    return found
-
-
-def _parts(root: type[BaseModel]) -> Iterator[tuple[tuple[str, ...], type[BaseModel]]]:
-    waiting: list[tuple[tuple[str, ...], type[BaseModel]]] = [((), root)]
-    seen = {root}
-    while waiting:
-        path, part = waiting.pop(0)
-        yield path, part
-        for key, field in keys_of(part).items():
-            for inner in types_in(field.annotation):
-                if _is_part(inner) and inner not in seen:
-                    seen.add(inner)
-                    waiting.append(((*path, key), inner))
+    Returns:
+        The dotted paths of the parts that have the key; that of the document itself is an empty text.
+    """
+    here = tuple(step for step in path if isinstance(step, str))
+    around = [here[:length] for length in range(len(here))]
+    part = part_at(root, here)
+    inside = [(*here, own) for own in keys_of(part)] if part else []
+    found = [(place, part_at(root, place)) for place in (*around, *inside)]
+    return [".".join(place) for place, near in found if near is not None and key in keys_of(near)]
 
 
 def _is_part(found: Any) -> bool:

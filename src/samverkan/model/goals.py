@@ -9,9 +9,10 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Number, Part, Prose, TextPart
-from samverkan.model.choices import Direction, Item
-from samverkan.model.dates import CoarseDate
+from samverkan.model.base import Id, Line, Number, Prose, TextPart
+from samverkan.model.choices import Direction, Item, Precision
+from samverkan.model.counts import how_exact
+from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.links import FocusAreaRef, Parties, ProblemRefs, WorkRef
 
@@ -39,16 +40,18 @@ class Limits:
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
 
-class Baseline(Part):
+class Baseline(TextPart):
     """Utgångsläget som målet jämförs med."""
 
     value: Number | None = Field(None, title="Värde", description="Siffran i utgångsläget, med decimalpunkt.")
+    precision: Precision | None = how_exact()
     period: CoarseDate | None = Field(None, title="Period", description="Året, månaden eller dagen som värdet gäller.")
     source: Line | None = Field(None, title="Källa", description="Var värdet är hämtat.")
+    text: Line | None = Field(None, title="I ord", description="Utgångsläget i ord, till exempel 2016 års nivå.")
 
 
-class Target(Part):
-    """Värdet som ska nås: ett tal, en gräns eller en förändring i procent. Ange ett av dem."""
+class Target(TextPart):
+    """Värdet som ska nås: ett tal, en gräns eller en förändring i procent. Ange ett av dem, eller målet i ord."""
 
     value: Number | None = Field(None, title="Målvärde", description="Värdet som ska nås.")
     at_least: Number | None = Field(None, title="Minst", description="Den nedre gränsen.")
@@ -58,13 +61,23 @@ class Target(Part):
         title="Förändring i procent",
         description="Förändring mot utgångsläget: -10 är en minskning med 10 procent.",
     )
+    text: Line | None = Field(
+        None, title="I ord", description="Målvärdet som det står i dokumentet, till exempel drygt hälften."
+    )
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         given = [self.value, self.change_percent, self.at_least if self.at_least is not None else self.at_most]
-        if sum(part is not None for part in given) != 1:
+        figures = sum(part is not None for part in given)
+        if figures > 1 or (not figures and self.text is None):
             raise PydanticCustomError("target_form", "target")
         return self
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether the target is a figure, rather than words alone."""
+        figures = (self.value, self.at_least, self.at_most, self.change_percent)
+        return any(figure is not None for figure in figures)
 
     @property
     def is_exact(self) -> bool:
@@ -73,14 +86,16 @@ class Target(Part):
 
     @property
     def limits(self) -> Limits | None:
-        """The limits as written, both the same for an exact value; None for a change from the baseline."""
-        if self.change_percent is not None:
+        """The limits as written, both the same for an exact value; None for a change, and for what is said in words."""
+        if self.change_percent is not None or not self.has_figure:
             return None
         return Limits(self.value, self.value) if self.value is not None else Limits(self.at_least, self.at_most)
 
 
-class Objective(Part):
+class Objective(TextPart):
     """Ett numrerat mål i en nationell strategi som målet bidrar till."""
+
+    text_key: ClassVar[str] = "reference"
 
     reference: WorkRef = Field(title="Referens", description="Id för strategin bland dokumentets referenser.")
     number: Line | None = Field(None, title="Nummer", description="Målets nummer i strategin.")
@@ -128,10 +143,16 @@ class Goal(WithDeadline, TextPart):
         description="Varför målet går att nå i tid med vald metod, till exempel: två fältassistenter är anställda.",
     )
     deadline: CoarseDate | None = Field(None, title="Senast (T)", description="När målet ska vara uppnått.")
+    measured: CoarseDate | None = Field(
+        None, title="Mäts (M)", description="När siffran som avgör om målet är uppnått finns, till exempel 2027-03."
+    )
     responsible: Parties | None = Field(None, title="Ansvarig", description="Id för den eller de parter som ansvarar.")
     problems: ProblemRefs = Field((), title="Problem", description="Id för de problem i lägesbilden som målet gäller.")
     focus_area: FocusAreaRef | None = Field(
         None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen som målet hör till."
+    )
+    cadence: Cadence | None = Field(
+        None, title="Hur ofta", description="Hur ofta målet ska nås, till exempel yearly för bättre varje år."
     )
     sub_goals: tuple[Prose, ...] = Field(
         (), min_length=1, title="Delmål", description="Målets delar, till exempel Färre klotter på skolorna."

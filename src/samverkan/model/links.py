@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, Field
 
 from samverkan.model.base import OneOrMore, Ref, as_list
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item, Kind
 from samverkan.model.elsewhere import MANY, ById, EitherWay, Elsewhere
-from samverkan.model.fields import keys_of, types_in
+from samverkan.model.fields import keys_of, marks_in, types_in
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.sentence import AnyOf, Text
 
@@ -109,6 +109,10 @@ AnalysisRef = Annotated[
     Annotated[Ref, To(kinds=(Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE), opens=True), ById] | Elsewhere, EitherWay
 ]
 """The cause analysis that a document builds on, of its own or inside a situation picture."""
+AnalysisRefs = Annotated[
+    tuple[Annotated[Annotated[Ref, To(kinds=(Kind.CAUSE_ANALYSIS,)), ById] | Elsewhere, EitherWay], ...], *MANY
+]
+"""Cause analyses; one or a list."""
 PlanRefs = Annotated[
     tuple[Annotated[Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,)), ById] | Elsewhere, EitherWay], ...], *MANY
 ]
@@ -124,7 +128,7 @@ EarlierPromiseRefs = Annotated[
     tuple[Annotated[Annotated[Ref, _EARLIER_PROMISE, ById] | Elsewhere, EitherWay], ...], *MANY
 ]
 """Promises of earlier years, whole or single ones, or works under references; one or a list."""
-ReviewedDocumentRef = Annotated[Ref, To(kinds=REVIEWED_KINDS, opens=True)]
+ReviewedDocumentRef = Annotated[Annotated[Ref, To(kinds=REVIEWED_KINDS, opens=True), ById] | Elsewhere, EitherWay]
 """A document that a follow-up reviews."""
 CommunicationPlanRefs = Annotated[
     tuple[Annotated[Annotated[Ref, To(kinds=(Kind.COMMUNICATION_PLAN,)), ById] | Elsewhere, EitherWay], ...], *MANY
@@ -147,7 +151,7 @@ def opening_keys(part: type[BaseModel]) -> frozenset[str]:
     """Give the keys under which a document names others whose plain ids it may use."""
     found = set()
     for key, field in keys_of(part).items():
-        marks = [*field.metadata, *_marks(field.annotation)]
+        marks = [*field.metadata, *marks_in(field.annotation)]
         inner = [kind for kind in types_in(field.annotation) if isinstance(kind, type) and issubclass(kind, BaseModel)]
         marks += [to for kind in inner for _, _, to in _linking(kind)]
         if any(isinstance(mark, To) and mark.opens for mark in marks):
@@ -182,14 +186,6 @@ def _linking(part: type[BaseModel]) -> list[tuple[str, str, To | None]]:
     """Give key, attribute and what it leads to, of each field that refers to something or holds parts that may."""
     found = []
     for name, field in part.model_fields.items():
-        to = next((mark for mark in (*field.metadata, *_marks(field.annotation)) if isinstance(mark, To)), None)
+        to = next((mark for mark in (*field.metadata, *marks_in(field.annotation)) if isinstance(mark, To)), None)
         found.append((field.alias or name, name, to))
     return found
-
-
-def _marks(annotation: Any) -> Iterator[object]:
-    waiting = [annotation]
-    while waiting:
-        inner = waiting.pop()
-        yield from getattr(inner, "__metadata__", ())
-        waiting.extend(getattr(inner, "__args__", ()))

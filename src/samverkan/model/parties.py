@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Fingerprint, Id, Line, Lines, MunicipalityCode, Part, Prose, TextPart
-from samverkan.model.choices import Item, PartyType, SignedDocument
+from samverkan.model.choices import DecisionType, Item, PartyType, SignedDocument
 from samverkan.model.dates import CoarseDate
 from samverkan.model.links import PartyRef
 
@@ -35,6 +35,11 @@ class Decision(TextPart):
     body: Line = Field(title="Beslutande", description="Vem som beslutade, till exempel Kommunstyrelsen.")
     party: PartyRef | None = Field(None, title="Part", description="Id för den part som beslutet hör till.")
     date: CoarseDate | None = Field(None, title="Datum", description="När beslutet fattades.")
+    type: DecisionType | None = Field(
+        None,
+        title="Typ",
+        description="adopted när dokumentet fastställdes, revised när det ändrades. Utelämnas om det inte är känt.",
+    )
     paragraph: Line | None = Field(None, title="Paragraf", description="Paragrafen i protokollet, till exempel § 43.")
     case_number: Line | None = Field(None, title="Diarienummer", description="Ärendets diarienummer.")
     text: Prose | None = Field(None, title="Innehåll", description="Vad beslutet innebär, om det behöver sägas.")

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import Id, Line, Lines, MunicipalityCode, Number, Part, Prose, TextPart, Url, Whole
+from samverkan.model.base import HeadCount, Id, Line, Lines, MunicipalityCode, Number, Part, Prose, TextPart, Url
 from samverkan.model.causes import ProblemAnalysis
 from samverkan.model.choices import (
     Choice,
@@ -15,10 +15,12 @@ from samverkan.model.choices import (
     Item,
     Light,
     PartyType,
+    PictureForm,
     Priority,
     SourceKind,
     Trend,
 )
+from samverkan.model.counts import BackgroundFigure, Figure
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.document import (
     Analysing,
@@ -43,9 +45,9 @@ from samverkan.model.links import (
     SourceRef,
 )
 from samverkan.model.parties import Decision
-from samverkan.model.references import Annex, Definition, Reference
+from samverkan.model.references import Annex, Definition, DocumentPart, Reference
 from samverkan.model.sections import Section, shown_blocks
-from samverkan.model.terms import DatedPeriod
+from samverkan.model.terms import Period
 
 
 class Area(TextPart):
@@ -73,25 +75,14 @@ class Source(TextPart):
     id: Id | None = Field(None, title="Id", description="Källans namn inom dokumentet.")
     title: Line = Field(title="Källa", description="Källans namn, till exempel Polisens trygghetsmätning 2024.")
     type: SourceKind | None = Field(None, title="Typ", description="Vilken typ av källa det är.")
-    period: DatedPeriod | None = Field(None, title="Period", description="Tiden som uppgifterna gäller.")
+    period: Period | None = Field(None, title="Period", description="Tiden som uppgifterna gäller.")
     retrieved: CoarseDate | None = Field(None, title="Hämtad", description="När uppgifterna hämtades.")
     respondents: Line | None = Field(None, title="Tillfrågade", description="Vilka som tillfrågades.")
-    asked: Whole | None = Field(None, title="Antal tillfrågade", description="Hur många som tillfrågades.")
-    responses: Whole | None = Field(None, title="Antal svar", description="Hur många som svarade eller deltog.")
+    asked: HeadCount | None = Field(None, title="Antal tillfrågade", description="Hur många som tillfrågades.")
+    responses: HeadCount | None = Field(None, title="Antal svar", description="Hur många som svarade eller deltog.")
     by: Parties | None = Field(None, title="Av", description="Id för den part som samlade in uppgifterna.")
     url: Url | None = Field(None, title="Webbadress", description="Var källan finns.")
     note: Prose | None = Field(None, title="Anmärkning", description="Styrkor och svagheter hos källan.")
-
-
-class Figure(Part):
-    """En siffra för en period."""
-
-    period: CoarseDate = Field(title="Period", description="Året, månaden eller dagen som siffran gäller.")
-    value: Number = Field(title="Värde", description="Siffran, med decimalpunkt.")
-    status: FigureStatus | None = Field(
-        None, title="Status", description="preliminary om siffran kan ändras, annars final."
-    )
-    note: Line | None = Field(None, title="Anmärkning", description="Något som behöver sägas om just denna siffra.")
 
 
 class Comparison(Part):
@@ -155,7 +146,7 @@ class Problem(TextPart):
     area: AreaRef | None = Field(None, title="Område", description="Id för området, om det inte är hela lägesbildens.")
 
 
-class Assessment(Part):
+class Assessment(TextPart):
     """En samlad bedömning med trafikljus. Färgen står alltid som ord."""
 
     title: Line | None = Field(None, title="Vad som bedöms", description="Till exempel Trygghet i centrum.")
@@ -164,12 +155,18 @@ class Assessment(Part):
         None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen."
     )
     problem: ProblemRef | None = Field(None, title="Problem", description="Id för problemet som bedöms.")
-    light: Light = Field(title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")
-    text: Prose | None = Field(None, title="Motivering", description="Varför bedömningen är som den är.")
+    light: Light | None = Field(
+        None, title="Bedömning", description="green (grön), yellow (gul) eller red (röd); utelämnas om den är i ord."
+    )
+    text: Prose | None = Field(
+        None, title="Motivering", description="Bedömningen i ord, eller varför den är som den är."
+    )
 
 
-class OwnPicture(Part):
+class OwnPicture(TextPart):
     """En parts egen lägesbild, som den gemensamma bygger på."""
+
+    text_key: ClassVar[str] = "party"
 
     party: PartyRef = Field(title="Part", description="Partens id, till exempel kommunen.")
     document: PictureRef | None = Field(
@@ -188,12 +185,35 @@ class OtherInformation(TextPart):
     evidence: EvidenceRefs = Field((), title="Underlag", description="Id för källor och indikatorer.")
 
 
+class Inquiry(Part):
+    """Undersökningen, när lägesbilden är en enkät eller en trygghetsmätning."""
+
+    respondents: Line | None = Field(
+        None, title="Tillfrågade", description="Vilka som tillfrågades, till exempel Invånare 16–84 år."
+    )
+    asked: HeadCount | None = Field(
+        None, title="Antal tillfrågade", description="Hur många som tillfrågades, till exempel 800 eller cirka 800."
+    )
+    responses: HeadCount | None = Field(
+        None, title="Antal svar", description="Hur många som svarade, till exempel 412 eller drygt 400."
+    )
+    response_rate: Number | None = Field(
+        None, title="Svarsfrekvens", description="Andelen som svarade, i procent, till exempel 51.5."
+    )
+    period: Period | None = Field(None, title="Period", description="När svaren samlades in, till exempel hösten 2016.")
+    method: Prose | None = Field(None, title="Metod", description="Hur undersökningen gjordes.")
+    questions: tuple[Prose, ...] = Field((), min_length=1, title="Frågor", description="Frågorna som ställdes.")
+
+
 class PictureBlock(Choice):
     """A part of a situation picture that a section can show."""
 
     INTRODUCTION = "introduction", "Inledning", "Introduction"
-    AREAS = "areas", "Område", "Area"
+    AREAS = "areas", "Områden", "Areas"
     SOURCES = "sources", "Källor", "Sources"
+    INQUIRY = "inquiry", "Undersökningen", "The survey"
+    PARTS = "parts", "Delar", "Parts"
+    FIGURES = "figures", "Siffror", "Figures"
     SURVEY = "survey", "Kartläggning", "Survey"
     INDICATORS = "indicators", "Indikatorer", "Indicators"
     PROBLEMS = "problems", "Problem", "Problems"
@@ -233,7 +253,7 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     cadence: Cadence | None = Field(
         None, title="Hur ofta", description="Hur ofta en ny lägesbild tas fram, till exempel half-yearly."
     )
-    period: DatedPeriod | None = Field(None, title="Period", description="Tiden som lägesbilden beskriver.")
+    period: Period | None = Field(None, title="Period", description="Tiden som lägesbilden beskriver.")
     by: Parties | None = Field(
         None,
         title="Av",
@@ -244,6 +264,22 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
         (), min_length=1, title="Områden", description="Kommunen, polisområdet eller de delar som lägesbilden gäller."
     )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
+    form: PictureForm | None = Field(
+        None,
+        title="Form",
+        description="Vad lägesbilden är: report (rapport), newsletter (nyhetsbrev), survey (undersökning) eller "
+        "presentation.",
+    )
+    issue: Line | None = Field(None, title="Nummer", description="Numret i en serie, till exempel Nr 3 2018.")
+    inquiry: Inquiry | None = Field(
+        None, title="Undersökning", description="Undersökningen, när lägesbilden är en enkät eller trygghetsmätning."
+    )
+    parts: tuple[DocumentPart, ...] = Field(
+        (),
+        min_length=1,
+        title="Delar",
+        description="Rapporterna, när dokumentet består av flera, till exempel en per område eller tertial.",
+    )
     sources: tuple[Source, ...] = Field((), min_length=1, title="Källor", description="Vad lägesbilden bygger på.")
     survey: Prose | None = Field(
         None,
@@ -252,6 +288,9 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     )
     indicators: tuple[Indicator, ...] = Field(
         (), min_length=1, title="Indikatorer", description="Siffror över tid, som en del av kartläggningen."
+    )
+    figures: tuple[BackgroundFigure, ...] = Field(
+        (), min_length=1, title="Siffror", description="Enstaka siffror som inte är indikatorer med egna id."
     )
     problems: tuple[Problem, ...] = Field(
         (), min_length=1, title="Problem", description="Problemen som kartläggningen visar."

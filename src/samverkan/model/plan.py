@@ -9,10 +9,12 @@ from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart
 from samverkan.model.choices import Choice, Item, Light, MeasureType, Progress, Term
+from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import (
     ByParties,
+    Extending,
     FollowedUp,
     Fulfilling,
     Signed,
@@ -37,7 +39,7 @@ from samverkan.model.links import (
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
-from samverkan.model.terms import DatedPeriod, FollowUpTerms, InformationSource
+from samverkan.model.terms import FollowUpTerms, InformationSource, PlanPeriod
 
 
 class Actor(TextPart):
@@ -101,6 +103,9 @@ class Measure(WithDeadline, TextPart):
         None, alias="until", title="Senast", description="När åtgärden senast ska vara klar."
     )
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta åtgärden görs.")
+    quantity: Quantity | None = Field(
+        None, title="Omfattning", description="Hur mycket, till exempel minst 30 per år eller ett 15-tal ronder."
+    )
     who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar för åtgärden.")
     partners: Lines = Field((), title="Medverkande", description="Andra som medverkar.")
     place: Line | None = Field(None, title="Plats", description="Var åtgärden görs.")
@@ -113,6 +118,11 @@ class Measure(WithDeadline, TextPart):
     )
     status: MeasureStatus | None = Field(None, title="Uppföljning", description="Hur det går, som grön, gul eller röd.")
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it has been broken off or dropped, so that nothing more is to come of it."""
+        return self.progress is Progress.STOPPED
+
 
 class PlanArea(TextPart):
     """Ett fokusområde i en plan."""
@@ -124,10 +134,11 @@ class PlanArea(TextPart):
     text: Prose | None = Field(None, title="Beskrivning", description="Läget och varför området är prioriterat.")
 
 
-class PlanForum(Part):
+class PlanForum(TextPart):
     """Ett forum som arbetar med planen."""
 
     item: ClassVar[Item] = Item.FORUM
+    text_key: ClassVar[str] = "name"
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     name: Line = Field(title="Namn", description="Forumets namn, till exempel EST-gruppen.")
@@ -160,7 +171,7 @@ class PlanSection(Section):
     shows: tuple[PlanBlock, ...] = shown_blocks()
 
 
-class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp):
+class ActionPlan(Signed, Timed, Superseding, Extending, UnderAgreement, Fulfilling, ByParties, FollowedUp):
     """Åtgärdsplan: mål och åtgärder mot de orsaker som analysen har visat (5 § lagen (2023:196))."""
 
     kind: Literal["action-plan"] = Field(title="Typ", description="Dokumentets typ: action-plan.")
@@ -179,10 +190,13 @@ class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParti
     by: Parties | None = Field(
         None, title="Av", description="Vems plan det är: jointly, eller id för kommunen som planen gäller."
     )
-    period: DatedPeriod | None = Field(
+    period: PlanPeriod | None = Field(
         None, title="Period", description="Tiden som planen gäller; utelämnas om planen inte säger det."
     )
     supersedes: PlanRefs = Field((), title="Ersätter", description="Id för tidigare åtgärdsplaner som denna ersätter.")
+    extends: PlanRefs = Field(
+        (), title="Förlänger", description="Id för tidigare åtgärdsplaner som gäller vidare genom denna."
+    )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     background: Prose | None = Field(
         None, title="Bakgrund", description="Varför planen finns och läget när den gjordes."
@@ -200,6 +214,9 @@ class ActionPlan(Signed, Timed, Superseding, UnderAgreement, Fulfilling, ByParti
         (), min_length=1, title="Mål", description="Målen för problemen, formulerade så att de är SMART."
     )
     measures: tuple[Measure, ...] = Field((), min_length=1, title="Åtgärder", description="Åtgärderna, i ordning.")
+    renewal: Cadence | None = Field(
+        None, title="Ny plan", description="Hur ofta en ny plan tas fram, till exempel every-4-years eller per-term."
+    )
     follow_up: FollowUpTerms | None = Field(None, title="Uppföljning", description="Hur och hur ofta planen följs upp.")
     definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
     references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")

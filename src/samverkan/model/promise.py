@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, Whole, YesNo
+from samverkan.model.base import HeadCount, Id, Line, Lines, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import Choice, Item, SourceKind, Strength
 from samverkan.model.cooperation import Purpose, Quantity
-from samverkan.model.counts import Count
+from samverkan.model.counts import BackgroundFigure
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import (
@@ -39,6 +39,9 @@ from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import FollowUpTerms, PromisePeriod
 
+if TYPE_CHECKING:
+    from samverkan.findings import KeyPath
+
 
 class Dialogue(TextPart):
     """En dialog eller ett annat underlag som löftet bygger på."""
@@ -50,7 +53,9 @@ class Dialogue(TextPart):
     title: Line = Field(title="Underlag", description="Till exempel Medborgardialog på torget.")
     type: SourceKind | None = Field(None, title="Typ", description="Vilken typ av underlag det är.")
     date: CoarseDate | None = Field(None, title="Datum", description="När dialogen hölls.")
-    participants: Whole | None = Field(None, title="Antal deltagare", description="Hur många som deltog eller svarade.")
+    participants: HeadCount | None = Field(
+        None, title="Antal deltagare", description="Hur många som deltog eller svarade, till exempel cirka 40."
+    )
     text: Prose | None = Field(None, title="Resultat", description="Vad som kom fram.")
 
 
@@ -185,7 +190,7 @@ class CitizenPromise(Signed, Timed, Superseding, Extending, UnderAgreement, Fulf
         (), min_length=1, title="Inriktning", description="Vad arbetet inriktas på utan att vara ett löfte."
     )
     problem_picture: Prose | None = Field(None, title="Problembild", description="Problemen som löftet ska möta.")
-    figures: tuple[Count, ...] = Field(
+    figures: tuple[BackgroundFigure, ...] = Field(
         (),
         min_length=1,
         title="Siffror",
@@ -209,3 +214,12 @@ class CitizenPromise(Signed, Timed, Superseding, Extending, UnderAgreement, Fulf
     )
     decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Beslut om löftet.")
     signatures: Signatures | None = Field(None, title="Underskrifter", description="De som undertecknar löftet.")
+
+    def promise_at(self, path: KeyPath) -> Promise | None:
+        """Give the promise that stands at a path or that a part at that path belongs to; None for other parts."""
+        match path:
+            case ("promises", int(i), *_):
+                return self.promises[i]
+            case ("groups", int(group), "promises", int(i), *_):
+                return self.groups[group].promises[i]
+        return None

@@ -7,16 +7,16 @@ from typing import ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Fingerprint, Line, Number, Part, Prose, TextPart, YesNo
+from samverkan.model.base import Fingerprint, Line, Number, Prose, TextPart, YesNo
 from samverkan.model.choices import Choice, Light, Precision, Result
-from samverkan.model.counts import Count
+from samverkan.model.counts import Count, how_exact
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import ByParties, Dated, Signed, Timed, UnderAgreement
 from samverkan.model.links import AgreementRef, Parties, PartyRef, ReviewedDocumentRef, ReviewedRef
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
-from samverkan.model.terms import DatedPeriod
+from samverkan.model.terms import Period
 
 
 class Participant(TextPart):
@@ -40,20 +40,32 @@ class Participant(TextPart):
         return self
 
 
-class Reviewed(Part):
+class Reviewed(TextPart):
     """Ett dokument som följdes upp, och kontrollkoden för den text som gällde då."""
 
-    document: ReviewedDocumentRef = Field(title="Dokument", description="Id för dokumentet.")
+    text_key: ClassVar[str] = "document"
+
+    document: ReviewedDocumentRef = Field(
+        title="Dokument", description="Id för dokumentet, eller titel, år och webbadress om det inte finns som fil här."
+    )
     fingerprint: Fingerprint | None = Field(
         None, title="Kontrollkod", description="Textens kontrollkod, som kommandot `samverkan fingerprint` skriver ut."
     )
 
 
-class Outcome(Part):
+class Outcome(TextPart):
     """Vad det blev av ett mål, ett åtagande, ett löfte, en åtgärd eller en aktivitet."""
 
-    about: ReviewedRef = Field(
-        alias="item", title="Vad", description="Id för målet, åtagandet, löftet, åtgärden eller aktiviteten."
+    text_key: ClassVar[str] = "title"
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["item"]}, {"required": ["title"]}]})
+
+    about: ReviewedRef | None = Field(
+        None, alias="item", title="Vad", description="Id för målet, åtagandet, löftet, åtgärden eller aktiviteten."
+    )
+    title: Line | None = Field(
+        None,
+        title="Vad i ord",
+        description="Vad utfallet gäller, när det inte finns i någon fil här: Trygghetsvandringar 2016.",
     )
     result: Result | None = Field(
         None,
@@ -69,11 +81,7 @@ class Outcome(Part):
     unit: Line | None = Field(
         None, title="Enhet", description="Vad siffran räknar, om det inte är målets enhet: per-cent eller egna ord."
     )
-    precision: Precision | None = Field(
-        None,
-        title="Noggrannhet",
-        description="about (cirka), at-least (minst), at-most (högst) eller more-than (fler än).",
-    )
+    precision: Precision | None = how_exact()
     period: CoarseDate | None = Field(None, title="Period", description="Tiden som siffran gäller.")
     counts: tuple[Count, ...] = Field((), min_length=1, title="Siffror", description="Siffror med egna rubriker.")
     comment: Prose | None = Field(None, title="Kommentar", description="Vad som gjordes och vad det ledde till.")
@@ -84,6 +92,12 @@ class Outcome(Part):
     why_not: Prose | None = Field(
         None, title="Skäl", description="Varför utfallet inte är bedömt; krävs när utfallet är not-assessed."
     )
+
+    @model_validator(mode="after")
+    def _is_about_something(self) -> Self:
+        if self.about is None and self.title is None:
+            raise PydanticCustomError("outcome_form", "outcome")
+        return self
 
 
 class Cooperation(TextPart):
@@ -132,7 +146,7 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties):
         None, title="Överenskommelse", description="Id för överenskommelsen som uppföljningen hör till."
     )
     date: CoarseDate = Field(title="Datum", description="När uppföljningen gjordes: en dag, en månad eller ett år.")
-    period: DatedPeriod | None = Field(None, title="Period", description="Tiden som följs upp.")
+    period: Period | None = Field(None, title="Period", description="Tiden som följs upp.")
     place: Line | None = Field(None, title="Plats", description="Var mötet hölls.")
     by: Parties | None = Field(
         None, title="Av", description="Vems uppföljning det är: jointly, eller id för en part som följer upp sin del."

@@ -5,10 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any, TypeAlias
 
+from samverkan.model.dates import SAID
 from samverkan.model.kinds import KINDS, SETTINGS, model_of
 from samverkan.model.settings import Settings
 
 _Schema: TypeAlias = dict[str, Any]
+_SAID_TIME = {
+    **SAID,
+    "description": "En tid i ord, till exempel hösten 2016, efter sommaren 2017, vårterminen 2018, T1 2023, kvartal 3 "
+    "2020, december 2023, vecka 38 2024 eller 2016–2018.",
+}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -26,7 +32,10 @@ def schema_text(kind: str) -> str:
     model = Settings if kind == SETTINGS else model_of(kind)
     schema = model.model_json_schema(by_alias=True)
     described = {"$schema": DIALECT, "$id": file_name(kind), **_tidy(schema)}
+    described = json.loads(json.dumps(described), object_hook=_naming_times)
     described["properties"]["samverkan"] = _format_key(described["properties"]["samverkan"])
+    if kind != SETTINGS:
+        described["$defs"] |= {"SaidTime": _SAID_TIME}
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -39,6 +48,11 @@ def _format_key(described: _Schema) -> _Schema:
     """Let the format be written as other YAML readers take it: a number."""
     rest = {key: value for key, value in described.items() if key not in {"const", "type", "default"}}
     return {"enum": [1, "1"], **rest}
+
+
+def _naming_times(node: _Schema) -> _Schema:
+    """Let each date refer to one description of times in words, which is long."""
+    return {"$ref": "#/$defs/SaidTime"} if node == SAID else node
 
 
 def _tidy(node: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -12,10 +13,14 @@ from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import Form, GoalForm, Item, Kind, Scope, Use
 from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start
 from samverkan.model.links import ForumRefs, Parties
+from samverkan.model.said_times import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 
 class Extension(Part):
@@ -67,20 +72,39 @@ class Revision(Part):
     text: Prose | None = Field(None, title="Villkor", description="Villkoren i ord.")
 
 
-class CarriedExtension(Part):
+class CarriedExtension(TextPart):
     """En förlängning som har gjorts."""
+
+    text_key: ClassVar[str] = "until"
 
     until: CoarseDate = Field(title="Till och med", description="Sista dagen som det gäller efter förlängningen.")
     date: CoarseDate | None = Field(None, title="Datum", description="När förlängningen beslutades, om det är känt.")
     text: Prose | None = Field(None, title="I ord", description="Vem som förlängde och varför.")
 
 
-class Lasting(Part):
-    """A time that something lasts; the fields stand in each kind of period."""
+_YEARS = re.compile("([0-9]{4}) ?[–-] ?([0-9]{4})")
+_FROM_TO = re.compile("(.+?)(?: ?– ?| - | till och med | till | until | to )(.+)")
+_KEYWORDS = {"signing": "from", "further-notice": "until", "next": "until"}
+
+
+class Lasting(TextPart):
+    """A time that something lasts, also written as one text; the fields stand in each kind of period."""
 
     if TYPE_CHECKING:
         length: Duration | None
         text: str | None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return _from_and_until(value.strip()) if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Allow the text alone, and a year alone."""
+        named = super().__get_pydantic_json_schema__(schema, handler)
+        handler.resolve_ref_schema(named)["anyOf"].insert(0, CoarseDate.SCHEMA["anyOf"][0])
+        return named
 
     @property
     def starts_on(self) -> CoarseDate | None:
@@ -101,6 +125,27 @@ class Lasting(Part):
         if self.ends_on is not None:
             return self.ends_on.last
         return self.length.after(first) - timedelta(days=1) if self.length and first else None
+
+
+def _from_and_until(written: str) -> dict[str, str]:
+    """Take a period that is written as one text apart; what says no times that can be counted is words alone."""
+    if key := _KEYWORDS.get(written):
+        return {key: written}
+    both = _YEARS.fullmatch(written)
+    if not both and (span_of(written) or re.fullmatch("[0-9][0-9-]*", written)):
+        return {"from": written, "until": written}
+    both = both or _FROM_TO.fullmatch(written)
+    if both and all(map(_is_time, both.groups())):
+        return {"from": both[1], "until": both[2]}
+    return {"text": written}
+
+
+def _is_time(written: str) -> bool:
+    try:
+        CoarseDate.parse(written)
+    except PydanticCustomError:
+        return False
+    return True
 
 
 def _length() -> Any:
@@ -126,19 +171,20 @@ def _extended() -> Any:
 
 
 class Period(Lasting):
-    """En period; start och slut anges som år, månad eller dag."""
+    """En period: från och till och med, eller en enda tid, till exempel hösten 2016 eller 2019–2023."""
 
     start: Start | None = Field(
         None,
         alias="from",
         title="Från",
-        description="Ett år, en månad, en dag eller signing (undertecknandet). Utelämnas om starten inte är angiven.",
+        description="Ett år, en månad, en dag, en tid i ord (hösten 2016) eller signing (undertecknandet). Utelämnas "
+        "om starten inte är angiven.",
     )
     end: End | None = Field(
         None,
         alias="until",
         title="Till och med",
-        description="Ett år, en månad, en dag eller further-notice (tills vidare).",
+        description="Ett år, en månad, en dag, en tid i ord (våren 2018) eller further-notice (tills vidare).",
     )
     length: Duration | None = _length()
     text: Line | None = _in_words()
@@ -154,32 +200,6 @@ class Period(Lasting):
         return self.end.date if self.end else None
 
 
-class DatedPeriod(Lasting):
-    """En period; start och slut anges som år, månad eller dag."""
-
-    start: CoarseDate | None = Field(
-        None,
-        alias="from",
-        title="Från",
-        description="Ett år, en månad eller en dag. Utelämnas om starten inte är angiven.",
-    )
-    end: CoarseDate | None = Field(
-        None, alias="until", title="Till och med", description="Ett år, en månad eller en dag."
-    )
-    length: Duration | None = _length()
-    text: Line | None = _in_words()
-
-    @property
-    def starts_on(self) -> CoarseDate | None:
-        """The date that it begins on."""
-        return self.start
-
-    @property
-    def ends_on(self) -> CoarseDate | None:
-        """The last date that is stated."""
-        return self.end
-
-
 class PromisePeriod(Lasting):
     """Tiden som ett löfte gäller: till ett datum, en viss längd, eller tills nästa löfte ges."""
 
@@ -189,14 +209,16 @@ class PromisePeriod(Lasting):
         None,
         alias="from",
         title="Från",
-        description="Ett år, en månad, en dag eller signing (undertecknandet). Utelämnas om starten inte är angiven.",
+        description="Ett år, en månad, en dag, en tid i ord (hösten 2016) eller signing (undertecknandet). Utelämnas "
+        "om starten inte är angiven.",
     )
     end: EndOrNext | None = Field(
-        None, alias="until", title="Till och med", description="Ett år, en månad, en dag eller next (till nästa löfte)."
+        None,
+        alias="until",
+        title="Till och med",
+        description="Ett år, en månad, en dag, en tid i ord (våren 2018) eller next (till nästa löfte).",
     )
-    length: Duration | None = Field(
-        None, title="Längd", description="Hur länge, till exempel P18M för 18 månader, i stället för `until`."
-    )
+    length: Duration | None = Field(None, title="Längd", description="Hur länge, till exempel P18M för 18 månader.")
     text: Line | None = _in_words()
     extended: tuple[CarriedExtension, ...] = _extended()
 
@@ -209,6 +231,19 @@ class PromisePeriod(Lasting):
     def ends_on(self) -> CoarseDate | None:
         """The last date that is stated, extensions included."""
         return _latest(self.end.date if self.end else None, self.extended)
+
+
+class PlanPeriod(Period):
+    """Tiden som en plan gäller: från och till och med, eller en enda tid, till exempel 2019–2023."""
+
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"extended"})
+
+    extended: tuple[CarriedExtension, ...] = _extended()
+
+    @property
+    def ends_on(self) -> CoarseDate | None:
+        """The last date that is stated, extensions included."""
+        return _latest(super().ends_on, self.extended)
 
 
 class Validity(Period):
@@ -254,10 +289,11 @@ class InformationSource(TextPart):
     note: Prose | None = Field(None, title="Anmärkning", description="Vad källan ger eller hur den används.")
 
 
-class PlannedDocument(Part):
+class PlannedDocument(TextPart):
     """Ett dokument som parterna ska ta fram."""
 
     item: ClassVar[Item] = Item.PLANNED_DOCUMENT
+    text_key: ClassVar[str] = "kind"
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till i uppföljningar.")
     kind: Kind = Field(

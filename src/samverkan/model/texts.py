@@ -23,6 +23,15 @@ FOOTNOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 """A footnote mark in prose, and the id that it cites."""
 
 
+_MARKS = re.compile(r"\[\^[^\]\s]+\]|\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]*\)")
+
+
+def without_marks(prose: str) -> str:
+    """Give light Markdown as plain text on one line: without footnote marks and emphasis, and of links their words."""
+    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", prose)).split())
+
+
 class AuthoredText(NamedTuple):
     """A text that the author wrote, where it stands, and whether it is prose (light Markdown)."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ def progress_bar(label: str, total: int) -> Iterator[Callable[[], None]]:
     from rich.console import Console  # noqa: PLC0415 - heavy, and only for terminals
     from rich.progress import Progress  # noqa: PLC0415
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    wide, high = shutil.get_terminal_size()  # not left to the library; see `terminal.console`
+    with Progress(console=Console(stderr=True, width=wide, height=high), transient=True) as bar:
         task = bar.add_task(label, total=total)
         yield lambda: bar.advance(task)

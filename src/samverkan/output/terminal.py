@@ -17,8 +17,10 @@ _WIDTH_OF_PIPES = 110
 
 def console() -> Console:
     """Make the console that commands print to: colours on a terminal only, `NO_COLOR` and `FORCE_COLOR` obeyed."""
-    wide = None if sys.stdout.isatty() else shutil.get_terminal_size((_WIDTH_OF_PIPES, 0)).columns
-    return Console(markup=False, highlight=False, emoji=False, soft_wrap=False, width=wide, safe_box=True)
+    usual = (80, 25) if sys.stdout.isatty() else (_WIDTH_OF_PIPES, 25)
+    # Not left to the library, which takes what it finds in COLUMNS and LINES for numbers.
+    wide, high = shutil.get_terminal_size(usual)
+    return Console(markup=False, highlight=False, emoji=False, soft_wrap=False, width=wide, height=high, safe_box=True)
 
 
 def can_draw() -> bool:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import io
 import os
 import re
 import zipfile
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from xml.etree import ElementTree as ET
 
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
+from samverkan.render.logo import Logo, LogoError, logo_of
 from samverkan.render.made_once import MadeOnce
 from samverkan.source.folders import ReadFolder, read_folder
 from samverkan.source.opening import OutsideError, TooLargeError, UnreadableError, read_file
@@ -29,45 +27,11 @@ if TYPE_CHECKING:
 
 COLOUR = "#1f4e79"
 WORD_REFERENCE, OPEN_DOCUMENT_REFERENCE = "reference.docx", "reference.odt"
+PAGES = "page.typ.j2"
 MOST_BYTES = 2_000_000
 _MOST_OF_A_FONT = 50_000_000
 _CONTRAST = 4.5
 """The least contrast of text against white, WCAG 2.2, 1.4.3."""
-_REFUSED = re.compile(
-    rb"<!DOCTYPE|<!ENTITY|<\s*script|<\s*foreignObject|@import|\son[a-z]+\s*=|javascript:", re.IGNORECASE
-)
-_OUTSIDE = re.compile(rb"""(?:href\s*=\s*["']|url\(\s*["']?)(?!#|data:image/)""", re.IGNORECASE)
-
-
-class LogoKind(StrEnum):
-    """What a logo is; also the ending of its file."""
-
-    PNG = "png"
-    JPEG = "jpeg"
-    SVG = "svg"
-
-    @property
-    def media_type(self) -> str:
-        """The name of the kind on the web."""
-        return "image/svg+xml" if self is LogoKind.SVG else f"image/{self.value}"
-
-
-@dataclass(frozen=True)
-class Logo:
-    """A picture that stands at the head of a document.
-
-    Attributes:
-        data: the file's bytes.
-        kind: what it is.
-    """
-
-    data: bytes
-    kind: LogoKind
-
-    @property
-    def address(self) -> str:
-        """The picture as an address that holds all of it."""
-        return f"data:{self.kind.media_type};base64,{base64.b64encode(self.data).decode()}"
 
 
 class OfficeTemplate(NamedTuple):
@@ -95,6 +59,7 @@ class Look:
         heading_font: the name of the font of headings and tables.
         word_template: a Word file whose styles are used.
         templates: a folder of templates that take the place of the built-in ones of the same name.
+        pages: the folder that the template of a PDF's pages may come from, which is code: only one that the user named.
         sources: the files and folders that all this was read from.
     """
 
@@ -106,7 +71,19 @@ class Look:
     heading_font: str = ""
     word_template: OfficeTemplate | None = None
     templates: ReadFolder | None = None
+    pages: ReadFolder | None = None
     sources: tuple[Path, ...] = ()
+
+    @property
+    def own_pages(self) -> ReadFolder | None:
+        """The folder that the template of a PDF's pages is taken from; None for the built-in one."""
+        return self.pages if self.pages and self.pages.has(PAGES) else None
+
+    @property
+    def unused_pages(self) -> Path | None:
+        """The template of a PDF's pages that a workspace has, and that is not used."""
+        found = self.templates if self.templates is not self.pages else None
+        return found.path / PAGES if found and found.has(PAGES) else None
 
     def reference(self, name: str) -> OfficeTemplate | None:
         """Find the organisation's own `reference.docx` or `reference.odt`; None for the built-in one."""
@@ -191,14 +168,16 @@ def _with(look: Look, given: LookOptions, root: Path | None) -> Look:
             the root of its own files, for they are not named.
     """
     named = (given.logo, given.fonts, given.word_template, given.templates)
+    templates = _templates(given.templates, root or given.templates) if given.templates else None
     return replace(
         look,
-        organisation=given.organisation or look.organisation,
+        organisation=_printable(given.organisation) or look.organisation,
         logo=_logo(given.logo, root) if given.logo else look.logo,
         colour=_colour(given.colour) if given.colour else look.colour,
         fonts=_fonts(given.fonts, root or given.fonts) if given.fonts else look.fonts,
         word_template=_word(given.word_template, root) if given.word_template else look.word_template,
-        templates=_templates(given.templates, root or given.templates) if given.templates else look.templates,
+        templates=templates or look.templates,
+        pages=look.pages if root else templates,
         sources=(*look.sources, *(path for path in named if path)),
     )
 
@@ -251,25 +230,10 @@ def _fonts(path: Path, root: Path) -> ReadFolder:
 
 
 def _logo(path: Path, root: Path | None) -> Logo:
-    data = _read(path, root)
-    if data.startswith(b"\x89PNG\r\n\x1a\n") and b"IEND" in data[-16:]:
-        return Logo(data, LogoKind.PNG)
-    if data.startswith(b"\xff\xd8\xff") and b"\xff\xd9" in data[-64:]:
-        return Logo(data, LogoKind.JPEG)
-    if _is_svg(data):
-        if _REFUSED.search(data) or _OUTSIDE.search(data):
-            raise _wrong("look-logo-unsafe", path)
-        return Logo(data, LogoKind.SVG)
-    raise _wrong("look-not-a-logo", path)
-
-
-def _is_svg(data: bytes) -> bool:
-    if _REFUSED.search(data):
-        return b"<svg" in data
     try:
-        return ET.fromstring(data).tag.rpartition("}")[2] == "svg"  # noqa: S314 - without DOCTYPE or entities
-    except (ET.ParseError, ValueError, LookupError):
-        return False
+        return logo_of(_read(path, root))
+    except LogoError as error:
+        raise _wrong(str(error), path) from None
 
 
 def _templates(path: Path, root: Path) -> ReadFolder:
@@ -306,6 +270,12 @@ def _packs(content: bytes, *wanted: str) -> bool:
             return set(wanted) <= set(parts.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return False
+
+
+def _printable(name: str) -> str:
+    if visible(name) != name:
+        raise _wrong("bad-organisation", name)
+    return name
 
 
 def _colour(written: str) -> str:

@@ -97,7 +97,8 @@ class Rendering:
         is_draft = document.model is not None and document.model.status is DocumentStatus.DRAFT
         count = self.errors.get(document.file, 0) if is_draft else 0
         errors = Wording(context["language"])("has_errors", count=str(count)) if count else ""
-        return {**context, "errors": errors, "pivot": pivot}
+        end = document.period[1]
+        return {**context, "errors": errors, "is_over": end is not None and end < self.day, "pivot": pivot}
 
     def page(self, name: str, context: Mapping[str, object]) -> Markup:
         """Fill a template, the organisation's own where it has one of that name."""

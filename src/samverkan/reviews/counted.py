@@ -9,7 +9,7 @@ from samverkan.model.choices import Result
 from samverkan.model.fingerprint import is_same
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.review import FollowUp
-from samverkan.reviews.stated import is_of_everybody, outcomes, to_review, unanswered
+from samverkan.reviews.stated import is_answer, is_of_everybody, outcomes, to_review, unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
+    from samverkan.model.dates import CoarseDate
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -80,8 +81,8 @@ def _answering_reviews(workspace: Workspace, document: Document, today: date) ->
     return tuple(sorted(found, key=lambda review: (review.day, review.document.file)))
 
 
-def still_open(workspace: Workspace, document: Document, today: date) -> tuple[date, list[Part]] | None:
-    """Give what the latest follow-up of a document said nothing of, and its day.
+def still_open(workspace: Workspace, document: Document, today: date) -> tuple[CoarseDate, list[Part]] | None:
+    """Give what the latest follow-up of a document said nothing of, and its date.
 
     None where it spoke of everything, where there is none, and where one that counts came later.
     """
@@ -90,7 +91,7 @@ def still_open(workspace: Workspace, document: Document, today: date) -> tuple[d
         return None
     latest = reviews[-1]
     left = [part for _, part in unanswered(workspace, latest.document, document)]
-    return (latest.day, left) if left else None
+    return (latest.model.date, left) if left else None
 
 
 def last_review(
@@ -137,6 +138,25 @@ def _results_by_path(
         for place, outcome in outcomes(workspace, review.document, document):
             found.setdefault(place.path, []).append((review.day, outcome.result))
     return found
+
+
+def last_outcome(workspace: Workspace, document: Document, path: KeyPath, today: date) -> date | None:
+    """Give the day of the latest follow-up that tells how it went with a part; None where none does.
+
+    Args:
+        workspace: the documents.
+        document: the document that holds the part.
+        path: where it stands.
+        today: the day to judge by.
+    """
+    told = [
+        review.day
+        for review in _reviews_of(workspace, document, today)
+        if not is_before_start(review.model, document, today)
+        for place, outcome in outcomes(workspace, review.document, document)
+        if place.path == path and outcome.result is not Result.NOT_ASSESSED and is_answer(outcome)
+    ]
+    return max(told, default=None)
 
 
 def _reviews_of(workspace: Workspace, document: Document, today: date) -> list[Review]:

@@ -44,8 +44,7 @@ def from_signing(document: Document) -> CountedFrom | None:
     """Count from the day when an agreement was signed by all, or else from the start."""
     if document.signed_on is None:
         return from_start(document)
-    day = document.signed_on.first
-    return CountedFrom(day, words.SIGNING.with_fields(day=CoarseDate.of(day)))
+    return CountedFrom(document.signed_on.first, words.SIGNING.with_fields(day=document.signed_on))
 
 
 def from_making(document: Document, title: FieldValue) -> CountedFrom | None:
@@ -56,7 +55,8 @@ def from_making(document: Document, title: FieldValue) -> CountedFrom | None:
         title: what to call it.
     """
     day = document.made_on
-    return CountedFrom(day, words.MADE.with_fields(title=title, day=CoarseDate.of(day)), is_done=True) if day else None
+    made = document.made or (CoarseDate.of(day) if day else None)
+    return CountedFrom(day, words.MADE.with_fields(title=title, day=made), is_done=True) if day and made else None
 
 
 def last_time(workspace: Workspace, document: Document, today: date) -> CountedFrom | None:
@@ -71,15 +71,16 @@ def last_time(workspace: Workspace, document: Document, today: date) -> CountedF
 
 def from_review(review: Review) -> CountedFrom:
     """Count from the day of a review."""
-    return CountedFrom(review.day, words.REVIEWED.with_fields(day=CoarseDate.of(review.day)), is_done=True)
+    return CountedFrom(review.day, words.REVIEWED.with_fields(day=review.model.date), is_done=True)
 
 
 def before_reviews(document: Document, today: date) -> CountedFrom | None:
     """Give what the first review of a document is counted from; see `last_time`."""
     if document.model is None or isinstance(document.model, Agreement):
         return from_signing(document)
-    decided = [day.first for day in document.model.decision_dates if day.first <= today]
+    decided = [day for day in document.model.decision_dates if day.first <= today]
     since = from_start(document)
     if since is None or not decided:
         return since
-    return CountedFrom(max(decided), words.DECIDED.with_fields(day=CoarseDate.of(max(decided))))
+    latest = max(decided, key=lambda day: day.first)
+    return CountedFrom(latest.first, words.DECIDED.with_fields(day=latest))

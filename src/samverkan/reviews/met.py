@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from samverkan.model.communication import Activity
 from samverkan.model.cooperation import Commitment
 from samverkan.model.goals import Goal, Limits
+from samverkan.model.plan import Measure
 from samverkan.model.promise import Promise, PromiseActivity
 
 if TYPE_CHECKING:
@@ -15,12 +17,20 @@ if TYPE_CHECKING:
     from samverkan.model.base import Part
     from samverkan.model.cooperation import Quantity
     from samverkan.model.review import Outcome
-    from samverkan.model.terms import DatedPeriod
+    from samverkan.model.terms import Period
 
 
 def quantity_of(part: Part) -> Quantity | None:
     """Give how much is promised; None where that is not said, and for parts that promise no amounts."""
-    return part.quantity if isinstance(part, Commitment | Promise | PromiseActivity) else None
+    return part.quantity if isinstance(part, Commitment | Promise | PromiseActivity | Measure | Activity) else None
+
+
+def unit_of(part: Part | None) -> str | None:
+    """Give what the figures of a part count, where it says; None where it does not."""
+    if isinstance(part, Goal):
+        return part.unit
+    quantity = quantity_of(part) if part is not None else None
+    return quantity.unit if quantity is not None else None
 
 
 def figure_of(outcome: Outcome) -> Decimal | None:
@@ -32,7 +42,7 @@ def figure_of(outcome: Outcome) -> Decimal | None:
     return None
 
 
-def is_met(outcome: Outcome, part: Part, period: DatedPeriod | None) -> bool | None:
+def is_met(outcome: Outcome, part: Part, period: Period | None) -> bool | None:
     """Tell whether the figure of an outcome meets what was aimed at or promised.
 
     Args:
@@ -52,15 +62,25 @@ def is_met(outcome: Outcome, part: Part, period: DatedPeriod | None) -> bool | N
     quantity = quantity_of(part)
     if quantity is None or not _is_of_same_time(quantity, period):
         return None
+    return _is_enough(quantity, figure)
+
+
+def _is_enough(quantity: Quantity, figure: Decimal) -> bool | None:
+    """Tell whether a figure is as much as was promised; None where that is said in words or not exactly."""
+    if quantity.more_than is not None:
+        return figure > quantity.more_than
+    if quantity.less_than is not None:
+        return figure < quantity.less_than
     low = quantity.at_least if quantity.exactly is None else quantity.exactly
-    return Limits(low, quantity.at_most).hold(figure)
+    limits = Limits(low, quantity.at_most)
+    return limits.hold(figure) if limits.ends else None
 
 
-def _is_of_same_time(quantity: Quantity, period: DatedPeriod | None) -> bool:
+def _is_of_same_time(quantity: Quantity, period: Period | None) -> bool:
     """Tell whether an amount is for the time that a follow-up is of, or neither says otherwise."""
     if quantity.per_text is not None:
         return False
     per = quantity.per.period if quantity.per else None
-    if per is None or period is None or period.start is None or period.end is None:
+    if per is None or period is None or period.starts_on is None or period.ends_on is None:
         return quantity.per is None or per is not None
-    return per.after(period.start.first) - timedelta(days=1) == period.end.last
+    return per.after(period.starts_on.first) - timedelta(days=1) == period.ends_on.last

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from samverkan.findings import KeyPath
     from samverkan.model.base import Part
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.review import Outcome
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -43,11 +45,13 @@ class StatedOutcome:
 
     Attributes:
         day: the day of the follow-up.
+        said: the date of the follow-up as it says it, which may be a year.
         review: the follow-up.
         outcome: what it states.
     """
 
     day: date
+    said: CoarseDate
     review: Document
     outcome: Outcome
 
@@ -58,11 +62,13 @@ class PartResults:
 
     Attributes:
         document: the latest document that holds it.
+        path: where in that document it stands.
         part: it, as that document has it.
         marks: what follow-ups state, earliest first; also of earlier documents that the latest one supersedes.
     """
 
     document: Document
+    path: KeyPath
     part: Part
     marks: tuple[StatedOutcome, ...]
 
@@ -109,11 +115,11 @@ def results_of(workspace: Workspace, root: Document, today: date) -> list[PartRe
     documents = dict.fromkeys([root, *workspace.relations.under(root, *REVIEWED_KINDS)])
     found: list[PartResults] = []
     for document in documents:
-        for _, part in to_review(document, None):
+        for path, part in to_review(document, None):
             name = part.own_id
             if _goes_on(workspace, document, name, documents):
                 continue
-            found.append(PartResults(document, part, stated_outcomes_of(workspace, document, name, today)))
+            found.append(PartResults(document, path, part, stated_outcomes_of(workspace, document, name, today)))
     return found
 
 
@@ -164,6 +170,6 @@ def _marks(workspace: Workspace, document: Document, today: date) -> dict[str, l
             continue
         for place, outcome in outcomes(workspace, review, document):
             if place.part is not None and place.part.own_id is not None:
-                mark = StatedOutcome(done_on(review, today), review, outcome)
+                mark = StatedOutcome(done_on(review, today), model.date, review, outcome)
                 found.setdefault(place.part.own_id, []).append(mark)
     return found

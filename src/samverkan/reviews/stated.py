@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Result
+from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import ByParties
 from samverkan.model.fields import parts_of
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.promise import Promise
 from samverkan.model.review import FollowUp, Outcome
-from samverkan.workspace.actors import EVERYBODY, doers_of, meant_by, with_groups
+from samverkan.workspace.actors import EVERYBODY, doers_at, meant_by, with_groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,16 +38,23 @@ def to_review(
     return [
         (path, part)
         for path, part in (parts_of(document.model) if document.model else ())
-        if part.item in REVIEWED_ITEMS and (not own or doers_of(part).concern(own))
+        if part.item in REVIEWED_ITEMS and (not own or doers_at(document, path, part).concern(own))
     ]
 
 
 def unanswered(workspace: Workspace, review: Document, document: Document) -> list[tuple[KeyPath, Part]]:
-    """Give what a follow-up reviews of a document and states no outcome for, nor says why not."""
-    answered = {place.path for place, outcome in outcomes(workspace, review, document) if _is_answer(outcome)}
+    """Give what a follow-up reviews of a document and states no outcome for, nor says why not.
+
+    Nothing more is to be told of what the document itself says is broken off.
+    """
+    answered = {place.path for place, outcome in outcomes(workspace, review, document) if is_answer(outcome)}
     by = review.model.by if isinstance(review.model, FollowUp) else None
     asked = to_review(document, by, workspace.relations.parties_of(document))
-    return [(path, part) for path, part in asked if not _has_answer(path, part, answered)]
+    return [
+        (path, part)
+        for path, part in asked
+        if not (isinstance(part, WithDeadline) and part.is_stopped) and not _has_answer(path, part, answered)
+    ]
 
 
 def is_of_everybody(by: Sequence[str] | None, document: Document, parties: Sequence[Party]) -> bool:
@@ -91,7 +99,7 @@ def _outcomes_by_document(workspace: Workspace, review: Document) -> dict[Docume
     return found
 
 
-def _is_answer(outcome: Outcome) -> bool:
+def is_answer(outcome: Outcome) -> bool:
     """Tell whether an outcome states something, or says why it does not; a figure or a comment alone says something."""
     match outcome.result:
         case Result.NOT_ASSESSED:

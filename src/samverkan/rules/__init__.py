@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.rules import checklist, plain_text, privacy, smart
 from samverkan.rules.law import agreements, pictures, plans
 from samverkan.rules.parties import municipalities, signing, who
-from samverkan.rules.references import ids, succession, superseding, targets
+from samverkan.rules.references import ids, predecessors, succession, superseding, targets
 from samverkan.rules.reviews import figures, follow_ups, outcomes
 from samverkan.rules.rule import Rule
 from samverkan.rules.thread import goals, measures, problems
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 MODULES = (
-    *(ids, targets, superseding, succession),
+    *(ids, targets, superseding, succession, predecessors),
     *(who, municipalities, signing),
     *(start_and_end, validity, periods, side_by_side, days, decisions),
     *(problems, goals, measures),

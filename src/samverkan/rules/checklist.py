@@ -38,15 +38,17 @@ _SAYS_FOLLOW_UP = re.compile("följ(?:s|a|er)? upp|uppfölj|utvärder|återkoppl
     Entry(
         sv="Det framgår inte vilket problem fokusområdet {area} gäller.",
         en="It does not say what problem the focus area {area} is about.",
-        sv_help="Beskriv problemet under text, eller låt ett problem i en lägesbild hänvisa hit med focus_area: {id}.",
-        en_help="Describe the problem under text, or let a problem in a picture refer here: focus_area: {id}.",
+        sv_help="Beskriv problemet under Beskrivning (`text`), eller låt ett problem i en lägesbild höra till "
+        "Fokusområde (`focus_area: {id}`).",
+        en_help="Describe the problem under `text`, or let a problem in a situation picture refer here: `focus_area: "
+        "{id}`.",
     ),
     requires=(whole_workspace,),
 )
 def focus_area_without_problem(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """An agreement says which problems the parties will work with, not only which subjects.
+    """An agreement should say which problems the parties will work with, not only which subjects.
 
-    sv: En överenskommelse säger vilka problem parterna ska arbeta med, inte bara vilka ämnen.
+    sv: Av en överenskommelse bör det framgå vilka problem parterna ska arbeta med, inte bara vilka ämnen.
     source: {checklist}: vilka problem som står i fokus. | {checklist}: which problems are in focus.
     bad:
         focus_areas:
@@ -68,18 +70,18 @@ def focus_area_without_problem(given: RuleInput[Agreement]) -> Iterator[Breach]:
     Severity.NOTE,
     Entry(
         sv="Överenskommelsen säger inget om orsaker till problemen.",
-        en="The agreement says nothing of the causes of the problems.",
-        sv_help="Planera en orsaksanalys under planned_documents, bygg på en med based_on, eller ge arbetsmodellen ett"
-        " steg för den.",
-        en_help="Plan a cause analysis under planned_documents, build on one with based_on, or give the working model a"
-        " step for it.",
+        en="The agreement says nothing about the causes of the problems.",
+        sv_help="Planera en orsaksanalys under Dokument som tas fram (`planned_documents`), ange en under Bygger på "
+        "(`based_on`), eller ge Arbetsmodell (`working_model`) ett steg för den.",
+        en_help="Plan a cause analysis under `planned_documents`, name one under `based_on`, or give `working_model` "
+        "a step for it.",
     ),
     requires=(whole_workspace,),
 )
 def agreement_without_causes(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """Measures reach a problem through its causes, so the agreement says how these are found.
+    """Measures reach a problem through its causes, so the agreement should say how these are found.
 
-    sv: Åtgärder når ett problem genom dess orsaker, så överenskommelsen säger hur orsakerna tas fram.
+    sv: En åtgärd hjälper om den når orsakerna, så överenskommelsen bör säga hur de tas fram.
     source: {checklist}: troliga orsaker. | {checklist}: likely causes.
     bad:
         planned_documents: [{kind: situation-picture, cadence: yearly, by: jointly}]
@@ -121,8 +123,8 @@ def _works_by(agreement: Agreement, words: re.Pattern[str]) -> bool:
     Entry(
         sv="Överenskommelsen har inga mål.",
         en="The agreement has no goals.",
-        sv_help="Lägg till goals: för hela samverkan eller under fokusområdena.",
-        en_help="Add goals: for the whole cooperation or under the focus areas.",
+        sv_help="Lägg till Mål (`goals`), för hela samverkan eller under fokusområdena.",
+        en_help="Add `goals`, for the whole cooperation or under the focus areas.",
     ),
 )
 def agreement_without_goals(given: RuleInput[Agreement]) -> Iterator[Breach]:
@@ -142,10 +144,10 @@ def agreement_without_goals(given: RuleInput[Agreement]) -> Iterator[Breach]:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Inget dokument är planerat, så det framgår inte hur arbetet dokumenteras.",
-        en="No document is planned, so it does not say how the work is documented.",
-        sv_help="Lägg till planned_documents: med de dokument som parterna ska ta fram.",
-        en_help="Add planned_documents: with the documents that the parties will produce.",
+        sv="Inget dokument är planerat, så det framgår inte hur arbetet ska dokumenteras.",
+        en="No document is planned, so the agreement does not say how the work is to be documented.",
+        sv_help="Lägg till Dokument som tas fram (`planned_documents`), med de dokument som parterna ska ta fram.",
+        en_help="Add `planned_documents`, with the documents that the parties will produce.",
     ),
 )
 def agreement_without_documentation(given: RuleInput[Agreement]) -> Iterator[Breach]:
@@ -167,9 +169,10 @@ def agreement_without_documentation(given: RuleInput[Agreement]) -> Iterator[Bre
     Entry(
         sv="Överenskommelsen säger inte hur den ska följas upp.",
         en="The agreement does not say how it is to be followed up.",
-        sv_help="Lägg till follow_up: med cadence, till exempel at-least-yearly, eller planera uppföljningar under"
-        " planned_documents.",
-        en_help="Add follow_up: with cadence, such as at-least-yearly, or plan follow-ups under planned_documents.",
+        sv_help="Lägg till Uppföljning (`follow_up`) med Hur ofta (`cadence`), till exempel at-least-yearly, eller "
+        "planera uppföljningar under Dokument som tas fram (`planned_documents`).",
+        en_help="Add `follow_up` with `cadence`, such as at-least-yearly, or plan follow-ups under "
+        "`planned_documents`.",
     ),
 )
 def agreement_without_follow_up(given: RuleInput[Agreement]) -> Iterator[Breach]:
@@ -198,16 +201,17 @@ def _built_on(given: RuleInput[Agreement]) -> list[Document]:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Uppföljningen har ingen tid som går att räkna.",
-        en="The follow-up has no time that can be counted.",
-        sv_help="Lägg till cadence: under follow_up, till exempel at-least-yearly; först då kan en påminnelse komma.",
-        en_help="Add cadence: under follow_up, such as at-least-yearly; only then can a reminder come.",
+        sv="Det är inte angivet hur ofta uppföljningen görs, så det går inte att räkna ut när nästa ska vara klar.",
+        en="It is not stated how often the follow-up is made, so the day of the next one cannot be worked out.",
+        sv_help="Lägg till Hur ofta (`cadence`) under Uppföljning (`follow_up`), till exempel at-least-yearly; först "
+        "då kan en påminnelse komma.",
+        en_help="Add `cadence` under `follow_up`, such as at-least-yearly; only then can there be a reminder.",
     ),
 )
 def follow_up_without_cadence(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """What is done "when needed" or "continuously" is never late, and so is easily forgotten.
+    """What is done “when needed” or “continuously” is never late, and so is easily forgotten.
 
-    sv: Det som görs ”vid behov” eller ”löpande” blir aldrig försenat, och glöms därför lätt.
+    sv: Det som görs ”vid behov” eller ”löpande” blir aldrig försenat, och glöms därför lätt bort.
     source: {checklist}: hur uppföljningen görs. | {checklist}: how the follow-up is made.
     bad:
         follow_up: {cadence: continuously}
@@ -227,8 +231,8 @@ def follow_up_without_cadence(given: RuleInput[Agreement]) -> Iterator[Breach]:
     Entry(
         sv="Det är inte angivet {what}.",
         en="It is not stated {what}.",
-        sv_help="Skriv i validity {cure}.",
-        en_help="Write in validity {cure}.",
+        sv_help="Lägg till under Giltighetstid (`validity`): {cure}.",
+        en_help="Add under `validity`: {cure}.",
     ),
 )
 def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
@@ -252,16 +256,16 @@ def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
 
 _NO_END = Text("hur länge överenskommelsen gäller", "how long the agreement is valid")
 _ADD_END = Text(
-    "until: med slutet, eller until: further-notice om den gäller tills vidare",
-    "until: with the end, or until: further-notice if it is valid until further notice",
+    "Till och med (`until`), med slutet eller further-notice om den gäller tills vidare",
+    "`until`, with the end or further-notice if it is valid until further notice",
 )
 _NO_REVISION = Text(
     "när överenskommelsen, som gäller tills vidare, ska ses över",
     "when the agreement, which is valid until further notice, is to be revised",
 )
 _ADD_REVISION = Text(
-    "revision: med hur ofta parterna ser över den, till exempel cadence: every-2-years",
-    "revision: with how often the parties revise it, such as cadence: every-2-years",
+    "Revidering (`revision`), med Hur ofta (`cadence`) parterna ser över den, till exempel every-2-years",
+    "`revision`, with how often the parties revise it, such as `cadence: every-2-years`",
 )
 
 
@@ -270,10 +274,11 @@ _ADD_REVISION = Text(
     Entry(
         sv="Löftet säger inte vad det bygger på.",
         en="The promise does not say what it is based on.",
-        sv_help="Skriv under dialogues: vilka medborgardialoger (med invånarna) och medarbetardialoger (med personalen)"
-        " som har hållits, eller under basis: eller picture: vad löftet annars bygger på.",
-        en_help="Write under dialogues: which dialogues with citizens and with staff were held, or under basis: or"
-        " picture: what else the promise is based on.",
+        sv_help="Skriv under Dialoger (`dialogues`) vilka medborgardialoger (med invånarna) och medarbetardialoger "
+        "(med personalen) som har hållits, eller under Underlag (`basis`) eller Lägesbild (`picture`) vad "
+        "löftet annars bygger på.",
+        en_help="Write under `dialogues` which dialogues with citizens and with staff were held, or under `basis` or "
+        "`picture` what else the promise is based on.",
     ),
     kinds=("citizen-promise",),
 )
@@ -298,9 +303,10 @@ def promise_without_basis(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
     Severity.NOTE,
     Entry(
         sv="Det framgår inte hur mycket, var eller när det här löftet ska göras.",
-        en="It does not say how much, where or when this promise is to be done.",
-        sv_help="Skriv det i texten, eller lägg till quantity, places eller deadline.",
-        en_help="Write it in the text, or add quantity, places or deadline.",
+        en="The promise does not say how much, where or when it is to be done.",
+        sv_help="Skriv det i texten, eller lägg till Omfattning (`quantity`), Platser (`places`) eller Senast "
+        "(`deadline`).",
+        en_help="Write it in the text, or add `quantity`, `places` or `deadline`.",
     ),
     kinds=("citizen-promise",),
 )

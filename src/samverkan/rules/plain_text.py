@@ -33,9 +33,9 @@ _MOST_MARKS = 3
     Severity.WARNING,
     Entry(
         sv="Här står {found}, som ser ut som något som skulle fyllas i.",
-        en="Here is {found}, which looks like something to be filled in.",
+        en="Here is {found}, which looks like something still to be filled in.",
         sv_help="Skriv det som ska stå, eller ta bort det.",
-        en_help="Write what is to stand there, or delete it.",
+        en_help="Write what belongs there, or delete it.",
     ),
     concern=Concern.ORDER,
     kinds=ALL_KINDS,
@@ -43,7 +43,7 @@ _MOST_MARKS = 3
 def placeholder_left(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """What was left to fill in is easily forgotten, and then the reader finds it.
 
-    sv: Det som ska fyllas i glöms lätt, och då hittar läsaren det.
+    sv: Det som skulle fyllas i glöms lätt bort, och då är det läsaren som hittar det.
     source: {order}. | {order}.
     bad:
         introduction: Rådet möts [fyll i datum].
@@ -59,7 +59,7 @@ def placeholder_left(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     Severity.ERROR,
     Entry(
         sv="Texten innehåller tecken som vilseleder: {what}.",
-        en="The text holds characters that mislead: {what}.",
+        en="The text contains characters that mislead: {what}.",
         sv_help="Ta bort tecknen och skriv texten för hand.",
         en_help="Delete the characters and type the text by hand.",
     ),
@@ -68,7 +68,7 @@ def placeholder_left(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 def misleading_characters(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Letters of other alphabets and marks that turn the text can make a name look like another one.
 
-    sv: Bokstäver ur andra alfabet och tecken som vänder texten kan få ett namn att se ut som ett annat.
+    sv: Bokstäver ur andra alfabet och tecken som vänder läsriktningen kan få ett namn att se ut som ett annat.
     source: Unicode, teknisk rapport 36 om säkerhet. | Unicode technical report 36 on security.
     bad:
         title: "Ö\u0432erenskommelse för Exempelby"
@@ -130,7 +130,7 @@ def _script(character: str) -> str:
 def markup_not_supported(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Prose is light Markdown, so that it looks the same in every format; what is beyond it is printed as it stands.
 
-    sv: Löpande text är enkel Markdown, så att den ser likadan ut i alla format; det övriga skrivs ut som det står.
+    sv: Löpande text är enkel Markdown, så att den ser likadan ut i alla format; annat skrivs ut som det står.
     source: Filformatet. | The file format.
     bad:
         introduction: "Se bilden: ![karta](karta.png)"

@@ -69,15 +69,16 @@ def is_identity_number(year: str, month: str, day: str, last: str) -> bool:
     Entry(
         sv="Här står något som ser ut som ett mobilnummer: {masked}.",
         en="Here is something that looks like a mobile number: {masked}.",
-        sv_help="Skriv en kontaktuppgift i tjänsten under contact:. Är det någons privata nummer, ta bort det.",
-        en_help="Write a contact at work under contact:. If it is somebody's private number, delete it.",
+        sv_help="Skriv en kontaktuppgift i tjänsten under Kontakt (`contact`). Är det någons privata nummer, ta bort "
+        "det.",
+        en_help="Write a contact at work under `contact`. If it is somebody's private number, delete it.",
     ),
     kinds=ALL_KINDS,
 )
 def private_phone_number(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """People change roles; a number in running text stays there. Contacts have keys of their own.
+    """People change roles, but a number in running text stays there. Contacts have a key of their own.
 
-    sv: Människor byter roll; ett nummer i löpande text står kvar. Kontaktuppgifter har egna nycklar.
+    sv: Människor byter roll, men ett nummer i löpande text står kvar. Kontaktuppgifter har en egen nyckel.
     source: Dataskyddsförordningen artikel 5. | GDPR article 5.
     bad:
         introduction: Ring samordnaren på 070-123 45 67.

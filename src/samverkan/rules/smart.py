@@ -10,8 +10,10 @@ from samverkan.model.choices import Direction, Unit
 from samverkan.model.fields import parts_of
 from samverkan.model.goals import Goal
 from samverkan.rules.concern import Concern
+from samverkan.rules.movement import says_what_changes
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.words.sentence import Entry, Text, plain
+from samverkan.words.numbers import Figure, change_text, limits_text
+from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from samverkan.model.goals import Target
     from samverkan.model.plan import ActionPlan
 
-_BASELINE = Text("Utgångsläget står här.", "The baseline stands here.")
-_BETWEEN = Text("mellan {low} och {high}", "between {low} and {high}")
+_BASELINE = Text("Utgångsläget står här.", "The baseline is here.")
+_NOT_STATED = Text("inte angivet", "not stated")
 _ALL = Decimal(100)
 
 
@@ -42,22 +44,24 @@ def _name(goal: Goal) -> str:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Det är inte angivet vad som ska bli av vad med målet {goal} (S i SMART).",
-        en="It is not stated what is to become of what with the goal {goal} (S in SMART).",
-        sv_help="Skriv det gärna under specific: med ett ord för en rörelse, som minska, öka eller utveckla.",
-        en_help="Preferably write it under specific: with a word of movement, such as reduce, increase or develop.",
+        sv="Det framgår inte av målet {goal} vad som ska förändras (S i SMART).",
+        en="The goal {goal} does not say what is to change (S in SMART).",
+        sv_help="Skriv gärna i målet eller under Specifikt (`specific`) vad som ska minska, öka eller utvecklas, eller "
+        "ange Riktning (`direction`).",
+        en_help="Preferably say in the goal or under `specific` what is to decrease, increase or develop, or give "
+        "`direction`.",
     ),
     kinds=("action-plan",),
 )
 def goal_not_specific(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """For goals of effect the method advises a word of movement: what is to become of what.
+    """For effect goals the method recommends a word of movement: what is to decrease, increase or develop.
 
-    sv: För effektmål råder metoden till ett ord för en rörelse: vad som ska bli av vad.
+    sv: För effektmål rekommenderar metoden ett ord för en rörelse: vad som ska minska, öka eller utvecklas.
     source: {goals}. | {goals}.
     bad:
         kind: action-plan
         goals:
-          - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
+          - {id: tryggare, text: Trygghet i Centrum., problems: otryggt-torg,
              criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     good:
@@ -68,7 +72,8 @@ def goal_not_specific(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
     for i, goal in enumerate(given.model.goals):
-        if goal.specific is None and _is_of_effect(goal):
+        is_told = goal.specific is not None or goal.direction is not None or says_what_changes(goal.text)
+        if not is_told and _is_of_effect(goal):
             yield at("goals", i, goal=_name(goal))
 
 
@@ -77,15 +82,16 @@ def goal_not_specific(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     Entry(
         sv="Det är inte angivet hur målet {goal} mäts (M i SMART).",
         en="It is not stated how the goal {goal} is measured (M in SMART).",
-        sv_help="Lägg till indicator och target, eller criterion om det avgörs med ja eller nej.",
-        en_help="Add indicator and target, or criterion if yes or no decides it.",
+        sv_help="Lägg till Indikator (`indicator`) och Målvärde (`target`), eller Kriterium (`criterion`) om det "
+        "avgörs med ja eller nej.",
+        en_help="Add `indicator` and `target`, or `criterion` if yes or no decides it.",
     ),
     kinds=("action-plan",),
 )
 def goal_not_measurable(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """Without an indicator and a target, or a criterion, nobody can say whether the goal was reached.
 
-    sv: Utan indikator och målvärde, eller ett kriterium, kan ingen säga om målet har nåtts.
+    sv: Utan indikator och målvärde, eller ett kriterium, kan ingen säga om målet har uppnåtts.
     source: {goals}: mätbara och tidsatta. | {goals}: measurable and timed.
     bad:
         kind: action-plan
@@ -101,7 +107,7 @@ def goal_not_measurable(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
     for i, goal in enumerate(given.model.goals):
-        if goal.criterion is None and (goal.indicator is None or goal.target is None):
+        if goal.criterion is None and (goal.indicator is None or goal.target is None or not goal.target.has_figure):
             yield at("goals", i, goal=_name(goal))
 
 
@@ -110,15 +116,15 @@ def goal_not_measurable(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     Entry(
         sv="Det är inte angivet om målet {goal} går att godta etiskt och politiskt (A i SMART).",
         en="It is not stated whether the goal {goal} is acceptable ethically and politically (A in SMART).",
-        sv_help="Skriv det gärna under accepted: med vem som har tagit ställning.",
-        en_help="Preferably write it under accepted: with who has considered it.",
+        sv_help="Skriv det gärna under Accepterat (`accepted`), med vem som har tagit ställning.",
+        en_help="Preferably write it under `accepted`, with who has considered it.",
     ),
     kinds=("action-plan",),
 )
 def goal_not_accepted(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """For goals of effect the method advises to ask whether goal and measures are ethically and politically acceptable.
+    """For effect goals the method recommends asking whether goal and measures are ethically and politically sound.
 
-    sv: För effektmål råder metoden till att fråga om mål och åtgärder går att godta etiskt och politiskt.
+    sv: För effektmål rekommenderar metoden frågan om mål och åtgärder går att godta etiskt och politiskt.
     source: {goals}. | {goals}.
     bad:
         kind: action-plan
@@ -143,15 +149,15 @@ def goal_not_accepted(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     Entry(
         sv="Det är inte angivet varför målet {goal} kan nås i tid med det valda arbetssättet (R i SMART).",
         en="It is not stated why the goal {goal} can be reached in time with the chosen method (R in SMART).",
-        sv_help="Skriv det gärna under realistic: med arbetssätt, resurser och tid.",
-        en_help="Preferably write it under realistic: with method, resources and time.",
+        sv_help="Skriv det gärna under Realistiskt (`realistic`), med arbetssätt, resurser och tid.",
+        en_help="Preferably write it under `realistic`, with method, resources and time.",
     ),
     kinds=("action-plan",),
 )
 def goal_not_realistic(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """For goals of effect the method advises to ask whether they are within reach with the chosen method, in time.
+    """For effect goals the method recommends asking whether they are within reach in time with the chosen method.
 
-    sv: För effektmål råder metoden till att fråga om de kan nås med det valda arbetssättet, inom tiden.
+    sv: För effektmål rekommenderar metoden frågan om de kan nås i tid med det valda arbetssättet.
     source: {goals}. | {goals}.
     bad:
         kind: action-plan
@@ -176,8 +182,8 @@ def goal_not_realistic(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     Entry(
         sv="Det är inte angivet när målet {goal} ska vara uppnått (T i SMART).",
         en="It is not stated when the goal {goal} is to be reached (T in SMART).",
-        sv_help="Lägg till deadline: med ett år, en månad eller en dag.",
-        en_help="Add deadline: with a year, a month or a day.",
+        sv_help="Lägg till Senast (`deadline`) med ett år, en månad eller en dag.",
+        en_help="Add `deadline` with a year, a month or a day.",
     ),
     kinds=("action-plan",),
 )
@@ -209,8 +215,9 @@ def goal_without_deadline(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     Entry(
         sv="Målvärdet är detsamma som utgångsläget, {value}.",
         en="The target is the same as the baseline, {value}.",
-        sv_help="Rätta target eller baseline. Ska läget bestå, skriv direction: maintain.",
-        en_help="Correct target or baseline. If the level is to be kept, write direction: maintain.",
+        sv_help="Rätta Målvärde (`target`) eller Utgångsläge (`baseline`). Ska siffran ligga kvar, ange det som "
+        "Riktning (`direction: maintain`).",
+        en_help="Correct `target` or `baseline`. If the figure is to stay as it is, write `direction: maintain`.",
     ),
     concern=Concern.CONTRADICTION,
     kinds=("agreement", "action-plan"),
@@ -218,7 +225,7 @@ def goal_without_deadline(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 def target_equals_baseline(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A goal that is reached before the work begins changes nothing.
 
-    sv: Ett mål som är nått innan arbetet börjar förändrar ingenting.
+    sv: Ett mål som är uppnått innan arbetet börjar förändrar ingenting.
     source: {order}. | {order}.
     bad:
         goals:
@@ -238,18 +245,20 @@ def target_equals_baseline(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             target: {at_most: 30}
     """
     for path, goal in _goals(given.model):
-        limits = goal.target.limits if goal.target else None
-        if limits is not None and limits.ends == (goal.start,) and goal.direction is not Direction.MAINTAIN:
-            yield at(*path, "target", related=(Elsewhere(_BASELINE, (*path, "baseline")),), value=str(goal.start))
+        limits, start = goal.target.limits if goal.target else None, goal.start
+        if limits is None or start is None or goal.direction is Direction.MAINTAIN:
+            continue
+        if limits.ends == (start,):
+            yield at(*path, "target", related=(Elsewhere(_BASELINE, (*path, "baseline")),), value=Figure(start))
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Målvärdet och riktningen säger emot varandra: {from_value} ska {direction} till {to}.",
-        en="Target and direction contradict each other: {from_value} is to {direction} to {to}.",
-        sv_help="Rätta direction, target eller baseline.",
-        en_help="Correct direction, target or baseline.",
+        sv="Siffran ska {direction} enligt riktningen, men utgångsläget är {from_value} och målvärdet {to}.",
+        en="The figure is to {direction} by its direction, but the baseline is {from_value} and the target {to}.",
+        sv_help="Rätta Riktning (`direction`), Målvärde (`target`) eller Utgångsläge (`baseline`).",
+        en_help="Correct `direction`, `target` or `baseline`.",
     ),
     concern=Concern.CONTRADICTION,
     kinds=("agreement", "action-plan"),
@@ -279,16 +288,15 @@ def direction_contradicts_target(given: RuleInput[DocumentModel]) -> Iterator[Br
     for path, goal in _goals(given.model):
         if goal.direction is None or goal.target is None or goal.way_to_target in {None, goal.direction}:
             continue
-        from_value = "–" if goal.start is None else str(goal.start)
+        from_value = _NOT_STATED if goal.start is None else Figure(goal.start)
         yield at(*path, "target", from_value=from_value, to=_aim(goal.target), direction=goal.direction)
 
 
 def _aim(target: Target) -> Text:
-    """Write what is to be reached: "40", "-10 %", "between 40 and 60"."""
-    if target.limits is None:
-        return plain(f"{target.change_percent} %")
-    ends = [str(end) for end in target.limits.ends]
-    return Text(_BETWEEN.sv, _BETWEEN.en, dict(zip(("low", "high"), ends, strict=True))) if ends[1:] else plain(ends[0])
+    """Word what is to be reached: “40”, “at most 40”, “a change of −10 per cent”."""
+    if target.change_percent is not None:
+        return change_text(target.change_percent)
+    return limits_text(target.limits.low, target.limits.high) if target.limits else limits_text(None, None)
 
 
 @rule(
@@ -296,8 +304,8 @@ def _aim(target: Target) -> Text:
     Entry(
         sv="{value} kan inte vara en andel i procent.",
         en="{value} cannot be a share in per cent.",
-        sv_help="Skriv ett tal från 0 till 100, eller rätta unit.",
-        en_help="Write a number from 0 to 100, or correct unit.",
+        sv_help="Skriv ett tal från 0 till 100, eller rätta Enhet (`unit`).",
+        en_help="Write a number from 0 to 100, or correct `unit`.",
     ),
     concern=Concern.CONTRADICTION,
     kinds=("agreement", "action-plan"),
@@ -323,4 +331,4 @@ def share_out_of_range(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             values += [("target", key, value) for key, value in given_as.items()]
         for part, key, value in values:
             if value is not None and not 0 <= value <= _ALL:
-                yield at(*path, part, key, value=str(value))
+                yield at(*path, part, key, value=Figure(value))

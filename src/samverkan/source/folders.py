@@ -27,6 +27,10 @@ class ReadFolder:
     files: dict[str, bytes] = field(default_factory=dict)
     refused: dict[str, UnreadableError] = field(default_factory=dict)
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file of a name, even one that may not be read."""
+        return name in self.files or name in self.refused
+
     def content(self, name: str) -> bytes | None:
         """Give what a file holds, None where there is no such file.
 

@@ -43,7 +43,7 @@ CHECKING: dict[str, Entry] = {
     ),
     "ignore-in-text": Entry(
         sv="Det här står inne i en text och är ingen kommentar, så ingen regel tystas.",
-        en="This stands inside a text and is no comment, so no rule is silenced.",
+        en="This is inside a text and not a comment, so no rule is silenced.",
         sv_help="Flytta det till en egen rad ovanför nyckeln om det ska tysta en regel.",
         en_help="Move it to a line of its own above the key if it is to silence a rule.",
     ),

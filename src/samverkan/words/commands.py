@@ -13,7 +13,7 @@ _SENTENCES: dict[str, Text] = {
     "why-not-a-file": Text("det är inte en vanlig fil", "it is not an ordinary file"),
     "why-outside": Text(
         "den ligger utanför mappen, eller är en länk som leder ut ur den",
-        "it lies outside the folder, or is a link that leads out of it",
+        "it is outside the folder, or is a link that leads out of it",
     ),
     "why-too-large": Text("den är större än {most} kB", "it is larger than {most} kB"),
     "why-long-name": Text("namnet eller sökvägen är för lång", "the name or the path is too long"),
@@ -23,16 +23,16 @@ _SENTENCES: dict[str, Text] = {
     ),
     # Errors that stop a command.
     "stdin-twice": Text(
-        "Standardindata (-) kan bara läsas en gång. Ange - en gång.",
-        "The standard input (-) can be read only once. Give - once.",
+        "Standardindata (-) kan bara läsas en gång. Ange - bara en gång.",
+        "The standard input (-) can be read only once. Name - only once.",
     ),
     "stdin-empty": Text(
-        "Ingenting kommer på standardindata (-). Skicka in en fil, till exempel: samverkan validate - < avtal.yaml",
-        "Nothing comes on the standard input (-). Send a file, such as: samverkan validate - < agreement.yaml",
+        "Inget kom in på standardindata (-). Skicka in en fil, till exempel: samverkan validate - < avtal.yaml",
+        "Nothing came in on the standard input (-). Send a file, such as: samverkan validate - < agreement.yaml",
     ),
     "cannot-write": Text(
-        "Det gick inte att skriva {path}: {why}. Kontrollera mappen och rättigheterna, eller välj en annan med --out.",
-        "Could not write {path}: {why}. Check the folder and the permissions, or choose another with --out.",
+        "Det gick inte att skriva {path}: {why}. Kontrollera mappen och rättigheterna, eller välj en annan mapp med --out.",
+        "Could not write {path}: {why}. Check the folder and the permissions, or choose another folder with --out.",
     ),
     "is-no-folder": Text("det är inte en mapp", "it is not a folder"),
     "unknown-language": Text(
@@ -49,7 +49,7 @@ _SENTENCES: dict[str, Text] = {
     ),
     "two-settings": Text(
         "I {folder} finns både samverkan.yaml och samverkan.yml. Behåll en av dem.",
-        "In {folder} there are both samverkan.yaml and samverkan.yml. Keep one of them.",
+        "{folder} has both samverkan.yaml and samverkan.yml. Keep one of them.",
     ),
     "bad-settings": Text(
         "Inställningarna i {file}, rad {line}: {what} {cure}",
@@ -58,20 +58,20 @@ _SENTENCES: dict[str, Text] = {
     "settings-of-others": Text(
         "Inställningarna {file} hör till en annan användare och ligger ovanför det du angav, så de används inte utan att du"
         " säger det. Ange mappen {folder} om de ska gälla, eller lägg en egen samverkan.yaml närmare dokumenten.",
-        "The settings {file} belong to another user and stand above what you named, so they are not used unless you say"
-        " so. Name the folder {folder} if they are to apply, or put a samverkan.yaml of your own nearer the documents.",
+        "The settings {file} belong to another user and lie above what you named, so they are not used unless you say"
+        " so. Name the folder {folder} if they are to apply, or put a samverkan.yaml of your own closer to the documents.",
     ),
     "settings-name": Text(
         "{file} är namnet på arbetsytans inställningar (`kind: workspace`). Ge dokumentet ett annat filnamn.",
         "{file} is the name of the workspace's settings (`kind: workspace`). Give the document another file name.",
     ),
     "unknown-municipality": Text(
-        "Ingen kommun med koden {value} finns i dokumenten.{guess} De som finns: {known}.",
+        "Ingen kommun med koden {value} finns i dokumenten.{guess} De som finns är: {known}.",
         "The documents have no municipality with the code {value}.{guess} These are there: {known}.",
     ),
     "no-municipality": Text(
-        "Ingen kommun finns i dokumenten i {paths}. Ange kommunen under parties, med type: municipality och code.",
-        "The documents in {paths} name no municipality. State it under parties, with type: municipality and code.",
+        "Ingen kommun finns i dokumenten i {paths}. Ange kommunen under Parter (`parties`), med kommun som Typ (`type: municipality`) och med Kommunkod (`code`).",
+        "The documents in {paths} name no municipality. State it under `parties`, with `type: municipality` and `code`.",
     ),
     "unknown-rule": Text(
         "Regeln {value} finns inte.{guess} Se alla med: samverkan rules",
@@ -129,8 +129,8 @@ _SENTENCES: dict[str, Text] = {
         "En påhittad kommun med alla sina dokument.", "A made-up municipality with all its documents."
     ),
     "new-of-what": Text(
-        "Säg vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
-        "Say what is to be reviewed with --of and the document's id, such as: samverkan new follow-up --of plan-2026",
+        "Ange vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
+        "Name what is to be reviewed with --of and the document's id, such as: samverkan new follow-up --of plan-2026",
     ),
     "new-unknown": Text(
         "Inget dokument har id {id}. De som kan följas upp är: {known}.",
@@ -142,7 +142,7 @@ _SENTENCES: dict[str, Text] = {
     ),
     "new-not-reviewed": Text(
         "{id} är av typen {kind}, som inte följs upp. Välj en överenskommelse, en plan eller ett löfte.",
-        "{id} is of kind {kind}, which is not reviewed. Choose an agreement, a plan or a promise.",
+        "{id} is of the kind {kind}, which is not reviewed. Choose an agreement, a plan or a promise.",
     ),
     "new-not-whole": Text(
         "{id} har fel i {file} och kan inte följas upp än. Se dem med: samverkan validate {file}",
@@ -157,21 +157,37 @@ _SENTENCES: dict[str, Text] = {
         "{path} exists already and is left as it is. Fill it in, or choose another file with --out.",
     ),
     "new-written": Text(
-        "Skrev {path}. Fyll i det som är tomt, och kör: samverkan validate {path}",
-        "Wrote {path}. Fill in what is empty, and run: samverkan validate {path}",
+        "Filen {path} är skriven. Fyll i det som är tomt, och kör: samverkan validate {path}",
+        "The file {path} is written. Fill in what is empty, and run: samverkan validate {path}",
     ),
-    "nothing-countable": Text(
-        "Utan bestämt datum: {documents}. Sådana villkor visas med --all.",
-        "Without a set date: {documents}. Such terms are listed by --all.",
+    "outside-thread": Text(
+        "Hör inte till någon överenskommelse, plan eller löfte, och visas därför inte: {documents}. Hänvisa till dem där "
+        "de hör hemma.",
+        "Belong to no agreement, plan or promise, and so are not shown: {documents}. Refer to them where they belong.",
+    ),
+    "without-day": Text(
+        "Har bara villkor utan bestämt datum: {documents}. Visa dem med: --all",
+        "Have only terms without a set date: {documents}. Show them with: --all",
+    ),
+    "without-day-listed": Text(
+        "Har bara villkor utan bestämt datum: {documents}.", "Have only terms without a set date: {documents}."
+    ),
+    "nothing-to-count": Text(
+        "Har inget villkor att räkna, varken slut, tider eller hur ofta: {documents}. Lägg till det om det står i "
+        "dokumentet.",
+        "Have no terms to count, neither an end, times nor how often: {documents}. Add them if the document has them.",
+    ),
+    "not-made-yet": Text(
+        "Fanns inte {day} enligt sina datum, och räknas därför inte: {documents}.",
+        "Did not exist on {day} by their dates, and so are not counted: {documents}.",
     ),
     "nothing-to-report": Text(
-        "Ingen överenskommelse, plan eller löfte som går att läsa finns i {paths}. Ange en mapp eller fil med någon av "
-        "dem.",
+        "I {paths} finns ingen överenskommelse eller plan och inget löfte som går att läsa. Ange en mapp eller fil där något av dem finns.",
         "There is no agreement, plan or promise that can be read in {paths}. Name a folder or file with one of them.",
     ),
     "nothing-to-check": Text(
         "Inga samverkansdokument finns i ”{paths}”. Ett dokument är en fil vars namn slutar på .yaml och som börjar med `samverkan: 1`.",
-        "There are no samverkan documents in ”{paths}”. A document is a .yaml file that begins with `samverkan: 1`.",
+        "There are no samverkan documents in “{paths}”. A document is a .yaml file that begins with `samverkan: 1`.",
     ),
     "followup-incomplete": Text(
         "Dokumenten har {count} fel, så listan kan sakna rader. Se dem med: samverkan validate",
@@ -182,7 +198,7 @@ _SENTENCES: dict[str, Text] = {
         "{value} is not a number of days. Write, for instance, --within 90d.",
     ),
     "unknown-kind": Text(
-        "Dokumenttypen {value} finns inte. Välj ett av: {known}.",
+        "Dokumenttypen {value} finns inte. Välj en av: {known}.",
         "There is no document kind {value}. Choose one of: {known}.",
     ),
     "unknown-format": Text(
@@ -217,7 +233,7 @@ _SENTENCES: dict[str, Text] = {
     ),
     "bad-parameter": Text(
         "Värdet för {name} går inte att använda. Se vad som kan stå där med --help.",
-        "The value of {name} cannot be used. See what may stand there with --help.",
+        "The value of {name} cannot be used. See what it can be with --help.",
     ),
     "bad-option": Text(
         "Flaggan {option} är fel använd, kanske utan värde. Se flaggorna med --help.",

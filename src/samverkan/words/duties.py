@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 # What a day is the day of
 
-SIGNING = Text("undertecknandet {day}", "the signing on {day}")
+SIGNING = Text("undertecknandet {day}", "the signing of {day}")
 START = Text("giltighetstidens början {day}", "the start of the validity on {day}")
-REVIEWED = Text("uppföljningen {day}", "the review on {day}")
-DECIDED = Text("beslutet {day}", "the decision on {day}")
+REVIEWED = Text("uppföljningen {day}", "the review of {day}")
+DECIDED = Text("beslutet {day}", "the decision of {day}")
 REPORTED = Text("återrapporteringen {day}", "the report on {day}")
 MADE = Text("{title} {day}", "{title} of {day}")
-LAW_START = Text("lagens ikraftträdande {day}", "the law's coming into force on {day}")
+LAW_START = Text("lagens ikraftträdande {day}", "the entry into force of the law on {day}")
 DAY = Text("{day}", "{day}")
 
 # The part of a document that asks for something
@@ -28,6 +28,7 @@ _HOLDERS: dict[str, Text] = {
     "action-plan": Text("åtgärdsplanens", "the action plan's"),
     "citizen-promise": Text("medborgarlöftets", "the citizen promise's"),
     "communication-plan": Text("kommunikationsplanens", "the communication plan's"),
+    "situation-picture": Text("lägesbildens", "the situation picture's"),
 }
 _CLAUSES: dict[str, Text] = {
     "follow_up.reporting": Text("{holder} avsnitt om återrapportering", "{holder} section on reporting"),
@@ -36,10 +37,14 @@ _CLAUSES: dict[str, Text] = {
     "validity.extension": Text("{holder} avsnitt om förlängning", "{holder} section on extension"),
     "validity": Text("{holder} avsnitt om giltighetstid", "{holder} section on validity"),
     "planned_documents": Text("{holder} avsnitt om dokument som tas fram", "{holder} section on documents to produce"),
-    "cadence": Text("{holder} uppgift om nästa löfte", "{holder} words on the next promise"),
+    "forums": Text("{holder} avsnitt om forum", "{holder} section on forums"),
+    "cadence": Text("{holder} tidsintervall", "{holder} interval"),
     "": Text("{holder} villkor", "{holder} terms"),
 }
 """What the parts are called, by the keys that they begin with; the longest comes first."""
+
+
+_MOST_LETTERS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,24 @@ class AtStart:
         """Write them with a capital first."""
         said = self.words.say(language)
         return said[:1].upper() + said[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Several things, with semicolons between."""
+
+    words: tuple[Text, ...]
+
+    def say(self, language: Language) -> str:
+        """Say them in a language."""
+        return "; ".join(one.say(language) for one in self.words)
+
+
+def shortened(text: str) -> str:
+    """Cut a text to what fits a heading, between two words, with "…" where something is left out."""
+    if len(text) <= _MOST_LETTERS:
+        return text
+    return f"{text[:_MOST_LETTERS].rpartition(' ')[0].rstrip(' ,;:–-') or text[:_MOST_LETTERS]}…"
 
 
 def clause_name(kind: str, place: str) -> Text:
@@ -82,14 +105,10 @@ FIRST_PLAN = Text("Besluta om en åtgärdsplan", "Decide on an action plan")
 MAKE_PICTURE = Text("Ta fram en lägesbild", "Make a situation picture")
 UPDATE_PICTURE = Text("Uppdatera lägesbilden", "Update the situation picture")
 REVISE = Text("Revidera överenskommelsen", "Revise the agreement")
-CONSULT = Text("Samråd om förlängning", "Consult on an extension")
-EXPIRE = Text("Förnya eller avsluta överenskommelsen", "Renew or close the agreement")
 NEW_PROMISE = Text("Ta fram ett nytt medborgarlöfte", "Produce a new citizen promise")
 NEW_PLAN = Text("Besluta om en ny åtgärdsplan", "Decide on a new action plan")
-CANDIDATES = Text(
-    "{why} Är det {others} som har tagit över, skriv Ersätter (`supersedes: {id}`) där.",
-    "{why} If {others} has taken over, write `supersedes: {id}` there.",
-)
+MEETING = Text("Möte: {what}", "Meeting: {what}")
+FORM_FORUM = Text("Bilda forumet: {what}", "Form the forum: {what}")
 JUDGE_GOAL = Text("Följ upp målet: {what}", "Follow up the goal: {what}")
 COMMITMENT = Text("Åtagande: {what}", "Commitment: {what}")
 MEASURE = Text("Åtgärd: {what}", "Measure: {what}")
@@ -98,40 +117,102 @@ ACTIVITY = Text("Aktivitet: {what}", "Activity: {what}")
 
 # Why it is due
 
-CADENCE_WHY = Text("{at_start}: {cadence}, räknat från {start}.", "{at_start}: {cadence}, counted from {start}.")
+CADENCE_WHY = Text(
+    "{at_start}: {cadence}, räknat från {start}{until}.", "{at_start}: {cadence}, counted from {start}{until}."
+)
+NO_LIMIT = Text("", "")
+LIMITED = Text(", dock senast när {ends} {end}", ", but no later than when {ends} on {end}")
+ENDS: dict[str, Text] = {
+    "agreement": Text("överenskommelsen slutar gälla", "the agreement ends"),
+    "action-plan": Text("planen slutar gälla", "the plan ends"),
+    "citizen-promise": Text("löftet slutar gälla", "the promise ends"),
+    "communication-plan": Text("kommunikationsplanen slutar gälla", "the communication plan ends"),
+    "part": Text("det senast ska vara klart", "it is to be done"),
+    "": Text("dokumentet slutar gälla", "the document ends"),
+}
+"""What ends when something is done no more, by the kind of document."""
+MISSED = Text("{why} {missed}", "{why} {missed}")
+NO_START_WHY = Text(
+    "{at_start}: {cadence}, men det står inte från när, så inget datum kan räknas ut.",
+    "{at_start}: {cadence}, but it does not say from when, so no date can be counted.",
+)
+UNTIMED_WHY = Text(
+    "{at_start} säger inte hur ofta eller när, så inget datum kan räknas ut.",
+    "{at_start} does not say how often or when, so no date can be counted.",
+)
+AT_EXPIRY_WHY = Text(
+    "{at_start}: vid giltighetstidens slut, men något slut är inte angivet.",
+    "{at_start}: at the end of the validity, but no end is given.",
+)
 UNCOUNTED_WHY = Text(
     "{at_start}: {cadence}, alltså utan bestämt datum.", "{at_start}: {cadence}, so there is no set date."
 )
-FIRST_WHY = Text("{at_start}: första gången senast {day}.", "{at_start}: for the first time by {day}.")
+FIRST_WHY = Text("{at_start}: första gången senast {day}{until}.", "{at_start}: for the first time by {day}{until}.")
+NEVER_WHY = Text(
+    "{at_start}: ingen tid är angiven, och överenskommelsen har inget slut. Inget sådant dokument finns i mappen.",
+    "{at_start}: no time is given, and the agreement has no end. There is no such document in the folder.",
+)
+FORM_FORUM_WHY = Text(
+    "{at_start}: forumet ska bildas, och ingen tid är angiven.",
+    "{at_start}: the forum is to be formed, and no time is given.",
+)
 ONCE_WHY = Text(
     "{at_start}: ingen tid är angiven, så dagen är den sista som överenskommelsen gäller.",
     "{at_start}: no time is given, so the day is the last one of the agreement.",
 )
 DEADLINE_WHYS: dict[str, Text] = {
-    "goal": Text("Målet ”{what}” ska vara uppnått senast {day}.", "The goal “{what}” is to be reached by {day}."),
+    "goal": Text("Målet{named} ska vara uppnått senast {day}.", "The goal{named} is to be reached by {day}."),
     "commitment": Text(
-        "Åtagandet ”{what}” ska vara genomfört senast {day}.", "The commitment “{what}” is to be carried out by {day}."
+        "Åtagandet{named} ska vara genomfört senast {day}.", "The commitment{named} is to be carried out by {day}."
     ),
-    "measure": Text("Åtgärden ”{what}” ska vara klar senast {day}.", "The measure “{what}” is to be done by {day}."),
-    "promise": Text("Löftet ”{what}” ska vara uppfyllt senast {day}.", "The promise “{what}” is to be kept by {day}."),
+    "measure": Text("Åtgärden{named} ska vara klar senast {day}.", "The measure{named} is to be done by {day}."),
+    "promise": Text("Löftet{named} ska vara uppfyllt senast {day}.", "The promise{named} is to be kept by {day}."),
     "activity": Text(
-        "Aktiviteten ”{what}” ska vara genomförd senast {day}.", "The activity “{what}” is to be carried out by {day}."
+        "Aktiviteten{named} ska vara genomförd senast {day}.", "The activity{named} is to be carried out by {day}."
     ),
 }
 """Why something is due that has a last day of its own, by what it is."""
+GOAL_WHY = Text(
+    "Målet{named} ska vara uppnått senast {day}; 90 dagar senare, {due}, bör siffrorna finnas.",
+    "The goal{named} is to be reached by {day}; 90 days later, on {due}, there should be figures.",
+)
+GOAL_MEASURED_WHY = Text(
+    "Målet{named} ska vara uppnått senast {day} och mäts {measured}.",
+    "The goal{named} is to be reached by {day} and is measured in {measured}.",
+)
+BEGIN_WHY = Text("Aktiviteten{named} ska börja senast {day}.", "The activity{named} is to begin by {day}.")
+AGAIN_WHYS: dict[str, Text] = {
+    "commitment": Text(
+        "Åtagandet{named} ska genomföras {cadence}, räknat från {start}{until}.",
+        "The commitment{named} is to be carried out {cadence}, counted from {start}{until}.",
+    ),
+    "measure": Text(
+        "Åtgärden{named} ska genomföras {cadence}, räknat från {start}{until}.",
+        "The measure{named} is to be carried out {cadence}, counted from {start}{until}.",
+    ),
+    "promise": Text(
+        "Löftet{named} ska uppfyllas {cadence}, räknat från {start}{until}.",
+        "The promise{named} is to be kept {cadence}, counted from {start}{until}.",
+    ),
+    "activity": Text(
+        "Aktiviteten{named} ska genomföras {cadence}, räknat från {start}{until}.",
+        "The activity{named} is to be carried out {cadence}, counted from {start}{until}.",
+    ),
+}
+"""Why something is due that is done again and again, by what it is."""
 NEVER_MADE = Text("{why} Inget sådant dokument finns i mappen.", "{why} There is no such document in the folder.")
 DATED_WHY = Text("{at_start}: {day}.", "{at_start}: {day}.")
 LAW_PICTURE_WHY = Text(
     "4 § lagen (2023:196), {who}: en lägesbild krävs sedan den 1 juli 2023, och ingen från tiden efter det finns i mappen.",
-    "Act (2023:196) section 4, {who}: a situation picture is demanded since 1 July 2023, and none of later date is in the folder.",
+    "Act (2023:196) section 4, {who}: a situation picture has been required since 1 July 2023, and the folder has none of a later date.",
 )
 LAW_PLAN_WHY = Text(
     "5 § lagen (2023:196), {who}: en beslutad åtgärdsplan krävs från den 1 juli 2024, och ingen som gäller finns i mappen.",
-    "Act (2023:196) section 5, {who}: a decided action plan is demanded from 1 July 2024, and none in force is in the folder.",
+    "Act (2023:196) section 5, {who}: a decided action plan is required from 1 July 2024, and the folder has none in force.",
 )
 LAW_NEW_PLAN_WHY = Text(
     "5 § lagen (2023:196), {who}: planen slutade gälla {start}, och ingen ny beslutad plan finns i mappen.",
-    "Act (2023:196) section 5, {who}: the plan ended on {start}, and no new decided plan is in the folder.",
+    "Act (2023:196) section 5, {who}: the plan ended on {start}, and the folder has no new decided plan.",
 )
 LAW_WHY = Text(
     "6 § lagen (2023:196), {who}: minst vartannat år, räknat från {start}.",
@@ -147,30 +228,8 @@ STILL_OPEN_MORE = Text(
     "{why} Utan utfall i uppföljningen {day}: {what}; och {more} till.",
     "{why} Without an outcome in the follow-up of {day}: {what}; and {more} more.",
 )
-CONSULT_WHY = Text(
-    "{at_start}: samråd ska ske före en förlängning. Sista giltighetsdag är {end}.",
-    "{at_start}: consultation is to come before an extension. The last day of validity is {end}.",
-)
-EXPIRE_WHY = Text(
-    "Sista giltighetsdag är {end}, och ingen efterföljare finns i mappen.",
-    "The last day of validity is {end}, and there is no successor in the folder.",
-)
-EXPIRE_REVISE_WHY = Text(
-    "Sista giltighetsdag är {end}. Då ska överenskommelsen revideras, och ingen efterföljare finns i mappen.",
-    "The last day of validity is {end}. Then the agreement is to be revised, and there is no successor in the folder.",
-)
-GAP_WHY = Text(
-    "Sista giltighetsdag är {end}, och efterföljaren ({other}) börjar gälla först {start}.",
-    "The last day of validity is {end}, and the successor ({other}) does not apply until {start}.",
-)
-UNSIGNED_WHY = Text(
-    "Sista giltighetsdag är {end}, och efterföljaren ({other}) är inte undertecknad enligt sin fil.",
-    "The last day of validity is {end}, and the successor ({other}) is not signed according to its file.",
-)
-ENDS_WHY = Text(
-    "Periodens sista dag är {end}, och ingen efterföljare finns i mappen.",
-    "The last day of the period is {end}, and there is no successor in the folder.",
-)
+NAMED = Text(" ”{what}”", " “{what}”")
+"""The whole text of what a heading shows shortened."""
 
 KINDS: dict[str, Text] = {
     "review": Text("uppföljning", "review"),
@@ -179,7 +238,9 @@ KINDS: dict[str, Text] = {
     "situation-picture": Text("lägesbild", "situation picture"),
     "revision": Text("revidering", "revision"),
     "consultation": Text("samråd om förlängning", "consultation on extension"),
+    "renewal": Text("förlängning eller ny överenskommelse", "extension or new agreement"),
     "expiry": Text("sista dag", "expiry"),
+    "meeting": Text("möte", "meeting"),
     "goal": Text("mål", "goal"),
     "commitment": Text("åtagande", "commitment"),
     "measure": Text("åtgärd", "measure"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samverkan.words.sentence import Text
+from samverkan.words.sentence import Language, Text
 
 PARTY_GROUP_WORDS: dict[str, Text] = {
     "jointly": Text("parterna gemensamt", "the parties jointly"),
@@ -23,3 +23,6 @@ def in_running_text(body: str) -> str:
 
 ALL_PARTIES = Text("alla parter", "all parties")
 """Those who take part in something, where ”gemensamt” would say nothing."""
+
+TOGETHER: dict[Language, tuple[str, ...]] = {"sv": ("tillsammans", "gemensamt"), "en": ("together", "jointly")}
+"""How a heading says that all do something together."""

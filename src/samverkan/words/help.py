@@ -7,7 +7,7 @@ from samverkan.words.sentence import Text
 HELP: dict[str, Text] = {
     "help-law": Text(
         "Uppfyller vi lagen? Visa kommunens uppgifter enligt lag (2023:196), vad som visar dem och nästa steg.",
-        "Do we fulfil the law? Show the municipality's duties by Act (2023:196), what shows them and what to do next.",
+        "Do we fulfil the law? Show the municipality's duties under Act (2023:196), what shows them and what to do next.",
     ),
     "help-municipality": Text(
         "Bara kommunen med denna fyrsiffriga kod.", "Only the municipality with this four-digit code."
@@ -19,14 +19,16 @@ HELP: dict[str, Text] = {
         "Mapp att skriva sidan till; annars skrivs den ut, utom PDF som hamnar i build.",
         "Folder to write the page to; else it is printed, except for PDF, which goes to build.",
     ),
-    "help-organisation": Text("Organisationens namn, överst i dokumenten.", "The organisation's name, atop documents."),
+    "help-organisation": Text(
+        "Organisationens namn, överst i dokumenten.", "The organisation's name, at the top of documents."
+    ),
     "help-logo": Text("Logotyp: PNG, JPEG eller SVG.", "Logo: PNG, JPEG or SVG."),
     "help-colour": Text("Färg på rubriker och linjer.", "Colour of headings and lines."),
     "help-fonts": Text("Mapp med typsnitt för PDF.", "Folder of fonts for PDF."),
     "help-word-template": Text("Wordfil vars format används.", "Word file whose styles are used."),
     "help-template-dir": Text(
-        "Mapp med egna mallar; en mall ersätter den med samma namn.",
-        "Folder of your own templates; each takes the place of the one of its name.",
+        "Mapp med egna mallar; en mall ersätter den inbyggda med samma namn.",
+        "Folder of your own templates; each replaces the built-in one of the same name.",
     ),
     "help-signature-fields": Text(
         "Ett tomt underskriftsfält för varje undertecknare i PDF:en, för en signeringstjänst.",
@@ -60,11 +62,11 @@ HELP: dict[str, Text] = {
         "Show which follow-ups are overdue or coming, and why.",
     ),
     "help-report": Text(
-        "Gör en rapport över tid: varje mål med sina siffror och varje åtagande, som uppföljningarna har dem.",
-        "Make a report over time: every goal with its figures and every commitment, as the follow-ups have them.",
+        "Gör en rapport över tid: varje mål med sina siffror och varje åtagande, enligt uppföljningarna.",
+        "Make a report over time: every goal with its figures and every commitment, according to the follow-ups.",
     ),
     "help-templates": Text(
-        "Kopiera de inbyggda mallarna till en mapp, att ändra i.",
+        "Kopiera de inbyggda mallarna till en mapp, så att de kan ändras.",
         "Copy the built-in templates to a folder, to change them.",
     ),
     "help-templates-action": Text("Vad som görs: copy.", "What is done: copy."),
@@ -75,7 +77,7 @@ HELP: dict[str, Text] = {
         "Write an example file to start from; without a name, list those that there are.",
     ),
     "help-example-name": Text(
-        "Exemplets namn: ett dokumentslag eller exempelkommun.", "The example's name: a document kind or exempelkommun."
+        "Exemplets namn: en dokumenttyp eller exempelkommun.", "The example's name: a document kind or exempelkommun."
     ),
     "help-example-out": Text(
         "Mappen att skriva till. Det som finns där skrivs aldrig över.",
@@ -91,7 +93,7 @@ HELP: dict[str, Text] = {
     ),
     "help-new-out": Text(
         "Filen att skriva. Annars i samma mapp som dokumentet som följs upp.",
-        "The file to write. Otherwise beside the document that is reviewed.",
+        "The file to write. Otherwise in the folder of the document that is reviewed.",
     ),
     "help-schema": Text(
         "Skriv ut JSON-scheman, som ger stöd i textredigeraren.",
@@ -100,7 +102,7 @@ HELP: dict[str, Text] = {
     "help-version": Text("Visa versionen.", "Show the version."),
     "help-lang": Text(
         "Språk för meddelanden; får stå var som helst på raden. Annars datorns språk.",
-        "Language of messages; may stand anywhere on the line. Otherwise the computer's language.",
+        "Language of messages; can be anywhere on the line. Otherwise the computer's language.",
     ),
     "help-paths": Text(
         "Filer och mappar, - för standardindata. Utelämnas för mappen du står i.",
@@ -134,7 +136,8 @@ HELP: dict[str, Text] = {
         "End with code 1 if something is overdue (overdue) or due soon (soon).",
     ),
     "help-all": Text(
-        "Även det som saknar bestämt datum, som ”löpande”.", "Also what has no set date, such as continuously."
+        "Även det som saknar bestämt datum, som ”löpande”, och det som återkommer ofta, som möten.",
+        "Also what has no set date, such as continuously, and what recurs often, such as meetings.",
     ),
     "help-spread": Text(
         "Föreslå andra dagar när många uppföljningar infaller samma vecka.",
@@ -155,7 +158,7 @@ HELP: dict[str, Text] = {
     "help-rule": Text(
         "Namnet som står inom hakparentes, till exempel unknown-key.", "The name in brackets, such as unknown-key."
     ),
-    "help-rules-format": Text("Text, JSON, eller Markdown.", "Text, JSON or Markdown."),
+    "help-rules-format": Text("Text, JSON eller Markdown.", "Text, JSON or Markdown."),
     "help-show-format": Text(
         "Ett träd, eller en tabell som JSON, Markdown eller HTML.", "A tree, or a table as JSON, Markdown or HTML."
     ),
@@ -193,7 +196,6 @@ HELP_WORDS = (
     ("Show this message and exit.", "Visa den här hjälpen."),
     ("[default:", "[förval:"),
     ("[required]", "[krävs]"),
-    ("PATHS", "FILER"),
 )
 """The words that the library writes into a help page, and ours for them in Swedish."""
 
@@ -206,7 +208,9 @@ HELP_NAMES: dict[str, str] = {
     "RULES": "REGLER",
     "RULE": "REGEL",
     "KINDS": "TYPER",
-    "[KIND]": "[TYP]",
+    "KIND": "TYP",
+    "IDS": "ID",
+    "PATHS": "FILER",
     "CODE": "KOD",
 }
 """What stands for a value in a help page, and the same in Swedish."""

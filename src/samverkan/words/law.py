@@ -68,22 +68,22 @@ OTHER_INFORMATION = Text("annan information av betydelse i sammanhanget", "other
 ANALYSIS = Text("en analys", "an analysis")
 NO_PICTURE = Text(
     "Ingen lägesbild från tiden sedan lagen trädde i kraft finns i mappen.",
-    "No situation picture from the time since the law came into force is in the folder.",
+    "The folder has no situation picture from the time since the law came into force.",
 )
 ONLY_OLD_PICTURE = Text(
-    "Mappens lägesbild är från tiden före lagen. Ingen nyare finns i mappen.",
-    "The folder's situation picture is from the time before the law. No newer one is in the folder.",
+    "Lägesbilden i mappen är från tiden före lagen. Någon nyare finns inte där.",
+    "The folder's situation picture is from before the law. There is no newer one.",
 )
 MAKE_PICTURE = Text(
-    "Lägg kommunens lägesbild i mappen, eller ta fram en om den inte finns.",
+    "Lägg kommunens lägesbild i mappen, eller ta fram en om det inte finns någon.",
     "Put the municipality's situation picture in the folder, or make one if there is none.",
 )
 PICTURE_IS = Text(
-    "Kommunens senaste lägesbild är från {day}.", "The municipality's latest situation picture is of {day}."
+    "Kommunens senaste lägesbild är från {day}.", "The municipality's latest situation picture is dated {day}."
 )
 COMPLETE_PICTURE = Text(
     "Filen visar inte {what}. Lagen kräver att lägesbilden innehåller det: komplettera den.",
-    "The file does not show {what}. The law demands it of the situation picture: complete it.",
+    "The file does not show {what}. The law requires it of the situation picture: complete it.",
 )
 PICTURE_EVIDENCE = Text("Lägesbilden ”{title}”, {day}", "The situation picture “{title}”, {day}")
 NO_PICTURE_TO_UPDATE = Text(
@@ -95,14 +95,15 @@ UPDATE_AFTER = Text(
 )
 PICTURE_IS_OLD = Text(
     "Den senaste lägesbilden i mappen är från {day} och skulle ha uppdaterats senast {due}.",
-    "The latest situation picture in the folder is of {day} and was to be updated by {due}.",
+    "The latest situation picture in the folder is dated {day} and was to be updated by {due}.",
 )
 PICTURE_UPDATED = Text(
     "Lägesbilden uppdaterades {day}. Nästa gång är senast {due}.",
     "The situation picture was updated on {day}. The next time is by {due}.",
 )
 PICTURE_TO_UPDATE = Text(
-    "Lägesbilden från {day} ska uppdateras senast {due}.", "The situation picture of {day} is to be updated by {due}."
+    "Lägesbilden från {day} ska uppdateras senast {due}.",
+    "The situation picture dated {day} is to be updated by {due}.",
 )
 UPDATE_NOW = Text(
     "Uppdatera lägesbilden, eller lägg den nyare i mappen om den finns.",
@@ -129,7 +130,7 @@ PLAN_EVIDENCE_STATUS = Text(
 )
 DECIDED_BY_WHOM = Text(
     "Filen säger att planen är beslutad, men inte av vem. Lagen kräver kommunens eget beslut: skriv in det.",
-    "The file says that the plan is decided, but not by whom. The law demands the municipality's own decision: state it.",
+    "The file says that the plan is decided, but not by whom. The law requires the municipality's own decision: state it.",
 )
 DECISION_OF_WHOM = Text(
     "Beslutet säger inte vilken kommun som fattade det; här räknas det för var och en. Ange parten vid beslutet.",
@@ -137,21 +138,21 @@ DECISION_OF_WHOM = Text(
 )
 PLAN_ENDED = Text(
     "Åtgärdsplanen ”{title}” slutade gälla {end}, och ingen ny beslutad plan finns i mappen.",
-    "The action plan “{title}” ended on {end}, and no new decided plan is in the folder.",
+    "The action plan “{title}” ended on {end}, and the folder has no new decided plan.",
 )
 PLAN_UNDECIDED = Text(
     "En åtgärdsplan finns i mappen, men inte kommunens eget beslut om den.",
-    "An action plan is in the folder, but not the municipality's own decision on it.",
+    "There is an action plan in the folder, but not the municipality's own decision on it.",
 )
 UNDECIDED_EVIDENCE = Text("”{title}”, utan kommunens beslut", "“{title}”, without the municipality's decision")
-NO_PLAN = Text("Ingen åtgärdsplan finns i mappen.", "No action plan is in the folder.")
+NO_PLAN = Text("Mappen har ingen åtgärdsplan.", "The folder has no action plan.")
 DECIDE_PLAN = Text(
     "Lägg den beslutade åtgärdsplanen i mappen, eller besluta om en med lägesbilden som underlag.",
-    "Put the decided action plan in the folder, or decide on one with the situation picture as its ground.",
+    "Put the decided action plan in the folder, or decide on one based on the situation picture.",
 )
 DECIDE_BY = Text(
     "Besluta om en åtgärdsplan med lägesbilden som underlag senast {due}.",
-    "Decide on an action plan with the situation picture as its ground by {due}.",
+    "Decide on an action plan based on the situation picture by {due}.",
 )
 NO_PLAN_TO_FOLLOW_UP = Text(
     "Mappen har ingen åtgärdsplan som gäller nu och kan följas upp.",
@@ -162,8 +163,8 @@ FOLLOW_UP_AFTER = Text(
     "Follow up the action plan at least every second year after the decision.",
 )
 FOLLOW_UP_LATE = Text(
-    "Ingen fullständig uppföljning av kommunens del av planen finns i mappen sedan {since}. Den skulle ha gjorts senast {due}.",
-    "No complete follow-up of the municipality's part of the plan is in the folder since {since}. It was to be made by {due}.",
+    "I mappen finns ingen fullständig uppföljning av kommunens del av planen efter {since}. Den skulle ha gjorts senast {due}.",
+    "The folder has no complete follow-up of the municipality's part of the plan since {since}. It was to be made by {due}.",
 )
 FOLLOWED_UP = Text(
     "Åtgärdsplanen följdes upp {day}. Nästa gång är senast {due}.",
@@ -172,7 +173,7 @@ FOLLOWED_UP = Text(
 FOLLOW_UP_EVIDENCE = Text("Uppföljningen ”{title}”, {day}", "The follow-up “{title}”, {day}")
 OWN_PART = Text(
     "Uppföljningen gäller kommunens del av planen. Lagen kräver kommunens uppföljning, inte övriga parters.",
-    "The follow-up is of the municipality's part of the plan. The law demands the municipality's follow-up, not that of others.",
+    "The follow-up is of the municipality's part of the plan. The law requires the municipality's follow-up, not that of others.",
 )
 FOLLOW_UP_DUE = Text(
     "Åtgärdsplanen ska följas upp senast {due}, räknat från {since}.",
@@ -189,11 +190,11 @@ COUNTED_EVIDENCE = Text("”{title}”, räknat från {since}", "“{title}”, 
 
 INTEGRATION_IS = Text(
     "Arbetet ska där det är lämpligt vävas samman med annan planering som kommunen gör enligt lag.",
-    "The work is to be joined, where suitable, with other planning that the municipality does by law.",
+    "The work is to be joined, where suitable, with other planning that the municipality does under law.",
 )
 SEE_TO_INTEGRATION = Text(
-    "Se efter att lägesbilden och åtgärdsplanen hänger ihop med kommunens övriga planer och budget.",
-    "See that the situation picture and the action plan fit the municipality's other plans and its budget.",
+    "Kontrollera att lägesbilden och åtgärdsplanen hänger ihop med kommunens övriga planer och budget.",
+    "Make sure that the situation picture and the action plan fit the municipality's other plans and its budget.",
 )
 
 # Section 9
@@ -215,19 +216,19 @@ AGREEMENT_LACKS = Text(
     "Överenskommelsen gäller, men säger inte {what}.", "The agreement is in force, but does not say {what}."
 )
 COMPLETE_AGREEMENT = Text(
-    "Skriv in {what} i överenskommelsen, senast när den skrivs om.",
-    "Write {what} in the agreement, at the latest when it is rewritten.",
+    "Skriv in {what} i överenskommelsen, senast när den revideras.",
+    "Write {what} in the agreement, at the latest when it is revised.",
 )
 AGREEMENT_UNSIGNED = Text(
     "En överenskommelse finns i mappen, men filen visar inte att den är undertecknad.",
-    "An agreement is in the folder, but the file does not show that it is signed.",
+    "There is an agreement in the folder, but the file does not show that it is signed.",
 )
 SIGN_AGREEMENT = Text(
     "Underteckna överenskommelsen, eller skriv in underskrifternas datum i filen.",
     "Sign the agreement, or write the date of the signatures in the file.",
 )
 NO_AGREEMENT = Text(
-    "Ingen överenskommelse som gäller nu finns i mappen.", "No agreement that is in force now is in the folder."
+    "Mappen har ingen överenskommelse som gäller nu.", "The folder has no agreement that is in force now."
 )
 ENTER_AGREEMENT = Text(
     "Verka för en skriftlig överenskommelse med relevanta aktörer, eller lägg den i mappen om den finns.",
@@ -241,7 +242,7 @@ COUNCIL_EVIDENCE = Text("Forumet ”{name}”", "The forum “{name}”")
 COUNCIL_LED_BY = Text("Forumet ”{name}”, ordförande: {chair}", "The forum “{name}”, chair: {chair}")
 LED_BY_WHOM = Text(
     "Filen säger inte vem som leder rådet. Lagen kräver att kommunen gör det.",
-    "The file does not say who leads the council. The law demands that the municipality does.",
+    "The file does not say who leads the council. The law requires the municipality to lead it.",
 )
 LED_BY_WHICH = Text(
     "Filen säger inte vilken av kommunerna som leder rådet; här räknas det för var och en av dem.",
@@ -249,31 +250,32 @@ LED_BY_WHICH = Text(
 )
 NOT_LED_BY_IT = Text(
     "Ordförande i ”{name}” enligt filen: {chair}. Lagen kräver att kommunen leder rådet, så det räknas inte här.",
-    "Chair of “{name}” by the file: {chair}. The law demands that the municipality leads the council, so it does not count here.",
+    "Chair of “{name}” according to the file: {chair}. The law requires the municipality to lead the council, so it does not count here.",
 )
-SAY_WHO_LEADS = Text(
-    "Skriv i filen vem som leder rådet, med kommunens namn om flera kommuner är med.",
-    "State in the file who leads the council, with the municipality's name where several take part.",
+SAY_WHO_LEADS = Text("Skriv i filen vem som leder rådet.", "State in the file who leads the council.")
+SAY_WHICH_LEADS = Text(
+    "Skriv i filen vilken kommun som leder rådet, med dess namn.",
+    "State in the file which municipality leads the council, by its name.",
 )
 NO_COUNCIL = Text(
-    "Inget strategiskt råd som leds av kommunen finns i mappens gällande överenskommelser. Kravet står i lagen, inte i överenskommelsen.",
-    "No strategic council led by the municipality is in the folder's agreements in force. The demand stands in the law, not in the agreement.",
+    "De gällande överenskommelserna i mappen nämner inget strategiskt råd som leds av kommunen. Kravet står i lagen, inte i överenskommelsen.",
+    "The folder's agreements in force name no strategic council led by the municipality. The law requires one; the agreement need not.",
 )
 TELL_OF_COUNCIL = Text(
     "Se till att det finns ett råd som kommunen leder och där de andra aktörernas ledning deltar. Skriv gärna in det i överenskommelsen.",
-    "See that there is a council that the municipality leads, with leading representatives of the others. It may well stand in the agreement.",
+    "Make sure that there is a council that the municipality leads, with leading representatives of the others. Preferably name it in the agreement.",
 )
 COORDINATION_IS = Text(
-    "Kommunens samordning står som ett åtagande.", "The municipality's coordination stands as a commitment."
+    "Kommunens samordning finns med som ett åtagande.", "The municipality's coordination is there as a commitment."
 )
 COMMITMENT_EVIDENCE = Text("Åtagandet ”{text}”", "The commitment “{text}”")
 NO_COORDINATION = Text(
-    "Kommunens samordningsfunktion nämns inte i mappens gällande överenskommelser. Kravet står i lagen, inte i överenskommelsen.",
-    "The municipality's coordination function is not named in the folder's agreements in force. The demand stands in the law, not in the agreement.",
+    "De gällande överenskommelserna i mappen nämner inte kommunens samordningsfunktion. Kravet står i lagen, inte i överenskommelsen.",
+    "The folder's agreements in force do not name the municipality's coordination function. The law requires one; the agreement need not.",
 )
 TELL_OF_COORDINATION = Text(
     "Se till att kommunen har en funktion som samordnar arbetet. Skriv gärna in den i överenskommelsen.",
-    "See that the municipality has a function that coordinates the work. It may well stand in the agreement.",
+    "Make sure that the municipality has a function that coordinates the work. Preferably name it in the agreement.",
 )
 COMMUNICATION_EVIDENCE = Text("Kommunikationsplanen ”{title}”", "The communication plan “{title}”")
 INFORMATION_IS = Text(
@@ -290,35 +292,35 @@ CONTACT_AND_INFORMATION = Text(
     "The folder shows whom others can turn to and how information on the work is spread (section 12 items 2 and 3).",
 )
 CONTACT_OF_WHOM = Text(
-    "Flera står bakom dokumentet, och kontakten kan vara en annan än kommunens. Se efter att den är kommunens.",
-    "Several stand behind the document, and the contact may be another's. See that it is the municipality's.",
+    "Flera står bakom dokumentet, och kontakten kan vara en annan än kommunens. Kontrollera att den är kommunens.",
+    "Several stand behind the document, and the contact may be another's. Make sure that it is the municipality's.",
 )
 SEE_TO_SUPPORT = Text(
-    "Se efter att funktionen också samordnar och stödjer arbetet (12 § 1).",
-    "See that the function also coordinates and supports the work (section 12 item 1).",
+    "Kontrollera att funktionen också samordnar och stödjer arbetet (12 § 1).",
+    "Make sure that the function also coordinates and supports the work (section 12 item 1).",
 )
 SEE_TO_SPREADING = Text(
-    "Se efter att funktionen också bidrar till att information om arbetet sprids (12 § 3).",
-    "See that the function also helps to spread information on the work (section 12 item 3).",
+    "Kontrollera att funktionen också bidrar till att information om arbetet sprids (12 § 3).",
+    "Make sure that the function also helps to spread information on the work (section 12 item 3).",
 )
 SEE_TO_CONTACT = Text(
-    "Se efter att andra vet vem som är kommunens kontaktpunkt.",
-    "See that others know who is the municipality's contact point.",
+    "Kontrollera att andra vet vem som är kommunens kontaktpunkt.",
+    "Make sure that others know who the municipality's contact point is.",
 )
 NO_INFORMATION = Text(
     "Samordningsfunktionen ska stödja arbetet, vara kontaktpunkt och bidra till att information sprids.",
     "The coordination function is to support the work, be the contact point and help to spread information.",
 )
 SEE_TO_INFORMATION = Text(
-    "Se efter att funktionen har dessa uppgifter och att andra vet vem de kan vända sig till.",
-    "See that the function has these tasks and that others know whom to turn to.",
+    "Kontrollera att funktionen har de uppgifterna och att andra vet vem de kan vända sig till.",
+    "Make sure that the function has these tasks and that others know whom to turn to.",
 )
 
 # Section 13
 
 LATEST_REPORT = Text(
     "Den senaste rapporten till kommunfullmäktige i mappen är från {day}.",
-    "The latest report to the municipal council in the folder is of {day}.",
+    "The latest report to the municipal council in the folder is dated {day}.",
 )
 REPORT_EVIDENCE = Text("”{title}”, rapporterad till fullmäktige {day}", "“{title}”, reported to the council {day}")
 REPORT_AGAIN = Text(
@@ -326,23 +328,23 @@ REPORT_AGAIN = Text(
     "Go on reporting. The law says “continuously” and gives no day.",
 )
 NO_REPORT = Text(
-    "Ingen rapport till kommunfullmäktige finns i mappens uppföljningar.",
-    "No report to the municipal council is in the folder's follow-ups.",
+    "Uppföljningarna i mappen visar ingen rapport till kommunfullmäktige.",
+    "The follow-ups in the folder show no report to the municipal council.",
 )
 REPORT = Text(
-    "Rapportera till kommunfullmäktige, och skriv in det i uppföljningen. Lagen säger ”kontinuerligt” och anger ingen dag.",
-    "Report to the municipal council, and write it in the follow-up. The law says “continuously” and gives no day.",
+    "Rapportera till kommunfullmäktige och skriv in det i uppföljningen. Lagen säger ”kontinuerligt” och anger ingen dag.",
+    "Report to the municipal council, and state it in the follow-up. The law says “continuously” and gives no day.",
 )
 
 # The page
 
-PAGE_KIND = Text("Kommunens ansvar enligt lag (2023:196)", "The municipality's duties by Act (2023:196)")
+PAGE_KIND = Text("Kommunens ansvar enligt lag (2023:196)", "The municipality's duties under Act (2023:196)")
 PAGE_TITLE = Text("Uppfyller vi lagen?", "Do we fulfil the law?")
 PAGE_TITLE_ONE = Text("Uppfyller vi lagen? {name}", "Do we fulfil the law? {name}")
-AS_OF = Text("Per den dag", "As of")
+AS_OF = Text("Avser läget", "As of")
 LEAD = Text(
     "Sidan visar vad dokumenten i mappen säger om kommunens uppgifter enligt lagen (2023:196) om kommuners ansvar för brottsförebyggande arbete. Den bedömer bara det som mappen innehåller. Det som inte visas kan ändå vara gjort. Sidan är ingen juridisk rådgivning.",
-    "The page shows what the documents in the folder say of the municipality's duties by Act (2023:196) on the responsibility of municipalities for crime prevention. It judges only what the folder holds. What is not shown may still have been done. The page is no legal advice.",
+    "The page shows what the documents in the folder say about the municipality's duties under Act (2023:196) on the responsibility of municipalities for crime prevention. It judges only what the folder contains. What is not shown may still have been done. The page is not legal advice.",
 )
 NOT_YET = Text(
     "Lagen gällde inte än: den trädde i kraft den 1 juli 2023.",
@@ -350,7 +352,7 @@ NOT_YET = Text(
 )
 OVERVIEW = Text("Översikt", "Overview")
 MUNICIPALITY = Text("Kommun", "Municipality")
-COLUMN_DEMAND = Text("Krav", "Demand")
+COLUMN_DEMAND = Text("Krav", "Requirement")
 COLUMN_STATUS = Text("Läge", "Status")
 COLUMN_SHOWN = Text("Vad mappen visar", "What the folder shows")
 COLUMN_TO_DO = Text("Nästa steg", "What to do next")

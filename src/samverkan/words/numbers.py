@@ -39,6 +39,11 @@ class Figure:
 NO_LIMIT = Text("–", "–")
 
 
+def change_text(change: Decimal) -> Text:
+    """Word a change in per cent: ”en förändring med −10 procent”."""
+    return Text("en förändring med {change} procent", "a change of {change} per cent", {"change": Figure(change)})
+
+
 def limits_text(low: Decimal | None, high: Decimal | None) -> Text:
     """Word the limits that a figure is to lie within: ”minst 40”, ”mellan 40 och 60”; ”–” where there are none."""
     if low is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samverkan.words.sentence import Entry, Text
 
-FIRST_KEY = Text("Nyckeln står första gången här.", "The key stands here first.")
+FIRST_KEY = Text("Nyckeln står första gången här.", "The key is here first.")
 
 _QUOTE_SV = 'Sätt raka citattecken runt hela texten, till exempel `title: "Mål: färre inbrott"`.'
 _QUOTE_EN = 'Put straight quotes around the whole text, such as `title: "Goal: fewer burglaries"`.'
@@ -42,7 +42,7 @@ READING: dict[str, Entry] = {
     ),
     "control-character": Entry(
         sv="Här står det osynliga styrtecknet {code}, som inte får finnas i ett dokument.",
-        en="Here is the invisible control character {code}, which a document must not hold.",
+        en="Here is the invisible control character {code}, which a document must not contain.",
         sv_help="Ta bort tecknet och skriv om texten på raden för hand.",
         en_help="Delete the character and type the text on the line again.",
     ),
@@ -80,7 +80,7 @@ READING: dict[str, Entry] = {
         sv="Listan inom [ ] eller gruppen inom {{ }} som börjar här avslutas inte, eller saknar ett komma.",
         en="The list in [ ] or group in {{ }} that begins here is not closed, or lacks a comma.",
         sv_help="Skriv ett komma mellan delarna och avsluta med ] eller }}. Sätt citattecken runt texter som innehåller komma.",
-        en_help="Write a comma between the parts and close with ] or }}. Put quotes around texts that hold a comma.",
+        en_help="Write a comma between the parts and close with ] or }}. Put quotes around texts that contain a comma.",
     ),
     "syntax-indent": Entry(
         sv="Indraget stämmer inte med raderna ovanför.",
@@ -108,9 +108,9 @@ READING: dict[str, Entry] = {
     ),
     "duplicate-key": Entry(
         sv="Nyckeln `{key}` står två gånger på samma ställe, och bara den första läses.",
-        en="The key `{key}` stands twice in the same place, and only the first is read.",
+        en="The key `{key}` is there twice in the same place, and only the first is read.",
         sv_help="Behåll en av dem, eller slå ihop innehållet.",
-        en_help="Keep one of them, or merge what they hold.",
+        en_help="Keep one of them, or merge what they contain.",
     ),
     "bad-key": Entry(
         sv="En nyckel ska vara ett vanligt ord; en lista, ett tomt värde eller << kan inte vara det.",
@@ -156,7 +156,7 @@ READING: dict[str, Entry] = {
     ),
     "too-many": Entry(
         sv="Filen innehåller fler än {most} nycklar och värden och läses inte vidare.",
-        en="The file holds more than {most} keys and values and is not read further.",
+        en="The file contains more than {most} keys and values and is not read further.",
         sv_help="Dela upp dokumentet i flera filer.",
         en_help="Split the document into several files.",
     ),

@@ -93,7 +93,7 @@ good:
     "several-documents": """\
 One file holds one document, so that its name, its history and its fingerprint belong to one text.
 
-sv: En fil innehåller ett dokument, så att dess namn, historik och fingeravtryck hör till en enda text.
+sv: En fil innehåller ett dokument, så att dess namn, historik och kontrollkod hör till en enda text.
 source: Filformatet. | The file format.
 bad:
     introduction: Rådet möts varje kvartal.

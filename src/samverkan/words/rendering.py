@@ -10,8 +10,8 @@ RENDERING: dict[str, Text] = {
         "{value} does not exist. Correct the path under `look` in samverkan.yaml; it starts in that file's folder.",
     ),
     "look-outside": Text(
-        "{value} ligger utanför arbetsytan eller den mapp som angavs, eller är en länk dit, och används inte. Lägg filen"
-        " själv i mappen.",
+        "{value} ligger utanför arbetsytan eller den mapp som angavs, eller är en länk dit, och används inte. Lägg"
+        " själva filen i mappen.",
         "{value} lies outside the workspace or the folder that was named, or is a link there, and is not used. Put the"
         " file itself in the folder.",
     ),
@@ -22,13 +22,17 @@ RENDERING: dict[str, Text] = {
         " or delete the link.",
     ),
     "option-missing": Text("{value} finns inte. Rätta sökvägen.", "{value} does not exist. Correct the path."),
+    "bad-organisation": Text(
+        "Namnet {value} har tecken som inte syns eller inte går att läsa. Skriv om namnet på organisationen.",
+        "The name {value} has characters that cannot be seen or read. Write the organisation's name again.",
+    ),
     "bad-colour": Text(
-        "{value} är inte en färg. Skriv # och sex tecken, till exempel #1f4e79.",
-        "{value} is not a colour. Write # and six digits, such as #1f4e79.",
+        "{value} är inte en färg. Skriv # och sex tecken (0–9, a–f), till exempel #1f4e79.",
+        "{value} is not a colour. Write # and six characters (0–9, a–f), such as #1f4e79.",
     ),
     "file-without-source": Text(
-        "{path} finns kvar, men dokumentet som den gjordes av finns inte längre. Ta bort filen om den inte behövs.",
-        "{path} is still there, but the document that it was made from is not. Delete the file if it is not needed.",
+        "{path} finns kvar, men dokumentet som den skapades från finns inte längre. Ta bort filen om den inte behövs.",
+        "{path} is still there, but the document that it was made from is gone. Delete the file if it is not needed.",
     ),
     "not-made-here": Text(
         "Filen fanns redan och är inte gjord av samverkan, så den skrivs inte över. Flytta den, ange en annan mapp med"
@@ -51,11 +55,23 @@ RENDERING: dict[str, Text] = {
     ),
     "look-not-a-logo": Text(
         "{value} är inte en bild i formatet PNG, JPEG eller SVG. Spara logotypen i något av dem.",
-        "{value} is not a picture of kind PNG, JPEG or SVG. Save the logo as one of them.",
+        "{value} is not a PNG, JPEG or SVG picture. Save the logo as one of them.",
     ),
     "look-logo-unsafe": Text(
         "{value} innehåller skript eller hänvisar till andra filer och används inte. Spara om logotypen som ren SVG.",
-        "{value} holds scripts or refers to other files and is not used. Save the logo again, as plain SVG.",
+        "{value} contains scripts or refers to other files and is not used. Save the logo again, as plain SVG.",
+    ),
+    "look-logo-large": Text(
+        "{value} har för många bildpunkter. Gör bilden mindre; den trycks 14 mm hög, och högst 10 000 punkter åt varje håll går att använda.",
+        "{value} has too many dots. Make the picture smaller: it is printed 14 mm high, and at most 10 000 dots each way can be used.",
+    ),
+    "look-logo-heavy": Text(
+        "{value} ritar för mycket för en logotyp och används inte. Förenkla den, eller spara den som PNG.",
+        "{value} draws too much for a logo and is not used. Make it simpler, or save it as PNG.",
+    ),
+    "unused-pages": Text(
+        "{path} används inte: mallen för PDF:ens sidor är programkod, och sådan körs inte för att en arbetsyta säger det. Vill du använda den, ange mappen själv: --template-dir {folder}",
+        "{path} is not used: the template of a PDF's pages is program code, which is not run because a workspace says so. To use it, name the folder yourself: --template-dir {folder}",
     ),
     "look-not-word": Text(
         "{value} är inte en Wordfil (.docx). Spara mallen som ett Worddokument.",
@@ -66,12 +82,12 @@ RENDERING: dict[str, Text] = {
         "{value} is not an OpenDocument file (.odt). Save the template as a document in LibreOffice.",
     ),
     "look-pale": Text(
-        "Färgen {value} är för ljus för text mot vitt. Välj en mörkare (kontrast minst 4,5).",
-        "The colour {value} is too pale for text on white. Choose a darker one (contrast at least 4.5).",
+        "Färgen {value} är för ljus för text på vit bakgrund. Välj en mörkare (kontrast minst 4,5).",
+        "The colour {value} is too pale for text on a white page. Choose a darker one (contrast at least 4.5).",
     ),
     "no-signature-places": Text(
-        "Mallen page.typ.j2 har {found} platser för underskriftsfält, och {count} ska skriva under. Ta med signature-line från den inbyggda mallen.",
-        "The template page.typ.j2 has {found} places for signature fields, and {count} are to sign. Take signature-line from the built-in template.",
+        "Mallen page.typ.j2 har {found} platser för underskriftsfält, men {count} ska skriva under. Ta med `signature-line` från den inbyggda mallen.",
+        "The template page.typ.j2 has {found} places for signature fields, but {count} are to sign. Take `signature-line` from the built-in template.",
     ),
     "look-broken": Text(
         "Logotypen eller typsnitten gick inte att använda: {why}. Kontrollera filerna under Utseende (`look`) i samverkan.yaml.",
@@ -86,6 +102,30 @@ RENDERING: dict[str, Text] = {
     "template-imports": Text(
         "paket (@) och eval får inte användas i en mall", "packages (@) and eval may not be used in a template"
     ),
+    "template-slow": Text(
+        "den är inte klar på {seconds} sekunder och avbröts; gör slingorna kortare",
+        "it is not done in {seconds} seconds and was stopped; make the loops shorter",
+    ),
+    "template-too-big": Text(
+        "den skriver eller räknar fram mer än ett dokument rymmer; gör slingor och tal mindre",
+        "it writes or calculates more than a document can hold; make loops and numbers smaller",
+    ),
+    "template-too-deep": Text("den anropar sig själv utan slut", "it calls itself without end"),
+    "template-empty": Text(
+        "den skriver ingenting, så dokumentet blir tomt", "it writes nothing, so the document would be empty"
+    ),
+    "template-no-body": Text(
+        "den skriver inte ut dokumentets text; ta med {{{{ body }}}}",
+        "it leaves out the document's text; print {{{{ body }}}}",
+    ),
+    "template-surrogate": Text(
+        "den skriver ett tecken som inte går att spara (U+D800–U+DFFF)",
+        "it writes a character that cannot be saved (U+D800–U+DFFF)",
+    ),
+    "template-not-code": Text(
+        "bara de värden som mallen får kan skrivas ut här, som de är",
+        "only the values given to it can be printed here, as they are",
+    ),
     "templates-exist": Text(
         "{path} finns redan. Välj en tom mapp, eller skriv över med --force.",
         "{path} exists already. Choose an empty folder, or overwrite with --force.",
@@ -95,20 +135,16 @@ RENDERING: dict[str, Text] = {
         "{count} templates copied to {folder}. Keep those that you change; the others can be deleted.",
     ),
     "render-incomplete": Text(
-        "Dokumenten har {count} fel; de som inte kan läsas helt blir inte utskrivna. Se felen med: samverkan validate",
-        "The documents have {count} errors; those that cannot be read whole are not rendered. See them with: samverkan validate",
+        "Dokumenten har {count} fel; dokument som inte kan läsas i sin helhet skrivs inte ut. Se felen med: samverkan validate",
+        "The documents have {count} errors; those that cannot be read in full are not rendered. See them with: samverkan validate",
     ),
     "word-template-lacks": Text(
-        "Wordmallen {path} saknar {count} av de format som dokumenten använder, bland dem {one}. De tas från den"
-        " inbyggda mallen, i er malls typsnitt. Vill ni ändra dem: samverkan templates copy MAPP ger reference.docx,"
-        " där alla finns.",
-        "The Word template {path} lacks {count} of the styles that documents use, {one} among them. They are taken"
-        " from the built-in one, in your template's fonts. To change them: samverkan templates copy DIR gives"
-        " reference.docx, which has them all.",
+        "Wordmallen {path} saknar {count} av de format som dokumenten använder, bland dem {one}. De tas från den inbyggda mallen, med typsnitten i er mall. Vill ni ändra dem finns alla i reference.docx, som samverkan templates copy MAPP skriver.",
+        "The Word template {path} lacks {count} of the styles that documents use, {one} among them. They are taken from the built-in one, in your template's fonts. To change them, run samverkan templates copy DIR: it writes reference.docx, which has them all.",
     ),
     "no-documents-extra": Text(
-        'Formatet behöver programmen för dokument. Installera dem med: pip install "samverkan[documents]"',
-        'The format needs the programs for documents. Install them with: pip install "samverkan[documents]"',
+        'Formatet kräver tilläggsprogrammen för dokument. Installera dem med: pip install "samverkan[documents]"',
+        'The format requires the programs for documents. Install them with: pip install "samverkan[documents]"',
     ),
     "converter-slow": Text(
         "Omvandlingen tog mer än {seconds} sekunder och avbröts. Försök igen, dela upp dokumentet, eller ge den längre tid med miljövariabeln {name}.",
@@ -116,11 +152,15 @@ RENDERING: dict[str, Text] = {
     ),
     "converter-seconds": Text(
         "{name} är {value}, som inte är ett antal sekunder. Ange till exempel 120.",
-        "{name} is {value}, which is no number of seconds. Set it to 120, for instance.",
+        "{name} is {value}, which is not a number of seconds. Set it to 120, for instance.",
     ),
     "converter-failed": Text(
         'Omvandlingen misslyckades. Installera om programmen: pip install --force-reinstall "samverkan[documents]"',
         'The conversion failed. Reinstall the programs: pip install --force-reinstall "samverkan[documents]"',
+    ),
+    "converter-broke": Text(
+        "Omvandlingen avbröts, troligen för att minnet inte räckte. Dela upp dokumentet, eller försök utan egen logotyp, egna typsnitt och egna mallar.",
+        "The conversion broke off, most likely for lack of memory. Split the document, or try without a logo, fonts and templates of your own.",
     ),
     "typst-refused": Text(
         "PDF:en kan inte göras tillgänglig och arkivbeständig: {why}. Rätta texten som nämns.",

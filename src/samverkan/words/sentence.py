@@ -6,7 +6,9 @@ not know the reader's language. The rules keep their sentences beside their code
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -28,6 +30,16 @@ class Sayable(Protocol):
 FieldValue = str | int | Sayable
 
 
+_INNER = {"sv": str.maketrans('”“"', "’’’"), "en": str.maketrans('”“"', "’‘'")}
+"""Quotation marks inside quotation marks, as each language writes them."""
+
+
+@cache
+def _quoted_fields(form: str) -> tuple[str, ...]:
+    """Give the names of the fields that stand in quotation marks."""
+    return tuple(re.findall(r"[”“]\{(\w+)\}”", form))
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A sentence in both languages and the values of its named fields."""
@@ -38,8 +50,10 @@ class Text:
 
     def say(self, language: Language) -> str:
         """Write the sentence in a language; fields that depend on the language are said in it too."""
+        form = self.sv if language == "sv" else self.en
         words = {k: v.say(language) if hasattr(v, "say") else v for k, v in self.fields.items()}
-        return (self.sv if language == "sv" else self.en).format(**words)
+        inside = {name: str(words[name]).translate(_INNER[language]) for name in _quoted_fields(form) if name in words}
+        return form.format(**{**words, **inside})
 
     def with_fields(self, **fields: FieldValue) -> Text:
         """Fill in fields, besides those that have a value already."""

@@ -14,23 +14,23 @@ SOURCES: dict[str, Text] = {
     ),
     "method": Text(
         "Brå, Polisen och SKL, ”Samverkan i lokalt brottsförebyggande arbete” (2016)",
-        'Brå, the Police and SALAR, "Samverkan i lokalt brottsförebyggande arbete" (2016)',
+        "Brå, the Police and SALAR, “Samverkan i lokalt brottsförebyggande arbete” (2016)",
     ),
     "causes": Text(
         "Brå, ”Orsaksanalys i lokalt brottsförebyggande arbete” (2018)",
-        'Brå, "Orsaksanalys i lokalt brottsförebyggande arbete" (2018)',
+        "Brå, “Orsaksanalys i lokalt brottsförebyggande arbete” (2018)",
     ),
     "checklist": Text(
         "Brå, ”Teckna samverkansöverenskommelse” (bra.se, läst 2026)",
-        'Brå, "Teckna samverkansöverenskommelse" (bra.se, read in 2026)',
+        "Brå, “Teckna samverkansöverenskommelse” (bra.se, read in 2026)",
     ),
     "goals": Text(
         "Brå, ”Formulera mål” (bra.se, läst 2026)",
-        'Brå, "Formulera mål" (bra.se, read in 2026)',
+        "Brå, “Formulera mål” (bra.se, read in 2026)",
     ),
     "plan": Text(
         "Brå, ”Upprätta åtgärdsplan” (bra.se, läst 2026)",
-        'Brå, "Upprätta åtgärdsplan" (bra.se, read in 2026)',
+        "Brå, “Upprätta åtgärdsplan” (bra.se, read in 2026)",
     ),
     "review": Text(
         "Brå, nyhet om kommunernas brottsförebyggande arbete (bra.se, 2023)",
@@ -42,7 +42,7 @@ SOURCES: dict[str, Text] = {
     ),
     "order": Text(
         "God ordning; ingen lag och ingen metod kräver det",
-        "Good order; neither law nor method demands it",
+        "Good order; neither law nor method requires it",
     ),
     "own": Text(
         "Egen bedömning; ingen lag och ingen metod säger det",

@@ -11,6 +11,22 @@ MET: dict[str, Text] = {
     "text": Text("en text", "a text"),
 }
 
+_DATE = Text("ett datum, till exempel 2024-09-11, 2024-09 eller 2024", "a date, such as 2024-09-11, 2024-09 or 2024")
+_FIGURE = Text("en siffra", "a figure")
+ID_WANTED = Text("ett id", "an id")
+WANTED: dict[str, Text] = {
+    "CoarseDate": _DATE,
+    "Start": _DATE,
+    "End": _DATE,
+    "EndOrNext": _DATE,
+    "Cadence": Text("ett ord för hur ofta, till exempel yearly", "a word for how often, such as yearly"),
+    "Duration": Text("en längd, till exempel 2 years", "a length, such as 2 years"),
+    "Decimal": _FIGURE,
+    "int": _FIGURE,
+    "bool": Text("true eller false", "true or false"),
+}
+"""What belongs in a field, by the type of its values; fills the field {wanted}."""
+
 STRUCTURE: dict[str, Entry] = {
     "not-samverkan": Entry(
         sv="Filen är YAML men inte ett samverkansdokument: nyckeln `samverkan` saknas.",
@@ -58,7 +74,7 @@ STRUCTURE: dict[str, Entry] = {
         sv="Nyckeln {key} finns inte här.",
         en="There is no key {key} here.",
         sv_help="Här kan stå: {keys}. Egen text hör hemma under Egna avsnitt (`sections`).",
-        en_help="These keys may stand here: {keys}. Text of your own belongs in a section under `sections`.",
+        en_help="These keys can be used here: {keys}. Text of your own belongs in a section under `sections`.",
     ),
     "missing-key": Entry(
         sv="Nyckeln `{key}` saknas{title}.",
@@ -72,6 +88,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Lägg till Titel (`title`), eller Dokument (`document`) med id för ett dokument i arbetsytan.",
         en_help="Add `title`, or `document` with the id of a document in the workspace.",
     ),
+    "outcome-of-nothing": Entry(
+        sv="Utfallet säger inte vad det gäller.",
+        en="The outcome does not say what it is about.",
+        sv_help="Lägg till Vad (`item`) med id för målet, löftet eller åtgärden, eller Vad i ord (`title`).",
+        en_help="Add `item` with the id of the goal, promise or measure, or say it in words with `title`.",
+    ),
     "actor-without-name": Entry(
         sv="Det framgår inte vem som avses.",
         en="It does not say who is meant.",
@@ -81,8 +103,8 @@ STRUCTURE: dict[str, Entry] = {
     "bad-level": Entry(
         sv="{value} säger inte hur allvarlig en regel är.",
         en="{value} does not say how much a rule matters.",
-        sv_help="Välj error, warning, note eller off.",
-        en_help="Choose error, warning, note or off.",
+        sv_help="Välj `error` (fel), `warning` (varning), `note` (notering) eller `off` (av).",
+        en_help="Choose `error`, `warning`, `note` or `off`.",
     ),
     "bad-fingerprint": Entry(
         sv="{value} är inte en kontrollkod.",
@@ -99,8 +121,8 @@ STRUCTURE: dict[str, Entry] = {
     "empty-value": Entry(
         sv="Här saknas ett värde.",
         en="A value is missing here.",
-        sv_help="Fyll i värdet, eller ta bort raden om den inte behövs. Sätt citattecken runt ordet null om det ska stå i texten.",
-        en_help="Fill in the value, or delete the line if it is not needed. If the word null is meant, put quotes around it.",
+        sv_help="Fyll i värdet, eller ta bort raden om den inte behövs. Sätt citattecken runt ordet `null` om det ska stå i texten.",
+        en_help="Fill in the value, or delete the line if it is not needed. If the word `null` is meant, put quotes around it.",
     ),
     "decimal-comma": Entry(
         sv="Kommat före `{key}` läses som gränsen mellan två nycklar.",
@@ -122,7 +144,7 @@ STRUCTURE: dict[str, Entry] = {
     ),
     "blank": Entry(
         sv="Texten är tom eller innehåller bara osynliga tecken.",
-        en="The text is empty or holds only invisible characters.",
+        en="The text is empty or contains only invisible characters.",
         sv_help="Skriv texten, eller ta bort raden om den inte behövs.",
         en_help="Write the text, or delete the line if it is not needed.",
     ),
@@ -130,7 +152,13 @@ STRUCTURE: dict[str, Entry] = {
         sv="Här ska stå en text, men här står {met}.",
         en="A text belongs here, but here is {met}.",
         sv_help="Skriv texten på samma rad som nyckeln. Sätt citattecken runt den om den innehåller kolon eller hakparenteser.",
-        en_help="Write the text on the line of its key. If it holds a colon or brackets, put quotes around it.",
+        en_help="Write the text on the line of its key. If it contains a colon or brackets, put quotes around it.",
+    ),
+    "value-wanted": Entry(
+        sv="Här ska stå {wanted}, men här står {met}.",
+        en="This must be {wanted}, but is {met}.",
+        sv_help="{about}Skriv det på samma rad som nyckeln.",
+        en_help="Write it on the line of its key.",
     ),
     "list-wanted": Entry(
         sv="Här ska stå en lista, men här står {met}.",
@@ -142,31 +170,37 @@ STRUCTURE: dict[str, Entry] = {
         sv="Här ska stå nycklar med värden, men här står {met}.",
         en="Keys with values belong here, but here is {met}.",
         sv_help="Här kan stå: {keys}.",
-        en_help="These keys may stand here: {keys}.",
+        en_help="These keys can be used here: {keys}.",
     ),
     "bad-choice": Entry(
         sv="{value} kan inte stå här.",
-        en="{value} is none of the values that may stand here.",
+        en="{value} cannot be used here.",
         sv_help="Välj {choices}.{guess}",
         en_help="Choose {choices}.{guess}",
     ),
     "bad-date": Entry(
-        sv="{value} är inte ett datum.",
-        en="{value} is not a date.",
-        sv_help="Skriv år, månad och dag med bindestreck, till exempel 2024-09-11, eller bara 2024-09 eller 2024.",
-        en_help="Write year, month and day with hyphens, such as 2024-09-11, or only 2024-09 or 2024.",
+        sv="{value} är inte en tid som känns igen.",
+        en="{value} is not a time that is recognised.",
+        sv_help="Skriv år, månad och dag med bindestreck, till exempel 2024-09-11, bara 2024-09 eller 2024, eller i ord, "
+        "till exempel hösten 2024, T1 2024 eller efter sommaren 2024. Andra tider kan stå i texten.",
+        en_help="Write year, month and day with hyphens, such as 2024-09-11, only 2024-09 or 2024, or words such as "
+        "autumn 2024, T1 2024 or after the summer of 2024. Other times can stand in the text.",
     ),
     "bad-start": Entry(
-        sv="{value} är varken ett datum eller ordet signing.",
-        en="{value} is neither a date nor the word signing.",
-        sv_help="Skriv till exempel 2024-09-11, 2024-09 eller 2024, eller signing för dagen då alla har undertecknat.",
-        en_help="Write, for instance, 2024-09-11, 2024-09 or 2024, or signing for the day when all have signed.",
+        sv="{value} är varken en tid som känns igen eller ordet `signing`.",
+        en="{value} is neither a time that is recognised nor the word `signing`.",
+        sv_help="Skriv till exempel 2024-09-11, 2024-09, 2024 eller hösten 2024, eller `signing` för dagen då alla har "
+        "undertecknat. Andra tider skrivs under I ord (`text`).",
+        en_help="Write, for instance, 2024-09-11, 2024-09, 2024 or autumn 2024, or `signing` for the day when all have "
+        "signed. Other times go under `text`.",
     ),
     "bad-end": Entry(
-        sv="{value} är varken ett datum eller ordet further-notice.",
-        en="{value} is neither a date nor the word further-notice.",
-        sv_help="Skriv till exempel 2026-12-31, 2026-12 eller 2026, eller further-notice för tills vidare.",
-        en_help="Write, for instance, 2026-12-31, 2026-12 or 2026, or further-notice.",
+        sv="{value} är varken en tid som känns igen eller något av orden för ett öppet slut.",
+        en="{value} is neither a time that is recognised nor a word for an open end.",
+        sv_help="Skriv till exempel 2026-12-31, 2026-12, 2026 eller våren 2026, `further-notice` för det som gäller tills "
+        "vidare, eller `next` för ett löfte som gäller tills nästa ges. Andra tider skrivs under I ord (`text`).",
+        en_help="Write, for instance, 2026-12-31, 2026-12, 2026 or spring 2026, `further-notice` for what applies until "
+        "further notice, or `next` for a promise that applies until the next. Other times go under `text`.",
     ),
     "absent-date": Entry(
         sv="Datumet {value} finns inte: {month} har {last} dagar.",
@@ -183,8 +217,8 @@ STRUCTURE: dict[str, Entry] = {
     "bad-cadence": Entry(
         sv="{value} säger inte hur ofta.",
         en="{value} does not say how often.",
-        sv_help="Välj {choices}, gärna med at-least- före, eller en egen längd som P18M (18 månader).{guess}",
-        en_help="Choose {choices}, with at-least- before it if you like, or a length of your own such as P18M (18 months).{guess}",
+        sv_help="Välj {choices}, gärna med `at-least-` före (minst), eller en egen längd som P18M (18 månader).{guess}",
+        en_help="Choose {choices}, with `at-least-` before it if you like, or a length of your own such as P18M (18 months).{guess}",
     ),
     "bad-id": Entry(
         sv="{value} kan inte vara ett id.",
@@ -201,14 +235,14 @@ STRUCTURE: dict[str, Entry] = {
     "bad-code": Entry(
         sv="{value} är inte en kommunkod.",
         en="{value} is not a municipality code.",
-        sv_help='Skriv kommunens fyra siffror hos SCB inom citattecken, till exempel "0761".',
-        en_help='Write the four digits of the municipality at Statistics Sweden in quotes, such as "0761".',
+        sv_help='Skriv kommunens fyrsiffriga kod hos SCB inom citattecken, till exempel `"0761"`.',
+        en_help='Write the four-digit code of the municipality at Statistics Sweden in quotes, such as `"0761"`.',
     ),
     "bad-colour": Entry(
         sv="{value} är inte en färg.",
         en="{value} is not a colour.",
-        sv_help='Skriv # och sex tecken inom citattecken, till exempel "#1f4e79".',
-        en_help='Write # and six digits within quotes, such as "#1f4e79".',
+        sv_help='Skriv # och sex tecken (0–9, a–f) inom citattecken, till exempel `"#1f4e79"`.',
+        en_help='Write # and six characters (0–9, a–f) in quotes, such as `"#1f4e79"`.',
     ),
     "bad-url": Entry(
         sv="{value} är inte en webbadress.",
@@ -225,14 +259,14 @@ STRUCTURE: dict[str, Entry] = {
     "bad-whole-number": Entry(
         sv="{value} är inget heltal.",
         en="{value} is not a whole number.",
-        sv_help="Skriv ett tal från 1 med siffror.",
-        en_help="Write a number from 1 in digits.",
+        sv_help="Skriv ett heltal med siffror, 1 eller mer.",
+        en_help="Write a whole number in digits, 1 or more.",
     ),
     "bad-yes-or-no": Entry(
-        sv="{value} är varken true eller false.",
-        en="{value} is neither true nor false.",
-        sv_help="Skriv true för ja eller false för nej.",
-        en_help="Write true for yes or false for no.",
+        sv="{value} är varken `true` eller `false`.",
+        en="{value} is neither `true` nor `false`.",
+        sv_help="Skriv `true` för ja eller `false` för nej.",
+        en_help="Write `true` for yes or `false` for no.",
     ),
     "bad-target": Entry(
         sv="Ett målvärde ska vara ett tal, en gräns eller en förändring i procent, och bara en av de tre.",
@@ -243,7 +277,7 @@ STRUCTURE: dict[str, Entry] = {
     "bad-quantity": Entry(
         sv="En omfattning ska anges på ett sätt: ett antal, en gräns eller i ord.",
         en="A quantity must be said in one way: a number, a limit or in words.",
-        sv_help="Behåll `exactly`, `about`, `more_than`, eller `at_least` och `at_most`, eller skriv omfattningen under `text`.",
+        sv_help="Behåll Antal (`exactly`), Cirka (`about`) eller Fler än (`more_than`), eller Minst (`at_least`) och Högst (`at_most`), eller skriv omfattningen under I ord (`text`).",
         en_help="Keep `exactly`, `about`, `more_than`, or `at_least` and `at_most`, or write the quantity under `text`.",
     ),
     "bad-consultation": Entry(
@@ -254,7 +288,7 @@ STRUCTURE: dict[str, Entry] = {
     ),
     "bad-value": Entry(
         sv="Värdet kan inte stå här.",
-        en="The value cannot stand here.",
+        en="The value cannot be used here.",
         sv_help="Jämför med beskrivningen av nyckeln i schemat. Det skrivs ut av `samverkan schema`.",
         en_help="Compare with the key's description in the schema, which `samverkan schema` prints.",
     ),
@@ -264,12 +298,14 @@ FINDINGS: dict[str, str] = {
     "unknown-key-elsewhere": "unknown-key",
     "unknown-key-none": "unknown-key",
     "annex-without-title": "missing-key",
+    "outcome-of-nothing": "missing-key",
     "actor-without-name": "missing-key",
     "section-without-title": "missing-key",
     "decimal-comma": "empty-value",
     "empty-list": "empty-value",
     "blank": "empty-value",
     "text-wanted": "wrong-type",
+    "value-wanted": "wrong-type",
     "list-wanted": "wrong-type",
     "mapping-wanted": "wrong-type",
     "bad-level": "bad-choice",

@@ -30,9 +30,9 @@ good:
     id: avtal-2024
 """,
     "newer-format": """\
-A later format may mean other things by the same keys, so an older version does not guess.
+In a later format the same keys may mean something else, so an older version does not guess.
 
-sv: Ett senare format kan mena något annat med samma nycklar, så en äldre version gissar inte.
+sv: I ett senare format kan samma nycklar betyda något annat, så en äldre version gissar inte.
 source: Filformatet. | The file format.
 bad:
     samverkan: 2
@@ -98,7 +98,7 @@ good:
 One party alone has nobody to agree with.
 
 sv: En ensam part har ingen att komma överens med.
-source: Nationella metoden, steg 3. | The national method, step 3.
+source: {method}, steg 3. | {method}, step 3.
 bad:
     parties:
       - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
@@ -152,10 +152,10 @@ good:
     period: {from: 2024, length: P1Y}
 """,
     "bad-cadence": """\
-Only of what says how often can anybody tell whether it is late.
+Only where it is stated how often can anybody tell whether something is late.
 
-sv: Bara för det som säger hur ofta kan någon avgöra om det är försenat.
-source: Brås checklista: hur uppföljningen görs. | Brå's checklist: how the follow-up is made.
+sv: Bara om det är angivet hur ofta något ska göras går det att avgöra om det är försenat.
+source: {checklist}: hur uppföljningen görs. | {checklist}: how the follow-up is made.
 bad:
     follow_up: {cadence: ibland}
 good:
@@ -227,7 +227,7 @@ good:
 A target that is given in two ways can be reached by one and missed by the other.
 
 sv: Ett målvärde som anges på två sätt kan vara uppnått på det ena sättet men inte på det andra.
-source: SMART-mål: mätbara. | SMART goals: measurable.
+source: {goals}: mätbara. | {goals}: measurable.
 bad:
     goals:
       - {id: trygghet, text: Fler känner sig trygga., indicator: Andel trygga, target: {value: 60, at_least: 55}}
@@ -239,7 +239,7 @@ good:
 A quantity that is both exact and a limit leaves it open whether the promise was kept.
 
 sv: En omfattning som både är ett bestämt antal och en gräns lämnar öppet om löftet hölls.
-source: Nationella metoden: löftet är konkret. | The national method: promises are concrete.
+source: {promises}: löftet är konkret. | {promises}: promises are concrete.
 bad:
     kind: citizen-promise
     promises:

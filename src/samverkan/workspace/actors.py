@@ -12,15 +12,17 @@ from samverkan.model.cooperation import Commitment
 from samverkan.model.goals import Goal
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.model.plan import Measure
-from samverkan.model.promise import Promise, PromiseActivity
+from samverkan.model.promise import CitizenPromise, Promise, PromiseActivity
 from samverkan.model.review import Participant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from samverkan.findings import KeyPath
     from samverkan.model.base import Part
     from samverkan.model.parties import Party
     from samverkan.model.plan import Actor
+    from samverkan.workspace.document import Document
 
 EVERYBODY = frozenset({"jointly", "each"})
 """The words for groups that all parties belong to."""
@@ -86,6 +88,25 @@ class KnownParties(tuple["Party", ...]):  # noqa: SLOT001 - what it has found ou
     def names_by_word(self) -> dict[str, tuple[str, ...]]:
         """The names of the parties that each id and each word for a group means."""
         return {word: tuple(party.name for party in parties) for word, parties in self.by_word.items()}
+
+
+def doers_at(document: Document, path: KeyPath, part: Part) -> Doers:
+    """Give who is to do what a part of a document says.
+
+    Of an activity that names nobody it is those who give its promise; of a promise that names nobody, those who give
+    the promises of the document, where it says who they are.
+
+    Args:
+        document: the document.
+        path: where the part stands.
+        part: the part.
+    """
+    own, model = doers_of(part), document.model
+    promise = model.promise_at(path) if isinstance(model, CitizenPromise) else None
+    if own.ids or promise is None or not isinstance(model, CitizenPromise):
+        return own
+    above = doers_of(promise)
+    return Doers(parties=above.parties or model.by or (), role=own.role or above.role)
 
 
 def meant_by(ids: Iterable[str], parties: Sequence[Party]) -> Sequence[Party]:

@@ -69,6 +69,11 @@ class Document:
         found = self.data.get("id") if isinstance(self.data, dict) else None
         return found if isinstance(found, str) else None
 
+    @property
+    def title(self) -> str:
+        """What readers know the document by: its title, or else its id or file where it could not be read."""
+        return self.model.title if self.model is not None else self.id or self.file
+
     def written_path(self, path: KeyPath) -> KeyPath:
         """Give a path as the file has it: one item may stand for a list, one text for a mapping."""
         value: Any = self.data
@@ -140,13 +145,28 @@ class Document:
     @property
     def made_on(self) -> date | None:
         """The day when the document was made: its own date, its last decision, its signing, or its first day."""
+        return self.made.last if self.made else self.period[0]
+
+    @property
+    def made(self) -> CoarseDate | None:
+        """When the document was made, as it says: its own date, its last decision or its signing."""
         model = self.model
         if model is None:
             return None
         own = model.date if isinstance(model, Dated) else None
         signed = model.signatures.date if isinstance(model, Signed) and model.signatures else None
-        found = own or model.decided_on or signed
-        return found.last if found else self.period[0]
+        return own or model.decided_on or signed
+
+    def is_known(self, today: date) -> bool:
+        """Tell whether the document existed on a day: not where its own date, decisions and signing all came later."""
+        model = self.model
+        if model is None:
+            return True
+        own = model.date if isinstance(model, Dated) else None
+        signatures = model.signatures if isinstance(model, Signed) else None
+        signed = (signatures.signed_on, signatures.date) if signatures else ()
+        dates = [day for day in (own, *signed, *model.decision_dates) if day is not None]
+        return not dates or min(day.first for day in dates) <= today
 
     @cached_property
     def item_ids(self) -> tuple[tuple[KeyPath, str], ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
 
 _RELATING = frozenset({"supersedes", "extends", "part_of", "based_on", "alongside"})
-"""The keys by which an agreement names others that it belongs together with."""
+"""The keys by which a document names others that it belongs together with."""
 _NOBODY = " "
 """Stands for no municipality, where the municipalities of documents are told apart."""
 
@@ -87,6 +87,10 @@ class Relations:
             for document, found in overlaps(group, lambda one: self._line_of.get(one, one))
         }
 
+    def are_related(self, one: Document, other: Document) -> bool:
+        """Tell whether two agreements belong together: one names the other, or both belong to the same line of them."""
+        return self.belongs_to(one)[0] is self.belongs_to(other)[0]
+
     def belongs_to(self, agreement: Document) -> tuple[Document, frozenset[str]]:
         """Give the first of the line of agreements that one belongs to, and the parties that it is between.
 
@@ -129,14 +133,14 @@ class Relations:
 
         Those for other municipalities are passed over: one for each may follow a joint one.
         """
-        successors = self._successors.get(earlier)
+        successors = self._first_successors.get(earlier)
         own = self._municipalities_of(document)
         found = {successors.get(name) for name in own or ("",)} | {successors.get(_NOBODY)} if successors else set()
         before = [other for other in found if other is not None and self._order[other] < self._order[document]]
         return min(before, key=lambda other: self._order[other], default=None)
 
     @cached_property
-    def _successors(self) -> dict[str, dict[str, Document]]:
+    def _first_successors(self) -> dict[str, dict[str, Document]]:
         """The first document that supersedes each other one, for each municipality, for nobody, and of all ("")."""
         found: dict[str, dict[str, Document]] = {}
         for document in self._documents:
@@ -163,25 +167,38 @@ class Relations:
 
     @cached_property
     def superseded(self) -> dict[str, Document]:
-        """The document that takes over, by the id of the one that it supersedes or extends."""
-        found: dict[str, Document] = {}
+        """The first document that takes over, by the id of the one that it supersedes or extends."""
+        return {name: documents[0] for name, documents in self._successors.items()}
+
+    @cached_property
+    def _successors(self) -> dict[str, list[Document]]:
+        found: dict[str, list[Document]] = {}
         for document in self._documents:
             earlier = document.model.supersedes if isinstance(document.model, Superseding) else ()
             extended = document.model.extends if isinstance(document.model, Extending) else ()
             for named in (*earlier, *extended):
                 if isinstance(named, str):
-                    found.setdefault(named, document)
+                    found.setdefault(named, []).append(document)
         return found
+
+    def successors_of(self, document: Document) -> list[Document]:
+        """Give every document that supersedes or extends a document: a joint one may be followed by one for each."""
+        return self._successors.get(document.id or "", [])
 
     def successor_of(self, document: Document) -> Document | None:
         """Give the document that supersedes a document, whether it applies yet or not."""
         return self.superseded.get(document.id or "")
 
     def is_succeeded(self, document: Document, today: date) -> bool:
-        """Tell whether the document that supersedes a document has begun to apply."""
+        """Tell whether the document that supersedes a document has begun to apply, and was made by then."""
         successor = self.successor_of(document)
         start = successor.period[0] if successor else None
-        return start is not None and start <= today
+        return successor is not None and start is not None and start <= today and successor.is_known(today)
+
+
+def relatives_of(document: Document) -> frozenset[str]:
+    """Give the ids of the documents that a document says that it belongs together with."""
+    return frozenset(link.target for link in document.links if link.path[0] in _RELATING)
 
 
 def _by_id(documents: Iterable[Document]) -> dict[str, Party]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
     from samverkan.workspace.document import Document
 
-# Documents that apply for a period; a picture and a follow-up write the period that they tell of.
-_APPLYING = {Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN}
+APPLYING = frozenset({Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN})
+"""Documents that apply for a period; a picture and a follow-up write the period that they tell of."""
 _WHOSE_READING_SETTLES = frozenset({("signatures",), ("decisions",), ("status",)})
 
 
@@ -62,7 +62,7 @@ def _is_past(document: Document, today: date) -> bool:
     if closed is not None and (closed.date is None or _has_come(closed.date, today)):
         return True
     last = document.period[1]
-    return document.kind in _APPLYING and last is not None and last < today
+    return document.kind in APPLYING and last is not None and last < today
 
 
 def is_settled(model: DocumentModel, today: date) -> bool:

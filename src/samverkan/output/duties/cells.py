@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from samverkan.duties.rows import Status
+from samverkan.model.dates import Duration
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.duties.rows import Row
-    from samverkan.words.sentence import Language
+    from samverkan.words.sentence import Language, Text
 
 _MANY_DAYS = 60
 _MANY_MONTHS = 24
+_MONTHS_IN_YEAR = 12
 
 
 def iso(day: date | None) -> str:
@@ -23,7 +26,9 @@ def iso(day: date | None) -> str:
 
 
 def relative(row: Row, language: Language) -> str:
-    """Say how far away the day of a row is: `i morgon`, `om 3 månader`, `5 månader försenat`, `för 2 år sedan`.
+    """Say how far away the day of a row is: `i morgon`, `om 3 månader`, `5 månader försenat`, `för drygt 2 år sedan`.
+
+    Months and years are those that have passed whole: nothing is made more than it is.
 
     Args:
         row: the row; what has expired is told as past rather than as late.
@@ -32,16 +37,27 @@ def relative(row: Row, language: Language) -> str:
     Returns:
         The words; nothing where there is no day.
     """
-    if row.days is None:
+    if row.days is None or row.duty.due is None:
         return ""
     named = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(row.days)
     if named:
         return report(named).say(language)
-    count, unit = abs(row.days), "days"
-    if count >= _MANY_DAYS:
-        months = round(count / 30.44)
-        count, unit = (months, "months") if months < _MANY_MONTHS else (round(count / 365.25), "years")
-    if row.days > 0:
-        return report(f"in-{unit}", count=count).say(language)
-    key = f"ago-{unit}" if row.status is Status.EXPIRED else f"late-{unit}"
-    return report(key, count=count).say(language)
+    how_long = _how_long(row.duty.due, row.duty.due - timedelta(days=row.days)).say(language)
+    key = "in-time" if row.days > 0 else "ago-time" if row.status is Status.EXPIRED else "late-time"
+    return report(key, time=how_long).say(language)
+
+
+def _how_long(one: date, other: date) -> Text:
+    """Say how long lies between two days: in days, in whole months, or in whole years and a little more."""
+    first, last = min(one, other), max(one, other)
+    days = (last - first).days
+    if days < _MANY_DAYS:
+        return report("time-days", count=days)
+    months = (last.year - first.year) * _MONTHS_IN_YEAR + last.month - first.month
+    if Duration(max(months, 1), "month").after(first) > last:
+        months -= 1
+    if months < _MANY_MONTHS:
+        return report("time-months" if months > 1 else "time-month", count=months)
+    years = months // _MONTHS_IN_YEAR
+    is_exact = Duration(years, "year").after(first) == last
+    return report("time-years" if is_exact else "time-years-more", count=years)

@@ -7,8 +7,9 @@ import io
 from typing import TYPE_CHECKING
 
 from samverkan.escape import safe_cell
+from samverkan.model.choices import Kind
 from samverkan.output.duties.cells import iso
-from samverkan.output.place import line_of
+from samverkan.words.output import report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,33 +20,35 @@ if TYPE_CHECKING:
 _MARK = "\ufeff"
 """The byte order mark that tells Excel that the file is UTF-8."""
 _COLUMNS = (
-    *("status", "due", "days", "document", "kind", "item", "clock", "what", "responsible", "last_done"),
-    *("reason", "source", "file", "line", "municipality", "paragraph"),
+    *("status", "due", "days", "what", "document", "kind", "clock", "who", "last_done", "why"),
+    *("municipality", "paragraph"),
 )
 
 
+_KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
+
+
 def rows_csv(rows: Sequence[Row], language: Language) -> str:
-    """Write rows as CSV that opens right in Excel: byte order mark, `;` in Swedish, and no cell that is a formula."""
+    """Write rows as CSV that opens right in Excel: byte order mark, `;` in Swedish, and no cell that is a formula.
+
+    It speaks in titles and sentences: ids and files are in the JSON.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if language == "sv" else ",", lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
+    writer.writerow([report(f"column-{name}").say(language) for name in _COLUMNS])
     for row in rows:
         duty = row.duty
         cells = (
-            row.status.value,
+            report(f"heading-{row.status.value}").say(language),
             iso(duty.due),
             "" if row.days is None else str(row.days),
-            duty.document,
-            duty.kind,
-            duty.item,
-            duty.clock.value,
             duty.what.say(language),
+            duty.title,
+            _KINDS[duty.kind].say(language),
+            duty.clock.say(language),
             duty.responsible.say(language),
             iso(duty.last_done),
             duty.reason.say(language),
-            duty.source,
-            duty.file,
-            str(line_of(row)),
             duty.municipality,
             duty.paragraph,
         )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from icalendar import Alarm, Calendar, Event
 
-from samverkan.output.place import line_of
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ _REFRESH = timedelta(days=1)
 
 def rows_calendar(rows: Sequence[Row], today: date, language: Language) -> bytes:
     """Write rows as an iCalendar file that can be subscribed to: whole days, with alarms, the reason as description.
+
+    It speaks in titles and sentences: ids and files are in the JSON.
 
     A duty keeps its identity between runs, so that a calendar moves its event when the day changes.
     """
@@ -48,9 +49,11 @@ def _event(row: Row, due: date, identity: str, today: date, language: Language) 
     event.add("dtstart", due)
     if due < date.max:
         event.add("dtend", due + timedelta(days=1))
-    event.add("summary", f"{duty.what.say(language)} ({duty.document})")
-    about = [duty.reason.say(language), duty.responsible.say(language), f"{duty.file}:{line_of(row)}"]
-    event.add("description", "\n".join(part for part in about if part))
+    event.add("summary", f"{duty.what.say(language)} ({duty.title})")
+    about = [duty.reason.say(language)]
+    if duty.responsible.names:
+        about.append(report("responsible", who=duty.responsible).say(language))
+    event.add("description", "\n".join(about))
     event.add("categories", [duty.clock.say(language)])
     event.add("transp", "TRANSPARENT")
     for days in _ALARM_DAYS:

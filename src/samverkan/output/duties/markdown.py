@@ -36,4 +36,4 @@ def _item(row: Row, language: Language) -> str:
     when = f"{duty.due} ({relative(row, language)})" if duty.due else "–"
     who = f" – {markdown_literal(duty.responsible.say(language))}" if duty.responsible.names else ""
     what, why = markdown_literal(duty.what.say(language)), markdown_literal(duty.reason.say(language))
-    return f"- **{when}** {what}{who}\n  {markdown_literal(duty.document)}: {why}"
+    return f"- **{when}** {what}{who}\n  {markdown_literal(duty.title)}: {why}"

@@ -49,7 +49,7 @@ def _entry(row: Row, language: Language, proposed: Mapping[Row, date]) -> dict[s
         "due": iso(duty.due) or "–",
         "when": relative(row, language),
         "proposed": iso(proposed.get(row)),
-        "document": duty.document,
+        "document": duty.title,
         "what": duty.what.say(language),
         "who": duty.responsible.say(language),
         "why": duty.reason.say(language),

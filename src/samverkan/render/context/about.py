@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from samverkan.model.choices import DocumentStatus
+from samverkan.model.choices import DecisionType, DocumentStatus
 from samverkan.model.document import Signed
 from samverkan.render.context.facts import FactWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from samverkan.model.document import DocumentModel
+    from samverkan.model.parties import Decision
     from samverkan.model.provenance import Provenance
     from samverkan.render.context.values import Fact
 
@@ -41,7 +42,10 @@ class AboutDocument(FactWriter):
     def _signed(self, model: DocumentModel) -> str:
         day = model.signed_on if isinstance(model, Signed) else None
         if day is not None:
-            return self.words.fixed("promise_signed_on" if self.is_neuter else "signed_on", day=day.say(self.language))
+            # Nobody has signed words that are not theirs.
+            is_restated = model.provenance is not None and model.provenance.restated
+            key = "original_signed_on" if is_restated else "promise_signed_on" if self.is_neuter else "signed_on"
+            return self.words.fixed(key, day=day.say(self.language))
         return self._status(DocumentStatus.SIGNED) if model.status is DocumentStatus.SIGNED else ""
 
     def _decided(self, model: DocumentModel) -> str:
@@ -50,7 +54,20 @@ class AboutDocument(FactWriter):
             return ""
         if model.decided_on is None:
             return self._status(DocumentStatus.DECIDED)
-        return self.words.fixed("decided_on", day=model.decided_on.say(self.language))
+        revised = [decision for decision in model.decisions if decision.type is DecisionType.REVISED]
+        adopted = [decision for decision in model.decisions if decision not in revised]
+        said = (self._on("adopted_on", adopted), self._on("revised_on", revised))
+        return self.words.capital(", ".join(part for part in said if part))
+
+    def _on(self, key: str, decisions: Sequence[Decision]) -> str:
+        """Tell the days of some decisions on the document; empty where none has a date."""
+        days = list(dict.fromkeys(self.words.date(decision.date) for decision in decisions if decision.date))
+        form = f"promise_{key}" if self.is_neuter else key
+        return self.words.fixed(form, day=self.words.joined(days)) if days else ""
+
+    def is_signed(self, model: DocumentModel) -> bool:
+        """Tell whether a document says that it is signed, though it may not say when: there is nothing to fill in."""
+        return model.closed is not None or model.status in _AFTERWARDS | {DocumentStatus.SIGNED}
 
     def _status(self, status: DocumentStatus | None) -> str:
         if self.is_neuter and status in _WITH_GENDER:
@@ -60,7 +77,7 @@ class AboutDocument(FactWriter):
     def about(self, model: DocumentModel) -> Iterator[Fact]:
         """Give what else the head says: names, contact, publishing, closing and where the text comes from."""
         yield self.fact("short_title", model.short_title)
-        yield self.fact("ordinal", model.ordinal)
+        yield self.fact("serves_as", self.words.joined([kind.say(self.language) for kind in model.serves_as]))
         yield self.fact("contact", "; ".join(model.contact))
         if published := model.published:
             said = (self.words.date(published.date), published.where, published.url)

@@ -66,10 +66,10 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         words, language = self.words, self.language
         members = [words.members(forum.members)] if forum.members else []
         # That a forum exists goes without saying, unless there is one in each municipality.
-        is_planned = forum.status is ForumStatus.PLANNED
-        status = forum.status.say(language) if is_planned or forum.per_municipality else ""
+        is_said = forum.status is ForumStatus.PLANNED or (forum.status is not None and forum.per_municipality)
+        status = forum.status.say(language) if forum.status and is_said else ""
         facts = [
-            self.fact("status", self._with_municipality(status, forum.per_municipality)),
+            self.fact("status" if status else "extent", self._with_municipality(status, forum.per_municipality)),
             self.said("level", forum.level),
             self.fact("members", ", ".join([*members, *forum.other_members])),
             self.fact("chair", forum.chair),
@@ -146,6 +146,9 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         ]
         sources = self.sources(planned.sources)
         return {"name": name, "facts": present(facts), "html": self.prose.html(planned.text), "sources": sources}
+
+    def _parts(self) -> Context:
+        return self.document_parts(self.model.parts)
 
     def _validity(self) -> Context | None:
         """The terms of validity where there is more to say than the dates at the head."""

@@ -54,6 +54,7 @@ class CommunicationContext(TermsParts[CommunicationPlan]):
     def _activity(self, activity: Activity) -> Context:
         words = self.words
         facts = [
+            self.fact("quantity", words.quantity(activity.quantity) if activity.quantity else ""),
             self.named("audiences", activity.audiences, Item.AUDIENCE),
             self.named("messages", activity.messages, Item.MESSAGE),
             self.named("channels", activity.channels, Item.CHANNEL),
@@ -63,9 +64,9 @@ class CommunicationContext(TermsParts[CommunicationPlan]):
             "cadence": activity.cadence.say(self.language) if activity.cadence else "",
             "html": self.prose.html(activity.text),
             "facts": present(facts),
-            "who": [words.actor(actor) for actor in activity.who],
+            "who": [words.capital(words.actor(actor)) for actor in activity.who],
             "progress": activity.progress.say(self.language) if activity.progress else "",
         }
 
     def _responsible(self) -> Context:
-        return {"items": [self.words.actor(actor) for actor in self.model.responsible]}
+        return {"items": [self.words.capital(self.words.actor(actor)) for actor in self.model.responsible]}

@@ -19,6 +19,7 @@ from samverkan.model.document import (
     UnderAgreement,
 )
 from samverkan.model.fingerprint import fingerprint, short
+from samverkan.model.terms import PlanPeriod, PromisePeriod
 from samverkan.render.context.about import AboutDocument
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from samverkan.model.choices import Choice
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.parties import Decision, Party, Signatory
-    from samverkan.model.references import Reference
+    from samverkan.model.references import DocumentPart, Reference
     from samverkan.model.sections import Section
     from samverkan.render.context.values import (
         Context,
@@ -90,6 +91,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "language": self.language,
             "title": model.title,
             "subtitle": model.subtitle or "",
+            "ordinal": model.ordinal or "",
             "words": words.fixed.all(),
             "parties": self.parties(),
             "case_numbers": self.case_numbers(),
@@ -101,6 +103,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "sections": numbered(sections),
             "notes": self._notes(),
             "signatures": self._signatures(),
+            "is_over": False,
             "fingerprint": short(fingerprint(model)),
             "pivot": False,
         }
@@ -115,7 +118,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             yield self.fact("promise_by" if self.is_neuter else "by", words.capital(words.parties(model.by)))
         if isinstance(model, Dated) and model.date:
             yield self.fact("date", words.date(model.date))
-        yield from present([self.fact("period", words.capital(self.period()))])
+        yield from present([self.fact("period", words.capital(self.period())), *self.extensions()])
         agreement = model.agreement if isinstance(model, UnderAgreement) else None
         for key, target in {"agreement": agreement, **self.built_on()}.items():
             yield self.documents_fact(key, target)
@@ -123,6 +126,15 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             yield self.fact("fulfils", self.names.of(model.fulfils, Item.PLANNED_DOCUMENT))
         yield self.documents_fact("supersedes", *(model.supersedes if isinstance(model, Superseding) else ()))
         yield self.documents_fact("extends", *(model.extends if isinstance(model, Extending) else ()))
+
+    def extensions(self) -> Iterable[Fact]:
+        """The extensions of the document's own time that have been made."""
+        model: DocumentModel = self.model
+        found = model.period if isinstance(model, Timed) else None
+        for extended in found.extended if isinstance(found, PlanPeriod | PromisePeriod) else ():
+            said = plain_html(self.words.capital(self.words.extended(extended)))
+            html = said + Markup(". ") + self.prose.inline(extended.text) if extended.text else said
+            yield {"label": self.words.fixed("extended"), "html": html}
 
     def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The documents that this one builds on, by the words that name them at the head."""
@@ -145,7 +157,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def _party_rows(self, parties: Iterable[Party]) -> list[PartyRow]:
         return [
             {
-                "name": party.name,
+                "name": self.words.capital(party.name),
                 "type": party.type.say(self.language),
                 "code": party.code or "",
                 "case_number": party.case_number or "",
@@ -192,7 +204,11 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             return None
         build: Callable[[], Context | None] = getattr(self, f"_{block.value}")  # each kind has one for each of `blocks`
         built = build()
-        return None if built is None else PartOfSection(block.value, block.say(self.language), built, self.law(block))
+        return None if built is None else PartOfSection(block.value, self.heading(block), built, self.law(block))
+
+    def heading(self, block: Choice) -> str:
+        """Name a part of the document as a heading."""
+        return block.say(self.language)
 
     def law(self, block: Choice) -> str:  # noqa: ARG002 - most kinds have nothing to say
         """Say which demand of the law a part answers; empty for none."""
@@ -209,8 +225,9 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
 
     def _decision(self, decision: Decision) -> Context:
         facts = [
-            self.fact("party", self.words.parties((decision.party,)) if decision.party else ""),
+            self.fact("party", self.words.capital(self.words.parties((decision.party,))) if decision.party else ""),
             self.said("date", decision.date),
+            self.said("decision_type", decision.type),
             self.fact("paragraph", decision.paragraph),
             self.fact("case_number", decision.case_number),
         ]
@@ -234,6 +251,19 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
                 return plain_html(definition.term) + Markup(": ") + self.prose.inline(definition.text)
         return self._reference(next(r for r in self.model.references if r.id == target))
 
+    def document_parts(self, parts: Iterable[DocumentPart]) -> Context:
+        """The parts, reports or agreements that one document consists of."""
+        return {"items": [self._document_part(part) for part in parts]}
+
+    def _document_part(self, part: DocumentPart) -> Context:
+        facts = [
+            self.documents_fact("document", part.document),
+            self.fact("by", self.words.capital(self.words.parties(part.by)) if part.by else ""),
+            self.fact("area", part.area),
+            self.fact("period", self.words.period(part.period) if part.period else ""),
+        ]
+        return {"name": part.title, "html": self.prose.html(part.text), "facts": present(facts)}
+
     def _annexes(self) -> Context:
         items = []
         for i, annex in enumerate(self.model.annexes):
@@ -241,7 +271,9 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             name = annex.title or document or annex.file or ""
             rest = [text for text in (document, annex.file) if text and text != name]
             label = self.words.fixed("annex", number=str(i + 1))
-            items.append({"label": label, "html": plain_html(name + (f" ({', '.join(rest)})" if rest else ""))})
+            html = plain_html(name + (f" ({', '.join(rest)})" if rest else ""))
+            address = Markup(' <a href="{0}">{0}</a>').format(annex.url) if annex.url else Markup("")
+            items.append({"label": label, "html": html + address})
         return {"items": items}
 
     # Signatures
@@ -256,15 +288,17 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         return {
             "place_and_date": words.place_and_date(signatures.place, signatures.date),
             "text": signatures.text or "",
+            "is_signed": self.is_signed(model),
             "signatories": signatories,
             "present": list(signatures.present),
         }
 
     def _signatory(self, signatory: Signatory) -> SignatoryPlace:
+        party = signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else "")
         return {
-            "party": signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else ""),
+            "party": self.words.capital(party),
             "name": signatory.name or "",
-            "role": signatory.role or "",
+            "role": self.words.capital(signatory.role or ""),
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
         }
 

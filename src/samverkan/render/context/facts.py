@@ -48,8 +48,9 @@ class FactWriter:
         return self.fact(key, value.say(self.language) if value else "")
 
     def unlabelled(self, *values: Sayable | None) -> Fact:
-        """A fact that needs no label: ”ska, var för sig”."""
-        return {"label": "", "html": plain_html(", ".join(value.say(self.language) for value in values if value))}
+        """A fact that needs no label and begins a line: ”Ska, var för sig”."""
+        said = ", ".join(value.say(self.language) for value in values if value)
+        return {"label": "", "html": plain_html(self.words.capital(said))}
 
     def prose_fact(self, key: str, value: str | None) -> Fact:
         """A fact of prose."""
@@ -57,16 +58,20 @@ class FactWriter:
 
     def documents_fact(self, key: str, *targets: str | DocumentElsewhere | None) -> Fact:
         """A fact that names documents and works, by their ids or as they are described."""
-        named = [self._document(target) for target in targets if target]
-        return {"label": self.words.fixed(key), "html": Markup(", ").join(named)}
+        named = [self.document_html(target) for target in targets if target]
+        is_told_of = any(not isinstance(target, str) and (target.text or target.url) for target in targets if target)
+        between = Markup("<br>\n") if is_told_of else Markup(", ")
+        return {"label": self.words.fixed(key), "html": between.join(named)}
 
-    def _document(self, target: str | DocumentElsewhere) -> Markup:
+    def document_html(self, target: str | DocumentElsewhere) -> Markup:
+        """Name a document by its id, or as it is described: title, year, address and remark."""
         if isinstance(target, str):
             return plain_html(self.names.of(target))
         html = plain_html(self.words.document_elsewhere(target))
         if target.url:
             html += Markup(' <a href="{}">{}</a>').format(target.url, target.url)
-        return html + (Markup(" ") + self.prose.inline(target.text) if target.text else Markup(""))
+        stop = Markup(" ") if target.url else Markup(". ")
+        return html + (stop + self.prose.inline(target.text) if target.text else Markup(""))
 
     def named(self, key: str, targets: Iterable[str] | str | None, *items: Item) -> Fact:
         """A fact that names the parts that references lead to."""

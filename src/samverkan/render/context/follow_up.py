@@ -16,6 +16,7 @@ from samverkan.render.context.names import one_line
 from samverkan.render.context.over_time import goal_chart, goal_table
 from samverkan.render.context.prose import plain_html
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, present
+from samverkan.reviews.met import quantity_of, unit_of
 from samverkan.reviews.results import stated_outcomes_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ def verdict(outcome: Outcome, words: Phrases, item: Item | None) -> Light:
     return {"colour": RESULT_COLOURS[outcome.result.value], "word": words.result(outcome.result, item)}
 
 
+def amount_of(part: Part) -> str:
+    """Give the key of the word for how much a part is to be: promised by those who promise or commit, else planned."""
+    return "promised" if isinstance(part, Commitment | Promise | PromiseActivity) else "quantity"
+
+
 class FollowUpContext(DocumentContext[FollowUp]):
     """Builds the context of a follow-up."""
 
@@ -68,24 +74,27 @@ class FollowUpContext(DocumentContext[FollowUp]):
     def _reviewed(self, reviewed: Reviewed) -> Context:
         written = reviewed.fingerprint or ""
         return {
-            "title": self.names.of(reviewed.document),
+            "title": self.document_html(reviewed.document),
             "fingerprint": short(written) if len(written) == _WHOLE else written,
         }
 
     def _participants(self) -> Context:
-        return {"items": [self.words.actor(participant) for participant in self.model.participants]}
+        return {"items": [self.words.capital(self.words.actor(found)) for found in self.model.participants]}
 
     def _outcomes(self) -> Context:
         """Group by the document that each outcome is about, in the order in which they first stand."""
         groups: dict[str, list[Context]] = {}
         for outcome in self.model.outcomes:
-            target = self.names.target(outcome.about, *REVIEWED_ITEMS)
+            target = self._target(outcome)
             about = target.document.model.title if target and target.document.model else ""
             groups.setdefault(about, []).append(self._outcome(outcome))
         return {"groups": [{"title": title, "items": items} for title, items in groups.items()]}
 
+    def _target(self, outcome: Outcome) -> LinkTarget | None:
+        return self.names.target(outcome.about, *REVIEWED_ITEMS) if outcome.about else None
+
     def _outcome(self, outcome: Outcome) -> Context:
-        target = self.names.target(outcome.about, *REVIEWED_ITEMS)
+        target = self._target(outcome)
         part = target.place.part if target and target.place else None
         item = part.item if part else None
         facts = [
@@ -94,7 +103,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
             self.fact("carried_over", self._yes_or_no(outcome.carried_over)),
         ]
         return {
-            "what": self.names.of(outcome.about, *REVIEWED_ITEMS),
+            "what": outcome.title or (self.names.of(outcome.about, *REVIEWED_ITEMS) if outcome.about else ""),
             "kind": self.words.fixed(f"item_{item.value}") if item in REVIEWED_ITEMS else "",
             "result": verdict(outcome, self.words, item),
             "light": self.light(outcome.light),
@@ -108,12 +117,8 @@ class FollowUpContext(DocumentContext[FollowUp]):
         words = self.words
         part = target.place.part if target and target.place else None
         yield from self._aims(part, target.document) if target and part else ()
-        unit = outcome.unit or (part.unit if isinstance(part, Goal) else None)
-        value = words.stated(outcome.value, unit, outcome.precision) if outcome.value is not None else ""
-        yield self.fact("outcome_value", value)
-        yield self.said("period", outcome.period)
-        for count in outcome.counts:
-            yield {"label": count.title, "html": plain_html(words.count(count))}
+        for title, figure in words.figures(outcome, unit_of(part)):
+            yield {"label": title or words.fixed("outcome_value"), "html": plain_html(figure)}
 
     def _aims(self, part: Part, document: Document) -> Iterable[Fact]:
         """What a part sets out to reach or to do, against which its figures are held."""
@@ -121,10 +126,10 @@ class FollowUpContext(DocumentContext[FollowUp]):
             case Goal():
                 yield self.fact("baseline", self.words.baseline(part))
                 yield self.fact("target", self.words.target(part))
-            case Commitment() | Promise() | PromiseActivity() if part.quantity:
-                yield self.fact("promised", self.words.quantity(part.quantity))
             case Measure() if part.operative_goal:
                 yield self.fact("operative_goal", one_line(part.operative_goal, document))
+        if quantity := quantity_of(part):
+            yield self.fact(amount_of(part), self.words.quantity(quantity))
 
     def _yes_or_no(self, value: bool | None) -> str:  # noqa: FBT001 - a field's value
         return "" if value is None else self.words.fixed("yes" if value else "no")
@@ -142,7 +147,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         return [*sections[:place], self.section(heading, [part]), *sections[place:]]
 
     def _over_time(self, outcome: Outcome) -> Context | None:
-        target = self.names.target(outcome.about, *REVIEWED_ITEMS)
+        target = self._target(outcome)
         goal = target.place.part if target and target.place else None
         if target is None or not isinstance(goal, Goal) or outcome.value is None:
             return None
@@ -150,7 +155,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         if (drawing := goal_chart(goal, marks, self.words)) is None:
             return None
         facts = [
-            self.fact("indicator", self.words.indicator(goal)),
+            self.fact("indicator", self.words.capital(self.words.indicator(goal))),
             self.fact("target", self.words.target(goal)),
             self.said("deadline", goal.deadline),
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from samverkan.model.choices import Item
 from samverkan.render.context.document import DocumentContext
@@ -12,17 +12,12 @@ if TYPE_CHECKING:
     from samverkan.model.agreement import Agreement
     from samverkan.model.goals import Goal
     from samverkan.model.plan import ActionPlan
-    from samverkan.render.context.values import Fact
-
 
 GoalsT_co = TypeVar("GoalsT_co", bound="Agreement | ActionPlan", covariant=True)
 
 
 class GoalParts(DocumentContext[GoalsT_co]):
     """Documents that set goals."""
-
-    shows_smart: ClassVar[bool] = False
-    """Whether the parts of a goal are marked with their letters in SMART."""
 
     def _goals(self) -> Context:
         return {"items": [self.goal(goal) for goal in self.model.goals]}
@@ -31,15 +26,17 @@ class GoalParts(DocumentContext[GoalsT_co]):
         """A goal with its parts, and the objectives of strategies that it contributes to."""
         words = self.words
         facts = [
-            self._smart(self.prose_fact("specific", goal.specific), "S"),
-            self._smart(self.fact("indicator", words.indicator(goal)), "M"),
-            self._smart(self.fact("baseline", words.baseline(goal)), "M"),
-            self._smart(self.fact("target", words.target(goal)), "M"),
-            self._smart(self.prose_fact("criterion", goal.criterion), "M"),
-            self._smart(self.prose_fact("accepted", goal.accepted), "A"),
-            self._smart(self.prose_fact("realistic", goal.realistic), "R"),
-            self._smart(self.said("deadline", goal.deadline), "T"),
-            self.fact("responsible", words.parties(goal.responsible) if goal.responsible else ""),
+            self.prose_fact("specific", goal.specific),
+            self.fact("indicator", words.capital(words.indicator(goal))),
+            self.fact("baseline", words.baseline(goal)),
+            self.fact("target", words.target(goal)),
+            self.prose_fact("criterion", goal.criterion),
+            self.prose_fact("accepted", goal.accepted),
+            self.prose_fact("realistic", goal.realistic),
+            self.said("deadline", goal.deadline),
+            self.said("cadence", goal.cadence),
+            self.said("measured", goal.measured),
+            self.fact("responsible", words.capital(words.parties(goal.responsible)) if goal.responsible else ""),
             self.named("problems", goal.problems, Item.PROBLEM),
             self.named("focus_area", goal.focus_area, Item.FOCUS_AREA),
         ]
@@ -52,6 +49,3 @@ class GoalParts(DocumentContext[GoalsT_co]):
             "sub_goals": [self.prose.inline(sub_goal) for sub_goal in goal.sub_goals],
             "objectives": objectives,
         }
-
-    def _smart(self, fact: Fact, letter: str) -> Fact:
-        return {**fact, "label": f"{fact['label']} ({letter})"} if self.shows_smart else fact

@@ -14,7 +14,8 @@ from samverkan.render.drawing.chart import Point, Series, chart
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from samverkan.model.picture import Figure, Indicator
+    from samverkan.model.counts import Figure
+    from samverkan.model.picture import Indicator
 
 
 class IndicatorParts(DocumentContext[SituationPicture]):
@@ -50,18 +51,15 @@ class IndicatorParts(DocumentContext[SituationPicture]):
 
     def _rows(self, series: list[tuple[Figure, ...]]) -> list[Context]:
         """Give a row for each period, with a figure from each series; two figures of one period share a cell."""
+        said = self.words.figure
         periods = sorted({figure.period for figures in series for figure in figures})
         return [
             {
                 "period": str(period),
-                "values": [" / ".join(self._figure(f) for f in figures if f.period == period) for figures in series],
+                "values": [" / ".join(said(f) for f in figures if f.period == period) for figures in series],
             }
             for period in periods
         ]
-
-    def _figure(self, figure: Figure) -> str:
-        status = f" ({figure.status.say(self.language)})" if figure.status else ""
-        return self.words.number(figure.value) + status
 
     def _remarks(self, series: list[tuple[str, tuple[Figure, ...]]]) -> Iterable[str]:
         """Give what is said of single figures, each with what it is about."""

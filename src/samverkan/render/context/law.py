@@ -54,6 +54,7 @@ def law_context(found: Sequence[MunicipalAnswers], today: date, language: Langua
         "language": language,
         "title": title.say(language),
         "subtitle": "",
+        "ordinal": "",
         "words": Wording(language).all(),
         "parties": [],
         "case_numbers": [],
@@ -65,6 +66,7 @@ def law_context(found: Sequence[MunicipalAnswers], today: date, language: Langua
         "sections": numbered(_sections(found, language, folder)),
         "notes": [],
         "signatures": None,
+        "is_over": False,
         "fingerprint": "",
         "pivot": False,
     }

@@ -6,13 +6,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from samverkan.model.choices import Unit
-from samverkan.model.dates import CoarseDate
 from samverkan.render.drawing.chart import Point, Series, chart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.model.goals import Goal
+    from samverkan.model.review import Outcome
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.values import Context
     from samverkan.reviews.results import StatedOutcome
@@ -30,9 +30,9 @@ def goal_chart(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases) -> di
         The fields of `Chart` as a map; None for figures of fewer than two periods, which are no line.
     """
     found = [
-        Point(mark.outcome.period or CoarseDate.of(mark.day), mark.outcome.value)
+        Point(mark.outcome.period or mark.said, mark.outcome.value)
         for mark in marks
-        if mark.outcome.value is not None
+        if mark.outcome.value is not None and _is_in_unit(mark.outcome, goal)
     ]
     if goal.baseline and goal.baseline.value is not None and goal.baseline.period:
         found.insert(0, Point(goal.baseline.period, goal.baseline.value))
@@ -48,11 +48,18 @@ def goal_table(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases) -> Co
     """Give the table of a goal's figures: each figure's period, the figure, and when it was stated."""
     rows = []
     if goal.baseline and goal.baseline.value is not None and goal.baseline.period:
-        stated = [words.number(goal.baseline.value), words.fixed("baseline")]
+        stated = [words.stated(goal.baseline.value, None, goal.baseline.precision), words.fixed("baseline")]
         rows.append({"period": str(goal.baseline.period), "values": stated})
     for mark in marks:
-        if mark.outcome.value is not None:
-            stated = [words.number(mark.outcome.value), mark.day.isoformat()]
-            rows.append({"period": str(mark.outcome.period or mark.day), "values": stated})
+        outcome = mark.outcome
+        if outcome.value is not None:
+            own = None if _is_in_unit(outcome, goal) else outcome.unit
+            stated = [words.stated(outcome.value, own, outcome.precision), str(mark.said)]
+            rows.append({"period": str(outcome.period or mark.said), "values": stated})
     unit = f" ({words.unit(goal.unit)})" if goal.unit else ""
     return {"columns": [words.fixed("value") + unit, words.fixed("reviewed_day")], "rows": rows}
+
+
+def _is_in_unit(outcome: Outcome, goal: Goal) -> bool:
+    """Tell whether a figure counts what the goal does; another one has no place on the goal's line."""
+    return outcome.unit in {None, goal.unit}

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Result, Unit
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.plan import Actor
-from samverkan.model.terms import DatedPeriod, Extension, Period, PromisePeriod, Revision, Termination
+from samverkan.model.terms import Extension, Period, PromisePeriod, Revision, Termination
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS
 from samverkan.words.numbers import written_number
 from samverkan.workspace.actors import EVERYBODY, actor_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from decimal import Decimal
+    from collections.abc import Iterator, Sequence
 
     from samverkan.model.choices import Precision
     from samverkan.model.cooperation import Quantity
-    from samverkan.model.counts import Count, SubCount
+    from samverkan.model.counts import BackgroundFigure, Count, Figure, SubCount
     from samverkan.model.dates import Cadence
     from samverkan.model.elsewhere import DocumentElsewhere
-    from samverkan.model.goals import Goal, Objective
+    from samverkan.model.goals import Goal, Objective, Target
     from samverkan.model.references import Reference
-    from samverkan.model.review import Participant
+    from samverkan.model.review import Outcome, Participant
     from samverkan.model.terms import CarriedExtension, Lasting
     from samverkan.render.context.names import Names
     from samverkan.words.sentence import Language, Sayable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 def _ends_of(period: Lasting) -> tuple[Sayable | None, Sayable | None]:
     """Give what is written of the start and the end of a period."""
-    if isinstance(period, Period | DatedPeriod | PromisePeriod):
+    if isinstance(period, Period | PromisePeriod):
         return period.start, period.end
     return None, None
 
@@ -88,10 +88,10 @@ class Phrases:
         return day.say(self.language) if day else ""
 
     def place_and_date(self, place: str | None, day: CoarseDate | None) -> str:
-        """Write where and when something was signed."""
+        """Write where and when something was signed, as a line of its own."""
         if place and day:
-            return self.fixed("signed_at", place=place, day=day.say(self.language))
-        return place or self.date(day)
+            return self.capital(self.fixed("signed_at", place=place, day=day.say(self.language)))
+        return self.capital(place or self.date(day))
 
     def period(self, period: Lasting) -> str:
         """Write a period: ”2019–2023”, ”från undertecknandet och 4 år framåt”, ”från maj 2016 (hösten 2016)”."""
@@ -150,11 +150,11 @@ class Phrases:
             return self.fixed("from" if start else "no_later_than", start=str(found)) if found else ""
         return f"{start} – {end}" if start != end else str(start)
 
-    def brief_period(self, period: DatedPeriod) -> str:
+    def brief_period(self, period: Period) -> str:
         """Write a period as in tables; in words where no dates say it."""
-        if period.length is not None:
+        if period.length is not None or None in {_dated(end) for end in (period.start, period.end) if end}:
             return self.period(period)
-        return _bracketed(self.brief(period.start, period.end), period.text)
+        return _bracketed(self.brief(period.starts_on, period.ends_on), period.text)
 
     def actor(self, actor: Actor | Participant) -> str:
         """Name someone who does something: name, role, party or organisation, and how to reach them."""
@@ -180,16 +180,66 @@ class Phrases:
         said = f"{precision.say(self.language)} " if precision else ""
         return said + self.amount(value, unit)
 
-    def count(self, count: Count) -> str:
-        """Write a figure with all that is said of it: ”45 samtal (2024), varav kvällstid 12; polisens statistik”."""
-        figure = self.stated(count.value, count.unit, count.precision)
-        figure = _bracketed(figure, count.period.say(self.language) if count.period else None)
+    def figures(self, outcome: Outcome, unit: str | None) -> Iterator[tuple[str, str]]:
+        """Give the figures that an outcome states, the main one first: what each is of, and the figure with its time.
+
+        Args:
+            outcome: what a follow-up states.
+            unit: what its main figure counts, where the outcome does not say.
+
+        Yields:
+            A heading, empty for the main figure, and the figure in words. The time of the whole is told with the
+            figures that have none of their own; by itself, with the label for that, where none shows it.
+        """
+        period = outcome.period
+        if outcome.value is not None:
+            yield "", self._at(self.stated(outcome.value, outcome.unit or unit, outcome.precision), period)
+        lent = period if outcome.value is None else None
+        yield from ((count.title, self.count(count, lent)) for count in outcome.counts)
+        is_told = outcome.value is not None or any((count.period or period) == period for count in outcome.counts)
+        if period is not None and not is_told:
+            yield self.fixed("outcome_period"), period.say(self.language)
+
+    def _at(self, figure: str, period: CoarseDate | None) -> str:
+        return _bracketed(figure, period.say(self.language) if period else None)
+
+    def count(self, count: Count, period: CoarseDate | None = None) -> str:
+        """Write a figure with all that is said of it: ”45 samtal (2024), varav 12 kvällstid; polisens statistik”.
+
+        Args:
+            count: the figure.
+            period: its time, where it does not say itself.
+        """
+        figure = self._at(self.stated(count.value, count.unit, count.precision), count.period or period)
         figure = ", ".join(part for part in (figure, self._of_which(count.of_which)) if part)
         return "; ".join(text for text in (figure, count.source) if text)
 
+    def figure(self, figure: Figure) -> str:
+        """Write a figure of a series as in tables: ”cirka 34 (preliminär)”."""
+        status = f" ({figure.status.say(self.language)})" if figure.status else ""
+        return self.stated(figure.value, None, figure.precision) + status
+
+    def background(self, figure: BackgroundFigure) -> str:
+        """Write a figure that a document builds on, with its times: ”Inbrott: 34 (2014), 30 (2015); Polisen”."""
+        own = [self.stated(figure.value, figure.unit, figure.precision)] if figure.value is not None else []
+        own = [f"{said} ({figure.period.say(self.language)})" if figure.period else said for said in own]
+        for one in figure.values:
+            said = self.stated(one.value, figure.unit, one.precision)
+            about = [one.period.say(self.language), *([one.status.say(self.language)] if one.status else [])]
+            own.append(f"{said} ({', '.join([*about, *([one.note] if one.note else [])])})")
+        said = ", ".join(part for part in (*own, self._of_which(figure.of_which)) if part)
+        return "; ".join(part for part in (f"{figure.title}: {said}" if said else figure.title, figure.source) if part)
+
+    def head_count(self, count: int | str) -> str:
+        """Write how many people, as a figure or in the author's words."""
+        return self.number(Decimal(count)) if isinstance(count, int) else count
+
     def _of_which(self, counts: Sequence[SubCount]) -> str:
-        parts = [f"{part.title} {self.stated(part.value, part.unit, part.precision)}" for part in counts]
-        return self.fixed("of_which", parts=self.joined(parts)) if parts else ""
+        return self.fixed("of_which", parts=self.joined([self._part(part) for part in counts])) if counts else ""
+
+    def _part(self, part: SubCount) -> str:
+        figure = self.stated(part.value, part.unit, part.precision)
+        return f"{figure} ({part.title})" if part.title[0].isdigit() else f"{figure} {part.title}"
 
     def quantity(self, quantity: Quantity, cadence: Cadence | None = None) -> str:
         """Write a quantity: ”minst 30 trygghetsvandringar per år”, ”ett 15-tal vandringar”.
@@ -211,15 +261,15 @@ class Phrases:
             return self.fixed("about_value", value=self.number(quantity.about))
         if quantity.more_than is not None:
             return self.fixed("more_than_value", value=self.number(quantity.more_than))
+        if quantity.less_than is not None:
+            return self.fixed("less_than_value", value=self.number(quantity.less_than))
         exactly = quantity.exactly
         limits = Limits(quantity.at_least, quantity.at_most) if exactly is None else Limits(exactly, exactly)
         return self._limits(limits, None, "between")
 
     def result(self, result: Result, item: Item | None) -> str:
         """Write what became of something: a goal is reached, all else is done."""
-        if result in {Result.REACHED, Result.NOT_REACHED}:
-            return self.fixed(f"goal_{result.value}" if item is Item.GOAL else f"result_{result.value}")
-        return result.say(self.language)
+        return result.of(item).say(self.language)
 
     def indicator(self, goal: Goal) -> str:
         """Write what a goal measures, in what unit and which way it should go."""
@@ -233,14 +283,15 @@ class Phrases:
     def baseline(self, goal: Goal) -> str:
         """Write where a goal starts, and who says so: ”31,8 procent (2016), polisens statistik”."""
         source = goal.baseline.source if goal.baseline else None
-        return ", ".join(part for part in (self.baseline_figure(goal), source) if part)
+        words = goal.baseline.text if goal.baseline else None
+        return ", ".join(part for part in (self.baseline_figure(goal), words, source) if part)
 
     def baseline_figure(self, goal: Goal) -> str:
         """Write where a goal starts: ”31,8 procent (2016)”."""
         if goal.baseline is None:
             return ""
         value, period = goal.baseline.value, goal.baseline.period
-        figure = self.amount(value, goal.unit) if value is not None else ""
+        figure = self.stated(value, goal.unit, goal.baseline.precision) if value is not None else ""
         when = period.say(self.language) if period else ""
         return _bracketed(figure, when)
 
@@ -248,10 +299,14 @@ class Phrases:
         """Write what a goal is to reach: ”minst 60 procent”, ”ökning med 10 procent”; empty where it has no target."""
         if goal.target is None:
             return ""
-        if goal.target.change_percent is not None:
-            key = "decrease_by" if goal.target.change_percent < 0 else "increase_by"
-            return self.fixed(key, value=self.number(abs(goal.target.change_percent)))
-        return self._limits(goal.target.limits, goal.unit, "within") if goal.target.limits else ""
+        figure, words = self._target_figure(goal, goal.target), goal.target.text
+        return f"{figure} ({words})" if figure and words else figure or words or ""
+
+    def _target_figure(self, goal: Goal, target: Target) -> str:
+        if target.change_percent is not None:
+            key = "decrease_by" if target.change_percent < 0 else "increase_by"
+            return self.fixed(key, value=self.number(abs(target.change_percent)))
+        return self._limits(target.limits, goal.unit, "within") if target.limits else ""
 
     def _limits(self, limits: Limits, unit: str | None, both: str) -> str:
         low, high = limits.low, limits.high

@@ -11,10 +11,11 @@ from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.plan import Measure, PlanForum
+    from samverkan.render.context.values import Fact
 
 
 class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
@@ -22,7 +23,11 @@ class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
 
     blocks = PlanBlock
     wide = frozenset({PlanBlock.MEASURES.value})
-    shows_smart = True
+
+    def head_facts(self) -> Iterable[Fact]:
+        """The common facts, and how often a new plan is made."""
+        yield from super().head_facts()
+        yield from present([self.said("new_plan", self.model.renewal)])
 
     def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture and the cause analysis that the plan builds on."""
@@ -64,6 +69,7 @@ class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
             self.named("fulfils_commitments", measure.commitments, Item.COMMITMENT),
             self.said("measure_type", measure.type),
             self.said("effect", measure.effect),
+            self.fact("quantity", words.quantity(measure.quantity) if measure.quantity else ""),
             self.fact("place", measure.place),
             self.fact("target_group", measure.target_group),
             self.fact("partners", ", ".join(measure.partners)),
@@ -78,7 +84,7 @@ class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
             "operative_goal": self.prose.inline(measure.operative_goal),
             "when": words.brief(measure.start, measure.deadline),
             "cadence": measure.cadence.say(self.language) if measure.cadence else "",
-            "who": [words.actor(actor) for actor in measure.who],
+            "who": [words.capital(words.actor(actor)) for actor in measure.who],
             "progress": measure.progress.say(self.language) if measure.progress else "",
             "light": self.light(status.light) if status else None,
             "assessed": str(status.date) if status and status.date else "",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
 from typing import TYPE_CHECKING
-
-from markupsafe import Markup
 
 from samverkan.model.choices import Item
 from samverkan.model.promise import CitizenPromise, PromiseBlock
-from samverkan.render.context.prose import plain_html
 from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.values import Context, present
+from samverkan.words.groups import TOGETHER
+from samverkan.workspace.actors import EVERYBODY, meant_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.promise import Dialogue, Promise, PromiseActivity
@@ -32,10 +33,6 @@ class PromiseContext(TermsParts[CitizenPromise]):
         """The common facts, and how often a new promise is given."""
         yield from super().head_facts()
         yield from present([self.said("new_promise", self.model.cadence)])
-        for extended in self.model.period.extended:
-            said = plain_html(self.words.capital(self.words.extended(extended)))
-            html = said + Markup(". ") + self.prose.inline(extended.text) if extended.text else said
-            yield {"label": self.words.fixed("extended"), "html": html}
 
     def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture and the plan that the promise builds on."""
@@ -51,7 +48,9 @@ class PromiseContext(TermsParts[CitizenPromise]):
         facts = [
             self.said("source_kind", dialogue.type),
             self.said("date", dialogue.date),
-            self.fact("participant_count", str(dialogue.participants or "")),
+            self.fact(
+                "participant_count", self.words.head_count(dialogue.participants) if dialogue.participants else ""
+            ),
         ]
         return {"name": dialogue.title, "html": self.prose.html(dialogue.text), "facts": present(facts)}
 
@@ -80,14 +79,10 @@ class PromiseContext(TermsParts[CitizenPromise]):
         }
 
     def _figures(self) -> Context:
-        return {
-            "items": [
-                self.words.capital(f"{figure.title}: {self.words.count(figure)}") for figure in self.model.figures
-            ]
-        }
+        return {"items": [self.words.capital(self.words.background(figure)) for figure in self.model.figures]}
 
     def _promises(self) -> Context:
-        return {"groups": self._by_who(self.model.promises)}
+        return {"groups": self._by_who(self.model.promises, "")}
 
     def _groups(self) -> Context:
         return {
@@ -95,26 +90,39 @@ class PromiseContext(TermsParts[CitizenPromise]):
                 {
                     "title": group.title,
                     "html": self.prose.html(group.text),
-                    "groups": self._by_who(group.promises),
+                    "groups": self._by_who(group.promises, group.title),
                 }
                 for group in self.model.groups
             ]
         }
 
-    def _by_who(self, promises: Iterable[Promise]) -> list[Context]:
-        """Group by who promises, in the order in which they first stand."""
-        groups: dict[str, list[Context]] = {}
-        for promise in promises:
-            groups.setdefault(self._who(promise), []).append(self._promise(promise))
-        return [{"who": who, "items": items} for who, items in groups.items()]
+    def _by_who(self, promises: Sequence[Promise], heading: str) -> list[Context]:
+        """Break where another promises, in the order of the file; what a heading has told is not told again."""
+        runs = [(by, list(items)) for by, items in groupby(promises, key=lambda promise: promise.by)]
+        is_told = len(runs) == 1 and self._tells_who(heading, runs[0][0] or ())
+        groups: list[Context] = []
+        for by, items in runs:
+            # Without a heading of its own, what nobody is named for would stand under the one before.
+            others = self.words.fixed("we_promise") if groups else ""
+            who = "" if is_told else self._who(by) if by else others
+            groups.append({"who": who, "items": [self._promise(promise) for promise in items]})
+        return groups
 
-    def _who(self, promise: Promise) -> str:
-        if not promise.by:
-            return ""
-        if set(promise.by) == {"jointly"}:
+    def _who(self, by: Sequence[str]) -> str:
+        if set(by) == {"jointly"}:
             return self.words.fixed("together_we_promise")
-        verb = "several_promise" if self.words.are_several(promise.by) else "promises_by"
-        return self.words.fixed(verb, who=self.words.capital(self.words.parties(promise.by)))
+        verb = "several_promise" if self.words.are_several(by) else "promises_by"
+        return self.words.fixed(verb, who=self.words.capital(self.words.parties(by)))
+
+    def _tells_who(self, heading: str, by: Sequence[str]) -> bool:
+        """Tell whether a heading names just those who promise, or says that they do it together."""
+        parties = self.workspace.relations.parties_of(self.document)
+        named = [p for p in parties if _holds(heading, p.name) or _holds(heading, p.type.say(self.language))]
+        if not EVERYBODY & set(by):
+            meant = meant_by(by, parties)
+            return bool(named) and all(party in meant for party in named) and all(party in named for party in meant)
+        together = any(_holds(heading, word) for word in TOGETHER[self.language])
+        return named == list(parties) if named else together
 
     def _promise(self, promise: Promise) -> Context:
         single = [
@@ -153,3 +161,8 @@ class PromiseContext(TermsParts[CitizenPromise]):
             self.fact("responsible", deed.responsible),
             self.fact("ongoing", "" if deed.ongoing is None else self.words.fixed("yes" if deed.ongoing else "no")),
         ]
+
+
+def _holds(heading: str, name: str) -> bool:
+    """Tell whether a heading holds a name, also in its definite form: ”Kommunen ska” holds ”kommun”."""
+    return re.search(rf"\b{re.escape(name)}(?:en|et|erna)?s?\b", heading, re.IGNORECASE) is not None

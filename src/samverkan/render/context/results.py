@@ -5,26 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Kind
-from samverkan.model.communication import Activity
-from samverkan.model.cooperation import Commitment
 from samverkan.model.dates import CoarseDate
+from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import DocumentModel
 from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
-from samverkan.model.promise import Promise, PromiseActivity
 from samverkan.render.context.document import DocumentContext
-from samverkan.render.context.follow_up import verdict
+from samverkan.render.context.follow_up import amount_of, verdict
 from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, numbered, present
+from samverkan.reviews.met import quantity_of
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
+from samverkan.workspace.actors import doers_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from samverkan.model.review import Outcome
     from samverkan.render.context.values import Light, PageContext
     from samverkan.reviews.results import StatedOutcome
     from samverkan.workspace.document import Document
@@ -70,6 +69,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
             "language": self.language,
             "title": fixed("report_title", title=self.model.title),
             "subtitle": "",
+            "ordinal": "",
             "words": fixed.all(),
             "parties": self.parties(),
             "case_numbers": [],
@@ -81,6 +81,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
             "sections": numbered(self._result_sections(found)),
             "notes": [],
             "signatures": None,
+            "is_over": False,
             "fingerprint": "",
             "pivot": False,
         }
@@ -102,10 +103,8 @@ class ResultsContext(DocumentContext[DocumentModel]):
 
     def _in_short(self, one: PartResults, goal: Goal) -> Context:
         words = self._phrases(one)
-        figures = ((mark.outcome.value, mark.outcome.period) for mark in reversed(one.marks))
-        value, period = next(((value, period) for value, period in figures if value is not None), (None, None))
-        latest = words.amount(value, goal.unit) if value is not None else ""
-        latest += f" ({period.say(self.language)})" if period else ""
+        measured = next((m.outcome for m in reversed(one.marks) if m.outcome.value is not None), None)
+        latest = next((figure for _, figure in words.figures(measured, goal.unit)), "") if measured else ""
         return {
             "what": one_line(goal.text, one.document),
             "baseline": words.baseline_figure(goal),
@@ -118,12 +117,12 @@ class ResultsContext(DocumentContext[DocumentModel]):
     def _goal_over_time(self, one: PartResults, goal: Goal) -> Context:
         words = self._phrases(one)
         facts = [
-            self.fact("indicator", words.indicator(goal)),
+            self.fact("indicator", words.capital(words.indicator(goal))),
             self.fact("baseline", words.baseline(goal)),
             self.fact("target", words.target(goal)),
             self.fact("criterion", one_line(goal.criterion, one.document)),
             self.said("deadline", goal.deadline),
-            self.fact("responsible", words.parties(goal.responsible) if goal.responsible else ""),
+            self.fact("responsible", words.capital(words.parties(goal.responsible)) if goal.responsible else ""),
         ]
         return {
             "what": one_line(goal.text, one.document),
@@ -136,33 +135,42 @@ class ResultsContext(DocumentContext[DocumentModel]):
 
     def _deed(self, one: PartResults) -> Context:
         part, words = one.part, self._phrases(one)
-        by = part.by if isinstance(part, Commitment | Promise | PromiseActivity) else None
-        quantity = part.quantity if isinstance(part, Commitment | Promise | PromiseActivity) else None
+        doers = doers_at(one.document, one.path, part)
+        by = [words.capital(words.parties(doers.parties))] if doers.parties else []
+        quantity = quantity_of(part)
         operative = one_line(part.operative_goal, one.document) if isinstance(part, Measure) else ""
-        actors = part.who if isinstance(part, Measure | Activity) else ()
         return {
             "kind": self.words.fixed(f"item_{part.item.value}") if part.item else "",
             "what": part.own_name or one_line(part.own_text, one.document),
-            "who": [*([words.capital(words.parties(by))] if by else []), *(words.actor(actor) for actor in actors)],
+            "who": [*by, *(words.capital(words.actor(actor)) for actor in doers.actors)],
             "facts": present(
                 [
-                    self.fact("promised", words.quantity(quantity) if quantity else ""),
+                    self.fact(amount_of(part), words.quantity(quantity) if quantity else ""),
                     self.fact("operative_goal", operative),
                 ]
             ),
             "marks": [self._mark(mark, words, part.item, quantity.unit if quantity else None) for mark in one.marks],
-            "trend": self._trend(one),
+            "trend": self._standing(one),
         }
+
+    def _standing(self, one: PartResults) -> Light:
+        """Say which way it went; of what was broken off before anything was told of it, that."""
+        if not one.marks and isinstance(one.part, WithDeadline) and one.part.is_stopped:
+            return {"colour": "grey", "word": self.words.fixed("stopped")}
+        return self._trend(one)
 
     def _mark(self, mark: StatedOutcome, words: Phrases, item: Item | None, unit: str | None) -> Context:
         outcome = mark.outcome
-        texts = (outcome.comment, outcome.obstacle, outcome.why_not)
+        texts = {"": outcome.comment, "obstacle": outcome.obstacle, "why_not": outcome.why_not}
         return {
-            "day": mark.day.isoformat(),
+            "day": str(mark.said),
             "result": self._result(mark, item),
-            "value": "; ".join(_figures(outcome, words, unit)),
-            "period": outcome.period.say(self.language) if outcome.period else "",
-            "comment": " ".join(one_line(text, mark.review) for text in texts if text),
+            "value": "; ".join(": ".join(part for part in pair if part) for pair in words.figures(outcome, unit)),
+            "comment": " ".join(
+                _sentence((f"{words.fixed(key)}: " if key else "") + one_line(text, mark.review))
+                for key, text in texts.items()
+                if text
+            ),
         }
 
     def _result(self, mark: StatedOutcome, item: Item | None) -> Light:
@@ -176,10 +184,9 @@ class ResultsContext(DocumentContext[DocumentModel]):
         return Phrases(self.language, Names(one.document, self.workspace, self.language))
 
 
-def _figures(outcome: Outcome, words: Phrases, unit: str | None) -> Iterable[str]:
-    if outcome.value is not None:
-        yield words.stated(outcome.value, outcome.unit or unit, outcome.precision)
-    yield from (f"{count.title}: {words.count(count)}" for count in outcome.counts)
+def _sentence(text: str) -> str:
+    """End a text with a full stop, so that another can follow."""
+    return text if text.endswith((".", "!", "?", "…", "”", ")")) else f"{text}."
 
 
 def _section(heading: str, block: str, content: Context) -> SectionOfPage:

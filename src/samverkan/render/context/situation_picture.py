@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from samverkan.law.pictures import was_asked_for
-from samverkan.model.choices import Choice, Item, SourceKind
+from samverkan.model.choices import Choice, Item, SourceKind, Unit
 from samverkan.model.picture import PictureBlock, SituationPicture
 from samverkan.render.context.causes import EVIDENCE, AnalysisParts
 from samverkan.render.context.indicators import IndicatorParts
@@ -32,7 +31,14 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
     def head_facts(self) -> Iterable[Fact]:
         """The common facts, and how often a new picture is made."""
         yield from super().head_facts()
-        yield from present([self.said("cadence", self.model.cadence)])
+        model = self.model
+        yield from present(
+            [
+                self.said("picture_form", model.form),
+                self.fact("issue", model.issue),
+                self.said("cadence", model.cadence),
+            ]
+        )
 
     def law(self, block: Choice) -> str:
         """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196).
@@ -46,6 +52,12 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
         if block is PictureBlock.OTHER_INFORMATION:
             return self.words.fixed("law_other_information")
         return self.words.fixed("law_analysis") if block in _ANALYSIS else ""
+
+    def heading(self, block: Choice) -> str:
+        """Name a part; a single area is one."""
+        if block is PictureBlock.AREAS and len(self.model.areas) == 1:
+            return self.words.fixed("area")
+        return super().heading(block)
 
     def _areas(self) -> Context:
         return {"items": [self._area(area) for area in self.model.areas]}
@@ -64,11 +76,11 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
     def _source(self, source: Source) -> Context:
         words, period = self.words, source.period
         counted = f"answers_{source.type.value}" if source.type in _COUNTED else "answers"
-        answers = words.fixed(counted, count=words.number(Decimal(source.responses))) if source.responses else ""
-        asked = words.fixed("asked", count=words.number(Decimal(source.asked))) if source.asked else ""
+        answers = words.fixed(counted, count=words.head_count(source.responses)) if source.responses else ""
+        asked = words.fixed("asked", count=words.head_count(source.asked)) if source.asked else ""
         facts = [
             self.fact("respondents", source.respondents),
-            self.fact("collected_by", words.parties(source.by) if source.by else ""),
+            self.fact("collected_by", words.capital(words.parties(source.by)) if source.by else ""),
             self.fact("url", source.url),
         ]
         return {
@@ -80,6 +92,27 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
             "retrieved": words.fixed("retrieved_on", day=str(source.retrieved)) if source.retrieved else "",
             "answers": ", ".join(part for part in (answers, asked) if part),
         }
+
+    def _inquiry(self) -> Context:
+        found, words = self.model.inquiry, self.words
+        if found is None:
+            return {}
+        rate = words.amount(found.response_rate, Unit.PER_CENT.value) if found.response_rate is not None else ""
+        facts = [
+            self.fact("respondents", found.respondents),
+            self.fact("asked_count", words.head_count(found.asked) if found.asked else ""),
+            self.fact("response_count", words.head_count(found.responses) if found.responses else ""),
+            self.fact("response_rate", rate),
+            self.fact("period", words.period(found.period) if found.period else ""),
+        ]
+        questions = [self.prose.inline(question) for question in found.questions]
+        return {"html": self.prose.html(found.method), "facts": present(facts), "questions": questions}
+
+    def _figures(self) -> Context:
+        return {"items": [self.words.capital(self.words.background(figure)) for figure in self.model.figures]}
+
+    def _parts(self) -> Context:
+        return self.document_parts(self.model.parts)
 
     def _survey(self) -> Context:
         return self.text(self.model.survey)

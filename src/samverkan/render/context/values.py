@@ -61,6 +61,7 @@ class SignaturePage(TypedDict):
     place_and_date: str
     text: str
     signatories: list[SignatoryPlace]
+    is_signed: bool
     present: list[str]
 
 
@@ -69,7 +70,8 @@ class PageContext(TypedDict):
 
     Texts that a document does not have are empty. `top` is the level of the title's heading; `place` is what the ids of
     headings begin with, in a file of several documents; `errors` says how many errors the check found; `fingerprint`
-    is short, as on paper; `head` is what else stands at the head of the kind's template.
+    is short, as on paper; `head` is what else stands at the head of the kind's template; `is_over` says that the time
+    of the document has ended, so that nobody is to sign it any more.
     """
 
     kind: str
@@ -79,6 +81,7 @@ class PageContext(TypedDict):
     language: Language
     title: str
     subtitle: str
+    ordinal: str
     words: dict[str, str]
     parties: list[PartyRow]
     case_numbers: list[str]
@@ -90,6 +93,7 @@ class PageContext(TypedDict):
     sections: list[Context]
     notes: list[Note]
     signatures: SignaturePage | None
+    is_over: bool
     fingerprint: str
     pivot: bool
 

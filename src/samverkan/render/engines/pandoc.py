@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from samverkan.errors import ReadWriteError
+from samverkan.render.engines.programs import answer_of
 from samverkan.render.engines.settings import in_use
-from samverkan.render.engines.time_limit import too_slow
 from samverkan.words.commands import sentence
 
+_LESS_MEMORY = ("+RTS", "-M2g", "-RTS")
+"""What the system of Haskell's programs is told: how much memory they may take."""
 Tree = dict[str, Any]
 """Pandoc's document: `blocks`, `meta` and the version of its types."""
 
@@ -57,20 +58,12 @@ def _run(options: list[str], content: bytes) -> bytes:
     settings = in_use()
     environment = {**settings.environment, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
     command = [
-        settings.pandoc or program(),
+        *([settings.pandoc] if settings.pandoc else [program(), *_LESS_MEMORY]),
         "--sandbox",
         "--standalone" if _is_binary(options) else "--eol=lf",
         *options,
     ]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program, no shell, text on its standard input
-            command, input=content, capture_output=True, check=True, timeout=settings.seconds, env=environment
-        )
-    except subprocess.TimeoutExpired:
-        raise too_slow() from None
-    except (OSError, subprocess.CalledProcessError):
-        raise ReadWriteError(sentence("converter-failed")) from None
-    return done.stdout
+    return answer_of(command, content, environment)
 
 
 def _is_binary(options: list[str]) -> bool:

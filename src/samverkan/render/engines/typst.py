@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from samverkan.errors import ReadWriteError
-from samverkan.render.engines.time_limit import within_limit
+from samverkan.render.engines.programs import too_slow
+from samverkan.render.engines.settings import in_use
+from samverkan.render.engines.typst_work import CompileRequest
+from samverkan.render.engines.workers import Gone, GoneError, ask, make_ready
 from samverkan.source.temporary import temporary_folder
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
 # Signs that Typst, or pandoc on the way to it, may read as something else or write in another way: quotes, dashes, dots
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 _NOT_PLAIN = re.compile(r"[^\w.,:;!?()%§/&+-]|_|\.\.|--|-\?|//|/\*|^[-+/=]|^[0-9]+[.)]$")
 _LONG = re.compile(r"[^\s\u00ad\u200b]{50,}")
 _PIECE = re.compile(r".{10}(?=.)")
-_POINTS_PER_INCH = 200
-_MAIN = "main.typ"
+_MAIN, _NO_PACKAGES = "main.typ", "packages"
+_WORK = "samverkan.render.engines.typst_work"
 
 
 class TypstCode(str):
@@ -110,7 +112,7 @@ def compiled(
         moment: when the file says that it was made.
 
     Raises:
-        ReadWriteError: Typst or its fonts are missing, it made no file, or it took too long.
+        ReadWriteError: Typst or its fonts are missing, it broke, or it took too long.
         RefusedError: Typst refused the document.
     """
     # A fresh folder as root, so that nothing of the user's can be read from within a document.
@@ -119,28 +121,22 @@ def compiled(
 
 
 def _compiled_in(root: Path, output: Literal["pdf", "png"], fonts: Path | None, moment: datetime | None) -> Compiled:
+    places = (*([str(fonts)] if fonts else []), *_font_folders())
+    request = CompileRequest(str(root / _MAIN), str(root), str(root / _NO_PACKAGES), output, places, moment)
     try:
-        import typst  # noqa: PLC0415 - a part of the extra `documents`
-    except ImportError:
-        raise ReadWriteError(sentence("no-documents-extra")) from None
-    work: Callable[[], tuple[object, list[typst.TypstWarning]]] = partial(
-        typst.compile_with_warnings,
-        str(root / _MAIN),
-        root=str(root),
-        font_paths=[*([str(fonts)] if fonts else []), *_font_folders()],
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1", "a-2a"] if output == "pdf" else [],
-        timestamp=moment,
-        format=output,
-        ppi=_POINTS_PER_INCH,
-    )
-    try:
-        made, warnings = within_limit(work)
-    except typst.TypstError as error:
-        raise RefusedError(error.message) from None
-    if not isinstance(made, bytes):
-        raise ReadWriteError(sentence("converter-failed"))
-    return Compiled(made, tuple(str(warning.message) for warning in warnings))
+        facts, made = ask(_WORK, request, in_use().seconds)
+    except GoneError as gone:
+        raise too_slow() if gone.why is Gone.SLOW else ReadWriteError(sentence("converter-broke")) from None
+    if "missing" in facts:
+        raise ReadWriteError(sentence("no-documents-extra"))
+    if "refused" in facts:
+        raise RefusedError(facts["refused"])
+    return Compiled(made, tuple(facts["warnings"]))
+
+
+def get_ready() -> None:
+    """Start Typst once more, so that it is ready when a document is to be compiled."""
+    make_ready(_WORK)
 
 
 def _font_folders() -> list[str]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.render.engines.jinja import html_page
+from samverkan.render.engines.own_templates import fault_at
+from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from samverkan.render.formats.filled import FilledDocument
+
+_PAGE = "page.html.j2"
 
 
 def html(filled: FilledDocument) -> bytes:
@@ -26,7 +30,10 @@ def html(filled: FilledDocument) -> bytes:
         "colour": look.colour,
         "fonts": [_plain_name(look.text_font), _plain_name(look.heading_font)],
     }
-    return html_page("page.html.j2", {**filled.context, **around}, look.templates).encode()
+    page = html_page(_PAGE, {**filled.context, **around}, look.templates)
+    if filled.html not in page:
+        raise fault_at(_PAGE, 1, sentence("template-no-body"))
+    return page.encode()
 
 
 def _plain_name(font: str) -> str:

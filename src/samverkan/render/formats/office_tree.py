@@ -10,7 +10,7 @@ from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.drawing.png import png_of
 from samverkan.render.formats.tables import is_short
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
-from samverkan.render.look import LogoKind
+from samverkan.render.logo import LogoKind
 
 if TYPE_CHECKING:
     from samverkan.render.formats.tree import Blocks, Node

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from samverkan.errors import ReadWriteError, SamverkanError, WrongUseError
 from samverkan.escape import visible
 from samverkan.render.engines.jinja import typst_page
+from samverkan.render.engines.own_templates import fault_at
 from samverkan.render.engines.pandoc import write
 from samverkan.render.engines.typst import RefusedError, TypstCode, compiled, typst_array, typst_string
 from samverkan.render.formats.signature_fields import with_signature_fields
 from samverkan.render.formats.typst_tree import for_typst
+from samverkan.render.look import PAGES
 from samverkan.source.temporary import laid_out
 from samverkan.words.commands import sentence
 from samverkan.words.document import Wording
+from samverkan.words.sentence import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +40,7 @@ def pdf(filled: FilledDocument) -> bytes:
     signatories = _signatories(context) if filled.signature_fields else []
     has_fields = {"signature_fields": TypstCode("true" if signatories else "false")}
     values = {**_values(fragment, context), **_look_values(look, context["language"]), **has_fields}
-    source = typst_page("page.typ.j2", values, look.templates)
+    source = typst_page(PAGES, values, look.own_pages)
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
     files = {f"logo.{look.logo.kind}": look.logo.data} if look.logo else {}
     try:
@@ -46,6 +49,8 @@ def pdf(filled: FilledDocument) -> bytes:
         raise _refused(str(error), look) from None
     if made.warnings:
         raise _refused(made.warnings[0], look)
+    if fragment not in source:
+        raise fault_at(PAGES, 1, sentence("template-no-body"))
     return _clear_ends(with_signature_fields(made.content, signatories) if signatories else made.content)
 
 
@@ -102,6 +107,6 @@ def _refused(why: str, look: Look) -> SamverkanError:
     is_look = any(word in why for word in ("font family", "image", "svg", "logo"))
     if is_look and (look.logo or look.text_font or look.heading_font):
         return WrongUseError(sentence("look-broken", why=visible(why)))
-    if look.templates is not None and "page.typ.j2" in look.templates.files:
-        return WrongUseError(sentence("template-fault", template="page.typ.j2", line=1, why=visible(why)))
+    if look.own_pages:
+        return fault_at(PAGES, 1, plain(visible(why)))
     return ReadWriteError(sentence("typst-refused", why=visible(why)))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from samverkan.errors import ReadWriteError, SamverkanError
 from samverkan.escape import visible
 from samverkan.render.engines.settings import EngineSettings, use
+from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.run.events import (
     Checked,
     DocumentDone,
@@ -33,7 +34,6 @@ from samverkan.words.commands import sentence
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
-    from samverkan.render.formats.document_format import DocumentFormat
     from samverkan.render.rendering import Rendering
     from samverkan.render.run.job import Job
 
@@ -152,7 +152,7 @@ def _made_otherwise(jobs: Sequence[Job], manifest: Manifest, options: RenderOpti
 
     wrong = {job.name for job in jobs}
     groups = _of_documents(of_days(jobs, {job.name: manifest.files[job.name].get("day", "") for job in jobs}))
-    with _pool(len(groups), options.engines) as pool:
+    with _pool(groups, options.engines) as pool:
         for made in pool.map(_made, groups):
             for job, content in made:
                 if isinstance(content, bytes) and content == content_of(options.out, job.name):
@@ -195,7 +195,7 @@ def _write(jobs: Sequence[Job], manifest: Manifest, options: RenderOptions) -> I
     if groups:
         yield Started(len(groups))
     manifest.planned = {job.name for job in jobs}
-    with _noting(manifest), _pool(max(1, len(groups)), options.engines) as pool:
+    with _noting(manifest), _pool(groups, options.engines) as pool:
         for made in pool.map(_made, groups):
             for job, content in made:
                 path = options.out / job.name
@@ -226,13 +226,24 @@ def _noting(manifest: Manifest) -> Iterator[None]:
 
 
 @contextmanager
-def _pool(most: int, engines: EngineSettings) -> Iterator[ThreadPoolExecutor]:
+def _pool(groups: Sequence[Sequence[Job]], engines: EngineSettings) -> Iterator[ThreadPoolExecutor]:
     """Open a pool of threads that run programs in the same way; what has not begun at the end is not begun."""
-    pool = ThreadPoolExecutor(min(most, os.cpu_count() or 1), initializer=use, initargs=(engines,))
+    has_pdf = any(job.form is DocumentFormat.PDF for jobs in groups for job in jobs)
+    most = max(1, min(len(groups), os.cpu_count() or 1))
+    pool = ThreadPoolExecutor(most, initializer=_begin, initargs=(engines, has_pdf))
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin(engines: EngineSettings, has_pdf: bool) -> None:  # noqa: FBT001 - an initializer is given no names
+    """Begin a thread: its Typst starts while templates are filled."""
+    from samverkan.render.engines.typst import get_ready  # noqa: PLC0415 - as above
+
+    use(engines)
+    if has_pdf:
+        get_ready()
 
 
 def _put(job: Job, content: bytes | SamverkanError, path: Path, manifest: Manifest, options: RenderOptions) -> None:

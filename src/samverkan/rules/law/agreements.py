@@ -27,16 +27,16 @@ def _asked_of_agreement(given: RuleInput[DocumentModel]) -> bool:
     Entry(
         sv="Överenskommelsen säger inte för vilka syften samverkan ska ske.",
         en="The agreement does not say for what purposes the cooperation is to take place.",
-        sv_help="Lägg till purposes: med minst ett syfte. Det krävs enligt 9 § lagen (2023:196).",
-        en_help="Add purposes: with at least one purpose. Section 9 of Act (2023:196) demands it.",
+        sv_help="Lägg till Syfte (`purposes`) med minst ett syfte. Det krävs enligt 9 § lagen (2023:196).",
+        en_help="Add `purposes` with at least one purpose. Section 9 of Act (2023:196) requires it.",
     ),
     requires=(_asked_of_agreement,),
 )
 def agreement_without_purposes(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """An agreement shall hold at least for what purposes the parties cooperate.
+    """An agreement shall state at least for what purposes the parties cooperate.
 
-    sv: En överenskommelse ska innehålla åtminstone för vilka syften parterna samverkar.
-    source: Lag (2023:196) 9 §. | Act (2023:196) section 9.
+    sv: En överenskommelse ska åtminstone ange för vilka syften parterna samverkar.
+    source: 9 § {act}. | {act} section 9.
     bad:
         purposes:
     good:
@@ -51,16 +51,16 @@ def agreement_without_purposes(given: RuleInput[Agreement]) -> Iterator[Breach]:
     Entry(
         sv="Överenskommelsen säger inte inom vilka områden samverkan ska ske.",
         en="The agreement does not say in what areas the cooperation is to take place.",
-        sv_help="Lägg till focus_areas: med minst ett område. Det krävs enligt 9 § lagen (2023:196).",
-        en_help="Add focus_areas: with at least one area. Section 9 of Act (2023:196) demands it.",
+        sv_help="Lägg till Fokusområden (`focus_areas`) med minst ett område. Det krävs enligt 9 § lagen (2023:196).",
+        en_help="Add `focus_areas` with at least one area. Section 9 of Act (2023:196) requires it.",
     ),
     requires=(_asked_of_agreement,),
 )
 def agreement_without_focus_areas(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """An agreement shall hold at least in what areas the parties cooperate.
+    """An agreement shall state at least in what areas the parties cooperate.
 
-    sv: En överenskommelse ska innehålla åtminstone inom vilka områden parterna samverkar.
-    source: Lag (2023:196) 9 §. | Act (2023:196) section 9.
+    sv: En överenskommelse ska åtminstone ange inom vilka områden parterna samverkar.
+    source: 9 § {act}. | {act} section 9.
     bad:
         focus_areas:
         ---
@@ -80,9 +80,10 @@ def agreement_without_focus_areas(given: RuleInput[Agreement]) -> Iterator[Breac
         sv="Överenskommelsen nämner inget strategiskt råd som kommunen leder.",
         en="The agreement names no strategic council that the municipality leads.",
         sv_help="Kravet på ett råd står i 10 § lagen (2023:196), inte i överenskommelsen. Skriv gärna in rådet under "
-        "forums:, med level: strategic och vem som leder det i chair:.",
-        en_help="The demand of a council stands in section 10 of Act (2023:196), not in the agreement. You may well "
-        "add the council under forums:, with level: strategic and who leads it in chair:.",
+        "Samverkansforum (`forums`), som strategiskt under Nivå (`level: strategic`) och med den som leder "
+        "det under Ordförande (`chair`).",
+        en_help="Section 10 of Act (2023:196) requires a council; the agreement need not. Preferably add it under "
+        "`forums`, with `level: strategic` and whoever leads it under `chair`.",
     ),
     requires=(_asked_of_agreement,),
 )
@@ -90,7 +91,7 @@ def agreement_without_council(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """The municipality shall work for a strategic council that it leads, with leading representatives of the others.
 
     sv: Kommunen ska verka för ett strategiskt råd som den själv leder och där övriga aktörers ledning deltar.
-    source: Lag (2023:196) 10 §. | Act (2023:196) section 10.
+    source: 10 § {act}. | {act} section 10.
     bad:
         forums: [{id: rådet, name: Arbetsgruppen, level: operative}]
     good:
@@ -105,18 +106,18 @@ def agreement_without_council(given: RuleInput[Agreement]) -> Iterator[Breach]:
     Entry(
         sv="Överenskommelsen nämner inte kommunens samordningsfunktion.",
         en="The agreement does not name the municipality's coordination function.",
-        sv_help="Kravet på funktionen står i 11 § lagen (2023:196), inte i överenskommelsen. Skriv gärna in den "
-        "som ett åtagande av kommunen, med theme: coordination.",
-        en_help="The demand of the function stands in section 11 of Act (2023:196), not in the agreement. You may well "
-        "add it as a commitment of the municipality, with theme: coordination.",
+        sv_help="Kravet på funktionen står i 11 § lagen (2023:196), inte i överenskommelsen. Skriv gärna in den som "
+        "ett åtagande av kommunen, med samordning som Tema (`theme: coordination`).",
+        en_help="Section 11 of Act (2023:196) requires the function; the agreement need not. Preferably add it as a "
+        "commitment of the municipality, with `theme: coordination`.",
     ),
     requires=(_asked_of_agreement,),
 )
 def agreement_without_coordination(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """The municipality shall have a function of coordination; what the police or all parties do is not that.
+    """The municipality shall have a coordination function; what the police or all parties do does not count as one.
 
-    sv: Kommunen ska ha en samordningsfunktion. Det som polisen eller parterna gemensamt gör är inte den.
-    source: Lag (2023:196) 11 §. | Act (2023:196) section 11.
+    sv: Kommunen ska ha en samordningsfunktion. Det som polisen eller alla parter gör räknas inte som en sådan.
+    source: 11 § {act}. | {act} section 11.
     bad:
         commitments: [{id: tid, by: kommunen, text: Avsätta tid för arbetet., theme: resources}]
     good:

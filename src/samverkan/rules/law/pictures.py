@@ -26,19 +26,19 @@ def _asked_of_picture(given: RuleInput[DocumentModel]) -> bool:
     Entry(
         sv="Lägesbilden saknar en kartläggning av brottsligheten.",
         en="The situation picture has no survey of crime.",
-        sv_help="Lägg till survey:, indicators: eller problems:, och ta med brottens konsekvenser. "
-        "Det krävs enligt 4 § 1 lagen (2023:196).",
-        en_help="Add survey:, indicators: or problems:, with the consequences of the crimes. "
-        "Section 4 item 1 of Act (2023:196) demands it.",
+        sv_help="Lägg till Kartläggning (`survey`), Indikatorer (`indicators`) eller Problem (`problems`), och ta "
+        "med brottens konsekvenser. Det krävs enligt 4 § 1 lagen (2023:196).",
+        en_help="Add `survey`, `indicators` or `problems`, with the consequences of the crimes. Section 4 item 1 of "
+        "Act (2023:196) requires it.",
     ),
     kinds=("situation-picture",),
     requires=(_asked_of_picture,),
 )
 def picture_without_survey(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
-    """A situation picture shall hold a survey of crime, its extent and its consequences.
+    """A situation picture shall contain a survey of crime, its extent and its consequences.
 
     sv: En lägesbild ska innehålla en kartläggning av brottsligheten, dess omfattning och konsekvenser.
-    source: Lag (2023:196) 4 § 1. | Act (2023:196) section 4 item 1.
+    source: 4 § 1 {act}. | {act} section 4 item 1.
     bad:
         kind: situation-picture
         ---
@@ -63,21 +63,21 @@ def picture_without_survey(given: RuleInput[SituationPicture]) -> Iterator[Breac
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Lägesbilden saknar annan information av betydelse i sammanhanget än kartläggningen.",
-        en="The situation picture has no other information of significance than the survey.",
-        sv_help="Lägg till other_information:, till exempel om befolkning, skola eller trygghet. "
-        "Det krävs enligt 4 § 2 lagen (2023:196).",
-        en_help="Add other_information:, on population, schools or how safe people feel for instance. "
-        "Section 4 item 2 of Act (2023:196) demands it.",
+        sv="Lägesbilden saknar annan information av betydelse i sammanhanget, vid sidan av kartläggningen.",
+        en="The situation picture has no other information of significance besides the survey.",
+        sv_help="Lägg till Annan information (`other_information`), till exempel om befolkning, skola eller "
+        "trygghet. Det krävs enligt 4 § 2 lagen (2023:196).",
+        en_help="Add `other_information`, for instance on population, schools or how safe people feel. Section 4 "
+        "item 2 of Act (2023:196) requires it.",
     ),
     kinds=("situation-picture",),
     requires=(_asked_of_picture,),
 )
 def picture_without_other_information(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
-    """A situation picture shall hold other information of significance, besides the survey.
+    """A situation picture shall contain other information of significance, besides the survey.
 
     sv: En lägesbild ska innehålla annan information av betydelse i sammanhanget, vid sidan av kartläggningen.
-    source: Lag (2023:196) 4 § 2. | Act (2023:196) section 4 item 2.
+    source: 4 § 2 {act}. | {act} section 4 item 2.
     bad:
         kind: situation-picture
         other_information:
@@ -92,19 +92,20 @@ def picture_without_other_information(given: RuleInput[SituationPicture]) -> Ite
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Lägesbilden saknar analys.",
+        sv="Lägesbilden saknar en analys.",
         en="The situation picture has no analysis.",
-        sv_help="Lägg till analysis: av kartläggningen och informationen. Det krävs enligt 4 § 3 lagen (2023:196).",
-        en_help="Add analysis: of the survey and the information. Section 4 item 3 of Act (2023:196) demands it.",
+        sv_help="Lägg till Analys (`analysis`), av kartläggningen och informationen. Det krävs enligt 4 § 3 lagen "
+        "(2023:196).",
+        en_help="Add `analysis`, of the survey and the information. Section 4 item 3 of Act (2023:196) requires it.",
     ),
     kinds=("situation-picture",),
     requires=(_asked_of_picture,),
 )
 def picture_without_analysis(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
-    """A situation picture shall hold an analysis of the survey and the other information.
+    """A situation picture shall contain an analysis of the survey and the other information.
 
     sv: En lägesbild ska innehålla en analys av kartläggningen och den andra informationen.
-    source: Lag (2023:196) 4 § 3. | Act (2023:196) section 4 item 3.
+    source: 4 § 3 {act}. | {act} section 4 item 3.
     bad:
         kind: situation-picture
         analysis:
@@ -120,9 +121,9 @@ def picture_without_analysis(given: RuleInput[SituationPicture]) -> Iterator[Bre
     Severity.WARNING,
     Entry(
         sv="Lägesbilden är från {day} och har inte uppdaterats på mer än två år.",
-        en="The situation picture is of {day} and has not been updated for more than two years.",
+        en="The situation picture is dated {day} and has not been updated for more than two years.",
         sv_help="Uppdatera lägesbilden. Det ska göras minst vartannat år enligt 6 § lagen (2023:196).",
-        en_help="Update the situation picture. Section 6 of Act (2023:196) demands it at least every second year.",
+        en_help="Update the situation picture. Section 6 of Act (2023:196) requires it at least every second year.",
     ),
     kinds=("situation-picture",),
 )
@@ -130,7 +131,7 @@ def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """The situation picture shall be updated at least every second year.
 
     sv: Lägesbilden ska uppdateras minst vartannat år.
-    source: Lag (2023:196) 6 §. | Act (2023:196) section 6.
+    source: 6 § {act}. | {act} section 6.
     bad:
         kind: situation-picture
         date: 2023-09-01
@@ -142,5 +143,6 @@ def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
         decisions: [{body: Kommunstyrelsen, date: 2025-09-10}]
     """
     deadline = update_of(given.workspace, given.document, given.today)
-    if deadline and deadline.has_passed(given.today):
-        yield at("date", day=str(given.model.date))
+    made = given.model.date
+    if made is not None and deadline and deadline.has_passed(given.today):
+        yield at("date", day=made)

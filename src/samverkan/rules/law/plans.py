@@ -28,16 +28,18 @@ _PICTURE = Text("Lägesbilden.", "The situation picture.")
     Entry(
         sv="Filen visar inte att kommunen själv har beslutat om åtgärdsplanen.",
         en="The file does not show that the municipality itself has decided on the action plan.",
-        sv_help="Lägg till decisions: med vem i kommunen som beslutade och när. Det krävs enligt 5 § lagen (2023:196).",
-        en_help="Add decisions: with who in the municipality decided and when. Section 5 of Act (2023:196) demands it.",
+        sv_help="Lägg till Beslut (`decisions`), med vem i kommunen som beslutade och när. Det krävs enligt 5 § "
+        "lagen (2023:196).",
+        en_help="Add `decisions`, with who in the municipality decided and when. Section 5 of Act (2023:196) "
+        "requires it.",
     ),
     kinds=("action-plan",),
 )
 def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """With the situation picture as ground, the municipality shall itself decide on an action plan.
+    """Based on the situation picture, the municipality shall itself decide on an action plan.
 
     sv: Med lägesbilden som underlag ska kommunen själv besluta om en åtgärdsplan.
-    source: Lag (2023:196) 5 §; krävs från den 1 juli 2024. | Act (2023:196) section 5; from 1 July 2024.
+    source: 5 § {act}; krävs från den 1 juli 2024. | {act} section 5; required from 1 July 2024.
     bad:
         kind: action-plan
         decisions:
@@ -55,7 +57,7 @@ def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         sv="Åtgärdsplanen har inte följts upp på mer än två år.",
         en="The action plan has not been followed up for more than two years.",
         sv_help="Gör en uppföljning. Det ska ske minst vartannat år enligt 6 § lagen (2023:196).",
-        en_help="Make a follow-up. Section 6 of Act (2023:196) demands it at least every second year.",
+        en_help="Make a follow-up. Section 6 of Act (2023:196) requires it at least every second year.",
     ),
     kinds=("action-plan",),
     requires=(whole_workspace,),
@@ -64,7 +66,7 @@ def plan_not_followed_up(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """The action plan shall be followed up at least every second year.
 
     sv: Åtgärdsplanen ska följas upp minst vartannat år.
-    source: Lag (2023:196) 6 §. | Act (2023:196) section 6.
+    source: 6 § {act}. | {act} section 6.
     bad:
         kind: action-plan
         period: {from: 2022, until: 2026}
@@ -94,8 +96,9 @@ def plan_not_followed_up(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     Entry(
         sv="{body} har två beslut om planen, med olika datum: {first} och {second}.",
         en="{body} has two decisions on the plan, with different dates: {first} and {second}.",
-        sv_help="Ta bort det beslut som är fel. Är båda riktiga, skriv under text: vad vart och ett innebär.",
-        en_help="Remove the decision that is wrong. If both are right, say under text: what each of them means.",
+        sv_help="Ta bort det beslut som är fel. Är båda riktiga, skriv under Innehåll (`text`) vad vart och ett "
+        "innebär.",
+        en_help="Remove the decision that is wrong. If both are right, say under `text` what each of them means.",
     ),
     kinds=("action-plan",),
 )
@@ -103,7 +106,7 @@ def plan_decided_twice(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """Two dates of one body's decision leave it unclear since when there is a plan, and when it is to be followed up.
 
     sv: Två datum för samma organs beslut gör det oklart sedan när planen finns och när den ska följas upp.
-    source: Lag (2023:196) 5 och 6 §§. | Act (2023:196) sections 5 and 6.
+    source: 5 och 6 §§ {act}. | {act} sections 5 and 6.
     bad:
         kind: action-plan
         decisions:
@@ -121,20 +124,22 @@ def plan_decided_twice(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Planen är beslutad {decided}, före lägesbilden från {made} som den bygger på.",
-        en="The plan was decided on {decided}, before the situation picture of {made} that it builds on.",
-        sv_help="Rätta datumet, eller ange under picture: den lägesbild som fanns när planen beslutades. "
-        "Är lägesbilden uppdaterad sedan dess, spara den uppdaterade i en egen fil med supersedes:.",
-        en_help="Correct the date, or name under picture: the situation picture that there was at the decision. "
-        "If the picture has been updated since, keep the update in a file of its own with supersedes:.",
+        sv="Planen beslutades {decided}, före lägesbilden från {made} som den bygger på.",
+        en="The plan was decided on {decided}, before the situation picture dated {made} that it builds on.",
+        sv_help="Rätta datumet, eller ange under Lägesbild (`picture`) den lägesbild som fanns när planen "
+        "beslutades. Är lägesbilden uppdaterad sedan dess, spara den uppdaterade i en egen fil och skriv den "
+        "äldres id under Ersätter (`supersedes`).",
+        en_help="Correct the date, or name under `picture` the situation picture that there was at the decision. If "
+        "the picture has been updated since, keep the update in a file of its own, with the id of the older "
+        "one under `supersedes`.",
     ),
     kinds=("action-plan",),
 )
 def plan_decided_before_picture(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """The plan is decided with the situation picture as its ground, so the picture comes first.
+    """The plan is based on the situation picture, so the picture comes first.
 
-    sv: Planen beslutas med lägesbilden som underlag, så lägesbilden kommer först.
-    source: Lag (2023:196) 5 §. | Act (2023:196) section 5.
+    sv: Planen beslutas med lägesbilden som underlag, så lägesbilden tas fram först.
+    source: 5 § {act}. | {act} section 5.
     bad:
         kind: action-plan
         decisions: [{body: Kommunstyrelsen, date: 2024-01-20}]
@@ -152,18 +157,20 @@ def plan_decided_before_picture(given: RuleInput[ActionPlan]) -> Iterator[Breach
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Planen är beslutad {decided}, men lägesbilden som den bygger på är först från {made}.",
+        sv="Planen beslutades {decided}, men lägesbilden som den bygger på är först från {made}.",
         en="The plan was decided on {decided}, but the situation picture that it builds on is not until {made}.",
-        sv_help="Rätta datumet som är fel, eller ange under picture: den lägesbild som fanns när planen beslutades.",
-        en_help="Correct the date that is wrong, or name under picture: the situation picture at the decision.",
+        sv_help="Rätta det datum som är fel, eller ange under Lägesbild (`picture`) den lägesbild som fanns när "
+        "planen beslutades.",
+        en_help="Correct the date that is wrong, or name under `picture` the situation picture that there was at the "
+        "decision.",
     ),
     kinds=("action-plan",),
 )
 def plan_builds_on_later_picture(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """A picture that is decided later, or describes a later time, cannot have been the ground of the plan.
+    """A picture that is decided later, or describes a later time, cannot have been what the plan is based on.
 
     sv: En lägesbild som beslutades senare, eller som beskriver en senare tid, kan inte ha varit planens underlag.
-    source: Lag (2023:196) 5 §. | Act (2023:196) section 5.
+    source: 5 § {act}. | {act} section 5.
     bad:
         kind: action-plan
         decisions: [{body: Kommunstyrelsen, date: 2024-04-10}]

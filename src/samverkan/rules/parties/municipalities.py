@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     Entry(
         sv="{name} är en kommun men saknar kommunkod.",
         en="{name} is a municipality but has no code.",
-        sv_help="Lägg till code: och kommunens fyra siffror hos SCB inom citattecken, "
-        'till exempel code: "0761".{guess}',
-        en_help="Add code: and the municipality's four digits at Statistics Sweden in quotes, such as "
-        'code: "0761".{guess}',
+        sv_help="Lägg till Kommunkod (`code`), kommunens fyrsiffriga kod hos SCB inom citattecken, till exempel "
+        '`code: "0761"`.{guess}',
+        en_help="Add `code`, the four-digit code of the municipality at Statistics Sweden in quotes, such as `code: "
+        '"0761"`.{guess}',
     ),
     concern=Concern.METHOD,
     kinds=ALL_KINDS,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 def municipality_without_code(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Names are written in many ways; the code says for certain which municipality is meant.
 
-    sv: Namn skrivs på många sätt; koden säger säkert vilken kommun som avses.
+    sv: Namn skrivs på många sätt; av koden framgår säkert vilken kommun som avses.
     source: SCB:s kommunkoder. | Statistics Sweden's municipality codes.
     bad:
         parties:
@@ -60,10 +60,10 @@ def municipality_without_code(given: RuleInput[DocumentModel]) -> Iterator[Breac
 @rule(
     Severity.ERROR,
     Entry(
-        sv="{name} har en kommunkod men är ingen kommun.",
-        en="{name} has a municipality code but is no municipality.",
-        sv_help="Ändra type till municipality, eller ta bort code.",
-        en_help="Change type to municipality, or delete code.",
+        sv="{name} har en kommunkod men är inte en kommun.",
+        en="{name} has a municipality code but is not a municipality.",
+        sv_help="Ange kommun som Typ (`type: municipality`), eller ta bort Kommunkod (`code`).",
+        en_help="Change it to `type: municipality`, or delete `code`.",
     ),
     kinds=ALL_KINDS,
 )
@@ -127,15 +127,15 @@ def _coded(model: DocumentModel) -> Iterator[tuple[KeyPath, Party | Area]]:
 @rule(
     Severity.WARNING,
     Entry(
-        sv="{name} stämmer inte med koden {code}, som är {known}.",
-        en="{name} does not fit the code {code}, which is {known}.",
+        sv="{name} stämmer inte med koden {code}, som hör till {known}.",
+        en="{name} does not match the code {code}, which belongs to {known}.",
         sv_help="Rätta namnet eller koden.{guess}",
         en_help="Correct the name or the code.{guess}",
     ),
     kinds=ALL_KINDS,
 )
 def municipality_name_mismatch(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """A name that does not fit its code is misspelt, or the code is another municipality's.
+    """A name that does not match its code is misspelt, or the code is another municipality's.
 
     sv: Ett namn som inte stämmer med koden är felstavat, eller så hör koden till en annan kommun.
     source: SCB:s kommunkoder. | Statistics Sweden's municipality codes.

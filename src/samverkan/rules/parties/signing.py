@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     Entry(
         sv="Ingen undertecknar för {name}.",
         en="Nobody signs for {name}.",
-        sv_help="Lägg till en undertecknare med party: {id} under signatures.",
-        en_help="Add a signatory with party: {id} under signatures.",
+        sv_help="Lägg till en undertecknare under Underskrifter (`signatures`), med Part (`party: {id}`).",
+        en_help="Add a signatory with `party: {id}` under `signatures`.",
     ),
     concern=Concern.ORDER,
 )
 def party_without_signatory(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """An agreement is between those who have signed it.
+    """An agreement is between those who sign it.
 
-    sv: En överenskommelse är ingången av dem som har undertecknat den.
+    sv: En överenskommelse ingås av dem som undertecknar den.
     source: {method}, steg 3: parterna undertecknar. | {method}, step 3: the parties sign.
     bad:
         signatures:
@@ -52,17 +52,18 @@ def party_without_signatory(given: RuleInput[Agreement]) -> Iterator[Breach]:
         return
     for i, party in enumerate(given.model.parties):
         if party.id not in signing:
-            place = Elsewhere(Text("Undertecknarna står här.", "The signatories stand here."), ("signatures",))
+            place = Elsewhere(Text("Undertecknarna står här.", "The signatories are here."), ("signatures",))
             yield at("parties", i, related=(place,), name=party.name, id=party.id)
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Texten är ändrad sedan den undertecknades: fingeravtrycket är nu {now}.",
+        sv="Texten har ändrats sedan den undertecknades: kontrollkoden är nu {now}.",
         en="The text has changed since it was signed: the fingerprint is now {now}.",
-        sv_help="Återställ texten, eller låt parterna underteckna den nya och skriv in det nya fingeravtrycket.",
-        en_help="Restore the text, or have the parties sign the new one and write the new fingerprint.",
+        sv_help="Återställ texten, eller låt parterna underteckna den nya och skriv in den nya koden under "
+        "Kontrollkod (`fingerprint`).",
+        en_help="Restore the text, or have the parties sign the new one and write its code under `fingerprint`.",
     ),
     kinds=("agreement", "action-plan", "citizen-promise"),
 )
@@ -96,9 +97,10 @@ def changed_since_signing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     Severity.WARNING,
     Entry(
         sv="Enligt överenskommelsen beslutas {what} av {who}, men inget beslut är angivet.",
-        en="By the agreement {who} decides on {what}, but no decision is stated.",
-        sv_help="Lägg till decisions: med vem som beslutade och när, eller status: draft tills det är gjort.",
-        en_help="Add decisions: with who decided and when, or status: draft until it is done.",
+        en="According to the agreement {who} decides on {what}, but no decision is stated.",
+        sv_help="Lägg till Beslut (`decisions`), med vem som beslutade och när, eller ange utkast som Status "
+        "(`status: draft`) tills det är gjort.",
+        en_help="Add `decisions`, with who decided and when, or `status: draft` until it is done.",
     ),
     concern=Concern.ORDER,
     kinds=("situation-picture", "action-plan", "citizen-promise", "communication-plan"),
@@ -106,7 +108,7 @@ def changed_since_signing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 def agreed_decision_missing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """The parties have agreed who decides on their documents; a document in use without it has skipped a step.
 
-    sv: Parterna är överens om vem som beslutar om deras dokument; ett som används utan beslut har hoppat över det.
+    sv: Parterna är överens om vem som beslutar om deras dokument; ett dokument utan beslut har hoppat över det.
     source: Överenskommelsens regler om beslut och undertecknande. | The agreement's rules of decision and signing.
     bad:
         kind: situation-picture
@@ -128,7 +130,7 @@ def agreed_decision_missing(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     for i, signing in enumerate(agreement.model.signing_rules):
         named = next((one for one in signing.documents if one.value == given.document.kind), None)
         if named is not None and signing.decided_by:
-            place = Elsewhere(Text("Regeln står här.", "The rule stands here."), ("signing_rules", i), agreement.file)
+            place = Elsewhere(Text("Regeln står här.", "The rule is here."), ("signing_rules", i), agreement.file)
             yield at("decisions", related=(place,), what=named, who=FirstOf(signing.decided_by))
 
 
@@ -143,9 +145,10 @@ def _is_in_use_undecided(given: RuleInput[DocumentModel]) -> bool:
     Severity.NOTE,
     Entry(
         sv="Löftet har börjat gälla, men det är inte angivet att det är undertecknat, beslutat eller publicerat.",
-        en="The promise has begun to apply, but it is not stated that it is signed, decided or published.",
-        sv_help="Lägg till published: med när och var invånarna fick veta det, eller date under signatures.",
-        en_help="Add published: with when and where people were told of it, or date under signatures.",
+        en="The promise has begun to apply, but it is not stated that it has been signed, decided on or published.",
+        sv_help="Lägg till Publicerat (`published`), med när och var invånarna fick veta det, eller Datum (`date`) "
+        "under Underskrifter (`signatures`).",
+        en_help="Add `published`, with when and where people were told of it, or `date` under `signatures`.",
     ),
     concern=Concern.METHOD,
     kinds=("citizen-promise",),

@@ -84,7 +84,7 @@ def duplicate_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         key = party.code or party.name.casefold()
         known = first.setdefault(key, i)
         if known != i:
-            place = Elsewhere(Text("Parten står först här.", "The party stands here first."), ("parties", known))
+            place = Elsewhere(Text("Parten står först här.", "The party is here first."), ("parties", known))
             yield at("parties", i, related=(place,), name=party.name)
 
 
@@ -93,8 +93,8 @@ def duplicate_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     Entry(
         sv="Ingen av parterna är {missing}.",
         en="None of the parties is {missing}.",
-        sv_help="Lägg till parten, eller rätta type under parties.",
-        en_help="Add the party, or correct type under parties.",
+        sv_help="Lägg till parten, eller rätta Typ (`type`) under Parter (`parties`).",
+        en_help="Add the party, or correct `type` under `parties`.",
     ),
     concern=Concern.METHOD,
 )
@@ -119,6 +119,6 @@ def missing_main_party(given: RuleInput[Agreement]) -> Iterator[Breach]:
 
 
 _MAIN = {
-    PartyType.POLICE: Text("polis (police)", "police"),
-    PartyType.MUNICIPALITY: Text("kommun (municipality)", "a municipality"),
+    PartyType.POLICE: Text("polis (`police`)", "`police`"),
+    PartyType.MUNICIPALITY: Text("kommun (`municipality`)", "a `municipality`"),
 }

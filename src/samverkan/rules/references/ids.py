@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from samverkan.model.document import DocumentModel
 
-_FIRST = Text("Samma id står först här.", "The same id stands here first.")
-THE_OTHER = Text("Det andra står här.", "The other one stands here.")
+_FIRST = Text("Samma id står först här.", "The same id is here first.")
+THE_OTHER = Text("Det andra står här.", "The other one is here.")
 
 
 @rule(
@@ -51,7 +51,7 @@ def duplicate_document_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     Severity.WARNING,
     Entry(
         sv="Id:t {id} är lätt att förväxla med {other}.",
-        en="The id {id} is easily taken for {other}.",
+        en="The id {id} is easily mistaken for {other}.",
         sv_help="Ge ett av dokumenten ett id som skiljer sig tydligare.",
         en_help="Give one of the documents an id that differs more clearly.",
     ),
@@ -60,7 +60,7 @@ def duplicate_document_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 def look_alike_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Ids that differ only by a dot, a hyphen or an o for a zero lead people to the wrong document.
 
-    sv: Id som bara skiljs åt av en prick, ett bindestreck eller ett o i stället för en nolla leder fel.
+    sv: Id som bara skiljs åt av en prick, ett bindestreck eller ett o i stället för en nolla leder lätt fel.
     source: Filformatet. | The file format.
     bad:
         kind: citizen-promise

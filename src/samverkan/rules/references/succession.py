@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
 
 _TAKES_OVER = {"supersedes": Text("ersätter", "supersedes"), "extends": Text("förlänger", "extends")}
-_NEWER = Text("Det nyare datumet står här.", "The later date stands here.")
+_NEWER = Text("Det nyare datumet står här.", "The later date is here.")
 
 
 class _Moment(NamedTuple):
@@ -34,10 +34,10 @@ class _Moment(NamedTuple):
     Entry(
         sv="Dokumentet {relates} {other}, som är nyare: {when}.",
         en="The document {relates} {other}, which is newer: {when}.",
-        sv_help="Rätta datumet som är fel, eller låt det nyare dokumentet ta över efter det äldre.",
+        sv_help="Rätta det datum som är fel, eller låt det nyare dokumentet ta över efter det äldre.",
         en_help="Correct the date that is wrong, or let the newer document take over from the older one.",
     ),
-    kinds=("agreement", "situation-picture", "action-plan", "citizen-promise"),
+    kinds=("agreement", "situation-picture", "action-plan", "citizen-promise", "communication-plan"),
 )
 def successor_before_predecessor(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """What takes another document's place comes after it, or it is not clear which of the two is in force.
@@ -82,7 +82,7 @@ def _moments(document: Document, earlier: Document) -> Iterator[tuple[Text, _Mom
 
 
 _APPLIES = Text("det börjar gälla {theirs}, det här {own}", "it applies from {theirs}, this one from {own}")
-_IS_OF = Text("det är från {theirs}, det här från {own}", "it is of {theirs}, this one of {own}")
+_IS_OF = Text("det är från {theirs}, det här från {own}", "it is dated {theirs}, this one {own}")
 _SIGNED = Text("det undertecknades {theirs}, det här {own}", "it was signed {theirs}, this one {own}")
 _DECIDED = Text("det beslutades {theirs}, det här {own}", "it was decided {theirs}, this one {own}")
 

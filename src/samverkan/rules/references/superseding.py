@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.document import Superseding
 from samverkan.rules.references.ids import THE_OTHER
-from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
     from samverkan.workspace.circles import Circle
 
-_SUPERSEDING = ("agreement", "situation-picture", "action-plan", "citizen-promise")
+_SUPERSEDING = tuple(kind for kind in ALL_KINDS if kind != "follow-up")
 
 
 @rule(
@@ -64,7 +64,7 @@ def _chain(circle: Circle) -> FirstOf:
     return FirstOf((*names, *(names[:1] if _is_whole(circle) else ())), " → ", circle.of + 1)
 
 
-_NEXT_STEP = Text("Kedjan fortsätter här.", "The chain goes on here.")
+_NEXT_STEP = Text("Kedjan fortsätter här.", "The chain continues here.")
 _RELATIONS = {
     "supersedes": Text("ersätter", "supersedes"),
     "extends": Text("förlänger", "extends"),

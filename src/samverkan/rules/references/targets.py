@@ -26,10 +26,10 @@ _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
 @rule(
     Severity.ERROR,
     Entry(
-        sv="{id} är ingen av parterna.",
-        en="{id} is none of the parties.",
-        sv_help="Skriv en parts id{known}, eller skriv in parten under parties: i dokumentet.",
-        en_help="Write the id of a party{known}, or write the party under parties: in the document.",
+        sv="{id} är inte någon av parterna.",
+        en="{id} is not one of the parties.",
+        sv_help="Skriv en parts id{known}, eller skriv in parten under Parter (`parties`) i dokumentet.",
+        en_help="Write the id of a party{known}, or add the party under `parties` in the document.",
     ),
     kinds=ALL_KINDS,
 )
@@ -65,8 +65,8 @@ def _parties(document: Document) -> Iterator[str]:
     Entry(
         sv="Hänvisningen {id} leder ingenstans.",
         en="The reference {id} leads nowhere.",
-        sv_help="Det ska vara id för {wanted}.{guess} Rätta det, eller ge det som menas detta id.",
-        en_help="It must be the id of {wanted}.{guess} Correct it, or give what is meant this id.",
+        sv_help="Det ska vara id för {wanted}.{guess} Rätta det, eller ge det som avses detta id.",
+        en_help="It must be the id of {wanted}.{guess} Correct it, or give this id to what it is meant to lead to.",
     ),
     kinds=ALL_KINDS,
 )
@@ -116,9 +116,9 @@ def _fitting(given: RuleInput[DocumentModel], link: Link) -> Iterator[str]:
     kinds=ALL_KINDS,
 )
 def wrong_kind_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """A measure that points to a problem where a cause belongs looks whole but is not.
+    """A measure that points to a problem where a cause belongs looks complete but is not.
 
-    sv: En åtgärd som pekar på ett problem där en orsak hör hemma ser hel ut men är det inte.
+    sv: En åtgärd som pekar på ett problem där en orsak hör hemma ser komplett ut men är det inte.
     source: Filformatet. | The file format.
     bad:
         commitments:
@@ -189,15 +189,16 @@ def ambiguous_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     Entry(
         sv="Notmärket {mark} leder ingenstans.",
         en="The footnote mark {mark} leads nowhere.",
-        sv_help="Skriv id:t för något under references eller definitions, eller lägg till det där.",
-        en_help="Write the id of something under references or definitions, or add it there.",
+        sv_help="Skriv id:t för något under Referenser (`references`) eller Definitioner (`definitions`), eller lägg "
+        "till det där.",
+        en_help="Write the id of something under `references` or `definitions`, or add it there.",
     ),
     kinds=ALL_KINDS,
 )
 def unknown_footnote(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """A footnote mark stands for a reference or a definition; without one the reader finds an empty mark.
+    """A footnote mark stands for a reference or a definition; without one it leads nowhere.
 
-    sv: Ett notmärke står för en referens eller en definition; utan den möter läsaren ett tomt märke.
+    sv: Ett notmärke hör till en referens eller en definition; saknas den leder märket ingenstans.
     source: Filformatet. | The file format.
     bad:
         introduction: Arbetet följer lagen[^lagen].

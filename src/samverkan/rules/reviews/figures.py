@@ -10,7 +10,7 @@ from samverkan.model.goals import Goal
 from samverkan.reviews.met import figure_of, is_met, quantity_of
 from samverkan.rules.reviews.reviewed import outcomes_of
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.words.numbers import Figure, limits_text
+from samverkan.words.numbers import Figure, change_text, limits_text
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from samverkan.model.base import Part
     from samverkan.model.review import FollowUp, Outcome
 
-_CHANGE = Text("en förändring med {change} procent", "a change of {change} per cent")
+_MORE_THAN = Text("fler än {value}", "more than {value}")
+_LESS_THAN = Text("färre än {value}", "fewer than {value}")
 
 
 @rule(
@@ -27,15 +28,16 @@ _CHANGE = Text("en förändring med {change} procent", "a change of {change} per
     Entry(
         sv="Målet {goal} har ett målvärde, men utfallet har ingen siffra.",
         en="The goal {goal} has a target, but the outcome has no figure.",
-        sv_help="Lägg till value: med den uppmätta siffran, eller en comment: om varför den saknas.",
-        en_help="Add value: with the measured figure, or a comment: on why it is missing.",
+        sv_help="Lägg till Värde (`value`) med den uppmätta siffran, eller skriv under Kommentar (`comment`) varför "
+        "den saknas.",
+        en_help="Add `value` with the measured figure, or write under `comment` why it is missing.",
     ),
     kinds=("follow-up",),
 )
 def outcome_without_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A goal with a target is judged by its figure.
 
-    sv: Ett mål med målvärde bedöms med sin siffra.
+    sv: Ett mål med målvärde bedöms med en uppmätt siffra.
     source: {goals}: mätbara. | {goals}: measurable.
     bad:
         kind: follow-up
@@ -61,17 +63,17 @@ def _judged_goals(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Outcome, Go
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Utfallet säger {result}, men siffran {value} säger något annat: målet är {target}.",
-        en="The outcome says {result}, but the figure {value} says otherwise: the target is {target}.",
-        sv_help="Rätta result eller value.",
-        en_help="Correct result or value.",
+        sv="Utfallet är ”{result}”, men siffran {value} säger något annat: målet är {target}.",
+        en="The outcome is “{result}”, but the figure {value} says otherwise: the target is {target}.",
+        sv_help="Rätta Utfall (`result`) eller Värde (`value`).",
+        en_help="Correct `result` or `value`.",
     ),
     kinds=("follow-up",),
 )
 def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
-    """What a verdict says, its own figure must not deny: neither that a goal is reached, nor that it is not.
+    """A figure must not contradict the verdict beside it, whether that says that the goal is reached or not.
 
-    sv: Siffran ska inte motsäga bedömningen: vare sig att målet är nått eller att det inte är det.
+    sv: Siffran ska inte motsäga bedömningen, vare sig den säger att målet är uppnått eller att det inte är det.
     source: {goals}: mätbara. | {goals}: measurable.
     bad:
         kind: follow-up
@@ -86,7 +88,7 @@ def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         figure = figure_of(outcome)
         if outcome.result is not None and figure is not None and met is not None and is_contradicted:
             place = ("outcomes", position, "result")
-            yield at(*place, result=outcome.result, value=Figure(figure), target=_limits_of(part))
+            yield at(*place, result=outcome.result.of(part.item), value=Figure(figure), target=_limits_of(part))
 
 
 _SAYS_NOT = {Result.NOT_REACHED, Result.PARTLY}
@@ -96,11 +98,15 @@ def _limits_of(part: Part) -> Text:
     if isinstance(part, Goal) and part.target is not None:
         limits, change = part.target.limits, part.target.change_percent
         if change is not None:
-            return _CHANGE.with_fields(change=Figure(change))
+            return change_text(change)
         return limits_text(limits.low, limits.high) if limits else limits_text(None, None)
     quantity = quantity_of(part)
     if quantity is None:
         return limits_text(None, None)
+    if quantity.more_than is not None:
+        return _MORE_THAN.with_fields(value=Figure(quantity.more_than))
+    if quantity.less_than is not None:
+        return _LESS_THAN.with_fields(value=Figure(quantity.less_than))
     exactly = quantity.exactly
     return limits_text(exactly, exactly) if exactly is not None else limits_text(quantity.at_least, quantity.at_most)
 

@@ -24,23 +24,23 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_THE_OTHER = Text("Den andra uppföljningen står här.", "The other follow-up stands here.")
+_THE_OTHER = Text("Den andra uppföljningen står här.", "The other follow-up is here.")
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Uppföljningen är daterad {day}, som inte har varit än.",
-        en="The follow-up is dated {day}, which has not come yet.",
-        sv_help="Rätta date. En uppföljning räknas först när den är gjord.",
-        en_help="Correct date. A follow-up counts only once it is made.",
+        sv="Uppföljningen är daterad {day}, en dag som inte har varit än.",
+        en="The follow-up is dated {day}, a day that has not come yet.",
+        sv_help="Rätta Datum (`date`). En uppföljning räknas först när den är gjord.",
+        en_help="Correct `date`. A follow-up counts only once it has been made.",
     ),
     kinds=("follow-up",),
 )
 def follow_up_in_the_future(given: RuleInput[FollowUp]) -> Iterator[Breach]:
-    """A review that has not taken place cannot tell how it went.
+    """A review that has not taken place cannot show how it went.
 
-    sv: En uppföljning som inte har ägt rum kan inte berätta hur det gick.
+    sv: En uppföljning som inte har ägt rum kan inte visa hur det gick.
     source: Överenskommelsens uppföljning. | The agreement's follow-up.
     bad:
         kind: follow-up
@@ -50,16 +50,16 @@ def follow_up_in_the_future(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         date: 2024-05-15
     """
     if given.model.date.first > given.today:
-        yield at("date", day=str(given.model.date))
+        yield at("date", day=given.model.date)
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Uppföljningen {day} ligger före {what} {start}.",
-        en="The follow-up {day} lies before {what} {start}.",
-        sv_help="Rätta date, eller datumet för det som följs upp.",
-        en_help="Correct date, or the date of what is reviewed.",
+        sv="Uppföljningen {day} är gjord före {what} {start}.",
+        en="The follow-up of {day} was made before {what} on {start}.",
+        sv_help="Rätta Datum (`date`), eller datumet för det som följs upp.",
+        en_help="Correct `date`, or the date of what is reviewed.",
     ),
     kinds=("follow-up",),
 )
@@ -76,11 +76,11 @@ def follow_up_before_start(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         date: 2024-05-15
     """
     for i, document in reviewed_by(given):
-        if is_before_start(given.model, document, given.today):
+        began = document.began
+        if began is not None and is_before_start(given.model, document, given.today):
             what, path = _start_of(document)
             where = Elsewhere(REVIEWED, path, document.file)
-            start = str(document.began)
-            yield at("reviews", i, related=(where,), day=str(given.model.date), what=what, start=start)
+            yield at("reviews", i, related=(where,), day=given.model.date, what=what, start=began)
 
 
 def _start_of(document: Document) -> tuple[Text, KeyPath]:
@@ -94,7 +94,7 @@ def _start_of(document: Document) -> tuple[Text, KeyPath]:
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Texten i {document} har ändrats sedan den följdes upp: fingeravtrycket är nu {now}.",
+        sv="Texten i {document} har ändrats sedan den följdes upp: kontrollkoden är nu {now}.",
         en="The text of {document} has changed since it was reviewed: the fingerprint is now {now}.",
         sv_help="Följ upp den nya texten, eller återställ den som följdes upp.",
         en_help="Review the new text, or restore the one that was reviewed.",
@@ -104,7 +104,7 @@ def _start_of(document: Document) -> tuple[Text, KeyPath]:
 def reviewed_text_changed(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A review of an older text says nothing of what was changed since.
 
-    sv: En uppföljning av en äldre text säger inget om det som ändrats sedan dess.
+    sv: En uppföljning av en äldre text säger inget om det som har ändrats sedan dess.
     source: Överenskommelsens uppföljning. | The agreement's follow-up.
     bad:
         kind: follow-up
@@ -126,15 +126,15 @@ def reviewed_text_changed(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     Entry(
         sv="{document} har två uppföljningar samma dag.",
         en="{document} has two follow-ups on the same day.",
-        sv_help="Slå ihop dem, eller rätta ett datum. Följer parterna upp var sin del, skriv by.",
-        en_help="Merge them, or correct a date. If the parties review their own parts, write by.",
+        sv_help="Slå ihop dem, eller rätta ett datum. Följer parterna upp var sin del, ange parten under Av (`by`).",
+        en_help="Merge them, or correct a date. If each party reviews its own part, name the party under `by`.",
     ),
     kinds=("follow-up",),
 )
 def two_follow_ups_same_day(given: RuleInput[FollowUp]) -> Iterator[Breach]:
-    """Of two reviews on one day nobody knows which one tells how it stands.
+    """With two reviews on one day nobody knows which one counts.
 
-    sv: Av två uppföljningar samma dag vet ingen vilken som berättar hur det står till.
+    sv: Med två uppföljningar samma dag vet ingen vilken som räknas.
     source: Överenskommelsens uppföljning. | The agreement's follow-up.
     bad:
         kind: follow-up
@@ -166,7 +166,7 @@ def _first_reviews(workspace: Workspace) -> dict[tuple[Document, CoarseDate, tup
     for review in workspace.of_kind(Kind.FOLLOW_UP):
         model = review.model
         for reviewed in model.reviews if isinstance(model, FollowUp) else ():
-            document = workspace.by_id.get(reviewed.document)
+            document = workspace.by_id.get(reviewed.document) if isinstance(reviewed.document, str) else None
             if document is not None and isinstance(model, FollowUp):
                 found.setdefault((document, model.date, model.by), review)
     return found
@@ -177,15 +177,15 @@ def _first_reviews(workspace: Workspace) -> dict[tuple[Document, CoarseDate, tup
     Entry(
         sv="Uppföljningen säger inte vilken text av {document} som följdes upp, och räknas därför inte.",
         en="The follow-up does not say which text of {document} was reviewed, and so does not count.",
-        sv_help="Lägg till fingerprint: {now}, om det var den nuvarande texten.",
-        en_help="Add fingerprint: {now}, if it was the present text.",
+        sv_help="Lägg till Kontrollkod (`fingerprint: {now}`), om det var den nuvarande texten.",
+        en_help="Add `fingerprint: {now}`, if it was the present text.",
     ),
     kinds=("follow-up",),
 )
 def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """Without the fingerprint of what was reviewed, a text could be changed afterwards and seem reviewed.
 
-    sv: Utan fingeravtryck kan en text ändras efteråt och ändå se uppföljd ut.
+    sv: Utan kontrollkod kan en text ändras efteråt och ändå se uppföljd ut.
     source: Överenskommelsens uppföljning. | The agreement's follow-up.
     bad:
         kind: follow-up
@@ -205,8 +205,9 @@ def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     Entry(
         sv="Uppföljningen av {document} räknas bara för den del som {parties} svarar för.",
         en="The follow-up of {document} counts only for the part of {parties}.",
-        sv_help="Är den alla parters, skriv by: jointly. Annars återstår de andra parternas uppföljning av sina delar.",
-        en_help="If it is by all parties, write by: jointly. Otherwise the others have yet to review their parts.",
+        sv_help="Är den alla parters, ange det under Av (`by: jointly`). Annars återstår de andra parternas "
+        "uppföljning av sina delar.",
+        en_help="If it is by all parties, write `by: jointly`. Otherwise the others have yet to review their parts.",
     ),
     kinds=("follow-up",),
 )

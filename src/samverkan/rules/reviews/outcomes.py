@@ -27,15 +27,17 @@ _NO_ID = Text("(ge det först ett id i dokumentet)", "(first give it an id in th
     Entry(
         sv="Utfall saknas för {what} i {document}: {item}",
         en="There is no outcome for {what} in {document}: {item}",
-        sv_help="Lägg till ett utfall med item: {id}. Är det inte bedömt, skriv result: not-assessed och why_not.",
-        en_help="Add an outcome with item: {id}. If it was not assessed, write result: not-assessed and why_not.",
+        sv_help="Lägg till ett utfall med Vad (`item: {id}`). Är det inte bedömt, ange det som Utfall (`result: "
+        "not-assessed`) och varför under Skäl (`why_not`).",
+        en_help="Add an outcome with `item: {id}`. If it was not assessed, write `result: not-assessed` and the "
+        "reason under `why_not`.",
     ),
     kinds=("follow-up",),
 )
 def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """A review that passes over a goal lets the goal be forgotten.
 
-    sv: En uppföljning som hoppar över ett mål låter målet glömmas bort.
+    sv: Hoppar en uppföljning över ett mål glöms målet lätt bort.
     source: {method}, steg 5. | {method}, step 5.
     bad:
         kind: follow-up
@@ -64,17 +66,17 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Utfallet är inte bedömt, och skälet saknas.",
-        en="The outcome is not assessed, and there is no reason.",
-        sv_help="Lägg till why_not: med varför det inte är bedömt.",
-        en_help="Add why_not: with why it is not assessed.",
+        sv="Utfallet är inte bedömt, och det står inte varför.",
+        en="The outcome is not assessed, and it does not say why.",
+        sv_help="Skriv under Skäl (`why_not`) varför det inte är bedömt.",
+        en_help="Write under `why_not` why it is not assessed.",
     ),
     kinds=("follow-up",),
 )
 def outcome_without_reason(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """To leave something out is a decision, and a decision has a reason.
 
-    sv: Att lämna något åt sidan är ett beslut, och ett beslut har ett skäl.
+    sv: Att lämna något utanför är ett beslut, och ett beslut har ett skäl.
     source: {method}, steg 5. | {method}, step 5.
     bad:
         kind: follow-up
@@ -103,7 +105,7 @@ def outcome_without_reason(given: RuleInput[FollowUp]) -> Iterator[Breach]:
 def duplicate_outcome(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """Two outcomes for one thing contradict or repeat each other.
 
-    sv: Två utfall för samma sak säger emot eller upprepar varandra.
+    sv: Två utfall för samma sak upprepar eller motsäger varandra.
     source: Filformatet. | The file format.
     bad:
         kind: follow-up
@@ -120,9 +122,7 @@ def duplicate_outcome(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         position = int(reference.link.path[1])
         known = first.setdefault((reference.target.document, reference.target.place), position)
         if known != position:
-            where = Elsewhere(
-                Text("Det första utfallet står här.", "The first outcome stands here."), ("outcomes", known)
-            )
+            where = Elsewhere(Text("Det första utfallet står här.", "The first outcome is here."), ("outcomes", known))
             yield at("outcomes", position, "item", related=(where,), item=reference.link.target)
 
 
@@ -130,9 +130,9 @@ def duplicate_outcome(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     Severity.WARNING,
     Entry(
         sv="Utfallet gäller {item}, som står i ett dokument som inte följs upp här.",
-        en="The outcome is about {item}, which stands in a document that is not reviewed here.",
-        sv_help="Lägg till dokumentet under reviews, eller ta bort utfallet.",
-        en_help="Add the document under reviews, or delete the outcome.",
+        en="The outcome is about {item}, which is in a document that is not reviewed here.",
+        sv_help="Lägg till dokumentet under Följer upp (`reviews`), eller ta bort utfallet.",
+        en_help="Add the document under `reviews`, or delete the outcome.",
     ),
     kinds=("follow-up",),
 )
@@ -162,15 +162,15 @@ def outcome_outside_review(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     Entry(
         sv="{what} har inget id och kan därför inte följas upp: {text}",
         en="{what} has no id and so cannot be followed up: {text}",
-        sv_help="Lägg till id: med ett kort namn.",
-        en_help="Add id: with a short name.",
+        sv_help="Lägg till Id (`id`) med ett kort namn.",
+        en_help="Add `id` with a short name.",
     ),
     kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
 )
 def nothing_to_refer_to(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A follow-up names each goal, commitment and promise by its id; what has none cannot be given an outcome.
 
-    sv: En uppföljning nämner varje mål, åtagande och löfte vid dess id; det som saknar id kan inte få ett utfall.
+    sv: En uppföljning pekar ut varje mål, åtagande och löfte med id; det som saknar id kan inte få ett utfall.
     source: {method}, steg 5. | {method}, step 5.
     bad:
         commitments:

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.references import ResolvedLink
 
-REVIEWED = Text("Det som följs upp står här.", "What is reviewed stands here.")
+REVIEWED = Text("Det som följs upp står här.", "What is reviewed is here.")
 
 
 def reviewed_by(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document]]:
     """Yield each document that a follow-up reviews and that could be read, with its position under `reviews`."""
     for i, review in enumerate(given.model.reviews):
-        document = given.workspace.by_id.get(review.document)
+        named = review.document
+        document = given.workspace.by_id.get(named) if isinstance(named, str) else None
         if document is not None and document.model is not None:
             yield i, document
 

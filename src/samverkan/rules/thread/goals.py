@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Målet {goal} hör varken till ett problem eller ett fokusområde.",
+        sv="Målet {goal} hör varken till ett problem eller till ett fokusområde.",
         en="The goal {goal} belongs to neither a problem nor a focus area.",
-        sv_help="Lägg till problems: eller focus_area: med id.",
-        en_help="Add problems: or focus_area: with an id.",
+        sv_help="Lägg till Problem (`problems`) eller Fokusområde (`focus_area`), med id.",
+        en_help="Add `problems` or `focus_area`, with an id.",
     ),
     kinds=("action-plan",),
 )
@@ -74,16 +74,16 @@ def goal_without_problem(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     Entry(
         sv="Ingen åtgärd i planen hör till målet {goal}.",
         en="No measure in the plan belongs to the goal {goal}.",
-        sv_help="{give} Finns ingen sådan åtgärd, lägg till den som ska leda till målet.",
+        sv_help="{give} Finns det ingen sådan åtgärd, lägg till den som ska leda till målet.",
         en_help="{give} If there is no such measure, add the one that is to lead to the goal.",
     ),
     kinds=("action-plan",),
     requires=(whole_workspace,),
 )
 def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """Measures are chosen against causes; still somebody is to do something for each goal.
+    """Measures are chosen against causes, but for each goal somebody needs to do something.
 
-    sv: Åtgärder väljs mot orsaker; men någon ska göra något för varje mål.
+    sv: Åtgärder väljs mot orsaker, men för varje mål behöver någon göra något.
     source: {own}. | {own}.
     bad:
         kind: action-plan
@@ -109,15 +109,16 @@ def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     Entry(
         sv="Fokusområdet {area} har inget mål, varken här eller i någon plan.",
         en="The focus area {area} has no goal, neither here nor in any plan.",
-        sv_help="Lägg till goals under fokusområdet, eller ett mål i en plan med focus_area: {id}.",
-        en_help="Add goals under the focus area, or a goal in a plan with focus_area: {id}.",
+        sv_help="Lägg till Mål (`goals`) under fokusområdet, eller ett mål i en plan med Fokusområde (`focus_area: "
+        "{id}`).",
+        en_help="Add `goals` under the focus area, or a goal in a plan with `focus_area: {id}`.",
     ),
     requires=(whole_workspace,),
 )
 def focus_area_without_goal(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """A focus area without a goal says where to look, not what to reach.
+    """A focus area without a goal says where to work, not what to reach.
 
-    sv: Ett fokusområde utan mål säger var parterna ska titta, inte vad de ska nå.
+    sv: Ett fokusområde utan mål säger var parterna ska arbeta, inte vad de ska uppnå.
     source: {checklist}: avgränsade och mätbara mål. | {checklist}: delimited and measurable goals.
     bad:
         focus_areas:

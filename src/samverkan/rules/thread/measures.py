@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     Entry(
         sv="Åtgärden {measure} riktas inte mot någon orsak.",
         en="The measure {measure} is not directed at any cause.",
-        sv_help="Lägg till causes: med id för orsaken, eller problems: om ingen orsaksanalys finns.",
-        en_help="Add causes: with the id of the cause, or problems: if there is no cause analysis.",
+        sv_help="Lägg till Orsaker (`causes`) med id för orsaken, eller Problem (`problems`) om det inte finns någon "
+        "orsaksanalys.",
+        en_help="Add `causes` with the id of the cause, or `problems` if there is no cause analysis.",
     ),
     kinds=("action-plan",),
 )
@@ -50,15 +51,15 @@ def measure_without_cause(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     Entry(
         sv="Åtgärden {measure} hör inte till något mål.",
         en="The measure {measure} belongs to no goal.",
-        sv_help="Lägg till goals: med målets id, eller operative_goal: med åtgärdens eget mål.",
-        en_help="Add goals: with the goal's id, or operative_goal: with the measure's own goal.",
+        sv_help="Lägg till Mål (`goals`) med målets id, eller Operativt mål (`operative_goal`) med åtgärdens eget mål.",
+        en_help="Add `goals` with the goal's id, or `operative_goal` with the measure's own goal.",
     ),
     kinds=("action-plan",),
 )
 def measure_without_goal(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A measure without a goal can be done, but never be said to have worked.
 
-    sv: En åtgärd utan mål kan genomföras, men aldrig sägas ha fungerat.
+    sv: En åtgärd utan mål kan genomföras, men ingen kan säga om den har fungerat.
     source: {plan}: kolumnen Operativa mål. | {plan}: the column Operative goals.
     bad:
         kind: action-plan
@@ -79,17 +80,17 @@ def measure_without_goal(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Ingen ansvarar för åtgärden {measure}.",
-        en="Nobody answers for the measure {measure}.",
-        sv_help="Lägg till who: med en part, en roll eller en organisation.",
-        en_help="Add who: with a party, a role or an organisation.",
+        sv="Ingen är ansvarig för åtgärden {measure}.",
+        en="Nobody is responsible for the measure {measure}.",
+        sv_help="Lägg till Vem (`who`) med en part, en roll eller en organisation.",
+        en_help="Add `who` with a party, a role or an organisation.",
     ),
     kinds=("action-plan",),
 )
 def measure_without_owner(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """What everybody answers for is done by nobody.
+    """What everybody is responsible for is easily done by nobody.
 
-    sv: Det som alla ansvarar för blir inte gjort av någon.
+    sv: Det som alla ansvarar för blir lätt ogjort.
     source: {plan}: kolumnen Vem. | {plan}: the column Who.
     bad:
         kind: action-plan

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     Entry(
         sv="Problemet {problem} är prioriterat men har ingen orsaksanalys.",
         en="The problem {problem} is prioritised but has no cause analysis.",
-        sv_help="Analysera orsakerna under analyses i lägesbilden eller i en egen orsaksanalys.",
-        en_help="Analyse the causes under analyses in the situation picture or in a cause analysis of its own.",
+        sv_help="Analysera orsakerna under Orsaksanalys (`analyses`) i lägesbilden, eller i ett eget dokument.",
+        en_help="Analyse the causes under `analyses` in the situation picture, or in a cause analysis of its own.",
     ),
     kinds=("situation-picture",),
     requires=(whole_workspace, not_superseded),
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def problem_without_cause_analysis(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """Measures that are chosen without knowing why a problem arises seldom reach it.
 
-    sv: Åtgärder som väljs utan att någon vet varför problemet uppstår når det sällan.
+    sv: En åtgärd som väljs utan att någon vet varför problemet uppstår gör sällan nytta.
     source: {causes}. | {causes}.
     bad:
         kind: situation-picture
@@ -81,8 +81,9 @@ def problem_without_cause_analysis(given: RuleInput[SituationPicture]) -> Iterat
     Entry(
         sv="Problemet {problem} är prioriterat men inget mål i planen gäller det.",
         en="The problem {problem} is prioritised but no goal in the plan is about it.",
-        sv_help="Ge ett mål i åtgärdsplanen problems: {id}, eller lägg till ett mål för problemet.",
-        en_help="Give a goal in the action plan problems: {id}, or add a goal for the problem.",
+        sv_help="Koppla ett mål i åtgärdsplanen hit under Problem (`problems: {id}`), eller lägg till ett mål för "
+        "problemet.",
+        en_help="Link a goal in the action plan here with `problems: {id}`, or add a goal for the problem.",
     ),
     kinds=("situation-picture",),
     requires=(whole_workspace, not_superseded),
@@ -134,18 +135,19 @@ def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Ingen åtgärd riktas mot orsaken: {cause}",
-        en="No measure is directed at the cause: {cause}",
-        sv_help="{give} Ligger orsaken utanför det som parterna kan påverka, skriv varför under out_of_reach:.",
-        en_help="{give} If the cause is outside what the parties can do, write why under out_of_reach:.",
+        sv="Ingen åtgärd riktas mot den här orsaken: {cause}",
+        en="No measure is directed at this cause: {cause}",
+        sv_help="{give} Kan parterna inte påverka orsaken, skriv varför under Utanför parternas möjligheter "
+        "(`out_of_reach`).",
+        en_help="{give} If the cause is outside what the parties can do, write why under `out_of_reach`.",
     ),
     kinds=("cause-analysis", "situation-picture"),
     requires=(whole_workspace, not_superseded),
 )
 def cause_without_measure(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """Measures are chosen against causes; one that has none is left alone, or is outside what the parties can do.
+    """Measures are chosen against causes; a cause without one is forgotten, or outside what the parties can do.
 
-    sv: Åtgärder väljs mot orsaker; en orsak utan åtgärd gör ingen något åt, eller så kan parterna inte påverka den.
+    sv: Åtgärder väljs mot orsaker; en orsak utan åtgärd har glömts bort, eller så kan parterna inte påverka den.
     source: {plan}: åtgärder riktas mot orsaker. | {plan}: measures against causes.
     bad:
         kind: cause-analysis
@@ -186,17 +188,17 @@ def _causes(model: DocumentModel) -> Iterator[tuple[KeyPath, Cause]]:
     Entry(
         sv="Problemet {problem} har inget underlag.",
         en="The problem {problem} has no evidence.",
-        sv_help="Lägg till evidence: med id för de källor och indikatorer som visar det.",
-        en_help="Add evidence: with the ids of the sources and indicators that show it.",
+        sv_help="Lägg till Underlag (`evidence`) med id för de källor och indikatorer som visar det.",
+        en_help="Add `evidence` with the ids of the sources and indicators that show it.",
     ),
     concern=Concern.METHOD,
     kinds=("situation-picture",),
 )
 def problem_without_evidence(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
-    """Knowledge-based work starts from what is shown; the law asks it of the whole, not of each problem.
+    """Knowledge-based work starts from what is shown; the law requires it of the whole, not of each problem.
 
-    sv: Kunskapsbaserat arbete börjar i det som är visat; lagen kräver det av helheten, inte av varje problem.
-    source: Jämför {act} 3 §: ett kunskapsbaserat underlag. | Compare {act} section 3: a basis of knowledge.
+    sv: Kunskapsbaserat arbete utgår från det som är belagt; lagen kräver det av helheten, inte av varje problem.
+    source: Jämför 3 § {act}: ett kunskapsbaserat underlag. | Compare {act} section 3: a basis of knowledge.
     bad:
         kind: situation-picture
         problems:
@@ -216,8 +218,8 @@ def problem_without_evidence(given: RuleInput[SituationPicture]) -> Iterator[Bre
     Entry(
         sv="Problemet {problem} hör inte till något fokusområde.",
         en="The problem {problem} belongs to no focus area.",
-        sv_help="Lägg till focus_area: med id ur överenskommelsen, om problemet är prioriterat.",
-        en_help="Add focus_area: with an id of the agreement, if the problem is prioritised.",
+        sv_help="Lägg till Fokusområde (`focus_area`) med ett id ur överenskommelsen, om problemet är prioriterat.",
+        en_help="Add `focus_area` with an id from the agreement, if the problem is prioritised.",
     ),
     concern=Concern.METHOD,
     kinds=("situation-picture",),
@@ -225,7 +227,7 @@ def problem_without_evidence(given: RuleInput[SituationPicture]) -> Iterator[Bre
 def problem_without_focus_area(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """A prioritised problem outside every focus area is outside what the parties have agreed to work with.
 
-    sv: Ett prioriterat problem utanför alla fokusområden ligger utanför det parterna kommit överens om.
+    sv: Ett prioriterat problem utanför alla fokusområden ligger utanför det som parterna har kommit överens om.
     source: {own}. | {own}.
     bad:
         kind: situation-picture

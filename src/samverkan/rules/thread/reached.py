@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
+_TITLES = {"goals": "Mål", "causes": "Orsaker"}
+"""The keys by which a measure names what it is for, as documents call them."""
 PLAN = Text("Åtgärdsplanen finns här.", "The action plan is here.")
 
 
@@ -32,10 +34,12 @@ def naming(key: str, id_: str | None) -> Text:
     """Ask for a measure that names a part by its id, or for an id where the part has none."""
     if id_ is None:
         return Text(
-            "Ge den ett id, och en åtgärd i planen {key}: med det.",
-            "Give it an id, and a measure in the plan {key}: with it.",
-            {"key": key},
+            "Ge den ett id, och koppla sedan en åtgärd i planen hit under {title} (`{key}`).",
+            "Give it an id, and then link a measure in the plan here with `{key}`.",
+            {"key": key, "title": _TITLES[key]},
         )
     return Text(
-        "Ge en åtgärd i planen {key}: {id}.", "Give a measure in the plan {key}: {id}.", {"key": key, "id": id_}
+        "Koppla en åtgärd i planen hit under {title} (`{key}: {id}`).",
+        "Link a measure in the plan here with `{key}: {id}`.",
+        {"key": key, "title": _TITLES[key], "id": id_},
     )

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.causes import CauseAnalysis
+from samverkan.model.counts import Figure
 from samverkan.model.fields import parts_of
 from samverkan.model.parties import Decision
-from samverkan.model.picture import Figure, Indicator, SituationPicture, Source
+from samverkan.model.picture import Indicator, SituationPicture, Source
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     Severity.NOTE,
     Entry(
         sv="Beslutet {decided} är fattat efter undertecknandet {signed}.",
-        en="The decision {decided} was made after the signing {signed}.",
-        sv_help="Det är rätt om parterna undertecknade med förbehåll för beslutet. Annars rätta datumet som är fel.",
+        en="The decision of {decided} was made after the signing on {signed}.",
+        sv_help="Det är rätt om parterna undertecknade med förbehåll för beslutet. Rätta annars det datum som är fel.",
         en_help="If the parties signed subject to the decision, all is well. If not, correct the date that is wrong.",
     ),
     concern=Concern.ORDER,
@@ -45,24 +46,24 @@ def decided_after_signing(given: RuleInput[Agreement]) -> Iterator[Breach]:
     signed = given.model.signed_on
     for i, decision in enumerate(given.model.decisions):
         if signed and decision.date and decision.date.first > signed.last:
-            related = (Elsewhere(Text("Undertecknandet står här.", "The signing stands here."), ("signatures",)),)
-            yield at("decisions", i, "date", related=related, decided=str(decision.date), signed=str(signed))
+            related = (Elsewhere(Text("Undertecknandet står här.", "The signing is here."), ("signatures",)),)
+            yield at("decisions", i, "date", related=related, decided=decision.date, signed=signed)
 
 
 @rule(
     Severity.WARNING,
     Entry(
-        sv="{day} har inte varit än.",
-        en="{day} has not come yet.",
-        sv_help="Rätta datumet; det här kan bara ha hänt idag eller tidigare.",
+        sv="Datumet, {day}, har inte varit än.",
+        en="The date, {day}, has not come yet.",
+        sv_help="Rätta datumet; det här kan bara ha hänt i dag eller tidigare.",
         en_help="Correct the date; this can only have happened today or earlier.",
     ),
     kinds=ALL_KINDS,
 )
 def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """Figures, decisions and pictures tell of what has been; a later day is a slip.
+    """Figures, decisions and pictures describe the past; a later day is a slip.
 
-    sv: Siffror, beslut och lägesbilder berättar om det som varit; en senare dag är en felskrivning.
+    sv: Siffror, beslut och lägesbilder beskriver det som har varit; en senare dag är en felskrivning.
     source: Filformatet. | The file format.
     bad:
         kind: situation-picture
@@ -77,7 +78,7 @@ def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for path, part in parts_of(given.model):
         for key, day in _days_of_what_was(part):
             if day is not None and day.first > given.today:
-                yield at(*path, key, day=str(day))
+                yield at(*path, key, day=day)
 
 
 def _days_of_what_was(part: Part) -> Iterator[tuple[str, CoarseDate | None]]:

@@ -24,8 +24,9 @@ _THE_OTHER_DECISION = Text("Det andra beslutet.", "The other decision.")
     Entry(
         sv="{body} har två beslut om dokumentet, med olika datum: {first} och {second}.",
         en="{body} has two decisions on the document, with different dates: {first} and {second}.",
-        sv_help="Ta bort det beslut som är fel. Är båda riktiga, skriv under text: vad vart och ett innebär.",
-        en_help="Remove the decision that is wrong. If both are right, say under text: what each of them means.",
+        sv_help="Ta bort det beslut som är fel. Är båda riktiga, skriv under Innehåll (`text`) vad vart och ett "
+        "innebär.",
+        en_help="Remove the decision that is wrong. If both are right, say under `text` what each of them means.",
     ),
     concern=Concern.ORDER,
     kinds=("agreement", "situation-picture", "citizen-promise", "communication-plan"),

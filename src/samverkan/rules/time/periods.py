@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Kind, PartyType
+from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.fields import key_of, parts_of
 from samverkan.model.plan import ActionPlan
@@ -28,16 +29,16 @@ if TYPE_CHECKING:
     from samverkan.workspace.workspace import Workspace
 
 _DAY = timedelta(days=1)
-_PERIOD = Text("Tiden står här.", "The period stands here.")
+_PERIOD = Text("Tiden står här.", "The period is here.")
 
 
 @rule(
     Severity.NOTE,
     Entry(
-        sv="{what} {day} ligger utanför tiden {period}.",
-        en="{what} {day} lies outside the period {period}.",
-        sv_help="Är det meningen, för över det till nästa dokument när det här slutar. Annars rätta datumet.",
-        en_help="If so intended, carry it over to the next document when this one ends. If not, correct the date.",
+        sv="{what}, {day}, ligger utanför perioden {period}.",
+        en="{what}, {day}, is outside the period {period}.",
+        sv_help="Är det meningen, för över det till nästa dokument när det här slutar gälla. Rätta annars datumet.",
+        en_help="If it is intended, carry it over to the next document when this one ends. If not, correct the date.",
     ),
     concern=Concern.ORDER,
     kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
@@ -45,7 +46,7 @@ _PERIOD = Text("Tiden står här.", "The period stands here.")
 def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """What is to be done after the document has ended is easily lost before the next one.
 
-    sv: Det som ska vara klart efter dokumentets slut tappas lätt bort före nästa.
+    sv: Det som ska vara klart efter dokumentets slut glöms lätt bort innan nästa finns.
     source: {own}. | {own}.
     bad:
         kind: action-plan
@@ -75,27 +76,28 @@ def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]
         if deadline is None:
             continue
         if (last and deadline.first > last) or (first and deadline.last < first):
-            period, place = _written(first, last), (Elsewhere(_PERIOD, (key,)),)
+            period = _between(first, last)
+            place = (Elsewhere(_PERIOD, (key,)),)
             what = Text("Slutdatumet", "The deadline")
-            yield at(*path, key_of(part, "deadline"), related=place, what=what, day=str(deadline), period=period)
+            yield at(*path, key_of(part, "deadline"), related=place, what=what, day=deadline, period=period)
 
 
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Tiden {period} går utanför överenskommelsens, {other}.",
-        en="The period {period} goes outside the agreement's, {other}.",
-        sv_help="Rätta tiden, eller låt dokumentet höra till nästa överenskommelse.",
+        sv="Perioden {period} går utanför överenskommelsens, {other}.",
+        en="The period {period} goes beyond that of the agreement, {other}.",
+        sv_help="Rätta perioden, eller låt dokumentet höra till nästa överenskommelse.",
         en_help="Correct the period, or let the document belong to the next agreement.",
     ),
     concern=Concern.ORDER,
     kinds=("action-plan", "citizen-promise", "communication-plan"),
 )
 def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """What outlives its agreement has no parties that have agreed on it. A municipality's plan stands on its own.
+    """Nobody has agreed on what outlives its agreement. A municipality's plan stands on its own.
 
-    sv: Det som varar längre än sin överenskommelse har inga parter som är överens. En kommuns plan står på egen grund.
-    source: {own}; en kommuns plan: {act} 5 §. | {own}; a municipality's plan: {act} section 5.
+    sv: Det som gäller längre än överenskommelsen har ingen kommit överens om. En kommuns plan står på egen grund.
+    source: {own}; en kommuns plan: 5 § {act}. | {own}; a municipality's plan: {act} section 5.
     bad:
         kind: communication-plan
         period: {from: 2024, until: 2028}
@@ -113,13 +115,19 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
         yield at(
             "period",
             related=place,
-            period=_written(first, last),
-            other=_written(earliest, latest),
+            period=_between(first, last),
+            other=_between(earliest, latest),
         )
 
 
-def _written(first: date | None, last: date | None) -> str:
-    return f"{first or '…'} – {last or '…'}"
+def _between(first: date | None, last: date | None) -> Text:
+    """Word a period, either end of which may be open."""
+    start, end = first and CoarseDate.of(first), last and CoarseDate.of(last)
+    if start and end:
+        return Text("{start} till och med {end}", "{start} to {end} inclusive", {"start": start, "end": end})
+    if start:
+        return Text("från {start}", "from {start}", {"start": start})
+    return Text("till och med {end}", "until {end} inclusive", {"end": end or "–"})
 
 
 def _is_of_municipality(given: RuleInput[DocumentModel]) -> bool:
@@ -137,9 +145,9 @@ def _is_of_municipality(given: RuleInput[DocumentModel]) -> bool:
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Mellan den förra planen och den här gäller ingen plan: {since} – {until}.",
-        en="Between the previous plan and this one no plan is in force: {since} – {until}.",
-        sv_help="Rätta planernas tider, eller lägg till den plan som gällde däremellan.",
+        sv="Mellan den förra planen och den här gäller ingen plan, {since} till och med {until}.",
+        en="Between the previous plan and this one no plan is in force, {since} to {until} inclusive.",
+        sv_help="Rätta planernas perioder, eller lägg till den plan som gällde däremellan.",
         en_help="Correct the periods of the plans, or add the plan that was in force in between.",
     ),
     concern=Concern.ORDER,
@@ -147,12 +155,13 @@ def _is_of_municipality(given: RuleInput[DocumentModel]) -> bool:
     requires=(whole_workspace,),
 )
 def gap_between_plans(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
-    """Between two plans nobody has decided what is to be done; the act asks for a plan all the time.
+    """Between two plans nobody has decided what is to be done; the act requires that there always is a plan.
 
     sv: Mellan två planer har ingen beslutat vad som ska göras; lagen kräver att det alltid finns en plan.
-    source: Jämför {act} 5 §. | Compare {act} section 5.
+    source: Jämför 5 § {act}. | Compare {act} section 5.
     bad:
         kind: action-plan
+        supersedes: plan-2022
         ---
         kind: action-plan
         id: plan-2022
@@ -161,6 +170,7 @@ def gap_between_plans(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         measures:
     good:
         kind: action-plan
+        supersedes: plan-2022
         ---
         kind: action-plan
         id: plan-2022
@@ -172,7 +182,7 @@ def gap_between_plans(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     last = max(_ends_before(given, start), key=lambda end: end.day, default=None) if start else None
     if start is not None and last is not None and start - last.day > _DAY:
         place = Elsewhere(_PERIOD, ("period",), last.file)
-        yield at("period", related=(place,), since=str(last.day + _DAY), until=str(start - _DAY))
+        yield at("period", related=(place,), since=CoarseDate.of(last.day + _DAY), until=CoarseDate.of(start - _DAY))
 
 
 class _End(NamedTuple):
@@ -218,8 +228,10 @@ def _lasts(workspace: Workspace) -> dict[tuple[Document, tuple[str, ...] | None]
     Entry(
         sv="Överenskommelsen gäller samtidigt som {other}, mellan samma parter.",
         en="The agreement applies at the same time as {other}, between the same parties.",
-        sv_help="Skriv supersedes eller part_of om de hör ihop, alongside om båda ska gälla, eller rätta tiderna.",
-        en_help="Write supersedes or part_of if they belong together, alongside if both apply, or correct the periods.",
+        sv_help="Hör de ihop, ange det under Ersätter (`supersedes`) eller Del av (`part_of`). Gäller båda, ange det "
+        "under Gäller vid sidan av (`alongside`). Rätta annars tiderna.",
+        en_help="If they belong together, say so under `supersedes` or `part_of`; if both apply, under `alongside`. "
+        "If not, correct the periods.",
     ),
 )
 def overlapping_agreements(given: RuleInput[Agreement]) -> Iterator[Breach]:

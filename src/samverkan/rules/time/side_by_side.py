@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from heapq import heappop, heappush
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.law.holdings import holdings
@@ -18,12 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import KeyPath
-    from samverkan.law.holdings import Municipal
+    from samverkan.law.holdings import Holdings, Municipal
     from samverkan.model.agreement import Agreement
     from samverkan.workspace.document import Document
-    from samverkan.workspace.workspace import Workspace
 
 _THE_OTHER_AGREEMENT = Text("Den andra överenskommelsen.", "The other agreement.")
+_ENOUGH = 3
 _RELATING = ("supersedes", "extends", "part_of", "based_on", "alongside", "validity", "closed")
 
 
@@ -31,11 +34,12 @@ _RELATING = ("supersedes", "extends", "part_of", "based_on", "alongside", "valid
     Severity.WARNING,
     Entry(
         sv="{name} är part i flera överenskommelser som gäller samtidigt: den här och {others}.",
-        en="{name} is a party of several agreements that apply at the same time: this one and {others}.",
-        sv_help="Hör de ihop, skriv supersedes, extends eller part_of. Ska båda gälla, skriv alongside: {first}. "
-        "Har den ena upphört, skriv det under closed.",
-        en_help="If they belong together, write supersedes, extends or part_of. If both are to apply, write "
-        "alongside: {first}. If one has ceased, say so under closed.",
+        en="{name} is a party to several agreements that apply at the same time: this one and {others}.",
+        sv_help="Hör de ihop, ange det under Ersätter (`supersedes`), Förlänger (`extends`) eller Del av "
+        "(`part_of`). Ska båda gälla, ange det under Gäller vid sidan av (`alongside: {first}`). Har den ena "
+        "upphört, ange det under Avslutat (`closed`).",
+        en_help="If they belong together, say so under `supersedes`, `extends` or `part_of`. If both are to apply, "
+        "write `alongside: {first}`. If one has ceased, say so under `closed`.",
     ),
     concern=Concern.ORDER,
 )
@@ -65,51 +69,63 @@ def municipality_in_two_agreements(given: RuleInput[Agreement]) -> Iterator[Brea
     """
     held = holdings(given.workspace)
     for municipality in held.owners(given.document):
-        groups = _groups(given.workspace, municipality)
-        line, parties = given.workspace.relations.belongs_to(given.document)
-        apart = (group for (other, met), group in groups.items() if other is not line and met != parties)
-        others = [one for group in apart for one in group if _is_unrelated(given, one)]
+        others = _unrelated(held, municipality, given.today).get(given.document, [])
         if others:
-            own = _place(given.document, municipality, given)
+            own = _place(held, municipality, given.document)
             named = others[:MOST_LISTED]
             related = tuple(
-                Elsewhere(_THE_OTHER_AGREEMENT, _place(other, municipality, given), other.file) for other in named
+                Elsewhere(_THE_OTHER_AGREEMENT, _place(held, municipality, other), other.file) for other in named
             )
             names = tuple(other.id or other.file for other in named)
             listed = FirstOf(names, count=len(others))
             yield at(*own, related=related, also=_RELATING, name=municipality.name, others=listed, first=names[0])
 
 
-@lru_cache(maxsize=1024)
-def _groups(workspace: Workspace, municipality: Municipal) -> dict[tuple[Document, frozenset[str]], list[Document]]:
-    """Give the agreements of a municipality by the line that they belong to and the parties that they are between.
+def _place(held: Holdings, municipality: Municipal, document: Document) -> KeyPath:
+    parties, own = held.workspace.relations.parties_of(document), held.party_ids(municipality, document)
+    return next((("parties", i) for i, party in enumerate(parties) if party.id in own), ("parties",))
 
-    Those of one line have said how they belong together; what the same parties have agreed on twice is told as that.
+
+class _Span(NamedTuple):
+    """The time of an agreement, as far as it says; without an end until further notice."""
+
+    start: date
+    file: str
+    end: date
+    document: Document
+
+
+@lru_cache(maxsize=1024)
+def _unrelated(held: Holdings, municipality: Municipal, today: date) -> dict[Document, list[Document]]:
+    """Give a municipality's agreements that apply at once without a word of how they belong together.
+
+    Each pair stands once, under the one that begins later, or the other where nobody asked about that one. Of each
+    agreement some pairs are enough. What the same parties have agreed on twice is told as that, and so is not here.
     """
-    found: dict[tuple[Document, frozenset[str]], list[Document]] = {}
-    for document in holdings(workspace).of(municipality, Kind.AGREEMENT):
-        found.setdefault(workspace.relations.belongs_to(document), []).append(document)
+    relations = held.workspace.relations
+    found: dict[Document, list[Document]] = {}
+    open_now: dict[tuple[Document, frozenset[str]], dict[Document, None]] = {}
+    ends: list[tuple[date, int, Document]] = []
+    for i, span in enumerate(_spans(held, municipality, today)):
+        while ends and ends[0][0] < span.start:
+            ended = heappop(ends)[2]
+            del open_now[relations.belongs_to(ended)][ended]
+        one, (line, parties) = span.document, relations.belongs_to(span.document)
+        apart = (group for (other, met), group in open_now.items() if other is not line and met != parties)
+        for other in islice((other for group in apart for other in group), _ENOUGH):
+            told, beside = (one, other) if one.is_asked else (other, one)
+            found.setdefault(told, []).append(beside)
+        open_now.setdefault((line, parties), {})[one] = None
+        heappush(ends, (span.end, i, one))
     return found
 
 
-def _place(document: Document, municipality: Municipal, given: RuleInput[Agreement]) -> KeyPath:
-    places = holdings(given.workspace).places(municipality)
-    return next((path for other, path in places if other is document), ("parties",))
-
-
-def _is_unrelated(given: RuleInput[Agreement], other: Document) -> bool:
-    """Tell whether another agreement applies at the same time; of two in the same files, for the later one."""
-    if not other.is_whole or (other.is_asked and other.file > given.document.file):
-        return False
-    return _overlap(given.document, other, given)
-
-
-def _overlap(one: Document, other: Document, given: RuleInput[Agreement]) -> bool:
-    """Tell whether two agreements whose beginnings are known apply at the same time, as far as they say."""
-    spans = [(found.period[0], end_of(found), has_ended(found, given.today)) for found in (one, other)]
-    if any(start is None or (end is None and is_over) for start, end, is_over in spans):
-        return False
-    (start, end, _), (earliest, latest, _) = spans
-    is_before = end is not None and earliest is not None and end < earliest
-    is_after = latest is not None and start is not None and latest < start
-    return not is_before and not is_after
+def _spans(held: Holdings, municipality: Municipal, today: date) -> list[_Span]:
+    """Give the times of a municipality's agreements whose beginnings are known, those that began first first."""
+    spans = []
+    for document in held.of(municipality, Kind.AGREEMENT):
+        start, end = document.period[0], end_of(document)
+        is_known = end is not None or not has_ended(document, today)
+        if start is not None and is_known and document.is_whole and start <= (end or date.max):
+            spans.append(_Span(start, document.file, end or date.max, document))
+    return sorted(spans, key=lambda span: span[:2])

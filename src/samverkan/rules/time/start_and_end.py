@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.communication import Activity
-from samverkan.model.dates import CoarseDate, Duration, End, EndOrNext
+from samverkan.model.dates import CoarseDate
 from samverkan.model.fields import parts_of
 from samverkan.model.plan import Measure
-from samverkan.model.terms import DatedPeriod, Lasting, Period, PromisePeriod
+from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
@@ -19,26 +19,27 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
+    from samverkan.model.dates import Duration
     from samverkan.model.document import DocumentModel
 
-START = Text("Starten står här.", "The start stands here.")
-END = Text("Slutet står här.", "The end stands here.")
+START = Text("Starten står här.", "The start is here.")
+END = Text("Slutet står här.", "The end is here.")
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Slutet {end} ligger före starten {start}.",
-        en="The end {end} lies before the start {start}.",
-        sv_help="Rätta from eller until.",
-        en_help="Correct from or until.",
+        sv="Slutet, {end}, ligger före starten, {start}.",
+        en="The end, {end}, is before the start, {start}.",
+        sv_help="Rätta Från (`from`) eller Till och med (`until`).",
+        en_help="Correct `from` or `until`.",
     ),
     kinds=tuple(kind for kind in ALL_KINDS if kind != "cause-analysis"),
 )
 def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """What ends before it starts never applies, and no review can be counted from it.
 
-    sv: Det som slutar före sin början gäller aldrig, och inga uppföljningar kan räknas ur det.
+    sv: Det som slutar innan det börjar gäller aldrig, och inga uppföljningar kan räknas från det.
     source: Dokumentets egen tid. | The document's own period.
     bad:
         kind: action-plan
@@ -66,7 +67,7 @@ def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         if start is None and path == ("validity",):
             start = given.document.signed_on
         if start and end and end.last < start.first:
-            yield at(*path, "until", related=(Elsewhere(START, (*path, "from")),), start=str(start), end=str(end))
+            yield at(*path, "until", related=(Elsewhere(START, (*path, "from")),), start=start, end=end)
 
 
 def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
@@ -82,17 +83,18 @@ def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Längden {length} från {start} stämmer inte med slutet {end}.",
-        en="The length {length} from {start} does not fit the end {end}.",
-        sv_help="Rätta length, from eller until, eller behåll bara length eller until.",
-        en_help="Correct length, from or until, or keep only length or until.",
+        sv="Längden {length} från {start} stämmer inte med slutet, {end}.",
+        en="The length {length} from {start} does not match the end, {end}.",
+        sv_help="Rätta Längd (`length`), Från (`from`) eller Till och med (`until`), eller behåll bara en av Längd "
+        "och Till och med.",
+        en_help="Correct `length`, `from` or `until`, or keep only one of `length` and `until`.",
     ),
     kinds=tuple(kind for kind in ALL_KINDS if kind != "cause-analysis"),
 )
 def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Two ways to say when something ends must say the same, or nobody knows when it ends.
 
-    sv: Två sätt att säga när något slutar ska säga detsamma, annars vet ingen när det slutar.
+    sv: Anges slutet på två sätt måste de stämma överens, annars vet ingen när det slutar.
     source: Dokumentets egen tid. | The document's own period.
     bad:
         validity: {from: 2024, until: 2026, length: P1Y}
@@ -100,9 +102,9 @@ def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]
         validity: {from: 2024, until: 2026, length: P3Y}
     """
     for path, part in parts_of(given.model):
-        if not isinstance(part, Period | DatedPeriod | PromisePeriod) or part.length is None:
+        if not isinstance(part, Period | PromisePeriod) or part.length is None:
             continue
-        start, end = part.starts_on or _year_of_signing(given, path), _stated_end(part)
+        start, end = part.starts_on or _year_of_signing(given, path), part.end.date if part.end else None
         if start and end and not _fits(start, part.length, end):
             related = (Elsewhere(START, (*path, "from")), Elsewhere(END, (*path, "until")))
             yield at(*path, "length", related=related, length=part.length, start=start, end=end)
@@ -115,10 +117,6 @@ def _year_of_signing(given: RuleInput[DocumentModel], path: KeyPath) -> CoarseDa
     """
     start = given.document.start if path in {("validity",), ("period",)} else None
     return CoarseDate.parse(f"{start.first.year:04}") if start else None
-
-
-def _stated_end(part: Period | DatedPeriod | PromisePeriod) -> CoarseDate | None:
-    return part.end.date if isinstance(part.end, End | EndOrNext) else part.end
 
 
 def _fits(start: CoarseDate, length: Duration, end: CoarseDate) -> bool:

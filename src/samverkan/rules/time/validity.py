@@ -23,10 +23,11 @@ _YEAR = Duration(1, "year")
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Undertecknandet {signed} ligger efter slutet {end}.",
-        en="The signing {signed} lies after the end {end}.",
-        sv_help="Rätta datumet under signatures eller until under validity.",
-        en_help="Correct the date under signatures or until under validity.",
+        sv="Datumet för undertecknandet, {signed}, ligger efter slutet, {end}.",
+        en="The date of signing, {signed}, is after the end, {end}.",
+        sv_help="Rätta datumet under Underskrifter (`signatures`), eller Till och med (`until`) under Giltighetstid "
+        "(`validity`).",
+        en_help="Correct the date under `signatures`, or `until` under `validity`.",
     ),
 )
 def signed_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
@@ -35,7 +36,7 @@ def signed_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     sv: En överenskommelse som har löpt ut kan inte ingås; ett av datumen är fel.
     source: Överenskommelsens giltighetstid. | The agreement's validity.
     bad:
-        id: avtal-2024
+        supersedes: tidigare
         ---
         kind: agreement
         id: tidigare
@@ -46,7 +47,7 @@ def signed_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     good:
-        id: avtal-2024
+        supersedes: tidigare
         ---
         kind: agreement
         id: tidigare
@@ -60,16 +61,17 @@ def signed_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     end = given.model.validity.ends_on
     for path, signed in given.model.signing_dates():
         if end and signed.first > end.last:
-            yield at(*path, related=(Elsewhere(END, ("validity", "until")),), signed=str(signed), end=str(end))
+            yield at(*path, related=(Elsewhere(END, ("validity", "until")),), signed=signed, end=end)
 
 
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Fokusområdets tid går utanför överenskommelsens.",
-        en="The focus area's period goes outside the agreement's.",
-        sv_help="Rätta området eller validity, så att området ryms i överenskommelsens tid.",
-        en_help="Correct the area or validity, so that the area lies within the agreement's period.",
+        sv="Fokusområdets giltighetstid ryms inte inom överenskommelsens.",
+        en="The focus area's period is not within the agreement's.",
+        sv_help="Rätta tiden under Giltighet (`validity`) för området, eller under Giltighetstid (`validity`) för "
+        "överenskommelsen.",
+        en_help="Correct `validity` of the area, or `validity` of the agreement.",
     ),
 )
 def focus_area_outside_validity(given: RuleInput[Agreement]) -> Iterator[Breach]:
@@ -99,10 +101,10 @@ def focus_area_outside_validity(given: RuleInput[Agreement]) -> Iterator[Breach]
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Samrådet {by} ligger efter att överenskommelsen har löpt ut.",
-        en="The consultation {by} lies after the agreement has ended.",
-        sv_help="Rätta consult_by eller until, så att det finns tid att förlänga.",
-        en_help="Correct consult_by or until, so that there is time to extend.",
+        sv="Samrådet ska ske senast {by}, när överenskommelsen redan har löpt ut.",
+        en="The consultation is to take place by {by}, when the agreement has already ended.",
+        sv_help="Rätta Samråd senast (`consult_by`) eller Till och med (`until`), så att det finns tid att förlänga.",
+        en_help="Correct `consult_by` or `until`, so that there is time to extend.",
     ),
 )
 def consultation_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
@@ -118,23 +120,25 @@ def consultation_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     validity = given.model.validity
     by, end = validity.extension and validity.extension.consult_by, validity.ends_on
     if by and end and by.first > end.last:
-        yield at("validity", "extension", "consult_by", by=str(by))
+        yield at("validity", "extension", "consult_by", by=by)
 
 
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Tiden räknas från undertecknandet, men datum för det saknas.",
+        sv="Tiden räknas från undertecknandet, men datumet för det saknas.",
         en="The period is counted from the signing, but the signing has no date.",
-        sv_help="Fyll i date under signatures när överenskommelsen är undertecknad; först då kan uppföljningar räknas.",
-        en_help="Fill in date under signatures once the agreement is signed; only then can reviews be counted.",
+        sv_help="Fyll i Datum (`date`) under Underskrifter (`signatures`) när överenskommelsen är undertecknad; "
+        "först då går det att räkna ut när uppföljningarna ska göras.",
+        en_help="Fill in `date` under `signatures` once the agreement is signed; only then can the days of its "
+        "follow-ups be worked out.",
     ),
     concern=Concern.ORDER,
 )
 def signing_date_missing(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """Without a date of signing nothing that starts with it can be counted.
+    """Without a date of signing, nothing that is counted from it can be worked out.
 
-    sv: Utan datum för undertecknandet kan inget räknas som börjar med det.
+    sv: Utan datum för undertecknandet går det inte att räkna ut det som utgår från det.
     source: Överenskommelsens giltighetstid. | The agreement's validity.
     bad:
         validity: {from: signing, until: 2026}

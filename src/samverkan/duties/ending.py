@@ -1,0 +1,144 @@
+"""The end of a document: by when to decide on what comes after it, and what is left to do when it has passed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from samverkan.duties.duty import Duty, DutyKind
+from samverkan.duties.subject import DutyDetails
+from samverkan.model.agreement import Agreement
+from samverkan.model.choices import Kind
+from samverkan.model.dates import CoarseDate
+from samverkan.reviews.counted_from import from_signing
+from samverkan.words import duties
+from samverkan.words import endings as words
+from samverkan.words.sentence import quoted
+from samverkan.workspace.succession import succession
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from samverkan.duties.subject import Subject
+    from samverkan.findings import KeyPath
+    from samverkan.model.terms import Validity
+    from samverkan.words.sentence import Text
+    from samverkan.workspace.document import Document
+
+_MOST_NAMED = 5
+_WHAT: dict[str | None, Text] = {
+    Kind.AGREEMENT: words.EXPIRE,
+    Kind.ACTION_PLAN: duties.NEW_PLAN,
+    Kind.CITIZEN_PROMISE: duties.NEW_PROMISE,
+    Kind.COMMUNICATION_PLAN: words.NEW_COMMUNICATION,
+}
+
+
+def expiry(subject: Subject) -> Iterator[Duty]:
+    """Give the end of a document, unless a successor applies from the day after it or before."""
+    what, end = _WHAT.get(subject.document.kind), subject.end
+    if what is None or (end is None and not subject.is_over) or _is_followed_at_once(subject):
+        return
+    path: KeyPath = ("validity", "until") if isinstance(subject.document.model, Agreement) else ("period",)
+    if end is None or (subject.is_over and end >= subject.today):
+        end, path = None, ("status",)
+    says = what, _why(subject, end)
+    yield subject.duty(DutyKind.EXPIRY, path, end, says, DutyDetails(renews=subject.document.id or ""))
+
+
+def _is_followed_at_once(subject: Subject) -> bool:
+    start, end = subject.successor.period[0] if subject.successor else None, subject.end
+    return start is not None and end is not None and (start - end).days <= 1
+
+
+def _why(subject: Subject, end: date | None) -> Text:
+    """Say that a document ends, or has ended, and what is known of what comes after it.
+
+    Args:
+        subject: the document.
+        end: its last day; None where it only says that it has expired.
+    """
+    why = words.STATED_EXPIRED_WHY if end is None else _why_by_successor(subject)
+    if end is not None:
+        why = why.with_fields(end=CoarseDate.of(end), verb=words.WAS if subject.is_over else words.IS)
+    model = subject.document.model
+    is_extendable = isinstance(model, Agreement) and model.validity.extension is not None
+    return words.EXTENDABLE.with_fields(why=why) if is_extendable and subject.successor is None else why
+
+
+def _why_by_successor(subject: Subject) -> Text:
+    successor, model = subject.successor, subject.document.model
+    if successor is not None:
+        start = successor.period[0]
+        why = words.GAP_WHY.with_fields(start=CoarseDate.of(start)) if start else words.UNSIGNED_WHY
+        return why.with_fields(other=successor.title)
+    if not isinstance(model, Agreement):
+        return words.ENDS_WHY
+    revision = model.validity.revision
+    return words.EXPIRE_REVISE_WHY if revision is not None and revision.at_expiry else words.EXPIRE_WHY
+
+
+def when_over(subject: Subject, duty: Duty, left: Sequence[Duty]) -> Duty:
+    """Tell, in the reason of an end that has passed, who may have taken over, how to close it, and what is left open.
+
+    Args:
+        subject: the document.
+        duty: its end.
+        left: what had a last day of its own and has no outcome.
+    """
+    why = duty.reason
+    if subject.successor is None:
+        later = succession(subject.workspace, subject.today).later(subject.document)
+        form = words.CANDIDATES if later else words.CLOSE_IT
+        why = form.with_fields(why=why, others=", ".join(_naming(document) for document in later[:_MOST_NAMED]))
+    if left:
+        form = words.LEFT if len(left) <= _MOST_NAMED else words.LEFT_MORE
+        named = duties.Joined(tuple(quoted(one.what.fields["what"]) for one in left[:_MOST_NAMED]))
+        why = form.with_fields(why=why, what=named, more=len(left) - _MOST_NAMED)
+    return replace(duty, reason=why)
+
+
+def _naming(document: Document) -> str:
+    start = document.start
+    return f"”{document.title}” ({start})" if start else f"”{document.title}”"
+
+
+def renewal_duties(subject: Subject, validity: Validity) -> Iterator[Duty]:
+    """Give by when the parties are to decide whether an agreement goes on: before notice or consultation, and by term.
+
+    An agreement that has a successor goes on in that.
+    """
+    if subject.successor:
+        return
+    yield from _consultation(subject, validity)
+    yield from _notice(subject, validity)
+    if validity.renewal is not None:
+        rhythm = subject.rhythm(validity.renewal, from_signing(subject.document))
+        about = DutyDetails(renews=subject.document.id or "")
+        yield from subject.regular(DutyKind.RENEWAL, ("validity", "renewal"), rhythm, words.NEW_AGREEMENT, about)
+
+
+def _consultation(subject: Subject, validity: Validity) -> Iterator[Duty]:
+    extension, end = validity.extension, subject.end
+    if extension is None:
+        return
+    says = words.CONSULT, words.CONSULT_WHY.with_fields(end=CoarseDate.of(end) if end else "–")
+    if extension.consult_by:
+        path: KeyPath = ("validity", "extension", "consult_by")
+        yield subject.duty(DutyKind.CONSULTATION, path, extension.consult_by.last, says)
+    elif extension.consult_before_end and end:
+        path = ("validity", "extension", "consult_before_end")
+        yield subject.duty(DutyKind.CONSULTATION, path, extension.consult_before_end.before(end), says)
+
+
+def _notice(subject: Subject, validity: Validity) -> Iterator[Duty]:
+    """Give the last day to give notice of what is extended unless somebody does."""
+    extension, end = validity.extension, subject.end
+    notice = validity.termination.notice if validity.termination else None
+    if extension is None or notice is None or end is None:
+        return
+    form = words.NOTICE_WHY if extension.length else words.NOTICE_UNSAID_WHY
+    why = form.with_fields(end=CoarseDate.of(end), notice=notice, length=extension.length or "")
+    path: KeyPath = ("validity", "termination", "notice")
+    yield subject.duty(DutyKind.RENEWAL, path, notice.before(end), (words.DECIDE_EXTENSION, why))

@@ -1,0 +1,133 @@
+"""What is done again and again: when the next time is, why then, and which times have passed with nothing shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from samverkan.model.dates import CoarseDate, Duration
+from samverkan.words import duties as words
+from samverkan.words.times import MissedTimes
+
+if TYPE_CHECKING:
+    from samverkan.model.dates import Cadence
+    from samverkan.reviews.counted_from import CountedFrom
+    from samverkan.words.sentence import Text
+
+_MOST_NAMED = 6
+_HALF_MONTH = timedelta(days=15)
+_LAST = date.max - _HALF_MONTH
+_ONE_YEAR = (Duration(1, "year"), Duration(12, "month"))
+_MONTHS = {
+    "year": 12,
+    "tertial": 4,
+    "quarterly": 3,
+    "monthly": 1,
+    "half-yearly": 6,
+    "per-school-term": 6,
+    "spring-and-autumn": 6,
+}
+"""The cadences whose periods have names, with how many months these last; the middle of a time decides its name."""
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """How often something is done, counted from when, and until when.
+
+    Attributes:
+        cadence: how often.
+        since: what it is counted from; None while nothing is known that it could be.
+        end: the last day that it goes on; None where it has no end.
+        ends: what ends then: ”planen slutar gälla”.
+        why: why it is done, with fields for the cadence, the start and the end.
+    """
+
+    cadence: Cadence
+    since: CountedFrom | None
+    end: date | None
+    ends: Text
+    why: Text = words.CADENCE_WHY
+
+    def next_due(self, today: date) -> tuple[date | None, Text] | None:
+        """Give the day of the next time, never later than the end, and why.
+
+        Returns:
+            The day, None where it cannot be counted, and the reason; nothing where what was done in the last period is
+            not to be done again.
+        """
+        period = self.cadence.period
+        if period is None:
+            return None, words.UNCOUNTED_WHY.with_fields(cadence=self.cadence)
+        if self.since is None:
+            return None, words.NO_START_WHY.with_fields(cadence=self.cadence)
+        due = period.after(self.since.day)
+        why = self.why.with_fields(cadence=self.cadence, start=self.since.name, until=words.NO_LIMIT)
+        if self.end and due > self.end:
+            return None if self.since.is_done else (self.end, self._capped(why, self.end))
+        if due < today:
+            missed = missed_times(self.cadence, self.since.day, min(today, self.end or today))
+            why = words.MISSED.with_fields(why=why, missed=missed)
+        return due, why
+
+    def next_occurrence(self, today: date) -> tuple[date, Text] | None:
+        """Give the first time that has not passed, of what no document shows that it has been done, and why then.
+
+        Returns:
+            The day and the reason; nothing where it cannot be counted, and where the end comes before it.
+        """
+        period = self.cadence.period
+        if period is None or self.since is None:
+            return None
+        due = period.after(self.since.day, times_passed(period, self.since.day, today) + 1)
+        if self.end and due > self.end:
+            return None
+        return due, self.why.with_fields(cadence=self.cadence, start=self.since.name, until=words.NO_LIMIT)
+
+    def _capped(self, why: Text, end: date) -> Text:
+        return why.with_fields(until=words.LIMITED.with_fields(ends=self.ends, end=CoarseDate.of(end)))
+
+
+def times_passed(period: Duration, start: date, today: date) -> int:
+    """Count the times that fell due before a day.
+
+    Args:
+        period: how long lies between them.
+        start: the day that they are counted from.
+        today: the day.
+    """
+    days = (today - start).days
+    longest = {"day": 1, "week": 7, "month": 31, "year": 366}[period.unit] * period.count
+    times = max(0, (days - 1) // longest)
+    while period.after(start, times + 1) < today:
+        times += 1
+    return times
+
+
+def missed_times(cadence: Cadence, start: date, today: date) -> MissedTimes:
+    """Name the times that fell due before a day: terms, quarters and years by their names, others by how many.
+
+    Args:
+        cadence: how often it is done.
+        start: the day that the times are counted from.
+        today: the day.
+    """
+    period, since = cadence.period, CoarseDate.of(start)
+    count = times_passed(period, start, today) if period else 0
+    if period is None or count > _MOST_NAMED:
+        return MissedTimes((), "", count, since)
+    if period.unit == "year" and period.count > 1:
+        return MissedTimes(tuple((period.after(start, i + 1).year, 1) for i in range(count)), "year", count, since)
+    name = "year" if period in _ONE_YEAR else cadence.written.removeprefix("at-least-")
+    months = _MONTHS.get(name)
+    if months is None:
+        return MissedTimes((), "", count, since)
+    middle = _middle(start, months)
+    days = [period.after(middle, i) for i in range(count)]
+    return MissedTimes(tuple((day.year, (day.month - 1) // months + 1) for day in days), name, count, since)
+
+
+def _middle(start: date, months: int) -> date:
+    """Give a day in the middle of so many months from a day; counting on from it skips and repeats no month."""
+    half = Duration(months // 2, "month").after(start) if months > 1 else start
+    return half + _HALF_MONTH if months % 2 and half < _LAST else half

@@ -1,0 +1,73 @@
+"""Documents that no row tells of, so that they can be named: nothing is left out in silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverkan.duties.rows import Status
+from samverkan.model.choices import Kind
+from samverkan.workspace.succession import is_closed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from samverkan.duties.rows import Row
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Silent:
+    """The documents that the user asked about and that no row with a day tells of.
+
+    Attributes:
+        without_day: those with terms that no day can be counted for.
+        without_terms: those that nothing is to be done for.
+        later: those that had not been made on the day.
+    """
+
+    without_day: list[Document]
+    without_terms: list[Document]
+    later: list[Document]
+
+
+def silent_documents(
+    workspaces: Sequence[Workspace], rows: Sequence[Row], today: date, kinds: Sequence[str] = ()
+) -> Silent:
+    """Find the documents that no row tells of.
+
+    Follow-ups are not among them, nor what is closed and what another document has taken the place of.
+
+    Args:
+        workspaces: the documents.
+        rows: all their rows.
+        today: the day to count from.
+        kinds: the kinds of documents to look at; all where empty.
+    """
+    told = {row.duty.holder for row in rows if row.status is not Status.UNCOUNTED}
+    renewed = {row.duty.renews for row in rows}
+    uncounted = {row.duty.holder for row in rows}
+    silent = Silent([], [], [])
+    for workspace, document in _listed(workspaces, kinds):
+        if not document.is_known(today):
+            silent.later.append(document)
+        elif document not in told and document.id not in renewed and _is_open(workspace, document, today):
+            (silent.without_day if document in uncounted else silent.without_terms).append(document)
+    return silent
+
+
+def _listed(workspaces: Sequence[Workspace], kinds: Sequence[str]) -> Iterator[tuple[Workspace, Document]]:
+    for workspace in workspaces:
+        yield from ((workspace, document) for document in workspace.documents if _is_listed(document, kinds))
+
+
+def _is_listed(document: Document, kinds: Sequence[str]) -> bool:
+    is_asked = document.is_asked and document.model is not None and document.kind != Kind.FOLLOW_UP
+    return is_asked and (not kinds or document.kind in kinds)
+
+
+def _is_open(workspace: Workspace, document: Document, today: date) -> bool:
+    """Tell whether a document is neither closed nor succeeded."""
+    return not is_closed(document, today) and not workspace.relations.is_succeeded(document, today)

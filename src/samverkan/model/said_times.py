@@ -1,0 +1,204 @@
+"""Times as people say them: ”hösten 2016”, ”T1 2023”, ”efter sommaren 2017”, ”december 2023”; in Swedish and English.
+
+Each has a first and a last day, so that reviews and deadlines can be counted. Seasons are those of the almanac:
+autumn is September to November. Where a saying leaves an end open (”efter sommaren 2017”), the year is meant, so that
+nothing is called late too early.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+MONTHS_SV = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+MONTHS_EN = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+class Span(NamedTuple):
+    """The first and the last day of a time."""
+
+    first: date
+    last: date
+
+
+_Months = tuple[int, int]
+_SEASONS: dict[_Months, tuple[str, ...]] = {
+    (3, 5): ("våren", "vår", "the spring", "spring"),
+    (6, 8): ("sommaren", "sommar", "sommarlovet", "the summer", "summer"),
+    (9, 11): ("hösten", "höst", "the autumn", "autumn", "the fall", "fall"),
+    # A winter that is named by one year may be the one before or the one after it.
+    (1, 12): ("vintern", "vinter", "the winter", "winter"),
+    (1, 6): ("vårterminen", "vårtermin", "the spring term", "spring term"),
+    (8, 12): ("höstterminen", "hösttermin", "the autumn term", "autumn term"),
+}
+_OVER_NEW_YEAR: dict[_Months, tuple[str, ...]] = {
+    (12, 2): ("vintern", "vinter", "the winter", "winter"),
+    (8, 6): ("läsåret", "skolåret", "the school year", "school year"),
+    (12, 1): ("årsskiftet",),
+    (1, 12): ("mandatperioden", "åren"),
+}
+_IN_TWO_YEARS = tuple(dict.fromkeys(word for words in _OVER_NEW_YEAR.values() for word in words))
+_PARTS: dict[int, tuple[str, ...]] = {
+    3: ("kvartal", "kvartalet", "quarter", "Q", "K"),
+    4: ("tertial", "tertialet", "T"),
+    6: ("halvår", "halvåret", "half", "half-year", "H"),
+}
+"""What a year is divided into, by the months of each."""
+_ORDINALS = ("första", "andra", "tredje", "fjärde", "first", "second", "third", "fourth")
+_DURING = ("i", "under", "in", "during")
+_THIRDS = (
+    ("i början av", "början av", "the beginning of", "beginning of", "early"),
+    ("i mitten av", "mitten av", "the middle of", "middle of", "mid"),
+    ("i slutet av", "slutet av", "the end of", "end of", "late"),
+)
+_AFTER, _BEFORE = ("efter", "after"), ("före", "innan", "before")
+
+
+def _words(words: Iterable[str]) -> str:
+    """Write a pattern of words, each with a small or a capital letter first."""
+    return "|".join(f"[{word[0].upper()}{word[0].lower()}]{word[1:]}" for word in words)
+
+
+_YEAR = "([1-9][0-9]{3})"
+_NEXT_YEAR = "[/–-]([1-9][0-9]{3}|[0-9]{2})"
+_OF = ",?(?: of| av)? "
+_MONTH = f"({_words(dict.fromkeys((*MONTHS_SV, *MONTHS_EN)))})"
+_PART = f"({_words(word for words in _PARTS.values() for word in words)})"
+_DASH = " ?[–-] ?"
+
+
+def _months(year: int, first: int, last: int) -> Span:
+    """Give a span of whole months; one that ends in an earlier month than it begins runs into the next year."""
+    end = year + (last < first)
+    return Span(date(year, first, 1), date(end, last, calendar.monthrange(end, last)[1]))
+
+
+def _found(table: dict[_Months, tuple[str, ...]], word: str) -> _Months:
+    return next(months for months, words in table.items() if word.lower() in words)
+
+
+def _month(word: str) -> int:
+    names = MONTHS_SV if word.lower() in MONTHS_SV else tuple(name.lower() for name in MONTHS_EN)
+    return names.index(word.lower()) + 1
+
+
+def _season(word: str, year: str) -> Span:
+    return _months(int(year), *_found(_SEASONS, word))
+
+
+def _school_term(letter: str, year: str) -> Span:
+    return _months(int(year) if len(year) > 2 else 2000 + int(year), *((1, 6) if letter in "Vv" else (8, 12)))  # noqa: PLR2004
+
+
+def _over_new_year(word: str, start: str, end: str) -> Span | None:
+    first, last = _found(_OVER_NEW_YEAR, word)
+    until = int(end) if len(end) > 2 else int(start[:2] + end) + (100 if int(end) < int(start[2:]) else 0)  # noqa: PLR2004
+    if first <= last:
+        return _years(start, str(until))
+    return _months(int(start), first, last) if until == int(start) + 1 else None
+
+
+def _years(start: str, end: str) -> Span | None:
+    until = end if len(end) > 2 else start[:2] + end  # noqa: PLR2004
+    return Span(date(int(start), 1, 1), date(int(until), 12, 31)) if int(start) < int(until) else None
+
+
+def _numbered(word: str, first: str, last: str | None, year: str) -> Span | None:
+    length = next(length for length, words in _PARTS.items() if word.lower() in {one.lower() for one in words})
+    begins, ends = int(first), int(last or first)
+    if not begins <= ends <= 12 // length:
+        return None
+    return _months(int(year), (begins - 1) * length + 1, ends * length)
+
+
+def _ordinal(ordinal: str, word: str, year: str) -> Span | None:
+    return _numbered(word, str(_ORDINALS.index(ordinal.lower()) % 4 + 1), None, year)
+
+
+def _in_month(day: str | None, month: str, year: str) -> Span | None:
+    whole = _months(int(year), _month(month), _month(month))
+    if day is None:
+        return whole
+    return Span(one := whole.first.replace(day=int(day)), one) if 1 <= int(day) <= whole.last.day else None
+
+
+def _month_to_month(first: str, last: str, year: str) -> Span | None:
+    return _months(int(year), _month(first), _month(last)) if _month(first) < _month(last) else None
+
+
+def _week(number: str, year: str) -> Span | None:
+    try:
+        monday = date.fromisocalendar(int(year), int(number), 1)
+    except ValueError:
+        return None
+    return Span(monday, monday + timedelta(days=6))
+
+
+_FORMS: tuple[tuple[str, Callable[..., Span | None]], ...] = (
+    (_YEAR, lambda year: _months(int(year), 1, 12)),
+    (f"{_YEAR}[/–-]([1-9][0-9]{{3}})", _years),
+    (f"({_words(word for words in _SEASONS.values() for word in words)}){_OF}{_YEAR}", _season),
+    ("([VvHh])[Tt][ -]?([1-9][0-9]{3}|[0-9]{2})", _school_term),
+    (f"({_words(_IN_TWO_YEARS)}){_OF}{_YEAR}{_NEXT_YEAR}", _over_new_year),
+    (f"{_PART} ?([1-4])(?:{_DASH}(?:[TtQqKkHh])?([1-4]))?{_OF}{_YEAR}", _numbered),
+    (f"(?:the )?({_words(_ORDINALS)}) {_PART}{_OF}{_YEAR}", _ordinal),
+    (f"(?:(?:den )?([1-9]|[12][0-9]|3[01]) )?{_MONTH} {_YEAR}", _in_month),
+    (f"{_MONTH}{_DASH}{_MONTH} {_YEAR}", _month_to_month),
+    (f"(?:[Vv]ecka|[Vv]\\.?|[Ww]eek) ?([1-9]|[1-4][0-9]|5[0-3]),? {_YEAR}", _week),
+)
+_LEADS = (*_DURING, *(word for words in _THIRDS for word in words), *_AFTER, *_BEFORE)
+_SAID = re.compile(f"(?:({_words(_LEADS)}) )?((?:{'|'.join(form for form, _ in _FORMS)}))")
+PATTERN = "^" + re.sub(r"\((?!\?)", "(?:", _SAID.pattern) + "$"
+"""The sayings, as a pattern for editors; it also allows some times that do not exist, such as ”T4 2023”."""
+
+
+def span_of(written: str) -> Span | None:
+    """Give the first and the last day of a time as it is said; None for words that say no time that is known here."""
+    match = _SAID.fullmatch(written)
+    if match is None:
+        return None
+    lead, said = match[1], match[2]
+    try:
+        form, read = next(found for found in _FORMS if re.fullmatch(found[0], said))
+        found = re.fullmatch(form, said)
+        span = read(*found.groups()) if found else None
+        return _led(lead.lower(), span) if lead and span else span
+    except (ValueError, OverflowError):  # before the year 1, after the year 9999
+        return None
+
+
+def _led(lead: str, span: Span) -> Span:
+    """Give the part of a time, or the time beside it, that a word before it means."""
+    if lead in _AFTER:
+        first = span.last + timedelta(days=1)
+        return Span(first, date(first.year, 12, 31))
+    if lead in _BEFORE:
+        last = span.first - timedelta(days=1)
+        return Span(date(last.year, 1, 1), last)
+    third = next((i for i, words in enumerate(_THIRDS) if lead in words), None)
+    return span if third is None else _third(span, third)
+
+
+def _third(span: Span, number: int) -> Span:
+    """Give a third of a time: in whole months where these can be divided, else in days."""
+    months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
+    if months % 3 == 0:
+        begins = span.first.month - 1 + number * months // 3
+        ends = begins + months // 3 - 1
+        end_year, end_month = span.first.year + ends // 12, ends % 12 + 1
+        first = date(span.first.year + begins // 12, begins % 12 + 1, 1)
+        return Span(first, date(end_year, end_month, calendar.monthrange(end_year, end_month)[1]))
+    days = (span.last - span.first).days + 1
+    begins, ends = days * number // 3, max(days * (number + 1) // 3 - 1, days * number // 3)
+    return Span(span.first + timedelta(days=begins), span.first + timedelta(days=ends))

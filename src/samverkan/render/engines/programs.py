@@ -1,0 +1,104 @@
+"""Running other programs: each may take so long and say so much, reaches no network, and may break without harm."""
+
+from __future__ import annotations
+
+import subprocess
+from contextlib import suppress
+from threading import Thread
+from time import monotonic
+from typing import IO, TYPE_CHECKING, cast
+
+from samverkan.errors import ReadWriteError
+from samverkan.render.engines.settings import SECONDS_VARIABLE, in_use
+from samverkan.words.commands import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+MOST_ANSWERED = 200_000_000
+"""The most bytes that a program is listened to: no document comes near it."""
+_NOWHERE = "http://127.0.0.1:1"
+"""A port of this machine that nothing listens to."""
+_PART = 1 << 16
+
+
+def too_slow() -> ReadWriteError:
+    """Say that a converter was given up."""
+    return ReadWriteError(sentence("converter-slow", seconds=f"{in_use().seconds:g}", name=SECONDS_VARIABLE))
+
+
+def without_network(environment: Mapping[str, str]) -> dict[str, str]:
+    """Let every proxy of an environment lead nowhere: what heeds them fetches nothing, and looks up no name."""
+    around = {name: value for name, value in environment.items() if not name.casefold().endswith("_proxy")}
+    ways = ("http_proxy", "https_proxy", "all_proxy", "ftp_proxy")
+    return around | dict.fromkeys([*ways, *map(str.upper, ways)], _NOWHERE)
+
+
+def answer_of(command: Sequence[str], content: bytes, environment: Mapping[str, str]) -> bytes:
+    """Give a program something to read, and return all that it answers.
+
+    Args:
+        command: the program and its arguments.
+        content: what it reads.
+        environment: its variables.
+
+    Raises:
+        ReadWriteError: it cannot be run, failed, said too much, or took too long.
+    """
+    end = monotonic() + in_use().seconds
+    try:
+        process = subprocess.Popen(  # noqa: S603 - our own program, no shell, text on its standard input
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            env=without_network(environment),
+        )
+    except (OSError, ValueError):
+        raise ReadWriteError(sentence("converter-failed")) from None
+    told = _Telling(cast("IO[bytes]", process.stdin), content)
+    heard = _Hearing(cast("IO[bytes]", process.stdout))
+    try:
+        told.start()
+        heard.start()
+        heard.join(end - monotonic())
+        process.wait(max(0, end - monotonic()))
+    except subprocess.TimeoutExpired:
+        raise too_slow() from None
+    finally:
+        process.kill()
+        process.wait()
+    if heard.is_alive():  # what the program has started holds on to the pipe: the thread is left behind
+        raise too_slow()
+    if process.returncode or len(heard.content) > MOST_ANSWERED:
+        raise ReadWriteError(sentence("converter-failed"))
+    return bytes(heard.content)
+
+
+class _Telling(Thread):
+    """Writes to a program as fast as it reads."""
+
+    def __init__(self, pipe: IO[bytes], content: bytes) -> None:
+        super().__init__(daemon=True)
+        self._pipe = pipe
+        self._left = memoryview(content)
+
+    def run(self) -> None:
+        with self._pipe, suppress(OSError):  # it has read enough, or has ended
+            while self._left:
+                self._left = self._left[self._pipe.write(self._left[:_PART]) :]
+
+
+class _Hearing(Thread):
+    """Reads what a program says, until it is too much."""
+
+    def __init__(self, pipe: IO[bytes]) -> None:
+        super().__init__(daemon=True)
+        self._pipe = pipe
+        self.content = bytearray()
+
+    def run(self) -> None:
+        with self._pipe:
+            while len(self.content) <= MOST_ANSWERED and (part := self._pipe.read(_PART)):
+                self.content += part

@@ -1,0 +1,55 @@
+"""What an outcome says in one line: its verdict, and its main figure with how many more there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import Unit
+from samverkan.reviews.met import unit_of
+from samverkan.words.numbers import Figure
+from samverkan.words.outcomes import MORE_FIGURES, NO_VERDICT, ON_DAY, ONE_MORE_FIGURE, UNDER_HEADING
+from samverkan.words.sentence import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from samverkan.model.base import Part
+    from samverkan.model.choices import Precision
+    from samverkan.model.review import Outcome
+    from samverkan.words.sentence import FieldValue
+
+
+def outcome_words(outcome: Outcome, part: Part | None, day: str) -> Text:
+    """Word an outcome: ”delvis, minst 43 kontroller och 4 siffror till (2024-05-15)”.
+
+    Args:
+        outcome: what a follow-up states.
+        part: what it is of.
+        day: the day of the follow-up.
+    """
+    unit = outcome.unit or unit_of(part)
+    figures = [_figure(outcome.value, unit, outcome.precision)] if outcome.value is not None else []
+    figures += [
+        UNDER_HEADING.with_fields(heading=count.title, said=_figure(count.value, count.unit, count.precision))
+        for count in outcome.counts
+    ]
+    said: list[FieldValue] = [outcome.result.of(part.item if part else None)] if outcome.result else []
+    if figures:
+        more = len(figures) - 1
+        form = MORE_FIGURES if more > 1 else ONE_MORE_FIGURE
+        said.append(form.with_fields(figure=figures[0], count=more) if more else figures[0])
+    return ON_DAY.with_fields(said=_joined(", ", said or [NO_VERDICT]), day=day)
+
+
+def _figure(value: Decimal, unit: str | None, precision: Precision | None) -> Text:
+    """Word a figure as it is stated: ”minst 43 kontroller”."""
+    named: FieldValue = next((one for one in Unit if one.value == unit), unit or "")
+    counted = [named] if named and named is not Unit.COUNT else []
+    return _joined(" ", [*([precision] if precision else []), Figure(value), *counted])
+
+
+def _joined(between: str, parts: Sequence[FieldValue]) -> Text:
+    fields = {f"part{i}": part for i, part in enumerate(parts)}
+    form = between.join(f"{{{name}}}" for name in fields)
+    return Text(form, form, fields)

@@ -1,0 +1,92 @@
+"""The threads of plans' own focus areas and of communication plans."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from samverkan.check import check
+from samverkan.thread import ThreadStep, nodes, threads
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from samverkan.thread import Node
+
+PARTIES = [
+    {"id": "polisen", "type": "police", "name": "Lokalpolisområde Nybro"},
+    {"id": "kommunen", "type": "municipality", "code": "0761", "name": "Lessebo kommun"},
+]
+PLAN: dict[str, Any] = {
+    "kind": "action-plan",
+    "focus_areas": [{"id": "centrum", "title": "Centrum"}, "Landsbygden"],
+    "goals": [{"id": "tryggt", "text": "Tryggt.", "focus_area": "centrum"}, {"id": "lugnt", "text": "Lugnt."}],
+    "measures": [{"id": "ronder", "title": "Ronder", "goals": ["tryggt"]}, {"id": "lampor", "title": "Lampor"}],
+}
+AREAS = [
+    ("focus_area", "Centrum", ""),
+    ("goal", "Tryggt.", ""),
+    ("measure", "Ronder", "inget utfall än"),
+    ("focus_area", "Landsbygden", "inget mål"),
+    ("goal", "Lugnt.", "ingen åtgärd"),
+    ("measure", "Lampor", "inget utfall än"),
+]
+
+
+def tree(folder: Path, *documents: dict[str, Any]) -> list[list[tuple[str, str, str]]]:
+    """Write documents; give each thread as the step, the title and what is missing of every node."""
+    for found in documents:
+        whole = {"samverkan": "1", "id": found["kind"], "title": found["kind"], "parties": PARTIES, **found}
+        (folder / f"{found['kind']}.yaml").write_text(json.dumps(whole), encoding="utf-8")
+    around = check([str(folder)], date(2026, 11, 20)).workspaces[0]
+    return [[_told(node) for node in nodes(root)] for root in threads(around)]
+
+
+def _told(node: Node) -> tuple[str, str, str]:
+    return node.step.value, node.title.say("sv"), node.missing.say("sv") if node.missing else ""
+
+
+def test_a_plans_own_focus_areas_hold_the_goals_that_name_them(tmp_path: Path) -> None:
+    assert tree(tmp_path, PLAN)[0][1:] == AREAS
+
+
+def test_under_an_agreement_nothing_of_a_plan_is_left_out(tmp_path: Path) -> None:
+    agreement = {"kind": "agreement", "validity": "2024–2027", "focus_areas": [{"id": "unga", "title": "Unga"}]}
+    found = tree(tmp_path, agreement, {**PLAN, "agreement": "agreement"})
+    assert len(found) == 1
+    assert found[0][2:] == AREAS
+
+
+def test_a_communication_plan_has_messages_activities_and_outcomes(tmp_path: Path) -> None:
+    plan = {
+        "kind": "communication-plan",
+        "messages": [{"id": "vi-syns", "text": "Vi syns."}, {"id": "ring", "text": "Ring."}],
+        "activities": [
+            {"id": "annons", "text": "Annons.", "messages": ["vi-syns"]},
+            {"id": "öppet-hus", "text": "Öppet hus."},
+        ],
+    }
+    follow_up = {
+        "kind": "follow-up",
+        "date": "T1 2025",
+        "reviews": ["communication-plan"],
+        "outcomes": [{"item": "annons", "result": "reached"}],
+    }
+    assert tree(tmp_path, plan, follow_up) == [
+        [
+            ("communication_plan", "communication-plan", ""),
+            ("message", "Vi syns.", ""),
+            ("activity", "Annons.", ""),
+            ("outcome", "uppnått eller genomfört (T1 2025)", ""),
+            ("message", "Ring.", "ingen aktivitet"),
+            ("activity", "Öppet hus.", "inget utfall än"),
+        ]
+    ]
+
+
+def test_a_message_is_not_missed_where_activities_name_none(tmp_path: Path) -> None:
+    plan = {"kind": "communication-plan", "messages": ["Vi syns."], "activities": ["Annons."]}
+    told = tree(tmp_path, plan)[0]
+    assert [missing for step, _, missing in told if step == ThreadStep.MESSAGE] == [""]
+    assert tree(tmp_path, {"kind": "communication-plan", "messages": ["Vi syns."]})[0][0][2] == "ingen aktivitet"

@@ -1,0 +1,226 @@
+"""What real documents say: amounts as said, figures over time, newsletters and surveys, several parts in one."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from samverkan.check import check
+from samverkan.model.schema import schema_text
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.rendering import Rendering
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TODAY = date(2026, 11, 20)
+PARTIES = [
+    {"id": "polisen", "type": "police", "name": "Lokalpolisområde Nybro"},
+    {"id": "kommunen", "type": "municipality", "code": "0761", "name": "Lessebo kommun"},
+]
+HEADS: dict[str, dict[str, Any]] = {
+    "agreement": {"validity": "2017–2020"},
+    "situation-picture": {"date": "våren 2018"},
+    "action-plan": {"period": "2018"},
+    "communication-plan": {"messages": ["Vi syns."]},
+    "cause-analysis": {
+        "picture": {"title": "Lägesbilden"},
+        "analyses": [{"problem": "torget", "causes": ["Mörkt."]}],
+    },
+    "citizen-promise": {"period": "2018", "promises": ["Vi lyssnar."]},
+    "follow-up": {"date": "2018", "reviews": [{"document": {"title": "Medborgarlöfte", "year": "2017"}}]},
+}
+
+
+def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
+    """Write a document; give its Markdown on one line, and the rules that found errors."""
+    document = {"samverkan": "1", "kind": kind, "id": "ett", "title": "Ett", "parties": PARTIES, **HEADS[kind], **said}
+    Draft202012Validator(json.loads(schema_text(kind))).validate({**document, "samverkan": 1})
+    path = folder / "ett.yaml"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    result = check([str(path)], TODAY)
+    around = result.workspaces[0]
+    assert around.is_whole, [found.rule for found in result.findings]
+    text = Rendering(around.documents[0], around, TODAY).to(DocumentFormat.MD).decode()
+    return " ".join(text.split()), {found.rule for found in result.findings}
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "words"),
+    [
+        ("citizen-promise", {"figures": ["34 inbrott 2017"]}, "- 34 inbrott 2017"),
+        (
+            "citizen-promise",
+            {
+                "figures": [
+                    {
+                        "title": "inbrott",
+                        "values": [
+                            {"period": "2016", "value": 30, "precision": "almost"},
+                            {"period": "T1 2017", "value": 9, "status": "preliminary", "note": "ny metod"},
+                        ],
+                        "of_which": [{"title": "villor", "value": 4, "precision": "less-than"}],
+                        "source": "Polisen",
+                    }
+                ]
+            },
+            "Inbrott: knappt 30 (2016), 9 (T1 2017, preliminär, ny metod), varav villor färre än 4; Polisen",
+        ),
+        (
+            "citizen-promise",
+            {"figures": [{"title": "Trygga", "value": 61, "unit": "per-cent", "period": "2017"}]},
+            "Trygga: 61 procent (2017)",
+        ),
+        ("citizen-promise", {"dialogues": [{"title": "Torget", "participants": "ett 40-tal"}]}, "ett 40-tal"),
+        ("citizen-promise", {"dialogues": [{"title": "Torget", "participants": 40}]}, "40"),
+        (
+            "citizen-promise",
+            {"promises": [{"text": "Gå.", "quantity": "minst 15 pass i månaden"}]},
+            "**Omfattning:** minst 15 pass i månaden",
+        ),
+        ("citizen-promise", {"promises": [{"text": "Gå.", "quantity": {"less_than": 5}}]}, "färre än 5"),
+        ("action-plan", {"goals": [{"text": "Mål.", "target": "drygt hälften"}]}, "**Målvärde (M):** drygt hälften"),
+        (
+            "action-plan",
+            {"goals": [{"text": "Mål.", "target": {"value": 60, "text": "sex av tio"}, "unit": "per-cent"}]},
+            "60 procent (sex av tio)",
+        ),
+        (
+            "action-plan",
+            {"goals": [{"text": "Mål.", "baseline": {"value": 40, "precision": "about", "period": "2016"}}]},
+            "cirka 40 (2016)",
+        ),
+        ("action-plan", {"goals": [{"text": "Mål.", "baseline": "2016 års nivå"}]}, "2016 års nivå"),
+        ("agreement", {"goals": [{"text": "Bättre varje år.", "cadence": "yearly"}]}, "**Hur ofta:** årligen"),
+        ("agreement", {"serves_as": ["action-plan"]}, "**Är också:** åtgärdsplan"),
+        (
+            "agreement",
+            {"parts": ["Del 1", {"title": "Del 2", "by": "kommunen", "text": "Åtaganden."}]},
+            "## 1 Delar ### Del 1 ### Del 2 Åtaganden. - **Framtagen av:** Lessebo kommun",
+        ),
+        (
+            "agreement",
+            {"annexes": [{"title": "Karta", "url": "https://www.lessebo.se/karta"}]},
+            "Karta <https://www.lessebo.se/karta>",
+        ),
+        (
+            "situation-picture",
+            {"form": "newsletter", "issue": "Nr 3 2018"},
+            "- **Form:** nyhetsbrev - **Nummer:** Nr 3",
+        ),
+        ("situation-picture", {"figures": [{"title": "rån", "value": 3, "precision": "just-over"}]}, "Rån: drygt 3"),
+        (
+            "situation-picture",
+            {"parts": [{"title": "Rapport 1", "area": "Centrum", "period": "T1 2018", "text": "Lugnt."}]},
+            "### Rapport 1 Lugnt. - **Område:** Centrum - **Period:** T1 2018",
+        ),
+        (
+            "situation-picture",
+            {"inquiry": {"asked": "cirka 800", "responses": 412, "response_rate": 51.5, "questions": ["Är du trygg?"]}},
+            "cirka 800 - **Antal svar:** 412 - **Svarsfrekvens:** 51,5 procent **Frågor som ställdes** - Är du trygg?",
+        ),
+        ("situation-picture", {"sources": [{"title": "Enkät", "responses": "drygt 400"}]}, "drygt 400 svar"),
+        ("situation-picture", {"assessments": ["Läget är bättre."]}, "Läget är bättre."),
+        (
+            "action-plan",
+            {"period": {"from": "2018", "until": "2020", "extended": [{"until": "2022", "text": "Av nämnden."}]}},
+            "**Förlängd:** Till och med 2022. Av nämnden.",
+        ),
+        ("action-plan", {"period": {"from": "2018", "extended": ["2022"]}}, "**Förlängd:** Till och med 2022"),
+        (
+            "action-plan",
+            {"measures": [{"title": "Ronder", "quantity": "ett 15-tal ronder per år"}]},
+            "**Omfattning:** ett 15-tal ronder per år",
+        ),
+        ("action-plan", {"renewal": "every-4-years"}, "**Ny plan:** vart fjärde år"),
+        (
+            "communication-plan",
+            {"activities": [{"text": "Inlägg.", "quantity": {"at_least": 10, "per": "yearly"}}]},
+            "**Omfattning:** minst 10 per år",
+        ),
+        ("action-plan", {"extends": {"title": "Planen", "year": "2014"}}, "**Förlänger:** Planen (2014)"),
+        ("communication-plan", {"supersedes": {"title": "Planen", "year": 2014}}, "**Ersätter:** Planen (2014)"),
+        ("cause-analysis", {"supersedes": [{"title": "Fiskben"}]}, "**Ersätter:** Fiskben"),
+        (
+            "agreement",
+            {"provenance": {"restated": True}, "signatures": {"date": "våren 2017"}},
+            "Originalet undertecknades våren 2017",
+        ),
+        ("follow-up", {"outcomes": ["Tolv vandringar gjordes."]}, "Tolv vandringar gjordes."),
+        ("follow-up", {}, "Medborgarlöfte (2017)"),
+    ],
+)
+def test_it_can_be_said_and_is_shown(kind: str, said: dict[str, Any], words: str, tmp_path: Path) -> None:
+    text, found = shown(kind, tmp_path, **said)
+    assert words in text
+    assert "rule-crashed" not in found
+
+
+@pytest.mark.parametrize(
+    ("quantity", "value", "is_contradicted"),
+    [
+        ({"more_than": 15}, 15, True),
+        ({"more_than": 15}, 16, False),
+        ({"less_than": 15}, 15, True),
+        ({"about": 15}, 3, False),
+        ("ett 15-tal", 3, False),
+    ],
+)
+def test_a_result_is_held_against_what_was_promised(
+    quantity: object, value: int, *, is_contradicted: bool, tmp_path: Path
+) -> None:
+    shown("citizen-promise", tmp_path, id="löfte", promises=[{"id": "gå", "text": "Gå.", "quantity": quantity}])
+    (tmp_path / "ett.yaml").rename(tmp_path / "löfte.yaml")
+    outcomes = [{"item": "gå", "result": "reached", "value": value}]
+    shown("follow-up", tmp_path, date="2019", reviews=["löfte"], outcomes=outcomes)
+    findings = check([str(tmp_path)], TODAY).findings
+    told = [one.message.say("sv") for one in findings if one.rule == "result-contradicts-figure"]
+    assert bool(told) is is_contradicted
+    assert not told or str(told).count(" än 15") == 1
+    not_reached = [{"item": "gå", "result": "not-reached", "value": value}]
+    shown("follow-up", tmp_path, date="2019", reviews=["löfte"], outcomes=not_reached)
+    opposite = value == 16
+    assert ("result-contradicts-figure" in {one.rule for one in check([str(tmp_path)], TODAY).findings}) is opposite
+
+
+@pytest.mark.parametrize(("status", "is_to_sign"), [("in-force", False), ("signed", False), ("proposed", True)])
+def test_what_is_signed_has_no_date_to_fill_in(status: str, *, is_to_sign: bool, tmp_path: Path) -> None:
+    text, _ = shown("agreement", tmp_path, status=status, signatures={"signatories": ["Kommunchef"]})
+    assert ("Ort och datum:" in text) is is_to_sign
+
+
+def test_an_extended_plan_applies_to_the_end_of_its_extension(tmp_path: Path) -> None:
+    shown("action-plan", tmp_path, period={"from": "2018", "until": "2020", "extended": ["våren 2022"]})
+    document = check([str(tmp_path)], TODAY).workspaces[0].documents[0]
+    assert document.period == (date(2018, 1, 1), date(2022, 5, 31))
+
+
+def test_communication_plans_that_supersede_each_other_are_a_circle(tmp_path: Path) -> None:
+    for own, other in (("ett", "två"), ("två", "ett")):
+        shown("communication-plan", tmp_path, id=own, supersedes=other)
+        (tmp_path / "ett.yaml").rename(tmp_path / f"{own}-plan.yaml")
+    assert "circular-reference" in {one.rule for one in check([str(tmp_path)], TODAY).findings}
+
+
+def test_a_target_in_words_is_no_measure(tmp_path: Path) -> None:
+    goal = {"text": "Fler är trygga.", "indicator": "Andel trygga", "target": "drygt hälften"}
+    _, found = shown("action-plan", tmp_path, status="draft", goals=[goal])
+    assert "goal-not-measurable" in found
+
+
+@pytest.mark.parametrize(("day", "is_cited"), [("2018", False), ("2024", True)])
+def test_the_law_is_not_cited_in_a_picture_from_before_it(day: str, *, is_cited: bool, tmp_path: Path) -> None:
+    text, _ = shown("situation-picture", tmp_path, date=day, survey="Kartläggningen.")
+    assert ("2023:196" in text) is is_cited
+
+
+@pytest.mark.parametrize("participants", ["0", "12,5", "-3", ["40"]])
+def test_how_many_people_is_a_number_or_words(participants: object, tmp_path: Path) -> None:
+    document = {"samverkan": "1", "kind": "citizen-promise", "id": "ett", "title": "Ett", **HEADS["citizen-promise"]}
+    path = tmp_path / "ett.yaml"
+    path.write_text(json.dumps({**document, "dialogues": [{"title": "A", "participants": participants}]}), "utf-8")
+    assert {"bad-number", "wrong-type"} & {one.rule for one in check([str(path)], TODAY).findings}
