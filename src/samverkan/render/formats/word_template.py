@@ -15,7 +15,7 @@ _START, _STYLE_END = "<w:style ", "</w:style>"
 _KEY = re.compile(r'\bw:styleId="([^"]*)"')
 _NAME = re.compile(r'<w:name w:val="([^"]*)"')
 _REFERENCE = re.compile(r'(<w:(?:basedOn|next|link) w:val=")([^"]*)"')
-_FONTS = re.compile(r"<w:rFonts\b[^>]*/>")
+_FONTS = re.compile(r"<w:rFonts\b[^<>]*/>")
 
 
 def lacking(template: bytes) -> list[str]:
