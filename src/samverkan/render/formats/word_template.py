@@ -11,10 +11,13 @@ from samverkan.render.look import WORD_REFERENCE
 from samverkan.resources import content
 
 _STYLES = "word/styles.xml"
-_STYLE = re.compile(r'<w:style\b[^>]*\bw:styleId="([^"]*)".*?</w:style>', re.DOTALL)
+_STYLE = re.compile(
+    r'<w:style\b(?>[^<>]*?\bw:styleId="([^"<>]*)")(?>(?:(?!</?w:style\b).)*)</w:style>',
+    re.DOTALL,
+)
 _NAME = re.compile(r'<w:name w:val="([^"]*)"')
 _REFERENCE = re.compile(r'(<w:(?:basedOn|next|link) w:val=")([^"]*)"')
-_FONTS = re.compile(r"<w:rFonts\b[^>]*/>")
+_FONTS = re.compile(r"<w:rFonts\b[^<>]*/>")
 _END = "</w:styles>"
 
 
