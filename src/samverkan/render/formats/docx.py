@@ -85,8 +85,10 @@ def _with_properties(part: bytes, properties: Properties) -> bytes:
     }
     for name, value in values.items():
         found = root.find(name)
-        element = ET.SubElement(root, name) if found is None else found
-        element.text = value
+        if found is not None:
+            root.remove(found)
+        if value:
+            ET.SubElement(root, name, {} if found is None else found.attrib).text = value
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
 
