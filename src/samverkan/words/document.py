@@ -5,6 +5,7 @@ from __future__ import annotations
 from samverkan.words.clauses import CLAUSES
 from samverkan.words.sentence import Language, Text
 
+_MOST_OF_RUNNING_TITLE = 72
 _WORDS: dict[str, Text] = {
     # Head
     "parties": Text("Parter", "Parties"),
@@ -22,6 +23,8 @@ _WORDS: dict[str, Text] = {
     "based_on": Text("Bygger på", "Based on"),
     "alongside": Text("Gäller vid sidan av", "Alongside"),
     "status_draft": Text("Utkast", "Draft"),
+    "draft_mark": Text("UTKAST", "DRAFT"),
+    "version_of": Text("Version av {day}", "Version of {day}"),
     "status_proposed": Text("Förslag", "Proposal"),
     "status_decided": Text("Beslutad", "Decided"),
     "neuter_decided": Text("Beslutat", "Decided"),
@@ -94,6 +97,7 @@ _WORDS: dict[str, Text] = {
     "specific": Text("Specifikt", "Specific"),
     "indicator": Text("Indikator", "Indicator"),
     "baseline": Text("Utgångsläge", "Baseline"),
+    "baseline_source": Text("Utgångsläget enligt", "The baseline is from"),
     "target": Text("Målvärde", "Target"),
     "criterion": Text("Kriterium", "Criterion"),
     "accepted": Text("Accepterat", "Accepted"),
@@ -168,6 +172,7 @@ _WORDS: dict[str, Text] = {
     "unit": Text("Enhet", "Unit"),
     "count": Text("antal", "count"),
     "value": Text("Värde", "Value"),
+    "whole_area": Text("Hela området", "The whole area"),
     "desired": Text("Önskad utveckling", "Desired trend"),
     "desired_increase": Text("ökning", "increase"),
     "desired_decrease": Text("minskning", "decrease"),
@@ -182,12 +187,23 @@ _WORDS: dict[str, Text] = {
     "evidence": Text("Underlag", "Evidence"),
     "problem": Text("Problem", "Problem"),
     "problems": Text("Problem", "Problems"),
+    "problem_numbered": Text("Problem {number}. {title}", "Problem {number}. {title}"),
+    "cause_numbered": Text("Orsak {number}", "Cause {number}"),
+    "protective_numbered": Text("Skyddsfaktor {number}", "Protective factor {number}"),
+    "against_problem": Text(
+        "{number} Mot problemet som helhet; ingen orsak är angiven",
+        "{number} Against the problem as a whole; no cause is stated",
+    ),
+    "measures_without_problem": Text(
+        "{number}. Åtgärder utan angivet problem eller angiven orsak",
+        "{number}. Measures for which no problem or cause is stated",
+    ),
+    "other_measures": Text("{number}. Övriga åtgärder", "{number}. Other measures"),
+    "also_against": Text("Även mot", "Also against"),
     "assessed": Text("Vad som bedöms", "Assessed"),
     "assessment": Text("Bedömning", "Assessment"),
     "grounds": Text("Motivering", "Grounds"),
     "cause": Text("Orsak", "Cause"),
-    "perspective": Text("Perspektiv", "Perspective"),
-    "effect_of_cause": Text("Effekt", "Effect"),
     "knowledge_gaps": Text("Kunskapsluckor", "Knowledge gaps"),
     # Plans and promises
     "measure": Text("Åtgärd", "Measure"),
@@ -198,7 +214,7 @@ _WORDS: dict[str, Text] = {
     "contributes_to": Text("Bidrar till målet", "Contributes to the goal"),
     "fulfils_commitments": Text("Uppfyller åtagandet", "Fulfils the commitment"),
     "measure_type": Text("Typ", "Type"),
-    "effect": Text("Effekt", "Effect"),
+    "works_in": Text("verkar på {term}", "works in the {term}"),
     "resources": Text("Resurser", "Resources"),
     "out_of_reach": Text("Utanför parternas möjligheter", "Outside what the parties can do"),
     "participant_count": Text("Antal deltagare", "Number of participants"),
@@ -257,6 +273,11 @@ _WORDS: dict[str, Text] = {
     # Charts
     "line_chart": Text("Linjediagram, {unit}. {series}.", "Line chart, {unit}. {series}."),
     "bar_chart": Text("Stapeldiagram, {unit}. {series}.", "Bar chart, {unit}. {series}."),
+    "axis_broken": Text(
+        "Axeln är bruten: den börjar vid {value}, inte vid 0.",
+        "The axis is broken: it starts at {value}, not at 0.",
+    ),
+    "all_zero": Text("Alla värden är 0.", "All values are 0."),
     "year_wheel": Text(
         "Årshjul över det som ska göras de närmaste tolv månaderna: {months}.",
         "An annual wheel of what is to be done in the coming twelve months: {months}.",
@@ -319,3 +340,11 @@ class Wording:
     def all(self) -> dict[str, str]:
         """Say every text that has no fields, by its key, for templates."""
         return {key: text.say(self.language) for key, text in _WORDS.items() if "{" not in text.sv}
+
+
+def running_line(title: str) -> str:
+    """Write a title on the one line at the top of every page, cut between two words with "…" where it is too long."""
+    if len(title) <= _MOST_OF_RUNNING_TITLE:
+        return title
+    cut = title[: _MOST_OF_RUNNING_TITLE - 1]
+    return f"{cut.rpartition(' ')[0].rstrip(' ,;:–-') or cut}…"
