@@ -119,9 +119,11 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def _find_notes(self) -> None:
         """Find out which works and words are told of in notes: they are not listed once more."""
         if any(found.own_id for found in (*self.model.references, *self.model.definitions)):
-            [*self.head_facts(), *self.about(self.model)], self._sections()
-            self._in_notes = frozenset(self.notes.cited)
-            self.notes.cited.clear()
+            cited, own = Notes(self.notes.known), self.prose
+            self.prose = Prose(cited, lambda _: "")
+            for _ in (*self.head_facts(), *self.about(self.model), *self._sections()):
+                pass  # what is cited is found on the way
+            self.prose, self._in_notes = own, frozenset(cited.cited)
 
     # Head
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.engines.typst import literal_words, typst_data, typst_string
 from samverkan.render.formats.tables import is_short, letters_of_columns, whole_rows
-from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
+from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights, with_whole_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ FUNCTIONS: dict[str, str] = {
 
 def for_typst(blocks: Blocks) -> Blocks:
     """Rebuild a document's blocks as calls of the functions of `page.typ.j2`, with every word literal."""
-    return rewrite(literal_words(with_lights(blocks, _light)), _block)
+    return rewrite(literal_words(with_whole_dates(with_lights(blocks, _light))), _block)
 
 
 def _light(colour: str) -> list[Node]:
@@ -95,6 +95,17 @@ def _facts(block: Node) -> Blocks:
     return [*made, _raw(")")]
 
 
+def _clause(block: Node) -> Blocks:
+    """Set the number of a clause beside it."""
+    first, *others = block["c"][1] or [{"t": "Plain", "c": []}]
+    if first["t"] not in {"Para", "Plain"} or not first["c"] or first["c"][0]["t"] != "Span":
+        return [first, *others] if block["c"][1] else []
+    number, *inlines = first["c"]
+    beginning = inlines[1:] if inlines and inlines[0]["t"] == "Space" else inlines
+    text: Blocks = [{"t": first["t"], "c": beginning}] if beginning else []
+    return [_raw("#clause["), {"t": "Plain", "c": [number]}, _raw("]["), *text, *others, _raw("]")]
+
+
 def _signatory(block: Node) -> Blocks:
     """Keep each signatory apart until all of them become one call."""
     return [block]
@@ -123,6 +134,7 @@ def _raw(code: str) -> Node:
 
 _WAYS: dict[str, Callable[[Node], Blocks]] = {
     ClassName.CHART: _chart,
+    ClassName.CLAUSE: _clause,
     ClassName.CHART_SIDE: _side,
     ClassName.FIGURES_SIDE: _side,
     ClassName.BESIDE: _beside,
