@@ -55,8 +55,8 @@ HOSTILE = [" ".join(text for text in NASTY if "漢" not in text), "1. a", "- i",
 @FORMATS
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
 def test_nothing_that_the_author_wrote_is_missing(path: Path, form: DocumentFormat, tmp_path: Path) -> None:
-    text = squeezed(text_of(path, form, tmp_path))
-    assert [piece for piece in pieces(path) if not holds(text, squeezed(piece))] == []
+    text = squeezed(text_of(path, form, tmp_path)).casefold()  # what goes on with a sentence has a small letter
+    assert [piece for piece in pieces(path) if not holds(text, squeezed(piece).casefold())] == []
 
 
 @FORMATS
