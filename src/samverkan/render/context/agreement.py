@@ -116,6 +116,8 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
             self.fact("quantity", words.quantity(quantity, commitment.cadence) if quantity else ""),
             self.said("cadence", None if is_one_phrase else commitment.cadence),
             self.said("deadline", commitment.deadline),
+            self.fact("occasions", self.words.days(commitment.dates)),
+            self.prose_fact("condition", commitment.condition),
             self.fact("place", commitment.place),
             self.fact("target_group", commitment.target_group),
             self.fact("partners", ", ".join(commitment.partners)),

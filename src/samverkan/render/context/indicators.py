@@ -35,7 +35,8 @@ class IndicatorParts(DocumentContext[SituationPicture]):
             self.said("figure_status", indicator.status),
         ]
         own = self.names.of(indicator.area, Item.AREA) if indicator.area else fixed("value")
-        series = [(own, indicator.values), *((other.name, other.values) for other in indicator.comparisons)]
+        parts = [(part.name, part.values) for part in indicator.breakdowns]
+        series = [(own, indicator.values), *parts, *((other.name, other.values) for other in indicator.comparisons)]
         lines = [Series(name, tuple(Point(f.period, f.value) for f in figures)) for name, figures in series]
         unit = fixed("count") if indicator.unit == Unit.COUNT.value else self.words.unit(indicator.unit)
         drawn = chart(lines[0], lines[1:], None, unit, self.language)

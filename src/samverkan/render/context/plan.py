@@ -65,6 +65,8 @@ class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
         words, status = self.words, measure.status
         facts = [
             self.named("problems", measure.problems, Item.PROBLEM),
+            self.prose_fact("problems", measure.problem_text),
+            self.named("focus_area", measure.focus_area, Item.FOCUS_AREA),
             self.named("contributes_to", measure.goals, Item.GOAL),
             self.named("fulfils_commitments", measure.commitments, Item.COMMITMENT),
             self.said("measure_type", measure.type),
@@ -73,16 +75,20 @@ class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
             self.fact("place", measure.place),
             self.fact("target_group", measure.target_group),
             self.fact("partners", ", ".join(measure.partners)),
+            self.prose_fact("condition", measure.condition),
             self.prose_fact("resources", measure.resources),
         ]
         return {
-            "number": str(number),
-            "causes": self.names_of(measure.causes, Item.CAUSE),
+            "number": measure.number or str(number),
+            "causes": [
+                *self.names_of(measure.causes, Item.CAUSE),
+                *([self.prose.inline(measure.cause_text)] if measure.cause_text else []),
+            ],
             "title": measure.title,
             "html": self.prose.html(measure.text),
             "facts": present(facts),
             "operative_goal": self.prose.inline(measure.operative_goal),
-            "when": words.brief(measure.start, measure.deadline),
+            "when": words.times(measure.start, measure.deadline, measure.dates),
             "cadence": measure.cadence.say(self.language) if measure.cadence else "",
             "who": [words.capital(words.actor(actor)) for actor in measure.who],
             "progress": measure.progress.say(self.language) if measure.progress else "",
