@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samverkan.words.sentence import Language, Text
 
+_MOST_OF_RUNNING_TITLE = 72
 _WORDS: dict[str, Text] = {
     # Head
     "parties": Text("Parter", "Parties"),
@@ -19,6 +20,8 @@ _WORDS: dict[str, Text] = {
     "based_on": Text("Bygger på", "Based on"),
     "alongside": Text("Gäller vid sidan av", "Alongside"),
     "status_draft": Text("Utkast", "Draft"),
+    "draft_mark": Text("UTKAST", "DRAFT"),
+    "version_of": Text("Version av {day}", "Version of {day}"),
     "status_proposed": Text("Förslag", "Proposal"),
     "status_decided": Text("Beslutad", "Decided"),
     "neuter_decided": Text("Beslutat", "Decided"),
@@ -341,3 +344,11 @@ class Wording:
     def all(self) -> dict[str, str]:
         """Say every text that has no fields, by its key, for templates."""
         return {key: text.say(self.language) for key, text in _WORDS.items() if "{" not in text.sv}
+
+
+def running_line(title: str) -> str:
+    """Write a title on the one line at the top of every page, cut between two words with "…" where it is too long."""
+    if len(title) <= _MOST_OF_RUNNING_TITLE:
+        return title
+    cut = title[: _MOST_OF_RUNNING_TITLE - 1]
+    return f"{cut.rpartition(' ')[0].rstrip(' ,;:–-') or cut}…"

@@ -87,9 +87,17 @@ class Relations:
             for document, found in overlaps(group, lambda one: self._line_of.get(one, one))
         }
 
-    def have_same_parties(self, one: Document, other: Document) -> bool:
-        """Tell whether the same parties, and no others, have entered two agreements."""
-        return _key_of(one) == _key_of(other)
+    def are_related(self, one: Document, other: Document) -> bool:
+        """Tell whether two agreements belong together: one names the other, or both belong to the same line of them."""
+        return self.belongs_to(one)[0] is self.belongs_to(other)[0]
+
+    def belongs_to(self, agreement: Document) -> tuple[Document, frozenset[str]]:
+        """Give the first of the line of agreements that one belongs to, and the parties that it is between.
+
+        Two belong to the same line where one names the other, by superseding, extending, being part of, building on or
+        standing alongside it, and where both belong together with a third.
+        """
+        return self._line_of.get(agreement, agreement), _key_of(agreement)
 
     @cached_property
     def _by_parties(self) -> dict[frozenset[str], list[Document]]:
@@ -99,13 +107,6 @@ class Relations:
                 continue
             found.setdefault(_key_of(document), []).append(document)
         return found
-
-    def are_related(self, one: Document, other: Document) -> bool:
-        """Tell whether two agreements belong together: one names the other, or both belong to the same line of them.
-
-        To name is to supersede, extend, be part of, build on or stand alongside it.
-        """
-        return self._line_of.get(one, one) is self._line_of.get(other, other)
 
     @cached_property
     def _line_of(self) -> dict[Document, Document]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from markupsafe import Markup
 
-from samverkan.model.choices import Item, Kind
+from samverkan.model.choices import DocumentStatus, Item, Kind
 from samverkan.model.document import (
     ByParties,
     Dated,
@@ -25,6 +25,7 @@ from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.prose import Notes, Prose, plain_html
 from samverkan.render.context.values import PartOfSection, SectionOfPage, numbered, present
+from samverkan.words.document import running_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -98,12 +99,15 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "facts": present(facts),
             "status": self.status_of(model),
             "errors": "",
+            "running_title": running_line(model.short_title or model.title),
+            "draft_mark": words.fixed("draft_mark") if model.status is DocumentStatus.DRAFT else "",
+            "version_date": self.version_date(),
             "kind_is_agreement": model.kind == Kind.AGREEMENT,
             "head": self.head(),
             "sections": numbered(sections),
             "notes": self._notes(),
             "signatures": self._signatures(),
-            "is_over": False,
+            "is_to_sign": self.is_to_sign(),
             "fingerprint": short(fingerprint(model)),
             "pivot": False,
         }
@@ -149,6 +153,15 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def head(self) -> Context:
         """What else stands at the head of the kind's template: the parties that the document names itself."""
         return {"parties": self._party_rows(self.model.parties)}
+
+    def version_date(self) -> str:
+        """Say which version of the text this is by the document's own date; empty where it has none."""
+        dated = self.document.stamp
+        return self.words.fixed("version_of", day=dated.say(self.language)) if dated else ""
+
+    def is_to_sign(self) -> bool:
+        """Tell whether there may still be something to fill in where people sign: not in what was taken from a work."""
+        return self.model.provenance is None and not self.is_signed(self.model)
 
     def parties(self) -> list[PartyRow]:
         """The document's parties, its own and those of its agreement: the PDF's authors."""

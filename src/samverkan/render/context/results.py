@@ -18,6 +18,7 @@ from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, numbered, present
 from samverkan.reviews.met import quantity_of
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
+from samverkan.words.document import running_line
 from samverkan.workspace.actors import doers_at
 
 if TYPE_CHECKING:
@@ -76,12 +77,15 @@ class ResultsContext(DocumentContext[DocumentModel]):
             "facts": facts,
             "status": "",
             "errors": "",
+            "running_title": running_line(fixed("report_title", title=self.model.short_title or self.model.title)),
+            "draft_mark": "",
+            "version_date": fixed("version_of", day=CoarseDate.of(self.today).say(self.language)),
             "kind_is_agreement": False,
             "head": {"parties": []},
             "sections": numbered(self._result_sections(found)),
             "notes": [],
             "signatures": None,
-            "is_over": False,
+            "is_to_sign": False,
             "fingerprint": "",
             "pivot": False,
         }

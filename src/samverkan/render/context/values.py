@@ -70,8 +70,9 @@ class PageContext(TypedDict):
 
     Texts that a document does not have are empty. `top` is the level of the title's heading; `place` is what the ids of
     headings begin with, in a file of several documents; `errors` says how many errors the check found; `fingerprint`
-    is short, as on paper; `head` is what else stands at the head of the kind's template; `is_over` says that the time
-    of the document has ended, so that nobody is to sign it any more.
+    is short, as on paper; `head` is what else stands at the head of the kind's template; `is_to_sign` says that there
+    may still be something to fill in where people sign. `running_title` is short enough for one line at the top of
+    every page, `draft_mark` stands there of a draft alone, and `version_date` tells which version it is.
     """
 
     kind: str
@@ -88,12 +89,15 @@ class PageContext(TypedDict):
     facts: list[Fact]
     status: str
     errors: str
+    running_title: str
+    draft_mark: str
+    version_date: str
     kind_is_agreement: bool
     head: Context
     sections: list[Context]
     notes: list[Note]
     signatures: SignaturePage | None
-    is_over: bool
+    is_to_sign: bool
     fingerprint: str
     pivot: bool
 

@@ -31,13 +31,13 @@ class Properties:
         title: the document's title.
         authors: the parties.
         language: the language's code, such as `sv-SE`.
-        day: the day that the file is dated.
+        day: the day that the file is dated; None for none.
     """
 
     title: str
     authors: tuple[str, ...]
     language: str
-    day: date
+    day: date | None
 
     @property
     def author(self) -> str:
@@ -46,8 +46,8 @@ class Properties:
 
     @property
     def moment(self) -> str:
-        """The beginning of the day, as office files write it."""
-        return f"{self.day}T00:00:00Z"
+        """The beginning of the day, as office files write it; empty for none."""
+        return f"{self.day}T00:00:00Z" if self.day else ""
 
 
 class Draft(NamedTuple):

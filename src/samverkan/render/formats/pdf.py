@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from samverkan.render.look import Look
     from samverkan.words.sentence import Language
 
+_NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
+"""The date of a PDF whose document has none: the archive's profile asks for one, and the clock would change it."""
+
 
 def pdf(filled: FilledDocument) -> bytes:
     """Make a PDF.
@@ -41,7 +44,7 @@ def pdf(filled: FilledDocument) -> bytes:
     has_fields = {"signature_fields": TypstCode("true" if signatories else "false")}
     values = {**_values(fragment, context), **_look_values(look, context["language"]), **has_fields}
     source = typst_page(PAGES, values, look.own_pages)
-    moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _NO_DAY
     files = {f"logo.{look.logo.kind}": look.logo.data} if look.logo else {}
     try:
         made = compiled(source, "pdf", files=files, fonts=laid_out(look.fonts) if look.fonts else None, moment=moment)
