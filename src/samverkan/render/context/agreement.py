@@ -30,6 +30,7 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         """The time that it applies, and the agreements around it."""
         model = self.model
         yield self.fact("valid", self.words.period(model.validity))
+        yield self.said("date", model.date)
         if model.part:
             yield self.fact("part", str(model.part))
         yield self.fact("partners", ", ".join(model.partners))
