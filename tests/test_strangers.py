@@ -590,7 +590,6 @@ class TestPandoc:
             "cat >/dev/null; printf '\\377'",
             "cat >/dev/null",
             "exit 3",
-            "kill -9 $$",
             "exec yes",
         ],
     )
@@ -621,6 +620,16 @@ class TestPandoc:
         with pytest.raises(ReadWriteError, match="took more than 1 seconds"):
             programs.answer_of([script], b"", os.environ, 1.0)
         assert time.monotonic() - started < 20
+
+    @pytest.mark.parametrize("script", ["exit 251", "kill -9 $$"])
+    def test_lack_of_memory_is_told_as_such(self, script: str, tmp_path: Path) -> None:
+        with pytest.raises(ReadWriteError, match="lack of memory"):
+            programs.answer_of([standing_in(tmp_path, script)], b"", os.environ, 30.0)
+
+    def test_pandoc_may_take_no_more_memory_than_it_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pandoc, "_LESS_MEMORY", ("+RTS", "-M8m", "-RTS"))
+        with pytest.raises(ReadWriteError, match="lack of memory"):
+            pandoc.read_html("<p>x</p>" * 100_000)
 
     def test_a_program_that_is_not_there(self) -> None:
         with pytest.raises(ReadWriteError):

@@ -20,6 +20,8 @@ MOST_ANSWERED = 200_000_000
 _NOWHERE = "http://127.0.0.1:1"
 """A port of this machine that nothing listens to."""
 _PART = 1 << 16
+_NO_MEMORY = 251
+"""How Haskell's programs end when they have taken all the memory that they may."""
 
 
 def too_slow(seconds: float) -> ReadWriteError:
@@ -72,6 +74,8 @@ def answer_of(command: Sequence[str], content: bytes, environment: Mapping[str, 
         process.wait()
     if heard.is_alive():  # what the program has started holds on to the pipe: the thread is left behind
         raise too_slow(seconds)
+    if process.returncode < 0 or process.returncode == _NO_MEMORY:
+        raise ReadWriteError(sentence("converter-broke"))
     if process.returncode or len(heard.content) > MOST_ANSWERED:
         raise ReadWriteError(sentence("converter-failed"))
     return bytes(heard.content)
