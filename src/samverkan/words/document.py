@@ -185,6 +185,7 @@ _WORDS: dict[str, Text] = {
     "unit": Text("Enhet", "Unit"),
     "count": Text("antal", "count"),
     "value": Text("Värde", "Value"),
+    "whole_area": Text("Hela området", "The whole area"),
     "desired": Text("Önskad utveckling", "Desired trend"),
     "desired_increase": Text("ökning", "increase"),
     "desired_decrease": Text("minskning", "decrease"),
@@ -295,6 +296,11 @@ _WORDS: dict[str, Text] = {
     # Charts
     "line_chart": Text("Linjediagram, {unit}. {series}.", "Line chart, {unit}. {series}."),
     "bar_chart": Text("Stapeldiagram, {unit}. {series}.", "Bar chart, {unit}. {series}."),
+    "axis_broken": Text(
+        "Axeln är bruten: den börjar vid {value}, inte vid 0.",
+        "The axis is broken: it starts at {value}, not at 0.",
+    ),
+    "all_zero": Text("Alla värden är 0.", "All values are 0."),
     "year_wheel": Text(
         "Årshjul över det som ska göras de närmaste tolv månaderna: {months}.",
         "An annual wheel of what is to be done in the coming twelve months: {months}.",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.choices import Precision
     from samverkan.model.cooperation import Quantity
-    from samverkan.model.counts import BackgroundFigure, Count, Figure, SubCount
+    from samverkan.model.counts import BackgroundFigure, Count, SubCount
     from samverkan.model.dates import Cadence
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal, Objective, Target
@@ -213,11 +213,6 @@ class Phrases:
         figure = self._at(self.stated(count.value, count.unit, count.precision), count.period or period)
         figure = ", ".join(part for part in (figure, self._of_which(count.of_which)) if part)
         return "; ".join(text for text in (figure, count.source) if text)
-
-    def figure(self, figure: Figure) -> str:
-        """Write a figure of a series as in tables: ”cirka 34 (preliminär)”."""
-        status = f" ({figure.status.say(self.language)})" if figure.status else ""
-        return self.stated(figure.value, None, figure.precision) + status
 
     def background(self, figure: BackgroundFigure) -> str:
         """Write a figure that a document builds on, with its times: ”Inbrott: 34 (2014), 30 (2015); Polisen”."""
