@@ -220,9 +220,11 @@ class PromiseContext(TermsParts[CitizenPromise]):
         return [
             self.unlabelled(weaker),
             self._quantity(deed.quantity),
+            self._plain(words.days(deed.dates)),
             self._plain(by_then),
             self.fact("where", words.joined(deed.places)),
             self.fact("for_whom", deed.target_group),
+            self.prose_fact("condition", deed.condition),
             self.fact("partners", words.joined(deed.partners)),
         ]
 
