@@ -165,6 +165,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
             "title": one_line(goal.text, target.document).removesuffix("."),
             "facts": present(facts),
             "chart": drawing,
+            "is_beside": True,
             **goal_table(goal, marks, self.words),
             "remarks": [],
             "html": "",

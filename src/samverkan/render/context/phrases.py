@@ -232,34 +232,29 @@ class Phrases:
             period: its time, where it does not say itself.
         """
         figure = self._at(self.stated(count.value, count.unit, count.precision), count.period or period)
-        figure = ", ".join(part for part in (figure, self._of_which(count.of_which)) if part)
+        figure = ", ".join(part for part in (figure, self.of_which(count.of_which)) if part)
         return "; ".join(text for text in (figure, count.source) if text)
-
-    def figure(self, figure: Figure) -> str:
-        """Write a figure of a series as in tables: ”cirka 34 (preliminär)”."""
-        status = f" ({figure.status.say(self.language)})" if figure.status else ""
-        said = self.stated(figure.value, None, figure.precision) + status
-        return ", ".join(part for part in (said, self._of_which(figure.of_which)) if part)
 
     def background(self, figure: BackgroundFigure) -> str:
         """Write a figure that a document builds on, with its times: ”Inbrott: 34 (2014), 30 (2015); Polisen”."""
         own = [self.stated(figure.value, figure.unit, figure.precision)] if figure.value is not None else []
         own = [f"{said} ({figure.period.say(self.language)})" if figure.period else said for said in own]
         own += [self._one_of_several(one, figure.unit) for one in figure.values]
-        said = ", ".join(part for part in (*own, self._of_which(figure.of_which)) if part)
+        said = ", ".join(part for part in (*own, self.of_which(figure.of_which)) if part)
         return "; ".join(part for part in (f"{figure.title}: {said}" if said else figure.title, figure.source) if part)
 
     def _one_of_several(self, figure: Figure, unit: str | None) -> str:
         status = figure.status.say(self.language) if figure.status else None
         about = ", ".join(part for part in (figure.period.say(self.language), status, figure.note) if part)
         said = f"{self.stated(figure.value, unit, figure.precision)} ({about})"
-        return ", ".join(part for part in (said, self._of_which(figure.of_which)) if part)
+        return ", ".join(part for part in (said, self.of_which(figure.of_which)) if part)
 
     def head_count(self, count: int | str) -> str:
         """Write how many people, as a figure or in the author's words."""
         return self.number(Decimal(count)) if isinstance(count, int) else count
 
-    def _of_which(self, counts: Sequence[SubCount]) -> str:
+    def of_which(self, counts: Sequence[SubCount]) -> str:
+        """Write parts of a figure: ”varav 12 villor”; empty for none."""
         return self.fixed("of_which", parts=self.joined([self._part(part) for part in counts])) if counts else ""
 
     def _part(self, part: SubCount) -> str:
@@ -278,7 +273,7 @@ class Phrases:
         known = PER.get(per.written) if per else None
         counted = " ".join(part for part in (figure, quantity.unit, known.say(self.language) if known else "") if part)
         period = per.say(self.language) if per and not known else ""
-        parts = (counted, period, quantity.per_text, self._of_which(quantity.of_which))
+        parts = (counted, period, quantity.per_text, self.of_which(quantity.of_which))
         return ", ".join(part for part in parts if part)
 
     def _quantity(self, quantity: Quantity) -> str:
