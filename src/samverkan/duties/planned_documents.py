@@ -130,7 +130,10 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
         yield from _untimed(subject, path, planned, since, about)
         return
     due, why = demand
-    about = replace(about, law=law[1] if law else None)
+    by_law = law[1] if law else None
+    if by_law is not None and term is not None and term[0] < subject.today:
+        by_law = replace(by_law, is_not_shown=False)  # by the agreement it is late, whatever the folder holds
+    about = replace(about, law=by_law)
     yield subject.duty(
         DutyKind.PLANNED_DOCUMENT, path, due, _says(why, title, is_first=last is None and not planned.exists), about
     )

@@ -98,6 +98,11 @@ CLAUSES: dict[str, Text] = {
         "Resultatet rapporteras till {recipients}.", "The results are reported to {recipients}."
     ),
     "results_reported": Text("Resultatet rapporteras {cadence}.", "The results are reported {cadence}."),
+    "follow_up_where": Text("Uppföljningen sker {where}.", "The follow-up takes place {where}."),
+    "reporting_time_is": Text("Tiden för rapporteringen är {days}.", "The time of reporting is {days}."),
+    "reporting_times_are": Text("Tiderna för rapporteringen är {days}.", "The times of reporting are {days}."),
+    "results_told": Text("Resultatet redovisas {where}.", "The results are told {where}."),
+    "placed_at": Text("hos {place}", "at {place}"),
     # Planned documents
     "makes_document": Text("{who} tar fram dokumentet{when}.", "{who} produces the document{when}."),
     "make_document": Text("{who} tar fram dokumentet{when}.", "{who} produce the document{when}."),
@@ -192,6 +197,8 @@ CLAUSES: dict[str, Text] = {
     ),
     "commitment_by": Text("Det ska vara gjort senast {day}.", "It shall be done by {day}."),
     "commitment_cadence": Text("Det görs {cadence}.", "It is done {cadence}."),
+    "occasion_is": Text("Tillfället är {days}.", "The occasion is {days}."),
+    "occasions_are": Text("Tillfällena är {days}.", "The occasions are {days}."),
     "commitment_place": Text("Platsen är {place}.", "The place is {place}."),
     "commitment_target_group": Text("Målgruppen är {group}.", "The target group is {group}."),
     "commitment_partners": Text("{who} medverkar.", "Also taking part: {who}."),
@@ -225,6 +232,12 @@ LENGTHS: dict[str, tuple[str, ...]] = {
     "en": ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
 }
 """The numbers up to twelve in words."""
+
+PREPOSITIONS: dict[str, frozenset[str]] = {
+    "sv": frozenset(["på", "i", "hos", "vid", "inom", "under", "genom", "mellan", "via", "till"]),
+    "en": frozenset(["at", "in", "on", "by", "through", "within", "during", "via"]),
+}
+"""What places may begin with when they are written as in a sentence."""
 
 LEVELS: dict[str, Text] = {
     "strategic": Text("strategisk", "strategic"),

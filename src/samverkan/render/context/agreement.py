@@ -40,6 +40,7 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
             "case_numbers", "; ".join(f"{p.case_number} ({p.name})" for p in model.parties if p.case_number)
         )
         yield self.fact("code", "; ".join(f"{party.code} ({party.name})" for party in model.parties if party.code))
+        yield self.said("date", model.date)
         if model.part:
             yield self.fact("part", str(model.part))
         yield self.fact("partners", ", ".join(model.partners))
@@ -145,7 +146,8 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
     def _commitment(self, commitment: Commitment, writer: Undertakings) -> Context:
         areas = self.names_of(commitment.focus_area, Item.FOCUS_AREA)
         html = writer.html(commitment, self.prose.html(commitment.text))
-        return clause(html, self.sentences.commitment(commitment, areas), commitment.title or "")
+        facts = present([self.prose_fact("condition", commitment.condition)])
+        return clause(html, self.sentences.commitment(commitment, areas), commitment.title or "", facts=facts)
 
     def _planned_documents(self) -> Context:
         return {"clauses": [self._planned_document(planned) for planned in self.model.planned_documents]}

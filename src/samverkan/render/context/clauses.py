@@ -41,10 +41,14 @@ class Sentences(AgreedTerms):
         if terms.dates:
             dates = self._words.joined([day.say(language) for day in terms.dates])
             yield fixed("follow_up_dates" if len(terms.dates) > 1 else "follow_up_date", dates=dates)
+        if terms.when:
+            yield fixed("follow_up_when", when=inside_sentence(terms.when).removesuffix("."))
         if terms.scope:
             yield fixed("follow_up_scope", scope=self._words.joined([scope.say(language) for scope in terms.scope]))
         if forums:
             yield fixed("follow_up_forum", forum=self._words.joined(forums))
+        if terms.where:
+            yield fixed("follow_up_where", where=self._placed(terms.where))
         if terms.reporting:
             yield from self._reporting(terms.reporting)
 
@@ -56,6 +60,11 @@ class Sentences(AgreedTerms):
             yield fixed(key, cadence=cadence, recipients=self.joined(reporting.to))
         elif cadence:
             yield fixed("results_reported", cadence=cadence)
+        if reporting.dates:
+            key = "reporting_time_is" if len(reporting.dates) == 1 else "reporting_times_are"
+            yield fixed(key, days=self._words.days(reporting.dates))
+        if reporting.where:
+            yield fixed("results_told", where=self._placed(reporting.where))
 
     def planned_document(self, planned: PlannedDocument) -> Iterator[str]:
         """Say who makes a document, when, for whom and in what form."""
@@ -250,6 +259,9 @@ class Sentences(AgreedTerms):
         is_one_phrase = quantity is not None and quantity.per is None and quantity.per_text is None
         if commitment.cadence and not is_one_phrase:
             yield fixed("commitment_cadence", cadence=commitment.cadence.say(self._language))
+        if commitment.dates:
+            key = "occasion_is" if len(commitment.dates) == 1 else "occasions_are"
+            yield fixed(key, days=self._words.days(commitment.dates))
         if quantity:
             said = inside_sentence(self._words.quantity(quantity, commitment.cadence))
             yield fixed("commitment_extent_by" if day else "commitment_extent", quantity=said, day=day)

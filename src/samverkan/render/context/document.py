@@ -26,6 +26,7 @@ from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.prose import Notes, Prose, plain_html
 from samverkan.render.context.values import PartOfSection, SectionOfPage, numbered, present
+from samverkan.render.formats.paper import Paper
 from samverkan.words.document import running_line
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "signatures": self._signatures(),
             "is_to_sign": self.is_to_sign(),
             "fingerprint": short(fingerprint(model)),
+            "paper": Paper.A4.value,
             "pivot": False,
         }
 
@@ -183,7 +185,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def _party_rows(self, parties: Iterable[Party]) -> list[PartyRow]:
         return [
             {
-                "name": self.words.capital(party.name),
+                "name": self.words.party(party),
                 "type": party.type.say(self.language),
                 "code": party.code or "",
                 "case_number": party.case_number or "",
@@ -262,7 +264,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
 
     def decided(self, decision: Decision) -> str:
         """Say who decided, when and in what paragraph."""
-        party = self.words.party(decision.party) if decision.party else ""
+        party = self.words.party_named(decision.party) if decision.party else ""
         known = self.workspace.relations.parties_of(self.document)
         is_municipality = any(p.id == decision.party and p.type is PartyType.MUNICIPALITY for p in known)
         return self.sentences.decision(decision, party, is_municipality=is_municipality)
@@ -335,7 +337,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         return {
             "party": self.words.capital(party),
             "name": signatory.name or "",
-            "role": self.words.capital(signatory.role or ""),
+            "role": self.words.signatory_role(signatory),
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
         }
 

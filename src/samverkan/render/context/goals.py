@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from samverkan.model.agreement import Agreement
+    from samverkan.model.communication import CommunicationPlan
     from samverkan.model.goals import Goal
     from samverkan.model.plan import ActionPlan
 
-GoalsT_co = TypeVar("GoalsT_co", bound="Agreement | ActionPlan", covariant=True)
+GoalsT_co = TypeVar("GoalsT_co", bound="Agreement | ActionPlan | CommunicationPlan", covariant=True)
 
 
 class GoalParts(DocumentContext[GoalsT_co]):

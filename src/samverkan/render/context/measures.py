@@ -65,7 +65,7 @@ class MeasureParts(DocumentContext[ActionPlan]):
     def _measure(self, aimed: AimedMeasure, number: str) -> Context:
         measure, status = aimed.measure, aimed.measure.status
         return {
-            "number": number,
+            "number": measure.number or number,
             "title": measure.title,
             "html": self.prose.html(measure.text),
             "facts": present([*self._why(aimed), *self._how(measure)]),
@@ -79,6 +79,9 @@ class MeasureParts(DocumentContext[ActionPlan]):
         measure = aimed.measure
         yield self.named("also_against", aimed.causes, Item.CAUSE)
         yield self.named("problems", aimed.problems, Item.PROBLEM)
+        yield self.prose_fact("problems", measure.problem_text)
+        yield self.prose_fact("cause", measure.cause_text)
+        yield self.named("focus_area", measure.focus_area, Item.FOCUS_AREA)
         yield self.named("contributes_to", measure.goals, Item.GOAL)
         yield self.prose_fact("operative_goal", measure.operative_goal)
         yield self.named("fulfils_commitments", measure.commitments, Item.COMMITMENT)
@@ -86,6 +89,7 @@ class MeasureParts(DocumentContext[ActionPlan]):
     def _how(self, measure: Measure) -> Iterator[Fact]:
         words = self.words
         times = (
+            words.days(measure.dates),
             words.dated(measure.start, measure.deadline),
             measure.cadence.say(self.language) if measure.cadence else "",
         )
@@ -95,6 +99,7 @@ class MeasureParts(DocumentContext[ActionPlan]):
         yield self.fact("place", measure.place)
         yield self.fact("target_group", measure.target_group)
         yield self.fact("partners", ", ".join(measure.partners))
+        yield self.prose_fact("condition", measure.condition)
         yield self.prose_fact("resources", measure.resources)
         effect = words.fixed("works_in", term=measure.effect.say(self.language)) if measure.effect else ""
         kind = measure.type.say(self.language) if measure.type else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.words.clauses import LENGTHS
+from samverkan.words.clauses import LENGTHS, PREPOSITIONS
 from samverkan.words.groups import inside_sentence
 
 if TYPE_CHECKING:
@@ -34,6 +34,13 @@ class Saying:
         """Write a time that something is done by: ”i juni 2024”."""
         is_month = bool(day.month) and not day.day and not day.said
         return f"i {day.say(self._language)}" if is_month and self._language == "sv" else day.say(self._language)
+
+    def _placed(self, where: str) -> str:
+        """Write a place as inside a sentence, with the author's preposition where there is one: ”på rådets möten”."""
+        first, _, rest = where.removesuffix(".").partition(" ")
+        if rest and first.casefold() in PREPOSITIONS[self._language]:
+            return f"{first.casefold()} {rest}"
+        return self._fixed("placed_at", place=inside_sentence(where.removesuffix(".")))
 
     def number(self, count: int) -> str:
         """Write a whole number up to twelve in words, others in figures."""

@@ -80,7 +80,7 @@ class Undertakings:
         meant = [party for party, kind in self._types.items() if kind is wanted]
         if len(meant) == 1 and meant[0] in self._names:
             return self._names[meant[0]]
-        return self._words.party(one)
+        return self._words.party_named(one)
 
     def lead(self, commitment: Commitment) -> tuple[str, bool]:
         """Say who undertakes something.

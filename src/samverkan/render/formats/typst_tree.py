@@ -28,6 +28,10 @@ FUNCTIONS: dict[str, str] = {
     ClassName.DETAILS: "details",
     ClassName.GOAL: "goal",
     ClassName.CARD: "card",
+    ClassName.POSTER: "poster",
+    ClassName.POSTER_LINE: "poster-line",
+    ClassName.PROMISE: "promise",
+    ClassName.IN_SHORT: "in-short",
     ClassName.SIGNATURES: "signatures",
     ClassName.SIGNATURE_LINE: "signature-line",
 }
