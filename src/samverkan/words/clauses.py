@@ -25,6 +25,7 @@ CLAUSES: dict[str, Text] = {
         "the agreement that is restated here has been entered into.",
     ),
     "organisation_number": Text("org.nr {number}", "corporate identity number {number}"),
+    "known_as": Text("kallas {name}", "known as {name}"),
     "hereinafter": Text("nedan {name}", "hereinafter {name}"),
     "originals_signed": Text(
         "Överenskommelsen är upprättad i {number} likalydande original{shares}.",

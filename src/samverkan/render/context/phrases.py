@@ -85,9 +85,15 @@ class Phrases:
         return words[:1].upper() + words[1:]
 
     def party(self, party: Party) -> str:
-        """Name a party as in a list of them, with what it is a part of."""
-        of = self.fixed("part_of_whole", whole=party.part_of) if party.part_of else None
-        return self.capital(_bracketed(party.name, of))
+        """Name a party as in a list of them, with its number, what it is a part of, and what it is called."""
+        called = [self.fixed("known_as", name=party.short_name)] if party.short_name else []
+        return self.capital(_bracketed(party.name, ", ".join([*self.about_party(party), *called])))
+
+    def about_party(self, party: Party) -> list[str]:
+        """Say by what number a party is known, and what it is a part of."""
+        digits = (party.organisation_number or "").replace("-", "")
+        known = [self.fixed("organisation_number", number=f"{digits[:6]}-{digits[6:]}")] if digits else []
+        return known + ([self.fixed("part_of_whole", whole=party.part_of)] if party.part_of else [])
 
     def signatory_role(self, signatory: Signatory) -> str:
         """Write a signatory's role, and who signs in their place: ”Chef, genom Per Ås, biträdande chef”."""

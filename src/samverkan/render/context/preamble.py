@@ -51,9 +51,6 @@ def preamble(model: Agreement, words: Phrases, called: Mapping[str, str], *, is_
 def _party(party: Party, words: Phrases, called: str) -> Markup:
     """Name a party in full: ”**Exempelby kommun** (org.nr 212000-0001), nedan kommunen,”."""
     html = Markup("<strong>{}</strong>").format(party.name)
-    number = (party.organisation_number or "").replace("-", "")
-    known = [words.fixed("organisation_number", number=f"{number[:6]}-{number[6:]}")] if number else []
-    known += [words.fixed("part_of_whole", whole=party.part_of)] if party.part_of else []
-    if known:
+    if known := words.about_party(party):
         html += Markup(" ({})").format(", ".join(known))
     return html + Markup(", {}").format(words.fixed("hereinafter", name=called)) if called else html
