@@ -43,7 +43,6 @@ class IndicatorParts(DocumentContext[SituationPicture]):
             "is_beside": is_beside,
             "caption": unit_told(indicator.unit, words),
             "columns": [name for name, _ in series],
-            "last_column": "",
             "rows": [self._row(period, columns) for period in periods],
             "remarks": list(self._remarks(series)),
             "html": self.prose.html(indicator.note),
