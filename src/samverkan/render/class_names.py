@@ -56,6 +56,8 @@ class ClassName(StrEnum):
     DEFINITIONS = "definitions"
     NOTES = "notes"
     SCROLL = "scroll"
+    ON_PAGES = "on-pages"
+    ON_PHONES = "on-phones"
     WHEEL = "wheel"
     WHEN = "when"
     MISSING = "missing"

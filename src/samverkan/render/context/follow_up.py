@@ -18,6 +18,7 @@ from samverkan.render.context.prose import plain_html
 from samverkan.render.context.tally import VERDICTS, tally
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, present
 from samverkan.render.drawing.chart import SMALL
+from samverkan.render.drawing.outcome_bars import ON_PAGES, ON_PHONES
 from samverkan.reviews.met import quantity_of, unit_of
 from samverkan.reviews.results import stated_outcomes_of
 
@@ -82,7 +83,8 @@ class FollowUpContext(DocumentContext[FollowUp]):
             return {}
         tallied = [(part.item if (part := self._part(outcome)) else None, outcome.result) for outcome in outcomes]
         charts = [made for outcome in outcomes if (made := self._small_chart(outcome))]
-        return {"bars": tally(tallied, self.words), "charts": charts[:_MOST_CHARTS]}
+        bars = [tally(tallied, self.words, shape) for shape in (ON_PAGES, ON_PHONES)]
+        return {"bars": bars[0], "bars_on_phones": bars[1], "charts": charts[:_MOST_CHARTS]}
 
     def _small_chart(self, outcome: Outcome) -> Context | None:
         target, goal = self._target(outcome), self._part(outcome)

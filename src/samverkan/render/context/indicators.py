@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from samverkan.model.picture import Indicator
     from samverkan.render.context.values import Fact
 
-_MOST_BESIDE, _MOST_ROWS = 2, 12
+_MOST_BESIDE, _MOST_ROWS = 2, 20
 """How many series and periods the figures of a chart have at the most to stand beside it."""
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from samverkan.render.context.charts import Drawing
     from samverkan.render.context.phrases import Phrases
+    from samverkan.render.drawing.outcome_bars import Shape
 
 Tallied = tuple["Item | None", "Result | None"]
 """What kind of part an outcome is about, None where no file has it, and its verdict."""
@@ -29,12 +30,13 @@ VERDICTS: tuple[Result | None, ...] = (
 """The verdicts in the order in which they are shown; None for an outcome without one."""
 
 
-def tally(outcomes: Sequence[Tallied], words: Phrases) -> Drawing | None:
+def tally(outcomes: Sequence[Tallied], words: Phrases, shape: Shape) -> Drawing | None:
     """Draw how many outcomes there are of each verdict: in all, and for each kind of part.
 
     Args:
         outcomes: the outcomes.
         words: the words of the document.
+        shape: how the bars are laid out.
 
     Returns:
         The picture as templates are given it.
@@ -47,7 +49,7 @@ def tally(outcomes: Sequence[Tallied], words: Phrases) -> Drawing | None:
     named = [
         Verdict(VERDICTS.index(one), one.say(words.language) if one else words.fixed("no_verdict")) for one in used
     ]
-    return drawing(outcome_bars([_only(row, used) for row in rows], named, words.language))
+    return drawing(outcome_bars([_only(row, used) for row in rows], named, words.language, shape))
 
 
 def _whole(outcomes: Sequence[Tallied], words: Phrases) -> Row:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TOP = 36
 _SAMPLE = 22
-_SHARE_OF_NAMES = 0.4
+_SHARE_OF_NAMES = 0.42
 _MOST_LINES, _LONGEST_WORD = 3, 18
 _LABEL_ROOM = 24
 
@@ -65,7 +65,7 @@ class LineChart:
         self._first, self._last = middle_of(self._days[0]), max(map(middle_of, self._days))
         self._names = self._placed_names()
         beside = max((LETTER * len(line) for name in self._names for line in name.lines), default=0)
-        self._right = frame.width - (_SAMPLE + 16 + beside if self._names else 8)
+        self._right = frame.width - (_SAMPLE + 22 + beside if self._names else 8)
         written = [canvas.number(point.value, self._decimals) for point in series[0].points]
         self._inset = max(20, canvas.room(written) // 2)
         self.note = self._told(values)
@@ -187,7 +187,7 @@ class LineChart:
         """Place the names beside the ends of their lines; none where there are too many of them, or too long ones."""
         named = self._named()
         longest = max((len(word) for _, name, _ in named for word in name.split()), default=0)
-        letters = max(int((self._frame.width * _SHARE_OF_NAMES - _SAMPLE - 16) / LETTER), longest)
+        letters = max(int((self._frame.width * _SHARE_OF_NAMES - _SAMPLE - 22) / LETTER), longest)
         names = [_Name(position, lines_of(name, letters, _MOST_LINES), y) for position, name, y in named]
         top, bottom = _TOP - 10.0, self._bottom + 8.0
         if longest > _LONGEST_WORD or sum(name.height for name in names) > bottom - top:

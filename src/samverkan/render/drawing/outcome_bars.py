@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from samverkan.render.drawing.canvas import INK, LETTER, Canvas, lines_of
+from samverkan.render.drawing.canvas import INK, LETTER, Canvas
 from samverkan.render.drawing.chart import Chart
 from samverkan.words.document import Wording
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
     from samverkan.words.sentence import Language
 
-_WIDTH, _LEFT, _BAR, _ROW, _TOP = 640, 104, 306, 30, 4
-_HIGH, _SWATCH, _LEAST = 20, 16, 16
+_TOP, _HIGH, _SWATCH, _LEAST = 4, 20, 16, 16
 _LINES = "#5b6672"
 _LOOKS = (
     ("#9ccc9f", ()),
@@ -28,6 +27,31 @@ _LOOKS = (
     ("#ffffff", (0,)),
 )
 """Fill and pattern of each verdict in its place: lines that lean by so much, 0 for upright ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the bars are laid out.
+
+    Attributes:
+        width: how wide the picture is.
+        left: where the bars begin; what they are of stands before them, or above them where nothing is left.
+        bar: how long they are.
+        row: how much height each takes.
+    """
+
+    width: int
+    left: int
+    bar: int
+    row: int
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether the words stand above the bars."""
+        return self.left == 0
+
+
+ON_PAGES, ON_PHONES = Shape(640, 104, 306, 30), Shape(320, 0, 316, 54)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +77,25 @@ class Row:
     counts: tuple[int, ...]
 
 
-def outcome_bars(rows: Sequence[Row], verdicts: Sequence[Verdict], language: Language) -> Chart:
+def outcome_bars(rows: Sequence[Row], verdicts: Sequence[Verdict], language: Language, shape: Shape) -> Chart:
     """Draw a bar for each row, as long as the others, parted by verdict.
 
     Args:
         rows: the rows.
         verdicts: the verdicts that there are.
         language: the language of the words.
+        shape: how wide the picture is, and where the words of a bar stand.
 
     Returns:
         The picture.
     """
     canvas = Canvas(Wording(language))
     for i, row in enumerate(rows):
-        _draw_row(canvas, row, verdicts, _TOP + _ROW * i)
-    height = _draw_key(canvas, verdicts, _TOP + _ROW * len(rows) + 6)
+        _draw_row(canvas, row, verdicts, shape, _TOP + shape.row * i)
+    height = _draw_key(canvas, verdicts, shape, _TOP + shape.row * len(rows) + 6)
     told = ". ".join(_told(row, verdicts) for row in rows)
     desc = canvas.words("outcome_bars", rows=told)
-    return Chart(str(_WIDTH), str(height), desc, "", tuple(canvas.paths), tuple(canvas.texts))
+    return Chart(str(shape.width), str(height), desc, "", tuple(canvas.paths), tuple(canvas.texts))
 
 
 def _told(row: Row, verdicts: Sequence[Verdict]) -> str:
@@ -78,16 +103,20 @@ def _told(row: Row, verdicts: Sequence[Verdict]) -> str:
     return f"{row.name}: {row.said} ({', '.join(counted)})"
 
 
-def _draw_row(canvas: Canvas, row: Row, verdicts: Sequence[Verdict], top: float) -> None:
-    canvas.text(0, top + 15, "start", lines_of(row.name, int(_LEFT / LETTER), 1)[0], INK)
-    canvas.text(_LEFT + _BAR + 12, top + 15, "start", row.said, INK)
-    left, whole = float(_LEFT), sum(row.counts) or 1
+def _draw_row(canvas: Canvas, row: Row, verdicts: Sequence[Verdict], shape: Shape, top: float) -> None:
+    below = shape.row - _HIGH - 10 if shape.is_narrow else 0
+    canvas.text(0, top + 15, "start", row.name, INK)
+    if shape.is_narrow:
+        canvas.text(shape.width, top + 15, "end", row.said, INK)
+    else:
+        canvas.text(shape.left + shape.bar + 12, top + 15, "start", row.said, INK)
+    left, whole = float(shape.left), sum(row.counts) or 1
     for verdict, count in zip(verdicts, row.counts, strict=True):
-        width = _BAR * count / whole
+        width = shape.bar * count / whole
         if count:
-            _draw_part(canvas, verdict.place, left, top, width, _HIGH)
+            _draw_part(canvas, verdict.place, left, top + below, width, _HIGH)
         if width >= _LEAST:
-            canvas.text(left + width / 2, top + 15, "middle", str(count), INK)
+            canvas.text(left + width / 2, top + below + 15, "middle", str(count), INK)
         left += width
 
 
@@ -115,13 +144,13 @@ def _line(x: float, width: float, height: float, lean: int, step: float) -> tupl
     return ends if lean > 0 else (ends[0], height - low, ends[2], height - high)
 
 
-def _draw_key(canvas: Canvas, verdicts: Sequence[Verdict], top: float) -> int:
+def _draw_key(canvas: Canvas, verdicts: Sequence[Verdict], shape: Shape, top: float) -> int:
     """Name the verdicts below the bars, row by row, and give the height down to there."""
-    x, y = float(_LEFT), top
+    x, y = float(shape.left), top
     for verdict in verdicts:
         room = _SWATCH + 6 + LETTER * len(verdict.word) + 16
-        if x + room > _WIDTH and x > _LEFT:
-            x, y = float(_LEFT), y + 20
+        if x + room > shape.width and x > shape.left:
+            x, y = float(shape.left), y + 20
         _draw_part(canvas, verdict.place, x, y, _SWATCH, 12)
         canvas.text(x + _SWATCH + 6, y + 11, "start", verdict.word, INK)
         x += room
