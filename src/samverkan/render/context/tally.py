@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from samverkan.model.choices import Item, Result
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.render.context.charts import drawing
-from samverkan.render.drawing.outcome_bars import Row, Verdict, outcome_bars
+from samverkan.render.drawing.outcome_bars import ON_PAGES, ON_PHONES, Row, Verdict, outcome_bars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.render.context.charts import Drawing
     from samverkan.render.context.phrases import Phrases
+    from samverkan.render.context.values import Context
     from samverkan.render.drawing.outcome_bars import Shape
 
+LEAST_OUTCOMES = 6
+"""How many outcomes make a first page of bars; fewer are read faster as they stand."""
 Tallied = tuple["Item | None", "Result | None"]
 """What kind of part an outcome is about, None where no file has it, and its verdict."""
 VERDICTS: tuple[Result | None, ...] = (
@@ -30,7 +33,12 @@ VERDICTS: tuple[Result | None, ...] = (
 """The verdicts in the order in which they are shown; None for an outcome without one."""
 
 
-def tally(outcomes: Sequence[Tallied], words: Phrases, shape: Shape) -> Drawing | None:
+def bars_of(outcomes: Sequence[Tallied], words: Phrases) -> Context:
+    """Give the bars as the template of the first page is given them, for pages and for phones; see `_bars`."""
+    return {"bars": _bars(outcomes, words, ON_PAGES), "bars_on_phones": _bars(outcomes, words, ON_PHONES)}
+
+
+def _bars(outcomes: Sequence[Tallied], words: Phrases, shape: Shape) -> Drawing | None:
     """Draw how many outcomes there are of each verdict: in all, and for each kind of part.
 
     Args:
@@ -41,15 +49,18 @@ def tally(outcomes: Sequence[Tallied], words: Phrases, shape: Shape) -> Drawing 
     Returns:
         The picture as templates are given it.
     """
-    items = [item for item in (*REVIEWED_ITEMS, None) if any(found is item for found, _ in outcomes)]
     used = [verdict for verdict in VERDICTS if any(found is verdict for _, found in outcomes)]
+    none = words.fixed("no_verdict")
+    named = [Verdict(VERDICTS.index(one), one.say(words.language) if one else none) for one in used]
+    rows = [_only(row, used) for row in _rows(outcomes, words)]
+    return drawing(outcome_bars(rows, named, words.language, shape))
+
+
+def _rows(outcomes: Sequence[Tallied], words: Phrases) -> list[Row]:
+    """Count by kind of part, and in all where there are several kinds."""
+    items = [item for item in (*REVIEWED_ITEMS, None) if any(found is item for found, _ in outcomes)]
     rows = [_row(f"item_{item.value}" if item else "others", item, outcomes, words) for item in items]
-    if rows[1:]:
-        rows.insert(0, _whole(outcomes, words))
-    named = [
-        Verdict(VERDICTS.index(one), one.say(words.language) if one else words.fixed("no_verdict")) for one in used
-    ]
-    return drawing(outcome_bars([_only(row, used) for row in rows], named, words.language, shape))
+    return [_whole(outcomes, words), *rows] if rows[1:] else rows
 
 
 def _whole(outcomes: Sequence[Tallied], words: Phrases) -> Row:
