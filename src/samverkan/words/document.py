@@ -95,6 +95,8 @@ _WORDS: dict[str, Text] = {
     "reported_where": Text("Redovisas", "Told at"),
     "signatures": Text("Underskrifter", "Signatures"),
     "notes": Text("Noter", "Notes"),
+    "one_page": Text("På en sida", "On one page"),
+    "summary": Text("Sammanfattning", "Summary"),
     # Labels
     "goal": Text("Mål", "Goal"),
     "sub_goals": Text("Delmål", "Sub-goals"),
@@ -285,6 +287,16 @@ _WORDS: dict[str, Text] = {
     "item_promise": Text("Löfte", "Promise"),
     "item_measure": Text("Åtgärd", "Measure"),
     "item_activity": Text("Aktivitet", "Activity"),
+    "several_item_goal": Text("Mål", "Goals"),
+    "several_item_commitment": Text("Åtaganden", "Commitments"),
+    "several_item_promise": Text("Löften", "Promises"),
+    "several_item_measure": Text("Åtgärder", "Measures"),
+    "several_item_activity": Text("Aktiviteter", "Activities"),
+    "several_others": Text("Annat", "Other"),
+    "in_all": Text("Sammanlagt", "In all"),
+    "tally_goals": Text("{count} av {whole} uppnådda", "{count} of {whole} reached"),
+    "tally_done": Text("{count} av {whole} genomförda", "{count} of {whole} done"),
+    "tally_both": Text("{count} av {whole} uppnådda eller genomförda", "{count} of {whole} reached or done"),
     "logo": Text("Logotyp", "Logo"),
     "figures_over_time": Text("Siffror över tid", "Figures over time"),
     # The report over time
@@ -311,6 +323,12 @@ _WORDS: dict[str, Text] = {
         "The axis is broken: it starts at {value}, not at 0.",
     ),
     "all_zero": Text("Alla värden är 0.", "All values are 0."),
+    "outcome_bars": Text("Stapeldiagram över utfallen. {rows}.", "Bar chart of the outcomes. {rows}."),
+    "outcomes_so_far": Text("Utfallen", "The outcomes"),
+    "more_charts": Text(
+        "Siffrorna för {count} indikatorer till står under rubriken {heading}.",
+        "The figures of {count} more indicators stand under the heading {heading}.",
+    ),
     "year_wheel": Text(
         "Årshjul över det som ska göras de närmaste tolv månaderna: {months}.",
         "An annual wheel of what is to be done in the coming twelve months: {months}.",
