@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.duties.dated_reviews import dated_reviews
+from samverkan.duties.dated_reviews import dated_reviews, untimed_review
 from samverkan.duties.duty import Duty, DutyKind
 from samverkan.duties.ending import expiry, renewal_duties
 from samverkan.duties.meetings import meeting_duties
@@ -48,7 +48,7 @@ def _reviews(subject: Subject, terms: FollowUpTerms | None) -> Iterator[Duty]:
         rhythm = subject.rhythm(terms.cadence, last_time(subject.workspace, subject.document, subject.today))
         yield from subject.regular(DutyKind.REVIEW, ("follow_up", "cadence"), rhythm, words.REVIEW_AGREEMENT)
     elif not terms.dates:
-        yield subject.untimed(DutyKind.REVIEW, ("follow_up",), words.REVIEW_AGREEMENT)
+        yield untimed_review(subject, terms, words.REVIEW_AGREEMENT)
 
 
 def _revision(subject: Subject, revision: Revision | None) -> Iterator[Duty]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samverkan.duties.dated_reviews import dated_reviews
+from samverkan.duties.dated_reviews import dated_reviews, untimed_review
 from samverkan.duties.duty import ByLaw, Duty, DutyKind
 from samverkan.duties.ending import expiry
 from samverkan.duties.law import reason_of
@@ -42,20 +42,36 @@ def plan_duties(subject: Subject, plan: Plan) -> Iterator[Duty]:
     if isinstance(plan, ActionPlan):
         yield from meeting_duties(subject, plan.forums)
     yield from expiry(subject)
-    if isinstance(plan, CitizenPromise) and plan.cadence is not None and not subject.successor:
-        rhythm = subject.rhythm(plan.cadence, from_start(subject.document))
-        about = DutyDetails(renews=plan.id)
-        yield from subject.regular(DutyKind.PLANNED_DOCUMENT, ("cadence",), rhythm, words.NEW_PROMISE, about)
+    yield from _renewal(subject, plan)
+
+
+def _renewal(subject: Subject, plan: Plan) -> Iterator[Duty]:
+    """Give by when the next plan or promise is to be made, by the term of this one, unless there is one."""
+    match plan:
+        case CitizenPromise():
+            cadence, key, what = plan.cadence, "cadence", words.NEW_PROMISE
+        case ActionPlan():
+            cadence, key, what = plan.renewal, "renewal", words.NEW_PLAN
+        case _:
+            return
+    if cadence is not None and not subject.successor:
+        rhythm = subject.rhythm(cadence, from_start(subject.document))
+        yield from subject.regular(DutyKind.PLANNED_DOCUMENT, (key,), rhythm, what, DutyDetails(renews=plan.id))
 
 
 def picture_duties(subject: Subject, picture: SituationPicture) -> Iterator[Duty]:
     """Give the day for a new situation picture, by the picture's own term, unless one like it has been made later."""
     is_renewed = subject.successor or succession(subject.workspace, subject.today).made_later(subject.document)
-    if is_renewed or picture.cadence is None:
+    if is_renewed:
         return
     title = quoted(picture.title)
-    rhythm = subject.rhythm(picture.cadence, from_making(subject.document, title))
     what, about = words.UPDATE.with_fields(title=title), DutyDetails(renews=picture.id)
+    if picture.next_picture is not None:
+        says = what, words.NEXT_PICTURE_WHY.with_fields(day=picture.next_picture)
+        yield subject.duty(DutyKind.PLANNED_DOCUMENT, ("next_picture",), picture.next_picture.last, says, about)
+    if picture.cadence is None:
+        return
+    rhythm = subject.rhythm(picture.cadence, from_making(subject.document, title))
     yield from subject.regular(DutyKind.PLANNED_DOCUMENT, ("cadence",), replace(rhythm, end=None), what, about)
 
 
@@ -86,7 +102,7 @@ def _by_own_terms(
         rhythm = subject.rhythm(terms.cadence, since)
         yield from subject.regular(DutyKind.REVIEW, ("follow_up", "cadence"), rhythm, what)
     elif terms is not None and not terms.dates:
-        yield subject.untimed(DutyKind.REVIEW, ("follow_up",), what)
+        yield untimed_review(subject, terms, what)
 
 
 def _what(plan: Plan) -> Text:

@@ -170,7 +170,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def _party_rows(self, parties: Iterable[Party]) -> list[PartyRow]:
         return [
             {
-                "name": self.words.capital(party.name),
+                "name": self.words.party(party),
                 "type": party.type.say(self.language),
                 "code": party.code or "",
                 "case_number": party.case_number or "",
@@ -311,7 +311,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         return {
             "party": self.words.capital(party),
             "name": signatory.name or "",
-            "role": self.words.capital(signatory.role or ""),
+            "role": self.words.signatory_role(signatory),
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
         }
 

@@ -66,6 +66,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         yield from super().head_facts()
         model = self.model
         yield from present([self.fact("place", model.place), self.said("next_review", model.next_review)])
+        yield from present([self.fact("compiled_by", ", ".join(model.compiled_by))])
 
     def head(self) -> Context:
         """The parties, and the documents that were reviewed, with the fingerprints of their texts."""
@@ -98,6 +99,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         part = target.place.part if target and target.place else None
         item = part.item if part else None
         facts = [
+            self.fact("who", self.words.capital(self.words.parties(outcome.by)) if outcome.by else ""),
             self.prose_fact("obstacle", outcome.obstacle),
             self.prose_fact("why_not", outcome.why_not),
             self.fact("carried_over", self._yes_or_no(outcome.carried_over)),
@@ -163,6 +165,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
             "title": one_line(goal.text, target.document).removesuffix("."),
             "facts": present(facts),
             "chart": drawing,
+            "is_beside": True,
             **goal_table(goal, marks, self.words),
             "remarks": [],
             "html": "",
@@ -171,6 +174,13 @@ class FollowUpContext(DocumentContext[FollowUp]):
     def _cooperation(self) -> Context:
         found = self.model.cooperation
         return {"light": self.light(found.light), "html": self.prose.html(found.text)} if found else {}
+
+    def _assessment(self) -> Context:
+        found = self.model.assessment
+        return {"light": self.light(found.light), "html": self.prose.html(found.text)} if found else {}
+
+    def _knowledge_gaps(self) -> Context:
+        return {"items": list(self.model.knowledge_gaps)}
 
     def _conclusions(self) -> Context:
         return self.text(self.model.conclusions)

@@ -155,6 +155,8 @@ class PromiseContext(TermsParts[CitizenPromise]):
             self.unlabelled(deed.strength),
             self.fact("quantity", self.words.quantity(deed.quantity) if deed.quantity else ""),
             self.said("deadline", deed.deadline),
+            self.fact("occasions", self.words.days(deed.dates)),
+            self.prose_fact("condition", deed.condition),
             self.fact("places", ", ".join(deed.places)),
             self.fact("target_group", deed.target_group),
             self.fact("partners", ", ".join(deed.partners)),

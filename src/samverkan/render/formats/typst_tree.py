@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.engines.typst import literal_words, typst_data, typst_string
 from samverkan.render.formats.joints import with_joints
-from samverkan.render.formats.tables import is_short, whole_rows
+from samverkan.render.formats.tables import is_short, letters_of_columns, whole_rows
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
 from samverkan.render.formats.unbroken import with_unbroken
 
@@ -34,6 +34,7 @@ FUNCTIONS: dict[str, str] = {
     ClassName.DETAILS: "details",
     ClassName.GOAL: "goal",
     ClassName.PLACE_AND_DATE: "lead",
+    ClassName.CARD: "card",
     ClassName.SIGNATURES: "signatures",
     ClassName.SIGNATURE_LINE: "signature-line",
 }
@@ -133,6 +134,9 @@ def _block(block: Node) -> Blocks | None:
     match block["t"]:
         case "Title":
             return _call("document-title", [{"t": "Plain", "c": block["c"]}])
+        case "Table" if ClassName.FIGURES in block["c"][0][1]:
+            call = f"figures({letters_of_columns(block['c'])}, {len(block['c'][2])})"
+            return _call(call, [{"t": "Table", "c": whole_rows(block["c"])}])
         case "Table":
             table = even_columns(block["c"])
             made: Blocks = [{"t": "Table", "c": whole_rows(table)}]
@@ -150,7 +154,19 @@ def _block(block: Node) -> Blocks | None:
 
 def _chart(block: Node) -> Blocks:
     """Draw a chart as vectors, with its words for those who cannot see it."""
-    return [_raw(f"#chart({typst_data(carried(block, 'drawing'))}, {typst_string(carried(block, 'words'))})")]
+    drawing, words = typst_data(carried(block, "drawing")), typst_string(carried(block, "words"))
+    return [_raw(f"#chart({drawing}, {words}, {carried(block, 'units')})")]
+
+
+def _side(block: Node) -> Blocks:
+    """Keep what stands beside something else apart until both become one call."""
+    return [block]
+
+
+def _beside(block: Node) -> Blocks:
+    """Lay out a chart with its figures beside it."""
+    sides = (part for side in block["c"][1] for part in (_raw("["), *side["c"][1], _raw("],")))
+    return [_raw("#beside("), *sides, _raw(")")]
 
 
 def _new_page(block: Node) -> Blocks:
@@ -208,6 +224,9 @@ def _raw(code: str) -> Node:
 _DEFINITIONS = _raw("#definitions(")
 _WAYS: dict[str, Callable[[Node], Blocks]] = {
     ClassName.CHART: _chart,
+    ClassName.CHART_SIDE: _side,
+    ClassName.FIGURES_SIDE: _side,
+    ClassName.BESIDE: _beside,
     ClassName.CONTENTS: _contents,
     ClassName.NEW_PAGE: _new_page,
     ClassName.FACTS: _facts,
