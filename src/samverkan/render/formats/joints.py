@@ -51,8 +51,7 @@ def with_joints(node: Any, language: Language, *, is_narrow: bool = False) -> An
             items = [[term, with_joints(meanings, language, is_narrow=is_narrow)] for term, meanings in content]
             return {**node, "c": items}
         case "Table":
-            bodies = with_joints(content[4], language, is_narrow=True)
-            return {**node, "c": [*content[:4], bodies, content[5]]}
+            return {**node, "c": [content[0], content[1], *with_joints(content[2:], language, is_narrow=True)]}
     return {**node, "c": with_joints(content, language, is_narrow=is_narrow)}
 
 
