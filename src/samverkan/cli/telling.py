@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from samverkan.escape import visible
+from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from samverkan.check import CheckResult
@@ -20,6 +21,13 @@ def tell(text: Text, language: Language) -> None:
 def _say(words: str) -> None:
     sys.stdout.flush()
     sys.stderr.write(visible(words) + "\n")
+
+
+def tell_left_out(result: CheckResult, language: Language) -> None:
+    """Tell that some documents could not be read, at all or in full, in a command that does not print findings."""
+    tell_unreadable(result, language)
+    if count := result.not_whole:
+        tell(sentence("left-out" if count > 1 else "left-out-one", count=count), language)
 
 
 def tell_unreadable(result: CheckResult, language: Language) -> None:

@@ -23,6 +23,10 @@ class ClassName(StrEnum):
     LEAD = "lead"
     GOAL = "goal"
     CARD = "card"
+    POSTER = "poster"
+    POSTER_LINE = "poster-line"
+    PROMISE = "promise"
+    IN_SHORT = "in-short"
     PROMISE_TEXT = "promise-text"
     CHART = "chart"
     BESIDE = "beside"
@@ -62,7 +66,6 @@ class ClassName(StrEnum):
     # Read by nothing of ours: they tell an organisation's own style what it is about.
     ENTRY = "entry"
     FOCUS_AREA = "focus-area"
-    PROMISE = "promise"
     PARTIES = "parties"
     COMMITMENTS = "commitments"
     SIGNING_RULES = "signing-rules"

@@ -189,6 +189,14 @@ _SENTENCES: dict[str, Text] = {
         "Inga samverkansdokument finns i ”{paths}”. Ett dokument är en fil vars namn slutar på .yaml och som börjar med `samverkan: 1`.",
         "There are no samverkan documents in “{paths}”. A document is a .yaml file that begins with `samverkan: 1`.",
     ),
+    "left-out": Text(
+        "{count} filer kan inte läsas i sin helhet, så något kan saknas här. Se felen med: samverkan validate",
+        "{count} files cannot be read in full, so something may be missing here. See the errors with: samverkan validate",
+    ),
+    "left-out-one": Text(
+        "1 fil kan inte läsas i sin helhet, så något kan saknas här. Se felen med: samverkan validate",
+        "1 file cannot be read in full, so something may be missing here. See the errors with: samverkan validate",
+    ),
     "followup-incomplete": Text(
         "Dokumenten har {count} fel, så listan kan sakna rader. Se dem med: samverkan validate",
         "The documents have {count} errors, so rows may be missing. See them with: samverkan validate",

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _LEAST = 4
 _LONG_PART = 12
+_LONG_WORD = 10
 # What the field's Swedish compounds begin with, as it stands inside them: with the s that joins, without a last vowel.
 _PARTS_IN_ORDER = """
     aktivitets alkohol anmälnings ansvars arbets avtals barn befolknings behandlings belysnings beredskaps
@@ -80,6 +81,8 @@ def places(word: str, language: Language, *, is_narrow: bool) -> set[int]:
     found = joints(word, language)
     if not is_narrow:
         return set(found)
+    if not found and len(word) < _LONG_WORD:
+        return set()
     parts = zip([0, *found], [*found, len(word)], strict=True)
     inside = (range(a + _LEAST, b - _LEAST + 1) for a, b in parts if not found or b - a >= _LONG_PART)
     return {*found, *(place for span in inside for place in span)}

@@ -35,6 +35,10 @@ FUNCTIONS: dict[str, str] = {
     ClassName.GOAL: "goal",
     ClassName.PLACE_AND_DATE: "lead",
     ClassName.CARD: "card",
+    ClassName.POSTER: "poster",
+    ClassName.POSTER_LINE: "poster-line",
+    ClassName.PROMISE: "promise",
+    ClassName.IN_SHORT: "in-short",
     ClassName.SIGNATURES: "signatures",
     ClassName.SIGNATURE_LINE: "signature-line",
 }
