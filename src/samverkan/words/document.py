@@ -5,6 +5,8 @@ from __future__ import annotations
 from samverkan.words.sentence import Language, Text
 
 _MOST_OF_RUNNING_TITLE = 72
+_SMALL = "och mellan för i på av om med till samt and between for in on of about with to the"
+_SMALL_WORDS = frozenset(_SMALL.split())
 _WORDS: dict[str, Text] = {
     # Head
     "parties": Text("Parter", "Parties"),
@@ -348,6 +350,9 @@ _WORDS: dict[str, Text] = {
     # Signatures
     "place_and_date": Text("Ort och datum", "Place and date"),
     "signature": Text("Underskrift", "Signature"),
+    "signatures_go_on": Text("Underskrifter, forts.", "Signatures, continued"),
+    "signed_original": Text("Undertecknat i original {day}", "Signed in the original {day}"),
+    "signed_original_undated": Text("Undertecknat i original", "Signed in the original"),
     "signature_of": Text("Underskrift av {who}", "Signature of {who}"),
     "present": Text("Närvarande", "Present"),
     "signed_at": Text("{place} {day}", "{place}, {day}"),
@@ -397,4 +402,7 @@ def running_line(title: str) -> str:
     if len(title) <= _MOST_OF_RUNNING_TITLE:
         return title
     cut = title[: _MOST_OF_RUNNING_TITLE - 1]
-    return f"{cut.rpartition(' ')[0].rstrip(' ,;:–-') or cut}…"
+    whole = cut.rpartition(" ")[0].rstrip(" ,;:–-")
+    while whole.rpartition(" ")[2] in _SMALL_WORDS:
+        whole = whole.rpartition(" ")[0]
+    return f"{whole or cut}…"

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from samverkan.model.choices import Choice
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.parties import Decision, Party, Signatory
     from samverkan.model.references import DocumentPart, Reference
@@ -315,7 +316,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         signatures = model.signatures if isinstance(model, Signed) else None
         if signatures is None:
             return None
-        signatories = [self._signatory(signatory) for signatory in signatures.signatories]
+        signatories = [self._signatory(signatory, signatures.date) for signatory in signatures.signatories]
         return {
             "place_and_date": words.place_and_date(signatures.place, signatures.date),
             "text": signatures.text or "",
@@ -324,14 +325,21 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "present": list(signatures.present),
         }
 
-    def _signatory(self, signatory: Signatory) -> SignatoryPlace:
+    def _signatory(self, signatory: Signatory, all_signed: CoarseDate | None) -> SignatoryPlace:
         party = signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else "")
         return {
             "party": self.words.capital(party),
             "name": signatory.name or "",
             "role": self.words.signatory_role(signatory),
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
+            "line": self._signed_line(signatory.date or all_signed),
         }
+
+    def _signed_line(self, signed: CoarseDate | None) -> str:
+        """Say at the line of a signatory that the original is signed, where the document says so."""
+        if signed is not None:
+            return self.words.fixed("signed_original", day=self.words.date(signed))
+        return self.words.fixed("signed_original_undated" if self.is_signed(self.model) else "signature")
 
 
 def _note_ids(model: DocumentModel) -> Iterable[str]:
