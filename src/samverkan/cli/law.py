@@ -85,13 +85,14 @@ def _written(
 ) -> ExitCode:
     """Write the page to a folder, or to the standard output where none is named."""
     from samverkan.cli.run_telling import told  # noqa: PLC0415 - as above
-    from samverkan.output.standard_output import write_file  # noqa: PLC0415
+    from samverkan.output.standard_output import Markup, write_page  # noqa: PLC0415
     from samverkan.render.engines.settings import use  # noqa: PLC0415
     from samverkan.render.run.run import RenderOptions, make  # noqa: PLC0415
 
     if folder is None:
         use(session.engines())
-        write_file(page.to(wanted))
+        markup = Markup.HTML if wanted is DocumentFormat.HTML else Markup.MARKDOWN
+        write_page(page.to(wanted).decode(), markup)  # a PDF has a folder
         return ExitCode.CLEAN
     options = RenderOptions(
         folder, (wanted,), page.day.isoformat(), engines=session.engines(), root=root, kept=session.kept

@@ -368,6 +368,6 @@ SHORT_STATUSES: dict[str, Text] = {
 }
 """What each status is called in a narrow table."""
 SUMMARY = Text(
-    "{name}: visat {shown}, ska göras {due}, försenat {late}, inte visat i den här mappen {missing}.",
-    "{name}: shown {shown}, to be done {due}, late {late}, not shown in this folder {missing}.",
+    "Läget för {name}: visat {shown}, ska göras {due}, försenat {late}, inte visat i den här mappen {missing}.",
+    "The state of {name}: shown {shown}, to be done {due}, late {late}, not shown in this folder {missing}.",
 )

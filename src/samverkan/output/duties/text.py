@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text as Cell
 
 from samverkan.duties.rows import Row, Status
-from samverkan.escape import visible
+from samverkan.escape import printable
 from samverkan.model.dates import CoarseDate
 from samverkan.output.duties.cells import relative
 from samverkan.output.terminal import can_draw, console
@@ -71,9 +71,9 @@ def _table(rows: Sequence[Row], language: Language, proposed: Mapping[Row, date]
             duty.due.isoformat() if duty.due else "–",
             relative(row, language),
             *((str(proposed.get(row, "")),) if proposed else ()),
-            visible(duty.document),
-            visible(duty.what.say(language)),
-            visible(why),
+            printable(duty.document),
+            printable(duty.what.say(language)),
+            printable(why),
         )
         table.add_row(*(Cell(cell) for cell in cells))
     return table

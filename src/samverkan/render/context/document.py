@@ -25,6 +25,7 @@ from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.prose import Notes, Prose, plain_html
 from samverkan.render.context.values import PartOfSection, SectionOfPage, numbered, present
+from samverkan.render.formats.paper import Paper
 from samverkan.words.document import running_line
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "signatures": self._signatures(),
             "is_to_sign": self.is_to_sign(),
             "fingerprint": short(fingerprint(model)),
+            "paper": Paper.A4.value,
             "pivot": False,
         }
 

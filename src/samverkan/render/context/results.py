@@ -16,6 +16,7 @@ from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, numbered, present
+from samverkan.render.formats.paper import Paper
 from samverkan.reviews.met import quantity_of
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
 from samverkan.words.document import running_line
@@ -87,6 +88,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
             "signatures": None,
             "is_to_sign": False,
             "fingerprint": "",
+            "paper": Paper.A4.value,
             "pivot": False,
         }
 

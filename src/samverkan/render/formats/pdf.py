@@ -86,6 +86,7 @@ def _values(fragment: str, context: FileContext) -> dict[str, TypstCode]:
         "keywords": typst_array([context["kind"], context["id"]]),
         "case_numbers": typst_string(" · ".join(context["case_numbers"])),
         "document_id": typst_string(context["id"]),
+        "paper": typst_string(context["paper"]),
         "page_word": typst_string(words("page_word")),
         "body": TypstCode(fragment),
     }
