@@ -273,6 +273,7 @@ _WORDS: dict[str, Text] = {
     "figures": Text("Siffror", "Figures"),
     "comment": Text("Kommentar", "Comment"),
     "of_which": Text("varav {parts}", "of which {parts}"),
+    "in_words": Text("i ord", "in words"),
     "no_verdict": Text("utan bedömning", "no verdict"),
     "ongoing": Text("Pågående arbete", "Ongoing work"),
     "activities": Text("Aktiviteter", "Activities"),
@@ -316,7 +317,6 @@ _WORDS: dict[str, Text] = {
     "trend_same": Text("oförändrat", "unchanged"),
     "trend_first": Text("följt upp en gång", "reviewed once"),
     "trend_unknown": Text("inte följt upp", "not reviewed"),
-    "stopped": Text("avbruten", "stopped"),
     # Charts
     "line_chart": Text("Linjediagram, {unit}. {series}.", "Line chart, {unit}. {series}."),
     "bar_chart": Text("Stapeldiagram, {unit}. {series}.", "Bar chart, {unit}. {series}."),

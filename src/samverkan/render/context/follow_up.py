@@ -51,7 +51,9 @@ RESULT_COLOURS = {
 def verdict(outcome: Outcome, words: Phrases, item: Item | None) -> Light:
     """Say what an outcome states of how it went, the word and its colour; where it gives no verdict, that."""
     if outcome.result is None:
-        return {"colour": "grey", "word": words.fixed("no_verdict")}
+        if outcome.light is not None:
+            return {"colour": outcome.light.value, "word": outcome.light.say(words.language)}
+        return {"colour": "grey", "word": words.fixed("in_words" if outcome.comment else "no_verdict")}
     return {"colour": RESULT_COLOURS[outcome.result.value], "word": words.result(outcome.result, item)}
 
 
@@ -139,7 +141,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
             "what": outcome.title or (self.names.of(outcome.about, *REVIEWED_ITEMS) if outcome.about else ""),
             "kind": self.words.fixed(f"item_{item.value}") if item in REVIEWED_ITEMS else "",
             "result": verdict(outcome, self.words, item),
-            "light": self.light(outcome.light),
+            "light": self.light(outcome.light) if outcome.result else None,
             "figures": present(self._figures(outcome, target)),
             "html": self.prose.html(outcome.comment),
             "facts": present(facts),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Item, Kind
+from samverkan.model.choices import DROPPED, Item, Kind
+from samverkan.model.communication import Activity
 from samverkan.model.dates import CoarseDate
-from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import DocumentModel
 from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
@@ -161,8 +161,9 @@ class ResultsContext(DocumentContext[DocumentModel]):
 
     def _standing(self, one: PartResults) -> Light:
         """Say which way it went; of what was broken off before anything was told of it, that."""
-        if not one.marks and isinstance(one.part, WithDeadline) and one.part.is_stopped:
-            return {"colour": "grey", "word": self.words.fixed("stopped")}
+        progress = one.part.progress if isinstance(one.part, Measure | Activity) else None
+        if not one.marks and progress in DROPPED:
+            return {"colour": "grey", "word": progress.say(self.language)}
         return self._trend(one)
 
     def _mark(self, mark: StatedOutcome, words: Phrases, item: Item | None, unit: str | None) -> Context:
