@@ -49,6 +49,7 @@ class ClassName(StrEnum):
     SIGNATORY_PARTY = "signatory-party"
     SIGNATORY_PLACE = "signatory-place"
     SIGNATURE_LINE = "signature-line"
+    SIGNED_LINE = "signed-line"
     SIGNATORY_NAME = "signatory-name"
     SIGNATORY_ROLE = "signatory-role"
     FINGERPRINT = "fingerprint"

@@ -351,7 +351,7 @@ _WORDS: dict[str, Text] = {
     "place_and_date": Text("Ort och datum", "Place and date"),
     "signature": Text("Underskrift", "Signature"),
     "signatures_go_on": Text("Underskrifter, forts.", "Signatures, continued"),
-    "signed_original": Text("Undertecknat i original {day}", "Signed in the original {day}"),
+    "signed_original": Text("Undertecknat i original {day}", "Signed in the original, {day}"),
     "signed_original_undated": Text("Undertecknat i original", "Signed in the original"),
     "signature_of": Text("Underskrift av {who}", "Signature of {who}"),
     "present": Text("Närvarande", "Present"),

@@ -333,6 +333,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "role": self.words.signatory_role(signatory),
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
             "line": self._signed_line(signatory.date or all_signed),
+            "has_signed": self.is_signed(self.model) or (signatory.date or all_signed) is not None,
         }
 
     def _signed_line(self, signed: CoarseDate | None) -> str:

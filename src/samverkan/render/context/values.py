@@ -54,6 +54,7 @@ class SignatoryPlace(TypedDict):
     role: str
     place_and_date: str
     line: str
+    has_signed: bool
 
 
 class SignaturePage(TypedDict):

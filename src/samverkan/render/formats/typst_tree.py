@@ -41,6 +41,7 @@ FUNCTIONS: dict[str, str] = {
     ClassName.IN_SHORT: "in-short",
     ClassName.SIGNATURES: "signatures",
     ClassName.SIGNATURE_LINE: "signature-line",
+    ClassName.SIGNED_LINE: "signed-line",
 }
 """The function of `page.typ.j2` that what stands in a class is given to; the last class that has one counts."""
 
