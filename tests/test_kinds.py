@@ -12,9 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-import docx
 import pytest
-from pypdf import PdfReader
 
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
@@ -147,26 +145,6 @@ def test_a_reference_that_leads_nowhere_is_shown_as_written(tmp_path: Path) -> N
     text = text_of(path, DocumentFormat.HTML, tmp_path)
     assert "mörker" in text
     assert "avtal-2024" in text
-
-
-def test_a_plan_turns_its_table_on_its_side(tmp_path: Path) -> None:
-    path = SMALL_WORKSPACE / "plan-2024.yaml"
-    sizes = [found.mediabox for found in PdfReader(io.BytesIO(rendered(path, DocumentFormat.PDF))).pages]
-    assert [size.width > size.height for size in sizes] == [False, True, False]
-    sections = docx.Document(io.BytesIO(rendered(path, DocumentFormat.DOCX))).sections
-    assert [section.orientation.name for section in sections] == ["PORTRAIT", "LANDSCAPE", "PORTRAIT"]
-    assert all(section.footer.paragraphs[0].text for section in sections)
-    headings = text_of(path, DocumentFormat.HTML, tmp_path)
-    assert re.search(r"Orsak\s+Åtgärd\s+Operativt mål\s+När\s+Vem\s+Uppföljning", headings)
-
-
-def test_a_plan_that_ends_on_its_side_has_no_empty_page(tmp_path: Path) -> None:
-    path = tmp_path / "plan-2024.yaml"
-    plan = plain((SMALL_WORKSPACE / path.name).read_text(encoding="utf-8"))
-    plan.pop("decisions")
-    path.write_text(json.dumps(plan), encoding="utf-8")
-    sections = docx.Document(io.BytesIO(rendered(path, DocumentFormat.DOCX))).sections
-    assert [section.orientation.name for section in sections] == ["PORTRAIT", "LANDSCAPE"]
 
 
 @pytest.mark.parametrize(

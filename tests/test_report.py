@@ -109,7 +109,12 @@ def test_the_example_in_every_format(run: Callable[..., Outcome], tmp_path: Path
     ended = run("report", str(EXAMPLE), "--today", "2026-11-20", "--out", str(tmp_path / "ut"))
     assert ended.code == 0
     text = (tmp_path / "ut" / "overenskommelse-2024-report.md").read_text(encoding="utf-8")
-    for words in ("Målen i korthet", "går åt rätt håll", "9\u202f120 per 100 000 invånare (2025)", "den 10 december 2025"):
+    for words in (
+        "Målen i korthet",
+        "går åt rätt håll",
+        "9\u202f120 per 100 000 invånare (2025)",
+        "den 10 december 2025",
+    ):
         assert words in text
     html = (tmp_path / "ut" / "overenskommelse-2024-report.html").read_text(encoding="utf-8")
     assert "2022: 9\u202f380, 2023: 9\u202f550, 2024: 9\u202f310, 2025: 9\u202f120" in html

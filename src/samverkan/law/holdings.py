@@ -75,8 +75,8 @@ class Holdings:
         return by is not None or bool(_own_parties(document) or _areas(document))
 
     def of(self, municipality: Municipal, *kinds: Kind) -> list[Document]:
-        """Give the documents of some kinds that are a municipality's own, or joint with others."""
-        return [document for document in self._held.get(municipality, []) if document.kind in kinds]
+        """Give the documents of some kinds, or that say they are such too, of a municipality alone or with others."""
+        return [document for document in self._held.get(municipality, []) if set(kinds_of(document)) & set(kinds)]
 
     def party_ids(self, municipality: Municipal, document: Document) -> frozenset[str]:
         """Give the ids by which a document may mean a municipality."""
@@ -173,6 +173,12 @@ class Holdings:
         ]
         areas = [(document, path, area.code, area.name) for document in documents for path, area in _areas_of(document)]
         return [*parties, *areas]
+
+
+def kinds_of(document: Document) -> tuple[str, ...]:
+    """Give the kinds that a document is: its own, and those that it says it is too."""
+    also = document.model.serves_as if document.model is not None else ()
+    return (document.kind or "", *also)
 
 
 @lru_cache(maxsize=8)

@@ -26,12 +26,14 @@ from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.prose import Notes, Prose, plain_html
 from samverkan.render.context.values import PartOfSection, SectionOfPage, numbered, present
+from samverkan.render.formats.paper import Paper
 from samverkan.words.document import running_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from samverkan.model.choices import Choice
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.parties import Decision, Party, Signatory
     from samverkan.model.references import DocumentPart, Reference
@@ -111,6 +113,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "signatures": self._signatures(),
             "is_to_sign": self.is_to_sign(),
             "fingerprint": short(fingerprint(model)),
+            "paper": Paper.A4.value,
             "pivot": False,
         }
 
@@ -186,7 +189,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def _party_rows(self, parties: Iterable[Party]) -> list[PartyRow]:
         return [
             {
-                "name": self.words.capital(party.name),
+                "name": self.words.party(party),
                 "type": party.type.say(self.language),
                 "code": party.code or "",
                 "case_number": party.case_number or "",
@@ -313,7 +316,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         signatures = model.signatures if isinstance(model, Signed) else None
         if signatures is None:
             return None
-        signatories = [self._signatory(signatory) for signatory in signatures.signatories]
+        signatories = [self._signatory(signatory, signatures.date) for signatory in signatures.signatories]
         return {
             "place_and_date": words.place_and_date(signatures.place, signatures.date),
             "text": signatures.text or "",
@@ -322,14 +325,22 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "present": list(signatures.present),
         }
 
-    def _signatory(self, signatory: Signatory) -> SignatoryPlace:
+    def _signatory(self, signatory: Signatory, all_signed: CoarseDate | None) -> SignatoryPlace:
         party = signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else "")
         return {
             "party": self.words.capital(party),
             "name": signatory.name or "",
-            "role": self.words.capital(signatory.role or ""),
+            "role": self.words.signatory_role(signatory),
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
+            "line": self._signed_line(signatory.date or all_signed),
+            "has_signed": self.is_signed(self.model) or (signatory.date or all_signed) is not None,
         }
+
+    def _signed_line(self, signed: CoarseDate | None) -> str:
+        """Say at the line of a signatory that the original is signed, where the document says so."""
+        if signed is not None:
+            return self.words.fixed("signed_original", day=self.words.date(signed))
+        return self.words.fixed("signed_original_undated" if self.is_signed(self.model) else "signature")
 
 
 def _note_ids(model: DocumentModel) -> Iterable[str]:

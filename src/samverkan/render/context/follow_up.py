@@ -50,7 +50,9 @@ RESULT_COLOURS = {
 def verdict(outcome: Outcome, words: Phrases, item: Item | None) -> Light:
     """Say what an outcome states of how it went, the word and its colour; where it gives no verdict, that."""
     if outcome.result is None:
-        return {"colour": "grey", "word": words.fixed("no_verdict")}
+        if outcome.light is not None:
+            return {"colour": outcome.light.value, "word": outcome.light.say(words.language)}
+        return {"colour": "grey", "word": words.fixed("in_words" if outcome.comment else "no_verdict")}
     return {"colour": RESULT_COLOURS[outcome.result.value], "word": words.result(outcome.result, item)}
 
 
@@ -70,6 +72,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         yield from super().head_facts()
         model = self.model
         yield from present([self.fact("place", model.place), self.said("next_review", model.next_review)])
+        yield from present([self.fact("compiled_by", ", ".join(model.compiled_by))])
 
     def head(self) -> Context:
         """The parties, and the documents that were reviewed, with the fingerprints of their texts."""
@@ -127,6 +130,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         target, part = self._target(outcome), self._part(outcome)
         item = part.item if part else None
         facts = [
+            self.fact("who", self.words.capital(self.words.parties(outcome.by)) if outcome.by else ""),
             self.prose_fact("obstacle", outcome.obstacle),
             self.prose_fact("why_not", outcome.why_not),
             self.fact("carried_over", self._yes_or_no(outcome.carried_over)),
@@ -135,7 +139,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
             "what": outcome.title or (self.names.of(outcome.about, *REVIEWED_ITEMS) if outcome.about else ""),
             "kind": self.words.fixed(f"item_{item.value}") if item in REVIEWED_ITEMS else "",
             "result": verdict(outcome, self.words, item),
-            "light": self.light(outcome.light),
+            "light": self.light(outcome.light) if outcome.result else None,
             "figures": present(self._figures(outcome, target)),
             "html": self.prose.html(outcome.comment),
             "facts": present(facts),
@@ -199,6 +203,13 @@ class FollowUpContext(DocumentContext[FollowUp]):
     def _cooperation(self) -> Context:
         found = self.model.cooperation
         return {"light": self.light(found.light), "html": self.prose.html(found.text)} if found else {}
+
+    def _assessment(self) -> Context:
+        found = self.model.assessment
+        return {"light": self.light(found.light), "html": self.prose.html(found.text)} if found else {}
+
+    def _knowledge_gaps(self) -> Context:
+        return {"items": list(self.model.knowledge_gaps)}
 
     def _conclusions(self) -> Context:
         return self.text(self.model.conclusions)

@@ -77,7 +77,9 @@ class IndicatorParts(DocumentContext[SituationPicture]):
     def _series(self, indicator: Indicator) -> list[tuple[str, tuple[Figure, ...]]]:
         """Give the figures with whose they are, the indicator's own first."""
         own = self.names.of(indicator.area, Item.AREA) if indicator.area else self._own_area()
-        return [(own, indicator.values), *((other.name, other.values) for other in indicator.comparisons)]
+        parts = [(part.name, part.values) for part in indicator.breakdowns]
+        others = [(other.name, other.values) for other in indicator.comparisons]
+        return [(own, indicator.values), *parts, *others]
 
     def _own_area(self) -> str:
         """Name what figures are for that have no area of their own: the one area that is no part of another."""
@@ -88,10 +90,10 @@ class IndicatorParts(DocumentContext[SituationPicture]):
         """Give what is said of single figures, each with what it is about."""
         for position, (name, figures) in enumerate(series):
             for figure in figures:
-                if figure.note:
-                    period = figure.period.say(self.language)
-                    about = f"{name} {period}" if position else period
-                    yield f"{self.words.capital(about)}: {figure.note}"
+                period = figure.period.say(self.language)
+                about = self.words.capital(f"{name} {period}" if position else period)
+                parts = self.words.of_which(figure.of_which)
+                yield from (f"{about}: {said}" for said in (figure.note, parts) if said)
 
 
 def _common_status(indicator: Indicator, series: list[tuple[str, tuple[Figure, ...]]]) -> FigureStatus | None:

@@ -14,6 +14,7 @@ from samverkan.render.drawing.chart import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from samverkan.model.picture import Area, Assessment, OtherInformation, OwnPicture, Problem, Source
     from samverkan.render.context.values import Fact
@@ -40,6 +41,8 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
                 self.said("picture_form", model.form),
                 self.fact("issue", model.issue),
                 self.said("cadence", model.cadence),
+                self.said("next_picture", model.next_picture),
+                self.said("next_meeting", model.next_meeting),
             ]
         )
 
@@ -95,6 +98,7 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
         asked = words.fixed("asked", count=words.head_count(source.asked)) if source.asked else ""
         facts = [
             self.fact("respondents", source.respondents),
+            self.fact("response_rate", self._rate(source.response_rate)),
             self.fact("collected_by", words.capital(words.parties(source.by)) if source.by else ""),
             self.fact("url", source.url),
         ]
@@ -108,16 +112,18 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
             "answers": ", ".join(part for part in (answers, asked) if part),
         }
 
+    def _rate(self, rate: Decimal | None) -> str:
+        return self.words.amount(rate, Unit.PER_CENT.value) if rate is not None else ""
+
     def _inquiry(self) -> Context:
         found, words = self.model.inquiry, self.words
         if found is None:
             return {}
-        rate = words.amount(found.response_rate, Unit.PER_CENT.value) if found.response_rate is not None else ""
         facts = [
             self.fact("respondents", found.respondents),
             self.fact("asked_count", words.head_count(found.asked) if found.asked else ""),
             self.fact("response_count", words.head_count(found.responses) if found.responses else ""),
-            self.fact("response_rate", rate),
+            self.fact("response_rate", self._rate(found.response_rate)),
             self.fact("period", words.period(found.period) if found.period else ""),
         ]
         questions = [self.prose.inline(question) for question in found.questions]

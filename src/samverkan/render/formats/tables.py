@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 _LETTERS_PER_LINE = 90
-_MOST_LINES = 16
+_MOST_LINES = 26
 _MOST_LINES_OF_SHORT_TABLE = 14
 _WHOLE = ["typst:breakable", "false"]
 
