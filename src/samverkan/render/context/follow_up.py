@@ -15,7 +15,7 @@ from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.names import one_line
 from samverkan.render.context.over_time import goal_chart, goal_table
 from samverkan.render.context.prose import plain_html
-from samverkan.render.context.tally import LEAST_OUTCOMES, VERDICTS, bars_of
+from samverkan.render.context.tally import bars_of, place_of
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, present
 from samverkan.render.drawing.chart import SMALL
 from samverkan.reviews.met import quantity_of, unit_of
@@ -81,11 +81,10 @@ class FollowUpContext(DocumentContext[FollowUp]):
     def at_a_glance(self) -> Context:
         """How many outcomes there are of each verdict, and small charts; see `DocumentContext.at_a_glance`."""
         outcomes = self.model.outcomes
-        if len(outcomes) < LEAST_OUTCOMES:
-            return {}
         tallied = [(part.item if (part := self._part(outcome)) else None, outcome.result) for outcome in outcomes]
         charts = [made for outcome in outcomes if (made := self._small_chart(outcome))]
-        return {**bars_of(tallied, self.words), "charts": charts[:_MOST_CHARTS]}
+        bars = bars_of(tallied, self.words)
+        return {**bars, "charts": charts[:_MOST_CHARTS]} if bars else {}
 
     def _small_chart(self, outcome: Outcome) -> Context | None:
         target, goal = self._target(outcome), self._part(outcome)
@@ -117,7 +116,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
     def _outcomes(self) -> Context:
         """Group by the document that each outcome is about, in the order in which they first stand, then by verdict."""
         groups: dict[str, list[Context]] = {}
-        for outcome in sorted(self.model.outcomes, key=lambda outcome: VERDICTS.index(outcome.result)):
+        for outcome in sorted(self.model.outcomes, key=lambda outcome: place_of(outcome.result)):
             target = self._target(outcome)
             about = target.document.model.title if target and target.document.model else ""
             groups.setdefault(about, []).append(self._outcome(outcome))

@@ -15,7 +15,7 @@ from samverkan.render.context.follow_up import amount_of, verdict
 from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
-from samverkan.render.context.tally import LEAST_OUTCOMES, bars_of
+from samverkan.render.context.tally import bars_of
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, numbered, present
 from samverkan.render.formats.paper import Paper
 from samverkan.reviews.met import quantity_of
@@ -111,16 +111,13 @@ class ResultsContext(DocumentContext[DocumentModel]):
     def _in_bars(self, found: list[PartResults]) -> Context | None:
         """Show how many outcomes of each verdict there are, the latest of each part; None where they are few."""
         latest = [(one.part.item, one.marks[-1].outcome.result) for one in found if one.marks]
-        if len(latest) < LEAST_OUTCOMES:
+        bars = bars_of(latest, self.words)
+        if not bars:
             return None
         waiting = len(found) - len(latest)
-        return {
-            "heading": self.words.fixed("one_page"),
-            "html": "",
-            **bars_of(latest, self.words),
-            "charts": [],
-            "more": self.words.fixed("not_reviewed_yet", count=str(waiting)) if waiting else "",
-        }
+        more = self.words.fixed("not_reviewed_yet", count=str(waiting)) if waiting else ""
+        said = " ".join(text for text in (str(bars["more"]), more) if text)
+        return {"heading": self.words.fixed("one_page"), "html": "", "charts": [], **bars, "more": said}
 
     def _in_short(self, one: PartResults, goal: Goal) -> Context:
         words = self._phrases(one)
