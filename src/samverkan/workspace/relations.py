@@ -50,16 +50,19 @@ class Relations:
         a promise is about the parties of that promise. Of two with the same id the document's own is meant.
         """
         if document not in self._parties:
-            self._parties[document] = KnownParties.of(self._find_parties(document))
+            self._parties[document] = self._find_parties(document)
         return self._parties[document]
 
-    def _find_parties(self, document: Document) -> tuple[Party, ...]:
+    def _find_parties(self, document: Document) -> KnownParties:
         agreement = self.agreement_of(document)
+        is_under = agreement is not None and agreement is not document
+        if agreement is not None and is_under and _names_parties(agreement) and not _names_parties(document):
+            return self.parties_of(agreement)  # one and the same for all of them, however many they are
         found = _by_id((document, agreement) if agreement else (document,))
         if not found:
             named = (self._by_id.get(link.target) for link in document.links if link.to.opens)
             found = _by_id(other for other in named if other is not None)
-        return tuple(found.values())
+        return KnownParties.of(found.values())
 
     def under(self, agreement: Document, *kinds: Kind) -> list[Document]:
         """Documents of some kinds that name an agreement as theirs and could be read at least in part."""
@@ -199,6 +202,10 @@ class Relations:
 def relatives_of(document: Document) -> frozenset[str]:
     """Give the ids of the documents that a document says that it belongs together with."""
     return frozenset(link.target for link in document.links if link.path[0] in _RELATING)
+
+
+def _names_parties(document: Document) -> bool:
+    return document.model is not None and bool(document.model.parties)
 
 
 def _by_id(documents: Iterable[Document]) -> dict[str, Party]:
