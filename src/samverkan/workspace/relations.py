@@ -34,6 +34,7 @@ class Relations:
         self._by_id = by_id
         self._municipalities: dict[Document, frozenset[str]] = {}
         self._parties: dict[Document, KnownParties] = {}
+        self._keys: dict[Document, frozenset[str]] = {}
 
     def agreement_of(self, document: Document) -> Document | None:
         """Give the agreement that a document belongs to; an agreement is its own."""
@@ -100,7 +101,7 @@ class Relations:
         Two belong to the same line where one names the other, by superseding, extending, being part of, building on or
         standing alongside it, and where both belong together with a third.
         """
-        return self._line_of.get(agreement, agreement), _key_of(agreement)
+        return self._line_of.get(agreement, agreement), self._key_of(agreement)
 
     @cached_property
     def _by_parties(self) -> dict[frozenset[str], list[Document]]:
@@ -108,8 +109,14 @@ class Relations:
         for document in self._documents:
             if document.kind != Kind.AGREEMENT or document.model is None:
                 continue
-            found.setdefault(_key_of(document), []).append(document)
+            found.setdefault(self._key_of(document), []).append(document)
         return found
+
+    def _key_of(self, agreement: Document) -> frozenset[str]:
+        if agreement not in self._keys:
+            parties = agreement.model.parties if isinstance(agreement.model, Agreement) else ()
+            self._keys[agreement] = frozenset(party.code or folded(party.name) for party in parties)
+        return self._keys[agreement]
 
     @cached_property
     def _line_of(self) -> dict[Document, Document]:
@@ -215,8 +222,3 @@ def _by_id(documents: Iterable[Document]) -> dict[str, Party]:
         for party in document.model.parties if document.model else ():
             found.setdefault(party.id, party)
     return found
-
-
-def _key_of(agreement: Document) -> frozenset[str]:
-    parties = agreement.model.parties if isinstance(agreement.model, Agreement) else ()
-    return frozenset(party.code or folded(party.name) for party in parties)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Kind
@@ -87,10 +89,15 @@ def _cause_number(target: LinkTarget) -> int | None:
     path = target.place.path if target.place else ()
     match path:
         case ("analyses", int(problem), "causes", int(cause)):
-            model = target.document.model
-            earlier = model.analyses[:problem] if isinstance(model, Analysing) else ()
-            return sum(len(analysis.causes) for analysis in earlier) + cause + 1
+            return _causes_before(target.document)[problem] + cause + 1
     return None
+
+
+@lru_cache(maxsize=256)
+def _causes_before(document: Document) -> tuple[int, ...]:
+    """Give how many causes stand before those of each problem of an analysis."""
+    analyses = document.model.analyses if isinstance(document.model, Analysing) else ()
+    return tuple(accumulate((len(analysis.causes) for analysis in analyses), initial=0))
 
 
 def one_line(prose: str | None, document: Document) -> str:
