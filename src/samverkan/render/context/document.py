@@ -14,6 +14,7 @@ from samverkan.model.document import (
     Extending,
     Fulfilling,
     Signed,
+    Summarised,
     Superseding,
     Timed,
     UnderAgreement,
@@ -25,6 +26,7 @@ from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.prose import Notes, Prose, plain_html
 from samverkan.render.context.values import PartOfSection, SectionOfPage, numbered, present
+from samverkan.render.formats.paper import Paper
 from samverkan.words.document import running_line
 
 if TYPE_CHECKING:
@@ -84,6 +86,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def build(self) -> PageContext:
         """Put together what the document's template is given, for a web page of a document without errors."""
         model, words = self.model, self.words
+        overview = self.overview()  # the first to cite notes
         facts, sections = [*self.head_facts(), *self.about(model)], self._sections()
         return {
             "kind": _KINDS[model.kind].say(self.language).capitalize(),
@@ -104,12 +107,13 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "draft_mark": words.fixed("draft_mark") if model.status is DocumentStatus.DRAFT else "",
             "version_date": self.version_date(),
             "kind_is_agreement": model.kind == Kind.AGREEMENT,
-            "head": self.head(),
+            "head": {**self.head(), "overview": overview},
             "sections": numbered(sections),
             "notes": self._notes(),
             "signatures": self._signatures(),
             "is_to_sign": self.is_to_sign(),
             "fingerprint": short(fingerprint(model)),
+            "paper": Paper.A4.value,
             "pivot": False,
         }
 
@@ -163,6 +167,20 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def is_to_sign(self) -> bool:
         """Tell whether there may still be something to fill in where people sign: not in what was taken from a work."""
         return self.model.provenance is None and not self.is_signed(self.model)
+
+    def overview(self) -> Context | None:
+        """What stands first: the document's own summary, and what its figures show in short; None for neither."""
+        model: DocumentModel = self.model
+        summary = model.summary if isinstance(model, Summarised) else None
+        shown = self.at_a_glance()
+        if not (summary or shown):
+            return None
+        heading = self.words.fixed("one_page" if shown else "summary")
+        return {"heading": heading, "html": self.prose.html(summary), "bars": None, "charts": [], "more": "", **shown}
+
+    def at_a_glance(self) -> Context:
+        """What the figures of the document show in short: `bars`, `charts`, `more`; empty where they are few."""
+        return {}
 
     def parties(self) -> list[PartyRow]:
         """The document's parties, its own and those of its agreement: the PDF's authors."""

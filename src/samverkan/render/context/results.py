@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Item, Kind
+from samverkan.model.choices import DROPPED, Item, Kind
+from samverkan.model.communication import Activity
 from samverkan.model.dates import CoarseDate
-from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import DocumentModel
 from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
@@ -16,6 +16,7 @@ from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, numbered, present
+from samverkan.render.formats.paper import Paper
 from samverkan.reviews.met import quantity_of
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
 from samverkan.words.document import running_line
@@ -87,6 +88,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
             "signatures": None,
             "is_to_sign": False,
             "fingerprint": "",
+            "paper": Paper.A4.value,
             "pivot": False,
         }
 
@@ -159,8 +161,9 @@ class ResultsContext(DocumentContext[DocumentModel]):
 
     def _standing(self, one: PartResults) -> Light:
         """Say which way it went; of what was broken off before anything was told of it, that."""
-        if not one.marks and isinstance(one.part, WithDeadline) and one.part.is_stopped:
-            return {"colour": "grey", "word": self.words.fixed("stopped")}
+        progress = one.part.progress if isinstance(one.part, Measure | Activity) else None
+        if not one.marks and progress in DROPPED:
+            return {"colour": "grey", "word": progress.say(self.language)}
         return self._trend(one)
 
     def _mark(self, mark: StatedOutcome, words: Phrases, item: Item | None, unit: str | None) -> Context:

@@ -72,9 +72,10 @@ class PageContext(TypedDict):
 
     Texts that a document does not have are empty. `top` is the level of the title's heading; `place` is what the ids of
     headings begin with, in a file of several documents; `errors` says how many errors the check found; `fingerprint`
-    is short, as on paper; `head` is what else stands at the head of the kind's template; `is_to_sign` says that there
-    may still be something to fill in where people sign. `running_title` is short enough for one line at the top of
-    every page, `draft_mark` stands there of a draft alone, and `version_date` tells which version it is.
+    is short, as on paper; `paper` is the size of a PDF's pages; `head` is what else stands at the head of the kind's
+    template; `is_to_sign` says that there may still be something to fill in where people sign. `running_title` is short
+    enough for one line at the top of every page, `draft_mark` stands there of a draft alone, and `version_date` tells
+    which version it is.
     """
 
     kind: str
@@ -101,6 +102,7 @@ class PageContext(TypedDict):
     signatures: SignaturePage | None
     is_to_sign: bool
     fingerprint: str
+    paper: str
     pivot: bool
 
 

@@ -87,6 +87,7 @@ def _values(fragment: str, context: FileContext, look: Look) -> dict[str, TypstC
         "keywords": typst_array([context["kind"], context["id"]]),
         "case_numbers": typst_string(" · ".join(context["case_numbers"])),
         "document_id": typst_string(context["id"]),
+        "paper": typst_string(context["paper"]),
         "foot": typst_array([part for part in foot if part]),
         "running_title": typst_string(context["running_title"]),
         "draft_mark": typst_string(context["draft_mark"]),

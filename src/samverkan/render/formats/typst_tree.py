@@ -168,6 +168,12 @@ def _side(block: Node) -> Blocks:
     return [block]
 
 
+def _small_charts(block: Node) -> Blocks:
+    """Lay out small charts two to a row."""
+    charts = (part for one in block["c"][1] for part in (_raw("["), *one["c"][1], _raw("],")))
+    return [_raw("#small-charts("), *charts, _raw(")")]
+
+
 def _beside(block: Node) -> Blocks:
     """Lay out a chart with its figures beside it."""
     sides = (part for side in block["c"][1] for part in (_raw("["), *side["c"][1], _raw("],")))
@@ -232,6 +238,8 @@ _WAYS: dict[str, Callable[[Node], Blocks]] = {
     ClassName.CHART_SIDE: _side,
     ClassName.FIGURES_SIDE: _side,
     ClassName.BESIDE: _beside,
+    ClassName.SMALL_CHART: _side,
+    ClassName.SMALL_CHARTS: _small_charts,
     ClassName.CONTENTS: _contents,
     ClassName.NEW_PAGE: _new_page,
     ClassName.FACTS: _facts,
