@@ -32,6 +32,7 @@ _PARTS_IN_ORDER = """
     vårdnads ämnes ändamåls ärende åklagar år års återkopplings åtgärds öppenhets överenskommelse överfalls
     översikts
 """
+_ENDINGS = frozenset({"erna", "arna", "orna", "ernas", "arnas", "ornas", "ande", "ende", "aren", "arens"})
 _FIRST_PARTS = frozenset(_PARTS_IN_ORDER.split())
 _LONGEST = max(map(len, _FIRST_PARTS))
 
@@ -54,11 +55,16 @@ def joints(word: str, language: Language) -> list[int]:
         return []
     found: list[int] = []
     start = 0
-    while (part := _first_part(folded, start)) and len(word) - start - part >= _LEAST:
+    while (part := _first_part(folded, start)) and _is_word(folded[start + part :]):
         start += part
         if start >= _LEAST:
             found.append(start)
     return found
+
+
+def _is_word(rest: str) -> bool:
+    """Tell whether what follows a part can be a word, rather than the ending of the part."""
+    return len(rest) >= _LEAST and rest not in _ENDINGS
 
 
 def _first_part(word: str, start: int) -> int:
