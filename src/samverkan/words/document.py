@@ -297,6 +297,13 @@ _WORDS: dict[str, Text] = {
     "several_item_activity": Text("Aktiviteter", "Activities"),
     "several_others": Text("Annat", "Other"),
     "in_all": Text("Sammanlagt", "In all"),
+    "not_reviewed_yet": Text(
+        "Ännu inte uppföljt: {count} av det som ska följas upp.", "Not reviewed yet: {count} of what is to be reviewed."
+    ),
+    "told_otherwise": Text(
+        "Antal utfall som bara är beskrivna i ord, med siffror eller med färg: {count}.",
+        "Outcomes told only in words, by figures or by a colour: {count}.",
+    ),
     "tally_goals": Text("{count} av {whole} uppnådda", "{count} of {whole} reached"),
     "tally_done": Text("{count} av {whole} genomförda", "{count} of {whole} done"),
     "tally_both": Text("{count} av {whole} uppnådda eller genomförda", "{count} of {whole} reached or done"),

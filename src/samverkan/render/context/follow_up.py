@@ -15,10 +15,9 @@ from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.names import one_line
 from samverkan.render.context.over_time import goal_chart, goal_table
 from samverkan.render.context.prose import plain_html
-from samverkan.render.context.tally import VERDICTS, tally
+from samverkan.render.context.tally import bars_of, place_of
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, present
 from samverkan.render.drawing.chart import SMALL
-from samverkan.render.drawing.outcome_bars import ON_PAGES, ON_PHONES
 from samverkan.reviews.met import quantity_of, unit_of
 from samverkan.reviews.results import stated_outcomes_of
 
@@ -35,8 +34,8 @@ if TYPE_CHECKING:
     from samverkan.workspace.references import LinkTarget
 
 _WHOLE = 64
-_LEAST_OUTCOMES, _MOST_CHARTS = 6, 4
-"""How many outcomes make an overview, and how many charts have room in it."""
+_MOST_CHARTS = 4
+"""How many small charts have room on the first page."""
 RESULT_COLOURS = {
     "reached": "green",
     "partly": "yellow",
@@ -82,12 +81,10 @@ class FollowUpContext(DocumentContext[FollowUp]):
     def at_a_glance(self) -> Context:
         """How many outcomes there are of each verdict, and small charts; see `DocumentContext.at_a_glance`."""
         outcomes = self.model.outcomes
-        if len(outcomes) < _LEAST_OUTCOMES:
-            return {}
         tallied = [(part.item if (part := self._part(outcome)) else None, outcome.result) for outcome in outcomes]
         charts = [made for outcome in outcomes if (made := self._small_chart(outcome))]
-        bars = [tally(tallied, self.words, shape) for shape in (ON_PAGES, ON_PHONES)]
-        return {"bars": bars[0], "bars_on_phones": bars[1], "charts": charts[:_MOST_CHARTS]}
+        bars = bars_of(tallied, self.words)
+        return {**bars, "charts": charts[:_MOST_CHARTS]} if bars else {}
 
     def _small_chart(self, outcome: Outcome) -> Context | None:
         target, goal = self._target(outcome), self._part(outcome)
@@ -119,7 +116,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
     def _outcomes(self) -> Context:
         """Group by the document that each outcome is about, in the order in which they first stand, then by verdict."""
         groups: dict[str, list[Context]] = {}
-        for outcome in sorted(self.model.outcomes, key=lambda outcome: VERDICTS.index(outcome.result)):
+        for outcome in sorted(self.model.outcomes, key=lambda outcome: place_of(outcome.result)):
             target = self._target(outcome)
             about = target.document.model.title if target and target.document.model else ""
             groups.setdefault(about, []).append(self._outcome(outcome))

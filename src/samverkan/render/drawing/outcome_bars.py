@@ -24,7 +24,6 @@ _LOOKS = (
     ("#eba79f", (1, -1)),
     ("#e3e7eb", (-1,)),
     ("#ffffff", ()),
-    ("#ffffff", (0,)),
 )
 """Fill and pattern of each verdict in its place: lines that lean by so much, 0 for upright ones."""
 
