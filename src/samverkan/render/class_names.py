@@ -24,6 +24,8 @@ class ClassName(StrEnum):
     GOAL = "goal"
     CARD = "card"
     POSTER = "poster"
+    YEAR_WHEEL = "year-wheel"
+    MONTH = "month"
     POSTER_LINE = "poster-line"
     PROMISE = "promise"
     IN_SHORT = "in-short"
@@ -59,7 +61,6 @@ class ClassName(StrEnum):
     DEFINITIONS = "definitions"
     NOTES = "notes"
     SCROLL = "scroll"
-    WHEEL = "wheel"
     WHEN = "when"
     MISSING = "missing"
 

@@ -90,6 +90,19 @@ def _contents(_: Node) -> Blocks:
     return [_raw("#contents")]
 
 
+def _month(block: Node) -> Blocks:
+    """Keep each month apart until all of them become one call."""
+    return [block]
+
+
+def _year_wheel(block: Node) -> Blocks:
+    parts: Blocks = [_raw("#year-wheel(")]
+    for part in block["c"][1]:
+        inside = part["c"][1] if part["t"] == "Div" else [part]
+        parts += [_raw("["), *inside, _raw("],")]
+    return [*parts, _raw(")")]
+
+
 def _facts(block: Node) -> Blocks:
     pairs = [pair for inside in block["c"][1] if inside["t"] == "DefinitionList" for pair in inside["c"]]
     made: Blocks = [_raw("#facts(")]
@@ -126,6 +139,8 @@ def _raw(code: str) -> Node:
 
 
 _WAYS: dict[str, Callable[[Node], Blocks]] = {
+    ClassName.MONTH: _month,
+    ClassName.YEAR_WHEEL: _year_wheel,
     ClassName.CHART: _chart,
     ClassName.CHART_SIDE: _side,
     ClassName.FIGURES_SIDE: _side,
