@@ -7,7 +7,7 @@ import typer
 from samverkan.cli.ending import checked, ending
 from samverkan.cli.options import Paths, given
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import tell_left_out
+from samverkan.cli.telling import say, tell_left_out
 from samverkan.escape import visible
 
 
@@ -22,5 +22,5 @@ def fingerprint(context: typer.Context, paths: Paths = None) -> int:
     for workspace in result.workspaces:
         for document in workspace.documents:
             if document.is_asked and document.is_whole and document.model is not None:
-                typer.echo(f"{short(whole(document.model))}  {visible(document.model.id)}")
+                say(f"{short(whole(document.model))}  {visible(document.model.id)}")
     return ending(result, needs_all=True)

@@ -18,6 +18,7 @@ from samverkan.municipalities import present_code
 from samverkan.output.law.formats import WRITERS, LawFormat
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.words.commands import sentence
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,13 +86,14 @@ def _written(
 ) -> ExitCode:
     """Write the page to a folder, or to the standard output where none is named."""
     from samverkan.cli.run_telling import told  # noqa: PLC0415 - as above
-    from samverkan.output.standard_output import write_file  # noqa: PLC0415
+    from samverkan.output.standard_output import Markup, write_page  # noqa: PLC0415
     from samverkan.render.engines.settings import use  # noqa: PLC0415
     from samverkan.render.run.run import RenderOptions, make  # noqa: PLC0415
 
     if folder is None:
         use(session.engines())
-        write_file(page.to(wanted))
+        markup = Markup.HTML if wanted is DocumentFormat.HTML else Markup.MARKDOWN
+        write_page(page.to(wanted).decode(), markup)  # a PDF has a folder
         return ExitCode.CLEAN
     options = RenderOptions(
         folder, (wanted,), page.day.isoformat(), engines=session.engines(), root=root, kept=session.kept
@@ -109,7 +111,7 @@ def _chosen(found: Sequence[MunicipalAnswers], code: str) -> list[MunicipalAnswe
     chosen = [one for one in found if not code or one.municipality.code == present_code(code)]
     if found and not chosen:
         known = [(one.municipality.code, one.municipality.name) for one in found if one.municipality.code]
-        listed = ", ".join(f"{known_code} {name}" for known_code, name in known) or "–"
+        listed = FirstOf(tuple(visible(f"{known_code} {name}") for known_code, name in known) or ("–",))
         guess = did_you_mean(code, known)
-        raise WrongUseError(sentence("unknown-municipality", value=visible(code), known=visible(listed), guess=guess))
+        raise WrongUseError(sentence("unknown-municipality", value=visible(code), known=listed, guess=guess))
     return chosen

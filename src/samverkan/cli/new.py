@@ -12,11 +12,13 @@ import typer
 from samverkan.cli.ending import checked
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import session_of
+from samverkan.cli.telling import say
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.links import REVIEWED_KINDS
 from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +56,7 @@ def new(
     if os.path.lexists(path):
         raise WrongUseError(sentence("new-exists", path=visible(path.as_posix())))
     write_whole(path, text.encode())
-    typer.echo(sentence("new-written", path=visible(path.as_posix())).say(session.language))
+    say(sentence("new-written", path=visible(path.as_posix())).say(session.language))
     return ExitCode.CLEAN
 
 
@@ -74,10 +76,10 @@ def _reviewed(result: CheckResult, asked: Sequence[str]) -> tuple[Workspace, lis
 def _one(result: CheckResult, name: str) -> tuple[Workspace, Document]:
     found = [(w, d) for w in result.workspaces for d in w.documents if d.id == name]
     if not found:
-        known = visible(", ".join(_can_be_reviewed(result))) or "–"
+        known = FirstOf(tuple(map(visible, _can_be_reviewed(result))) or ("–",))
         raise WrongUseError(sentence("new-unknown", id=visible(name), known=known))
     if len(found) > 1:
-        files = ", ".join(visible(d.file) for _, d in found)
+        files = FirstOf(tuple(visible(d.file) for _, d in found))
         raise WrongUseError(sentence("new-ambiguous", id=visible(name), files=files))
     workspace, document = found[0]
     if document.kind not in REVIEWED_KINDS:

@@ -50,12 +50,14 @@ class PartyRow(TypedDict):
 
 
 class SignatoryPlace(TypedDict):
-    """Where one person signs; what the document does not say is empty."""
+    """Where one person signs; what the document does not say is empty. `line` is what stands at the line to sign on."""
 
     party: str
     name: str
     role: str
     place_and_date: str
+    line: str
+    has_signed: bool
 
 
 class SignaturePage(TypedDict):

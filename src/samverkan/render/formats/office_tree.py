@@ -95,7 +95,7 @@ def for_office(blocks: Blocks, office: Office) -> Blocks:
             return [{"t": "Table", "c": _office_table(office, _with_widths(block["c"]))}]
         if made := _laid_out(block, office):
             return made
-        if ClassName.SIGNATORY in classes(block):
+        if {ClassName.SIGNATORY, ClassName.SMALL_CHART} & set(classes(block)):
             return None  # kept together until all of them become one table
         if block["t"] == "DefinitionList":
             return [fact for term, meanings in block["c"] for fact in _office_fact(office, term, meanings)]
@@ -115,7 +115,7 @@ def _laid_out(block: Node, office: Office) -> Blocks:
         return [_picture("image/png", png_of(carried(block, "drawing")), carried(block, "words"), ("width", width))]
     if ClassName.WIDE in names:
         return [office.block(office.before_wide), *block["c"][1], office.block(office.after_wide)]
-    if ClassName.SIGNATORIES in names:
+    if ClassName.SIGNATORIES in names or ClassName.SMALL_CHARTS in names:
         return [_two_columns([person["c"][1] for person in block["c"][1]])]
     return [office.block(office.new_page)] if ClassName.NEW_PAGE in names else []
 
