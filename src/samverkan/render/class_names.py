@@ -24,6 +24,8 @@ class ClassName(StrEnum):
     GOAL = "goal"
     CARD = "card"
     POSTER = "poster"
+    YEAR_WHEEL = "year-wheel"
+    MONTH = "month"
     POSTER_LINE = "poster-line"
     PROMISE = "promise"
     IN_SHORT = "in-short"
@@ -64,7 +66,6 @@ class ClassName(StrEnum):
     SCROLL = "scroll"
     ON_PAGES = "on-pages"
     ON_PHONES = "on-phones"
-    WHEEL = "wheel"
     WHEN = "when"
     MISSING = "missing"
 

@@ -191,6 +191,19 @@ def _contents(_: Node) -> Blocks:
     return [_raw("#contents")]
 
 
+def _month(block: Node) -> Blocks:
+    """Keep each month apart until all of them become one call."""
+    return [block]
+
+
+def _year_wheel(block: Node) -> Blocks:
+    parts: Blocks = [_raw("#year-wheel(")]
+    for part in block["c"][1]:
+        inside = part["c"][1] if part["t"] == "Div" else [part]
+        parts += [_raw("["), *inside, _raw("],")]
+    return [*parts, _raw(")")]
+
+
 def _terms(pairs: list[list[Any]]) -> Blocks:
     """Write terms and what they mean; a meaning that begins with a paragraph begins beside or under its term."""
     made: Blocks = [_DEFINITIONS]
@@ -234,6 +247,8 @@ def _raw(code: str) -> Node:
 
 _DEFINITIONS = _raw("#definitions(")
 _WAYS: dict[str, Callable[[Node], Blocks]] = {
+    ClassName.MONTH: _month,
+    ClassName.YEAR_WHEEL: _year_wheel,
     ClassName.CHART: _chart,
     ClassName.CHART_SIDE: _side,
     ClassName.FIGURES_SIDE: _side,
