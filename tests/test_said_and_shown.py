@@ -10,9 +10,11 @@ import pytest
 
 from samverkan.check import check
 from samverkan.duties.rows import rows
+from samverkan.model.dates import Cadence
 from samverkan.model.fingerprint import fingerprint
 from samverkan.model.kinds import model_of
-from tests.test_what_documents_say import HEADS, PARTIES, shown
+from samverkan.thread import nodes, threads
+from tests.test_what_documents_say import HEADS, PARTIES, TODAY, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,3 +186,36 @@ def test_what_is_added_changes_the_fingerprint_and_its_absence_does_not(
     plain = {"samverkan": "1", "kind": kind, "id": "ett", "title": "Ett", "parties": PARTIES, **HEADS[kind]}
     model = model_of(kind)
     assert fingerprint(model.model_validate(plain)) != fingerprint(model.model_validate({**plain, **said}))
+
+
+def test_every_named_rhythm_is_explained_where_it_is_chosen() -> None:
+    """”per-term” is a term of office: who chooses it sees that it is not a school term."""
+    choices = next(form for form in Cadence.SCHEMA["anyOf"] if "enum" in form)
+    explained = dict(zip(choices["enum"], choices["enumDescriptions"], strict=True))
+    assert explained == {name: Cadence.parse(name).say("sv") for name in choices["enum"]}
+    assert explained["per-term"] == explained["per-mandate"] == "varje mandatperiod"
+    assert explained["per-school-term"] == "varje termin"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        ({"comment": "Det gick bra."}, "i ord"),
+        ({"light": "green", "comment": "Det gick bra."}, "grön"),
+        ({"value": 12}, "utan bedömning"),
+    ],
+)
+def test_only_what_gives_no_verdict_is_said_to_give_none(outcome: dict[str, Any], words: str, tmp_path: Path) -> None:
+    text, _ = shown("follow-up", tmp_path, outcomes=[{"title": "Ronder", **outcome}])
+    assert words in text
+    assert ("utan bedömning" in text) is (words == "utan bedömning")
+    assert "Bedömning: grön" not in text
+
+
+@pytest.mark.parametrize(("progress", "words"), [("stopped", "avbruten"), ("cancelled", "utgår")])
+def test_what_is_dropped_is_told_as_it_is_said(progress: str, words: str, tmp_path: Path) -> None:
+    goal = {"id": "g", "text": "Färre bråk."}
+    dropped = {"id": "m", "title": "Ronder", "goals": "g", "progress": progress}
+    shown("action-plan", tmp_path, goals=[goal], measures=[dropped])
+    around = check([str(tmp_path)], TODAY).workspaces[0]
+    assert f"Ronder ({words})" in str([node.title.say("sv") for tree in threads(around) for node in nodes(tree)])

@@ -149,6 +149,7 @@ class Levels:
         """
         _refuse_unknown(choice, own)
         self._own = own
+        self._found: dict[tuple[str, Standing], Severity | None] = {}
         self.wanted = frozenset(
             entry.name
             for entry in catalogue().values()
@@ -157,6 +158,11 @@ class Levels:
 
     def of(self, name: str, standing: Standing) -> Severity | None:
         """Give how much a finding matters, None for what is neither tried nor said; the settings decide before all."""
+        if (name, standing) not in self._found:
+            self._found[name, standing] = self._of(name, standing)
+        return self._found[name, standing]
+
+    def _of(self, name: str, standing: Standing) -> Severity | None:
         if name not in self.wanted:
             return None
         entry = catalogue()[name]

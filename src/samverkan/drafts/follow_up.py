@@ -107,11 +107,12 @@ class _Draft:
 
     def _outcomes(self, document: Document) -> Iterator[str]:
         left = still_open(self.workspace, document, self.today)
+        left_open = {id(part) for part in left[1]} if left else set()
         for path, part in to_review(document, None):
             if isinstance(part, WithDeadline) and part.is_stopped:
                 continue
             yield ""
-            if left and any(part is other for other in left[1]):
+            if left and id(part) in left_open:
                 yield from _comment(said.LEFT.with_fields(day=str(left[0])).say(self.language), "  ")
             for line in self._about(document, path, part):
                 yield from _comment(line, "  ")

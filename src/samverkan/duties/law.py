@@ -13,6 +13,7 @@ from samverkan.law.pictures import next_picture
 from samverkan.law.plans import next_plan
 from samverkan.model.choices import Kind
 from samverkan.words import duties as words
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +44,8 @@ def law_duties(workspace: Workspace, today: date, found: Iterable[Duty]) -> Iter
         found: the duties of the documents.
     """
     held = holdings(workspace)
-    taken = {(duty.law.paragraph, one) for duty in found if duty.law for one in duty.law.municipalities}
+    laws = {(duty.law.paragraph, id(duty.law.municipalities)): duty.law for duty in found if duty.law}
+    taken = {(law.paragraph, one) for law in laws.values() for one in law.municipalities}
     for municipality in held.municipalities:
         for next_of in _NEXT.values():
             deadline = next_of(workspace, municipality, today)
@@ -79,7 +81,7 @@ def demand_on(
 
 def reason_of(deadline: LegalDeadline, municipalities: Sequence[Municipal]) -> Text:
     """Say why something is due by law, naming the municipalities and the paragraph."""
-    who = ", ".join(one.name for one in municipalities)
+    who = FirstOf(tuple(one.name for one in municipalities))
     match deadline.paragraph:
         case Paragraph.PICTURE:
             return words.LAW_PICTURE_WHY.with_fields(who=who)

@@ -10,6 +10,7 @@ from samverkan.reviews.counted import complete_reviews
 from samverkan.reviews.counted_from import CountedFrom, from_signing
 from samverkan.words import duties as words
 from samverkan.words.groups import in_running_text
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,8 @@ def report_duties(subject: Subject, terms: FollowUpTerms | None) -> Iterator[Dut
     """Give the next report that a document's terms of follow-up demand, if they demand any."""
     if terms is None or terms.reporting is None:
         return
-    to = ", ".join(in_running_text(one) for one in terms.reporting.to)
-    what = words.REPORT_TO.with_fields(to=to) if to else words.REPORT
+    to = tuple(in_running_text(one) for one in terms.reporting.to)
+    what = words.REPORT_TO.with_fields(to=FirstOf(to)) if to else words.REPORT
     since = _since_report(subject)
     for i, day in enumerate(terms.reporting.dates):
         if since is None or not since.is_done or since.day < day.first:

@@ -56,9 +56,13 @@ def was_asked_for(workspace: Workspace, document: Document) -> bool:
     return made is not None and made >= IN_FORCE and (is_municipal or not is_known)
 
 
-@lru_cache(maxsize=512)
 def pictures_of(held: Holdings, municipality: Municipal, today: date) -> tuple[MadePicture, ...]:
     """Give a municipality's pictures that had been made on a day, since the law came, earliest first."""
+    return _pictures_of(held, held.alike(municipality), today)
+
+
+@lru_cache(maxsize=4096)
+def _pictures_of(held: Holdings, municipality: Municipal, today: date) -> tuple[MadePicture, ...]:
     found = [_made(document, today) for document in held.of(municipality, Kind.SITUATION_PICTURE)]
     made = [one for one in found if one is not None and one.day >= IN_FORCE]
     return tuple(sorted(made, key=lambda one: (one.day, one.document.file)))

@@ -17,7 +17,7 @@ from samverkan.law.act import (
     in_two_years,
 )
 from samverkan.law.holdings import holdings, is_succeeded_for, kinds_of
-from samverkan.law.naming import names_another
+from samverkan.law.naming import named_in, names_another
 from samverkan.law.validity import end_of, has_ended, is_stated_draft, says_it_is_made
 from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import Kind
@@ -66,7 +66,7 @@ def is_plan_undecided(workspace: Workspace, document: Document, today: date) -> 
     held = holdings(workspace)
     return any(
         _decided(held, owner, document, today) is None and not plans_in_force(held, owner, today)
-        for owner in held.owners(document)
+        for owner in _told_apart(held, document)
     )
 
 
@@ -78,7 +78,9 @@ def plan_follow_up(workspace: Workspace, document: Document, today: date) -> Leg
         document: the plan.
         today: the day to count from; follow-ups and decisions after it have not taken place.
     """
-    found = (follow_up_by(workspace, document, owner, today) for owner in holdings(workspace).owners(document))
+    held = holdings(workspace)
+    unlike = held.unlike_owners(document)
+    found = (follow_up_by(workspace, document, owner, today) for owner in unlike)
     return min((one for one in found if one is not None), key=lambda one: one.due, default=None)
 
 
@@ -119,13 +121,21 @@ def follow_up_owed_by(
         deadline: the first deadline; see `plan_follow_up`.
         today: the day to count from.
     """
-    owed = ((owner, follow_up_by(workspace, document, owner, today)) for owner in holdings(workspace).owners(document))
-    return tuple(owner for owner, one in owed if one is not None and one.due == deadline.due)
+    held = holdings(workspace)
+    unlike = held.unlike_owners(document)
+    owed = ((owner, follow_up_by(workspace, document, owner, today)) for owner in unlike)
+    owing = {owner for owner, one in owed if one is not None and one.due == deadline.due}
+    owners = held.owners(document)
+    return owners if len(owing) == len(unlike) else tuple(owner for owner in owners if held.alike(owner) in owing)
 
 
-@lru_cache(maxsize=512)
 def plans_in_force(held: Holdings, municipality: Municipal, today: date) -> tuple[DecidedPlan, ...]:
     """Give the plans that a municipality has decided on and that have not ended nor been succeeded, in file order."""
+    return _plans_in_force(held, _alike(held, municipality), today)
+
+
+@lru_cache(maxsize=4096)
+def _plans_in_force(held: Holdings, municipality: Municipal, today: date) -> tuple[DecidedPlan, ...]:
     return tuple(
         plan
         for plan in _decided_plans(held, municipality, today)
@@ -235,7 +245,7 @@ def _review_evidence(review: Review) -> Evidence:
 
 def _last_review(held: Holdings, owner: Municipal, plan: Document, today: date) -> Review | None:
     """Give the last follow-up of a plan that is a municipality's, alone or with others: the law asks no more of it."""
-    return last_review(held.workspace, plan, today, lambda one: owner in held.owners(one.document))
+    return last_review(held.workspace, plan, today, lambda one: held.owns(owner, one.document))
 
 
 def _reviews(
@@ -269,6 +279,43 @@ def _evidence(plan: DecidedPlan) -> Evidence:
     return Evidence(plan.document, ("decisions", plan.position), says)
 
 
+def _alike(held: Holdings, municipality: Municipal) -> Municipal:
+    """Give the first municipality with the same documents, where no decision on a plan tells the two apart."""
+    if municipality in _named_in_decisions(held):
+        return municipality
+    return _unnamed(held).get(held.alike(municipality), municipality)
+
+
+def _told_apart(held: Holdings, document: Document) -> list[Municipal]:
+    """Give the owners of a document that decisions on plans name, and one for all others with the same documents."""
+    named = [one for one in _named_in_decisions(held) if held.owns(one, document)]
+    first = (_unnamed(held).get(one) for one in held.unlike_owners(document))
+    return [*named, *(one for one in first if one is not None)]
+
+
+@lru_cache(maxsize=8)
+def _unnamed(held: Holdings) -> dict[Municipal, Municipal]:
+    """Give the first municipality that no decision names, by the first that has the same documents."""
+    found: dict[Municipal, Municipal] = {}
+    for municipality in held.municipalities:
+        if municipality not in _named_in_decisions(held):
+            found.setdefault(held.alike(municipality), municipality)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _named_in_decisions(held: Holdings) -> frozenset[Municipal]:
+    """Give the municipalities that decisions on plans name, as their party or in the name of the body."""
+    found: set[Municipal] = set()
+    for document in held.workspace.of_kind(Kind.ACTION_PLAN):
+        parties = held.workspace.relations.parties_of(document)
+        for decision in document.model.decisions if isinstance(document.model, ActionPlan) else ():
+            by = [party for party in parties.by_word.get(decision.party or "", ()) if party.id == decision.party]
+            found.update(held.municipal([*by, *named_in(held, document, decision.body)]))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
 def _decided_plans(held: Holdings, municipality: Municipal, today: date) -> list[DecidedPlan]:
     found = (_decided(held, municipality, one, today) for one in held.of(municipality, Kind.ACTION_PLAN))
     return [plan for plan in found if plan is not None]
@@ -299,6 +346,11 @@ def _may_decide(held: Holdings, municipality: Municipal, document: Document, bod
 
 def _last_ended(held: Holdings, municipality: Municipal, today: date) -> DecidedPlan | None:
     """Give the decided plan that ended last, if any has since plans were demanded."""
+    return _last_ended_alike(held, _alike(held, municipality), today)
+
+
+@lru_cache(maxsize=4096)
+def _last_ended_alike(held: Holdings, municipality: Municipal, today: date) -> DecidedPlan | None:
     ended = [
         (end, plan.document.file, plan)
         for plan in _decided_plans(held, municipality, today)

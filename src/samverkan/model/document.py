@@ -180,6 +180,13 @@ class FollowedUp(DocumentModel):
         follow_up: FollowUpTerms | None
 
 
+class Summarised(DocumentModel):
+    """A document that may say in short what is most important in it."""
+
+    if TYPE_CHECKING:
+        summary: str | None
+
+
 class Analysing(DocumentModel):
     """A document that may analyse the causes of problems."""
 

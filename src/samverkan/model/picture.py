@@ -27,6 +27,7 @@ from samverkan.model.document import (
     ByParties,
     Dated,
     Fulfilling,
+    Summarised,
     Superseding,
     Timed,
     UnderAgreement,
@@ -252,7 +253,7 @@ class PictureSection(Section):
     shows: tuple[PictureBlock, ...] = shown_blocks()
 
 
-class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, Analysing):
+class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, Analysing, Summarised):
     """Lägesbild: kartläggning av brottsligheten, annan information och en analys (4 § lagen (2023:196))."""
 
     kind: Literal["situation-picture"] = Field(title="Typ", description="Dokumentets typ: situation-picture.")
@@ -285,6 +286,11 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     supersedes: PictureRefs = Field((), title="Ersätter", description="Id för tidigare lägesbilder som denna ersätter.")
     areas: tuple[Area, ...] = Field(
         (), min_length=1, title="Områden", description="Kommunen, polisområdet eller de delar som lägesbilden gäller."
+    )
+    summary: Prose | None = Field(
+        None,
+        title="Sammanfattning",
+        description="Det viktigaste, i högst tre meningar. Det är vad de läser som bara läser första sidan.",
     )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     form: PictureForm | None = Field(

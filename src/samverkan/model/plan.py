@@ -19,6 +19,7 @@ from samverkan.model.document import (
     FollowedUp,
     Fulfilling,
     Signed,
+    Summarised,
     Superseding,
     Timed,
     UnderAgreement,
@@ -196,7 +197,9 @@ class PlanSection(Section):
     shows: tuple[PlanBlock, ...] = shown_blocks()
 
 
-class ActionPlan(Signed, Dated, Timed, Superseding, Extending, UnderAgreement, Fulfilling, ByParties, FollowedUp):
+class ActionPlan(
+    Signed, Dated, Timed, Superseding, Extending, UnderAgreement, Fulfilling, ByParties, FollowedUp, Summarised
+):
     """Åtgärdsplan: mål och åtgärder mot de orsaker som analysen har visat (5 § lagen (2023:196))."""
 
     kind: Literal["action-plan"] = Field(title="Typ", description="Dokumentets typ: action-plan.")
@@ -222,6 +225,11 @@ class ActionPlan(Signed, Dated, Timed, Superseding, Extending, UnderAgreement, F
     supersedes: PlanRefs = Field((), title="Ersätter", description="Id för tidigare åtgärdsplaner som denna ersätter.")
     extends: PlanRefs = Field(
         (), title="Förlänger", description="Id för tidigare åtgärdsplaner som gäller vidare genom denna."
+    )
+    summary: Prose | None = Field(
+        None,
+        title="Sammanfattning",
+        description="Det viktigaste, i högst tre meningar. Det är vad de läser som bara läser första sidan.",
     )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     background: Prose | None = Field(

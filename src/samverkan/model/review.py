@@ -11,7 +11,7 @@ from samverkan.model.base import Fingerprint, Line, Lines, Number, Prose, TextPa
 from samverkan.model.choices import Choice, Light, Precision, Result
 from samverkan.model.counts import Count, how_exact
 from samverkan.model.dates import CoarseDate
-from samverkan.model.document import ByParties, Dated, Signed, Timed, UnderAgreement
+from samverkan.model.document import ByParties, Dated, Signed, Summarised, Timed, UnderAgreement
 from samverkan.model.links import AgreementRef, Parties, PartyRef, ReviewedDocumentRef, ReviewedRef
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
@@ -150,7 +150,7 @@ class FollowUpSection(Section):
     shows: tuple[FollowUpBlock, ...] = shown_blocks()
 
 
-class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties):
+class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties, Summarised):
     """Uppföljning av en överenskommelse, en plan eller ett löfte, med utfall för allt som ingår."""
 
     kind: Literal["follow-up"] = Field(title="Typ", description="Dokumentets typ: follow-up.")
@@ -170,6 +170,11 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties):
         min_length=1, title="Följer upp", description="Dokumenten som följdes upp, med kontrollkod."
     )
     participants: tuple[Participant, ...] = Field((), min_length=1, title="Deltagare", description="De som deltog.")
+    summary: Prose | None = Field(
+        None,
+        title="Sammanfattning",
+        description="Det viktigaste, i högst tre meningar. Det är vad de läser som bara läser första sidan.",
+    )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     assessment: OverallVerdict | None = Field(
         None, title="Samlad bedömning", description="Bedömningen av helheten, med trafikljus eller i ord."

@@ -6,6 +6,8 @@ from samverkan.words.clauses import CLAUSES
 from samverkan.words.sentence import Language, Text
 
 _MOST_OF_RUNNING_TITLE = 72
+_SMALL = "och mellan för i på av om med till samt and between for in on of about with to the"
+_SMALL_WORDS = frozenset(_SMALL.split())
 _WORDS: dict[str, Text] = {
     # Head
     "parties": Text("Parter", "Parties"),
@@ -93,6 +95,8 @@ _WORDS: dict[str, Text] = {
     "condition": Text("Villkor", "Condition"),
     "signatures": Text("Underskrifter", "Signatures"),
     "notes": Text("Noter", "Notes"),
+    "one_page": Text("På en sida", "On one page"),
+    "summary": Text("Sammanfattning", "Summary"),
     # Labels
     "goal": Text("Mål", "Goal"),
     "sub_goals": Text("Delmål", "Sub-goals"),
@@ -252,6 +256,7 @@ _WORDS: dict[str, Text] = {
     "figures": Text("Siffror", "Figures"),
     "comment": Text("Kommentar", "Comment"),
     "of_which": Text("varav {parts}", "of which {parts}"),
+    "in_words": Text("i ord", "in words"),
     "no_verdict": Text("utan bedömning", "no verdict"),
     "ongoing": Text("Pågående arbete", "Ongoing work"),
     "activities": Text("Aktiviteter", "Activities"),
@@ -268,6 +273,23 @@ _WORDS: dict[str, Text] = {
     "item_promise": Text("Löfte", "Promise"),
     "item_measure": Text("Åtgärd", "Measure"),
     "item_activity": Text("Aktivitet", "Activity"),
+    "several_item_goal": Text("Mål", "Goals"),
+    "several_item_commitment": Text("Åtaganden", "Commitments"),
+    "several_item_promise": Text("Löften", "Promises"),
+    "several_item_measure": Text("Åtgärder", "Measures"),
+    "several_item_activity": Text("Aktiviteter", "Activities"),
+    "several_others": Text("Annat", "Other"),
+    "in_all": Text("Sammanlagt", "In all"),
+    "not_reviewed_yet": Text(
+        "Ännu inte uppföljt: {count} av det som ska följas upp.", "Not reviewed yet: {count} of what is to be reviewed."
+    ),
+    "told_otherwise": Text(
+        "Antal utfall som bara är beskrivna i ord, med siffror eller med färg: {count}.",
+        "Outcomes told only in words, by figures or by a colour: {count}.",
+    ),
+    "tally_goals": Text("{count} av {whole} uppnådda", "{count} of {whole} reached"),
+    "tally_done": Text("{count} av {whole} genomförda", "{count} of {whole} done"),
+    "tally_both": Text("{count} av {whole} uppnådda eller genomförda", "{count} of {whole} reached or done"),
     "logo": Text("Logotyp", "Logo"),
     "figures_over_time": Text("Siffror över tid", "Figures over time"),
     # The report over time
@@ -285,7 +307,6 @@ _WORDS: dict[str, Text] = {
     "trend_same": Text("oförändrat", "unchanged"),
     "trend_first": Text("följt upp en gång", "reviewed once"),
     "trend_unknown": Text("inte följt upp", "not reviewed"),
-    "stopped": Text("avbruten", "stopped"),
     # Charts
     "line_chart": Text("Linjediagram, {unit}. {series}.", "Line chart, {unit}. {series}."),
     "bar_chart": Text("Stapeldiagram, {unit}. {series}.", "Bar chart, {unit}. {series}."),
@@ -294,10 +315,19 @@ _WORDS: dict[str, Text] = {
         "The axis is broken: it starts at {value}, not at 0.",
     ),
     "all_zero": Text("Alla värden är 0.", "All values are 0."),
+    "outcome_bars": Text("Stapeldiagram över utfallen. {rows}.", "Bar chart of the outcomes. {rows}."),
+    "outcomes_so_far": Text("Utfallen", "The outcomes"),
+    "more_charts": Text(
+        "Siffrorna för {count} indikatorer till står under rubriken {heading}.",
+        "The figures of {count} more indicators stand under the heading {heading}.",
+    ),
     "year_wheel": Text(
         "Årshjul över det som ska göras de närmaste tolv månaderna: {months}.",
         "An annual wheel of what is to be done in the coming twelve months: {months}.",
     ),
+    "and_more": Text("och {count} till", "and {count} more"),
+    "more_in_month": Text("Mer i samma månad", "More in the same month"),
+    "year_wheel_heading": Text("Årshjul: de närmaste tolv månaderna", "Annual wheel: the coming twelve months"),
     "nothing_to_do": Text("ingenting", "nothing"),
     # Quantities and targets
     "at_least": Text("minst {value}", "at least {value}"),
@@ -313,6 +343,9 @@ _WORDS: dict[str, Text] = {
     # Signatures
     "place_and_date": Text("Ort och datum", "Place and date"),
     "signature": Text("Underskrift", "Signature"),
+    "signatures_go_on": Text("Underskrifter, forts.", "Signatures, continued"),
+    "signed_original": Text("Undertecknat i original {day}", "Signed in the original, {day}"),
+    "signed_original_undated": Text("Undertecknat i original", "Signed in the original"),
     "signature_of": Text("Underskrift av {who}", "Signature of {who}"),
     "present": Text("Närvarande", "Present"),
     "signed_at": Text("{place} {day}", "{place}, {day}"),
@@ -363,4 +396,7 @@ def running_line(title: str) -> str:
     if len(title) <= _MOST_OF_RUNNING_TITLE:
         return title
     cut = title[: _MOST_OF_RUNNING_TITLE - 1]
-    return f"{cut.rpartition(' ')[0].rstrip(' ,;:–-') or cut}…"
+    whole = cut.rpartition(" ")[0].rstrip(" ,;:–-")
+    while whole.rpartition(" ")[2] in _SMALL_WORDS:
+        whole = whole.rpartition(" ")[0]
+    return f"{whole or cut}…"

@@ -246,6 +246,7 @@ LAW_WHY = Text(
 ALSO_LAW = Text("{why} Även, senast {due}: {law}", "{why} Also, by {due}: {law}")
 ALSO_TERM = Text("{why} Även enligt {clause}.", "{why} Also by {clause}.")
 ALSO = Text("{why} Även: {other}", "{why} Also: {other}")
+ALSO_MORE = Text("{why} Och {more} skäl till.", "{why} And {more} more reasons.")
 STILL_OPEN = Text(
     "{why} Utan utfall i uppföljningen {day}: {what}.", "{why} Without an outcome in the follow-up of {day}: {what}."
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from samverkan.model.picture import Indicator
     from samverkan.render.context.values import Fact
 
-_MOST_BESIDE, _MOST_ROWS = 2, 12
+_MOST_BESIDE, _MOST_ROWS = 2, 20
 """How many series and periods the figures of a chart have at the most to stand beside it."""
 
 
@@ -43,7 +43,6 @@ class IndicatorParts(DocumentContext[SituationPicture]):
             "is_beside": is_beside,
             "caption": unit_told(indicator.unit, words),
             "columns": [name for name, _ in series],
-            "last_column": "",
             "rows": [self._row(period, columns) for period in periods],
             "remarks": list(self._remarks(series)),
             "html": self.prose.html(indicator.note),

@@ -43,26 +43,22 @@ def goal_chart(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases, frame
 
 
 def goal_table(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases) -> Context:
-    """Give the table of a goal's figures: each figure's period, the figure, and when it was stated."""
-    found: list[tuple[StatedFigure, str]] = []
+    """Give the table of a goal's figures: each figure with its period, the baseline first."""
+    found: list[tuple[str, StatedFigure]] = []
     if goal.baseline and goal.baseline.value is not None and goal.baseline.period:
         first = StatedFigure(goal.baseline.period, goal.baseline.value, goal.baseline.precision)
-        found.append((first, words.fixed("baseline")))
+        found.append((f"{first.period.say(words.language)} ({words.fixed('baseline').lower()})", first))
     for mark in marks:
-        outcome = mark.outcome
+        outcome, period = mark.outcome, mark.outcome.period or mark.said
         if outcome.value is not None:
             own = None if _is_in_unit(outcome, goal) else outcome.unit
-            figure = StatedFigure(outcome.period or mark.said, outcome.value, outcome.precision, own)
-            found.append((figure, words.date(mark.said)))
-    column = Column((figure for figure, _ in found), words)
+            figure = StatedFigure(period, outcome.value, outcome.precision, own)
+            found.append((period.say(words.language), figure))
+    column = Column((figure for _, figure in found), words)
     return {
         "caption": unit_told(goal.unit, words),
         "columns": [words.fixed("value")],
-        "last_column": words.fixed("reviewed_day"),
-        "rows": [
-            {"period": figure.period.say(words.language), "values": [column.written(figure)], "last": said}
-            for figure, said in found
-        ],
+        "rows": [{"period": period, "values": [column.written(figure)]} for period, figure in found],
     }
 
 

@@ -10,6 +10,7 @@ from samverkan.model.picture import PictureBlock, SituationPicture
 from samverkan.render.context.causes import EVIDENCE, AnalysisParts
 from samverkan.render.context.indicators import IndicatorParts
 from samverkan.render.context.values import Context, present
+from samverkan.render.drawing.chart import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from samverkan.model.picture import Area, Assessment, OtherInformation, OwnPicture, Problem, Source
     from samverkan.render.context.values import Fact
 
+_LEAST_CHARTS, _MOST_CHARTS = 3, 6
+"""How many charts make an overview, and how many have room in it."""
 _COUNTED = frozenset(SourceKind) - {SourceKind.RESEARCH, SourceKind.OTHER}
 """The kinds of sources of which it is known what they count: answers, participants or events."""
 _SURVEY = {PictureBlock.SURVEY, PictureBlock.INDICATORS, PictureBlock.PROBLEMS}
@@ -42,6 +45,18 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
                 self.said("next_meeting", model.next_meeting),
             ]
         )
+
+    def at_a_glance(self) -> Context:
+        """Small charts of the first indicators; see `DocumentContext.at_a_glance`."""
+        drawn = [(one.title, made) for one in self.model.indicators if (made := self.chart_of(one, SMALL))]
+        if len(drawn) < _LEAST_CHARTS:
+            return {}
+        more = len(self.model.indicators) - len(drawn[:_MOST_CHARTS])
+        heading = self.heading(PictureBlock.INDICATORS)
+        return {
+            "charts": [{"title": title, "chart": chart} for title, chart in drawn[:_MOST_CHARTS]],
+            "more": self.words.fixed("more_charts", count=str(more), heading=heading) if more else "",
+        }
 
     def law(self, block: Choice) -> str:
         """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196).

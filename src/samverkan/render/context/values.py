@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Context = dict[str, object]
 """What one part's macro is given: names that only that macro reads."""
 
+USUAL_PAPER = "a4"
+"""The size of a PDF's pages, where no other is asked for."""
+
 
 class Fact(TypedDict):
     """A label, empty where the words speak for themselves, and what it says."""
@@ -47,12 +50,14 @@ class PartyRow(TypedDict):
 
 
 class SignatoryPlace(TypedDict):
-    """Where one person signs; what the document does not say is empty."""
+    """Where one person signs; what the document does not say is empty. `line` is what stands at the line to sign on."""
 
     party: str
     name: str
     role: str
     place_and_date: str
+    line: str
+    has_signed: bool
 
 
 class SignaturePage(TypedDict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 
 INK, QUIET, STRONG, RULE = "#1c2430", "#4a5460", "#7a8694", "#dde3e9"
 _BAND = "#eaf1e4"
-DIGIT, LETTER, LINE = 7, 6.5, 14
-"""The most room that a letter of a figure takes, that a letter of a text takes on the whole, and from line to line."""
+DIGIT, LETTER, LINE = 7.5, 7, 14
+"""The most room that a letter of a figure takes, that a letter of a text takes on the whole, and from line to line.
+
+Web pages may be read in a wider font than ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class Canvas:
 
     def room(self, written: Iterable[str]) -> int:
         """Give the width, in units of the picture, of the longest of some written figures."""
-        return DIGIT * max(map(len, written))
+        return math.ceil(DIGIT * max(map(len, written)))
 
 
 def lines_of(text: str, letters: int, most: int) -> list[str]:

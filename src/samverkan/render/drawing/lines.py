@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _TOP = 36
 _SAMPLE = 22
-_SHARE_OF_NAMES = 0.4
-_MOST_LINES = 3
+_SHARE_OF_NAMES = 0.42
+_MOST_LINES, _LONGEST_WORD = 3, 18
 _LABEL_ROOM = 24
 
 
@@ -65,7 +65,7 @@ class LineChart:
         self._first, self._last = middle_of(self._days[0]), max(map(middle_of, self._days))
         self._names = self._placed_names()
         beside = max((LETTER * len(line) for name in self._names for line in name.lines), default=0)
-        self._right = frame.width - (_SAMPLE + 16 + beside if self._names else 8)
+        self._right = frame.width - (_SAMPLE + 22 + beside if self._names else 8)
         written = [canvas.number(point.value, self._decimals) for point in series[0].points]
         self._inset = max(20, canvas.room(written) // 2)
         self.note = self._told(values)
@@ -184,19 +184,13 @@ class LineChart:
     # Names
 
     def _placed_names(self) -> list[_Name]:
-        """Place the names beside the ends of their lines; none where a line alone needs no name, or where too many."""
-        if not self._series[1:] and self._target is None:
-            return []
-        letters = int((self._frame.width * _SHARE_OF_NAMES - _SAMPLE - 16) / LETTER)
-        names = [
-            _Name(i, lines_of(one.name, letters, _MOST_LINES), self._y(self._points(i)[-1].value))
-            for i, one in enumerate(self._series)
-        ]
-        if self._target is not None:
-            y = sum(self._y(end) for end in self._ends) / len(self._ends)
-            names.append(_Name(None, lines_of(self._target_words(), letters, _MOST_LINES), y))
+        """Place the names beside the ends of their lines; none where there are too many of them, or too long ones."""
+        named = self._named()
+        longest = max((len(word) for _, name, _ in named for word in name.split()), default=0)
+        letters = max(int((self._frame.width * _SHARE_OF_NAMES - _SAMPLE - 22) / LETTER), longest)
+        names = [_Name(position, lines_of(name, letters, _MOST_LINES), y) for position, name, y in named]
         top, bottom = _TOP - 10.0, self._bottom + 8.0
-        if sum(name.height for name in names) > bottom - top:
+        if longest > _LONGEST_WORD or sum(name.height for name in names) > bottom - top:
             return []
         names.sort(key=lambda name: name.y)
         for name in names:
@@ -206,6 +200,16 @@ class LineChart:
             name.y = min(name.y, bottom - name.height)
             bottom = name.y
         return names
+
+    def _named(self) -> list[tuple[int | None, str, float]]:
+        """Give what is named, each with its height: lines that are not alone, and the target."""
+        lines = enumerate(self._series) if self._series[1:] else ()
+        named: list[tuple[int | None, str, float]] = [
+            (position, one.name, self._y(self._points(position)[-1].value)) for position, one in lines
+        ]
+        if self._ends:
+            named.append((None, self._target_words(), sum(map(self._y, self._ends)) / len(self._ends)))
+        return named
 
     def _target_words(self) -> str:
         target = self._target
@@ -228,14 +232,10 @@ class LineChart:
 
     def _draw_legend(self) -> int:
         """Name each line below the chart where there is no room beside, and give the height down to there."""
-        if not self._series[1:] and self._target is None:
-            return self._bottom + 28
+        top = self._bottom + 28.0
         letters = int((self._frame.width - self._left - _SAMPLE - 6) / LETTER)
-        rows: list[tuple[int | None, str]] = [(i, one.name) for i, one in enumerate(self._series)]
-        rows += [(None, self._target_words())] if self._target is not None else []
-        top = float(self._bottom + 34)
-        for position, name in rows:
+        for position, name, _ in self._named():
             lines = lines_of(name, letters, _MOST_LINES)
-            self._draw_name(position, lines, self._left, top)
+            self._draw_name(position, lines, self._left, top + 6)
             top += LINE * len(lines) + 6
         return math.ceil(top)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.drawing.png import png_of
 from samverkan.render.formats.tables import is_short
-from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights, with_whole_dates
+from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
+from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.render.logo import LogoKind
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def for_office(blocks: Blocks, office: Office) -> Blocks:
             return [{"t": "Table", "c": _office_table(office, _with_widths(block["c"]))}]
         if made := _laid_out(block, office):
             return made
-        if ClassName.SIGNATORY in classes(block):
+        if {ClassName.SIGNATORY, ClassName.SMALL_CHART} & set(classes(block)):
             return None  # kept together until all of them become one table
         if block["t"] == "DefinitionList":
             return [fact for term, meanings in block["c"] for fact in _office_fact(office, term, meanings)]
@@ -104,7 +105,7 @@ def for_office(blocks: Blocks, office: Office) -> Blocks:
             return None
         return [_styled(office, names[-1], block["c"][1])]
 
-    return rewrite(with_whole_dates(with_lights(blocks, office.dot)), style)
+    return rewrite(with_unbroken(with_lights(blocks, office.dot)), style)
 
 
 def _laid_out(block: Node, office: Office) -> Blocks:
@@ -115,7 +116,7 @@ def _laid_out(block: Node, office: Office) -> Blocks:
         return [_picture("image/png", png_of(carried(block, "drawing")), carried(block, "words"), ("width", width))]
     if ClassName.WIDE in names:
         return [office.block(office.before_wide), *block["c"][1], office.block(office.after_wide)]
-    if ClassName.SIGNATORIES in names:
+    if ClassName.SIGNATORIES in names or ClassName.SMALL_CHARTS in names:
         return [_two_columns([person["c"][1] for person in block["c"][1]])]
     return [office.block(office.new_page)] if ClassName.NEW_PAGE in names else []
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from samverkan.render.class_names import LIGHT_PREFIX, LIGHTS
-from samverkan.render.formats.unbroken import PARTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,34 +84,6 @@ def carried(block: Node, name: str) -> str:
     """Read a value that a division carries to the format in an attribute `data-NAME`; empty where it has none."""
     attributes: list[list[str]] = block["c"][0][2]
     return dict(attributes).get(name, "")
-
-
-def with_whole_dates(node: Any) -> Any:
-    """Let no line break part a day from its month and its year, or a number from the sign before it.
-
-    Args:
-        node: blocks, or any part of pandoc's tree.
-    """
-    if isinstance(node, list):
-        made: list[Any] = []
-        for part in (with_whole_dates(part) for part in node):
-            if len(made) > 1 and _is_space(made[-1]) and _belong(made[-2], part):
-                before = made[-2]
-                made[-2:] = [{"t": "Str", "c": f"{before['c']}\u00a0{part['c']}"}]
-            else:
-                made.append(part)
-        return made
-    return {**node, "c": with_whole_dates(node["c"])} if isinstance(node, dict) and "c" in node else node
-
-
-def _is_space(node: Any) -> bool:
-    return isinstance(node, dict) and node.get("t") in {"Space", "SoftBreak"}
-
-
-def _belong(before: Any, after: Any) -> bool:
-    if not all(isinstance(node, dict) and node.get("t") == "Str" for node in (before, after)):
-        return False
-    return PARTED.search(f"{before['c']} {after['c']}") is not None
 
 
 def with_lights(node: Any, make: Callable[[str], list[Node]]) -> Any:

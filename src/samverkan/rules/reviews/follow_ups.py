@@ -13,6 +13,7 @@ from samverkan.reviews.counted import is_before_start
 from samverkan.reviews.stated import is_of_everybody
 from samverkan.rules.reviews.reviewed import REVIEWED, reviewed_by
 from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.actors import meant_by
 from samverkan.workspace.standing import Standing, standing_of
@@ -232,4 +233,4 @@ def follow_up_of_one_part(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         if parties and not is_of_everybody(by, document, parties):
             names = [party.name for party in meant_by(by, parties)] or by
             where = Elsewhere(REVIEWED, ("reviews", i), given.document.file)
-            yield at("by", related=(where,), document=document.id or "", parties=", ".join(names))
+            yield at("by", related=(where,), document=document.id or "", parties=FirstOf(tuple(names)))
