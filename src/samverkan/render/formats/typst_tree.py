@@ -58,12 +58,12 @@ def for_typst(blocks: Blocks, language: Language) -> Blocks:
 
 
 def _with_contents(blocks: Blocks) -> Blocks:
-    """Let a document that has no contents of its own say after its head what is in it, if it is long."""
+    """Let a document that has no contents of its own say what is in it, if it is long: after its head and overview."""
     if any(ClassName.CONTENTS in classes(block) for block in blocks):
         return blocks
-    heads = (
-        [block, _raw("#contents-if-long")] if ClassName.DOCUMENT_HEAD in classes(block) else [block] for block in blocks
-    )
+    has_overview = any(ClassName.OVERVIEW in classes(block) for block in blocks)
+    last = ClassName.OVERVIEW if has_overview else ClassName.DOCUMENT_HEAD
+    heads = ([block, _raw("#contents-if-long")] if last in classes(block) else [block] for block in blocks)
     return [block for found in heads for block in found]
 
 
