@@ -76,7 +76,6 @@ class ClassName(StrEnum):
     COMMITMENTS = "commitments"
     SIGNING_RULES = "signing-rules"
     CAUSE = "cause"
-    ACTIVITIES = "activities"
     SOURCES = "sources"
     ASSESSMENTS = "assessments"
     GOALS = "goals"
