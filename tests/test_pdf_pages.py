@@ -10,7 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from samverkan.check import check
+from samverkan.render.engines.pandoc import read_html
 from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.formats.typst_tree import for_typst
 from samverkan.render.formats.unbroken import is_one
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.collected import CollectedRendering
@@ -186,3 +188,29 @@ def test_a_collected_file_has_a_title_page_contents_and_named_annexes() -> None:
     numbers = [int(found[1]) for found in annexes if found]
     assert numbers == sorted(numbers)
     assert set(numbers) == set(range(1, 7))
+
+
+def test_what_belongs_together_is_on_one_page(tmp_path: Path) -> None:
+    filler = ["Kort.", PROSE, PROSE * 2, "Två ord.", PROSE * 3]
+    text = "".join(
+        f"  - title: Avsnitt {i}x\n    text: |\n      {filler[i % 5]}\n\n      Vi gör så här i {i}x:\n\n      - Punkt {i}x\n"
+        for i in range(40)
+    )
+    found = pages(f"{SMALL}sections:\n{text}", tmp_path)[1:]
+    for first, after in ((r"\n[0-9]+ Avsnitt {}x\n", "{}x:"), (r"{}x:", "Punkt {}x")):
+        for i in range(3, 40):
+            on = [page for page in found if re.search(first.format(i), page)]
+            assert all(after.format(i) in page or filler[i % 5][:20] in page for page in on)
+    leads = [[page for page in found if f"här i {i}x:" in page] for i in range(3, 40)]
+    assert all(f"Punkt {i}x" in on[0] for i, on in zip(range(3, 40), leads, strict=True) if on)
+
+
+def test_a_note_is_kept_with_its_table() -> None:
+    table = "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>B</td></tr></tbody></table>"
+    note = '<div class="details"><p>Not.</p></div>'
+    blocks = read_html(
+        f'<div class="entry">{table}{note}</div><div class="wide">{table}</div><div class="wide">C</div>'
+    )
+    made = [block["c"][1] for block in for_typst(blocks["blocks"], "sv") if block["t"] == "RawBlock"]
+    assert made[:6] == ["#together[", "#short-table[", "]", "#details[", "]", "]"]
+    assert made.count("#wide[") == 1, "what follows on landscape pages goes on there"
