@@ -98,13 +98,37 @@ class TestWhatHasChanged:
         assert rendered(run) == ALL
         assert "Vår plan" in (folder / "build" / "plan.md").read_text(encoding="utf-8")
 
-    def test_the_day_counts_when_it_is_asked_for(self, run: Callable[..., Outcome], folder: Path) -> None:
-        assert folder.exists()
+    def test_documents_are_the_same_on_any_day(self, run: Callable[..., Outcome], folder: Path) -> None:
+        formats = "md,html,pdf,docx,odt"
+        for keys in ("", "decisions: [{body: Kommunstyrelsen, date: 2024-02-29}]\n"):
+            (folder / "p.yaml").write_text(f"{PLAN}{keys}", encoding="utf-8")
+            made = []
+            for day in ("2024-06-01", "2029-06-02"):
+                ended = run("render", "--format", formats, "--force", "--today", day)
+                assert "10 filer skrivna" in ended.out
+                made.append({path.name: path.read_bytes() for path in (folder / "build").glob("*.*")})
+                assert run("render", "--format", formats, "--check", "--today", "2031-01-01").code == 0
+            assert made[0].keys() == made[1].keys()
+            assert [name for name in made[0] if made[0][name] != made[1][name]] == []
+
+    def test_a_comment_makes_nothing_stale(self, run: Callable[..., Outcome], folder: Path) -> None:
         rendered(run)
-        other = run("render", "--format", "md,html", "--today", "2024-06-02")
-        assert other.out.startswith("build/")
-        assert run("render", "--format", "md,html").out.startswith("build/")
-        assert run("render", "--format", "md,html").out.startswith("0 filer")
+        for name in ("a.yaml", "p.yaml"):
+            text = (folder / name).read_text(encoding="utf-8").replace("\n", "  # en anmärkning\n", 1)
+            (folder / name).write_text(f"# överst\n\n{text}# sist\n", encoding="utf-8")
+        assert run("render", "--format", "md,html", "--check", *DAY).code == 0
+        assert rendered(run) == []
+
+    def test_the_order_of_what_is_printed_counts(self, run: Callable[..., Outcome], folder: Path) -> None:
+        rendered(run)
+        lines = (folder / "p.yaml").read_text(encoding="utf-8").splitlines()
+        (folder / "p.yaml").write_text("\n".join([*lines[:4], *reversed(lines[4:])]) + "\n", encoding="utf-8")
+        assert rendered(run) == ["plan.html", "plan.md"]
+
+    def test_a_report_is_of_its_day(self, run: Callable[..., Outcome], folder: Path) -> None:
+        assert folder.exists()
+        made = [run("report", "--format", "md", "--today", day) for day in ("2024-06-01", "2024-06-02")]
+        assert all(ended.out.startswith("build/avtal-2024-report.md") for ended in made)
 
     def test_a_damaged_manifest_knows_of_nothing(self, run: Callable[..., Outcome], folder: Path) -> None:
         rendered(run)

@@ -13,6 +13,7 @@ from samverkan.catalogue import FindingName, catalogue, families
 from samverkan.check import check
 from samverkan.words import reading, structure
 from samverkan.words.checking import CHECKING
+from samverkan.words.retired import RETIRED
 from tests.conftest import ROOT, SMALL
 
 if TYPE_CHECKING:
@@ -159,6 +160,27 @@ class TestWhatIsShown:
         found = {finding.rule: finding for finding in check([str(path)], TODAY).findings}
         assert "unknown-key" in found["ignore-not-allowed"].message.say("en")
         assert "Did you mean agreement-without-goals?" in found["ignore-unknown-rule"].help.say("en")
+
+
+class TestRetiredNames:
+    """A name that was once documented goes on being accepted where it is written, and is told of when asked for."""
+
+    @pytest.mark.parametrize("name", sorted(RETIRED))
+    def test_no_finding_bears_it_and_it_is_explained(self, run: Callable[..., Outcome], name: str) -> None:
+        assert name not in catalogue()
+        ended = run("explain", name, "--lang", "en")
+        assert (ended.code, f"{name} is no longer in use" in ended.out) == (0, True)
+        assert set(re.findall(r"bad-\w+", ended.out)) - {name} <= set(catalogue())
+
+    def test_settings_comments_and_options_may_name_it(self, run: Callable[..., Outcome], tmp_path: Path) -> None:
+        (tmp_path / "samverkan.yaml").write_text(
+            "samverkan: 1\nkind: workspace\nrules: {bad-period: off}\n", encoding="utf-8"
+        )
+        noted = SMALL.replace("title:", "# samverkan: ignore[bad-period] som det stod\ntitle:", 1)
+        (tmp_path / "a.yaml").write_text(noted, encoding="utf-8")
+        assert run("validate", "--ignore", "bad-period").code == 0
+        listed = json.loads(run("validate", "--format", "json").out)["findings"]
+        assert not [found for found in listed if found["rule"].startswith("ignore-")]
 
 
 def test_findings_say_once_where_to_learn_more(run: Callable[..., Outcome], tmp_path: Path) -> None:

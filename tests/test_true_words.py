@@ -207,9 +207,14 @@ def test_what_a_document_is_called_and_its_number(tmp_path: Path) -> None:
     assert "- **Kallas:** Torglöftet" in text
 
 
-@pytest.mark.parametrize(("until", "is_asked"), [(2015, False), (2030, True)])
-def test_nobody_is_asked_to_sign_what_has_ended(until: int, is_asked: bool, tmp_path: Path) -> None:
-    plan = f"period: {{from: 2015, until: {until}}}\nsignatures: {{signatories: [{{party: polisen, name: A}}]}}\n"
+@pytest.mark.parametrize(
+    ("keys", "is_asked"),
+    [("", True), ("provenance: {source: Kommunens diarium}\n", False), ("closed: {date: 2015-06-01}\n", False)],
+)
+def test_nobody_is_asked_to_sign_what_was_taken_from_a_work_or_has_ended(
+    keys: str, is_asked: bool, tmp_path: Path
+) -> None:
+    plan = f"{keys}period: {{from: 2015, until: 2015}}\nsignatures: {{signatories: [{{party: polisen, name: A}}]}}\n"
     assert ("Ort och datum:" in rendered(tmp_path, document("action-plan", plan))) is is_asked
 
 

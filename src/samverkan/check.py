@@ -19,6 +19,7 @@ from samverkan.source.ignores import Ignores
 from samverkan.source.workspace_files import surroundings
 from samverkan.words.checking import CHECKING
 from samverkan.words.commands import sentence
+from samverkan.words.retired import RETIRED
 from samverkan.workspace.standing import standing_of
 
 if TYPE_CHECKING:
@@ -148,6 +149,7 @@ class Levels:
         """
         _refuse_unknown(choice, own)
         self._own = own
+        self._found: dict[tuple[str, Standing], Severity | None] = {}
         self.wanted = frozenset(
             entry.name
             for entry in catalogue().values()
@@ -156,6 +158,11 @@ class Levels:
 
     def of(self, name: str, standing: Standing) -> Severity | None:
         """Give how much a finding matters, None for what is neither tried nor said; the settings decide before all."""
+        if (name, standing) not in self._found:
+            self._found[name, standing] = self._of(name, standing)
+        return self._found[name, standing]
+
+    def _of(self, name: str, standing: Standing) -> Severity | None:
         if name not in self.wanted:
             return None
         entry = catalogue()[name]
@@ -167,7 +174,7 @@ class Levels:
 
 
 def _refuse_unknown(choice: RuleSelection, own: Mapping[str, str]) -> None:
-    names = set(catalogue()) | set(families())
+    names = set(catalogue()) | set(families()) | set(RETIRED)
     for name in (*choice.select, *choice.ignore, *(name for name in own if name != ALL)):
         if name not in names:
             raise WrongUseError(sentence("unknown-rule", value=visible(name), guess=guess_name(name)))
@@ -191,6 +198,7 @@ def _of_document(document: Document, workspace: Workspace, today: date, levels: 
     judged = list(_judged(document, workspace, today, levels))
     yield from (finding for finding in judged if not ignores.silence(finding, today))
     rules = {name: name in levels.wanted or None for name, entry in catalogue().items() if entry.is_rule}
+    rules.update(dict.fromkeys(RETIRED))
     yield from (fault.finding(document.file) for fault in ignores.faults(rules, catalogue(), today))
 
 

@@ -19,6 +19,7 @@ from samverkan.model.dates import CoarseDate
 from samverkan.model.kinds import KINDS
 from samverkan.output.duties.formats import WRITERS, DutyFormat, DutyList
 from samverkan.words.commands import sentence
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +79,7 @@ def _tell_silent(key: str, documents: Sequence[Document], language: Language, **
     """Name documents that no row tells of, each once."""
     named = dict.fromkeys(document.id or document.file for document in documents)
     if named:
-        tell(sentence(key, documents=visible(", ".join(named)), **fields), language)
+        tell(sentence(key, documents=FirstOf(tuple(map(visible, named))), **fields), language)
 
 
 def _fails(rows: Sequence[Row], fail_on: FailOn | None) -> bool:

@@ -18,6 +18,7 @@ from samverkan.municipalities import present_code
 from samverkan.output.law.formats import WRITERS, LawFormat
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.words.commands import sentence
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +111,7 @@ def _chosen(found: Sequence[MunicipalAnswers], code: str) -> list[MunicipalAnswe
     chosen = [one for one in found if not code or one.municipality.code == present_code(code)]
     if found and not chosen:
         known = [(one.municipality.code, one.municipality.name) for one in found if one.municipality.code]
-        listed = ", ".join(f"{known_code} {name}" for known_code, name in known) or "–"
+        listed = FirstOf(tuple(visible(f"{known_code} {name}") for known_code, name in known) or ("–",))
         guess = did_you_mean(code, known)
-        raise WrongUseError(sentence("unknown-municipality", value=visible(code), known=visible(listed), guess=guess))
+        raise WrongUseError(sentence("unknown-municipality", value=visible(code), known=listed, guess=guess))
     return chosen

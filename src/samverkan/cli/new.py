@@ -18,6 +18,7 @@ from samverkan.escape import visible
 from samverkan.model.links import REVIEWED_KINDS
 from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,10 +76,10 @@ def _reviewed(result: CheckResult, asked: Sequence[str]) -> tuple[Workspace, lis
 def _one(result: CheckResult, name: str) -> tuple[Workspace, Document]:
     found = [(w, d) for w in result.workspaces for d in w.documents if d.id == name]
     if not found:
-        known = visible(", ".join(_can_be_reviewed(result))) or "–"
+        known = FirstOf(tuple(map(visible, _can_be_reviewed(result))) or ("–",))
         raise WrongUseError(sentence("new-unknown", id=visible(name), known=known))
     if len(found) > 1:
-        files = ", ".join(visible(d.file) for _, d in found)
+        files = FirstOf(tuple(visible(d.file) for _, d in found))
         raise WrongUseError(sentence("new-ambiguous", id=visible(name), files=files))
     workspace, document = found[0]
     if document.kind not in REVIEWED_KINDS:

@@ -11,6 +11,7 @@ from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.output.rules.formats import WRITERS, RulesFormat
 from samverkan.words.commands import sentence
+from samverkan.words.retired import RETIRED
 
 
 def rules(
@@ -30,10 +31,14 @@ def explain(
 ) -> int:
     """Print why something is pointed out, what is said of it, and examples."""
     from samverkan.catalogue import catalogue, guess_name  # noqa: PLC0415 - heavy
-    from samverkan.output.rules.text import print_explanation  # noqa: PLC0415
+    from samverkan.output.rules.text import print_explanation, print_retired  # noqa: PLC0415
 
+    language = session_of(context).language
+    if rule in RETIRED:
+        print_retired(RETIRED[rule], language)
+        return ExitCode.CLEAN
     found = catalogue().get(rule)
     if found is None:
         raise WrongUseError(sentence("unknown-rule", value=visible(rule), guess=guess_name(rule)))
-    print_explanation(found, session_of(context).language)
+    print_explanation(found, language)
     return ExitCode.CLEAN

@@ -25,6 +25,7 @@ from samverkan.render.run.events import (
     Written,
 )
 from samverkan.words.commands import sentence
+from samverkan.words.lists import FirstOf
 from samverkan.words.output import report
 from samverkan.words.sentence import plain
 
@@ -96,7 +97,7 @@ def tell_event(event: Event, language: Language) -> None:
         case SourceGone(path=path):
             tell(sentence("file-without-source", path=visible(path.as_posix())), language)
         case SameName(name=name, sources=sources):
-            files = ", ".join(map(visible, sources))
+            files = FirstOf(tuple(map(visible, sources)))
             tell(sentence("render-same-id", id=visible(name), files=files), language)
         case Checked(stale=stale):
             key = {0: "all-current", 1: "one-stale"}.get(stale, "some-stale")

@@ -45,7 +45,8 @@ class Session:
         """
         if written is not None:
             try:
-                return datetime.strptime(written, "%Y-%m-%d").replace(tzinfo=UTC).date()
+                # only ASCII has the digits that a date is written with; Python reads those of every alphabet
+                return datetime.strptime(written.encode("ascii").decode(), "%Y-%m-%d").replace(tzinfo=UTC).date()
             except ValueError:
                 raise WrongUseError(sentence("bad-today", value=visible(written))) from None
         if not self._epoch:

@@ -13,6 +13,7 @@ from samverkan.cli.telling import tell, tell_left_out
 from samverkan.escape import visible
 from samverkan.output.thread.formats import WRITERS, ThreadFormat
 from samverkan.words.commands import sentence
+from samverkan.words.lists import FirstOf
 
 
 def show(
@@ -34,5 +35,5 @@ def show(
     WRITERS[format](found, session.language)
     left = [document.id or document.file for workspace in result.workspaces for document in outside(workspace, found)]
     if left:
-        tell(sentence("outside-thread", documents=visible(", ".join(left))), session.language)
+        tell(sentence("outside-thread", documents=FirstOf(tuple(map(visible, left)))), session.language)
     return ending(result, needs_all=format is not ThreadFormat.TEXT)

@@ -10,7 +10,7 @@ from samverkan.duties.duty import DutyKind
 from samverkan.duties.who import who_does
 from samverkan.model.base import ID_PATTERN
 from samverkan.model.choices import Unit
-from samverkan.model.deadlines import WithDeadline
+from samverkan.model.deadlines import WithDeadline, WithOccasions
 from samverkan.model.fingerprint import short
 from samverkan.model.goals import Goal
 from samverkan.render.context.names import Names
@@ -107,11 +107,12 @@ class _Draft:
 
     def _outcomes(self, document: Document) -> Iterator[str]:
         left = still_open(self.workspace, document, self.today)
+        left_open = {id(part) for part in left[1]} if left else set()
         for path, part in to_review(document, None):
             if isinstance(part, WithDeadline) and part.is_stopped:
                 continue
             yield ""
-            if left and any(part is other for other in left[1]):
+            if left and id(part) in left_open:
                 yield from _comment(said.LEFT.with_fields(day=str(left[0])).say(self.language), "  ")
             for line in self._about(document, path, part):
                 yield from _comment(line, "  ")
@@ -159,6 +160,8 @@ class _Draft:
             facts += [("quantity", words.quantity(quantity))]
         if isinstance(part, WithDeadline):
             facts += [("deadline", words.date(part.deadline))]
+        if isinstance(part, WithOccasions):
+            facts += [("occasions", words.days(part.dates))]
         who = who_does(doers_at(document, path, part), self.workspace.relations.parties_of(document))
         facts += [("responsible", who.say(self.language))]
         said = [f"{words.fixed(key)}: {_one_line(value).rstrip('.')}" for key, value in facts if value]

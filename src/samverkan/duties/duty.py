@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import path_text
 from samverkan.words.duties import KINDS
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,10 +56,17 @@ class Listed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ByLaw:
-    """What a duty is by law: the demand, and the municipalities that it is made of."""
+    """What a duty is by law.
+
+    Attributes:
+        paragraph: the demand.
+        municipalities: those that it is made of.
+        is_not_shown: whether nothing of it is in the folder, so that nobody can tell whether it has been done.
+    """
 
     paragraph: Paragraph
     municipalities: tuple[Municipal, ...]
+    is_not_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +122,9 @@ class Duty:
         return self.holder.file
 
     @property
-    def municipality(self) -> str:
-        """The names of the municipalities that it is a duty of by law, with semicolons between; empty for none."""
-        return "; ".join(one.name for one in self.law.municipalities) if self.law else ""
+    def municipality(self) -> FirstOf:
+        """The names of the municipalities that it is a duty of by law, with semicolons between; of many the first."""
+        return FirstOf(tuple(one.name for one in self.law.municipalities) if self.law else (), "; ")
 
     @property
     def paragraph(self) -> str:

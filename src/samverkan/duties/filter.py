@@ -54,6 +54,7 @@ class RowChoice:
 
     def _concerns(self, who: Who) -> bool:
         """Tell whether it concerns the party, as everybody's does, and the one in charge that are asked about."""
-        party, named = self.party.casefold(), "\n".join(who.say(language) for language in LANGUAGES).casefold()
+        named = "\n".join(who.all_names(language) for language in LANGUAGES).casefold()
+        party = self.party.casefold()
         is_theirs = not who.parties or any(party in one.casefold() for one in who.parties)
         return is_theirs and self.responsible.casefold() in named

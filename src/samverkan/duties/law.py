@@ -13,6 +13,7 @@ from samverkan.law.pictures import next_picture
 from samverkan.law.plans import next_plan
 from samverkan.model.choices import Kind
 from samverkan.words import duties as words
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +44,8 @@ def law_duties(workspace: Workspace, today: date, found: Iterable[Duty]) -> Iter
         found: the duties of the documents.
     """
     held = holdings(workspace)
-    taken = {(duty.law.paragraph, one) for duty in found if duty.law for one in duty.law.municipalities}
+    laws = {(duty.law.paragraph, id(duty.law.municipalities)): duty.law for duty in found if duty.law}
+    taken = {(law.paragraph, one) for law in laws.values() for one in law.municipalities}
     for municipality in held.municipalities:
         for next_of in _NEXT.values():
             deadline = next_of(workspace, municipality, today)
@@ -74,12 +76,12 @@ def demand_on(
     first = min((deadline for _, deadline in deadlines), key=lambda deadline: deadline.due)
     same = (first.paragraph, first.due, first.last)
     together = tuple(one for one, other in deadlines if (other.paragraph, other.due, other.last) == same)
-    return (first.due, reason_of(first, together)), ByLaw(first.paragraph, together)
+    return (first.due, reason_of(first, together)), ByLaw(first.paragraph, together, first.last is None)
 
 
 def reason_of(deadline: LegalDeadline, municipalities: Sequence[Municipal]) -> Text:
     """Say why something is due by law, naming the municipalities and the paragraph."""
-    who = ", ".join(one.name for one in municipalities)
+    who = FirstOf(tuple(one.name for one in municipalities))
     match deadline.paragraph:
         case Paragraph.PICTURE:
             return words.LAW_PICTURE_WHY.with_fields(who=who)
@@ -100,7 +102,7 @@ def _duty(held: Holdings, municipality: Municipal, deadline: LegalDeadline, toda
         last_done=deadline.since.day if is_update else None,
         responsible=Who((municipality.name,), (municipality.name,)),
         renews=deadline.last.id or "" if deadline.last else "",
-        law=ByLaw(deadline.paragraph, (municipality,)),
+        law=ByLaw(deadline.paragraph, (municipality,), deadline.last is None),
     )
     is_first = deadline.paragraph is Paragraph.PLAN and deadline.last is None
     to_do = words.FIRST_PLAN if is_first else _TO_DO[deadline.paragraph]

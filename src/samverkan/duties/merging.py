@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from samverkan.duties.duty import ByLaw, Duty, DutyKind
 from samverkan.words import duties as words
+from samverkan.words.lists import MOST_LISTED
+from samverkan.words.numbers import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -29,8 +32,10 @@ def joined(first: Duty, *others: Duty) -> Duty:
     """Give a duty with the reasons of others that mean the same beside its own."""
     duties = (first, *others)
     reason = first.reason
-    for other in others:
+    for other in others[:MOST_LISTED]:
         reason = words.ALSO.with_fields(why=reason, other=other.reason)
+    if (more := len(others) - MOST_LISTED) > 0:
+        reason = words.ALSO_MORE.with_fields(why=reason, more=Figure(Decimal(more)))
     last_done = max((duty.last_done for duty in duties if duty.last_done), default=None)
     listed = min((duty.listed for duty in duties), key=lambda one: one.value)
     return replace(first, reason=reason, last_done=last_done, law=_law_of(duties), listed=listed)
@@ -62,4 +67,5 @@ def _law_of(duties: Sequence[Duty]) -> ByLaw | None:
     """Put together what duties that are one are by law."""
     laws = [duty.law for duty in duties if duty.law is not None]
     municipalities = dict.fromkeys(one for law in laws for one in law.municipalities)
-    return ByLaw(laws[0].paragraph, tuple(municipalities)) if laws else None
+    is_not_shown = all(law.is_not_shown for law in laws)
+    return ByLaw(laws[0].paragraph, tuple(municipalities), is_not_shown) if laws else None

@@ -163,14 +163,14 @@ class Subject:
 def with_open_ends(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
     """Give reviews, each with what the latest follow-up left without an outcome named in its reason."""
     left = still_open(subject.workspace, subject.document, subject.today)
+    if left is None:
+        yield from reviews
+        return
+    labels = [quoted(words.shortened(without_marks(part.full_label))) for part in left[1][:_MOST_NAMED]]
+    named = words.Joined(tuple(labels))
+    more = len(left[1]) - len(labels)
+    form = words.STILL_OPEN_MORE if more else words.STILL_OPEN
     for duty in reviews:
-        if left is None:
-            yield duty
-            continue
-        labels = [quoted(words.shortened(without_marks(part.full_label))) for part in left[1]]
-        named = words.Joined(tuple(labels[:_MOST_NAMED]))
-        form = words.STILL_OPEN if len(labels) <= _MOST_NAMED else words.STILL_OPEN_MORE
-        more = len(labels) - _MOST_NAMED
         yield replace(duty, reason=form.with_fields(why=duty.reason, day=left[0], what=named, more=more))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samverkan.words.groups import PARTY_GROUP_WORDS
+from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Text
 from samverkan.workspace.actors import EVERYBODY, KnownParties, actor_words, only_one
 
@@ -30,7 +31,11 @@ class Who:
     parties: tuple[str, ...] = ()
 
     def say(self, language: Language) -> str:
-        """Name them in a language, with semicolons between."""
+        """Name them in a language, with semicolons between; of many the first."""
+        return FirstOf(self.names, "; ").say(language)
+
+    def all_names(self, language: Language) -> str:
+        """Name them in a language, with semicolons between, however many they are."""
         return "; ".join(name.say(language) if isinstance(name, Text) else name for name in self.names)
 
 

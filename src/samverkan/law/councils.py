@@ -51,9 +51,15 @@ def has_council(workspace: Workspace, document: Document) -> bool:
     held, agreement = holdings(workspace), document.model
     return isinstance(agreement, Agreement) and any(
         may_lead(held, owner, document, council.forum)
-        for owner in held.owners(document)
         for council in _councils(AgreementInForce(document, agreement))
+        for owner in _told_apart(held, document, council.forum)
     )
+
+
+def _told_apart(held: Holdings, document: Document, forum: Forum) -> list[Municipal]:
+    """Give the municipalities of a document that a forum's chair names, and one for all the others."""
+    named = [one for one in held.municipal(named_in(held, document, forum.chair or "")) if held.owns(one, document)]
+    return [*named, *(one for one in held.owners(document)[: len(named) + 1] if one not in named)]
 
 
 def council_answer(held: Holdings, municipality: Municipal, found: list[AgreementInForce]) -> Answer:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from samverkan.model.choices import Kind
     from samverkan.model.parties import Party
     from samverkan.model.picture import Area
+    from samverkan.workspace.actors import KnownParties
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -47,7 +48,11 @@ class Holdings:
     """The documents of a workspace, municipality by municipality."""
 
     workspace: Workspace
-    _ids: dict[Document, dict[Municipal, list[str]]] = field(default_factory=dict, init=False)
+    _ids: dict[KnownParties, dict[Municipal, list[str]]] = field(default_factory=dict, init=False)
+    _shared_owners: dict[tuple[KnownParties, tuple[str, ...] | None], tuple[Municipal, ...]] = field(
+        default_factory=dict, init=False
+    )
+    _of_kinds: dict[tuple[tuple[int, ...], tuple[Kind, ...]], list[Document]] = field(default_factory=dict, init=False)
 
     @cached_property
     def municipalities(self) -> tuple[Municipal, ...]:
@@ -62,11 +67,34 @@ class Holdings:
         """
         return self._owners.get(document, ())
 
+    def owns(self, municipality: Municipal, document: Document) -> bool:
+        """Tell whether a municipality is one of those whose own, or joint, a document is."""
+        return id(self.owners(document)) in self._groups_of.get(municipality, {})
+
+    def alike(self, municipality: Municipal) -> Municipal:
+        """Give the first municipality that has the very same documents: an agreement may be between thousands."""
+        return self._first_alike.get(tuple(self._groups_of.get(municipality, ())), municipality)
+
+    def unlike_owners(self, document: Document) -> tuple[Municipal, ...]:
+        """Give the first of those among a document's owners that have the very same documents."""
+        return self._unlike_owners.get(id(self.owners(document)), ())
+
+    @cached_property
+    def _unlike_owners(self) -> dict[int, tuple[Municipal, ...]]:
+        return {
+            group: tuple(dict.fromkeys(map(self.alike, self.owners(documents[0]))))
+            for group, documents in self._groups.items()
+        }
+
+    def municipal(self, parties: Sequence[Party]) -> tuple[Municipal, ...]:
+        """Give the municipalities among some parties, each once."""
+        return tuple(dict.fromkeys(one for party in parties if (one := self._of_party(party)) is not None))
+
     def makers(self, document: Document) -> tuple[Municipal, ...]:
         """Give the municipalities that a document names as its makers, where it names no others besides them."""
         by = document.model.by if isinstance(document.model, ByParties) else None
         parties = self.workspace.relations.parties_of(document)
-        named = self._municipal([party for party in parties if by and party.id in by])
+        named = self.municipal([party for party in parties if by and party.id in by])
         return named if by and len(named) == len(by) else ()
 
     def says_whose(self, document: Document) -> bool:
@@ -75,8 +103,14 @@ class Holdings:
         return by is not None or bool(_own_parties(document) or _areas(document))
 
     def of(self, municipality: Municipal, *kinds: Kind) -> list[Document]:
-        """Give the documents of some kinds that are a municipality's own, or joint with others."""
-        return [document for document in self._held.get(municipality, []) if document.kind in kinds]
+        """Give the documents of some kinds, or that say they are such too, of a municipality alone or with others."""
+        groups = tuple(self._groups_of.get(municipality, ()))
+        if (groups, kinds) not in self._of_kinds:
+            every = [
+                document for group in groups for document in self._groups[group] if set(kinds_of(document)) & set(kinds)
+            ]
+            self._of_kinds[groups, kinds] = sorted(every, key=self._order.__getitem__)
+        return self._of_kinds[groups, kinds]
 
     def party_ids(self, municipality: Municipal, document: Document) -> frozenset[str]:
         """Give the ids by which a document may mean a municipality."""
@@ -88,13 +122,14 @@ class Holdings:
         return frozenset(one for owner in self.owners(document) for one in ids.get(owner, ()))
 
     def _party_ids(self, document: Document) -> dict[Municipal, list[str]]:
-        if document not in self._ids:
+        parties = self.workspace.relations.parties_of(document)
+        if parties not in self._ids:
             found: dict[Municipal, list[str]] = {}
-            for party in self.workspace.relations.parties_of(document):
+            for party in parties:
                 if (municipality := self._of_party(party)) is not None:
                     found.setdefault(municipality, []).append(party.id)
-            self._ids[document] = found
-        return self._ids[document]
+            self._ids[parties] = found
+        return self._ids[parties]
 
     def places(self, municipality: Municipal) -> list[tuple[Document, KeyPath]]:
         """Give the places that tell of a municipality, agreements first."""
@@ -108,17 +143,23 @@ class Holdings:
         model = document.model
         if model is None:
             return ()
-        parties = self.workspace.relations.parties_of(document)
-        by = set(model.by) if isinstance(model, ByParties) and model.by is not None else None
-        makers = self._municipal([party for party in parties if by and party.id in by])
-        if by is not None and not by & _OF_MUNICIPALITIES:
-            return makers
-        own, areas = self._municipal(_own_parties(document)), _areas(document)
-        group = own or tuple(self._of(area.code, area.name) for area in areas) or self._municipal(parties)
-        return tuple(dict.fromkeys((*makers, *group)))
+        by = model.by if isinstance(model, ByParties) else None
+        if _own_parties(document) or _areas(document):
+            return self._owners_by(document, by)
+        shared = self.workspace.relations.parties_of(document), by
+        if shared not in self._shared_owners:
+            self._shared_owners[shared] = self._owners_by(document, by)
+        return self._shared_owners[shared]
 
-    def _municipal(self, parties: Sequence[Party]) -> tuple[Municipal, ...]:
-        return tuple(dict.fromkeys(one for party in parties if (one := self._of_party(party)) is not None))
+    def _owners_by(self, document: Document, by: tuple[str, ...] | None) -> tuple[Municipal, ...]:
+        parties = self.workspace.relations.parties_of(document)
+        named = set(by or ())
+        makers = self.municipal([party for party in parties if party.id in named])
+        if by is not None and not named & _OF_MUNICIPALITIES:
+            return makers
+        own, areas = self.municipal(_own_parties(document)), _areas(document)
+        group = own or tuple(self._of(area.code, area.name) for area in areas) or self.municipal(parties)
+        return tuple(dict.fromkeys((*makers, *group)))
 
     def _of_party(self, party: Party) -> Municipal | None:
         return self._of(party.code, party.name) if party.type is PartyType.MUNICIPALITY else None
@@ -154,12 +195,32 @@ class Holdings:
         return found
 
     @cached_property
-    def _held(self) -> dict[Municipal, list[Document]]:
-        found: dict[Municipal, list[Document]] = {}
+    def _groups(self) -> dict[int, list[Document]]:
+        """The documents of each group of owners, by the identity of what lists them."""
+        found: dict[int, list[Document]] = {}
         for document, owners in self._owners.items():
-            for owner in owners:
-                found.setdefault(owner, []).append(document)
+            found.setdefault(id(owners), []).append(document)
         return found
+
+    @cached_property
+    def _groups_of(self) -> dict[Municipal, dict[int, None]]:
+        """The groups of owners that each municipality is in."""
+        found: dict[Municipal, dict[int, None]] = {}
+        for group, documents in self._groups.items():
+            for owner in self.owners(documents[0]):
+                found.setdefault(owner, {})[group] = None
+        return found
+
+    @cached_property
+    def _first_alike(self) -> dict[tuple[int, ...], Municipal]:
+        found: dict[tuple[int, ...], Municipal] = {}
+        for municipality, groups in self._groups_of.items():
+            found.setdefault(tuple(groups), municipality)
+        return found
+
+    @cached_property
+    def _order(self) -> dict[Document, int]:
+        return {document: i for i, document in enumerate(self.workspace.documents)}
 
     @cached_property
     def _mentions(self) -> list[tuple[Document, KeyPath, str | None, str]]:
@@ -175,6 +236,12 @@ class Holdings:
         return [*parties, *areas]
 
 
+def kinds_of(document: Document) -> tuple[str, ...]:
+    """Give the kinds that a document is: its own, and those that it says it is too."""
+    also = document.model.serves_as if document.model is not None else ()
+    return (document.kind or "", *also)
+
+
 @lru_cache(maxsize=8)
 def holdings(workspace: Workspace) -> Holdings:
     """Give the documents of a workspace by municipality; found out once for each workspace."""
@@ -183,9 +250,7 @@ def holdings(workspace: Workspace) -> Holdings:
 
 def is_succeeded_for(held: Holdings, municipality: Municipal, document: Document, today: date) -> bool:
     """Tell whether a document of a municipality's has begun to apply in a document's place: others' cannot take it."""
-    starts = (
-        one.period[0] for one in held.workspace.relations.successors_of(document) if municipality in held.owners(one)
-    )
+    starts = (one.period[0] for one in held.workspace.relations.successors_of(document) if held.owns(municipality, one))
     return any(start is not None and start <= today for start in starts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import PartyType
@@ -13,10 +14,13 @@ if TYPE_CHECKING:
 
     from samverkan.law.holdings import Holdings, Municipal
     from samverkan.model.parties import Party
+    from samverkan.workspace.actors import KnownParties
     from samverkan.workspace.document import Document
 
 _OTHERS = re.compile(r"polis|police|länsstyrels|county administrative", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 20
+"""How many words a name may have and be found in a text."""
 _ROLES = frozenset({"kommunen", "kommun", "municipality"})
 """Ids that a text may hold as common words, meaning any municipality."""
 
@@ -39,14 +43,26 @@ def names_another(held: Holdings, municipality: Municipal, document: Document, t
     return bool(named) and not {party.id for party in named} & held.party_ids(municipality, document)
 
 
-def named_in(held: Holdings, document: Document, text: str) -> list[Party]:
+def named_in(held: Holdings, document: Document, text: str) -> tuple[Party, ...]:
     """Give the parties of a document that a text names by their names or ids."""
-    said = f" {_bare(text)} "
-    return [
-        party
-        for party in held.workspace.relations.parties_of(document)
-        if any(f" {form} " in said for form in _forms(party))
-    ]
+    return _named(held.workspace.relations.parties_of(document), text)
+
+
+@lru_cache(maxsize=4096)
+def _named(parties: KnownParties, text: str) -> tuple[Party, ...]:
+    forms, words = _places_by_form(parties), _bare(text).split()
+    said = {" ".join(words[i:end]) for i in range(len(words)) for end in range(i + 1, i + _MOST_WORDS + 1)}
+    return tuple(parties[place] for place in sorted({place for form in said for place in forms.get(form, ())}))
+
+
+@lru_cache(maxsize=64)
+def _places_by_form(parties: KnownParties) -> dict[str, list[int]]:
+    """Give which of some parties each form of a name means, so that not each party is looked for in each text."""
+    found: dict[str, list[int]] = {}
+    for i, party in enumerate(parties):
+        for form in _forms(party):
+            found.setdefault(form, []).append(i)
+    return found
 
 
 def _forms(party: Party) -> Iterator[str]:

@@ -16,8 +16,8 @@ from samverkan.law.act import (
     Paragraph,
     in_two_years,
 )
-from samverkan.law.holdings import holdings, is_succeeded_for
-from samverkan.law.naming import names_another
+from samverkan.law.holdings import holdings, is_succeeded_for, kinds_of
+from samverkan.law.naming import named_in, names_another
 from samverkan.law.validity import end_of, has_ended, is_stated_draft, says_it_is_made
 from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import Kind
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.law.holdings import Holdings, Municipal
+    from samverkan.model.document import DocumentModel
     from samverkan.model.parties import Decision
     from samverkan.reviews.counted import Review
     from samverkan.words.sentence import Text
@@ -50,7 +51,7 @@ class DecidedPlan(NamedTuple):
     """A plan that a municipality itself has decided on, and the last such decision; none where it only says so."""
 
     document: Document
-    model: ActionPlan
+    model: DocumentModel
     position: int = 0
     decision: Decision | None = None
 
@@ -65,7 +66,7 @@ def is_plan_undecided(workspace: Workspace, document: Document, today: date) -> 
     held = holdings(workspace)
     return any(
         _decided(held, owner, document, today) is None and not plans_in_force(held, owner, today)
-        for owner in held.owners(document)
+        for owner in _told_apart(held, document)
     )
 
 
@@ -77,7 +78,9 @@ def plan_follow_up(workspace: Workspace, document: Document, today: date) -> Leg
         document: the plan.
         today: the day to count from; follow-ups and decisions after it have not taken place.
     """
-    found = (follow_up_by(workspace, document, owner, today) for owner in holdings(workspace).owners(document))
+    held = holdings(workspace)
+    unlike = held.unlike_owners(document)
+    found = (follow_up_by(workspace, document, owner, today) for owner in unlike)
     return min((one for one in found if one is not None), key=lambda one: one.due, default=None)
 
 
@@ -96,7 +99,7 @@ def follow_up_by(workspace: Workspace, document: Document, owner: Municipal, tod
         ended or whose successor has begun to apply, and while nothing is known to count from.
     """
     held = holdings(workspace)
-    if today < IN_FORCE or not isinstance(document.model, ActionPlan) or has_ended(document, today):
+    if today < IN_FORCE or Kind.ACTION_PLAN not in kinds_of(document) or has_ended(document, today):
         return None
     if is_stated_draft(document) or is_succeeded_for(held, owner, document, today):
         return None
@@ -118,13 +121,21 @@ def follow_up_owed_by(
         deadline: the first deadline; see `plan_follow_up`.
         today: the day to count from.
     """
-    owed = ((owner, follow_up_by(workspace, document, owner, today)) for owner in holdings(workspace).owners(document))
-    return tuple(owner for owner, one in owed if one is not None and one.due == deadline.due)
+    held = holdings(workspace)
+    unlike = held.unlike_owners(document)
+    owed = ((owner, follow_up_by(workspace, document, owner, today)) for owner in unlike)
+    owing = {owner for owner, one in owed if one is not None and one.due == deadline.due}
+    owners = held.owners(document)
+    return owners if len(owing) == len(unlike) else tuple(owner for owner in owners if held.alike(owner) in owing)
 
 
-@lru_cache(maxsize=512)
 def plans_in_force(held: Holdings, municipality: Municipal, today: date) -> tuple[DecidedPlan, ...]:
     """Give the plans that a municipality has decided on and that have not ended nor been succeeded, in file order."""
+    return _plans_in_force(held, _alike(held, municipality), today)
+
+
+@lru_cache(maxsize=4096)
+def _plans_in_force(held: Holdings, municipality: Municipal, today: date) -> tuple[DecidedPlan, ...]:
     return tuple(
         plan
         for plan in _decided_plans(held, municipality, today)
@@ -228,13 +239,13 @@ def _counted(found: list[LegalDeadline]) -> Iterator[Evidence]:
 
 
 def _review_evidence(review: Review) -> Evidence:
-    says = words.FOLLOW_UP_EVIDENCE.with_fields(title=review.model.title, day=day_words(review.day))
+    says = words.FOLLOW_UP_EVIDENCE.with_fields(title=review.model.title, day=review.model.date)
     return Evidence(review.document, ("date",), says)
 
 
 def _last_review(held: Holdings, owner: Municipal, plan: Document, today: date) -> Review | None:
     """Give the last follow-up of a plan that is a municipality's, alone or with others: the law asks no more of it."""
-    return last_review(held.workspace, plan, today, lambda one: owner in held.owners(one.document))
+    return last_review(held.workspace, plan, today, lambda one: held.owns(owner, one.document))
 
 
 def _reviews(
@@ -268,6 +279,43 @@ def _evidence(plan: DecidedPlan) -> Evidence:
     return Evidence(plan.document, ("decisions", plan.position), says)
 
 
+def _alike(held: Holdings, municipality: Municipal) -> Municipal:
+    """Give the first municipality with the same documents, where no decision on a plan tells the two apart."""
+    if municipality in _named_in_decisions(held):
+        return municipality
+    return _unnamed(held).get(held.alike(municipality), municipality)
+
+
+def _told_apart(held: Holdings, document: Document) -> list[Municipal]:
+    """Give the owners of a document that decisions on plans name, and one for all others with the same documents."""
+    named = [one for one in _named_in_decisions(held) if held.owns(one, document)]
+    first = (_unnamed(held).get(one) for one in held.unlike_owners(document))
+    return [*named, *(one for one in first if one is not None)]
+
+
+@lru_cache(maxsize=8)
+def _unnamed(held: Holdings) -> dict[Municipal, Municipal]:
+    """Give the first municipality that no decision names, by the first that has the same documents."""
+    found: dict[Municipal, Municipal] = {}
+    for municipality in held.municipalities:
+        if municipality not in _named_in_decisions(held):
+            found.setdefault(held.alike(municipality), municipality)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _named_in_decisions(held: Holdings) -> frozenset[Municipal]:
+    """Give the municipalities that decisions on plans name, as their party or in the name of the body."""
+    found: set[Municipal] = set()
+    for document in held.workspace.of_kind(Kind.ACTION_PLAN):
+        parties = held.workspace.relations.parties_of(document)
+        for decision in document.model.decisions if isinstance(document.model, ActionPlan) else ():
+            by = [party for party in parties.by_word.get(decision.party or "", ()) if party.id == decision.party]
+            found.update(held.municipal([*by, *named_in(held, document, decision.body)]))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
 def _decided_plans(held: Holdings, municipality: Municipal, today: date) -> list[DecidedPlan]:
     found = (_decided(held, municipality, one, today) for one in held.of(municipality, Kind.ACTION_PLAN))
     return [plan for plan in found if plan is not None]
@@ -276,7 +324,7 @@ def _decided_plans(held: Holdings, municipality: Municipal, today: date) -> list
 def _decided(held: Holdings, municipality: Municipal, document: Document, today: date) -> DecidedPlan | None:
     """Give a plan with the last of the municipality's own decisions on it; one without date comes before the others."""
     plan, own = document.model, held.party_ids(municipality, document)
-    if not isinstance(plan, ActionPlan):
+    if plan is None:
         return None
     decisions = [
         (decision.date.first.toordinal() if decision.date else 0, i)
@@ -298,6 +346,11 @@ def _may_decide(held: Holdings, municipality: Municipal, document: Document, bod
 
 def _last_ended(held: Holdings, municipality: Municipal, today: date) -> DecidedPlan | None:
     """Give the decided plan that ended last, if any has since plans were demanded."""
+    return _last_ended_alike(held, _alike(held, municipality), today)
+
+
+@lru_cache(maxsize=4096)
+def _last_ended_alike(held: Holdings, municipality: Municipal, today: date) -> DecidedPlan | None:
     ended = [
         (end, plan.document.file, plan)
         for plan in _decided_plans(held, municipality, today)

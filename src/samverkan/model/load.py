@@ -65,7 +65,7 @@ def load(data: Any) -> Loaded:
     if not is_ours(data):
         return Loaded(None, None, [remark("not-samverkan", ())])
     version, kind = data.get("samverkan", FORMAT), data.get("kind")
-    if isinstance(version, str) and version.isdigit() and version != FORMAT:
+    if isinstance(version, str) and version.isdigit() and version.isascii() and version != FORMAT:
         return Loaded(None, None, [remark("newer-format", ("samverkan",), value=shown(version))])
     if not isinstance(kind, str) or kind not in KINDS:
         return Loaded(None, None, [_unknown_kind(data)])

@@ -149,7 +149,7 @@ def _row(row: Row, language: Language) -> dict[str, Any]:
         "responsible": duty.responsible.say(language),
         "file": duty.file,
         "line": line_of(row),
-        "municipality": duty.municipality or None,
+        "municipality": duty.municipality.say(language) or None,
         "paragraph": duty.paragraph or None,
     }
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import re
-import zipfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +13,7 @@ from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.render.logo import Logo, LogoError, logo_of
 from samverkan.render.made_once import MadeOnce
+from samverkan.render.office_template import OfficeTemplateError, require_sound
 from samverkan.source.folders import ReadFolder, read_folder
 from samverkan.source.opening import OutsideError, TooLargeError, UnreadableError, read_file
 from samverkan.words.commands import sentence
@@ -139,7 +138,8 @@ def look_of(workspace: Workspace, options: LookOptions) -> Look:
     for path in (options.logo, options.word_template):
         if path and not os.path.lexists(path):
             raise _wrong("option-missing", path)
-    return _with(look, options, None)
+    look = _with(look, options, None)
+    return replace(look, pages=look.templates if options.templates else None)
 
 
 def _written_in(settings: LookSettings, root: Path) -> LookOptions:
@@ -168,7 +168,6 @@ def _with(look: Look, given: LookOptions, root: Path | None) -> Look:
             the root of its own files, for they are not named.
     """
     named = (given.logo, given.fonts, given.word_template, given.templates)
-    templates = _templates(given.templates, root or given.templates) if given.templates else None
     return replace(
         look,
         organisation=_printable(given.organisation) or look.organisation,
@@ -176,8 +175,7 @@ def _with(look: Look, given: LookOptions, root: Path | None) -> Look:
         colour=_colour(given.colour) if given.colour else look.colour,
         fonts=_fonts(given.fonts, root or given.fonts) if given.fonts else look.fonts,
         word_template=_word(given.word_template, root) if given.word_template else look.word_template,
-        templates=templates or look.templates,
-        pages=look.pages if root else templates,
+        templates=_templates(given.templates, root or given.templates) if given.templates else look.templates,
         sources=(*look.sources, *(path for path in named if path)),
     )
 
@@ -252,24 +250,19 @@ def _word(path: Path, root: Path | None) -> OfficeTemplate:
 
 
 def _checked_word(template: OfficeTemplate) -> OfficeTemplate:
-    if not _packs(template.content, "[Content_Types].xml", "word/document.xml", "word/styles.xml"):
-        raise _wrong("look-not-word", template.path)
-    return template
+    return _checked(template, "look-not-word", "[Content_Types].xml", "word/document.xml", "word/styles.xml")
 
 
 def _checked_open_document(template: OfficeTemplate) -> OfficeTemplate:
-    if not _packs(template.content, "mimetype", "content.xml", "styles.xml"):
-        raise _wrong("look-not-open-document", template.path)
-    return template
+    return _checked(template, "look-not-open-document", "mimetype", "content.xml", "styles.xml")
 
 
-def _packs(content: bytes, *wanted: str) -> bool:
-    """Tell whether a file is an archive that holds some parts."""
+def _checked(template: OfficeTemplate, other_kind: str, *wanted: str) -> OfficeTemplate:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            return set(wanted) <= set(parts.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False
+        require_sound(template.content, wanted)
+    except OfficeTemplateError as error:
+        raise _wrong(str(error) or other_kind, template.path) from None
+    return template
 
 
 def _printable(name: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from samverkan.errors import SamverkanError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,9 +27,16 @@ class MadeOnce(Generic[Made]):
     def __set_name__(self, owner: type, name: str) -> None:
         """Remember where the value is kept."""
         self._name = name
+        self._fault = f"{name} is faulty"
 
     def __get__(self, instance: object, owner: type | None = None) -> Made:
-        """Make the value, and keep it in place of this property."""
-        made = self._make(instance)
-        vars(instance)[self._name] = made
+        """Make the value, and keep it in place of this property; an error is kept too, and is as good the next time."""
+        kept = vars(instance)
+        if (fault := kept.get(self._fault)) is not None:
+            raise fault
+        try:
+            kept[self._name] = made = self._make(instance)
+        except SamverkanError as error:
+            kept[self._fault] = error
+            raise
         return made

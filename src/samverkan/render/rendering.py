@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from samverkan.errors import SamverkanError, WrongUseError
+from samverkan.escape import visible
 from samverkan.model.choices import DocumentStatus
 from samverkan.render.context.kinds import context_of
 from samverkan.render.engines.jinja import html_page
@@ -17,6 +19,7 @@ from samverkan.render.formats.odt import odt
 from samverkan.render.formats.pdf import pdf
 from samverkan.render.look import Look
 from samverkan.render.made_once import MadeOnce
+from samverkan.words.commands import sentence
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
@@ -46,7 +49,7 @@ class Rendering:
     Attributes:
         document: a document that could be read whole.
         workspace: the documents around it, for what it refers to.
-        day: the day that files are dated.
+        day: the day that it is, for what is told as of that day.
         look: the organisation's own look.
         errors: how many errors the check found, by the documents' files.
         signature_fields: whether PDFs have a signature field for each signatory.
@@ -58,6 +61,19 @@ class Rendering:
     look: Look = field(default_factory=Look)
     errors: Mapping[str, int] = field(default_factory=dict)
     signature_fields: bool = False
+    is_of_the_day: ClassVar[bool] = False
+    """Whether the content depends on the day that it is."""
+
+    @property
+    def stamp(self) -> date | None:
+        """The day that files are dated: the document's own, so that they are the same on any day; None for none."""
+        dated = self.document.stamp
+        return dated.first if dated else None
+
+    @property
+    def variant(self) -> str:
+        """What else was asked for that the content depends on; empty for nothing."""
+        return ""
 
     def to(self, form: DocumentFormat) -> bytes:
         """Make the document in a format.
@@ -67,7 +83,16 @@ class Rendering:
             WrongUseError: a part of the organisation's own look cannot be used.
         """
         filled = self._filled_for_page() if form is DocumentFormat.HTML else self._filled_for_pandoc
-        return WRITERS[form](filled)
+        try:
+            return WRITERS[form](filled)
+        except SamverkanError:
+            raise
+        except Exception as error:
+            if self.look.templates is None:
+                raise
+            # What the organisation's own templates wrote has a form that nobody thought of.
+            folder = visible(self.look.templates.path.as_posix())
+            raise WrongUseError(sentence("template-odd", folder=folder, form=form.value)) from error
 
     def free_cache(self) -> None:
         """Free what the formats share; among many documents it would fill the memory."""
@@ -93,20 +118,27 @@ class Rendering:
         self, document: Document, mark: Callable[[int], str], notes_before: int = 0, *, pivot: bool
     ) -> PageContext:
         """Build what the template of a document is filled with; see `context_of` and `filled`."""
-        context = context_of(document, self.workspace, mark, notes_before)
-        is_draft = document.model is not None and document.model.status is DocumentStatus.DRAFT
-        count = self.errors.get(document.file, 0) if is_draft else 0
+        context = self.built(document, mark, notes_before)
+        count = self.errors_shown(document)
         errors = Wording(context["language"])("has_errors", count=str(count)) if count else ""
-        end = document.period[1]
-        return {**context, "errors": errors, "is_over": end is not None and end < self.day, "pivot": pivot}
+        return {**context, "errors": errors, "pivot": pivot}
+
+    def built(self, document: Document, mark: Callable[[int], str], notes_before: int) -> PageContext:
+        """Build what comes from the document alone; see `context_of`."""
+        return context_of(document, self.workspace, mark, notes_before)
+
+    def errors_shown(self, document: Document) -> int:
+        """Count the errors that a document's first page tells of: a draft's alone."""
+        is_draft = document.model is not None and document.model.status is DocumentStatus.DRAFT
+        return self.errors.get(document.file, 0) if is_draft else 0
 
     def page(self, name: str, context: Mapping[str, object]) -> Markup:
         """Fill a template, the organisation's own where it has one of that name."""
         return html_page(name, context, self.look.templates)
 
     def _filled_for_page(self) -> FilledDocument:
-        return FilledDocument(*self.filled(pivot=False), self.look, self.day)
+        return FilledDocument(*self.filled(pivot=False), self.look, self.stamp)
 
     @MadeOnce
     def _filled_for_pandoc(self) -> FilledDocument:
-        return FilledDocument(*self.filled(pivot=True), self.look, self.day, self.signature_fields)
+        return FilledDocument(*self.filled(pivot=True), self.look, self.stamp, self.signature_fields)

@@ -68,14 +68,14 @@ def complete_reviews(
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _answering_reviews(workspace: Workspace, document: Document, today: date) -> tuple[Review, ...]:
     """Give the follow-ups of a document, whoever made them, that say what became of all that they review, by day."""
     found = [
         review
         for review in _reviews_of(workspace, document, today)
         if not is_before_start(review.model, document, today)
-        and not unanswered(workspace, review.document, document)
+        and next(unanswered(workspace, review.document, document), None) is None
         and _says_something(workspace, review, document)
     ]
     return tuple(sorted(found, key=lambda review: (review.day, review.document.file)))

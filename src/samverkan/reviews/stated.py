@@ -12,10 +12,10 @@ from samverkan.model.fields import parts_of
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.promise import Promise
 from samverkan.model.review import FollowUp, Outcome
-from samverkan.workspace.actors import EVERYBODY, doers_at, meant_by, with_groups
+from samverkan.workspace.actors import EVERYBODY, KnownParties, doers_at, meant_by, with_groups
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
@@ -34,27 +34,39 @@ def to_review(
         by: the parties that review their own part; all parts for None and where they are all who stand behind it.
         parties: the parties that the document can name.
     """
+    return list(_to_review(document, None if by is None else tuple(by), KnownParties.of(parties)))
+
+
+@lru_cache(maxsize=1024)
+def _to_review(
+    document: Document, by: tuple[str, ...] | None, parties: KnownParties
+) -> tuple[tuple[KeyPath, Part], ...]:
     own = set() if is_of_everybody(by, document, parties) else with_groups(by or (), parties)
-    return [
+    return tuple(
         (path, part)
         for path, part in (parts_of(document.model) if document.model else ())
         if part.item in REVIEWED_ITEMS and (not own or doers_at(document, path, part).concern(own))
-    ]
+    )
 
 
-def unanswered(workspace: Workspace, review: Document, document: Document) -> list[tuple[KeyPath, Part]]:
+@lru_cache(maxsize=1024)
+def _open_to_review(
+    document: Document, by: tuple[str, ...] | None, parties: KnownParties
+) -> tuple[tuple[KeyPath, Part], ...]:
+    """Give what a review answers for and the document itself has not broken off, once for all reviews of it."""
+    asked = _to_review(document, by, parties)
+    return tuple((path, part) for path, part in asked if not (isinstance(part, WithDeadline) and part.is_stopped))
+
+
+def unanswered(workspace: Workspace, review: Document, document: Document) -> Iterator[tuple[KeyPath, Part]]:
     """Give what a follow-up reviews of a document and states no outcome for, nor says why not.
 
     Nothing more is to be told of what the document itself says is broken off.
     """
     answered = {place.path for place, outcome in outcomes(workspace, review, document) if is_answer(outcome)}
     by = review.model.by if isinstance(review.model, FollowUp) else None
-    asked = to_review(document, by, workspace.relations.parties_of(document))
-    return [
-        (path, part)
-        for path, part in asked
-        if not (isinstance(part, WithDeadline) and part.is_stopped) and not _has_answer(path, part, answered)
-    ]
+    asked = _open_to_review(document, by, workspace.relations.parties_of(document))
+    return (one for one in asked if not answered or not _has_answer(*one, answered))
 
 
 def is_of_everybody(by: Sequence[str] | None, document: Document, parties: Sequence[Party]) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from samverkan.guess import did_you_mean
 from samverkan.source.faults import Fault, point
 from samverkan.source.positions import Positions
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -94,7 +95,7 @@ def _faults(
         yield "ignore-expired", {"until": ignore.until}
     is_tried = any(levels.get(name) is not None for name in ignore.rules)
     if is_tried and not of_names and not ignore.used:
-        yield "ignore-unused", {"rule": ", ".join(ignore.rules)}
+        yield "ignore-unused", {"rule": FirstOf(ignore.rules)}
 
 
 def _faults_of_names(

@@ -61,6 +61,10 @@ _SENTENCES: dict[str, Text] = {
         "The settings {file} belong to another user and lie above what you named, so they are not used unless you say"
         " so. Name the folder {folder} if they are to apply, or put a samverkan.yaml of your own closer to the documents.",
     ),
+    "poster-or-collected": Text(
+        "--poster och --collected gör olika filer. Kör kommandot en gång med var och en av dem.",
+        "--poster and --collected make different files. Run the command once with each of them.",
+    ),
     "settings-name": Text(
         "{file} är namnet på arbetsytans inställningar (`kind: workspace`). Ge dokumentet ett annat filnamn.",
         "{file} is the name of the workspace's settings (`kind: workspace`). Give the document another file name.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from samverkan.words.numbers import written_number
 
 if TYPE_CHECKING:
-    from samverkan.words.sentence import Language
+    from samverkan.words.sentence import Language, Sayable
 
 MOST_LISTED = 10
 """How many a sentence names before it counts the rest."""
@@ -25,13 +25,14 @@ class FirstOf:
         count: how many there are in all, where `words` are not all of them.
     """
 
-    words: tuple[str, ...]
+    words: tuple[str | Sayable, ...]
     between: str = ", "
     count: int = 0
 
     def say(self, language: Language) -> str:
         """Name the first, and count the rest."""
-        said = self.between.join(self.words[:MOST_LISTED])
+        named = self.words[:MOST_LISTED]
+        said = self.between.join(one if isinstance(one, str) else one.say(language) for one in named)
         left = max(self.count, len(self.words)) - min(len(self.words), MOST_LISTED)
         if not left:
             return said

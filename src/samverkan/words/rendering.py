@@ -77,6 +77,22 @@ RENDERING: dict[str, Text] = {
         "{value} är inte en Wordfil (.docx). Spara mallen som ett Worddokument.",
         "{value} is not a Word file (.docx). Save the template as a Word document.",
     ),
+    "look-office-locked": Text(
+        "{value} är låst med lösenord, eller sparad i Words gamla format. Ta bort lösenordet och spara mallen som .docx eller .odt.",
+        "{value} is locked with a password, or saved in Word's old format. Remove the password and save the template as .docx or .odt.",
+    ),
+    "look-office-macros": Text(
+        "{value} innehåller makron och används inte. Spara mallen som ett Worddokument utan makron (.docx).",
+        "{value} holds macros and is not used. Save the template as a Word document without macros (.docx).",
+    ),
+    "look-office-broken": Text(
+        "{value} är trasig och går inte att läsa. Öppna mallen i Word eller LibreOffice och spara den på nytt.",
+        "{value} is broken and cannot be read. Open the template in Word or LibreOffice and save it again.",
+    ),
+    "look-office-heavy": Text(
+        "{value} är för stor för en mall när den packas upp. Ta bort bilder och text, och spara den med bara formaten.",
+        "{value} is too large for a template once unpacked. Remove pictures and text, and save it with only the styles.",
+    ),
     "look-not-open-document": Text(
         "{value} är inte en OpenDocument-fil (.odt). Spara mallen som ett dokument i LibreOffice.",
         "{value} is not an OpenDocument file (.odt). Save the template as a document in LibreOffice.",
@@ -113,6 +129,14 @@ RENDERING: dict[str, Text] = {
     "template-too-deep": Text("den anropar sig själv utan slut", "it calls itself without end"),
     "template-empty": Text(
         "den skriver ingenting, så dokumentet blir tomt", "it writes nothing, so the document would be empty"
+    ),
+    "template-odd": Text(
+        "Det som mallarna i {folder} skriver går inte att göra {form} av. Jämför dem med de ursprungliga: samverkan templates copy MAPP",
+        "What the templates in {folder} write cannot be made into {form}. Compare them with the originals: samverkan templates copy DIR",
+    ),
+    "elements-too-deep": Text(
+        "Dokumentet har för många element i varandra för att kunna skrivas ut. Gör mallen eller texten enklare.",
+        "The document has too many elements inside each other to be written. Make the template or the text simpler.",
     ),
     "template-no-body": Text(
         "den skriver inte ut dokumentets text; ta med {{{{ body }}}}",

@@ -157,6 +157,16 @@ class Document:
         signed = model.signatures.date if isinstance(model, Signed) and model.signatures else None
         return own or model.decided_on or signed
 
+    @property
+    def stamp(self) -> CoarseDate | None:
+        """The date that finished files bear: the signing, the last decision or the document's own; None for none."""
+        model = self.model
+        if model is None:
+            return None
+        signed = model.signed_on if isinstance(model, Signed) else None
+        own = model.date if isinstance(model, Dated) else None
+        return signed or model.decided_on or own
+
     def is_known(self, today: date) -> bool:
         """Tell whether the document existed on a day: not where its own date, decisions and signing all came later."""
         model = self.model

@@ -34,6 +34,7 @@ class Relations:
         self._by_id = by_id
         self._municipalities: dict[Document, frozenset[str]] = {}
         self._parties: dict[Document, KnownParties] = {}
+        self._keys: dict[Document, frozenset[str]] = {}
 
     def agreement_of(self, document: Document) -> Document | None:
         """Give the agreement that a document belongs to; an agreement is its own."""
@@ -50,16 +51,19 @@ class Relations:
         a promise is about the parties of that promise. Of two with the same id the document's own is meant.
         """
         if document not in self._parties:
-            self._parties[document] = KnownParties.of(self._find_parties(document))
+            self._parties[document] = self._find_parties(document)
         return self._parties[document]
 
-    def _find_parties(self, document: Document) -> tuple[Party, ...]:
+    def _find_parties(self, document: Document) -> KnownParties:
         agreement = self.agreement_of(document)
+        is_under = agreement is not None and agreement is not document
+        if agreement is not None and is_under and _names_parties(agreement) and not _names_parties(document):
+            return self.parties_of(agreement)  # one and the same for all of them, however many they are
         found = _by_id((document, agreement) if agreement else (document,))
         if not found:
             named = (self._by_id.get(link.target) for link in document.links if link.to.opens)
             found = _by_id(other for other in named if other is not None)
-        return tuple(found.values())
+        return KnownParties.of(found.values())
 
     def under(self, agreement: Document, *kinds: Kind) -> list[Document]:
         """Documents of some kinds that name an agreement as theirs and could be read at least in part."""
@@ -87,9 +91,17 @@ class Relations:
             for document, found in overlaps(group, lambda one: self._line_of.get(one, one))
         }
 
-    def have_same_parties(self, one: Document, other: Document) -> bool:
-        """Tell whether the same parties, and no others, have entered two agreements."""
-        return _key_of(one) == _key_of(other)
+    def are_related(self, one: Document, other: Document) -> bool:
+        """Tell whether two agreements belong together: one names the other, or both belong to the same line of them."""
+        return self.belongs_to(one)[0] is self.belongs_to(other)[0]
+
+    def belongs_to(self, agreement: Document) -> tuple[Document, frozenset[str]]:
+        """Give the first of the line of agreements that one belongs to, and the parties that it is between.
+
+        Two belong to the same line where one names the other, by superseding, extending, being part of, building on or
+        standing alongside it, and where both belong together with a third.
+        """
+        return self._line_of.get(agreement, agreement), self._key_of(agreement)
 
     @cached_property
     def _by_parties(self) -> dict[frozenset[str], list[Document]]:
@@ -97,15 +109,14 @@ class Relations:
         for document in self._documents:
             if document.kind != Kind.AGREEMENT or document.model is None:
                 continue
-            found.setdefault(_key_of(document), []).append(document)
+            found.setdefault(self._key_of(document), []).append(document)
         return found
 
-    def are_related(self, one: Document, other: Document) -> bool:
-        """Tell whether two agreements belong together: one names the other, or both belong to the same line of them.
-
-        To name is to supersede, extend, be part of, build on or stand alongside it.
-        """
-        return self._line_of.get(one, one) is self._line_of.get(other, other)
+    def _key_of(self, agreement: Document) -> frozenset[str]:
+        if agreement not in self._keys:
+            parties = agreement.model.parties if isinstance(agreement.model, Agreement) else ()
+            self._keys[agreement] = frozenset(party.code or folded(party.name) for party in parties)
+        return self._keys[agreement]
 
     @cached_property
     def _line_of(self) -> dict[Document, Document]:
@@ -200,6 +211,10 @@ def relatives_of(document: Document) -> frozenset[str]:
     return frozenset(link.target for link in document.links if link.path[0] in _RELATING)
 
 
+def _names_parties(document: Document) -> bool:
+    return document.model is not None and bool(document.model.parties)
+
+
 def _by_id(documents: Iterable[Document]) -> dict[str, Party]:
     """Give the parties that stand in some documents themselves; of two with the same id the first."""
     found: dict[str, Party] = {}
@@ -207,8 +222,3 @@ def _by_id(documents: Iterable[Document]) -> dict[str, Party]:
         for party in document.model.parties if document.model else ():
             found.setdefault(party.id, party)
     return found
-
-
-def _key_of(agreement: Document) -> frozenset[str]:
-    parties = agreement.model.parties if isinstance(agreement.model, Agreement) else ()
-    return frozenset(party.code or folded(party.name) for party in parties)

@@ -49,7 +49,7 @@ def rows_csv(rows: Sequence[Row], language: Language) -> str:
             duty.responsible.say(language),
             iso(duty.last_done),
             duty.reason.say(language),
-            duty.municipality,
+            duty.municipality.say(language),
             duty.paragraph,
         )
         writer.writerow([safe_cell(cell) for cell in cells])

@@ -92,7 +92,7 @@ def _event(row: Row, due: date, identity: str, today: date, language: Language) 
 def _identity(row: Row, seen: set[str]) -> str:
     """Make an identity of what the duty is, not of when it is due; two alike get a number."""
     duty = row.duty
-    parts = (duty.document, duty.item, duty.clock.value, duty.source, duty.responsible.say("sv"))
+    parts = (duty.document, duty.item, duty.clock.value, duty.source, duty.responsible.all_names("sv"))
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:24]
     number = 1
     while (name := f"{digest}-{number}@samverkan") in seen:

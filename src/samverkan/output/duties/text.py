@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
     from samverkan.words.sentence import Language
 
-_STYLES = {Status.OVERDUE: "bold red", Status.EXPIRED: "bold red", Status.SOON: "bold yellow", Status.COMING: "bold"}
+_STYLES = {
+    Status.OVERDUE: "bold red",
+    Status.EXPIRED: "bold red",
+    Status.NOT_SHOWN: "bold yellow",
+    Status.SOON: "bold yellow",
+    Status.COMING: "bold",
+}
 _NARROW = {"due", "when", "proposed"}
 _RATIOS = {"what": 2, "why": 3}
 
@@ -45,8 +51,9 @@ def print_rows(rows: Sequence[Row], today: date, language: Language, proposed: M
             out.print()
     if not rows:
         out.print(report("nothing-due").say(language))
-    counts = {status.value: sum(row.status is status for row in rows) for status in Status}
-    out.print(report("followup-summary", today=CoarseDate.of(today), **counts).say(language))
+    counts = {status.name.lower(): sum(row.status is status for row in rows) for status in Status}
+    form = "followup-summary-not-shown" if counts["not_shown"] else "followup-summary"
+    out.print(report(form, today=CoarseDate.of(today), **counts).say(language))
 
 
 def _table(rows: Sequence[Row], language: Language, proposed: Mapping[Row, date]) -> Table:

@@ -19,7 +19,7 @@ from samverkan.words.numbers import Figure
 from samverkan.words.output import SEVERITIES, report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from samverkan.check import CheckResult
     from samverkan.words.sentence import Language
@@ -46,7 +46,7 @@ def print_findings(result: CheckResult, language: Language, *, notes: bool) -> N
     untold = _untold_by_file(result, notes=notes)
     for file, found in groupby(shown, key=lambda finding: finding.file):
         told = list(found)
-        print_lines(out, _lines_of_file(told[:_MOST_PER_FILE], lines_of(texts.get(file, "")), language, width))
+        print_lines(out, _lines_of_file(_most_telling(told), lines_of(texts.get(file, "")), language, width))
         if left := untold[file] + max(0, len(told) - _MOST_PER_FILE):
             more = report("more", count=Figure(Decimal(left)), file=printable(file)).say(language)
             print_lines(out, [Line(more, style="dim"), Line()])
@@ -54,6 +54,16 @@ def print_findings(result: CheckResult, language: Language, *, notes: bool) -> N
         telling = min(shown, key=lambda finding: finding.severity.rank)
         out.print(Line(report("explain", name=telling.rule).say(language), style="dim"), soft_wrap=True)
     out.print(_summary(result, language, notes=notes), soft_wrap=True)
+
+
+def _most_telling(findings: Sequence[Finding]) -> list[Finding]:
+    """Give as many findings of a file as are told, in order: of each rule the first, so that none hides another."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for i, finding in enumerate(findings):
+        ranked.append((seen[finding.rule], i))
+        seen[finding.rule] += 1
+    return [findings[i] for i in sorted(i for _, i in sorted(ranked)[:_MOST_PER_FILE])]
 
 
 def _untold_by_file(result: CheckResult, *, notes: bool) -> Counter[str]:

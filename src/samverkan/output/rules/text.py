@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samverkan.catalogue import FindingName
-    from samverkan.words.sentence import Language
+    from samverkan.words.sentence import Language, Text
 
 _ADDITION = re.compile(r"(?<=[\w.])\{\w+\}")
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -38,6 +38,11 @@ def print_rules(names: Sequence[FindingName], language: Language) -> None:
             table.add_row(Cell(entry.name), Cell(SEVERITIES[entry.severity].say(language), style="dim"), Cell(source))
         out.print(table)
         out.print()
+
+
+def print_retired(says: Text, language: Language) -> None:
+    """Print what has become of a name that findings no longer bear."""
+    console().print(Cell(says.say(language).replace("`", "")), soft_wrap=True)
 
 
 def print_explanation(entry: FindingName, language: Language) -> None:

@@ -13,6 +13,7 @@ from samverkan.law.act import LawStatus
 from samverkan.law.answers import in_overview
 from samverkan.model.dates import CoarseDate
 from samverkan.render.context.values import Fact, PartOfSection, SectionOfPage, numbered
+from samverkan.render.formats.paper import Paper
 from samverkan.words import law as words
 from samverkan.words.document import Wording
 
@@ -61,13 +62,17 @@ def law_context(found: Sequence[MunicipalAnswers], today: date, language: Langua
         "facts": [Fact(label=words.AS_OF.say(language), html=escape(CoarseDate.of(today).say(language)))],
         "status": "",
         "errors": "",
+        "running_title": title.say(language),
+        "draft_mark": "",
+        "version_date": Wording(language)("version_of", day=CoarseDate.of(today).say(language)),
         "kind_is_agreement": False,
         "head": {"lead": words.LEAD.say(language), "parties": []},
         "sections": numbered(_sections(found, language, folder)),
         "notes": [],
         "signatures": None,
-        "is_over": False,
+        "is_to_sign": False,
         "fingerprint": "",
+        "paper": Paper.A4.value,
         "pivot": False,
     }
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
+import zlib
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,16 +16,47 @@ from samverkan.render.engines.programs import answer_of
 from samverkan.render.engines.settings import in_use
 from samverkan.words.commands import sentence
 
+_ARCHIVES = ("docx", "odt")
+_SECONDS_FOR_OWN = 8.0
+_DEEPEST = 200
+"""How many lists and maps may stand in each other: fifty elements or so."""
 _LESS_MEMORY = ("+RTS", "-M2g", "-RTS")
 """What the system of Haskell's programs is told: how much memory they may take."""
 Tree = dict[str, Any]
 """Pandoc's document: `blocks`, `meta` and the version of its types."""
 
 
-def read_html(html: str) -> Tree:
-    """Read HTML as pandoc's tree; footnotes are written as in EPUB."""
-    tree: Tree = json.loads(_run(["--from=html+epub_html_exts", "--to=json"], html.encode()))
+def read_html(html: str, *, is_own: bool = False) -> Tree:
+    """Read HTML as pandoc's tree; footnotes are written as in EPUB.
+
+    Args:
+        html: the document.
+        is_own: whether templates of the organisation's own wrote it: lists that are left open can keep pandoc for ever.
+
+    Raises:
+        ReadWriteError: pandoc is missing, failed or took too long, or elements stand too deep in each other.
+    """
+    answer = _run(["--from=html+epub_html_exts", "--to=json"], html.encode(), _SECONDS_FOR_OWN if is_own else None)
+    try:
+        tree = json.loads(answer)
+    except RecursionError:
+        raise ReadWriteError(sentence("elements-too-deep")) from None
+    except ValueError:
+        raise ReadWriteError(sentence("converter-failed")) from None
+    if not isinstance(tree, dict) or not isinstance(tree.get("blocks"), list):
+        raise ReadWriteError(sentence("converter-failed"))
+    _require_shallow(tree)
     return tree
+
+
+def _require_shallow(tree: Tree) -> None:
+    """Refuse a tree so deep that nothing could walk it."""
+    level: list[Any] = [tree]
+    for _ in range(_DEEPEST):
+        level = [part for node in level for part in (node.values() if isinstance(node, dict) else node)]
+        level = [part for part in level if isinstance(part, dict | list)]
+    if level:
+        raise ReadWriteError(sentence("elements-too-deep"))
 
 
 def write(tree: Tree, to: str, *options: str) -> bytes:
@@ -36,7 +70,25 @@ def write(tree: Tree, to: str, *options: str) -> bytes:
     Raises:
         ReadWriteError: pandoc is missing, failed or took too long.
     """
-    return _run(["--from=json", f"--to={to}", "--wrap=none", *options], json.dumps(tree).encode())
+    answer = _run(["--from=json", f"--to={to}", "--wrap=none", *options], json.dumps(tree).encode())
+    if not (_is_archive(answer) if to in _ARCHIVES else _is_text(answer)):
+        raise ReadWriteError(sentence("converter-failed"))
+    return answer
+
+
+def _is_archive(answer: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(answer)) as parts:
+            return parts.testzip() is None
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError):
+        return False
+
+
+def _is_text(answer: bytes) -> bool:
+    try:
+        return bool(answer.decode().strip())
+    except UnicodeDecodeError:
+        return False
 
 
 @cache
@@ -54,17 +106,14 @@ def program() -> str:
     raise ReadWriteError(sentence("no-documents-extra"))
 
 
-def _run(options: list[str], content: bytes) -> bytes:
+def _run(options: list[str], content: bytes, most: float | None = None) -> bytes:
     settings = in_use()
     environment = {**settings.environment, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
     command = [
         *([settings.pandoc] if settings.pandoc else [program(), *_LESS_MEMORY]),
         "--sandbox",
-        "--standalone" if _is_binary(options) else "--eol=lf",
+        "--standalone" if any(f"--to={to}" in options for to in _ARCHIVES) else "--eol=lf",
         *options,
     ]
-    return answer_of(command, content, environment)
-
-
-def _is_binary(options: list[str]) -> bool:
-    return any(option in {"--to=docx", "--to=odt"} for option in options)
+    seconds = settings.seconds if most is None else min(most, settings.seconds)
+    return answer_of(command, content, environment, seconds)

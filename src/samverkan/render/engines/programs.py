@@ -9,7 +9,7 @@ from time import monotonic
 from typing import IO, TYPE_CHECKING, cast
 
 from samverkan.errors import ReadWriteError
-from samverkan.render.engines.settings import SECONDS_VARIABLE, in_use
+from samverkan.render.engines.settings import SECONDS_VARIABLE
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
@@ -20,11 +20,13 @@ MOST_ANSWERED = 200_000_000
 _NOWHERE = "http://127.0.0.1:1"
 """A port of this machine that nothing listens to."""
 _PART = 1 << 16
+_NO_MEMORY = 251
+"""How Haskell's programs end when they have taken all the memory that they may."""
 
 
-def too_slow() -> ReadWriteError:
-    """Say that a converter was given up."""
-    return ReadWriteError(sentence("converter-slow", seconds=f"{in_use().seconds:g}", name=SECONDS_VARIABLE))
+def too_slow(seconds: float) -> ReadWriteError:
+    """Say that a converter was given up after so long."""
+    return ReadWriteError(sentence("converter-slow", seconds=f"{seconds:g}", name=SECONDS_VARIABLE))
 
 
 def without_network(environment: Mapping[str, str]) -> dict[str, str]:
@@ -34,18 +36,19 @@ def without_network(environment: Mapping[str, str]) -> dict[str, str]:
     return around | dict.fromkeys([*ways, *map(str.upper, ways)], _NOWHERE)
 
 
-def answer_of(command: Sequence[str], content: bytes, environment: Mapping[str, str]) -> bytes:
+def answer_of(command: Sequence[str], content: bytes, environment: Mapping[str, str], seconds: float) -> bytes:
     """Give a program something to read, and return all that it answers.
 
     Args:
         command: the program and its arguments.
         content: what it reads.
         environment: its variables.
+        seconds: how long it may take.
 
     Raises:
         ReadWriteError: it cannot be run, failed, said too much, or took too long.
     """
-    end = monotonic() + in_use().seconds
+    end = monotonic() + seconds
     try:
         process = subprocess.Popen(  # noqa: S603 - our own program, no shell, text on its standard input
             command,
@@ -65,12 +68,14 @@ def answer_of(command: Sequence[str], content: bytes, environment: Mapping[str, 
         heard.join(end - monotonic())
         process.wait(max(0, end - monotonic()))
     except subprocess.TimeoutExpired:
-        raise too_slow() from None
+        raise too_slow(seconds) from None
     finally:
         process.kill()
         process.wait()
     if heard.is_alive():  # what the program has started holds on to the pipe: the thread is left behind
-        raise too_slow()
+        raise too_slow(seconds)
+    if process.returncode < 0 or process.returncode == _NO_MEMORY:
+        raise ReadWriteError(sentence("converter-broke"))
     if process.returncode or len(heard.content) > MOST_ANSWERED:
         raise ReadWriteError(sentence("converter-failed"))
     return bytes(heard.content)

@@ -126,7 +126,9 @@ def _compiled_in(root: Path, output: Literal["pdf", "png"], fonts: Path | None, 
     try:
         facts, made = ask(_WORK, request, in_use().seconds)
     except GoneError as gone:
-        raise too_slow() if gone.why is Gone.SLOW else ReadWriteError(sentence("converter-broke")) from None
+        raise (
+            too_slow(in_use().seconds) if gone.why is Gone.SLOW else ReadWriteError(sentence("converter-broke"))
+        ) from None
     if "missing" in facts:
         raise ReadWriteError(sentence("no-documents-extra"))
     if "refused" in facts:

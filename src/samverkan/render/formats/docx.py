@@ -21,7 +21,7 @@ _ROW = re.compile(rb"<w:tr>(<w:trPr>)?")
 _PICTURE_DATA = re.compile(rb'descr="data:image/[a-z]+;base64,[^"]*"')
 _PAGE_SIZE = re.compile(rb'<w:pgSz w:h="([0-9]+)" w:w="([0-9]+)"')
 _FOOTNOTES = re.compile(rb"<w:footnotePr>.*?</w:footnotePr>", re.DOTALL)
-_NOTHING_AFTER = re.compile(rb"(?:\s|<w:bookmarkEnd [^>]*>)*")
+_NOTHING_AFTER = re.compile(rb"(?:\s|<w:bookmarkEnd [^<>]*>)*")
 _TURN = '<w:p><w:pPr><w:sectPr w:type="{}"/></w:pPr></w:p>'
 """Where pages turn, until their sizes are known."""
 WORD = Office(
@@ -85,8 +85,10 @@ def _with_properties(part: bytes, properties: Properties) -> bytes:
     }
     for name, value in values.items():
         found = root.find(name)
-        element = ET.SubElement(root, name) if found is None else found
-        element.text = value
+        if found is not None:
+            root.remove(found)
+        if value:
+            ET.SubElement(root, name, {} if found is None else found.attrib).text = value
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
 

@@ -28,20 +28,20 @@ class FilledDocument:
         context: what the template was filled with.
         html: the body that came of it.
         look: the organisation's own look.
-        day: the day that the file is dated.
+        day: the day that the file is dated; None for none.
         signature_fields: whether PDFs have a signature field for each signatory.
     """
 
     context: FileContext
     html: Markup
     look: Look
-    day: date
+    day: date | None
     signature_fields: bool = False
 
     @MadeOnce
     def tree(self) -> Tree:
         """The body as pandoc's tree, for which it must have been filled with `pivot`."""
-        return read_html(self.html)
+        return read_html(self.html, is_own=self.look.templates is not None)
 
     @MadeOnce
     def blocks(self) -> Blocks:

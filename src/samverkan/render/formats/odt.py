@@ -94,7 +94,10 @@ def _with_properties(text: str, properties: Properties) -> str:
 
     def written(found: re.Match[str]) -> str:
         name = found[1]
-        return f"<{name}>{escape(values[name], quote=False)}</{name}>" if name in values else found[0]
+        value = values.get(name)
+        if value is None:
+            return found[0]
+        return f"<{name}>{escape(value, quote=False)}</{name}>" if value else ""
 
     return _PROPERTY.sub(written, text)
 

@@ -8,14 +8,14 @@ import zipfile
 from functools import lru_cache
 
 from samverkan.render.look import WORD_REFERENCE
+from samverkan.render.office_template import END_OF_WORD_STYLES, WORD_STYLES
 from samverkan.resources import content
 
-_STYLES = "word/styles.xml"
-_STYLE = re.compile(r'<w:style\b[^>]*\bw:styleId="([^"]*)".*?</w:style>', re.DOTALL)
+_START, _STYLE_END = "<w:style ", "</w:style>"
+_KEY = re.compile(r'\bw:styleId="([^"]*)"')
 _NAME = re.compile(r'<w:name w:val="([^"]*)"')
 _REFERENCE = re.compile(r'(<w:(?:basedOn|next|link) w:val=")([^"]*)"')
-_FONTS = re.compile(r"<w:rFonts\b[^>]*/>")
-_END = "</w:styles>"
+_FONTS = re.compile(r"<w:rFonts\b[^<>]*/>")
 
 
 def lacking(template: bytes) -> list[str]:
@@ -41,7 +41,7 @@ def _completed(theirs: bytes, ours: bytes) -> bytes:
     # Where the template has a format of that name its id counts: Rubrik1 for Heading1.
     ids = {key: known.get(name.casefold(), f"{key}Samverkan" if key in taken else key) for name, key, _ in built_in}
     added = [_fitted(key, style, ids) for name, key, style in built_in if name.casefold() not in known]
-    return _with_part(theirs, written.replace(_END, "".join(added) + _END))
+    return _with_part(theirs, written.replace(END_OF_WORD_STYLES, "".join(added) + END_OF_WORD_STYLES))
 
 
 def _fitted(key: str, style: str, ids: dict[str, str]) -> str:
@@ -52,8 +52,14 @@ def _fitted(key: str, style: str, ids: dict[str, str]) -> str:
 
 def _styles(written: str) -> list[tuple[str, str, str]]:
     """Find the name, the id and the XML of each format."""
-    found = ((_NAME.search(style[0]), style) for style in _STYLE.finditer(written))
-    return [(name[1], style[1], style[0]) for name, style in found if name]
+    found = []
+    for part in written.split(_START)[1:]:
+        inside, end, _ = part.partition(_STYLE_END)
+        style = f"{_START}{inside}{end}"
+        key, name = _KEY.search(style, 0, style.find(">")), _NAME.search(style)
+        if end and key and name:
+            found.append((name[1], key[1], style))
+    return found
 
 
 def _built_in() -> bytes:
@@ -62,12 +68,12 @@ def _built_in() -> bytes:
 
 def _part(packed: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(packed)) as parts:
-        return parts.read(_STYLES).decode("utf-8", "replace")
+        return parts.read(WORD_STYLES).decode("utf-8", "replace")
 
 
 def _with_part(packed: bytes, written: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.infolist():
-            new.writestr(part, written.encode() if part.filename == _STYLES else old.read(part))
+            new.writestr(part, written.encode() if part.filename == WORD_STYLES else old.read(part))
     return buffer.getvalue()

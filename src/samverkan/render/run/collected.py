@@ -11,6 +11,8 @@ from samverkan.render.rendering import Rendering
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from markupsafe import Markup
 
     from samverkan.render.context.values import BoundPage, FileContext, PageContext
@@ -46,9 +48,15 @@ class CollectedRendering(Rendering):
             context = self.context(document, mark, notes, pivot=pivot)
             notes += len(context["notes"])
             fixed = Wording(context["language"])
-            label = f"{fixed('annex', number=str(i))} · {context['kind']}" if i else context["kind"]
-            contexts.append({**context, "kind": label, "top": 2, "place": f"d{i + 1}"})
+            annex = f"{fixed('annex', number=str(i))} · " if i else ""
+            kind, running = f"{annex}{context['kind']}", f"{annex}{context['running_title']}"
+            contexts.append({**context, "kind": kind, "running_title": running, "top": 2, "place": f"d{i + 1}"})
         return contexts
+
+    @property
+    def stamp(self) -> date | None:
+        """The latest of the documents' days; see `Rendering.stamp`."""
+        return max((dated.first for document in self.gathered() if (dated := document.stamp)), default=None)
 
     def gathered(self) -> list[Document]:
         """The agreement and what belongs to it: kind after kind, in each in the order of the files."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -44,13 +45,19 @@ def inputs_of(rendering: Rendering, form: DocumentFormat, day: str) -> str:
         rendering: the document.
         form: the format.
         day: the day that was asked for, empty where it is only today: a file is not stale because a day has passed.
+            It counts only where the content depends on it.
     """
     fields = "signature fields" if rendering.signature_fields and form is DocumentFormat.PDF else ""
-    parts = [made_with(), *(part.encode() for part in (form, fields, day, type(rendering).__name__))]
+    counted = day if rendering.is_of_the_day else ""
+    parts = [
+        made_with(),
+        *(part.encode() for part in (form, fields, counted, type(rendering).__name__, rendering.variant)),
+    ]
     parts += rendering.look.parts
-    parts += [str(rendering.errors.get(document.file, 0)).encode() for document in rendering.gathered()]
+    parts += [str(rendering.errors_shown(document)).encode() for document in rendering.gathered()]
     for document in sources_of(rendering):
-        parts += [(document.id or "").encode(), document.text.encode("utf-8", "replace")]
+        # The data, not the file's bytes: a comment changes nothing that is printed. The order of keys does.
+        parts += [(document.id or "").encode(), json.dumps(document.data).encode()]
     return hash_of(parts)
 
 
@@ -69,7 +76,7 @@ def entry_of(job: Job, content: bytes, source: str) -> Entry:
         "fingerprint": document.fingerprint,
         "inputs": job.inputs,
         "sha256": hashlib.sha256(content).hexdigest(),
-        "day": job.rendering.day.isoformat(),
+        "day": job.rendering.day.isoformat() if job.rendering.is_of_the_day else "",
     }
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from samverkan.render.context.law import law_context
 from samverkan.render.rendering import Rendering
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from markupsafe import Markup
 
     from samverkan.law.answers import MunicipalAnswers
@@ -30,6 +32,12 @@ class LawRendering(Rendering):
     found: tuple[MunicipalAnswers, ...] = ()
     language: Language = "sv"
     folder: str = "."
+    is_of_the_day: ClassVar[bool] = True
+
+    @property
+    def stamp(self) -> date | None:
+        """The day that the answers are for; see `Rendering.stamp`."""
+        return self.day
 
     def gathered(self) -> list[Document]:
         """All documents around; see `Rendering.gathered`."""

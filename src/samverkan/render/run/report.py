@@ -10,6 +10,8 @@ from samverkan.render.formats.html import marks
 from samverkan.render.rendering import Rendering
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from markupsafe import Markup
 
     from samverkan.render.context.values import FileContext
@@ -21,6 +23,13 @@ class ReportRendering(Rendering):
 
     Use it as `Rendering`: `ReportRendering(agreement, workspace, day).to(form)`.
     """
+
+    is_of_the_day = True
+
+    @property
+    def stamp(self) -> date | None:
+        """The day that the report is for; see `Rendering.stamp`."""
+        return self.day
 
     def gathered(self) -> list[Document]:
         """The document and all that belongs to it; see `Rendering.gathered`."""

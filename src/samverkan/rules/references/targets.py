@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
@@ -9,12 +11,12 @@ from samverkan.guess import did_you_mean
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
 from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
-from samverkan.words.lists import FirstOf
-from samverkan.words.sentence import Entry, Text
+from samverkan.words.lists import MOST_LISTED, FirstOf
+from samverkan.words.sentence import Entry, Text, plain
 from samverkan.workspace.references import LinkTarget, leads_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from samverkan.model.document import DocumentModel
     from samverkan.model.links import Link
@@ -48,16 +50,26 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: structure}
     """
     near = (given.document, *given.workspace.references.opened_by(given.document))
-    parties = tuple(sorted({party for document in near for party in _parties(document)}))
-    known = Text(" ({parties})", " ({parties})", {"parties": FirstOf(parties)}) if parties else ""
+    known: Text | None = None
     for link in given.document.links:
         is_lost = link.to.items == (Item.PARTY,) and given.workspace.references.resolve(given.document, link) is None
         if is_lost and not given.workspace.references.might_resolve(given.document, link):
+            known = known or _known(near)
             yield at(*link.path, id=link.target, known=known)
 
 
-def _parties(document: Document) -> Iterator[str]:
-    return (name for name, place in document.items.items() if place.item is Item.PARTY)
+def _known(near: Sequence[Document]) -> Text:
+    """Name the parties of some documents in brackets, in the order of their ids; say nothing where there are none."""
+    parties = frozenset[str]().union(*map(_parties, near))
+    if not parties:
+        return plain("")
+    listed = FirstOf(tuple(nsmallest(MOST_LISTED, parties)), count=len(parties))
+    return Text(" ({parties})", " ({parties})", {"parties": listed})
+
+
+@lru_cache(maxsize=256)
+def _parties(document: Document) -> frozenset[str]:
+    return frozenset(name for name, place in document.items.items() if place.item is Item.PARTY)
 
 
 @rule(

@@ -11,14 +11,20 @@ from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.reviews.stated import unanswered
 from samverkan.rules.reviews.reviewed import REVIEWED, outcomes_of, reviewed_by
 from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from samverkan.findings import KeyPath
+    from samverkan.model.base import Part
     from samverkan.model.document import DocumentModel
     from samverkan.model.review import FollowUp
+    from samverkan.words.sentence import FieldValue
 
+_MOST_TOLD = 20
+"""How many parts without an outcome are told one by one, of each document that a follow-up reviews."""
 _NO_ID = Text("(ge det först ett id i dokumentet)", "(first give it an id in the document)")
 
 
@@ -50,17 +56,27 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     for i, document in reviewed_by(given):
         if given.model.reviews[i].fingerprint is None:
             continue  # it resets no clock; what it leaves open is told when the next review falls due
-        for path, part in unanswered(given.workspace, given.document, document):
-            if part.item is not None and (document, path) not in stated:
-                yield at(
-                    *("reviews", i),
-                    related=(Elsewhere(REVIEWED, path, document.file),),
-                    also=("outcomes",),
-                    id=part.own_id or _NO_ID,
-                    what=part.item,
-                    document=document.id or "",
-                    item=part.label,
-                )
+        every = unanswered(given.workspace, given.document, document)
+        left = [(path, part) for path, part in every if (document, path) not in stated]
+        for path, part, said in _named(left):
+            yield at(
+                *("reviews", i),
+                related=(Elsewhere(REVIEWED, path, document.file),),
+                also=("outcomes",),
+                id=part.own_id or _NO_ID,
+                what=part.item or "",
+                document=document.id or "",
+                item=said,
+            )
+
+
+def _named(left: Sequence[tuple[KeyPath, Part]]) -> Iterator[tuple[KeyPath, Part, FieldValue]]:
+    """Name what has no outcome, and last the rest in one: thousands of follow-ups can leave thousands of parts out."""
+    for path, part in left[:_MOST_TOLD]:
+        yield path, part, part.label
+    rest = left[_MOST_TOLD:]
+    if rest:
+        yield *rest[0], FirstOf(tuple(part.label for _, part in rest[:MOST_LISTED]), "; ", len(rest))
 
 
 @rule(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from heapq import heappop, heappush
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Elsewhere, Severity
@@ -102,17 +104,19 @@ def _unrelated(held: Holdings, municipality: Municipal, today: date) -> dict[Doc
     """
     relations = held.workspace.relations
     found: dict[Document, list[Document]] = {}
-    open_now: list[_Span] = []
-    for span in _spans(held, municipality, today):
-        open_now = [earlier for earlier in open_now if earlier.end >= span.start]
-        for earlier in open_now:
-            one, other = span.document, earlier.document
-            if len(found.get(one, [])) == _ENOUGH:
-                break
-            if not relations.are_related(one, other) and not relations.have_same_parties(one, other):
-                told, beside = (one, other) if one.is_asked else (other, one)
-                found.setdefault(told, []).append(beside)
-        open_now.append(span)
+    open_now: dict[tuple[Document, frozenset[str]], dict[Document, None]] = {}
+    ends: list[tuple[date, int, Document]] = []
+    for i, span in enumerate(_spans(held, municipality, today)):
+        while ends and ends[0][0] < span.start:
+            ended = heappop(ends)[2]
+            del open_now[relations.belongs_to(ended)][ended]
+        one, (line, parties) = span.document, relations.belongs_to(span.document)
+        apart = (group for (other, met), group in open_now.items() if other is not line and met != parties)
+        for other in islice((other for group in apart for other in group), _ENOUGH):
+            told, beside = (one, other) if one.is_asked else (other, one)
+            found.setdefault(told, []).append(beside)
+        open_now.setdefault((line, parties), {})[one] = None
+        heappush(ends, (span.end, i, one))
     return found
 
 

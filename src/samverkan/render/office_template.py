@@ -1,0 +1,105 @@
+"""An organisation's own Word or OpenDocument file: whole, not locked, and no larger than what programs read at once."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WORD_STYLES, END_OF_WORD_STYLES = "word/styles.xml", "</w:styles>"
+_MOST_PARTS = 500
+_MOST_OF_XML = 3_000_000
+_MOST_IN_ALL = 20_000_000
+_DEEPEST = 100
+_XML = (".xml", ".rels", ".rdf")
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What a file begins with that is locked with a password, or was saved by Word 2003 or earlier."""
+_IS_LOCKED = 0x1
+_MACROS = "vbaproject.bin"
+
+
+class OfficeTemplateError(Exception):
+    """A file cannot be used; its only argument is the name of the sentence that says why, empty for another kind."""
+
+
+def require_sound(content: bytes, wanted: Iterable[str]) -> None:
+    """Refuse an office file that programs could not read, or not in a moment.
+
+    Args:
+        content: the file's bytes.
+        wanted: the parts that it must have.
+
+    Raises:
+        OfficeTemplateError: it is of another kind, locked, broken, too large, or holds macros.
+    """
+    if content.startswith(_OLD_OR_LOCKED):
+        raise OfficeTemplateError("look-office-locked")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as file:
+            _require_sound_parts(file, set(wanted))
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, LookupError, ValueError, RuntimeError):
+        kind = "look-office-broken" if content.startswith(b"PK") else ""
+        raise OfficeTemplateError(kind) from None
+
+
+def _require_sound_parts(file: zipfile.ZipFile, wanted: set[str]) -> None:
+    parts = file.infolist()
+    names = {part.filename for part in parts}
+    faults = {
+        "": not wanted <= names,
+        "look-office-locked": any(part.flag_bits & _IS_LOCKED for part in parts),
+        "look-office-macros": any(name.casefold().endswith(_MACROS) for name in names),
+        "look-office-heavy": len(parts) > _MOST_PARTS,
+        "look-office-broken": len(names) < len(parts),
+    }
+    for name, is_so in faults.items():
+        if is_so:
+            raise OfficeTemplateError(name)
+    left = _MOST_IN_ALL
+    for part in parts:
+        left -= len(_sound_part(file, part, left, is_needed=part.filename in wanted))
+
+
+def _sound_part(file: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, *, is_needed: bool) -> bytes:
+    is_xml = part.filename.casefold().endswith(_XML)
+    most = min(left, _MOST_OF_XML) if is_xml else left
+    with file.open(part) as opened:
+        content = opened.read(most + 1)  # what the file says of its size is not believed
+    if len(content) > most:
+        raise OfficeTemplateError("look-office-heavy")
+    if is_xml and (content.strip() or is_needed):
+        _require_plain_xml(content)
+    if part.filename == WORD_STYLES and END_OF_WORD_STYLES.encode() not in content:
+        raise OfficeTemplateError("look-office-broken")
+    return content
+
+
+def _require_plain_xml(content: bytes) -> None:
+    depth = 0
+
+    def start(_: str, __: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise OfficeTemplateError("look-office-heavy")
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def refuse(*_: object) -> None:
+        raise OfficeTemplateError("look-office-broken")
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.EntityDeclHandler = refuse
+    try:
+        parser.Parse(content, True)  # noqa: FBT003 - takes no names
+    except expat.ExpatError:
+        raise OfficeTemplateError("look-office-broken") from None

@@ -1,0 +1,213 @@
+"""A check takes time that grows with what it checks: twice as much takes about twice as long, whatever it repeats.
+
+Calls are counted instead of seconds, those of Python's own functions too, so that the count is the same in each run.
+What one call hides, above all a search by a regular expression, is tried in `test_patterns.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samverkan.check import CheckResult, check
+from samverkan.duties.rows import rows
+from samverkan.findings import MOST_TOLD, Severity
+from samverkan.output.json_v1 import findings_json, rows_json
+from tests.conftest import SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+TODAY = date(2026, 11, 20)
+SIZES = (50, 100, 200)
+MOST_GROWTH = 2.6
+"""Twice the size takes at most so many times the calls: sorting and what is done once for all leave some room."""
+
+Files = dict[str, str]
+
+
+def each(line: str, n: int) -> str:
+    return "".join(line.replace("#", str(i)) for i in range(n))
+
+
+def small(id_: str, years: str = "from: 2024, until: 2026") -> str:
+    return SMALL.replace("avtal-2024", id_).replace("from: 2024, until: 2026", years)
+
+
+def with_parties(kind: str, n: int) -> str:
+    return SMALL.replace("validity", each(f"  - {{id: p#, type: {kind}, name: P#}}\n", n) + "validity")
+
+
+def agreement(lines: str) -> Files:
+    return {"a.yaml": SMALL + lines}
+
+
+def under(kind: str, id_: str, lines: str) -> str:
+    return f"samverkan: 1\nkind: {kind}\nid: {id_}\ntitle: T\nagreement: avtal-2024\n{lines}"
+
+
+FAMILIES: dict[str, Callable[[int], Files]] = {
+    "comments that silence": lambda n: agreement(each("  # samverkan: ignore[goal-without-deadline] x\n", n)),
+    "keys with comments": lambda n: agreement(each("nyckel#: 1 # samverkan: ignore[a] b\n", n)),
+    "unknown keys": lambda n: agreement(each("introductio#: 1\n", n)),
+    "unknown keys in items": lambda n: agreement("forums:\n" + each("  - {nam#: R, level: x}\n", n)),
+    "a long line": lambda n: agreement("x: [" + "[]," * n + "]\n"),
+    "footnotes": lambda n: agreement("introduction: x" + each("[^n#]", n) + "\n"),
+    "parties": lambda n: {"a.yaml": with_parties("region", n)},
+    "unknown parties": lambda n: {
+        "a.yaml": with_parties("region", n) + "commitments:\n" + each("  - {id: c#, by: x#, text: T.}\n", n)
+    },
+    "municipalities and what each does": lambda n: {
+        "a.yaml": with_parties("municipality", n)
+        + "commitments:\n"
+        + each("  - {id: c#, by: municipalities, text: T., deadline: 2025, theme: coordination}\n", n)
+    },
+    "unknown references": lambda n: agreement(
+        # so many that only the first are told, for it is those that a guess is made of
+        each("  - {id: f#, title: F}\n", 6 * n)
+        + "commitments:\n"
+        + each("  - {id: c#, by: kommunen, text: T., focus_area: x#}\n", 6 * n)
+    ),
+    "ids used twice": lambda n: agreement(each("  - {id: f, title: F}\n", n)),
+    "what supersedes in a circle": lambda n: {
+        "a.yaml": SMALL + "supersedes: [" + "b, " * n + "]\n",
+        "b.yaml": small("b") + "supersedes: [" + "avtal-2024, " * n + "]\n",
+    },
+    "a long chain": lambda n: {f"{i:04}.yaml": small(f"a{i}") + f"supersedes: a{i + 1}\n" for i in range(n)},
+    "a long circle": lambda n: {f"{i:04}.yaml": small(f"a{i}") + f"supersedes: a{(i + 1) % n}\n" for i in range(n)},
+    "agreements of the same parties": lambda n: {f"{i:04}.yaml": small(f"a{i}") for i in range(n)},
+    "agreements that follow each other": lambda n: {
+        f"{i:04}.yaml": small(f"a{i}", f"from: {1000 + i}, until: {1000 + i}") for i in range(n)
+    },
+    "documents with the same id": lambda n: {f"{i:04}.yaml": SMALL for i in range(n)},
+    "many that supersede one": lambda n: {f"{i:04}.yaml": small(f"a{i}") + "supersedes: a0\n" for i in range(n)},
+    "plans": lambda n: {
+        "a.yaml": SMALL,
+        **{
+            f"{i:04}.yaml": under("action-plan", f"p{i}", f"period: {{from: {1000 + i}, until: {1000 + i}}}\n")
+            for i in range(n)
+        },
+    },
+    "follow-ups": lambda n: {
+        "a.yaml": SMALL,
+        **{
+            f"{i:04}.yaml": under("follow-up", f"u{i}", "date: 2024-05-02\nreviews: [{document: avtal-2024}]\n")
+            for i in range(n)
+        },
+    },
+    "outcomes": lambda n: {
+        "a.yaml": SMALL + "commitments:\n" + each("  - {id: c#, by: kommunen, text: T., deadline: 2025}\n", n),
+        "u.yaml": under("follow-up", "u", "date: 2024-05-02\nreviews: [{document: avtal-2024}]\noutcomes:\n")
+        + each("  - {item: c#, result: reached}\n", n),
+    },
+}
+
+
+def calls(run: Callable[[], object]) -> int:
+    """Count the calls that something takes."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        run()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def written(files: Files, folder: Path) -> str:
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return str(folder)
+
+
+def whole(folder: str) -> None:
+    result = check([folder], TODAY)
+    assert not result.rule_crashed
+    findings_json(result, "en")
+    rows_json(rows(result.workspaces, TODAY), TODAY, "en")
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_twice_as_much_takes_about_twice_as_long(family: str, tmp_path: Path) -> None:
+    whole(written(FAMILIES[family](2), tmp_path / "first"))  # what is made once for all is made now
+    counts = [calls(lambda n=n: whole(written(FAMILIES[family](n), tmp_path / str(n)))) for n in SIZES]  # type: ignore[misc]
+    assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
+
+
+def checked(files: Files, folder: Path) -> CheckResult:
+    return check([written(files, folder)], TODAY)
+
+
+class TestOfManyFindingsTheFirstAreTold:
+    def test_the_rest_are_counted(self, tmp_path: Path) -> None:
+        result = checked(agreement(each("nyckel#: 1\n", 2197)), tmp_path / "x")
+        assert sum(finding.rule == "unknown-key" for finding in result.findings) == MOST_TOLD
+        assert [(rest.rule, rest.count) for rest in result.untold] == [("unknown-key", 1997)]
+        assert result.count(Severity.ERROR) == 2197
+        found = json.loads(findings_json(result, "en"))
+        assert found["untold"] == [
+            {"file": result.findings[0].file, "rule": "unknown-key", "severity": "error", "count": 1997}
+        ]
+        assert found["summary"]["errors"] == 2197
+
+    def test_people_are_told_how_many_more_there_are(self, tmp_path: Path, run: Callable[..., Outcome]) -> None:
+        (tmp_path / "a.yaml").write_text(SMALL + each("nyckel#: 1\n", 2197), encoding="utf-8")
+        ended = run("validate", "a.yaml")
+        assert ended.code == 1
+        assert "2\u202f097 till i a.yaml" in ended.out
+        assert "2197 fel" in ended.out
+
+    def test_a_rule_that_is_broken_often_hides_no_other(self, tmp_path: Path) -> None:
+        result = checked(agreement(each("nyckel#: 1\n", 1000) + "forums: [{}]\n"), tmp_path / "x")
+        assert "missing-key" in {finding.rule for finding in result.findings}
+
+    def test_comments_silence_as_before(self, tmp_path: Path) -> None:
+        areas = each("  - {id: f, title: F#} # samverkan: ignore[duplicate-id] prövas\n", 500)
+        result = checked(agreement(areas), tmp_path / "x")
+        assert "duplicate-id" not in {finding.rule for finding in result.findings}
+        assert "duplicate-id" not in {rest.rule for rest in result.untold}
+
+
+def test_lists_in_messages_are_cut(tmp_path: Path) -> None:
+    parties = each("  - {id: p#, type: region, name: P#}\n", 500)
+    text = SMALL.replace("validity", parties + "validity") + "commitments:\n" + each("  - {by: x#, text: T.}\n", 400)
+    result = checked({"a.yaml": text}, tmp_path / "x")
+    found = [finding for finding in result.findings if finding.rule == "unknown-party"]
+    assert re.search(r"\(kommunen, p0, p1, .* och 492 till\)", found[0].help.say("sv"))
+    assert re.search(r"\(kommunen, p0, p1, .* and 492 more\)", found[0].help.say("en"))
+    assert len(findings_json(result, "sv")) < 500_000
+
+
+def test_a_title_that_fills_the_file_fills_no_message(tmp_path: Path) -> None:
+    result = checked({"a.yaml": SMALL.replace("Exempelby kommun", "x" * 300_000)}, tmp_path / "x")
+    assert len(findings_json(result, "sv")) < 50_000
+
+
+def test_agreements_that_overlap_are_told_once_each(tmp_path: Path) -> None:
+    result = checked({f"{i:04}.yaml": small(f"a{i}") for i in range(40)}, tmp_path / "x")
+    found = [finding for finding in result.findings if finding.rule == "overlapping-agreements"]
+    assert len(found) == 39
+    assert found[-1].message.say("en").endswith("a9 and 29 more, between the same parties.")
+
+
+@pytest.mark.parametrize("written_day", ["２０２６-11-20", "٢٠٢٦-11-20"])
+def test_a_day_is_written_in_plain_digits(written_day: str, tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    text = SMALL + f"# samverkan: ignore[agreement-without-council] prövas, until {written_day}\n"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    assert run("validate", "a.yaml", "--today", written_day).code == 2
+    assert "ignore-expired" in run("validate", "a.yaml", "--today", "2020-01-01").out
