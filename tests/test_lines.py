@@ -308,24 +308,25 @@ def test_programs_get_the_texts_letter_for_letter(run: Callable[..., Outcome], r
     assert set(PAYLOADS) <= {title.strip() for title in titles} | {p for p in PAYLOADS if p != p.strip()}
 
 
-class TestNumbersOfPersons:
-    @pytest.fixture(scope="class")
-    def numbered(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
-        folder = tmp_path_factory.mktemp("nummer")
-        hostile(folder, [f"Kim {number} Ek" for number in NUMBERS])
-        for i, number in enumerate(NUMBERS):
-            wrong = f"kind: {written(number)}", f"language: {written(number)}", f"status: {written(number)}"
-            for turn, line in enumerate((*wrong, f"{written(number)}: 1", f"supersedes: {written(number)}")):
-                key = line.partition(":")[0]
-                kept = "".join(row for row in SMALL.splitlines(keepends=True) if not row.startswith(f"{key}:"))
-                text = kept.replace("avtal-2024", f"n{i}-{turn}") + line + "\n"
-                (folder / f"fel-{i}-{turn}.yaml").write_text(text, encoding="utf-8")
-            (folder / f"{number} fil.yaml").write_text(
-                SMALL.replace("avtal-2024", f"m{i}") + "okänd: 1\n", encoding="utf-8"
-            )
-            (folder / f"s{i}.yaml").write_text(f"samverkan: 1\ntitle: {number}: [\n", encoding="utf-8")
-        return folder
+@pytest.fixture(scope="module")
+def numbered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("nummer")
+    hostile(folder, [f"Kim {number} Ek" for number in NUMBERS])
+    for i, number in enumerate(NUMBERS):
+        wrong = f"kind: {written(number)}", f"language: {written(number)}", f"status: {written(number)}"
+        for turn, line in enumerate((*wrong, f"{written(number)}: 1", f"supersedes: {written(number)}")):
+            key = line.partition(":")[0]
+            kept = "".join(row for row in SMALL.splitlines(keepends=True) if not row.startswith(f"{key}:"))
+            text = kept.replace("avtal-2024", f"n{i}-{turn}") + line + "\n"
+            (folder / f"fel-{i}-{turn}.yaml").write_text(text, encoding="utf-8")
+        (folder / f"{number} fil.yaml").write_text(
+            SMALL.replace("avtal-2024", f"m{i}") + "okänd: 1\n", encoding="utf-8"
+        )
+        (folder / f"s{i}.yaml").write_text(f"samverkan: 1\ntitle: {number}: [\n", encoding="utf-8")
+    return folder
 
+
+class TestNumbersOfPersons:
     @pytest.mark.parametrize(
         "command",
         [
