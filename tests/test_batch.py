@@ -100,7 +100,7 @@ class TestWhatHasChanged:
 
     def test_documents_are_the_same_on_any_day(self, run: Callable[..., Outcome], folder: Path) -> None:
         formats = "md,html,pdf,docx,odt"
-        for keys in ("", "date: 2024-02-29\n"):
+        for keys in ("", "decisions: [{body: Kommunstyrelsen, date: 2024-02-29}]\n"):
             (folder / "p.yaml").write_text(f"{PLAN}{keys}", encoding="utf-8")
             made = []
             for day in ("2024-06-01", "2029-06-02"):

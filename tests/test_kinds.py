@@ -12,14 +12,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-import docx
 import pytest
-from pypdf import PdfReader
 
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
 from samverkan.model.goals import Limits
-from samverkan.render.drawing.chart import Point, Series, chart
+from samverkan.render.drawing.chart import Chart, Point, Series, chart
+from samverkan.render.drawing.scale import Measure
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.collected import CollectedRendering
@@ -148,26 +147,6 @@ def test_a_reference_that_leads_nowhere_is_shown_as_written(tmp_path: Path) -> N
     assert "avtal-2024" in text
 
 
-def test_a_plan_turns_its_table_on_its_side(tmp_path: Path) -> None:
-    path = SMALL_WORKSPACE / "plan-2024.yaml"
-    sizes = [found.mediabox for found in PdfReader(io.BytesIO(rendered(path, DocumentFormat.PDF))).pages]
-    assert [size.width > size.height for size in sizes] == [False, True, False]
-    sections = docx.Document(io.BytesIO(rendered(path, DocumentFormat.DOCX))).sections
-    assert [section.orientation.name for section in sections] == ["PORTRAIT", "LANDSCAPE", "PORTRAIT"]
-    assert all(section.footer.paragraphs[0].text for section in sections)
-    headings = text_of(path, DocumentFormat.HTML, tmp_path)
-    assert re.search(r"Orsak\s+Åtgärd\s+Operativt mål\s+När\s+Vem\s+Uppföljning", headings)
-
-
-def test_a_plan_that_ends_on_its_side_has_no_empty_page(tmp_path: Path) -> None:
-    path = tmp_path / "plan-2024.yaml"
-    plan = plain((SMALL_WORKSPACE / path.name).read_text(encoding="utf-8"))
-    plan.pop("decisions")
-    path.write_text(json.dumps(plan), encoding="utf-8")
-    sections = docx.Document(io.BytesIO(rendered(path, DocumentFormat.DOCX))).sections
-    assert [section.orientation.name for section in sections] == ["PORTRAIT", "LANDSCAPE"]
-
-
 @pytest.mark.parametrize(
     ("kind", "changes", "status"),
     [
@@ -268,34 +247,117 @@ COUNTY = Series("Länet", tuple(Point(year, Decimal(60)) for year in YEARS[1:]))
 
 
 def test_a_chart_says_every_figure_in_words() -> None:
-    drawn = chart(OWN, [COUNTY], Limits(Decimal("57.5"), None), "procent", "sv")
+    drawn = chart([OWN, COUNTY], Limits(Decimal("57.5"), None), Measure("procent", may_break=True), "sv")
     assert drawn is not None
     assert drawn.desc == (
         "Linjediagram, procent. Torget: 2019: 50, 2020: 51, 2021: 52, 2022: 53, 2023: 54. "
-        "Länet: 2020: 60, 2021: 60, 2022: 60, 2023: 60. Målvärde: 57,5."
+        "Länet: 2020: 60, 2021: 60, 2022: 60, 2023: 60. Målvärde: minst 57,5."
     )
     looks = {(path.stroke, path.dash) for path in drawn.paths if path.fill == "none"}
-    assert len(looks) == 4, "the grid, two series and the target, each with its own colour and dash"
+    assert len(looks) == 5, "the grid, zero, two series and the target, each with its own colour and dash"
 
 
 def test_two_limits_are_drawn_as_a_band_between_two_lines() -> None:
-    drawn = chart(OWN, [], Limits(Decimal(52), Decimal("53.5")), "per cent", "en")
+    drawn = chart([OWN], Limits(Decimal(52), Decimal("53.5")), Measure("per cent"), "en")
     assert drawn is not None
     assert drawn.desc.endswith("Target: between 52 and 53.5.")
-    assert [text.text for text in drawn.texts][-1] == "Target between 52 and 53.5"
-    in_chart, in_legend = [path.d for path in drawn.paths if path.stroke == "none"]
+    assert "Target: between 52 and 53.5" in " ".join(text.text for text in drawn.texts)
+    in_chart, beside_its_name = [path.d for path in drawn.paths if path.stroke == "none"]
     lines = [path.d for path in drawn.paths if path.dash == "1.5 3.5"]
-    places = [re.fullmatch(r"M(\S+) (\S+)H.*", line) for line in lines[:2]]
-    low, high = (place[2] for place in places if place)
-    assert in_chart == f"M64 {high}H624V{low}H64Z"
+    places = [re.fullmatch(r"M(\S+) (\S+)H(\S+)", line) for line in lines[:2]]
+    assert all(places)
+    (left, low, right), (_, high, _) = [place.groups() for place in places if place]
+    assert in_chart == f"M{left} {high}H{right}V{low}H{left}Z"
     assert float(low) > float(high), "upwards is less in a picture"
-    assert in_legend.startswith("M64 ")
+    assert float(beside_its_name[1:].split()[0]) > float(right)
     assert len(lines) == 4
+
+
+def ticks_of(drawn: Chart) -> list[str]:
+    """Give the figures of the vertical axis, from below."""
+    return [text.text for text in drawn.texts if text.anchor == "end"]
+
+
+def of_years(*figures: tuple[int, str]) -> Series:
+    return Series("Torget", tuple(Point(CoarseDate(year), Decimal(value)) for year, value in figures))
+
+
+def drawn_of(series: Series, *others: Series, whole: bool = True, may_break: bool = False) -> Chart:
+    drawn = chart([series, *others], None, Measure("antal", is_whole=whole, may_break=may_break), "sv")
+    assert drawn is not None
+    return drawn
+
+
+@pytest.mark.parametrize("highest", ["1", "2", "3", "9", "12", "41"])
+def test_counts_have_whole_steps_from_zero(highest: str) -> None:
+    ticks = ticks_of(drawn_of(of_years((2019, highest), (2020, highest))))
+    assert ticks[0] == "0"
+    assert all(tick.isdigit() for tick in ticks)
+    assert int(ticks[-1]) >= int(highest)
+
+
+def test_an_axis_that_leaves_out_zero_says_so() -> None:
+    near = of_years((2019, "90.5"), (2020, "92"))
+    whole, broken = drawn_of(near, whole=False), drawn_of(near, whole=False, may_break=True)
+    assert ticks_of(whole)[0] == "0"
+    assert whole.note == ""
+    assert ticks_of(broken)[0] == "90,5"
+    assert broken.note == "Axeln är bruten: den börjar vid 90,5, inte vid 0."
+    assert broken.desc.endswith(broken.note)
+    assert any("l-5 -3l10 -4" in path.d for path in broken.paths), "a break is drawn"
+    assert not drawn_of(of_years((2019, "40"), (2020, "48")), may_break=True).note
+
+
+def test_a_line_is_broken_over_missing_years_and_years_stand_true_to_time() -> None:
+    drawn = drawn_of(of_years((2014, "3"), (2015, "4"), (2016, "5"), (2020, "6"), (2021, "7")))
+    lines = [path.d for path in drawn.paths if path.width == "2.6"]
+    assert [line.count("L") for line in lines] == [2, 1]
+    years = {text.text: float(text.x) for text in drawn.texts if text.anchor == "middle" and len(text.text) == 4}
+    assert {"2017", "2018", "2019"} <= set(years)
+    assert years["2020"] - years["2016"] == pytest.approx(4 * (years["2015"] - years["2014"]), abs=1)
+
+
+def test_a_survey_of_every_other_year_is_one_line() -> None:
+    every_year = of_years(*((year, "9") for year in range(2019, 2024)))
+    drawn = drawn_of(of_years((2019, "3"), (2021, "4"), (2023, "5")), every_year)
+    assert [path.d.count("L") for path in drawn.paths if path.width == "2.6" and "L" in path.d] == [2]
+
+
+def test_months_are_a_line_until_one_is_missing_and_days_are_one_line() -> None:
+    months = Series("Torget", tuple(Point(CoarseDate(2024, month), Decimal(4)) for month in (1, 2, 3, 6)))
+    assert [path.d.count("L") for path in drawn_of(months).paths if path.width == "2.6"] == [2]
+    days = Series("Torget", tuple(Point(CoarseDate(2024, month, 3), Decimal(4)) for month in (1, 2, 3, 9)))
+    assert [path.d.count("L") for path in drawn_of(days).paths if path.width == "2.6"] == [3]
+    assert "3 sep 2024" in {text.text for text in drawn_of(days).texts}
+
+
+def test_a_chart_of_nothing_but_zeros_says_so() -> None:
+    drawn = drawn_of(of_years((2019, "0"), (2020, "0")))
+    assert drawn.note == "Alla värden är 0."
+    assert ticks_of(drawn) == ["0", "1"]
+
+
+def test_zero_is_a_strong_line_among_figures_below_it() -> None:
+    drawn = drawn_of(of_years((2019, "-4"), (2020, "6")))
+    strong = [path for path in drawn.paths if path.width == "1.4"]
+    assert len(strong) == 1
+    assert ticks_of(drawn)[0].startswith("−")
+
+
+def test_each_series_has_its_own_look_and_only_its_own_figures_the_main_colour() -> None:
+    series = [Series(f"Kommun {i}", OWN.points) for i in range(9)]
+    drawn = chart(series, None, Measure("antal"), "sv")
+    assert drawn is not None
+    main = next(path.stroke for path in drawn.paths if path.width == "2.6")
+    assert [path.width for path in drawn.paths if path.stroke == main and path.fill == "none"] == ["2.6", "2.6"]
+    assert {f"Kommun {i}" for i in range(9)} <= {text.text for text in drawn.texts}, "each is named"
+    alone = drawn_of(OWN)
+    assert "Torget" not in {text.text for text in alone.texts}, "a line alone needs no name"
 
 
 def test_bars_are_held_against_a_band() -> None:
     one, other = (Series(name, (Point(YEARS[0], Decimal(value)),)) for name, value in (("Torget", 35), ("Länet", 50)))
-    drawn = chart(one, [other], Limits(Decimal(40), Decimal(60)), "procent", "sv")
+    drawn = chart([one, other], Limits(Decimal(40), Decimal(60)), Measure("procent", may_break=True), "sv")
     assert drawn is not None
     assert drawn.desc == "Stapeldiagram, procent. Torget: 2019: 35. Länet: 2019: 50. Målvärde: mellan 40 och 60."
     assert drawn.paths[0].stroke == "none", "the band lies behind the bars"
@@ -318,7 +380,9 @@ def test_bars_are_held_against_a_band() -> None:
 )
 def test_any_figures_can_be_drawn(figures_of: list[str], low: str | None) -> None:
     series = Series("A", tuple(Point(YEARS[i], Decimal(value)) for i, value in enumerate(figures_of)))
-    drawn = chart(series, [series], Limits(Decimal(low) if low else None, Decimal(1)), "antal", "sv")
+    drawn = chart(
+        [series, series], Limits(Decimal(low) if low else None, Decimal(1)), Measure("antal", is_whole=True), "sv"
+    )
     assert drawn is not None
     height = float(drawn.height)
     for text in drawn.texts:

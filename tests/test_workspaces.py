@@ -17,8 +17,8 @@ import pytest
 from samverkan.check import RuleSelection, check
 from samverkan.errors import WrongUseError
 from samverkan.municipalities import is_name_of, nearest, register
+from samverkan.personal import is_identity_number
 from samverkan.rules import RULES
-from samverkan.rules.privacy import is_identity_number
 from samverkan.thread import rows, threads
 from tests.conftest import EXAMPLES, ROOT, SMALL, plain, written
 

@@ -76,6 +76,12 @@ class CheckResult:
         """How many files of ours the user asked about."""
         return sum(workspace.files for workspace in self.workspaces)
 
+    @property
+    def not_whole(self) -> int:
+        """How many files of ours that the user asked about could not be read in full, or not at all."""
+        documents = (document for workspace in self.workspaces for document in workspace.documents)
+        return self.files - sum(document.is_asked and document.is_whole for document in documents)
+
     def count(self, severity: Severity) -> int:
         """Count the findings of a severity."""
         told = sum(finding.severity is severity for finding in self.findings)

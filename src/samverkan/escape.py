@@ -8,8 +8,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from samverkan.personal import hidden
+
 # C0 and C1 controls (also what starts a terminal's commands), surrogates, and marks that turn the reading direction.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+_COMMAND = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*)::", re.MULTILINE)
+
+# Where a cell of CSV may begin, with what spreadsheets skip, and the signs that begin a formula, also the wide ones.
+_FORMULA = re.compile("((?:^|[;,|])[\\s\"']*)(?=[-=+@\uff0d\uff1d\uff0b\uff20])")
 
 # Blank to the eye though Unicode does not call them spaces: Hangul fillers and the braille blank.
 _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
@@ -25,6 +32,19 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(lambda match: f"<{code_point(match.group())}>", text)
 
 
+def printable(text: str) -> str:
+    """Write a text as a terminal or a log may show it: what is not seen is named, and identity numbers are hidden.
+
+    Those who run programs for others read commands out of what is printed; GitHub does wherever `##[` stands.
+    """
+    return visible(hidden(text)).replace("##[", f"#<{code_point('#')}>[")
+
+
+def without_commands(text: str) -> str:
+    """Write printed lines so that none begins as a command to GitHub does: with `::`, after spaces and colours."""
+    return _COMMAND.sub(rf"\1<{code_point(':')}>:", text)
+
+
 def is_blank(text: str) -> bool:
     """Tell whether a text shows nothing: only spaces of any kind and invisible format characters."""
     return all(c in _BLANK_LETTERS or c.isspace() or unicodedata.category(c) in {"Cf", "Zs", "Cc"} for c in text)
@@ -32,15 +52,19 @@ def is_blank(text: str) -> bool:
 
 def markdown_literal(text: str) -> str:
     """Write a text so that Markdown shows it letter for letter, on one line."""
-    escaped = "".join(f"\\{c}" if c in r"\`*_{}[]<>#+|~&^!" else c for c in visible(" ".join(text.split())))
+    escaped = "".join(f"\\{c}" if c in r"\`*_{}[]<>#+|~&^!" else c for c in visible(hidden(" ".join(text.split()))))
     return re.sub(r"^(\d+)([.)])|^([-=])", lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)
 
 
 def safe_cell(text: str) -> str:
     """Write a text for a cell of CSV so that no spreadsheet takes it for a formula: an apostrophe before it.
 
+    A table that is opened with the wrong separator has cells that begin in the midst of ours, so what would be a
+    formula there is marked too; and a cell is one line, for others would begin cells of their own.
+
     Numbers stay numbers, also those below zero.
     """
-    if text.removeprefix("-").isdigit():
-        return text
-    return f"'{text}" if text.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text
+    line = visible(hidden(" ".join(text.split())))
+    if line.removeprefix("-").isdigit():
+        return line
+    return _FORMULA.sub(r"\1'", line)

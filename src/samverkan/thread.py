@@ -287,10 +287,11 @@ class _Thread:
         nodes = []
         for document, path in found:
             outcomes, measure = self.outcomes(document, path), _part(document, path)
-            is_stopped = isinstance(measure, Measure) and measure.is_stopped
-            missing = None if outcomes or is_stopped else NO_OUTCOME
+            stopped = measure.progress if isinstance(measure, Measure) and measure.is_stopped else None
+            missing = None if outcomes or stopped else NO_OUTCOME
             made = self.node(ThreadStep.MEASURE, document, path, missing, outcomes)
-            nodes.append(replace(made, title=STOPPED.with_fields(what=made.title)) if is_stopped else made)
+            told = STOPPED.with_fields(what=made.title, progress=stopped) if stopped else made.title
+            nodes.append(replace(made, title=told))
         return tuple(nodes)
 
     def promise(self, document: Document, path: KeyPath) -> Node:

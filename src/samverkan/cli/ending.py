@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import typer
 
 from samverkan.cli.crash import log_of
 from samverkan.cli.help import usage_error
+from samverkan.cli.streams import settle_streams
 from samverkan.cli.telling import tell
 from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
 from samverkan.findings import Severity
@@ -61,11 +61,11 @@ def nothing_found(result: CheckResult, missing: Text) -> ExitCode:
         missing: what was looked for, and what to do.
 
     Raises:
-        NothingToCheckError: all could be read, and there is nothing of it.
+        NothingToCheckError: all could be read in full, and there is nothing of it.
     """
-    if not result.could_not_read:
+    if not result.not_whole:
         raise NothingToCheckError(missing)
-    return ending(result)
+    return ending(result, needs_all=True)
 
 
 def nothing_to_report(paths: Sequence[str]) -> Text:
@@ -73,18 +73,20 @@ def nothing_to_report(paths: Sequence[str]) -> Text:
     return sentence("nothing-to-report", paths=", ".join(paths))
 
 
-def ending(result: CheckResult, *, is_failing: bool = False) -> ExitCode:
+def ending(result: CheckResult, *, is_failing: bool = False, needs_all: bool = False) -> ExitCode:
     """Choose the exit code of a command that has checked documents.
 
     Args:
         result: what the check found.
         is_failing: whether the user is to be told by the exit code of what the command found.
+        needs_all: whether a program relies on the answer, so that a document that could not be read in full must not
+            look like one where nothing was found.
     """
     if result.rule_crashed:
         return ExitCode.OUR_FAULT
     if result.could_not_read:
         return ExitCode.READ_WRITE
-    return ExitCode.FINDINGS if is_failing else ExitCode.CLEAN
+    return ExitCode.FINDINGS if is_failing or (needs_all and result.not_whole) else ExitCode.CLEAN
 
 
 def level_that_fails(asked: Severity, *, is_strict: bool) -> Severity:
@@ -116,18 +118,13 @@ def ending_of_error(error: BaseException, language: Language) -> ExitCode:
         case KeyboardInterrupt() | typer.Abort():
             said, code = sentence("interrupted"), ExitCode.INTERRUPTED
         case BrokenPipeError():  # the reader of our output has left, as `head` does: end without a word
-            _discard_output()
             return ExitCode.CLOSED_PIPE
         case OSError():  # files are read and written elsewhere; what is left is our own output
-            _discard_output()
             said = sentence("output-failed", why=error.strerror or type(error).__name__)
             code = ExitCode.READ_WRITE
         case _:  # nobody is to meet a traceback
             said, code = sentence("our-fault", log=log_of(error)), ExitCode.OUR_FAULT
-    tell(said, language)
+    settle_streams()
+    with suppress(OSError):  # where nobody can be told, the exit code tells
+        tell(said, language)
     return code
-
-
-def _discard_output() -> None:
-    """Discard what has not been written, or Python would fail once more when it closes the stream."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

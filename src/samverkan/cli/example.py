@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samverkan.cli.session import session_of
+from samverkan.cli.telling import say
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.kinds import KINDS, SETTINGS
@@ -52,15 +53,16 @@ def example(
         raise WrongUseError(sentence("example-where", name=name))
     _write(_files(name), out)
     written = sentence("example-written", count=len(_files(name)), folder=visible(out.as_posix()))
-    typer.echo(written.say(language))
+    say(written.say(language))
     return ExitCode.CLEAN
 
 
 def _list(language: Language) -> None:
     width = max(map(len, EXAMPLES))
     for name in EXAMPLES:
-        typer.echo(f"{name:{width}}  {sentence(f'example-{name}').say(language)}")
-    typer.echo(f"\n{sentence('example-how').say(language)}")
+        say(f"{name:{width}}  {sentence(f'example-{name}').say(language)}")
+    typer.echo()
+    say(f"{sentence('example-how').say(language)}")
 
 
 def _files(name: str) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ import typer
 from samverkan.cli.ending import checked, ending
 from samverkan.cli.options import Paths, given
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import tell_unreadable
+from samverkan.cli.telling import say, tell_left_out
 from samverkan.escape import visible
 
 
@@ -18,9 +18,9 @@ def fingerprint(context: typer.Context, paths: Paths = None) -> int:
 
     session = session_of(context)
     result = checked(given(paths), session.day(None))
-    tell_unreadable(result, session.language)
+    tell_left_out(result, session.language)
     for workspace in result.workspaces:
         for document in workspace.documents:
             if document.is_asked and document.is_whole and document.model is not None:
-                typer.echo(f"{short(whole(document.model))}  {visible(document.model.id)}")
-    return ending(result)
+                say(f"{short(whole(document.model))}  {visible(document.model.id)}")
+    return ending(result, needs_all=True)

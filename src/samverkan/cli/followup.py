@@ -71,7 +71,8 @@ def followup(
     _tell_silent("not-made-yet", silent.later, session.language, day=CoarseDate.of(day))
     if errors := result.count(Severity.ERROR):
         tell(sentence("followup-incomplete", count=errors), session.language)
-    return ending(result, is_failing=_fails(found, fail_on))
+    is_relied_on = fail_on is not None or format is not DutyFormat.TEXT
+    return ending(result, is_failing=_fails(found, fail_on), needs_all=is_relied_on)
 
 
 def _tell_silent(key: str, documents: Sequence[Document], language: Language, **fields: FieldValue) -> None:

@@ -10,7 +10,7 @@ import typer
 from samverkan.cli.ending import checked, ending, ending_of_run, nothing_found
 from samverkan.cli.options import Paths, TemplateDir, Today, given, root_of
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import tell_unreadable
+from samverkan.cli.telling import tell_left_out
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.guess import did_you_mean
@@ -48,7 +48,7 @@ def law(
     session = session_of(context)
     day = session.day(today)
     result = checked(given(paths), day)
-    tell_unreadable(result, session.language)
+    tell_left_out(result, session.language)
     found = _chosen(all_answers(result.workspaces, day), municipality)
     if not found:
         return nothing_found(result, sentence("no-municipality", paths=", ".join(given(paths))))
@@ -57,8 +57,9 @@ def law(
     else:
         folder = Path("build") if format is LawFormat.PDF and out is None else out
         page = _page(result, found, session, day, template_dir, folder)
-        return _written(page, DocumentFormat(format.value), session, folder, root_of(context)) or ending(result)
-    return ending(result)
+        if failed := _written(page, DocumentFormat(format.value), session, folder, root_of(context)):
+            return failed
+    return ending(result, needs_all=format is not LawFormat.TEXT)
 
 
 def _page(
@@ -85,13 +86,14 @@ def _written(
 ) -> ExitCode:
     """Write the page to a folder, or to the standard output where none is named."""
     from samverkan.cli.run_telling import told  # noqa: PLC0415 - as above
-    from samverkan.output.standard_output import write_file  # noqa: PLC0415
+    from samverkan.output.standard_output import Markup, write_page  # noqa: PLC0415
     from samverkan.render.engines.settings import use  # noqa: PLC0415
     from samverkan.render.run.run import RenderOptions, make  # noqa: PLC0415
 
     if folder is None:
         use(session.engines())
-        write_file(page.to(wanted))
+        markup = Markup.HTML if wanted is DocumentFormat.HTML else Markup.MARKDOWN
+        write_page(page.to(wanted).decode(), markup)  # a PDF has a folder
         return ExitCode.CLEAN
     options = RenderOptions(
         folder, (wanted,), page.day.isoformat(), engines=session.engines(), root=root, kept=session.kept

@@ -19,7 +19,7 @@ from samverkan.cli.render import render
 from samverkan.cli.report import report
 from samverkan.cli.rules import explain, rules
 from samverkan.cli.schema import schema
-from samverkan.cli.session import asked_language, open_session, prepare_output, take_language, usual_language
+from samverkan.cli.session import asked_language, open_session, take_language, usual_language
 from samverkan.cli.show import show
 from samverkan.cli.templates import templates
 from samverkan.cli.validate import validate
@@ -42,7 +42,6 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         The exit code.
     """
-    prepare_output()
     language: Language = "en"
     try:
         language = usual_language()
@@ -50,14 +49,17 @@ def run(arguments: Sequence[str]) -> int:
         if asked is not None:
             language = asked_language(asked)
         return _run(rest, language)
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - every end is told in the reader's language
+    except BaseException as error:  # noqa: BLE001 - every end is told in the reader's language
         return ending_of_error(error, language)
 
 
 def _run(arguments: list[str], language: Language) -> int:
     command = typer.main.get_group(_application())
     translate(command, language)
-    code = command.main(arguments, prog_name="samverkan", standalone_mode=False, obj=open_session(language))
+    try:
+        code = command.main(arguments, prog_name="samverkan", standalone_mode=False, obj=open_session(language))
+    except SystemExit as ended:  # the library's own end where nobody reads the output any more
+        raise ended.__context__ or ended from None
     sys.stdout.flush()
     if code == ExitCode.INTERRUPTED:  # typer ends with the code alone, and the user is to be told
         raise KeyboardInterrupt

@@ -12,6 +12,7 @@ import typer
 from samverkan.cli.ending import checked
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import session_of
+from samverkan.cli.telling import say
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.links import REVIEWED_KINDS
@@ -55,7 +56,7 @@ def new(
     if os.path.lexists(path):
         raise WrongUseError(sentence("new-exists", path=visible(path.as_posix())))
     write_whole(path, text.encode())
-    typer.echo(sentence("new-written", path=visible(path.as_posix())).say(session.language))
+    say(sentence("new-written", path=visible(path.as_posix())).say(session.language))
     return ExitCode.CLEAN
 
 

@@ -11,11 +11,13 @@ import typer
 from samverkan.cli.ending import checked, ending, ending_of_run
 from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given, root_of
 from samverkan.cli.session import current_folder, session_of
-from samverkan.errors import ExitCode
+from samverkan.errors import ExitCode, WrongUseError
 from samverkan.findings import Severity
 from samverkan.model.choices import Kind
 from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.formats.paper import Paper
 from samverkan.source.workspace_files import surroundings
+from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +25,12 @@ if TYPE_CHECKING:
 
     from samverkan.check import CheckResult
     from samverkan.cli.session import Session
-    from samverkan.render.look import LookOptions
+    from samverkan.render.look import Look, LookOptions
     from samverkan.render.rendering import Rendering
     from samverkan.render.run.manifest import Run
     from samverkan.render.run.run import RenderOptions
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 _Formats = Annotated[str, typer.Option("--format", metavar="md,html,pdf,docx,odt", help="help-formats")]
 _Organisation = Annotated[str, typer.Option(metavar="NAME", help="help-organisation", show_default=False)]
@@ -51,6 +55,7 @@ def render(
     *,
     signature_fields: Annotated[bool, typer.Option("--signature-fields", help="help-signature-fields")] = False,
     collected: Annotated[bool, typer.Option("--collected", help="help-collected")] = False,
+    poster: Annotated[Paper | None, typer.Option(help="help-poster", show_default=False)] = None,
     check_only: Annotated[bool, typer.Option("--check", help="help-render-check")] = False,
     force: Annotated[bool, typer.Option("--force", help="help-force")] = False,
 ) -> int:
@@ -58,8 +63,10 @@ def render(
     from samverkan.render.look import LookOptions  # noqa: PLC0415 - heavy, and not every command's
     from samverkan.render.run.run import RenderOptions  # noqa: PLC0415
 
+    if poster and collected:
+        raise WrongUseError(sentence("poster-or-collected"))
     look = LookOptions(organisation, logo, colour, fonts, word_template, template_dir)
-    asked = _Asked(tuple(given(paths)), document_formats(format), look, signature_fields, collected)
+    asked = _Asked(tuple(given(paths)), document_formats(format), look, signature_fields, collected, poster)
     options = RenderOptions(out, asked.wanted, "", check_only, force, root=root_of(context))
     return _rendered(asked, session_of(context), options, today)
 
@@ -73,6 +80,14 @@ class _Asked:
     look: LookOptions
     signature_fields: bool
     collected: bool
+    poster: Paper | None
+
+    @property
+    def kind(self) -> Kind | None:
+        """The one kind of document that is asked for; None for all."""
+        if self.poster:
+            return Kind.CITIZEN_PROMISE
+        return Kind.AGREEMENT if self.collected else None
 
 
 def _rendered(asked: _Asked, session: Session, options: RenderOptions, today: str | None) -> ExitCode:
@@ -100,7 +115,9 @@ def _rendered(asked: _Asked, session: Session, options: RenderOptions, today: st
     code = ending(result, is_failing=result.count(Severity.ERROR) > 0)
     options = replace(options, run=_with_looks(run, renderings) if code is ExitCode.CLEAN else None)
     made = ending_of_run(told(make(renderings, options), session.language))
-    return made or (ending(result) if options.check_only else code)  # findings are not what --check asks about
+    return made or (
+        ending(result, needs_all=True) if options.check_only else code
+    )  # other findings are not asked about
 
 
 def _with_looks(run: Run | None, renderings: Sequence[tuple[str, Rendering]]) -> Run | None:
@@ -110,17 +127,25 @@ def _with_looks(run: Run | None, renderings: Sequence[tuple[str, Rendering]]) ->
 
 
 def _renderings(result: CheckResult, day: date, asked: _Asked) -> list[tuple[str, Rendering]]:
-    """Give those to render with the names of their files: asked for and read whole; collected, only agreements."""
+    """Give those to render with the names of their files: asked for, of the right kind and read whole."""
     from samverkan.render.look import look_of  # noqa: PLC0415 - heavy, and only when something has changed
     from samverkan.render.rendering import Rendering  # noqa: PLC0415
     from samverkan.render.run.collected import CollectedRendering  # noqa: PLC0415
+    from samverkan.render.run.poster import PosterRendering  # noqa: PLC0415
 
     errors = result.errors_of_form_and_law
-    kind, end_of_name = (CollectedRendering, "-collected") if asked.collected else (Rendering, "")
     looks = [(workspace, look_of(workspace, asked.look)) for workspace in result.workspaces]
+
+    def made(document: Document, workspace: Workspace, look: Look) -> tuple[str, Rendering]:
+        same = (document, workspace, day, look, errors, asked.signature_fields)
+        if asked.poster:
+            return f"{document.id}-poster", PosterRendering(*same, paper=asked.poster)
+        kind, end_of_name = (CollectedRendering, "-collected") if asked.collected else (Rendering, "")
+        return f"{document.id}{end_of_name}", kind(*same)
+
     return [
-        (f"{document.id}{end_of_name}", kind(document, workspace, day, look, errors, asked.signature_fields))
+        made(document, workspace, look)
         for workspace, look in looks
         for document in workspace.documents
-        if document.is_asked and document.is_whole and (not asked.collected or document.kind == Kind.AGREEMENT)
+        if document.is_asked and document.is_whole and asked.kind in {None, document.kind}
     ]

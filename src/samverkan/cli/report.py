@@ -51,4 +51,4 @@ def report(
     looks = {key: look_of(workspace, look) for key, workspace in {id(w): w for _, w in roots}.items()}
     renderings = [(f"{d.id}-report", ReportRendering(d, w, day, looks[id(w)])) for d, w in roots]
     tell_of_looks(looks.values(), wanted, session.language)
-    return ending_of_run(told(make(renderings, options), session.language)) or ending(result)
+    return ending_of_run(told(make(renderings, options), session.language)) or ending(result, needs_all=True)

@@ -6,9 +6,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from samverkan.cli.telling import tell, tell_unreadable
+from samverkan.cli.telling import say, tell, tell_unreadable
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.output.progress_bar import progress_bar
@@ -91,9 +89,9 @@ def tell_event(event: Event, language: Language) -> None:
     """Tell of one thing that happened while files were made: what was made on the standard output, faults beside it."""
     match event:
         case Written(path=path):
-            typer.echo(visible(path.as_posix()))
+            say(visible(path.as_posix()))
         case Stale(path=path):
-            typer.echo(report("not-current", path=visible(path.as_posix())).say(language))
+            say(report("not-current", path=visible(path.as_posix())).say(language))
         case Failed(path=path, error=error):
             tell(plain(f"{path.as_posix()}: {error.message.say(language)}"), language)
         case SourceGone(path=path):
@@ -103,7 +101,7 @@ def tell_event(event: Event, language: Language) -> None:
             tell(sentence("render-same-id", id=visible(name), files=files), language)
         case Checked(stale=stale):
             key = {0: "all-current", 1: "one-stale"}.get(stale, "some-stale")
-            typer.echo(report(key, count=stale).say(language))
+            say(report(key, count=stale).say(language))
         case Finished():
             _tell_finished(event, language)
 
@@ -111,7 +109,7 @@ def tell_event(event: Event, language: Language) -> None:
 def _tell_finished(event: Finished, language: Language) -> None:
     folder = "./" if event.folder == Path() else visible(event.folder.as_posix())  # "to .." would be another folder
     key = "rendered-one" if event.written == 1 else "rendered-summary"
-    typer.echo(report(key, files=event.written, folder=folder).say(language))
+    say(report(key, files=event.written, folder=folder).say(language))
     if event.current:
         key = "current-one" if event.current == 1 else "rendered-current"
-        typer.echo(report(key, files=event.current).say(language))
+        say(report(key, files=event.current).say(language))

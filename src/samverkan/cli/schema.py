@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from samverkan.cli.telling import say
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.kinds import KINDS, SETTINGS
@@ -33,5 +34,5 @@ def schema(
     schemas = {file_name(kind): schema_text(kind)} if kind else all_schemas()
     for name, text in schemas.items():
         write_whole(out / name, text.encode())
-        typer.echo(visible(str(out / name)))
+        say(visible(str(out / name)))
     return ExitCode.CLEAN

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import locale
 import os
-import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -152,10 +150,3 @@ def usual_language() -> Language:
             return "sv" if value.casefold().startswith("sv") else "en"
     spoken = locale.getlocale()[0] or ""  # Windows and macOS set no variables
     return "sv" if spoken.casefold().startswith(("sv", "swedish")) else "en"
-
-
-def prepare_output() -> None:
-    """Make sure that no character can stop the output, whatever the terminal's encoding."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")

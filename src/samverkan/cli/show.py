@@ -9,7 +9,7 @@ import typer
 from samverkan.cli.ending import ending, nothing_found, nothing_to_report
 from samverkan.cli.options import Paths, Today, given
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import tell, tell_unreadable
+from samverkan.cli.telling import tell, tell_left_out
 from samverkan.escape import visible
 from samverkan.output.thread.formats import WRITERS, ThreadFormat
 from samverkan.words.commands import sentence
@@ -28,7 +28,7 @@ def show(
 
     session = session_of(context)
     result = check(given(paths), session.day(today))
-    tell_unreadable(result, session.language)
+    tell_left_out(result, session.language)
     found = [thread for workspace in result.workspaces for thread in threads(workspace)]
     if not found:
         return nothing_found(result, nothing_to_report(given(paths)))
@@ -36,4 +36,4 @@ def show(
     left = [document.id or document.file for workspace in result.workspaces for document in outside(workspace, found)]
     if left:
         tell(sentence("outside-thread", documents=FirstOf(tuple(map(visible, left)))), session.language)
-    return ending(result)
+    return ending(result, needs_all=format is not ThreadFormat.TEXT)

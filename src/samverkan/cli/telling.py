@@ -1,29 +1,54 @@
-"""What commands say beside their output, on the standard error."""
+"""What commands say in lines of their own: on the standard output, and beside it on the standard error."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
-from samverkan.escape import visible
+from samverkan.escape import printable, without_commands
+from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from samverkan.check import CheckResult
     from samverkan.words.sentence import Language, Text
 
 
+def say(words: str) -> None:
+    """Say one line on the standard output: part of what the command was asked for."""
+    _write(words, sys.stdout)
+
+
 def tell(text: Text, language: Language) -> None:
     """Say something on the standard error, after what the command has printed."""
-    _say(text.say(language))
+    _tell(text.say(language))
 
 
-def _say(words: str) -> None:
+def _tell(words: str) -> None:
     sys.stdout.flush()
-    sys.stderr.write(visible(words) + "\n")
+    _write(words, sys.stderr)
+
+
+def _write(words: str, stream: TextIO) -> None:
+    line = printable(words)
+    if stream.isatty():
+        from samverkan.output.terminal import print_hanging  # noqa: PLC0415 - heavy, and only for terminals
+
+        print_hanging(line, stream)
+    else:
+        stream.write(without_commands(line) + "\n")
+
+
+def tell_left_out(result: CheckResult, language: Language) -> None:
+    """Tell that some documents could not be read, at all or in full, in a command that does not print findings."""
+    tell_unreadable(result, language)
+    if count := result.not_whole:
+        tell(sentence("left-out" if count > 1 else "left-out-one", count=count), language)
 
 
 def tell_unreadable(result: CheckResult, language: Language) -> None:
     """Tell of files that could not be read at all, in a command that does not print other findings."""
     for finding in result.findings:
         if finding.rule == "unreadable-file":
-            _say(f"{finding.message.say(language)} {finding.help.say(language)}")
+            _tell(f"{finding.message.say(language)} {finding.help.say(language)}")

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from samverkan.cli.session import session_of
+from samverkan.cli.telling import say
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.resources import content, names
@@ -39,5 +40,5 @@ def templates(
     for name in found:
         write_whole(out / name, content("templates", name))
     words = sentence("templates-copied", count=len(found), folder=visible(out.as_posix()))
-    typer.echo(words.say(session_of(context).language))
+    say(words.say(session_of(context).language))
     return ExitCode.CLEAN

@@ -10,7 +10,7 @@ from samverkan.duties.duty import DutyKind
 from samverkan.duties.who import who_does
 from samverkan.model.base import ID_PATTERN
 from samverkan.model.choices import Unit
-from samverkan.model.deadlines import WithDeadline
+from samverkan.model.deadlines import WithDeadline, WithOccasions
 from samverkan.model.fingerprint import short
 from samverkan.model.goals import Goal
 from samverkan.render.context.names import Names
@@ -160,6 +160,8 @@ class _Draft:
             facts += [("quantity", words.quantity(quantity))]
         if isinstance(part, WithDeadline):
             facts += [("deadline", words.date(part.deadline))]
+        if isinstance(part, WithOccasions):
+            facts += [("occasions", words.days(part.dates))]
         who = who_does(doers_at(document, path, part), self.workspace.relations.parties_of(document))
         facts += [("responsible", who.say(self.language))]
         said = [f"{words.fixed(key)}: {_one_line(value).rstrip('.')}" for key, value in facts if value]

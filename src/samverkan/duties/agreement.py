@@ -10,9 +10,10 @@ from samverkan.duties.ending import expiry, renewal_duties
 from samverkan.duties.meetings import meeting_duties
 from samverkan.duties.planned_documents import planned_duties
 from samverkan.duties.reporting import report_duties
+from samverkan.duties.review_terms import review_duties
 from samverkan.duties.subject import with_open_ends
 from samverkan.model.dates import CoarseDate
-from samverkan.reviews.counted_from import CountedFrom, from_signing, last_time
+from samverkan.reviews.counted_from import CountedFrom, from_signing
 from samverkan.words import duties as words
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from samverkan.duties.subject import Subject
     from samverkan.findings import KeyPath
     from samverkan.model.agreement import Agreement
-    from samverkan.model.terms import FollowUpTerms, Revision
+    from samverkan.model.terms import Revision
 
 
 def agreement_duties(subject: Subject, agreement: Agreement) -> Iterator[Duty]:
@@ -31,7 +32,7 @@ def agreement_duties(subject: Subject, agreement: Agreement) -> Iterator[Duty]:
     validity and from the last one made. Nothing falls due after the end of the agreement. A successor that has begun
     to apply takes over all of it.
     """
-    yield from with_open_ends(subject, _reviews(subject, agreement.follow_up))
+    yield from with_open_ends(subject, review_duties(subject, agreement.follow_up, words.REVIEW_AGREEMENT))
     yield from dated_reviews(subject, agreement.follow_up, words.REVIEW_AGREEMENT)
     yield from report_duties(subject, agreement.follow_up)
     yield from planned_duties(subject, agreement)
@@ -39,16 +40,6 @@ def agreement_duties(subject: Subject, agreement: Agreement) -> Iterator[Duty]:
     yield from _revision(subject, agreement.validity.revision)
     yield from renewal_duties(subject, agreement.validity)
     yield from expiry(subject)
-
-
-def _reviews(subject: Subject, terms: FollowUpTerms | None) -> Iterator[Duty]:
-    if terms is None:
-        return
-    if terms.cadence is not None:
-        rhythm = subject.rhythm(terms.cadence, last_time(subject.workspace, subject.document, subject.today))
-        yield from subject.regular(DutyKind.REVIEW, ("follow_up", "cadence"), rhythm, words.REVIEW_AGREEMENT)
-    elif not terms.dates:
-        yield subject.untimed(DutyKind.REVIEW, ("follow_up",), words.REVIEW_AGREEMENT)
 
 
 def _revision(subject: Subject, revision: Revision | None) -> Iterator[Duty]:

@@ -31,3 +31,9 @@ def dated_reviews(subject: Subject, terms: FollowUpTerms | None, what: Text) -> 
             says = what, words.DATED_WHY.with_fields(day=day)
             about = DutyDetails(last_done=review.day if review else None)
             yield subject.duty(DutyKind.REVIEW, ("follow_up", "dates", i), day.last, says, about)
+
+
+def untimed_review(subject: Subject, terms: FollowUpTerms, what: Text) -> Duty:
+    """Give the review of terms that no day can be counted for; when it is to be is told as the document says it."""
+    why = words.SAID_WHY.with_fields(said=terms.when) if terms.when else words.UNTIMED_WHY
+    return subject.untimed(DutyKind.REVIEW, ("follow_up",), what, why)

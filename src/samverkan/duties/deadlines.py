@@ -11,12 +11,12 @@ from samverkan.duties.who import who_does
 from samverkan.model.choices import Item, Progress
 from samverkan.model.communication import Activity
 from samverkan.model.dates import CoarseDate
-from samverkan.model.deadlines import WithDeadline
+from samverkan.model.deadlines import WithDeadline, WithOccasions
 from samverkan.model.fields import key_of, parts_of
 from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
 from samverkan.model.texts import without_marks
-from samverkan.reviews.counted import is_settled
+from samverkan.reviews.counted import is_settled, last_outcome
 from samverkan.words import duties as words
 from samverkan.workspace.actors import doers_at
 
@@ -46,6 +46,17 @@ def deadline_duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
     for path, part in parts_to_do(model):
         if (found := deadline_of(subject, path, part)) is not None:
             yield found
+        yield from occasions_of(subject, path, part)
+
+
+def occasions_of(subject: Subject, path: KeyPath, part: Part) -> Iterator[Duty]:
+    """Give the times at which a part is to be done that no follow-up tells of at that time or later, one row each."""
+    days = part.dates if isinstance(part, WithOccasions) else ()
+    told = last_outcome(subject.workspace, subject.document, path, subject.today) if days else None
+    for i, day in enumerate(days):
+        if told is None or told < day.first:
+            why = words.OCCASION_WHYS[str(part.item)].with_fields(day=day, named=name_of(part))
+            yield part_duty(subject, (*path, "dates", i), part, day.last, why)
 
 
 def parts_to_do(model: DocumentModel) -> Iterator[tuple[KeyPath, Part]]:
@@ -56,7 +67,7 @@ def parts_to_do(model: DocumentModel) -> Iterator[tuple[KeyPath, Part]]:
 
 
 def _is_over(part: Part) -> bool:
-    return isinstance(part, Measure | Activity) and part.progress in {Progress.DONE, Progress.STOPPED}
+    return isinstance(part, Measure | Activity) and (part.is_stopped or part.progress is Progress.DONE)
 
 
 def deadline_of(subject: Subject, path: KeyPath, part: Part) -> Duty | None:
@@ -66,7 +77,7 @@ def deadline_of(subject: Subject, path: KeyPath, part: Part) -> Duty | None:
         due, why, key = deadline.last, words.DEADLINE_WHYS[str(part.item)], key_of(part, "deadline")
         if isinstance(part, Goal):
             due, why = _when_figures(part, deadline)
-    elif isinstance(part, Activity) and part.start and part.cadence is None and part.progress is not Progress.ONGOING:
+    elif isinstance(part, Activity) and part.start and _begins_once(part):
         deadline, why, key = part.start, words.BEGIN_WHY, key_of(part, "start")
         due = deadline.last
     else:
@@ -75,6 +86,11 @@ def deadline_of(subject: Subject, path: KeyPath, part: Part) -> Duty | None:
         return None
     why = why.with_fields(day=CoarseDate.of(deadline.last), named=name_of(part))
     return part_duty(subject, (*path, key), part, due, why)
+
+
+def _begins_once(activity: Activity) -> bool:
+    is_repeated = activity.cadence is not None or bool(activity.dates)
+    return not is_repeated and activity.progress is not Progress.ONGOING
 
 
 def _when_figures(goal: Goal, deadline: CoarseDate) -> tuple[date, Text]:

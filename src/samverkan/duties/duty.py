@@ -56,10 +56,17 @@ class Listed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ByLaw:
-    """What a duty is by law: the demand, and the municipalities that it is made of."""
+    """What a duty is by law.
+
+    Attributes:
+        paragraph: the demand.
+        municipalities: those that it is made of.
+        is_not_shown: whether nothing of it is in the folder, so that nobody can tell whether it has been done.
+    """
 
     paragraph: Paragraph
     municipalities: tuple[Municipal, ...]
+    is_not_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def demand_on(
     first = min((deadline for _, deadline in deadlines), key=lambda deadline: deadline.due)
     same = (first.paragraph, first.due, first.last)
     together = tuple(one for one, other in deadlines if (other.paragraph, other.due, other.last) == same)
-    return (first.due, reason_of(first, together)), ByLaw(first.paragraph, together)
+    return (first.due, reason_of(first, together)), ByLaw(first.paragraph, together, first.last is None)
 
 
 def reason_of(deadline: LegalDeadline, municipalities: Sequence[Municipal]) -> Text:
@@ -102,7 +102,7 @@ def _duty(held: Holdings, municipality: Municipal, deadline: LegalDeadline, toda
         last_done=deadline.since.day if is_update else None,
         responsible=Who((municipality.name,), (municipality.name,)),
         renews=deadline.last.id or "" if deadline.last else "",
-        law=ByLaw(deadline.paragraph, (municipality,)),
+        law=ByLaw(deadline.paragraph, (municipality,), deadline.last is None),
     )
     is_first = deadline.paragraph is Paragraph.PLAN and deadline.last is None
     to_do = words.FIRST_PLAN if is_first else _TO_DO[deadline.paragraph]

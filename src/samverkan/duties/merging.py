@@ -67,4 +67,5 @@ def _law_of(duties: Sequence[Duty]) -> ByLaw | None:
     """Put together what duties that are one are by law."""
     laws = [duty.law for duty in duties if duty.law is not None]
     municipalities = dict.fromkeys(one for law in laws for one in law.municipalities)
-    return ByLaw(laws[0].paragraph, tuple(municipalities)) if laws else None
+    is_not_shown = all(law.is_not_shown for law in laws)
+    return ByLaw(laws[0].paragraph, tuple(municipalities), is_not_shown) if laws else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samverkan.duties.deadlines import deadline_of, name_of, part_duty, parts_to_do
+from samverkan.duties.deadlines import deadline_of, name_of, occasions_of, part_duty, parts_to_do
 from samverkan.duties.duty import Duty, Listed
 from samverkan.duties.meetings import listed
 from samverkan.duties.merging import joined, merged
@@ -41,6 +41,7 @@ def part_duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
     What is done more often than every year stands at its last day, if it has one.
     """
     for path, part in parts_to_do(model):
+        yield from occasions_of(subject, path, part)
         last, again = deadline_of(subject, path, part), _again(subject, path, part)
         if last is None or again is None:
             yield from (duty for duty in (last, again) if duty is not None)

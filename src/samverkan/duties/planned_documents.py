@@ -130,10 +130,15 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
         yield from _untimed(subject, path, planned, since, about)
         return
     due, why = demand
-    about = replace(about, law=law[1] if law else None)
+    about = replace(about, law=_as_late(subject, term, law[1]) if law else None)
     yield subject.duty(
         DutyKind.PLANNED_DOCUMENT, path, due, _says(why, title, is_first=last is None and not planned.exists), about
     )
+
+
+def _as_late(subject: Subject, term: Demand | None, law: ByLaw) -> ByLaw:
+    """Let what is late by the agreement be late, whatever the folder shows of the law."""
+    return replace(law, is_not_shown=False) if term is not None and term[0] < subject.today else law
 
 
 def _untimed(

@@ -25,10 +25,16 @@ def report_duties(subject: Subject, terms: FollowUpTerms | None) -> Iterator[Dut
         return
     to = tuple(in_running_text(one) for one in terms.reporting.to)
     what = words.REPORT_TO.with_fields(to=FirstOf(to)) if to else words.REPORT
+    since = _since_report(subject)
+    for i, day in enumerate(terms.reporting.dates):
+        if since is None or not since.is_done or since.day < day.first:
+            says = what, words.DATED_WHY.with_fields(day=day)
+            yield subject.duty(DutyKind.REPORT, ("follow_up", "reporting", "dates", i), day.last, says)
     if terms.reporting.cadence is None:
-        yield subject.untimed(DutyKind.REPORT, ("follow_up", "reporting"), what)
+        if not terms.reporting.dates:
+            yield subject.untimed(DutyKind.REPORT, ("follow_up", "reporting"), what)
         return
-    rhythm = subject.rhythm(terms.reporting.cadence, _since_report(subject))
+    rhythm = subject.rhythm(terms.reporting.cadence, since)
     yield from subject.regular(DutyKind.REPORT, ("follow_up", "reporting", "cadence"), rhythm, what)
 
 

@@ -32,6 +32,7 @@ class Status(StrEnum):
 
     OVERDUE = "overdue"
     EXPIRED = "expired"
+    NOT_SHOWN = "not-shown"
     SOON = "soon"
     COMING = "coming"
     UNCOUNTED = "uncounted"
@@ -99,12 +100,16 @@ def document_duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
     yield from part_duties(subject, model)
 
 
+def _passed(duty: Duty) -> Status:
+    """Say how a duty stands whose day has passed: what the law asks for may have been done outside the folder."""
+    if duty.law is not None and duty.law.is_not_shown:
+        return Status.NOT_SHOWN
+    return Status.EXPIRED if duty.clock is DutyKind.EXPIRY else Status.OVERDUE
+
+
 def _row(duty: Duty, today: date, soon_days: int) -> Row:
     if duty.due is None:
         return Row(duty, Status.EXPIRED if duty.clock is DutyKind.EXPIRY else Status.UNCOUNTED, None)
     days = (duty.due - today).days
-    if days < 0:
-        status = Status.EXPIRED if duty.clock is DutyKind.EXPIRY else Status.OVERDUE
-    else:
-        status = Status.SOON if days <= soon_days else Status.COMING
-    return Row(duty, status, days)
+    ahead = Status.SOON if days <= soon_days else Status.COMING
+    return Row(duty, _passed(duty) if days < 0 else ahead, days)

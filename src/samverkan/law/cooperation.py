@@ -8,7 +8,7 @@ from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, Paragraph
 from samverkan.law.councils import AgreementInForce, council_answer
 from samverkan.law.holdings import holdings, is_succeeded_for
 from samverkan.law.naming import names_others
-from samverkan.law.validity import end_of, has_ended, says_it_is_made
+from samverkan.law.validity import end_of, has_ended, says_it_is_made, says_it_still_applies
 from samverkan.law.wording import day_words
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind, Theme
@@ -203,5 +203,9 @@ def _is_of(held: Holdings, municipality: Municipal, document: Document, commitme
 
 
 def _applies(document: Document, today: date) -> bool:
-    start = document.period[0]
-    return (start is None or start <= today) and not has_ended(document, today)
+    """Tell whether a document applies: one from before the law only where it says that it still does."""
+    start, end = document.period
+    if (start is not None and start > today) or has_ended(document, today):
+        return False
+    made = document.made_on
+    return end is not None or made is None or made >= IN_FORCE or says_it_still_applies(document)

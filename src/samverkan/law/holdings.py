@@ -103,10 +103,12 @@ class Holdings:
         return by is not None or bool(_own_parties(document) or _areas(document))
 
     def of(self, municipality: Municipal, *kinds: Kind) -> list[Document]:
-        """Give the documents of some kinds that are a municipality's own, or joint with others."""
+        """Give the documents of some kinds, or that say they are such too, of a municipality alone or with others."""
         groups = tuple(self._groups_of.get(municipality, ()))
         if (groups, kinds) not in self._of_kinds:
-            every = [document for group in groups for document in self._groups[group] if document.kind in kinds]
+            every = [
+                document for group in groups for document in self._groups[group] if set(kinds_of(document)) & set(kinds)
+            ]
             self._of_kinds[groups, kinds] = sorted(every, key=self._order.__getitem__)
         return self._of_kinds[groups, kinds]
 
@@ -232,6 +234,12 @@ class Holdings:
         ]
         areas = [(document, path, area.code, area.name) for document in documents for path, area in _areas_of(document)]
         return [*parties, *areas]
+
+
+def kinds_of(document: Document) -> tuple[str, ...]:
+    """Give the kinds that a document is: its own, and those that it says it is too."""
+    also = document.model.serves_as if document.model is not None else ()
+    return (document.kind or "", *also)
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, Paragraph
 from samverkan.law.holdings import holdings
 from samverkan.law.naming import names_another
-from samverkan.law.wording import day_words
 from samverkan.model.choices import Kind
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.model.review import FollowUp
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.law.holdings import Holdings, Municipal
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.review import Report
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -41,13 +41,13 @@ def leadership_answer(workspace: Workspace, municipality: Municipal, today: date
     if not reports:
         yield Answer(municipality, Paragraph.LEADERSHIP, LawStatus.NOT_SHOWN, words.NO_REPORT, words.REPORT)
         return
-    day, _, evidence = max(reports, key=lambda one: one[:2])
-    says = words.LATEST_REPORT.with_fields(day=day_words(day))
+    day, _, told, evidence = max(reports, key=lambda one: one[:2])
+    says = words.LATEST_REPORT.with_fields(day=told)
     yield Answer(municipality, Paragraph.LEADERSHIP, LawStatus.SHOWN, says, words.REPORT_AGAIN, (evidence,), day)
 
 
-def _reports(held: Holdings, municipality: Municipal, today: date) -> Iterator[tuple[date, str, Evidence]]:
-    """Give a municipality's reports to its council since the law came, with their days and files."""
+def _reports(held: Holdings, municipality: Municipal, today: date) -> Iterator[tuple[date, str, CoarseDate, Evidence]]:
+    """Give a municipality's reports to its council since the law came: day, file, the day as it is said, evidence."""
     for document in held.of(municipality, Kind.FOLLOW_UP):
         review = document.model
         for i, report in enumerate(review.reports if isinstance(review, FollowUp) else ()):
@@ -56,7 +56,7 @@ def _reports(held: Holdings, municipality: Municipal, today: date) -> Iterator[t
                 continue
             if _TO_COUNCIL.search(report.to) and _is_by(held, municipality, document, report):
                 says = words.REPORT_EVIDENCE.with_fields(title=document.model.title if document.model else "", day=told)
-                yield min(told.last, today), document.file, Evidence(document, ("reports", i), says)
+                yield min(told.last, today), document.file, told, Evidence(document, ("reports", i), says)
 
 
 def _is_by(held: Holdings, municipality: Municipal, document: Document, report: Report) -> bool:

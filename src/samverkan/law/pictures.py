@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, LegalDeadline, Paragraph, in_two_years
-from samverkan.law.holdings import holdings
+from samverkan.law.holdings import holdings, kinds_of
 from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import KINDS_KNOWN, Kind
+from samverkan.model.document import Dated
 from samverkan.model.picture import SituationPicture
 from samverkan.reviews.counted_from import CountedFrom
 from samverkan.words import duties
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.law.holdings import Holdings, Municipal
+    from samverkan.model.dates import CoarseDate
+    from samverkan.model.document import DocumentModel
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -28,8 +31,9 @@ class MadePicture(NamedTuple):
     """A picture that had been made on a day: of a coarse date the last day that has come."""
 
     day: date
+    said: CoarseDate
     document: Document
-    model: SituationPicture
+    model: DocumentModel
 
 
 def is_picture_asked_for(workspace: Workspace, document: Document, today: date) -> bool:
@@ -76,7 +80,7 @@ def next_picture(workspace: Workspace, municipality: Municipal, today: date) -> 
         start = CountedFrom(IN_FORCE, duties.LAW_START.with_fields(day=day_words(IN_FORCE)))
         return LegalDeadline(Paragraph.PICTURE, start, IN_FORCE)
     last = made[-1]
-    name = duties.MADE.with_fields(title=Text(*KINDS_KNOWN[Kind.SITUATION_PICTURE]), day=day_words(last.day))
+    name = duties.MADE.with_fields(title=Text(*KINDS_KNOWN[Kind.SITUATION_PICTURE]), day=last.said)
     since = CountedFrom(last.day, name, is_done=True)
     return LegalDeadline(Paragraph.PICTURE_UPDATE, since, in_two_years(last.day), last.document)
 
@@ -107,7 +111,7 @@ def picture_answers(workspace: Workspace, municipality: Municipal, today: date) 
     notes = joint_notes(held, last.document)
     lacks = _lacking(last.model)
     to_do = words.COMPLETE_PICTURE.with_fields(what=lacks) if lacks.parts else words.NOTHING_TO_DO
-    says = words.PICTURE_IS.with_fields(day=day_words(last.day))
+    says = words.PICTURE_IS.with_fields(day=last.said)
     yield Answer(
         municipality, Paragraph.PICTURE, LawStatus.SHOWN, says, to_do, (_evidence(last),), first.day, None, notes
     )
@@ -136,7 +140,7 @@ def _update(municipality: Municipal, made: tuple[MadePicture, ...], deadline: Le
         status, says = LawStatus.SHOWN, words.PICTURE_UPDATED
     else:
         status, says = LawStatus.DUE, words.PICTURE_TO_UPDATE
-    says = says.with_fields(day=day_words(made[-1].day), due=due)
+    says = says.with_fields(day=made[-1].said, due=due)
     to_do = (words.UPDATE_NOW if status is LawStatus.LATE else words.UPDATE_BY).with_fields(due=due)
     evidence = tuple(_evidence(one) for one in made[-2:])
     return Answer(
@@ -145,12 +149,14 @@ def _update(municipality: Municipal, made: tuple[MadePicture, ...], deadline: Le
 
 
 def _evidence(made: MadePicture) -> Evidence:
-    says = words.PICTURE_EVIDENCE.with_fields(title=made.model.title, day=day_words(made.day))
+    says = words.PICTURE_EVIDENCE.with_fields(title=made.model.title, day=made.said)
     return Evidence(made.document, ("date",), says)
 
 
-def _lacking(picture: SituationPicture) -> words.Listed:
-    """Name what section 4 asks of a picture that the file does not hold."""
+def _lacking(picture: DocumentModel) -> words.Listed:
+    """Name what section 4 asks of a picture that the file does not hold; of other kinds the parts are not known."""
+    if not isinstance(picture, SituationPicture):
+        return words.Listed(())
     held = (
         (words.SURVEY, picture.survey or picture.indicators or picture.problems),
         (words.OTHER_INFORMATION, picture.other_information),
@@ -161,7 +167,8 @@ def _lacking(picture: SituationPicture) -> words.Listed:
 
 def _made(document: Document, today: date) -> MadePicture | None:
     picture = document.model
-    if not isinstance(picture, SituationPicture):
+    if picture is None or Kind.SITUATION_PICTURE not in kinds_of(document):
         return None
-    told = next((day for day in (picture.date, picture.decided_on) if day is not None), None)
-    return MadePicture(min(told.last, today), document, picture) if told and told.first <= today else None
+    own = picture.date if isinstance(picture, Dated) else None
+    told = next((day for day in (own, picture.decided_on) if day is not None), None)
+    return MadePicture(min(told.last, today), told, document, picture) if told and told.first <= today else None

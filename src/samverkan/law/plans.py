@@ -16,7 +16,7 @@ from samverkan.law.act import (
     Paragraph,
     in_two_years,
 )
-from samverkan.law.holdings import holdings, is_succeeded_for
+from samverkan.law.holdings import holdings, is_succeeded_for, kinds_of
 from samverkan.law.naming import named_in, names_another
 from samverkan.law.validity import end_of, has_ended, is_stated_draft, says_it_is_made
 from samverkan.law.wording import day_words, joint_notes
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.law.holdings import Holdings, Municipal
+    from samverkan.model.document import DocumentModel
     from samverkan.model.parties import Decision
     from samverkan.reviews.counted import Review
     from samverkan.words.sentence import Text
@@ -50,7 +51,7 @@ class DecidedPlan(NamedTuple):
     """A plan that a municipality itself has decided on, and the last such decision; none where it only says so."""
 
     document: Document
-    model: ActionPlan
+    model: DocumentModel
     position: int = 0
     decision: Decision | None = None
 
@@ -98,7 +99,7 @@ def follow_up_by(workspace: Workspace, document: Document, owner: Municipal, tod
         ended or whose successor has begun to apply, and while nothing is known to count from.
     """
     held = holdings(workspace)
-    if today < IN_FORCE or not isinstance(document.model, ActionPlan) or has_ended(document, today):
+    if today < IN_FORCE or Kind.ACTION_PLAN not in kinds_of(document) or has_ended(document, today):
         return None
     if is_stated_draft(document) or is_succeeded_for(held, owner, document, today):
         return None
@@ -238,7 +239,7 @@ def _counted(found: list[LegalDeadline]) -> Iterator[Evidence]:
 
 
 def _review_evidence(review: Review) -> Evidence:
-    says = words.FOLLOW_UP_EVIDENCE.with_fields(title=review.model.title, day=day_words(review.day))
+    says = words.FOLLOW_UP_EVIDENCE.with_fields(title=review.model.title, day=review.model.date)
     return Evidence(review.document, ("date",), says)
 
 
@@ -323,7 +324,7 @@ def _decided_plans(held: Holdings, municipality: Municipal, today: date) -> list
 def _decided(held: Holdings, municipality: Municipal, document: Document, today: date) -> DecidedPlan | None:
     """Give a plan with the last of the municipality's own decisions on it; one without date comes before the others."""
     plan, own = document.model, held.party_ids(municipality, document)
-    if not isinstance(plan, ActionPlan):
+    if plan is None:
         return None
     decisions = [
         (decision.date.first.toordinal() if decision.date else 0, i)

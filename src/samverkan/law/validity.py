@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import DocumentStatus
+from samverkan.model.document import Timed
+from samverkan.model.terms import Period
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,6 +34,14 @@ def has_ended(document: Document, today: date) -> bool:
 def says_it_is_made(document: Document) -> bool:
     """Tell whether a document states that it has been decided or signed, whenever that was."""
     return document.model is not None and document.model.status in _MADE
+
+
+def says_it_still_applies(document: Document) -> bool:
+    """Tell whether a document without an end states that it goes on: until further notice, or that it is in force."""
+    model = document.model
+    period = model.period if isinstance(model, Timed) else None
+    is_open = isinstance(period, Period) and period.end is not None and period.end.date is None
+    return is_open or (model is not None and model.status is DocumentStatus.IN_FORCE)
 
 
 def is_stated_draft(document: Document) -> bool:

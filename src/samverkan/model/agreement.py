@@ -12,7 +12,7 @@ from samverkan.model.base import Lines, Prose, Whole, YesNo
 from samverkan.model.choices import Choice
 from samverkan.model.cooperation import Commitment, FocusArea, Forum, Purpose, WorkingModel
 from samverkan.model.dates import CoarseDate
-from samverkan.model.document import Extending, FollowedUp, Signed, Superseding
+from samverkan.model.document import Dated, Extending, FollowedUp, Signed, Superseding, dated
 from samverkan.model.goals import Goal
 from samverkan.model.links import AgreementOrWorkRef, DocumentOrWorkRefs, OneOrMoreAgreements
 from samverkan.model.parties import Decision, Party, Signatures, SigningRule
@@ -50,7 +50,7 @@ class AgreementSection(Section):
     shows: tuple[Block, ...] = shown_blocks()
 
 
-class Agreement(Signed, Superseding, Extending, FollowedUp):
+class Agreement(Signed, Dated, Superseding, Extending, FollowedUp):
     """Samverkansöverenskommelse mellan kommuner, lokalpolisområden och andra parter."""
 
     kind: Literal["agreement"] = Field(title="Typ", description="Dokumentets typ: agreement.")
@@ -61,6 +61,7 @@ class Agreement(Signed, Superseding, Extending, FollowedUp):
     partners: Lines = Field(
         (), title="Medverkande", description="De som medverkar utan att vara parter, till exempel räddningstjänsten."
     )
+    date: CoarseDate | None = dated("överenskommelsen")
     validity: Validity = Field(title="Giltighetstid", description="Hur länge överenskommelsen gäller.")
     supersedes: OneOrMoreAgreements = Field(
         (),

@@ -292,6 +292,8 @@ class Trend(Choice):
     DECREASING = "decreasing", "minskar", "decreasing"
     STABLE = "stable", "oförändrad", "stable"
     VARYING = "varying", "varierar", "varying"
+    SUSPECTED_INCREASE = "suspected-increase", "misstänkt ökning", "suspected increase"
+    SUSPECTED_DECREASE = "suspected-decrease", "misstänkt minskning", "suspected decrease"
     UNKNOWN = "unknown", "okänd", "unknown"
 
 
@@ -347,6 +349,11 @@ class Progress(Choice):
     ONGOING = "ongoing", "pågår", "ongoing"
     DONE = "done", "genomförd", "done"
     STOPPED = "stopped", "avbruten", "stopped"
+    CANCELLED = "cancelled", "utgår", "cancelled"
+
+
+DROPPED = frozenset({Progress.STOPPED, Progress.CANCELLED})
+"""How far something has come of which nothing more is to come: it was broken off, or never begun."""
 
 
 class Result(Choice):

@@ -6,12 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import Id, Prose, TextPart
-from samverkan.model.choices import Choice, Form, Item, Progress
+from samverkan.model.base import Id, Line, Prose, TextPart
+from samverkan.model.choices import DROPPED, Choice, Form, Item, Progress
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import WithDeadline
-from samverkan.model.document import ByParties, FollowedUp, Fulfilling, Superseding, Timed, UnderAgreement
+from samverkan.model.deadlines import WithOccasions, occasions
+from samverkan.model.document import ByParties, Dated, FollowedUp, Fulfilling, Superseding, Timed, UnderAgreement, dated
+from samverkan.model.goals import Goal
 from samverkan.model.links import (
     AgreementRef,
     AudienceRefs,
@@ -41,6 +42,9 @@ class Audience(TextPart):
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     text: Prose = Field(title="Målgrupp", description="Vilka som ska nås.")
+    level: Line | None = Field(
+        None, title="Nivå", description="Nivån som målgruppen hör till, till exempel Primär, Internt eller Lokalt."
+    )
 
 
 class Message(TextPart):
@@ -63,7 +67,7 @@ class Channel(TextPart):
     by: Parties | None = Field(None, title="Hos", description="Id för parten som har kanalen.")
 
 
-class Activity(WithDeadline, TextPart):
+class Activity(WithOccasions, TextPart):
     """En aktivitet med datum."""
 
     item: ClassVar[Item] = Item.ACTIVITY
@@ -75,6 +79,7 @@ class Activity(WithDeadline, TextPart):
     deadline: CoarseDate | None = Field(
         None, alias="until", title="Senast", description="När aktiviteten senast ska vara genomförd."
     )
+    dates: tuple[CoarseDate, ...] = occasions()
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta aktiviteten görs.")
     quantity: Quantity | None = Field(
         None, title="Omfattning", description="Hur mycket, till exempel minst 4 per år eller ett 10-tal inlägg."
@@ -86,25 +91,30 @@ class Activity(WithDeadline, TextPart):
     progress: Progress | None = Field(
         None,
         title="Genomförande",
-        description="planned (planerad), ongoing (pågår), done (genomförd) eller stopped (avbruten).",
+        description="planned (planerad), ongoing (pågår), done (genomförd), stopped (avbruten) eller cancelled "
+        "(utgår).",
     )
 
     @property
     def is_stopped(self) -> bool:
         """Whether it has been broken off or dropped, so that nothing more is to come of it."""
-        return self.progress is Progress.STOPPED
+        return self.progress in DROPPED
 
 
 class CommunicationBlock(Choice):
     """A part of a communication plan that a section can show."""
 
     INTRODUCTION = "introduction", "Inledning", "Introduction"
+    BACKGROUND = "background", "Bakgrund", "Background"
     AIMS = "aims", "Syfte", "Aims"
+    GOALS = "goals", "Mål", "Goals"
     AUDIENCES = "audiences", "Målgrupper", "Audiences"
     MESSAGES = "messages", "Budskap", "Messages"
     CHANNELS = "channels", "Kanaler", "Channels"
     ACTIVITIES = "activities", "Aktiviteter", "Activities"
     RESPONSIBLE = "responsible", "Ansvar", "Responsibility"
+    SPOKESPERSONS = "spokespersons", "Talespersoner", "Spokespersons"
+    RESOURCES = "resources", "Resurser", "Resources"
     FOLLOW_UP = "follow_up", "Uppföljning", "Follow-up"
     DEFINITIONS = "definitions", "Definitioner", "Definitions"
     DECISIONS = "decisions", "Beslut", "Decisions"
@@ -118,7 +128,7 @@ class CommunicationSection(Section):
     shows: tuple[CommunicationBlock, ...] = shown_blocks()
 
 
-class CommunicationPlan(Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp):
+class CommunicationPlan(Dated, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp):
     """Kommunikationsplan för överenskommelsen och det som hör till den."""
 
     kind: Literal["communication-plan"] = Field(title="Typ", description="Dokumentets typ: communication-plan.")
@@ -135,12 +145,19 @@ class CommunicationPlan(Timed, Superseding, UnderAgreement, Fulfilling, ByPartie
     consistent_with: CommunicationPlanRefs = Field(
         (), title="Stämmer med", description="Id för andra parters planer som denna stämmer överens med."
     )
+    date: CoarseDate | None = dated("planen")
     period: PlanPeriod | None = Field(None, title="Period", description="Tiden som planen gäller.")
     supersedes: CommunicationPlanRefs = Field(
         (), title="Ersätter", description="Id för tidigare kommunikationsplaner som denna ersätter."
     )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
+    background: Prose | None = Field(
+        None, title="Bakgrund", description="Varför planen finns och läget när den gjordes."
+    )
     aims: tuple[Aim, ...] = Field((), min_length=1, title="Syfte", description="Vad kommunikationen ska leda till.")
+    goals: tuple[Goal, ...] = Field(
+        (), min_length=1, title="Mål", description="Målen för kommunikationen, gärna med målvärde och sista dag."
+    )
     audiences: tuple[Audience, ...] = Field((), min_length=1, title="Målgrupper", description="Vilka som ska nås.")
     messages: tuple[Message, ...] = Field((), min_length=1, title="Budskap", description="Vad som ska sägas.")
     channels: tuple[Channel, ...] = Field((), min_length=1, title="Kanaler", description="Hur målgrupperna nås.")
@@ -148,6 +165,10 @@ class CommunicationPlan(Timed, Superseding, UnderAgreement, Fulfilling, ByPartie
     responsible: tuple[Actor, ...] = Field(
         (), min_length=1, title="Ansvar", description="Vem som ansvarar för kommunikationen hos varje part."
     )
+    spokespersons: tuple[Actor, ...] = Field(
+        (), min_length=1, title="Talespersoner", description="De som uttalar sig för parterna, med sin roll."
+    )
+    resources: Prose | None = Field(None, title="Resurser", description="Tid, pengar och material som behövs.")
     follow_up: FollowUpTerms | None = Field(None, title="Uppföljning", description="Hur planen följs upp.")
     definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
     references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")

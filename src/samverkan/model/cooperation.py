@@ -11,7 +11,7 @@ from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart,
 from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
 from samverkan.model.counts import SubCount
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import WithDeadline
+from samverkan.model.deadlines import WithOccasions, occasions
 from samverkan.model.goals import Goal
 from samverkan.model.links import FocusAreaRef, ForumRefs, Parties
 from samverkan.model.terms import Period
@@ -138,7 +138,7 @@ class Quantity(TextPart):
         return self
 
 
-class Commitment(WithDeadline, TextPart):
+class Commitment(WithOccasions, TextPart):
     """Vad en eller flera parter åtar sig."""
 
     item: ClassVar[Item] = Item.COMMITMENT
@@ -162,7 +162,11 @@ class Commitment(WithDeadline, TextPart):
     )
     quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 30 per år.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs.")
+    dates: tuple[CoarseDate, ...] = occasions()
     deadline: CoarseDate | None = Field(None, title="Senast", description="När det ska vara gjort.")
+    condition: Prose | None = Field(
+        None, title="Villkor", description="Vad som krävs för att det ska göras, till exempel När rektor begär det."
+    )
     place: Line | None = Field(None, title="Plats", description="Var det görs.")
     target_group: Line | None = Field(None, title="Målgrupp", description="För vilka det görs.")
     partners: Lines = Field((), title="Medverkande", description="Andra som medverkar, utanför parterna.")

@@ -21,6 +21,22 @@ def how_exact() -> Any:
     )
 
 
+def divided() -> Any:
+    """Describe the key `of_which`, which stands with each kind of figure."""
+    return Field(
+        (), min_length=1, title="Varav", description="Delar av siffran, till exempel `{title: kvällstid, value: 4}`."
+    )
+
+
+class SubCount(Part):
+    """En del av en siffra: varav så många."""
+
+    title: Line = Field(title="Varav", description="Vilken del det är, till exempel kvällstid.")
+    value: Number = Field(title="Värde", description="Siffran, till exempel 4.")
+    unit: Line | None = Field(None, title="Enhet", description="Vad siffran räknar, om det inte framgår av rubriken.")
+    precision: Precision | None = how_exact()
+
+
 class Figure(Part):
     """En siffra för en period."""
 
@@ -33,15 +49,7 @@ class Figure(Part):
         None, title="Status", description="preliminary om siffran kan ändras, annars final."
     )
     note: Line | None = Field(None, title="Anmärkning", description="Vad som ska sägas om just denna siffra.")
-
-
-class SubCount(Part):
-    """En del av en siffra: varav så många."""
-
-    title: Line = Field(title="Varav", description="Vilken del det är, till exempel kvällstid.")
-    value: Number = Field(title="Värde", description="Siffran, till exempel 4.")
-    unit: Line | None = Field(None, title="Enhet", description="Vad siffran räknar, om det inte framgår av rubriken.")
-    precision: Precision | None = how_exact()
+    of_which: tuple[SubCount, ...] = divided()
 
 
 class Count(SubCount):
@@ -50,9 +58,7 @@ class Count(SubCount):
     title: Line = Field(title="Vad", description="Vad som räknas, till exempel Trygghetsvandringar.")
     period: CoarseDate | None = Field(None, title="Period", description="Tiden som siffran gäller, till exempel 2024.")
     source: Line | None = Field(None, title="Källa", description="Var siffran är hämtad, till exempel Polisen.")
-    of_which: tuple[SubCount, ...] = Field(
-        (), min_length=1, title="Varav", description="Delar av siffran, till exempel `{title: kvällstid, value: 4}`."
-    )
+    of_which: tuple[SubCount, ...] = divided()
 
 
 class BackgroundFigure(TextPart):
@@ -71,6 +77,4 @@ class BackgroundFigure(TextPart):
         (), min_length=1, title="Värden", description="Siffrorna för flera tider: {period: 2014, value: 34}."
     )
     source: Line | None = Field(None, title="Källa", description="Var siffran är hämtad, till exempel Polisen.")
-    of_which: tuple[SubCount, ...] = Field(
-        (), min_length=1, title="Varav", description="Delar av siffran, till exempel {title: kvällstid, value: 4}."
-    )
+    of_which: tuple[SubCount, ...] = divided()

@@ -291,6 +291,7 @@ _NAMED: dict[str, tuple[Duration | None, str, str]] = {
     "per-school-term": (Duration(6, "month"), "varje termin", "each school term"),
     "spring-and-autumn": (Duration(6, "month"), "vår och höst", "in spring and autumn"),
     "per-term": (None, "varje mandatperiod", "each term of office"),
+    "per-mandate": (None, "varje mandatperiod", "each term of office"),
     "continuously": (None, "löpande", "continuously"),
     "regularly": (None, "regelbundet", "regularly"),
     "as-needed": (None, "vid behov", "as needed"),
@@ -311,7 +312,13 @@ class Cadence(Scalar):
     SCHEMA: ClassVar[dict[str, Any]] = {
         "type": "string",
         "anyOf": [
-            {"enum": [*_NAMED, *(_AT_LEAST + name for name, (period, *_) in _NAMED.items() if period)]},
+            {
+                "enum": [*_NAMED, *(_AT_LEAST + name for name, (period, *_) in _NAMED.items() if period)],
+                "enumDescriptions": [
+                    *(swedish for _, swedish, _ in _NAMED.values()),
+                    *(f"minst {swedish}" for period, swedish, _ in _NAMED.values() if period),
+                ],
+            },
             {"pattern": r"^(at-least-)?P[0-9]{1,4}[DWMY]$"},
         ],
     }

@@ -6,7 +6,7 @@ order in which its schema shows them and its fingerprint reads them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from samverkan.model.references import Annex, Definition, Reference
     from samverkan.model.sections import Section
     from samverkan.model.terms import FollowUpTerms, Period, PromisePeriod
+
+
+def dated(what: str) -> Any:
+    """Describe the key `date` of a kind of document, called as in running text: `planen`."""
+    return Field(None, title="Datum", description=f"Datumet på dokumentet: när {what} blev klar eller senast ändrades.")
 
 
 class Decided:
@@ -173,6 +178,13 @@ class FollowedUp(DocumentModel):
 
     if TYPE_CHECKING:
         follow_up: FollowUpTerms | None
+
+
+class Summarised(DocumentModel):
+    """A document that may say in short what is most important in it."""
+
+    if TYPE_CHECKING:
+        summary: str | None
 
 
 class Analysing(DocumentModel):

@@ -24,6 +24,9 @@ class Party(Part):
     code: MunicipalityCode | None = Field(
         None, title="Kommunkod", description='Kommunens fyrsiffriga kod hos SCB, inom citattecken: "0761".'
     )
+    part_of: Line | None = Field(
+        None, title="Del av", description="Vad parten är en del av, till exempel Polisområde Fyrbodal."
+    )
     case_number: Line | None = Field(None, title="Diarienummer", description="Partens eget diarienummer för ärendet.")
 
 
@@ -60,6 +63,22 @@ class SigningRule(Part):
     )
 
 
+class Proxy(TextPart):
+    """Den som undertecknar i någon annans ställe."""
+
+    text_key: ClassVar[str] = "name"
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": [key]} for key in ("name", "role")]})
+
+    name: Line | None = Field(None, title="Namn", description="Namnet på den som undertecknar i någon annans ställe.")
+    role: Line | None = Field(None, title="Roll", description="Rollen, till exempel Biträdande lokalpolisområdeschef.")
+
+    @model_validator(mode="after")
+    def _is_someone(self) -> Self:
+        if self.name is None and self.role is None:
+            raise PydanticCustomError("actor_form", "actor")
+        return self
+
+
 class Signatory(TextPart):
     """Den som undertecknar: så mycket som är känt av part, namn och roll."""
 
@@ -79,6 +98,9 @@ class Signatory(TextPart):
         None,
         title="Organisation",
         description="Organisationen som den står vid namnet, om den skiljer sig från partens namn.",
+    )
+    by_proxy: Proxy | None = Field(
+        None, title="Genom", description="Den som undertecknar i personens ställe, till exempel en ställföreträdare."
     )
     place: Line | None = Field(
         None, title="Ort", description="Ort för just denna underskrift, om orterna skiljer sig åt."

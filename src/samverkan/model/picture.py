@@ -27,6 +27,7 @@ from samverkan.model.document import (
     ByParties,
     Dated,
     Fulfilling,
+    Summarised,
     Superseding,
     Timed,
     UnderAgreement,
@@ -80,6 +81,9 @@ class Source(TextPart):
     respondents: Line | None = Field(None, title="Tillfrågade", description="Vilka som tillfrågades.")
     asked: HeadCount | None = Field(None, title="Antal tillfrågade", description="Hur många som tillfrågades.")
     responses: HeadCount | None = Field(None, title="Antal svar", description="Hur många som svarade eller deltog.")
+    response_rate: Number | None = Field(
+        None, title="Svarsfrekvens", description="Andelen som svarade, i procent, till exempel 61.5."
+    )
     by: Parties | None = Field(None, title="Av", description="Id för den part som samlade in uppgifterna.")
     url: Url | None = Field(None, title="Webbadress", description="Var källan finns.")
     note: Prose | None = Field(None, title="Anmärkning", description="Styrkor och svagheter hos källan.")
@@ -89,6 +93,13 @@ class Comparison(Part):
     """Samma siffror för något att jämföra med: riket, länet eller en annan kommun."""
 
     name: Line = Field(title="Jämförs med", description="Till exempel Riket eller Länet.")
+    values: tuple[Figure, ...] = Field(min_length=1, title="Värden", description="Siffrorna, en per period.")
+
+
+class Breakdown(Part):
+    """Samma mått för en del av dem som räknas, till exempel kvinnor, män eller en åldersgrupp."""
+
+    name: Line = Field(title="Del", description="Vilka siffrorna gäller, till exempel Kvinnor.")
     values: tuple[Figure, ...] = Field(min_length=1, title="Värden", description="Siffrorna, en per period.")
 
 
@@ -115,6 +126,9 @@ class Indicator(Part):
     comparisons: tuple[Comparison, ...] = Field(
         (), min_length=1, title="Jämförelser", description="Samma mått för riket, länet eller andra."
     )
+    breakdowns: tuple[Breakdown, ...] = Field(
+        (), min_length=1, title="Uppdelning", description="Samma mått för delar av samma grupp, till exempel per kön."
+    )
     note: Prose | None = Field(None, title="Anmärkning", description="Hur siffrorna ska förstås.")
 
 
@@ -134,7 +148,11 @@ class Problem(TextPart):
     affected: Lines = Field((), title="Drabbade", description="Vilka som drabbas, som grupp.")
     consequences: Prose | None = Field(None, title="Konsekvenser", description="Vad problemet leder till.")
     evidence: EvidenceRefs = Field((), title="Underlag", description="Id för källor och indikatorer som visar det.")
-    trend: Trend | None = Field(None, title="Utveckling", description="Om problemet ökar, minskar eller är oförändrat.")
+    trend: Trend | None = Field(
+        None,
+        title="Utveckling",
+        description="Om problemet ökar, minskar eller är oförändrat, eller misstänks öka eller minska.",
+    )
     priority: Priority | None = Field(
         None,
         title="Prioritet",
@@ -235,7 +253,7 @@ class PictureSection(Section):
     shows: tuple[PictureBlock, ...] = shown_blocks()
 
 
-class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, Analysing):
+class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, Analysing, Summarised):
     """Lägesbild: kartläggning av brottsligheten, annan information och en analys (4 § lagen (2023:196))."""
 
     kind: Literal["situation-picture"] = Field(title="Typ", description="Dokumentets typ: situation-picture.")
@@ -253,6 +271,12 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     cadence: Cadence | None = Field(
         None, title="Hur ofta", description="Hur ofta en ny lägesbild tas fram, till exempel half-yearly."
     )
+    next_picture: CoarseDate | None = Field(
+        None, title="Nästa lägesbild", description="När nästa lägesbild är tänkt, till exempel 2025-03."
+    )
+    next_meeting: CoarseDate | None = Field(
+        None, title="Nästa möte", description="När de som tar fram lägesbilden ses nästa gång."
+    )
     period: Period | None = Field(None, title="Period", description="Tiden som lägesbilden beskriver.")
     by: Parties | None = Field(
         None,
@@ -262,6 +286,11 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     supersedes: PictureRefs = Field((), title="Ersätter", description="Id för tidigare lägesbilder som denna ersätter.")
     areas: tuple[Area, ...] = Field(
         (), min_length=1, title="Områden", description="Kommunen, polisområdet eller de delar som lägesbilden gäller."
+    )
+    summary: Prose | None = Field(
+        None,
+        title="Sammanfattning",
+        description="Det viktigaste, i högst tre meningar. Det är vad de läser som bara läser första sidan.",
     )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     form: PictureForm | None = Field(

@@ -8,19 +8,22 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart
-from samverkan.model.choices import Choice, Item, Light, MeasureType, Progress, Term
+from samverkan.model.choices import DROPPED, Choice, Item, Light, MeasureType, Progress, Term
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import WithDeadline
+from samverkan.model.deadlines import WithOccasions, occasions
 from samverkan.model.document import (
     ByParties,
+    Dated,
     Extending,
     FollowedUp,
     Fulfilling,
     Signed,
+    Summarised,
     Superseding,
     Timed,
     UnderAgreement,
+    dated,
 )
 from samverkan.model.goals import Goal
 from samverkan.model.links import (
@@ -28,6 +31,7 @@ from samverkan.model.links import (
     AnalysisRef,
     CauseRefs,
     CommitmentRefs,
+    FocusAreaRef,
     GoalRefs,
     Parties,
     PartyRef,
@@ -75,7 +79,7 @@ class MeasureStatus(Part):
     text: Prose | None = Field(None, title="Kommentar", description="Varför läget är som det är.")
 
 
-class Measure(WithDeadline, TextPart):
+class Measure(WithOccasions, TextPart):
     """En åtgärd: orsaken den riktas mot, vad som görs, operativt mål, när och vem."""
 
     item: ClassVar[Item] = Item.MEASURE
@@ -83,11 +87,26 @@ class Measure(WithDeadline, TextPart):
     not_agreed: ClassVar[frozenset[str]] = frozenset({"progress", "status"})
 
     id: Id | None = Field(None, title="Id", description="Åtgärdens namn, så att uppföljningar kan hänvisa till den.")
+    number: Line | None = Field(
+        None, title="Nummer", description="Åtgärdens nummer i dokumentet, till exempel 2.2, när det inte är löpande."
+    )
     title: Line = Field(title="Åtgärd", description="Vad som ska göras, i korthet.")
     text: Prose | None = Field(None, title="Beskrivning", description="Vad som ska göras.")
     causes: CauseRefs = Field((), title="Orsaker", description="Id för orsakerna som åtgärden riktas mot.")
+    cause_text: Prose | None = Field(
+        None,
+        title="Orsak i ord",
+        description="Orsaken som åtgärden riktas mot, när den inte finns i någon orsaksanalys här, till exempel "
+        "Langning från äldre syskon.",
+    )
     problems: ProblemRefs = Field(
         (), title="Problem", description="Id för problemen, om åtgärden inte riktas mot en viss orsak."
+    )
+    problem_text: Prose | None = Field(
+        None, title="Problem i ord", description="Problemet, när det inte finns i någon lägesbild här."
+    )
+    focus_area: FocusAreaRef | None = Field(
+        None, title="Fokusområde", description="Id för fokusområdet i planen eller överenskommelsen."
     )
     goals: GoalRefs = Field((), title="Mål", description="Id för målen som åtgärden bidrar till.")
     commitments: CommitmentRefs = Field(
@@ -102,6 +121,7 @@ class Measure(WithDeadline, TextPart):
     deadline: CoarseDate | None = Field(
         None, alias="until", title="Senast", description="När åtgärden senast ska vara klar."
     )
+    dates: tuple[CoarseDate, ...] = occasions()
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta åtgärden görs.")
     quantity: Quantity | None = Field(
         None, title="Omfattning", description="Hur mycket, till exempel minst 30 per år eller ett 15-tal ronder."
@@ -110,18 +130,24 @@ class Measure(WithDeadline, TextPart):
     partners: Lines = Field((), title="Medverkande", description="Andra som medverkar.")
     place: Line | None = Field(None, title="Plats", description="Var åtgärden görs.")
     target_group: Line | None = Field(None, title="Målgrupp", description="För vilka åtgärden görs.")
+    condition: Prose | None = Field(
+        None,
+        title="Villkor",
+        description="Vad som krävs för att den ska göras, till exempel Om budgeten tillåter.",
+    )
     resources: Prose | None = Field(None, title="Resurser", description="Tid och pengar som behövs.")
     progress: Progress | None = Field(
         None,
         title="Genomförande",
-        description="planned (planerad), ongoing (pågår), done (genomförd) eller stopped (avbruten).",
+        description="planned (planerad), ongoing (pågår), done (genomförd), stopped (avbruten) eller cancelled "
+        "(utgår).",
     )
     status: MeasureStatus | None = Field(None, title="Uppföljning", description="Hur det går, som grön, gul eller röd.")
 
     @property
     def is_stopped(self) -> bool:
         """Whether it has been broken off or dropped, so that nothing more is to come of it."""
-        return self.progress is Progress.STOPPED
+        return self.progress in DROPPED
 
 
 class PlanArea(TextPart):
@@ -171,7 +197,9 @@ class PlanSection(Section):
     shows: tuple[PlanBlock, ...] = shown_blocks()
 
 
-class ActionPlan(Signed, Timed, Superseding, Extending, UnderAgreement, Fulfilling, ByParties, FollowedUp):
+class ActionPlan(
+    Signed, Dated, Timed, Superseding, Extending, UnderAgreement, Fulfilling, ByParties, FollowedUp, Summarised
+):
     """Åtgärdsplan: mål och åtgärder mot de orsaker som analysen har visat (5 § lagen (2023:196))."""
 
     kind: Literal["action-plan"] = Field(title="Typ", description="Dokumentets typ: action-plan.")
@@ -193,9 +221,15 @@ class ActionPlan(Signed, Timed, Superseding, Extending, UnderAgreement, Fulfilli
     period: PlanPeriod | None = Field(
         None, title="Period", description="Tiden som planen gäller; utelämnas om planen inte säger det."
     )
+    date: CoarseDate | None = dated("planen")
     supersedes: PlanRefs = Field((), title="Ersätter", description="Id för tidigare åtgärdsplaner som denna ersätter.")
     extends: PlanRefs = Field(
         (), title="Förlänger", description="Id för tidigare åtgärdsplaner som gäller vidare genom denna."
+    )
+    summary: Prose | None = Field(
+        None,
+        title="Sammanfattning",
+        description="Det viktigaste, i högst tre meningar. Det är vad de läser som bara läser första sidan.",
     )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
     background: Prose | None = Field(

@@ -11,9 +11,10 @@ from samverkan.model.choices import Choice, Item, SourceKind, Strength
 from samverkan.model.cooperation import Purpose, Quantity
 from samverkan.model.counts import BackgroundFigure
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import WithDeadline
+from samverkan.model.deadlines import WithOccasions, occasions
 from samverkan.model.document import (
     ByParties,
+    Dated,
     Extending,
     FollowedUp,
     Fulfilling,
@@ -21,6 +22,7 @@ from samverkan.model.document import (
     Superseding,
     Timed,
     UnderAgreement,
+    dated,
 )
 from samverkan.model.links import (
     AgreementRef,
@@ -59,7 +61,7 @@ class Dialogue(TextPart):
     text: Prose | None = Field(None, title="Resultat", description="Vad som kom fram.")
 
 
-class PromiseActivity(WithDeadline, TextPart):
+class PromiseActivity(WithOccasions, TextPart):
     """En aktivitet som uppfyller ett löfte."""
 
     item: ClassVar[Item] = Item.ACTIVITY
@@ -74,6 +76,10 @@ class PromiseActivity(WithDeadline, TextPart):
     )
     quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 15 per år.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs, till exempel weekly.")
+    dates: tuple[CoarseDate, ...] = occasions()
+    condition: Prose | None = Field(
+        None, title="Villkor", description="Vad som krävs för att det ska göras, till exempel När rektor begär det."
+    )
     places: Lines = Field((), title="Platser", description="Var det görs.")
     target_group: Line | None = Field(None, title="Målgrupp", description="För vilka det görs.")
     partners: Lines = Field((), title="Medverkande", description="Andra som medverkar.")
@@ -84,7 +90,7 @@ class PromiseActivity(WithDeadline, TextPart):
     )
 
 
-class Promise(WithDeadline, TextPart):
+class Promise(WithOccasions, TextPart):
     """Ett löfte om en konkret aktivitet."""
 
     item: ClassVar[Item] = Item.PROMISE
@@ -99,6 +105,10 @@ class Promise(WithDeadline, TextPart):
         None, title="Ska eller bör", description="shall (ska), should (bör) eller as-needed (vid behov)."
     )
     quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 15 per år.")
+    dates: tuple[CoarseDate, ...] = occasions()
+    condition: Prose | None = Field(
+        None, title="Villkor", description="Vad som krävs för att det ska göras, till exempel När rektor begär det."
+    )
     places: Lines = Field((), title="Platser", description="Var det görs.")
     target_group: Line | None = Field(None, title="Målgrupp", description="För vilka det görs.")
     partners: Lines = Field((), title="Medverkande", description="Andra som medverkar.")
@@ -161,7 +171,7 @@ class PromiseSection(Section):
     shows: tuple[PromiseBlock, ...] = shown_blocks()
 
 
-class CitizenPromise(Signed, Timed, Superseding, Extending, UnderAgreement, Fulfilling, ByParties, FollowedUp):
+class CitizenPromise(Signed, Dated, Timed, Superseding, Extending, UnderAgreement, Fulfilling, ByParties, FollowedUp):
     """Medborgarlöfte: konkreta aktiviteter som polisen och kommunen lovar invånarna."""
 
     kind: Literal["citizen-promise"] = Field(title="Typ", description="Dokumentets typ: citizen-promise.")
@@ -176,6 +186,7 @@ class CitizenPromise(Signed, Timed, Superseding, Extending, UnderAgreement, Fulf
     picture: PictureRef | None = Field(None, title="Lägesbild", description="Id för lägesbilden som löftet bygger på.")
     plan: PlanRef | None = Field(None, title="Plan", description="Id för åtgärdsplanen vars mål löftet bidrar till.")
     by: Parties | None = Field(None, title="Av", description="Vilka som lovar, om det inte är alla parter.")
+    date: CoarseDate | None = dated("löftet")
     period: PromisePeriod = Field(title="Period", description="Tiden som löftet gäller.")
     supersedes: PromiseRefs = Field(
         (), title="Ersätter", description="Id för tidigare medborgarlöften som detta ersätter."

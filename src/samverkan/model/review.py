@@ -7,11 +7,11 @@ from typing import ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Fingerprint, Line, Number, Prose, TextPart, YesNo
+from samverkan.model.base import Fingerprint, Line, Lines, Number, Prose, TextPart, YesNo
 from samverkan.model.choices import Choice, Light, Precision, Result
 from samverkan.model.counts import Count, how_exact
 from samverkan.model.dates import CoarseDate
-from samverkan.model.document import ByParties, Dated, Signed, Timed, UnderAgreement
+from samverkan.model.document import ByParties, Dated, Signed, Summarised, Timed, UnderAgreement
 from samverkan.model.links import AgreementRef, Parties, PartyRef, ReviewedDocumentRef, ReviewedRef
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
@@ -67,6 +67,9 @@ class Outcome(TextPart):
         title="Vad i ord",
         description="Vad utfallet gäller, när det inte finns i någon fil här: Trygghetsvandringar 2016.",
     )
+    by: Parties | None = Field(
+        None, title="Av", description="Vem som lovade eller skulle göra det, när det inte finns i någon fil här."
+    )
     result: Result | None = Field(
         None,
         title="Utfall",
@@ -107,6 +110,13 @@ class Cooperation(TextPart):
     text: Prose = Field(title="Bedömning", description="Hur samverkan har fungerat, och vad som kan bli bättre.")
 
 
+class OverallVerdict(TextPart):
+    """Bedömningen av helheten."""
+
+    light: Light | None = Field(None, title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")
+    text: Prose = Field(title="Bedömning", description="Hur det har gått på det hela taget.")
+
+
 class Report(TextPart):
     """Till vem uppföljningen rapporterades."""
 
@@ -122,8 +132,10 @@ class FollowUpBlock(Choice):
 
     INTRODUCTION = "introduction", "Inledning", "Introduction"
     PARTICIPANTS = "participants", "Deltagare", "Participants"
+    ASSESSMENT = "assessment", "Samlad bedömning", "Overall assessment"
     OUTCOMES = "outcomes", "Utfall", "Outcomes"
     COOPERATION = "cooperation", "Hur samverkan har fungerat", "How the cooperation worked"
+    KNOWLEDGE_GAPS = "knowledge_gaps", "Kunskapsluckor", "Knowledge gaps"
     CONCLUSIONS = "conclusions", "Slutsatser", "Conclusions"
     DECISIONS = "decisions", "Beslut", "Decisions"
     REPORTS = "reports", "Rapporterat till", "Reported to"
@@ -138,7 +150,7 @@ class FollowUpSection(Section):
     shows: tuple[FollowUpBlock, ...] = shown_blocks()
 
 
-class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties):
+class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties, Summarised):
     """Uppföljning av en överenskommelse, en plan eller ett löfte, med utfall för allt som ingår."""
 
     kind: Literal["follow-up"] = Field(title="Typ", description="Dokumentets typ: follow-up.")
@@ -151,15 +163,29 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties):
     by: Parties | None = Field(
         None, title="Av", description="Vems uppföljning det är: jointly, eller id för en part som följer upp sin del."
     )
+    compiled_by: Lines = Field(
+        (), title="Sammanställd av", description="De som skrev uppföljningen, till exempel Trygghetssamordnaren."
+    )
     reviews: tuple[Reviewed, ...] = Field(
         min_length=1, title="Följer upp", description="Dokumenten som följdes upp, med kontrollkod."
     )
     participants: tuple[Participant, ...] = Field((), min_length=1, title="Deltagare", description="De som deltog.")
+    summary: Prose | None = Field(
+        None,
+        title="Sammanfattning",
+        description="Det viktigaste, i högst tre meningar. Det är vad de läser som bara läser första sidan.",
+    )
     introduction: Prose | None = Field(None, title="Inledning", description="Inledande text.")
+    assessment: OverallVerdict | None = Field(
+        None, title="Samlad bedömning", description="Bedömningen av helheten, med trafikljus eller i ord."
+    )
     outcomes: tuple[Outcome, ...] = Field(
         (), min_length=1, title="Utfall", description="Utfall för det som nämns: mål, åtaganden, löften och åtgärder."
     )
     cooperation: Cooperation | None = Field(None, title="Samverkan", description="Hur samverkan har fungerat.")
+    knowledge_gaps: Lines = Field(
+        (), title="Kunskapsluckor", description="Vad som inte gick att följa upp eller är okänt."
+    )
     conclusions: Prose | None = Field(None, title="Slutsatser", description="Vad parterna drar för slutsatser.")
     decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Vad som beslutades.")
     reports: tuple[Report, ...] = Field((), min_length=1, title="Rapporterat", description="Till vem och när.")

@@ -339,6 +339,12 @@ class Reporting(Part):
 
     to: Lines = Field((), title="Till", description="Vilka som får rapporten.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det rapporteras.")
+    dates: tuple[CoarseDate, ...] = Field(
+        (), min_length=1, title="Bestämda tider", description="När det rapporteras, om det är bestämt: [2023-12]."
+    )
+    where: Line | None = Field(
+        None, title="Var", description="Var det redovisas, till exempel På polisens och kommunens webbplatser."
+    )
 
 
 class FollowUpTerms(Part):
@@ -353,8 +359,14 @@ class FollowUpTerms(Part):
         title="Bestämda tider",
         description="När det följs upp, om det är bestämt: [2023-12] eller [2025].",
     )
+    when: Line | None = Field(
+        None, title="När, i ord", description="När det följs upp, som det står i dokumentet: efter sommaren."
+    )
     scope: tuple[Scope, ...] = Field((), min_length=1, title="Omfattning", description="Vad som följs upp.")
     forums: ForumRefs = Field((), title="Forum", description="Id för de forum där uppföljningen sker.")
+    where: Line | None = Field(
+        None, title="Var", description="Var uppföljningen sker, när forumet inte finns här: på BRÅ:s möten."
+    )
     sources: tuple[InformationSource, ...] = Field(
         (), min_length=1, title="Källor", description="Vad uppföljningen bygger på."
     )

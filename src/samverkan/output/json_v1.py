@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Finding, Severity, path_text
 from samverkan.output.place import line_at, line_of
+from samverkan.personal import hidden_in
 from samverkan.thread import Node, ThreadStep
 from samverkan.thread import rows as matrix
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import Language
 
 VERSION = "1"
+# What terminals and logs take for more than text (see `escape`); in JSON each can be written by its number.
+_TO_NAME = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]|#(?=#\\[)")
 
 
 def findings_json(result: CheckResult, language: Language) -> str:
@@ -175,4 +179,5 @@ def _cell(node: Node, language: Language) -> dict[str, str]:
 
 
 def _text(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    written = json.dumps(hidden_in(content), ensure_ascii=False, indent=2)
+    return _TO_NAME.sub(lambda met: f"\\u{ord(met.group()):04x}", written) + "\n"

@@ -70,6 +70,11 @@ class Rendering:
         dated = self.document.stamp
         return dated.first if dated else None
 
+    @property
+    def variant(self) -> str:
+        """What else was asked for that the content depends on; empty for nothing."""
+        return ""
+
     def to(self, form: DocumentFormat) -> bytes:
         """Make the document in a format.
 
@@ -113,10 +118,14 @@ class Rendering:
         self, document: Document, mark: Callable[[int], str], notes_before: int = 0, *, pivot: bool
     ) -> PageContext:
         """Build what the template of a document is filled with; see `context_of` and `filled`."""
-        context = context_of(document, self.workspace, mark, notes_before)
+        context = self.built(document, mark, notes_before)
         count = self.errors_shown(document)
         errors = Wording(context["language"])("has_errors", count=str(count)) if count else ""
         return {**context, "errors": errors, "pivot": pivot}
+
+    def built(self, document: Document, mark: Callable[[int], str], notes_before: int) -> PageContext:
+        """Build what comes from the document alone; see `context_of`."""
+        return context_of(document, self.workspace, mark, notes_before)
 
     def errors_shown(self, document: Document) -> int:
         """Count the errors that a document's first page tells of: a draft's alone."""

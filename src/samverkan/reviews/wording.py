@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.model.choices import Unit
 from samverkan.reviews.met import unit_of
 from samverkan.words.numbers import Figure
-from samverkan.words.outcomes import MORE_FIGURES, NO_VERDICT, ON_DAY, ONE_MORE_FIGURE, UNDER_HEADING
+from samverkan.words.outcomes import IN_WORDS, MORE_FIGURES, NO_VERDICT, ON_DAY, ONE_MORE_FIGURE, UNDER_HEADING
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
@@ -39,7 +39,12 @@ def outcome_words(outcome: Outcome, part: Part | None, day: str) -> Text:
         more = len(figures) - 1
         form = MORE_FIGURES if more > 1 else ONE_MORE_FIGURE
         said.append(form.with_fields(figure=figures[0], count=more) if more else figures[0])
-    return ON_DAY.with_fields(said=_joined(", ", said or [NO_VERDICT]), day=day)
+    return ON_DAY.with_fields(said=_joined(", ", said or [_otherwise(outcome)]), day=day)
+
+
+def _otherwise(outcome: Outcome) -> FieldValue:
+    """Say what an outcome is where it is neither one of the verdicts nor a figure."""
+    return outcome.light or (IN_WORDS if outcome.comment else NO_VERDICT)
 
 
 def _figure(value: Decimal, unit: str | None, precision: Precision | None) -> Text:

@@ -327,6 +327,7 @@ def promise_not_concrete(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
             promise.quantity is None
             and not promise.places
             and promise.deadline is None
+            and not promise.dates
             and not is_concrete(promise.text)
         ):
             yield at("promises", i)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
+from samverkan.personal import identity_numbers
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
 
@@ -14,15 +15,12 @@ if TYPE_CHECKING:
 
     from samverkan.model.document import DocumentModel
 
-# Personal identity numbers and coordination numbers (day + 60), with or without century and separator.
-_IDENTITY = re.compile(r"(?<!\d)(?<!\d[/.:-])(?:18|19|20)?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?!\d|[/.:-]\d)")
 _MOBILE = re.compile(r"(?<!\d)(?:\+46[ -]?7|0046[ -]?7|07)[02369](?:[ -]?\d){7}(?!\d)")
 _PRIVATE_MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]+@(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|telia|bredband|comhem|spray|protonmail)"
     r"\.(?:com|se|net|nu|me)\b",
     re.IGNORECASE,
 )
-_MONTHS, _DAYS, _COORDINATION = 12, 31, 60
 
 
 @rule(
@@ -46,22 +44,8 @@ def personal_identity_number(given: RuleInput[DocumentModel]) -> Iterator[Breach
         introduction: Ärendet gäller Centrum.
     """
     for written in given.document.texts:
-        for found in _IDENTITY.finditer(written.text):
-            if is_identity_number(*found.groups()):
-                yield at(*written.path, masked="••••••-••••")
-
-
-def is_identity_number(year: str, month: str, day: str, last: str) -> bool:
-    """Tell whether ten digits are a possible personal identity number, by its date and its control digit.
-
-    Source: the Tax Agency's rules for personal identity numbers and coordination numbers (SKV 704, 707).
-    """
-    number = int(day) - _COORDINATION if int(day) > _COORDINATION else int(day)
-    if not 1 <= int(month) <= _MONTHS or not 1 <= number <= _DAYS:
-        return False
-    products = [int(digit) * (2 - i % 2) for i, digit in enumerate(year + month + day + last[:3])]
-    total = sum(product // 10 + product % 10 for product in products)
-    return (10 - total % 10) % 10 == int(last[3])
+        for _ in identity_numbers(written.text):
+            yield at(*written.path, masked="••••••-••••")
 
 
 @rule(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan.errors import WrongUseError
-from samverkan.escape import visible
+from samverkan.escape import code_point, visible
 from samverkan.source.decoding import MOST_BYTES
 from samverkan.source.opening import UnreadableError, read_start, reason
 from samverkan.words.commands import sentence
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 SUFFIXES = (".yaml", ".yml")
 _NOT_OURS = frozenset({"node_modules", "__pycache__"})
 _STANDARD_INPUT = "-"
+# How a place in a file is written, and what begins a command to those who run programs for others: a name is neither.
+_PLACE = re.compile(r":(?=\d+:\d+:)")
+_NOT_FIRST = (":", "#", "-", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,8 @@ def _name(path: Path) -> str:
         shown = str(path)
     if shown.count("..") > 2:  # noqa: PLR2004 - a path far outside reads better whole
         shown = str(path)
-    return visible(shown.replace(os.sep, "/"))
+    name = _PLACE.sub(f"<{code_point(':')}>", visible(shown.replace(os.sep, "/")))
+    return f"./{name}" if name.startswith(_NOT_FIRST) else name
 
 
 def _check_standard_input(paths: Sequence[str]) -> None:

@@ -61,6 +61,10 @@ _SENTENCES: dict[str, Text] = {
         "The settings {file} belong to another user and lie above what you named, so they are not used unless you say"
         " so. Name the folder {folder} if they are to apply, or put a samverkan.yaml of your own closer to the documents.",
     ),
+    "poster-or-collected": Text(
+        "--poster och --collected gör olika filer. Kör kommandot en gång med var och en av dem.",
+        "--poster and --collected make different files. Run the command once with each of them.",
+    ),
     "settings-name": Text(
         "{file} är namnet på arbetsytans inställningar (`kind: workspace`). Ge dokumentet ett annat filnamn.",
         "{file} is the name of the workspace's settings (`kind: workspace`). Give the document another file name.",
@@ -188,6 +192,14 @@ _SENTENCES: dict[str, Text] = {
     "nothing-to-check": Text(
         "Inga samverkansdokument finns i ”{paths}”. Ett dokument är en fil vars namn slutar på .yaml och som börjar med `samverkan: 1`.",
         "There are no samverkan documents in “{paths}”. A document is a .yaml file that begins with `samverkan: 1`.",
+    ),
+    "left-out": Text(
+        "{count} filer kan inte läsas i sin helhet, så något kan saknas här. Se felen med: samverkan validate",
+        "{count} files cannot be read in full, so something may be missing here. See the errors with: samverkan validate",
+    ),
+    "left-out-one": Text(
+        "1 fil kan inte läsas i sin helhet, så något kan saknas här. Se felen med: samverkan validate",
+        "1 file cannot be read in full, so something may be missing here. See the errors with: samverkan validate",
     ),
     "followup-incomplete": Text(
         "Dokumenten har {count} fel, så listan kan sakna rader. Se dem med: samverkan validate",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from samverkan.words.sentence import Language, Text
 
 _MOST_OF_RUNNING_TITLE = 72
+_SMALL = "och mellan för i på av om med till samt and between for in on of about with to the"
+_SMALL_WORDS = frozenset(_SMALL.split())
 _WORDS: dict[str, Text] = {
     # Head
     "parties": Text("Parter", "Parties"),
@@ -66,6 +68,9 @@ _WORDS: dict[str, Text] = {
     "consistent_with": Text("Stämmer med", "Consistent with"),
     "participants": Text("Deltagare", "Participants"),
     "new_promise": Text("Nytt löfte", "New promise"),
+    "next_picture": Text("Nästa lägesbild", "Next situation picture"),
+    "next_meeting": Text("Nästa möte", "Next meeting"),
+    "compiled_by": Text("Sammanställd av", "Compiled by"),
     "next_review": Text("Nästa uppföljning", "Next follow-up"),
     "reviewed_documents": Text("Dokument som har följts upp", "Documents reviewed"),
     "fingerprint_then": Text("Textens kontrollkod", "Fingerprint of the text"),
@@ -83,8 +88,17 @@ _WORDS: dict[str, Text] = {
     "no_later_than": Text("senast {start}", "no later than {start}"),
     "for_length": Text("från {start} och {length} framåt", "{length} from {start}"),
     "until_next": Text("från {start} till {end}", "from {start} until {end}"),
+    "by_proxy": Text("genom {who}", "through {who}"),
+    "part_of_whole": Text("del av {whole}", "part of {whole}"),
+    "occasions": Text("Tillfällen", "Occasions"),
+    "condition": Text("Villkor", "Condition"),
+    "reviewed_where": Text("Följs upp hos", "Reviewed at"),
+    "reporting_dates": Text("Rapporteras i", "Reported in"),
+    "reported_where": Text("Redovisas", "Told at"),
     "signatures": Text("Underskrifter", "Signatures"),
     "notes": Text("Noter", "Notes"),
+    "one_page": Text("På en sida", "On one page"),
+    "summary": Text("Sammanfattning", "Summary"),
     # Labels
     "goal": Text("Mål", "Goal"),
     "sub_goals": Text("Delmål", "Sub-goals"),
@@ -97,6 +111,7 @@ _WORDS: dict[str, Text] = {
     "specific": Text("Specifikt", "Specific"),
     "indicator": Text("Indikator", "Indicator"),
     "baseline": Text("Utgångsläge", "Baseline"),
+    "baseline_source": Text("Utgångsläget enligt", "The baseline is from"),
     "target": Text("Målvärde", "Target"),
     "criterion": Text("Kriterium", "Criterion"),
     "accepted": Text("Accepterat", "Accepted"),
@@ -184,6 +199,7 @@ _WORDS: dict[str, Text] = {
     "unit": Text("Enhet", "Unit"),
     "count": Text("antal", "count"),
     "value": Text("Värde", "Value"),
+    "whole_area": Text("Hela området", "The whole area"),
     "desired": Text("Önskad utveckling", "Desired trend"),
     "desired_increase": Text("ökning", "increase"),
     "desired_decrease": Text("minskning", "decrease"),
@@ -198,12 +214,23 @@ _WORDS: dict[str, Text] = {
     "evidence": Text("Underlag", "Evidence"),
     "problem": Text("Problem", "Problem"),
     "problems": Text("Problem", "Problems"),
+    "problem_numbered": Text("Problem {number}. {title}", "Problem {number}. {title}"),
+    "cause_numbered": Text("Orsak {number}", "Cause {number}"),
+    "protective_numbered": Text("Skyddsfaktor {number}", "Protective factor {number}"),
+    "against_problem": Text(
+        "{number} Mot problemet som helhet; ingen orsak är angiven",
+        "{number} Against the problem as a whole; no cause is stated",
+    ),
+    "measures_without_problem": Text(
+        "{number}. Åtgärder utan angivet problem eller angiven orsak",
+        "{number}. Measures for which no problem or cause is stated",
+    ),
+    "other_measures": Text("{number}. Övriga åtgärder", "{number}. Other measures"),
+    "also_against": Text("Även mot", "Also against"),
     "assessed": Text("Vad som bedöms", "Assessed"),
     "assessment": Text("Bedömning", "Assessment"),
     "grounds": Text("Motivering", "Grounds"),
     "cause": Text("Orsak", "Cause"),
-    "perspective": Text("Perspektiv", "Perspective"),
-    "effect_of_cause": Text("Effekt", "Effect"),
     "knowledge_gaps": Text("Kunskapsluckor", "Knowledge gaps"),
     # Plans and promises
     "measure": Text("Åtgärd", "Measure"),
@@ -214,13 +241,23 @@ _WORDS: dict[str, Text] = {
     "contributes_to": Text("Bidrar till målet", "Contributes to the goal"),
     "fulfils_commitments": Text("Uppfyller åtagandet", "Fulfils the commitment"),
     "measure_type": Text("Typ", "Type"),
-    "effect": Text("Effekt", "Effect"),
+    "works_in": Text("verkar på {term}", "works in the {term}"),
     "resources": Text("Resurser", "Resources"),
     "out_of_reach": Text("Utanför parternas möjligheter", "Outside what the parties can do"),
     "participant_count": Text("Antal deltagare", "Number of participants"),
     "together_we_promise": Text("Tillsammans lovar vi", "Together we promise"),
     "promises_by": Text("{who} lovar", "{who} promises"),
     "several_promise": Text("{who} lovar", "{who} promise"),
+    "promise_numbered": Text("Löfte {number}", "Promise {number}"),
+    "promise_titled": Text("Löfte {number}: {title}", "Promise {number}: {title}"),
+    "applies_during": Text("Gäller {period}", "Applies {period}"),
+    "where": Text("Var", "Where"),
+    "for_whom": Text("För", "For"),
+    "done_by": Text("Görs av", "Done by"),
+    "how_we_follow_up": Text("Så följer vi upp", "How we follow up"),
+    "reach_us": Text("Så når ni oss", "How to reach us"),
+    "about_the_promise": Text("Mer om löftet", "More about the promise"),
+    "each_promise": Text("Om varje löfte", "About each promise"),
     "we_promise": Text("Vi lovar", "We promise"),
     "activity": Text("Aktivitet", "Activity"),
     "audience": Text("Målgrupp", "Audience"),
@@ -236,6 +273,7 @@ _WORDS: dict[str, Text] = {
     "figures": Text("Siffror", "Figures"),
     "comment": Text("Kommentar", "Comment"),
     "of_which": Text("varav {parts}", "of which {parts}"),
+    "in_words": Text("i ord", "in words"),
     "no_verdict": Text("utan bedömning", "no verdict"),
     "ongoing": Text("Pågående arbete", "Ongoing work"),
     "activities": Text("Aktiviteter", "Activities"),
@@ -252,6 +290,23 @@ _WORDS: dict[str, Text] = {
     "item_promise": Text("Löfte", "Promise"),
     "item_measure": Text("Åtgärd", "Measure"),
     "item_activity": Text("Aktivitet", "Activity"),
+    "several_item_goal": Text("Mål", "Goals"),
+    "several_item_commitment": Text("Åtaganden", "Commitments"),
+    "several_item_promise": Text("Löften", "Promises"),
+    "several_item_measure": Text("Åtgärder", "Measures"),
+    "several_item_activity": Text("Aktiviteter", "Activities"),
+    "several_others": Text("Annat", "Other"),
+    "in_all": Text("Sammanlagt", "In all"),
+    "not_reviewed_yet": Text(
+        "Ännu inte uppföljt: {count} av det som ska följas upp.", "Not reviewed yet: {count} of what is to be reviewed."
+    ),
+    "told_otherwise": Text(
+        "Antal utfall som bara är beskrivna i ord, med siffror eller med färg: {count}.",
+        "Outcomes told only in words, by figures or by a colour: {count}.",
+    ),
+    "tally_goals": Text("{count} av {whole} uppnådda", "{count} of {whole} reached"),
+    "tally_done": Text("{count} av {whole} genomförda", "{count} of {whole} done"),
+    "tally_both": Text("{count} av {whole} uppnådda eller genomförda", "{count} of {whole} reached or done"),
     "logo": Text("Logotyp", "Logo"),
     "figures_over_time": Text("Siffror över tid", "Figures over time"),
     # The report over time
@@ -269,10 +324,20 @@ _WORDS: dict[str, Text] = {
     "trend_same": Text("oförändrat", "unchanged"),
     "trend_first": Text("följt upp en gång", "reviewed once"),
     "trend_unknown": Text("inte följt upp", "not reviewed"),
-    "stopped": Text("avbruten", "stopped"),
     # Charts
     "line_chart": Text("Linjediagram, {unit}. {series}.", "Line chart, {unit}. {series}."),
     "bar_chart": Text("Stapeldiagram, {unit}. {series}.", "Bar chart, {unit}. {series}."),
+    "axis_broken": Text(
+        "Axeln är bruten: den börjar vid {value}, inte vid 0.",
+        "The axis is broken: it starts at {value}, not at 0.",
+    ),
+    "all_zero": Text("Alla värden är 0.", "All values are 0."),
+    "outcome_bars": Text("Stapeldiagram över utfallen. {rows}.", "Bar chart of the outcomes. {rows}."),
+    "outcomes_so_far": Text("Utfallen", "The outcomes"),
+    "more_charts": Text(
+        "Siffrorna för {count} indikatorer till står under rubriken {heading}.",
+        "The figures of {count} more indicators stand under the heading {heading}.",
+    ),
     "year_wheel": Text(
         "Årshjul över det som ska göras de närmaste tolv månaderna: {months}.",
         "An annual wheel of what is to be done in the coming twelve months: {months}.",
@@ -292,6 +357,9 @@ _WORDS: dict[str, Text] = {
     # Signatures
     "place_and_date": Text("Ort och datum", "Place and date"),
     "signature": Text("Underskrift", "Signature"),
+    "signatures_go_on": Text("Underskrifter, forts.", "Signatures, continued"),
+    "signed_original": Text("Undertecknat i original {day}", "Signed in the original, {day}"),
+    "signed_original_undated": Text("Undertecknat i original", "Signed in the original"),
     "signature_of": Text("Underskrift av {who}", "Signature of {who}"),
     "present": Text("Närvarande", "Present"),
     "signed_at": Text("{place} {day}", "{place}, {day}"),
@@ -341,4 +409,7 @@ def running_line(title: str) -> str:
     if len(title) <= _MOST_OF_RUNNING_TITLE:
         return title
     cut = title[: _MOST_OF_RUNNING_TITLE - 1]
-    return f"{cut.rpartition(' ')[0].rstrip(' ,;:–-') or cut}…"
+    whole = cut.rpartition(" ")[0].rstrip(" ,;:–-")
+    while whole.rpartition(" ")[2] in _SMALL_WORDS:
+        whole = whole.rpartition(" ")[0]
+    return f"{whole or cut}…"

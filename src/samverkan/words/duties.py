@@ -140,6 +140,13 @@ UNTIMED_WHY = Text(
     "{at_start} säger inte hur ofta eller när, så inget datum kan räknas ut.",
     "{at_start} does not say how often or when, so no date can be counted.",
 )
+SAID_WHY = Text(
+    "{at_start} säger ”{said}”, och något datum kan inte räknas ut.",
+    "{at_start} says “{said}”, and no date can be counted.",
+)
+NEXT_PICTURE_WHY = Text(
+    "Lägesbilden säger när nästa är tänkt: {day}.", "The picture says when the next one is meant: {day}."
+)
 AT_EXPIRY_WHY = Text(
     "{at_start}: vid giltighetstidens slut, men något slut är inte angivet.",
     "{at_start}: at the end of the validity, but no end is given.",
@@ -172,6 +179,24 @@ DEADLINE_WHYS: dict[str, Text] = {
     ),
 }
 """Why something is due that has a last day of its own, by what it is."""
+OCCASION_WHYS: dict[str, Text] = {
+    "commitment": Text(
+        "Åtagandet{named} ska genomföras vid bestämda tider: {day}.",
+        "The commitment{named} is to be carried out at set times: {day}.",
+    ),
+    "measure": Text(
+        "Åtgärden{named} ska göras vid bestämda tider: {day}.", "The measure{named} is to be taken at set times: {day}."
+    ),
+    "promise": Text(
+        "Löftet{named} ska uppfyllas vid bestämda tider: {day}.",
+        "The promise{named} is to be kept at set times: {day}.",
+    ),
+    "activity": Text(
+        "Aktiviteten{named} ska genomföras vid bestämda tider: {day}.",
+        "The activity{named} is to be carried out at set times: {day}.",
+    ),
+}
+"""Why something is due on one of several occasions, by what it is."""
 GOAL_WHY = Text(
     "Målet{named} ska vara uppnått senast {day}; 90 dagar senare, {due}, bör siffrorna finnas.",
     "The goal{named} is to be reached by {day}; 90 days later, on {due}, there should be figures.",

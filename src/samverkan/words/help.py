@@ -38,6 +38,10 @@ HELP: dict[str, Text] = {
         "En fil för varje överenskommelse, med de dokument som hör till den som bilagor.",
         "One file for each agreement, with all that belongs to it as annexes.",
     ),
+    "help-poster": Text(
+        "Bara medborgarlöftenas affisch: budskapet på ett A4 eller A3, utan resten av löftet.",
+        "Only the posters of citizen promises: the message on one sheet of A4 or A3, without the rest of the promise.",
+    ),
     "help-render-check": Text(
         "Visa om filerna är aktuella, utan att skriva något. Slutar med 1 om de inte är det.",
         "Say whether the files are up to date, without writing. Ends with 1 if they are not.",

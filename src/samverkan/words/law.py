@@ -87,7 +87,8 @@ COMPLETE_PICTURE = Text(
 )
 PICTURE_EVIDENCE = Text("Lägesbilden ”{title}”, {day}", "The situation picture “{title}”, {day}")
 NO_PICTURE_TO_UPDATE = Text(
-    "Mappen har ingen lägesbild att uppdatera.", "The folder has no situation picture to update."
+    "Mappen har ingen lägesbild från tiden sedan lagen trädde i kraft att uppdatera.",
+    "The folder has no situation picture from the time since the law came into force to update.",
 )
 UPDATE_AFTER = Text(
     "Uppdatera lägesbilden minst vartannat år från att den är framtagen.",
@@ -145,7 +146,7 @@ PLAN_UNDECIDED = Text(
     "There is an action plan in the folder, but not the municipality's own decision on it.",
 )
 UNDECIDED_EVIDENCE = Text("”{title}”, utan kommunens beslut", "“{title}”, without the municipality's decision")
-NO_PLAN = Text("Mappen har ingen åtgärdsplan.", "The folder has no action plan.")
+NO_PLAN = Text("Mappen har ingen åtgärdsplan som gäller nu.", "The folder has no action plan that applies now.")
 DECIDE_PLAN = Text(
     "Lägg den beslutade åtgärdsplanen i mappen, eller besluta om en med lägesbilden som underlag.",
     "Put the decided action plan in the folder, or decide on one based on the situation picture.",
@@ -367,6 +368,6 @@ SHORT_STATUSES: dict[str, Text] = {
 }
 """What each status is called in a narrow table."""
 SUMMARY = Text(
-    "{name}: visat {shown}, ska göras {due}, försenat {late}, inte visat i den här mappen {missing}.",
-    "{name}: shown {shown}, to be done {due}, late {late}, not shown in this folder {missing}.",
+    "Läget för {name}: visat {shown}, ska göras {due}, försenat {late}, inte visat i den här mappen {missing}.",
+    "The state of {name}: shown {shown}, to be done {due}, late {late}, not shown in this folder {missing}.",
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from samverkan.words.sentence import Language
@@ -16,9 +17,21 @@ _NARROW = "\u202f"
 """A narrow space that does not break: between thousands."""
 
 
-def written_number(value: Decimal, language: Language) -> str:
-    """Write a figure as a language does: ”12 500,5”, ”12,500.5”."""
+def decimals_of(values: Iterable[Decimal]) -> int:
+    """Give how many decimals the most exact of some figures is written with."""
+    return max((len(f"{value:f}".partition(".")[2]) for value in values), default=0)
+
+
+def written_number(value: Decimal, language: Language, least_decimals: int = 0) -> str:
+    """Write a figure as a language does: ”12 500,5”, ”12,500.5”.
+
+    Args:
+        value: the figure.
+        language: the language.
+        least_decimals: how many decimals it has at least, so that the figures of a column stand below each other.
+    """
     whole, _, decimals = f"{abs(value):f}".partition(".")
+    decimals = decimals.ljust(least_decimals, "0")
     groups = [whole[max(0, i - 3) : i] for i in range(len(whole), 0, -3)][::-1]
     separator, point = (_NARROW, ",") if language == "sv" else (",", ".")
     sign = "−" if value < 0 else ""

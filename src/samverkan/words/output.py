@@ -23,6 +23,7 @@ _REPORTS: dict[str, Text] = {
     "note-count": Text("{count} noteringar", "{count} notes"),
     "heading-overdue": Text("Försenat", "Overdue"),
     "heading-expired": Text("Har gått ut", "Expired"),
+    "heading-not-shown": Text("Inte visat i mappen", "Not shown in this folder"),
     "heading-soon": Text("Snart", "Soon"),
     "heading-uncounted": Text("Utan bestämt datum", "Without a set date"),
     "heading-coming": Text("Senare", "Later"),
@@ -117,6 +118,12 @@ _REPORTS: dict[str, Text] = {
     "followup-summary": Text(
         "Läget {today}: försenat {overdue}, har gått ut {expired}, snart {soon}, senare {coming}.",
         "On {today}: overdue {overdue}, expired {expired}, soon {soon}, later {coming}.",
+    ),
+    "followup-summary-not-shown": Text(
+        "Läget {today}: försenat {overdue}, har gått ut {expired}, inte visat i mappen {not_shown}, snart {soon}, "
+        "senare {coming}.",
+        "On {today}: overdue {overdue}, expired {expired}, not shown in this folder {not_shown}, soon {soon}, "
+        "later {coming}.",
     ),
     "rendering": Text("Gör dokument", "Making documents"),
     "current-one": Text("1 fil var redan aktuell.", "1 file was up to date already."),

@@ -43,7 +43,7 @@ def relative(row: Row, language: Language) -> str:
     if named:
         return report(named).say(language)
     how_long = _how_long(row.duty.due, row.duty.due - timedelta(days=row.days)).say(language)
-    key = "in-time" if row.days > 0 else "ago-time" if row.status is Status.EXPIRED else "late-time"
+    key = "in-time" if row.days > 0 else "ago-time" if row.status in {Status.EXPIRED, Status.NOT_SHOWN} else "late-time"
     return report(key, time=how_long).say(language)
 
 

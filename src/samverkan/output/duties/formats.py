@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from samverkan.output.standard_output import write_file
+from samverkan.output.standard_output import Markup, write_file, write_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -72,13 +72,13 @@ def _ics(shown: DutyList) -> None:
 def _markdown(shown: DutyList) -> None:
     from samverkan.output.duties.markdown import rows_markdown
 
-    write_file(rows_markdown(shown.rows, shown.today, shown.language))
+    write_page(rows_markdown(shown.rows, shown.today, shown.language), Markup.MARKDOWN)
 
 
 def _page(shown: DutyList) -> None:
     from samverkan.output.duties.page import rows_page
 
-    write_file(rows_page(shown.rows, shown.today, shown.language, shown.proposed or {}))
+    write_page(rows_page(shown.rows, shown.today, shown.language, shown.proposed or {}), Markup.HTML)
 
 
 WRITERS: dict[DutyFormat, Callable[[DutyList], None]] = {

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from samverkan.duties.rows import Row, Status
 from samverkan.model.dates import CoarseDate
 from samverkan.output.duties.cells import iso, relative
+from samverkan.output.web_page import page
 from samverkan.render.drawing.year_wheel import wheel
-from samverkan.render.engines.jinja import html_page
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def rows_page(rows: Sequence[Row], today: date, language: Language, proposed: Ma
         "words": words,
         "nothing": report("nothing-due").say(language),
     }
-    return str(html_page("duties.html.j2", context))
+    return page("duties.html.j2", context)
 
 
 def _entry(row: Row, language: Language, proposed: Mapping[Row, date]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text as Cell
 
 from samverkan.duties.rows import Row, Status
-from samverkan.escape import visible
+from samverkan.escape import printable
 from samverkan.model.dates import CoarseDate
 from samverkan.output.duties.cells import relative
 from samverkan.output.terminal import can_draw, console
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
     from samverkan.words.sentence import Language
 
-_STYLES = {Status.OVERDUE: "bold red", Status.EXPIRED: "bold red", Status.SOON: "bold yellow", Status.COMING: "bold"}
+_STYLES = {
+    Status.OVERDUE: "bold red",
+    Status.EXPIRED: "bold red",
+    Status.NOT_SHOWN: "bold yellow",
+    Status.SOON: "bold yellow",
+    Status.COMING: "bold",
+}
 _NARROW = {"due", "when", "proposed"}
 _RATIOS = {"what": 2, "why": 3}
 
@@ -45,8 +51,9 @@ def print_rows(rows: Sequence[Row], today: date, language: Language, proposed: M
             out.print()
     if not rows:
         out.print(report("nothing-due").say(language))
-    counts = {status.value: sum(row.status is status for row in rows) for status in Status}
-    out.print(report("followup-summary", today=CoarseDate.of(today), **counts).say(language))
+    counts = {status.name.lower(): sum(row.status is status for row in rows) for status in Status}
+    form = "followup-summary-not-shown" if counts["not_shown"] else "followup-summary"
+    out.print(report(form, today=CoarseDate.of(today), **counts).say(language))
 
 
 def _table(rows: Sequence[Row], language: Language, proposed: Mapping[Row, date]) -> Table:
@@ -64,9 +71,9 @@ def _table(rows: Sequence[Row], language: Language, proposed: Mapping[Row, date]
             duty.due.isoformat() if duty.due else "–",
             relative(row, language),
             *((str(proposed.get(row, "")),) if proposed else ()),
-            visible(duty.document),
-            visible(duty.what.say(language)),
-            visible(why),
+            printable(duty.document),
+            printable(duty.what.say(language)),
+            printable(why),
         )
         table.add_row(*(Cell(cell) for cell in cells))
     return table

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text as Line
 
-from samverkan.escape import visible
+from samverkan.escape import printable
 from samverkan.findings import Finding, Severity, Span
 from samverkan.output.terminal import can_draw, console, print_lines
+from samverkan.personal import hidden
 from samverkan.source.decoding import lines_of
 from samverkan.words.numbers import Figure
 from samverkan.words.output import SEVERITIES, report
@@ -47,7 +48,7 @@ def print_findings(result: CheckResult, language: Language, *, notes: bool) -> N
         told = list(found)
         print_lines(out, _lines_of_file(_most_telling(told), lines_of(texts.get(file, "")), language, width))
         if left := untold[file] + max(0, len(told) - _MOST_PER_FILE):
-            more = report("more", count=Figure(Decimal(left)), file=file).say(language)
+            more = report("more", count=Figure(Decimal(left)), file=printable(file)).say(language)
             print_lines(out, [Line(more, style="dim"), Line()])
     if shown:
         telling = min(shown, key=lambda finding: finding.severity.rank)
@@ -80,17 +81,17 @@ def _lines_of_file(findings: list[Finding], lines: list[str], language: Language
 
 def _lines(finding: Finding, lines: list[str], language: Language, width: int) -> Iterator[Line]:
     style = _STYLES[finding.severity]
-    head = Line(f"{finding.file}:{finding.span.line}:{finding.span.column}: ", style="bold")
+    head = Line(f"{printable(finding.file)}:{finding.span.line}:{finding.span.column}: ", style="bold")
     head.append(SEVERITIES[finding.severity].say(language), style=style)
     yield head.append(f" [{finding.rule}]", style="dim")
-    yield Line("  " + visible(finding.message.say(language)))
+    yield Line("  " + printable(finding.message.say(language)))
     if not finding.hides:
         yield from _excerpt(finding.span, lines, style, width)
     arrow = "→" if can_draw() else "->"
     for other in finding.related:
-        place = f"{other.file}:{other.span.line}:{other.span.column}"
-        yield Line(f"  {arrow} {place}: {visible(other.message.say(language))}")
-    yield Line("  " + visible(finding.help.say(language)), style="green")
+        place = f"{printable(other.file)}:{other.span.line}:{other.span.column}"
+        yield Line(f"  {arrow} {place}: {printable(other.message.say(language))}")
+    yield Line("  " + printable(finding.help.say(language)), style="green")
 
 
 def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[Line]:
@@ -99,8 +100,9 @@ def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[L
     line, first = lines[span.line - 1], span.column - 1
     cut = max(0, first - width // 2) if len(line) > width else 0
     until = min(len(line), cut + width)
-    before, marked = visible(line[cut:first]), visible(line[first : min(span.end_column - 1, until)])
-    shown = ("…" if cut else "") + visible(line[cut:until]) + ("…" if until < len(line) else "")
+    hiding = hidden(line)  # as long as the line
+    before, marked = printable(hiding[cut:first]), printable(hiding[first : min(span.end_column - 1, until)])
+    shown = ("…" if cut else "") + printable(hiding[cut:until]) + ("…" if until < len(line) else "")
     bar = "│" if can_draw() else "|"
     indent = cell_len(before) + (1 if cut else 0)
     yield Line(f"  {span.line:>5} {bar} ", style="dim").append(shown, style="default not dim")

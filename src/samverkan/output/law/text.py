@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich import box
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Cell
 
-from samverkan.escape import visible
+from samverkan.escape import printable
 from samverkan.law.act import LawStatus, Paragraph
 from samverkan.law.answers import in_overview
 from samverkan.output.place import line_at
-from samverkan.output.terminal import can_draw, console
+from samverkan.output.terminal import Hanging, can_draw, console
 from samverkan.words import law as words
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def print_law(found: Sequence[MunicipalAnswers], language: Language) -> None:
     out.print(words.LEAD.say(language), style="dim")
     if len(found) > 1 and any(one.answers for one in found):
         out.print()
-        out.print(_overview(found, language))
+        out.print(Padding(_overview(found, language), (0, 0, 0, 2)))  # begins with an author's words
     for one in found:
         out.print()
         _print_one(out, one, language)
@@ -58,7 +59,9 @@ def _overview(found: Sequence[MunicipalAnswers], language: Language) -> Table:
         table.add_column(paragraph.short.say(language), overflow="fold")
     for one in found:
         cells = {answer.paragraph: answer.status for answer in one.answers}
-        table.add_row(visible(one.municipality.name), *(_cell(cells, paragraph, language) for paragraph in paragraphs))
+        table.add_row(
+            Cell(printable(one.municipality.name)), *(_cell(cells, paragraph, language) for paragraph in paragraphs)
+        )
     return table
 
 
@@ -68,8 +71,9 @@ def _cell(cells: dict[Paragraph, LawStatus], paragraph: Paragraph, language: Lan
 
 
 def _print_one(out: Console, one: MunicipalAnswers, language: Language) -> None:
-    name = visible(one.municipality.name)
-    out.print(Cell(name + (f" ({one.municipality.code})" if one.municipality.code else ""), style="bold underline"))
+    name = printable(one.municipality.name)
+    code = f" ({one.municipality.code})" if one.municipality.code else ""
+    out.print(Hanging(Cell(f"{words.MUNICIPALITY.say(language)}: {name}{code}", style="bold underline")))
     if not one.answers:
         out.print(words.NOT_YET.say(language))
         return
@@ -78,7 +82,7 @@ def _print_one(out: Console, one: MunicipalAnswers, language: Language) -> None:
         head = Cell(f"{answer.paragraph.say(language)}  {answer.paragraph.heading.say(language)}: ", style="bold")
         out.print(head.append(answer.status.say(language), style=_STYLES[answer.status]))
         for line in _lines(answer, language):
-            out.print(Cell(f"  {visible(line)}"))
+            out.print(Hanging(Cell(f"  {printable(line)}")))
     counts = {status: sum(answer.status is status for answer in one.answers) for status in LawStatus}
     summary = words.SUMMARY.with_fields(
         name=name,
@@ -88,7 +92,7 @@ def _print_one(out: Console, one: MunicipalAnswers, language: Language) -> None:
         missing=counts[LawStatus.NOT_SHOWN],
     )
     out.print()
-    out.print(summary.say(language))
+    out.print(Hanging(Cell(summary.say(language))))
 
 
 def _lines(answer: Answer, language: Language) -> Iterator[str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from samverkan.output.standard_output import write_file
+from samverkan.output.standard_output import Markup, write_file, write_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,13 +39,13 @@ def _json(threads: Sequence[Node], language: Language) -> None:
 def _markdown(threads: Sequence[Node], language: Language) -> None:
     from samverkan.output.thread.markdown import threads_markdown
 
-    write_file(threads_markdown(threads, language))
+    write_page(threads_markdown(threads, language), Markup.MARKDOWN)
 
 
 def _page(threads: Sequence[Node], language: Language) -> None:
     from samverkan.output.thread.page import threads_html
 
-    write_file(threads_html(threads, language))
+    write_page(threads_html(threads, language), Markup.HTML)
 
 
 WRITERS: dict[ThreadFormat, Callable[[Sequence[Node], Language], None]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.output.thread.matrix import cells, columns, headings
-from samverkan.render.engines.jinja import html_page
+from samverkan.output.web_page import page
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
@@ -27,4 +27,4 @@ def threads_html(threads: Sequence[Node], language: Language) -> str:
             {"title": thread.title.say(language), "rows": list(cells(thread, steps, language))} for thread in threads
         ],
     }
-    return str(html_page("thread.html.j2", context))
+    return page("thread.html.j2", context)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text as Cell
 from rich.tree import Tree
 
-from samverkan.escape import visible
-from samverkan.output.terminal import can_draw, console
+from samverkan.escape import printable
+from samverkan.output.terminal import Hanging, can_draw, console
 from samverkan.thread import Node, ThreadStep, nodes
 from samverkan.words.output import report
 
@@ -38,7 +38,7 @@ def print_threads(threads: Sequence[Node], language: Language) -> None:
     """Print each thread as a tree; what is missing stands in words, marked."""
     out = console()
     for thread in threads:
-        out.print(_tree(thread, language, Tree(_label(thread, language), guide_style="dim")))
+        out.print(_tree(thread, language, Tree(Hanging(_label(thread, language)), guide_style="dim")))
     missing = sum(1 for thread in threads for node in nodes(thread) if node.missing)
     key = "thread-whole" if not missing else "thread-broken-one" if missing == 1 else "thread-broken"
     out.print(report(key, count=missing).say(language))
@@ -47,13 +47,14 @@ def print_threads(threads: Sequence[Node], language: Language) -> None:
 def _tree(node: Node, language: Language, branch: Tree) -> Tree:
     if node.missing:
         mark = "✗" if can_draw() else "x"
-        branch.add(Cell(f"{mark} {report('missing', what=node.missing).say(language)}", style="bold red reverse"))
+        words = printable(report("missing", what=node.missing).say(language))
+        branch.add(Hanging(Cell(f"{mark} {words}", style="bold red reverse")))
     for child in node.children:
-        _tree(child, language, branch.add(_label(child, language)))
+        _tree(child, language, branch.add(Hanging(_label(child, language))))
     return branch
 
 
 def _label(node: Node, language: Language) -> Cell:
     label = Cell(report(f"step-{node.step.value}").say(language) + " ", style="dim")
-    label.append(visible(node.title.say(language)), style=_STYLES[node.step])
-    return label.append(f"  {visible(node.id)}", style="dim") if node.step is not ThreadStep.OUTCOME else label
+    label.append(printable(node.title.say(language)), style=_STYLES[node.step])
+    return label.append(f"  {printable(node.id)}", style="dim") if node.step is not ThreadStep.OUTCOME else label

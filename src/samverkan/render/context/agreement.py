@@ -30,6 +30,7 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         """The time that it applies, and the agreements around it."""
         model = self.model
         yield self.fact("valid", self.words.period(model.validity))
+        yield self.said("date", model.date)
         if model.part:
             yield self.fact("part", str(model.part))
         yield self.fact("partners", ", ".join(model.partners))
@@ -116,6 +117,8 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
             self.fact("quantity", words.quantity(quantity, commitment.cadence) if quantity else ""),
             self.said("cadence", None if is_one_phrase else commitment.cadence),
             self.said("deadline", commitment.deadline),
+            self.fact("occasions", self.words.days(commitment.dates)),
+            self.prose_fact("condition", commitment.condition),
             self.fact("place", commitment.place),
             self.fact("target_group", commitment.target_group),
             self.fact("partners", ", ".join(commitment.partners)),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from samverkan.model.causes import AnalysisBlock, CauseAnalysis
-from samverkan.model.choices import Item
+from samverkan.model.choices import Effect, Item
 from samverkan.render.context.document import DocumentContext
-from samverkan.render.context.names import cause_numbers
+from samverkan.render.context.names import cause_number
 from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
@@ -29,32 +29,35 @@ class AnalysisParts(DocumentContext[AnalysingT_co]):
     """Documents that hold analyses of causes."""
 
     def _analyses(self) -> Context:
-        found = self.model.analyses
-        numbers = cause_numbers(found)
-        return {"items": [self._problem_analysis(one, own) for one, own in zip(found, numbers, strict=True)]}
+        return {"items": [self._problem_analysis(one, i) for i, one in enumerate(self.model.analyses)]}
 
-    def _problem_analysis(self, analysis: ProblemAnalysis, numbers: list[int]) -> Context:
+    def _problem_analysis(self, analysis: ProblemAnalysis, problem: int) -> Context:
+        title = self.names.of(analysis.problem, Item.PROBLEM)
         return {
-            "title": self.names.of(analysis.problem, Item.PROBLEM),
+            "title": self.words.fixed("problem_numbered", number=str(problem + 1), title=title),
             "html": self.prose.html(analysis.text),
-            "causes": [self._cause(cause, number) for cause, number in zip(analysis.causes, numbers, strict=True)],
+            "causes": [self._cause(cause, cause_number(problem, i)) for i, cause in enumerate(analysis.causes)],
             "knowledge_gaps": list(analysis.knowledge_gaps),
         }
 
-    def _cause(self, cause: Cause, number: int) -> Context:
+    def _cause(self, cause: Cause, number: str) -> Context:
         return {
-            "number": str(number),
-            "html": self.prose.html(cause.text),
+            "label": self.words.fixed(cause_label(cause), number=number),
+            "html": self.prose.inline(cause.text),
             "note": self.prose.html(cause.note),
-            "perspective": cause.perspective.say(self.language) if cause.perspective else "",
-            "effect": cause.effect.say(self.language) if cause.effect else "",
             "facts": present(
                 [
+                    self.unlabelled(None if cause.effect is Effect.PROTECTIVE else cause.effect, cause.perspective),
                     self.named("evidence", cause.evidence, *EVIDENCE),
                     self.prose_fact("out_of_reach", cause.out_of_reach),
                 ]
             ),
         }
+
+
+def cause_label(cause: Cause) -> str:
+    """Give the key of the words that name a cause with its number: a protective factor is named as one."""
+    return "protective_numbered" if cause.effect is Effect.PROTECTIVE else "cause_numbered"
 
 
 class CausesContext(AnalysisParts[CauseAnalysis]):

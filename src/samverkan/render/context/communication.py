@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item
 from samverkan.model.communication import CommunicationBlock, CommunicationPlan
+from samverkan.render.context.goals import GoalParts
+from samverkan.render.context.prose import plain_html
 from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from samverkan.model.communication import Activity, Channel, Message
+    from markupsafe import Markup
+
+    from samverkan.model.communication import Activity, Audience, Channel, Message
     from samverkan.render.context.values import Fact
 
 
-class CommunicationContext(TermsParts[CommunicationPlan]):
+class CommunicationContext(GoalParts[CommunicationPlan], TermsParts[CommunicationPlan]):
     """Builds the context of a communication plan."""
 
     blocks = CommunicationBlock
@@ -28,11 +32,24 @@ class CommunicationContext(TermsParts[CommunicationPlan]):
             yield self.documents_fact("consistent_with", *self.model.consistent_with)
         yield from present([self.said("form", self.model.form)])
 
+    def _background(self) -> Context:
+        return self.text(self.model.background)
+
+    def _spokespersons(self) -> Context:
+        return {"items": [self.words.capital(self.words.actor(actor)) for actor in self.model.spokespersons]}
+
+    def _resources(self) -> Context:
+        return self.text(self.model.resources)
+
     def _aims(self) -> Context:
         return {"items": [self.prose.inline(aim.text) for aim in self.model.aims]}
 
     def _audiences(self) -> Context:
-        return {"items": [self.prose.inline(audience.text) for audience in self.model.audiences]}
+        return {"items": [self._audience(audience) for audience in self.model.audiences]}
+
+    def _audience(self, audience: Audience) -> Markup:
+        html = self.prose.inline(audience.text)
+        return html + plain_html(f" ({audience.level})") if audience.level else html
 
     def _messages(self) -> Context:
         return {"items": [self._message(message) for message in self.model.messages]}
@@ -60,7 +77,7 @@ class CommunicationContext(TermsParts[CommunicationPlan]):
             self.named("channels", activity.channels, Item.CHANNEL),
         ]
         return {
-            "when": words.brief(activity.start, activity.deadline),
+            "when": words.times(activity.start, activity.deadline, activity.dates),
             "cadence": activity.cadence.say(self.language) if activity.cadence else "",
             "html": self.prose.html(activity.text),
             "facts": present(facts),

@@ -14,6 +14,7 @@ from samverkan.model.document import (
     Extending,
     Fulfilling,
     Signed,
+    Summarised,
     Superseding,
     Timed,
     UnderAgreement,
@@ -25,12 +26,14 @@ from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.prose import Notes, Prose, plain_html
 from samverkan.render.context.values import PartOfSection, SectionOfPage, numbered, present
+from samverkan.render.formats.paper import Paper
 from samverkan.words.document import running_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from samverkan.model.choices import Choice
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.parties import Decision, Party, Signatory
     from samverkan.model.references import DocumentPart, Reference
@@ -83,6 +86,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def build(self) -> PageContext:
         """Put together what the document's template is given, for a web page of a document without errors."""
         model, words = self.model, self.words
+        overview = self.overview()  # the first to cite notes
         facts, sections = [*self.head_facts(), *self.about(model)], self._sections()
         return {
             "kind": _KINDS[model.kind].say(self.language).capitalize(),
@@ -103,12 +107,13 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "draft_mark": words.fixed("draft_mark") if model.status is DocumentStatus.DRAFT else "",
             "version_date": self.version_date(),
             "kind_is_agreement": model.kind == Kind.AGREEMENT,
-            "head": self.head(),
+            "head": {**self.head(), "overview": overview},
             "sections": numbered(sections),
             "notes": self._notes(),
             "signatures": self._signatures(),
             "is_to_sign": self.is_to_sign(),
             "fingerprint": short(fingerprint(model)),
+            "paper": Paper.A4.value,
             "pivot": False,
         }
 
@@ -163,6 +168,20 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         """Tell whether there may still be something to fill in where people sign: not in what was taken from a work."""
         return self.model.provenance is None and not self.is_signed(self.model)
 
+    def overview(self) -> Context | None:
+        """What stands first: the document's own summary, and what its figures show in short; None for neither."""
+        model: DocumentModel = self.model
+        summary = model.summary if isinstance(model, Summarised) else None
+        shown = self.at_a_glance()
+        if not (summary or shown):
+            return None
+        heading = self.words.fixed("one_page" if shown else "summary")
+        return {"heading": heading, "html": self.prose.html(summary), "bars": None, "charts": [], "more": "", **shown}
+
+    def at_a_glance(self) -> Context:
+        """What the figures of the document show in short: `bars`, `charts`, `more`; empty where they are few."""
+        return {}
+
     def parties(self) -> list[PartyRow]:
         """The document's parties, its own and those of its agreement: the PDF's authors."""
         return self._party_rows(self.workspace.relations.parties_of(self.document))
@@ -170,7 +189,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def _party_rows(self, parties: Iterable[Party]) -> list[PartyRow]:
         return [
             {
-                "name": self.words.capital(party.name),
+                "name": self.words.party(party),
                 "type": party.type.say(self.language),
                 "code": party.code or "",
                 "case_number": party.case_number or "",
@@ -297,7 +316,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         signatures = model.signatures if isinstance(model, Signed) else None
         if signatures is None:
             return None
-        signatories = [self._signatory(signatory) for signatory in signatures.signatories]
+        signatories = [self._signatory(signatory, signatures.date) for signatory in signatures.signatories]
         return {
             "place_and_date": words.place_and_date(signatures.place, signatures.date),
             "text": signatures.text or "",
@@ -306,14 +325,22 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "present": list(signatures.present),
         }
 
-    def _signatory(self, signatory: Signatory) -> SignatoryPlace:
+    def _signatory(self, signatory: Signatory, all_signed: CoarseDate | None) -> SignatoryPlace:
         party = signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else "")
         return {
             "party": self.words.capital(party),
             "name": signatory.name or "",
-            "role": self.words.capital(signatory.role or ""),
+            "role": self.words.signatory_role(signatory),
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
+            "line": self._signed_line(signatory.date or all_signed),
+            "has_signed": self.is_signed(self.model) or (signatory.date or all_signed) is not None,
         }
+
+    def _signed_line(self, signed: CoarseDate | None) -> str:
+        """Say at the line of a signatory that the original is signed, where the document says so."""
+        if signed is not None:
+            return self.words.fixed("signed_original", day=self.words.date(signed))
+        return self.words.fixed("signed_original_undated" if self.is_signed(self.model) else "signature")
 
 
 def _note_ids(model: DocumentModel) -> Iterable[str]:

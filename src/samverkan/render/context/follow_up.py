@@ -15,7 +15,9 @@ from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.names import one_line
 from samverkan.render.context.over_time import goal_chart, goal_table
 from samverkan.render.context.prose import plain_html
+from samverkan.render.context.tally import bars_of, place_of
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, present
+from samverkan.render.drawing.chart import SMALL
 from samverkan.reviews.met import quantity_of, unit_of
 from samverkan.reviews.results import stated_outcomes_of
 
@@ -27,10 +29,13 @@ if TYPE_CHECKING:
     from samverkan.model.review import Outcome, Reviewed
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.values import Fact, Light
+    from samverkan.reviews.results import StatedOutcome
     from samverkan.workspace.document import Document
     from samverkan.workspace.references import LinkTarget
 
 _WHOLE = 64
+_MOST_CHARTS = 4
+"""How many small charts have room on the first page."""
 RESULT_COLOURS = {
     "reached": "green",
     "partly": "yellow",
@@ -45,7 +50,9 @@ RESULT_COLOURS = {
 def verdict(outcome: Outcome, words: Phrases, item: Item | None) -> Light:
     """Say what an outcome states of how it went, the word and its colour; where it gives no verdict, that."""
     if outcome.result is None:
-        return {"colour": "grey", "word": words.fixed("no_verdict")}
+        if outcome.light is not None:
+            return {"colour": outcome.light.value, "word": outcome.light.say(words.language)}
+        return {"colour": "grey", "word": words.fixed("in_words" if outcome.comment else "no_verdict")}
     return {"colour": RESULT_COLOURS[outcome.result.value], "word": words.result(outcome.result, item)}
 
 
@@ -58,7 +65,6 @@ class FollowUpContext(DocumentContext[FollowUp]):
     """Builds the context of a follow-up."""
 
     blocks = FollowUpBlock
-    wide = frozenset({FollowUpBlock.OUTCOMES.value})
     decisions_are_on_it = False  # they are what the meeting decided
 
     def head_facts(self) -> Iterable[Fact]:
@@ -66,10 +72,36 @@ class FollowUpContext(DocumentContext[FollowUp]):
         yield from super().head_facts()
         model = self.model
         yield from present([self.fact("place", model.place), self.said("next_review", model.next_review)])
+        yield from present([self.fact("compiled_by", ", ".join(model.compiled_by))])
 
     def head(self) -> Context:
         """The parties, and the documents that were reviewed, with the fingerprints of their texts."""
         return {**super().head(), "reviews": [self._reviewed(reviewed) for reviewed in self.model.reviews]}
+
+    def at_a_glance(self) -> Context:
+        """How many outcomes there are of each verdict, and small charts; see `DocumentContext.at_a_glance`."""
+        outcomes = self.model.outcomes
+        tallied = [(part.item if (part := self._part(outcome)) else None, outcome.result) for outcome in outcomes]
+        charts = [made for outcome in outcomes if (made := self._small_chart(outcome))]
+        bars = bars_of(tallied, self.words)
+        return {**bars, "charts": charts[:_MOST_CHARTS]} if bars else {}
+
+    def _small_chart(self, outcome: Outcome) -> Context | None:
+        target, goal = self._target(outcome), self._part(outcome)
+        if target is None or not isinstance(goal, Goal) or outcome.value is None:
+            return None
+        drawn = goal_chart(goal, self._marks(target, goal), self.words, SMALL)
+        title = goal.indicator or one_line(goal.text, target.document).removesuffix(".")
+        return {"title": self.words.capital(title), "chart": drawn} if drawn else None
+
+    def _marks(self, target: LinkTarget, goal: Goal) -> tuple[StatedOutcome, ...]:
+        """What follow-ups up to this one state of a goal."""
+        return stated_outcomes_of(self.workspace, target.document, goal.id, self.model.date.last)
+
+    def _part(self, outcome: Outcome) -> Part | None:
+        """Find what an outcome is about; None where no file here has it."""
+        target = self._target(outcome)
+        return target.place.part if target and target.place else None
 
     def _reviewed(self, reviewed: Reviewed) -> Context:
         written = reviewed.fingerprint or ""
@@ -82,22 +114,22 @@ class FollowUpContext(DocumentContext[FollowUp]):
         return {"items": [self.words.capital(self.words.actor(found)) for found in self.model.participants]}
 
     def _outcomes(self) -> Context:
-        """Group by the document that each outcome is about, in the order in which they first stand."""
+        """Group by the document that each outcome is about, in the order in which they first stand, then by verdict."""
         groups: dict[str, list[Context]] = {}
-        for outcome in self.model.outcomes:
+        for outcome in sorted(self.model.outcomes, key=lambda outcome: place_of(outcome.result)):
             target = self._target(outcome)
             about = target.document.model.title if target and target.document.model else ""
             groups.setdefault(about, []).append(self._outcome(outcome))
-        return {"groups": [{"title": title, "items": items} for title, items in groups.items()]}
+        return {"groups": [{"title": title, "items": items} for title, items in groups.items() if items]}
 
     def _target(self, outcome: Outcome) -> LinkTarget | None:
         return self.names.target(outcome.about, *REVIEWED_ITEMS) if outcome.about else None
 
     def _outcome(self, outcome: Outcome) -> Context:
-        target = self._target(outcome)
-        part = target.place.part if target and target.place else None
+        target, part = self._target(outcome), self._part(outcome)
         item = part.item if part else None
         facts = [
+            self.fact("who", self.words.capital(self.words.parties(outcome.by)) if outcome.by else ""),
             self.prose_fact("obstacle", outcome.obstacle),
             self.prose_fact("why_not", outcome.why_not),
             self.fact("carried_over", self._yes_or_no(outcome.carried_over)),
@@ -106,7 +138,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
             "what": outcome.title or (self.names.of(outcome.about, *REVIEWED_ITEMS) if outcome.about else ""),
             "kind": self.words.fixed(f"item_{item.value}") if item in REVIEWED_ITEMS else "",
             "result": verdict(outcome, self.words, item),
-            "light": self.light(outcome.light),
+            "light": self.light(outcome.light) if outcome.result else None,
             "figures": present(self._figures(outcome, target)),
             "html": self.prose.html(outcome.comment),
             "facts": present(facts),
@@ -114,8 +146,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
 
     def _figures(self, outcome: Outcome, target: LinkTarget | None) -> Iterable[Fact]:
         """The figure beside what it is held against."""
-        words = self.words
-        part = target.place.part if target and target.place else None
+        words, part = self.words, self._part(outcome)
         yield from self._aims(part, target.document) if target and part else ()
         for title, figure in words.figures(outcome, unit_of(part)):
             yield {"label": title or words.fixed("outcome_value"), "html": plain_html(figure)}
@@ -147,11 +178,10 @@ class FollowUpContext(DocumentContext[FollowUp]):
         return [*sections[:place], self.section(heading, [part]), *sections[place:]]
 
     def _over_time(self, outcome: Outcome) -> Context | None:
-        target = self._target(outcome)
-        goal = target.place.part if target and target.place else None
+        target, goal = self._target(outcome), self._part(outcome)
         if target is None or not isinstance(goal, Goal) or outcome.value is None:
             return None
-        marks = stated_outcomes_of(self.workspace, target.document, goal.id, self.model.date.last)
+        marks = self._marks(target, goal)
         if (drawing := goal_chart(goal, marks, self.words)) is None:
             return None
         facts = [
@@ -163,6 +193,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
             "title": one_line(goal.text, target.document).removesuffix("."),
             "facts": present(facts),
             "chart": drawing,
+            "is_beside": True,
             **goal_table(goal, marks, self.words),
             "remarks": [],
             "html": "",
@@ -171,6 +202,13 @@ class FollowUpContext(DocumentContext[FollowUp]):
     def _cooperation(self) -> Context:
         found = self.model.cooperation
         return {"light": self.light(found.light), "html": self.prose.html(found.text)} if found else {}
+
+    def _assessment(self) -> Context:
+        found = self.model.assessment
+        return {"light": self.light(found.light), "html": self.prose.html(found.text)} if found else {}
+
+    def _knowledge_gaps(self) -> Context:
+        return {"items": list(self.model.knowledge_gaps)}
 
     def _conclusions(self) -> Context:
         return self.text(self.model.conclusions)

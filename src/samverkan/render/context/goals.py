@@ -9,11 +9,14 @@ from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from samverkan.model.agreement import Agreement
+    from samverkan.model.communication import CommunicationPlan
     from samverkan.model.goals import Goal
     from samverkan.model.plan import ActionPlan
 
-GoalsT_co = TypeVar("GoalsT_co", bound="Agreement | ActionPlan", covariant=True)
+GoalsT_co = TypeVar("GoalsT_co", bound="Agreement | ActionPlan | CommunicationPlan", covariant=True)
 
 
 class GoalParts(DocumentContext[GoalsT_co]):
@@ -22,8 +25,13 @@ class GoalParts(DocumentContext[GoalsT_co]):
     def _goals(self) -> Context:
         return {"items": [self.goal(goal) for goal in self.model.goals]}
 
-    def goal(self, goal: Goal) -> Context:
-        """A goal with its parts, and the objectives of strategies that it contributes to."""
+    def goal(self, goal: Goal, told: Collection[str] = ()) -> Context:
+        """A goal with its parts, and the objectives of strategies that it contributes to.
+
+        Args:
+            goal: the goal.
+            told: the labels of what is told beside it.
+        """
         words = self.words
         facts = [
             self.prose_fact("specific", goal.specific),
@@ -45,7 +53,7 @@ class GoalParts(DocumentContext[GoalsT_co]):
         ]
         return {
             "html": self.prose.inline(goal.text),
-            "facts": present(facts),
+            "facts": [fact for fact in present(facts) if fact["label"] not in told],
             "sub_goals": [self.prose.inline(sub_goal) for sub_goal in goal.sub_goals],
             "objectives": objectives,
         }

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Item, Unit
+from samverkan.model.choices import FigureStatus, Item
 from samverkan.model.picture import SituationPicture
+from samverkan.render.context.charts import Column, Drawing, StatedFigure, drawing, measure_of, unit_told
 from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.values import Context, present
-from samverkan.render.drawing.chart import Point, Series, chart
+from samverkan.render.drawing.chart import BESIDE, WHOLE, Frame, Point, Series, chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from samverkan.model.counts import Figure
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.picture import Indicator
+    from samverkan.render.context.values import Fact
+
+_MOST_BESIDE, _MOST_ROWS = 2, 20
+"""How many series and periods the figures of a chart have at the most to stand beside it."""
 
 
 class IndicatorParts(DocumentContext[SituationPicture]):
@@ -25,46 +30,80 @@ class IndicatorParts(DocumentContext[SituationPicture]):
         return {"items": [self._indicator(indicator) for indicator in self.model.indicators]}
 
     def _indicator(self, indicator: Indicator) -> Context:
-        fixed = self.words.fixed
-        facts = [
-            self.fact("unit", self.words.unit(indicator.unit)),
-            self.named("area", indicator.area, Item.AREA),
-            self.fact("desired", fixed(f"desired_{indicator.desired.value}") if indicator.desired else ""),
-            self.named("source", indicator.source, Item.SOURCE),
-            self.said("retrieved", indicator.retrieved),
-            self.said("figure_status", indicator.status),
-        ]
-        own = self.names.of(indicator.area, Item.AREA) if indicator.area else fixed("value")
-        series = [(own, indicator.values), *((other.name, other.values) for other in indicator.comparisons)]
-        lines = [Series(name, tuple(Point(f.period, f.value) for f in figures)) for name, figures in series]
-        unit = fixed("count") if indicator.unit == Unit.COUNT.value else self.words.unit(indicator.unit)
-        drawn = chart(lines[0], lines[1:], None, unit, self.language)
+        words, series = self.words, self._series(indicator)
+        status = _common_status(indicator, series)
+        is_beside = len(series) <= _MOST_BESIDE and max(len(figures) for _, figures in series) <= _MOST_ROWS
+        drawn = self.chart_of(indicator, BESIDE if is_beside else WHOLE)
+        columns = [Column(_stated(indicator, figures, status), words) for _, figures in series]
+        periods = sorted({figure.period for _, figures in series for figure in figures})
         return {
             "title": indicator.title,
-            "facts": present(facts),
-            "chart": asdict(drawn) if drawn else None,
+            "facts": present(self._facts_of(indicator, status)),
+            "chart": drawn,
+            "is_beside": is_beside,
+            "caption": unit_told(indicator.unit, words),
             "columns": [name for name, _ in series],
-            "rows": self._rows([figures for _, figures in series]),
+            "rows": [self._row(period, columns) for period in periods],
             "remarks": list(self._remarks(series)),
             "html": self.prose.html(indicator.note),
         }
 
-    def _rows(self, series: list[tuple[Figure, ...]]) -> list[Context]:
-        """Give a row for each period, with a figure from each series; two figures of one period share a cell."""
-        said = self.words.figure
-        periods = sorted({figure.period for figures in series for figure in figures})
-        return [
-            {
-                "period": str(period),
-                "values": [" / ".join(said(f) for f in figures if f.period == period) for figures in series],
-            }
-            for period in periods
+    def _facts_of(self, indicator: Indicator, status: FigureStatus | None) -> Iterable[Fact]:
+        """What the figures are about; what they count, and where, stands with the figures themselves."""
+        desired = self.words.fixed(f"desired_{indicator.desired.value}") if indicator.desired else ""
+        yield self.fact("desired", desired)
+        yield self.named("source", indicator.source, Item.SOURCE)
+        yield self.said("retrieved", indicator.retrieved)
+        yield self.said("figure_status", status)
+
+    def _row(self, period: CoarseDate, columns: list[Column]) -> Context:
+        """Give the figures of a period; that all of them are preliminary is told once, with the period."""
+        of_row = [figure for column in columns for figure in column.figures if figure.period == period]
+        is_preliminary = all(figure.is_preliminary for figure in of_row)
+        said = period.say(self.language)
+        return {
+            "period": f"{said} ({FigureStatus.PRELIMINARY.say(self.language)})" if is_preliminary else said,
+            "values": [column.cell(period, is_told=is_preliminary) for column in columns],
+        }
+
+    def chart_of(self, indicator: Indicator, frame: Frame) -> Drawing | None:
+        """Draw an indicator; see `chart`."""
+        series = [
+            Series(name, tuple(Point(figure.period, figure.value) for figure in figures))
+            for name, figures in self._series(indicator)
         ]
+        return drawing(chart(series, None, measure_of(indicator.unit, self.words), self.language, frame))
+
+    def _series(self, indicator: Indicator) -> list[tuple[str, tuple[Figure, ...]]]:
+        """Give the figures with whose they are, the indicator's own first."""
+        own = self.names.of(indicator.area, Item.AREA) if indicator.area else self._own_area()
+        parts = [(part.name, part.values) for part in indicator.breakdowns]
+        others = [(other.name, other.values) for other in indicator.comparisons]
+        return [(own, indicator.values), *parts, *others]
+
+    def _own_area(self) -> str:
+        """Name what figures are for that have no area of their own: the one area that is no part of another."""
+        found = [area.name for area in self.model.areas if area.part_of is None]
+        return found[0] if len(found) == 1 else self.words.fixed("whole_area")
 
     def _remarks(self, series: list[tuple[str, tuple[Figure, ...]]]) -> Iterable[str]:
         """Give what is said of single figures, each with what it is about."""
         for position, (name, figures) in enumerate(series):
             for figure in figures:
-                if figure.note:
-                    about = f"{name} {figure.period}" if position else str(figure.period)
-                    yield f"{about}: {figure.note}"
+                period = figure.period.say(self.language)
+                about = self.words.capital(f"{name} {period}" if position else period)
+                parts = self.words.of_which(figure.of_which)
+                yield from (f"{about}: {said}" for said in (figure.note, parts) if said)
+
+
+def _common_status(indicator: Indicator, series: list[tuple[str, tuple[Figure, ...]]]) -> FigureStatus | None:
+    """Give the status that all figures have; None where they differ, or where some have none."""
+    statuses = {figure.status or indicator.status for _, figures in series for figure in figures}
+    return statuses.pop() if len(statuses) == 1 else None
+
+
+def _stated(indicator: Indicator, figures: tuple[Figure, ...], status: FigureStatus | None) -> Iterable[StatedFigure]:
+    """Give figures for a column; which of them are preliminary is told where not all are of one status."""
+    for figure in figures:
+        is_preliminary = status is None and (figure.status or indicator.status) is FigureStatus.PRELIMINARY
+        yield StatedFigure(figure.period, figure.value, figure.precision, None, is_preliminary)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Item, Kind
-from samverkan.model.document import Analysing
 from samverkan.model.links import Link, To
 from samverkan.model.terms import PlannedDocument
 from samverkan.render.context.prose import Notes, Prose
@@ -15,13 +12,18 @@ from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.workspace.actors import only_one
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from samverkan.model.causes import ProblemAnalysis
     from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
     from samverkan.workspace.references import LinkTarget
     from samverkan.workspace.workspace import Workspace
+
+
+class CausePlace(NamedTuple):
+    """Where a cause stands: its document, and how many analyses and causes stand before it there."""
+
+    document: Document
+    problem: int
+    cause: int
 
 
 class Names:
@@ -58,8 +60,8 @@ class Names:
             return part.own_name
         if isinstance(part, PlannedDocument):
             return part.kind.say(self._language).capitalize()
-        text, number = one_line(part.own_text, target.document), _cause_number(target)
-        return f"{number}. {text}" if number else text or written
+        text, cause = one_line(part.own_text, target.document), _cause_at(target)
+        return f"{cause_number(cause.problem, cause.cause)} {text}" if cause else text or written
 
     def party(self, written: str) -> str:
         """Name a party, or a group of parties by its word; a group that is one party by that party's name."""
@@ -69,35 +71,32 @@ class Names:
         group = PARTY_GROUP_WORDS.get(written)
         return group.say(self._language) if group else self.of(written, Item.PARTY)
 
+    def cause(self, written: str) -> CausePlace | None:
+        """Find the cause that a reference leads to; None where it leads nowhere."""
+        target = self.target(written, Item.CAUSE)
+        return _cause_at(target) if target else None
+
     def target(self, written: str, *items: Item) -> LinkTarget | None:
         """Find what a reference leads to."""
         to = To(items) if items else To((Item.REFERENCE,), tuple(Kind))
         return self._workspace.references.resolve(self._document, Link((), written, to))
 
 
-def cause_numbers(analyses: Sequence[ProblemAnalysis]) -> list[list[int]]:
-    """Number the causes of an analysis through, problem after problem: the numbers of each problem's causes."""
-    numbers: list[list[int]] = []
-    last = 0
-    for analysis in analyses:
-        numbers.append([last + i + 1 for i in range(len(analysis.causes))])
-        last += len(analysis.causes)
-    return numbers
-
-
-def _cause_number(target: LinkTarget) -> int | None:
-    path = target.place.path if target.place else ()
-    match path:
+def _cause_at(target: LinkTarget) -> CausePlace | None:
+    match target.place.path if target.place else ():
         case ("analyses", int(problem), "causes", int(cause)):
-            return _causes_before(target.document)[problem] + cause + 1
+            return CausePlace(target.document, problem, cause)
     return None
 
 
-@lru_cache(maxsize=256)
-def _causes_before(document: Document) -> tuple[int, ...]:
-    """Give how many causes stand before those of each problem of an analysis."""
-    analyses = document.model.analyses if isinstance(document.model, Analysing) else ()
-    return tuple(accumulate((len(analysis.causes) for analysis in analyses), initial=0))
+def cause_number(problem: int, cause: int) -> str:
+    """Number a cause after its problem, as the method does: ”1.2” is the second cause of the first problem.
+
+    Args:
+        problem: how many analyses stand before that of its problem.
+        cause: how many causes stand before it in that analysis.
+    """
+    return f"{problem + 1}.{cause + 1}"
 
 
 def one_line(prose: str | None, document: Document) -> str:

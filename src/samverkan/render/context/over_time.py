@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Unit
-from samverkan.render.drawing.chart import Point, Series, chart
+from samverkan.render.context.charts import Column, Drawing, StatedFigure, drawing, measure_of, unit_told
+from samverkan.render.drawing.chart import BESIDE, Frame, Point, Series, chart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,16 +17,17 @@ if TYPE_CHECKING:
     from samverkan.reviews.results import StatedOutcome
 
 
-def goal_chart(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases) -> dict[str, Any] | None:
+def goal_chart(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases, frame: Frame = BESIDE) -> Drawing | None:
     """Draw a goal's figures from its baseline on, with its target.
 
     Args:
         goal: the goal.
         marks: what follow-ups state of it, earliest first.
         words: the words of the document.
+        frame: how large the chart is.
 
     Returns:
-        The fields of `Chart` as a map; None for figures of fewer than two periods, which are no line.
+        The chart as templates are given it; None for figures of fewer than two periods, which are no line.
     """
     found = [
         Point(mark.outcome.period or mark.said, mark.outcome.value)
@@ -38,26 +38,28 @@ def goal_chart(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases) -> di
         found.insert(0, Point(goal.baseline.period, goal.baseline.value))
     if len({point.day for point in found}) < 2:  # noqa: PLR2004
         return None
-    unit = words.fixed("count") if goal.unit in {Unit.COUNT.value, None} else words.unit(goal.unit)
     own = Series(words.fixed("value"), tuple(sorted(found, key=lambda point: point.day)))
-    drawn = chart(own, [], goal.wanted, unit, words.language)
-    return asdict(drawn) if drawn else None
+    return drawing(chart([own], goal.wanted, measure_of(goal.unit, words), words.language, frame))
 
 
 def goal_table(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases) -> Context:
-    """Give the table of a goal's figures: each figure's period, the figure, and when it was stated."""
-    rows = []
+    """Give the table of a goal's figures: each figure with its period, the baseline first."""
+    found: list[tuple[str, StatedFigure]] = []
     if goal.baseline and goal.baseline.value is not None and goal.baseline.period:
-        stated = [words.stated(goal.baseline.value, None, goal.baseline.precision), words.fixed("baseline")]
-        rows.append({"period": str(goal.baseline.period), "values": stated})
+        first = StatedFigure(goal.baseline.period, goal.baseline.value, goal.baseline.precision)
+        found.append((f"{first.period.say(words.language)} ({words.fixed('baseline').lower()})", first))
     for mark in marks:
-        outcome = mark.outcome
+        outcome, period = mark.outcome, mark.outcome.period or mark.said
         if outcome.value is not None:
             own = None if _is_in_unit(outcome, goal) else outcome.unit
-            stated = [words.stated(outcome.value, own, outcome.precision), str(mark.said)]
-            rows.append({"period": str(outcome.period or mark.said), "values": stated})
-    unit = f" ({words.unit(goal.unit)})" if goal.unit else ""
-    return {"columns": [words.fixed("value") + unit, words.fixed("reviewed_day")], "rows": rows}
+            figure = StatedFigure(period, outcome.value, outcome.precision, own)
+            found.append((period.say(words.language), figure))
+    column = Column((figure for _, figure in found), words)
+    return {
+        "caption": unit_told(goal.unit, words),
+        "columns": [words.fixed("value")],
+        "rows": [{"period": period, "values": [column.written(figure)]} for period, figure in found],
+    }
 
 
 def _is_in_unit(outcome: Outcome, goal: Goal) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from samverkan.model.dates import Cadence
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal, Objective, Target
+    from samverkan.model.parties import Party, Signatory
     from samverkan.model.references import Reference
     from samverkan.model.review import Outcome, Participant
     from samverkan.model.terms import CarriedExtension, Lasting
@@ -78,6 +79,18 @@ class Phrases:
     def capital(self, words: str) -> str:
         """Begin with a capital letter."""
         return words[:1].upper() + words[1:]
+
+    def party(self, party: Party) -> str:
+        """Name a party as in a list of them, with what it is a part of."""
+        of = self.fixed("part_of_whole", whole=party.part_of) if party.part_of else None
+        return self.capital(_bracketed(party.name, of))
+
+    def signatory_role(self, signatory: Signatory) -> str:
+        """Write a signatory's role, and who signs in their place: ”Chef, genom Per Ås, biträdande chef”."""
+        proxy = signatory.by_proxy
+        by = ", ".join(part for part in (proxy.name, proxy.role) if part) if proxy else ""
+        said = (signatory.role, self.fixed("by_proxy", who=by) if by else "")
+        return self.capital(", ".join(part for part in said if part))
 
     def members(self, ids: Sequence[str]) -> str:
         """Name those who take part in something, where ”gemensamt” would say nothing."""
@@ -150,6 +163,14 @@ class Phrases:
             return self.fixed("from" if start else "no_later_than", start=str(found)) if found else ""
         return f"{start} – {end}" if start != end else str(start)
 
+    def days(self, dates: Sequence[CoarseDate]) -> str:
+        """Write several times as in running text: ”mars 2017 och september 2017”; empty for none."""
+        return self.joined([day.say(self.language) for day in dates])
+
+    def times(self, start: CoarseDate | None, end: CoarseDate | None, dates: Sequence[CoarseDate]) -> str:
+        """Write when something is done as in tables: ”2017-03, 2017-09”, with the time that these lie in, if any."""
+        return "; ".join(part for part in (", ".join(str(day) for day in dates), self.brief(start, end)) if part)
+
     def brief_period(self, period: Period) -> str:
         """Write a period as in tables; in words where no dates say it."""
         if period.length is not None or None in {_dated(end) for end in (period.start, period.end) if end}:
@@ -211,30 +232,29 @@ class Phrases:
             period: its time, where it does not say itself.
         """
         figure = self._at(self.stated(count.value, count.unit, count.precision), count.period or period)
-        figure = ", ".join(part for part in (figure, self._of_which(count.of_which)) if part)
+        figure = ", ".join(part for part in (figure, self.of_which(count.of_which)) if part)
         return "; ".join(text for text in (figure, count.source) if text)
-
-    def figure(self, figure: Figure) -> str:
-        """Write a figure of a series as in tables: ”cirka 34 (preliminär)”."""
-        status = f" ({figure.status.say(self.language)})" if figure.status else ""
-        return self.stated(figure.value, None, figure.precision) + status
 
     def background(self, figure: BackgroundFigure) -> str:
         """Write a figure that a document builds on, with its times: ”Inbrott: 34 (2014), 30 (2015); Polisen”."""
         own = [self.stated(figure.value, figure.unit, figure.precision)] if figure.value is not None else []
         own = [f"{said} ({figure.period.say(self.language)})" if figure.period else said for said in own]
-        for one in figure.values:
-            said = self.stated(one.value, figure.unit, one.precision)
-            about = [one.period.say(self.language), *([one.status.say(self.language)] if one.status else [])]
-            own.append(f"{said} ({', '.join([*about, *([one.note] if one.note else [])])})")
-        said = ", ".join(part for part in (*own, self._of_which(figure.of_which)) if part)
+        own += [self._one_of_several(one, figure.unit) for one in figure.values]
+        said = ", ".join(part for part in (*own, self.of_which(figure.of_which)) if part)
         return "; ".join(part for part in (f"{figure.title}: {said}" if said else figure.title, figure.source) if part)
+
+    def _one_of_several(self, figure: Figure, unit: str | None) -> str:
+        status = figure.status.say(self.language) if figure.status else None
+        about = ", ".join(part for part in (figure.period.say(self.language), status, figure.note) if part)
+        said = f"{self.stated(figure.value, unit, figure.precision)} ({about})"
+        return ", ".join(part for part in (said, self.of_which(figure.of_which)) if part)
 
     def head_count(self, count: int | str) -> str:
         """Write how many people, as a figure or in the author's words."""
         return self.number(Decimal(count)) if isinstance(count, int) else count
 
-    def _of_which(self, counts: Sequence[SubCount]) -> str:
+    def of_which(self, counts: Sequence[SubCount]) -> str:
+        """Write parts of a figure: ”varav 12 villor”; empty for none."""
         return self.fixed("of_which", parts=self.joined([self._part(part) for part in counts])) if counts else ""
 
     def _part(self, part: SubCount) -> str:
@@ -253,7 +273,7 @@ class Phrases:
         known = PER.get(per.written) if per else None
         counted = " ".join(part for part in (figure, quantity.unit, known.say(self.language) if known else "") if part)
         period = per.say(self.language) if per and not known else ""
-        parts = (counted, period, quantity.per_text, self._of_which(quantity.of_which))
+        parts = (counted, period, quantity.per_text, self.of_which(quantity.of_which))
         return ", ".join(part for part in parts if part)
 
     def _quantity(self, quantity: Quantity) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Item
 from samverkan.model.plan import ActionPlan, PlanBlock
 from samverkan.render.context.goals import GoalParts
+from samverkan.render.context.measures import MeasureParts
 from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.values import Context, present
 
@@ -14,15 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from samverkan.model.elsewhere import DocumentElsewhere
-    from samverkan.model.plan import Measure, PlanForum
+    from samverkan.model.goals import Goal
+    from samverkan.model.plan import PlanForum
     from samverkan.render.context.values import Fact
 
+_COMPARED = ("baseline", "target", "deadline")
+"""What a table of goals compares, by the keys of its headings."""
+_SEVERAL = 2
 
-class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
+
+class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
     """Builds the context of an action plan."""
 
     blocks = PlanBlock
-    wide = frozenset({PlanBlock.MEASURES.value})
 
     def head_facts(self) -> Iterable[Fact]:
         """The common facts, and how often a new plan is made."""
@@ -58,35 +62,24 @@ class PlanContext(GoalParts[ActionPlan], TermsParts[ActionPlan]):
         ]
         return {"name": forum.name, "html": self.prose.html(forum.task), "facts": present(facts)}
 
-    def _measures(self) -> Context:
-        return {"items": [self._measure(measure, i + 1) for i, measure in enumerate(self.model.measures)]}
-
-    def _measure(self, measure: Measure, number: int) -> Context:
-        words, status = self.words, measure.status
-        facts = [
-            self.named("problems", measure.problems, Item.PROBLEM),
-            self.named("contributes_to", measure.goals, Item.GOAL),
-            self.named("fulfils_commitments", measure.commitments, Item.COMMITMENT),
-            self.said("measure_type", measure.type),
-            self.said("effect", measure.effect),
-            self.fact("quantity", words.quantity(measure.quantity) if measure.quantity else ""),
-            self.fact("place", measure.place),
-            self.fact("target_group", measure.target_group),
-            self.fact("partners", ", ".join(measure.partners)),
-            self.prose_fact("resources", measure.resources),
+    def _goals(self) -> Context:
+        """The goals; where they are several, as a table of what can be compared."""
+        goals = [self._compared(goal) for goal in self.model.goals]
+        columns = [key for key in _COMPARED if any(compared[key] for compared in goals)]
+        if len(goals) < _SEVERAL or not columns:
+            return {**super()._goals(), "columns": []}
+        labels = [self.words.fixed(key) for key in columns]
+        rows = [
+            {**self.goal(goal, labels), "compared": [compared[key] for key in columns], "source": self._source(goal)}
+            for compared, goal in zip(goals, self.model.goals, strict=True)
         ]
-        return {
-            "number": str(number),
-            "causes": self.names_of(measure.causes, Item.CAUSE),
-            "title": measure.title,
-            "html": self.prose.html(measure.text),
-            "facts": present(facts),
-            "operative_goal": self.prose.inline(measure.operative_goal),
-            "when": words.brief(measure.start, measure.deadline),
-            "cadence": measure.cadence.say(self.language) if measure.cadence else "",
-            "who": [words.capital(words.actor(actor)) for actor in measure.who],
-            "progress": measure.progress.say(self.language) if measure.progress else "",
-            "light": self.light(status.light) if status else None,
-            "assessed": str(status.date) if status and status.date else "",
-            "comment": self.prose.inline(status.text if status else None),
-        }
+        return {"columns": labels, "items": rows}
+
+    def _compared(self, goal: Goal) -> dict[str, str]:
+        words, start = self.words, goal.baseline
+        baseline = ", ".join(part for part in (words.baseline_figure(goal), start.text if start else None) if part)
+        said = (baseline, words.target(goal), words.date(goal.deadline))
+        return {key: words.capital(text) for key, text in zip(_COMPARED, said, strict=True)}
+
+    def _source(self, goal: Goal) -> list[Fact]:
+        return present([self.fact("baseline_source", goal.baseline.source if goal.baseline else "")])

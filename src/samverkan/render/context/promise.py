@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Item
+from samverkan.model.choices import Item, Strength
 from samverkan.model.promise import CitizenPromise, PromiseBlock
+from samverkan.render.context.names import one_line
+from samverkan.render.context.prose import plain_html
 from samverkan.render.context.terms import TermsParts
-from samverkan.render.context.values import Context, present
+from samverkan.render.context.values import Context, PartOfSection, present
 from samverkan.words.groups import TOGETHER
 from samverkan.workspace.actors import EVERYBODY, meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from samverkan.model.choices import Choice
+    from samverkan.model.cooperation import Quantity
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.promise import Dialogue, Promise, PromiseActivity
-    from samverkan.render.context.values import Fact, SectionOfPage
+    from samverkan.render.context.values import Fact, PageContext, SectionOfPage
 
-_PROMISED = (PromiseBlock.PROMISES.value, PromiseBlock.GROUPS.value)
+_MESSAGE = (
+    PromiseBlock.INTRODUCTION.value,
+    PromiseBlock.PROMISES.value,
+    PromiseBlock.GROUPS.value,
+    PromiseBlock.FOLLOW_UP.value,
+)
+"""The parts of the message to those who live there, in its order."""
+_SEVERAL = 2
+_OWN_NUMBER = re.compile(r"\W*(?:(?:löfte|promise)\s+)?[0-9]", re.IGNORECASE)
 
 
 class PromiseContext(TermsParts[CitizenPromise]):
@@ -28,6 +41,23 @@ class PromiseContext(TermsParts[CitizenPromise]):
 
     blocks = PromiseBlock
     is_neuter = True
+
+    def build(self) -> PageContext:
+        """As for every document; at the head stands what the message says instead of the facts."""
+        context = super().build()
+        told = {self.words.fixed(key) for key in ("promise_by", "period", "contact")}
+        facts = [fact for fact in context["facts"] if fact["label"] not in told]
+        head = {**context["head"], "lines": self._lines(), "contact": list(self.model.contact), "is_whole": True}
+        return {**context, "facts": facts, "head": head}
+
+    def _lines(self) -> list[str]:
+        """Who promises, and when it applies."""
+        by = self.model.by
+        parties = self.workspace.relations.parties_of(self.document)
+        names = [self.words.capital(party.name) for party in parties]
+        who = self.words.joined(names) if not by or EVERYBODY & set(by) else ""
+        when = self.words.fixed("applies_during", period=self.period()) if self.period() else ""
+        return [line for line in (who or self.words.capital(self.words.parties(by or ())), when) if line]
 
     def head_facts(self) -> Iterable[Fact]:
         """The common facts, and how often a new promise is given."""
@@ -55,11 +85,46 @@ class PromiseContext(TermsParts[CitizenPromise]):
         return {"name": dialogue.title, "html": self.prose.html(dialogue.text), "facts": present(facts)}
 
     def with_derived(self, sections: list[SectionOfPage]) -> list[SectionOfPage]:
-        """Put what is promised first, after the introduction: the document is a message to those who live there."""
-        first = {PromiseBlock.INTRODUCTION.value: 0, **dict.fromkeys(_PROMISED, 1)}
-        return sorted(
-            sections, key=lambda section: min([first.get(part.block, 2) for part in section.parts], default=2)
-        )
+        """Put the message first: what is promised, after the introduction. Then, of each promise, who sees to it."""
+        order = {block: i for i, block in enumerate(_MESSAGE)}
+        message = [replace(section, is_message=True) for section in sections if _is_message(section)]
+        message.sort(key=lambda section: min(order.get(part.block, len(order)) for part in section.parts))
+        others = [section for section in sections if not _is_message(section)]
+        details = [found for _, promise in self._all_promises() if (found := self._details(promise))]
+        if details:
+            heading = self.words.fixed("each_promise")
+            others.insert(0, self.section(heading, [PartOfSection("promise_details", heading, {"items": details})]))
+        return [*(replace(one, heading=self._heading_of(one)) for one in message), *others]
+
+    def heading(self, block: Choice) -> str:
+        """Name a part as those who live there would."""
+        is_follow_up = block is PromiseBlock.FOLLOW_UP
+        return self.words.fixed("how_we_follow_up") if is_follow_up else super().heading(block)
+
+    def _heading_of(self, section: SectionOfPage) -> str:
+        """Head a part of the message as the author does; what speaks for itself has no heading of ours."""
+        part = section.parts[0]
+        if len(section.parts) > 1 or section.heading != part.heading:
+            return section.heading
+        is_headed = part.block == PromiseBlock.PROMISES.value and any(promise.by for promise in self.model.promises)
+        return "" if is_headed or part.block == PromiseBlock.INTRODUCTION.value else section.heading
+
+    def _all_promises(self) -> list[tuple[str, Promise]]:
+        """Every promise with its name in the message, in the order of the file."""
+        groups = (promise for group in self.model.groups for promise in group.promises)
+        by_key = {"promises": list(self.model.promises), "groups": list(groups)}
+        found = [promise for key in self.document.data for promise in by_key.get(key, ())]
+        is_named = any(_OWN_NUMBER.match(promise.title or promise.text) for promise in found)
+        if is_named or len(found) < _SEVERAL:
+            return [(promise.title or "", promise) for promise in found]
+        return [(self._numbered(i + 1, promise.title), promise) for i, promise in enumerate(found)]
+
+    def _numbered(self, number: int, title: str | None) -> str:
+        key = "promise_titled" if title else "promise_numbered"
+        return self.words.fixed(key, number=str(number), title=title or "")
+
+    def _name(self, promise: Promise) -> str:
+        return next(name for name, found in self._all_promises() if found is promise)
 
     def _background(self) -> Context:
         return self.text(self.model.background)
@@ -125,42 +190,92 @@ class PromiseContext(TermsParts[CitizenPromise]):
         return named == list(parties) if named else together
 
     def _promise(self, promise: Promise) -> Context:
+        by = promise.by or ()
+        return {
+            "name": self._name(promise),
+            "html": self.prose.html(promise.text),
+            "activities": [self._activity(activity, by) for activity in promise.activities],
+            "facts": present(self._in_short(promise)),
+        }
+
+    def _activity(self, activity: PromiseActivity, promised_by: Sequence[str]) -> Context:
+        is_told = not activity.by or set(activity.by) == set(promised_by)
+        by = "" if is_told else self.words.capital(self.words.parties(activity.by or ()))
+        often = self.words.capital(activity.cadence.say(self.language)) if activity.cadence else ""
+        facts = [self.fact("done_by", by), *self._in_short(activity), self._plain(often)]
+        return {"html": self.prose.html(activity.text), "facts": present(facts)}
+
+    def _plain(self, said: str) -> Fact:
+        return {"label": "", "html": plain_html(self.words.capital(said))}
+
+    def _quantity(self, quantity: Quantity | None) -> Fact:
+        said = self.words.quantity(quantity) if quantity else ""
+        return self._plain(said) if quantity and quantity.unit else self.fact("quantity", said)
+
+    def _in_short(self, deed: Promise | PromiseActivity) -> list[Fact]:
+        """What those who live there want to know of a promise: how much, when, where and for whom."""
+        words = self.words
+        weaker = deed.strength if deed.strength is not Strength.SHALL else None
+        by_then = words.fixed("no_later_than", start=words.date(deed.deadline)) if deed.deadline else ""
+        return [
+            self.unlabelled(weaker),
+            self._quantity(deed.quantity),
+            self._plain(words.days(deed.dates)),
+            self._plain(by_then),
+            self.fact("where", words.joined(deed.places)),
+            self.fact("for_whom", deed.target_group),
+            self.prose_fact("condition", deed.condition),
+            self.fact("partners", words.joined(deed.partners)),
+        ]
+
+    def _details(self, promise: Promise) -> Context | None:
+        """What else is said of a promise and its activities: who sees to it, and what it is for; None for nothing."""
         single = [
             target
             for target in promise.extends
             if isinstance(target, str) and self.names.target(target, Item.PROMISE) is not None
         ]
         facts = [
-            *self._deed_facts(promise),
+            *self._charge(promise),
             self.documents_fact("extends", *(target for target in promise.extends if target not in single)),
             self.named("extends", single, Item.PROMISE),
             self.named("problems", promise.problems, Item.PROBLEM),
             self.named("contributes_to", promise.goals, Item.GOAL),
             self.named("focus_area", promise.focus_area, Item.FOCUS_AREA),
         ]
-        return {
-            "title": promise.title or "",
-            "html": self.prose.html(promise.text),
-            "activities": [self._activity(activity) for activity in promise.activities],
-            "facts": present(facts),
-        }
+        found = ((activity, present(self._charge(activity))) for activity in promise.activities)
+        activities = [{"name": one_line(activity.text, self.document), "facts": own} for activity, own in found if own]
+        if not activities and not present(facts):
+            return None
+        name = self._name(promise) or one_line(promise.text, self.document)
+        return {"name": name, "facts": present(facts), "activities": activities}
 
-    def _activity(self, activity: PromiseActivity) -> Context:
-        by = self.words.capital(self.words.parties(activity.by)) if activity.by else ""
-        facts = [self.fact("who", by), *self._deed_facts(activity), self.said("cadence", activity.cadence)]
-        return {"html": self.prose.html(activity.text), "facts": present(facts)}
-
-    def _deed_facts(self, deed: Promise | PromiseActivity) -> list[Fact]:
+    def _charge(self, deed: Promise | PromiseActivity) -> list[Fact]:
+        ongoing = "" if deed.ongoing is None else self.words.fixed("yes" if deed.ongoing else "no")
         return [
-            self.unlabelled(deed.strength),
-            self.fact("quantity", self.words.quantity(deed.quantity) if deed.quantity else ""),
-            self.said("deadline", deed.deadline),
-            self.fact("places", ", ".join(deed.places)),
-            self.fact("target_group", deed.target_group),
-            self.fact("partners", ", ".join(deed.partners)),
+            self.unlabelled(deed.strength if deed.strength is Strength.SHALL else None),
             self.fact("responsible", deed.responsible),
-            self.fact("ongoing", "" if deed.ongoing is None else self.words.fixed("yes" if deed.ongoing else "no")),
+            self.fact("ongoing", ongoing),
         ]
+
+
+class PosterContext(PromiseContext):
+    """Builds the context of a poster: the message of a citizen promise alone."""
+
+    def build(self) -> PageContext:
+        """As for the whole promise, without what is not on the poster."""
+        context = super().build()
+        head = {**context["head"], "is_whole": False}
+        sections = [section for section in context["sections"] if not section["number"]]
+        return {**context, "head": head, "sections": sections, "facts": [], "signatures": None}
+
+    def block(self, block: Choice) -> PartOfSection | None:
+        """Leave out the parts that are not on the poster, and with them their notes."""
+        return super().block(block) if block.value in _MESSAGE else None
+
+
+def _is_message(section: SectionOfPage) -> bool:
+    return any(part.block in _MESSAGE for part in section.parts)
 
 
 def _holds(heading: str, name: str) -> bool:

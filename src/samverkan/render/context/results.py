@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Item, Kind
+from samverkan.model.choices import DROPPED, Item
+from samverkan.model.communication import Activity
 from samverkan.model.dates import CoarseDate
-from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import DocumentModel
 from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
@@ -15,7 +15,9 @@ from samverkan.render.context.follow_up import amount_of, verdict
 from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
+from samverkan.render.context.tally import bars_of
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, numbered, present
+from samverkan.render.formats.paper import Paper
 from samverkan.reviews.met import quantity_of
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
 from samverkan.words.document import running_line
@@ -59,7 +61,6 @@ class ResultsContext(DocumentContext[DocumentModel]):
         fixed = self.words.fixed
         found = results_of(self.workspace, self.document, self.today)
         facts = [
-            self.fact("agreement" if self.model.kind == Kind.AGREEMENT else "document", self.model.title),
             self.fact("as_of", CoarseDate.of(self.today).say(self.language)),
         ]
         return {
@@ -81,12 +82,13 @@ class ResultsContext(DocumentContext[DocumentModel]):
             "draft_mark": "",
             "version_date": fixed("version_of", day=CoarseDate.of(self.today).say(self.language)),
             "kind_is_agreement": False,
-            "head": {"parties": []},
+            "head": {"parties": [], "overview": self._in_bars(found)},
             "sections": numbered(self._result_sections(found)),
             "notes": [],
             "signatures": None,
             "is_to_sign": False,
             "fingerprint": "",
+            "paper": Paper.A4.value,
             "pivot": False,
         }
 
@@ -95,8 +97,9 @@ class ResultsContext(DocumentContext[DocumentModel]):
         goals = [(one, one.part) for one in found if isinstance(one.part, Goal)]
         sections: list[SectionOfPage] = []
         if goals:
-            rows = [self._in_short(one, goal) for one, goal in goals]
-            sections.append(_section(fixed("goals_in_short"), "goals_in_short", {"items": rows}))
+            in_short = _by_document((one, self._in_short(one, goal)) for one, goal in goals)
+            groups = [{"title": title, "items": items} for title, items in in_short.items()]
+            sections.append(_section(fixed("goals_in_short"), "goals_in_short", {"groups": groups}))
             over_time = _by_document((one, self._goal_over_time(one, goal)) for one, goal in goals)
             groups = [{"title": title, "items": items} for title, items in over_time.items()]
             sections.append(_section(fixed("goals_over_time"), "goals_over_time", {"groups": groups}))
@@ -104,6 +107,17 @@ class ResultsContext(DocumentContext[DocumentModel]):
         for title, items in deeds.items():
             sections.append(_section(fixed("deeds_of", title=title), "deeds_over_time", {"items": items}))
         return sections
+
+    def _in_bars(self, found: list[PartResults]) -> Context | None:
+        """Show how many outcomes of each verdict there are, the latest of each part; None where they are few."""
+        latest = [(one.part.item, one.marks[-1].outcome.result) for one in found if one.marks]
+        bars = bars_of(latest, self.words)
+        if not bars:
+            return None
+        waiting = len(found) - len(latest)
+        more = self.words.fixed("not_reviewed_yet", count=str(waiting)) if waiting else ""
+        said = " ".join(text for text in (str(bars["more"]), more) if text)
+        return {"heading": self.words.fixed("one_page"), "html": "", "charts": [], **bars, "more": said}
 
     def _in_short(self, one: PartResults, goal: Goal) -> Context:
         words = self._phrases(one)
@@ -159,15 +173,16 @@ class ResultsContext(DocumentContext[DocumentModel]):
 
     def _standing(self, one: PartResults) -> Light:
         """Say which way it went; of what was broken off before anything was told of it, that."""
-        if not one.marks and isinstance(one.part, WithDeadline) and one.part.is_stopped:
-            return {"colour": "grey", "word": self.words.fixed("stopped")}
+        progress = one.part.progress if isinstance(one.part, Measure | Activity) else None
+        if not one.marks and progress in DROPPED:
+            return {"colour": "grey", "word": progress.say(self.language)}
         return self._trend(one)
 
     def _mark(self, mark: StatedOutcome, words: Phrases, item: Item | None, unit: str | None) -> Context:
         outcome = mark.outcome
         texts = {"": outcome.comment, "obstacle": outcome.obstacle, "why_not": outcome.why_not}
         return {
-            "day": str(mark.said),
+            "day": words.date(mark.said),
             "result": self._result(mark, item),
             "value": "; ".join(": ".join(part for part in pair if part) for pair in words.figures(outcome, unit)),
             "comment": " ".join(

@@ -10,13 +10,17 @@ from samverkan.model.picture import PictureBlock, SituationPicture
 from samverkan.render.context.causes import EVIDENCE, AnalysisParts
 from samverkan.render.context.indicators import IndicatorParts
 from samverkan.render.context.values import Context, present
+from samverkan.render.drawing.chart import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from samverkan.model.picture import Area, Assessment, OtherInformation, OwnPicture, Problem, Source
     from samverkan.render.context.values import Fact
 
+_LEAST_CHARTS, _MOST_CHARTS = 3, 6
+"""How many charts make an overview, and how many have room in it."""
 _COUNTED = frozenset(SourceKind) - {SourceKind.RESEARCH, SourceKind.OTHER}
 """The kinds of sources of which it is known what they count: answers, participants or events."""
 _SURVEY = {PictureBlock.SURVEY, PictureBlock.INDICATORS, PictureBlock.PROBLEMS}
@@ -37,8 +41,22 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
                 self.said("picture_form", model.form),
                 self.fact("issue", model.issue),
                 self.said("cadence", model.cadence),
+                self.said("next_picture", model.next_picture),
+                self.said("next_meeting", model.next_meeting),
             ]
         )
+
+    def at_a_glance(self) -> Context:
+        """Small charts of the first indicators; see `DocumentContext.at_a_glance`."""
+        drawn = [(one.title, made) for one in self.model.indicators if (made := self.chart_of(one, SMALL))]
+        if len(drawn) < _LEAST_CHARTS:
+            return {}
+        more = len(self.model.indicators) - len(drawn[:_MOST_CHARTS])
+        heading = self.heading(PictureBlock.INDICATORS)
+        return {
+            "charts": [{"title": title, "chart": chart} for title, chart in drawn[:_MOST_CHARTS]],
+            "more": self.words.fixed("more_charts", count=str(more), heading=heading) if more else "",
+        }
 
     def law(self, block: Choice) -> str:
         """Say which of the three parts that the law demands a block belongs to (4 § lag 2023:196).
@@ -80,6 +98,7 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
         asked = words.fixed("asked", count=words.head_count(source.asked)) if source.asked else ""
         facts = [
             self.fact("respondents", source.respondents),
+            self.fact("response_rate", self._rate(source.response_rate)),
             self.fact("collected_by", words.capital(words.parties(source.by)) if source.by else ""),
             self.fact("url", source.url),
         ]
@@ -93,16 +112,18 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
             "answers": ", ".join(part for part in (answers, asked) if part),
         }
 
+    def _rate(self, rate: Decimal | None) -> str:
+        return self.words.amount(rate, Unit.PER_CENT.value) if rate is not None else ""
+
     def _inquiry(self) -> Context:
         found, words = self.model.inquiry, self.words
         if found is None:
             return {}
-        rate = words.amount(found.response_rate, Unit.PER_CENT.value) if found.response_rate is not None else ""
         facts = [
             self.fact("respondents", found.respondents),
             self.fact("asked_count", words.head_count(found.asked) if found.asked else ""),
             self.fact("response_count", words.head_count(found.responses) if found.responses else ""),
-            self.fact("response_rate", rate),
+            self.fact("response_rate", self._rate(found.response_rate)),
             self.fact("period", words.period(found.period) if found.period else ""),
         ]
         questions = [self.prose.inline(question) for question in found.questions]

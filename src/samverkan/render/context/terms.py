@@ -31,11 +31,15 @@ class TermsParts(DocumentContext[TermsT_co]):
         reporting = terms.reporting
         facts = [
             self.said("cadence", terms.cadence),
-            self.fact("review_dates", self.words.joined([day.say(self.language) for day in terms.dates])),
+            self.fact("review_dates", self.words.days(terms.dates)),
+            self.fact("review_dates", terms.when),
             self.fact("scope", self.words.joined([scope.say(self.language) for scope in terms.scope])),
             self.fact("forum", ", ".join(self.names_of(terms.forums, Item.FORUM))),
+            self.fact("reviewed_where", terms.where),
             self.fact("reported_to", ", ".join(reporting.to) if reporting else ""),
             self.said("reported", reporting.cadence if reporting else None),
+            self.fact("reporting_dates", self.words.days(reporting.dates) if reporting else ""),
+            self.fact("reported_where", reporting.where if reporting else ""),
         ]
         return {
             "html": self.prose.html(terms.text),

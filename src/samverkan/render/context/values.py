@@ -47,12 +47,14 @@ class PartyRow(TypedDict):
 
 
 class SignatoryPlace(TypedDict):
-    """Where one person signs; what the document does not say is empty."""
+    """Where one person signs; what the document does not say is empty. `line` is what stands at the line to sign on."""
 
     party: str
     name: str
     role: str
     place_and_date: str
+    line: str
+    has_signed: bool
 
 
 class SignaturePage(TypedDict):
@@ -70,9 +72,10 @@ class PageContext(TypedDict):
 
     Texts that a document does not have are empty. `top` is the level of the title's heading; `place` is what the ids of
     headings begin with, in a file of several documents; `errors` says how many errors the check found; `fingerprint`
-    is short, as on paper; `head` is what else stands at the head of the kind's template; `is_to_sign` says that there
-    may still be something to fill in where people sign. `running_title` is short enough for one line at the top of
-    every page, `draft_mark` stands there of a draft alone, and `version_date` tells which version it is.
+    is short, as on paper; `paper` is the size of a PDF's pages; `head` is what else stands at the head of the kind's
+    template; `is_to_sign` says that there may still be something to fill in where people sign. `running_title` is short
+    enough for one line at the top of every page, `draft_mark` stands there of a draft alone, and `version_date` tells
+    which version it is.
     """
 
     kind: str
@@ -99,6 +102,7 @@ class PageContext(TypedDict):
     signatures: SignaturePage | None
     is_to_sign: bool
     fingerprint: str
+    paper: str
     pivot: bool
 
 
@@ -145,6 +149,7 @@ class SectionOfPage:
         html: what stands before them.
         is_wide: whether its tables need landscape pages.
         begins_page: whether it begins on a new page.
+        is_message: whether it belongs to the message that a document opens with, which has no numbers.
     """
 
     heading: str
@@ -152,18 +157,19 @@ class SectionOfPage:
     html: Markup | None = None
     is_wide: bool = False
     begins_page: bool = False
+    is_message: bool = False
 
-    def plain(self, number: int, told: set[str]) -> Context:
+    def plain(self, number: str, told: set[str]) -> Context:
         """The section as templates are given it, with its number; several demands of the law stand in their order.
 
         Args:
-            number: its number.
+            number: its number; empty in a message.
             told: the demands of the law that earlier sections have told; those of this one are added.
         """
         laws = [law for law in dict.fromkeys(part.law for part in self.parts if part.law) if law not in told]
         told.update(laws)
         return {
-            "number": str(number),
+            "number": number,
             "heading": self.heading,
             "html": self.html or "",
             "parts": [part.plain() for part in self.parts],
@@ -174,9 +180,14 @@ class SectionOfPage:
 
 
 def numbered(sections: list[SectionOfPage]) -> list[Context]:
-    """Number sections from 1, as templates are given them; each demand of the law is told once."""
+    """Number sections from 1, as templates are given them, after those of the message, which have no numbers.
+
+    Each demand of the law is told once.
+    """
     told: set[str] = set()
-    return [section.plain(i + 1, told) for i, section in enumerate(sections)]
+    message = [section.plain("", told) for section in sections if section.is_message]
+    others = [section for section in sections if not section.is_message]
+    return [*message, *(section.plain(str(i + 1), told) for i, section in enumerate(others))]
 
 
 def present(facts: Iterable[Fact]) -> list[Fact]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+import textwrap
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from samverkan.words.numbers import written_number
+from samverkan.words.numbers import limits_text, written_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,10 +16,12 @@ if TYPE_CHECKING:
     from samverkan.model.goals import Limits
     from samverkan.words.document import Wording
 
-INK, QUIET, RULE = "#1c2430", "#55606e", "#dde3e9"
+INK, QUIET, STRONG, RULE = "#1c2430", "#4a5460", "#7a8694", "#dde3e9"
 _BAND = "#eaf1e4"
-DIGIT = 7
-"""The most room that a letter of a figure takes."""
+DIGIT, LETTER, LINE = 7.5, 7, 14
+"""The most room that a letter of a figure takes, that a letter of a text takes on the whole, and from line to line.
+
+Web pages may be read in a wider font than ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +80,29 @@ class Canvas:
         """Write a text from, around or to a place: `start`, `middle` or `end`."""
         self.texts.append(DrawnText(f"{x:.1f}", f"{y:.1f}", anchor, colour, text))
 
-    def number(self, value: Decimal) -> str:
-        """Write a figure as the language does."""
-        return written_number(value, self.words.language)
+    def number(self, value: Decimal, least_decimals: int = 0) -> str:
+        """Write a figure as the language does; see `written_number`."""
+        return written_number(value, self.words.language, least_decimals)
 
     def limits(self, target: Limits) -> str:
-        """Write a target: ”40”, ”mellan 40 och 60”."""
-        ends = [self.number(end) for end in target.ends]
-        return self.words("within", low=ends[0], high=ends[1]) if ends[1:] else ends[0]
+        """Write a target: ”minst 40”, ”mellan 40 och 60”, ”40” where no side of it is meant."""
+        return limits_text(target.low, target.high).say(self.words.language)
 
-    def room(self, values: Iterable[Decimal]) -> int:
-        """Give the width, in units of the picture, of the longest of some figures."""
-        return DIGIT * max(len(self.number(value)) for value in values)
+    def room(self, written: Iterable[str]) -> int:
+        """Give the width, in units of the picture, of the longest of some written figures."""
+        return math.ceil(DIGIT * max(map(len, written)))
+
+
+def lines_of(text: str, letters: int, most: int) -> list[str]:
+    """Break a text into lines, at spaces only but for a word that is longer than a line.
+
+    Args:
+        text: the text.
+        letters: how many letters a line holds.
+        most: how many lines there may be; what does not fit is left out after whole words, with "…".
+    """
+    lines = textwrap.wrap(" ".join(text.split()), letters, break_on_hyphens=False)
+    if len(lines) <= most:
+        return lines
+    kept = textwrap.shorten(" ".join(lines[most - 1 :]), letters, placeholder=" …", break_on_hyphens=False)
+    return [*lines[: most - 1], kept]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.render.engines.pandoc import write
 from samverkan.render.formats.office_tree import for_office, office_head, picture_words
+from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.render.formats.word_template import completed
 from samverkan.render.look import WORD_REFERENCE
 from samverkan.resources import folder
@@ -71,7 +72,7 @@ def drafted(filled: FilledDocument, office: Office) -> Draft:
         ReadWriteError: pandoc or Typst is missing, failed or took too long.
     """
     context, look, language = filled.context, filled.look, filled.language_code
-    blocks = [*office_head(look, office, context["language"]), *for_office(filled.blocks, office)]
+    blocks = [*office_head(look, office, context["language"]), *for_office(with_unbroken(filled.blocks), office)]
     meta = {"lang": {"t": "MetaString", "c": language}}
     with _reference_option(look, office.reference) as option:
         content = write({**filled.tree, "meta": meta, "blocks": blocks}, office.extension, option)

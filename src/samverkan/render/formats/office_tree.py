@@ -25,6 +25,9 @@ STYLES: dict[str, str] = {
     ClassName.DETAILS: "Details",
     ClassName.DETAILS_OF_CHART: "Details Kept",
     ClassName.GOAL: "Goal",
+    ClassName.PROMISE: "Goal",
+    ClassName.POSTER_LINE: "Subtitle",
+    ClassName.IN_SHORT: "Details",
     ClassName.SUBTITLE: "Subtitle",
     ClassName.PLACE_AND_DATE: "Signature Text",
     ClassName.SIGNATORY_PARTY: "Signature Party",
@@ -36,7 +39,7 @@ STYLES: dict[str, str] = {
 }
 """The style of what stands in a class, in `reference.docx` and `reference.odt`; the last class that has one counts."""
 _NOTHING: list[Any] = ["", [], []]  # neither id nor classes nor attributes
-_PICTURE_WIDTH, _LOGO_HEIGHT = "16cm", "1.5cm"
+_CM_PER_UNIT, _LOGO_HEIGHT = 0.025, "1.5cm"
 
 
 @dataclass(frozen=True)
@@ -89,10 +92,10 @@ def for_office(blocks: Blocks, office: Office) -> Blocks:
         if block["t"] == "Title":
             return [_styled(office, "Title", [{"t": "Para", "c": block["c"]}])]
         if block["t"] == "Table":
-            return [{"t": "Table", "c": _office_table(office, even_columns(block["c"]))}]
+            return [{"t": "Table", "c": _office_table(office, _with_widths(block["c"]))}]
         if made := _laid_out(block, office):
             return made
-        if ClassName.SIGNATORY in classes(block):
+        if {ClassName.SIGNATORY, ClassName.SMALL_CHART} & set(classes(block)):
             return None  # kept together until all of them become one table
         if block["t"] == "DefinitionList":
             return [fact for term, meanings in block["c"] for fact in _office_fact(office, term, meanings)]
@@ -108,14 +111,18 @@ def _laid_out(block: Node, office: Office) -> Blocks:
     """Lay out a chart, landscape pages, signatories and a new page; empty for any other block."""
     names = classes(block)
     if ClassName.CHART in names:
-        return [
-            _picture("image/png", png_of(carried(block, "drawing")), carried(block, "words"), ("width", _PICTURE_WIDTH))
-        ]
+        width = f"{int(carried(block, 'units')) * _CM_PER_UNIT:g}cm"
+        return [_picture("image/png", png_of(carried(block, "drawing")), carried(block, "words"), ("width", width))]
     if ClassName.WIDE in names:
         return [office.block(office.before_wide), *block["c"][1], office.block(office.after_wide)]
-    if ClassName.SIGNATORIES in names:
+    if ClassName.SIGNATORIES in names or ClassName.SMALL_CHARTS in names:
         return [_two_columns([person["c"][1] for person in block["c"][1]])]
     return [office.block(office.new_page)] if ClassName.NEW_PAGE in names else []
+
+
+def _with_widths(table: list[Any]) -> list[Any]:
+    """Share the width between the columns, but of figures, which are as wide as they need."""
+    return table if ClassName.FIGURES in table[0][1] else even_columns(table)
 
 
 def _office_table(office: Office, table: list[Any]) -> list[Any]:

@@ -39,10 +39,10 @@ def pdf(filled: FilledDocument) -> bytes:
         WrongUseError: the organisation's own template, logo or fonts cannot be used.
     """
     context, look, day = filled.context, filled.look, filled.day
-    fragment = write({**filled.tree, "blocks": for_typst(filled.blocks)}, "typst").decode()
+    fragment = write({**filled.tree, "blocks": for_typst(filled.blocks, context["language"])}, "typst").decode()
     signatories = _signatories(context) if filled.signature_fields else []
     has_fields = {"signature_fields": TypstCode("true" if signatories else "false")}
-    values = {**_values(fragment, context), **_look_values(look, context["language"]), **has_fields}
+    values = {**_values(fragment, context, look), **_look_values(look, context["language"]), **has_fields}
     source = typst_page(PAGES, values, look.own_pages)
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _NO_DAY
     files = {f"logo.{look.logo.kind}": look.logo.data} if look.logo else {}
@@ -76,8 +76,9 @@ def _clear_ends(raw: bytes) -> bytes:
     return raw.replace(b"\r\nendstream\nendobj", b"\r\rendstream\nendobj")
 
 
-def _values(fragment: str, context: FileContext) -> dict[str, TypstCode]:
+def _values(fragment: str, context: FileContext, look: Look) -> dict[str, TypstCode]:
     words = Wording(context["language"])
+    foot = (look.organisation, ", ".join(context["case_numbers"]), context["version_date"])
     parties = [party["name"] for party in context["parties"]]
     return {
         "title": typst_string(context["title"]),
@@ -86,6 +87,11 @@ def _values(fragment: str, context: FileContext) -> dict[str, TypstCode]:
         "keywords": typst_array([context["kind"], context["id"]]),
         "case_numbers": typst_string(" · ".join(context["case_numbers"])),
         "document_id": typst_string(context["id"]),
+        "paper": typst_string(context["paper"]),
+        "foot": typst_array([part for part in foot if part]),
+        "running_title": typst_string(context["running_title"]),
+        "draft_mark": typst_string(context["draft_mark"]),
+        "signatures_go_on": typst_string(words("signatures_go_on")),
         "page_word": typst_string(words("page_word")),
         "body": TypstCode(fragment),
     }

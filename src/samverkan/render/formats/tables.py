@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 _LETTERS_PER_LINE = 90
-_MOST_LINES = 16
+_MOST_LINES = 26
 _MOST_LINES_OF_SHORT_TABLE = 14
 _WHOLE = ["typst:breakable", "false"]
 
@@ -32,6 +32,24 @@ def is_short(table: list[Any]) -> bool:
     widths = _widths(table)
     rows = [row for body in table[4] for row in body[3]]
     return sum(max(1, _lines(row, widths)) for row in rows) <= _MOST_LINES_OF_SHORT_TABLE
+
+
+def letters_of_columns(table: list[Any]) -> int:
+    """Give how many letters the longest word of each column has, taken together.
+
+    Args:
+        table: as for `whole_rows`.
+    """
+    rows = [row[1] for row in [*table[3][1], *(row for body in table[4] for row in body[3])]]
+    return sum(max(map(_longest_word, column), default=0) for column in zip(*rows, strict=False))
+
+
+def _longest_word(node: Any) -> int:
+    if isinstance(node, list):
+        return max(map(_longest_word, node), default=0)
+    if not isinstance(node, dict):
+        return 0
+    return len(node["c"]) if node["t"] == "Str" else _longest_word(node.get("c"))
 
 
 def _widths(table: list[Any]) -> list[float]:

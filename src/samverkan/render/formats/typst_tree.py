@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.engines.typst import literal_words, typst_data, typst_string
-from samverkan.render.formats.tables import is_short, whole_rows
+from samverkan.render.formats.joints import with_joints
+from samverkan.render.formats.tables import is_short, letters_of_columns, whole_rows
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
+from samverkan.render.formats.unbroken import with_unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from samverkan.render.formats.tree import Blocks, Node
+    from samverkan.words.sentence import Language
+
+_WORDS = {"Para", "Plain"}
+_LISTS = {"BulletList", "OrderedList", "DefinitionList", "Table"}
 
 FUNCTIONS: dict[str, str] = {
     ClassName.DOCUMENT_HEAD: "document-head",
@@ -23,19 +29,105 @@ FUNCTIONS: dict[str, str] = {
     ClassName.WIDE: "wide",
     ClassName.TOGETHER: "together",
     ClassName.PROMISE_TEXT: "promise-text",
-    ClassName.NEW_PAGE: "new-page",
     ClassName.SUBTITLE: "subtitle",
+    ClassName.DETAILS_OF_CHART: "details-of-chart",
     ClassName.DETAILS: "details",
     ClassName.GOAL: "goal",
+    ClassName.PLACE_AND_DATE: "lead",
+    ClassName.CARD: "card",
+    ClassName.POSTER: "poster",
+    ClassName.POSTER_LINE: "poster-line",
+    ClassName.PROMISE: "promise",
+    ClassName.IN_SHORT: "in-short",
     ClassName.SIGNATURES: "signatures",
     ClassName.SIGNATURE_LINE: "signature-line",
+    ClassName.SIGNED_LINE: "signed-line",
 }
-"""The function of `page.typ.j2` that what stands in a class is given to; the first class that has one counts."""
+"""The function of `page.typ.j2` that what stands in a class is given to; the last class that has one counts."""
 
 
-def for_typst(blocks: Blocks) -> Blocks:
-    """Rebuild a document's blocks as calls of the functions of `page.typ.j2`, with every word literal."""
-    return rewrite(literal_words(with_lights(blocks, _light)), _block)
+def for_typst(blocks: Blocks, language: Language) -> Blocks:
+    """Rebuild a document's blocks as calls of the functions of `page.typ.j2`, with every word literal.
+
+    Args:
+        blocks: the document's blocks.
+        language: its language, whose words may be divided.
+    """
+    lit = with_lights(_with_contents(_with_notes_of_tables(_with_leads(_landscape_joined(blocks)))), _light)
+    return rewrite(literal_words(with_joints(with_unbroken(lit), language)), _block)
+
+
+def _with_contents(blocks: Blocks) -> Blocks:
+    """Let a document that has no contents of its own say after its head what is in it, if it is long."""
+    if any(ClassName.CONTENTS in classes(block) for block in blocks):
+        return blocks
+    heads = (
+        [block, _raw("#contents-if-long")] if ClassName.DOCUMENT_HEAD in classes(block) else [block] for block in blocks
+    )
+    return [block for found in heads for block in found]
+
+
+def _landscape_joined(blocks: Blocks) -> Blocks:
+    """Let what stands on landscape pages go on there, where more of it follows at once."""
+    found: Blocks = []
+    for block in blocks:
+        if found and ClassName.WIDE in classes(block) and ClassName.WIDE in classes(found[-1]):
+            attributes, inside = found[-1]["c"]
+            found[-1] = {"t": "Div", "c": [attributes, [*inside, *block["c"][1]]]}
+        else:
+            found.append(block)
+    return found
+
+
+def _with_leads(blocks: Blocks, *, is_signing: bool = False) -> Blocks:
+    """Keep the words that lead to a list or a table on its page, and all words among signatures with what follows.
+
+    Args:
+        blocks: the blocks.
+        is_signing: whether they stand among signatures.
+    """
+    found: Blocks = []
+    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
+        if block["t"] == "Div":
+            attributes, inside = block["c"]
+            is_signed_here = ClassName.SIGNATURES in classes(block)
+            found.append({"t": "Div", "c": [attributes, _with_leads(inside, is_signing=is_signed_here)]})
+        elif block["t"] in _WORDS and (is_signing or _leads_to(block, after)):
+            found.append(_div(ClassName.LEAD, [block]))
+        else:
+            found.append(block)
+    return found
+
+
+def _leads_to(block: Node, after: Node | None) -> bool:
+    """Tell whether a paragraph ends with a colon, and what follows is a list or a table."""
+    if after is None or after["t"] not in _LISTS or not block["c"]:
+        return False
+    last = block["c"][-1]
+    return bool(last["t"] == "Str" and last["c"].endswith(":"))
+
+
+def _with_notes_of_tables(blocks: Blocks) -> Blocks:
+    """Keep a short table and the note that follows it on one page."""
+    found: Blocks = []
+    for block in blocks:
+        table = found[-1] if found and found[-1]["t"] == "Table" else None
+        if table and ClassName.DETAILS in classes(block) and is_short(even_columns(table["c"])):
+            found[-1] = _div(ClassName.TOGETHER, [table, block])
+        else:
+            found.append(_with_inner_notes(block))
+    return found
+
+
+def _with_inner_notes(block: Node) -> Node:
+    if block["t"] != "Div" or ClassName.TOGETHER in classes(block):
+        return block
+    attributes, inside = block["c"]
+    return {"t": "Div", "c": [attributes, _with_notes_of_tables(inside)]}
+
+
+def _div(name: str, blocks: Blocks) -> Node:
+    return {"t": "Div", "c": [["", [name], []], blocks]}
 
 
 def _light(colour: str) -> list[Node]:
@@ -47,12 +139,17 @@ def _block(block: Node) -> Blocks | None:
     match block["t"]:
         case "Title":
             return _call("document-title", [{"t": "Plain", "c": block["c"]}])
+        case "Table" if ClassName.FIGURES in block["c"][0][1]:
+            call = f"figures({letters_of_columns(block['c'])}, {len(block['c'][2])})"
+            return _call(call, [{"t": "Table", "c": whole_rows(block["c"])}])
         case "Table":
             table = even_columns(block["c"])
             made: Blocks = [{"t": "Table", "c": whole_rows(table)}]
             return _call("short-table", made) if is_short(table) else made
+        case "DefinitionList":
+            return _terms(block["c"])
     names = classes(block)
-    for name in names:
+    for name in reversed(names):
         if name in _WAYS:
             return _WAYS[name](block)
         if name in FUNCTIONS:
@@ -62,7 +159,31 @@ def _block(block: Node) -> Blocks | None:
 
 def _chart(block: Node) -> Blocks:
     """Draw a chart as vectors, with its words for those who cannot see it."""
-    return [_raw(f"#chart({typst_data(carried(block, 'drawing'))}, {typst_string(carried(block, 'words'))})")]
+    drawing, words = typst_data(carried(block, "drawing")), typst_string(carried(block, "words"))
+    return [_raw(f"#chart({drawing}, {words}, {carried(block, 'units')})")]
+
+
+def _side(block: Node) -> Blocks:
+    """Keep what stands beside something else apart until both become one call."""
+    return [block]
+
+
+def _small_charts(block: Node) -> Blocks:
+    """Lay out small charts two to a row."""
+    charts = (part for one in block["c"][1] for part in (_raw("["), *one["c"][1], _raw("],")))
+    return [_raw("#small-charts("), *charts, _raw(")")]
+
+
+def _beside(block: Node) -> Blocks:
+    """Lay out a chart with its figures beside it."""
+    sides = (part for side in block["c"][1] for part in (_raw("["), *side["c"][1], _raw("],")))
+    return [_raw("#beside("), *sides, _raw(")")]
+
+
+def _new_page(block: Node) -> Blocks:
+    """Begin a page, and a document of the name that the block carries."""
+    name = carried(block, "running")
+    return [_raw(f"#new-page({typst_string(name) if name else 'none'})")]
 
 
 def _contents(_: Node) -> Blocks:
@@ -70,13 +191,19 @@ def _contents(_: Node) -> Blocks:
     return [_raw("#contents")]
 
 
-def _facts(block: Node) -> Blocks:
-    pairs = [pair for inside in block["c"][1] if inside["t"] == "DefinitionList" for pair in inside["c"]]
-    made: Blocks = [_raw("#facts(")]
+def _terms(pairs: list[list[Any]]) -> Blocks:
+    """Write terms and what they mean; a meaning that begins with a paragraph begins beside or under its term."""
+    made: Blocks = [_DEFINITIONS]
     for term, meanings in pairs:
-        meaning = [part for parts in meanings for part in parts]
-        made += [_raw("(["), {"t": "Plain", "c": term}, _raw("], ["), *meaning, _raw("]),")]
+        first, *rest = [part for parts in meanings for part in parts] or [{"t": "Plain", "c": []}]
+        begun = {"t": "Plain", "c": first["c"]} if first["t"] == "Para" else first
+        made += [_raw("(["), {"t": "Plain", "c": term}, _raw("], ["), begun, *rest, _raw("]),")]
     return [*made, _raw(")")]
+
+
+def _facts(block: Node) -> Blocks:
+    """Facts are terms that are laid out in two columns."""
+    return [_raw("#facts(") if inside == _DEFINITIONS else inside for inside in block["c"][1]]
 
 
 def _signatory(block: Node) -> Blocks:
@@ -105,9 +232,16 @@ def _raw(code: str) -> Node:
     return {"t": "RawBlock", "c": ["typst", code]}
 
 
+_DEFINITIONS = _raw("#definitions(")
 _WAYS: dict[str, Callable[[Node], Blocks]] = {
     ClassName.CHART: _chart,
+    ClassName.CHART_SIDE: _side,
+    ClassName.FIGURES_SIDE: _side,
+    ClassName.BESIDE: _beside,
+    ClassName.SMALL_CHART: _side,
+    ClassName.SMALL_CHARTS: _small_charts,
     ClassName.CONTENTS: _contents,
+    ClassName.NEW_PAGE: _new_page,
     ClassName.FACTS: _facts,
     ClassName.SIGNATORY: _signatory,
     ClassName.SIGNATORIES: _signatories,

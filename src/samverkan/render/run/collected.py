@@ -48,8 +48,9 @@ class CollectedRendering(Rendering):
             context = self.context(document, mark, notes, pivot=pivot)
             notes += len(context["notes"])
             fixed = Wording(context["language"])
-            label = f"{fixed('annex', number=str(i))} · {context['kind']}" if i else context["kind"]
-            contexts.append({**context, "kind": label, "top": 2, "place": f"d{i + 1}"})
+            annex = f"{fixed('annex', number=str(i))} · " if i else ""
+            kind, running = f"{annex}{context['kind']}", f"{annex}{context['running_title']}"
+            contexts.append({**context, "kind": kind, "running_title": running, "top": 2, "place": f"d{i + 1}"})
         return contexts
 
     @property

@@ -49,7 +49,10 @@ def inputs_of(rendering: Rendering, form: DocumentFormat, day: str) -> str:
     """
     fields = "signature fields" if rendering.signature_fields and form is DocumentFormat.PDF else ""
     counted = day if rendering.is_of_the_day else ""
-    parts = [made_with(), *(part.encode() for part in (form, fields, counted, type(rendering).__name__))]
+    parts = [
+        made_with(),
+        *(part.encode() for part in (form, fields, counted, type(rendering).__name__, rendering.variant)),
+    ]
     parts += rendering.look.parts
     parts += [str(rendering.errors_shown(document)).encode() for document in rendering.gathered()]
     for document in sources_of(rendering):

@@ -16,6 +16,7 @@ from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.actors import meant_by
+from samverkan.workspace.standing import Standing, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,7 +197,8 @@ def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         reviews: [{document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}]
     """
     for i, document in reviewed_by(given):
-        if given.model.reviews[i].fingerprint is None and document.model is not None:
+        is_past = standing_of(document, given.today) is Standing.PAST  # no clock is left to count
+        if given.model.reviews[i].fingerprint is None and document.model is not None and not is_past:
             now = short(document.fingerprint)
             yield at("reviews", i, document=document.id or "", now=now)
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     Entry(
         sv="Åtgärden {measure} riktas inte mot någon orsak.",
         en="The measure {measure} is not directed at any cause.",
-        sv_help="Lägg till Orsaker (`causes`) med id för orsaken, eller Problem (`problems`) om det inte finns någon "
-        "orsaksanalys.",
-        en_help="Add `causes` with the id of the cause, or `problems` if there is no cause analysis.",
+        sv_help="Lägg till Orsaker (`causes`) med id för orsaken, Problem (`problems`) om det inte finns någon "
+        "orsaksanalys, eller Orsak i ord (`cause_text`).",
+        en_help="Add `causes` with the id of the cause, `problems` if there is no cause analysis, or `cause_text`.",
     ),
     kinds=("action-plan",),
 )
@@ -42,7 +42,8 @@ def measure_without_cause(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
           - {id: ronder, title: Ronder, causes: mörker, goals: tryggare, who: [{party: polisen}]}
     """
     for i, measure in enumerate(given.model.measures):
-        if not measure.causes and not measure.problems:
+        in_words = measure.cause_text or measure.problem_text
+        if not measure.causes and not measure.problems and not in_words:
             yield at("measures", i, measure=measure.title)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Kind, PartyType
 from samverkan.model.dates import CoarseDate
-from samverkan.model.deadlines import WithDeadline
+from samverkan.model.deadlines import WithDeadline, WithOccasions
 from samverkan.model.fields import key_of, parts_of
 from samverkan.model.plan import ActionPlan
 from samverkan.rules.concern import Concern
@@ -23,7 +23,9 @@ from samverkan.workspace.actors import meant_by
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.findings import KeyPath
     from samverkan.model.agreement import Agreement
+    from samverkan.model.base import Part
     from samverkan.model.document import DocumentModel
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -72,14 +74,19 @@ def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     first, last = given.document.period
     key = "validity" if given.document.kind == Kind.AGREEMENT else "period"
     for path, part in parts_of(given.model):
-        deadline = part.deadline if isinstance(part, WithDeadline) else None
-        if deadline is None:
-            continue
-        if (last and deadline.first > last) or (first and deadline.last < first):
-            period = _between(first, last)
-            place = (Elsewhere(_PERIOD, (key,)),)
-            what = Text("Slutdatumet", "The deadline")
-            yield at(*path, key_of(part, "deadline"), related=place, what=what, day=deadline, period=period)
+        for place, what, day in _days(part):
+            if (last and day.first > last) or (first and day.last < first):
+                period, related = _between(first, last), (Elsewhere(_PERIOD, (key,)),)
+                yield at(*path, *place, related=related, what=what, day=day, period=period)
+
+
+def _days(part: Part) -> Iterator[tuple[KeyPath, Text, CoarseDate]]:
+    """Give the last day of a part, and the times at which it is to be done, each with its place and its name."""
+    deadline = part.deadline if isinstance(part, WithDeadline) else None
+    if deadline is not None:
+        yield (key_of(part, "deadline"),), Text("Slutdatumet", "The deadline"), deadline
+    for i, day in enumerate(part.dates if isinstance(part, WithOccasions) else ()):
+        yield ("dates", i), Text("Tiden", "The time"), day
 
 
 @rule(

@@ -1,0 +1,16 @@
+"""Web pages of lists, from the built-in templates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.personal import hidden_in
+from samverkan.render.engines.jinja import html_page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def page(template: str, context: Mapping[str, object]) -> str:
+    """Fill a template with plain values, in which identity numbers are hidden."""
+    return str(html_page(template, {key: hidden_in(value) for key, value in context.items()}))

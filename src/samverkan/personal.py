@@ -1,0 +1,66 @@
+"""Personal identity numbers and coordination numbers: found however they are written, and hidden where we speak."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What may stand between the parts of a number: at most a space or an invisible character, a hyphen of any sort or a
+# plus sign, and one more of the first. Not in the midst of longer numbers, dates and addresses.
+_GAP = r"[\s\u200b-\u200d\u2060\u00ad]?"
+_MARK = r"[-+\u2010-\u2015\u2212\ufe58\ufe63\uff0b\uff0d]?"
+_BETWEEN = _GAP + _MARK + _GAP
+_NUMBER = re.compile(
+    rf"(?<!\d)(?<!\d[/.:-])(?:(?:18|19|20){_GAP})?(\d{{2}}){_BETWEEN}(\d{{2}}){_BETWEEN}(\d{{2}}){_BETWEEN}(\d{{4}})(?!\d|[/.:-]\d)"
+)
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_DIGIT = re.compile(r"\d")
+_MONTHS, _DAYS, _COORDINATION = 12, 31, 60
+_HIDDEN = "•"
+
+
+def hidden(text: str) -> str:
+    """Write a text with the digits of identity numbers as dots; it stays as long as it was."""
+    shown, end = "", 0
+    for start, stop in identity_numbers(text):
+        shown += text[end:start] + _DIGIT.sub(_HIDDEN, text[start:stop])
+        end = stop
+    return shown + text[end:] if end else text
+
+
+def hidden_in(node: object) -> object:
+    """Hide the identity numbers in every text of plain data: mappings and lists of texts, to the bottom."""
+    match node:
+        case str():
+            return hidden(node)
+        case dict():
+            return {key: hidden_in(value) for key, value in node.items()}
+        case list() | tuple():
+            return [hidden_in(value) for value in node]
+    return node
+
+
+def identity_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Find the possible personal identity numbers of a text: where each begins and ends."""
+    if not text.isascii():  # a number of one digit for each, so that the places stay the same
+        text = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
+    for match in _NUMBER.finditer(text):
+        if is_identity_number(*match.groups()):
+            yield match.span()
+
+
+def is_identity_number(year: str, month: str, day: str, last: str) -> bool:
+    """Tell whether ten digits are a possible personal identity number, by its date and its control digit.
+
+    Source: the Tax Agency's rules for personal identity numbers and coordination numbers (SKV 704, 707).
+    """
+    number = int(day) - _COORDINATION if int(day) > _COORDINATION else int(day)
+    if not 1 <= int(month) <= _MONTHS or not 1 <= number <= _DAYS:
+        return False
+    products = [int(digit) * (2 - i % 2) for i, digit in enumerate(year + month + day + last[:3])]
+    total = sum(product // 10 + product % 10 for product in products)
+    return (10 - total % 10) % 10 == int(last[3])

@@ -1,0 +1,75 @@
+"""How many outcomes of each verdict follow-ups state, as the bars on a first page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import Item, Result
+from samverkan.model.links import REVIEWED_ITEMS
+from samverkan.render.context.charts import drawing
+from samverkan.render.drawing.outcome_bars import ON_PAGES, ON_PHONES, Row, Verdict, outcome_bars
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.render.context.phrases import Phrases
+    from samverkan.render.context.values import Context
+
+LEAST_OUTCOMES = 6
+"""How many outcomes make a first page of bars; fewer are read faster as they stand."""
+VERDICTS = (
+    Result.REACHED,
+    Result.PARTLY,
+    Result.ONGOING,
+    Result.NOT_REACHED,
+    Result.NOT_ASSESSED,
+    Result.NOT_MENTIONED,
+)
+"""The verdicts in the order in which they are shown."""
+
+
+def place_of(result: Result | None) -> int:
+    """Give the place of a verdict in the order in which they are shown; an outcome without one stands last."""
+    return VERDICTS.index(result) if result else len(VERDICTS)
+
+
+def bars_of(outcomes: Sequence[tuple[Item | None, Result | None]], words: Phrases) -> Context:
+    """Draw how many outcomes there are of each verdict: in all, and for each kind of part.
+
+    Args:
+        outcomes: what kind of part each outcome is about, None where no file has it, and its verdict; those told in
+            words or figures alone are in no bar, for whether they are done is not said.
+        words: the words of the document.
+
+    Returns:
+        `bars`, `bars_on_phones`, and `more`, which says how many are in no bar; empty where there are few verdicts.
+    """
+    judged = [(item, result) for item, result in outcomes if result]
+    if len(judged) < LEAST_OUTCOMES:
+        return {}
+    used = sorted({result for _, result in judged}, key=place_of)
+    verdicts = [Verdict(place_of(result), result.say(words.language)) for result in used]
+    rows = _rows(judged, used, words)
+    drawn = [drawing(outcome_bars(rows, verdicts, words.language, shape)) for shape in (ON_PAGES, ON_PHONES)]
+    rest = len(outcomes) - len(judged)
+    more = words.fixed("told_otherwise", count=str(rest)) if rest else ""
+    return {"bars": drawn[0], "bars_on_phones": drawn[1], "more": more}
+
+
+def _rows(judged: Sequence[tuple[Item | None, Result]], used: Sequence[Result], words: Phrases) -> list[Row]:
+    """Count by kind of part, and in all where there are several kinds."""
+    rows = []
+    for item in (*REVIEWED_ITEMS, None):
+        results = [result for found, result in judged if found is item]
+        if results:
+            name = words.fixed(f"several_item_{item.value}" if item else "several_others")
+            rows.append(_row(name, "tally_goals" if item is Item.GOAL else "tally_done", results, used, words))
+    if not rows[1:]:
+        return rows
+    key = "tally_both" if any(item is Item.GOAL for item, _ in judged) else "tally_done"
+    return [_row(words.fixed("in_all"), key, [result for _, result in judged], used, words), *rows]
+
+
+def _row(name: str, key: str, results: Sequence[Result], used: Sequence[Result], words: Phrases) -> Row:
+    said = words.fixed(key, count=str(results.count(Result.REACHED)), whole=str(len(results)))
+    return Row(name, said, tuple(results.count(verdict) for verdict in used))

@@ -1,0 +1,87 @@
+"""Words on their way to the PDF: where they may be divided, and what a line must not end with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from samverkan.render.class_names import ClassName
+from samverkan.render.engines.typst import typst_data
+from samverkan.render.formats.tree import classes
+from samverkan.words.compounds import places
+
+if TYPE_CHECKING:
+    from samverkan.render.formats.tree import Node
+    from samverkan.words.sentence import Language
+
+_WHOLE = {
+    ClassName.DOCUMENT_HEAD,
+    ClassName.FACTS,
+    ClassName.KIND,
+    ClassName.SUBTITLE,
+    ClassName.STATUS,
+    ClassName.SIGNATURES,
+    ClassName.PROMISE_TEXT,
+}
+_WORD = re.compile(r"[^\W\d_]{8,49}")
+_ADDRESS = re.compile(r"@|/|\w\.\w")
+
+
+def with_joints(node: Any, language: Language, *, is_narrow: bool = False) -> Any:
+    """Mark the letters before which long words may be divided; those of headings, labels and facts may not.
+
+    A soft hyphen would do the same, and stay behind in every text that is copied from the file.
+
+    Args:
+        node: blocks, or any part of pandoc's tree.
+        language: the language of the document.
+        is_narrow: whether the words stand in the cells of a table.
+    """
+    if isinstance(node, list):
+        return [made for part in node for made in _parts(part, language, is_narrow=is_narrow)]
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    content = node["c"]
+    match node["t"]:
+        case "Header" | "Title":
+            return node
+        case "Div" if _WHOLE.intersection(classes(node)):
+            return node
+        case "DefinitionList":
+            items = [[term, with_joints(meanings, language, is_narrow=is_narrow)] for term, meanings in content]
+            return {**node, "c": items}
+        case "Table":
+            return {**node, "c": [content[0], content[1], *with_joints(content[2:], language, is_narrow=True)]}
+    return {**node, "c": with_joints(content, language, is_narrow=is_narrow)}
+
+
+def _parts(node: Any, language: Language, *, is_narrow: bool) -> list[Any]:
+    """Give what stands in the place of one part of a list."""
+    if not isinstance(node, dict) or node.get("t") != "Str":
+        return [with_joints(node, language, is_narrow=is_narrow)]
+    text: str = node["c"]
+    if _ADDRESS.search(text):
+        return [node]
+    found: list[Node] = []
+    end = 0
+    for word in _WORD.finditer(text):
+        allowed = sorted(word.start() + place for place in places(word[0], language, is_narrow=is_narrow))
+        for first, last in _runs(allowed):
+            found += [{"t": "Str", "c": text[end:first]}, _joint(text[first:last])]
+            end = last
+    return [*found, {"t": "Str", "c": text[end:]}] if found else [node]
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Put together numbers that follow each other: the first of each run, and the one after its last."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number:
+            runs[-1] = (runs[-1][0], number + 1)
+        else:
+            runs.append((number, number + 1))
+    return runs
+
+
+def _joint(letters: str) -> Node:
+    return {"t": "RawInline", "c": ["typst", f"#joint({typst_data(letters)});"]}

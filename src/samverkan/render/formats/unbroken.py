@@ -1,0 +1,65 @@
+"""What stands on one line: a number and its unit, a paragraph of a law, a date."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from samverkan.model.said_times import MONTHS_EN, MONTHS_SV
+
+_BEFORE = ("den", "nr", "no", r"kap\.", r"kl\.", r"s\.", r"p\.", "§§?", "cirka", "ca", "år", "bilaga", "annex")
+_BEFORE_NUMBER = re.compile(rf"(?:^|[(”\"])(?:{'|'.join((*_BEFORE, *MONTHS_SV, *MONTHS_EN))})$", re.IGNORECASE)
+_NUMBER_AT_END = re.compile(r"(?:^|[^\w])([0-9](?:[0-9.,:–-]*[0-9])?)$")
+_YEAR = re.compile(r"(?:.*[–-])?(?:19|20)[0-9]{2}")
+_NUMBER = re.compile(r"[0-9]")
+_UNIT = re.compile(r"[a-zåäö§%°][\wåäö-]*", re.IGNORECASE)
+_LONGEST_UNIT = 12
+_SMALL_WORDS = "och eller till av i på som har är and or to of in has is"
+_NO_UNITS = frozenset(_SMALL_WORDS.split())
+
+
+def with_unbroken(node: Any) -> Any:
+    """Put no-break spaces where a line must not end.
+
+    Args:
+        node: blocks, or any part of pandoc's tree.
+    """
+    if isinstance(node, list):
+        return _joined([with_unbroken(part) for part in node])
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    return {**node, "c": with_unbroken(node["c"])}
+
+
+def _joined(parts: list[Any]) -> list[Any]:
+    found: list[Any] = []
+    for part in parts:
+        if _is_word(part) and _are_two(found) and is_one(found[-2]["c"], part["c"]):
+            found[-2:] = [{"t": "Str", "c": f"{found[-2]['c']}\u00a0{part['c']}"}]
+        else:
+            found.append(part)
+    return found
+
+
+def _is_word(part: Any) -> bool:
+    return isinstance(part, dict) and part.get("t") == "Str"
+
+
+def _are_two(found: list[Any]) -> bool:
+    """Tell whether a list ends with a word and a space."""
+    is_space = len(found) > 1 and isinstance(found[-1], dict) and found[-1].get("t") == "Space"
+    return is_space and _is_word(found[-2])
+
+
+def is_one(word: str, after: str) -> bool:
+    """Tell whether a line must not end between two words: ”22 januari”, ”3 §”, ”200 timmar”, ”den 5”."""
+    last = word.rpartition("\u00a0")[2]
+    number = _NUMBER_AT_END.search(last)
+    if number is None:
+        return bool(_BEFORE_NUMBER.search(last) and _NUMBER.match(after))
+    unit = _UNIT.match(after)
+    return unit is not None and not _YEAR.fullmatch(number[1]) and _is_unit(unit[0])
+
+
+def _is_unit(word: str) -> bool:
+    return len(word) <= _LONGEST_UNIT and word not in _NO_UNITS and word[:1] == word[:1].lower()

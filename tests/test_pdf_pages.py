@@ -1,0 +1,188 @@
+"""The pages of a PDF: what stands on each of them, where lines and pages end, and what copied text is."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from samverkan.check import check
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.formats.unbroken import is_one
+from samverkan.render.rendering import Rendering
+from samverkan.render.run.collected import CollectedRendering
+from samverkan.words.compounds import joints, places
+from samverkan.words.document import running_line
+from tests.conftest import SMALL
+from tests.rendered import DAY, SMALL_WORKSPACE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROSE = "Samverkansöverenskommelsen bygger på orsaksanalyser som lokalpolisområdeschefen och resecentrum tar fram. "
+
+
+def pages(text: str, folder: Path) -> list[str]:
+    """Render one document to a PDF and give the text of its pages."""
+    path = folder / "avtal-2024.yaml"
+    path.write_text(text, encoding="utf-8")
+    around = check([str(path)], DAY).workspaces[0]
+    made = Rendering(around.documents[0], around, DAY).to(DocumentFormat.PDF)
+    return [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+
+
+def sections(count: int, text: str = PROSE * 12) -> str:
+    found = "".join(f"  - {{title: Avsnitt {i}x, text: '{text}'}}\n" for i in range(count))
+    return f"{SMALL}sections:\n{found}"
+
+
+@pytest.mark.parametrize(
+    ("word", "divided"),
+    [
+        ("samverkansöverenskommelse", "samverkans-överenskommelse"),
+        ("Orsaksanalysen", "Orsaks-analysen"),
+        ("lokalpolisområdeschef", "lokal-polis-områdes-chef"),
+        ("områdespoliserna", "områdes-poliserna"),
+        ("resecentrum", "rese-centrum"),
+        ("medborgarlöfte", "medborgar-löfte"),
+        ("lägesbilden", "läges-bilden"),
+        ("polisen", "polisen"),
+        ("kommunens", "kommunens"),
+        ("skolan", "skolan"),
+        ("vårdnadshavare", "vårdnads-havare"),
+        ("tillsammans", "tillsammans"),
+    ],
+)
+def test_compounds_are_divided_where_they_are_put_together(word: str, divided: str) -> None:
+    found = joints(word, "sv")
+    assert "-".join(word[a:b] for a, b in zip([0, *found], [*found, len(word)], strict=True)) == divided
+    assert joints(word, "en") == []
+    assert places(word, "sv", is_narrow=False) == set(found)
+    assert all(4 <= place <= len(word) - 4 for place in places(word, "sv", is_narrow=True))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "together"),
+    [
+        ("22", "januari", True),
+        ("den", "22", True),
+        ("den\u00a022", "januari", True),
+        ("(januari", "2024", True),
+        ("3", "§", True),
+        ("kap.", "5", True),
+        ("200", "timmar", True),
+        ("10", "procent.", True),
+        ("2024", "och", False),
+        ("2024–2027", "gäller", False),
+        ("5", "Polisen", False),
+        ("5", "och", False),
+        ("22,", "sedan", False),
+        ("den", "som", False),
+    ],
+)
+def test_a_line_does_not_end_between_a_number_and_its_unit(before: str, after: str, *, together: bool) -> None:
+    assert is_one(before, after) is together
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Trygghetslöftet", "Trygghetslöftet"),
+        ("x" * 90, f"{'x' * 71}…"),
+        (f"{'Överenskommelse ' * 4}mellan och till alla", f"{'Överenskommelse ' * 3}Överenskommelse…"),
+    ],
+)
+def test_the_title_at_the_top_of_pages_is_one_line(title: str, line: str) -> None:
+    assert running_line(title) == line
+
+
+class TestEveryPage:
+    def test_a_draft_is_marked_and_bears_its_short_title(self, tmp_path: Path) -> None:
+        found = pages(f"{sections(3)}status: draft\nshort_title: Trygghetsavtalet\n", tmp_path)
+        assert len(found) > 1
+        assert all(page.count("UTKAST") == 1 for page in found)
+        assert all(page.startswith("Trygghetsavtalet") for page in found[1:])
+        assert not any("UTKAST" in page for page in pages(sections(1), tmp_path))
+
+    def test_case_number_and_version_stand_at_the_foot(self, tmp_path: Path) -> None:
+        decided = "decisions: [{body: Kommunstyrelsen, date: 2024-03-05}]\n"
+        numbered = sections(3).replace("Exempelby kommun}", "Exempelby kommun, case_number: KS 2024/17}")
+        found = pages(f"{numbered}{decided}", tmp_path)
+        assert all("KS 2024/17 · Version av den 5 mars 2024" in " ".join(page.split()) for page in found)
+        assert not any("avtal-2024" in page for page in found), "no id is printed"
+
+    def test_contents_of_more_than_six_pages(self, tmp_path: Path) -> None:
+        short, long = pages(sections(3), tmp_path), pages(sections(12), tmp_path)
+        assert len(short) <= 6 < len(long)
+        assert "Avsnitt 11x ." not in short[0]
+        assert re.search(r"Avsnitt 11x \. .*[0-9]", long[0])
+
+
+@pytest.fixture(scope="module")
+def signed_by_many(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    people = "".join(f"    - {{party: kommunen, name: Namn{i}x, role: Chef}}\n" for i in range(15))
+    text = f"{sections(2)}short_title: Avtalet\nsignatures:\n  place: Exempelby\n  signatories:\n{people}"
+    return pages(text, tmp_path_factory.mktemp("många"))
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    whole = "\n".join(pages(sections(8), tmp_path_factory.mktemp("rader")))
+    return [line.strip() for line in whole.splitlines() if "Sida" not in line]
+
+
+class TestSignaturesOfMany:
+    def test_the_heading_and_the_first_stand_together(self, signed_by_many: list[str]) -> None:
+        first = next(page for page in signed_by_many if "\nUnderskrifter" in page)
+        assert "Namn0x" in first
+
+    def test_pages_that_follow_say_what_is_signed(self, signed_by_many: list[str]) -> None:
+        signed = [page for page in signed_by_many if "Namn" in page]
+        assert len(signed) > 1
+        code = re.search(r"kontrollkod: ((?:[0-9a-f]{4}-?){4})", signed[-1])
+        assert code
+        assert all(code[1] in page for page in signed)
+        assert ["Underskrifter, forts." in page for page in signed] == [False, *[True] * (len(signed) - 1)]
+        assert all(page.startswith("Avtalet") for page in signed[1:])
+        assert not any(code[1] in page for page in signed_by_many if page not in signed)
+
+
+def test_who_has_signed_is_not_asked_to(tmp_path: Path) -> None:
+    people = "[{party: kommunen, name: A}, {party: polisen, name: B, date: 2024-02-03}]"
+    whole = " ".join(" ".join(pages(f"{SMALL}signatures: {{signatories: {people}}}\n", tmp_path)).split())
+    assert whole.count("Underskrift ") == 1
+    assert "Undertecknat i original den 3 februari 2024" in whole
+    whole = "".join(pages(f"{SMALL}status: in-force\nsignatures: {{signatories: {people}}}\n", tmp_path))
+    assert whole.count("Undertecknat i original") == 2
+
+
+class TestLines:
+    def test_hold_sixty_to_seventy_five_letters(self, lines: list[str]) -> None:
+        full = [len(line) for line in lines if len(line) > 45]
+        assert len(full) > 50
+        assert 60 <= sum(full) / len(full) <= 75
+        assert max(full) <= 82
+
+    def test_end_within_compounds_only_between_their_words(self, lines: list[str]) -> None:
+        ends = {line.rpartition(" ")[2].rstrip("\u00ad-") for line in lines if line.endswith(("\u00ad", "-"))}
+        assert ends <= {"Samverkans", "orsaks", "lokal", "lokalpolis", "lokalpolisområdes", "polis", "rese", "områdes"}
+
+    def test_copied_hold_no_stray_signs(self, lines: list[str]) -> None:
+        assert not any("\u00ad" in line[:-1] or "\u200b" in line for line in lines)
+
+
+def test_a_collected_file_has_a_title_page_contents_and_named_annexes() -> None:
+    around = check([str(SMALL_WORKSPACE)], DAY).workspaces[0]
+    agreement = next(found for found in around.documents if found.kind == "agreement")
+    made = CollectedRendering(agreement, around, DAY).to(DocumentFormat.PDF)
+    title, contents, *rest = [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+    assert "Parter" in title
+    assert "Innehåll" not in title
+    assert "Innehåll" in contents
+    annexes = [re.match(r"Bilaga ([0-9])+ · ", page) for page in rest]
+    numbers = [int(found[1]) for found in annexes if found]
+    assert numbers == sorted(numbers)
+    assert set(numbers) == set(range(1, 7))
