@@ -53,14 +53,19 @@ class Row:
     days: int | None
 
 
-def rows(workspaces: Sequence[Workspace], today: date) -> list[Row]:
+def rows(workspaces: Sequence[Workspace], today: date, *, of_all: bool = False) -> list[Row]:
     """List every duty, the most urgent first, and last those that cannot be counted.
 
     Args:
-        workspaces: the documents; only duties of those that the user asked about are listed.
+        workspaces: the documents.
         today: the day to count from; what is due today is not late.
+        of_all: whether duties are listed of all documents, rather than only of those that the user asked about.
     """
-    found = [_row(duty, today, w.settings.soon_days) for w in workspaces for duty in _all_duties(w, today)]
+    found = [
+        _row(duty, today, workspace.settings.soon_days)
+        for workspace in workspaces
+        for duty in _all_duties(workspace, today, of_all=of_all)
+    ]
     order = list(Status)
     return sorted(
         found,
@@ -68,13 +73,13 @@ def rows(workspaces: Sequence[Workspace], today: date) -> list[Row]:
     )
 
 
-def _all_duties(workspace: Workspace, today: date) -> list[Duty]:
+def _all_duties(workspace: Workspace, today: date, *, of_all: bool) -> list[Duty]:
     """Give the duties of a workspace as it was on a day; those that mean one thing are one."""
     known = as_known(workspace, today)
     found = [
         duty
         for document in known.documents
-        if document.is_asked and document.model is not None
+        if (of_all or document.is_asked) and document.model is not None
         for duty in document_duties(Subject(document, known, today), document.model)
     ]
     return merge([*found, *law_duties(known, today, tuple(found))])

@@ -217,7 +217,8 @@ _WORDS: dict[str, Text] = {
     "problem_numbered": Text("Problem {number}. {title}", "Problem {number}. {title}"),
     "cause_numbered": Text("Orsak {number}", "Cause {number}"),
     "protective_numbered": Text("Skyddsfaktor {number}", "Protective factor {number}"),
-    "against_problem": Text(
+    "against_problem": Text("{number} Mot problemet", "{number} Against the problem"),
+    "against_problem_whole": Text(
         "{number} Mot problemet som helhet; ingen orsak är angiven",
         "{number} Against the problem as a whole; no cause is stated",
     ),
@@ -342,6 +343,9 @@ _WORDS: dict[str, Text] = {
         "Årshjul över det som ska göras de närmaste tolv månaderna: {months}.",
         "An annual wheel of what is to be done in the coming twelve months: {months}.",
     ),
+    "and_more": Text("och {count} till", "and {count} more"),
+    "more_in_month": Text("Mer i samma månad", "More in the same month"),
+    "year_wheel_heading": Text("Årshjul: de närmaste tolv månaderna", "Annual wheel: the coming twelve months"),
     "nothing_to_do": Text("ingenting", "nothing"),
     # Quantities and targets
     "at_least": Text("minst {value}", "at least {value}"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from samverkan.duties.rows import Row, Status
 from samverkan.model.dates import CoarseDate
 from samverkan.output.duties.cells import iso, relative
 from samverkan.output.web_page import page
-from samverkan.render.drawing.year_wheel import wheel
+from samverkan.render.drawing.year_wheel import things_due, year_wheel
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
@@ -29,12 +30,13 @@ def rows_page(rows: Sequence[Row], today: date, language: Language, proposed: Ma
         for status in Status
     ]
     words = {name: report(f"column-{name}").say(language) for name in ("due", "document", "what", "why", "who")}
-    coming = [row.duty.due for row in rows if row.duty.due and row.duty.due >= today]
+    coming = things_due(rows, today, language)
     context = {
         "language": language,
         "title": report("followup-title", today=CoarseDate.of(today)).say(language),
         "skip": report("skip").say(language),
-        "wheel": wheel(coming, today, language),
+        "wheel": asdict(year_wheel(coming, today, language)),
+        "pivot": False,
         "wheel_heading": report("wheel").say(language),
         "groups": [group for group in groups if group["items"]],
         "words": words,

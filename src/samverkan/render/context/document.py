@@ -25,8 +25,7 @@ from samverkan.render.context.about import AboutDocument
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.prose import Notes, Prose, plain_html
-from samverkan.render.context.values import PartOfSection, SectionOfPage, numbered, present
-from samverkan.render.formats.paper import Paper
+from samverkan.render.context.values import USUAL_PAPER, PartOfSection, SectionOfPage, numbered, present
 from samverkan.words.document import running_line
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "signatures": self._signatures(),
             "is_to_sign": self.is_to_sign(),
             "fingerprint": short(fingerprint(model)),
-            "paper": Paper.A4.value,
+            "paper": USUAL_PAPER,
             "pivot": False,
         }
 

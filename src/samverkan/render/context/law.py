@@ -12,8 +12,7 @@ from markupsafe import Markup, escape
 from samverkan.law.act import LawStatus
 from samverkan.law.answers import in_overview
 from samverkan.model.dates import CoarseDate
-from samverkan.render.context.values import Fact, PartOfSection, SectionOfPage, numbered
-from samverkan.render.formats.paper import Paper
+from samverkan.render.context.values import USUAL_PAPER, Fact, PartOfSection, SectionOfPage, numbered
 from samverkan.words import law as words
 from samverkan.words.document import Wording
 
@@ -72,7 +71,7 @@ def law_context(found: Sequence[MunicipalAnswers], today: date, language: Langua
         "signatures": None,
         "is_to_sign": False,
         "fingerprint": "",
-        "paper": Paper.A4.value,
+        "paper": USUAL_PAPER,
         "pivot": False,
     }
 

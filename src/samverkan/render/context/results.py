@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import DROPPED, Item
+from samverkan.duties.filter import RowChoice
+from samverkan.duties.rows import rows
+from samverkan.model.choices import DROPPED, Item, Kind
 from samverkan.model.communication import Activity
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import DocumentModel
@@ -16,8 +19,8 @@ from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.tally import bars_of
-from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, numbered, present
-from samverkan.render.formats.paper import Paper
+from samverkan.render.context.values import USUAL_PAPER, Context, PartOfSection, SectionOfPage, numbered, present
+from samverkan.render.drawing.year_wheel import things_due, year_wheel
 from samverkan.reviews.met import quantity_of
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
 from samverkan.words.document import running_line
@@ -88,7 +91,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
             "signatures": None,
             "is_to_sign": False,
             "fingerprint": "",
-            "paper": Paper.A4.value,
+            "paper": USUAL_PAPER,
             "pivot": False,
         }
 
@@ -106,7 +109,20 @@ class ResultsContext(DocumentContext[DocumentModel]):
         deeds = _by_document((one, self._deed(one)) for one in found if not isinstance(one.part, Goal))
         for title, items in deeds.items():
             sections.append(_section(fixed("deeds_of", title=title), "deeds_over_time", {"items": items}))
-        return sections
+        return [*sections, *self._year_ahead()]
+
+    def _year_ahead(self) -> list[SectionOfPage]:
+        """The year's wheel of what is to be done, on a page of its own; none where nothing is."""
+        documents = (self.document, *self.workspace.relations.under(self.document, *Kind))
+        files = {document.file for document in documents}
+        found = RowChoice().rows(rows([self.workspace], self.today, of_all=True))
+        things = things_due([row for row in found if row.duty.file in files], self.today, self.language)
+        wheel = year_wheel(things, self.today, self.language)
+        if not any(month.items for month in wheel.months):
+            return []
+        heading = self.words.fixed("year_wheel_heading")
+        part = PartOfSection("year_wheel", heading, asdict(wheel))
+        return [SectionOfPage(heading, (part,), is_wide=True)]
 
     def _in_bars(self, found: list[PartResults]) -> Context | None:
         """Show how many outcomes of each verdict there are, the latest of each part; None where they are few."""

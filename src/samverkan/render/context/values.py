@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Context = dict[str, object]
 """What one part's macro is given: names that only that macro reads."""
 
+USUAL_PAPER = "a4"
+"""The size of a PDF's pages, where no other is asked for."""
+
 
 class Fact(TypedDict):
     """A label, empty where the words speak for themselves, and what it says."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BESIDE", "SMALL", "WHOLE", "Chart", "Frame", "Point", "Series", "chart"]
 
-WHOLE, BESIDE, SMALL = Frame(640, 160), Frame(400, 120), Frame(306, 84, is_small=True)
+WHOLE, BESIDE, SMALL = Frame(640, 160), Frame(400, 120), Frame(306, 66, is_small=True)
 """A chart as wide as a page, one with its figures beside it, and one of several in a row."""
 
 

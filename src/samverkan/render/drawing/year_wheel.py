@@ -1,60 +1,110 @@
-"""The year's wheel (årshjul), as paths and words for the templates: the same data give the same drawing."""
+"""The year's wheel (årshjul): what falls in each month, and a ring of the months that shows where there is much.
+
+The same data give the same drawing.
+"""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
+from samverkan.model.dates import CoarseDate
+from samverkan.render.drawing.canvas import INK, Canvas
 from samverkan.words.document import SHORT_MONTHS, Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from samverkan.duties.rows import Row
     from samverkan.words.sentence import Language
 
 _OUTER, _INNER, _CENTRE = 150, 74, 160
 _STEPS = 12
-_TINTS = ("#eef2f6", "#cfe0ef", "#9fc1df", "#6a9cc9", "#1f4e79")
-_DARK = 4
+_TINTS = ("#eef2f6", "#dbe7f2", "#bcd4e9", "#9fc1df")
+_MOST_IN_MONTH = 4
 
 
-def wheel(days: Sequence[date], today: date, language: Language) -> dict[str, Any]:
-    """Draw a year's wheel (årshjul): twelve months from today's on, tinted by how much falls in each.
+class DueThing(NamedTuple):
+    """Something that falls due on a day: what is to be done, and who is to do it where that is said."""
+
+    day: date
+    what: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfWheel:
+    """A month with what falls in it.
+
+    Attributes:
+        name: the month and its year, in words.
+        items: the first things that fall in it, each as `day`, `what` and `who`.
+        more: how many more there are, in words; empty where there are none.
+    """
+
+    name: str
+    items: list[dict[str, str]]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearWheel:
+    """A year's wheel.
+
+    Attributes:
+        chart: the ring, as the templates are given charts.
+        months: twelve months, the first of them today's.
+        rest: the months in which there is more, with what stands nowhere else.
+    """
+
+    chart: dict[str, object]
+    months: list[MonthOfWheel]
+    rest: list[MonthOfWheel]
+
+
+def things_due(rows: Iterable[Row], today: date, language: Language) -> list[DueThing]:
+    """Say of rows that are due today or later what is to be done, and who is to do it."""
+    duties = (row.duty for row in rows)
+    coming = [(duty.due, duty) for duty in duties if duty.due is not None and duty.due >= today]
+    return [DueThing(due, duty.what.say(language), duty.responsible.say(language)) for due, duty in coming]
+
+
+def year_wheel(things: Sequence[DueThing], today: date, language: Language) -> YearWheel:
+    """Make a year's wheel of the twelve months from today's on.
 
     Args:
-        days: the days that something is due, today or later.
-        today: the month at the top.
-        language: the language of the months' names.
-
-    Returns:
-        `segments` with `path`, `fill`, `ink`, `label`, `count` and the label's place `x`, `y`; and `alt`, which says
-        the same in words. The drawing is 320 units wide and high.
+        things: what falls due, today or later; what falls later than these months is left out.
+        today: a day of the first month.
+        language: the language to say it in.
     """
-    counts = Counter((day.year, day.month) for day in days)
-    months = [divmod(today.year * 12 + today.month - 1 + i, 12) for i in range(_STEPS)]
-    segments, said = [], []
-    for i, (year, index) in enumerate(months):
-        count = counts[(year, index + 1)]
-        label = SHORT_MONTHS[language][index]
-        tint = min(count, len(_TINTS) - 1)
-        middle = _point((i + 0.5) / _STEPS, (_OUTER + _INNER) / 2)
-        segments.append(
-            {
-                "path": _segment(i / _STEPS, (i + 1) / _STEPS),
-                "fill": _TINTS[tint],
-                "ink": "#ffffff" if tint >= _DARK else "#1c2430",
-                "label": label,
-                "count": str(count) if count else "",
-                "x": f"{middle[0]:.1f}",
-                "y": f"{middle[1]:.1f}",
-            }
-        )
-        if count:
-            said.append(f"{label} {year}: {count}")
     words = Wording(language)
-    return {"segments": segments, "alt": words("year_wheel", months=", ".join(said) or words("nothing_to_do"))}
+    steps = [divmod(today.year * 12 + today.month - 1 + i, 12) for i in range(_STEPS)]
+    canvas, said = Canvas(words), []
+    months: list[MonthOfWheel] = []
+    rest: list[MonthOfWheel] = []
+    for i, (year, index) in enumerate(steps):
+        own = sorted(thing for thing in things if (thing.day.year, thing.day.month) == (year, index + 1))
+        name = CoarseDate.parse(f"{year}-{index + 1:02}").say(language)
+        items = [_item(thing, language) for thing in own]
+        left = items[_MOST_IN_MONTH:]
+        more = words("and_more", count=str(len(left))) if left else ""
+        months.append(MonthOfWheel(name, items[:_MOST_IN_MONTH], more))
+        rest += [MonthOfWheel(name, left, "")] if left else []
+        said += [f"{name}: {len(own)}"] if own else []
+        canvas.shape(_segment(i / _STEPS, (i + 1) / _STEPS), _TINTS[min(len(own), len(_TINTS) - 1)])
+        x, y = _point((i + 0.5) / _STEPS, (_OUTER + _INNER) / 2)
+        canvas.text(x, y + 4, "middle", SHORT_MONTHS[language][index], INK)
+    desc = words("year_wheel", months=", ".join(said) or words("nothing_to_do"))
+    size = 2 * _CENTRE
+    drawn = {"paths": [asdict(path) for path in canvas.paths], "texts": [asdict(text) for text in canvas.texts]}
+    return YearWheel({"width": size, "height": size, **drawn, "desc": desc, "note": ""}, months, rest)
+
+
+def _item(thing: DueThing, language: Language) -> dict[str, str]:
+    day = f"{thing.day.day} {SHORT_MONTHS[language][thing.day.month - 1]}"
+    return {"day": day, "what": thing.what, "who": thing.who}
 
 
 def _segment(start: float, end: float) -> str:

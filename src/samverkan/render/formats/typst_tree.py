@@ -58,12 +58,12 @@ def for_typst(blocks: Blocks, language: Language) -> Blocks:
 
 
 def _with_contents(blocks: Blocks) -> Blocks:
-    """Let a document that has no contents of its own say after its head what is in it, if it is long."""
+    """Let a document that has no contents of its own say what is in it, if it is long: after its head and overview."""
     if any(ClassName.CONTENTS in classes(block) for block in blocks):
         return blocks
-    heads = (
-        [block, _raw("#contents-if-long")] if ClassName.DOCUMENT_HEAD in classes(block) else [block] for block in blocks
-    )
+    has_overview = any(ClassName.OVERVIEW in classes(block) for block in blocks)
+    last = ClassName.OVERVIEW if has_overview else ClassName.DOCUMENT_HEAD
+    heads = ([block, _raw("#contents-if-long")] if last in classes(block) else [block] for block in blocks)
     return [block for found in heads for block in found]
 
 
@@ -191,6 +191,19 @@ def _contents(_: Node) -> Blocks:
     return [_raw("#contents")]
 
 
+def _month(block: Node) -> Blocks:
+    """Keep each month apart until all of them become one call."""
+    return [block]
+
+
+def _year_wheel(block: Node) -> Blocks:
+    parts: Blocks = [_raw("#year-wheel(")]
+    for part in block["c"][1]:
+        inside = part["c"][1] if part["t"] == "Div" else [part]
+        parts += [_raw("["), *inside, _raw("],")]
+    return [*parts, _raw(")")]
+
+
 def _terms(pairs: list[list[Any]]) -> Blocks:
     """Write terms and what they mean; a meaning that begins with a paragraph begins beside or under its term."""
     made: Blocks = [_DEFINITIONS]
@@ -234,6 +247,8 @@ def _raw(code: str) -> Node:
 
 _DEFINITIONS = _raw("#definitions(")
 _WAYS: dict[str, Callable[[Node], Blocks]] = {
+    ClassName.MONTH: _month,
+    ClassName.YEAR_WHEEL: _year_wheel,
     ClassName.CHART: _chart,
     ClassName.CHART_SIDE: _side,
     ClassName.FIGURES_SIDE: _side,
