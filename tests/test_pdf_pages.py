@@ -192,16 +192,14 @@ def test_a_collected_file_has_a_title_page_contents_and_named_annexes() -> None:
 
 def test_headings_and_leads_are_on_the_page_of_what_follows(tmp_path: Path) -> None:
     fillers = ["Kort.", PROSE, PROSE * 2, "Två ord.", PROSE * 3]
-    section = (
-        "  - title: Avsnitt {i}x\n    text: |\n      {filler}\n\n      Vi gör så här {i}x:\n\n      - Punkt {i}x\n"
-    )
+    section = "  - title: Avsnitt {i}x\n    text: |\n      {filler}\n\n      Så här {i}x:\n\n      - Punkt {i}x\n"
     text = "".join(section.format(i=i, filler=fillers[i % 5]) for i in range(40))
     found = pages(f"{SMALL}sections:\n{text}", tmp_path)
     assert len(found) > 4
     for i in range(40):
         headed = next(page for page in reversed(found) if f"Avsnitt {i}x" in page)
         assert fillers[i % 5][:20] in headed.partition(f"Avsnitt {i}x")[2]
-        led = next(page for page in found if f"här {i}x:" in page)
+        led = next(page for page in found if f"Så här {i}x:" in page)
         assert f"Punkt {i}x" in led
 
 
