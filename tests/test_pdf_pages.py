@@ -212,3 +212,7 @@ def test_a_note_is_kept_with_its_table() -> None:
     made = [block["c"][1] for block in for_typst(blocks["blocks"], "sv") if block["t"] == "RawBlock"]
     assert made[:6] == ["#together[", "#short-table[", "]", "#details[", "]", "]"]
     assert made.count("#wide[") == 1, "what follows on landscape pages goes on there"
+
+
+def test_a_word_whose_small_letters_are_more_is_left_whole() -> None:
+    assert joints("Polisstraßenområde", "sv") == []
