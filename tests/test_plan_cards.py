@@ -99,6 +99,16 @@ def test_a_cause_that_leads_nowhere_is_not_said_to_be_missing(tmp_path: Path) ->
     assert _headings(path)[2:] == ["3. Övriga åtgärder", "3.1 Ronder"]
 
 
+def test_a_cause_in_words_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    measures: list[dict[str, object]] = [
+        {"title": "Sanera", "problems": "klotter", "cause_text": "Ingen ser det."},
+        {"title": "Ronder", "problem_text": "Det är otryggt."},
+    ]
+    path = _plan(tmp_path, measures)
+    assert _headings(path) == ["Problem 2. Klotter vid skolan", "2.2.1 Sanera", "3. Övriga åtgärder", "3.1 Ronder"]
+    assert "**2.2 Mot problemet**" in _markdown(path)
+
+
 def test_several_goals_stand_in_a_table(tmp_path: Path) -> None:
     path = _plan(tmp_path, [{"title": "Utbildning"}])
     plan = _read(tmp_path, "plan-2024")

@@ -76,7 +76,6 @@ class ClassName(StrEnum):
     FOCUS_AREA = "focus-area"
     PARTIES = "parties"
     CAUSE = "cause"
-    ACTIVITIES = "activities"
     SOURCES = "sources"
     ASSESSMENTS = "assessments"
     GOALS = "goals"

@@ -200,7 +200,8 @@ _WORDS: dict[str, Text] = {
     "problem_numbered": Text("Problem {number}. {title}", "Problem {number}. {title}"),
     "cause_numbered": Text("Orsak {number}", "Cause {number}"),
     "protective_numbered": Text("Skyddsfaktor {number}", "Protective factor {number}"),
-    "against_problem": Text(
+    "against_problem": Text("{number} Mot problemet", "{number} Against the problem"),
+    "against_problem_whole": Text(
         "{number} Mot problemet som helhet; ingen orsak är angiven",
         "{number} Against the problem as a whole; no cause is stated",
     ),

@@ -54,6 +54,16 @@ class AimedMeasure(NamedTuple):
     causes: Sequence[str]
     problems: Sequence[str]
 
+    @property
+    def is_told_cause(self) -> bool:
+        """Whether the plan says more of the causes that it is directed at, if only in words."""
+        return bool(self.causes or self.measure.cause_text)
+
+    @property
+    def is_told_at_what(self) -> bool:
+        """Whether the plan says more of what it is directed at, if only in words."""
+        return bool(self.is_told_cause or self.problems or self.measure.problem_text)
+
 
 class Aims:
     """Finds what the measures of a plan are directed at.

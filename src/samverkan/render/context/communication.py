@@ -65,25 +65,25 @@ class CommunicationContext(GoalParts[CommunicationPlan], TermsParts[Communicatio
         return {"html": self.prose.html(channel.text), "beside": [who] if who else []}
 
     def _activities(self) -> Context:
-        items = [self._activity(activity) for activity in self.model.activities]
-        return {"items": items, "has_progress": any(item["progress"] for item in items)}
+        return {"items": [self._activity(activity) for activity in self.model.activities]}
 
     def _activity(self, activity: Activity) -> Context:
         words = self.words
+        times = (
+            words.days(activity.dates),
+            words.dated(activity.start, activity.deadline),
+            activity.cadence.say(self.language) if activity.cadence else "",
+        )
         facts = [
+            self.fact("when", words.capital(", ".join(part for part in times if part))),
+            self.fact("who", "; ".join(words.capital(words.actor(actor)) for actor in activity.who)),
             self.fact("quantity", words.quantity(activity.quantity) if activity.quantity else ""),
             self.named("audiences", activity.audiences, Item.AUDIENCE),
             self.named("messages", activity.messages, Item.MESSAGE),
             self.named("channels", activity.channels, Item.CHANNEL),
+            self.said("status", activity.progress),
         ]
-        return {
-            "when": words.times(activity.start, activity.deadline, activity.dates),
-            "cadence": activity.cadence.say(self.language) if activity.cadence else "",
-            "html": self.prose.html(activity.text),
-            "facts": present(facts),
-            "who": [words.capital(words.actor(actor)) for actor in activity.who],
-            "progress": activity.progress.say(self.language) if activity.progress else "",
-        }
+        return {"html": self.prose.html(activity.text), "facts": present(facts)}
 
     def _responsible(self) -> Context:
         return {"items": [self.words.capital(self.words.actor(actor)) for actor in self.model.responsible]}

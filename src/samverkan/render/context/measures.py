@@ -44,7 +44,7 @@ class MeasureParts(DocumentContext[ActionPlan]):
         if problem:
             title = found.problems[problem - 1].title
             return self.words.fixed("problem_numbered", number=str(problem), title=title)
-        is_aimed = any(aimed.causes or aimed.problems for _, measures in groups for aimed in measures)
+        is_aimed = any(aimed.is_told_at_what for _, measures in groups for aimed in measures)
         key = "other_measures" if is_aimed else "measures_without_problem"
         return self.words.fixed(key, number=str(len(found.problems) + 1))
 
@@ -58,7 +58,8 @@ class MeasureParts(DocumentContext[ActionPlan]):
             cause = causes[aim.cause - 1]
             label, text = self.words.fixed(cause_label(cause.part), number=number), cause.text
         elif aim.cause:
-            label = self.words.fixed("against_problem", number=number)
+            is_told = any(aimed.is_told_cause for aimed in measures)
+            label = self.words.fixed("against_problem" if is_told else "against_problem_whole", number=number)
         items = [self._measure(aimed, f"{number}.{i + 1}") for i, aimed in enumerate(measures)]
         return {"label": label, "text": text, "items": items}
 
