@@ -101,6 +101,7 @@ _WORDS: dict[str, Text] = {
     "summary": Text("Sammanfattning", "Summary"),
     # Labels
     "goal": Text("Mål", "Goal"),
+    "goal_numbered": Text("Mål {number}", "Goal {number}"),
     "sub_goals": Text("Delmål", "Sub-goals"),
     "among_others": Text(
         "Samverkan sker bland annat inom:", "The cooperation takes place in these areas, among others:"

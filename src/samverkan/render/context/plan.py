@@ -11,7 +11,7 @@ from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal
@@ -69,9 +69,16 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
         if len(goals) < _SEVERAL or not columns:
             return {**super()._goals(), "columns": []}
         labels = [self.words.fixed(key) for key in columns]
+        more = [self._more(goal, labels) for goal in self.model.goals]
+        has_more = any(more) or any(goal.sub_goals or goal.objectives for goal in self.model.goals)
         rows = [
-            {**self.goal(goal, labels), "compared": [compared[key] for key in columns], "source": self._source(goal)}
-            for compared, goal in zip(goals, self.model.goals, strict=True)
+            {
+                **self.goal(goal),
+                "label": self.words.fixed("goal_numbered", number=str(i + 1)) if has_more else "",
+                "facts": more[i],
+                "compared": [goals[i][key] for key in columns],
+            }
+            for i, goal in enumerate(self.model.goals)
         ]
         return {"columns": labels, "items": rows}
 
@@ -81,5 +88,7 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
         said = (baseline, words.target(goal), words.date(goal.deadline))
         return {key: words.capital(text) for key, text in zip(_COMPARED, said, strict=True)}
 
-    def _source(self, goal: Goal) -> list[Fact]:
-        return present([self.fact("baseline_source", goal.baseline.source if goal.baseline else "")])
+    def _more(self, goal: Goal, told: Collection[str]) -> list[Fact]:
+        """What the table of goals does not say of a goal."""
+        source = self.fact("baseline_source", goal.baseline.source if goal.baseline else "")
+        return [fact for fact in (*self.goal_facts(goal), *present([source])) if fact["label"] not in told]
