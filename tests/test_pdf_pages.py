@@ -10,7 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from samverkan.check import check
+from samverkan.render.engines.pandoc import read_html
 from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.formats.typst_tree import for_typst
 from samverkan.render.formats.unbroken import is_one
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.collected import CollectedRendering
@@ -186,3 +188,31 @@ def test_a_collected_file_has_a_title_page_contents_and_named_annexes() -> None:
     numbers = [int(found[1]) for found in annexes if found]
     assert numbers == sorted(numbers)
     assert set(numbers) == set(range(1, 7))
+
+
+def test_headings_and_leads_are_on_the_page_of_what_follows(tmp_path: Path) -> None:
+    fillers = ["Kort.", PROSE, PROSE * 2, "Två ord.", PROSE * 3]
+    section = "  - title: Avsnitt {i}x\n    text: |\n      {filler}\n\n      Så här {i}x:\n\n      - Punkt {i}x\n"
+    text = "".join(section.format(i=i, filler=fillers[i % 5]) for i in range(40))
+    found = pages(f"{SMALL}sections:\n{text}", tmp_path)
+    assert len(found) > 4
+    for i in range(40):
+        headed = next(page for page in reversed(found) if f"Avsnitt {i}x" in page)
+        assert fillers[i % 5][:20] in headed.partition(f"Avsnitt {i}x")[2]
+        led = next(page for page in found if f"Så här {i}x:" in page)
+        assert f"Punkt {i}x" in led
+
+
+def test_a_note_is_kept_with_its_table() -> None:
+    table = "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>B</td></tr></tbody></table>"
+    note = '<div class="details"><p>Not.</p></div>'
+    blocks = read_html(
+        f'<div class="entry">{table}{note}</div><div class="wide">{table}</div><div class="wide">C</div>'
+    )
+    made = [block["c"][1] for block in for_typst(blocks["blocks"], "sv") if block["t"] == "RawBlock"]
+    assert made[:6] == ["#together[", "#short-table[", "]", "#details[", "]", "]"]
+    assert made.count("#wide[") == 1, "what follows on landscape pages goes on there"
+
+
+def test_a_word_whose_small_letters_are_more_is_left_whole() -> None:
+    assert joints("Polisstraßenområde", "sv") == []

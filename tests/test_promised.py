@@ -168,7 +168,7 @@ class TestProposedSuccessor:
 
     def test_the_next_one_gets_the_line_to_write(self, tmp_path: Path) -> None:
         said = self.found(tmp_path, "2026-06-01", self.OLD, self.NEW, self.LATER)
-        assert [(name, re.findall(r"supersedes: [^.]+", text)) for name, text in said] == [
+        assert [(name, re.findall(r"supersedes: [^.`]+", text)) for name, text in said] == [
             ("1.yaml", ["supersedes: plan"]),
             ("2.yaml", ["supersedes: plan-2024"]),
         ]

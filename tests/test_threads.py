@@ -78,7 +78,7 @@ def test_a_communication_plan_has_messages_activities_and_outcomes(tmp_path: Pat
             ("communication_plan", "communication-plan", ""),
             ("message", "Vi syns.", ""),
             ("activity", "Annons.", ""),
-            ("outcome", "uppnått eller genomfört (T1 2025)", ""),
+            ("outcome", "genomfört (T1 2025)", ""),
             ("message", "Ring.", "ingen aktivitet"),
             ("activity", "Öppet hus.", "inget utfall än"),
         ]

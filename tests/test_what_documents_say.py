@@ -95,12 +95,12 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
             "cirka 40 (2016)",
         ),
         ("action-plan", {"goals": [{"text": "Mål.", "baseline": "2016 års nivå"}]}, "2016 års nivå"),
-        ("agreement", {"goals": [{"text": "Bättre varje år.", "cadence": "yearly"}]}, "**Hur ofta:** årligen"),
+        ("agreement", {"goals": [{"text": "Bättre varje år.", "cadence": "yearly"}]}, "Målet ska nås årligen."),
         ("agreement", {"serves_as": ["action-plan"]}, "**Är också:** åtgärdsplan"),
         (
             "agreement",
             {"parts": ["Del 1", {"title": "Del 2", "by": "kommunen", "text": "Åtaganden."}]},
-            "## 1 Delar ### Del 1 ### Del 2 Åtaganden. - **Framtagen av:** Lessebo kommun",
+            "## 2 Delar ### Del 1 ### Del 2 Åtaganden. - **Framtagen av:** Lessebo kommun",
         ),
         (
             "agreement",

@@ -15,7 +15,7 @@ from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Dated, Extending, FollowedUp, Signed, Superseding, dated
 from samverkan.model.goals import Goal
 from samverkan.model.links import AgreementOrWorkRef, DocumentOrWorkRefs, OneOrMoreAgreements
-from samverkan.model.parties import Decision, Party, Signatures, SigningRule
+from samverkan.model.parties import Decision, Originals, Party, Signatures, SigningRule
 from samverkan.model.references import Annex, Definition, DocumentPart, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import FollowUpTerms, PlannedDocument, Validity
@@ -135,6 +135,9 @@ class Agreement(Signed, Dated, Superseding, Extending, FollowedUp):
     )
     signing_rules: tuple[SigningRule, ...] = Field(
         (), min_length=1, title="Undertecknande", description="Vem som beslutar om och undertecknar vilka dokument."
+    )
+    originals: Originals | None = Field(
+        None, title="Original", description="Hur många original som upprättas, till exempel 2."
     )
     signatures: Signatures | None = Field(
         None, title="Underskrifter", description="Ort, datum och de som undertecknar."

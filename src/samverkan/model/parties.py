@@ -7,7 +7,19 @@ from typing import ClassVar, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Fingerprint, Id, Line, Lines, MunicipalityCode, Part, Prose, TextPart
+from samverkan.model.base import (
+    Fingerprint,
+    Id,
+    Line,
+    Lines,
+    MunicipalityCode,
+    OrganisationNumber,
+    Part,
+    Prose,
+    TextPart,
+    Whole,
+    YesNo,
+)
 from samverkan.model.choices import DecisionType, Item, PartyType, SignedDocument
 from samverkan.model.dates import CoarseDate
 from samverkan.model.links import PartyRef
@@ -28,6 +40,12 @@ class Party(Part):
         None, title="Del av", description="Vad parten är en del av, till exempel Polisområde Fyrbodal."
     )
     case_number: Line | None = Field(None, title="Diarienummer", description="Partens eget diarienummer för ärendet.")
+    organisation_number: OrganisationNumber | None = Field(
+        None, title="Organisationsnummer", description="Partens organisationsnummer, tio siffror med bindestreck."
+    )
+    short_name: Line | None = Field(
+        None, title="Kallas", description="Vad parten kallas i texten, till exempel kommunen: nedan kommunen."
+    )
 
 
 class Decision(TextPart):
@@ -114,6 +132,17 @@ class Signatory(TextPart):
         if all(known is None for known in (self.party, self.name, self.role, self.organisation)):
             raise PydanticCustomError("actor_form", "actor")
         return self
+
+
+class Originals(TextPart):
+    """Hur många original som överenskommelsen är upprättad i."""
+
+    text_key: ClassVar[str] = "count"
+
+    count: Whole = Field(title="Antal original", description="Hur många likalydande original som upprättas.")
+    one_each: YesNo | None = Field(
+        None, title="Ett till varje part", description="true om varje part får ett av originalen."
+    )
 
 
 class Signatures(Part):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samverkan.words.clauses import CLAUSES
 from samverkan.words.sentence import Language, Text
 
 _MOST_OF_RUNNING_TITLE = 72
@@ -14,6 +15,8 @@ _WORDS: dict[str, Text] = {
     "party_type": Text("Typ", "Type"),
     "code": Text("Kommunkod", "Municipality code"),
     "case_number": Text("Diarienummer", "Case number"),
+    "case_numbers": Text("Diarienummer", "Case numbers"),
+    "decisions_on_it": Text("Beslut", "Decisions"),
     "valid": Text("Gäller", "Valid"),
     "part": Text("Del", "Part"),
     "supersedes": Text("Ersätter", "Supersedes"),
@@ -84,17 +87,12 @@ _WORDS: dict[str, Text] = {
     "extended_on": Text("beslutat {day}", "decided {day}"),
     "new_plan": Text("Ny plan", "New plan"),
     "renewal": Text("Ny överenskommelse", "New agreement"),
-    "review_dates": Text("Följs upp", "Reviewed in"),
     "no_later_than": Text("senast {start}", "no later than {start}"),
     "for_length": Text("från {start} och {length} framåt", "{length} from {start}"),
     "until_next": Text("från {start} till {end}", "from {start} until {end}"),
     "by_proxy": Text("genom {who}", "through {who}"),
     "part_of_whole": Text("del av {whole}", "part of {whole}"),
-    "occasions": Text("Tillfällen", "Occasions"),
     "condition": Text("Villkor", "Condition"),
-    "reviewed_where": Text("Följs upp hos", "Reviewed at"),
-    "reporting_dates": Text("Rapporteras i", "Reported in"),
-    "reported_where": Text("Redovisas", "Told at"),
     "signatures": Text("Underskrifter", "Signatures"),
     "notes": Text("Noter", "Notes"),
     "one_page": Text("På en sida", "On one page"),
@@ -106,8 +104,6 @@ _WORDS: dict[str, Text] = {
     "among_others": Text(
         "Samverkan sker bland annat inom:", "The cooperation takes place in these areas, among others:"
     ),
-    "one_for_each": Text("Ett för varje", "One for each"),
-    "exists": Text("finns redan", "exists already"),
     "questions": Text("Vägledande frågor", "Guiding questions"),
     "specific": Text("Specifikt", "Specific"),
     "indicator": Text("Indikator", "Indicator"),
@@ -134,8 +130,6 @@ _WORDS: dict[str, Text] = {
     "target_group": Text("Målgrupp", "Target group"),
     "partners": Text("Medverkande", "Partners"),
     "focus_area": Text("Fokusområde", "Focus area"),
-    "extent": Text("Omfattning", "Extent"),
-    "one_each": Text("ett för varje kommun", "one for each municipality"),
     "per_municipality": Text("i varje kommun", "in each municipality"),
     "forum": Text("Forum", "Forum"),
     "level": Text("Nivå", "Level"),
@@ -144,21 +138,13 @@ _WORDS: dict[str, Text] = {
     "chair": Text("Ordförande", "Chair"),
     "meetings": Text("Möten", "Meetings"),
     "document": Text("Dokument", "Document"),
-    "includes": Text("Innehåller", "Includes"),
     "form": Text("Form", "Form"),
-    "goal_form": Text("Målen ska vara", "The goals shall be"),
-    "first_by": Text("Första gången senast", "First by"),
     "sources_named": Text("Källor", "Sources"),
     "sources_should": Text("Källor som bör ingå", "Sources that should be used"),
     "sources_always": Text("Källor som alltid ingår", "Sources always used"),
     "sources_optional": Text("Ytterligare källor", "Further sources"),
-    "scope": Text("Omfattar", "Covers"),
-    "reported_to": Text("Rapporteras till", "Reported to"),
     "recipient": Text("Mottagare", "Recipient"),
-    "reported": Text("Återrapporteras", "Reported"),
-    "applies": Text("Gäller", "Applies"),
     "extension": Text("Förlängning", "Extension"),
-    "extension_length": Text("{length} i taget", "{length} at a time"),
     "consult_by": Text("samråd senast {day}", "consultation by {day}"),
     "consult_before_end": Text(
         "samråd senast {length} före slutet", "consultation at the latest {length} before the end"
@@ -168,10 +154,7 @@ _WORDS: dict[str, Text] = {
     "revision": Text("Revidering", "Revision"),
     "at_expiry": Text("när giltighetstiden går ut", "when the validity ends"),
     "counted_from": Text("räknat från {day}", "counted from {day}"),
-    "decided_by": Text("Beslutas av", "Decided by"),
-    "signed_by": Text("Undertecknas av", "Signed by"),
     "body": Text("Beslutande", "Decided by"),
-    "decision_type": Text("Beslutet gäller", "The decision is on"),
     "date": Text("Datum", "Date"),
     "paragraph": Text("Paragraf", "Paragraph"),
     "annex": Text("Bilaga {number}", "Annex {number}"),
@@ -374,6 +357,7 @@ _WORDS: dict[str, Text] = {
     "skip": Text("Hoppa till innehållet", "Skip to the content"),
     "back": Text("Tillbaka till texten", "Back to the text"),
     "note": Text("Not {number}", "Note {number}"),
+    **CLAUSES,
 }
 
 PER: dict[str, Text] = {

@@ -9,7 +9,7 @@ from samverkan.model.choices import Item, Result, Unit
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.plan import Actor
-from samverkan.model.terms import Extension, Period, PromisePeriod, Revision, Termination
+from samverkan.model.terms import Period, PromisePeriod
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS
 from samverkan.words.numbers import written_number
@@ -69,6 +69,10 @@ class Phrases:
         named = self.joined([self._names.party(party) for party in ids])
         return self.capital(named) if ids and ids[0] in PARTY_GROUP_WORDS else named
 
+    def party_named(self, one: str) -> str:
+        """Name a party or a group of parties as inside a sentence: ”parterna gemensamt”."""
+        return self._names.party(one)
+
     def are_several(self, ids: Sequence[str]) -> bool:
         """Tell whether parties are named in the plural: “the municipalities promise”."""
         return len(ids) > 1 or any(
@@ -81,9 +85,15 @@ class Phrases:
         return words[:1].upper() + words[1:]
 
     def party(self, party: Party) -> str:
-        """Name a party as in a list of them, with what it is a part of."""
-        of = self.fixed("part_of_whole", whole=party.part_of) if party.part_of else None
-        return self.capital(_bracketed(party.name, of))
+        """Name a party as in a list of them, with its number, what it is a part of, and what it is called."""
+        called = [self.fixed("known_as", name=party.short_name)] if party.short_name else []
+        return self.capital(_bracketed(party.name, ", ".join([*self.about_party(party), *called])))
+
+    def about_party(self, party: Party) -> list[str]:
+        """Say by what number a party is known, and what it is a part of."""
+        digits = (party.organisation_number or "").replace("-", "")
+        known = [self.fixed("organisation_number", number=f"{digits[:6]}-{digits[6:]}")] if digits else []
+        return known + ([self.fixed("part_of_whole", whole=party.part_of)] if party.part_of else [])
 
     def signatory_role(self, signatory: Signatory) -> str:
         """Write a signatory's role, and who signs in their place: ”Chef, genom Per Ås, biträdande chef”."""
@@ -358,21 +368,3 @@ class Phrases:
     def document_elsewhere(self, document: DocumentElsewhere) -> str:
         """Write a document that is not on file: ”Åtgärdsplan (2016)”."""
         return f"{document.title} ({document.year})" if document.year else document.title
-
-    def clause(self, clause: Extension | Termination | Revision) -> str:
-        """Write a clause of the validity: lengths, days and who."""
-        fixed, language = self.fixed, self.language
-        parts: list[str] = []
-        if isinstance(clause, Extension):
-            parts += [fixed("extension_length", length=clause.length.say(language))] if clause.length else []
-            parts += [fixed("consult_by", day=clause.consult_by.say(language))] if clause.consult_by else []
-            if clause.consult_before_end:
-                parts.append(fixed("consult_before_end", length=clause.consult_before_end.say(language)))
-        elif isinstance(clause, Termination):
-            parts += [self.parties(clause.by)] if clause.by else []
-            parts += [fixed("notice", length=clause.notice.say(language))] if clause.notice else []
-        else:
-            parts += [clause.cadence.say(language)] if clause.cadence else []
-            parts += [fixed("at_expiry")] if clause.at_expiry else []
-            parts += [fixed("counted_from", day=clause.start.say(language))] if clause.start else []
-        return ", ".join(parts)

@@ -65,6 +65,7 @@ class SignaturePage(TypedDict):
 
     place_and_date: str
     text: str
+    closing: str
     signatories: list[SignatoryPlace]
     is_signed: bool
     present: list[str]
