@@ -108,7 +108,6 @@ _WORDS: dict[str, Text] = {
     "specific": Text("Specifikt", "Specific"),
     "indicator": Text("Indikator", "Indicator"),
     "baseline": Text("Utgångsläge", "Baseline"),
-    "baseline_source": Text("Utgångsläget enligt", "The baseline is from"),
     "target": Text("Målvärde", "Target"),
     "criterion": Text("Kriterium", "Criterion"),
     "accepted": Text("Accepterat", "Accepted"),
