@@ -177,7 +177,11 @@ class Signatures(Part):
 
     @property
     def signed_on(self) -> CoarseDate | None:
-        """The day when the last one signed; None until all have."""
+        """The common day of signing, or else the day when the last one signed; None until all have.
+
+        Who joins later, on a day of their own, does not change when the others signed.
+        """
+        if self.date is not None:
+            return self.date
         dates = [signatory.date for signatory in self.signatories if signatory.date]
-        everyone = self.date is not None or 0 < len(dates) == len(self.signatories)
-        return max([*dates, *([self.date] if self.date else [])]) if everyone else None
+        return max(dates) if 0 < len(dates) == len(self.signatories) else None
