@@ -177,7 +177,12 @@ class Signatures(Part):
 
     @property
     def signed_on(self) -> CoarseDate | None:
-        """The day when the last one signed; None until all have."""
+        """The date of the signing, also where some joined later; else when the last one signed, if all have."""
         dates = [signatory.date for signatory in self.signatories if signatory.date]
-        everyone = self.date is not None or 0 < len(dates) == len(self.signatories)
-        return max([*dates, *([self.date] if self.date else [])]) if everyone else None
+        everyone = 0 < len(dates) == len(self.signatories)
+        return self.date or (max(dates) if everyone else None)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is told that the document is signed, though maybe not when."""
+        return self.date is not None or self.fingerprint is not None
