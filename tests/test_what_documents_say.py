@@ -224,3 +224,23 @@ def test_how_many_people_is_a_number_or_words(participants: object, tmp_path: Pa
     path = tmp_path / "ett.yaml"
     path.write_text(json.dumps({**document, "dialogues": [{"title": "A", "participants": participants}]}), "utf-8")
     assert {"bad-number", "wrong-type"} & {one.rule for one in check([str(path)], TODAY).findings}
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ({"from": "2018", "until": "2020"}, "2018–2022 (efter förlängning)"),
+        ({"from": "2018-02-01", "until": "2020"}, "rån den 1 februari 2018 till och med 2022 (efter förlängning)"),
+        ({"until": "2020"}, "ill och med 2022 (efter förlängning)"),
+        ({"from": "signing", "length": "P4Y"}, "rån undertecknandet till och med 2022 (efter förlängning)"),
+        ({"from": "2018", "until": "2020", "text": "två år"}, "2018–2022 (två år; efter förlängning)"),
+        ({"from": "2018", "until": "2023"}, "2018–2023"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["agreement", "action-plan", "citizen-promise"])
+def test_the_head_tells_the_end_of_the_last_extension(
+    kind: str, period: dict[str, str], said: str, tmp_path: Path
+) -> None:
+    key = "validity" if kind == "agreement" else "period"
+    text, _ = shown(kind, tmp_path, **{key: {**period, "extended": ["2021", "2022"]}})
+    assert said in text.partition("##")[0] + text.partition("Om löftet")[0]

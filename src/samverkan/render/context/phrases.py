@@ -9,7 +9,7 @@ from samverkan.model.choices import Item, Result, Unit
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.plan import Actor
-from samverkan.model.terms import Period, PromisePeriod
+from samverkan.model.terms import Period, PlanPeriod, PromisePeriod, Validity
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS
 from samverkan.words.numbers import written_number
@@ -42,6 +42,17 @@ def _ends_of(period: Lasting) -> tuple[Sayable | None, Sayable | None]:
 def _dated(written: Sayable | None) -> CoarseDate | None:
     date = written.date if isinstance(written, Start | End | EndOrNext) else written
     return date if isinstance(date, CoarseDate) else None
+
+
+def _extended_to(period: Lasting) -> CoarseDate | None:
+    """Give the end of the last extension; None where there is none, or none that moves what is written of the end."""
+    if not isinstance(period, Validity | PlanPeriod | PromisePeriod) or not period.extended:
+        return None
+    last, end = period.ends_on, _ends_of(period)[1]
+    if end is None:
+        return last
+    written = _dated(end)
+    return last if written and last and written.last < last.last else None
 
 
 def _bracketed(said: str, more: str | None) -> str:
@@ -119,6 +130,17 @@ class Phrases:
     def period(self, period: Lasting) -> str:
         """Write a period: ”2019–2023”, ”från undertecknandet och 4 år framåt”, ”från maj 2016 (hösten 2016)”."""
         return _bracketed(self._period(period), period.text)
+
+    def applying(self, period: Lasting) -> str:
+        """Write the time that a document applies, to the end of its last extension; else as it was first written."""
+        start, last = _ends_of(period)[0], _extended_to(period)
+        if last is None:
+            return self.period(period)
+        if start is None or _dated(start):
+            said = self.dated(_dated(start), last) if start else self._until(last)
+        else:
+            said = self._between(start, last)
+        return _bracketed(said, "; ".join(part for part in (period.text, self.fixed("after_extension")) if part))
 
     def _period(self, period: Lasting) -> str:
         start, end = _ends_of(period)
