@@ -203,3 +203,27 @@ def test_bars_fill_their_room_and_have_patterns(layout: Shape, counts: tuple[int
 def test_the_example_reads_on_one_page() -> None:
     html = rendered(EXAMPLES / "exempelkommun" / "lagesbild-2026.yaml", DocumentFormat.HTML).decode()
     assert overview_of(html).count("<svg") == 6
+
+
+class TestMarkdown:
+    """There are no pictures in a Markdown file."""
+
+    def test_tells_the_bars_in_words(self, folder: Path) -> None:
+        follow_up(folder, [f"result: {result}" for result in TestFollowUps.MANY])
+        text = rendered(folder / "följd.yaml", DocumentFormat.MD).decode()
+        told = (
+            "Annat: 3 av 6 genomförda (3 uppnått eller genomfört, 1 delvis, 1 pågår, "
+            "1 inte uppnått eller inte genomfört)."
+        )
+        assert f"## På en sida\n\n{told}\n" in text
+
+    def test_has_no_page_of_charts_that_it_cannot_show(self, folder: Path) -> None:
+        picture(folder, 8)
+        text = rendered(folder / "bild.yaml", DocumentFormat.MD).decode()
+        assert "På en sida" not in text
+        assert "**Mått 1**" not in text
+
+    def test_keeps_the_summary_of_such_a_page(self, folder: Path) -> None:
+        picture(folder, 8, "summary: Det har blivit *lugnare*.")
+        text = rendered(folder / "bild.yaml", DocumentFormat.MD).decode()
+        assert "## På en sida\n\nDet har blivit *lugnare*.\n\n##" in text
