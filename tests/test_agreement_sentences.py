@@ -200,6 +200,25 @@ def test_clauses_are_numbered_through_a_section(tmp_path: Path) -> None:
     assert text.count("vägledande när lägesbilden tas fram") == 1
 
 
+def test_an_agreement_can_have_the_two_parts_of_the_national_template(tmp_path: Path) -> None:
+    keys = {
+        "commitments": ["Gå ronder."],
+        "annexes": [{"title": "Lägesbild och analys"}],
+        "sections": [{"title": "Om ronderna", "text": "De är långa."}],
+        "purposes": ["Färre brott."],
+        "follow_up": {"cadence": "yearly"},
+    }
+    order = ["Del 1. Överenskommelsen", "1 Giltighetstid", "2 Syfte", "2.1 Färre", "Del 2. Genomförandet"]
+    order += ["3 Åtaganden", "3.1 Gå ronder.", "4 Om ronderna", "5 Uppföljning", "6 Bilagor"]
+    text = shown(tmp_path, outline="two-parts", **keys)
+    places = [text.find(words) for words in order]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert "Del 1" not in shown(tmp_path, **keys)
+    with_outline = Agreement.model_validate(agreement(outline="two-parts"))
+    assert fingerprint(with_outline) == fingerprint(Agreement.model_validate(agreement()))
+
+
 def test_what_notes_explain_is_not_listed_once_more(tmp_path: Path) -> None:
     text = shown(
         tmp_path,

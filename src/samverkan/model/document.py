@@ -120,7 +120,7 @@ class Signed(DocumentModel):
 
     @property
     def signed_on(self) -> CoarseDate | None:
-        """The date of the signing; where each has a date, when the last one signed; None until all have."""
+        """The date of the signing, or else when the last one signed; None until all have."""
         return self.signatures.signed_on if self.signatures else None
 
 

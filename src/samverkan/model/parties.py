@@ -177,10 +177,14 @@ class Signatures(Part):
 
     @property
     def signed_on(self) -> CoarseDate | None:
-        """The date of the signing, also where some joined later; else when the last one signed, if all have."""
+        """The common day of signing, or else the day when the last one signed; None until all have.
+
+        Who joins later, on a day of their own, does not change when the others signed.
+        """
+        if self.date is not None:
+            return self.date
         dates = [signatory.date for signatory in self.signatories if signatory.date]
-        everyone = 0 < len(dates) == len(self.signatories)
-        return self.date or (max(dates) if everyone else None)
+        return max(dates) if 0 < len(dates) == len(self.signatories) else None
 
     @property
     def is_told(self) -> bool:

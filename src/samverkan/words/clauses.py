@@ -49,6 +49,9 @@ CLAUSES: dict[str, Text] = {
         "The fingerprint is computed from the text. If the text is changed, the fingerprint changes too, which shows "
         "that it is no longer the same text.",
     ),
+    # The outline in two parts
+    "outline_agreed": Text("Del 1. Överenskommelsen", "Part 1. The agreement"),
+    "outline_carried_out": Text("Del 2. Genomförandet", "Part 2. Carrying it out"),
     # Validity
     "validity_dated": Text("från och med {start} till och med {end}", "from {start} until {end} inclusive"),
     "validity_until_further_notice": Text("från och med {start} och tills vidare", "from {start} until further notice"),

@@ -101,6 +101,7 @@ _WORDS: dict[str, Text] = {
     "summary": Text("Sammanfattning", "Summary"),
     # Labels
     "goal": Text("Mål", "Goal"),
+    "goal_numbered": Text("Mål {number}", "Goal {number}"),
     "sub_goals": Text("Delmål", "Sub-goals"),
     "among_others": Text(
         "Samverkan sker bland annat inom:", "The cooperation takes place in these areas, among others:"
@@ -109,7 +110,6 @@ _WORDS: dict[str, Text] = {
     "specific": Text("Specifikt", "Specific"),
     "indicator": Text("Indikator", "Indicator"),
     "baseline": Text("Utgångsläge", "Baseline"),
-    "baseline_source": Text("Utgångsläget enligt", "The baseline is from"),
     "target": Text("Målvärde", "Target"),
     "criterion": Text("Kriterium", "Criterion"),
     "accepted": Text("Accepterat", "Accepted"),

@@ -134,7 +134,7 @@ class Document:
 
     @property
     def signed_on(self) -> CoarseDate | None:
-        """The date when an agreement was signed; other kinds apply whether they are signed or not."""
+        """The date when an agreement was signed by all; other kinds apply whether they are signed or not."""
         return self.model.signed_on if isinstance(self.model, Agreement) else None
 
     @property

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from samverkan.model.agreement import Agreement, Block
+from samverkan.model.agreement import Agreement, Block, Outline
 from samverkan.model.choices import Item
 from samverkan.render.context.goals import GoalParts
 from samverkan.render.context.numbering import clause, number_clauses
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from samverkan.model.goals import Goal
     from samverkan.model.parties import Decision
     from samverkan.model.terms import PlannedDocument
+
+
+_CARRIED_OUT = {Block.GOALS, Block.COMMITMENTS, Block.WORKING_MODEL, Block.PLANNED_DOCUMENTS, Block.FOLLOW_UP}
+_LAST = {Block.REFERENCES, Block.ANNEXES}
 
 
 class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
@@ -66,9 +71,28 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         return {"parties": [], "preamble": preamble(model, self.words, names, is_signed=is_signed)}
 
     def with_derived(self, sections: list[SectionOfPage]) -> list[SectionOfPage]:
-        """Number the clauses: no section is added."""
+        """Put the sections in the parts of the outline, if there is one, and number their clauses."""
+        if self.model.outline is Outline.TWO_PARTS:
+            sections = self._in_two_parts(sections)
         number_clauses(sections)
         return sections
+
+    def _in_two_parts(self, sections: list[SectionOfPage]) -> list[SectionOfPage]:
+        """What is agreed, how it is carried out, and last the annexes; text alone follows the section before it."""
+        parts: dict[str, list[SectionOfPage]] = {"outline_agreed": [], "outline_carried_out": [], "annexes": []}
+        place = "outline_agreed"
+        for section in sections:
+            blocks = {part.block for part in section.parts}
+            is_last = bool(blocks) and blocks <= _LAST
+            if blocks and not is_last:
+                place = "outline_carried_out" if blocks & _CARRIED_OUT else "outline_agreed"
+            parts["annexes" if is_last else place].append(section)
+        found: list[SectionOfPage] = []
+        for key in ("outline_agreed", "outline_carried_out"):
+            if parts[key]:
+                first, *others = parts[key]
+                found += [replace(first, begins_part=self.words.fixed(key)), *others]
+        return found + parts["annexes"]
 
     def _background(self) -> Context:
         return self.text(self.model.background)
