@@ -244,3 +244,14 @@ def test_the_head_tells_the_end_of_the_last_extension(
     key = "validity" if kind == "agreement" else "period"
     text, _ = shown(kind, tmp_path, **{key: {**period, "extended": ["2021", "2022"]}})
     assert said in text.partition("##")[0] + text.partition("Om löftet")[0]
+
+
+def test_times_in_tables_are_written_as_in_running_text(tmp_path: Path) -> None:
+    reports = [{"to": "Nämnden", "date": "2019-03-05"}, {"to": "Torgdagen", "date": "maj 2019"}]
+    text, _ = shown("follow-up", tmp_path, reports=reports)
+    assert "den 5 mars 2019" in text
+    assert "maj 2019" in text
+    sources = [{"title": "Brå", "period": "2019–2023", "retrieved": "2024-02-03"}]
+    text, _ = shown("situation-picture", tmp_path, sources=sources)
+    assert "2019–2023" in text
+    assert "den 3 februari 2024" in text

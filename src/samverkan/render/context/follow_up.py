@@ -218,7 +218,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
             "items": [
                 {
                     "to": report.to,
-                    "date": str(report.date or ""),
+                    "date": self.words.date(report.date),
                     "by": self.words.capital(self.words.parties(report.by)) if report.by else "",
                 }
                 for report in self.model.reports

@@ -188,26 +188,9 @@ class Phrases:
         both = self.fixed("until_and_including", start=start.say(self.language), end=end.say(self.language))
         return self.fixed("from", start=both)
 
-    def brief(self, start: CoarseDate | None, end: CoarseDate | None) -> str:
-        """Write a time between dates as in tables: ”2024-05 – 2025-12”."""
-        if start is None or end is None:
-            found = start or end
-            return self.fixed("from" if start else "no_later_than", start=str(found)) if found else ""
-        return f"{start} – {end}" if start != end else str(start)
-
     def days(self, dates: Sequence[CoarseDate]) -> str:
         """Write several times as in running text: ”mars 2017 och september 2017”; empty for none."""
         return self.joined([day.say(self.language) for day in dates])
-
-    def times(self, start: CoarseDate | None, end: CoarseDate | None, dates: Sequence[CoarseDate]) -> str:
-        """Write when something is done as in tables: ”2017-03, 2017-09”, with the time that these lie in, if any."""
-        return "; ".join(part for part in (", ".join(str(day) for day in dates), self.brief(start, end)) if part)
-
-    def brief_period(self, period: Period) -> str:
-        """Write a period as in tables; in words where no dates say it."""
-        if period.length is not None or None in {_dated(end) for end in (period.start, period.end) if end}:
-            return self.period(period)
-        return _bracketed(self.brief(period.starts_on, period.ends_on), period.text)
 
     def actor(self, actor: Actor | Participant) -> str:
         """Name someone who does something: name, role, party or organisation, and how to reach them."""
