@@ -368,7 +368,10 @@ PER: dict[str, Text] = {
     "quarterly": Text("per kvartal", "per quarter"),
     "tertial": Text("per tertial", "per four months"),
     "half-yearly": Text("per halvår", "per half-year"),
+    "per-school-term": Text("per termin", "per school term"),
     "yearly": Text("per år", "per year"),
+    "per-term": Text("per mandatperiod", "per term of office"),
+    "per-mandate": Text("per mandatperiod", "per term of office"),
 }
 """How a cadence is written after a quantity: ”minst 4 möten per år”."""
 

@@ -48,7 +48,7 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         yield self.said("date", model.date)
         if model.part:
             yield self.fact("part", str(model.part))
-        yield self.fact("partners", ", ".join(model.partners))
+        yield self.fact("partners", self.words.listed(model.partners))
         yield self.documents_fact("supersedes", *model.supersedes)
         yield self.documents_fact("extends", *model.extends)
         yield self.documents_fact("based_on", *model.based_on)

@@ -185,7 +185,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         if (drawing := goal_chart(goal, marks, self.words)) is None:
             return None
         facts = [
-            self.fact("indicator", self.words.capital(self.words.indicator(goal))),
+            self.measured(goal, self.words),
             self.fact("target", self.words.target(goal)),
             self.said("deadline", goal.deadline),
         ]

@@ -60,6 +60,10 @@ def _bracketed(said: str, more: str | None) -> str:
     return f"{said} ({more})" if said and more else said or more or ""
 
 
+def _between_names(names: Sequence[str]) -> str:
+    return "; " if any("," in name for name in names) else ", "
+
+
 class Phrases:
     """Phrases for one document."""
 
@@ -73,7 +77,16 @@ class Phrases:
         """Join with commas and a last ”och”."""
         if len(parts) < 2:  # noqa: PLR2004 - there is nothing to join
             return "".join(parts)
-        return ", ".join(parts[:-1]) + (" och " if self.language == "sv" else " and ") + parts[-1]
+        between = _between_names(parts[:-1])
+        return between.join(parts[:-1]) + (" och " if self.language == "sv" else " and ") + parts[-1]
+
+    def listed(self, names: Sequence[str]) -> str:
+        """List names one after the other, so that those that hold commas of their own are told apart."""
+        return _between_names(names).join(names)
+
+    def outsiders(self, written: Sequence[str]) -> list[str]:
+        """Name those who are written as they are called, parties that are written by their ids by their names."""
+        return [self._names.of(one, Item.PARTY) for one in written]
 
     def parties(self, ids: Sequence[str]) -> str:
         """Name parties and groups of parties, with a capital first."""
@@ -195,7 +208,9 @@ class Phrases:
     def actor(self, actor: Actor | Participant) -> str:
         """Name someone who does something: name, role, party or organisation, and how to reach them."""
         party = self._names.of(actor.party, Item.PARTY) if actor.party else None
-        return _bracketed(actor_words(actor, party), actor.contact if isinstance(actor, Actor) else None)
+        said = actor_words(actor, party)
+        named = said if party else self._names.of(said, Item.PARTY)
+        return _bracketed(named, actor.contact if isinstance(actor, Actor) else None)
 
     def number(self, value: Decimal) -> str:
         """Write a figure as the language does: ”12 500,5”."""
@@ -312,8 +327,8 @@ class Phrases:
             self.fixed("should_direction", direction=goal.direction.say(self.language)) if goal.direction else ""
         )
         named = f"{goal.indicator or ''} {direction}".strip()
-        unit = self.unit(goal.unit) if goal.unit != Unit.COUNT.value else ""
-        return _bracketed(named, unit)
+        is_told = goal.unit == Unit.COUNT.value or (not goal.indicator and (goal.baseline or goal.target))
+        return _bracketed(named, "" if is_told else self.unit(goal.unit))
 
     def baseline(self, goal: Goal) -> str:
         """Write where a goal starts, and who says so: ”31,8 procent (2016), polisens statistik”."""
