@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from samverkan.model.choices import Item, Result
+from samverkan.model.links import REVIEWED_ITEMS
+from samverkan.render.context.names import Names
+from samverkan.render.context.phrases import Phrases
+from samverkan.render.context.tally import bars_of
 from samverkan.render.drawing.outcome_bars import ON_PAGES, ON_PHONES, Row, Shape, Verdict, outcome_bars
 from samverkan.render.formats.document_format import DocumentFormat
 from tests.conftest import EXAMPLES, SMALL
-from tests.rendered import rendered
+from tests.rendered import SMALL_WORKSPACE, document, rendered, workspace
 from tests.test_report import PLAN
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from samverkan.words.sentence import Language
 
 PICTURE = """\
 samverkan: 1
@@ -227,3 +234,11 @@ class TestMarkdown:
         picture(folder, 8, "summary: Det har blivit *lugnare*.")
         text = rendered(folder / "bild.yaml", DocumentFormat.MD).decode()
         assert "## På en sida\n\nDet har blivit *lugnare*.\n\n##" in text
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("item", [*REVIEWED_ITEMS, None])
+def test_every_verdict_of_everything_has_words(item: Item | None, language: Language) -> None:
+    names = Names(document(SMALL_WORKSPACE / "avtal-2024.yaml"), workspace(SMALL_WORKSPACE), language)
+    told = bars_of([(item, result) for result in Result], Phrases(language, names))["told"]
+    assert all(result.say(language) in str(told) for result in Result)
