@@ -84,6 +84,8 @@ _WORDS: dict[str, Text] = {
     "from": Text("från {start}", "from {start}"),
     "until_end": Text("till och med {end}", "until {end} inclusive"),
     "extended": Text("Förlängd", "Extended"),
+    "after_extension": Text("efter förlängning", "after extension"),
+    "extended_time": Text("förlängd", "extended"),
     "extended_on": Text("beslutat {day}", "decided {day}"),
     "new_plan": Text("Ny plan", "New plan"),
     "renewal": Text("Ny överenskommelse", "New agreement"),
@@ -366,7 +368,10 @@ PER: dict[str, Text] = {
     "quarterly": Text("per kvartal", "per quarter"),
     "tertial": Text("per tertial", "per four months"),
     "half-yearly": Text("per halvår", "per half-year"),
+    "per-school-term": Text("per termin", "per school term"),
     "yearly": Text("per år", "per year"),
+    "per-term": Text("per mandatperiod", "per term of office"),
+    "per-mandate": Text("per mandatperiod", "per term of office"),
 }
 """How a cadence is written after a quantity: ”minst 4 möten per år”."""
 

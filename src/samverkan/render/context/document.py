@@ -165,7 +165,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         """The time that the document is about or applies to, in words; empty where it does not say."""
         model: DocumentModel = self.model
         found = model.period if isinstance(model, Timed) else None
-        return self.words.period(found) if found else ""
+        return self.words.applying(found) if found else ""
 
     def head(self) -> Context:
         """What else stands at the head of the kind's template: the parties that the document names itself."""
