@@ -80,12 +80,17 @@ def cooperation_answers(workspace: Workspace, municipality: Municipal, today: da
 
 def _agreements(held: Holdings, municipality: Municipal, found: list[AgreementInForce], today: date) -> Answer:
     signed = [one for one in found if _is_signed(one.document, today)]
-    whole = [one for one in signed if not _lacking(held.workspace, one, today).parts]
-    shown = whole or signed or found
+    whole = [one for one in signed if not _lacking(one).parts]
+    older = [one for one in signed if not is_content_asked_for(held.workspace, one.document, today)]
+    shown = whole or older or signed or found
     if whole:
         status, says, to_do = LawStatus.SHOWN, words.AGREEMENT_IS, words.NOTHING_TO_DO
+    elif older:
+        lacks = _lacking(older[0])
+        status, says = LawStatus.SHOWN, words.OLDER_AGREEMENT_LACKS.with_fields(what=lacks)
+        to_do = words.COMPLETE_AGREEMENT.with_fields(what=lacks)
     elif signed:
-        lacks = _lacking(held.workspace, signed[0], today)
+        lacks = _lacking(signed[0])
         status, says = LawStatus.NOT_SHOWN, words.AGREEMENT_LACKS.with_fields(what=lacks)
         to_do = words.COMPLETE_AGREEMENT.with_fields(what=lacks)
     elif found:
@@ -112,10 +117,8 @@ def _signed_evidence(one: AgreementInForce) -> Evidence:
     return Evidence(one.document, ("title",), says.with_fields(title=one.model.title))
 
 
-def _lacking(workspace: Workspace, one: AgreementInForce, today: date) -> words.Listed:
-    """Name what section 9 asks of an agreement that the file does not hold."""
-    if not is_content_asked_for(workspace, one.document, today):
-        return words.Listed(())
+def _lacking(one: AgreementInForce) -> words.Listed:
+    """Name what section 9 asks of agreements since the law came and the file does not hold."""
     held = ((words.PURPOSES, one.model.purposes), (words.AREAS, one.model.focus_areas))
     return words.Listed(tuple(part for part, what in held if not what))
 

@@ -73,7 +73,10 @@ def council_answer(held: Holdings, municipality: Municipal, found: list[Agreemen
     if led:
         question, to_do = _open_question(held, municipality, led)
         asked = (question,) if question else ()
-        return Answer(municipality, paragraph, LawStatus.SHOWN, words.COUNCIL_IS, to_do, evidence, notes=asked)
+        says = words.COUNCIL_IS
+        if not any(one.forum.level in _STRATEGIC for one in led):
+            says, to_do = words.COUNCIL_BY_NAME, to_do if question else words.SAY_LEVEL
+        return Answer(municipality, paragraph, LawStatus.SHOWN, says, to_do, evidence, notes=asked)
     chairs = [(one.forum.name, one.forum.chair or "–") for one in councils]
     notes = tuple(words.NOT_LED_BY_IT.with_fields(name=name, chair=chair) for name, chair in chairs)
     says, to_do = words.NO_COUNCIL, words.TELL_OF_COUNCIL
