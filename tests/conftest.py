@@ -66,7 +66,8 @@ def run(tmp_path: Path, kept: Path) -> Callable[..., Outcome]:
     """Run the program in a folder of its own."""
 
     def run_program(*arguments: str, cwd: Path = tmp_path, stdin: bytes | None = None, **environment: str) -> Outcome:
-        surroundings = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
+        told = ("LC_", "LANG", "COLUMNS", "LINES")
+        surroundings = {k: v for k, v in os.environ.items() if not k.startswith(told)}
         surroundings |= {"LANG": "sv_SE.UTF-8", "PYTHONWARNINGS": "error", "PYTHONUTF8": "1"}
         surroundings |= {"XDG_STATE_HOME": str(kept), **environment}
         done = subprocess.run(

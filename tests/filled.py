@@ -100,6 +100,8 @@ class _Filling:
             return "1a2b-3c4d-5e6f-7081" if "{64}" in pattern else f"id-{n}"
         if "http" in pattern:
             return f"https://www.exempel.se/sida{n}x"
+        if "{6}" in pattern:
+            return "202100-0076"  # of the police authority
         return "0761" if pattern else f"{self.words[n % len(self.words)]} {field.title} {n}x".strip()
 
 

@@ -115,7 +115,7 @@ class TextOf(HTMLParser):
 
 
 def text_of_html(html: str) -> str:
-    return "".join(TextOf(html).parts)
+    return "".join(TextOf(html).parts).replace("\u00a0", " ")  # which keeps dates whole
 
 
 def text_of_markdown(raw: bytes) -> str:

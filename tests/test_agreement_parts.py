@@ -42,7 +42,7 @@ def shown(text: str, folder: Path) -> str:
     [
         ("focus_areas: [Trygghet]\nnot_exhaustive: true", "Samverkan sker bland annat inom:"),
         ("focus_areas: [{title: Trygghet, by: kommunen}]", "Lessebo kommun"),
-        ("focus_areas: [{title: Trygghet, forums: rådet}]", "**Forum:** Trygghetsrådet"),
+        ("focus_areas: [{title: Trygghet, forums: rådet}]", "Parterna arbetar med området i Trygghetsrådet."),
         ("focus_areas: [sju delområden]", "sju delområden"),
         ("goals: [{text: Ett tryggt torg., sub_goals: [Mer ljus., Fler vuxna.]}]", "- Fler vuxna."),
         ("commitments: [{title: Rondering, text: Gå ronder.}]", "Rondering"),

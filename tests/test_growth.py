@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samverkan.check import CheckResult, check
+from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import rows
 from samverkan.findings import MOST_TOLD, Severity
 from samverkan.output.json_v1 import findings_json, rows_json
@@ -53,6 +54,16 @@ def agreement(lines: str) -> Files:
 def under(kind: str, id_: str, lines: str) -> str:
     return f"samverkan: 1\nkind: {kind}\nid: {id_}\ntitle: T\nagreement: avtal-2024\n{lines}"
 
+
+PLAN_OF_ALL = """\
+by: jointly
+period: {from: 2025, until: 2027}
+decisions: [{body: Kommunstyrelsen, date: 2025-01-09}]
+"""
+LEAVES_OUT = """\
+date: 2024-05-02
+reviews: [{document: avtal-2024, fingerprint: 0000-0000-0000-0000}]
+"""
 
 FAMILIES: dict[str, Callable[[int], Files]] = {
     "comments that silence": lambda n: agreement(each("  # samverkan: ignore[goal-without-deadline] x\n", n)),
@@ -102,6 +113,35 @@ FAMILIES: dict[str, Callable[[int], Files]] = {
             f"{i:04}.yaml": under("follow-up", f"u{i}", "date: 2024-05-02\nreviews: [{document: avtal-2024}]\n")
             for i in range(n)
         },
+    },
+    "joint plans of many municipalities": lambda n: {
+        "a.yaml": with_parties("municipality", n),
+        **{f"{i:04}.yaml": under("action-plan", f"p{i}", PLAN_OF_ALL) for i in range(n)},
+    },
+    "joint pictures of many municipalities": lambda n: {
+        "a.yaml": with_parties("municipality", n),
+        **{
+            f"{i:04}.yaml": under("situation-picture", f"b{i}", "by: jointly\ndate: 2025-01-01\ncadence: yearly\n")
+            for i in range(n)
+        },
+    },
+    "forums led by others and municipalities": lambda n: {
+        "a.yaml": with_parties("municipality", n)
+        + "forums:\n"
+        + each("  - {id: r#, name: Råd #, level: strategic, chair: Polisen}\n", n)
+    },
+    "follow-ups that leave much out": lambda n: {
+        "a.yaml": SMALL + "commitments:\n" + each("  - {id: c#, by: kommunen, text: T., deadline: 2025}\n", n),
+        **{f"{i:04}.yaml": under("follow-up", f"u{i}", LEAVES_OUT) for i in range(n)},
+    },
+    "days of follow-up, and what the last one left out": lambda n: {
+        "a.yaml": SMALL
+        + "commitments:\n"
+        + each("  - {id: c#, by: kommunen, text: T., deadline: 2025}\n", n)
+        + "follow_up: {dates: ["
+        + "2026-12, " * n
+        + "]}\n",
+        "u.yaml": under("follow-up", "u", LEAVES_OUT),
     },
     "outcomes": lambda n: {
         "a.yaml": SMALL + "commitments:\n" + each("  - {id: c#, by: kommunen, text: T., deadline: 2025}\n", n),
@@ -211,3 +251,43 @@ def test_a_day_is_written_in_plain_digits(written_day: str, tmp_path: Path, run:
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     assert run("validate", "a.yaml", "--today", written_day).code == 2
     assert "ignore-expired" in run("validate", "a.yaml", "--today", "2020-01-01").out
+
+
+def test_what_many_follow_ups_leave_out_is_told_one_by_one_and_last_together(tmp_path: Path) -> None:
+    files = FAMILIES["follow-ups that leave much out"](50)
+    found = [one for one in checked(files, tmp_path / "x").findings if one.rule == "outcome-missing"]
+    assert len(found) == 50 * 21
+    last = max(found[:21], key=lambda one: len(one.message.say("en")))
+    assert last.message.say("sv").endswith("T. och 20 till")
+    assert last.message.say("en").endswith("T. and 20 more")
+
+
+def test_reviews_in_one_month_give_the_first_reasons(tmp_path: Path) -> None:
+    dates = SMALL + "follow_up: {dates: [" + "2026-12, " * 2000 + "]}\n"
+    found = rows(checked({"a.yaml": dates}, tmp_path / "x").workspaces, TODAY)
+    (review,) = (row for row in found if row.duty.clock is DutyKind.REVIEW)
+    assert review.duty.reason.say("sv").endswith("Och 1\u202f989 skäl till.")
+    assert review.duty.reason.say("en").endswith("And 1,989 more reasons.")
+
+
+def test_a_duty_of_many_municipalities_names_the_first(tmp_path: Path) -> None:
+    files = FAMILIES["joint plans of many municipalities"](1) | {"a.yaml": with_parties("municipality", 30)}
+    found = json.loads(rows_json(rows(checked(files, tmp_path / "x").workspaces, TODAY), TODAY, "sv"))
+    (review,) = (row for row in found["rows"] if " till" in (row["municipality"] or ""))
+    assert review["municipality"].endswith("P8 och 21 till")
+    assert "P8 och 21 till" in review["reason"]
+
+
+def test_a_comment_that_silences_nothing_names_the_first_of_its_rules(tmp_path: Path) -> None:
+    line = "title: Samverkansöverenskommelse för Exempelby"
+    names = ", ".join(["ends-before-start"] * 30)
+    text = SMALL.replace(line, f"{line} # samverkan: ignore[{names}] prövas")
+    found = [one for one in checked({"a.yaml": text}, tmp_path / "x").findings if one.rule == "ignore-unused"]
+    assert "och 20 till" in found[0].message.say("sv")
+
+
+def test_a_rule_that_is_broken_often_pushes_no_other_out_of_sight(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    (tmp_path / "a.yaml").write_text(SMALL + each("nyckel#: 1\n", 150) + "forums: [{}]\n", encoding="utf-8")
+    told = run("validate", "a.yaml").out
+    assert "[missing-key]" in told
+    assert told.count("[unknown-key]") < 100

@@ -55,8 +55,8 @@ HOSTILE = [" ".join(text for text in NASTY if "漢" not in text), "1. a", "- i",
 @FORMATS
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
 def test_nothing_that_the_author_wrote_is_missing(path: Path, form: DocumentFormat, tmp_path: Path) -> None:
-    text = squeezed(text_of(path, form, tmp_path))
-    assert [piece for piece in pieces(path) if not holds(text, squeezed(piece))] == []
+    text = squeezed(text_of(path, form, tmp_path)).casefold()  # what goes on with a sentence has a small letter
+    assert [piece for piece in pieces(path) if not holds(text, squeezed(piece).casefold())] == []
 
 
 @FORMATS
@@ -174,7 +174,7 @@ def test_the_head_says_how_far_the_document_has_come(
     data = {key: value for key, value in {**filled(kind), **unsaid, **changes}.items() if value is not None}
     path = tmp_path / "a.yaml"
     path.write_text(json.dumps(data), encoding="utf-8")
-    html = rendered(path, DocumentFormat.HTML).decode()
+    html = rendered(path, DocumentFormat.HTML).decode().replace("\u00a0", " ")
     found = re.search(r'<div class="status"><p>([^<]*)', html)
     assert (found[1] if found else "") == status
 

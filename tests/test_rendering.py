@@ -47,8 +47,8 @@ ELSEWHERE = {"Goal.problems", "Goal.focus_area", "Signatures.fingerprint"}
 @ALL
 @FORMATS
 def test_nothing_that_the_author_wrote_is_missing(path: Path, form: DocumentFormat, tmp_path: Path) -> None:
-    text = squeezed(text_of(path, form, tmp_path))
-    missing = [piece for piece in pieces(path) if not holds(text, squeezed(piece))]
+    text = squeezed(text_of(path, form, tmp_path)).casefold()  # what goes on with a sentence has a small letter
+    missing = [piece for piece in pieces(path) if not holds(text, squeezed(piece).casefold())]
     assert not missing
 
 

@@ -83,7 +83,7 @@ def test_no_file_takes_the_place_of_a_closed_stream(folder: Path) -> None:
     assert shell("samverkan render --format html,md --out ut --force <&- >&- 2>&-", folder)[0] == ExitCode.CLOSED_PIPE
     assert shell("samverkan schema agreement --out ut <&- 2>&-", folder)[0] == 0
     for path in (folder / "ut").iterdir():
-        assert path.read_text(encoding="utf-8").startswith(("{", "<!DOCTYPE", "#", "---")), path
+        assert "ut/" not in path.read_text(encoding="utf-8"), path
 
 
 def test_an_input_that_is_closed_is_told(folder: Path) -> None:

@@ -64,7 +64,7 @@ def safe_cell(text: str) -> str:
 
     Numbers stay numbers, also those below zero.
     """
-    line = visible(hidden(" ".join(text.split())))
+    line = printable(" ".join(text.split()))
     if line.removeprefix("-").isdigit():
         return line
     return _FORMULA.sub(r"\1'", line)

@@ -15,7 +15,7 @@ _GAP = r"[\s\u200b-\u200d\u2060\u00ad]?"
 _MARK = r"[-+\u2010-\u2015\u2212\ufe58\ufe63\uff0b\uff0d]?"
 _BETWEEN = _GAP + _MARK + _GAP
 _NUMBER = re.compile(
-    rf"(?<!\d)(?<!\d[/.:-])(?:(?:18|19|20){_GAP})?(\d{{2}}){_BETWEEN}(\d{{2}}){_BETWEEN}(\d{{2}}){_BETWEEN}(\d{{4}})(?!\d|[/.:-]\d)"
+    rf"(?<!\d)(?<!\d[/.:-])(?:(?:18|19|20){_GAP})?(\d{{2}}){_BETWEEN}(\d{{2}}){_BETWEEN}(\d{{2}}){_BETWEEN}(\d{{2}}){_GAP}(\d{{2}})(?!\d|[/.:-]\d)"
 )
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _DIGIT = re.compile(r"\d")
@@ -49,7 +49,8 @@ def identity_numbers(text: str) -> Iterator[tuple[int, int]]:
     if not text.isascii():  # a number of one digit for each, so that the places stay the same
         text = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
     for match in _NUMBER.finditer(text):
-        if is_identity_number(*match.groups()):
+        year, month, day, *last = match.groups()
+        if is_identity_number(year, month, day, "".join(last)):
             yield match.span()
 
 

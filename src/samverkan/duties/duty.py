@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import path_text
 from samverkan.words.duties import KINDS
-from samverkan.words.lists import FirstOf
+from samverkan.words.lists import MOST_LISTED, FirstOf
 
 if TYPE_CHECKING:
     from datetime import date
@@ -124,7 +124,8 @@ class Duty:
     @property
     def municipality(self) -> FirstOf:
         """The names of the municipalities that it is a duty of by law, with semicolons between; of many the first."""
-        return FirstOf(tuple(one.name for one in self.law.municipalities) if self.law else (), "; ")
+        owing = self.law.municipalities if self.law else ()
+        return FirstOf(tuple(one.name for one in owing[:MOST_LISTED]), "; ", len(owing))
 
     @property
     def paragraph(self) -> str:

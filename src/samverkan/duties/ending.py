@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from samverkan.duties.duty import Duty, DutyKind
@@ -85,13 +86,13 @@ def when_over(subject: Subject, duty: Duty, left: Sequence[Duty]) -> Duty:
     Args:
         subject: the document.
         duty: its end.
-        left: what had a last day of its own and has no outcome.
+        left: what has no outcome, or none from its last day or later.
     """
     why = duty.reason
     if subject.successor is None:
-        later = succession(subject.workspace, subject.today).later(subject.document)
+        later = list(islice(succession(subject.workspace, subject.today).later(subject.document), _MOST_NAMED))
         form = words.CANDIDATES if later else words.CLOSE_IT
-        why = form.with_fields(why=why, others=", ".join(_naming(document) for document in later[:_MOST_NAMED]))
+        why = form.with_fields(why=why, others=", ".join(_naming(document) for document in later))
     if left:
         form = words.LEFT if len(left) <= _MOST_NAMED else words.LEFT_MORE
         named = duties.Joined(tuple(quoted(one.what.fields["what"]) for one in left[:_MOST_NAMED]))

@@ -13,7 +13,7 @@ from samverkan.law.pictures import next_picture
 from samverkan.law.plans import next_plan
 from samverkan.model.choices import Kind
 from samverkan.words import duties as words
-from samverkan.words.lists import FirstOf
+from samverkan.words.lists import MOST_LISTED, FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -81,7 +81,7 @@ def demand_on(
 
 def reason_of(deadline: LegalDeadline, municipalities: Sequence[Municipal]) -> Text:
     """Say why something is due by law, naming the municipalities and the paragraph."""
-    who = FirstOf(tuple(one.name for one in municipalities))
+    who = FirstOf(tuple(one.name for one in municipalities[:MOST_LISTED]), count=len(municipalities))
     match deadline.paragraph:
         case Paragraph.PICTURE:
             return words.LAW_PICTURE_WHY.with_fields(who=who)

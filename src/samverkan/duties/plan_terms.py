@@ -57,7 +57,7 @@ def _renewal(subject: Subject, plan: Plan) -> Iterator[Duty]:
 
 def picture_duties(subject: Subject, picture: SituationPicture) -> Iterator[Duty]:
     """Give the day for a new situation picture, by the picture's own term, unless one like it has been made later."""
-    is_renewed = subject.successor or succession(subject.workspace, subject.today).made_later(subject.document)
+    is_renewed = subject.successor or succession(subject.workspace, subject.today).is_made_anew(subject.document)
     if is_renewed:
         return
     title = quoted(picture.title)

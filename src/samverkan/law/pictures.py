@@ -87,7 +87,7 @@ def next_picture(workspace: Workspace, municipality: Municipal, today: date) -> 
 
 def update_of(workspace: Workspace, document: Document, today: date) -> LegalDeadline | None:
     """Give when the law asks that a picture is updated; None where it has been already, or the law asks nothing."""
-    for municipality in holdings(workspace).owners(document):
+    for municipality in holdings(workspace).unlike_owners(document):
         deadline = next_picture(workspace, municipality, today)
         if deadline is not None and deadline.last is document:
             return deadline

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -15,7 +15,7 @@ from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Dated, Extending, FollowedUp, Signed, Superseding, dated
 from samverkan.model.goals import Goal
 from samverkan.model.links import AgreementOrWorkRef, DocumentOrWorkRefs, OneOrMoreAgreements
-from samverkan.model.parties import Decision, Party, Signatures, SigningRule
+from samverkan.model.parties import Decision, Originals, Party, Signatures, SigningRule
 from samverkan.model.references import Annex, Definition, DocumentPart, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import FollowUpTerms, PlannedDocument, Validity
@@ -44,6 +44,12 @@ class Block(Choice):
     ANNEXES = "annexes", "Bilagor", "Annexes"
 
 
+class Outline(Choice):
+    """A shape that an agreement is given, other than the order of its file."""
+
+    TWO_PARTS = "two-parts", "två delar: överenskommelsen, och hur den genomförs", "two parts: what is agreed, and how"
+
+
 class AgreementSection(Section):
     """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
@@ -52,6 +58,8 @@ class AgreementSection(Section):
 
 class Agreement(Signed, Dated, Superseding, Extending, FollowedUp):
     """Samverkansöverenskommelse mellan kommuner, lokalpolisområden och andra parter."""
+
+    not_agreed: ClassVar[frozenset[str]] = Signed.not_agreed | {"outline"}
 
     kind: Literal["agreement"] = Field(title="Typ", description="Dokumentets typ: agreement.")
     part: Whole | None = Field(
@@ -135,6 +143,15 @@ class Agreement(Signed, Dated, Superseding, Extending, FollowedUp):
     )
     signing_rules: tuple[SigningRule, ...] = Field(
         (), min_length=1, title="Undertecknande", description="Vem som beslutar om och undertecknar vilka dokument."
+    )
+    outline: Outline | None = Field(
+        None,
+        title="Disposition",
+        description="two-parts delar upp dokumentet som i den nationella mallen: del 1 om vad parterna är överens om, "
+        "del 2 om mål, åtaganden, dokument och uppföljning, och sist bilagorna. Utelämnas för filens egen ordning.",
+    )
+    originals: Originals | None = Field(
+        None, title="Original", description="Hur många original som upprättas, till exempel 2."
     )
     signatures: Signatures | None = Field(
         None, title="Underskrifter", description="Ort, datum och de som undertecknar."

@@ -22,6 +22,8 @@ ID_PATTERN = "[a-zåäö0-9]+(-[a-zåäö0-9]+)*"
 REFERENCE_PATTERN = f"{ID_PATTERN}(#{ID_PATTERN})?"
 NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 _LABEL_LENGTH = 60
+_LEAST_THIRD_DIGIT = 2
+"""In the number of an organisation, where a person's number has the first digit of a month."""
 _ONLY_OF_KEYS = frozenset({"title", "description", "default", "contentMediaType"})
 
 
@@ -156,6 +158,17 @@ def as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _organisation_number(value: str) -> str:
+    """Check the form, the last digit, and that it is no person's number, whose third digit is 0 or 1."""
+    written = value.strip()
+    digits = [int(digit) for digit in written if digit != "-"]
+    doubled = [digit * (2 - i % 2) for i, digit in enumerate(digits)]
+    is_whole = re.fullmatch(_ORGANISATION_NUMBER, written, re.ASCII) is not None
+    if not is_whole or digits[2] < _LEAST_THIRD_DIGIT or sum(map(sum, map(divmod, doubled, [10] * 10))) % 10:
+        raise PydanticCustomError("organisation_number_form", "organisation number")
+    return written
+
+
 class OneOrMore:
     """Allows one text where a list of them is meant."""
 
@@ -170,6 +183,7 @@ def _pattern(pattern: str) -> WithJsonSchema:
 
 
 _CODE = "[0-9]{4}"
+_ORGANISATION_NUMBER = "[0-9]{6}-?[0-9]{4}"
 _FINGERPRINT = "[0-9a-f]{64}|[0-9a-f]{4}(-[0-9a-f]{4}){3}"
 _COLOUR = "#[0-9a-fA-F]{6}"
 _URL = r"https?://[^\s<>\"]+"
@@ -200,6 +214,9 @@ Ref = Annotated[str, NAMES_A_PART, _matching(REFERENCE_PATTERN, "reference_form"
 
 MunicipalityCode = Annotated[str, _matching(_CODE, "code_form"), _pattern(_CODE)]
 """The four digits by which Statistics Sweden knows a municipality."""
+
+OrganisationNumber = Annotated[str, AfterValidator(_organisation_number), _pattern(_ORGANISATION_NUMBER)]
+"""The ten digits by which authorities and companies are known, of which the last one checks the others."""
 
 Fingerprint = Annotated[str, NAMES_A_PART, _matching(_FINGERPRINT, "fingerprint_form"), _pattern(_FINGERPRINT)]
 """The fingerprint of an agreed text, whole (64 digits) or as printed on paper (four groups of four)."""

@@ -42,6 +42,7 @@ _SENTENCES: dict[str, str] = {
     "id_form": "bad-id",
     "reference_form": "bad-reference",
     "code_form": "bad-code",
+    "organisation_number_form": "bad-organisation-number",
     "url_form": "bad-url",
     "colour_form": "bad-colour",
     "number_form": "bad-number",

@@ -7,7 +7,19 @@ from typing import ClassVar, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Fingerprint, Id, Line, Lines, MunicipalityCode, Part, Prose, TextPart
+from samverkan.model.base import (
+    Fingerprint,
+    Id,
+    Line,
+    Lines,
+    MunicipalityCode,
+    OrganisationNumber,
+    Part,
+    Prose,
+    TextPart,
+    Whole,
+    YesNo,
+)
 from samverkan.model.choices import DecisionType, Item, PartyType, SignedDocument
 from samverkan.model.dates import CoarseDate
 from samverkan.model.links import PartyRef
@@ -28,6 +40,12 @@ class Party(Part):
         None, title="Del av", description="Vad parten är en del av, till exempel Polisområde Fyrbodal."
     )
     case_number: Line | None = Field(None, title="Diarienummer", description="Partens eget diarienummer för ärendet.")
+    organisation_number: OrganisationNumber | None = Field(
+        None, title="Organisationsnummer", description="Partens organisationsnummer, tio siffror med bindestreck."
+    )
+    short_name: Line | None = Field(
+        None, title="Kallas", description="Vad parten kallas i texten, till exempel kommunen: nedan kommunen."
+    )
 
 
 class Decision(TextPart):
@@ -116,6 +134,17 @@ class Signatory(TextPart):
         return self
 
 
+class Originals(TextPart):
+    """Hur många original som överenskommelsen är upprättad i."""
+
+    text_key: ClassVar[str] = "count"
+
+    count: Whole = Field(title="Antal original", description="Hur många likalydande original som upprättas.")
+    one_each: YesNo | None = Field(
+        None, title="Ett till varje part", description="true om varje part får ett av originalen."
+    )
+
+
 class Signatures(Part):
     """Underskrifterna: ort och datum en gång för alla eller för var och en."""
 
@@ -156,3 +185,8 @@ class Signatures(Part):
             return self.date
         dates = [signatory.date for signatory in self.signatories if signatory.date]
         return max(dates) if 0 < len(dates) == len(self.signatories) else None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is told that the document is signed, though maybe not when."""
+        return self.date is not None or self.fingerprint is not None

@@ -40,6 +40,8 @@ class ClassName(StrEnum):
     TOGETHER = "together"
     WIDE = "wide"
     NEW_PAGE = "new-page"
+    CLAUSE = "clause"
+    PREAMBLE = "preamble"
     CONTENTS = "contents"
     LIGHT = "light"
 
@@ -73,8 +75,6 @@ class ClassName(StrEnum):
     ENTRY = "entry"
     FOCUS_AREA = "focus-area"
     PARTIES = "parties"
-    COMMITMENTS = "commitments"
-    SIGNING_RULES = "signing-rules"
     CAUSE = "cause"
     SOURCES = "sources"
     ASSESSMENTS = "assessments"

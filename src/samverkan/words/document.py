@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samverkan.words.clauses import CLAUSES
 from samverkan.words.sentence import Language, Text
 
 _MOST_OF_RUNNING_TITLE = 72
@@ -14,6 +15,8 @@ _WORDS: dict[str, Text] = {
     "party_type": Text("Typ", "Type"),
     "code": Text("Kommunkod", "Municipality code"),
     "case_number": Text("Diarienummer", "Case number"),
+    "case_numbers": Text("Diarienummer", "Case numbers"),
+    "decisions_on_it": Text("Beslut", "Decisions"),
     "valid": Text("Gäller", "Valid"),
     "part": Text("Del", "Part"),
     "supersedes": Text("Ersätter", "Supersedes"),
@@ -81,37 +84,32 @@ _WORDS: dict[str, Text] = {
     "from": Text("från {start}", "from {start}"),
     "until_end": Text("till och med {end}", "until {end} inclusive"),
     "extended": Text("Förlängd", "Extended"),
+    "after_extension": Text("efter förlängning", "after extension"),
+    "extended_time": Text("förlängd", "extended"),
     "extended_on": Text("beslutat {day}", "decided {day}"),
     "new_plan": Text("Ny plan", "New plan"),
     "renewal": Text("Ny överenskommelse", "New agreement"),
-    "review_dates": Text("Följs upp", "Reviewed in"),
     "no_later_than": Text("senast {start}", "no later than {start}"),
     "for_length": Text("från {start} och {length} framåt", "{length} from {start}"),
     "until_next": Text("från {start} till {end}", "from {start} until {end}"),
     "by_proxy": Text("genom {who}", "through {who}"),
     "part_of_whole": Text("del av {whole}", "part of {whole}"),
-    "occasions": Text("Tillfällen", "Occasions"),
     "condition": Text("Villkor", "Condition"),
-    "reviewed_where": Text("Följs upp hos", "Reviewed at"),
-    "reporting_dates": Text("Rapporteras i", "Reported in"),
-    "reported_where": Text("Redovisas", "Told at"),
     "signatures": Text("Underskrifter", "Signatures"),
     "notes": Text("Noter", "Notes"),
     "one_page": Text("På en sida", "On one page"),
     "summary": Text("Sammanfattning", "Summary"),
     # Labels
     "goal": Text("Mål", "Goal"),
+    "goal_numbered": Text("Mål {number}", "Goal {number}"),
     "sub_goals": Text("Delmål", "Sub-goals"),
     "among_others": Text(
         "Samverkan sker bland annat inom:", "The cooperation takes place in these areas, among others:"
     ),
-    "one_for_each": Text("Ett för varje", "One for each"),
-    "exists": Text("finns redan", "exists already"),
     "questions": Text("Vägledande frågor", "Guiding questions"),
     "specific": Text("Specifikt", "Specific"),
     "indicator": Text("Indikator", "Indicator"),
     "baseline": Text("Utgångsläge", "Baseline"),
-    "baseline_source": Text("Utgångsläget enligt", "The baseline is from"),
     "target": Text("Målvärde", "Target"),
     "criterion": Text("Kriterium", "Criterion"),
     "accepted": Text("Accepterat", "Accepted"),
@@ -133,8 +131,6 @@ _WORDS: dict[str, Text] = {
     "target_group": Text("Målgrupp", "Target group"),
     "partners": Text("Medverkande", "Partners"),
     "focus_area": Text("Fokusområde", "Focus area"),
-    "extent": Text("Omfattning", "Extent"),
-    "one_each": Text("ett för varje kommun", "one for each municipality"),
     "per_municipality": Text("i varje kommun", "in each municipality"),
     "forum": Text("Forum", "Forum"),
     "level": Text("Nivå", "Level"),
@@ -143,21 +139,13 @@ _WORDS: dict[str, Text] = {
     "chair": Text("Ordförande", "Chair"),
     "meetings": Text("Möten", "Meetings"),
     "document": Text("Dokument", "Document"),
-    "includes": Text("Innehåller", "Includes"),
     "form": Text("Form", "Form"),
-    "goal_form": Text("Målen ska vara", "The goals shall be"),
-    "first_by": Text("Första gången senast", "First by"),
     "sources_named": Text("Källor", "Sources"),
     "sources_should": Text("Källor som bör ingå", "Sources that should be used"),
     "sources_always": Text("Källor som alltid ingår", "Sources always used"),
     "sources_optional": Text("Ytterligare källor", "Further sources"),
-    "scope": Text("Omfattar", "Covers"),
-    "reported_to": Text("Rapporteras till", "Reported to"),
     "recipient": Text("Mottagare", "Recipient"),
-    "reported": Text("Återrapporteras", "Reported"),
-    "applies": Text("Gäller", "Applies"),
     "extension": Text("Förlängning", "Extension"),
-    "extension_length": Text("{length} i taget", "{length} at a time"),
     "consult_by": Text("samråd senast {day}", "consultation by {day}"),
     "consult_before_end": Text(
         "samråd senast {length} före slutet", "consultation at the latest {length} before the end"
@@ -167,10 +155,7 @@ _WORDS: dict[str, Text] = {
     "revision": Text("Revidering", "Revision"),
     "at_expiry": Text("när giltighetstiden går ut", "when the validity ends"),
     "counted_from": Text("räknat från {day}", "counted from {day}"),
-    "decided_by": Text("Beslutas av", "Decided by"),
-    "signed_by": Text("Undertecknas av", "Signed by"),
     "body": Text("Beslutande", "Decided by"),
-    "decision_type": Text("Beslutet gäller", "The decision is on"),
     "date": Text("Datum", "Date"),
     "paragraph": Text("Paragraf", "Paragraph"),
     "annex": Text("Bilaga {number}", "Annex {number}"),
@@ -291,11 +276,11 @@ _WORDS: dict[str, Text] = {
     "item_promise": Text("Löfte", "Promise"),
     "item_measure": Text("Åtgärd", "Measure"),
     "item_activity": Text("Aktivitet", "Activity"),
-    "several_item_goal": Text("Mål", "Goals"),
-    "several_item_commitment": Text("Åtaganden", "Commitments"),
-    "several_item_promise": Text("Löften", "Promises"),
-    "several_item_measure": Text("Åtgärder", "Measures"),
-    "several_item_activity": Text("Aktiviteter", "Activities"),
+    "items_goal": Text("Mål", "Goals"),
+    "items_commitment": Text("Åtaganden", "Commitments"),
+    "items_promise": Text("Löften", "Promises"),
+    "items_measure": Text("Åtgärder", "Measures"),
+    "items_activity": Text("Aktiviteter", "Activities"),
     "several_others": Text("Annat", "Other"),
     "in_all": Text("Sammanlagt", "In all"),
     "not_reviewed_yet": Text(
@@ -373,6 +358,7 @@ _WORDS: dict[str, Text] = {
     "skip": Text("Hoppa till innehållet", "Skip to the content"),
     "back": Text("Tillbaka till texten", "Back to the text"),
     "note": Text("Not {number}", "Note {number}"),
+    **CLAUSES,
 }
 
 PER: dict[str, Text] = {
@@ -382,7 +368,10 @@ PER: dict[str, Text] = {
     "quarterly": Text("per kvartal", "per quarter"),
     "tertial": Text("per tertial", "per four months"),
     "half-yearly": Text("per halvår", "per half-year"),
+    "per-school-term": Text("per termin", "per school term"),
     "yearly": Text("per år", "per year"),
+    "per-term": Text("per mandatperiod", "per term of office"),
+    "per-mandate": Text("per mandatperiod", "per term of office"),
 }
 """How a cadence is written after a quantity: ”minst 4 möten per år”."""
 

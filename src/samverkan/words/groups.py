@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from samverkan.words.sentence import Language, Text
 
 PARTY_GROUP_WORDS: dict[str, Text] = {
@@ -19,6 +21,96 @@ _BODIES = ("Kommunfullmäktige", "Kommunstyrelse", "Regionfullmäktige", "Region
 def in_running_text(body: str) -> str:
     """Write a body as it stands inside a sentence: ”kommunfullmäktige”; names keep their capital."""
     return body[:1].lower() + body[1:] if body.startswith(_BODIES) else body
+
+
+_ROLES = re.compile(
+    r"\w*(chef(en|er|erna)?|direktör(en)?|ordförande(n)?|samordnare(n)?|samordnaren|strateg(en)?|råd(et)?|gruppen|"
+    r"styrelse(n)?|nämnd(en)?|fullmäktige|utskott(et)?|förvaltning(en)?|ledning(en)?|tjänst(en)?|polis(en)?|rektor(er)?|"
+    r"handläggare(n)?|områdespoliserna|skol(a|an|or|orna))",
+    re.IGNORECASE,
+)
+_COMMON = frozenset(
+    [
+        "alla",
+        "allmänheten",
+        "anställda",
+        "barn",
+        "boende",
+        "centrum",
+        "centralorten",
+        "de",
+        "den",
+        "det",
+        "elever",
+        "en",
+        "ett",
+        "enligt",
+        "enskilda",
+        "flera",
+        "flickor",
+        "föreningar",
+        "företag",
+        "företrädare",
+        "föräldrar",
+        "gator",
+        "hela",
+        "hemmet",
+        "invånare",
+        "invånarna",
+        "invånarnas",
+        "kommunens",
+        "kvinnor",
+        "lokala",
+        "medarbetare",
+        "medborgare",
+        "minst",
+        "män",
+        "offentliga",
+        "parken",
+        "personal",
+        "personer",
+        "polisens",
+        "pojkar",
+        "resterande",
+        "samtliga",
+        "seniorer",
+        "skolans",
+        "skolelever",
+        "skolungdomar",
+        "social",
+        "tjänstepersoner",
+        "torget",
+        "unga",
+        "ungdomar",
+        "vuxna",
+        "vårdnadshavare",
+        "yngre",
+        "äldre",
+        "övriga",
+        "all",
+        "children",
+        "each",
+        "everyone",
+        "girls",
+        "pupils",
+        "residents",
+        "staff",
+        "students",
+        "the",
+        "women",
+        "young",
+    ]
+)
+"""Words that are no names, and so begin with a small letter inside a sentence."""
+
+
+def inside_sentence(written: str) -> str:
+    """Write a phrase as it stands inside a sentence: with a small letter where its first word is surely no name."""
+    first = written.split(maxsplit=1)[0] if written.split() else ""
+    word = first.removesuffix(",").removesuffix("s")
+    is_common = first.removesuffix(",").casefold() in _COMMON or _ROLES.fullmatch(word) is not None
+    keeps = sum(letter.isupper() for letter in first) > 1  # ”KSO”, ”SSPF-gruppen”
+    return written[:1].lower() + written[1:] if is_common and not keeps else in_running_text(written)
 
 
 ALL_PARTIES = Text("alla parter", "all parties")

@@ -244,6 +244,14 @@ STRUCTURE: dict[str, Entry] = {
         sv_help='Skriv kommunens fyrsiffriga kod hos SCB inom citattecken, till exempel `"0761"`.',
         en_help='Write the four-digit code of the municipality at Statistics Sweden in quotes, such as `"0761"`.',
     ),
+    "bad-organisation-number": Entry(
+        sv="Det här är inget organisationsnummer.",
+        en="This is not a Swedish corporate identity number.",
+        sv_help="Skriv organisationens tio siffror, till exempel 202100-0076. Den sista siffran är en kontrollsiffra, så "
+        "ett skrivfel syns. Ett personnummer ska inte stå här.",
+        en_help="Write the ten digits of the organisation, such as 202100-0076. The last one is a check digit, which "
+        "shows a slip of the pen. A personal identity number must not stand here.",
+    ),
     "bad-colour": Entry(
         sv="{value} är inte en färg.",
         en="{value} is not a colour.",

@@ -199,6 +199,20 @@ good:
       - {id: polisen, type: police, name: Lokalpolisområde Nybro}
       - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
 """,
+    "bad-organisation-number": """\
+An agreement that names its parties by number must name the right ones: the check digit shows most slips of the pen.
+
+sv: Ett avtal som anger parternas nummer måste ange rätt nummer: kontrollsiffran visar de flesta skrivfel.
+source: Lag (1974:174) om identitetsbeteckning för juridiska personer m.fl. | Act (1974:174) on identity numbers.
+bad:
+    parties:
+      - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+      - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun, organisation_number: 212000-0000}
+good:
+    parties:
+      - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+      - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun, organisation_number: 212000-0001}
+""",
     "bad-url": """\
 Only a whole web address becomes a link that works in every format.
 

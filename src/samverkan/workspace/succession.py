@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import DocumentStatus, PartyType
@@ -15,9 +17,11 @@ from samverkan.workspace.relations import relatives_of
 from samverkan.workspace.standing import APPLYING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from samverkan.model.parties import Party
+    from samverkan.workspace.actors import KnownParties
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -46,6 +50,15 @@ def is_closed(document: Document, today: date) -> bool:
     return model.closed.date is None or model.closed.date.first <= today
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Documents of one kind, by the municipalities among their parties and those who made them."""
+
+    kind: str | None
+    municipalities: frozenset[str]
+    makers: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class Succession:
     """The documents of a workspace by what they are and for whom, so that a later one is found from an earlier.
@@ -57,8 +70,10 @@ class Succession:
 
     workspace: Workspace
     today: date
+    _begun: dict[_Group, list[tuple[date, str, Document]]] = field(default_factory=dict, init=False)
+    _made: dict[_Group, date | None] = field(default_factory=dict, init=False)
 
-    def later(self, document: Document) -> list[Document]:
+    def later(self, document: Document) -> Iterator[Document]:
         """Give the documents that may be meant to take a document's place, the likeliest first.
 
         They are of the same kind, of the same municipality and makers, begin later, and have no relation to the
@@ -66,23 +81,20 @@ class Succession:
         it, and the first to begin before the others.
         """
         start, end = document.period
-        last_year = _YEAR.before(end) if end else start
-        found = [
-            (last_year is not None and begins < last_year, begins, other.file, other)
-            for other in self._alike(document)
-            if start is not None and (begins := other.period[0]) is not None and begins > start
-            if other.is_known(self.today) and not self._are_related(document, other)
-        ]
-        return [other for *_, other in sorted(found, key=lambda one: one[:3])]
+        if start is None:
+            return
+        near = self._beginning(self._groups[document])
+        begun = bisect_right(near, start, key=_begins)
+        last_year = bisect_left(near, _YEAR.before(end) if end else start, key=_begins)
+        late = max(begun, last_year)
+        for _, _, other in chain(islice(near, late, None), islice(near, begun, late)):
+            if other.is_known(self.today) and not self._are_related(document, other):
+                yield other
 
-    def made_later(self, document: Document) -> list[Document]:
-        """Give the documents like a document that were made after it."""
-        made = document.made_on
-        return [
-            other
-            for other in self._alike(document)
-            if made is not None and other.made_on is not None and made < other.made_on <= self.today
-        ]
+    def is_made_anew(self, document: Document) -> bool:
+        """Tell whether a document like this one was made after it."""
+        last = self._last_made(self._groups[document])
+        return document.made_on is not None and last is not None and document.made_on < last
 
     def unnamed_predecessors(self, document: Document) -> list[Document]:
         """Give what has expired without successor and may be followed by this document, the first like it after it."""
@@ -94,7 +106,7 @@ class Succession:
         for document in self.workspace.documents:
             is_open = has_expired(document, self.today) and not is_closed(document, self.today)
             if is_open and self.workspace.relations.successor_of(document) is None:
-                for later in self.later(document)[:1]:
+                for later in islice(self.later(document), 1):
                     found.setdefault(later, []).append(document)
         return found
 
@@ -107,31 +119,63 @@ class Succession:
         """The ids of the documents that each document names as what it supersedes, extends, is part of or builds on."""
         return {document: relatives_of(document) for document in self.workspace.documents}
 
-    def _alike(self, document: Document) -> list[Document]:
-        """Give the other documents of the same kind, for one of the same municipalities and by the same makers."""
-        municipalities, makers = self._whose[document]
-        near = dict.fromkeys(other for key in municipalities for other in self._held.get((document.kind, key), ()))
-        return [other for other in near if other is not document and makers & self._whose[other][1]]
+    def _beginning(self, group: _Group) -> list[tuple[date, str, Document]]:
+        """Give the documents like those of a group that begin some day, by day and file."""
+        if group not in self._begun:
+            near = ((other.period[0], other.file, other) for other in self._alike(group))
+            days = ((day, file, other) for day, file, other in near if day is not None)
+            self._begun[group] = sorted(days, key=lambda one: one[:2])
+        return self._begun[group]
+
+    def _last_made(self, group: _Group) -> date | None:
+        """Give the last day, of those that have come, when a document like those of a group was made."""
+        if group not in self._made:
+            days = (other.made_on for other in self._alike(group))
+            self._made[group] = max((day for day in days if day is not None and day <= self.today), default=None)
+        return self._made[group]
+
+    def _alike(self, group: _Group) -> list[Document]:
+        """Give the documents of the same kind as a group, for one of the same municipalities and by the same makers."""
+        near = dict.fromkeys(other for name in group.municipalities for other in self._held[group.kind, name])
+        return [one for other in near if not group.makers.isdisjoint(other.makers) for one in self._members[other]]
 
     @cached_property
-    def _held(self) -> dict[tuple[str | None, str], list[Document]]:
-        found: dict[tuple[str | None, str], list[Document]] = {}
-        for document, (municipalities, _) in self._whose.items():
-            for key in municipalities:
-                found.setdefault((document.kind, key), []).append(document)
+    def _held(self) -> dict[tuple[str | None, str], list[_Group]]:
+        found: dict[tuple[str | None, str], list[_Group]] = {}
+        for group in self._members:
+            for name in group.municipalities:
+                found.setdefault((group.kind, name), []).append(group)
         return found
 
     @cached_property
-    def _whose(self) -> dict[Document, tuple[frozenset[str], frozenset[str]]]:
-        """The municipalities among each document's parties, and those who made it."""
-        return {document: self._parties_and_makers(document) for document in self.workspace.documents}
+    def _members(self) -> dict[_Group, list[Document]]:
+        found: dict[_Group, list[Document]] = {}
+        for document, group in self._groups.items():
+            found.setdefault(group, []).append(document)
+        return found
 
-    def _parties_and_makers(self, document: Document) -> tuple[frozenset[str], frozenset[str]]:
-        parties = self.workspace.relations.parties_of(document)
-        by = (document.model.by or ()) if isinstance(document.model, ByParties) else ()
-        makers = parties if not by or EVERYBODY & set(by) else meant_by(by, parties)
-        municipalities = [party for party in parties if party.type is PartyType.MUNICIPALITY]
-        return frozenset(map(_key, municipalities)), frozenset(map(_key, makers))
+    @cached_property
+    def _groups(self) -> dict[Document, _Group]:
+        """The group of each document: thousands of documents can have the same thousands of parties."""
+        groups: dict[tuple[str | None, KnownParties, tuple[str, ...]], _Group] = {}
+        found: dict[Document, _Group] = {}
+        for document in self.workspace.documents:
+            by = (document.model.by or ()) if isinstance(document.model, ByParties) else ()
+            whose = document.kind, self.workspace.relations.parties_of(document), by
+            if whose not in groups:
+                groups[whose] = _group(*whose)
+            found[document] = groups[whose]
+        return found
+
+
+def _group(kind: str | None, parties: KnownParties, by: tuple[str, ...]) -> _Group:
+    makers = parties if not by or EVERYBODY & set(by) else meant_by(by, parties)
+    municipalities = [party for party in parties if party.type is PartyType.MUNICIPALITY]
+    return _Group(kind, frozenset(map(_key, municipalities)), frozenset(map(_key, makers)))
+
+
+def _begins(one: tuple[date, str, Document]) -> date:
+    return one[0]
 
 
 @lru_cache(maxsize=8)

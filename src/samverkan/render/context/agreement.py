@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from samverkan.model.agreement import Agreement, Block
-from samverkan.model.choices import ForumStatus, Item
+from samverkan.model.agreement import Agreement, Block, Outline
+from samverkan.model.choices import Item
 from samverkan.render.context.goals import GoalParts
+from samverkan.render.context.numbering import clause, number_clauses
+from samverkan.render.context.preamble import preamble
 from samverkan.render.context.prose import plain_html
 from samverkan.render.context.terms import TermsParts
-from samverkan.render.context.values import Context, Fact, present
+from samverkan.render.context.undertakings import Undertakings, called
+from samverkan.render.context.values import Context, Fact, SectionOfPage, SignaturePage, present
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from samverkan.model.cooperation import Commitment, FocusArea, Forum
+    from samverkan.model.goals import Goal
+    from samverkan.model.parties import Decision
     from samverkan.model.terms import PlannedDocument
+
+
+_CARRIED_OUT = {Block.GOALS, Block.COMMITMENTS, Block.WORKING_MODEL, Block.PLANNED_DOCUMENTS, Block.FOLLOW_UP}
+_LAST = {Block.REFERENCES, Block.ANNEXES}
 
 
 class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
@@ -29,11 +39,16 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
     def head_facts(self) -> Iterable[Fact]:
         """The time that it applies, and the agreements around it."""
         model = self.model
-        yield self.fact("valid", self.words.period(model.validity))
+        yield self.fact("valid", self.words.applying(model.validity))
+        yield self.fact("decisions_on_it", "; ".join(self._in_short(decision) for decision in model.decisions))
+        yield self.fact(
+            "case_numbers", "; ".join(f"{p.case_number} ({p.name})" for p in model.parties if p.case_number)
+        )
+        yield self.fact("code", "; ".join(f"{party.code} ({party.name})" for party in model.parties if party.code))
         yield self.said("date", model.date)
         if model.part:
             yield self.fact("part", str(model.part))
-        yield self.fact("partners", ", ".join(model.partners))
+        yield self.fact("partners", self.words.listed(model.partners))
         yield self.documents_fact("supersedes", *model.supersedes)
         yield self.documents_fact("extends", *model.extends)
         yield self.documents_fact("based_on", *model.based_on)
@@ -44,6 +59,41 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         """Each party's own case number."""
         return [party.case_number for party in self.model.parties if party.case_number]
 
+    def _in_short(self, decision: Decision) -> str:
+        said = (self.words.date(decision.date), decision.paragraph or "")
+        return ", ".join(part for part in (f"{self.words.capital(decision.body)} {said[0]}".strip(), said[1]) if part)
+
+    def head(self) -> Context:
+        """The preamble, which names the parties."""
+        model = self.model
+        is_signed = model.signed_on is not None or self.is_signed(model)
+        names = called(model, self.words)
+        return {"parties": [], "preamble": preamble(model, self.words, names, is_signed=is_signed)}
+
+    def with_derived(self, sections: list[SectionOfPage]) -> list[SectionOfPage]:
+        """Put the sections in the parts of the outline, if there is one, and number their clauses."""
+        if self.model.outline is Outline.TWO_PARTS:
+            sections = self._in_two_parts(sections)
+        number_clauses(sections)
+        return sections
+
+    def _in_two_parts(self, sections: list[SectionOfPage]) -> list[SectionOfPage]:
+        """What is agreed, how it is carried out, and last the annexes; text alone follows the section before it."""
+        parts: dict[str, list[SectionOfPage]] = {"outline_agreed": [], "outline_carried_out": [], "annexes": []}
+        place = "outline_agreed"
+        for section in sections:
+            blocks = {part.block for part in section.parts}
+            is_last = bool(blocks) and blocks <= _LAST
+            if blocks and not is_last:
+                place = "outline_carried_out" if blocks & _CARRIED_OUT else "outline_agreed"
+            parts["annexes" if is_last else place].append(section)
+        found: list[SectionOfPage] = []
+        for key in ("outline_agreed", "outline_carried_out"):
+            if parts[key]:
+                first, *others = parts[key]
+                found += [replace(first, begins_part=self.words.fixed(key)), *others]
+        return found + parts["annexes"]
+
     def _background(self) -> Context:
         return self.text(self.model.background)
 
@@ -51,143 +101,145 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         return self.text(self.model.needs_analysis)
 
     def _purposes(self) -> Context:
-        return {"items": [self.prose.inline(purpose.text) for purpose in self.model.purposes]}
+        return {"clauses": [clause(self.prose.html(purpose.text)) for purpose in self.model.purposes]}
 
     def _working_model(self) -> Context:
         working = self.model.working_model
         if working is None:
             return {}
-        steps = [{"title": step.title or "", "html": self.prose.inline(step.text)} for step in working.steps]
-        return {"name": working.name or "", "html": self.prose.html(working.text), "steps": steps}
+        steps = [clause(self.prose.html(step.text), title=step.title or "") for step in working.steps]
+        return {"name": working.name or "", "html": self.prose.html(working.text), "clauses": steps}
 
     def _forums(self) -> Context:
-        return {"items": [self._forum(forum) for forum in self.model.forums]}
+        return {"clauses": [self._forum(forum) for forum in self.model.forums]}
 
     def _forum(self, forum: Forum) -> Context:
-        words, language = self.words, self.language
-        members = [words.members(forum.members)] if forum.members else []
-        # That a forum exists goes without saying, unless there is one in each municipality.
-        is_said = forum.status is ForumStatus.PLANNED or (forum.status is not None and forum.per_municipality)
-        status = forum.status.say(language) if forum.status and is_said else ""
-        facts = [
-            self.fact("status" if status else "extent", self._with_municipality(status, forum.per_municipality)),
-            self.said("level", forum.level),
-            self.fact("members", ", ".join([*members, *forum.other_members])),
-            self.fact("chair", forum.chair),
-            self.said("meetings", forum.cadence),
-        ]
-        return {"name": forum.name, "html": self.prose.html(forum.task), "facts": present(facts)}
+        return clause(self.prose.html(forum.task), self.sentences.forum(forum), forum.name)
 
     def _focus_areas(self) -> Context:
-        items = [self._focus_area(area) for area in self.model.focus_areas]
-        only_titles = not any(value for item in items for key, value in item.items() if key != "title")
-        lead = self.words.fixed("among_others") if self.model.not_exhaustive else ""
-        return {"items": items, "only_titles": only_titles, "lead": lead}
+        areas = self.model.focus_areas
+        is_told_once = sum(bool(area.questions) for area in areas) > 1
+        lead = [self.words.fixed("among_others")] if self.model.not_exhaustive else []
+        lead += [self.words.fixed("questions_guide")] if is_told_once else []
+        items = [self._focus_area(area, has_own_lead=not is_told_once) for area in areas]
+        return {"clauses": items, "leads": lead}
 
-    def _focus_area(self, area: FocusArea) -> Context:
-        facts = [
-            self.fact("responsible", self.words.parties(area.by) if area.by else ""),
-            self.fact("forum", ", ".join(self.names_of(area.forums, Item.FORUM))),
-            self.fact("applies", self.words.period(area.validity) if area.validity else ""),
-        ]
+    def _focus_area(self, area: FocusArea, *, has_own_lead: bool) -> Context:
+        said = self.sentences.focus_area(area, self.names_of(area.forums, Item.FORUM))
+        inner = [clause(self.prose.html(sub.text), title=sub.title or "") for sub in area.sub_areas]
+        inner += [self._goal_clause(goal, self.words.fixed("goal")) for goal in area.goals]
+        html, said_html = self.prose.html(area.text), plain_html(" ".join(said))
+        questions = [self.prose.inline(question) for question in area.questions]
         return {
+            "number": "",
             "title": area.title,
-            "html": self.prose.html(area.text),
-            "facts": present(facts),
-            "sub_areas": [{"title": sub.title or "", "html": self.prose.html(sub.text)} for sub in area.sub_areas],
-            "questions": [self.prose.inline(question) for question in area.questions],
-            "goals": [self.goal(goal) for goal in area.goals],
+            "html": html + (Markup("<p>") + said_html + Markup("</p>") if said_html else Markup("")),
+            "questions": questions,
+            "questions_lead": self.words.fixed("questions") if has_own_lead and questions else "",
+            "clauses": inner,
         }
+
+    def _goals(self) -> Context:
+        return {"clauses": [self._goal_clause(goal) for goal in self.model.goals]}
+
+    def _goal_clause(self, goal: Goal, title: str = "") -> Context:
+        areas = self.names_of(goal.focus_area, Item.FOCUS_AREA)
+        said = self.sentences.goal(goal, areas, self.names_of(goal.problems, Item.PROBLEM))
+        facts = [
+            self.prose_fact("specific", goal.specific),
+            self.prose_fact("criterion", goal.criterion),
+            self.prose_fact("accepted", goal.accepted),
+            self.prose_fact("realistic", goal.realistic),
+        ]
+        contributes = self.sentences.objectives(self.words.objectives_by_reference(goal.objectives))
+        subs = [self.prose.inline(sub_goal) for sub_goal in goal.sub_goals]
+        html = self.prose.html(goal.text)
+        return clause(html, [*said, *contributes], title, facts=present(facts), sub_goals=subs)
 
     def _commitments(self) -> Context:
         """Group by theme, the themes in the order in which they first stand, the commitments numbered through."""
         groups: dict[str, list[Context]] = {}
+        types = {party.id: party.type for party in self.model.parties}
+        writer = Undertakings(self.words, called(self.model, self.words), types)
         for commitment in self.model.commitments:
             theme = commitment.theme.say(self.language) if commitment.theme else ""
-            groups.setdefault(theme, []).append(self._commitment(commitment))
-        for number, item in enumerate((item for items in groups.values() for item in items), 1):
-            item["number"] = str(number)
-        return {"groups": [{"theme": theme, "items": items} for theme, items in groups.items()]}
+            groups.setdefault(theme, []).append(self._commitment(commitment, writer))
+        items = [item for found in groups.values() for item in found]
+        return {"groups": [{"theme": theme, "items": found} for theme, found in groups.items()], "clauses": items}
 
-    def _commitment(self, commitment: Commitment) -> Context:
-        words, quantity = self.words, commitment.quantity
-        is_one_phrase = quantity is not None and quantity.per is None and quantity.per_text is None
-        facts = [
-            self.unlabelled(commitment.strength, commitment.manner),
-            self.fact("quantity", words.quantity(quantity, commitment.cadence) if quantity else ""),
-            self.said("cadence", None if is_one_phrase else commitment.cadence),
-            self.said("deadline", commitment.deadline),
-            self.fact("occasions", self.words.days(commitment.dates)),
-            self.prose_fact("condition", commitment.condition),
-            self.fact("place", commitment.place),
-            self.fact("target_group", commitment.target_group),
-            self.fact("partners", ", ".join(commitment.partners)),
-            self.named("focus_area", commitment.focus_area, Item.FOCUS_AREA),
-            self.fact("responsible", commitment.responsible),
-        ]
-        who = words.parties(commitment.by) if commitment.by else ""
-        who = self._with_municipality(who, commitment.per_municipality)
-        html = self.prose.inline(commitment.text)
-        return {"title": commitment.title or "", "html": html, "who": who, "facts": present(facts)}
+    def _commitment(self, commitment: Commitment, writer: Undertakings) -> Context:
+        areas = self.names_of(commitment.focus_area, Item.FOCUS_AREA)
+        html = writer.html(commitment, self.prose.html(commitment.text))
+        facts = present([self.prose_fact("condition", commitment.condition)])
+        return clause(html, self.sentences.commitment(commitment, areas), commitment.title or "", facts=facts)
 
     def _planned_documents(self) -> Context:
-        return {"items": [self._planned_document(planned) for planned in self.model.planned_documents]}
+        return {"clauses": [self._planned_document(planned) for planned in self.model.planned_documents]}
 
     def _planned_document(self, planned: PlannedDocument) -> Context:
-        words, language = self.words, self.language
-        name = planned.title or planned.kind.say(language).capitalize()
-        facts = [
-            self.fact("includes", words.joined([kind.say(language) for kind in planned.includes])),
-            self.fact("who", words.parties(planned.by) if planned.by else ""),
-            self.fact("extent", words.fixed("one_each") if planned.per_municipality else ""),
-            self.fact("one_for_each", planned.per),
-            self.fact("status", words.fixed("exists") if planned.exists else ""),
-            self.said("cadence", planned.cadence),
-            self.said("first_by", planned.first_by),
-            self.said("form", planned.form),
-            self.said("goal_form", planned.goals),
-        ]
-        sources = self.sources(planned.sources)
-        return {"name": name, "facts": present(facts), "html": self.prose.html(planned.text), "sources": sources}
+        name = planned.title or planned.kind.say(self.language).capitalize()
+        said, sources = self.sentences.planned_document(planned), self.sources(planned.sources)
+        return clause(self.prose.html(planned.text), said, name, sources=sources)
 
     def _parts(self) -> Context:
         return self.document_parts(self.model.parts)
 
-    def _validity(self) -> Context | None:
-        """The terms of validity where there is more to say than the dates at the head."""
-        validity = self.model.validity
-        terms = (validity.extension, validity.extended, validity.termination, validity.revision, validity.renewal)
-        if not (validity.note or any(terms)):
-            return None
-        words = self.words
-        facts = [self.fact("applies", words.period(validity))]
-        if extension := validity.extension:
-            facts.append(self._clause("extension", words.clause(extension), extension.condition))
-        facts += [self._clause("extended", words.extended(found), found.text) for found in validity.extended]
-        if termination := validity.termination:
-            facts.append(self._clause("termination", words.clause(termination), termination.text))
-        if revision := validity.revision:
-            facts.append(self._clause("revision", words.clause(revision), revision.text))
-        facts += present([self.said("renewal", validity.renewal)])
-        return {"html": self.prose.html(validity.note), "facts": facts}
+    def _follow_up(self) -> Context:
+        terms = self.model.follow_up
+        if terms is None:
+            return {}
+        said = self.followed_up(terms)
+        found = [clause(self.prose.html(terms.text))] if terms.text else []
+        found += [clause(Markup(""), [said])] if said else []
+        return {"clauses": found, "sources": self.sources(terms.sources)}
 
-    def _clause(self, key: str, phrase: str, text: str | None) -> Fact:
-        html = plain_html(phrase[:1].upper() + phrase[1:] + "." if phrase else "")
-        return {"label": self.words.fixed(key), "html": (html + Markup(" ") + self.prose.inline(text)).strip()}
+    def _validity(self) -> Context:
+        return {"clauses": list(self._validity_clauses())}
+
+    def _validity_clauses(self) -> Iterator[Context]:
+        validity, said = self.model.validity, self.sentences
+        yield clause(Markup(""), [said.applies(validity)])
+        if validity.note:
+            yield clause(self.prose.html(validity.note))
+        if extension := validity.extension:
+            yield self._with_words(said.extension(extension), extension.condition)
+        for extended in validity.extended:
+            yield self._with_words([said.extended(extended)], extended.text)
+        if termination := validity.termination:
+            yield self._with_words([said.termination(termination)], termination.text)
+        if revision := validity.revision:
+            yield self._with_words([said.revision(revision)], revision.text)
+        if renewal := said.renewal(validity):
+            yield clause(Markup(""), [renewal])
+        if self.model.signatures is None and (closing := self._closing()):
+            yield clause(Markup(""), [closing])
+
+    def _with_words(self, said: Iterable[str], text: str | None) -> Context:
+        """Make a clause of sentences and of what the author adds to them."""
+        beginning = plain_html(" ".join(sentence for sentence in said if sentence))
+        prose = self.prose.html(text)
+        if beginning and prose.startswith("<p>"):
+            return clause(Markup("<p>") + beginning + Markup(" ") + prose[3:])
+        return clause((Markup("<p>") + beginning + Markup("</p>\n") if beginning else Markup("")) + prose)
 
     def _signing_rules(self) -> Context:
-        language = self.language
-        items = [
-            {
-                "documents": rule.title or self.words.joined([d.say(language) for d in rule.documents]),
-                "decided_by": self.words.joined(rule.decided_by),
-                "signed_by": self.words.joined(rule.signed_by),
-            }
-            for rule in self.model.signing_rules
-        ]
-        return {"items": items, "has_decisions": any(item["decided_by"] for item in items)}
+        return {
+            "clauses": [clause(Markup(""), [self.sentences.signing_rule(rule)]) for rule in self.model.signing_rules]
+        }
 
-    def _with_municipality(self, who: str, per_municipality: bool | None) -> str:  # noqa: FBT001 - a field's value
-        return ", ".join(
-            part for part in (who, self.words.fixed("per_municipality") if per_municipality else "") if part
-        )
+    def _decisions(self) -> Context:
+        return {"clauses": [self._decision(decision) for decision in self.model.decisions]}
+
+    def _decision(self, decision: Decision) -> Context:
+        return self._with_words([self.decided(decision)], decision.text)
+
+    def _closing(self) -> str:
+        """Say in how many originals the agreement is drawn up; empty where the file does not say."""
+        model = self.model
+        is_signed = model.signed_on is not None or self.is_signed(model)
+        originals = model.originals
+        return self.sentences.originals(originals, len(model.parties), is_signed=is_signed) if originals else ""
+
+    def _signatures(self) -> SignaturePage | None:
+        page = super()._signatures()
+        return {**page, "closing": self._closing()} if page else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from markupsafe import Markup
 
-from samverkan.model.choices import DocumentStatus, Item, Kind
+from samverkan.model.choices import DocumentStatus, Item, Kind, PartyType
 from samverkan.model.document import (
     ByParties,
     Dated,
@@ -22,6 +22,7 @@ from samverkan.model.document import (
 from samverkan.model.fingerprint import fingerprint, short
 from samverkan.model.terms import PlanPeriod, PromisePeriod
 from samverkan.render.context.about import AboutDocument
+from samverkan.render.context.clauses import Sentences
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.prose import Notes, Prose, plain_html
@@ -81,10 +82,13 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         self.words = Phrases(self.language, self.names)
         self.notes = Notes(frozenset(_note_ids(self.model)), notes_before)
         self.prose = Prose(self.notes, mark)
+        self.sentences = Sentences(self.words)
+        self._in_notes: frozenset[str] = frozenset()
 
     def build(self) -> PageContext:
         """Put together what the document's template is given, for a web page of a document without errors."""
         model, words = self.model, self.words
+        self._find_notes()
         overview = self.overview()  # the first to cite notes
         facts, sections = [*self.head_facts(), *self.about(model)], self._sections()
         return {
@@ -115,6 +119,15 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "paper": USUAL_PAPER,
             "pivot": False,
         }
+
+    def _find_notes(self) -> None:
+        """Find out which works and words are told of in notes: they are not listed once more."""
+        if any(found.own_id for found in (*self.model.references, *self.model.definitions)):
+            cited, own = Notes(self.notes.known), self.prose
+            self.prose = Prose(cited, lambda _: "")
+            for _ in (*self.head_facts(), *self.about(self.model), *self._sections()):
+                pass  # what is cited is found on the way
+            self.prose, self._in_notes = own, frozenset(cited.cited)
 
     # Head
 
@@ -152,7 +165,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         """The time that the document is about or applies to, in words; empty where it does not say."""
         model: DocumentModel = self.model
         found = model.period if isinstance(model, Timed) else None
-        return self.words.period(found) if found else ""
+        return self.words.applying(found) if found else ""
 
     def head(self) -> Context:
         """What else stands at the head of the kind's template: the parties that the document names itself."""
@@ -211,7 +224,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         found: list[SectionOfPage] = []
         for key in self.document.data:
             if key == "sections":
-                found += [self._own_section(section) for section in own]
+                found += self._own_sections()
             elif key in blocks and blocks[key] not in shown and (part := self.block(blocks[key])):
                 found.append(self.section(part.heading, [part]))
         return self.with_derived(found)
@@ -219,6 +232,11 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def with_derived(self, sections: list[SectionOfPage]) -> list[SectionOfPage]:
         """Add the sections that the kind derives from what is written elsewhere."""
         return sections
+
+    def _own_sections(self) -> list[SectionOfPage]:
+        """The author's own sections, but not those that are left with a heading alone because notes tell it all."""
+        made = [(section, self._own_section(section)) for section in self.model.sections]
+        return [found for section, found in made if found.parts or found.html or not section.shows]
 
     def _own_section(self, section: Section) -> SectionOfPage:
         parts = [part for part in map(self.block, section.shows) if part]
@@ -248,24 +266,29 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def _introduction(self) -> Context:
         return self.text(self.model.introduction)
 
-    def _definitions(self) -> Context:
-        return {"items": [{"term": d.term, "html": self.prose.html(d.text)} for d in self.model.definitions]}
+    def _definitions(self) -> Context | None:
+        """The words that no note explains."""
+        found = [one for one in self.model.definitions if one.id not in self._in_notes]
+        items = [{"term": one.term, "html": self.prose.html(one.text)} for one in found]
+        return {"items": items} if items else None
 
     def _decisions(self) -> Context:
         return {"items": [self._decision(decision) for decision in self.model.decisions]}
 
     def _decision(self, decision: Decision) -> Context:
-        facts = [
-            self.fact("party", self.words.capital(self.words.parties((decision.party,))) if decision.party else ""),
-            self.said("date", decision.date),
-            self.said("decision_type", decision.type),
-            self.fact("paragraph", decision.paragraph),
-            self.fact("case_number", decision.case_number),
-        ]
-        return {"body": decision.body, "facts": present(facts), "html": self.prose.html(decision.text)}
+        return {"said": self.decided(decision), "html": self.prose.html(decision.text)}
 
-    def _references(self) -> Context:
-        return {"items": [self._reference(reference) for reference in self.model.references]}
+    def decided(self, decision: Decision) -> str:
+        """Say who decided, when and in what paragraph."""
+        party = self.words.party_named(decision.party) if decision.party else ""
+        known = self.workspace.relations.parties_of(self.document)
+        is_municipality = any(p.id == decision.party and p.type is PartyType.MUNICIPALITY for p in known)
+        return self.sentences.decision(decision, party, is_municipality=is_municipality)
+
+    def _references(self) -> Context | None:
+        """The works that no note names."""
+        items = [self._reference(work) for work in self.model.references if work.id not in self._in_notes]
+        return {"items": items} if items else None
 
     def _reference(self, reference: Reference) -> Markup:
         html = plain_html(self.words.reference(reference))
@@ -319,6 +342,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         return {
             "place_and_date": words.place_and_date(signatures.place, signatures.date),
             "text": signatures.text or "",
+            "closing": "",
             "is_signed": self.is_signed(model),
             "signatories": signatories,
             "present": list(signatures.present),

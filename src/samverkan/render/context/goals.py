@@ -9,12 +9,11 @@ from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from samverkan.model.agreement import Agreement
     from samverkan.model.communication import CommunicationPlan
     from samverkan.model.goals import Goal
     from samverkan.model.plan import ActionPlan
+    from samverkan.render.context.values import Fact
 
 GoalsT_co = TypeVar("GoalsT_co", bound="Agreement | ActionPlan | CommunicationPlan", covariant=True)
 
@@ -25,17 +24,12 @@ class GoalParts(DocumentContext[GoalsT_co]):
     def _goals(self) -> Context:
         return {"items": [self.goal(goal) for goal in self.model.goals]}
 
-    def goal(self, goal: Goal, told: Collection[str] = ()) -> Context:
-        """A goal with its parts, and the objectives of strategies that it contributes to.
-
-        Args:
-            goal: the goal.
-            told: the labels of what is told beside it.
-        """
+    def goal_facts(self, goal: Goal) -> list[Fact]:
+        """What is said of a goal beside its words."""
         words = self.words
-        facts = [
+        facts = (
             self.prose_fact("specific", goal.specific),
-            self.fact("indicator", words.capital(words.indicator(goal))),
+            self.measured(goal, words),
             self.fact("baseline", words.baseline(goal)),
             self.fact("target", words.target(goal)),
             self.prose_fact("criterion", goal.criterion),
@@ -47,13 +41,18 @@ class GoalParts(DocumentContext[GoalsT_co]):
             self.fact("responsible", words.capital(words.parties(goal.responsible)) if goal.responsible else ""),
             self.named("problems", goal.problems, Item.PROBLEM),
             self.named("focus_area", goal.focus_area, Item.FOCUS_AREA),
-        ]
+        )
+        return present(facts)
+
+    def goal(self, goal: Goal) -> Context:
+        """A goal with its parts, and the objectives of strategies that it contributes to."""
         objectives = [
-            {"title": title, "items": items} for title, items in words.objectives_by_reference(goal.objectives).items()
+            {"title": title, "items": items}
+            for title, items in self.words.objectives_by_reference(goal.objectives).items()
         ]
         return {
             "html": self.prose.inline(goal.text),
-            "facts": [fact for fact in present(facts) if fact["label"] not in told],
+            "facts": self.goal_facts(goal),
             "sub_goals": [self.prose.inline(sub_goal) for sub_goal in goal.sub_goals],
             "objectives": objectives,
         }

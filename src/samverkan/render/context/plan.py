@@ -11,7 +11,7 @@ from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal
@@ -56,7 +56,7 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
 
     def _forum(self, forum: PlanForum) -> Context:
         facts = [
-            self.fact("members", ", ".join(forum.members)),
+            self.fact("members", self.words.listed(self.words.outsiders(forum.members))),
             self.fact("chair", forum.chair),
             self.said("meetings", forum.cadence),
         ]
@@ -69,11 +69,21 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
         if len(goals) < _SEVERAL or not columns:
             return {**super()._goals(), "columns": []}
         labels = [self.words.fixed(key) for key in columns]
+        return {"columns": labels, "items": self._rows([[goal[key] for key in columns] for goal in goals], labels)}
+
+    def _rows(self, compared: Sequence[Sequence[str]], labels: Sequence[str]) -> list[Context]:
+        """The goals with what is compared of each, and what else is told below."""
+        more = [self._more(goal, labels) for goal in self.model.goals]
         rows = [
-            {**self.goal(goal, labels), "compared": [compared[key] for key in columns], "source": self._source(goal)}
-            for compared, goal in zip(goals, self.model.goals, strict=True)
+            {**self.goal(goal), "label": "", "facts": facts, "compared": cells}
+            for goal, facts, cells in zip(self.model.goals, more, compared, strict=True)
         ]
-        return {"columns": labels, "items": rows}
+        has_more = any(more) or any(goal.sub_goals or goal.objectives for goal in self.model.goals)
+        return self._labelled(rows) if has_more else rows
+
+    def _labelled(self, goals: Iterable[Context]) -> list[Context]:
+        """Number goals of which more is told below."""
+        return [{**goal, "label": self.words.fixed("goal_numbered", number=str(i + 1))} for i, goal in enumerate(goals)]
 
     def _compared(self, goal: Goal) -> dict[str, str]:
         words, start = self.words, goal.baseline
@@ -81,5 +91,7 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
         said = (baseline, words.target(goal), words.date(goal.deadline))
         return {key: words.capital(text) for key, text in zip(_COMPARED, said, strict=True)}
 
-    def _source(self, goal: Goal) -> list[Fact]:
-        return present([self.fact("baseline_source", goal.baseline.source if goal.baseline else "")])
+    def _more(self, goal: Goal, told: Collection[str]) -> list[Fact]:
+        """What the table of goals does not say of a goal."""
+        source = self.fact("source", goal.baseline.source if goal.baseline else "")
+        return [fact for fact in (*self.goal_facts(goal), *present([source])) if fact["label"] not in told]

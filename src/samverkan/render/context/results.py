@@ -152,7 +152,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
     def _goal_over_time(self, one: PartResults, goal: Goal) -> Context:
         words = self._phrases(one)
         facts = [
-            self.fact("indicator", words.capital(words.indicator(goal))),
+            self.measured(goal, words),
             self.fact("baseline", words.baseline(goal)),
             self.fact("target", words.target(goal)),
             self.fact("criterion", one_line(goal.criterion, one.document)),

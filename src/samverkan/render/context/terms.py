@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from samverkan.model.choices import Item, Use
 from samverkan.render.context.document import DocumentContext
-from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from samverkan.model.communication import CommunicationPlan
     from samverkan.model.plan import ActionPlan
     from samverkan.model.promise import CitizenPromise
-    from samverkan.model.terms import InformationSource
+    from samverkan.model.terms import FollowUpTerms, InformationSource
+    from samverkan.render.context.values import Context
 
 
 TermsT_co = TypeVar("TermsT_co", bound="Agreement | ActionPlan | CitizenPromise | CommunicationPlan", covariant=True)
@@ -28,24 +28,12 @@ class TermsParts(DocumentContext[TermsT_co]):
         terms = self.model.follow_up
         if terms is None:
             return {}
-        reporting = terms.reporting
-        facts = [
-            self.said("cadence", terms.cadence),
-            self.fact("review_dates", self.words.days(terms.dates)),
-            self.fact("review_dates", terms.when),
-            self.fact("scope", self.words.joined([scope.say(self.language) for scope in terms.scope])),
-            self.fact("forum", ", ".join(self.names_of(terms.forums, Item.FORUM))),
-            self.fact("reviewed_where", terms.where),
-            self.fact("reported_to", ", ".join(reporting.to) if reporting else ""),
-            self.said("reported", reporting.cadence if reporting else None),
-            self.fact("reporting_dates", self.words.days(reporting.dates) if reporting else ""),
-            self.fact("reported_where", reporting.where if reporting else ""),
-        ]
-        return {
-            "html": self.prose.html(terms.text),
-            "facts": present(facts),
-            "sources": self.sources(terms.sources),
-        }
+        html, said = self.prose.html(terms.text), self.followed_up(terms)
+        return {"html": html, "said": said, "sources": self.sources(terms.sources)}
+
+    def followed_up(self, terms: FollowUpTerms) -> str:
+        """Say how the document is followed up, in sentences."""
+        return " ".join(self.sentences.follow_up(terms, self.names_of(terms.forums, Item.FORUM)))
 
     def sources(self, sources: Sequence[InformationSource]) -> list[Context]:
         """Sources in groups: those of which no more is said, those that are always used, that should be, and others."""

@@ -65,6 +65,7 @@ class SignaturePage(TypedDict):
 
     place_and_date: str
     text: str
+    closing: str
     signatories: list[SignatoryPlace]
     is_signed: bool
     present: list[str]
@@ -153,6 +154,7 @@ class SectionOfPage:
         is_wide: whether its tables need landscape pages.
         begins_page: whether it begins on a new page.
         is_message: whether it belongs to the message that a document opens with, which has no numbers.
+        begins_part: the heading of the part of the document that it begins; empty for none.
     """
 
     heading: str
@@ -161,6 +163,7 @@ class SectionOfPage:
     is_wide: bool = False
     begins_page: bool = False
     is_message: bool = False
+    begins_part: str = ""
 
     def plain(self, number: str, told: set[str]) -> Context:
         """The section as templates are given it, with its number; several demands of the law stand in their order.
@@ -179,6 +182,7 @@ class SectionOfPage:
             "law": " · ".join(laws),
             "is_wide": self.is_wide,
             "begins_page": self.begins_page,
+            "begins_part": self.begins_part,
         }
 
 

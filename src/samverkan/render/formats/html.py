@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.render.engines.jinja import html_page
 from samverkan.render.engines.own_templates import fault_at
+from samverkan.render.formats.unbroken import unbroken
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def html(filled: FilledDocument) -> bytes:
     page = html_page(_PAGE, {**filled.context, **around}, look.templates)
     if filled.html not in page:
         raise fault_at(_PAGE, 1, sentence("template-no-body"))
-    return page.encode()
+    return unbroken(page).encode()
 
 
 def _plain_name(font: str) -> str:

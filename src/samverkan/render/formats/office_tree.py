@@ -10,6 +10,7 @@ from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.drawing.png import png_of
 from samverkan.render.formats.tables import is_short
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
+from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.render.logo import LogoKind
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def for_office(blocks: Blocks, office: Office) -> Blocks:
             return None
         return [_styled(office, names[-1], block["c"][1])]
 
-    return rewrite(with_lights(blocks, office.dot), style)
+    return rewrite(with_unbroken(with_lights(blocks, office.dot)), style)
 
 
 def _laid_out(block: Node, office: Office) -> Blocks:

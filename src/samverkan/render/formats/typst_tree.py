@@ -214,6 +214,19 @@ def _terms(pairs: list[list[Any]]) -> Blocks:
     return [*made, _raw(")")]
 
 
+def _clause(block: Node) -> Blocks:
+    """Set the number of a clause beside it."""
+    inside: Blocks = block["c"][1]
+    place = next((i for i, one in enumerate(inside) if one["t"] in _WORDS), None)
+    if place is None or not inside[place]["c"] or inside[place]["c"][0]["t"] != "Span":
+        return inside
+    number, *inlines = inside[place]["c"]
+    beginning = inlines[1:] if inlines and inlines[0]["t"] == "Space" else inlines
+    text: Blocks = [{"t": inside[place]["t"], "c": beginning}] if beginning else []
+    around = [*inside[:place], *text, *inside[place + 1 :]]
+    return [_raw("#clause["), {"t": "Plain", "c": [number]}, _raw("]["), *around, _raw("]")]
+
+
 def _facts(block: Node) -> Blocks:
     """Facts are terms that are laid out in two columns."""
     return [_raw("#facts(") if inside == _DEFINITIONS else inside for inside in block["c"][1]]
@@ -250,6 +263,7 @@ _WAYS: dict[str, Callable[[Node], Blocks]] = {
     ClassName.MONTH: _month,
     ClassName.YEAR_WHEEL: _year_wheel,
     ClassName.CHART: _chart,
+    ClassName.CLAUSE: _clause,
     ClassName.CHART_SIDE: _side,
     ClassName.FIGURES_SIDE: _side,
     ClassName.BESIDE: _beside,

@@ -14,6 +14,8 @@ _YEAR = re.compile(r"(?:.*[–-])?(?:19|20)[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]")
 _UNIT = re.compile(r"[a-zåäö§%°][\wåäö-]*", re.IGNORECASE)
 _LONGEST_UNIT = 12
+_MONTH = f"(?:{'|'.join((*MONTHS_SV, *MONTHS_EN))})"
+_PARTED = re.compile(rf"(?:(?<![\w.])[0-9]{{1,2}} (?={_MONTH}\b)|\b{_MONTH} (?=[0-9]{{4}}\b)|§ (?=[0-9])|[0-9]+ (?=§))")
 _SMALL_WORDS = "och eller till av i på som har är and or to of in has is"
 _NO_UNITS = frozenset(_SMALL_WORDS.split())
 
@@ -63,3 +65,8 @@ def is_one(word: str, after: str) -> bool:
 
 def _is_unit(word: str) -> bool:
     return len(word) <= _LONGEST_UNIT and word not in _NO_UNITS and word[:1] == word[:1].lower()
+
+
+def unbroken(text: str) -> str:
+    """Write a text with spaces that do not break in dates, and between a number and ”§”."""
+    return _PARTED.sub(lambda found: found[0][:-1] + "\u00a0", text)

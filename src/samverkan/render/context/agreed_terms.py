@@ -1,0 +1,138 @@
+"""When an agreement applies, who decided on it, who signs and in how many originals, as sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.render.context.saying import Saying
+from samverkan.words.groups import inside_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.parties import Decision, Originals, SigningRule
+    from samverkan.model.terms import CarriedExtension, Extension, Period, Revision, Termination, Validity
+
+
+class AgreedTerms(Saying):
+    """Writes the terms of one agreement, and the decisions of any document."""
+
+    def applies(self, period: Period) -> str:
+        """Say when an agreement applies: ”Överenskommelsen gäller från och med 2019 till och med 2023.”."""
+        return self._fixed("agreement_applies", period=self._applying(period))
+
+    def _applying(self, period: Period) -> str:
+        start, end, fixed = period.start, period.end, self._fixed
+        said = self._words.period(period)
+        if start is None or period.text:
+            return said
+        first = start.say(self._language)
+        if period.length is not None and end is None:
+            return fixed("validity_length", start=first, length=self.length(period.length))
+        if period.length is not None:
+            return said
+        if end is None:
+            return fixed("validity_from", start=first)
+        if end.date is None:
+            return fixed("validity_until_further_notice", start=first)
+        if start.date is not None and start.date == end.date:
+            return said
+        return fixed("validity_dated", start=first, end=end.say(self._language))
+
+    def extension(self, extension: Extension) -> Iterator[str]:
+        """Say how the validity can be extended."""
+        fixed = self._fixed
+        if extension.length:
+            yield fixed("can_be_extended_by", length=self.length(extension.length))
+        else:
+            yield fixed("can_be_extended")
+        if extension.consult_by:
+            yield fixed("consultation_by", day=extension.consult_by.say(self._language))
+        if extension.consult_before_end:
+            yield fixed("consultation_before_end", length=self.length(extension.consult_before_end))
+
+    def extended(self, extended: CarriedExtension) -> str:
+        """Say that the validity has been extended."""
+        day = extended.until.say(self._language)
+        if extended.date:
+            return self._fixed("has_been_extended_on", day=day, decided=extended.date.say(self._language))
+        return self._fixed("has_been_extended", day=day)
+
+    def termination(self, termination: Termination) -> str:
+        """Say who can terminate the agreement, and with what notice."""
+        length = self.length(termination.notice) if termination.notice else ""
+        if not termination.by:
+            key = "can_be_terminated_notice" if length else "can_be_terminated"
+            return self._fixed(key, length=length)
+        if "jointly" in termination.by:
+            who = self._fixed("parties_jointly_can")
+            said = self._fixed("party_can_terminate_notice" if length else "party_can_terminate", who="", length=length)
+            return who + said.removeprefix(" kan").removeprefix(" can")
+        who = self._words.capital(self._words.parties(termination.by))
+        return self._fixed("party_can_terminate_notice" if length else "party_can_terminate", who=who, length=length)
+
+    def revision(self, revision: Revision) -> str:
+        """Say when the agreement is revised; empty where only words of its own do."""
+        fixed, language = self._fixed, self._language
+        parts = [revision.cadence.say(language)] if revision.cadence else []
+        parts += [fixed("at_expiry")] if revision.at_expiry else []
+        when = self._words.joined(parts)
+        if revision.start:
+            when = ", ".join(part for part in (when, fixed("counted_from", day=revision.start.say(language))) if part)
+        return fixed("is_revised", when=when) if when else ""
+
+    def renewal(self, validity: Validity) -> str:
+        """Say how often a new agreement is entered into; empty where nothing is said."""
+        cadence = validity.renewal
+        return self._fixed("is_renewed", cadence=cadence.say(self._language)) if cadence else ""
+
+    def originals(self, originals: Originals, parties: int, *, is_signed: bool) -> str:
+        """Say in how many originals the agreement is drawn up, and who gets them where the file says it.
+
+        Args:
+            originals: what the file says.
+            parties: how many parties there are.
+            is_signed: whether they have been drawn up.
+        """
+        if originals.count == 1:
+            return self._fixed("one_original_signed" if is_signed else "one_original_unsigned")
+        shares = ""
+        if originals.one_each and originals.count >= parties:
+            shares = self._fixed("one_to_each" if originals.count == parties else "one_of_them_to_each")
+        key = "originals_signed" if is_signed else "originals_unsigned"
+        return self._fixed(key, number=self.number(originals.count), shares=shares)
+
+    def signing_rule(self, rule: SigningRule) -> str:
+        """Say who decides on and signs some documents."""
+        documents = rule.title or self._words.joined([found.say(self._language) for found in rule.documents])
+        who, deciding = self.joined(rule.signed_by), self.joined(rule.decided_by)
+        key = "rule_decided_and_signed" if deciding else "rule_signed"
+        is_swedish = self._language == "sv"
+        document = self._words.capital(documents) if is_swedish else documents
+        return self._fixed(key, document=document, deciding=deciding, who=who)
+
+    def decision(self, decision: Decision, party: str, *, is_municipality: bool) -> str:
+        """Say who decided, when and in what paragraph.
+
+        Args:
+            decision: the decision.
+            party: the name of the party that it belongs to; empty for none.
+            is_municipality: whether that is a municipality.
+        """
+        of_party = "decision_of_municipality" if is_municipality else "decision_of_party"
+        body = self._fixed(of_party, body=decision.body, party=party) if party else decision.body
+        body, when = self._words.capital(body), self._when(decision)
+        what = decision.type.say(self._language) if decision.type else ""
+        if not _is_body(decision.body):
+            return ", ".join(part for part in (body, when, what) if part) + "."
+        return self._fixed("decided_on_what" if what else "decided_on", body=body, when=f" {when}".rstrip(), what=what)
+
+    def _when(self, decision: Decision) -> str:
+        number = f"{self._fixed('case_number')} {decision.case_number}" if decision.case_number else ""
+        found = (self._words.date(decision.date), decision.paragraph, number[:1].lower() + number[1:])
+        return ", ".join(part for part in found if part)
+
+
+def _is_body(written: str) -> bool:
+    """Tell whether words name someone who can decide: their last word is a body or a role."""
+    return inside_sentence(written.split(maxsplit=1)[0].capitalize())[:1].islower() if written.split() else False

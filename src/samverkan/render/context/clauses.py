@@ -1,0 +1,271 @@
+"""Sentences made from the terms of a document: nothing that the file does not say, in words that can be agreed on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import ForumStatus, Unit
+from samverkan.render.context.agreed_terms import AgreedTerms
+from samverkan.words.clauses import LEVELS
+from samverkan.words.groups import inside_sentence
+from samverkan.workspace.actors import EVERYBODY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from samverkan.model.cooperation import Commitment, FocusArea, Forum
+    from samverkan.model.goals import Goal
+    from samverkan.model.terms import (
+        FollowUpTerms,
+        PlannedDocument,
+        Reporting,
+    )
+
+
+class Sentences(AgreedTerms):
+    """Writes the terms of one document as sentences."""
+
+    def follow_up(self, terms: FollowUpTerms, forums: Sequence[str]) -> Iterator[str]:
+        """Say how a document is followed up.
+
+        Args:
+            terms: the terms.
+            forums: the names of the forums where it is done.
+        """
+        return self._in_turn("follow_up_it", self._of_follow_up(terms, forums))
+
+    def _of_follow_up(self, terms: FollowUpTerms, forums: Sequence[str]) -> Iterator[str]:
+        fixed, language = self._fixed, self._language
+        if terms.cadence:
+            yield fixed("follow_up_when", when=terms.cadence.say(language))
+        if terms.dates:
+            dates = self._words.joined([day.say(language) for day in terms.dates])
+            yield fixed("follow_up_dates" if len(terms.dates) > 1 else "follow_up_date", dates=dates)
+        if terms.when:
+            yield fixed("follow_up_when", when=inside_sentence(terms.when).removesuffix("."))
+        if terms.scope:
+            yield fixed("follow_up_scope", scope=self._words.joined([scope.say(language) for scope in terms.scope]))
+        if forums:
+            yield fixed("follow_up_forum", forum=self._words.joined(forums))
+        if terms.where:
+            yield fixed("follow_up_where", where=self._placed(terms.where))
+        if terms.reporting:
+            yield from self._reporting(terms.reporting)
+
+    def _reporting(self, reporting: Reporting) -> Iterator[str]:
+        fixed, language = self._fixed, self._language
+        cadence = reporting.cadence.say(language) if reporting.cadence else ""
+        if reporting.to:
+            key = "reported_to_when" if cadence else "results_reported_to"
+            yield fixed(key, cadence=cadence, recipients=self.joined(reporting.to))
+        elif cadence:
+            yield fixed("results_reported", cadence=cadence)
+        if reporting.dates:
+            key = "reporting_time_is" if len(reporting.dates) == 1 else "reporting_times_are"
+            yield fixed(key, days=self._words.days(reporting.dates))
+        if reporting.where:
+            yield fixed("results_told", where=self._placed(reporting.where))
+
+    def planned_document(self, planned: PlannedDocument) -> Iterator[str]:
+        """Say who makes a document, when, for whom and in what form."""
+        return self._in_turn("document_it", self._of_planned_document(planned))
+
+    def _of_planned_document(self, planned: PlannedDocument) -> Iterator[str]:
+        fixed, language = self._fixed, self._language
+        if made := self._made(planned):
+            yield made
+        if planned.exists:
+            yield fixed("document_exists")
+        if planned.per_municipality:
+            yield fixed("document_for_each_municipality")
+        if planned.per:
+            yield fixed("document_for_each", thing=inside_sentence(planned.per))
+        if planned.includes:
+            yield fixed(
+                "document_includes", kinds=self._words.joined([kind.say(language) for kind in planned.includes])
+            )
+        if planned.form:
+            yield fixed("document_form", form=planned.form.say(language))
+        if planned.goals:
+            yield fixed("goals_shall_be", form=planned.goals.say(language))
+
+    def _made(self, planned: PlannedDocument) -> str:
+        fixed, language = self._fixed, self._language
+        times = [planned.cadence.say(language)] if planned.cadence else []
+        times += [fixed("first_time_by", day=self._at(planned.first_by))] if planned.first_by else []
+        when = f" {', '.join(times)}" if times else ""
+        if not planned.by:
+            return fixed("document_is_made", when=when) if when else ""
+        if "jointly" in planned.by:
+            return fixed("jointly_make_document", when=when)
+        who = self._words.capital(self._words.parties(planned.by))
+        return fixed("make_document" if self._words.are_several(planned.by) else "makes_document", who=who, when=when)
+
+    def forum(self, forum: Forum) -> Iterator[str]:
+        """Say at what level a forum works, when it meets, who leads it and who takes part."""
+        return self._in_turn("forum_it", self._of_forum(forum))
+
+    def _of_forum(self, forum: Forum) -> Iterator[str]:
+        fixed, language = self._fixed, self._language
+        yield from self._forum_standing(forum)
+        level = LEVELS[forum.level].say(language) if forum.level else ""
+        cadence = forum.cadence.say(language) if forum.cadence else ""
+        if level and cadence:
+            yield fixed("forum_works_and_meets", level=level, cadence=cadence)
+        elif level or cadence:
+            yield fixed("forum_works" if level else "forum_meets", level=level, cadence=cadence)
+        if forum.chair:
+            yield fixed("forum_chair", chair=inside_sentence(forum.chair))
+        yield from self._members(forum)
+
+    def _forum_standing(self, forum: Forum) -> Iterator[str]:
+        """Say that a forum is planned; that one exists is said only where there is one in each municipality."""
+        each, status = forum.per_municipality, forum.status
+        if status is ForumStatus.PLANNED:
+            yield self._fixed("forum_planned_each" if each else "forum_planned")
+        elif each:
+            yield self._fixed("forum_exists_each" if status else "forum_each")
+
+    def _members(self, forum: Forum) -> Iterator[str]:
+        others = self.joined(forum.other_members)
+        if not forum.members:
+            if others:
+                key = "take_part" if len(forum.other_members) > 1 else "takes_part"
+                yield self._fixed(key, who=self._words.capital(others))
+            return
+        who = self._words.capital(self._words.members(forum.members))
+        is_plural = bool(set(forum.members) & EVERYBODY) or self._words.are_several(forum.members)
+        if others:
+            yield self._fixed("take_part_with" if is_plural else "takes_part_with", who=who, others=others)
+        else:
+            yield self._fixed("take_part" if is_plural else "takes_part", who=who)
+
+    def focus_area(self, area: FocusArea, forums: Sequence[str]) -> Iterator[str]:
+        """Say who is responsible for a focus area, where it is worked with and when it applies."""
+        if area.by:
+            yield self._fixed("area_responsible", who=self._words.capital(self._words.parties(area.by)))
+        if forums:
+            yield self._fixed("area_forum", forum=self._words.joined(forums))
+        if area.validity:
+            yield self._fixed("area_applies", period=self._words.period(area.validity))
+
+    # Goals
+
+    def goal(self, goal: Goal, areas: Sequence[str], problems: Sequence[str]) -> Iterator[str]:
+        """Say how a goal is measured, from where, to what and when.
+
+        Args:
+            goal: the goal.
+            areas: the names of the focus areas that it belongs to.
+            problems: the names of the problems that it is about.
+        """
+        fixed, language = self._fixed, self._language
+        yield from self._measure(goal)
+        yield from self._aim(goal)
+        if goal.cadence:
+            yield fixed("goal_cadence", cadence=goal.cadence.say(language))
+        if goal.measured:
+            yield fixed("goal_measured", day=self._at(goal.measured))
+        if goal.responsible:
+            yield fixed("goal_responsible", who=self._words.capital(self._words.parties(goal.responsible)))
+        yield from (fixed("goal_area", area=area) for area in areas)
+        if problems:
+            yield fixed("goal_problems", problems=self._words.joined(problems))
+
+    def _measure(self, goal: Goal) -> Iterator[str]:
+        fixed, words = self._fixed, self._words
+        direction = goal.direction.say(self._language) if goal.direction else ""
+        if goal.indicator:
+            key = "goal_measured_by_direction" if direction else "goal_measured_by"
+            yield fixed(key, indicator=goal.indicator, direction=direction)
+        elif direction:
+            yield fixed("goal_value_shall", direction=direction)
+        baseline, target = words.baseline_figure(goal), words.target(goal)
+        unit = words.unit(goal.unit)
+        if unit and goal.unit != Unit.COUNT.value and unit not in baseline and unit not in target:
+            yield fixed("goal_unit", unit=unit)
+        yield from self._start(goal)
+
+    def _start(self, goal: Goal) -> Iterator[str]:
+        if goal.baseline is None:
+            return
+        figure, text = self._words.baseline_figure(goal), goal.baseline.text or ""
+        said = ", ".join(part for part in (figure, text) if part)
+        is_time = goal.baseline.value is None and not text
+        if said:
+            yield self._fixed("goal_baseline_time" if is_time else "goal_baseline", baseline=said)
+        if goal.baseline.source:
+            yield self._fixed("goal_source", source=goal.baseline.source)
+
+    def _aim(self, goal: Goal) -> Iterator[str]:
+        target = self._target(goal)
+        day = self._at(goal.deadline) if goal.deadline else ""
+        if target:
+            yield self._fixed("goal_target_by" if day else "goal_target", target=target, day=day)
+        elif day:
+            yield self._fixed("goal_deadline", day=day)
+
+    def _target(self, goal: Goal) -> str:
+        """Write a target as inside a sentence: ”en minskning med 10 procent”."""
+        change = goal.target.change_percent if goal.target else None
+        said = self._words.target(goal)
+        if change is None:
+            return said
+        key = "decrease_by" if change < 0 else "increase_by"
+        value = self._words.number(abs(change))
+        with_article = self._fixed("a_decrease" if change < 0 else "an_increase", value=value)
+        return said.replace(self._fixed(key, value=value), with_article, 1)
+
+    def objectives(self, found: Mapping[str, Sequence[str]]) -> Iterator[str]:
+        """Say what objectives of strategies a goal contributes to.
+
+        Args:
+            found: the objectives, by the titles of their strategies.
+        """
+        for title, items in found.items():
+            between = ", " if self._are_numbered(items) else ": "
+            said = title + (between + "; ".join(item.removesuffix(".") for item in items) if items else "")
+            yield self._fixed("goal_contributes", objective=said)
+
+    def _are_numbered(self, items: Sequence[str]) -> bool:
+        beginning = self._fixed("objective", number="\0").split("\0")[0]
+        return all(item.startswith(beginning) for item in items)
+
+    # Commitments
+
+    def commitment(self, commitment: Commitment, areas: Sequence[str]) -> Iterator[str]:
+        """Say the extent, the times, the place and the people of a commitment.
+
+        Args:
+            commitment: the commitment.
+            areas: the names of the focus areas that it belongs to.
+        """
+        fixed = self._fixed
+        yield from self._extent(commitment)
+        if commitment.place:
+            yield fixed("commitment_place", place=inside_sentence(commitment.place))
+        if commitment.target_group:
+            yield fixed("commitment_target_group", group=inside_sentence(commitment.target_group))
+        if commitment.partners:
+            yield fixed(
+                "commitment_partners", who=self._words.capital(self.joined(self._words.outsiders(commitment.partners)))
+            )
+        yield from (fixed("commitment_area", area=area) for area in areas)
+        if commitment.responsible:
+            yield fixed("commitment_responsible", role=inside_sentence(commitment.responsible))
+
+    def _extent(self, commitment: Commitment) -> Iterator[str]:
+        fixed, quantity = self._fixed, commitment.quantity
+        day = self._at(commitment.deadline) if commitment.deadline else ""
+        # A quantity without a period of its own takes the cadence of the commitment.
+        is_one_phrase = quantity is not None and quantity.per is None and quantity.per_text is None
+        if commitment.cadence and not is_one_phrase:
+            yield fixed("commitment_cadence", cadence=commitment.cadence.say(self._language))
+        if commitment.dates:
+            key = "occasion_is" if len(commitment.dates) == 1 else "occasions_are"
+            yield fixed(key, days=self._words.days(commitment.dates))
+        if quantity:
+            said = inside_sentence(self._words.quantity(quantity, commitment.cadence))
+            yield fixed("commitment_extent_by" if day else "commitment_extent", quantity=said, day=day)
+        elif day:
+            yield fixed("commitment_by", day=day)
