@@ -8,18 +8,27 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samverkan.check import check
+from samverkan.duties.duty import DutyKind
+from samverkan.duties.rhythm import Rhythm
+from samverkan.duties.rows import rows
+from samverkan.law.act import LawStatus, Paragraph
+from samverkan.law.answers import answers as answers_of
+from samverkan.law.holdings import holdings
+from samverkan.model.dates import Cadence
 from samverkan.render.context.results import ResultsContext
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
+from samverkan.reviews.counted_from import CountedFrom
 from samverkan.thread import ThreadStep, nodes, threads
+from samverkan.words.sentence import Text
 from samverkan.words.thread import NO_OUTCOME, NO_PROBLEM, NO_PROBLEM_IN_PICTURE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from samverkan.check import CheckResult
+    from samverkan.law.act import Answer
     from samverkan.thread import Node
-    from samverkan.words.sentence import Text
 
 TODAY = date(2024, 6, 1)
 PARTIES = """\
@@ -227,3 +236,86 @@ def test_a_problem_that_the_area_states_is_missed_in_the_pictures_only(
 ) -> None:
     found = thread(tmp_path, AGREEMENT.replace("[Narkotika]", f"[{area}]"))
     assert [node.missing for node in found if node.step is ThreadStep.FOCUS_AREA] == [missing]
+
+
+def answers(folder: Path, *texts: str) -> dict[Paragraph, Answer]:
+    around = checked(folder, *texts).workspaces[0]
+    (municipality,) = holdings(around).municipalities
+    return {one.paragraph: one for one in answers_of(around, municipality, TODAY)}
+
+
+OLD_AGREEMENT = AGREEMENT.replace("from: 2023-02-01, until: 2025-12-31", "from: 2012-03-01")
+
+
+@pytest.mark.parametrize(
+    ("purposes", "says", "to_do"),
+    [
+        ("", "säger inte för vilka syften samverkan ska ske", "Skriv in för vilka syften"),
+        ("purposes: [Ökad trygghet.]", "En skriftlig överenskommelse om samverkan gäller.", "Inget mer"),
+    ],
+)
+def test_what_an_agreement_from_before_the_act_lacks_is_said(
+    purposes: str, says: str, to_do: str, tmp_path: Path
+) -> None:
+    answer = answers(tmp_path, f"{OLD_AGREEMENT}signatures: {{date: 2012-02-21}}\n{purposes}\n")[Paragraph.AGREEMENTS]
+    assert answer.status is LawStatus.SHOWN
+    assert says in answer.says.say("sv")
+    assert answer.to_do.say("sv").startswith(to_do)
+
+
+@pytest.mark.parametrize(
+    ("level", "says", "to_do"),
+    [
+        ("", "filen säger inte om det är strategiskt", "Kontrollera att rådet"),
+        (", level: strategic", "Ett strategiskt råd finns.", "Inget mer"),
+    ],
+)
+def test_a_council_by_its_name_alone_is_not_said_to_be_strategic(
+    level: str, says: str, to_do: str, tmp_path: Path
+) -> None:
+    forum = f"forums: [{{name: Lokala BRÅ, chair: Kommunstyrelsens ordförande{level}}}]\n"
+    answer = answers(tmp_path, f"{OLD_AGREEMENT}{forum}signatures: {{date: 2012-02-21}}\n")[Paragraph.COUNCIL]
+    assert says in answer.says.say("sv")
+    assert answer.to_do.say("sv").startswith(to_do)
+
+
+def reviews(folder: Path, terms: str, today: date, *others: str) -> list[tuple[date | None, str]]:
+    signed = f"{AGREEMENT}follow_up: {terms}\nsignatures: {{date: 2023-01-16}}\n"
+    found = rows(checked(folder, signed, *others, today=today).workspaces, today)
+    return [(row.duty.due, row.duty.reason.say("sv")) for row in found if row.duty.clock is DutyKind.REVIEW]
+
+
+@pytest.mark.parametrize(
+    ("terms", "due"),
+    [
+        ("{cadence: yearly, when: i november}", date(2023, 11, 30)),
+        ("{cadence: at-least-yearly, when: Varje år i november.}", date(2023, 11, 30)),
+        ("{cadence: yearly, when: every January}", date(2024, 1, 31)),
+        ("{cadence: half-yearly, when: maj och november}", date(2023, 5, 31)),
+        ("{cadence: half-yearly, when: i november}", date(2023, 7, 16)),
+        ("{cadence: yearly, when: efter november}", date(2024, 1, 16)),
+        ("{cadence: every-2-years, when: i november}", date(2025, 1, 16)),
+    ],
+)
+def test_a_review_falls_in_the_month_that_the_document_names(terms: str, due: date, tmp_path: Path) -> None:
+    assert [one for one, _ in reviews(tmp_path, terms, date(2023, 1, 20))] == [due]
+
+
+def test_the_times_that_have_passed_are_those_of_the_months(tmp_path: Path) -> None:
+    ((due, why),) = reviews(tmp_path, "{cadence: yearly, when: i november}", date(2025, 1, 20))
+    assert due == date(2023, 11, 30)
+    assert "”i november”" in why
+    assert "2023" in why
+    assert "2024" in why
+
+
+@pytest.mark.parametrize(
+    ("done", "due"),
+    [("2023-10-20", date(2024, 11, 30)), ("2023-11-20", date(2024, 11, 30)), ("2024-02-02", date(2024, 11, 30))],
+)
+def test_a_review_beside_its_month_is_that_months_review(done: str, due: date) -> None:
+    since = CountedFrom(date.fromisoformat(done), Text("", ""), is_done=True)
+    rhythm = Rhythm(Cadence.parse("yearly"), since, None, Text("", "")).in_months("i november")
+    found = rhythm.next_due(TODAY)
+    assert found is not None
+    assert found[0] == due
