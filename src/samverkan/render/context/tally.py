@@ -64,7 +64,8 @@ def _rows(judged: Sequence[tuple[Item | None, Result]], used: Sequence[Result], 
     for item in (*REVIEWED_ITEMS, None):
         results = [result for found, result in judged if found is item]
         if results:
-            name = words.fixed(f"several_item_{item.value}" if item else "several_others")
+            kind = f"item_{item.value}" if item else "others"
+            name = words.fixed(f"several_{kind}")
             rows.append(_row(name, "tally_goals" if item is Item.GOAL else "tally_done", results, used, words))
     if not rows[1:]:
         return rows
