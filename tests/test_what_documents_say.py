@@ -68,7 +68,7 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
                     }
                 ]
             },
-            "Inbrott: knappt 30 (2016), 9 (T1 2017, preliminär, ny metod), varav villor färre än 4; Polisen",
+            "Inbrott: knappt 30 (2016), 9 (T1 2017, preliminär, ny metod), varav färre än 4 villor; Polisen",
         ),
         (
             "citizen-promise",
@@ -83,7 +83,7 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
             "**Omfattning:** minst 15 pass i månaden",
         ),
         ("citizen-promise", {"promises": [{"text": "Gå.", "quantity": {"less_than": 5}}]}, "färre än 5"),
-        ("action-plan", {"goals": [{"text": "Mål.", "target": "drygt hälften"}]}, "**Målvärde (M):** drygt hälften"),
+        ("action-plan", {"goals": [{"text": "Mål.", "target": "drygt hälften"}]}, "**Målvärde:** drygt hälften"),
         (
             "action-plan",
             {"goals": [{"text": "Mål.", "target": {"value": 60, "text": "sex av tio"}, "unit": "per-cent"}]},

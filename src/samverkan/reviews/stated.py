@@ -124,7 +124,7 @@ def _outcomes_by_document(workspace: Workspace, review: Document) -> dict[Docume
     found: dict[Document, list[tuple[Place, Outcome]]] = {}
     for reference in workspace.references.of(review):
         place = reference.target.place
-        if reference.link.path[0] == "outcomes" and place is not None:
+        if reference.link.path[0] == "outcomes" and reference.link.path[2:] == ("item",) and place is not None:
             found.setdefault(reference.target.document, []).append((place, stated[int(reference.link.path[1])]))
     return found
 

@@ -71,6 +71,7 @@ class MeasureParts(DocumentContext[ActionPlan]):
             "html": self.prose.html(measure.text),
             "facts": present([*self._why(aimed), *self._how(measure)]),
             "progress": measure.progress.say(self.language) if measure.progress else "",
+            "has_status": status is not None or measure.progress is not None,
             "light": self.light(status.light) if status else None,
             "assessed": self.words.date(status.date) if status else "",
             "comment": self.prose.inline(status.text if status else None),

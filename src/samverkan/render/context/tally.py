@@ -64,8 +64,7 @@ def _rows(judged: Sequence[tuple[Item | None, Result]], used: Sequence[Result], 
     for item in (*REVIEWED_ITEMS, None):
         results = [result for found, result in judged if found is item]
         if results:
-            kind = f"item_{item.value}" if item else "others"
-            name = words.fixed(f"several_{kind}")
+            name = words.fixed(f"items_{item.value}") if item else words.fixed("several_others")
             rows.append(_row(name, "tally_goals" if item is Item.GOAL else "tally_done", results, used, words))
     if not rows[1:]:
         return rows
