@@ -85,7 +85,6 @@ _WORDS: dict[str, Text] = {
     "until_end": Text("till och med {end}", "until {end} inclusive"),
     "extended": Text("Förlängd", "Extended"),
     "after_extension": Text("efter förlängning", "after extension"),
-    "extended_time": Text("förlängd", "extended"),
     "extended_on": Text("beslutat {day}", "decided {day}"),
     "new_plan": Text("Ny plan", "New plan"),
     "renewal": Text("Ny överenskommelse", "New agreement"),
