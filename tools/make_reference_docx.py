@@ -1,4 +1,4 @@
-"""Make `templates/reference.docx`, the Word file whose styles, margins and footer every rendered Word file has.
+"""Make `templates/reference.docx`, the Word file whose styles, margins, head and foot every rendered Word file has.
 
 Run it after a change here: `make reference`. It starts from pandoc's own reference document, so that every style that
 pandoc uses is there.
@@ -47,11 +47,27 @@ def page(document: Any) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(25)
-    section.footer_distance = Mm(12)
-    paragraph = section.footer.paragraphs[0]
-    paragraph.style = shape(style(document, "Footer"), SANS, 8.5, QUIET, 0, 0)
+    section.header_distance = section.footer_distance = Mm(12)
+    shape(style(document, "Header"), SANS, 8.5, QUIET, 0, 0)
+    shape(style(document, "Footer"), SANS, 8.5, QUIET, 0, 0)
+    section.different_first_page_header_footer = True
+    head(section.first_page_header.paragraphs[0])
+    head(section.header.paragraphs[0]).add_run("{running_title}")
+    for footer in (section.first_page_footer, section.footer):
+        foot(footer.paragraphs[0])
+
+
+def head(paragraph: Any) -> Any:
+    """Begin the head of pages with the mark of drafts; its words are filled in with each document."""
+    paragraph.style = "Header"
+    paragraph.add_run("{draft_mark}").bold = True
+    return paragraph
+
+
+def foot(paragraph: Any) -> None:
+    paragraph.style = "Footer"
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for part in ("PAGE", " (", "NUMPAGES", ")"):
+    for part in ("{foot} ", "PAGE", " (", "NUMPAGES", ")"):
         run = paragraph.add_run("" if part.isalpha() else part)
         if part.isalpha():
             for kind in ("begin", "", "separate", "value", "end"):

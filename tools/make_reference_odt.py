@@ -1,4 +1,4 @@
-"""Make `templates/reference.odt`, the file whose styles, margins and footer every rendered OpenDocument file has.
+"""Make `templates/reference.odt`, the file whose styles, margins, head and foot every rendered OpenDocument file has.
 
 Run it after a change here: `make reference`. It starts from pandoc's own reference document, and gives the styles that
 documents use the same look as in Word.
@@ -78,6 +78,7 @@ PARAGRAPHS = {
     "Signature_20_Text": Look(SERIF, 10.5, INK, 0, 0, together=True),
     "Signature_20_Name": Look(SERIF, 10.5, INK, 2, 0, together=True),
     "Signature_20_Line": Look(SANS, 7.5, QUIET, 34, 0, together=True, more=LINE),
+    "Page_20_Head": Look(SANS, 8.5, QUIET, 0, 0),
     "Page_20_Foot": Look(SANS, 8.5, QUIET, 0, 0, more='fo:text-align="end"'),
     "New_20_Page": Look(SANS, 2, INK, 0, 0, more='fo:break-before="page"', line=100),
     "Turn_20_Wide": Look(SANS, 2, INK, 0, 0, line=100),
@@ -149,11 +150,13 @@ def layout(name: str, width: int, height: int) -> str:
     turned = "landscape" if width > height else "portrait"
     return (
         f'<style:page-layout style:name="{name}"><style:page-layout-properties fo:page-width="{width}mm" '
-        f'fo:page-height="{height}mm" style:num-format="1" style:print-orientation="{turned}" fo:margin-top="25mm" '
+        f'fo:page-height="{height}mm" style:num-format="1" style:print-orientation="{turned}" fo:margin-top="12mm" '
         'fo:margin-bottom="12mm" fo:margin-left="25mm" fo:margin-right="25mm" style:writing-mode="lr-tb">'
         '<style:footnote-sep style:width="0.5pt" style:distance-before-sep="1mm" style:distance-after-sep="1mm" '
         f'style:line-style="solid" style:adjustment="left" style:rel-width="25%" style:color="{RULE}"/>'
-        "</style:page-layout-properties><style:header-style/><style:footer-style><style:header-footer-properties "
+        "</style:page-layout-properties><style:header-style><style:header-footer-properties "
+        'fo:min-height="13mm" fo:margin-bottom="8mm" style:dynamic-spacing="false"/></style:header-style>'
+        "<style:footer-style><style:header-footer-properties "
         'fo:min-height="10mm" fo:margin-top="5mm" style:dynamic-spacing="false"/></style:footer-style>'
         "</style:page-layout>"
     )
@@ -161,12 +164,17 @@ def layout(name: str, width: int, height: int) -> str:
 
 def master(name: str, layout_name: str) -> str:
     foot = (
-        '<text:p text:style-name="Page_20_Foot"><text:page-number text:select-page="current">1</text:page-number> '
-        "(<text:page-count>1</text:page-count>)</text:p>"
+        '<text:p text:style-name="Page_20_Foot">{foot} <text:page-number text:select-page="current">1'
+        "</text:page-number> (<text:page-count>1</text:page-count>)</text:p>"
     )
+    mark = '<text:span text:style-name="Strong_20_Emphasis">{draft_mark}</text:span>'
+    start = f'<text:p text:style-name="Page_20_Head">{mark}'
+    head = f"<style:header>{start}{{running_title}}</text:p></style:header>"
+    if name == "Standard":  # its first page has the title itself
+        head += f"<style:header-first>{start}</text:p></style:header-first>"
     return (
         f'<style:master-page style:name="{name}" style:page-layout-name="{layout_name}">'
-        f"<style:footer>{foot}</style:footer></style:master-page>"
+        f"{head}<style:footer>{foot}</style:footer></style:master-page>"
     )
 
 

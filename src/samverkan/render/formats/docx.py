@@ -10,17 +10,19 @@ from xml.etree import ElementTree as ET
 
 from samverkan.render.formats.office import drafted
 from samverkan.render.formats.office_tree import Office
+from samverkan.render.formats.page_words import word_page_part
 from samverkan.render.look import COLOUR, WORD_REFERENCE
 
 if TYPE_CHECKING:
     from samverkan.render.formats.filled import FilledDocument
-    from samverkan.render.formats.office import Properties
+    from samverkan.render.formats.office import Draft, Properties
 
 _DUBLIN_CORE, _DUBLIN_CORE_TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
 _ROW = re.compile(rb"<w:tr>(<w:trPr>)?")
 _PICTURE_DATA = re.compile(rb'descr="data:image/[a-z]+;base64,[^"]*"')
 _PAGE_SIZE = re.compile(rb'<w:pgSz w:h="([0-9]+)" w:w="([0-9]+)"')
 _FOOTNOTES = re.compile(rb"<w:footnotePr>.*?</w:footnotePr>", re.DOTALL)
+_OTHER_FIRST_PAGE = b"<w:titlePg />"
 _NOTHING_AFTER = re.compile(rb"(?:\s|<w:bookmarkEnd [^<>]*>)*")
 _TURN = '<w:p><w:pPr><w:sectPr w:type="{}"/></w:pPr></w:p>'
 """Where pages turn, until their sizes are known."""
@@ -43,24 +45,22 @@ def docx(filled: FilledDocument) -> bytes:
     Raises:
         ReadWriteError: a converter is missing, failed or took too long.
     """
-    draft = drafted(filled, WORD)
-    return _finished(draft.content, draft.properties, filled.look.colour)
+    return _finished(drafted(filled, WORD), filled.look.colour)
 
 
-def _finished(raw: bytes, properties: Properties, colour: str) -> bytes:
-    """Repack a Word file with its properties and with fixed times.
+def _finished(draft: Draft, colour: str) -> bytes:
+    """Repack a Word file with its properties, the heads and feet of its pages, and with fixed times.
 
     Args:
-        raw: the file as pandoc wrote it.
-        properties: what the file says of itself.
+        draft: the file as pandoc wrote it.
         colour: the colour of headings and lines.
     """
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(io.BytesIO(draft.content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            part = old.read(name)
+            part = word_page_part(name, old.read(name), draft.page_words)
             if name == "docProps/core.xml":
-                part = _with_properties(part, properties)
+                part = _with_properties(part, draft.properties)
             if name == "word/styles.xml" and colour != COLOUR:
                 part = part.replace(COLOUR[1:].upper().encode(), colour[1:].upper().encode())
             if name == "word/document.xml":
@@ -96,7 +96,8 @@ def _with_properties(part: bytes, properties: Properties) -> bytes:
 def _turned(part: bytes) -> bytes:
     """Finish the pages and pictures of a Word file's text.
 
-    Landscape pages get the measures of the file's pages, swapped, and the same foot. A picture keeps its words
+    Landscape pages get the measures of the file's pages, swapped, and the same head and
+    foot; only the first page of all has another head, where it has one. A picture keeps its words
     as its only description: pandoc writes its data there a second time.
     """
     part = _PICTURE_DATA.sub(b'descr=""', part)
@@ -110,4 +111,5 @@ def _turned(part: bytes) -> bytes:
         before, last = body + tail, wide
     for name, section in (("upright", upright), ("wide", wide)):
         before = before.replace(f'<w:sectPr w:type="{name}"/>'.encode(), section)
-    return before + last + after
+    first, mark, later = (before + last).partition(_OTHER_FIRST_PAGE)
+    return first + mark + later.replace(_OTHER_FIRST_PAGE, b"") + after

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from samverkan.render.formats.office import drafted
 from samverkan.render.formats.office_tree import Office
+from samverkan.render.formats.page_words import with_page_words
 from samverkan.render.look import COLOUR, OPEN_DOCUMENT_REFERENCE
 
 if TYPE_CHECKING:
     from samverkan.render.formats.filled import FilledDocument
-    from samverkan.render.formats.office import Properties
+    from samverkan.render.formats.office import Draft, Properties
 
 OPEN_DOCUMENT = Office(
     extension="odt",
@@ -55,29 +56,26 @@ def odt(filled: FilledDocument) -> bytes:
     Raises:
         ReadWriteError: a converter is missing, failed or took too long.
     """
-    draft = drafted(filled, OPEN_DOCUMENT)
-    return _finished(draft.content, draft.properties, filled.look.colour, draft.picture_words)
+    return _finished(drafted(filled, OPEN_DOCUMENT), filled.look.colour)
 
 
-def _finished(raw: bytes, properties: Properties, colour: str, words: list[str]) -> bytes:
-    """Repack an OpenDocument file with its properties, colour and the words of its pictures, and with fixed times.
+def _finished(draft: Draft, colour: str) -> bytes:
+    """Repack an OpenDocument file with its properties and colour, the words of its pages and pictures, and fixed times.
 
     Args:
-        raw: the file as pandoc wrote it.
-        properties: what the file says of itself.
+        draft: the file as pandoc wrote it.
         colour: the colour of headings and lines.
-        words: the alternative text of each picture, in their order.
     """
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(io.BytesIO(draft.content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(old.namelist(), key=lambda part: (part != "mimetype", part)):
             part = old.read(name)
             if name == "content.xml":
-                part = _content(part.decode(), words).replace(COLOUR, colour).encode()
+                part = _content(part.decode(), draft.picture_words).replace(COLOUR, colour).encode()
             elif name == "styles.xml":
-                part = part.replace(COLOUR.encode(), colour.encode())
+                part = with_page_words(part.decode(), draft.page_words).replace(COLOUR, colour).encode()
             elif name == "meta.xml":
-                part = _with_properties(part.decode(), properties).encode()
+                part = _with_properties(part.decode(), draft.properties).encode()
             how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             new.writestr(zipfile.ZipInfo(name, _EARLIEST), part, how)
     return packed.getvalue()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.render.engines.pandoc import write
 from samverkan.render.formats.office_tree import for_office, office_head, picture_words
+from samverkan.render.formats.page_words import page_words
 from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.render.formats.word_template import completed
 from samverkan.render.look import WORD_REFERENCE
@@ -58,11 +59,13 @@ class Draft(NamedTuple):
         content: the file's bytes.
         properties: what the file is to say of itself.
         picture_words: the alternative text of each picture, in their order.
+        page_words: what the head and the foot of every page are to hold.
     """
 
     content: bytes
     properties: Properties
     picture_words: list[str]
+    page_words: dict[str, str]
 
 
 def drafted(filled: FilledDocument, office: Office) -> Draft:
@@ -77,7 +80,8 @@ def drafted(filled: FilledDocument, office: Office) -> Draft:
     with _reference_option(look, office.reference) as option:
         content = write({**filled.tree, "meta": meta, "blocks": blocks}, office.extension, option)
     authors = tuple(party["name"] for party in context["parties"])
-    return Draft(content, Properties(context["title"], authors, language, filled.day), picture_words(blocks))
+    properties = Properties(context["title"], authors, language, filled.day)
+    return Draft(content, properties, picture_words(blocks), page_words(filled))
 
 
 @contextmanager
