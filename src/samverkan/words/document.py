@@ -84,6 +84,7 @@ _WORDS: dict[str, Text] = {
     "from": Text("från {start}", "from {start}"),
     "until_end": Text("till och med {end}", "until {end} inclusive"),
     "extended": Text("Förlängd", "Extended"),
+    "first_period": Text("Ursprunglig tid", "Original period"),
     "after_extension": Text("efter förlängning", "after extension"),
     "extended_on": Text("beslutat {day}", "decided {day}"),
     "new_plan": Text("Ny plan", "New plan"),
