@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+from pypdf import PdfReader
 
 from samverkan.model.choices import Kind
 from samverkan.render.formats.document_format import DocumentFormat
@@ -141,3 +142,55 @@ def test_it_prints_all_of_it(opened: Callable[..., Page]) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= paper
     assert page.evaluate("[...document.querySelectorAll('.wide')].every((one) => one.scrollWidth <= one.clientWidth)")
     assert len(page.pdf()) > 20_000
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+def test_no_table_runs_out_of_the_window(path: Path, opened: Callable[..., Page]) -> None:
+    page = opened(rendered(path, DocumentFormat.HTML).decode())
+    sizes: list[tuple[Literal["screen", "print"], tuple[int, ...]]] = [
+        ("screen", (320, 390, 768, 1280)),
+        ("print", (640,)),
+    ]
+    for media, widths in sizes:
+        page.emulate_media(media=media)
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(CUT) == [], (media, width)
+
+
+CUT = """[document.documentElement, ...document.querySelectorAll(".wide, .scroll, table")]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+  .map((one) => one.tagName + "." + one.className + " " + one.scrollWidth + " " + one.clientWidth)"""
+
+
+def test_a_row_is_a_card_on_a_phone(opened: Callable[..., Page]) -> None:
+    plan = EXAMPLES / "exempelkommun" / "atgardsplan-2026.yaml"
+    page = opened(rendered(plan, DocumentFormat.HTML).decode(), 390)
+    cells = page.evaluate("""[...document.querySelectorAll("table.goals tbody tr:first-child td")]
+      .map((one) => [getComputedStyle(one).display, one.dataset.label, getComputedStyle(one, "::before").content])""")
+    headings = page.evaluate(
+        "[...document.querySelectorAll('table.goals thead th')].map((one) => one.innerText.trim())"
+    )
+    assert [cell[1] for cell in cells] == headings[-len(cells) :]
+    assert all(cell[0] == "block" and cell[1] in cell[2] for cell in cells)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert page.evaluate("getComputedStyle(document.querySelector('table.goals td')).display") == "table-cell"
+
+
+def test_colours_and_the_mark_of_drafts_are_printed(
+    opened: Callable[..., Page], run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    plan = (EXAMPLES / "exempelkommun" / "atgardsplan-2026.yaml").read_text(encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text(plan.replace("\ntitle:", "\nstatus: draft\ntitle:", 1), encoding="utf-8")
+    run("render", "plan.yaml", "--format", "html", "--out", "ut")
+    (path,) = (tmp_path / "ut").glob("*.html")
+    page = opened(path.read_text(encoding="utf-8"))
+    assert page.inner_text(".draft-mark") == "UTKAST"
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('.light')).printColorAdjust") == "exact"
+    printed = tmp_path / "utskrift.pdf"
+    printed.write_bytes(page.pdf(prefer_css_page_size=True))
+    pages = [sheet.extract_text() for sheet in PdfReader(printed).pages]
+    assert len(pages) > 2
+    assert all("UTKAST" in text for text in pages)
+    assert f"2 ({len(pages)})" in pages[1]

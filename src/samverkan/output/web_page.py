@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.personal import hidden_in
 from samverkan.render.engines.jinja import html_page
+from samverkan.render.formats.stacked import with_labels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,4 +14,4 @@ if TYPE_CHECKING:
 
 def page(template: str, context: Mapping[str, object]) -> str:
     """Fill a template with plain values, in which identity numbers are hidden."""
-    return str(html_page(template, {key: hidden_in(value) for key, value in context.items()}))
+    return with_labels(str(html_page(template, {key: hidden_in(value) for key, value in context.items()})))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.render.engines.jinja import html_page
 from samverkan.render.engines.own_templates import fault_at
+from samverkan.render.formats.stacked import with_labels
 from samverkan.render.formats.unbroken import unbroken
 from samverkan.words.commands import sentence
 
@@ -34,7 +35,7 @@ def html(filled: FilledDocument) -> bytes:
     page = html_page(_PAGE, {**filled.context, **around}, look.templates)
     if filled.html not in page:
         raise fault_at(_PAGE, 1, sentence("template-no-body"))
-    return unbroken(page).encode()
+    return with_labels(unbroken(page)).encode()
 
 
 def _plain_name(font: str) -> str:
