@@ -41,7 +41,7 @@ def tell_errors(result: CheckResult, language: Language) -> None:
     """Tell that documents have errors, and that those that cannot be read whole are left out."""
     tell_unreadable(result, language)
     if count := result.count(Severity.ERROR):
-        tell(sentence("render-incomplete", count=count), language)
+        tell(sentence("render-incomplete" if count > 1 else "render-incomplete-one", count=count), language)
 
 
 def tell_of_looks(looks: Iterable[Look], wanted: Iterable[DocumentFormat], language: Language) -> None:

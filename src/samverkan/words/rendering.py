@@ -162,6 +162,10 @@ RENDERING: dict[str, Text] = {
         "Dokumenten har {count} fel; dokument som inte kan läsas i sin helhet skrivs inte ut. Se felen med: samverkan validate",
         "The documents have {count} errors; those that cannot be read in full are not rendered. See them with: samverkan validate",
     ),
+    "render-incomplete-one": Text(
+        "Dokumenten har 1 fel; dokument som inte kan läsas i sin helhet skrivs inte ut. Se felet med: samverkan validate",
+        "The documents have 1 error; those that cannot be read in full are not rendered. See it with: samverkan validate",
+    ),
     "word-template-lacks": Text(
         "Wordmallen {path} saknar {count} av de format som dokumenten använder, bland dem {one}. De tas från den inbyggda mallen, med typsnitten i er mall. Vill ni ändra dem finns alla i reference.docx, som samverkan templates copy MAPP skriver.",
         "The Word template {path} lacks {count} of the styles that documents use, {one} among them. They are taken from the built-in one, in your template's fonts. To change them, run samverkan templates copy DIR: it writes reference.docx, which has them all.",
