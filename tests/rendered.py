@@ -26,6 +26,7 @@ from samverkan.model.choices import (
     Direction,
     DocumentLanguage,
     DocumentStatus,
+    FigureStatus,
     Kind,
     ReferenceType,
     Result,
@@ -182,8 +183,8 @@ def text_in(raw: bytes, form: DocumentFormat, folder: Path) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Leave out what line breaks add or take: spaces, hyphens and places to break."""
-    return re.sub(r"[\s\u00ad\u200b\u2010-]", "", text)
+    """Leave out what line breaks add or take, spaces, hyphens and places to break; quotes in quotes are alike."""
+    return re.sub(r"[\"”“]", "’", re.sub(r"[\s\u00ad\u200b\u2010-]", "", text))
 
 
 def pieces(path: Path) -> Iterator[str]:
@@ -229,8 +230,12 @@ def missing(path: Path, form: DocumentFormat, folder: Path) -> list[str]:
     folded = text.casefold()  # what begins a line or a heading has a capital
     lost = [piece for piece in pieces(path) if not holds(folded, squeezed(piece).casefold())]
     model: Any = document(path).model
-    others = {name: getattr(model, name) for name in type(model).model_fields if name not in {"kind", "sections"}}
+    others = {
+        name: getattr(model, name) for name in type(model).model_fields if name not in {"kind", "sections", "outline"}
+    }
     values = (found for part in others.values() for found in figures(part) if not isinstance(found, UNSAID))
+    # Of figures only those that are not final are marked.
+    values = (found for found in values if found is not FigureStatus.FINAL)
     return lost + [str(v) for v in values if not any(squeezed(way).casefold() in folded for way in said(v))]
 
 

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from samverkan.model.choices import Item, Result
+from samverkan.model.links import REVIEWED_ITEMS
+from samverkan.render.context.names import Names
+from samverkan.render.context.phrases import Phrases
+from samverkan.render.context.tally import bars_of
 from samverkan.render.drawing.outcome_bars import ON_PAGES, ON_PHONES, Row, Shape, Verdict, outcome_bars
 from samverkan.render.formats.document_format import DocumentFormat
 from tests.conftest import EXAMPLES, SMALL
-from tests.rendered import rendered
+from tests.rendered import SMALL_WORKSPACE, document, rendered, workspace
 from tests.test_report import PLAN
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from samverkan.words.sentence import Language
 
 PICTURE = """\
 samverkan: 1
@@ -154,9 +161,9 @@ class TestFollowUps:
         assert "Annat: 3 av 6 genomförda (3 uppnått eller genomfört, 1 delvis, 1 pågår, 1 inte" in found
         assert html.count("Det går framåt.") == 1, "nothing is said twice"
 
-    def test_are_grouped_by_verdict(self, folder: Path) -> None:
+    def test_keep_the_order_of_the_file(self, folder: Path) -> None:
         html = follow_up(folder, [f"result: {result}" for result in self.MANY])
-        assert re.findall(r"<p>(Punkt \d)</p>", html) == [f"Punkt {i}" for i in (0, 3, 5, 1, 2, 4)]
+        assert re.findall(r"<p>(Punkt \d)</p>", html) == [f"Punkt {i}" for i in range(6)]
         assert 'class="wide"' not in html
 
     def test_with_few_outcomes_have_no_page_of_their_own(self, folder: Path) -> None:
@@ -203,3 +210,35 @@ def test_bars_fill_their_room_and_have_patterns(layout: Shape, counts: tuple[int
 def test_the_example_reads_on_one_page() -> None:
     html = rendered(EXAMPLES / "exempelkommun" / "lagesbild-2026.yaml", DocumentFormat.HTML).decode()
     assert overview_of(html).count("<svg") == 6
+
+
+class TestMarkdown:
+    """There are no pictures in a Markdown file."""
+
+    def test_tells_the_bars_in_words(self, folder: Path) -> None:
+        follow_up(folder, [f"result: {result}" for result in TestFollowUps.MANY])
+        text = rendered(folder / "följd.yaml", DocumentFormat.MD).decode()
+        told = (
+            "Annat: 3 av 6 genomförda (3 uppnått eller genomfört, 1 delvis, 1 pågår, "
+            "1 inte uppnått eller inte genomfört)."
+        )
+        assert f"## På en sida\n\n{told}\n" in text
+
+    def test_has_no_page_of_charts_that_it_cannot_show(self, folder: Path) -> None:
+        picture(folder, 8)
+        text = rendered(folder / "bild.yaml", DocumentFormat.MD).decode()
+        assert "På en sida" not in text
+        assert "**Mått 1**" not in text
+
+    def test_keeps_the_summary_of_such_a_page(self, folder: Path) -> None:
+        picture(folder, 8, "summary: Det har blivit *lugnare*.")
+        text = rendered(folder / "bild.yaml", DocumentFormat.MD).decode()
+        assert "## På en sida\n\nDet har blivit *lugnare*.\n\n##" in text
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("item", [*REVIEWED_ITEMS, None])
+def test_every_verdict_of_everything_has_words(item: Item | None, language: Language) -> None:
+    names = Names(document(SMALL_WORKSPACE / "avtal-2024.yaml"), workspace(SMALL_WORKSPACE), language)
+    told = bars_of([(item, result) for result in Result], Phrases(language, names))["told"]
+    assert all(result.say(language) in str(told) for result in Result)

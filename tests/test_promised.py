@@ -95,7 +95,14 @@ class TestExpired:
         assert (row.status, row.duty.clock) == (Status.EXPIRED, DutyKind.EXPIRY)
         said = row.duty.reason.say("sv")
         assert said.startswith("Sista giltighetsdag var den 31 december 2024")
-        assert said.endswith("Utan utfall: ”Färre brott.”.")
+        assert said.endswith("Utan utfall: ”Färre brott.”; ”Vandra.”.")
+
+    def test_what_has_no_last_day_of_its_own_is_left_too(self, tmp_path: Path) -> None:
+        promises = "[{id: ett, text: Vi går., deadline: 2023-05}, {id: två, text: Vi ser., activities: [Vi lagar.]}, "
+        promises += "{id: tre, text: Vi hör.}]"
+        text = PLAN.replace("action-plan", "citizen-promise") + f"promises: {promises}\n"
+        (row,) = (row for row in listed(tmp_path, "2024-06-01", text) if row.duty.clock is DutyKind.EXPIRY)
+        assert row.duty.reason.say("sv").endswith("Utan utfall: ”Vi går.”; ”Vi ser.”; ”Vi hör.”.")
 
     @pytest.mark.parametrize("text", [PLAN, COMMUNICATION, PLAN.replace("action-plan", "citizen-promise")])
     def test_every_kind_that_applies_for_a_time(self, tmp_path: Path, text: str) -> None:

@@ -87,3 +87,25 @@ def test_every_format_that_can_be_asked_for_has_a_writer() -> None:
     assert list(duties.WRITERS) == list(duties.DutyFormat)
     assert list(rules.WRITERS) == list(rules.RulesFormat)
     assert list(thread.WRITERS) == list(thread.ThreadFormat)
+
+
+BROKEN_THREAD = """\
+samverkan: 1
+kind: follow-up
+id: följd
+title: Uppföljning
+date: 2024-12-01
+reviews: [{document: {title: Planen}}]
+outcomes: [{item: saknas, result: reached}]
+"""
+
+
+@pytest.mark.parametrize(("more", "is_left_out"), [("", False), ("okänd: nyckel\n", True)])
+def test_only_what_is_left_out_is_said_to_be(
+    more: str, *, is_left_out: bool, run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    (tmp_path / "följd.yaml").write_text(BROKEN_THREAD + more, encoding="utf-8")
+    told = run("render", "följd.yaml", "--format", "html").err
+    assert (tmp_path / "build" / "följd.html").exists() is not is_left_out, told
+    assert ("skrivs inte ut" in told) is is_left_out
+    assert "samverkan validate" in told

@@ -58,3 +58,41 @@ def test_nobody_is_somebody(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(f"{PROMISE}signatures: {{signatories: [{{date: 2016}}]}}\n", encoding="utf-8")
     assert "missing-key" in {found.rule for found in check([str(path)], TODAY).findings}
+
+
+ROLES = "signatories: [{party: polisen, role: Chef}, {party: kommunen, role: Kommunchef}]"
+JOINED_LATER = "[{party: polisen, name: Bo Ek}, {party: kommunen, name: Kim Ek, date: 2016-09-01}]"
+
+
+@pytest.mark.parametrize(
+    ("signatures", "signed"),
+    [
+        (f"{{date: 2016-01-16, signatories: {JOINED_LATER}}}", "16 januari 2016"),
+        ("{signatories: [{name: Bo Ek, date: 2016-01-16}, {name: Kim Ek, date: 2016-09-01}]}", "1 september 2016"),
+    ],
+)
+def test_who_joins_later_does_not_date_the_signing_anew(signatures: str, signed: str, tmp_path: Path) -> None:
+    head, _, signed_by = _rendered(tmp_path, f"signatures: {signatures}").partition("Underskrifter")
+    assert f"Undertecknat den {signed}" in head
+    assert "Undertecknat i original den 16 januari 2016" in signed_by
+    assert "Undertecknat i original den 1 september 2016" in signed_by
+
+
+@pytest.mark.parametrize("told", ["date: 2016-01-16", "fingerprint: 1ade-27e3-5554-c783"])
+def test_what_is_signed_by_roles_alone_is_signed(told: str, tmp_path: Path) -> None:
+    _, _, signed_by = _rendered(tmp_path, f"signatures: {{{told}, {ROLES}}}").partition("Underskrifter")
+    assert signed_by.count("Undertecknat i original") == len(["polisen", "kommunen"])
+    assert "\nUnderskrift\n" not in signed_by
+    assert "Ort och datum" not in signed_by
+
+
+def test_what_only_names_who_signs_is_still_to_be_signed(tmp_path: Path) -> None:
+    _, _, signed_by = _rendered(tmp_path, f"signatures: {{{ROLES}}}").partition("Underskrifter")
+    assert "\nUnderskrift\n" in signed_by
+
+
+def _rendered(folder: Path, more: str) -> str:
+    path = folder / "a.yaml"
+    path.write_text(f"{PROMISE}{more}\n", encoding="utf-8")
+    around = check([str(path)], TODAY).workspaces[0]
+    return Rendering(around.documents[0], around, TODAY).to(DocumentFormat.MD).decode()

@@ -68,7 +68,7 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
                     }
                 ]
             },
-            "Inbrott: knappt 30 (2016), 9 (T1 2017, preliminär, ny metod), varav villor färre än 4; Polisen",
+            "Inbrott: knappt 30 (2016), 9 (T1 2017, preliminär, ny metod), varav färre än 4 villor; Polisen",
         ),
         (
             "citizen-promise",
@@ -83,7 +83,7 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
             "**Omfattning:** minst 15 pass i månaden",
         ),
         ("citizen-promise", {"promises": [{"text": "Gå.", "quantity": {"less_than": 5}}]}, "färre än 5"),
-        ("action-plan", {"goals": [{"text": "Mål.", "target": "drygt hälften"}]}, "**Målvärde (M):** drygt hälften"),
+        ("action-plan", {"goals": [{"text": "Mål.", "target": "drygt hälften"}]}, "**Målvärde:** drygt hälften"),
         (
             "action-plan",
             {"goals": [{"text": "Mål.", "target": {"value": 60, "text": "sex av tio"}, "unit": "per-cent"}]},
@@ -224,3 +224,70 @@ def test_how_many_people_is_a_number_or_words(participants: object, tmp_path: Pa
     path = tmp_path / "ett.yaml"
     path.write_text(json.dumps({**document, "dialogues": [{"title": "A", "participants": participants}]}), "utf-8")
     assert {"bad-number", "wrong-type"} & {one.rule for one in check([str(path)], TODAY).findings}
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ({"from": "2018", "until": "2020"}, "2018–2022 (efter förlängning)"),
+        ({"from": "2018-02-01", "until": "2020"}, "rån den 1 februari 2018 till och med 2022 (efter förlängning)"),
+        ({"until": "2020"}, "ill och med 2022 (efter förlängning)"),
+        ({"from": "signing", "length": "P4Y"}, "rån undertecknandet till och med 2022 (efter förlängning)"),
+        ({"from": "2018", "until": "2020", "text": "två år"}, "2018–2022 (två år; efter förlängning)"),
+        ({"from": "2018", "until": "2023"}, "2018–2023"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["agreement", "action-plan", "citizen-promise"])
+def test_the_head_tells_the_end_of_the_last_extension(
+    kind: str, period: dict[str, str], said: str, tmp_path: Path
+) -> None:
+    key = "validity" if kind == "agreement" else "period"
+    text, _ = shown(kind, tmp_path, **{key: {**period, "extended": ["2021", "2022"]}})
+    assert said in text.partition("##")[0] + text.partition("Om löftet")[0]
+
+
+def test_times_in_tables_are_written_as_in_running_text(tmp_path: Path) -> None:
+    reports = [{"to": "Nämnden", "date": "2019-03-05"}, {"to": "Torgdagen", "date": "maj 2019"}]
+    text, _ = shown("follow-up", tmp_path, reports=reports)
+    assert "den 5 mars 2019" in text
+    assert "maj 2019" in text
+    sources = [{"title": "Brå", "period": "2019–2023", "retrieved": "2024-02-03"}]
+    text, _ = shown("situation-picture", tmp_path, sources=sources)
+    assert "2019–2023" in text
+    assert "den 3 februari 2024" in text
+
+
+def test_who_is_written_by_the_id_of_a_party_is_named(tmp_path: Path) -> None:
+    names = {party["id"]: party["name"] for party in PARTIES}
+    one, other = names
+    text, _ = shown("action-plan", tmp_path, measures=[{"title": "Ljus", "who": [one], "partners": other}])
+    assert f"**Vem:** {names[one]}" in text
+    assert f"**Medverkande:** {names[other]}" in text
+    text, _ = shown("citizen-promise", tmp_path, promises=[{"text": "Vi går.", "partners": [other, "Lions"]}])
+    assert f"{names[other]} och Lions" in text
+
+
+def test_members_with_commas_in_their_names_are_told_apart(tmp_path: Path) -> None:
+    members = ["Polisen, område Norr", "Kommunen", "Lions"]
+    text, _ = shown("action-plan", tmp_path, forums=[{"name": "Rådet", "members": members}])
+    assert "Polisen, område Norr; Kommunen; Lions" in text
+    forums = [{"name": "Rådet", "other_members": members}]
+    assert "Polisen, område Norr; Kommunen och Lions" in shown("agreement", tmp_path, forums=forums)[0]
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ({"direction": "decrease", "unit": "per-cent", "target": {"at_most": 10}}, "**Riktning:** Ska minska -"),
+        ({"direction": "decrease", "unit": "per-cent"}, "**Riktning:** Ska minska (procent)"),
+        ({"indicator": "Andel", "direction": "decrease", "unit": "per-cent"}, "**Indikator:** Andel ska minska"),
+    ],
+)
+def test_a_goal_without_an_indicator_tells_only_which_way(goal: dict[str, Any], said: str, tmp_path: Path) -> None:
+    assert said in shown("action-plan", tmp_path, goals=[{"text": "Färre brott.", **goal}])[0]
+
+
+def test_how_many_in_a_school_term_is_one_phrase(tmp_path: Path) -> None:
+    quantity = {"at_least": 2, "unit": "gånger", "per": "per-school-term"}
+    text, _ = shown("agreement", tmp_path, commitments=[{"text": "Vandra.", "quantity": quantity}])
+    assert "minst 2 gånger per termin" in text.replace("två", "2")

@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import path_text
 from samverkan.model.agreement import Agreement
-from samverkan.model.choices import Effect, Item, Kind, Priority
-from samverkan.model.communication import CommunicationPlan
+from samverkan.model.choices import DROPPED, Effect, Item, Kind, Priority, Progress
+from samverkan.model.communication import Activity, CommunicationPlan
 from samverkan.model.fields import parts_of
 from samverkan.model.picture import SituationPicture
 from samverkan.model.plan import ActionPlan, Measure
 from samverkan.model.promise import CitizenPromise, Promise
 from samverkan.model.review import FollowUp
-from samverkan.reviews.wording import outcome_words
+from samverkan.reviews.wording import done_by, outcome_words
 from samverkan.words.sentence import Text, plain
 from samverkan.words.thread import (
+    ENDED,
     NO_ACTIVITY,
     NO_ANALYSIS,
     NO_AREA,
@@ -30,7 +31,7 @@ from samverkan.words.thread import (
     NO_MEASURE,
     NO_OUTCOME,
     NO_PROBLEM,
-    STOPPED,
+    NO_PROBLEM_IN_PICTURE,
     UNREAD,
 )
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
+    from samverkan.words.sentence import FieldValue
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -173,16 +175,17 @@ class _Thread:
 
     def rest_of_plan(self, plan: Document, model: ActionPlan, above: Sequence[Node]) -> list[Node]:
         """Give a plan's own focus areas, and its goals and measures, that stand nowhere in some trees."""
-        rest = [self.plan_area(plan, ("focus_areas", i)) for i in range(len(model.focus_areas))]
+        rest = [self.plan_area(plan, ("focus_areas", i), above) for i in range(len(model.focus_areas))]
         goals = [self.goal(plan, ("goals", i)) for i in range(len(model.goals))]
         rest += _unseen(goals, (*above, *rest))
         measures = self.measures([(plan, ("measures", i)) for i in range(len(model.measures))])
         return [*rest, *_unseen(measures, (*above, *rest))]
 
-    def plan_area(self, plan: Document, path: KeyPath) -> Node:
-        """Give a focus area of a plan's own, with the goals that name it."""
-        goals = tuple(self.goal(*owner) for owner in self.owners(plan, path, "goals"))
-        return self.node(ThreadStep.FOCUS_AREA, plan, path, None if goals else NO_GOAL, goals)
+    def plan_area(self, plan: Document, path: KeyPath, above: Sequence[Node]) -> Node:
+        """Give a focus area of a plan's own, with the goals that name it, and the measures without such a goal."""
+        goals = [self.goal(*owner) for owner in self.owners(plan, path, "goals")]
+        below = (*goals, *self.loose_measures(plan, path, (*above, *goals)))
+        return self.node(ThreadStep.FOCUS_AREA, plan, path, None if goals else NO_GOAL, below)
 
     def problems_of(self, plan: Document) -> list[Owner]:
         """Give the problems that a plan refers to, and those whose causes it refers to, each once."""
@@ -223,8 +226,15 @@ class _Thread:
         problems = [self.problem(*owner) for owner in self.owners(agreement, path, "problems")]
         goals = [self.goal(*owner) for owner in self.owners(agreement, path, "goals")]
         own = [self.goal(agreement, (*path, "goals", i)) for i in range(own_goals)]
-        missing = None if problems else NO_PROBLEM
-        return self.node(ThreadStep.FOCUS_AREA, agreement, path, missing, (*problems, *own, *goals))
+        is_told = not _is_lost(agreement, path) and _part(agreement, path).own_text
+        without = NO_PROBLEM_IN_PICTURE if is_told else NO_PROBLEM
+        above = (*problems, *own, *goals)
+        below = (*above, *self.loose_measures(agreement, path, above))
+        return self.node(ThreadStep.FOCUS_AREA, agreement, path, None if problems else without, below)
+
+    def loose_measures(self, document: Document, area: KeyPath, above: Sequence[Node]) -> list[Node]:
+        """Give the measures that name a focus area and stand nowhere in some trees."""
+        return _unseen(self.measures(self.owners(document, area, "measures")), above)
 
     def problems_without_area(self, agreement: Document) -> Iterator[tuple[Document, KeyPath]]:
         """Find the prioritised problems of an agreement's pictures that belong to no focus area."""
@@ -286,12 +296,9 @@ class _Thread:
         """Make the nodes of measures, each with its outcomes."""
         nodes = []
         for document, path in found:
-            outcomes, measure = self.outcomes(document, path), _part(document, path)
-            stopped = measure.progress if isinstance(measure, Measure) and measure.is_stopped else None
-            missing = None if outcomes or stopped else NO_OUTCOME
-            made = self.node(ThreadStep.MEASURE, document, path, missing, outcomes)
-            told = STOPPED.with_fields(what=made.title, progress=stopped) if stopped else made.title
-            nodes.append(replace(made, title=told))
+            outcomes = self.outcomes(document, path)
+            made = self.node(ThreadStep.MEASURE, document, path, None if outcomes else NO_OUTCOME, outcomes)
+            nodes.append(_as_told(made, document, path))
         return tuple(nodes)
 
     def promise(self, document: Document, path: KeyPath) -> Node:
@@ -304,7 +311,8 @@ class _Thread:
     def activity(self, document: Document, path: KeyPath, of_promise: tuple[Node, ...]) -> Node:
         """Give an activity with its outcomes; an outcome of the promise that it belongs to answers for it too."""
         outcomes = self.outcomes(document, path)
-        return self.node(ThreadStep.ACTIVITY, document, path, None if outcomes or of_promise else NO_OUTCOME, outcomes)
+        missing = None if outcomes or of_promise else NO_OUTCOME
+        return _as_told(self.node(ThreadStep.ACTIVITY, document, path, missing, outcomes), document, path)
 
     def outcomes(self, document: Document, path: KeyPath) -> tuple[Node, ...]:
         """Make the nodes of what follow-ups state of a goal or a measure, the latest first."""
@@ -336,6 +344,18 @@ def nodes(node: Node) -> Iterator[Node]:
     yield node
     for child in node.children:
         yield from nodes(child)
+
+
+def _as_told(made: Node, document: Document, path: KeyPath) -> Node:
+    """Give a node with what the document itself tells of its end; what has ended misses no outcome."""
+    part = None if _is_lost(document, path) else _part(document, path)
+    progress = part.progress if isinstance(part, Measure | Activity) else None
+    ended: FieldValue | None = progress if progress in DROPPED else None
+    if progress is Progress.DONE and made.missing is not None:
+        ended = done_by(document)
+    if ended is None:
+        return made
+    return replace(made, title=ENDED.with_fields(what=made.title, progress=ended), missing=None)
 
 
 def _unseen(found: Iterable[Node], above: Iterable[Node]) -> list[Node]:

@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 
 
 def tell_errors(result: CheckResult, language: Language) -> None:
-    """Tell that documents have errors, and that those that cannot be read whole are left out."""
+    """Tell that documents have errors, and, where some cannot be read whole, that those are left out."""
     tell_unreadable(result, language)
     if count := result.count(Severity.ERROR):
-        tell(sentence("render-incomplete", count=count), language)
+        tell(sentence("render-incomplete" if result.not_whole else "render-errors", count=count), language)
 
 
 def tell_of_looks(looks: Iterable[Look], wanted: Iterable[DocumentFormat], language: Language) -> None:

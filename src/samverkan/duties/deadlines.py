@@ -16,7 +16,7 @@ from samverkan.model.fields import key_of, parts_of
 from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
 from samverkan.model.texts import without_marks
-from samverkan.reviews.counted import is_settled, last_outcome
+from samverkan.reviews.counted import is_settled, last_outcome, never_answered
 from samverkan.words import duties as words
 from samverkan.workspace.actors import doers_at
 
@@ -47,6 +47,19 @@ def deadline_duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
         if (found := deadline_of(subject, path, part)) is not None:
             yield found
         yield from occasions_of(subject, path, part)
+
+
+def left_of(subject: Subject, model: DocumentModel) -> list[Duty]:
+    """Give what is left to tell of a document whose time has passed, whether or not it had a last day of its own.
+
+    That is every goal, commitment, measure, promise or activity that is not done, nor judged at its last day.
+    """
+    found = list(deadline_duties(subject, model))
+    named = {path[: path.index("dates")] if "dates" in path else path[:-1] for path in (duty.path for duty in found)}
+    for path, part in never_answered(subject.workspace, subject.document, subject.today):
+        if path not in named and not _is_over(part):
+            found.append(part_duty(subject, path, part, None, words.NO_LIMIT))
+    return found
 
 
 def occasions_of(subject: Subject, path: KeyPath, part: Part) -> Iterator[Duty]:

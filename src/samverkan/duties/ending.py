@@ -86,7 +86,7 @@ def when_over(subject: Subject, duty: Duty, left: Sequence[Duty]) -> Duty:
     Args:
         subject: the document.
         duty: its end.
-        left: what had a last day of its own and has no outcome.
+        left: what has no outcome, or none from its last day or later.
     """
     why = duty.reason
     if subject.successor is None:

@@ -52,7 +52,7 @@ def _by_own_terms(
     subject: Subject, terms: FollowUpTerms | None, since: CountedFrom | None, what: Text
 ) -> Iterator[Duty]:
     if terms is not None and terms.cadence is not None:
-        rhythm = subject.rhythm(terms.cadence, since)
+        rhythm = subject.rhythm(terms.cadence, since).in_months(terms.when)
         yield from subject.regular(DutyKind.REVIEW, ("follow_up", "cadence"), rhythm, what)
     elif terms is not None and not terms.dates:
         yield untimed_review(subject, terms, what)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import calendar
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from samverkan.model.dates import CoarseDate, Duration
+from samverkan.model.said_times import months_in
 from samverkan.words import duties as words
 from samverkan.words.times import MissedTimes
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _MOST_NAMED = 6
 _HALF_MONTH = timedelta(days=15)
 _LAST = date.max - _HALF_MONTH
+_YEAR = 12
 _ONE_YEAR = (Duration(1, "year"), Duration(12, "month"))
 _MONTHS = {
     "year": 12,
@@ -41,6 +44,7 @@ class Rhythm:
         end: the last day that it goes on; None where it has no end.
         ends: what ends then: ”planen slutar gälla”.
         why: why it is done, with fields for the cadence, the start and the end.
+        months: the months in which it is done, where the document names them.
     """
 
     cadence: Cadence
@@ -48,6 +52,39 @@ class Rhythm:
     end: date | None
     ends: Text
     why: Text = words.CADENCE_WHY
+    months: tuple[int, ...] = ()
+
+    def in_months(self, said: str | None) -> Rhythm:
+        """Give the rhythm in the months that are said in words, where these are at least as many as its times."""
+        months, period = months_in(said or ""), self.cadence.period
+        if period is None or not self._is_enough(len(months), period):
+            return self
+        return replace(self, months=months, why=words.IN_MONTHS_WHY.with_fields(said=said or ""))
+
+    def _is_enough(self, months: int, period: Duration) -> bool:
+        """Tell whether so many months in a year are as often as a period of months or of one year asks."""
+        length = {"month": 1, "year": _YEAR}.get(period.unit, 0) * period.count
+        return length <= _YEAR and months * length >= _YEAR
+
+    def _next(self, since: CountedFrom, period: Duration) -> date:
+        """Give the day of the next time: after a period, or else when the next month that is named has ended.
+
+        What is done somewhat before or after such a month is done for it: the next one is more than half the time
+        between them away.
+        """
+        if not self.months:
+            return period.after(since.day)
+        half = Duration(_YEAR // len(self.months) // 2, "month")
+        after = half.after(since.day) if since.is_done else _end_of_month(since.day.year, since.day.month)
+        years = range(after.year, min(after.year + 1, date.max.year) + 1)
+        ends = (_end_of_month(year, month) for year in years for month in self.months)
+        return next((end for end in ends if end > after), period.after(since.day))
+
+    def _missed(self, since: CountedFrom, period: Duration, due: date, until: date) -> MissedTimes:
+        """Name the times since the first one that was due."""
+        if not self.months:
+            return missed_times(self.cadence, since.day, until)
+        return replace(missed_times(self.cadence, period.before(due), until), since=CoarseDate.of(since.day))
 
     def next_due(self, today: date) -> tuple[date | None, Text] | None:
         """Give the day of the next time, never later than the end, and why.
@@ -61,12 +98,12 @@ class Rhythm:
             return None, words.UNCOUNTED_WHY.with_fields(cadence=self.cadence)
         if self.since is None:
             return None, words.NO_START_WHY.with_fields(cadence=self.cadence)
-        due = period.after(self.since.day)
+        due = self._next(self.since, period)
         why = self.why.with_fields(cadence=self.cadence, start=self.since.name, until=words.NO_LIMIT)
         if self.end and due > self.end:
             return None if self.since.is_done else (self.end, self._capped(why, self.end))
         if due < today:
-            missed = missed_times(self.cadence, self.since.day, min(today, self.end or today))
+            missed = self._missed(self.since, period, due, min(today, self.end or today))
             why = words.MISSED.with_fields(why=why, missed=missed)
         return due, why
 
@@ -86,6 +123,10 @@ class Rhythm:
 
     def _capped(self, why: Text, end: date) -> Text:
         return why.with_fields(until=words.LIMITED.with_fields(ends=self.ends, end=CoarseDate.of(end)))
+
+
+def _end_of_month(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def times_passed(period: Duration, start: date, today: date) -> int:

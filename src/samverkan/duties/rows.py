@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from samverkan.duties.agreement import agreement_duties
-from samverkan.duties.deadlines import deadline_duties
+from samverkan.duties.deadlines import left_of
 from samverkan.duties.duty import Duty, DutyKind
 from samverkan.duties.ending import expiry, when_over
 from samverkan.duties.law import law_duties
@@ -93,7 +93,7 @@ def document_duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
     if subject.is_closed or subject.is_succeeded:
         return
     if subject.is_over:
-        left = list(deadline_duties(subject, model))
+        left = left_of(subject, model)
         yield from (when_over(subject, duty, left) for duty in expiry(subject))
         return
     if isinstance(model, Agreement):

@@ -80,21 +80,34 @@ def cooperation_answers(workspace: Workspace, municipality: Municipal, today: da
 
 def _agreements(held: Holdings, municipality: Municipal, found: list[AgreementInForce], today: date) -> Answer:
     signed = [one for one in found if _is_signed(one.document, today)]
-    whole = [one for one in signed if not _lacking(held.workspace, one, today).parts]
-    shown = whole or signed or found
-    if whole:
-        status, says, to_do = LawStatus.SHOWN, words.AGREEMENT_IS, words.NOTHING_TO_DO
-    elif signed:
-        lacks = _lacking(held.workspace, signed[0], today)
-        status, says = LawStatus.NOT_SHOWN, words.AGREEMENT_LACKS.with_fields(what=lacks)
-        to_do = words.COMPLETE_AGREEMENT.with_fields(what=lacks)
-    elif found:
+    shown = _most_telling(held.workspace, signed, today) or found
+    if not found:
+        status, says, to_do = LawStatus.NOT_SHOWN, words.NO_AGREEMENT, words.ENTER_AGREEMENT
+    elif not signed:
         status, says, to_do = LawStatus.NOT_SHOWN, words.AGREEMENT_UNSIGNED, words.SIGN_AGREEMENT
     else:
-        status, says, to_do = LawStatus.NOT_SHOWN, words.NO_AGREEMENT, words.ENTER_AGREEMENT
+        is_older = not is_content_asked_for(held.workspace, shown[0].document, today)
+        status, says, to_do = _signed_answer(shown[0], is_older=is_older)
     evidence = tuple(_signed_evidence(one) for one in shown)
     since = shown[0].document.period[0] if shown else None
     return Answer(municipality, Paragraph.AGREEMENTS, status, says, to_do, evidence, since)
+
+
+def _most_telling(workspace: Workspace, signed: list[AgreementInForce], today: date) -> list[AgreementInForce]:
+    """Give the signed agreements that lack nothing, or else those from before the law came, or else all."""
+    whole = [one for one in signed if not _lacking(one).parts]
+    older = [one for one in signed if not is_content_asked_for(workspace, one.document, today)]
+    return whole or older or signed
+
+
+def _signed_answer(agreement: AgreementInForce, *, is_older: bool) -> tuple[LawStatus, Text, Text]:
+    """Answer by a signed agreement, with what it lacks; one from before the law came need not say it."""
+    lacks = _lacking(agreement)
+    if not lacks.parts:
+        return LawStatus.SHOWN, words.AGREEMENT_IS, words.NOTHING_TO_DO
+    status = LawStatus.SHOWN if is_older else LawStatus.NOT_SHOWN
+    says = words.OLDER_AGREEMENT_LACKS if is_older else words.AGREEMENT_LACKS
+    return status, says.with_fields(what=lacks), words.COMPLETE_AGREEMENT.with_fields(what=lacks)
 
 
 def _is_signed(document: Document, today: date) -> bool:
@@ -112,10 +125,8 @@ def _signed_evidence(one: AgreementInForce) -> Evidence:
     return Evidence(one.document, ("title",), says.with_fields(title=one.model.title))
 
 
-def _lacking(workspace: Workspace, one: AgreementInForce, today: date) -> words.Listed:
-    """Name what section 9 asks of an agreement that the file does not hold."""
-    if not is_content_asked_for(workspace, one.document, today):
-        return words.Listed(())
+def _lacking(one: AgreementInForce) -> words.Listed:
+    """Name what section 9 asks of agreements since the law came and the file does not hold."""
     held = ((words.PURPOSES, one.model.purposes), (words.AREAS, one.model.focus_areas))
     return words.Listed(tuple(part for part, what in held if not what))
 

@@ -73,19 +73,28 @@ def council_answer(held: Holdings, municipality: Municipal, found: list[Agreemen
     if led:
         question, to_do = _open_question(held, municipality, led)
         asked = (question,) if question else ()
-        return Answer(municipality, paragraph, LawStatus.SHOWN, words.COUNCIL_IS, to_do, evidence, notes=asked)
-    chairs = [(one.forum.name, one.forum.chair or "–") for one in councils]
-    notes = tuple(words.NOT_LED_BY_IT.with_fields(name=name, chair=chair) for name, chair in chairs)
+        says = words.COUNCIL_IS if _is_said_strategic(led) else words.COUNCIL_BY_NAME
+        return Answer(municipality, paragraph, LawStatus.SHOWN, says, to_do, evidence, notes=asked)
+    notes = tuple(map(_not_led, councils))
     says, to_do = words.NO_COUNCIL, words.TELL_OF_COUNCIL
     return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, says, to_do, evidence, notes=notes)
+
+
+def _not_led(council: _Council) -> Text:
+    return words.NOT_LED_BY_IT.with_fields(name=council.forum.name, chair=council.forum.chair or "–")
 
 
 def _open_question(held: Holdings, municipality: Municipal, led: list[_Council]) -> tuple[Text | None, Text]:
     """Say what is not clear of the councils that a municipality may lead, if anything, and what to do next."""
     said = [one for one in led if one.forum.chair]
     if any(_is_certain(held, municipality, one) for one in said):
-        return None, words.NOTHING_TO_DO
+        return None, words.NOTHING_TO_DO if _is_said_strategic(led) else words.SAY_LEVEL
     return (words.LED_BY_WHICH, words.SAY_WHICH_LEADS) if said else (words.LED_BY_WHOM, words.SAY_WHO_LEADS)
+
+
+def _is_said_strategic(councils: list[_Council]) -> bool:
+    """Tell whether any council is strategic by what is said of it, rather than by its name."""
+    return any(one.forum.level in _STRATEGIC for one in councils)
 
 
 def may_lead(held: Holdings, municipality: Municipal, document: Document, forum: Forum) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Lines, Part, Prose, TextPart
+from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart
 from samverkan.model.choices import Choice, Effect, Item, Perspective
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Analysing, ByParties, Dated, Fulfilling, Superseding, UnderAgreement
@@ -45,10 +46,23 @@ class Cause(TextPart):
 class ProblemAnalysis(Part):
     """Analysen av ett problem: varför det uppstår."""
 
-    problem: ProblemRef = Field(title="Problem", description="Id för problemet i lägesbilden.")
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["problem"]}, {"required": ["problem_text"]}]})
+
+    problem: ProblemRef | None = Field(None, title="Problem", description="Id för problemet i lägesbilden.")
+    problem_text: Line | None = Field(
+        None,
+        title="Problem i ord",
+        description="Problemet, när det inte finns i någon lägesbild här, till exempel Rån mot unga vid gallerian.",
+    )
     text: Prose | None = Field(None, title="Beskrivning", description="Analysen i ord.")
     causes: tuple[Cause, ...] = Field(min_length=1, title="Orsaker", description="Problemets orsaker, i ordning.")
     knowledge_gaps: Lines = Field((), title="Kunskapsluckor", description="Vad som inte är känt om orsakerna.")
+
+    @model_validator(mode="after")
+    def _is_about_something(self) -> Self:
+        if self.problem is None and self.problem_text is None:
+            raise PydanticCustomError("analysis_form", "analysis")
+        return self
 
 
 class AnalysisBlock(Choice):

@@ -55,6 +55,7 @@ _SENTENCES: dict[str, str] = {
     "quantity_form": "bad-quantity",
     "annex_form": "annex-without-title",
     "outcome_form": "outcome-of-nothing",
+    "analysis_form": "analysis-of-nothing",
     "actor_form": "actor-without-name",
     "level_form": "bad-level",
     "dict_type": "mapping-wanted",

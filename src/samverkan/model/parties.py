@@ -185,3 +185,8 @@ class Signatures(Part):
             return self.date
         dates = [signatory.date for signatory in self.signatories if signatory.date]
         return max(dates) if 0 < len(dates) == len(self.signatories) else None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is told that the document is signed, though maybe not when."""
+        return self.date is not None or self.fingerprint is not None

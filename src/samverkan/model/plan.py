@@ -74,7 +74,7 @@ class Actor(TextPart):
 class MeasureStatus(Part):
     """Hur det går med en åtgärd, med trafikljus som alltid står som ord."""
 
-    light: Light = Field(title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")
+    light: Light | None = Field(None, title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")
     date: CoarseDate | None = Field(None, title="Datum", description="När läget bedömdes.")
     text: Prose | None = Field(None, title="Kommentar", description="Varför läget är som det är.")
 

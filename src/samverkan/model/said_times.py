@@ -178,6 +178,26 @@ def span_of(written: str) -> Span | None:
         return None
 
 
+_EACH_YEAR = "varje år|årligen|each year|every year|yearly"
+_IN_MONTH = f"(?:(?:i|under|varje|in|during|each|every) )?{_MONTH}"
+_MONTHS_SAID = re.compile(
+    f"(?:(?:{_EACH_YEAR})[, ] ?)?{_IN_MONTH}(?:(?:,| och| samt| and) {_IN_MONTH})*(?:,? (?:{_EACH_YEAR}))?"
+)
+
+
+def months_in(written: str) -> tuple[int, ...]:
+    """Give the months that are named as times of every year: ”i maj och november”; none for words that say more.
+
+    Returns:
+        The numbers of the months from 1, in order.
+    """
+    said = written.strip().rstrip(".")
+    said = said[:1].lower() + said[1:]
+    if _MONTHS_SAID.fullmatch(said) is None:
+        return ()
+    return tuple(sorted({_month(word) for word in re.findall(_MONTH, said)}))
+
+
 def _led(lead: str, span: Span) -> Span:
     """Give the part of a time, or the time beside it, that a word before it means."""
     if lead in _AFTER:

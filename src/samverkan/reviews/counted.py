@@ -9,7 +9,7 @@ from samverkan.model.choices import Result
 from samverkan.model.fingerprint import is_same
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.review import FollowUp
-from samverkan.reviews.stated import is_answer, is_of_everybody, outcomes, to_review, unanswered
+from samverkan.reviews.stated import is_answer, is_of_everybody, outcomes, to_review, unanswered, without_outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,6 +138,12 @@ def _results_by_path(
         for place, outcome in outcomes(workspace, review.document, document):
             found.setdefault(place.path, []).append((review.day, outcome.result))
     return found
+
+
+def never_answered(workspace: Workspace, document: Document, today: date) -> list[tuple[KeyPath, Part]]:
+    """Give the goals, commitments, promises, measures and activities that no follow-up up to a day answers for."""
+    reviews = [review.document for review in _reviews_of(workspace, document, today)]
+    return without_outcome(workspace, reviews, document)
 
 
 def last_outcome(workspace: Workspace, document: Document, path: KeyPath, today: date) -> date | None:

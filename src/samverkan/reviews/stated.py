@@ -69,6 +69,24 @@ def unanswered(workspace: Workspace, review: Document, document: Document) -> It
     return (one for one in asked if not answered or not _has_answer(*one, answered))
 
 
+def without_outcome(
+    workspace: Workspace, reviews: Sequence[Document], document: Document
+) -> list[tuple[KeyPath, Part]]:
+    """Give what none of some follow-ups of a document answers for; of a promise that none does, not its activities.
+
+    Nothing more is to be told of what the document itself says is broken off.
+    """
+    answered = {
+        place.path
+        for review in reviews
+        for place, outcome in outcomes(workspace, review, document)
+        if is_answer(outcome)
+    }
+    left = [one for one in _open_to_review(document, None, KnownParties.of(())) if not _has_answer(*one, answered)]
+    paths = {path for path, _ in left}
+    return [(path, part) for path, part in left if not any(path[:i] in paths for i in range(len(path)))]
+
+
 def is_of_everybody(by: Sequence[str] | None, document: Document, parties: Sequence[Party]) -> bool:
     """Tell whether a follow-up by some parties is one of all behind a document, rather than of their own part.
 
@@ -106,7 +124,7 @@ def _outcomes_by_document(workspace: Workspace, review: Document) -> dict[Docume
     found: dict[Document, list[tuple[Place, Outcome]]] = {}
     for reference in workspace.references.of(review):
         place = reference.target.place
-        if reference.link.path[0] == "outcomes" and place is not None:
+        if reference.link.path[0] == "outcomes" and reference.link.path[2:] == ("item",) and place is not None:
             found.setdefault(reference.target.document, []).append((place, stated[int(reference.link.path[1])]))
     return found
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Unit
+from samverkan.model.choices import KINDS_KNOWN, Kind, Unit
 from samverkan.reviews.met import unit_of
 from samverkan.words.numbers import Figure
-from samverkan.words.outcomes import IN_WORDS, MORE_FIGURES, NO_VERDICT, ON_DAY, ONE_MORE_FIGURE, UNDER_HEADING
+from samverkan.words.outcomes import DONE_BY, IN_WORDS, MORE_FIGURES, NO_VERDICT, ON_DAY, ONE_MORE_FIGURE, UNDER_HEADING
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from samverkan.model.choices import Precision
     from samverkan.model.review import Outcome
     from samverkan.words.sentence import FieldValue
+    from samverkan.workspace.document import Document
 
 
 def outcome_words(outcome: Outcome, part: Part | None, day: str) -> Text:
@@ -40,6 +41,12 @@ def outcome_words(outcome: Outcome, part: Part | None, day: str) -> Text:
         form = MORE_FIGURES if more > 1 else ONE_MORE_FIGURE
         said.append(form.with_fields(figure=figures[0], count=more) if more else figures[0])
     return ON_DAY.with_fields(said=_joined(", ", said or [_otherwise(outcome)]), day=day)
+
+
+def done_by(document: Document) -> Text:
+    """Say that something is done as its own document tells, where no follow-up does."""
+    kind = next((kind for kind in Kind if kind == document.kind), Kind.ACTION_PLAN)
+    return DONE_BY.with_fields(document=Text(*KINDS_KNOWN[kind]))
 
 
 def _otherwise(outcome: Outcome) -> FieldValue:

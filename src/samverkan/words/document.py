@@ -84,6 +84,8 @@ _WORDS: dict[str, Text] = {
     "from": Text("från {start}", "from {start}"),
     "until_end": Text("till och med {end}", "until {end} inclusive"),
     "extended": Text("Förlängd", "Extended"),
+    "first_period": Text("Ursprunglig tid", "Original period"),
+    "after_extension": Text("efter förlängning", "after extension"),
     "extended_on": Text("beslutat {day}", "decided {day}"),
     "new_plan": Text("Ny plan", "New plan"),
     "renewal": Text("Ny överenskommelse", "New agreement"),
@@ -274,11 +276,11 @@ _WORDS: dict[str, Text] = {
     "item_promise": Text("Löfte", "Promise"),
     "item_measure": Text("Åtgärd", "Measure"),
     "item_activity": Text("Aktivitet", "Activity"),
-    "several_item_goal": Text("Mål", "Goals"),
-    "several_item_commitment": Text("Åtaganden", "Commitments"),
-    "several_item_promise": Text("Löften", "Promises"),
-    "several_item_measure": Text("Åtgärder", "Measures"),
-    "several_item_activity": Text("Aktiviteter", "Activities"),
+    "items_goal": Text("Mål", "Goals"),
+    "items_commitment": Text("Åtaganden", "Commitments"),
+    "items_promise": Text("Löften", "Promises"),
+    "items_measure": Text("Åtgärder", "Measures"),
+    "items_activity": Text("Aktiviteter", "Activities"),
     "several_others": Text("Annat", "Other"),
     "in_all": Text("Sammanlagt", "In all"),
     "not_reviewed_yet": Text(
@@ -366,7 +368,10 @@ PER: dict[str, Text] = {
     "quarterly": Text("per kvartal", "per quarter"),
     "tertial": Text("per tertial", "per four months"),
     "half-yearly": Text("per halvår", "per half-year"),
+    "per-school-term": Text("per termin", "per school term"),
     "yearly": Text("per år", "per year"),
+    "per-term": Text("per mandatperiod", "per term of office"),
+    "per-mandate": Text("per mandatperiod", "per term of office"),
 }
 """How a cadence is written after a quantity: ”minst 4 möten per år”."""
 

@@ -120,6 +120,10 @@ ACTIVITY = Text("Aktivitet: {what}", "Activity: {what}")
 CADENCE_WHY = Text(
     "{at_start}: {cadence}, räknat från {start}{until}.", "{at_start}: {cadence}, counted from {start}{until}."
 )
+IN_MONTHS_WHY = Text(
+    "{at_start}: {cadence}, ”{said}”, räknat från {start}{until}.",
+    "{at_start}: {cadence}, “{said}”, counted from {start}{until}.",
+)
 NO_LIMIT = Text("", "")
 LIMITED = Text(", dock senast när {ends} {end}", ", but no later than when {ends} on {end}")
 ENDS: dict[str, Text] = {

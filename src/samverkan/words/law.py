@@ -216,6 +216,10 @@ AREAS = Text("inom vilka områden samverkan ska ske", "in what areas the coopera
 AGREEMENT_LACKS = Text(
     "Överenskommelsen gäller, men säger inte {what}.", "The agreement is in force, but does not say {what}."
 )
+OLDER_AGREEMENT_LACKS = Text(
+    "En skriftlig överenskommelse från tiden före lagen gäller. Den säger inte {what}.",
+    "A written agreement from before the act is in force. It does not say {what}.",
+)
 COMPLETE_AGREEMENT = Text(
     "Skriv in {what} i överenskommelsen, senast när den revideras.",
     "Write {what} in the agreement, at the latest when it is revised.",
@@ -239,6 +243,14 @@ ENTER_AGREEMENT = Text(
 # Section 10, 11 and 12
 
 COUNCIL_IS = Text("Ett strategiskt råd finns.", "There is a strategic council.")
+COUNCIL_BY_NAME = Text(
+    "Ett brottsförebyggande råd finns, men filen säger inte om det är strategiskt.",
+    "There is a crime prevention council, but the file does not say whether it is strategic.",
+)
+SAY_LEVEL = Text(
+    "Kontrollera att rådet hanterar strategiska frågor, och skriv i filen att det är strategiskt om det är så.",
+    "Make sure that the council deals with strategic questions, and state in the file that it is strategic if so.",
+)
 COUNCIL_EVIDENCE = Text("Forumet ”{name}”", "The forum “{name}”")
 COUNCIL_LED_BY = Text("Forumet ”{name}”, ordförande: {chair}", "The forum “{name}”, chair: {chair}")
 LED_BY_WHOM = Text(

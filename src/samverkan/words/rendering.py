@@ -158,6 +158,10 @@ RENDERING: dict[str, Text] = {
         "{count} mallar kopierade till {folder}. Behåll dem du ändrar; övriga kan tas bort.",
         "{count} templates copied to {folder}. Keep those that you change; the others can be deleted.",
     ),
+    "render-errors": Text(
+        "Antal fel i dokumenten: {count}. Se dem med: samverkan validate",
+        "Errors in the documents: {count}. See them with: samverkan validate",
+    ),
     "render-incomplete": Text(
         "Dokumenten har {count} fel; dokument som inte kan läsas i sin helhet skrivs inte ut. Se felen med: samverkan validate",
         "The documents have {count} errors; those that cannot be read in full are not rendered. See them with: samverkan validate",

@@ -94,6 +94,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Lägg till Vad (`item`) med id för målet, löftet eller åtgärden, eller Vad i ord (`title`).",
         en_help="Add `item` with the id of the goal, promise or measure, or say it in words with `title`.",
     ),
+    "analysis-of-nothing": Entry(
+        sv="Analysen säger inte vilket problem den gäller.",
+        en="The analysis does not say which problem it is about.",
+        sv_help="Lägg till Problem (`problem`) med problemets id i lägesbilden, eller Problem i ord (`problem_text`).",
+        en_help="Add `problem` with the id of the problem in the picture, or say it in words with `problem_text`.",
+    ),
     "actor-without-name": Entry(
         sv="Det framgår inte vem som avses.",
         en="It does not say who is meant.",
@@ -307,6 +313,7 @@ FINDINGS: dict[str, str] = {
     "unknown-key-none": "unknown-key",
     "annex-without-title": "missing-key",
     "outcome-of-nothing": "missing-key",
+    "analysis-of-nothing": "missing-key",
     "actor-without-name": "missing-key",
     "section-without-title": "missing-key",
     "decimal-comma": "empty-value",

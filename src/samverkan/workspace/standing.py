@@ -5,8 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from samverkan.model.causes import CauseAnalysis
 from samverkan.model.choices import DocumentStatus, Kind
 from samverkan.model.document import Signed
+from samverkan.model.review import FollowUp
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,9 +26,9 @@ class Standing(StrEnum):
     """What can still be done about the text of a document."""
 
     DRAFT = "draft"
-    """Neither signed, decided nor past its period: the text can be changed."""
+    """Neither signed, decided, finished nor past its period: the text can be changed."""
     IN_FORCE = "in-force"
-    """Signed or decided: the text stands until the next one."""
+    """Signed, decided or finished: the text stands until the next one."""
     PAST = "past"
     """Past its period: the text is history."""
 
@@ -54,7 +56,8 @@ def standing_of(document: Document, today: date) -> Standing:
     if _is_past(document, today):
         return Standing.PAST
     in_doubt = any(path[:1] in _WHOSE_READING_SETTLES for path in document.unread)
-    return Standing.IN_FORCE if in_doubt or is_settled(model, today) else Standing.DRAFT
+    is_finished = is_settled(model, today) or _is_done(model, today)
+    return Standing.IN_FORCE if in_doubt or is_finished else Standing.DRAFT
 
 
 def _is_past(document: Document, today: date) -> bool:
@@ -69,6 +72,13 @@ def is_settled(model: DocumentModel, today: date) -> bool:
     """Tell whether somebody has signed or decided; a day that has not come is only planned."""
     decided = any(decision.date is None or _has_come(decision.date, today) for decision in model.decisions)
     return decided or model.status in _SETTLED or _is_signed(model, today)
+
+
+def _is_done(model: DocumentModel | None, today: date) -> bool:
+    """Tell whether a follow-up or an analysis is finished: its date has been, or it has been reported."""
+    if isinstance(model, FollowUp):
+        return bool(model.reports) or model.date.last < today
+    return isinstance(model, CauseAnalysis) and model.date is not None and model.date.last < today
 
 
 def _is_signed(model: DocumentModel, today: date) -> bool:

@@ -67,7 +67,9 @@ class AboutDocument(FactWriter):
 
     def is_signed(self, model: DocumentModel) -> bool:
         """Tell whether a document says that it is signed, though it may not say when: there is nothing to fill in."""
-        return model.closed is not None or model.status in _AFTERWARDS | {DocumentStatus.SIGNED}
+        signatures = model.signatures if isinstance(model, Signed) else None
+        is_told = signatures is not None and signatures.is_told
+        return is_told or model.closed is not None or model.status in _AFTERWARDS | {DocumentStatus.SIGNED}
 
     def _status(self, status: DocumentStatus | None) -> str:
         if self.is_neuter and status in _WITH_GENDER:

@@ -39,7 +39,7 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
     def head_facts(self) -> Iterable[Fact]:
         """The time that it applies, and the agreements around it."""
         model = self.model
-        yield self.fact("valid", self.words.period(model.validity))
+        yield self.fact("valid", self.words.applying(model.validity))
         yield self.fact("decisions_on_it", "; ".join(self._in_short(decision) for decision in model.decisions))
         yield self.fact(
             "case_numbers", "; ".join(f"{p.case_number} ({p.name})" for p in model.parties if p.case_number)
@@ -48,7 +48,7 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         yield self.said("date", model.date)
         if model.part:
             yield self.fact("part", str(model.part))
-        yield self.fact("partners", ", ".join(model.partners))
+        yield self.fact("partners", self.words.listed(model.partners))
         yield self.documents_fact("supersedes", *model.supersedes)
         yield self.documents_fact("extends", *model.extends)
         yield self.documents_fact("based_on", *model.based_on)

@@ -106,10 +106,10 @@ class Aims:
         self._first_of[document] = len(self.problems)
         names = Names(document, self._workspace, self._language)
         for analysis in model.analyses if isinstance(model, Analysing) else ():
-            if target := names.target(analysis.problem, Item.PROBLEM):
+            if target := names.target(analysis.problem or "", Item.PROBLEM):
                 self._by_place.setdefault(_place(target), len(self.problems))
             causes = [CauseOfPlan(cause, one_line(cause.text, document)) for cause in analysis.causes]
-            self.problems.append(ProblemOfPlan(names.of(analysis.problem, Item.PROBLEM), causes))
+            self.problems.append(ProblemOfPlan(names.problem(analysis), causes))
 
     def _aimed(self, measure: Measure) -> tuple[Aim, AimedMeasure]:
         numbers = {written: self._number(written) for written in measure.problems}

@@ -32,7 +32,7 @@ class AnalysisParts(DocumentContext[AnalysingT_co]):
         return {"items": [self._problem_analysis(one, i) for i, one in enumerate(self.model.analyses)]}
 
     def _problem_analysis(self, analysis: ProblemAnalysis, problem: int) -> Context:
-        title = self.names.of(analysis.problem, Item.PROBLEM)
+        title = self.names.problem(analysis)
         return {
             "title": self.words.fixed("problem_numbered", number=str(problem + 1), title=title),
             "html": self.prose.html(analysis.text),

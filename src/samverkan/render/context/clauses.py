@@ -247,7 +247,9 @@ class Sentences(AgreedTerms):
         if commitment.target_group:
             yield fixed("commitment_target_group", group=inside_sentence(commitment.target_group))
         if commitment.partners:
-            yield fixed("commitment_partners", who=self._words.capital(self.joined(commitment.partners)))
+            yield fixed(
+                "commitment_partners", who=self._words.capital(self.joined(self._words.outsiders(commitment.partners)))
+            )
         yield from (fixed("commitment_area", area=area) for area in areas)
         if commitment.responsible:
             yield fixed("commitment_responsible", role=inside_sentence(commitment.responsible))

@@ -149,10 +149,13 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         yield self.documents_fact("extends", *(model.extends if isinstance(model, Extending) else ()))
 
     def extensions(self) -> Iterable[Fact]:
-        """The extensions of the document's own time that have been made."""
+        """The time that was first set, where it has been extended, and the extensions."""
         model: DocumentModel = self.model
         found = model.period if isinstance(model, Timed) else None
-        for extended in found.extended if isinstance(found, PlanPeriod | PromisePeriod) else ():
+        if not isinstance(found, PlanPeriod | PromisePeriod) or not found.extended:
+            return
+        yield self.fact("first_period", self.words.period(found))
+        for extended in found.extended:
             said = plain_html(self.words.capital(self.words.extended(extended)))
             html = said + Markup(". ") + self.prose.inline(extended.text) if extended.text else said
             yield {"label": self.words.fixed("extended"), "html": html}
@@ -165,7 +168,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         """The time that the document is about or applies to, in words; empty where it does not say."""
         model: DocumentModel = self.model
         found = model.period if isinstance(model, Timed) else None
-        return self.words.period(found) if found else ""
+        return self.words.applying(found) if found else ""
 
     def head(self) -> Context:
         """What else stands at the head of the kind's template: the parties that the document names itself."""

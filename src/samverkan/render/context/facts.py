@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.choices import Choice, Item
     from samverkan.model.elsewhere import DocumentElsewhere
+    from samverkan.model.goals import Goal
     from samverkan.render.context.names import Names
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.prose import Prose
@@ -42,6 +43,11 @@ class FactWriter:
     def fact(self, key: str, value: str | None) -> Fact:
         """A fact of plain text, labelled with the words of a key."""
         return {"label": self.words.fixed(key), "html": plain_html(value or "")}
+
+    def measured(self, goal: Goal, words: Phrases) -> Fact:
+        """A fact of what a goal measures; of one that does not say, which way it should go, or its unit."""
+        key = "indicator" if goal.indicator else "direction" if goal.direction else "unit"
+        return self.fact(key, words.capital(words.indicator(goal)))
 
     def said(self, key: str, value: Sayable | None) -> Fact:
         """A fact that knows its own words: one of a closed list, a date, a cadence."""

@@ -15,7 +15,7 @@ from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.names import one_line
 from samverkan.render.context.over_time import goal_chart, goal_table
 from samverkan.render.context.prose import plain_html
-from samverkan.render.context.tally import bars_of, place_of
+from samverkan.render.context.tally import bars_of
 from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, present
 from samverkan.render.drawing.chart import SMALL
 from samverkan.reviews.met import quantity_of, unit_of
@@ -114,9 +114,9 @@ class FollowUpContext(DocumentContext[FollowUp]):
         return {"items": [self.words.capital(self.words.actor(found)) for found in self.model.participants]}
 
     def _outcomes(self) -> Context:
-        """Group by the document that each outcome is about, in the order in which they first stand, then by verdict."""
+        """Group by the document that each outcome is about, all in the order of the file."""
         groups: dict[str, list[Context]] = {}
-        for outcome in sorted(self.model.outcomes, key=lambda outcome: place_of(outcome.result)):
+        for outcome in self.model.outcomes:
             target = self._target(outcome)
             about = target.document.model.title if target and target.document.model else ""
             groups.setdefault(about, []).append(self._outcome(outcome))
@@ -185,7 +185,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         if (drawing := goal_chart(goal, marks, self.words)) is None:
             return None
         facts = [
-            self.fact("indicator", self.words.capital(self.words.indicator(goal))),
+            self.measured(goal, self.words),
             self.fact("target", self.words.target(goal)),
             self.said("deadline", goal.deadline),
         ]
@@ -218,7 +218,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
             "items": [
                 {
                     "to": report.to,
-                    "date": str(report.date or ""),
+                    "date": self.words.date(report.date),
                     "by": self.words.capital(self.words.parties(report.by)) if report.by else "",
                 }
                 for report in self.model.reports

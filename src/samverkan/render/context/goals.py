@@ -29,7 +29,7 @@ class GoalParts(DocumentContext[GoalsT_co]):
         words = self.words
         facts = (
             self.prose_fact("specific", goal.specific),
-            self.fact("indicator", words.capital(words.indicator(goal))),
+            self.measured(goal, words),
             self.fact("baseline", words.baseline(goal)),
             self.fact("target", words.target(goal)),
             self.prose_fact("criterion", goal.criterion),

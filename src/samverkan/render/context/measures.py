@@ -71,6 +71,7 @@ class MeasureParts(DocumentContext[ActionPlan]):
             "html": self.prose.html(measure.text),
             "facts": present([*self._why(aimed), *self._how(measure)]),
             "progress": measure.progress.say(self.language) if measure.progress else "",
+            "has_status": status is not None or measure.progress is not None,
             "light": self.light(status.light) if status else None,
             "assessed": self.words.date(status.date) if status else "",
             "comment": self.prose.inline(status.text if status else None),
@@ -99,7 +100,7 @@ class MeasureParts(DocumentContext[ActionPlan]):
         yield self.fact("quantity", words.quantity(measure.quantity) if measure.quantity else "")
         yield self.fact("place", measure.place)
         yield self.fact("target_group", measure.target_group)
-        yield self.fact("partners", ", ".join(measure.partners))
+        yield self.fact("partners", words.listed(words.outsiders(measure.partners)))
         yield self.prose_fact("condition", measure.condition)
         yield self.prose_fact("resources", measure.resources)
         effect = words.fixed("works_in", term=measure.effect.say(self.language)) if measure.effect else ""

@@ -12,6 +12,7 @@ from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.workspace.actors import only_one
 
 if TYPE_CHECKING:
+    from samverkan.model.causes import ProblemAnalysis
     from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
     from samverkan.workspace.references import LinkTarget
@@ -62,6 +63,10 @@ class Names:
             return part.kind.say(self._language).capitalize()
         text, cause = one_line(part.own_text, target.document), _cause_at(target)
         return f"{cause_number(cause.problem, cause.cause)} {text}" if cause else text or written
+
+    def problem(self, analysis: ProblemAnalysis) -> str:
+        """Name the problem that an analysis is about, in its own words where it has them."""
+        return analysis.problem_text or self.of(analysis.problem or "", Item.PROBLEM)
 
     def party(self, written: str) -> str:
         """Name a party, or a group of parties by its word; a group that is one party by that party's name."""

@@ -9,7 +9,7 @@ from samverkan.model.choices import Item, Result, Unit
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.plan import Actor
-from samverkan.model.terms import Period, PromisePeriod
+from samverkan.model.terms import Period, PlanPeriod, PromisePeriod, Validity
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS
 from samverkan.words.numbers import written_number
@@ -44,9 +44,24 @@ def _dated(written: Sayable | None) -> CoarseDate | None:
     return date if isinstance(date, CoarseDate) else None
 
 
+def _extended_to(period: Lasting) -> CoarseDate | None:
+    """Give the end of the last extension; None where there is none, or none that moves what is written of the end."""
+    if not isinstance(period, Validity | PlanPeriod | PromisePeriod) or not period.extended:
+        return None
+    last, end = period.ends_on, _ends_of(period)[1]
+    if end is None:
+        return last
+    written = _dated(end)
+    return last if written and last and written.last < last.last else None
+
+
 def _bracketed(said: str, more: str | None) -> str:
     """Write what is said with more in brackets after it; where one of them is missing, the other."""
     return f"{said} ({more})" if said and more else said or more or ""
+
+
+def _between_names(names: Sequence[str]) -> str:
+    return "; " if any("," in name for name in names) else ", "
 
 
 class Phrases:
@@ -62,7 +77,16 @@ class Phrases:
         """Join with commas and a last ”och”."""
         if len(parts) < 2:  # noqa: PLR2004 - there is nothing to join
             return "".join(parts)
-        return ", ".join(parts[:-1]) + (" och " if self.language == "sv" else " and ") + parts[-1]
+        between = _between_names(parts[:-1])
+        return between.join(parts[:-1]) + (" och " if self.language == "sv" else " and ") + parts[-1]
+
+    def listed(self, names: Sequence[str]) -> str:
+        """List names one after the other, so that those that hold commas of their own are told apart."""
+        return _between_names(names).join(names)
+
+    def outsiders(self, written: Sequence[str]) -> list[str]:
+        """Name those who are written as they are called, parties that are written by their ids by their names."""
+        return [self._names.of(one, Item.PARTY) for one in written]
 
     def parties(self, ids: Sequence[str]) -> str:
         """Name parties and groups of parties, with a capital first."""
@@ -120,6 +144,17 @@ class Phrases:
         """Write a period: ”2019–2023”, ”från undertecknandet och 4 år framåt”, ”från maj 2016 (hösten 2016)”."""
         return _bracketed(self._period(period), period.text)
 
+    def applying(self, period: Lasting) -> str:
+        """Write the time that a document applies, to the end of its last extension; else as it was first written."""
+        start, last = _ends_of(period)[0], _extended_to(period)
+        if last is None:
+            return self.period(period)
+        if start is None or _dated(start):
+            said = self.dated(_dated(start), last) if start else self._until(last)
+        else:
+            said = self._between(start, last)
+        return _bracketed(said, "; ".join(part for part in (period.text, self.fixed("after_extension")) if part))
+
     def _period(self, period: Lasting) -> str:
         start, end = _ends_of(period)
         if period.length is not None:
@@ -166,31 +201,16 @@ class Phrases:
         both = self.fixed("until_and_including", start=start.say(self.language), end=end.say(self.language))
         return self.fixed("from", start=both)
 
-    def brief(self, start: CoarseDate | None, end: CoarseDate | None) -> str:
-        """Write a time between dates as in tables: ”2024-05 – 2025-12”."""
-        if start is None or end is None:
-            found = start or end
-            return self.fixed("from" if start else "no_later_than", start=str(found)) if found else ""
-        return f"{start} – {end}" if start != end else str(start)
-
     def days(self, dates: Sequence[CoarseDate]) -> str:
         """Write several times as in running text: ”mars 2017 och september 2017”; empty for none."""
         return self.joined([day.say(self.language) for day in dates])
 
-    def times(self, start: CoarseDate | None, end: CoarseDate | None, dates: Sequence[CoarseDate]) -> str:
-        """Write when something is done as in tables: ”2017-03, 2017-09”, with the time that these lie in, if any."""
-        return "; ".join(part for part in (", ".join(str(day) for day in dates), self.brief(start, end)) if part)
-
-    def brief_period(self, period: Period) -> str:
-        """Write a period as in tables; in words where no dates say it."""
-        if period.length is not None or None in {_dated(end) for end in (period.start, period.end) if end}:
-            return self.period(period)
-        return _bracketed(self.brief(period.starts_on, period.ends_on), period.text)
-
     def actor(self, actor: Actor | Participant) -> str:
         """Name someone who does something: name, role, party or organisation, and how to reach them."""
         party = self._names.of(actor.party, Item.PARTY) if actor.party else None
-        return _bracketed(actor_words(actor, party), actor.contact if isinstance(actor, Actor) else None)
+        said = actor_words(actor, party)
+        named = said if party else self._names.of(said, Item.PARTY)
+        return _bracketed(named, actor.contact if isinstance(actor, Actor) else None)
 
     def number(self, value: Decimal) -> str:
         """Write a figure as the language does: ”12 500,5”."""
@@ -307,8 +327,8 @@ class Phrases:
             self.fixed("should_direction", direction=goal.direction.say(self.language)) if goal.direction else ""
         )
         named = f"{goal.indicator or ''} {direction}".strip()
-        unit = self.unit(goal.unit) if goal.unit != Unit.COUNT.value else ""
-        return _bracketed(named, unit)
+        is_told = goal.unit == Unit.COUNT.value or (not goal.indicator and (goal.baseline or goal.target))
+        return _bracketed(named, "" if is_told else self.unit(goal.unit))
 
     def baseline(self, goal: Goal) -> str:
         """Write where a goal starts, and who says so: ”31,8 procent (2016), polisens statistik”."""

@@ -56,7 +56,7 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
 
     def _forum(self, forum: PlanForum) -> Context:
         facts = [
-            self.fact("members", ", ".join(forum.members)),
+            self.fact("members", self.words.listed(self.words.outsiders(forum.members))),
             self.fact("chair", forum.chair),
             self.said("meetings", forum.cadence),
         ]

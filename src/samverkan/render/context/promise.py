@@ -225,7 +225,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
             self.fact("where", words.joined(deed.places)),
             self.fact("for_whom", deed.target_group),
             self.prose_fact("condition", deed.condition),
-            self.fact("partners", words.joined(deed.partners)),
+            self.fact("partners", words.joined(words.outsiders(deed.partners))),
         ]
 
     def _details(self, promise: Promise) -> Context | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.duties.filter import RowChoice
 from samverkan.duties.rows import rows
-from samverkan.model.choices import DROPPED, Item, Kind
+from samverkan.model.choices import DROPPED, Item, Kind, Progress
 from samverkan.model.communication import Activity
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import DocumentModel
@@ -23,6 +23,7 @@ from samverkan.render.context.values import USUAL_PAPER, Context, PartOfSection,
 from samverkan.render.drawing.year_wheel import things_due, year_wheel
 from samverkan.reviews.met import quantity_of
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
+from samverkan.reviews.wording import done_by
 from samverkan.words.document import running_line
 from samverkan.workspace.actors import doers_at
 
@@ -151,7 +152,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
     def _goal_over_time(self, one: PartResults, goal: Goal) -> Context:
         words = self._phrases(one)
         facts = [
-            self.fact("indicator", words.capital(words.indicator(goal))),
+            self.measured(goal, words),
             self.fact("baseline", words.baseline(goal)),
             self.fact("target", words.target(goal)),
             self.fact("criterion", one_line(goal.criterion, one.document)),
@@ -188,10 +189,12 @@ class ResultsContext(DocumentContext[DocumentModel]):
         }
 
     def _standing(self, one: PartResults) -> Light:
-        """Say which way it went; of what was broken off before anything was told of it, that."""
+        """Say which way it went; of what no follow-up tells of, that it is done or broken off by its own document."""
         progress = one.part.progress if isinstance(one.part, Measure | Activity) else None
         if not one.marks and progress in DROPPED:
             return {"colour": "grey", "word": progress.say(self.language)}
+        if not one.marks and progress is Progress.DONE:
+            return {"colour": "green", "word": done_by(one.document).say(self.language)}
         return self._trend(one)
 
     def _mark(self, mark: StatedOutcome, words: Phrases, item: Item | None, unit: str | None) -> Context:

@@ -51,7 +51,7 @@ class Saying:
         """Join phrases as inside a sentence; with ”samt” where one of them holds an ”och” of its own."""
         said = [inside_sentence(part) for part in parts]
         if self._language == "sv" and len(said) > 1 and any(" och " in part for part in said):
-            return ", ".join(said[:-1]) + " samt " + said[-1]
+            return self._words.listed(said[:-1]) + " samt " + said[-1]
         return self._words.joined(said)
 
     def _in_turn(self, subject: str, sentences: Iterable[str]) -> Iterator[str]:

@@ -107,8 +107,8 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
             "html": self.prose.html(source.note),
             "facts": present(facts),
             "kind": source.type.say(self.language) if source.type else "",
-            "period": words.brief_period(period) if period else "",
-            "retrieved": words.fixed("retrieved_on", day=str(source.retrieved)) if source.retrieved else "",
+            "period": words.period(period) if period else "",
+            "retrieved": words.fixed("retrieved_on", day=words.date(source.retrieved)) if source.retrieved else "",
             "answers": ", ".join(part for part in (answers, asked) if part),
         }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.model.choices import Item, Result
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.render.context.charts import drawing
-from samverkan.render.drawing.outcome_bars import ON_PAGES, ON_PHONES, Row, Verdict, outcome_bars
+from samverkan.render.drawing.outcome_bars import ON_PAGES, ON_PHONES, Row, Verdict, outcome_bars, told_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,8 @@ def bars_of(outcomes: Sequence[tuple[Item | None, Result | None]], words: Phrase
         words: the words of the document.
 
     Returns:
-        `bars`, `bars_on_phones`, and `more`, which says how many are in no bar; empty where there are few verdicts.
+        `bars`, `bars_on_phones`, `told`, which says the same in words, and `more`, which says how many are in no bar;
+        empty where there are few verdicts.
     """
     judged = [(item, result) for item, result in outcomes if result]
     if len(judged) < LEAST_OUTCOMES:
@@ -53,7 +54,8 @@ def bars_of(outcomes: Sequence[tuple[Item | None, Result | None]], words: Phrase
     drawn = [drawing(outcome_bars(rows, verdicts, words.language, shape)) for shape in (ON_PAGES, ON_PHONES)]
     rest = len(outcomes) - len(judged)
     more = words.fixed("told_otherwise", count=str(rest)) if rest else ""
-    return {"bars": drawn[0], "bars_on_phones": drawn[1], "more": more}
+    told = f"{told_in_words(rows, verdicts)}."
+    return {"bars": drawn[0], "bars_on_phones": drawn[1], "told": told, "more": more}
 
 
 def _rows(judged: Sequence[tuple[Item | None, Result]], used: Sequence[Result], words: Phrases) -> list[Row]:
@@ -62,7 +64,7 @@ def _rows(judged: Sequence[tuple[Item | None, Result]], used: Sequence[Result], 
     for item in (*REVIEWED_ITEMS, None):
         results = [result for found, result in judged if found is item]
         if results:
-            name = words.fixed(f"several_item_{item.value}" if item else "several_others")
+            name = words.fixed(f"items_{item.value}") if item else words.fixed("several_others")
             rows.append(_row(name, "tally_goals" if item is Item.GOAL else "tally_done", results, used, words))
     if not rows[1:]:
         return rows

@@ -92,9 +92,13 @@ def outcome_bars(rows: Sequence[Row], verdicts: Sequence[Verdict], language: Lan
     for i, row in enumerate(rows):
         _draw_row(canvas, row, verdicts, shape, _TOP + shape.row * i)
     height = _draw_key(canvas, verdicts, shape, _TOP + shape.row * len(rows) + 6)
-    told = ". ".join(_told(row, verdicts) for row in rows)
-    desc = canvas.words("outcome_bars", rows=told)
+    desc = canvas.words("outcome_bars", rows=told_in_words(rows, verdicts))
     return Chart(str(shape.width), str(height), desc, "", tuple(canvas.paths), tuple(canvas.texts))
+
+
+def told_in_words(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> str:
+    """Tell in words what the bars show, without the last full stop."""
+    return ". ".join(_told(row, verdicts) for row in rows)
 
 
 def _told(row: Row, verdicts: Sequence[Verdict]) -> str:

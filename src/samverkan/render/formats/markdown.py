@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan.render.class_names import ClassName
 from samverkan.render.engines.pandoc import write
 from samverkan.render.formats.tables import on_one_line
-from samverkan.render.formats.tree import classes, rewrite, with_cells
+from samverkan.render.formats.tree import carried, classes, rewrite, with_cells
 
 if TYPE_CHECKING:
     from samverkan.render.formats.filled import FilledDocument
@@ -26,8 +26,23 @@ def markdown(filled: FilledDocument) -> bytes:
 
 def _for_markdown(blocks: Blocks) -> Blocks:
     """Leave only what Markdown can say: no divisions, no classes, cells of one paragraph, facts as a list."""
-    made: Blocks = _literal(rewrite(blocks, _markdown_block))
+    made: Blocks = _literal(rewrite(rewrite(blocks, _overview_in_words), _markdown_block))
     return made
+
+
+def _overview_in_words(block: Node) -> Blocks | None:
+    """Tell in words what the bars of an overview show; small charts have their figures below. Nothing of nothing."""
+    if ClassName.OVERVIEW not in classes(block):
+        return None
+    heading, *rest = block["c"][1]
+    has_bars = any(ClassName.CHART in classes(part) for part in rest)
+    kept: Blocks = []
+    for part in rest:
+        if ClassName.CHART in classes(part):
+            kept.append({"t": "Para", "c": [{"t": "Str", "c": carried(part, "told")}]})
+        elif ClassName.SMALL_CHARTS not in classes(part) and (has_bars or ClassName.DETAILS not in classes(part)):
+            kept.append(part)
+    return [heading, *kept] if kept else []
 
 
 def _literal(node: Any) -> Any:

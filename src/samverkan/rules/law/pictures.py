@@ -94,9 +94,10 @@ def picture_without_other_information(given: RuleInput[SituationPicture]) -> Ite
     Entry(
         sv="Lägesbilden saknar en analys.",
         en="The situation picture has no analysis.",
-        sv_help="Lägg till Analys (`analysis`), av kartläggningen och informationen. Det krävs enligt 4 § 3 lagen "
-        "(2023:196).",
-        en_help="Add `analysis`, of the survey and the information. Section 4 item 3 of Act (2023:196) requires it.",
+        sv_help="Lägg till Analys (`analysis`), av kartläggningen och informationen, eller Orsaker per problem "
+        "(`analyses`). Det krävs enligt 4 § 3 lagen (2023:196).",
+        en_help="Add `analysis`, of the survey and the information, or `analyses` of the causes of each problem. "
+        "Section 4 item 3 of Act (2023:196) requires it.",
     ),
     kinds=("situation-picture",),
     requires=(_asked_of_picture,),
@@ -113,8 +114,8 @@ def picture_without_analysis(given: RuleInput[SituationPicture]) -> Iterator[Bre
         kind: situation-picture
         analysis: Otryggheten hänger samman med mörkret vid torget.
     """
-    if not given.model.analysis:
-        yield at("analysis")
+    if not given.model.analysis and not given.model.analyses:
+        yield at("analysis", also=("analyses",))
 
 
 @rule(

@@ -147,8 +147,8 @@ def duplicate_outcome(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     Entry(
         sv="Utfallet gäller {item}, som står i ett dokument som inte följs upp här.",
         en="The outcome is about {item}, which is in a document that is not reviewed here.",
-        sv_help="Lägg till dokumentet under Följer upp (`reviews`), eller ta bort utfallet.",
-        en_help="Add the document under `reviews`, or delete the outcome.",
+        sv_help="Lägg till dokumentet under Följer upp (`reviews`), eller rätta Vad (`item`) om något annat avses.",
+        en_help="Add the document under `reviews`, or correct `item` if something else is meant.",
     ),
     kinds=("follow-up",),
 )

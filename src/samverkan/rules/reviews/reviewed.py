@@ -28,4 +28,5 @@ def reviewed_by(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document]]:
 
 def outcomes_of(given: RuleInput[FollowUp]) -> Iterator[ResolvedLink]:
     """Return the references of a follow-up's outcomes to what they are about."""
-    return (ref for ref in given.workspace.references.of(given.document) if ref.link.path[0] == "outcomes")
+    found = given.workspace.references.of(given.document)
+    return (ref for ref in found if ref.link.path[0] == "outcomes" and ref.link.path[2:] == ("item",))

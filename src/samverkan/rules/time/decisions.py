@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
+from samverkan.model.choices import DecisionType
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
@@ -51,15 +52,32 @@ def decided_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 def decided_again(decisions: Sequence[Decision]) -> Iterator[Breach]:
     """Give the decisions of a body that has decided on another date before, unless a decision says what it means.
 
+    To revise later what was adopted is what revising means.
+
     Args:
         decisions: the decisions of a document.
     """
+    adopted: dict[tuple[str | None, str], CoarseDate] = {}
+    for one in decisions:
+        if one.date is not None and one.type is not DecisionType.REVISED:
+            adopted[_who(one)] = max(one.date, adopted.get(_who(one), one.date))
     seen: dict[tuple[str | None, str], tuple[int, CoarseDate]] = {}
     for i, decision in enumerate(decisions):
-        if decision.date is None or decision.text is not None:
+        if decision.date is None or decision.text is not None or _revises(decision, adopted.get(_who(decision))):
             continue
-        position, first = seen.setdefault((decision.party, decision.body.casefold()), (i, decision.date))
+        position, first = seen.setdefault(_who(decision), (i, decision.date))
         if first != decision.date:
             related = (Elsewhere(_THE_OTHER_DECISION, ("decisions", position, "date")),)
             place = ("decisions", i, "date")
             yield at(*place, related=related, body=decision.body, first=first, second=decision.date)
+
+
+def _who(decision: Decision) -> tuple[str | None, str]:
+    return decision.party, decision.body.casefold()
+
+
+def _revises(decision: Decision, adopted: CoarseDate | None) -> bool:
+    """Tell whether a decision revises what its body had adopted by then, as far as the document knows."""
+    if decision.type is not DecisionType.REVISED or decision.date is None:
+        return False
+    return adopted is None or adopted.first <= decision.date.last
