@@ -108,3 +108,18 @@ def test_a_template_of_ones_own_keeps_its_head_and_gets_the_mark_of_drafts(
     own = own_template(tmp_path / "mall.docx")
     section = docx.Document(io.BytesIO(made(status, "docx", "--word-template", str(own)))).sections[0]
     assert [paragraph.text.strip() for paragraph in section.header.paragraphs] == lines
+
+
+def test_contents_of_many_documents_are_a_field_that_shows_each_heading(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    run("render", str(EXAMPLES / "exempelkommun"), "--collected", "--format", "docx", "--out", "ut")
+    (path,) = (tmp_path / "ut").glob("*.docx")
+    opened = docx.Document(str(path))
+    found = opened.element.body.xml.partition(' TOC \\o "1-2" ')[2]
+    assert 'w:fldCharType="separate"' in found.partition("<w:hyperlink")[0]
+    styles = [(one.style.name if one.style else "", one.text) for one in opened.paragraphs]
+    entries = [text for name, text in styles if name in {"toc 1", "toc 2"}]
+    headings = [text for name, text in styles if name in {"Heading 1", "Heading 2"}]
+    assert len(entries) > 20
+    assert set(entries) <= set(headings)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from samverkan.check import check
 from samverkan.thread import ThreadStep, nodes, threads
+from tests.conftest import EXAMPLES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from samverkan.thread import Node
+    from tests.conftest import Outcome
 
 PARTIES = [
     {"id": "polisen", "type": "police", "name": "Lokalpolisområde Nybro"},
@@ -90,3 +94,12 @@ def test_a_message_is_not_missed_where_activities_name_none(tmp_path: Path) -> N
     told = tree(tmp_path, plan)[0]
     assert [missing for step, _, missing in told if step == ThreadStep.MESSAGE] == [""]
     assert tree(tmp_path, {"kind": "communication-plan", "messages": ["Vi syns."]})[0][0][2] == "ingen aktivitet"
+
+
+def test_the_page_names_a_focus_area_once_and_marks_only_what_is_missing(run: Callable[..., Outcome]) -> None:
+    page = run("show", str(EXAMPLES / "exempelkommun"), "--format", "html", LANG="sv_SE.UTF-8").out
+    headings = re.findall("<h3>(.*?)</h3>", page)
+    assert "Fokusområde: Trygga platser i centralorten" in headings
+    assert not re.search("<td[^>]*>Trygga platser i centralorten</td>", page)
+    assert all(one not in {"", "–"} for one in re.findall('class="missing"[^>]*>(.*?)</td>', page))
+    assert '<td data-label="Saknas"></td>' in page

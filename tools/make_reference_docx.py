@@ -148,6 +148,12 @@ def text_styles(document: Any) -> None:
     subtitle.font.bold = False
     for spacing in subtitle.element.rPr.findall(qn("w:spacing")):
         subtitle.element.rPr.remove(spacing)
+    shape(style(document, "toc 1"), SANS, 9.5, INK, 4, 0, bold=True)
+    shape(style(document, "toc 2"), SANS, 9.5, INK, 0, 0).paragraph_format.left_indent = Mm(5)
+    for level in ("1", "2"):  # Word's own, which it uses when it makes the contents anew
+        contents = document.styles[f"toc {level}"].element
+        contents.set(qn("w:styleId"), f"TOC{level}")
+        contents.attrib.pop(qn("w:customStyle"))
     shape(style(document, "Fingerprint"), SANS, 8, QUIET, 14, 0)
 
 

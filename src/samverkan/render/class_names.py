@@ -61,6 +61,7 @@ class ClassName(StrEnum):
     # Only on web pages: `style.css` and the pages' own styles read them.
     SKIP = "skip"
     LETTERHEAD = "letterhead"
+    DRAFT_MARK = "draft-mark"
     NUMBER = "number"
     LABEL = "label"
     DEFINITIONS = "definitions"

@@ -94,6 +94,7 @@ _REPORTS: dict[str, Text] = {
     "step-citizen_promise": Text("Medborgarlöfte", "Citizen promise"),
     "step-communication_plan": Text("Kommunikationsplan", "Communication plan"),
     "step-focus_area": Text("Fokusområde", "Focus area"),
+    "no-focus-area": Text("Utan fokusområde", "Without a focus area"),
     "step-problem": Text("Problem", "Problem"),
     "step-cause": Text("Orsak", "Cause"),
     "step-goal": Text("Mål", "Goal"),

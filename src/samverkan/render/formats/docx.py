@@ -26,6 +26,14 @@ _OTHER_FIRST_PAGE = b"<w:titlePg />"
 _NOTHING_AFTER = re.compile(rb"(?:\s|<w:bookmarkEnd [^<>]*>)*")
 _TURN = '<w:p><w:pPr><w:sectPr w:type="{}"/></w:pPr></w:p>'
 """Where pages turn, until their sizes are known."""
+_CONTENTS = (
+    (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
+        '<w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r></w:p>'
+    ),
+    '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+)
 WORD = Office(
     extension="docx",
     reference=WORD_REFERENCE,
@@ -34,6 +42,7 @@ WORD = Office(
     new_page="<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>",
     before_wide=_TURN.format("upright"),  # Word says at the end of pages how they were
     after_wide=_TURN.format("wide"),
+    contents=_CONTENTS,
     light='<w:r><w:rPr><w:color w:val="{colour}"/></w:rPr><w:t xml:space="preserve">● </w:t></w:r>',
 )
 _EARLIEST = (1980, 1, 1, 0, 0, 0)

@@ -57,6 +57,8 @@ class Office:
         after_wide: what stands after them.
         light: a coloured dot; `{name}` is the colour's name, `{colour}` its digits.
         blank: what a blank is in the name of a style.
+        contents: what stands before and after a table of contents, so that the program can make it anew; None where it
+            stays a list.
     """
 
     extension: str
@@ -68,6 +70,7 @@ class Office:
     after_wide: str
     light: str
     blank: str = " "
+    contents: tuple[str, str] | None = None
 
     def style(self, name: str) -> str:
         """Write the name of a style as the file does, with `blank` for each space."""
@@ -118,7 +121,20 @@ def _laid_out(block: Node, office: Office) -> Blocks:
         return [office.block(office.before_wide), *block["c"][1], office.block(office.after_wide)]
     if ClassName.SIGNATORIES in names or ClassName.SMALL_CHARTS in names:
         return [_two_columns([person["c"][1] for person in block["c"][1]])]
+    if ClassName.CONTENTS in names and office.contents:
+        return _contents(office, block["c"][1], *office.contents)
     return [office.block(office.new_page)] if ClassName.NEW_PAGE in names else []
+
+
+def _contents(office: Office, inside: Blocks, start: str, end: str) -> Blocks:
+    """Make a field of a list of contents, one line for each heading, which shows them until pages are counted."""
+    heading, entries = inside[:-1], inside[-1]["c"]
+    lines: Blocks = []
+    for title, *below in entries:
+        lines.append(_styled(office, "toc 1", _paragraphs([title])))
+        parts = [part for block in below for part in block["c"]]
+        lines += [_styled(office, "toc 2", _paragraphs(part)) for part in parts]
+    return [*for_office(heading, office), office.block(start), *lines, office.block(end)]
 
 
 def _with_widths(table: list[Any]) -> list[Any]:
