@@ -68,7 +68,11 @@ SAID: list[tuple[str, dict[str, Any], str]] = [
         {"follow_up": {"reporting": {"to": "KF", "dates": ["2023-12"]}}},
         "Tid för rapporteringen: december 2023",
     ),
-    ("action-plan", {"follow_up": {"reporting": {"to": "KF", "where": "webben"}}}, "Resultatet redovisas enligt följande: webben."),
+    (
+        "action-plan",
+        {"follow_up": {"reporting": {"to": "KF", "where": "webben"}}},
+        "redovisas enligt följande: webben.",
+    ),
     ("follow-up", {"outcomes": [{"title": "Vi går ronder.", "by": "polisen"}]}, "Lokalpolisområde Nybro"),
     ("follow-up", {"assessment": {"light": "green", "text": "Det gick bra."}}, "Samlad bedömning grön Det gick bra."),
     ("follow-up", {"compiled_by": "Samordnaren"}, "**Sammanställd av:** Samordnaren"),
