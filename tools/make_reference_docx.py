@@ -150,9 +150,9 @@ def text_styles(document: Any) -> None:
         subtitle.element.rPr.remove(spacing)
     shape(style(document, "toc 1"), SANS, 9.5, INK, 4, 0, bold=True)
     shape(style(document, "toc 2"), SANS, 9.5, INK, 0, 0).paragraph_format.left_indent = Mm(5)
-    for level in ("1", "2"):  # Word's own, which it uses when it makes the contents anew
-        contents = document.styles[f"toc {level}"].element
-        contents.set(qn("w:styleId"), f"TOC{level}")
+    for depth in ("1", "2"):  # Word's own, which it uses when it makes the contents anew
+        contents = document.styles[f"toc {depth}"].element
+        contents.set(qn("w:styleId"), f"TOC{depth}")
         contents.attrib.pop(qn("w:customStyle"))
     shape(style(document, "Fingerprint"), SANS, 8, QUIET, 14, 0)
 
