@@ -22,6 +22,7 @@ STOREYS: tuple[dict[str, str], ...] = (
         "escape": "making text safe to print",
         "municipalities": "their codes and names",
         "resources": "the files that come with the package",
+        "docstrings": "what the source says of its own parts",
     },
     {"errors": "how a run can fail", "findings": "what is told of a document", "guess": "did you mean"},
     {"source": "files, YAML to plain data, positions, ignores, whole writes"},

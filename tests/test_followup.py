@@ -163,7 +163,7 @@ class TestOutput:
         keys = ["document", "item", "clock", "status", "due", "days", "last_done", "reason", "source", "responsible"]
         keys += ["file", "line", "municipality", "paragraph"]
         assert all(list(row) == keys for row in report["rows"])
-        assert {row["status"] for row in report["rows"]} <= {"overdue", "soon", "coming", "expired"}
+        assert {row["status"] for row in report["rows"]} <= {"overdue", "soon", "coming", "expired", "not-shown"}
         for row in report["rows"]:
             assert (date.fromisoformat(row["due"]) - date(2026, 11, 20)).days == row["days"]
             line = (EXAMPLES.parent / row["file"]).read_text(encoding="utf-8").splitlines()[row["line"] - 1]
@@ -247,5 +247,5 @@ class TestCalendar:
         for row in rows(result.workspaces, today):
             assert row.days is not None
             assert row.duty.due == today + timedelta(days=row.days)
-            assert (row.status in {Status.OVERDUE, Status.EXPIRED}) == (row.days < 0)
+            assert (row.status in {Status.OVERDUE, Status.EXPIRED, Status.NOT_SHOWN}) == (row.days < 0)
             assert (row.status is Status.SOON) == (0 <= row.days <= 60)

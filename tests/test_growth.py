@@ -291,3 +291,28 @@ def test_a_rule_that_is_broken_often_pushes_no_other_out_of_sight(tmp_path: Path
     told = run("validate", "a.yaml").out
     assert "[missing-key]" in told
     assert told.count("[unknown-key]") < 100
+
+
+class TestTextOnATerminalStaysShort:
+    def test_of_very_many_municipalities_the_first_are_told(self, tmp_path: Path, run: Callable[..., Outcome]) -> None:
+        (tmp_path / "a.yaml").write_text(with_parties("municipality", 70), encoding="utf-8")
+        told = run("law", "a.yaml", "--today", str(TODAY))
+        assert told.code == 0
+        assert told.out.count("Läget för ") == 50
+        assert "Ytterligare 21 kommuner visas inte här." in told.out
+
+    def test_one_more_is_told_of_in_the_singular(self, tmp_path: Path, run: Callable[..., Outcome]) -> None:
+        (tmp_path / "a.yaml").write_text(with_parties("municipality", 50), encoding="utf-8")
+        assert "Ytterligare 1 kommun visas inte här." in run("law", "a.yaml", "--today", str(TODAY)).out
+
+    def test_a_page_shows_all_municipalities(self, tmp_path: Path, run: Callable[..., Outcome]) -> None:
+        (tmp_path / "a.yaml").write_text(with_parties("municipality", 70), encoding="utf-8")
+        assert ">P69<" in run("law", "a.yaml", "--today", str(TODAY), "--format", "html").out
+
+    def test_a_long_id_does_not_fill_every_row(self, tmp_path: Path, run: Callable[..., Outcome]) -> None:
+        days = SMALL.replace("avtal-2024", "a" * 24_000) + "follow_up: {dates: ["
+        days += ", ".join(f"{year}-0{month}" for year in range(2027, 2047) for month in (1, 4, 7)) + "]}\n"
+        (tmp_path / "a.yaml").write_text(days, encoding="utf-8")
+        told = run("followup", "a.yaml", "--today", str(TODAY), "--all")
+        assert told.out.count("2027-0") >= 3
+        assert len(told.out) + len(told.err) < 60_000

@@ -153,7 +153,9 @@ def test_an_interruption_that_python_cannot_pass_on_ends_the_program(folder: Pat
     assert b"KeyboardInterrupt" not in done.stderr
 
 
-@pytest.mark.parametrize("command", ["rules", "rules --format md --lang sv", "explain ends-before-start", "validate"])
+@pytest.mark.parametrize(
+    "command", ["rules", "rules --format md --lang sv", "explain ends-before-start", "schema agreement", "validate"]
+)
 def test_python_without_docstrings_and_assertions_says_the_same(command: str, folder: Path) -> None:
     said = [
         subprocess.run(

@@ -70,7 +70,8 @@ def followup(
     _tell_silent("nothing-to-count", silent.without_terms, session.language)
     _tell_silent("not-made-yet", silent.later, session.language, day=CoarseDate.of(day))
     if errors := result.count(Severity.ERROR):
-        tell(sentence("followup-incomplete", count=errors), session.language)
+        key = "followup-incomplete" if errors > 1 else "followup-incomplete-one"
+        tell(sentence(key, count=errors), session.language)
     is_relied_on = fail_on is not None or format is not DutyFormat.TEXT
     return ending(result, is_failing=_fails(found, fail_on), needs_all=is_relied_on)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from samverkan.docstrings import docstring
 from samverkan.escape import is_blank
 from samverkan.model.choices import Item
 
@@ -42,6 +43,11 @@ class Part(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, defer_build=True, validate_by_alias=True, validate_by_name=False
     )
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: object) -> None:
+        """Keep what is said of the class, which its schema says too, where Python has dropped it."""
+        cls.__doc__ = cls.__doc__ or docstring(cls.__module__, cls.__name__)
 
     @property
     def own_id(self) -> str | None:

@@ -7,7 +7,7 @@ import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
@@ -20,9 +20,13 @@ from samverkan.words.commands import sentence
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from samverkan.model.settings import LookSettings
     from samverkan.words.sentence import FieldValue, Language, Text
     from samverkan.workspace.workspace import Workspace
+
+_PartT = TypeVar("_PartT")
 
 COLOUR = "#1f4e79"
 WORD_REFERENCE, OPEN_DOCUMENT_REFERENCE = "reference.docx", "reference.odt"
@@ -171,13 +175,17 @@ def _with(look: Look, given: LookOptions, root: Path | None) -> Look:
     return replace(
         look,
         organisation=_printable(given.organisation) or look.organisation,
-        logo=_logo(given.logo, root) if given.logo else look.logo,
+        logo=_taken(_logo, given.logo, root) or look.logo,
         colour=_colour(given.colour) if given.colour else look.colour,
-        fonts=_fonts(given.fonts, root or given.fonts) if given.fonts else look.fonts,
-        word_template=_word(given.word_template, root) if given.word_template else look.word_template,
-        templates=_templates(given.templates, root or given.templates) if given.templates else look.templates,
-        sources=(*look.sources, *(path for path in named if path)),
+        fonts=_taken(_fonts, given.fonts, root) or look.fonts,
+        word_template=_taken(_word, given.word_template, root) or look.word_template,
+        templates=_taken(_templates, given.templates, root) or look.templates,
+        sources=(*look.sources, *filter(None, named)),
     )
+
+
+def _taken(read: Callable[[Path, Path | None], _PartT], path: Path | None, root: Path | None) -> _PartT | None:
+    return read(path, root) if path else None
 
 
 def _inside(root: Path, written: str) -> Path:
@@ -195,11 +203,11 @@ def _inside(root: Path, written: str) -> Path:
     return path
 
 
-def _folder(path: Path, root: Path, most: int, *, deep: bool = False) -> ReadFolder:
+def _folder(path: Path, root: Path | None, most: int, *, deep: bool = False) -> ReadFolder:
     if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for long names
         raise _wrong("look-not-a-folder", path)
     try:
-        return read_folder(path, root, most, deep=deep)
+        return read_folder(path, root or path, most, deep=deep)
     except UnreadableError as error:
         raise _unreadable(path, error) from None
 
@@ -220,7 +228,7 @@ def _unreadable(path: Path, error: UnreadableError) -> WrongUseError:
     return _wrong("look-unreadable", path, why=error.why)
 
 
-def _fonts(path: Path, root: Path) -> ReadFolder:
+def _fonts(path: Path, root: Path | None) -> ReadFolder:
     found = _folder(path, root, _MOST_OF_A_FONT, deep=True)
     for name, error in found.refused.items():
         raise _unreadable(path / name, error)
@@ -234,7 +242,7 @@ def _logo(path: Path, root: Path | None) -> Logo:
         raise _wrong(str(error), path) from None
 
 
-def _templates(path: Path, root: Path) -> ReadFolder:
+def _templates(path: Path, root: Path | None) -> ReadFolder:
     """Read a folder of templates; one that may not be read is told of when it is asked for."""
     found = _folder(path, root, MOST_BYTES)
     for name, check in ((WORD_REFERENCE, _checked_word), (OPEN_DOCUMENT_REFERENCE, _checked_open_document)):

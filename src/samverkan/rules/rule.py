@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
+from samverkan.docstrings import docstring
 from samverkan.findings import Elsewhere, KeyPath, Remark, Severity
 from samverkan.model.kinds import KINDS
 from samverkan.rules.concern import Concern, concern_of
@@ -140,18 +139,7 @@ def rule(
     def declare(check: Callable[[RuleInput[ModelT_co]], Iterator[Breach]]) -> Rule:
         name, family = check.__name__.replace("_", "-"), family_of(check.__module__)
         about = concern or concern_of(family)
-        text = check.__doc__ or _written_in(check.__module__)[check.__name__]
+        text = check.__doc__ or docstring(check.__module__, check.__name__)
         return Rule(name, family, severity, about, kinds, says, text, check, requires)  # type: ignore[arg-type]
 
     return declare
-
-
-@cache
-def _written_in(module: str) -> Mapping[str, str]:
-    """Read the docstrings of a module's functions in its source, for Python started with -OO keeps none."""
-    import ast  # noqa: PLC0415 - only then
-    import inspect  # noqa: PLC0415
-
-    nodes = ast.walk(ast.parse(inspect.getsource(sys.modules[module])))
-    functions = (node for node in nodes if isinstance(node, ast.FunctionDef))
-    return {function.name: ast.get_docstring(function, clean=False) or "" for function in functions}

@@ -205,6 +205,10 @@ _SENTENCES: dict[str, Text] = {
         "Dokumenten har {count} fel, så listan kan sakna rader. Se dem med: samverkan validate",
         "The documents have {count} errors, so rows may be missing. See them with: samverkan validate",
     ),
+    "followup-incomplete-one": Text(
+        "Dokumenten har 1 fel, så listan kan sakna rader. Se det med: samverkan validate",
+        "The documents have 1 error, so rows may be missing. See it with: samverkan validate",
+    ),
     "bad-within": Text(
         "{value} är inte ett antal dagar. Skriv till exempel --within 90d.",
         "{value} is not a number of days. Write, for instance, --within 90d.",

@@ -371,6 +371,14 @@ COLUMN_SHOWN = Text("Vad mappen visar", "What the folder shows")
 COLUMN_TO_DO = Text("Nästa steg", "What to do next")
 SHOWN_BY = Text("Visas av", "Shown by")
 NOTE = Text("Så har frågan tolkats", "How the question has been read")
+MORE = Text(
+    "Ytterligare {count} kommuner visas inte här. Välj en med --municipality KOD, eller se alla med --format html.",
+    "{count} more municipalities are not shown here. Choose one with --municipality CODE, or see all with --format html.",
+)
+MORE_ONE = Text(
+    "Ytterligare 1 kommun visas inte här. Välj den med --municipality KOD, eller se alla med --format html.",
+    "1 more municipality is not shown here. Choose it with --municipality CODE, or see all with --format html.",
+)
 SHORT_STATUSES: dict[str, Text] = {
     "shown": Text("visat", "shown"),
     "due": Text("ska göras", "to be done"),

@@ -163,8 +163,8 @@ RENDERING: dict[str, Text] = {
         "Errors in the documents: {count}. See them with: samverkan validate",
     ),
     "render-incomplete": Text(
-        "Dokumenten har {count} fel; dokument som inte kan läsas i sin helhet skrivs inte ut. Se felen med: samverkan validate",
-        "The documents have {count} errors; those that cannot be read in full are not rendered. See them with: samverkan validate",
+        "Antal fel i dokumenten: {count}. Dokument som inte kan läsas i sin helhet skrivs inte ut. Se felen med: samverkan validate",
+        "Errors in the documents: {count}. Documents that cannot be read in full are not rendered. See the errors with: samverkan validate",
     ),
     "word-template-lacks": Text(
         "Wordmallen {path} saknar {count} av de format som dokumenten använder, bland dem {one}. De tas från den inbyggda mallen, med typsnitten i er mall. Vill ni ändra dem finns alla i reference.docx, som samverkan templates copy MAPP skriver.",

@@ -28,6 +28,8 @@ _STYLES = {
     Status.SOON: "bold yellow",
     Status.COMING: "bold",
 }
+_MOST_OF_A_NAME = 100
+_WIDEST = {"document": 40}
 _NARROW = {"due", "when", "proposed"}
 _RATIOS = {"what": 2, "why": 3}
 
@@ -61,7 +63,8 @@ def _table(rows: Sequence[Row], language: Language, proposed: Mapping[Row, date]
     columns = ("due", "when", *(("proposed",) if proposed else ()), "document", "what", "why")
     for column in columns:
         heading = report(f"column-{column}").say(language)
-        table.add_column(heading, no_wrap=column in _NARROW, overflow="fold", ratio=_RATIOS.get(column))
+        ratio, widest = _RATIOS.get(column), _WIDEST.get(column)
+        table.add_column(heading, no_wrap=column in _NARROW, overflow="fold", ratio=ratio, max_width=widest)
     for row in rows:
         duty = row.duty
         why = duty.reason.say(language)
@@ -71,9 +74,14 @@ def _table(rows: Sequence[Row], language: Language, proposed: Mapping[Row, date]
             duty.due.isoformat() if duty.due else "–",
             relative(row, language),
             *((str(proposed.get(row, "")),) if proposed else ()),
-            printable(duty.document),
+            _cut(printable(duty.document)),
             printable(duty.what.say(language)),
             printable(why),
         )
         table.add_row(*(Cell(cell) for cell in cells))
     return table
+
+
+def _cut(name: str) -> str:
+    """Cut a name that is longer than any that was chosen by somebody: it would stand in each row."""
+    return name if len(name) <= _MOST_OF_A_NAME else name[: _MOST_OF_A_NAME - 1] + "…"

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from samverkan.law.answers import MunicipalAnswers
     from samverkan.words.sentence import Language
 
+MOST_MUNICIPALITIES = 50
+"""How many are told of: no county has more."""
 _STYLES = {
     LawStatus.SHOWN: "green",
     LawStatus.DUE: "bold yellow",
@@ -35,20 +37,24 @@ _STYLES = {
 
 
 def print_law(found: Sequence[MunicipalAnswers], language: Language) -> None:
-    """Print how the documents answer to the law; of several municipalities a table first.
+    """Print how the documents answer to the law; of several municipalities a table first, of very many the first.
 
     Args:
         found: the answers, municipality by municipality.
         language: the language to say them in.
     """
     out = console()
+    told = found[:MOST_MUNICIPALITIES]
     out.print(words.LEAD.say(language), style="dim")
-    if len(found) > 1 and any(one.answers for one in found):
+    if len(told) > 1 and any(one.answers for one in told):
         out.print()
-        out.print(Padding(_overview(found, language), (0, 0, 0, 2)))  # begins with an author's words
-    for one in found:
+        out.print(Padding(_overview(told, language), (0, 0, 0, 2)))  # begins with an author's words
+    for one in told:
         out.print()
         _print_one(out, one, language)
+    if more := len(found) - len(told):
+        out.print()
+        out.print((words.MORE if more > 1 else words.MORE_ONE).with_fields(count=more).say(language))
 
 
 def _overview(found: Sequence[MunicipalAnswers], language: Language) -> Table:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from samverkan.model.cooperation import Commitment
     from samverkan.render.context.phrases import Phrases
 
+_WORDS_EDGE = re.compile(r"\b")
 _FIRST_WORD = re.compile(r"\w+")
 _LATER_SENTENCES = re.compile(r"[.!?]\s+(\w+)")
 _BEGINNINGS = {
@@ -147,11 +148,15 @@ class Undertakings:
         text, language = without_marks(commitment.text).casefold(), self._words.language
         known = {self.parties(commitment.by or ()), self._words.parties(commitment.by or ())}
         known |= {self._words.fixed("the_parties")} if set(commitment.by or ()) & EVERYBODY else set()
-        begins = any(re.match(rf"{re.escape(name.casefold())}\b", text) for name in known)
+        begins = any(_begins(text, name.casefold()) for name in known)
         firmly = commitment.strength.say(language) if commitment.strength else ""
         manner = commitment.manner.say(language) if commitment.manner else ""
         is_said = all(re.search(rf"\b{re.escape(word)}\b", text) for word in (firmly, manner) if word)
         return begins and is_said and not commitment.per_municipality
+
+
+def _begins(text: str, name: str) -> bool:
+    return text.startswith(name) and _WORDS_EDGE.match(text, len(name)) is not None
 
 
 def _goes_on(text: str, language: str) -> bool:
