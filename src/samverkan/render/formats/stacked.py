@@ -7,7 +7,6 @@ from html import escape, unescape
 from itertools import count
 
 _TABLE = re.compile(r"(<table\b[^<>]*>)(.*?)(</table>)", re.DOTALL)
-_HEAD = re.compile(r"<thead>.*?</thead>", re.DOTALL)
 _HEADING = re.compile(r"<th\b[^<>]*>(.*?)</th>", re.DOTALL)
 _ROW = re.compile(r"<tr\b[^<>]*>.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<(td|th)\b(?=[\s>])")
@@ -24,11 +23,11 @@ def with_labels(page: str) -> str:
 
 def _labelled(table: re.Match[str]) -> str:
     start, inside, end = table.groups()
-    head = _HEAD.search(inside)
-    if head is None or "span=" in inside:
-        return table[0]
-    headings = [" ".join(unescape(_TAG.sub("", one)).split()) for one in _HEADING.findall(head[0])]
     before, found, rows = inside.partition("</thead>")
+    if not found or "span=" in inside:
+        return table[0]
+    head = before.partition("<thead>")[2]
+    headings = [" ".join(unescape(_TAG.sub("", one)).split()) for one in _HEADING.findall(head)]
     return f"{start}{before}{found}{_ROW.sub(lambda row: _row(row[0], headings), rows)}{end}"
 
 
