@@ -24,7 +24,7 @@ def in_running_text(body: str) -> str:
 
 
 _ROLES = re.compile(
-    r"\w*(chef(en|er|erna)?|direktör(en)?|ordförande(n)?|samordnare(n)?|samordnaren|strateg(en)?|råd(et)?|gruppen|"
+    r"\b\w*(chef(en|er|erna)?|direktör(en)?|ordförande(n)?|samordnare(n)?|samordnaren|strateg(en)?|råd(et)?|gruppen|"
     r"styrelse(n)?|nämnd(en)?|fullmäktige|utskott(et)?|förvaltning(en)?|ledning(en)?|tjänst(en)?|polis(en)?|rektor(er)?|"
     r"handläggare(n)?|områdespoliserna|skol(a|an|or|orna))",
     re.IGNORECASE,

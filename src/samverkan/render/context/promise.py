@@ -34,7 +34,7 @@ _MESSAGE = (
 )
 """The parts of the message to those who live there, in its order."""
 _SEVERAL = 2
-_OWN_NUMBER = re.compile(r"\W*(?:(?:löfte|promise)\s+)?[0-9]", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"\A\W*(?:(?:löfte|promise)\s+)?[0-9]", re.IGNORECASE)
 
 
 class PromiseContext(TermsParts[CitizenPromise]):
