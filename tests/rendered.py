@@ -27,6 +27,7 @@ from samverkan.model.choices import (
     DocumentLanguage,
     DocumentStatus,
     FigureStatus,
+    Item,
     Kind,
     ReferenceType,
     Result,
@@ -219,7 +220,7 @@ def said(value: object) -> list[str]:
     if isinstance(value, Direction):
         return [value.say("sv"), Wording("sv")(f"desired_{value.value}")]
     if isinstance(value, Result) and value in {Result.REACHED, Result.NOT_REACHED}:
-        return [Wording("sv")(f"{of}_{value.value}") for of in ("goal", "result")]
+        return [value.of(item).say("sv") for item in (Item.GOAL, None)]
     if isinstance(value, CoarseDate | EndOrNext | Choice):
         return [value.say("sv"), str(value)]
     return [str(value)]

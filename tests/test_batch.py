@@ -196,7 +196,7 @@ class TestTheLastRun:
     def test_a_run_with_errors_is_not_remembered(self, run: Callable[..., Outcome], folder: Path) -> None:
         assert folder.exists()
         told = [run("render", "--format", "md", *DAY) for _ in range(3)]
-        assert all("Dokumenten har 2 fel" in ended.err for ended in told)
+        assert all("Antal fel i dokumenten: 2" in ended.err for ended in told)
         assert {ended.code for ended in told} == {1}
 
 

@@ -170,7 +170,7 @@ def test_a_reference_that_leads_nowhere_is_shown_as_written(tmp_path: Path) -> N
 def test_the_head_says_how_far_the_document_has_come(
     kind: str, changes: dict[str, Any], status: str, tmp_path: Path
 ) -> None:
-    unsaid = dict.fromkeys(("status", "closed", "decisions", "signatures"))
+    unsaid = dict.fromkeys(("status", "closed", "decisions", "signatures", "provenance"))
     data = {key: value for key, value in {**filled(kind), **unsaid, **changes}.items() if value is not None}
     path = tmp_path / "a.yaml"
     path.write_text(json.dumps(data), encoding="utf-8")

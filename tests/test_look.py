@@ -136,7 +136,7 @@ class TestWhatItChanges:
         opened = docx.Document(str(folder / "build" / "avtal-2024.docx"))
         used = {style.get(f"{WORD}val") for style in opened.element.body.iter(f"{WORD}pStyle", f"{WORD}tblStyle")}
         assert used <= {style.style_id for style in opened.styles}
-        assert {"Rubrik1", "Compact", "TableText", "Table"} <= used
+        assert {"Rubrik1", "BodyText", "Title"} <= used
         line = opened.styles["Signature Line"]
         assert line.element.pPr.find(f"{WORD}pBdr") is not None
         assert line.element.rPr.find(f"{WORD}rFonts") is None

@@ -204,7 +204,7 @@ def test_documents_that_cannot_be_read_are_told_and_the_others_made(
     (tmp_path / "bad.yaml").write_text(SMALL.replace("avtal-2024", "avtal-2025") + "okänd: 1\n", encoding="utf-8")
     ended = run("render", ".", "--format", "html", "--out", "ut")
     assert ended.code == 1
-    assert "Dokumenten har 1 fel" in ended.err
+    assert "Antal fel i dokumenten: 1" in ended.err
     assert {path.name for path in (tmp_path / "ut").iterdir()} == {"avtal-2024.html", ".samverkan-manifest.json"}
 
 
