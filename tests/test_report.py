@@ -175,7 +175,7 @@ class TestFollowUpsOwnCharts:
         review(folder, 2025, "result: ongoing, value: 58", document="p2")
         assert "Målvärde: minst 60." in self.drawn(run, folder, "u2024")[0]
         (drawn,) = self.drawn(run, folder, "u2025")
-        assert "den 1 december 2024: 52, den 1 december 2025: 58. Målvärde: minst 70." in drawn
+        assert "den 1 december 2024: 52, den 1 december 2025: 58. Målvärde: minst 70." in drawn.replace("\u00a0", " ")
 
     def test_one_period_is_no_line(self, run: Callable[..., Outcome], folder: Path) -> None:
         review(folder, 2024, "result: ongoing, value: 52, period: 2023")
@@ -192,4 +192,4 @@ class TestFollowUpsOwnCharts:
         review(folder, 2025, "result: ongoing, value: 58")
         self.drawn(run, folder, "u2025")
         review(folder, 2024, "result: ongoing, value: 53")
-        assert "den 1 december 2024: 53" in self.drawn(run, folder, "u2025")[0]
+        assert "den 1 december 2024: 53" in self.drawn(run, folder, "u2025")[0].replace("\u00a0", " ")

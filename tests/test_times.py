@@ -49,7 +49,12 @@ def document(kind: str, time: str, folder: Path, rest: str = "") -> Path:
         ("validity", "{until: 2023}", "2020-05-03/2023-12-31", "Till och med 2023"),
         ("validity", "{until: further-notice}", "2020-05-03/", "Tills vidare"),
         ("validity", "{}", "2020-05-03/", ""),
-        ("validity", "{from: 2019, until: 2022, extended: [{until: 2027}]}", "2019-01-01/2027-12-31", "2019–2022"),
+        (
+            "validity",
+            "{from: 2019, until: 2022, extended: [{until: 2027}]}",
+            "2019-01-01/2027-12-31",
+            "2019–2027 (efter förlängning)",
+        ),
         ("validity", "{text: mandatperioden}", "2020-05-03/", "Mandatperioden"),
         ("period", "{from: 2016, length: P4Y}", "2016-01-01/2019-12-31", "Från 2016 och 4 år framåt"),
         ("period", "{until: 2018}", "/2018-12-31", "Till och med 2018"),
@@ -107,7 +112,7 @@ def test_a_review_at_a_named_time_is_due_until_it_is_made(tmp_path: Path) -> Non
     [
         ("{exactly: 15}", "15 per år"),
         ("{about: 15, unit: vandringar}", "cirka 15 vandringar per år"),
-        ("{exactly: 15, of_which: [{title: kvällstid, value: 4}]}", "15 per år, varav kvällstid 4"),
+        ("{exactly: 15, of_which: [{title: kvällstid, value: 4}]}", "15 per år, varav 4 kvällstid"),
         ("{more_than: 15}", "fler än 15 per år"),
         ("{at_most: 15}", "högst 15 per år"),
         ("{text: ett 15-tal, unit: vandringar}", "ett 15-tal vandringar per år"),

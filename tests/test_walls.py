@@ -80,8 +80,12 @@ class TestTheLook:
             text = '{% extends "default/agreement.html.j2" %}{% block head %}{% include "egen.txt" %}{% endblock %}'
             (room / "mallar" / "agreement.html.j2").write_text(text, encoding="utf-8")
         ended = run("render", "--format", "html,pdf", *templates, *DAY, cwd=room)
-        assert ended.code == 2
-        assert f"Mallen {name}, rad 1: den ligger utanför mappen" in ended.err
+        if (name, templates) == ("page.typ.j2", ()):  # code for pages is never taken from a workspace
+            assert ended.code == 0
+            assert "används inte" in ended.err
+        else:
+            assert ended.code == 2
+            assert f"Mallen {name}, rad 1: den ligger utanför mappen" in ended.err
         assert OUTSIDE not in ended.out + ended.err
         assert not any(OUTSIDE in content for content in everything(room / "build").values())
 
@@ -221,7 +225,7 @@ class TestWhereFilesAreWritten:
         assert len(list(place.glob("*.yaml"))) == 2
         assert [path.name for path in room.iterdir() if path.is_dir()] == [place.name]
         law = run("law", "--format", "html", *DAY, cwd=room)
-        assert law.code == 0
+        assert law.code == 1  # what one of the files holds cannot be read in full
         assert "%E2%80%8B" in law.out or "b.yaml" not in law.out
         run("render", str(place), "--format", "html", *DAY, cwd=room)
         entry = json.loads((room / "build" / MANIFEST).read_text(encoding="utf-8"))["files"]["avtal-b.html"]

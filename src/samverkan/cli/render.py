@@ -115,9 +115,8 @@ def _rendered(asked: _Asked, session: Session, options: RenderOptions, today: st
     code = ending(result, is_failing=result.count(Severity.ERROR) > 0)
     options = replace(options, run=_with_looks(run, renderings) if code is ExitCode.CLEAN else None)
     made = ending_of_run(told(make(renderings, options), session.language))
-    return made or (
-        ending(result, needs_all=True) if options.check_only else code
-    )  # other findings are not asked about
+    # Other findings are not asked about; what cannot be read is worse than what is not up to date.
+    return max(made, ending(result, needs_all=True)) if options.check_only else made or code
 
 
 def _with_looks(run: Run | None, renderings: Sequence[tuple[str, Rendering]]) -> Run | None:
