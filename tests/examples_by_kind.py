@@ -70,6 +70,7 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     ("circular-reference", "action-plan"): "supersedes: plan-2024",
     ("circular-reference", "citizen-promise"): "supersedes: löfte-2024",
     ("circular-reference", "communication-plan"): "supersedes: kommunikation-2024",
+    ("circular-reference", "cause-analysis"): "supersedes: orsaker-2024",
     **{
         (
             "successor-not-named",
