@@ -179,6 +179,7 @@ def span_of(written: str) -> Span | None:
 
 
 _EACH_YEAR = "varje år|årligen|each year|every year|yearly"
+_A_MONTH = re.compile(_MONTH)
 _IN_MONTH = f"(?:(?:i|under|varje|in|during|each|every) )?{_MONTH}"
 _MONTHS_SAID = re.compile(
     f"(?:(?:{_EACH_YEAR})[, ] ?)?{_IN_MONTH}(?:(?:,| och| samt| and) {_IN_MONTH})*(?:,? (?:{_EACH_YEAR}))?"
@@ -195,7 +196,7 @@ def months_in(written: str) -> tuple[int, ...]:
     said = said[:1].lower() + said[1:]
     if _MONTHS_SAID.fullmatch(said) is None:
         return ()
-    return tuple(sorted({_month(word) for word in re.findall(_MONTH, said)}))
+    return tuple(sorted({_month(word) for word in _A_MONTH.findall(said)}))
 
 
 def _led(lead: str, span: Span) -> Span:
