@@ -6,6 +6,7 @@ import copy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -27,8 +28,6 @@ from tests.conftest import EXAMPLES, ROOT, SMALL, plain, written
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 TODAY = date(2026, 11, 20)
 SMALL_WORKSPACE = ROOT / "tests" / "workspace"
@@ -151,3 +150,17 @@ def test_one_broken_file_among_many(tmp_path: Path) -> None:
     result = check([str(tmp_path)], TODAY)
     assert [finding.rule for finding in result.findings if finding.severity is Severity.ERROR] == ["not-utf8"]
     assert result.files == 51
+
+
+@pytest.mark.parametrize("left_out", ["samverkan: 1\n", "    causes:\n"])
+def test_a_plan_is_shown_where_its_cause_analysis_cannot_be_read(left_out: str, tmp_path: Path) -> None:
+    for path in SMALL_WORKSPACE.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    analysis = tmp_path / "orsaker-2024.yaml"
+    read = analysis.read_text(encoding="utf-8")
+    assert left_out in read
+    analysis.write_text(read.replace(left_out, "    causer:\n" if "causes" in left_out else ""), encoding="utf-8")
+    (workspace,) = check([str(tmp_path)], TODAY).workspaces
+    for document in workspace.of_kind(Kind.ACTION_PLAN):
+        page = Rendering(document, workspace, TODAY).to(DocumentFormat.HTML).decode()
+        assert "Bättre belysning" in page

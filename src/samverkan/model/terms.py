@@ -83,7 +83,7 @@ class CarriedExtension(TextPart):
 
 
 _YEARS = re.compile("([0-9]{4}) ?[–-] ?([0-9]{4})")
-_FROM_TO = re.compile("(.+?)(?: ?– ?| - | till och med | till | until | to )(.+)")
+_TO = re.compile(" ?– ?| - | till och med | till | until | to ")
 _KEYWORDS = {"signing": "from", "further-notice": "until", "next": "until"}
 
 
@@ -134,9 +134,9 @@ def _from_and_until(written: str) -> dict[str, str]:
     both = _YEARS.fullmatch(written)
     if not both and (span_of(written) or re.fullmatch("[0-9][0-9-]*", written)):
         return {"from": written, "until": written}
-    both = both or _FROM_TO.fullmatch(written)
-    if both and all(map(_is_time, both.groups())):
-        return {"from": both[1], "until": both[2]}
+    times = both.groups() if both else _TO.split(written, maxsplit=1)
+    if len(times) > 1 and all(map(_is_time, times)):
+        return {"from": times[0], "until": times[1]}
     return {"text": written}
 
 

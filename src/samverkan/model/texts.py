@@ -23,8 +23,8 @@ FOOTNOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 """A footnote mark in prose, and the id that it cites."""
 
 
-_MARKS = re.compile(r"\[\^[^\]\s]+\]|\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
-_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]*\)")
+_MARKS = re.compile(r"\[\^[^\[\]\s]+\]|\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 
 
 def without_marks(prose: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Item, Kind
+from samverkan.model.document import Analysing
 from samverkan.model.links import Link, To
 from samverkan.model.terms import PlannedDocument
 from samverkan.render.context.prose import Notes, Prose
@@ -88,8 +89,11 @@ class Names:
 
 
 def _cause_at(target: LinkTarget) -> CausePlace | None:
+    """Find the place of a cause; None where it could not be read, and so is not in the model."""
+    model = target.document.model
+    analyses = model.analyses if isinstance(model, Analysing) else ()
     match target.place.path if target.place else ():
-        case ("analyses", int(problem), "causes", int(cause)):
+        case ("analyses", int(problem), "causes", int(cause)) if problem < len(analyses):
             return CausePlace(target.document, problem, cause)
     return None
 

@@ -9,13 +9,15 @@ from samverkan.model.said_times import MONTHS_EN, MONTHS_SV
 
 _BEFORE = ("den", "nr", "no", r"kap\.", r"kl\.", r"s\.", r"p\.", "§§?", "cirka", "ca", "år", "bilaga", "annex")
 _BEFORE_NUMBER = re.compile(rf"(?:^|[(”\"])(?:{'|'.join((*_BEFORE, *MONTHS_SV, *MONTHS_EN))})$", re.IGNORECASE)
-_NUMBER_AT_END = re.compile(r"(?:^|[^\w])([0-9](?:[0-9.,:–-]*[0-9])?)$")
-_YEAR = re.compile(r"(?:.*[–-])?(?:19|20)[0-9]{2}")
+_IN_NUMBERS = ".,:–-"
+_YEAR = re.compile(r"(?:^|[–-])(?:19|20)[0-9]{2}\Z")
 _NUMBER = re.compile(r"[0-9]")
 _UNIT = re.compile(r"[a-zåäö§%°][\wåäö-]*", re.IGNORECASE)
 _LONGEST_UNIT = 12
 _MONTH = f"(?:{'|'.join((*MONTHS_SV, *MONTHS_EN))})"
-_PARTED = re.compile(rf"(?:(?<![\w.])[0-9]{{1,2}} (?={_MONTH}\b)|\b{_MONTH} (?=[0-9]{{4}}\b)|§ (?=[0-9])|[0-9]+ (?=§))")
+_PARTED = re.compile(
+    rf"(?:(?<![\w.])[0-9]{{1,2}} (?={_MONTH}\b)|\b{_MONTH} (?=[0-9]{{4}}\b)|§ (?=[0-9])|(?<![0-9])[0-9]+ (?=§))"
+)
 _SMALL_WORDS = "och eller till av i på som har är and or to of in has is"
 _NO_UNITS = frozenset(_SMALL_WORDS.split())
 
@@ -56,11 +58,18 @@ def _are_two(found: list[Any]) -> bool:
 def is_one(word: str, after: str) -> bool:
     """Tell whether a line must not end between two words: ”22 januari”, ”3 §”, ”200 timmar”, ”den 5”."""
     last = word.rpartition("\u00a0")[2]
-    number = _NUMBER_AT_END.search(last)
-    if number is None:
+    number = _number_at_end(last)
+    if not number:
         return bool(_BEFORE_NUMBER.search(last) and _NUMBER.match(after))
     unit = _UNIT.match(after)
-    return unit is not None and not _YEAR.fullmatch(number[1]) and _is_unit(unit[0])
+    return unit is not None and not _YEAR.search(number) and _is_unit(unit[0])
+
+
+def _number_at_end(word: str) -> str:
+    before = word.rstrip("0123456789" + _IN_NUMBERS)
+    number = word[len(before) :].lstrip(_IN_NUMBERS)
+    is_part_of_word = number == word[len(before) :] and before[-1:].isalnum()
+    return "" if is_part_of_word or not number[-1:].isdigit() else number
 
 
 def _is_unit(word: str) -> bool:
