@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from samverkan.render.class_names import ClassName
-from samverkan.render.engines.typst import typst_data
+from samverkan.render.engines.typst import TOO_LONG, typst_data
 from samverkan.render.formats.tree import classes
 from samverkan.words.compounds import places
 
@@ -23,7 +23,7 @@ _WHOLE = {
     ClassName.SIGNATURES,
     ClassName.PROMISE_TEXT,
 }
-_WORD = re.compile(r"[^\W\d_]{8,49}")
+_WORD = re.compile(r"[^\W\d_]{8,}")
 _ADDRESS = re.compile(r"@|/|\w\.\w")
 
 
@@ -60,7 +60,7 @@ def _parts(node: Any, language: Language, *, is_narrow: bool) -> list[Any]:
     if not isinstance(node, dict) or node.get("t") != "Str":
         return [with_joints(node, language, is_narrow=is_narrow)]
     text: str = node["c"]
-    if _ADDRESS.search(text):
+    if _ADDRESS.search(text) or TOO_LONG.search(text):  # such a word may be broken anywhere
         return [node]
     found: list[Node] = []
     end = 0
