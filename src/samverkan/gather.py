@@ -158,7 +158,15 @@ def _may_be_ours(raw: bytes) -> bool:
 def _settings(found: Sequence[SourceFile], root: Path) -> Settings:
     if len(found) > 1:
         raise WrongUseError(sentence("two-settings", folder=visible(str(root))))
-    source = found[0]
+    return settings_in(found[0])
+
+
+def settings_in(source: SourceFile) -> Settings:
+    """Read the settings of a workspace.
+
+    Raises:
+        WrongUseError: they cannot be read, or are not settings.
+    """
     try:
         raw = source.read()
     except UnreadableError as error:

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan.cli.completion import ids
 from samverkan.cli.ending import checked
 from samverkan.cli.options import Paths, Today, given, names
+from samverkan.cli.printing import is_standard_output
 from samverkan.cli.session import session_of
 from samverkan.cli.telling import say
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.links import REVIEWED_KINDS
+from samverkan.output.standard_output import write_file
 from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
 from samverkan.words.lists import FirstOf
@@ -34,11 +37,18 @@ class NewKind(StrEnum):
     FOLLOW_UP = "follow-up"
 
 
+_Of = Annotated[
+    list[str] | None, typer.Option(metavar="IDS", help="help-new-of", show_default=False, autocompletion=ids)
+]
+
+
 def new(
     context: typer.Context,
     kind: Annotated[NewKind, typer.Argument(metavar="follow-up", help="help-new-kind")],  # noqa: ARG001 - there is one
     paths: Paths = None,
-    of: Annotated[list[str] | None, typer.Option(metavar="IDS", help="help-new-of", show_default=False)] = None,
+    of: Annotated[
+        list[str] | None, typer.Option(metavar="IDS", help="help-new-of", show_default=False, autocompletion=ids)
+    ] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="help-new-out", show_default=False)] = None,
     today: Today = None,
 ) -> int:
@@ -52,6 +62,9 @@ def new(
         raise WrongUseError(sentence("new-of-what"))
     workspace, documents = _reviewed(checked(given(paths), day), asked)
     name, text = new_follow_up(documents, workspace, day)
+    if is_standard_output(out):
+        write_file(text)
+        return ExitCode.CLEAN
     path = out or (documents[0].path or Path()).parent / f"{name}.yaml"
     if os.path.lexists(path):
         raise WrongUseError(sentence("new-exists", path=visible(path.as_posix())))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import glob
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -30,8 +32,17 @@ def names(options: list[str] | None) -> tuple[str, ...]:
 
 
 def given(paths: list[str] | None) -> list[str]:
-    """Choose the paths to look at: the current folder unless others are named."""
-    return paths or ["."]
+    """Choose the paths to look at: the current folder unless others are named, also by patterns (`a*.yaml`)."""
+    return [path for named in paths or ["."] for path in _matching(named)]
+
+
+def _matching(named: str) -> list[str]:
+    """Give what a pattern stands for, since the shells of Windows leave it as it is; in order, none twice."""
+    try:
+        is_pattern = any(sign in named for sign in "*?[") and not os.path.lexists(named)
+        return (sorted(glob.glob(named)) or [named]) if is_pattern else [named]  # noqa: PTH207 - also from the top of the disk
+    except (OSError, ValueError):
+        return [named]
 
 
 def document_formats(asked: str) -> tuple[DocumentFormat, ...]:

@@ -9,6 +9,7 @@ import typer
 
 from samverkan.cli.ending import ending, ending_of_run, nothing_found, nothing_to_report
 from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given, root_of
+from samverkan.cli.printing import is_standard_output, print_one
 from samverkan.cli.session import session_of
 from samverkan.model.links import REVIEWED_KINDS
 
@@ -51,4 +52,7 @@ def report(
     looks = {key: look_of(workspace, look) for key, workspace in {id(w): w for _, w in roots}.items()}
     renderings = [(f"{d.id}-report", ReportRendering(d, w, day, looks[id(w)])) for d, w in roots]
     tell_of_looks(looks.values(), wanted, session.language)
+    if is_standard_output(out):
+        print_one([rendering for _, rendering in renderings], wanted, session)
+        return ending(result, needs_all=True)
     return ending_of_run(told(make(renderings, options), session.language)) or ending(result, needs_all=True)

@@ -61,6 +61,14 @@ _SENTENCES: dict[str, Text] = {
         "The settings {file} belong to another user and lie above what you named, so they are not used unless you say"
         " so. Name the folder {folder} if they are to apply, or put a samverkan.yaml of your own closer to the documents.",
     ),
+    "one-to-standard-output": Text(
+        "Bara en fil kan skrivas till standardutdata, men här är det {documents} dokument i {formats} format. Ange en fil och ett format, till exempel: samverkan render avtal.yaml --format md --out -",
+        "Only one file can be written to the standard output, but here are {documents} documents in {formats} formats. Name one file and one format, for example: samverkan render agreement.yaml --format md --out -",
+    ),
+    "no-folder-named": Text(
+        "Här skrivs flera filer, så standardutdata (-) räcker inte. Ange en mapp.",
+        "Several files are written here, so the standard output (-) will not do. Name a folder.",
+    ),
     "poster-or-collected": Text(
         "--poster och --collected gör olika filer. Kör kommandot en gång med var och en av dem.",
         "--poster and --collected make different files. Run the command once with each of them.",
@@ -250,6 +258,10 @@ _SENTENCES: dict[str, Text] = {
     "bad-parameter": Text(
         "Värdet för {name} går inte att använda. Se vad som kan stå där med --help.",
         "The value of {name} cannot be used. See what it can be with --help.",
+    ),
+    "bad-choice": Text(
+        "Värdet för {name} finns inte att välja. Välj {known}.",
+        "The value of {name} is not one to choose. Choose {known}.",
     ),
     "bad-option": Text(
         "Flaggan {option} är fel använd, kanske utan värde. Se flaggorna med --help.",

@@ -49,6 +49,11 @@ HELP: dict[str, Text] = {
     "help-force": Text("Gör om även aktuella filer.", "Make files again even if they are up to date."),
     "help-formats": Text("Format, med komma mellan.", "Formats, with commas between."),
     "help-render-out": Text("Mapp att skriva till.", "Folder to write to."),
+    "help-completion": Text(
+        "Låt skalet föreslå kommandon, flaggor, id och regler när du trycker på Tab.",
+        "Let the shell propose commands, options, ids and rules when you press Tab.",
+    ),
+    "help-shell": Text("Skalet: bash, zsh, fish eller powershell.", "The shell: bash, zsh, fish or powershell."),
     "help-samverkan": Text(
         "Granska, skriv ut och följ upp samverkansöverenskommelser som textfiler.",
         "Check, render and follow up cooperation agreements kept as text files.",
