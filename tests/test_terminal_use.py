@@ -214,3 +214,73 @@ class TestTab:
 def test_the_schema_of_settings_has_the_language(run: Run) -> None:
     schema = json.loads(run("schema", "workspace").out)
     assert schema["properties"]["lang"]["enum"] == ["sv", "en"]
+
+
+FOREIGN = "services:\n  web: {image: nginx}\n"
+
+
+class TestNothingIsSkippedInSilence:
+    def test_other_files_are_counted_and_named(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+        (tmp_path / "docker-compose.yaml").write_text(FOREIGN, encoding="utf-8")
+        ended = run("validate", "--today", "2024-06-01")
+        assert ended.code == 0
+        assert "En annan YAML-fil är inte granskad" in ended.out
+        assert ended.out.endswith(": docker-compose.yaml.\n")
+        (tmp_path / "mkdocs.yml").write_text("site_name: Exempelby\nnav: []\n", encoding="utf-8")
+        assert "2 andra YAML-filer är inte granskade" in run("validate", "--today", "2024-06-01").out
+        told = json.loads(run("validate", "--format", "json", "--today", "2024-06-01").out)
+        assert told["passed_over"] == ["docker-compose.yaml", "mkdocs.yml"]
+
+    @pytest.mark.parametrize(
+        "first", ["samverkan 1", "samverkan; 1", "samverka: 1", "Samverkan: 1", "SAMVERKAN=1", "samverkan;1", "# avtal"]
+    )
+    def test_a_document_that_has_lost_its_mark_is_an_error(self, run: Run, tmp_path: Path, first: str) -> None:
+        (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+        (tmp_path / "b.yaml").write_text(SMALL.replace("samverkan: 1", first), encoding="utf-8")
+        ended = run("validate", "--today", "2024-06-01")
+        assert ended.code == 1
+        assert "b.yaml:" in ended.out
+        assert "2 filer granskade: 1 fel" in ended.out
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            "parter: [Polisen, Kommunen]\nfokusområden: [Torget]\n",
+            "typ: agreement\ntitel: Avtal\n",
+            "title: Plan\nfocus_areas: [a]\nvalidity: 2024\n",
+        ],
+    )
+    def test_keys_like_ours_are_an_error_without_the_mark(self, run: Run, tmp_path: Path, content: str) -> None:
+        (tmp_path / "a.yaml").write_text(content, encoding="utf-8")
+        ended = run("validate")
+        assert ended.code == 1
+        assert "Skriv `samverkan: 1` överst" in ended.out
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            FOREIGN,
+            "kind: Deployment\napiVersion: apps/v1\nmetadata: {name: x}\nspec: {}\n",
+            "title: Blogg\ndate: 2024-01-01\nauthor: Ida\nstatus: draft\n",
+            "name: CI\non: push\njobs: {a: {steps: []}}\n",
+            "- a\n- b\n",
+            "parties: [a]\nvotes: 3\n",
+            "a: [\n",
+        ],
+    )
+    def test_files_of_other_programs_are_left_alone(self, run: Run, tmp_path: Path, content: str) -> None:
+        (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+        (tmp_path / "b.yaml").write_text(content, encoding="utf-8")
+        ended = run("validate", "--today", "2024-06-01")
+        assert ended.code == 0
+        assert "1 fil granskad" in ended.out
+
+    def test_a_folder_without_documents_is_told_by_its_name(self, run: Run, tmp_path: Path) -> None:
+        told = run("validate")
+        assert told.code == 3
+        assert f"finns i ”{tmp_path.name}”" in told.err
+        (tmp_path / "avtal.yaml.txt").write_text(SMALL, encoding="utf-8")
+        assert "avtal.yaml.txt. Ta bort .txt ur namnet" in run("validate").err
+        (tmp_path / "annat.yaml").write_text(FOREIGN, encoding="utf-8")
+        assert "De YAML-filer som finns där börjar inte med `samverkan: 1`: annat.yaml." in run("validate").err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,6 +89,16 @@ def find_files(paths: Sequence[str], *, deep: bool = True) -> list[SourceFile]:
             if key not in found or source.named:
                 found[key] = source
     return sorted(found.values(), key=lambda source: source.name)
+
+
+def misnamed_files(paths: Sequence[str]) -> list[str]:
+    """Give the names of files that Windows has called `.yaml.txt`, in the folders that the user points at."""
+    ends = tuple(f"{suffix}.txt" for suffix in SUFFIXES)
+    found = []
+    for given in paths:
+        with suppress(OSError, ValueError):
+            found += [name for name in sorted(os.listdir(given)) if name.lower().endswith(ends)]  # noqa: PTH208
+    return found
 
 
 def named_file(path: Path, root: Path) -> SourceFile:

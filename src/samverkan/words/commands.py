@@ -201,6 +201,14 @@ _SENTENCES: dict[str, Text] = {
         "Inga samverkansdokument finns i ”{paths}”. Ett dokument är en fil vars namn slutar på .yaml och som börjar med `samverkan: 1`.",
         "There are no samverkan documents in “{paths}”. A document is a .yaml file that begins with `samverkan: 1`.",
     ),
+    "nothing-to-check-others": Text(
+        "Inga samverkansdokument finns i ”{paths}”. De YAML-filer som finns där börjar inte med `samverkan: 1`: {files}. Skriv raden först i dem som är era dokument.",
+        "There are no samverkan documents in “{paths}”. The YAML files there do not begin with `samverkan: 1`: {files}. Write the line first in those that are your documents.",
+    ),
+    "nothing-to-check-misnamed": Text(
+        "Inga samverkansdokument finns i ”{paths}”, men filer vars namn slutar på .txt: {files}. Ta bort .txt ur namnet, så att det slutar på .yaml. Windows visar inte slutet av namnet om inte Filnamnstillägg är markerat under Visa i Utforskaren.",
+        "There are no samverkan documents in “{paths}”, but files whose names end with .txt: {files}. Take .txt out of the name, so that it ends with .yaml. Windows hides the end of the name unless File name extensions is checked under View in Explorer.",
+    ),
     "left-out": Text(
         "{count} filer kan inte läsas i sin helhet, så något kan saknas här. Se felen med: samverkan validate",
         "{count} files cannot be read in full, so something may be missing here. See the errors with: samverkan validate",
