@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ from typer._completion_classes import completion_init
 from typer._completion_shared import get_completion_script
 from typer.completion import shell_complete
 
+from samverkan.cli.session import COMPLETION_VARIABLE
 from samverkan.errors import ExitCode, SamverkanError
 from samverkan.output.standard_output import write_file
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from samverkan.cli.session import Session
 
 PROGRAM = "samverkan"
-_VARIABLE = "_SAMVERKAN_COMPLETE"
 
 
 class Shell(StrEnum):
@@ -37,25 +36,25 @@ class Shell(StrEnum):
 
 def completion(shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="help-shell")]) -> int:
     """Print the lines that make a shell ask the program what to propose."""
-    script = get_completion_script(prog_name=PROGRAM, complete_var=_VARIABLE, shell=shell.value)
+    script = get_completion_script(prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, shell=shell.value)
     write_file(f"{script}\n")
     return ExitCode.CLEAN
 
 
-def is_asked_to_complete() -> bool:
-    """Tell whether it is a shell that runs the program, to learn what to propose."""
-    return bool(os.environ.get(_VARIABLE))
-
-
-def complete(group: TyperGroup, session: Session) -> int:
+def complete(group: TyperGroup, session: Session, asked: str) -> int:
     """Print what to propose for the line that the shell has put in the environment; what goes wrong is not told there.
+
+    Args:
+        group: the commands.
+        session: what a command is given.
+        asked: what the shell wants to know, and which shell it is.
 
     Returns:
         The exit code.
     """
     completion_init()
     with suppress(Exception):
-        return shell_complete(group, {"obj": session}, PROGRAM, _VARIABLE, os.environ[_VARIABLE])
+        return shell_complete(group, {"obj": session}, PROGRAM, COMPLETION_VARIABLE, asked)
     return ExitCode.WRONG_USE
 
 

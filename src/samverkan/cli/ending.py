@@ -10,6 +10,7 @@ import typer
 
 from samverkan.cli.crash import log_of
 from samverkan.cli.help import usage_error
+from samverkan.cli.session import current_folder
 from samverkan.cli.streams import settle_streams
 from samverkan.cli.telling import tell
 from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
@@ -59,7 +60,7 @@ def with_files(result: CheckResult, paths: Sequence[str]) -> CheckResult:
 
 def _nothing(result: CheckResult, paths: Sequence[str]) -> Text:
     """Say that there is nothing to check, and what is there instead."""
-    places = ", ".join(visible(Path.cwd().name) if path == "." else visible(path) for path in paths)
+    places = ", ".join(visible(Path(current_folder()).name) if path == "." else visible(path) for path in paths)
     if result.passed_over:
         files = FirstOf(tuple(map(visible, result.passed_over)))
         return sentence("nothing-to-check-others", paths=places, files=files)

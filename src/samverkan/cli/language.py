@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import locale
 import os
 from typing import TYPE_CHECKING, get_args
 
+from samverkan.cli.session import language_of_environment, usual_language
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.source.opening import UnreadableError
@@ -15,8 +15,6 @@ from samverkan.words.sentence import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-LANGUAGE_VARIABLE = "SAMVERKAN_LANG"
 
 
 def take_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -50,7 +48,7 @@ def chosen_language(asked: str | None, arguments: Sequence[str]) -> Language:
     Raises:
         WrongUseError: a language is asked for that is not here.
     """
-    asked = os.environ.get(LANGUAGE_VARIABLE) or None if asked is None else asked
+    asked = language_of_environment() if asked is None else asked
     if asked is not None:
         return _language(asked)
     return _language_of_settings(arguments) or usual_language()
@@ -61,15 +59,6 @@ def _language(asked: str) -> Language:
         if asked.casefold() == language:
             return language
     raise WrongUseError(sentence("unknown-language", value=visible(asked), known=", ".join(get_args(Language))))
-
-
-def usual_language() -> Language:
-    """Choose the language of the computer; English unless that is Swedish."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "sv" if value.casefold().startswith("sv") else "en"
-    spoken = locale.getlocale()[0] or ""  # Windows and macOS set no variables
-    return "sv" if spoken.casefold().startswith(("sv", "swedish")) else "en"
 
 
 def _language_of_settings(arguments: Sequence[str]) -> Language | None:

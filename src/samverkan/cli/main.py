@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from samverkan import __version__
-from samverkan.cli.completion import PROGRAM, complete, completion, is_asked_to_complete
+from samverkan.cli.completion import PROGRAM, complete, completion
 from samverkan.cli.ending import ending_of_error
 from samverkan.cli.example import example
 from samverkan.cli.fingerprint import fingerprint
 from samverkan.cli.followup import followup
 from samverkan.cli.help import LocalCommand, LocalGroup, translate
-from samverkan.cli.language import chosen_language, take_language, usual_language
+from samverkan.cli.language import chosen_language, take_language
 from samverkan.cli.law import law
 from samverkan.cli.new import new
 from samverkan.cli.render import render
 from samverkan.cli.report import report
 from samverkan.cli.rules import explain, rules
 from samverkan.cli.schema import schema
-from samverkan.cli.session import open_session
+from samverkan.cli.session import line_to_complete, open_session, usual_language
 from samverkan.cli.show import show
 from samverkan.cli.templates import templates
 from samverkan.cli.validate import validate
@@ -57,8 +57,8 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: list[str], language: Language) -> int:
     command, session = typer.main.get_group(_application()), open_session(language)
     translate(command, language)
-    if is_asked_to_complete():
-        return complete(command, session)
+    if asked := line_to_complete():
+        return complete(command, session, asked)
     try:
         code = command.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=session)
     except SystemExit as ended:  # the library's own end where nobody reads the output any more

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import glob
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +10,7 @@ import typer
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.source.files import matching
 from samverkan.words.commands import sentence
 
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="help-paths", show_default=False)]
@@ -33,16 +32,7 @@ def names(options: list[str] | None) -> tuple[str, ...]:
 
 def given(paths: list[str] | None) -> list[str]:
     """Choose the paths to look at: the current folder unless others are named, also by patterns (`a*.yaml`)."""
-    return [path for named in paths or ["."] for path in _matching(named)]
-
-
-def _matching(named: str) -> list[str]:
-    """Give what a pattern stands for, since the shells of Windows leave it as it is; in order, none twice."""
-    try:
-        is_pattern = any(sign in named for sign in "*?[") and not os.path.lexists(named)
-        return (sorted(glob.glob(named)) or [named]) if is_pattern else [named]  # noqa: PTH207 - also from the top of the disk
-    except (OSError, ValueError):
-        return [named]
+    return [path for named in paths or ["."] for path in matching(named)]
 
 
 def document_formats(asked: str) -> tuple[DocumentFormat, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import Language
 
 _MOST_SECONDS = 86_400.0
+_LANGUAGE_VARIABLE = "SAMVERKAN_LANG"
+COMPLETION_VARIABLE = "_SAMVERKAN_COMPLETE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +111,22 @@ def session_of(context: typer.Context) -> Session:
     """Take the session that a command was started with out of typer's context."""
     session: Session = context.obj
     return session
+
+
+def line_to_complete() -> str:
+    """Give what a shell asks of the program in order to propose words; empty where a user runs it."""
+    return os.environ.get(COMPLETION_VARIABLE, "")
+
+
+def language_of_environment() -> str | None:
+    """Give the language that is asked for in the environment; None where none is."""
+    return os.environ.get(_LANGUAGE_VARIABLE) or None
+
+
+def usual_language() -> Language:
+    """Choose the language of the computer; English unless that is Swedish."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "sv" if value.casefold().startswith("sv") else "en"
+    spoken = locale.getlocale()[0] or ""  # Windows and macOS set no variables
+    return "sv" if spoken.casefold().startswith(("sv", "swedish")) else "en"

@@ -18,9 +18,10 @@ _COMMON = frozenset(
     (  # noqa: SIM905 - a list would take a page
         "samverkan kind id title subtitle language ordinal status closed contact published part parts partners date"
         " extends part_of introduction background definitions forums goals references annexes sections decisions"
-        " outline originals period by areas summary form issue inquiry sources survey figures problems analysis plan focus"
-        " basis groups picture participants method renewal aims messages channels activities responsible resources place"
-        " outcomes reports agreement assessment assessments conclusions cadence dialogues measures reviews cooperation"
+        " outline originals period by areas summary form issue inquiry sources survey figures problems analysis plan"
+        " focus basis groups picture participants method renewal aims messages channels activities responsible"
+        " resources place outcomes reports agreement assessment assessments conclusions cadence dialogues"
+        " measures reviews cooperation"
     ).split()
 )
 _FEWEST = 2
