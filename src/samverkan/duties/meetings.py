@@ -49,9 +49,9 @@ def _meeting(subject: Subject, path: KeyPath, forum: Forum | PlanForum, cadence:
 def _details(subject: Subject, forum: Forum | PlanForum) -> DutyDetails:
     parties = subject.workspace.relations.parties_of(subject.document)
     members = forum.members or ()
-    who = named(members, parties) if isinstance(forum, Forum) else Who(members)
+    who = named(members, parties)
     if forum.chair is not None:
-        who = Who((forum.chair,), who.parties)
+        who = Who(named((forum.chair,), parties).names, who.parties)
     return DutyDetails(forum.id or "", responsible=who)
 
 

@@ -115,7 +115,7 @@ class Sentences(AgreedTerms):
         elif level or cadence:
             yield fixed("forum_works" if level else "forum_meets", level=level, cadence=cadence)
         if forum.chair:
-            yield fixed("forum_chair", chair=inside_sentence(forum.chair))
+            yield fixed("forum_chair", chair=inside_sentence(self._words.party_named(forum.chair)))
         yield from self._members(forum)
 
     def _forum_standing(self, forum: Forum) -> Iterator[str]:
@@ -252,7 +252,7 @@ class Sentences(AgreedTerms):
             )
         yield from (fixed("commitment_area", area=area) for area in areas)
         if commitment.responsible:
-            yield fixed("commitment_responsible", role=inside_sentence(commitment.responsible))
+            yield fixed("commitment_responsible", role=inside_sentence(self._words.party_named(commitment.responsible)))
 
     def _extent(self, commitment: Commitment) -> Iterator[str]:
         fixed, quantity = self._fixed, commitment.quantity

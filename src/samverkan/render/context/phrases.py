@@ -216,7 +216,7 @@ class Phrases:
         """Name someone who does something: name, role, party or organisation, and how to reach them."""
         party = self._names.of(actor.party, Item.PARTY) if actor.party else None
         said = actor_words(actor, party)
-        named = said if party else self._names.of(said, Item.PARTY)
+        named = said if party else self._names.party(said)
         return _bracketed(named, actor.contact if isinstance(actor, Actor) else None)
 
     def number(self, value: Decimal) -> str:
