@@ -137,6 +137,23 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
             {"measures": [{"title": "Ronder", "quantity": "ett 15-tal ronder per år"}]},
             "**Omfattning:** ett 15-tal ronder per år",
         ),
+        (
+            "agreement",
+            {"forums": [{"name": "Rådet", "cadence": "monthly", "when": "Första tisdagen."}]},
+            "Forumet möts månadsvis, första tisdagen.",
+        ),
+        ("agreement", {"forums": [{"name": "Rådet", "when": "i november"}]}, "Forumet möts i november."),
+        (
+            "agreement",
+            {"planned_documents": [{"kind": "situation-picture", "by": "jointly", "when": "i november"}]},
+            "i november.",
+        ),
+        (
+            "action-plan",
+            {"follow_up": {"reporting": {"to": "nämnden", "when": "I maj varje år"}}},
+            "Resultatet rapporteras i maj varje år till nämnden.",
+        ),
+        ("action-plan", {"forums": [{"name": "Gruppen", "when": "varannan vecka"}]}, "**Möten:** varannan vecka"),
         ("action-plan", {"renewal": "every-4-years"}, "**Ny plan:** vart fjärde år"),
         (
             "communication-plan",

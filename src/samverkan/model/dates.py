@@ -159,6 +159,14 @@ class CoarseDate(Scalar):
         return self.said or "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
 
 
+def time_said(written: str | None) -> CoarseDate | None:
+    """Read words as a time; None for none, and for words that say no time that can be counted."""
+    try:
+        return CoarseDate.parse(written) if written else None
+    except PydanticCustomError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Start(Scalar):
     """When something begins to apply: a date, or the day of signing (`date` is None)."""
@@ -372,3 +380,7 @@ class Cadence(Scalar):
     def __str__(self) -> str:
         """Write the cadence as in the file."""
         return self.written
+
+
+YEARLY = Cadence.parse("yearly")
+"""How often that is done for which only the months are said."""

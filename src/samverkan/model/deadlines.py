@@ -24,6 +24,15 @@ def occasions() -> Any:
     )
 
 
+def said_when(what: str) -> Any:
+    """Describe the key `when`, of what is called as in running text: `dokumentet tas fram`."""
+    return Field(
+        None,
+        title="När, i ord",
+        description=f"När {what}, som det står i dokumentet: i november, varje år i maj, efter sommaren.",
+    )
+
+
 def how_far() -> Any:
     """Describe the key `progress`, of what may be on its way."""
     return Field(

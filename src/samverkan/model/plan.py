@@ -11,7 +11,7 @@ from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart
 from samverkan.model.choices import Choice, Item, Light, MeasureType, Progress, Term
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import InProgress, day_done, how_far, occasions
+from samverkan.model.deadlines import InProgress, day_done, how_far, occasions, said_when
 from samverkan.model.document import (
     ByParties,
     Dated,
@@ -162,6 +162,7 @@ class PlanForum(TextPart):
     members: Lines = Field((), title="Ingår", description="De som ingår.")
     chair: Line | None = Field(None, title="Ordförande", description="Vem som leder forumet.")
     cadence: Cadence | None = Field(None, title="Möten", description="Hur ofta forumet möts, till exempel monthly.")
+    when: Line | None = said_when("forumet möts")
     task: Prose | None = Field(None, title="Uppgift", description="Vad forumet gör.")
 
 

@@ -11,7 +11,7 @@ from samverkan.model.goals import Limits
 from samverkan.model.plan import Actor
 from samverkan.model.terms import Period, PlanPeriod, PromisePeriod, Validity
 from samverkan.words.document import PER, Wording
-from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS
+from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS, inside_sentence
 from samverkan.words.numbers import written_number
 from samverkan.workspace.actors import EVERYBODY, actor_words
 
@@ -201,6 +201,11 @@ class Phrases:
             return start.say(self.language)
         both = self.fixed("until_and_including", start=start.say(self.language), end=end.say(self.language))
         return self.fixed("from", start=both)
+
+    def how_often(self, cadence: Cadence | None, said: str | None) -> str:
+        """Write how often and when something is done inside a sentence: ”årligen, i november”; empty for neither."""
+        own = inside_sentence(said).removesuffix(".") if said else ""
+        return ", ".join(part for part in (cadence.say(self.language) if cadence else "", own) if part)
 
     def days(self, dates: Sequence[CoarseDate]) -> str:
         """Write several times as in running text: ”mars 2017 och september 2017”; empty for none."""

@@ -58,7 +58,7 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
         facts = [
             self.fact("members", self.words.listed(self.words.outsiders(forum.members))),
             self.fact("chair", self.words.party_named(forum.chair) if forum.chair else ""),
-            self.said("meetings", forum.cadence),
+            self.fact("meetings", self.words.how_often(forum.cadence, forum.when)),
         ]
         return {"name": forum.name, "html": self.prose.html(forum.task), "facts": present(facts)}
 
