@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from samverkan.render.look import contrast
+from samverkan.render.tones import contrast
 from samverkan.resources import folder as own_files
 from tests.conftest import ROOT, SMALL
 
@@ -169,7 +169,7 @@ class TestWhatItChanges:
         with_look(folder, "{fonts: {folder: typsnitt, text: Source Sans Pro, headings: Source Serif Pro}}")
         assert run("render", *DAY, "--format", "html,pdf", cwd=folder).code == 0
         html = (folder / "build" / "avtal-2024.html").read_text(encoding="utf-8")
-        assert 'body { font-family: "Source Sans Pro"' in html
+        assert ':root { --serif: "Source Sans Pro"' in html
         fonts_of_page = PdfReader(folder / "build" / "avtal-2024.pdf").pages[0]["/Resources"]["/Font"]  # type: ignore[index]
         assert any("SourceSerif" in font["/BaseFont"] for font in fonts_of_page.values())
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
+from markupsafe import Markup
+
 from samverkan.errors import SamverkanError, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.choices import DocumentStatus
@@ -25,8 +27,6 @@ from samverkan.words.document import Wording
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
-
-    from markupsafe import Markup
 
     from samverkan.render.context.values import FileContext, PageContext
     from samverkan.workspace.document import Document
@@ -134,7 +134,7 @@ class Rendering:
 
     def page(self, name: str, context: Mapping[str, object]) -> Markup:
         """Fill a template, the organisation's own where it has one of that name."""
-        return html_page(name, context, self.look.templates)
+        return Markup(self.look.tones.drawn(html_page(name, context, self.look.templates)))  # noqa: S704 - as it came
 
     def _filled_for_page(self) -> FilledDocument:
         return FilledDocument(*self.filled(pivot=False), self.look, self.stamp)

@@ -30,6 +30,7 @@ def html(filled: FilledDocument) -> bytes:
         "organisation": look.organisation,
         "logo": look.logo.address if look.logo else "",
         "colour": look.colour,
+        "style": look.style.value,
         "fonts": [_plain_name(look.text_font), _plain_name(look.heading_font)],
     }
     page = html_page(_PAGE, {**filled.context, **around}, look.templates)

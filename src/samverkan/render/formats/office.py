@@ -97,6 +97,6 @@ def _reference_option(look: Look, name: str) -> Iterator[str]:
         with as_file(folder("templates") / name) as path:
             yield f"--reference-doc={path}"
         return
-    whole = completed(own.content) if name == WORD_REFERENCE else own.content
+    whole = completed(own.content, look.tones) if name == WORD_REFERENCE else own.content
     with temporary_folder({name: whole}) as place:
         yield f"--reference-doc={place / name}"

@@ -102,12 +102,15 @@ def _look_values(look: Look, language: Language) -> dict[str, TypstCode]:
     if look.logo:
         size = f'"logo.{look.logo.kind}", height: 14mm, alt: {typst_string(look.logo_words(language))}'
         logo = f"#block(below: 1.6em, image({size}))"
+    text_fonts = [*([look.text_font] if look.text_font else []), "Source Serif Pro"]
+    heading_fonts = [*([look.heading_font] if look.heading_font else []), *(text_fonts if look.tones.is_sober else [])]
     return {
         "colour": typst_string(look.colour),
         "organisation": typst_string(look.organisation),
         "logo": TypstCode(logo),
-        "text_fonts": typst_array([*([look.text_font] if look.text_font else []), "Source Serif Pro"]),
-        "heading_fonts": typst_array([*([look.heading_font] if look.heading_font else []), "Source Sans Pro"]),
+        "text_fonts": typst_array(text_fonts),
+        "heading_fonts": typst_array([*heading_fonts, "Source Sans Pro"]),
+        "is_sober": TypstCode("true" if look.tones.is_sober else "false"),
     }
 
 

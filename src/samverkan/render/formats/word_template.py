@@ -6,10 +6,14 @@ import io
 import re
 import zipfile
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from samverkan.render.look import WORD_REFERENCE
 from samverkan.render.office_template import END_OF_WORD_STYLES, WORD_STYLES
 from samverkan.resources import content
+
+if TYPE_CHECKING:
+    from samverkan.render.tones import Tones
 
 _START, _STYLE_END = "<w:style ", "</w:style>"
 _KEY = re.compile(r'\bw:styleId="([^"]*)"')
@@ -28,16 +32,17 @@ def lacking(template: bytes) -> list[str]:
     return [name for name, _, _ in _styles(_part(_built_in())) if name.casefold() not in theirs]
 
 
-def completed(template: bytes) -> bytes:
-    """Add to a Word template the formats that it lacks, in its own fonts; the whole file comes back."""
-    return _completed(template, _built_in())
-
-
 @lru_cache(maxsize=2)
-def _completed(theirs: bytes, ours: bytes) -> bytes:
-    written = _part(theirs)
+def completed(theirs: bytes, tones: Tones) -> bytes:
+    """Add to a Word template the formats that it lacks, in its own fonts; the whole file comes back.
+
+    Args:
+        theirs: the template's bytes.
+        tones: the colours of what is added.
+    """
+    written, ours = _part(theirs), tones.in_word(_part(_built_in()))
     known = {name.casefold(): key for name, key, _ in _styles(written)}
-    taken, built_in = set(known.values()), list(_styles(_part(ours)))
+    taken, built_in = set(known.values()), list(_styles(ours))
     # Where the template has a format of that name its id counts: Rubrik1 for Heading1.
     ids = {key: known.get(name.casefold(), f"{key}Samverkan" if key in taken else key) for name, key, _ in built_in}
     added = [_fitted(key, style, ids) for name, key, style in built_in if name.casefold() not in known]
