@@ -48,7 +48,7 @@ def report(
     if not roots:
         return nothing_found(result, nothing_to_report(given(paths)))
     look = LookOptions(templates=template_dir)
-    looks = {key: look_of(workspace, look) for key, workspace in {id(w): w for _, w in roots}.items()}
-    renderings = [(f"{d.id}-report", ReportRendering(d, w, day, looks[id(w)])) for d, w in roots]
+    looks = {key: (look_of(around, look), around) for key, around in {id(w): w for _, w in roots}.items()}
+    renderings = [(f"{d.id}-report", ReportRendering(d, w, day, looks[id(w)][0])) for d, w in roots]
     tell_of_looks(looks.values(), wanted, session.language)
     return ending_of_run(told(make(renderings, options), session.language)) or ending(result, needs_all=True)

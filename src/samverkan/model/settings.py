@@ -59,6 +59,12 @@ class LookSettings(Part):
         None, title="Organisation", description="Namnet som står överst, till exempel Exempelby kommun."
     )
     logo: Line | None = Field(None, title="Logotyp", description="En bildfil: PNG, JPEG eller SVG.")
+    logos: dict[str, Line] = Field(
+        {},
+        title="Parternas logotyper",
+        description="En bildfil för varje part, som står på första sidan i de dokument där parten är med. Skriv vad "
+        "parten kallas (id, namn, kommunkod eller organisationsnummer) och sedan bilden.",
+    )
     colour: Colour | None = Field(
         None, title="Färg", description='Färgen på rubriker och linjer, inom citattecken: "#1f4e79".'
     )

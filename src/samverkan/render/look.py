@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -22,7 +22,7 @@ from samverkan.words.commands import sentence
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from samverkan.model.settings import LookSettings
     from samverkan.words.sentence import FieldValue, Language, Text
@@ -34,6 +34,7 @@ WORD_REFERENCE, OPEN_DOCUMENT_REFERENCE = "reference.docx", "reference.odt"
 PAGES = "page.typ.j2"
 MOST_BYTES = 2_000_000
 _MOST_OF_A_FONT = 50_000_000
+_MOST_LOGOS = 40
 _CONTRAST = 4.5
 """The least contrast of text against white, WCAG 2.2, 1.4.3."""
 
@@ -58,6 +59,7 @@ class Look:
         style: which of the built-in looks the rest is laid over.
         organisation: the name at the head; empty for none.
         logo: the picture at the head.
+        logos: the pictures of parties, by what a party is known by.
         colour: of headings and lines, as `#1f4e79`.
         fonts: a folder of font files for PDFs.
         text_font: the name of the font of running text.
@@ -71,6 +73,7 @@ class Look:
     style: Style = Style.STANDARD
     organisation: str = ""
     logo: Logo | None = None
+    logos: Mapping[str, Logo] = field(default_factory=dict)
     colour: str = COLOUR
     fonts: ReadFolder | None = None
     text_font: str = ""
@@ -79,6 +82,11 @@ class Look:
     templates: ReadFolder | None = None
     pages: ReadFolder | None = None
     sources: tuple[Path, ...] = ()
+
+    @property
+    def all_logos(self) -> tuple[Logo, ...]:
+        """The organisation's logo and those of parties."""
+        return (*((self.logo,) if self.logo else ()), *self.logos.values())
 
     @property
     def tones(self) -> Tones:
@@ -122,6 +130,8 @@ class Look:
     def parts(self) -> list[bytes]:
         """All that a document's bytes depend on."""
         parts = [text.encode() for text in self._texts]
+        for name, logo in self.logos.items():
+            parts += [name.encode(), logo.data]
         parts += [self.logo.data if self.logo else b"", self.word_template.content if self.word_template else b""]
         for one in (self.fonts, self.templates):
             for name, content in one.files.items() if one else ():
@@ -156,6 +166,7 @@ def look_of(workspace: Workspace, options: LookOptions) -> Look:
     look = Look()
     if settings is not None and root is not None:
         look = _with(_built_in(settings), _written_in(settings, Path(root)), Path(root))
+        look = _with_logos(look, settings.logos, Path(root))
     for path in (options.logo, options.word_template):
         if path and not os.path.lexists(path):
             raise _wrong("option-missing", path)
@@ -212,6 +223,14 @@ def _with(look: Look, given: LookOptions, root: Path | None) -> Look:
     )
 
 
+def _with_logos(look: Look, written: Mapping[str, str], root: Path) -> Look:
+    if len(written) > _MOST_LOGOS:
+        raise _wrong("look-many-logos", "logos", count=len(written), most=_MOST_LOGOS)
+    paths = {name: _inside(root, path) for name, path in written.items()}
+    logos = {name: _logo(path, root) for name, path in paths.items()}
+    return replace(look, logos=logos, sources=(*look.sources, *paths.values()))
+
+
 def _taken(read: Callable[[Path, Path | None], _PartT], path: Path | None, root: Path | None) -> _PartT | None:
     return read(path, root) if path else None
 
@@ -265,7 +284,7 @@ def _fonts(path: Path, root: Path | None) -> ReadFolder:
 
 def _logo(path: Path, root: Path | None) -> Logo:
     try:
-        return logo_of(_read(path, root))
+        return logo_of(_read(path, root), path)
     except LogoError as error:
         raise _wrong(str(error), path) from None
 

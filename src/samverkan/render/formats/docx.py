@@ -24,6 +24,7 @@ _PICTURE_DATA = re.compile(rb'descr="data:image/[a-z]+;base64,[^"]*"')
 _PAGE_SIZE = re.compile(rb'<w:pgSz w:h="([0-9]+)" w:w="([0-9]+)"')
 _FOOTNOTES = re.compile(rb"<w:footnotePr>.*?</w:footnotePr>", re.DOTALL)
 _OTHER_FIRST_PAGE = b"<w:titlePg />"
+_LANGUAGE = re.compile(rb'(<w:themeFontLang\b[^<>]*\bw:val=")[^"]*"')
 _NOTHING_AFTER = re.compile(rb"(?:\s|<w:bookmarkEnd [^<>]*>)*")
 _TURN = '<w:p><w:pPr><w:sectPr w:type="{}"/></w:pPr></w:p>'
 """Where pages turn, until their sizes are known."""
@@ -73,6 +74,8 @@ def _finished(draft: Draft, look: Look) -> bytes:
                 part = _with_properties(part, draft.properties)
             if name == "word/styles.xml":
                 part = look.tones_of(WORD_REFERENCE).in_word(part.decode("utf-8", "replace")).encode()
+            if name == "word/settings.xml":
+                part = _LANGUAGE.sub(rb"\g<1>" + draft.properties.language.encode() + b'"', part)
             if name == "word/document.xml":
                 part = _turned(_ROW.sub(_keep_row_whole, look.tones.in_word(part.decode()).encode()))
             new.writestr(zipfile.ZipInfo(name, _EARLIEST), part, zipfile.ZIP_DEFLATED)
