@@ -126,7 +126,9 @@ def _rendered(asked: _Asked, session: Session, options: RenderOptions, today: st
     result = checked(asked.paths, day, found)
     renderings = _renderings(result, day, asked)
     tell_errors(result, session.language)
-    tell_of_looks((rendering.look for _, rendering in renderings), asked.wanted, session.language)
+    tell_of_looks(
+        ((rendering.look, rendering.workspace) for _, rendering in renderings), asked.wanted, session.language
+    )
     code = ending(result, is_failing=result.count(Severity.ERROR) > 0)
     options = replace(options, run=_with_looks(run, renderings) if code is ExitCode.CLEAN else None)
     made = ending_of_run(told(make(renderings, options), session.language))

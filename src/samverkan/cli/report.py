@@ -48,8 +48,8 @@ def report(
     if not roots:
         return nothing_found(result, nothing_to_report(given(paths)))
     look = LookOptions(templates=template_dir)
-    looks = {key: look_of(workspace, look) for key, workspace in {id(w): w for _, w in roots}.items()}
-    renderings = [(f"{d.id}-report", ReportRendering(d, w, day, looks[id(w)])) for d, w in roots]
+    looks = {key: (look_of(around, look), around) for key, around in {id(w): w for _, w in roots}.items()}
+    renderings = [(f"{d.id}-report", ReportRendering(d, w, day, looks[id(w)][0])) for d, w in roots]
     tell_of_looks(looks.values(), wanted, session.language)
     if is_standard_output(out):
         print_one([rendering for _, rendering in renderings], wanted, session)
