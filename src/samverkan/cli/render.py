@@ -100,7 +100,8 @@ def _printed(asked: _Asked, session: Session, today: str | None) -> ExitCode:
     result = checked(asked.paths, day)
     renderings = [rendering for _, rendering in _renderings(result, day, asked)]
     tell_errors(result, session.language)
-    tell_of_looks((rendering.look for rendering in renderings), asked.wanted, session.language)
+    looks = ((rendering.look, rendering.workspace) for rendering in renderings)
+    tell_of_looks(looks, asked.wanted, session.language)
     print_one(renderings, asked.wanted, session)
     return ending(result, is_failing=result.count(Severity.ERROR) > 0)
 
