@@ -135,12 +135,13 @@ def _from_and_until(written: str) -> dict[str, str]:
     if not both and (span_of(written) or re.fullmatch("[0-9][0-9-]*", written)):
         return {"from": written, "until": written}
     times = both.groups() if both else _TO.split(written, maxsplit=1)
-    if len(times) > 1 and all(map(_is_time, times)):
+    if len(times) > 1 and all(map(is_time, times)):
         return {"from": times[0], "until": times[1]}
     return {"text": written}
 
 
-def _is_time(written: str) -> bool:
+def is_time(written: str) -> bool:
+    """Tell whether a text is a time that can be counted: a year, a month, a day, or one in words."""
     try:
         CoarseDate.parse(written)
     except PydanticCustomError:
