@@ -148,6 +148,34 @@ _SENTENCES: dict[str, Text] = {
         "Inget dokument har id {id}. De som kan följas upp är: {known}.",
         "No document has the id {id}. Those that can be reviewed are: {known}.",
     ),
+    "new-unknown-of": Text(
+        "Inget dokument har id {id}. De som finns är: {known}.",
+        "No document has the id {id}. These are there: {known}.",
+    ),
+    "new-follow-up-year": Text(
+        "--year gäller inte uppföljningar: de följer dokumentets tid. Ta bort --year.",
+        "--year is not for follow-ups: they follow the document's time. Leave out --year.",
+    ),
+    "new-which": Text(
+        "Flera överenskommelser kan avses: {ids}. Ange en av dem med --of.",
+        "Several agreements may be meant: {ids}. Name one of them with --of.",
+    ),
+    "new-which-workspace": Text(
+        "Dokumenten hör till olika arbetsytor, med till exempel {ids}. Ange mappen som det nya dokumentet hör till.",
+        "The documents belong to different workspaces, with {ids} for instance. Name the folder that the new one belongs to.",
+    ),
+    "new-not-read": Text(
+        "{id} har fel i {file}, och inget nytt kan göras av det än. Se felen med: samverkan validate {file}",
+        "{id} has errors in {file}, and nothing can be made from it yet. See them with: samverkan validate {file}",
+    ),
+    "new-without-agreement": Text(
+        "Det finns ingen överenskommelse att utgå från. Börja med: samverkan init",
+        "There is no agreement to start from. Begin with: samverkan init",
+    ),
+    "new-without-picture": Text(
+        "Det finns ingen lägesbild att analysera. Börja med: samverkan new situation-picture",
+        "There is no situation picture to analyse. Begin with: samverkan new situation-picture",
+    ),
     "new-ambiguous": Text(
         "Flera dokument har id {id}: {files}. Ange mappen eller filen också.",
         "Several documents have the id {id}: {files}. Name the folder or the file as well.",
@@ -169,8 +197,12 @@ _SENTENCES: dict[str, Text] = {
         "{path} exists already and is left as it is. Fill it in, or choose another file with --out.",
     ),
     "new-written": Text(
-        "Filen {path} är skriven. Fyll i det som är tomt, och kör: samverkan validate {path}",
-        "The file {path} is written. Fill in what is empty, and run: samverkan validate {path}",
+        "Filen {path} är skriven. Fyll i det som är tomt på rad {rows}, och kör: samverkan validate {path}",
+        "The file {path} is written. Fill in what is empty on line {rows}, and run: samverkan validate {path}",
+    ),
+    "new-written-whole": Text(
+        "Filen {path} är skriven. Läs igenom den, och kör: samverkan validate {path}",
+        "The file {path} is written. Read it through, and run: samverkan validate {path}",
     ),
     "outside-thread": Text(
         "Hör inte till någon överenskommelse, plan eller löfte, och visas därför inte: {documents}. Hänvisa till dem där "

@@ -93,16 +93,26 @@ HELP: dict[str, Text] = {
         "The folder to write to. What is there is never overwritten.",
     ),
     "help-new": Text(
-        "Skriv en ny uppföljning att fylla i, med allt som ska följas upp.",
-        "Write a new follow-up to fill in, with everything that is to be reviewed.",
+        "Skriv nästa dokument av en typ, ifyllt med det som finns; resten är tomt att fylla i.",
+        "Write the next document of a kind, filled in from what there is; the rest is left to fill in.",
     ),
-    "help-new-kind": Text("Typ av dokument: follow-up.", "The kind of document: follow-up."),
+    "help-new-kind": Text(
+        "Typ av dokument: agreement (en efterföljare), situation-picture, cause-analysis, action-plan, citizen-promise,"
+        " communication-plan eller follow-up.",
+        "The kind of document: agreement (a successor), situation-picture, cause-analysis, action-plan, citizen-promise,"
+        " communication-plan or follow-up.",
+    ),
     "help-new-of": Text(
-        "Id för det som följs upp; flera med komma mellan.", "The id of what is reviewed; several with commas between."
+        "Id för det som det nya görs av eller följer upp; flera med komma mellan. Annars det senaste.",
+        "The id of what the new one is made from or reviews; several with commas between. Otherwise the latest.",
+    ),
+    "help-new-year": Text(
+        "Året som dokumentet gäller. Annars i år, eller året efter det förra dokumentets.",
+        "The year that the document is for. Otherwise this year, or the one after the document before it.",
     ),
     "help-new-out": Text(
-        "Filen att skriva. Annars i samma mapp som dokumentet som följs upp.",
-        "The file to write. Otherwise in the folder of the document that is reviewed.",
+        "Filen att skriva. Annars i samma mapp som det som den görs av.",
+        "The file to write. Otherwise in the folder of what it is made from.",
     ),
     "help-schema": Text(
         "Skriv ut JSON-scheman, som ger stöd i textredigeraren.",
@@ -221,5 +231,6 @@ HELP_NAMES: dict[str, str] = {
     "IDS": "ID",
     "PATHS": "FILER",
     "CODE": "KOD",
+    "YEAR": "ÅR",
 }
 """What stands for a value in a help page, and the same in Swedish."""
