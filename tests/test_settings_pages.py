@@ -1,0 +1,38 @@
+"""The pages on settings say what the model says, and what they show can be used."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT, SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+PAGES = ("docs/sv/installningar.md", "docs/settings.md")
+
+
+def test_the_pages_are_those_of_the_model(tmp_path: Path) -> None:
+    code = "import runpy, sys; made = runpy.run_path(sys.argv[1])['pages'](); sys.stdout.buffer.write(made[sys.argv[2]].encode())"
+    for page, language in zip(PAGES, ("sv", "en"), strict=True):
+        script = ROOT / "tools" / "make_settings_pages.py"
+        made = subprocess.run([sys.executable, "-c", code, str(script), language], capture_output=True, check=True)
+        assert made.stdout == (ROOT / page).read_bytes(), "run: make docs"
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_example_can_be_used(run: Callable[..., Outcome], tmp_path: Path, page: str) -> None:
+    found = re.search(r"```yaml\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    (tmp_path / "samverkan.yaml").write_text(found[1], encoding="utf-8")
+    (tmp_path / "avtal.yaml").write_text(SMALL, encoding="utf-8")
+    assert run("validate", "--today", "2024-06-01").code == 0
