@@ -20,14 +20,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject
 
 from samverkan.render.tones import contrast
 from samverkan.resources import folder as own_files
 from tests.conftest import ROOT, SMALL, program
+from tests.tags import kind_of, tags
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tests.conftest import Outcome
 
@@ -97,23 +97,9 @@ def shown(folder: Path) -> dict[str, list[str]]:
         found["docx"] = re.findall(r'<wp:docPr descr="([^"]+)"', word.read("word/document.xml").decode())
     with zipfile.ZipFile(place.with_suffix(".odt")) as text:
         found["odt"] = re.findall("<svg:desc>([^<]*)<", text.read("content.xml").decode())
-    figures = (part for part in tags(PdfReader(place.with_suffix(".pdf"))) if str(part["/S"]) == "/Figure")
+    figures = (part for part in tags(PdfReader(place.with_suffix(".pdf"))) if kind_of(part) == "/Figure")
     found["pdf"] = [str(part["/Alt"]) for part in figures]
     return found
-
-
-def tags(pdf: PdfReader) -> Iterator[DictionaryObject]:
-    """Walk the tags of a PDF in the order of reading."""
-    waiting = [pdf.root_object["/StructTreeRoot"]]
-    while waiting:
-        part = waiting.pop(0).get_object()
-        if not isinstance(part, DictionaryObject):
-            continue
-        if "/S" in part:
-            yield part
-        inside = part.get("/K", [])
-        inside = inside.get_object() if hasattr(inside, "get_object") else inside
-        waiting[:0] = list(inside) if isinstance(inside, list) else [inside]
 
 
 class TestWhatItChanges:

@@ -11,6 +11,7 @@ from samverkan.render.engines.jinja import typst_page
 from samverkan.render.engines.own_templates import fault_at
 from samverkan.render.engines.pandoc import write
 from samverkan.render.engines.typst import RefusedError, TypstCode, compiled, typst_array, typst_string
+from samverkan.render.formats.row_headers import heads_of_rows, with_heads_of_rows
 from samverkan.render.formats.signature_fields import with_signature_fields
 from samverkan.render.formats.typst_tree import for_typst
 from samverkan.render.look import PAGES
@@ -64,7 +65,8 @@ def pdf(filled: FilledDocument) -> bytes:
         raise _refused(made.warnings[0], look)
     if fragment not in source:
         raise fault_at(PAGES, 1, sentence("template-no-body"))
-    return _clear_ends(with_signature_fields(made.content, signatories) if signatories else made.content)
+    tagged = with_heads_of_rows(made.content, heads_of_rows(filled.blocks))
+    return _clear_ends(with_signature_fields(tagged, signatories) if signatories else tagged)
 
 
 def _signatories(context: FileContext) -> list[str]:
