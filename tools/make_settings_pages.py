@@ -52,18 +52,18 @@ look:
 WORDS = {
     "sv": (
         (
-            "# Inställningar\n\nFilen `samverkan.yaml` gör mappen där den ligger, och allt under den, till en arbetsyta:"
-            " dokumenten hör ihop och granskas tillsammans. De två första raderna måste finnas. Allt annat kan utelämnas."
-            " Sökvägar räknas från mappen.\n"
+            "# Inställningar\n\nFilen `samverkan.yaml` gör mappen där den ligger, och allt under den, till en"
+            " arbetsyta: dokumenten hör ihop och granskas tillsammans. De två första raderna måste finnas. Allt annat"
+            " kan utelämnas. Sökvägar räknas från mappen.\n"
         ),
         "| Nyckel | Heter | Betydelse | Förval |\n| --- | --- | --- | --- |\n",
         "\nSe vad en regel heter med `samverkan rules`, och vad den betyder med `samverkan explain NAMN`.\n",
     ),
     "en": (
         (
-            "# Settings\n\nThe file `samverkan.yaml` makes its folder, and all below it, a workspace: its documents belong"
-            " together and are checked together. The first two lines must be there; all else may be left out. Paths are"
-            " counted from the folder.\n"
+            "# Settings\n\nThe file `samverkan.yaml` makes its folder, and all below it, a workspace: its documents"
+            " belong together and are checked together. The first two lines must be there; all else may be left out."
+            " Paths are counted from the folder.\n"
         ),
         "| Key | Meaning | Default |\n| --- | --- | --- |\n",
         "\n`samverkan rules` lists the names of rules, and `samverkan explain NAME` says what one means.\n",
