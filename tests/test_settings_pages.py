@@ -26,12 +26,9 @@ def test_the_pages_are_those_of_the_model() -> None:
     code = "import runpy, sys; print(end='', *[runpy.run_path(sys.argv[1])['pages']()[sys.argv[2]]])"
     for page, language in zip(PAGES, ("sv", "en"), strict=True):
         script = ROOT / "tools" / "make_settings_pages.py"
-        made = subprocess.run(
-            [sys.executable, "-c", code, str(script), language], capture_output=True, check=True, env=UTF_8
-        )
-        assert made.stdout.decode().splitlines() == (ROOT / page).read_text(encoding="utf-8").splitlines(), (
-            "run: make docs"
-        )
+        command = [sys.executable, "-c", code, str(script), language]
+        made = subprocess.run(command, capture_output=True, check=True, env=UTF_8).stdout.decode()
+        assert made.splitlines() == (ROOT / page).read_text(encoding="utf-8").splitlines(), "run: make docs"
 
 
 @pytest.mark.parametrize("page", PAGES)
