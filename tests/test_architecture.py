@@ -57,7 +57,7 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "context": {"drawing"},
         "formats": {
             *("class_names", "context", "drawing", "engines"),
-            *("letterhead", "logo", "look", "made_once", "office_template"),
+            *("letterhead", "logo", "look", "made_once", "office_template", "tones"),
         },
         "run": {"context", "engines", "formats", "look", "rendering"},
     },
