@@ -44,6 +44,7 @@ STOREYS: tuple[dict[str, str], ...] = (
         "drafts": "YAML files written for the author",
         "output": "findings, rules, thread and duties as text, JSON, CSV, calendar, Markdown and web page",
     },
+    {"preview": "finished pages served on this machine while documents are written"},
     {"cli": "one file per command; the only place that reads the arguments, the clock and the environment"},
     {"__main__": "the program's start"},
 )

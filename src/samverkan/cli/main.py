@@ -17,6 +17,7 @@ from samverkan.cli.help import LocalCommand, LocalGroup, translate
 from samverkan.cli.language import chosen_language, take_language, take_volume
 from samverkan.cli.law import law
 from samverkan.cli.new import new
+from samverkan.cli.preview import preview
 from samverkan.cli.render import render
 from samverkan.cli.report import report
 from samverkan.cli.rules import explain, rules
@@ -92,7 +93,7 @@ def _application() -> typer.Typer:
         schema,
         templates,
     )
-    for command in (*commands, schema, templates, completion):
+    for command in (*commands, schema, templates, preview, completion):
         application.command(cls=LocalCommand, help=f"help-{command.__name__}", context_settings=_SETTINGS)(command)
     return application
 
