@@ -83,6 +83,11 @@ class Settings(Part):
     samverkan: Literal["1"] = Field(title="Format", description="Filformatets version: 1.")
     kind: Literal["workspace"] = Field(title="Typ", description="Filens typ: workspace.")
     title: Line | None = Field(None, title="Namn", description="Arbetsytans namn.")
+    lang: Literal["sv", "en"] | None = Field(
+        None,
+        title="Språk",
+        description="Språket i meddelanden: sv eller en. Flaggan --lang och miljövariabeln SAMVERKAN_LANG går före.",
+    )
     rules: Levels = Field(
         {},
         title="Regler",
