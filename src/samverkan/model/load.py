@@ -31,6 +31,10 @@ FORMAT = "1"
 # Leaving out a part can show that what holds it is wrong as well, one level up a round; no document is nested deeper.
 _MOST_ROUNDS = 12
 _MOST_MISFITS = 2
+# Of a part that says too little: what it was to say may be the empty value in it, which is told already.
+_TOO_LITTLE = frozenset(
+    {"target_form", "quantity_form", "outcome_form", "analysis_form", "actor_form", "annex_form", "section_form"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +125,28 @@ def _model(data: dict[str, Any], kind: str) -> Loaded:
         except ValidationError as error:
             errors = error.errors(include_url=False)
         if attempt == 0:
-            made = remarks_of(errors, model, left)
-            remarks += [one for one in made if one.path not in unread]
-            unread |= {place for one in made for place in meant_places(one)}
+            remarks += _told(errors, model, left, unread)
         # All places first: a place that is gone would be taken for the whole document.
         places = [_place_to_leave_out(fault, left) for fault in errors]
         if not all(_leave_out(left, place, unread) for place in places):
             return Loaded(kind, None, remarks, frozenset(unread))
     return Loaded(kind, None, remarks, frozenset(unread))
+
+
+def _told(errors: list[ErrorDetails], model: type[DocumentModel], data: Any, unread: set[KeyPath]) -> list[Remark]:
+    """Word the errors, and note as unread what most likely stands under other keys."""
+    made = remarks_of([fault for fault in errors if not _is_empty_inside(fault, data, unread)], model, data)
+    told = [one for one in made if one.path not in unread]
+    unread |= {place for one in made for place in meant_places(one)}
+    return told
+
+
+def _is_empty_inside(error: ErrorDetails, data: Any, unread: set[KeyPath]) -> bool:
+    """Tell whether an error is that a part says too little, where a value in it is empty."""
+    if error["type"] not in _TOO_LITTLE:
+        return False
+    place = place_of(error, data)
+    return any(path[: len(place)] == place for path in unread)
 
 
 def _without_empty(data: Any, path: KeyPath, remarks: list[Remark], unread: set[KeyPath]) -> Any:
