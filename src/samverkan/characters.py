@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 HARD_SPACES = "\u00a0\u2007\u2009\u202f\u2002\u2003"
 """Spaces at which no line is broken, and those of other widths."""
 CURLED_DOUBLE = "”“„«»"
@@ -19,7 +17,7 @@ _PLAIN = str.maketrans(dict.fromkeys(HARD_SPACES, " ") | dict.fromkeys(DASHES, "
 
 def plainly(text: str) -> str:
     """Write a value with plain hyphens and spaces, without quotation marks of any kind around it."""
-    return re.sub(f"^[{CURLED}\"' ]+|[{CURLED}\"' ]+$", "", text.translate(_PLAIN))
+    return text.translate(_PLAIN).strip(CURLED + "\"' ")
 
 
 def odd_in(text: str) -> str:

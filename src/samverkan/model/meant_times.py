@@ -5,40 +5,43 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samverkan.model.dates import CADENCES, Cadence
+from samverkan.model.dates import CADENCES
 from samverkan.model.said_times import MONTHS_EN, MONTHS_SV
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _MONTHS = {name[:3].casefold(): number for names in (MONTHS_EN, MONTHS_SV) for number, name in enumerate(names, 1)}
-_MONTH = r"([^\W\d]{3,})\.?"
+_MONTH = r"([^\W\d]{3,12})\.?"
 _DAY, _YEAR, _SHORT_YEAR = "([0-9]{1,2})", "([12][0-9]{3})", "([0-9]{2})"
 _WEEKDAY = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?,? )?(?:den )?"
 _CLOCK = r"(?:[T ](?:kl\.? ?)?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:[.][0-9]+)?(?:Z|[+-][0-9:]+)?)?"
 _BEYOND_DAYS = 31
 # Forms of dates, the order in which they have year, month and day, and whether they can be read in one way only.
-_DATES = (
-    (f"{_YEAR}[-./ ]{_DAY}[-./ ]{_DAY}{_CLOCK}", "ymd", True),
-    (f"{_YEAR}([0-9]{{2}})([0-9]{{2}})", "ymd", True),
-    (f"{_WEEKDAY}{_DAY}/{_DAY}[ -]{_YEAR}", "dmy", True),
-    (f"{_DAY}[./-]{_DAY}[./-]{_YEAR}", "dmy", False),
-    (f"{_SHORT_YEAR}[-./]?{_SHORT_YEAR}[-./]?{_SHORT_YEAR}", "ymd", False),
-    (f"{_WEEKDAY}{_DAY}(?:[:.]?[ae])?[. ]+{_MONTH},? {_YEAR}{_CLOCK}", "dmy", True),
-    (f"{_MONTH} {_DAY},? {_YEAR}", "mdy", True),
-    (f"{_YEAR}[ -]{_MONTH}[ -]{_DAY}", "ymd", True),
-    (f"{_MONTH},?[ -]{_YEAR}", "my", True),
-    (f"{_YEAR}[ -]{_MONTH}", "ym", True),
-    (f"{_YEAR}[-./ ]{_DAY}", "ym", True),
-    (f"{_DAY}[./ -]{_YEAR}", "my", True),
-    (f"(?:år(?:et)? ){_YEAR}|{_YEAR}\\.", "y", True),
+_DATES = tuple(
+    (re.compile(rf"\A(?:{pattern})\Z", re.IGNORECASE), order, is_certain)
+    for pattern, order, is_certain in (
+        (f"{_YEAR}[-./ ]{_DAY}[-./ ]{_DAY}{_CLOCK}", "ymd", True),
+        (f"{_YEAR}([0-9]{{2}})([0-9]{{2}})", "ymd", True),
+        (f"{_WEEKDAY}{_DAY}/{_DAY}[ -]{_YEAR}", "dmy", True),
+        (f"{_DAY}[./-]{_DAY}[./-]{_YEAR}", "dmy", False),
+        (f"{_SHORT_YEAR}[-./]?{_SHORT_YEAR}[-./]?{_SHORT_YEAR}", "ymd", False),
+        (f"{_WEEKDAY}{_DAY}(?:[:.]?[ae])?[. ]+{_MONTH},? {_YEAR}{_CLOCK}", "dmy", True),
+        (f"{_MONTH} {_DAY},? {_YEAR}", "mdy", True),
+        (f"{_YEAR}[ -]{_MONTH}[ -]{_DAY}", "ymd", True),
+        (f"{_MONTH},?[ -]{_YEAR}", "my", True),
+        (f"{_YEAR}[ -]{_MONTH}", "ym", True),
+        (f"{_YEAR}[-./ ]{_DAY}", "ym", True),
+        (f"{_DAY}[./ -]{_YEAR}", "my", True),
+        (f"(?:år(?:et)? ){_YEAR}|{_YEAR}\\.", "y", True),
+    )
 )
 
 
 def dates_meant(written: str) -> Iterator[tuple[str, bool]]:
     """Give the dates that a text may stand for, as files write them, and whether each is beyond doubt."""
-    for pattern, order, is_certain in _DATES:
-        match = re.fullmatch(pattern, written, re.IGNORECASE)
+    for form, order, is_certain in _DATES:
+        match = form.match(written)
         if match is None:
             continue
         parts = dict(zip(order, filter(None, match.groups()), strict=True))
@@ -73,28 +76,31 @@ def lengths_meant(written: str) -> Iterator[tuple[str, bool]]:
         yield "P6M", True
     if match := re.fullmatch(r"p ?([0-9]+) ?([dwmy])", said):
         yield f"P{match[1]}{match[2].upper()}", True
-    if match := re.fullmatch(r"(\w+)[ -]*([^\W\d]+)", said):
+    if match := re.fullmatch(r"(\d++|[^\W\d]++)[ -]*+([^\W\d]++)", said):
         unit = next((letter for word, letter in _UNITS.items() if match[2].startswith(word)), "")
         count = _NUMBERS.get(match[1], match[1])
         if unit and count.isdigit():
             yield f"P{int(count)}{unit}", True
 
 
-_OFTEN = (
-    (
-        "yearly",
-        r"varje år|år|per år|en gång(?: per| om|/) ?året?|1 (?:gång|ggr)(?: per |/| om )år(?:et)?|annually|every year",
-    ),
-    ("half-yearly", r"(?:två|2) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje halvår|twice a year"),
-    ("quarterly", r"(?:fyra|4) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje kvartal|kvartal|every quarter"),
-    ("tertial", r"(?:tre|3) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje tertial"),
-    ("monthly", r"varje månad|månatligen|månatlig|en gång i månaden|per månad|every month"),
-    ("weekly", r"varje vecka|en gång i veckan|per vecka|every week"),
-    ("daily", r"varje dag|daglig|per dag|every day"),
-    ("every-2-years", r"vart annat år|vartannat|varannat år|every other year|every second year"),
-    ("per-school-term", r"per termin|en gång per termin|termin"),
-    ("continuously", r"kontinuerligt|fortlöpande|ongoing"),
-    ("as-needed", r"vid behov|efter behov|när det behövs|when needed"),
+_OFTEN = tuple(
+    (name, re.compile(rf"\A(?:{pattern})\Z"))
+    for name, pattern in (
+        (
+            "yearly",
+            r"varje år|år|per år|en gång(?: per| om|/) ?året?|1 (?:gång|ggr)(?: per |/| om )år(?:et)?|annually|every year",
+        ),
+        ("half-yearly", r"(?:två|2) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje halvår|twice a year"),
+        ("quarterly", r"(?:fyra|4) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje kvartal|kvartal|every quarter"),
+        ("tertial", r"(?:tre|3) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje tertial"),
+        ("monthly", r"varje månad|månatligen|månatlig|en gång i månaden|per månad|every month"),
+        ("weekly", r"varje vecka|en gång i veckan|per vecka|every week"),
+        ("daily", r"varje dag|daglig|per dag|every day"),
+        ("every-2-years", r"vart annat år|vartannat|varannat år|every other year|every second year"),
+        ("per-school-term", r"per termin|en gång per termin|termin"),
+        ("continuously", r"kontinuerligt|fortlöpande|ongoing"),
+        ("as-needed", r"vid behov|efter behov|när det behövs|when needed"),
+    )
 )
 _LEAST = re.compile("(?:minst|åtminstone|at least) +")
 
@@ -106,11 +112,6 @@ def cadences_meant(written: str) -> Iterator[tuple[str, bool]]:
     least = "at-least-" if bare != said else ""
     plain = re.sub("[ _-]+", "-", bare)
     names = [name for name, swedish in CADENCES if bare == swedish or plain == name]
-    names += [name for name, pattern in _OFTEN if re.fullmatch(pattern, bare)]
+    names += [name for name, form in _OFTEN if form.match(bare)]
     names += [length for length, _ in lengths_meant(re.sub("^(?:var|varje|vart|every) ", "", bare))]
     yield from ((least + name, True) for name in names[:1])
-
-
-def is_cadence(written: str) -> bool:
-    """Tell whether a text is one of the words for how often, in Swedish or as files write it."""
-    return any(Cadence.parse(meant) for meant, _ in cadences_meant(written))

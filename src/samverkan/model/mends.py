@@ -113,18 +113,21 @@ def _candidates(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -
     if find := _BY_ERROR.get(error):
         yield from find(plain)
     if error == "date_form":
-        yield from ((word, True) for word, pattern in _WORDS_OF_TIME if re.fullmatch(pattern, plain, re.IGNORECASE))
+        yield from ((word, True) for word, pattern in _WORDS_OF_TIME if pattern.match(plain))
     if error in {"enum", "literal_error"}:
         yield from _choices(plain, path, model)
 
 
-_WORDS_OF_TIME = (
-    ("further-notice", "(?:gäller )?tills? ?vidare|until further notice|löpande"),
-    (
-        "signing",
-        "(?:vid |från |dagen för )?(?:under(?:tecknandet|skrift(?:en)?|skrivandet|teckning)|signering(?:en)?)|signed",
-    ),
-    ("next", "(?:tills |till )?(?:nästa|ett nytt löfte ges|nästa löfte(?: ges)?)"),
+_WORDS_OF_TIME = tuple(
+    (word, re.compile(rf"\A(?:{pattern})\Z", re.IGNORECASE))
+    for word, pattern in (
+        ("further-notice", "(?:gäller )?tills? ?vidare|until further notice|löpande"),
+        (
+            "signing",
+            "(?:vid |från |dagen för )?(?:under(?:tecknandet|skrift(?:en)?|skrivandet|teckning)|signering(?:en)?)|signed",
+        ),
+        ("next", "(?:tills |till )?(?:nästa|ett nytt löfte ges|nästa löfte(?: ges)?)"),
+    )
 )
 
 
@@ -170,7 +173,9 @@ def _yes_or_no(plain: str) -> Iterator[tuple[str, bool]]:
 
 def _numbers(plain: str) -> Iterator[tuple[str, bool]]:
     digits = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", plain)
-    if match := re.fullmatch(r"([+-]?)(\d+)(?:[,.](\d+))? ?(?:%|procent|per cent|st\.?|kr|kronor|:-)?", digits):
+    if match := re.fullmatch(
+        r"([+-]?)([0-9]++)(?:[,.]([0-9]++))?+ ?(?:%|procent|per cent|st\.?|kr|kronor|:-)?", digits
+    ):
         sign = "-" if match[1] == "-" else ""
         yield f"{sign}{match[2]}" + (f".{match[3]}" if match[3] else ""), True
 
@@ -246,7 +251,12 @@ _LIMITS = (
     ("", "just-over", r"drygt"),
     ("", "almost", r"knappt|nästan"),
 )
-_FIGURE = r"(-?\d+(?: \d{3})*(?:[.,]\d+)?)"
+_FIGURE = r"(-?[0-9]{1,9}(?: [0-9]{3}){0,3}(?:[.,][0-9]{1,6})?)"
+_SPAN = re.compile(rf"\A{_FIGURE} ?(?:-|till|to) ?{_FIGURE}(?![0-9])")
+_LIMIT_FORMS = tuple(
+    (key, precision, re.compile(rf"\A(?:{words}) ?{_FIGURE} ?(?:%|procent|st\.?)?\Z", re.IGNORECASE))
+    for key, precision, words in _LIMITS
+)
 
 
 def limits_meant(plain: str, keys: object) -> str:
@@ -257,12 +267,10 @@ def limits_meant(plain: str, keys: object) -> str:
         keys: the keys that may be used.
     """
     own = set(keys) if isinstance(keys, dict | set) else set()
-    if {"at_least", "at_most"} <= own and (span := re.fullmatch(rf"{_FIGURE} ?(?:-|till|to) ?{_FIGURE}.*", plain)):
+    if {"at_least", "at_most"} <= own and (span := _SPAN.match(plain)):
         return f"at_least: {_digits(span[1])}\nat_most: {_digits(span[2])}"
-    for key, _, words in _LIMITS:
-        if key in own and (
-            match := re.fullmatch(rf"(?:{words}) ?{_FIGURE} ?(?:%|procent|st\.?)?", plain, re.IGNORECASE)
-        ):
+    for key, _, form in _LIMIT_FORMS:
+        if key in own and (match := form.match(plain)):
             return f"{key}: {_digits(match[1])}"
     return ""
 
@@ -279,8 +287,8 @@ def _pair(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Mend
     keys = keys_of(part) if part else {}
     if text := limits_meant(plain, keys):
         return Mend(text, MendKind.PAIR, is_safe=True)
-    for _, precision, words in _LIMITS if "precision" in keys else ():
-        if match := re.fullmatch(rf"(?:{words}) ?{_FIGURE}", plain, re.IGNORECASE):
+    for _, precision, form in _LIMIT_FORMS if "precision" in keys else ():
+        if match := form.match(plain):
             return Mend(f"{path[-1]}: {_digits(match[1])}\nprecision: {precision}", MendKind.PAIR, is_safe=True)
     return None
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
 
 _NAMES = ("title", "name", "term", "text", "body", "role")
-_JOINED = re.compile(r"(?:[a-z_]+:(?!//)\S+ ?)+")
+_JOINED = re.compile(r"\A([a-z_]++):(?!//)(?=\S)")
 
 
 def meant_shape(value: Any, error: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
@@ -58,7 +58,7 @@ def _is_cut_text(value: dict[str, Any]) -> bool:
 
 def is_bulleted(value: str) -> bool:
     """Tell whether a text begins as an item of a list does on paper."""
-    return bool(re.match(rf"[{BULLETS}]\s|-\S", value))
+    return (value[:1] in BULLETS and value[1:2].isspace()) or (value[:1] == "-" and not value[1:2].isspace())
 
 
 def _as_list(value: str | dict[str, Any], path: KeyPath, model: type[BaseModel]) -> Mend | None:
@@ -75,8 +75,8 @@ def _keys_of_text(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | N
     part = part_at(model, path)
     if part is None:
         return None
-    if _JOINED.fullmatch(value):
-        text = ", ".join(re.sub("^([a-z_]+):", r"\1: ", one) for one in value.split())
+    if value and all(_JOINED.match(one) for one in value.split()):
+        text = ", ".join(_JOINED.sub(r"\1: ", one) for one in value.split())
         return Mend(f"{{{text}}}", is_safe=True)
     if limits := limits_meant(plainly(value), keys_of(part)):
         return Mend("{" + limits.replace("\n", ", ") + "}")
@@ -118,7 +118,8 @@ def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
     if len(stem) < 5 or key in keys_of(part):  # noqa: PLR2004 - shorter words begin as many others do
         return ""
     for own, field in keys_of(part).items():
-        if re.search(rf"\b{re.escape(stem)}", f"{field.title} {field.description}".casefold()):
+        words = f"{field.title} {field.description}".casefold().split()
+        if any(word.startswith(stem) for word in words):
             return own
     return ""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from samverkan.source.events import Event
 
-_JOINED = re.compile(r"([a-z_]+):(?!//)(\S.*)")
+_JOINED = re.compile(r"\A([a-z_]++):(?!//)(?=\S)")
 _MOST_SHOWN = 40
 
 
@@ -54,7 +54,7 @@ def fault_of(
     line, column, end = event.start_mark.line, event.start_mark.column, event.end_mark.column
     if line != event.end_mark.line or lines[line][end:].lstrip().startswith(":"):
         return None
-    if joined := _JOINED.fullmatch(key):
+    if joined := _JOINED.match(key):
         at = column + len(joined[1]) + 1
         edit = Edit(Span(line + 1, at + 1, line + 1, at + 1), " ", is_safe=True)
         return KeyWithoutValue(Fault("syntax-space", point(line, column, len(key)), edit=edit), (joined[1],), joined[1])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _Place = tuple[int, int]
 """A line and a column, from 0."""
 _STEP = 2
+_MARK = re.compile(rf"\A(\s*+)(?:[{BULLETS}]\s++|-(?=\S))")
 
 
 @dataclass(slots=True)
@@ -113,16 +114,14 @@ class Extents:
         first, last, column = value.start[0], value.end[0], value.start[1]
         old = self.lines[first : last + 1]
         if is_marked:
-            new = [re.sub(rf"^(\s*)(?:[{BULLETS}]\s+|-(?=\S))", r"\1- ", line) for line in old]
+            new = [_MARK.sub(r"\1- ", line) for line in old]
         else:
             new = [" " * column + "- " + old[0][column:], *(" " * _STEP + line if line else line for line in old[1:])]
         return Edit(Span(first + 1, 1, last + 1, len(old[-1]) + 1), "\n".join(new), mend.is_safe)
 
     def _is_bulleted(self, value: Extent) -> bool:
         line, column = value.start
-        return not self.lines[line][:column].strip() and bool(
-            re.match(rf"[{BULLETS}]\s|-\S", self.lines[line][column:])
-        )
+        return not self.lines[line][:column].strip() and _MARK.match(self.lines[line][column:]) is not None
 
     def _joined(self, text: str, key: Extent) -> str:
         """Write several pairs as those beside them are: after each other in braces, else each on its line."""

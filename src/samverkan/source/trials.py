@@ -27,10 +27,27 @@ _MOST_CHARACTERS = 50_000
 _MOST_LINES_BACK = 200
 _LINES_NEAR = 2
 
-_KEY = r"[^\W\d]\w*"
+_LEAD = r"(?P<lead>[ ]*+(?:-[ ]++)*+)"
+_KEY = r"[^\W\d]\w*+"
 _QUOTES = "\"'"
-_CODE = re.compile(rf"(?P<head>\s*(?:- +)*{_KEY}: +|\s*(?:- +)+)(?P<value>\S.*)")
-_IN_BRACES = re.compile(rf"(?P<head>.*?[{{,]\s*{_KEY}: +)(?P<value>(?:\"[^\"]*\"|'[^']*')[^,}}\"']+)(?P<tail>[,}}].*)")
+_CODE = re.compile(rf"\A{_LEAD}(?P<key>{_KEY}:[ ]++)?+(?P<value>\S)")
+_PAIR = re.compile(r"[{,] ?(?:[^\W\d]\w{0,40}): ")
+_QUOTED = re.compile(r"\A(?:\"[^\"]*+\"|'[^']*+')[^,}\"']++(?=[,}])")
+_HARD = re.compile(
+    rf"\A([{HARD_SPACES} ]*+)((?:-[{HARD_SPACES} ]++)*+)(?:({_KEY})[{HARD_SPACES}]*+:[{HARD_SPACES} ]++)?+"
+)
+_ANY_HARD = re.compile(f"[{HARD_SPACES}]")
+_JOINED = re.compile(rf"\A({_LEAD}{_KEY}):(?!//)(?=[^\s:])")
+_OTHER_MARK = re.compile(rf"\A({_LEAD}[a-z_]++) ?[;=] ?(?=\S)")
+_SPACE_ALONE = re.compile(rf"\A({_LEAD}[a-z_]++)[ ]++(?=\S)")
+_BULLET = re.compile(rf"\A([ ]*+)[{BULLETS}*][{HARD_SPACES} ]++(?=\S)")
+_HYPHEN = re.compile(r"\A([ ]*+)-(?=[^\s\d-])")
+_COLON_INSIDE = re.compile(r":(?: |\Z)")
+_BACKSLASH = re.compile(r"\A\"[^\"\\]*+\\")
+_BRACKET = re.compile(r"\A(?:\[[^\[\]]*+\]|\{[^{}]*+\})\s*+[^\s#]")
+_LINE_LEAD = re.compile(r"\A([ ]*+)((?:-[ ]++)*+)(?=\S)")
+_QUOTED_PARTS = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_PAIR_WITHOUT_COMMA = re.compile(r"(?<=[^\s,{\[]) (?=[^\W\d]\w{0,40}: )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,84 +142,85 @@ def _of_lines(lines: Sequence[str], near: Sequence[int], changes: Sequence[_Chan
 
 def _with_spaces(line: str) -> str | None:
     """Put ordinary spaces where hard ones stand before, or just after, what the line says in YAML."""
-    match = re.match(
-        rf"([{HARD_SPACES} ]*)((?:-[{HARD_SPACES} ]+)*)(?:({_KEY})([{HARD_SPACES}]*):([{HARD_SPACES} ]+))?", line
-    )
-    if match is None or not re.search(f"[{HARD_SPACES}]", match.group()):
+    match = _HARD.match(line)
+    if match is None or not _ANY_HARD.search(match.group()):
         return None
-    indent, dashes = (re.sub(f"[{HARD_SPACES}]", " ", match[i]) for i in (1, 2))
+    indent, dashes = (_ANY_HARD.sub(" ", match[i]) for i in (1, 2))
     key = f"{match[3]}: " if match[3] else ""
     return indent + dashes + key + line[match.end() :]
 
 
 def _space_after_colon(line: str) -> str | None:
-    match = re.fullmatch(rf"(\s*(?:- +)*)({_KEY}):(?!//)([^\s:].*)", line)
-    return f"{match[1]}{match[2]}: {match[3]}" if match else None
+    match = _JOINED.match(line)
+    return f"{match[1]}: {line[match.end() :]}" if match else None
 
 
 def _colon_for_another_mark(line: str) -> str | None:
-    match = re.fullmatch(r"(\s*(?:- +)*)([a-z_]+) ?[;=] ?(\S.*)", line)
-    return f"{match[1]}{match[2]}: {match[3]}" if match else None
+    match = _OTHER_MARK.match(line)
+    return f"{match[1]}: {line[match.end() :]}" if match else None
 
 
 def _colon_for_a_space(line: str) -> str | None:
-    match = re.fullmatch(r"(\s*(?:- +)*)([a-z_]+) +(\S.*)", line)
-    return f"{match[1]}{match[2]}: {match[3]}" if match and ": " not in line else None
+    match = _SPACE_ALONE.match(line)
+    return f"{match[1]}: {line[match.end() :]}" if match and ": " not in line else None
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """Part a line into what stands before its value and the value; both empty where it has no value of its own."""
+    match = _CODE.match(line)
+    if match is None or not (match["key"] or match["lead"].strip()):
+        return "", ""
+    return line[: match.start("value")], line[match.start("value") :].rstrip()
 
 
 def _straight_quotes(line: str) -> str | None:
-    match = _CODE.fullmatch(line)
-    if not match or len(match["value"]) < 2 or match["value"][0] not in CURLED or match["value"][-1] not in CURLED:  # noqa: PLR2004
+    head, value = _parted(line)
+    if len(value) < 2 or value[0] not in CURLED or value[-1] not in CURLED:  # noqa: PLR2004
         return None
-    return match["head"] + quoted(match["value"][1:-1])
+    return head + quoted(value[1:-1])
 
 
 def _whole_in_quotes(line: str) -> str | None:
     """Quote a whole value that begins with a quote and goes on after it."""
-    match = _IN_BRACES.fullmatch(line)
-    if match:
-        return match["head"] + quoted(match["value"]) + match["tail"]
-    match = _CODE.fullmatch(line)
-    if not match or match["value"][0] not in _QUOTES:
+    for pair in _PAIR.finditer(line):
+        if inner := _QUOTED.match(line[pair.end() :]):
+            end = pair.end() + inner.end()
+            return line[: pair.end()] + quoted(inner.group()) + line[end:]
+    head, value = _parted(line)
+    mark = value[:1]
+    if mark not in _QUOTES or value.count(mark) < 2:  # noqa: PLR2004
         return None
-    value, mark = match["value"].rstrip(), match["value"][0]
-    if value.count(mark) < 2:  # noqa: PLR2004
-        return None
-    return match["head"] + quoted(value[1:-1] if value.endswith(mark) and value.count(mark) != 2 else value)  # noqa: PLR2004
+    return head + quoted(value[1:-1] if value.endswith(mark) and value.count(mark) != 2 else value)  # noqa: PLR2004
 
 
 def _quotes_for_colon(line: str) -> str | None:
-    match = _CODE.fullmatch(line)
-    return match["head"] + quoted(match["value"]) if match and re.search(r":( |$)", match["value"]) else None
+    head, value = _parted(line)
+    return head + quoted(value) if _COLON_INSIDE.search(value) else None
 
 
 def _quotes_for_backslash(line: str) -> str | None:
-    match = _CODE.fullmatch(line)
-    if not match or not re.fullmatch(r'"[^"]*\\[^"]*"', match["value"]):
-        return None
-    return match["head"] + quoted(match["value"][1:-1])
+    head, value = _parted(line)
+    return head + quoted(value[1:-1]) if _BACKSLASH.match(value) and value.count('"') == 2 else None  # noqa: PLR2004
 
 
 def _quotes_for_start(line: str) -> str | None:
-    match = _CODE.fullmatch(line)
-    return match["head"] + quoted(match["value"]) if match and match["value"][0] in "@`%!&*|>]},?" else None
+    head, value = _parted(line)
+    return head + quoted(value) if value and value[0] in "@`%!&*|>]},?" else None
 
 
 def _quotes_for_bracket(line: str) -> str | None:
-    match = _CODE.fullmatch(line)
-    if not match or not re.match(r"\[[^\[\]]*\]\s*[^\s#]|\{[^{}]*\}\s*[^\s#]", match["value"]):
-        return None
-    return match["head"] + quoted(match["value"])
+    head, value = _parted(line)
+    return head + quoted(value) if _BRACKET.match(value) else None
 
 
 def _hyphen_for_bullet(line: str) -> str | None:
-    match = re.fullmatch(rf"(\s*)[{BULLETS}*][{HARD_SPACES} ]+(\S.*)", line)
-    return f"{match[1]}- {match[2]}" if match else None
+    match = _BULLET.match(line)
+    return f"{match[1]}- {line[match.end() :]}" if match else None
 
 
 def _space_after_hyphen(line: str) -> str | None:
-    match = re.fullmatch(r"(\s*)-([^\s\d-].*)", line)
-    return f"{match[1]}- {match[2]}" if match else None
+    match = _HYPHEN.match(line)
+    return f"{match[1]}- {line[match.end() :]}" if match else None
 
 
 _CERTAIN: tuple[_Change, ...] = (
@@ -226,18 +244,14 @@ _LIKELY: tuple[_Change, ...] = (
 def _unclosed_quotes(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
     """Close the nearest quote above that its own line does not close."""
     for number in range(min(stopped, len(lines) - 1), max(-1, stopped - _MOST_LINES_BACK), -1):
-        line = lines[number]
-        match = re.search(r"(?:: +|^\s*(?:- +)+|[{\[,] *)([\"'])(?:(?!\1).)*$", line)
-        if match is None:
+        line = lines[number].rstrip()
+        bare = _QUOTED_PARTS.sub(lambda found: "x" * len(found.group()), line)
+        start = min((bare.find(mark) for mark in _QUOTES if mark in bare), default=-1)
+        if start < 0 or bare[:start].rstrip()[-1:] not in {":", "-", "{", "[", ","}:
             continue
-        end = re.search(r"[\]}]*\s*$", line)
-        cut = (
-            end.start()
-            if end and re.match(r"\s*(?:- +)*[{\[]|.*: +[{\[]", line[: match.start(1)])
-            else len(line.rstrip())
-        )
-        yield "syntax-quote", number, line[:cut] + match[1] + line[cut:], False
-        yield "syntax-quote", number, line.rstrip() + match[1], False
+        cut = len(line.rstrip("]}")) if _open_brackets(bare[:start]) else len(line)
+        yield "syntax-quote", number, line[:cut] + line[start] + line[cut:], False
+        yield "syntax-quote", number, line + line[start], False
 
 
 def _other_indents(lines: Sequence[str], number: int) -> Iterator[_Try]:
@@ -261,7 +275,7 @@ def _other_indents(lines: Sequence[str], number: int) -> Iterator[_Try]:
 
 def _columns(line: str) -> Iterator[int]:
     """Give the columns at which a line begins: where it is indented to, and where its text begins after hyphens."""
-    match = re.match(r"( *)((?:- +)*)\S", line)
+    match = _LINE_LEAD.match(line)
     if match and not line.lstrip().startswith("#"):
         yield len(match[1])
         yield len(match[1]) + len(match[2])
@@ -277,7 +291,7 @@ def _opened_above(lines: Sequence[str], stopped: int) -> list[int]:
 
 def _open_brackets(line: str) -> str:
     """Give what closes the brackets that a line leaves open."""
-    bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", line)
+    bare = _QUOTED_PARTS.sub("", line)
     left = ""
     for character in bare:
         if character in "[{":
@@ -290,6 +304,6 @@ def _open_brackets(line: str) -> str:
 def _closed_brackets(line: str) -> Iterator[str]:
     if left := _open_brackets(line):
         yield line.rstrip().rstrip(",") + left
-    missing = re.search(rf"(?<=[^\s,{{\[])( +)(?={_KEY}: )", line)
-    if missing and re.search(r"[{\[]", line[: missing.start()]):
+    missing = _PAIR_WITHOUT_COMMA.search(line)
+    if missing and ("{" in line[: missing.start()] or "[" in line[: missing.start()]):
         yield line[: missing.start()] + ", " + line[missing.end() :]

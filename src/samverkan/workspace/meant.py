@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NAMES = ("title", "name", "term", "text")
 _WORDS_OF_ID = 3
-_PARTS = re.compile(r"(?P<whole>.+?)(?:#|/|:| +)(?P<item>[^#/: ]+)")
+_MARK = re.compile("[#/: ]")
 
 
 def mended_reference(remark: Remark, workspace: Workspace) -> Mend | None:
@@ -33,11 +33,9 @@ def mended_reference(remark: Remark, workspace: Workspace) -> Mend | None:
     written = str(remark.message.fields.get("written", "")).strip()
     if whole := _named(written, workspace):
         return Mend(whole.id or "")
-    match = _PARTS.fullmatch(written)
-    other = _named(match["whole"], workspace) if match else None
-    if match and other and match["item"] in other.items:
-        return Mend(f"{other.id}#{match['item']}")
-    return None
+    mark = next(reversed([found.start() for found in _MARK.finditer(written)]), 0)
+    other, item = _named(written[:mark].rstrip(), workspace), written[mark + 1 :]
+    return Mend(f"{other.id}#{item}") if other and item in other.items else None
 
 
 def mend_with_id(document: Document, path: KeyPath) -> Mend | None:
