@@ -20,6 +20,7 @@ STOREYS: tuple[dict[str, str], ...] = (
     {
         "words": "every sentence in Swedish and English",
         "escape": "making text safe to print",
+        "characters": "what word processors put in the place of plain characters",
         "municipalities": "their codes and names",
         "resources": "the files that come with the package",
         "docstrings": "what the source says of its own parts",
