@@ -53,7 +53,7 @@ def fitted(table: list[Any]) -> list[Any]:
     Args:
         table: as for `whole_rows`; where there is no room for all of them it comes back as it is.
     """
-    shares = _widths(table)
+    shares = widths_of(table)
     rows = [row[1] for row in [*table[3][1], *(row for body in table[4] for row in body[3])]]
     longest = [max(map(_longest_word, column), default=0) for column in zip(*rows, strict=False)]
     needs = [(min(word, _LONGEST_WHOLE) * _MM_PER_LETTER + _MM_BESIDE_CELL) / _MM_OF_PAGE for word in longest]
