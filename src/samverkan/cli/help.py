@@ -55,6 +55,7 @@ def translate(group: TyperGroup, language: Language) -> None:
     """Replace the names of sentences that commands were declared with by the sentences themselves."""
     for command in (group, *group.commands.values()):
         command.help = _words(command.help, language)
+        command.epilog = _examples(command.epilog, language)
         for parameter in command.params:
             if isinstance(parameter, TyperArgument | TyperOption):
                 parameter.help = _words(parameter.help, language)
@@ -64,6 +65,11 @@ def translate(group: TyperGroup, language: Language) -> None:
 
 def _words(name: str | None, language: Language) -> str | None:
     return sentence(name).say(language) if name and has_sentence(name) else name
+
+
+def _examples(name: str | None, language: Language) -> str | None:
+    """Give the lines of a command's examples, which the library is told not to join; None where it has none."""
+    return f"\b\n{sentence(name).say(language)}" if name and has_sentence(name) else None
 
 
 def usage_error(error: typer.TyperException) -> Text:

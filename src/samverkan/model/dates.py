@@ -354,3 +354,12 @@ class Cadence(Scalar):
     def __str__(self) -> str:
         """Write the cadence as in the file."""
         return self.written
+
+
+def is_cadence(written: str) -> bool:
+    """Tell whether a text says how often something is done, as files write it."""
+    try:
+        Cadence.parse(written)
+    except PydanticCustomError:
+        return False
+    return True

@@ -5,6 +5,28 @@ from __future__ import annotations
 from samverkan.words.sentence import Text
 
 HELP: dict[str, Text] = {
+    "examples-init": Text(
+        "Exempel:\n"
+        "  samverkan init\n"
+        "  samverkan init avtal\n"
+        '  samverkan init --municipality "Falu kommun" --police "Lokalpolisområde Falun" --from 2027'
+        ' --until 2030 --area "Otrygga platser" --cadence yearly',
+        "Examples:\n"
+        "  samverkan init\n"
+        "  samverkan init avtal\n"
+        '  samverkan init --municipality "Falu kommun" --police "Lokalpolisområde Falun" --from 2027'
+        ' --until 2030 --area "Otrygga platser" --cadence yearly',
+    ),
+    "examples-new": Text(
+        "Exempel:\n"
+        "  samverkan new situation-picture\n"
+        "  samverkan new action-plan --year 2028\n"
+        "  samverkan new follow-up --of atgardsplan-2026",
+        "Examples:\n"
+        "  samverkan new situation-picture\n"
+        "  samverkan new action-plan --year 2028\n"
+        "  samverkan new follow-up --of atgardsplan-2026",
+    ),
     "help-law": Text(
         "Uppfyller vi lagen? Visa kommunens uppgifter enligt lag (2023:196), vad som visar dem och nästa steg.",
         "Do we fulfil the law? Show the municipality's duties under Act (2023:196), what shows them and what to do next.",
@@ -86,6 +108,31 @@ HELP: dict[str, Text] = {
     "help-example-out": Text(
         "Mappen att skriva till. Det som finns där skrivs aldrig över.",
         "The folder to write to. What is there is never overwritten.",
+    ),
+    "help-init": Text(
+        "Börja: skriv en första överenskommelse att fylla i, inställningar och stöd för textredigerare, efter några frågor.",
+        "Begin: write a first agreement to fill in, settings, and support for editors, after a few questions.",
+    ),
+    "help-init-folder": Text(
+        "Mappen att skriva till. Det som finns där skrivs aldrig över.",
+        "The folder to write to. What is there is never overwritten.",
+    ),
+    "help-init-municipality": Text(
+        "Kommunens namn i avtal, till exempel Falu kommun; flaggan kan upprepas. Koden fylls i.",
+        "The municipality's legal name, such as Falu kommun; can be repeated. The code is filled in.",
+    ),
+    "help-init-police": Text(
+        "Polisens namn i avtal, till exempel Lokalpolisområde Falun.",
+        "The name of the police area, such as Lokalpolisområde Falun.",
+    ),
+    "help-init-from": Text("Första året, månaden eller dagen som den gäller.", "The first year, month or day."),
+    "help-init-until": Text("Sista året, månaden eller dagen som den gäller.", "The last year, month or day."),
+    "help-init-area": Text(
+        "Ett fokusområde, till exempel Otrygga platser; flaggan kan upprepas.",
+        "A focus area, such as Otrygga platser; can be repeated.",
+    ),
+    "help-init-cadence": Text(
+        "Hur ofta den följs upp, till exempel yearly (årligen).", "How often it is followed up, such as yearly."
     ),
     "help-new": Text(
         "Skriv nästa dokument av en typ, ifyllt med det som finns; resten är tomt att fylla i.",
@@ -227,5 +274,6 @@ HELP_NAMES: dict[str, str] = {
     "PATHS": "FILER",
     "CODE": "KOD",
     "YEAR": "ÅR",
+    "HOW": "OFTA",
 }
 """What stands for a value in a help page, and the same in Swedish."""
