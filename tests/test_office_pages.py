@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from samverkan.resources import content
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,3 +125,84 @@ def test_contents_of_many_documents_are_a_field_that_shows_each_heading(
     headings = [text for name, text in styles if name in {"Heading 1", "Heading 2"}]
     assert len(entries) > 20
     assert set(entries) <= set(headings)
+
+
+def template_of(path: Path, without: tuple[str, ...] = ()) -> Path:
+    """Write a template with large letters of its own, without some formats."""
+    with zipfile.ZipFile(io.BytesIO(content("templates", "reference.docx"))) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).decode("utf-8", "replace")
+            if name == "word/styles.xml":
+                for key in without:
+                    part = re.sub(rf'<w:style [^<>]*w:styleId="{key}".*?</w:style>', "", part, flags=re.DOTALL)
+                part = re.sub(r'(w:styleId="Normal">.*?<w:sz w:val=")21"', r'\g<1>26"', part, count=1, flags=re.DOTALL)
+            new.writestr(name, part)
+    return path
+
+
+def letters(document: Any, name: str) -> dict[str, Any]:
+    """Give the size, the colour and the distances of a format, from those that it is made from too."""
+    found: dict[str, Any] = {}
+    style = document.styles[name]
+    while style is not None:
+        shape = style.paragraph_format
+        own = {"size": style.font.size, "colour": style.font.color.rgb, "line": shape.line_spacing}
+        own |= {"before": shape.space_before, "after": shape.space_after}
+        found = {key: own[key] if found.get(key) is None else found[key] for key in own}
+        style = style.base_style
+    return found
+
+
+@pytest.mark.parametrize("lacking", [("FirstParagraph",), ("FirstParagraph", "BodyText", "Compact", "Lead")])
+def test_the_first_paragraph_is_as_the_next_in_a_template_of_ones_own(
+    lacking: tuple[str, ...], made: Callable[..., bytes], tmp_path: Path
+) -> None:
+    own = template_of(tmp_path / "mall.docx", lacking)
+    opened = docx.Document(io.BytesIO(made("in-force", "docx", "--word-template", str(own))))
+    assert letters(opened, "First Paragraph") == letters(opened, "Body Text")
+    if "BodyText" in lacking:
+        assert letters(opened, "Body Text") == letters(opened, "Normal")
+        assert all(letters(opened, name)["size"].pt == 13 for name in ("First Paragraph", "Compact", "Lead"))
+
+
+@pytest.mark.parametrize(
+    ("foot", "is_told"),
+    [
+        ("", True),
+        ("Sidfot", True),
+        ('<w:r><w:instrText xml:space="preserve"> PAGE \\* MERGEFORMAT </w:instrText></w:r>', False),
+        ('<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>', False),
+        ('<w:r><w:instrText xml:space="preserve"> PAGEREF x </w:instrText></w:r>', True),
+    ],
+)
+def test_a_template_without_page_numbers_is_told_of(
+    foot: str, run: Callable[..., Outcome], tmp_path: Path, *, is_told: bool
+) -> None:
+    own = own_template(tmp_path / "mall.docx")
+    if foot:
+        opened = docx.Document(str(own))
+        paragraph = opened.sections[0].footer.paragraphs[0]
+        for part in parse_xml(f"<w:p {nsdecls('w')}>{foot if '<' in foot else ''}</w:p>"):
+            paragraph._p.append(part)  # noqa: SLF001
+        opened.save(str(own))
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    ended = run("render", "a.yaml", "--format", "docx", "--word-template", "mall.docx")
+    assert ended.code == 0
+    assert ("mall.docx numrerar inte sidorna" in ended.err) is is_told
+
+
+@pytest.mark.parametrize(("language", "code"), [("sv", "sv-SE"), ("en", "en-GB")])
+def test_word_files_are_in_the_language_of_the_document_alone(
+    language: str, code: str, run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    (tmp_path / "a.yaml").write_text(f"{SMALL}language: {language}\n", encoding="utf-8")
+    run("render", "a.yaml", "--format", "docx,odt", "--out", "ut")
+    with zipfile.ZipFile(tmp_path / "ut" / "avtal-2024.docx") as file:
+        parts = b"".join(file.read(name) for name in file.namelist() if name.endswith(".xml")).decode(
+            "utf-8", "replace"
+        )
+    assert set(re.findall(r'<w:lang [^<>]*w:val="([^"]*)"', parts)) == {code}
+    assert set(re.findall(r'<w:themeFontLang [^<>]*w:val="([^"]*)"', parts)) <= {code}
+    with zipfile.ZipFile(tmp_path / "ut" / "avtal-2024.odt") as file:
+        parts = b"".join(file.read(name) for name in ("styles.xml", "content.xml")).decode()
+    assert set(re.findall(r'fo:language="([^"]*)"', parts)) - {"zxx", "none"} == {language}

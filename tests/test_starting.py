@@ -126,7 +126,7 @@ def test_every_setting_is_named_and_can_be_turned_on(begun: Path, run: Callable[
     on = re.sub(r"^( *)# ((?:[a-z_]+): [^#\n]+)", r"\1\2", text, flags=re.MULTILINE)
     data = plain(on)
     assert set(data) == set(Settings.model_fields)
-    on = re.sub(r"^  (logo|word_template|templates|fonts): .*\n", "", on, flags=re.MULTILINE)  # lead to files
+    on = re.sub(r"^  (logo|logos|word_template|templates|fonts): .*\n", "", on, flags=re.MULTILINE)  # lead to files
     path.write_text(on, encoding="utf-8")
     assert run("validate", "--today", TODAY).code == 0
 
@@ -401,20 +401,3 @@ def test_from_an_empty_folder_to_a_document_and_to_a_whole_workspace(
     assert made[-1].out == "7 filer granskade: inga fel.\n"
     kinds = {document.kind for document in check([str(tmp_path)], DAY).workspaces[0].documents}
     assert kinds == set(KINDS)
-
-
-@pytest.mark.parametrize("command", ["init", "new"])
-def test_the_examples_of_the_help_run(command: str, run: Callable[..., Outcome], tmp_path: Path) -> None:
-    page = run(command, "--help", COLUMNS="200").out
-    lines = re.findall(r"^ +samverkan (.+)$", page.partition("Exempel:")[2], re.MULTILINE)
-    assert len(lines) == 3
-    folder = tmp_path / "mapp"
-    for line in lines:
-        arguments = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', line)]
-        if command == "new":
-            run("example", "exempelkommun", "--out", str(folder))
-            ended = run(*arguments, "--today", TODAY, cwd=folder)
-            assert ended.code == 0, ended.err
-        else:
-            ended = run(*arguments)
-            assert ended.code == (0 if "--police" in line else 2), ended.err

@@ -37,6 +37,7 @@ def main() -> None:
     signature_styles(document)
     table_style(document)
     signature_table(document)
+    language(document)
     buffer = io.BytesIO()
     document.save(buffer)
     OUT.write_bytes(same_bytes(buffer.getvalue()))
@@ -198,6 +199,16 @@ def signature_table(document: Any) -> None:
             '<w:right w:w="400" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         )
     )
+
+
+def language(document: Any) -> None:
+    """Leave the language to each document, which names its own, and links to the colour of headings."""
+    settings = document.settings.element
+    for told in settings.findall(qn("w:themeFontLang")):
+        settings.remove(told)
+    for told in document.styles.element.iter(qn("w:lang")):
+        told.set(qn("w:val"), "sv-SE")
+    document.styles["Hyperlink"].font.color.rgb = COLOUR
 
 
 def same_bytes(content: bytes) -> bytes:

@@ -77,6 +77,11 @@ class CheckResult:
         return sum(workspace.files for workspace in self.workspaces)
 
     @property
+    def passed_over(self) -> tuple[str, ...]:
+        """The YAML files that the user asked about and that are no documents of ours."""
+        return tuple(name for workspace in self.workspaces for name in workspace.passed_over)
+
+    @property
     def not_whole(self) -> int:
         """How many files of ours that the user asked about could not be read in full, or not at all."""
         documents = (document for workspace in self.workspaces for document in workspace.documents)

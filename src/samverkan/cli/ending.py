@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from samverkan.cli.crash import log_of
 from samverkan.cli.help import usage_error
+from samverkan.cli.session import current_folder
 from samverkan.cli.streams import settle_streams
 from samverkan.cli.telling import tell
 from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
+from samverkan.escape import visible
 from samverkan.findings import Severity
+from samverkan.source.files import misnamed_files
 from samverkan.words.commands import sentence
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,8 +54,19 @@ def with_files(result: CheckResult, paths: Sequence[str]) -> CheckResult:
         NothingToCheckError: no file of ours was checked.
     """
     if not result.files:
-        raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(paths)))
+        raise NothingToCheckError(_nothing(result, paths))
     return result
+
+
+def _nothing(result: CheckResult, paths: Sequence[str]) -> Text:
+    """Say that there is nothing to check, and what is there instead."""
+    places = ", ".join(visible(Path(current_folder()).name) if path == "." else visible(path) for path in paths)
+    if result.passed_over:
+        files = FirstOf(tuple(map(visible, result.passed_over)))
+        return sentence("nothing-to-check-others", paths=places, files=files)
+    if misnamed := misnamed_files(paths):
+        return sentence("nothing-to-check-misnamed", paths=places, files=FirstOf(tuple(map(visible, misnamed))))
+    return sentence("nothing-to-check", paths=places)
 
 
 def nothing_found(result: CheckResult, missing: Text) -> ExitCode:

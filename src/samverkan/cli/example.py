@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan.cli.printing import folder_of
 from samverkan.cli.session import session_of
 from samverkan.cli.telling import say
 from samverkan.errors import ExitCode, WrongUseError
@@ -51,7 +52,7 @@ def example(
         raise WrongUseError(sentence("example-unknown", name=visible(name), known=", ".join(EXAMPLES)))
     if out is None:
         raise WrongUseError(sentence("example-where", name=name))
-    _write(_files(name), out)
+    _write(_files(name), folder_of(out))
     written = sentence("example-written", count=len(_files(name)), folder=visible(out.as_posix()))
     say(written.say(language))
     return ExitCode.CLEAN

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan.cli.printing import folder_of
 from samverkan.cli.questions import Asking, can_ask
 from samverkan.cli.session import session_of
 from samverkan.cli.telling import say
@@ -52,6 +53,7 @@ def init(
         "--area": areas,
         "--cadence": cadence,
     }
+    folder_of(folder)
     missing = [option for option, value in given.items() if not value]
     if missing and not can_ask():
         raise WrongUseError(sentence("init-missing", options=", ".join(missing)))

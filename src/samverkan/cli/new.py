@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan.cli.completion import ids, kinds
 from samverkan.cli.ending import checked
 from samverkan.cli.options import Paths, Today, given, names
+from samverkan.cli.printing import is_standard_output
 from samverkan.cli.session import session_of
 from samverkan.cli.telling import say
 from samverkan.errors import ExitCode, WrongUseError
@@ -16,6 +18,7 @@ from samverkan.escape import visible
 from samverkan.model.choices import Kind
 from samverkan.model.kinds import KINDS
 from samverkan.model.links import REVIEWED_KINDS
+from samverkan.output.standard_output import write_file
 from samverkan.source.new_files import write_new
 from samverkan.words.commands import sentence
 from samverkan.words.lists import FirstOf
@@ -30,11 +33,17 @@ if TYPE_CHECKING:
     from samverkan.workspace.workspace import Workspace
 
 
+_Kind = Annotated[str, typer.Argument(metavar="KIND", help="help-new-kind", show_default=False, autocompletion=kinds)]
+_Of = Annotated[
+    list[str] | None, typer.Option(metavar="IDS", help="help-new-of", show_default=False, autocompletion=ids)
+]
+
+
 def new(
     context: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="help-new-kind", show_default=False)],
+    kind: _Kind,
     paths: Paths = None,
-    of: Annotated[list[str] | None, typer.Option(metavar="IDS", help="help-new-of", show_default=False)] = None,
+    of: _Of = None,
     year: Annotated[int | None, typer.Option(metavar="YEAR", min=1000, max=9999, help="help-new-year")] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="help-new-out", show_default=False)] = None,
     today: Today = None,
@@ -51,6 +60,9 @@ def new(
     if wanted is Kind.FOLLOW_UP and year is not None:
         raise WrongUseError(sentence("new-follow-up-year"))
     draft, beside = _drafted(wanted, checked(given(paths), day), asked, day, year)
+    if is_standard_output(out):
+        write_file(draft.text)
+        return ExitCode.CLEAN
     path = out or (beside.path or Path()).parent / f"{draft.id}.yaml"
     write_new({path: draft.text.encode()})
     rows = FirstOf(tuple(map(str, draft.blanks)))

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from samverkan.cli.printing import folder_of
 from samverkan.cli.session import session_of
 from samverkan.cli.telling import say
 from samverkan.errors import ExitCode, WrongUseError
@@ -33,6 +34,7 @@ def templates(
 ) -> int:
     """Copy the built-in templates to a folder; what is there already is kept, unless asked for."""
     found = names("templates")
+    folder_of(out)
     if not force:
         for name in found:
             if os.path.lexists(out / name):

@@ -6,11 +6,21 @@ from typing import Annotated
 
 import typer
 
+from samverkan.cli.completion import finding_names
 from samverkan.cli.ending import ending, level_that_fails, with_files
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import session_of
 from samverkan.findings import Severity
 from samverkan.output.findings.formats import WRITERS, FindingList, FindingsFormat
+
+_Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="help-select", show_default=False, autocompletion=finding_names),
+]
+_Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="help-ignore", show_default=False, autocompletion=finding_names),
+]
 
 
 def validate(
@@ -18,8 +28,14 @@ def validate(
     paths: Paths = None,
     format: Annotated[FindingsFormat, typer.Option(help="help-format")] = FindingsFormat.TEXT,  # noqa: A002
     today: Today = None,
-    select: Annotated[list[str] | None, typer.Option(metavar="RULES", help="help-select", show_default=False)] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULES", help="help-ignore", show_default=False)] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES", help="help-select", show_default=False, autocompletion=finding_names),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES", help="help-ignore", show_default=False, autocompletion=finding_names),
+    ] = None,
     *,
     notes: Annotated[bool, typer.Option("--notes", help="help-notes")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="help-strict")] = False,

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
-from samverkan.model.dates import Cadence, CoarseDate, is_cadence
-from samverkan.model.terms import is_time
+from samverkan.model.dates import Cadence, CoarseDate, is_cadence, time_said
 from samverkan.municipalities import bare_name, is_known, is_name_of, named, nearest, register
 from samverkan.words.commands import sentence
 
@@ -110,7 +109,7 @@ def time(written: str) -> str:
     Raises:
         WrongUseError: it is none.
     """
-    if not re.fullmatch("[0-9-]+", written) or not is_time(written):
+    if not re.fullmatch("[0-9-]+", written) or time_said(written) is None:
         raise WrongUseError(sentence("init-no-time", value=visible(written)))
     return written
 

@@ -56,4 +56,4 @@ def _revision(subject: Subject, revision: Revision | None) -> Iterator[Duty]:
         yield subject.untimed(DutyKind.REVISION, ("validity", "revision"), words.REVISE)
     elif subject.end is None:
         path = ("validity", "revision", "at_expiry")
-        yield subject.untimed(DutyKind.REVISION, path, words.REVISE, words.AT_EXPIRY_WHY)
+        yield subject.duty(DutyKind.REVISION, path, None, (words.REVISE, words.AT_EXPIRY_WHY))

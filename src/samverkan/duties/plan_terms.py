@@ -9,6 +9,7 @@ from samverkan.duties.dated_reviews import dated_reviews
 from samverkan.duties.duty import Duty, DutyKind
 from samverkan.duties.ending import expiry
 from samverkan.duties.meetings import meeting_duties
+from samverkan.duties.next_times import next_meeting
 from samverkan.duties.reporting import report_duties
 from samverkan.duties.review_terms import review_duties
 from samverkan.duties.subject import DutyDetails, with_open_ends
@@ -60,6 +61,7 @@ def picture_duties(subject: Subject, picture: SituationPicture) -> Iterator[Duty
     is_renewed = subject.successor or succession(subject.workspace, subject.today).is_made_anew(subject.document)
     if is_renewed:
         return
+    yield from next_meeting(subject, picture)
     title = quoted(picture.title)
     what, about = words.UPDATE.with_fields(title=title), DutyDetails(renews=picture.id)
     if picture.next_picture is not None:

@@ -62,6 +62,7 @@ _SENTENCES: dict[str, str] = {
     "fingerprint_form": "bad-fingerprint",
     "section_form": "section-without-title",
     "consult_form": "bad-consultation",
+    "backwards_time": "backwards-time",
 }
 _MOST_SHOWN = 60
 

@@ -41,7 +41,9 @@ def findings_json(result: CheckResult, language: Language) -> str:
         {"file": rest.file, "rule": rest.rule, "severity": rest.severity.value, "count": rest.count}
         for rest in result.untold
     ]
-    return _text({"version": VERSION, "findings": found, "untold": untold, "summary": summary})
+    passed_over = list(result.passed_over)
+    whole = {"findings": found, "untold": untold, "passed_over": passed_over, "summary": summary}
+    return _text({"version": VERSION, **whole})
 
 
 def rows_json(rows: Sequence[Row], today: date, language: Language, proposed: Mapping[Row, date] | None = None) -> str:

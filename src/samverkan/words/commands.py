@@ -62,6 +62,14 @@ _SENTENCES: dict[str, Text] = {
         "The settings {file} belong to another user and lie above what you named, so they are not used unless you say"
         " so. Name the folder {folder} if they are to apply, or put a samverkan.yaml of your own closer to the documents.",
     ),
+    "one-to-standard-output": Text(
+        "Bara en fil kan skrivas till standardutdata, men här är det {documents} dokument i {formats} format. Ange en fil och ett format, till exempel: samverkan render avtal.yaml --format md --out -",
+        "Only one file can be written to the standard output, but here are {documents} documents in {formats} formats. Name one file and one format, for example: samverkan render agreement.yaml --format md --out -",
+    ),
+    "no-folder-named": Text(
+        "Här skrivs flera filer, så standardutdata (-) räcker inte. Ange en mapp.",
+        "Several files are written here, so the standard output (-) will not do. Name a folder.",
+    ),
     "poster-or-collected": Text(
         "--poster och --collected gör olika filer. Kör kommandot en gång med var och en av dem.",
         "--poster and --collected make different files. Run the command once with each of them.",
@@ -227,6 +235,14 @@ _SENTENCES: dict[str, Text] = {
         "Inga samverkansdokument finns i ”{paths}”. Ett dokument är en fil vars namn slutar på .yaml och som börjar med `samverkan: 1`.",
         "There are no samverkan documents in “{paths}”. A document is a .yaml file that begins with `samverkan: 1`.",
     ),
+    "nothing-to-check-others": Text(
+        "Inga samverkansdokument finns i ”{paths}”. De YAML-filer som finns där börjar inte med `samverkan: 1`: {files}. Skriv raden först i dem som är era dokument.",
+        "There are no samverkan documents in “{paths}”. The YAML files there do not begin with `samverkan: 1`: {files}. Write the line first in those that are your documents.",
+    ),
+    "nothing-to-check-misnamed": Text(
+        "Inga samverkansdokument finns i ”{paths}”, men filer vars namn slutar på .txt: {files}. Ta bort .txt ur namnet, så att det slutar på .yaml. Windows visar inte slutet av namnet om inte Filnamnstillägg är markerat under Visa i Utforskaren.",
+        "There are no samverkan documents in “{paths}”, but files whose names end with .txt: {files}. Take .txt out of the name, so that it ends with .yaml. Windows hides the end of the name unless File name extensions is checked under View in Explorer.",
+    ),
     "left-out": Text(
         "{count} filer kan inte läsas i sin helhet, så något kan saknas här. Se felen med: samverkan validate",
         "{count} files cannot be read in full, so something may be missing here. See the errors with: samverkan validate",
@@ -284,6 +300,10 @@ _SENTENCES: dict[str, Text] = {
     "bad-parameter": Text(
         "Värdet för {name} går inte att använda. Se vad som kan stå där med --help.",
         "The value of {name} cannot be used. See what it can be with --help.",
+    ),
+    "bad-choice": Text(
+        "Värdet för {name} finns inte att välja. Välj {known}.",
+        "The value of {name} is not one to choose. Choose {known}.",
     ),
     "bad-option": Text(
         "Flaggan {option} är fel använd, kanske utan värde. Se flaggorna med --help.",

@@ -5,28 +5,6 @@ from __future__ import annotations
 from samverkan.words.sentence import Text
 
 HELP: dict[str, Text] = {
-    "examples-init": Text(
-        "Exempel:\n"
-        "  samverkan init\n"
-        "  samverkan init avtal\n"
-        '  samverkan init --municipality "Falu kommun" --police "Lokalpolisområde Falun" --from 2027'
-        ' --until 2030 --area "Otrygga platser" --cadence yearly',
-        "Examples:\n"
-        "  samverkan init\n"
-        "  samverkan init avtal\n"
-        '  samverkan init --municipality "Falu kommun" --police "Lokalpolisområde Falun" --from 2027'
-        ' --until 2030 --area "Otrygga platser" --cadence yearly',
-    ),
-    "examples-new": Text(
-        "Exempel:\n"
-        "  samverkan new situation-picture\n"
-        "  samverkan new action-plan --year 2028\n"
-        "  samverkan new follow-up --of atgardsplan-2026",
-        "Examples:\n"
-        "  samverkan new situation-picture\n"
-        "  samverkan new action-plan --year 2028\n"
-        "  samverkan new follow-up --of atgardsplan-2026",
-    ),
     "help-law": Text(
         "Uppfyller vi lagen? Visa kommunens uppgifter enligt lag (2023:196), vad som visar dem och nästa steg.",
         "Do we fulfil the law? Show the municipality's duties under Act (2023:196), what shows them and what to do next.",
@@ -71,6 +49,11 @@ HELP: dict[str, Text] = {
     "help-force": Text("Gör om även aktuella filer.", "Make files again even if they are up to date."),
     "help-formats": Text("Format, med komma mellan.", "Formats, with commas between."),
     "help-render-out": Text("Mapp att skriva till.", "Folder to write to."),
+    "help-completion": Text(
+        "Låt skalet föreslå kommandon, flaggor, id och regler när du trycker på Tab.",
+        "Let the shell propose commands, options, ids and rules when you press Tab.",
+    ),
+    "help-shell": Text("Skalet: bash, zsh, fish eller powershell.", "The shell: bash, zsh, fish or powershell."),
     "help-samverkan": Text(
         "Granska, skriv ut och följ upp samverkansöverenskommelser som textfiler.",
         "Check, render and follow up cooperation agreements kept as text files.",

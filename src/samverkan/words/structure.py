@@ -214,6 +214,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Rätta dagen.",
         en_help="Correct the day.",
     ),
+    "backwards-time": Entry(
+        sv="Tiden slutar innan den börjar.",
+        en="The time ends before it begins.",
+        sv_help="Rätta Från (`from`) eller Till och med (`until`).",
+        en_help="Correct `from` or `until`.",
+    ),
     "bad-duration": Entry(
         sv="{value} är inte en tidslängd.",
         en="{value} is not a length of time.",
@@ -328,6 +334,7 @@ FINDINGS: dict[str, str] = {
     "bad-start": "bad-date",
     "bad-end": "bad-date",
     "absent-date": "bad-date",
+    "backwards-time": "bad-date",
     "bad-whole-number": "bad-number",
 }
 """The finding's name, of sentences that share one; the others are named as their sentence."""

@@ -15,6 +15,7 @@ from samverkan.findings import Finding, Severity, Span
 from samverkan.output.terminal import can_draw, console, print_lines
 from samverkan.personal import hidden
 from samverkan.source.decoding import lines_of
+from samverkan.words.lists import FirstOf
 from samverkan.words.numbers import Figure
 from samverkan.words.output import SEVERITIES, report
 
@@ -53,7 +54,7 @@ def print_findings(result: CheckResult, language: Language, *, notes: bool) -> N
     if shown:
         telling = min(shown, key=lambda finding: finding.severity.rank)
         out.print(Line(report("explain", name=telling.rule).say(language), style="dim"), soft_wrap=True)
-    out.print(_summary(result, language, notes=notes), soft_wrap=True)
+    print_lines(out, [_summary(result, language, notes=notes), *_passed_over(result, language)])
 
 
 def _most_telling(findings: Sequence[Finding]) -> list[Finding]:
@@ -107,6 +108,13 @@ def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[L
     indent = cell_len(before) + (1 if cut else 0)
     yield Line(f"  {span.line:>5} {bar} ", style="dim").append(shown, style="default not dim")
     yield Line(f"        {bar} ", style="dim").append(" " * indent).append("^" * max(1, cell_len(marked)), style=style)
+
+
+def _passed_over(result: CheckResult, language: Language) -> Iterator[Line]:
+    if found := result.passed_over:
+        key = "passed-over-one" if len(found) == 1 else "passed-over"
+        files = FirstOf(tuple(map(printable, found)))
+        yield Line(report(key, count=len(found), files=files).say(language), style="dim")
 
 
 def _summary(result: CheckResult, language: Language, *, notes: bool) -> Line:

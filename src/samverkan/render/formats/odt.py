@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from samverkan.render.formats.office import drafted
 from samverkan.render.formats.office_tree import Office
 from samverkan.render.formats.page_words import with_page_words
-from samverkan.render.look import COLOUR, OPEN_DOCUMENT_REFERENCE
+from samverkan.render.look import OPEN_DOCUMENT_REFERENCE
+from samverkan.render.tones import COLOUR
 
 if TYPE_CHECKING:
     from samverkan.render.formats.filled import FilledDocument
     from samverkan.render.formats.office import Draft, Properties
+    from samverkan.render.look import Look
 
 OPEN_DOCUMENT = Office(
     extension="odt",
@@ -56,24 +58,25 @@ def odt(filled: FilledDocument) -> bytes:
     Raises:
         ReadWriteError: a converter is missing, failed or took too long.
     """
-    return _finished(drafted(filled, OPEN_DOCUMENT), filled.look.colour)
+    return _finished(drafted(filled, OPEN_DOCUMENT), filled.look)
 
 
-def _finished(draft: Draft, colour: str) -> bytes:
+def _finished(draft: Draft, look: Look) -> bytes:
     """Repack an OpenDocument file with its properties and colour, the words of its pages and pictures, and fixed times.
 
     Args:
         draft: the file as pandoc wrote it.
-        colour: the colour of headings and lines.
+        look: the organisation's own look.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(draft.content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(old.namelist(), key=lambda part: (part != "mimetype", part)):
             part = old.read(name)
             if name == "content.xml":
-                part = _content(part.decode(), draft.picture_words).replace(COLOUR, colour).encode()
+                part = look.tones.in_open_document(_content(part.decode(), draft.picture_words)).encode()
             elif name == "styles.xml":
-                part = with_page_words(part.decode(), draft.page_words).replace(COLOUR, colour).encode()
+                styles = look.tones_of(OPEN_DOCUMENT_REFERENCE).in_open_document(part.decode())
+                part = with_page_words(styles, draft.page_words).encode()
             elif name == "meta.xml":
                 part = _with_properties(part.decode(), draft.properties).encode()
             how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED

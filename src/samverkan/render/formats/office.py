@@ -75,7 +75,7 @@ def drafted(filled: FilledDocument, office: Office) -> Draft:
         ReadWriteError: pandoc or Typst is missing, failed or took too long.
     """
     context, look, language = filled.context, filled.look, filled.language_code
-    blocks = [*office_head(look, office, context["language"]), *for_office(with_unbroken(filled.blocks), office)]
+    blocks = [*office_head(filled, office), *for_office(with_unbroken(filled.blocks), office)]
     meta = {"lang": {"t": "MetaString", "c": language}}
     with _reference_option(look, office.reference) as option:
         content = write({**filled.tree, "meta": meta, "blocks": blocks}, office.extension, option)
@@ -97,6 +97,6 @@ def _reference_option(look: Look, name: str) -> Iterator[str]:
         with as_file(folder("templates") / name) as path:
             yield f"--reference-doc={path}"
         return
-    whole = completed(own.content) if name == WORD_REFERENCE else own.content
+    whole = completed(own.content, look.tones) if name == WORD_REFERENCE else own.content
     with temporary_folder({name: whole}) as place:
         yield f"--reference-doc={place / name}"

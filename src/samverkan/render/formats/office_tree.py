@@ -14,9 +14,9 @@ from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.render.logo import LogoKind
 
 if TYPE_CHECKING:
+    from samverkan.render.formats.filled import FilledDocument
     from samverkan.render.formats.tree import Blocks, Node
-    from samverkan.render.look import Look
-    from samverkan.words.sentence import Language
+    from samverkan.render.letterhead import ShownLogo
 
 STYLES: dict[str, str] = {
     ClassName.KIND: "Document Kind",
@@ -41,6 +41,7 @@ STYLES: dict[str, str] = {
 """The style of what stands in a class, in `reference.docx` and `reference.odt`; the last class that has one counts."""
 _NOTHING: list[Any] = ["", [], []]  # neither id nor classes nor attributes
 _CM_PER_UNIT, _LOGO_HEIGHT = 0.025, "1.5cm"
+_BETWEEN_LOGOS = "\u2003\u2003"
 
 
 @dataclass(frozen=True)
@@ -198,24 +199,32 @@ def picture_words(blocks: Blocks) -> list[str]:
     return found
 
 
-def office_head(look: Look, office: Office, language: Language) -> list[Node]:
-    """What stands above the title of an office file: the organisation's logo and name; nothing where it has none."""
-    blocks: list[Node] = []
-    if look.logo is not None:
-        logo = look.logo
-        is_svg = logo.kind is LogoKind.SVG
-        data = png_of(logo.data.decode("utf-8", "replace")) if is_svg else logo.data
-        media_type = LogoKind.PNG.media_type if is_svg else logo.kind.media_type
-        blocks.append(_picture(media_type, data, look.logo_words(language), ("height", _LOGO_HEIGHT)))
-    if look.organisation:
-        inlines = [{"t": "Str", "c": look.organisation}]
+def office_head(filled: FilledDocument, office: Office) -> list[Node]:
+    """What stands above the title of an office file: logos, and the organisation's name; nothing where it has none."""
+    logos = [node for shown in filled.logos for node in ({"t": "Str", "c": _BETWEEN_LOGOS}, _logo(shown))][1:]
+    blocks: list[Node] = [{"t": "Para", "c": logos}] if logos else []
+    if filled.look.organisation:
+        inlines = [{"t": "Str", "c": filled.look.organisation}]
         style = ["", [], [["custom-style", office.style("Document Kind")]]]
         blocks.append({"t": "Div", "c": [style, [{"t": "Para", "c": inlines}]]})
     return blocks
 
 
+def _logo(shown: ShownLogo) -> Node:
+    logo = shown.logo
+    is_svg = logo.kind is LogoKind.SVG
+    data = png_of(logo.data.decode("utf-8", "replace")) if is_svg else logo.data
+    media_type = LogoKind.PNG.media_type if is_svg else logo.kind.media_type
+    return _image(media_type, data, shown.words, ("height", _LOGO_HEIGHT))
+
+
 def _picture(media_type: str, data: bytes, alt: str, size: tuple[str, str]) -> Node:
-    """Put a picture in a paragraph of its own, as pandoc takes it without reading files.
+    """Put a picture in a paragraph of its own; see `_image`."""
+    return {"t": "Para", "c": [_image(media_type, data, alt, size)]}
+
+
+def _image(media_type: str, data: bytes, alt: str, size: tuple[str, str]) -> Node:
+    """Make a picture as pandoc takes it without reading files.
 
     Args:
         media_type: what it is, such as `image/png`.
@@ -225,4 +234,4 @@ def _picture(media_type: str, data: bytes, alt: str, size: tuple[str, str]) -> N
     """
     words = [{"t": "Str", "c": " ".join(alt.split())}]
     address = f"data:{media_type};base64,{base64.b64encode(data).decode()}"
-    return {"t": "Para", "c": [{"t": "Image", "c": [["", [], [list(size)]], words, [address, ""]]}]}
+    return {"t": "Image", "c": [["", [], [list(size)]], words, [address, ""]]}
