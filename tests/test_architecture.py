@@ -55,7 +55,10 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "made_once": set(),
         "drawing": {"engines"},
         "context": {"drawing"},
-        "formats": {"class_names", "context", "drawing", "engines", "logo", "look", "made_once", "office_template"},
+        "formats": {
+            *("class_names", "context", "drawing", "engines"),
+            *("letterhead", "logo", "look", "made_once", "office_template", "tones"),
+        },
         "run": {"context", "engines", "formats", "look", "rendering"},
     },
     "output": {

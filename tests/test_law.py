@@ -551,3 +551,12 @@ def test_what_names_another_municipality_is_that_one_s(tmp_path: Path) -> None:
             found = answer(tmp_path, paragraph, code=code)
             assert found is not None
             assert found.status is status
+
+
+def test_an_agreement_that_was_extended_later_had_ended_by_then(tmp_path: Path) -> None:
+    validity = {"from": "2024-01-15", "until": "2025", "extended": [{"until": "2027", "date": "2026-02-01"}]}
+    write(tmp_path, [agreement(validity=validity)])
+    before, after = (answer(tmp_path, Paragraph.AGREEMENTS, day) for day in ("2026-01-31", "2026-02-01"))
+    assert before is not None
+    assert after is not None
+    assert (before.status, after.status) == (LawStatus.NOT_SHOWN, LawStatus.SHOWN)

@@ -432,6 +432,23 @@ class TestAPastDay:
         "decisions: [{body: Kommunstyrelsen, date: 2022-05-02}]\n"
     )
 
+    def test_an_extension_that_was_decided_later_is_not_known(self, tmp_path: Path) -> None:
+        extended = VALID.replace("}", ", extended: [{until: 2026, date: 2024-11-05}]}")
+        assert of(listed(tmp_path, "2024-11-04", AGREEMENT + extended), DutyKind.EXPIRY)[0].startswith("2024-12-31")
+        assert of(listed(tmp_path, "2024-11-05", AGREEMENT + extended), DutyKind.EXPIRY)[0].startswith("2026-12-31")
+        undated = extended.replace(", date: 2024-11-05", "")
+        assert of(listed(tmp_path, "2024-11-04", AGREEMENT + undated), DutyKind.EXPIRY)[0].startswith("2026-12-31")
+
+    def test_a_signing_that_came_later_is_not_counted_from(self, tmp_path: Path) -> None:
+        signed = "decisions: [{body: Nämnden, date: 2020-12-01}]\nsignatures: {date: 2021-05-03}\n"
+        terms = "follow_up: {cadence: yearly}\n"
+        text = AGREEMENT + VALID + signed + terms
+        assert of(listed(tmp_path, "2021-05-02", text), DutyKind.REVIEW) == ["2022-01-01 Följ upp överenskommelsen"]
+        assert of(listed(tmp_path, "2021-05-03", text), DutyKind.REVIEW) == ["2022-05-03 Följ upp överenskommelsen"]
+        each = signed.replace("{date: 2021-05-03}", "{signatories: [{role: Chef, date: 2021-05-03}]}")
+        text = AGREEMENT + VALID + each + terms
+        assert of(listed(tmp_path, "2021-05-02", text), DutyKind.REVIEW) == ["2022-01-01 Följ upp överenskommelsen"]
+
     def test_what_was_made_later_is_not_known(self, tmp_path: Path) -> None:
         before = listed(tmp_path, "2022-05-01", AGREEMENT + VALID + "follow_up: {cadence: yearly}\n", self.LATER)
         assert {row.duty.document for row in before} == {"avtal"}

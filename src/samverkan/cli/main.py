@@ -15,7 +15,7 @@ from samverkan.cli.fingerprint import fingerprint
 from samverkan.cli.followup import followup
 from samverkan.cli.help import LocalCommand, LocalGroup, translate
 from samverkan.cli.init import init
-from samverkan.cli.language import chosen_language, take_language
+from samverkan.cli.language import chosen_language, take_language, take_volume
 from samverkan.cli.law import law
 from samverkan.cli.new import new
 from samverkan.cli.render import render
@@ -24,6 +24,7 @@ from samverkan.cli.rules import explain, rules
 from samverkan.cli.schema import schema
 from samverkan.cli.session import line_to_complete, open_session, usual_language
 from samverkan.cli.show import show
+from samverkan.cli.telling import set_volume
 from samverkan.cli.templates import templates
 from samverkan.cli.validate import validate
 from samverkan.errors import ExitCode
@@ -50,6 +51,8 @@ def run(arguments: Sequence[str]) -> int:
         language = usual_language()
         asked, rest = take_language(arguments)
         language = chosen_language(asked, rest)
+        volume, rest = take_volume(rest)
+        set_volume(volume, language)
         return _run(rest, language)
     except BaseException as error:  # noqa: BLE001 - every end is told in the reader's language
         return ending_of_error(error, language)
@@ -86,6 +89,8 @@ def _root(
     *,
     version: Annotated[bool, typer.Option("--version", "-V", help="help-version")] = False,
     lang: Annotated[str | None, typer.Option(metavar="sv|en", help="help-lang")] = None,  # noqa: ARG001 - taken earlier
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="help-quiet")] = False,  # noqa: ARG001 - likewise
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="help-verbose")] = False,  # noqa: ARG001 - likewise
 ) -> None:
     if version:
         typer.echo(f"samverkan {__version__}")

@@ -70,6 +70,23 @@ _SENTENCES: dict[str, Text] = {
         "Här skrivs flera filer, så standardutdata (-) räcker inte. Ange en mapp.",
         "Several files are written here, so the standard output (-) will not do. Name a folder.",
     ),
+    "quiet-or-verbose": Text(
+        "--quiet och --verbose säger emot varandra. Välj en av dem.",
+        "--quiet and --verbose contradict each other. Choose one of them.",
+    ),
+    "reads-with-settings": Text(
+        "Arbetsytan {folder}: inställningar i samverkan.yaml, {files} dokument läses, {asked} av dem granskas.",
+        "The workspace {folder}: settings in samverkan.yaml, {files} documents are read, {asked} of them are checked.",
+    ),
+    "reads-without-settings": Text(
+        "Utanför varje arbetsyta (ingen samverkan.yaml): {files} dokument läses, {asked} av dem granskas.",
+        "Outside any workspace (no samverkan.yaml): {files} documents are read, {asked} of them are checked.",
+    ),
+    "reads-file": Text("Läser {file} ({kind}).", "Reads {file} ({kind})."),
+    "passes-over-file": Text(
+        "Läser inte {file}, som inte börjar med `samverkan: 1`.",
+        "Does not read {file}, which does not begin with `samverkan: 1`.",
+    ),
     "poster-or-collected": Text(
         "--poster och --collected gör olika filer. Kör kommandot en gång med var och en av dem.",
         "--poster and --collected make different files. Run the command once with each of them.",

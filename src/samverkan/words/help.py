@@ -49,6 +49,14 @@ HELP: dict[str, Text] = {
     "help-force": Text("Gör om även aktuella filer.", "Make files again even if they are up to date."),
     "help-formats": Text("Format, med komma mellan.", "Formats, with commas between."),
     "help-render-out": Text("Mapp att skriva till.", "Folder to write to."),
+    "help-quiet": Text(
+        "Säg bara det som efterfrågas och det som är fel; får stå var som helst på raden.",
+        "Say only what is asked for and what is wrong; can be anywhere on the line.",
+    ),
+    "help-verbose": Text(
+        "Säg också vilka inställningar som gäller och vilka filer som läses.",
+        "Say also which settings apply and which files are read.",
+    ),
     "help-completion": Text(
         "Låt skalet föreslå kommandon, flaggor, id och regler när du trycker på Tab.",
         "Let the shell propose commands, options, ids and rules when you press Tab.",

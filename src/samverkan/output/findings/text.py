@@ -30,13 +30,14 @@ _MOST_PER_FILE = 100
 _LEAST_EXCERPT = 40
 
 
-def print_findings(result: CheckResult, language: Language, *, notes: bool) -> None:
+def print_findings(result: CheckResult, language: Language, *, notes: bool, quiet: bool = False) -> None:
     """Print the findings of a check, how to learn more about one of them, and a line that counts them all.
 
     Args:
         result: what the check found.
         language: the language of all but the documents' own words.
         notes: print notes too, rather than only say that there are some.
+        quiet: print the findings alone.
     """
     texts = {document.file: document.text for workspace in result.workspaces for document in workspace.documents}
     for workspace in result.workspaces:
@@ -51,6 +52,8 @@ def print_findings(result: CheckResult, language: Language, *, notes: bool) -> N
         if left := untold[file] + max(0, len(told) - _MOST_PER_FILE):
             more = report("more", count=Figure(Decimal(left)), file=printable(file)).say(language)
             print_lines(out, [Line(more, style="dim"), Line()])
+    if quiet:
+        return
     if shown:
         telling = min(shown, key=lambda finding: finding.severity.rank)
         out.print(Line(report("explain", name=telling.rule).say(language), style="dim"), soft_wrap=True)
