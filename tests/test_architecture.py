@@ -90,6 +90,7 @@ WALLS = {
     "pydantic_core": "model",
     "pypandoc": "render",
     "pypdf": "render",
+    "questionary": "cli",
     "rich": "output",
     "ruamel": "source",
     "typer": "cli",

@@ -124,7 +124,10 @@ _WORDS_OF_TIME = tuple(
         ("further-notice", "(?:gäller )?tills? ?vidare|until further notice|löpande"),
         (
             "signing",
-            "(?:vid |från |dagen för )?(?:under(?:tecknandet|skrift(?:en)?|skrivandet|teckning)|signering(?:en)?)|signed",
+            (
+                "(?:vid |från |dagen för )?(?:under(?:tecknandet|skrift(?:en)?|skrivandet|teckning)|signering(?:en)?)"
+                "|signed"
+            ),
         ),
         ("next", "(?:tills |till )?(?:nästa|ett nytt löfte ges|nästa löfte(?: ges)?)"),
     )

@@ -104,6 +104,31 @@ HELP: dict[str, Text] = {
         "Mappen att skriva till. Det som finns där skrivs aldrig över.",
         "The folder to write to. What is there is never overwritten.",
     ),
+    "help-init": Text(
+        "Börja: skriv en första överenskommelse att fylla i, inställningar och stöd för textredigerare, efter några frågor.",
+        "Begin: write a first agreement to fill in, settings, and support for editors, after a few questions.",
+    ),
+    "help-init-folder": Text(
+        "Mappen att skriva till. Det som finns där skrivs aldrig över.",
+        "The folder to write to. What is there is never overwritten.",
+    ),
+    "help-init-municipality": Text(
+        "Kommunens namn i avtal, till exempel Falu kommun; flaggan kan upprepas. Koden fylls i.",
+        "The municipality's legal name, such as Falu kommun; can be repeated. The code is filled in.",
+    ),
+    "help-init-police": Text(
+        "Polisens namn i avtal, till exempel Lokalpolisområde Falun.",
+        "The name of the police area, such as Lokalpolisområde Falun.",
+    ),
+    "help-init-from": Text("Första året, månaden eller dagen som den gäller.", "The first year, month or day."),
+    "help-init-until": Text("Sista året, månaden eller dagen som den gäller.", "The last year, month or day."),
+    "help-init-area": Text(
+        "Ett fokusområde, till exempel Otrygga platser; flaggan kan upprepas.",
+        "A focus area, such as Otrygga platser; can be repeated.",
+    ),
+    "help-init-cadence": Text(
+        "Hur ofta den följs upp, till exempel yearly (årligen).", "How often it is followed up, such as yearly."
+    ),
     "help-new": Text(
         "Skriv nästa dokument av en typ, ifyllt med det som finns; resten är tomt att fylla i.",
         "Write the next document of a kind, filled in from what there is; the rest is left to fill in.",
@@ -244,5 +269,6 @@ HELP_NAMES: dict[str, str] = {
     "PATHS": "FILER",
     "CODE": "KOD",
     "YEAR": "ÅR",
+    "HOW": "OFTA",
 }
 """What stands for a value in a help page, and the same in Swedish."""
