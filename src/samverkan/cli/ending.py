@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from samverkan.cli.crash import log_of
 from samverkan.cli.help import usage_error
 from samverkan.cli.session import current_folder
 from samverkan.cli.streams import settle_streams
-from samverkan.cli.telling import tell
+from samverkan.cli.telling import tell, tell_more
 from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
 from samverkan.escape import visible
 from samverkan.findings import Severity
@@ -21,7 +22,7 @@ from samverkan.words.commands import sentence
 from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from samverkan.check import CheckResult
@@ -53,9 +54,22 @@ def with_files(result: CheckResult, paths: Sequence[str]) -> CheckResult:
     Raises:
         NothingToCheckError: no file of ours was checked.
     """
+    tell_more(partial(_what_is_read, result))
     if not result.files:
         raise NothingToCheckError(_nothing(result, paths))
     return result
+
+
+def _what_is_read(result: CheckResult) -> Iterator[Text]:
+    """Say which settings apply, which files are read and which are passed over."""
+    for workspace in result.workspaces:
+        key = "reads-with-settings" if workspace.folder else "reads-without-settings"
+        fields = {"files": len(workspace.documents), "asked": workspace.files}
+        yield sentence(key, folder=visible(workspace.folder or ""), **fields)
+        for document in workspace.documents:
+            yield sentence("reads-file", file=visible(document.file), kind=document.kind or "–")
+        for file in workspace.passed_over:
+            yield sentence("passes-over-file", file=visible(file))
 
 
 def _nothing(result: CheckResult, paths: Sequence[str]) -> Text:

@@ -10,7 +10,7 @@ import typer
 
 from samverkan.cli.printing import folder_of
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import say
+from samverkan.cli.telling import say, say_done
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.kinds import KINDS, SETTINGS
@@ -54,7 +54,7 @@ def example(
         raise WrongUseError(sentence("example-where", name=name))
     _write(_files(name), folder_of(out))
     written = sentence("example-written", count=len(_files(name)), folder=visible(out.as_posix()))
-    say(written.say(language))
+    say_done(written.say(language))
     return ExitCode.CLEAN
 
 

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, get_args
 
 from samverkan.cli.session import language_of_environment, usual_language
+from samverkan.cli.telling import Volume
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.source.opening import UnreadableError
@@ -15,6 +16,8 @@ from samverkan.words.sentence import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_VOLUMES = {"--quiet": Volume.QUIET, "-q": Volume.QUIET, "--verbose": Volume.VERBOSE, "-v": Volume.VERBOSE}
 
 
 def take_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -36,6 +39,23 @@ def take_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
         else:
             rest.append(argument)
     return asked, rest
+
+
+def take_volume(arguments: Sequence[str]) -> tuple[Volume, list[str]]:
+    """Take `--quiet` and `--verbose` out of the arguments, wherever they stand before `--`.
+
+    Returns:
+        How much to say, and the other arguments.
+
+    Raises:
+        WrongUseError: both are there.
+    """
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    asked = {_VOLUMES[argument] for argument in arguments[:end] if argument in _VOLUMES}
+    if len(asked) > 1:
+        raise WrongUseError(sentence("quiet-or-verbose"))
+    rest = [argument for argument in arguments[:end] if argument not in _VOLUMES]
+    return next(iter(asked), Volume.USUAL), [*rest, *arguments[end:]]
 
 
 def chosen_language(asked: str | None, arguments: Sequence[str]) -> Language:

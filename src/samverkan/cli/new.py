@@ -12,7 +12,7 @@ from samverkan.cli.ending import checked
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.printing import is_standard_output
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import say
+from samverkan.cli.telling import say_done
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.choices import Kind
@@ -67,7 +67,7 @@ def new(
     write_new({path: draft.text.encode()})
     rows = FirstOf(tuple(map(str, draft.blanks)))
     key = "new-written" if draft.blanks else "new-written-whole"
-    say(sentence(key, path=visible(path.as_posix()), rows=rows).say(session.language))
+    say_done(sentence(key, path=visible(path.as_posix()), rows=rows).say(session.language))
     return ExitCode.CLEAN
 
 

@@ -6,7 +6,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samverkan.cli.telling import say, tell, tell_unreadable
+from samverkan.cli.telling import say, say_done, tell, tell_unreadable
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.output.progress_bar import progress_bar
@@ -112,7 +112,7 @@ def tell_event(event: Event, language: Language) -> None:
     """Tell of one thing that happened while files were made: what was made on the standard output, faults beside it."""
     match event:
         case Written(path=path):
-            say(visible(path.as_posix()))
+            say_done(visible(path.as_posix()))
         case Stale(path=path):
             say(report("not-current", path=visible(path.as_posix())).say(language))
         case Failed(path=path, error=error):
@@ -124,7 +124,7 @@ def tell_event(event: Event, language: Language) -> None:
             tell(sentence("render-same-id", id=visible(name), files=files), language)
         case Checked(stale=stale):
             key = {0: "all-current", 1: "one-stale"}.get(stale, "some-stale")
-            say(report(key, count=stale).say(language))
+            say_done(report(key, count=stale).say(language))
         case Finished():
             _tell_finished(event, language)
 
@@ -132,7 +132,7 @@ def tell_event(event: Event, language: Language) -> None:
 def _tell_finished(event: Finished, language: Language) -> None:
     folder = "./" if event.folder == Path() else visible(event.folder.as_posix())  # "to .." would be another folder
     key = "rendered-one" if event.written == 1 else "rendered-summary"
-    say(report(key, files=event.written, folder=folder).say(language))
+    say_done(report(key, files=event.written, folder=folder).say(language))
     if event.current:
         key = "current-one" if event.current == 1 else "rendered-current"
-        say(report(key, files=event.current).say(language))
+        say_done(report(key, files=event.current).say(language))

@@ -9,7 +9,7 @@ import typer
 
 from samverkan.cli.completion import kinds
 from samverkan.cli.printing import folder_of, is_standard_output
-from samverkan.cli.telling import say
+from samverkan.cli.telling import say_done
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.kinds import KINDS, SETTINGS
@@ -43,5 +43,5 @@ def schema(
     schemas = {file_name(kind): schema_text(kind)} if kind else all_schemas()
     for name, text in schemas.items():
         write_whole(out / name, text.encode())
-        say(visible(str(out / name)))
+        say_done(visible(str(out / name)))
     return ExitCode.CLEAN

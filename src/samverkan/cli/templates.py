@@ -11,7 +11,7 @@ import typer
 
 from samverkan.cli.printing import folder_of
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import say
+from samverkan.cli.telling import say_done
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.resources import content, names
@@ -42,5 +42,5 @@ def templates(
     for name in found:
         write_whole(out / name, content("templates", name))
     words = sentence("templates-copied", count=len(found), folder=visible(out.as_posix()))
-    say(words.say(session_of(context).language))
+    say_done(words.say(session_of(context).language))
     return ExitCode.CLEAN

@@ -10,6 +10,7 @@ from samverkan.cli.completion import finding_names
 from samverkan.cli.ending import ending, level_that_fails, with_files
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import session_of
+from samverkan.cli.telling import is_quiet
 from samverkan.findings import Severity
 from samverkan.output.findings.formats import WRITERS, FindingList, FindingsFormat
 
@@ -46,6 +47,6 @@ def validate(
 
     session = session_of(context)
     result = check(given(paths), session.day(today), RuleSelection(names(select), names(ignore)))
-    WRITERS[format](FindingList(result, session.language, notes))
+    WRITERS[format](FindingList(result, session.language, notes, is_quiet()))
     with_files(result, given(paths))
     return ending(result, is_failing=result.has(level_that_fails(fail_level, is_strict=strict)))

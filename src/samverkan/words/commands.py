@@ -5,6 +5,7 @@ from __future__ import annotations
 from samverkan.words.help import HELP
 from samverkan.words.rendering import RENDERING
 from samverkan.words.sentence import FieldValue, Text
+from samverkan.words.starting import STARTING
 
 _SENTENCES: dict[str, Text] = {
     # Why a file could not be read; stands after a colon.
@@ -68,6 +69,23 @@ _SENTENCES: dict[str, Text] = {
     "no-folder-named": Text(
         "Här skrivs flera filer, så standardutdata (-) räcker inte. Ange en mapp.",
         "Several files are written here, so the standard output (-) will not do. Name a folder.",
+    ),
+    "quiet-or-verbose": Text(
+        "--quiet och --verbose säger emot varandra. Välj en av dem.",
+        "--quiet and --verbose contradict each other. Choose one of them.",
+    ),
+    "reads-with-settings": Text(
+        "Arbetsytan {folder}: inställningar i samverkan.yaml, {files} dokument läses, {asked} av dem granskas.",
+        "The workspace {folder}: settings in samverkan.yaml, {files} documents are read, {asked} of them are checked.",
+    ),
+    "reads-without-settings": Text(
+        "Utanför varje arbetsyta (ingen samverkan.yaml): {files} dokument läses, {asked} av dem granskas.",
+        "Outside any workspace (no samverkan.yaml): {files} documents are read, {asked} of them are checked.",
+    ),
+    "reads-file": Text("Läser {file} ({kind}).", "Reads {file} ({kind})."),
+    "passes-over-file": Text(
+        "Läser inte {file}, som inte börjar med `samverkan: 1`.",
+        "Does not read {file}, which does not begin with `samverkan: 1`.",
     ),
     "poster-or-collected": Text(
         "--poster och --collected gör olika filer. Kör kommandot en gång med var och en av dem.",
@@ -140,6 +158,7 @@ _SENTENCES: dict[str, Text] = {
     "example-exempelkommun": Text(
         "En påhittad kommun med alla sina dokument.", "A made-up municipality with all its documents."
     ),
+    **STARTING,
     "new-of-what": Text(
         "Ange vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
         "Name what is to be reviewed with --of and the document's id, such as: samverkan new follow-up --of plan-2026",

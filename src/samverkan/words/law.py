@@ -399,6 +399,14 @@ MORE_ONE = Text(
     "Ytterligare 1 kommun visas inte här. Välj den med --municipality KOD, eller se alla med --format html.",
     "1 more municipality is not shown here. Choose it with --municipality CODE, or see all with --format html.",
 )
+MORE_EVIDENCE = Text(
+    "Ytterligare {count} ställen i dokumenten visar detsamma och räknas inte upp här.",
+    "{count} more places in the documents show the same and are not listed here.",
+)
+MORE_EVIDENCE_ONE = Text(
+    "Ytterligare 1 ställe i dokumenten visar detsamma och räknas inte upp här.",
+    "1 more place in the documents shows the same and is not listed here.",
+)
 SHORT_STATUSES: dict[str, Text] = {
     "shown": Text("visat", "shown"),
     "due": Text("ska göras", "to be done"),
