@@ -144,6 +144,12 @@ class Phrases:
         said = day.say(self.language)
         return f"i {said}" if self.language == "sv" and day.month and not (day.day or day.said) else said
 
+    def by(self, day: CoarseDate) -> str:
+        """Write a last day: ”senast den 3 maj 2023”, but ”före midsommar 2023” where that is how it is said."""
+        said = day.say(self.language)
+        is_told = said.split(" ")[0].casefold() in {"före", "innan", "before"}
+        return said[:1].lower() + said[1:] if is_told else self.fixed("no_later_than", start=said)
+
     def place_and_date(self, place: str | None, day: CoarseDate | None) -> str:
         """Write where and when something was signed, as a line of its own."""
         if place and day:
@@ -202,9 +208,9 @@ class Phrases:
     def dated(self, start: CoarseDate | None, end: CoarseDate | None) -> str:
         """Write a time between dates as in running text: ”2019–2023”, ”från maj 2024 till och med december 2025”."""
         if start is None or end is None:
-            found = start or end
-            key = "from" if start else "no_later_than"
-            return self.fixed(key, start=found.say(self.language)) if found else ""
+            if start is None:
+                return self.by(end) if end else ""
+            return self.fixed("from", start=start.say(self.language))
         if not start.month and not end.month:
             return f"{start}–{end}" if start != end else str(start)
         if start == end:

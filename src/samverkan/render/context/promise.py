@@ -221,7 +221,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
         """What those who live there want to know of a promise: how much, when, where and for whom."""
         words = self.words
         weaker = deed.strength if deed.strength is not Strength.SHALL else None
-        by_then = words.fixed("no_later_than", start=words.date(deed.deadline)) if deed.deadline else ""
+        by_then = words.by(deed.deadline) if deed.deadline else ""
         return [
             self.unlabelled(weaker),
             self._quantity(deed.quantity if not self._says(deed.text, deed.quantity) else None),

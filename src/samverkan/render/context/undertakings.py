@@ -161,9 +161,11 @@ def _begins(text: str, name: str) -> bool:
 
 def _ended(rest: Markup) -> Markup:
     """End the sentence of a text that is one paragraph, where the author has not."""
-    is_one = rest.count("</p>") == 1 and rest.rstrip().endswith("</p>")
-    is_open = is_one and (rest.rstrip().removesuffix("</p>")[-1:].isalnum() or rest.rstrip().endswith(")</p>"))
-    return Markup(rest.rstrip().removesuffix("</p>") + ".</p>\n") if is_open else rest  # noqa: S704 - parts of HTML
+    inside = rest.rstrip().removesuffix("</p>")
+    is_open = (
+        rest.count("</p>") == 1 and len(inside) < len(rest.rstrip()) and (inside[-1:].isalnum() or inside[-1:] == ")")
+    )
+    return inside + Markup(".</p>\n") if is_open else rest
 
 
 def _goes_on(text: str, language: str) -> bool:
