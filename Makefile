@@ -41,9 +41,10 @@ bench: $(READY)  ## the measurements that the README's figures come from
 schemas: $(READY)  ## after a change to a model
 	$(BIN)/samverkan schema --out schemas
 
-docs: $(READY) ## after a change to a rule
+docs: $(READY)  ## after a change to a rule or a setting
 	$(BIN)/samverkan rules --format md --lang en > docs/rules.md
 	$(BIN)/samverkan rules --format md --lang sv > docs/sv/regler.md
+	$(BIN)/python tools/make_settings_pages.py
 
 reference: $(READY)  ## after a change to the look of Word and OpenDocument files
 	$(BIN)/python tools/make_reference_docx.py
@@ -51,7 +52,7 @@ reference: $(READY)  ## after a change to the look of Word and OpenDocument file
 
 constraints: $(READY)  ## newer versions of everything
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra documents --group dev --universal --upgrade --generate-hashes \
+	$(BIN)/uv pip compile pyproject.toml --extra documents --extra preview --group dev --universal --upgrade --generate-hashes \
 	  --no-emit-index-url --no-annotate --no-header --quiet --output-file constraints.txt
 
 clean:

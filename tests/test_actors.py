@@ -79,6 +79,29 @@ def test_actors_are_named_by_role_party_and_organisation() -> None:
 
 
 @pytest.mark.parametrize(
+    ("who", "words", "parties"),
+    [
+        (["kommunen", "Kommunpolisen"], "Exempelby kommun; Kommunpolisen", ("Exempelby kommun",)),
+        (["jointly"], "parterna gemensamt", ()),
+        (["municipalities"], "Exempelby kommun", ("Exempelby kommun",)),
+        ([{"role": "kommunen", "organisation": "Bostads AB"}], "kommunen, Bostads AB", ()),
+    ],
+)
+def test_those_who_are_written_by_their_ids_alone_are_named(
+    who: list[Any], words: str, parties: tuple[str, ...]
+) -> None:
+    held = plan(measures=[{"id": "ljus", "title": "Ljus", "who": who}])
+    ((_, part),) = to_review(held, None)
+    assert who_does(doers_of(part), PARTIES).say("sv") == words
+    assert who_does(doers_of(part), PARTIES).parties == parties
+    assert bool(to_review(held, ["kommunen"], PARTIES)) is (words != "kommunen, Bostads AB")
+
+
+def test_a_promise_whose_role_in_charge_is_a_party_names_it() -> None:
+    assert who_does(Doers(("jointly",), role="kommunen"), PARTIES).say("sv") == "Exempelby kommun"
+
+
+@pytest.mark.parametrize(
     ("activity", "above", "of_all", "doers"),
     [
         ({}, {"by": "jointly"}, {}, Doers(("jointly",))),

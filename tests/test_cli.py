@@ -22,7 +22,20 @@ if TYPE_CHECKING:
     from tests.conftest import Outcome
 
 FINDING_KEYS = [
-    *("rule", "severity", "message", "help", "file", "line", "column", "end_line", "end_column", "path", "related"),
+    *(
+        "rule",
+        "severity",
+        "message",
+        "help",
+        "file",
+        "line",
+        "column",
+        "end_line",
+        "end_column",
+        "path",
+        "related",
+        "edit",
+    ),
 ]
 
 
@@ -158,7 +171,7 @@ class TestWrongUse:
         ("arguments", "said"),
         [
             (["validate", "--fromat", "json"], "Flaggan --fromat finns inte. Menade du --format?"),
-            (["validate", "--format", "xml"], "Värdet för --format går inte att använda."),
+            (["validate", "--format", "xml"], "Värdet för --format finns inte att välja. Välj text eller json."),
             (["validate", "--format"], "Flaggan --format är fel använd"),
             (["validera"], "Kommandot går inte att förstå"),
             (["validate", "--today", "i morgon"], "i morgon är inte ett datum."),

@@ -7,6 +7,7 @@ import io
 import re
 import shutil
 import struct
+import subprocess
 import zipfile
 import zlib
 from pathlib import Path
@@ -20,9 +21,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from samverkan.render.look import contrast
+from samverkan.render.tones import contrast
 from samverkan.resources import folder as own_files
-from tests.conftest import ROOT, SMALL
+from tests.conftest import ROOT, SMALL, program
+from tests.tags import kind_of, tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +78,28 @@ def swedish(path: Path) -> None:
     with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w") as new:
         for part in old.namelist():
             new.writestr(part, re.sub(rb'(w:(?:styleId|val)=")Heading([1-9])"', rb'\1Rubrik\2"', old.read(part)))
+
+
+FORMS = ("html", "pdf", "docx", "odt")
+
+
+def with_logos(folder: Path, look: str) -> None:
+    (folder / "k.png").write_bytes(png())
+    (folder / "p.svg").write_bytes(SVG)
+    with_look(folder, f"{{{look}}}")
+
+
+def shown(folder: Path) -> dict[str, list[str]]:
+    """Give the words of the pictures in each format, in their order."""
+    place = folder / "build" / "avtal-2024"
+    found = {"html": re.findall(r'<img [^>]*alt="([^"]*)"', place.with_suffix(".html").read_text(encoding="utf-8"))}
+    with zipfile.ZipFile(place.with_suffix(".docx")) as word:
+        found["docx"] = re.findall(r'<wp:docPr descr="([^"]+)"', word.read("word/document.xml").decode())
+    with zipfile.ZipFile(place.with_suffix(".odt")) as text:
+        found["odt"] = re.findall("<svg:desc>([^<]*)<", text.read("content.xml").decode())
+    figures = (part for part in tags(PdfReader(place.with_suffix(".pdf"))) if kind_of(part) == "/Figure")
+    found["pdf"] = [str(part["/Alt"]) for part in figures]
+    return found
 
 
 class TestWhatItChanges:
@@ -169,7 +193,7 @@ class TestWhatItChanges:
         with_look(folder, "{fonts: {folder: typsnitt, text: Source Sans Pro, headings: Source Serif Pro}}")
         assert run("render", *DAY, "--format", "html,pdf", cwd=folder).code == 0
         html = (folder / "build" / "avtal-2024.html").read_text(encoding="utf-8")
-        assert 'body { font-family: "Source Sans Pro"' in html
+        assert ':root { --serif: "Source Sans Pro"' in html
         fonts_of_page = PdfReader(folder / "build" / "avtal-2024.pdf").pages[0]["/Resources"]["/Font"]  # type: ignore[index]
         assert any("SourceSerif" in font["/BaseFont"] for font in fonts_of_page.values())
 
@@ -181,6 +205,74 @@ class TestWhatItChanges:
         html = (folder / "build" / "avtal-2024.html").read_text(encoding="utf-8")
         assert 'alt="Den andra"' in html
         assert "--colour: #550000" in html
+
+
+class TestLogosOfParties:
+    @pytest.mark.parametrize(
+        "named", ["kommunen: k.png, polisen: p.svg", "Exempelby kommun: k.png, Lokalpolisområde Exempel: p.svg"]
+    )
+    def test_they_stand_side_by_side_in_every_format(
+        self, run: Callable[..., Outcome], folder: Path, named: str
+    ) -> None:
+        with_logos(folder, f"logos: {{{named}}}")
+        ended = run("render", *DAY, "--format", "html,pdf,docx,odt", cwd=folder)
+        assert (ended.code, ended.err) == (0, "")
+        assert shown(folder) == {form: ["Lokalpolisområde Exempel", "Exempelby kommun"] for form in FORMS}
+        pdf = folder / "build" / "avtal-2024.pdf"
+        for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+            assert page.validate_pdf(str(pdf), profile=profile).is_compliant
+
+    def test_the_organisations_own_stands_first_and_once(self, run: Callable[..., Outcome], folder: Path) -> None:
+        with_logos(folder, "logo: k.png, logos: {kommunen: k.png, polisen: p.svg}")
+        assert run("render", *DAY, "--format", "html,pdf,docx,odt", cwd=folder).code == 0
+        assert shown(folder) == {form: ["Exempelby kommun", "Lokalpolisområde Exempel"] for form in FORMS}
+        with_logos(folder, "organisation: Länet, logo: l.png, logos: {polisen: p.svg}")
+        (folder / "l.png").write_bytes(JPEG)
+        assert run("render", *DAY, "--format", "html,pdf,docx,odt", cwd=folder).code == 0
+        assert shown(folder) == {form: ["Länet", "Lokalpolisområde Exempel"] for form in FORMS}
+
+    def test_documents_under_the_agreement_have_them_too(self, run: Callable[..., Outcome], folder: Path) -> None:
+        with_logos(folder, "logos: {polisen: p.svg}")
+        for path in (ROOT / "tests" / "workspace").glob("*.yaml"):
+            shutil.copy(path, folder)
+        (folder / "a.yaml").unlink()
+        run("render", *DAY, "--format", "html", cwd=folder)
+        pages = [path.read_text(encoding="utf-8") for path in (folder / "build").glob("*.html")]
+        assert len(pages) == 7
+        assert all('alt="Lokalpolisområde Nybro"' in page for page in pages)
+
+    def test_one_that_nobody_has_is_told_of(self, run: Callable[..., Outcome], folder: Path) -> None:
+        with_logos(folder, "logos: {kommunen: k.png, komunen: p.svg}")
+        ended = run("render", *DAY, "--format", "html", cwd=folder)
+        assert ended.code == 0
+        assert "`logos`): komunen. Skriv partens id" in ended.err
+
+    def test_a_wide_one_stays_within_the_column(self, run: Callable[..., Outcome], folder: Path) -> None:
+        wide = SVG.replace(b'viewBox="0 0 40 20"', b'viewBox="0 0 4000 20"').replace(b'width="40"', b'width="4000"')
+        with_logos(folder, "logos: {kommunen: k.png, polisen: p.svg}")
+        (folder / "p.svg").write_bytes(wide)
+        assert run("render", *DAY, "--format", "pdf", "--signature-fields", cwd=folder).code == 0
+        stream = PdfReader(folder / "build" / "avtal-2024.pdf").pages[0].get_contents()
+        assert stream is not None
+        moved = re.findall(rb"([0-9.]+) 0 0 -?([0-9.]+) [0-9.]+ [0-9.]+ cm", stream.get_data())
+        assert max(float(width) for width, _ in moved) <= 4000
+        command = [program("pdftocairo"), "-svg", "-f", "1", "-l", "1", str(folder / "build" / "avtal-2024.pdf"), "-"]
+        assert subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
+
+    def test_a_changed_logo_makes_files_stale(self, run: Callable[..., Outcome], folder: Path) -> None:
+        with_logos(folder, "logos: {polisen: p.svg}")
+        run("render", *DAY, "--format", "html", cwd=folder)
+        assert run("render", *DAY, "--format", "html", "--check", cwd=folder).code == 0
+        (folder / "p.svg").write_bytes(SVG.replace(b"224466", b"225566"))
+        assert run("render", *DAY, "--format", "html", "--check", cwd=folder).code == 1
+
+    @pytest.mark.parametrize("look", ["{logo: v.svg}", "{logos: {kommunen: v.svg}}"])
+    def test_letters_in_a_drawing_are_told_of(self, run: Callable[..., Outcome], folder: Path, look: str) -> None:
+        (folder / "v.svg").write_bytes(SVG.replace(b"<rect", b'<text x="1" y="9">Exempelby</text><rect'))
+        with_look(folder, look)
+        ended = run("render", *DAY, "--format", "html", cwd=folder)
+        assert ended.code == 0
+        assert "v.svg är en SVG med bokstäver" in ended.err
 
 
 class TestWhatIsRefused:
@@ -196,6 +288,12 @@ class TestWhatIsRefused:
             ("{logo: hämtar.svg}", "skript eller hänvisar"),
             ("{logo: bomb.svg}", "skript eller hänvisar"),
             ("{logo: mapp}", "mapp"),
+            ("{logos: {kommunen: finns-inte.png}}", "finns-inte.png finns inte"),
+            ("{logos: {kommunen: ../utanför.svg}}", "utanför arbetsytan"),
+            ("{logos: {polisen: länk.svg}}", "utanför arbetsytan"),
+            ("{logos: {polisen: stor.png}}", "för stor"),
+            ("{logos: {polisen: hämtar.svg}}", "skript eller hänvisar"),
+            ("{logos: {" + ", ".join(f"p{i}: a.png" for i in range(41)) + "}}", "högst 40 går att använda"),
             ('{colour: "#ffee99"}', "för ljus"),
             ("{colour: blå}", "inte en färg"),
             ("{colour: '#12345'}", "inte en färg"),

@@ -432,6 +432,23 @@ class TestAPastDay:
         "decisions: [{body: Kommunstyrelsen, date: 2022-05-02}]\n"
     )
 
+    def test_an_extension_that_was_decided_later_is_not_known(self, tmp_path: Path) -> None:
+        extended = VALID.replace("}", ", extended: [{until: 2026, date: 2024-11-05}]}")
+        assert of(listed(tmp_path, "2024-11-04", AGREEMENT + extended), DutyKind.EXPIRY)[0].startswith("2024-12-31")
+        assert of(listed(tmp_path, "2024-11-05", AGREEMENT + extended), DutyKind.EXPIRY)[0].startswith("2026-12-31")
+        undated = extended.replace(", date: 2024-11-05", "")
+        assert of(listed(tmp_path, "2024-11-04", AGREEMENT + undated), DutyKind.EXPIRY)[0].startswith("2026-12-31")
+
+    def test_a_signing_that_came_later_is_not_counted_from(self, tmp_path: Path) -> None:
+        signed = "decisions: [{body: Nämnden, date: 2020-12-01}]\nsignatures: {date: 2021-05-03}\n"
+        terms = "follow_up: {cadence: yearly}\n"
+        text = AGREEMENT + VALID + signed + terms
+        assert of(listed(tmp_path, "2021-05-02", text), DutyKind.REVIEW) == ["2022-01-01 Följ upp överenskommelsen"]
+        assert of(listed(tmp_path, "2021-05-03", text), DutyKind.REVIEW) == ["2022-05-03 Följ upp överenskommelsen"]
+        each = signed.replace("{date: 2021-05-03}", "{signatories: [{role: Chef, date: 2021-05-03}]}")
+        text = AGREEMENT + VALID + each + terms
+        assert of(listed(tmp_path, "2021-05-02", text), DutyKind.REVIEW) == ["2022-01-01 Följ upp överenskommelsen"]
+
     def test_what_was_made_later_is_not_known(self, tmp_path: Path) -> None:
         before = listed(tmp_path, "2022-05-01", AGREEMENT + VALID + "follow_up: {cadence: yearly}\n", self.LATER)
         assert {row.duty.document for row in before} == {"avtal"}
@@ -495,3 +512,98 @@ class TestWords:
         found = json.loads(run("followup", str(tmp_path), "--today", "2022-06-01", "--format", "json").out)["rows"]
         assert {row["document"] for row in found} == {"avtal"}
         assert all(row["file"].endswith("fil.yaml") for row in found)
+
+
+class TestNextTimes:
+    def test_the_next_follow_up_has_a_row_until_it_is_made(self, tmp_path: Path) -> None:
+        review = REVIEW + "next_review: 2023-11\n"
+        found = listed(tmp_path, "2023-01-01", AGREEMENT + VALID, review)
+        assert of(found, DutyKind.REVIEW) == ["2023-11-30 Gör nästa uppföljning av ”Avtalet”"]
+        assert reason(found, DutyKind.REVIEW) == (
+            "Uppföljningen den 30 november 2022 säger när nästa är tänkt: november 2023."
+        )
+        later = REVIEW.replace("id: uppföljning", "id: senare").replace("2022-11-30", "2023-10-01")
+        assert of(listed(tmp_path, "2024-01-01", AGREEMENT + VALID, review, later), DutyKind.REVIEW) == []
+
+    def test_the_next_follow_up_of_what_is_not_on_file_has_a_row(self, tmp_path: Path) -> None:
+        review = REVIEW.replace("{document: avtal}", "{document: {title: Löftet, year: 2021}}").replace(
+            "outcomes: [{item: vandra, result: reached}]", "next_review: hösten 2023"
+        )
+        found = listed(tmp_path, "2023-01-01", review)
+        assert of(found, DutyKind.REVIEW) == ["2023-11-30 Gör nästa uppföljning av ”Löftet”"]
+
+    def test_the_next_follow_up_in_the_month_of_the_term_is_one_row(self, tmp_path: Path) -> None:
+        terms = "follow_up: {dates: [2023-11]}\n"
+        found = listed(tmp_path, "2023-01-01", AGREEMENT + VALID + terms, REVIEW + "next_review: 2023-11\n")
+        assert of(found, DutyKind.REVIEW) == ["2023-11-30 Följ upp överenskommelsen"]
+        assert "säger när nästa är tänkt" in reason(found, DutyKind.REVIEW)
+
+    def test_what_has_ended_by_then_is_not_followed_up_again(self, tmp_path: Path) -> None:
+        found = listed(tmp_path, "2023-01-01", AGREEMENT + VALID, REVIEW + "next_review: 2026\n")
+        assert of(found, DutyKind.REVIEW) == []
+
+    def test_the_next_meeting_on_a_picture_has_a_row_until_its_day(self, tmp_path: Path) -> None:
+        picture = (
+            AGREEMENT.replace("kind: agreement", "kind: situation-picture")
+            + "date: 2022-10\nnext_meeting: 2023-03-02\n"
+        )
+        assert of(listed(tmp_path, "2023-03-02", picture), DutyKind.MEETING) == ["2023-03-02 Möte om ”Avtalet”"]
+        assert of(listed(tmp_path, "2023-03-03", picture), DutyKind.MEETING) == []
+
+
+class TestMonthsAlone:
+    """What is done ”i november” is done every November, where nothing else says how often."""
+
+    @pytest.mark.parametrize(
+        ("keys", "clock", "row"),
+        [
+            ("follow_up: {when: I november}", DutyKind.REVIEW, "2021-11-30 Följ upp överenskommelsen"),
+            ("follow_up: {when: hösten 2022}", DutyKind.REVIEW, "2022-11-30 Följ upp överenskommelsen"),
+            ("follow_up: {when: snart}", DutyKind.REVIEW, "None Följ upp överenskommelsen"),
+            ("follow_up: {when: i maj, reporting: {to: nämnden, when: i juni}}", DutyKind.REPORT, "2021-06-30 "),
+            (
+                "follow_up: {reporting: {to: nämnden, when: maj 2022}}",
+                DutyKind.REPORT,
+                "2022-05-31 ",
+            ),
+            ("forums: [{name: Rådet, when: i november}]", DutyKind.MEETING, "2021-11-30 Möte: Rådet"),
+            ("forums: [{name: Rådet, when: våren 2022}]", DutyKind.MEETING, "2022-05-31 Möte: Rådet"),
+            ("forums: [{name: Rådet, when: första tisdagen}]", DutyKind.MEETING, "None Möte: Rådet"),
+            (
+                "planned_documents: [{kind: situation-picture, when: i november}]",
+                DutyKind.PLANNED_DOCUMENT,
+                "2021-11-30 Ta fram en lägesbild",
+            ),
+            (
+                "planned_documents: [{kind: situation-picture, when: våren 2022}]",
+                DutyKind.PLANNED_DOCUMENT,
+                "2022-05-31 Ta fram en lägesbild",
+            ),
+            (
+                "planned_documents: [{kind: situation-picture, when: efter mötet}]",
+                DutyKind.PLANNED_DOCUMENT,
+                "2024-12-31 Ta fram en lägesbild",
+            ),
+        ],
+    )
+    def test_it_has_a_row(self, keys: str, clock: DutyKind, row: str, tmp_path: Path) -> None:
+        (found,) = of(listed(tmp_path, "2021-05-01", AGREEMENT + VALID + keys), clock)
+        assert found.startswith(row)
+
+    def test_the_meeting_after_one_month_is_in_the_next(self, tmp_path: Path) -> None:
+        forum = "forums: [{name: Rådet, when: i mars och november}]"
+        days = {
+            today: of(listed(tmp_path, today, AGREEMENT + VALID + forum), DutyKind.MEETING)
+            for today in ("2021-03-31", "2021-04-01", "2021-12-01")
+        }
+        assert [row[0][:10] for row in days.values()] == ["2021-03-31", "2021-11-30", "2022-03-31"]
+
+    def test_the_reason_says_what_the_document_says_and_no_more(self, tmp_path: Path) -> None:
+        found = listed(tmp_path, "2021-05-01", AGREEMENT + VALID + "follow_up: {when: i november}")
+        assert "årligen" not in reason(found, DutyKind.REVIEW)
+        assert "”i november”" in reason(found, DutyKind.REVIEW)
+        found = listed(tmp_path, "2021-05-01", AGREEMENT + VALID + "forums: [{name: Rådet, when: Var tredje onsdag.}]")
+        assert "säger ”Var tredje onsdag”, och något datum kan inte räknas ut" in reason(found, DutyKind.MEETING)
+        planned = "planned_documents: [{kind: situation-picture, when: efter mötet}]"
+        found = listed(tmp_path, "2021-05-01", AGREEMENT + OPEN + planned)
+        assert "säger ”efter mötet”" in reason(found, DutyKind.PLANNED_DOCUMENT)

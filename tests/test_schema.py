@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 
 from samverkan.model.kinds import KINDS, SETTINGS
 from samverkan.model.load import load
-from samverkan.model.schema import file_name, schema_text
+from samverkan.model.schema import COMBINED, combined_text, file_name, schema_text
 from tests.conftest import EXAMPLES, ROOT, SMALL, plain
 
 if TYPE_CHECKING:
@@ -52,6 +52,26 @@ def accepts(data: Any) -> bool:
 def test_the_file_equals_the_model(kind: str) -> None:
     path = ROOT / "schemas" / file_name(kind)
     assert path.read_bytes().decode() == schema_text(kind), "run: make schemas"
+
+
+def test_the_combined_file_equals_the_models() -> None:
+    assert (ROOT / "schemas" / COMBINED).read_bytes().decode() == combined_text(), "run: make schemas"
+
+
+def test_the_combined_schema_is_of_one_mind_with_those_of_the_kinds() -> None:
+    schema = json.loads(combined_text())
+    Draft202012Validator.check_schema(schema)
+    assert schema["$id"].startswith("https://")
+    combined = Draft202012Validator(schema)
+    settings = {"samverkan": 1, "kind": SETTINGS, "soon_days": 30}
+    for data in (settings, *(typed(path.read_text(encoding="utf-8")) for path in DOCUMENTS)):
+        assert combined.is_valid(data)
+        for wrong in ({**data, "kind": "avtal"}, {**data, "giltighet": 1}, {**data, "samverkan": 2}):
+            assert not combined.is_valid(wrong)
+    for data in (typed(path.read_text(encoding="utf-8")) for path in DOCUMENTS if path.parent.name == "exempelkommun"):
+        for key in data:
+            left = {name: value for name, value in data.items() if name != key}
+            assert combined.is_valid(left) == ("kind" in left and accepts(left)), key
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)

@@ -31,6 +31,14 @@ period: {from: 2024, until: 2025}
 goals: [{id: tryggare, text: Fler är trygga.}]
 measures: [{id: ronder, title: Ronder}]
 """
+PICTURE = "samverkan: 1\nkind: situation-picture\nid: bild\ntitle: Lägesbild\n"
+EXTENDED = """\
+samverkan: 1
+kind: action-plan
+id: plan-2022
+title: Åtgärdsplan
+period: {{from: 2022, until: 2023, extended: [{{until: 2025, date: {day}}}]}}
+"""
 DECIDED = "decisions: [{body: Kommunstyrelsen, date: 2024-04-10}]\n"
 NAMES = "signatories: [{party: polisen, name: Kim Ek, role: Chef}, {party: kommunen, name: Lo Berg, role: Ordförande}]"
 
@@ -54,6 +62,15 @@ def document(folder: Path, text: str) -> Document:
         (PLAN + "decisions: [{body: Kommunstyrelsen, date: 2024-09-10}]\n", Standing.DRAFT),
         (PLAN + "decisions: Kommunstyrelsen\n", Standing.IN_FORCE),  # what cannot be read gets the doubt
         (PLAN.replace("2024, until: 2025", "2015, until: 2016"), Standing.PAST),
+        (EXTENDED.format(day="2024-05-31"), Standing.DRAFT),
+        (EXTENDED.format(day="2024-06-02"), Standing.PAST),  # seen from before it was extended
+        (PICTURE + "date: 2024-05-31\n", Standing.IN_FORCE),  # finished on its date
+        (PICTURE + "date: 2024\n", Standing.DRAFT),
+        (PICTURE + "date: 2024-05-31\nstatus: draft\n", Standing.DRAFT),
+        (PICTURE + "date: 2022-06-01\n", Standing.IN_FORCE),
+        (PICTURE + "date: 2022-05-31\n", Standing.PAST),
+        (PICTURE + "period: 2015\n", Standing.PAST),
+        (PICTURE + "period: 2023\n", Standing.DRAFT),  # which does not say when it was finished
         (SMALL, Standing.DRAFT),
         (SMALL + f"signatures: {{{NAMES}}}\n", Standing.DRAFT),
         (SMALL + f"signatures: {{date: 2024-01-15, {NAMES}}}\n", Standing.IN_FORCE),

@@ -140,6 +140,50 @@ def test_a_circle_of_extensions_says_so(tmp_path: Path) -> None:
     assert told.message.say("en") == "The document extends itself: a → b → a."
 
 
+def test_single_promises_that_extend_each_other_are_a_circle(tmp_path: Path) -> None:
+    circle = [
+        promise("a", period=THEN, promises=[{"text": "Annat."}, {"id": "x", "text": "Vi går.", "extends": "b#y"}]),
+        promise("b", period=THEN, groups=[{"title": "G", "promises": [{"id": "y", "text": "V.", "extends": "a#x"}]}]),
+    ]
+    (told,) = found(tmp_path, circle, "circular-reference")
+    assert told.message.say("sv") == "Löftet förlänger sig självt: a#x → b#y → a#x."
+    assert told.path == ("promises", 1, "extends")
+    assert places(told) == ["a.yaml", "b.yaml"]
+
+
+def test_a_promise_that_extends_a_whole_document_closes_a_circle(tmp_path: Path) -> None:
+    circle = [
+        promise("a", period=THEN, promises=[{"text": "Vi går.", "extends": "b"}]),
+        promise("b", period=THEN, promises=[{"id": "y", "text": "V.", "extends": ["a"]}]),
+    ]
+    (told,) = found(tmp_path, circle, "circular-reference")
+    assert places(told) == ["a.yaml", "b.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("x", "y"), [({"extends": "b#z"}, {"extends": "a#w"}), ({"extends": "b"}, {}), ({"extends": "b#y"}, {"id": "z"})]
+)
+def test_promises_that_extend_others_are_no_circle(x: dict[str, str], y: dict[str, str], tmp_path: Path) -> None:
+    several = [
+        promise("a", period=THEN, promises=[{"id": "x", "text": "A.", **x}, {"id": "w", "text": "B."}]),
+        promise("b", period=THEN, promises=[{"id": "y", "text": "C.", **y}, {"id": "v", "text": "D."}]),
+    ]
+    assert found(tmp_path, several, "circular-reference") == []
+
+
+def test_a_promise_that_extends_itself_is_a_circle(tmp_path: Path) -> None:
+    alone = promise("a", period=THEN, promises=[{"id": "x", "text": "Vi går.", "extends": "a#x"}])
+    (told,) = found(tmp_path, [alone], "circular-reference")
+    assert told.message.say("sv") == "Löftet förlänger sig självt: a#x → a#x."
+
+
+def test_areas_that_are_part_of_each_other_are_a_circle(tmp_path: Path) -> None:
+    areas = [{"id": "n", "name": "N", "part_of": "s"}, {"id": "s", "name": "S", "part_of": "n"}]
+    data = {"samverkan": "1", "kind": "situation-picture", "id": "p", "title": "P", "date": "2024", "areas": areas}
+    (told,) = found(tmp_path, [data], "circular-reference")
+    assert told.message.say("sv") == "Området ingår i sig självt: p#n → p#s → p#n."
+
+
 def test_a_promise_may_say_both_its_end_and_its_length(tmp_path: Path) -> None:
     both = {"from": "2024-01-01", "until": "2025-12-31", "length": "P2Y"}
     assert found(tmp_path, [promise("a", period=both)], "length-and-end-disagree") == []

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from samverkan.check import check
+from samverkan.duties.rows import rows
 from samverkan.model.schema import schema_text
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
@@ -136,6 +137,23 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
             {"measures": [{"title": "Ronder", "quantity": "ett 15-tal ronder per år"}]},
             "**Omfattning:** ett 15-tal ronder per år",
         ),
+        (
+            "agreement",
+            {"forums": [{"name": "Rådet", "cadence": "monthly", "when": "Första tisdagen."}]},
+            "Forumet möts månadsvis, första tisdagen.",
+        ),
+        ("agreement", {"forums": [{"name": "Rådet", "when": "i november"}]}, "Forumet möts i november."),
+        (
+            "agreement",
+            {"planned_documents": [{"kind": "situation-picture", "by": "jointly", "when": "i november"}]},
+            "i november.",
+        ),
+        (
+            "action-plan",
+            {"follow_up": {"reporting": {"to": "nämnden", "when": "I maj varje år"}}},
+            "Resultatet rapporteras i maj varje år till nämnden.",
+        ),
+        ("action-plan", {"forums": [{"name": "Gruppen", "when": "varannan vecka"}]}, "**Möten:** varannan vecka"),
         ("action-plan", {"renewal": "every-4-years"}, "**Ny plan:** vart fjärde år"),
         (
             "communication-plan",
@@ -151,6 +169,69 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
             "Originalet undertecknades våren 2017",
         ),
         ("follow-up", {"outcomes": ["Tolv vandringar gjordes."]}, "Tolv vandringar gjordes."),
+        (
+            "follow-up",
+            {
+                "figures": [
+                    {
+                        "title": "anmälda inbrott",
+                        "unit": "anmälningar",
+                        "values": [{"period": {"from": "2021-05", "until": "2022-04"}, "value": 34}],
+                        "source": "Polisen",
+                    },
+                    "Inga rån",
+                ]
+            },
+            "## 1 Siffror - Anmälda inbrott: 34 anmälningar (maj 2021 till och med april 2022); Polisen - Inga rån",
+        ),
+        (
+            "follow-up",
+            {
+                "events": [
+                    {
+                        "date": "hösten 2021",
+                        "text": "Trygghetsdag.",
+                        "place": "Torget",
+                        "counts": [{"title": "Besökare", "value": 140, "precision": "about"}],
+                        "outcome": "Två värdar.",
+                        "source": "Fritid",
+                    },
+                    "Brand i skolan.",
+                ]
+            },
+            "<br>**Plats:** Torget<br>**Besökare:** cirka 140<br>**Resultat:** Två värdar.<br>**Källa:** Fritid",
+        ),
+        (
+            "follow-up",
+            {"outcomes": [{"title": "Trygga", "value": 48, "unit": "per-cent", "source": "Enkäten"}]},
+            "48 procent<br>**Källa:** Enkäten",
+        ),
+        (
+            "citizen-promise",
+            {"figures": [{"title": "rån", "value": 3, "period": {"from": 2014, "until": 2016}}]},
+            "Rån: 3 (2014–2016)",
+        ),
+        (
+            "citizen-promise",
+            {"figures": [{"title": "rån", "value": 3, "period": {"from": "2014-02-01", "until": "hösten 2016"}}]},
+            "Rån: 3 (den 1 februari 2014 till och med hösten 2016)",
+        ),
+        (
+            "action-plan",
+            {"goals": [{"text": "Färre.", "baseline": {"value": 9, "period": {"from": 2015, "until": 2016}}}]},
+            "9 (2015–2016)",
+        ),
+        (
+            "action-plan",
+            {"measures": [{"title": "Ljus", "progress": "done", "done": "hösten 2019"}]},
+            "genomförd hösten 2019",
+        ),
+        ("action-plan", {"measures": [{"title": "Ljus", "done": "2019-09-14"}]}, "enomförd den 14 september 2019"),
+        (
+            "communication-plan",
+            {"activities": [{"text": "Möte.", "done": "2019-09"}]},
+            "**Status:** genomförd september 2019",
+        ),
         ("follow-up", {}, "Medborgarlöfte (2017)"),
     ],
 )
@@ -291,3 +372,32 @@ def test_how_many_in_a_school_term_is_one_phrase(tmp_path: Path) -> None:
     quantity = {"at_least": 2, "unit": "gånger", "per": "per-school-term"}
     text, _ = shown("agreement", tmp_path, commitments=[{"text": "Vandra.", "quantity": quantity}])
     assert "minst 2 gånger per termin" in text.replace("två", "2")
+
+
+@pytest.mark.parametrize(
+    ("period", "rule", "place"),
+    [
+        ({"from": "2016", "until": "2014"}, "bad-date", ("figures", 0, "period")),
+        ({"from": "2014"}, "missing-key", ("figures", 0, "period", "until")),
+        ({"from": "2014", "to": "2016"}, "unknown-key", ("figures", 0, "period", "to")),
+        ({"from": "2014", "until": "snart"}, "bad-date", ("figures", 0, "period", "until")),
+    ],
+)
+def test_the_time_of_a_figure_is_checked(
+    period: dict[str, str], rule: str, place: tuple[str | int, ...], tmp_path: Path
+) -> None:
+    figures = [{"title": "Rån", "value": 3, "period": period}]
+    document = {"samverkan": "1", "kind": "follow-up", "id": "ett", "title": "Ett", **HEADS["follow-up"]}
+    path = tmp_path / "ett.yaml"
+    path.write_text(json.dumps({**document, "figures": figures}), "utf-8")
+    assert (rule, place) in {(one.rule, one.path) for one in check([str(path)], TODAY).findings}
+
+
+def test_a_measure_is_done_from_the_day_it_says(tmp_path: Path) -> None:
+    measures = [{"id": "ljus", "title": "Ljus", "until": "2018-06", "done": "2018-05-20"}]
+    shown("action-plan", tmp_path, measures=measures)
+    due = {
+        day: {row.duty.item for row in rows(check([str(tmp_path)], day).workspaces, day)}
+        for day in (date(2018, 5, 19), date(2018, 5, 21))
+    }
+    assert [("ljus" in items) for items in due.values()] == [True, False]

@@ -10,6 +10,7 @@ from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Finding, Severity, Span
 from samverkan.model.kinds import SETTINGS
+from samverkan.model.likeness import looks_like_ours
 from samverkan.model.load import is_ours, load, load_settings
 from samverkan.model.settings import Settings
 from samverkan.source.decoding import BOM, decode
@@ -70,6 +71,7 @@ class _Reading:
     broken: dict[str, str] = field(default_factory=dict)
     could_not_read: bool = False
     files: int = 0
+    passed_over: list[str] = field(default_factory=list)
 
     def take(self, source: SourceFile, *, is_asked: bool) -> None:
         """Read one file, unless it holds the settings; only what the user asked about is counted and judged."""
@@ -82,6 +84,8 @@ class _Reading:
             return
         document, faults = _read(source, raw, is_asked=is_asked)
         if document is None and not faults:
+            if is_asked:
+                self.passed_over.append(source.name)
             return  # somebody else's file
         if is_asked:
             self.files += 1
@@ -110,6 +114,7 @@ class _Reading:
             unreadable_ids=frozenset(self.lost_ids),
             could_not_read=self.could_not_read,
             files=self.files,
+            passed_over=tuple(self.passed_over),
             broken_texts=self.broken,
             folder=str(root) if root else None,
             **kept,
@@ -122,12 +127,13 @@ def _read(source: SourceFile, raw: bytes, *, is_asked: bool) -> tuple[Document |
     text, faults = decode(raw)
     if text is None or faults:
         return None, _to_tell(faults, marked=marked)
+    marked = marked or looks_like_ours(text)
     if not marked and not _may_be_ours(raw):
         return None, []
     data, faults = parse(text)
     if data is None:
         return None, _to_tell(faults, marked=marked)
-    if not source.named and not is_ours(data):
+    if not marked and not is_ours(data):
         return None, []
     loaded = load(data)
     document = Document(
@@ -158,7 +164,15 @@ def _may_be_ours(raw: bytes) -> bool:
 def _settings(found: Sequence[SourceFile], root: Path) -> Settings:
     if len(found) > 1:
         raise WrongUseError(sentence("two-settings", folder=visible(str(root))))
-    source = found[0]
+    return settings_in(found[0])
+
+
+def settings_in(source: SourceFile) -> Settings:
+    """Read the settings of a workspace.
+
+    Raises:
+        WrongUseError: they cannot be read, or are not settings.
+    """
     try:
         raw = source.read()
     except UnreadableError as error:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 from samverkan.findings import path_text
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import DROPPED, Effect, Item, Kind, Priority, Progress
-from samverkan.model.communication import Activity, CommunicationPlan
+from samverkan.model.communication import CommunicationPlan
+from samverkan.model.deadlines import InProgress
 from samverkan.model.fields import parts_of
 from samverkan.model.picture import SituationPicture
-from samverkan.model.plan import ActionPlan, Measure
+from samverkan.model.plan import ActionPlan
 from samverkan.model.promise import CitizenPromise, Promise
 from samverkan.model.review import FollowUp
 from samverkan.reviews.wording import done_by, outcome_words
@@ -349,7 +350,7 @@ def nodes(node: Node) -> Iterator[Node]:
 def _as_told(made: Node, document: Document, path: KeyPath) -> Node:
     """Give a node with what the document itself tells of its end; what has ended misses no outcome."""
     part = None if _is_lost(document, path) else _part(document, path)
-    progress = part.progress if isinstance(part, Measure | Activity) else None
+    progress = part.how_far if isinstance(part, InProgress) else None
     ended: FieldValue | None = progress if progress in DROPPED else None
     if progress is Progress.DONE and made.missing is not None:
         ended = done_by(document)

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from samverkan.cli.crash import log_of
 from samverkan.cli.help import usage_error
+from samverkan.cli.session import current_folder
 from samverkan.cli.streams import settle_streams
-from samverkan.cli.telling import tell
+from samverkan.cli.telling import tell, tell_more
 from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
+from samverkan.escape import visible
 from samverkan.findings import Severity
+from samverkan.source.files import misnamed_files
 from samverkan.words.commands import sentence
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from samverkan.check import CheckResult
@@ -48,9 +54,33 @@ def with_files(result: CheckResult, paths: Sequence[str]) -> CheckResult:
     Raises:
         NothingToCheckError: no file of ours was checked.
     """
+    tell_more(partial(_what_is_read, result))
     if not result.files:
-        raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(paths)))
+        raise NothingToCheckError(_nothing(result, paths))
     return result
+
+
+def _what_is_read(result: CheckResult) -> Iterator[Text]:
+    """Say which settings apply, which files are read and which are passed over."""
+    for workspace in result.workspaces:
+        key = "reads-with-settings" if workspace.folder else "reads-without-settings"
+        fields = {"files": len(workspace.documents), "asked": workspace.files}
+        yield sentence(key, folder=visible(workspace.folder or ""), **fields)
+        for document in workspace.documents:
+            yield sentence("reads-file", file=visible(document.file), kind=document.kind or "–")
+        for file in workspace.passed_over:
+            yield sentence("passes-over-file", file=visible(file))
+
+
+def _nothing(result: CheckResult, paths: Sequence[str]) -> Text:
+    """Say that there is nothing to check, and what is there instead."""
+    places = ", ".join(visible(Path(current_folder()).name) if path == "." else visible(path) for path in paths)
+    if result.passed_over:
+        files = FirstOf(tuple(map(visible, result.passed_over)))
+        return sentence("nothing-to-check-others", paths=places, files=files)
+    if misnamed := misnamed_files(paths):
+        return sentence("nothing-to-check-misnamed", paths=places, files=FirstOf(tuple(map(visible, misnamed))))
+    return sentence("nothing-to-check", paths=places)
 
 
 def nothing_found(result: CheckResult, missing: Text) -> ExitCode:

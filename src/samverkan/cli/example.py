@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan.cli.printing import folder_of
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import say
+from samverkan.cli.telling import say, say_done
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.kinds import KINDS, SETTINGS
@@ -51,9 +52,9 @@ def example(
         raise WrongUseError(sentence("example-unknown", name=visible(name), known=", ".join(EXAMPLES)))
     if out is None:
         raise WrongUseError(sentence("example-where", name=name))
-    _write(_files(name), out)
+    _write(_files(name), folder_of(out))
     written = sentence("example-written", count=len(_files(name)), folder=visible(out.as_posix()))
-    say(written.say(language))
+    say_done(written.say(language))
     return ExitCode.CLEAN
 
 

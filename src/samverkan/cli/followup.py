@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan.cli.completion import kinds
 from samverkan.cli.ending import checked, ending
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import session_of
@@ -36,13 +37,21 @@ class FailOn(StrEnum):
     SOON = "soon"
 
 
+_Kinds = Annotated[
+    list[str] | None,
+    typer.Option(metavar="KINDS", help="help-row-kinds", show_default=False, autocompletion=kinds),
+]
+
+
 def followup(
     context: typer.Context,
     paths: Paths = None,
     format: Annotated[DutyFormat, typer.Option(help="help-rows-format")] = DutyFormat.TEXT,  # noqa: A002
     today: Today = None,
     within: Annotated[str | None, typer.Option(metavar="90d", help="help-within", show_default=False)] = None,
-    kind: Annotated[list[str] | None, typer.Option(metavar="KINDS", help="help-row-kinds", show_default=False)] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(metavar="KINDS", help="help-row-kinds", show_default=False, autocompletion=kinds)
+    ] = None,
     party: Annotated[str, typer.Option(metavar="NAME", help="help-party", show_default=False)] = "",
     responsible: Annotated[str, typer.Option(metavar="NAME", help="help-responsible", show_default=False)] = "",
     fail_on: Annotated[FailOn | None, typer.Option(help="help-fail-on", show_default=False)] = None,

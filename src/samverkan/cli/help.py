@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -12,8 +13,12 @@ from samverkan.cli.session import session_of
 from samverkan.escape import visible
 from samverkan.words.commands import has_sentence, sentence
 from samverkan.words.help import HELP_NAMES, HELP_WORDS
+from samverkan.words.help_examples import EXAMPLES, HELP_EXAMPLES
+from samverkan.words.sentence import AnyOf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from samverkan.words.sentence import Language, Text
 
 
@@ -24,8 +29,9 @@ class LocalCommand(TyperCommand):
     """A command with help in the reader's language."""
 
     def get_help(self, ctx: Any) -> str:
-        """Write the help page."""
-        return _localised(super().get_help(ctx), session_of(ctx).language)
+        """Write the help page, with examples."""
+        language = session_of(ctx).language
+        return "\n".join([_localised(super().get_help(ctx), language), *_examples(self.name or "", language)])
 
     def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - a sentence is not cut short
         """Say what the command does, beside its name in the list of commands."""
@@ -49,6 +55,14 @@ def _localised(page: str, language: Language) -> str:
         for english, swedish in HELP_WORDS:
             page = page.replace(english, swedish)
     return page
+
+
+def _examples(command: str, language: Language) -> Iterator[str]:
+    """Give the lines of the examples of a command."""
+    if found := HELP_EXAMPLES.get(command):
+        yield f"\n{EXAMPLES.say(language)}"
+        for line, purpose in found:
+            yield f"  {line}\n      {purpose.say(language)}"
 
 
 def translate(group: TyperGroup, language: Language) -> None:
@@ -77,10 +91,20 @@ def usage_error(error: typer.TyperException) -> Text:
         case "MissingParameter":
             return sentence("missing-parameter", name=_name(error))
         case "BadParameter":
+            if known := _choices(error):
+                return sentence("bad-choice", name=_name(error), known=AnyOf(known))
             return sentence("bad-parameter", name=_name(error))
         case "BadOptionUsage":
             return sentence("bad-option", option=visible(str(facts["option_name"])))
     return sentence("bad-usage", what=visible(error.format_message()))
+
+
+def _choices(error: typer.TyperException) -> tuple[str, ...]:
+    """Give what can be chosen, where there is a list of it; the library keeps it as the type of the parameter."""
+    parameter = error.param if isinstance(error, typer.BadParameter) else None
+    descriptor = vars(parameter).get("type_descriptor") if parameter else None
+    kind = vars(descriptor).get("annotation") if descriptor else None
+    return tuple(kind) if isinstance(kind, type) and issubclass(kind, StrEnum) else ()
 
 
 def _name(error: typer.TyperException) -> str:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan.cli.completion import municipality_codes
 from samverkan.cli.ending import checked, ending, ending_of_run, nothing_found
 from samverkan.cli.options import Paths, TemplateDir, Today, given, root_of
+from samverkan.cli.printing import is_standard_output, print_page
 from samverkan.cli.session import session_of
 from samverkan.cli.telling import tell_left_out
 from samverkan.errors import ExitCode, WrongUseError
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from samverkan.law.answers import MunicipalAnswers
     from samverkan.render.run.law import LawRendering
 
-_Municipality = Annotated[str, typer.Option(metavar="CODE", help="help-municipality", show_default=False)]
+_Municipality = Annotated[
+    str, typer.Option(metavar="CODE", help="help-municipality", show_default=False, autocompletion=municipality_codes)
+]
 _LawOut = Annotated[Path | None, typer.Option(metavar="DIR", help="help-law-out", show_default=False)]
 
 
@@ -76,7 +80,7 @@ def _page(
 
     workspace = result.workspaces[0]
     look = look_of(workspace, LookOptions(templates=template_dir))
-    place = folder.as_posix() if folder else "."
+    place = folder.as_posix() if folder and not is_standard_output(folder) else "."
     kept = tuple(found)
     return LawRendering(kept[0].document, workspace, day, look, found=kept, language=session.language, folder=place)
 
@@ -86,14 +90,10 @@ def _written(
 ) -> ExitCode:
     """Write the page to a folder, or to the standard output where none is named."""
     from samverkan.cli.run_telling import told  # noqa: PLC0415 - as above
-    from samverkan.output.standard_output import Markup, write_page  # noqa: PLC0415
-    from samverkan.render.engines.settings import use  # noqa: PLC0415
     from samverkan.render.run.run import RenderOptions, make  # noqa: PLC0415
 
-    if folder is None:
-        use(session.engines())
-        markup = Markup.HTML if wanted is DocumentFormat.HTML else Markup.MARKDOWN
-        write_page(page.to(wanted).decode(), markup)  # a PDF has a folder
+    if folder is None or is_standard_output(folder):
+        print_page(page, wanted, session)
         return ExitCode.CLEAN
     options = RenderOptions(
         folder, (wanted,), page.day.isoformat(), engines=session.engines(), root=root, kept=session.kept

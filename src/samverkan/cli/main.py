@@ -8,19 +8,24 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from samverkan import __version__
+from samverkan.cli.completion import PROGRAM, complete, completion
 from samverkan.cli.ending import ending_of_error
 from samverkan.cli.example import example
 from samverkan.cli.fingerprint import fingerprint
 from samverkan.cli.followup import followup
 from samverkan.cli.help import LocalCommand, LocalGroup, translate
+from samverkan.cli.init import init
+from samverkan.cli.language import chosen_language, take_language, take_volume
 from samverkan.cli.law import law
 from samverkan.cli.new import new
+from samverkan.cli.preview import preview
 from samverkan.cli.render import render
 from samverkan.cli.report import report
 from samverkan.cli.rules import explain, rules
 from samverkan.cli.schema import schema
-from samverkan.cli.session import asked_language, open_session, take_language, usual_language
+from samverkan.cli.session import line_to_complete, open_session, usual_language
 from samverkan.cli.show import show
+from samverkan.cli.telling import set_volume
 from samverkan.cli.templates import templates
 from samverkan.cli.validate import validate
 from samverkan.errors import ExitCode
@@ -46,18 +51,21 @@ def run(arguments: Sequence[str]) -> int:
     try:
         language = usual_language()
         asked, rest = take_language(arguments)
-        if asked is not None:
-            language = asked_language(asked)
+        language = chosen_language(asked, rest)
+        volume, rest = take_volume(rest)
+        set_volume(volume, language)
         return _run(rest, language)
     except BaseException as error:  # noqa: BLE001 - every end is told in the reader's language
         return ending_of_error(error, language)
 
 
 def _run(arguments: list[str], language: Language) -> int:
-    command = typer.main.get_group(_application())
+    command, session = typer.main.get_group(_application()), open_session(language)
     translate(command, language)
+    if asked := line_to_complete():
+        return complete(command, session, asked)
     try:
-        code = command.main(arguments, prog_name="samverkan", standalone_mode=False, obj=open_session(language))
+        code = command.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=session)
     except SystemExit as ended:  # the library's own end where nobody reads the output any more
         raise ended.__context__ or ended from None
     sys.stdout.flush()
@@ -71,8 +79,8 @@ def _application() -> typer.Typer:
         cls=LocalGroup, add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS, help="help-samverkan"
     )
     application.callback(invoke_without_command=True)(_root)
-    commands = (validate, render, followup, law, report, new, example, show, rules, explain, fingerprint, schema)
-    for command in (*commands, templates):
+    commands = (init, validate, render, followup, law, report, new, example, show, rules, explain, fingerprint, schema)
+    for command in (*commands, templates, preview, completion):
         application.command(cls=LocalCommand, help=f"help-{command.__name__}", context_settings=_SETTINGS)(command)
     return application
 
@@ -82,6 +90,8 @@ def _root(
     *,
     version: Annotated[bool, typer.Option("--version", "-V", help="help-version")] = False,
     lang: Annotated[str | None, typer.Option(metavar="sv|en", help="help-lang")] = None,  # noqa: ARG001 - taken earlier
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="help-quiet")] = False,  # noqa: ARG001 - likewise
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="help-verbose")] = False,  # noqa: ARG001 - likewise
 ) -> None:
     if version:
         typer.echo(f"samverkan {__version__}")

@@ -2,62 +2,109 @@
 
 from __future__ import annotations
 
-import os
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan.cli.completion import ids, kinds
 from samverkan.cli.ending import checked
 from samverkan.cli.options import Paths, Today, given, names
+from samverkan.cli.printing import is_standard_output
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import say
+from samverkan.cli.telling import say_done
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
+from samverkan.model.choices import Kind
+from samverkan.model.kinds import KINDS
 from samverkan.model.links import REVIEWED_KINDS
-from samverkan.source.writing import write_whole
+from samverkan.output.standard_output import write_file
+from samverkan.source.new_files import write_new
 from samverkan.words.commands import sentence
 from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from samverkan.check import CheckResult
+    from samverkan.drafts.sheet import Draft
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
 
-class NewKind(StrEnum):
-    """What can be begun."""
-
-    FOLLOW_UP = "follow-up"
+_Kind = Annotated[str, typer.Argument(metavar="KIND", help="help-new-kind", show_default=False, autocompletion=kinds)]
+_Of = Annotated[
+    list[str] | None, typer.Option(metavar="IDS", help="help-new-of", show_default=False, autocompletion=ids)
+]
 
 
 def new(
     context: typer.Context,
-    kind: Annotated[NewKind, typer.Argument(metavar="follow-up", help="help-new-kind")],  # noqa: ARG001 - there is one
+    kind: _Kind,
     paths: Paths = None,
-    of: Annotated[list[str] | None, typer.Option(metavar="IDS", help="help-new-of", show_default=False)] = None,
+    of: _Of = None,
+    year: Annotated[int | None, typer.Option(metavar="YEAR", min=1000, max=9999, help="help-new-year")] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="help-new-out", show_default=False)] = None,
     today: Today = None,
 ) -> int:
-    """Write the next follow-up of some documents, with every outcome left to fill in."""
-    from samverkan.drafts.follow_up import new_follow_up  # noqa: PLC0415 - heavy, and not every command's
-
+    """Write the next document of a kind, filled in from what there is, with the rest left to fill in."""
     session = session_of(context)
     day = session.day(today)
+    wanted = next((one for one in Kind if one == kind), None)
+    if wanted is None:
+        raise WrongUseError(sentence("unknown-kind", value=visible(kind), known=", ".join(KINDS)))
     asked = names(of)
-    if not asked:
+    if wanted is Kind.FOLLOW_UP and not asked:
         raise WrongUseError(sentence("new-of-what"))
-    workspace, documents = _reviewed(checked(given(paths), day), asked)
-    name, text = new_follow_up(documents, workspace, day)
-    path = out or (documents[0].path or Path()).parent / f"{name}.yaml"
-    if os.path.lexists(path):
-        raise WrongUseError(sentence("new-exists", path=visible(path.as_posix())))
-    write_whole(path, text.encode())
-    say(sentence("new-written", path=visible(path.as_posix())).say(session.language))
+    if wanted is Kind.FOLLOW_UP and year is not None:
+        raise WrongUseError(sentence("new-follow-up-year"))
+    draft, beside = _drafted(wanted, checked(given(paths), day), asked, day, year)
+    if is_standard_output(out):
+        write_file(draft.text)
+        return ExitCode.CLEAN
+    path = out or (beside.path or Path()).parent / f"{draft.id}.yaml"
+    write_new({path: draft.text.encode()})
+    rows = FirstOf(tuple(map(str, draft.blanks)))
+    key = "new-written" if draft.blanks else "new-written-whole"
+    say_done(sentence(key, path=visible(path.as_posix()), rows=rows).say(session.language))
     return ExitCode.CLEAN
+
+
+def _drafted(
+    kind: Kind, result: CheckResult, asked: Sequence[str], day: date, year: int | None
+) -> tuple[Draft, Document]:
+    """Write the draft, and name the document that it is to lie beside."""
+    if kind is Kind.FOLLOW_UP:
+        from samverkan.drafts.follow_up import new_follow_up  # noqa: PLC0415 - heavy, and not every command's
+
+        workspace, documents = _reviewed(result, asked)
+        return new_follow_up(documents, workspace, day), documents[0]
+    from samverkan.drafts.new import new_document  # noqa: PLC0415 - as above
+
+    named = [_one(result, name) for name in dict.fromkeys(asked)]
+    workspace = _same_workspace(named, asked) if named else _only_workspace(result)
+    return new_document(kind, workspace, [document for _, document in named], day, year)
+
+
+def _only_workspace(result: CheckResult) -> Workspace:
+    """Give the workspace that the documents are of.
+
+    Raises:
+        WrongUseError: they are of several.
+    """
+    found = [workspace for workspace in result.workspaces if workspace.documents]
+    if len(found) != 1:
+        ids = FirstOf(tuple(visible(d.id or d.file) for workspace in found for d in workspace.documents[:1]))
+        raise WrongUseError(sentence("new-which-workspace", ids=ids))
+    return found[0]
+
+
+def _same_workspace(found: Sequence[tuple[Workspace, Document]], asked: Sequence[str]) -> Workspace:
+    workspace = found[0][0]
+    if any(other is not workspace for other, _ in found):
+        raise WrongUseError(sentence("new-two-workspaces", ids=visible(", ".join(asked))))
+    return workspace
 
 
 def _reviewed(result: CheckResult, asked: Sequence[str]) -> tuple[Workspace, list[Document]]:
@@ -66,27 +113,39 @@ def _reviewed(result: CheckResult, asked: Sequence[str]) -> tuple[Workspace, lis
     Raises:
         WrongUseError: an id is not there, or there more than once, or the document cannot be reviewed or read whole.
     """
-    found = [_one(result, name) for name in dict.fromkeys(asked)]
-    workspace = found[0][0]
-    if any(other is not workspace for other, _ in found):
-        raise WrongUseError(sentence("new-two-workspaces", ids=visible(", ".join(asked))))
+    found = [_one(result, name, _can_be_reviewed(result)) for name in dict.fromkeys(asked)]
+    workspace = _same_workspace(found, asked)
+    for _, document in found:
+        name = visible(document.id or "–")
+        if document.kind not in REVIEWED_KINDS:
+            raise WrongUseError(sentence("new-not-reviewed", id=name, kind=document.kind or "–"))
+        if not document.is_whole:
+            raise WrongUseError(sentence("new-not-whole", id=name, file=visible(document.file)))
     return workspace, [document for _, document in found]
 
 
-def _one(result: CheckResult, name: str) -> tuple[Workspace, Document]:
-    found = [(w, d) for w in result.workspaces for d in w.documents if d.id == name]
+def _one(result: CheckResult, name: str, known: Sequence[str] | None = None) -> tuple[Workspace, Document]:
+    """Find the one document of an id.
+
+    Args:
+        result: the documents.
+        name: the id.
+        known: the ids to name where there is no such document; those of all documents unless said.
+    """
+    everything = [(w, d) for w in result.workspaces for d in w.documents]
+    found = [(w, d) for w, d in everything if d.id == name]
+    if not found and known is not None:
+        raise WrongUseError(sentence("new-unknown", id=visible(name), known=_ids(known)))
     if not found:
-        known = FirstOf(tuple(map(visible, _can_be_reviewed(result))) or ("–",))
-        raise WrongUseError(sentence("new-unknown", id=visible(name), known=known))
+        raise WrongUseError(sentence("new-unknown-of", id=visible(name), known=_ids([d.id for _, d in everything])))
     if len(found) > 1:
         files = FirstOf(tuple(visible(d.file) for _, d in found))
         raise WrongUseError(sentence("new-ambiguous", id=visible(name), files=files))
-    workspace, document = found[0]
-    if document.kind not in REVIEWED_KINDS:
-        raise WrongUseError(sentence("new-not-reviewed", id=visible(name), kind=document.kind or "–"))
-    if not document.is_whole:
-        raise WrongUseError(sentence("new-not-whole", id=visible(name), file=visible(document.file)))
-    return workspace, document
+    return found[0]
+
+
+def _ids(known: Sequence[str | None]) -> FirstOf:
+    return FirstOf(tuple(visible(name) for name in known if name) or ("–",))
 
 
 def _can_be_reviewed(result: CheckResult) -> list[str]:

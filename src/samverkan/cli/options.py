@@ -10,6 +10,7 @@ import typer
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.source.files import matching
 from samverkan.words.commands import sentence
 
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="help-paths", show_default=False)]
@@ -30,8 +31,8 @@ def names(options: list[str] | None) -> tuple[str, ...]:
 
 
 def given(paths: list[str] | None) -> list[str]:
-    """Choose the paths to look at: the current folder unless others are named."""
-    return paths or ["."]
+    """Choose the paths to look at: the current folder unless others are named, also by patterns (`a*.yaml`)."""
+    return [path for named in paths or ["."] for path in matching(named)]
 
 
 def document_formats(asked: str) -> tuple[DocumentFormat, ...]:

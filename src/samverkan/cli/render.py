@@ -10,6 +10,7 @@ import typer
 
 from samverkan.cli.ending import checked, ending, ending_of_run
 from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given, root_of
+from samverkan.cli.printing import folder_of, is_standard_output, print_one
 from samverkan.cli.session import current_folder, session_of
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.findings import Severity
@@ -67,7 +68,9 @@ def render(
         raise WrongUseError(sentence("poster-or-collected"))
     look = LookOptions(organisation, logo, colour, fonts, word_template, template_dir)
     asked = _Asked(tuple(given(paths)), document_formats(format), look, signature_fields, collected, poster)
-    options = RenderOptions(out, asked.wanted, "", check_only, force, root=root_of(context))
+    if is_standard_output(out) and not check_only:
+        return _printed(asked, session_of(context), today)
+    options = RenderOptions(folder_of(out), asked.wanted, "", check_only, force, root=root_of(context))
     return _rendered(asked, session_of(context), options, today)
 
 
@@ -88,6 +91,19 @@ class _Asked:
         if self.poster:
             return Kind.CITIZEN_PROMISE
         return Kind.AGREEMENT if self.collected else None
+
+
+def _printed(asked: _Asked, session: Session, today: str | None) -> ExitCode:
+    from samverkan.cli.run_telling import tell_errors, tell_of_looks  # noqa: PLC0415 - heavy, not every command's
+
+    day = session.day(today)
+    result = checked(asked.paths, day)
+    renderings = [rendering for _, rendering in _renderings(result, day, asked)]
+    tell_errors(result, session.language)
+    looks = ((rendering.look, rendering.workspace) for rendering in renderings)
+    tell_of_looks(looks, asked.wanted, session.language)
+    print_one(renderings, asked.wanted, session)
+    return ending(result, is_failing=result.count(Severity.ERROR) > 0)
 
 
 def _rendered(asked: _Asked, session: Session, options: RenderOptions, today: str | None) -> ExitCode:
@@ -111,7 +127,9 @@ def _rendered(asked: _Asked, session: Session, options: RenderOptions, today: st
     result = checked(asked.paths, day, found)
     renderings = _renderings(result, day, asked)
     tell_errors(result, session.language)
-    tell_of_looks((rendering.look for _, rendering in renderings), asked.wanted, session.language)
+    tell_of_looks(
+        ((rendering.look, rendering.workspace) for _, rendering in renderings), asked.wanted, session.language
+    )
     code = ending(result, is_failing=result.count(Severity.ERROR) > 0)
     options = replace(options, run=_with_looks(run, renderings) if code is ExitCode.CLEAN else None)
     made = ending_of_run(told(make(renderings, options), session.language))

@@ -6,12 +6,17 @@ from typing import Annotated
 
 import typer
 
+from samverkan.cli.completion import finding_names
 from samverkan.cli.session import session_of
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.output.rules.formats import WRITERS, RulesFormat
 from samverkan.words.commands import sentence
 from samverkan.words.retired import RETIRED
+
+_Name = Annotated[
+    str, typer.Argument(metavar="RULE", help="help-rule", show_default=False, autocompletion=finding_names)
+]
 
 
 def rules(
@@ -27,7 +32,9 @@ def rules(
 
 def explain(
     context: typer.Context,
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="help-rule", show_default=False)],
+    rule: Annotated[
+        str, typer.Argument(metavar="RULE", help="help-rule", show_default=False, autocompletion=finding_names)
+    ],
 ) -> int:
     """Print why something is pointed out, what is said of it, and examples."""
     from samverkan.catalogue import catalogue, guess_name  # noqa: PLC0415 - heavy

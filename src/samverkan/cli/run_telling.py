@@ -6,11 +6,12 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samverkan.cli.telling import say, tell, tell_unreadable
+from samverkan.cli.telling import say, say_done, tell, tell_unreadable
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.output.progress_bar import progress_bar
 from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.letterhead import logos_of_nobody
 from samverkan.render.look import WORD_REFERENCE
 from samverkan.render.run.events import (
     Checked,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from samverkan.check import CheckResult
     from samverkan.render.look import Look, OfficeTemplate
     from samverkan.words.sentence import Language
+    from samverkan.workspace.workspace import Workspace
 
 
 def tell_errors(result: CheckResult, language: Language) -> None:
@@ -44,24 +46,45 @@ def tell_errors(result: CheckResult, language: Language) -> None:
         tell(sentence("render-incomplete" if result.not_whole else "render-errors", count=count), language)
 
 
-def tell_of_looks(looks: Iterable[Look], wanted: Iterable[DocumentFormat], language: Language) -> None:
-    """Tell what of an organisation's own look lacks something that documents use, or is not used."""
-    own = {id(look): look for look in looks}.values()
+def tell_of_looks(
+    looks: Iterable[tuple[Look, Workspace]], wanted: Iterable[DocumentFormat], language: Language
+) -> None:
+    """Tell what of an organisation's own look lacks something that documents use, or is not used.
+
+    Args:
+        looks: the looks, each with the documents that it is for.
+        wanted: the formats that are to be made.
+        language: the language to tell it in.
+    """
+    pairs = {id(look): (look, workspace) for look, workspace in looks}.values()
+    own = [look for look, _ in pairs]
+    _tell_of_logos(pairs, language)
     if DocumentFormat.PDF in wanted:
         for path in sorted({look.unused_pages for look in own if look.unused_pages}):
             folder = visible(path.parent.as_posix())
             tell(sentence("unused-pages", path=visible(path.as_posix()), folder=folder), language)
     if DocumentFormat.DOCX in wanted:
-        _tell_lacking_styles({look.reference(WORD_REFERENCE) for look in own}, language)
+        _tell_of_word_templates({look.reference(WORD_REFERENCE) for look in own}, language)
 
 
-def _tell_lacking_styles(templates: Iterable[OfficeTemplate | None], language: Language) -> None:
-    """Tell which of the formats that documents use are not in the organisation's own Word template."""
-    from samverkan.render.formats.word_template import lacking  # noqa: PLC0415 - only for Word files
+def _tell_of_logos(looks: Iterable[tuple[Look, Workspace]], language: Language) -> None:
+    """Tell of logos that nobody in a workspace has, and of those that look different from format to format."""
+    for look, workspace in looks:
+        if names := logos_of_nobody(look, workspace):
+            tell(sentence("logo-of-nobody", names=FirstOf(tuple(map(visible, names)))), language)
+        for path in sorted({logo.path for logo in look.all_logos if logo.has_text}):
+            tell(sentence("logo-has-text", path=visible(path.as_posix())), language)
+
+
+def _tell_of_word_templates(templates: Iterable[OfficeTemplate | None], language: Language) -> None:
+    """Tell which formats the organisation's own Word template lacks, and whether it leaves pages without numbers."""
+    from samverkan.render.formats.word_template import has_page_numbers, lacking  # noqa: PLC0415 - only for Word files
 
     for path, content in sorted({template for template in templates if template is not None}):
+        shown = visible(path.as_posix())
+        if not has_page_numbers(content):
+            tell(sentence("word-template-no-numbers", path=shown), language)
         if names := lacking(content):
-            shown = visible(path.as_posix())
             tell(sentence("word-template-lacks", path=shown, count=len(names), one=names[-1]), language)
 
 
@@ -89,7 +112,7 @@ def tell_event(event: Event, language: Language) -> None:
     """Tell of one thing that happened while files were made: what was made on the standard output, faults beside it."""
     match event:
         case Written(path=path):
-            say(visible(path.as_posix()))
+            say_done(visible(path.as_posix()))
         case Stale(path=path):
             say(report("not-current", path=visible(path.as_posix())).say(language))
         case Failed(path=path, error=error):
@@ -101,7 +124,7 @@ def tell_event(event: Event, language: Language) -> None:
             tell(sentence("render-same-id", id=visible(name), files=files), language)
         case Checked(stale=stale):
             key = {0: "all-current", 1: "one-stale"}.get(stale, "some-stale")
-            say(report(key, count=stale).say(language))
+            say_done(report(key, count=stale).say(language))
         case Finished():
             _tell_finished(event, language)
 
@@ -109,7 +132,7 @@ def tell_event(event: Event, language: Language) -> None:
 def _tell_finished(event: Finished, language: Language) -> None:
     folder = "./" if event.folder == Path() else visible(event.folder.as_posix())  # "to .." would be another folder
     key = "rendered-one" if event.written == 1 else "rendered-summary"
-    say(report(key, files=event.written, folder=folder).say(language))
+    say_done(report(key, files=event.written, folder=folder).say(language))
     if event.current:
         key = "current-one" if event.current == 1 else "rendered-current"
-        say(report(key, files=event.current).say(language))
+        say_done(report(key, files=event.current).say(language))

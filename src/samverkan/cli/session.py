@@ -7,20 +7,23 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.render.engines.settings import PANDOC_VARIABLE, SECONDS_VARIABLE, EngineSettings
 from samverkan.words.commands import sentence
-from samverkan.words.sentence import LANGUAGES, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     import typer
 
+    from samverkan.words.sentence import Language
+
 _MOST_SECONDS = 86_400.0
+_LANGUAGE_VARIABLE = "SAMVERKAN_LANG"
+COMPLETION_VARIABLE = "_SAMVERKAN_COMPLETE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,41 +113,18 @@ def session_of(context: typer.Context) -> Session:
     return session
 
 
-def take_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
-    """Take `--lang` out of the arguments, wherever it stands before `--`.
-
-    Returns:
-        What was asked for, None if nothing was, and the other arguments.
-    """
-    asked: str | None = None
-    rest: list[str] = []
-    waiting = iter(arguments)
-    for argument in waiting:
-        if argument == "--":
-            rest += [argument, *waiting]
-        elif argument == "--lang":
-            asked = next(waiting, "")
-        elif argument.startswith("--lang="):
-            asked = argument.removeprefix("--lang=")
-        else:
-            rest.append(argument)
-    return asked, rest
+def line_to_complete() -> str:
+    """Give what a shell asks of the program in order to propose words; empty where a user runs it."""
+    return os.environ.get(COMPLETION_VARIABLE, "")
 
 
-def asked_language(asked: str) -> Language:
-    """Read the name of a language.
-
-    Raises:
-        WrongUseError: there is no such language here.
-    """
-    for language in LANGUAGES:
-        if asked.casefold() == language:
-            return language
-    raise WrongUseError(sentence("unknown-language", value=visible(asked), known=", ".join(get_args(Language))))
+def language_of_environment() -> str | None:
+    """Give the language that is asked for in the environment; None where none is."""
+    return os.environ.get(_LANGUAGE_VARIABLE) or None
 
 
 def usual_language() -> Language:
-    """Choose the language of the environment; English unless that is Swedish."""
+    """Choose the language of the computer; English unless that is Swedish."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "sv" if value.casefold().startswith("sv") else "en"

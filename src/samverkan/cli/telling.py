@@ -3,16 +3,59 @@
 from __future__ import annotations
 
 import sys
+from contextvars import ContextVar
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from samverkan.escape import printable, without_commands
 from samverkan.words.commands import sentence
+from samverkan.words.sentence import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from typing import TextIO
 
     from samverkan.check import CheckResult
-    from samverkan.words.sentence import Language, Text
+    from samverkan.words.sentence import Text
+
+
+class Volume(StrEnum):
+    """How much commands say beside what they were asked for."""
+
+    QUIET = "quiet"
+    USUAL = "usual"
+    VERBOSE = "verbose"
+
+
+_VOLUME: ContextVar[tuple[Volume, Language]] = ContextVar("_VOLUME", default=(Volume.USUAL, "en"))
+
+
+def set_volume(volume: Volume, language: Language) -> None:
+    """Say so much from now on, and what is only said on request in this language."""
+    _VOLUME.set((volume, language))
+
+
+def is_quiet() -> bool:
+    """Tell whether the user wants to see only what was asked for, and what is wrong."""
+    return _VOLUME.get()[0] is Volume.QUIET
+
+
+def tell_more(text: Callable[[], Iterable[Text]]) -> None:
+    """Say on the standard error what only those who ask for more want to know.
+
+    Args:
+        text: makes what is to be said, a line for each; not called unless it is wanted.
+    """
+    volume, language = _VOLUME.get()
+    if volume is Volume.VERBOSE:
+        for line in text():
+            tell(line, language)
+
+
+def say_done(words: str) -> None:
+    """Say one line of what the command has done, unless the user wants it quiet."""
+    if not is_quiet():
+        say(words)
 
 
 def say(words: str) -> None:

@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
+from samverkan.cli.printing import folder_of
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import say
+from samverkan.cli.telling import say_done
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.resources import content, names
@@ -33,6 +34,7 @@ def templates(
 ) -> int:
     """Copy the built-in templates to a folder; what is there already is kept, unless asked for."""
     found = names("templates")
+    folder_of(out)
     if not force:
         for name in found:
             if os.path.lexists(out / name):
@@ -40,5 +42,5 @@ def templates(
     for name in found:
         write_whole(out / name, content("templates", name))
     words = sentence("templates-copied", count=len(found), folder=visible(out.as_posix()))
-    say(words.say(session_of(context).language))
+    say_done(words.say(session_of(context).language))
     return ExitCode.CLEAN

@@ -6,11 +6,22 @@ from typing import Annotated
 
 import typer
 
+from samverkan.cli.completion import finding_names
 from samverkan.cli.ending import ending, level_that_fails, with_files
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import session_of
+from samverkan.cli.telling import is_quiet
 from samverkan.findings import Severity
 from samverkan.output.findings.formats import WRITERS, FindingList, FindingsFormat
+
+_Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="help-select", show_default=False, autocompletion=finding_names),
+]
+_Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="help-ignore", show_default=False, autocompletion=finding_names),
+]
 
 
 def validate(
@@ -18,8 +29,14 @@ def validate(
     paths: Paths = None,
     format: Annotated[FindingsFormat, typer.Option(help="help-format")] = FindingsFormat.TEXT,  # noqa: A002
     today: Today = None,
-    select: Annotated[list[str] | None, typer.Option(metavar="RULES", help="help-select", show_default=False)] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULES", help="help-ignore", show_default=False)] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES", help="help-select", show_default=False, autocompletion=finding_names),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES", help="help-ignore", show_default=False, autocompletion=finding_names),
+    ] = None,
     *,
     notes: Annotated[bool, typer.Option("--notes", help="help-notes")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="help-strict")] = False,
@@ -30,6 +47,6 @@ def validate(
 
     session = session_of(context)
     result = check(given(paths), session.day(today), RuleSelection(names(select), names(ignore)))
-    WRITERS[format](FindingList(result, session.language, notes))
+    WRITERS[format](FindingList(result, session.language, notes, is_quiet()))
     with_files(result, given(paths))
     return ending(result, is_failing=result.has(level_that_fails(fail_level, is_strict=strict)))

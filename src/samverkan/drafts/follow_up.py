@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING, Any
 
+from samverkan.drafts.sheet import Draft, comment, id_text, one_line, quoted
 from samverkan.duties.duty import DutyKind
 from samverkan.duties.who import who_does
-from samverkan.model.base import ID_PATTERN
 from samverkan.model.choices import Unit
 from samverkan.model.deadlines import WithDeadline, WithOccasions
 from samverkan.model.fingerprint import short
@@ -33,11 +31,9 @@ if TYPE_CHECKING:
     from samverkan.workspace.workspace import Workspace
 
 _PREFIX: dict[Language, str] = {"sv": "uppfoljning", "en": "follow-up"}
-_UNSAFE_IDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
-_LINE = 100
 
 
-def new_follow_up(documents: Sequence[Document], workspace: Workspace, today: date) -> tuple[str, str]:
+def new_follow_up(documents: Sequence[Document], workspace: Workspace, today: date) -> Draft:
     """Write the next follow-up of some documents, with every outcome left empty: what is empty is a finding.
 
     Args:
@@ -46,13 +42,13 @@ def new_follow_up(documents: Sequence[Document], workspace: Workspace, today: da
         today: the proposed day.
 
     Returns:
-        The follow-up's id, new in the workspace, and its YAML text in the first document's language.
+        The file, in the first document's language, with an id that is new in the workspace.
     """
-    draft = _Draft(documents, workspace, today)
-    return draft.id, "\n".join(draft.lines()) + "\n"
+    draft = _FollowUp(documents, workspace, today)
+    return Draft(draft.id, "\n".join(draft.lines()) + "\n")
 
 
-class _Draft:
+class _FollowUp:
     def __init__(self, documents: Sequence[Document], workspace: Workspace, today: date) -> None:
         self.documents, self.workspace, self.today = documents, workspace, today
         first: Any = documents[0].model
@@ -73,23 +69,23 @@ class _Draft:
         """Write the whole file."""
         titles = ", ".join(document.model.title for document in self.documents if document.model)
         title = said.TITLE.with_fields(titles=titles).say(self.language)
-        yield from _comment(said.HEAD.say(self.language))
-        yield from ("samverkan: 1", "kind: follow-up", f"id: {self.id}", f"title: {_quoted(title)}")
+        yield from comment(said.HEAD.say(self.language))
+        yield from ("samverkan: 1", "kind: follow-up", f"id: {self.id}", f"title: {quoted(one_line(title))}")
         if self.agreement:
-            yield f"agreement: {_name(self.agreement.id)}"
+            yield f"agreement: {id_text(self.agreement.id)}"
         start = self._start()
         period = f"period: {{from: {start}, until: {self._end(start)}}}"
         yield from (f"date: {self.today}", period, "", "reviews:")
         for document in self.documents:
-            yield f"  - document: {_name(document.id)}"
+            yield f"  - document: {id_text(document.id)}"
             if document.model:
                 yield f"    fingerprint: {short(document.fingerprint)}"
         yield from ("", "participants:")
         for party in self.parties or [""]:
-            yield from ([f"  - party: {_name(party)}", "    role:"] if party else ["  - role:"])
+            yield from ([f"  - party: {id_text(party)}", "    role:"] if party else ["  - role:"])
         if any(to_review(document, None) for document in self.documents):
             yield from ("", "outcomes:")
-            yield from _comment(said.RESULTS.say(self.language), "  ")
+            yield from comment(said.RESULTS.say(self.language), "  ")
         for document in self.documents:
             yield from self._outcomes(document)
         yield from ("", "cooperation:", "  light:  # green, yellow, red", "  text:")
@@ -113,12 +109,12 @@ class _Draft:
                 continue
             yield ""
             if left and id(part) in left_open:
-                yield from _comment(said.LEFT.with_fields(day=str(left[0])).say(self.language), "  ")
+                yield from comment(said.LEFT.with_fields(day=str(left[0])).say(self.language), "  ")
             for line in self._about(document, path, part):
-                yield from _comment(line, "  ")
+                yield from comment(line, "  ")
             name = part.own_id
             if name is None:
-                yield from _comment(said.NO_ID.with_fields(document=document.id or "").say(self.language), "  ")
+                yield from comment(said.NO_ID.with_fields(document=document.id or "").say(self.language), "  ")
                 continue
             yield from (f"  - item: {self._reference(document, name)}", "    result:")
             yield from self._figures(document, part)
@@ -135,7 +131,7 @@ class _Draft:
             beside = words.quantity(quantity)
         else:
             return
-        yield f"    value:  # {said.AIM.with_fields(aim=_one_line(beside)).say(self.language)}"
+        yield f"    value:  # {said.AIM.with_fields(aim=one_line(beside)).say(self.language)}"
         if quantity is not None:
             yield f"    # counts: {said.COUNTS.say(self.language)}"
         else:
@@ -145,13 +141,13 @@ class _Draft:
         """Refer to a part by its id, with the document's where another one has the same."""
         around = dict.fromkeys([*self.documents, *([self.agreement] if self.agreement else [])])
         is_alone = sum(name in other.items for other in around) == 1
-        return _name(name) if is_alone else _quoted(f"{document.id}#{name}")
+        return id_text(name) if is_alone else quoted(f"{document.id}#{name}")
 
     def _about(self, document: Document, path: KeyPath, part: Part) -> Iterator[str]:
         """Say what a part is, where it stood, where it was to go, by when and by whom."""
         words = self._phrases(document)
         kind = DutyKind(part.item.value).say(self.language).capitalize() if part.item else ""
-        yield f"{kind}: {_one_line(part.full_label)}"
+        yield f"{kind}: {one_line(part.full_label)}"
         facts: list[tuple[str, str]] = []
         if isinstance(part, Goal):
             facts += [("baseline", words.baseline(part)), ("target", words.target(part))]
@@ -164,37 +160,9 @@ class _Draft:
             facts += [("occasions", words.days(part.dates))]
         who = who_does(doers_at(document, path, part), self.workspace.relations.parties_of(document))
         facts += [("responsible", who.say(self.language))]
-        said = [f"{words.fixed(key)}: {_one_line(value).rstrip('.')}" for key, value in facts if value]
+        said = [f"{words.fixed(key)}: {one_line(value).rstrip('.')}" for key, value in facts if value]
         if said:
             yield ". ".join(said) + "."
 
     def _phrases(self, document: Document) -> Phrases:
         return Phrases(self.language, Names(document, self.workspace, self.language))
-
-
-def _comment(text: str, indent: str = "") -> Iterator[str]:
-    """Write text as comment lines of moderate length; no character in it can end a comment."""
-    for line in text.split("\n"):
-        words, row = _one_line(line).split(" "), ""
-        for word in words:
-            if row and len(row) + len(word) >= _LINE:
-                yield f"{indent}# {row}"
-                row = word
-            else:
-                row = f"{row} {word}".strip()
-        yield f"{indent}# {row}"
-
-
-def _one_line(text: str) -> str:
-    """Put a text on one line, without characters that YAML would take for a line's end or refuse."""
-    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
-
-
-def _name(name: str | None) -> str:
-    """Write an id, with quotes where YAML would take it for something else."""
-    plain = bool(name) and re.fullmatch(ID_PATTERN, name or "") and name not in _UNSAFE_IDS
-    return name or "" if plain and not (name or "").isdigit() else _quoted(name or "")
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(_one_line(text), ensure_ascii=False)

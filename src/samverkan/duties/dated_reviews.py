@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.duties.duty import Duty, DutyKind
+from samverkan.duties.duty import DutyKind
 from samverkan.duties.subject import DutyDetails
 from samverkan.reviews.counted import last_review
 from samverkan.words import duties as words
@@ -12,6 +12,7 @@ from samverkan.words import duties as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.duties.duty import Duty
     from samverkan.duties.subject import Subject
     from samverkan.model.terms import FollowUpTerms
     from samverkan.words.sentence import Text
@@ -26,14 +27,8 @@ def dated_reviews(subject: Subject, terms: FollowUpTerms | None, what: Text) -> 
         what: what is to be done.
     """
     review = last_review(subject.workspace, subject.document, subject.today)
-    for i, day in enumerate(terms.dates if terms else ()):
+    for path, day in terms.stated_times() if terms else ():
         if review is None or review.day < day.first:
             says = what, words.DATED_WHY.with_fields(day=day)
             about = DutyDetails(last_done=review.day if review else None)
-            yield subject.duty(DutyKind.REVIEW, ("follow_up", "dates", i), day.last, says, about)
-
-
-def untimed_review(subject: Subject, terms: FollowUpTerms, what: Text) -> Duty:
-    """Give the review of terms that no day can be counted for; when it is to be is told as the document says it."""
-    why = words.SAID_WHY.with_fields(said=terms.when) if terms.when else words.UNTIMED_WHY
-    return subject.untimed(DutyKind.REVIEW, ("follow_up",), what, why)
+            yield subject.duty(DutyKind.REVIEW, ("follow_up", *path), day.last, says, about)

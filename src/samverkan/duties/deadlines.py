@@ -11,10 +11,9 @@ from samverkan.duties.who import who_does
 from samverkan.model.choices import Item, Progress
 from samverkan.model.communication import Activity
 from samverkan.model.dates import CoarseDate
-from samverkan.model.deadlines import WithDeadline, WithOccasions
+from samverkan.model.deadlines import InProgress, WithDeadline, WithOccasions
 from samverkan.model.fields import key_of, parts_of
 from samverkan.model.goals import Goal
-from samverkan.model.plan import Measure
 from samverkan.model.texts import without_marks
 from samverkan.reviews.counted import is_settled, last_outcome, never_answered
 from samverkan.words import duties as words
@@ -43,7 +42,7 @@ _LAST = date.max - _UNTIL_FIGURES
 
 def deadline_duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
     """Give the last day of every goal, commitment, measure, promise or activity that is not done nor judged."""
-    for path, part in parts_to_do(model):
+    for path, part in parts_to_do(model, subject.today):
         if (found := deadline_of(subject, path, part)) is not None:
             yield found
         yield from occasions_of(subject, path, part)
@@ -57,7 +56,7 @@ def left_of(subject: Subject, model: DocumentModel) -> list[Duty]:
     found = list(deadline_duties(subject, model))
     named = {path[: path.index("dates")] if "dates" in path else path[:-1] for path in (duty.path for duty in found)}
     for path, part in never_answered(subject.workspace, subject.document, subject.today):
-        if path not in named and not _is_over(part):
+        if path not in named and not _is_over(part, subject.today):
             found.append(part_duty(subject, path, part, None, words.NO_LIMIT))
     return found
 
@@ -72,15 +71,15 @@ def occasions_of(subject: Subject, path: KeyPath, part: Part) -> Iterator[Duty]:
             yield part_duty(subject, (*path, "dates", i), part, day.last, why)
 
 
-def parts_to_do(model: DocumentModel) -> Iterator[tuple[KeyPath, Part]]:
+def parts_to_do(model: DocumentModel, today: date) -> Iterator[tuple[KeyPath, Part]]:
     """Give the goals, commitments, measures, promises and activities of a document that are not done nor stopped."""
     for path, part in parts_of(model):
-        if isinstance(part, WithDeadline) and part.item is not None and not _is_over(part):
+        if isinstance(part, WithDeadline) and part.item is not None and not _is_over(part, today):
             yield path, part
 
 
-def _is_over(part: Part) -> bool:
-    return isinstance(part, Measure | Activity) and (part.is_stopped or part.progress is Progress.DONE)
+def _is_over(part: Part, today: date) -> bool:
+    return isinstance(part, InProgress) and part.is_over(today)
 
 
 def deadline_of(subject: Subject, path: KeyPath, part: Part) -> Duty | None:

@@ -86,6 +86,7 @@ class Duty:
         renews: the id of the document that a new one is to take the place of; empty for any other duty.
         law: what it is by law; None where only the document asks for it.
         listed: when it is worth a row in a list that does not show all.
+        reviewed: the document that is to be reviewed, where it is not the holder.
     """
 
     holder: Document
@@ -100,6 +101,7 @@ class Duty:
     renews: str
     law: ByLaw | None = None
     listed: Listed = Listed.ALWAYS
+    reviewed: Document | None = None
 
     @property
     def title(self) -> str:

@@ -59,7 +59,7 @@ def _meaning(duty: Duty) -> tuple[Hashable, ...] | None:
     if duty.renews:
         return (duty.renews,)
     if duty.clock is DutyKind.REVIEW:
-        return duty.holder, duty.due.year, duty.due.month
+        return duty.reviewed or duty.holder, duty.due.year, duty.due.month
     return None
 
 

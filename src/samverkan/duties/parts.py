@@ -40,7 +40,7 @@ def part_duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
 
     What is done more often than every year stands at its last day, if it has one.
     """
-    for path, part in parts_to_do(model):
+    for path, part in parts_to_do(model, subject.today):
         yield from occasions_of(subject, path, part)
         last, again = deadline_of(subject, path, part), _again(subject, path, part)
         if last is None or again is None:

@@ -9,9 +9,10 @@ from samverkan.duties.dated_reviews import dated_reviews
 from samverkan.duties.duty import Duty, DutyKind
 from samverkan.duties.ending import expiry
 from samverkan.duties.meetings import meeting_duties
+from samverkan.duties.next_times import next_meeting
 from samverkan.duties.reporting import report_duties
 from samverkan.duties.review_terms import review_duties
-from samverkan.duties.subject import DutyDetails, with_open_ends
+from samverkan.duties.subject import DutyDetails, with_doubt, with_open_ends
 from samverkan.model.communication import CommunicationPlan
 from samverkan.model.plan import ActionPlan
 from samverkan.model.promise import CitizenPromise
@@ -32,8 +33,8 @@ Plan = ActionPlan | CitizenPromise | CommunicationPlan
 
 def plan_duties(subject: Subject, plan: Plan) -> Iterator[Duty]:
     """Give the duties of a plan or promise: its reviews, its meetings, and its end."""
-    yield from with_open_ends(subject, review_duties(subject, plan.follow_up, _what(plan)))
-    yield from dated_reviews(subject, plan.follow_up, _what(plan))
+    reviews = with_open_ends(subject, review_duties(subject, plan.follow_up, _what(plan)))
+    yield from with_doubt(subject, [*reviews, *dated_reviews(subject, plan.follow_up, _what(plan))])
     yield from report_duties(subject, plan.follow_up)
     if isinstance(plan, ActionPlan):
         yield from meeting_duties(subject, plan.forums)
@@ -60,6 +61,7 @@ def picture_duties(subject: Subject, picture: SituationPicture) -> Iterator[Duty
     is_renewed = subject.successor or succession(subject.workspace, subject.today).is_made_anew(subject.document)
     if is_renewed:
         return
+    yield from next_meeting(subject, picture)
     title = quoted(picture.title)
     what, about = words.UPDATE.with_fields(title=title), DutyDetails(renews=picture.id)
     if picture.next_picture is not None:

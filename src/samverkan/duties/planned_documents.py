@@ -16,6 +16,7 @@ from samverkan.model.choices import KINDS_KNOWN, KINDS_WITH_ARTICLE, Kind, Party
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Analysing, ByParties, Fulfilling
 from samverkan.model.links import PARTY_GROUPS
+from samverkan.model.terms import stated_time
 from samverkan.reviews.counted_from import from_making, from_start
 from samverkan.words import duties as words
 from samverkan.words.sentence import Text, quoted
@@ -162,11 +163,12 @@ def _untimed(
 
 def _why_untimed(subject: Subject, planned: PlannedDocument, since: CountedFrom | None) -> Text | None:
     """Say why no day can be counted for a document; None where nothing more is asked for."""
-    if planned.cadence is not None:
-        found = subject.rhythm(planned.cadence, since).next_due(subject.today)
+    if (rhythm := subject.timed(planned.cadence, planned.when, since)) is not None:
+        found = rhythm.next_due(subject.today)
         return found[1] if found else None
-    is_there = planned.exists or (since is not None and since.is_done)
-    return None if is_there else words.NEVER_WHY
+    if planned.exists or (since is not None and since.is_done):
+        return None
+    return words.SAID_WHY.with_fields(said=planned.when.removesuffix(".")) if planned.when else words.NEVER_WHY
 
 
 def _says(why: Text, title: str | Kind, *, is_first: bool) -> tuple[Text, Text]:
@@ -185,14 +187,18 @@ def _named(title: str | Kind, *, is_new: bool) -> Text:
 def _by_term(subject: Subject, planned: PlannedDocument, since: CountedFrom | None) -> Demand | None:
     """Give the day that the agreement's own term demands; None where it demands nothing more, or no day is known."""
     is_there = planned.exists or (since is not None and since.is_done)
-    if planned.first_by and not is_there:
-        return _first(subject, planned.first_by)
-    if planned.cadence is not None:
-        found = subject.rhythm(planned.cadence, since).next_due(subject.today)
+    first_by = planned.first_by or stated_time(planned.when)
+    if first_by and not is_there:
+        return _first(subject, first_by)
+    if (rhythm := subject.timed(planned.cadence, planned.when, since)) is not None:
+        found = rhythm.next_due(subject.today)
         return (found[0], found[1]) if found and found[0] else None
-    if not is_there and subject.end:
-        return subject.end, words.ONCE_WHY
-    return None
+    return (subject.end, _why_at_end(planned)) if not is_there and subject.end else None
+
+
+def _why_at_end(planned: PlannedDocument) -> Text:
+    said = planned.when.removesuffix(".") if planned.when else ""
+    return words.ONCE_SAID_WHY.with_fields(said=said) if said else words.ONCE_WHY
 
 
 def _first(subject: Subject, first_by: CoarseDate) -> Demand:

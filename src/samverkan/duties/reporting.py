@@ -23,19 +23,19 @@ def report_duties(subject: Subject, terms: FollowUpTerms | None) -> Iterator[Dut
     """Give the next report that a document's terms of follow-up demand, if they demand any."""
     if terms is None or terms.reporting is None:
         return
-    to = tuple(in_running_text(one) for one in terms.reporting.to)
+    reporting, path = terms.reporting, ("follow_up", "reporting")
+    to = tuple(in_running_text(one) for one in reporting.to)
     what = words.REPORT_TO.with_fields(to=FirstOf(to)) if to else words.REPORT
     since = _since_report(subject)
-    for i, day in enumerate(terms.reporting.dates):
+    for place, day in reporting.stated_times():
         if since is None or not since.is_done or since.day < day.first:
             says = what, words.DATED_WHY.with_fields(day=day)
-            yield subject.duty(DutyKind.REPORT, ("follow_up", "reporting", "dates", i), day.last, says)
-    if terms.reporting.cadence is None:
-        if not terms.reporting.dates:
-            yield subject.untimed(DutyKind.REPORT, ("follow_up", "reporting"), what)
-        return
-    rhythm = subject.rhythm(terms.reporting.cadence, since)
-    yield from subject.regular(DutyKind.REPORT, ("follow_up", "reporting", "cadence"), rhythm, what)
+            yield subject.duty(DutyKind.REPORT, (*path, *place), day.last, says)
+    if (rhythm := subject.timed(reporting.cadence, reporting.when, since)) is not None:
+        key = "cadence" if reporting.cadence else "when"
+        yield from subject.regular(DutyKind.REPORT, (*path, key), rhythm, what)
+    elif not reporting.stated_times():
+        yield subject.untimed(DutyKind.REPORT, path, what, reporting.when)
 
 
 def _since_report(subject: Subject) -> CountedFrom | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.duties.dated_reviews import untimed_review
 from samverkan.duties.duty import ByLaw, Duty, DutyKind
 from samverkan.duties.law import reason_of
 from samverkan.duties.subject import DutyDetails, stricter
@@ -51,8 +50,10 @@ def review_duties(subject: Subject, terms: FollowUpTerms | None, what: Text) -> 
 def _by_own_terms(
     subject: Subject, terms: FollowUpTerms | None, since: CountedFrom | None, what: Text
 ) -> Iterator[Duty]:
-    if terms is not None and terms.cadence is not None:
-        rhythm = subject.rhythm(terms.cadence, since).in_months(terms.when)
-        yield from subject.regular(DutyKind.REVIEW, ("follow_up", "cadence"), rhythm, what)
-    elif terms is not None and not terms.dates:
-        yield untimed_review(subject, terms, what)
+    if terms is None:
+        return
+    if (rhythm := subject.timed(terms.cadence, terms.when, since)) is not None:
+        key = "cadence" if terms.cadence else "when"
+        yield from subject.regular(DutyKind.REVIEW, ("follow_up", key), rhythm, what)
+    elif not terms.stated_times():
+        yield subject.untimed(DutyKind.REVIEW, ("follow_up",), what, terms.when)

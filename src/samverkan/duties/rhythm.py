@@ -116,10 +116,18 @@ class Rhythm:
         period = self.cadence.period
         if period is None or self.since is None:
             return None
-        due = period.after(self.since.day, times_passed(period, self.since.day, today) + 1)
+        due = self._coming(self.since, period, today)
         if self.end and due > self.end:
             return None
         return due, self.why.with_fields(cadence=self.cadence, start=self.since.name, until=words.NO_LIMIT)
+
+    def _coming(self, since: CountedFrom, period: Duration, today: date) -> date:
+        """Give the first time that has not passed: of those counted from the start, or in the months that are named."""
+        counted = period.after(since.day, times_passed(period, since.day, today) + 1)
+        first = max(since.day, today)
+        years = range(first.year, min(first.year + 1, date.max.year) + 1)
+        ends = (_end_of_month(year, month) for year in years for month in self.months)
+        return next((end for end in ends if end >= first), counted)
 
     def _capped(self, why: Text, end: date) -> Text:
         return why.with_fields(until=words.LIMITED.with_fields(ends=self.ends, end=CoarseDate.of(end)))

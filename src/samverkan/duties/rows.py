@@ -13,11 +13,13 @@ from samverkan.duties.duty import Duty, DutyKind
 from samverkan.duties.ending import expiry, when_over
 from samverkan.duties.law import law_duties
 from samverkan.duties.merging import merge
+from samverkan.duties.next_times import next_review
 from samverkan.duties.parts import part_duties
 from samverkan.duties.plan_terms import Plan, picture_duties, plan_duties
 from samverkan.duties.subject import Subject
 from samverkan.model.agreement import Agreement
 from samverkan.model.picture import SituationPicture
+from samverkan.model.review import FollowUp
 from samverkan.workspace.succession import as_known
 
 if TYPE_CHECKING:
@@ -102,6 +104,8 @@ def document_duties(subject: Subject, model: DocumentModel) -> Iterator[Duty]:
         yield from plan_duties(subject, model)
     elif isinstance(model, SituationPicture):
         yield from picture_duties(subject, model)
+    elif isinstance(model, FollowUp):
+        yield from next_review(subject, model)
     yield from part_duties(subject, model)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.duties.rows import Status
 from samverkan.model.choices import Kind
+from samverkan.workspace.known import workspace_on
 from samverkan.workspace.succession import is_closed
 
 if TYPE_CHECKING:
@@ -46,15 +47,15 @@ def silent_documents(
         today: the day to count from.
         kinds: the kinds of documents to look at; all where empty.
     """
-    told = {row.duty.holder for row in rows if row.status is not Status.UNCOUNTED}
+    told = {row.duty.file for row in rows if row.status is not Status.UNCOUNTED}
     renewed = {row.duty.renews for row in rows}
-    uncounted = {row.duty.holder for row in rows}
+    uncounted = {row.duty.file for row in rows}
     silent = Silent([], [], [])
-    for workspace, document in _listed(workspaces, kinds):
+    for workspace, document in _listed([workspace_on(one, today) for one in workspaces], kinds):
         if not document.is_known(today):
             silent.later.append(document)
-        elif document not in told and document.id not in renewed and _is_open(workspace, document, today):
-            (silent.without_day if document in uncounted else silent.without_terms).append(document)
+        elif document.file not in told and document.id not in renewed and _is_open(workspace, document, today):
+            (silent.without_day if document.file in uncounted else silent.without_terms).append(document)
     return silent
 
 

@@ -9,9 +9,10 @@ from samverkan.duties.duty import Duty, Listed
 from samverkan.duties.rhythm import Rhythm
 from samverkan.duties.who import Who
 from samverkan.findings import path_text
-from samverkan.model.dates import CoarseDate
+from samverkan.model.dates import YEARLY, CoarseDate
+from samverkan.model.said_times import months_in
 from samverkan.model.texts import without_marks
-from samverkan.reviews.counted import still_open
+from samverkan.reviews.counted import doubtful_review, still_open
 from samverkan.words import duties as words
 from samverkan.words.sentence import Text, quoted
 from samverkan.workspace.succession import has_expired, is_closed
@@ -51,8 +52,8 @@ def stricter(term: Demand | None, law: Demand | None) -> Demand | None:
 class DutyDetails:
     """What else is known of a duty.
 
-    That is its part's id, when it was last done, who is to do it, what it renews, what it is by law, and when it is
-    worth a row in a list that does not show all.
+    That is its part's id, when it was last done, who is to do it, what it renews, what it is by law, when it is worth a
+    row in a list that does not show all, and what is to be reviewed where that is another document.
     """
 
     item: str = ""
@@ -61,6 +62,7 @@ class DutyDetails:
     renews: str = ""
     law: ByLaw | None = None
     listed: Listed = Listed.ALWAYS
+    reviewed: Document | None = None
 
 
 @dataclass(frozen=True)
@@ -134,12 +136,23 @@ class Subject:
             renews=about.renews,
             law=about.law,
             listed=about.listed,
+            reviewed=about.reviewed,
         )
 
     def rhythm(self, cadence: Cadence, since: CountedFrom | None) -> Rhythm:
         """Give how often something is done as long as the document applies."""
         ends = words.ENDS.get(self.document.kind or "", words.ENDS[""])
         return Rhythm(cadence, since, self.end, ends)
+
+    def timed(self, cadence: Cadence | None, said: str | None, since: CountedFrom | None) -> Rhythm | None:
+        """Give how often something is done by its cadence, by the months that words name, or by both; None for neither.
+
+        What is said to be done ”i november”, and not how often, is done every November.
+        """
+        if cadence is None and not months_in(said or ""):
+            return None
+        rhythm = self.rhythm(cadence or YEARLY, since).in_months(said)
+        return rhythm if cadence else replace(rhythm, why=words.SAID_MONTHS_WHY.with_fields(said=said or ""))
 
     def regular(
         self,
@@ -155,8 +168,9 @@ class Subject:
             done = since.day if since is not None and since.is_done else None
             yield self.duty(clock, path, found[0], (what, found[1]), replace(about or DutyDetails(), last_done=done))
 
-    def untimed(self, clock: DutyKind, path: KeyPath, what: Text, why: Text = words.UNTIMED_WHY) -> Duty:
-        """Make a duty that the document gives no time for."""
+    def untimed(self, clock: DutyKind, path: KeyPath, what: Text, said: str | None = None) -> Duty:
+        """Make a duty that the document gives no time for that can be counted; what it says instead is told."""
+        why = words.SAID_WHY.with_fields(said=said.removesuffix(".")) if said else words.UNTIMED_WHY
         return self.duty(clock, path, None, (what, why))
 
 
@@ -172,6 +186,20 @@ def with_open_ends(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
     form = words.STILL_OPEN_MORE if more else words.STILL_OPEN
     for duty in reviews:
         yield replace(duty, reason=form.with_fields(why=duty.reason, day=left[0], what=named, more=more))
+
+
+def with_doubt(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
+    """Give reviews, each with that a follow-up may have been of this text, where it does not say of which it was.
+
+    What the law asks is then not late for certain, but not shown.
+    """
+    doubtful = doubtful_review(subject.workspace, subject.document, subject.today)
+    for duty in reviews:
+        if doubtful is None:
+            yield duty
+        else:
+            law = replace(duty.law, is_not_shown=True) if duty.law else None
+            yield replace(duty, reason=words.IN_DOUBT.with_fields(why=duty.reason, day=doubtful.model.date), law=law)
 
 
 def _naming(text: Text, clause: Text) -> Text:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Text
-from samverkan.workspace.actors import EVERYBODY, KnownParties, actor_words, only_one
+from samverkan.workspace.actors import EVERYBODY, KnownParties, actor_words, only_one, party_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from samverkan.model.parties import Party
+    from samverkan.model.plan import Actor
     from samverkan.words.sentence import Language
     from samverkan.workspace.actors import Doers
 
@@ -72,6 +73,12 @@ def _id_name(written: str, parties: KnownParties) -> str:
     return named[-1].name if named else written
 
 
+def _actor_name(actor: Actor, known: KnownParties) -> str | Text:
+    party = _id_name(actor.party, known) if actor.party else None
+    said = actor_words(actor, party)
+    return said if party else _name(said, known)
+
+
 def who_does(doers: Doers, parties: Sequence[Party]) -> Who:
     """Name those who are to do something: actors, the role in charge, or else the parties.
 
@@ -81,9 +88,8 @@ def who_does(doers: Doers, parties: Sequence[Party]) -> Who:
     """
     if doers.actors:
         known = KnownParties.of(parties)
-        names = tuple(
-            actor_words(actor, _id_name(actor.party, known) if actor.party else None) for actor in doers.actors
-        )
-        return Who(names, _names_of((actor.party for actor in doers.actors if actor.party), known))
+        names = tuple(_actor_name(actor, known) for actor in doers.actors)
+        ids = [word for actor in doers.actors if (word := party_word(actor))]
+        return Who(names, () if EVERYBODY & set(ids) else _names_of(ids, known))
     found = named(doers.parties, parties)
-    return Who((doers.role,), found.parties) if doers.role else found
+    return Who(named((doers.role,), parties).names, found.parties) if doers.role else found

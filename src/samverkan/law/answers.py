@@ -15,6 +15,7 @@ from samverkan.law.pictures import picture_answers
 from samverkan.law.plans import plan_answers
 from samverkan.model.choices import Kind
 from samverkan.words import law as words
+from samverkan.workspace.known import workspace_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ def all_answers(workspaces: Sequence[Workspace], today: date) -> list[MunicipalA
     """
     return [
         MunicipalAnswers(one, held.places(one)[0][0], tuple(answers(held.workspace, one, today)))
-        for held in map(holdings, workspaces)
+        for held in (holdings(workspace_on(workspace, today)) for workspace in workspaces)
         for one in held.municipalities
         if _is_asked(held, one)
     ]

@@ -24,7 +24,7 @@ from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
 from samverkan.model.plan import ActionPlan
-from samverkan.reviews.counted import last_review
+from samverkan.reviews.counted import doubtful_review, last_review
 from samverkan.reviews.counted_from import CountedFrom, before_reviews, from_review
 from samverkan.reviews.stated import is_of_everybody
 from samverkan.words import duties
@@ -219,7 +219,10 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
         return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, words.NO_PLAN_TO_FOLLOW_UP, words.FOLLOW_UP_AFTER)
     first = min(found, key=lambda one: one.due)
     due = day_words(first.due)
-    if first.has_passed(today):
+    doubtful = list(_doubtful(held, municipality, found, today))
+    if first.has_passed(today) and doubtful:
+        status, says, to_do = LawStatus.NOT_SHOWN, words.FOLLOW_UP_IN_DOUBT, words.SAY_WHICH_TEXT
+    elif first.has_passed(today):
         status, says, to_do = LawStatus.LATE, words.FOLLOW_UP_LATE, words.FOLLOW_UP_NOW
     elif first.since.is_done:
         status, says, to_do = LawStatus.SHOWN, words.FOLLOWED_UP, words.FOLLOW_UP_BY
@@ -228,7 +231,8 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     says = says.with_fields(since=first.since.name, day=day_words(first.since.day), due=due)
     reviews = list(_reviews(held, municipality, found, today))
     notes = (words.OWN_PART,) if any(_is_of_own_part(held, plan, review) for plan, review in reviews) else ()
-    evidence = (*_counted(found), *(_review_evidence(review) for _, review in reviews))
+    shown = (*(review for _, review in reviews), *doubtful)
+    evidence = (*_counted(found), *map(_review_evidence, shown))
     to_do = to_do.with_fields(due=due)
     return Answer(municipality, paragraph, status, says, to_do, evidence, first.since.day, first.due, notes)
 
@@ -260,6 +264,14 @@ def _reviews(
         review = _last_review(held, owner, plan, today)
         if review is not None:
             yield plan, review
+
+
+def _doubtful(held: Holdings, owner: Municipal, found: list[LegalDeadline], today: date) -> Iterator[Review]:
+    """Give the follow-ups that may be of the plans that are late, or not: they do not say of which text they are."""
+    for plan in (one.last for one in found if one.last is not None and one.has_passed(today)):
+        review = doubtful_review(held.workspace, plan, today, lambda one: held.owns(owner, one.document))
+        if review is not None:
+            yield review
 
 
 def _is_of_own_part(held: Holdings, plan: Document, review: Review) -> bool:

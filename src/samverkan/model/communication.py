@@ -7,10 +7,10 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from samverkan.model.base import Id, Line, Prose, TextPart
-from samverkan.model.choices import DROPPED, Choice, Form, Item, Progress
+from samverkan.model.choices import Choice, Form, Item, Progress
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import WithOccasions, occasions
+from samverkan.model.deadlines import InProgress, day_done, how_far, occasions
 from samverkan.model.document import ByParties, Dated, FollowedUp, Fulfilling, Superseding, Timed, UnderAgreement, dated
 from samverkan.model.goals import Goal
 from samverkan.model.links import (
@@ -67,11 +67,11 @@ class Channel(TextPart):
     by: Parties | None = Field(None, title="Hos", description="Id för parten som har kanalen.")
 
 
-class Activity(WithOccasions, TextPart):
+class Activity(InProgress, TextPart):
     """En aktivitet med datum."""
 
     item: ClassVar[Item] = Item.ACTIVITY
-    not_agreed: ClassVar[frozenset[str]] = frozenset({"progress"})
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"done", "progress"})
 
     id: Id | None = Field(None, title="Id", description="Aktivitetens namn, så att uppföljningar kan hänvisa till den.")
     text: Prose = Field(title="Aktivitet", description="Vad som ska göras.")
@@ -88,17 +88,8 @@ class Activity(WithOccasions, TextPart):
     messages: MessageRefs = Field((), title="Budskap", description="Id för budskapen.")
     channels: ChannelRefs = Field((), title="Kanaler", description="Id för kanalerna.")
     who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar.")
-    progress: Progress | None = Field(
-        None,
-        title="Genomförande",
-        description="planned (planerad), ongoing (pågår), done (genomförd), stopped (avbruten) eller cancelled "
-        "(utgår).",
-    )
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether it has been broken off or dropped, so that nothing more is to come of it."""
-        return self.progress in DROPPED
+    progress: Progress | None = how_far()
+    done: CoarseDate | None = day_done("aktiviteten")
 
 
 class CommunicationBlock(Choice):

@@ -11,7 +11,7 @@ from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart,
 from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
 from samverkan.model.counts import SubCount
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import WithOccasions, occasions
+from samverkan.model.deadlines import WithOccasions, occasions, said_when
 from samverkan.model.goals import Goal
 from samverkan.model.links import FocusAreaRef, ForumRefs, Parties
 from samverkan.model.terms import Period
@@ -102,6 +102,7 @@ class Forum(TextPart):
     other_members: Lines = Field((), title="Övriga", description="De som ingår utan att vara parter.")
     chair: Line | None = Field(None, title="Ordförande", description="Vem som leder forumet.")
     cadence: Cadence | None = Field(None, title="Möten", description="Hur ofta forumet möts.")
+    when: Line | None = said_when("forumet möts")
     per_municipality: YesNo | None = Field(
         None, title="Per kommun", description="true om det finns ett i varje kommun."
     )

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from samverkan.model.base import Line, Number, Part, TextPart
 from samverkan.model.choices import FigureStatus, Precision
-from samverkan.model.dates import CoarseDate
+from samverkan.model.figure_periods import FigurePeriod
 
 
 def how_exact() -> Any:
@@ -40,8 +40,10 @@ class SubCount(Part):
 class Figure(Part):
     """En siffra för en period."""
 
-    period: CoarseDate = Field(
-        title="Period", description="Tiden som siffran gäller, till exempel 2024, 2024-05 eller T1 2024."
+    period: FigurePeriod = Field(
+        title="Period",
+        description="Tiden som siffran gäller, till exempel 2024, 2024-05, T1 2024 eller "
+        "{from: 2021-05, until: 2022-04}.",
     )
     value: Number = Field(title="Värde", description="Siffran, med decimalpunkt.")
     precision: Precision | None = how_exact()
@@ -56,7 +58,9 @@ class Count(SubCount):
     """En siffra, till exempel antalet vandringar i en viss kommundel."""
 
     title: Line = Field(title="Vad", description="Vad som räknas, till exempel Trygghetsvandringar.")
-    period: CoarseDate | None = Field(None, title="Period", description="Tiden som siffran gäller, till exempel 2024.")
+    period: FigurePeriod | None = Field(
+        None, title="Period", description="Tiden som siffran gäller, till exempel 2024."
+    )
     source: Line | None = Field(None, title="Källa", description="Var siffran är hämtad, till exempel Polisen.")
     of_which: tuple[SubCount, ...] = divided()
 
@@ -72,7 +76,9 @@ class BackgroundFigure(TextPart):
     )
     unit: Line | None = Field(None, title="Enhet", description="Vad siffran räknar, om det inte framgår av rubriken.")
     precision: Precision | None = how_exact()
-    period: CoarseDate | None = Field(None, title="Period", description="Tiden som siffran gäller, till exempel 2024.")
+    period: FigurePeriod | None = Field(
+        None, title="Period", description="Tiden som siffran gäller, till exempel 2024."
+    )
     values: tuple[Figure, ...] = Field(
         (), min_length=1, title="Värden", description="Siffrorna för flera tider: {period: 2014, value: 34}."
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
@@ -68,6 +68,7 @@ class CoarseDate(Scalar):
         year: the year, of a time in words that of its first day; so too `month` and `day`, 0 where they are not said.
         said: a time in words, as the author wrote it; empty for what is written in figures.
         until: the last day of a time in words.
+        ends: of a time from one to another, these two.
     """
 
     year: int
@@ -75,6 +76,7 @@ class CoarseDate(Scalar):
     day: int = 0
     said: str = ""
     until: date | None = None
+    ends: tuple[CoarseDate, CoarseDate] | None = field(default=None, compare=False)
 
     SCHEMA: ClassVar[dict[str, Any]] = {
         "anyOf": [
@@ -113,6 +115,13 @@ class CoarseDate(Scalar):
         """Write a day as a date that is exact to the day."""
         return cls(day.year, day.month, day.day)
 
+    def to(self, end: CoarseDate) -> CoarseDate:
+        """Give the time from the first day of this one to the last day of another."""
+        if end == self:
+            return self
+        first = self.first
+        return CoarseDate(first.year, first.month, first.day, f"{self} – {end}", end.last, (self, end))
+
     @property
     def first(self) -> date:
         """The first day that it covers."""
@@ -128,6 +137,8 @@ class CoarseDate(Scalar):
 
     def say(self, language: Language) -> str:
         """Write the date as in running text: `den 11 september 2024`, `september 2024`, `2024` or as it is said."""
+        if self.ends is not None:
+            return self._say_from_to(*self.ends, language)
         if self.said or not self.month:
             return self.said or str(self.year)
         if language == "sv":
@@ -136,9 +147,24 @@ class CoarseDate(Scalar):
         month = f"{MONTHS_EN[self.month - 1]} {self.year}"
         return f"{self.day} {month}" if self.day else month
 
+    @staticmethod
+    def _say_from_to(start: CoarseDate, end: CoarseDate, language: Language) -> str:
+        if not (start.month or end.month):
+            return f"{start}–{end}"
+        said = Text("{start} till och med {end}", "{start} to {end} inclusive")
+        return said.with_fields(start=start, end=end).say(language)
+
     def __str__(self) -> str:
         """Write the date as in the file."""
         return self.said or "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+
+def time_said(written: str | None) -> CoarseDate | None:
+    """Read words as a time; None for none, and for words that say no time that can be counted."""
+    try:
+        return CoarseDate.parse(written) if written else None
+    except PydanticCustomError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,3 +380,16 @@ class Cadence(Scalar):
     def __str__(self) -> str:
         """Write the cadence as in the file."""
         return self.written
+
+
+def is_cadence(written: str) -> bool:
+    """Tell whether a text says how often something is done, as files write it."""
+    try:
+        Cadence.parse(written)
+    except PydanticCustomError:
+        return False
+    return True
+
+
+YEARLY = Cadence.parse("yearly")
+"""How often that is done for which only the months are said."""

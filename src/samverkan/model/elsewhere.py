@@ -9,8 +9,9 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from samverkan.model.base import Line, OneOrMore, Part, Prose, Url, Years
 
 BY_ID, ELSEWHERE = "<id>", "<elsewhere>"
-BRANCHES = frozenset({BY_ID, ELSEWHERE})
-"""The steps that pydantic adds to the place of an error for the two ways to name a document."""
+ONE_TIME, BETWEEN = "<time>", "<between>"
+BRANCHES = frozenset({BY_ID, ELSEWHERE, ONE_TIME, BETWEEN})
+"""The steps that pydantic adds to the place of an error: the two ways to name a document, and those to say a time."""
 
 
 class DocumentElsewhere(Part):

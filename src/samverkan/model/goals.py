@@ -14,6 +14,7 @@ from samverkan.model.choices import Direction, Item, Precision
 from samverkan.model.counts import how_exact
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
+from samverkan.model.figure_periods import FigurePeriod
 from samverkan.model.links import FocusAreaRef, Parties, ProblemRefs, WorkRef
 
 
@@ -45,7 +46,9 @@ class Baseline(TextPart):
 
     value: Number | None = Field(None, title="Värde", description="Siffran i utgångsläget, med decimalpunkt.")
     precision: Precision | None = how_exact()
-    period: CoarseDate | None = Field(None, title="Period", description="Året, månaden eller dagen som värdet gäller.")
+    period: FigurePeriod | None = Field(
+        None, title="Period", description="Året, månaden eller dagen som värdet gäller."
+    )
     source: Line | None = Field(None, title="Källa", description="Var värdet är hämtat.")
     text: Line | None = Field(None, title="I ord", description="Utgångsläget i ord, till exempel 2016 års nivå.")
 

@@ -8,10 +8,10 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart
-from samverkan.model.choices import DROPPED, Choice, Item, Light, MeasureType, Progress, Term
+from samverkan.model.choices import Choice, Item, Light, MeasureType, Progress, Term
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import WithOccasions, occasions
+from samverkan.model.deadlines import InProgress, day_done, how_far, occasions, said_when
 from samverkan.model.document import (
     ByParties,
     Dated,
@@ -79,12 +79,12 @@ class MeasureStatus(Part):
     text: Prose | None = Field(None, title="Kommentar", description="Varför läget är som det är.")
 
 
-class Measure(WithOccasions, TextPart):
+class Measure(InProgress, TextPart):
     """En åtgärd: orsaken den riktas mot, vad som görs, operativt mål, när och vem."""
 
     item: ClassVar[Item] = Item.MEASURE
     text_key: ClassVar[str] = "title"
-    not_agreed: ClassVar[frozenset[str]] = frozenset({"progress", "status"})
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"done", "progress", "status"})
 
     id: Id | None = Field(None, title="Id", description="Åtgärdens namn, så att uppföljningar kan hänvisa till den.")
     number: Line | None = Field(
@@ -136,18 +136,9 @@ class Measure(WithOccasions, TextPart):
         description="Vad som krävs för att den ska göras, till exempel Om budgeten tillåter.",
     )
     resources: Prose | None = Field(None, title="Resurser", description="Tid och pengar som behövs.")
-    progress: Progress | None = Field(
-        None,
-        title="Genomförande",
-        description="planned (planerad), ongoing (pågår), done (genomförd), stopped (avbruten) eller cancelled "
-        "(utgår).",
-    )
+    progress: Progress | None = how_far()
+    done: CoarseDate | None = day_done("åtgärden")
     status: MeasureStatus | None = Field(None, title="Uppföljning", description="Hur det går, som grön, gul eller röd.")
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether it has been broken off or dropped, so that nothing more is to come of it."""
-        return self.progress in DROPPED
 
 
 class PlanArea(TextPart):
@@ -171,6 +162,7 @@ class PlanForum(TextPart):
     members: Lines = Field((), title="Ingår", description="De som ingår.")
     chair: Line | None = Field(None, title="Ordförande", description="Vem som leder forumet.")
     cadence: Cadence | None = Field(None, title="Möten", description="Hur ofta forumet möts, till exempel monthly.")
+    when: Line | None = said_when("forumet möts")
     task: Prose | None = Field(None, title="Uppgift", description="Vad forumet gör.")
 
 

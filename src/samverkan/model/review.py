@@ -9,9 +9,10 @@ from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Fingerprint, Line, Lines, Number, Prose, TextPart, YesNo
 from samverkan.model.choices import Choice, Light, Precision, Result
-from samverkan.model.counts import Count, how_exact
+from samverkan.model.counts import BackgroundFigure, Count, how_exact
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import ByParties, Dated, Signed, Summarised, Timed, UnderAgreement
+from samverkan.model.figure_periods import FigurePeriod
 from samverkan.model.links import AgreementRef, Parties, PartyRef, ReviewedDocumentRef, ReviewedRef
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
@@ -85,7 +86,10 @@ class Outcome(TextPart):
         None, title="Enhet", description="Vad siffran räknar, om det inte är målets enhet: per-cent eller egna ord."
     )
     precision: Precision | None = how_exact()
-    period: CoarseDate | None = Field(None, title="Period", description="Tiden som siffran gäller.")
+    period: FigurePeriod | None = Field(None, title="Period", description="Tiden som siffran gäller.")
+    source: Line | None = Field(
+        None, title="Källa", description="Var siffran är hämtad, till exempel Polisens trygghetsmätning."
+    )
     counts: tuple[Count, ...] = Field((), min_length=1, title="Siffror", description="Siffror med egna rubriker.")
     comment: Prose | None = Field(None, title="Kommentar", description="Vad som gjordes och vad det ledde till.")
     obstacle: Prose | None = Field(None, title="Hinder", description="Vad som stod i vägen.")
@@ -101,6 +105,21 @@ class Outcome(TextPart):
         if self.about is None and self.title is None:
             raise PydanticCustomError("outcome_form", "outcome")
         return self
+
+
+class Happening(TextPart):
+    """Något som hände under tiden, utan att höra till ett mål, ett åtagande eller en åtgärd."""
+
+    date: CoarseDate | None = Field(
+        None, title="När", description="En dag, en månad, ett år eller en tid i ord, till exempel 2021-09-14."
+    )
+    text: Prose = Field(title="Vad", description="Vad som hände, till exempel Trygghetsdag på torget.")
+    place: Line | None = Field(None, title="Plats", description="Var det hände.")
+    outcome: Prose | None = Field(None, title="Resultat", description="Vad det ledde till, om det står.")
+    counts: tuple[Count, ...] = Field(
+        (), min_length=1, title="Siffror", description="Siffror om händelsen: {title: besökare, value: 140}."
+    )
+    source: Line | None = Field(None, title="Källa", description="Var uppgiften är hämtad.")
 
 
 class Cooperation(TextPart):
@@ -134,6 +153,8 @@ class FollowUpBlock(Choice):
     PARTICIPANTS = "participants", "Deltagare", "Participants"
     ASSESSMENT = "assessment", "Samlad bedömning", "Overall assessment"
     OUTCOMES = "outcomes", "Utfall", "Outcomes"
+    FIGURES = "figures", "Siffror", "Figures"
+    EVENTS = "events", "Händelser", "Events"
     COOPERATION = "cooperation", "Hur samverkan har fungerat", "How the cooperation worked"
     KNOWLEDGE_GAPS = "knowledge_gaps", "Kunskapsluckor", "Knowledge gaps"
     CONCLUSIONS = "conclusions", "Slutsatser", "Conclusions"
@@ -181,6 +202,18 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties, Summarised):
     )
     outcomes: tuple[Outcome, ...] = Field(
         (), min_length=1, title="Utfall", description="Utfall för det som nämns: mål, åtaganden, löften och åtgärder."
+    )
+    figures: tuple[BackgroundFigure, ...] = Field(
+        (),
+        min_length=1,
+        title="Siffror",
+        description="Siffror som inte hör till något mål, åtagande eller löfte, till exempel anmälda brott per år.",
+    )
+    events: tuple[Happening, ...] = Field(
+        (),
+        min_length=1,
+        title="Händelser",
+        description="Sådant som hände och som inte hör till något mål, åtagande eller löfte, med dag.",
     )
     cooperation: Cooperation | None = Field(None, title="Samverkan", description="Hur samverkan har fungerat.")
     knowledge_gaps: Lines = Field(

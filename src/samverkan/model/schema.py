@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, TypeAlias
 
+from pydantic.json_schema import models_json_schema
+
 from samverkan.model.dates import SAID
 from samverkan.model.kinds import KINDS, SETTINGS, model_of
 from samverkan.model.settings import Settings
@@ -16,6 +18,9 @@ _SAID_TIME = {
     "2020, december 2023, vecka 38 2024 eller 2016–2018.",
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+COMBINED = "samverkan.schema.json"
+"""The name of the file that describes all kinds at once, for editors that are told of one schema for a folder."""
+_COMBINED_ID = "https://json.schemastore.org/samverkan.json"
 
 
 def file_name(kind: str) -> str:
@@ -40,8 +45,36 @@ def schema_text(kind: str) -> str:
 
 
 def all_schemas() -> dict[str, str]:
-    """Write the schemas of all kinds and of the settings: JSON text by file name."""
-    return {file_name(kind): schema_text(kind) for kind in (*KINDS, SETTINGS)}
+    """Write the schemas of all kinds and of the settings, and the one of them all: JSON text by file name."""
+    return {file_name(kind): schema_text(kind) for kind in (*KINDS, SETTINGS)} | {COMBINED: combined_text()}
+
+
+def combined_text() -> str:
+    """Write the JSON Schema (draft 2020-12) of all kinds as text that ends with a line break: `kind` tells which."""
+    models = {kind: Settings if kind == SETTINGS else model_of(kind) for kind in (*KINDS, SETTINGS)}
+    places, described = models_json_schema([(model, "validation") for model in models.values()], by_alias=True)
+    parts = json.loads(json.dumps(_tidy(described)), object_hook=_naming_times)["$defs"]
+    found = {kind: places[model, "validation"] for kind, model in models.items()}
+    for place in found.values():
+        keys = parts[place["$ref"].rpartition("/")[2]]["properties"]
+        keys["samverkan"] = _format_key(keys["samverkan"])
+    kinds = {"enum": list(models), "title": "Typ", "description": "Vad filen är: en dokumenttyp, eller workspace."}
+    whole = {
+        "$schema": DIALECT,
+        "$id": _COMBINED_ID,
+        "title": "samverkan",
+        "description": "Samverkansöverenskommelser, det som hör till dem, och inställningarna för en mapp.",
+        "type": "object",
+        "required": ["samverkan", "kind"],
+        "properties": {"kind": kinds},
+        "allOf": [{"if": _is_of(kind), "then": place} for kind, place in found.items()],
+        "$defs": parts | {"SaidTime": _SAID_TIME},
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _is_of(kind: str) -> _Schema:
+    return {"properties": {"kind": {"const": kind}}, "required": ["kind"]}
 
 
 def _format_key(described: _Schema) -> _Schema:

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from samverkan.findings import Severity
 from samverkan.model.base import Colour, Line, Part, Whole
+from samverkan.model.choices import Choice
 
 OFF = "off"
 _LEVELS = (*(severity.value for severity in Severity), OFF)
@@ -30,6 +31,13 @@ Levels = Annotated[
 """How much each rule matters: `error`, `warning`, `note` or `off`, by the name of a rule, a family, or `all`."""
 
 
+class Style(Choice):
+    """A built-in look."""
+
+    STANDARD = "standard", "dämpade färger och två typsnitt", "calm colours and two fonts"
+    SOBER = "sober", "svart, utan färg, och ett typsnitt", "black, without colour, and one font"
+
+
 class FontSettings(Part):
     """Egna typsnitt."""
 
@@ -41,10 +49,22 @@ class FontSettings(Part):
 class LookSettings(Part):
     """Hur de färdiga dokumenten ser ut. Sökvägar räknas från mappen där samverkan.yaml ligger."""
 
+    style: Style | None = Field(
+        None,
+        title="Stil",
+        description="Den inbyggda formgivningen: standard (dämpade färger, det som gäller om inget anges) eller sober "
+        "(svart, utan färg, med ett enda typsnitt). Egen färg, egna typsnitt och egna mallar har företräde.",
+    )
     organisation: Line | None = Field(
         None, title="Organisation", description="Namnet som står överst, till exempel Exempelby kommun."
     )
     logo: Line | None = Field(None, title="Logotyp", description="En bildfil: PNG, JPEG eller SVG.")
+    logos: dict[str, Line] = Field(
+        {},
+        title="Parternas logotyper",
+        description="En bildfil för varje part, som står på första sidan i de dokument där parten är med. Skriv vad "
+        "parten kallas (id, namn, kommunkod eller organisationsnummer) och sedan bilden.",
+    )
     colour: Colour | None = Field(
         None, title="Färg", description='Färgen på rubriker och linjer, inom citattecken: "#1f4e79".'
     )
@@ -63,6 +83,11 @@ class Settings(Part):
     samverkan: Literal["1"] = Field(title="Format", description="Filformatets version: 1.")
     kind: Literal["workspace"] = Field(title="Typ", description="Filens typ: workspace.")
     title: Line | None = Field(None, title="Namn", description="Arbetsytans namn.")
+    lang: Literal["sv", "en"] | None = Field(
+        None,
+        title="Språk",
+        description="Språket i meddelanden: sv eller en. Flaggan --lang och miljövariabeln SAMVERKAN_LANG går före.",
+    )
     rules: Levels = Field(
         {},
         title="Regler",

@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import Form, GoalForm, Item, Kind, Scope, Use
-from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start
+from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start, time_said
+from samverkan.model.deadlines import said_when
 from samverkan.model.links import ForumRefs, Parties
 from samverkan.model.said_times import span_of
 
@@ -135,17 +136,9 @@ def _from_and_until(written: str) -> dict[str, str]:
     if not both and (span_of(written) or re.fullmatch("[0-9][0-9-]*", written)):
         return {"from": written, "until": written}
     times = both.groups() if both else _TO.split(written, maxsplit=1)
-    if len(times) > 1 and all(map(_is_time, times)):
+    if len(times) > 1 and all(map(time_said, times)):
         return {"from": times[0], "until": times[1]}
     return {"text": written}
-
-
-def _is_time(written: str) -> bool:
-    try:
-        CoarseDate.parse(written)
-    except PydanticCustomError:
-        return False
-    return True
 
 
 def _length() -> Any:
@@ -309,6 +302,7 @@ class PlannedDocument(TextPart):
         description="Andra typer av dokument som ingår, till exempel cause-analysis.",
     )
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta dokumentet görs eller uppdateras.")
+    when: Line | None = said_when("dokumentet tas fram")
     first_by: CoarseDate | None = Field(
         None, title="Första gången senast", description="När det första ska vara klart."
     )
@@ -334,11 +328,33 @@ class PlannedDocument(TextPart):
     text: Prose | None = Field(None, title="Beskrivning", description="Något annat som behöver sägas om dokumentet.")
 
 
-class Reporting(Part):
+class _Told:
+    """What is done at times that are listed, or that words tell. The fields stand in each."""
+
+    if TYPE_CHECKING:
+        when: str | None
+        dates: tuple[CoarseDate, ...]
+
+    def stated_times(self) -> list[tuple[tuple[str | int, ...], CoarseDate]]:
+        """Give the times that are stated, each with its place: those listed, and a time in words (”hösten 2016”)."""
+        listed: list[tuple[tuple[str | int, ...], CoarseDate]] = [
+            (("dates", i), day) for i, day in enumerate(self.dates)
+        ]
+        said = stated_time(self.when)
+        return [*listed, (("when",), said)] if said and said not in self.dates else listed
+
+
+def stated_time(said: str | None) -> CoarseDate | None:
+    """Read when something is done, as a sentence tells it, as a time; None where it tells none that can be counted."""
+    return time_said(said.strip().removesuffix(".")) if said else None
+
+
+class Reporting(_Told, Part):
     """Återrapportering av uppföljningen."""
 
     to: Lines = Field((), title="Till", description="Vilka som får rapporten.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det rapporteras.")
+    when: Line | None = said_when("det rapporteras")
     dates: tuple[CoarseDate, ...] = Field(
         (), min_length=1, title="Bestämda tider", description="När det rapporteras, om det är bestämt: [2023-12]."
     )
@@ -347,7 +363,7 @@ class Reporting(Part):
     )
 
 
-class FollowUpTerms(Part):
+class FollowUpTerms(_Told, Part):
     """Hur och hur ofta dokumentet följs upp."""
 
     cadence: Cadence | None = Field(
@@ -359,9 +375,7 @@ class FollowUpTerms(Part):
         title="Bestämda tider",
         description="När det följs upp, om det är bestämt: [2023-12] eller [2025].",
     )
-    when: Line | None = Field(
-        None, title="När, i ord", description="När det följs upp, som det står i dokumentet: efter sommaren."
-    )
+    when: Line | None = said_when("det följs upp")
     scope: tuple[Scope, ...] = Field((), min_length=1, title="Omfattning", description="Vad som följs upp.")
     forums: ForumRefs = Field((), title="Forum", description="Id för de forum där uppföljningen sker.")
     where: Line | None = Field(

@@ -82,6 +82,7 @@ class ClassName(StrEnum):
     GOALS = "goals"
     REVIEWS = "reviews"
     OUTCOMES = "outcomes"
+    EVENTS = "events"
     REPORTS = "reports"
     OVERVIEW = "overview"
     GOALS_IN_SHORT = "goals-in-short"

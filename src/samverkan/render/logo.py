@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from samverkan.render.raster import JPEG, PNG, size_of
 from samverkan.render.svg import SvgFault, fault_of_svg
+
+_TEXT = re.compile(rb"<(?:[A-Za-z]+:)?text[\s>]")
 
 
 class LogoKind(StrEnum):
@@ -30,10 +34,17 @@ class Logo:
     Attributes:
         data: the file's bytes.
         kind: what it is.
+        path: where it lies, for the user.
     """
 
     data: bytes
     kind: LogoKind
+    path: Path = Path()
+
+    @property
+    def has_text(self) -> bool:
+        """Whether it holds letters that are drawn with whatever fonts there are."""
+        return self.kind is LogoKind.SVG and _TEXT.search(self.data) is not None
 
     @property
     def address(self) -> str:
@@ -45,11 +56,12 @@ class LogoError(Exception):
     """A file cannot be a logo; its only argument is the name of the sentence that says why."""
 
 
-def logo_of(data: bytes) -> Logo:
+def logo_of(data: bytes, path: Path = Path()) -> Logo:
     """Tell what a picture is, and that it is small enough and holds nothing but a picture.
 
     Args:
         data: a file's bytes.
+        path: where it lies, for the user.
 
     Raises:
         LogoError: it is no picture, is broken off, has too many dots, or holds or fetches something else.
@@ -60,11 +72,11 @@ def logo_of(data: bytes) -> Logo:
             raise LogoError("look-not-a-logo")
         if not size.fits:
             raise LogoError("look-logo-large")
-        return Logo(data, LogoKind.PNG if data.startswith(PNG) else LogoKind.JPEG)
+        return Logo(data, LogoKind.PNG if data.startswith(PNG) else LogoKind.JPEG, path)
     fault = fault_of_svg(data)
     if fault is not None:
         raise LogoError(_FAULTS[fault])
-    return Logo(data, LogoKind.SVG)
+    return Logo(data, LogoKind.SVG, path)
 
 
 _FAULTS = {

@@ -5,22 +5,24 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
+from samverkan.model.settings import Style
 from samverkan.render.logo import Logo, LogoError, logo_of
 from samverkan.render.made_once import MadeOnce
 from samverkan.render.office_template import OfficeTemplateError, require_sound
+from samverkan.render.tones import BLACK, COLOUR, Tones, contrast
 from samverkan.source.folders import ReadFolder, read_folder
 from samverkan.source.opening import OutsideError, TooLargeError, UnreadableError, read_file
 from samverkan.words.commands import sentence
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from samverkan.model.settings import LookSettings
     from samverkan.words.sentence import FieldValue, Language, Text
@@ -28,11 +30,11 @@ if TYPE_CHECKING:
 
 _PartT = TypeVar("_PartT")
 
-COLOUR = "#1f4e79"
 WORD_REFERENCE, OPEN_DOCUMENT_REFERENCE = "reference.docx", "reference.odt"
 PAGES = "page.typ.j2"
 MOST_BYTES = 2_000_000
 _MOST_OF_A_FONT = 50_000_000
+_MOST_LOGOS = 40
 _CONTRAST = 4.5
 """The least contrast of text against white, WCAG 2.2, 1.4.3."""
 
@@ -54,8 +56,10 @@ class Look:
     """How documents look.
 
     Attributes:
+        style: which of the built-in looks the rest is laid over.
         organisation: the name at the head; empty for none.
         logo: the picture at the head.
+        logos: the pictures of parties, by what a party is known by.
         colour: of headings and lines, as `#1f4e79`.
         fonts: a folder of font files for PDFs.
         text_font: the name of the font of running text.
@@ -66,8 +70,10 @@ class Look:
         sources: the files and folders that all this was read from.
     """
 
+    style: Style = Style.STANDARD
     organisation: str = ""
     logo: Logo | None = None
+    logos: Mapping[str, Logo] = field(default_factory=dict)
     colour: str = COLOUR
     fonts: ReadFolder | None = None
     text_font: str = ""
@@ -76,6 +82,23 @@ class Look:
     templates: ReadFolder | None = None
     pages: ReadFolder | None = None
     sources: tuple[Path, ...] = ()
+
+    @property
+    def all_logos(self) -> tuple[Logo, ...]:
+        """The organisation's logo and those of parties."""
+        return (*((self.logo,) if self.logo else ()), *self.logos.values())
+
+    @property
+    def tones(self) -> Tones:
+        """What stands in the place of the built-in colours and letters."""
+        return Tones(self.style, self.colour)
+
+    def tones_of(self, reference: str) -> Tones:
+        """What changes in `reference.docx` or `reference.odt`: an organisation's own keeps its styles as they are.
+
+        A colour that the organisation has chosen counts there too.
+        """
+        return Tones() if self.tones.is_sober and self.reference(reference) else self.tones
 
     @property
     def own_pages(self) -> ReadFolder | None:
@@ -99,10 +122,16 @@ class Look:
         """The words that stand for the logo: the organisation's name, or what it is."""
         return self.organisation or Wording(language)("logo")
 
+    @property
+    def _texts(self) -> tuple[str, ...]:
+        return (self.style, self.organisation, self.colour, self.text_font, self.heading_font)
+
     @MadeOnce
     def parts(self) -> list[bytes]:
         """All that a document's bytes depend on."""
-        parts = [text.encode() for text in (self.organisation, self.colour, self.text_font, self.heading_font)]
+        parts = [text.encode() for text in self._texts]
+        for name, logo in self.logos.items():
+            parts += [name.encode(), logo.data]
         parts += [self.logo.data if self.logo else b"", self.word_template.content if self.word_template else b""]
         for one in (self.fonts, self.templates):
             for name, content in one.files.items() if one else ():
@@ -136,14 +165,24 @@ def look_of(workspace: Workspace, options: LookOptions) -> Look:
     settings, root = workspace.settings.look, workspace.folder
     look = Look()
     if settings is not None and root is not None:
-        fonts = settings.fonts
-        names = Look(text_font=fonts.text or "", heading_font=fonts.headings or "") if fonts else look
-        look = _with(names, _written_in(settings, Path(root)), Path(root))
+        look = _with(_built_in(settings), _written_in(settings, Path(root)), Path(root))
+        look = _with_logos(look, settings.logos, Path(root))
     for path in (options.logo, options.word_template):
         if path and not os.path.lexists(path):
             raise _wrong("option-missing", path)
     look = _with(look, options, None)
     return replace(look, pages=look.templates if options.templates else None)
+
+
+def _built_in(settings: LookSettings) -> Look:
+    """Give the built-in look that settings choose, with the names of their fonts."""
+    style, fonts = settings.style or Style.STANDARD, settings.fonts
+    colour = BLACK if style is Style.SOBER else COLOUR
+    return (
+        Look(style, colour=colour, text_font=fonts.text or "", heading_font=fonts.headings or "")
+        if fonts
+        else Look(style, colour=colour)
+    )
 
 
 def _written_in(settings: LookSettings, root: Path) -> LookOptions:
@@ -182,6 +221,14 @@ def _with(look: Look, given: LookOptions, root: Path | None) -> Look:
         templates=_taken(_templates, given.templates, root) or look.templates,
         sources=(*look.sources, *filter(None, named)),
     )
+
+
+def _with_logos(look: Look, written: Mapping[str, str], root: Path) -> Look:
+    if len(written) > _MOST_LOGOS:
+        raise _wrong("look-many-logos", "logos", count=len(written), most=_MOST_LOGOS)
+    paths = {name: _inside(root, path) for name, path in written.items()}
+    logos = {name: _logo(path, root) for name, path in paths.items()}
+    return replace(look, logos=logos, sources=(*look.sources, *paths.values()))
 
 
 def _taken(read: Callable[[Path, Path | None], _PartT], path: Path | None, root: Path | None) -> _PartT | None:
@@ -237,7 +284,7 @@ def _fonts(path: Path, root: Path | None) -> ReadFolder:
 
 def _logo(path: Path, root: Path | None) -> Logo:
     try:
-        return logo_of(_read(path, root))
+        return logo_of(_read(path, root), path)
     except LogoError as error:
         raise _wrong(str(error), path) from None
 
@@ -285,18 +332,6 @@ def _colour(written: str) -> str:
     if contrast(written) < _CONTRAST:
         raise _wrong("look-pale", written)
     return written.lower()
-
-
-def contrast(colour: str) -> float:
-    """Measure the contrast of a colour against white, from 1 to 21 (WCAG 2.2, relative luminance).
-
-    Args:
-        colour: six hexadecimal digits after `#`.
-    """
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]  # noqa: PLR2004 - sRGB
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return 1.05 / (luminance + 0.05)
 
 
 def _wrong(key: str, value: Path | str, **fields: FieldValue) -> WrongUseError:

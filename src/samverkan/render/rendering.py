@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
+
+from markupsafe import Markup
 
 from samverkan.errors import SamverkanError, WrongUseError
 from samverkan.escape import visible
@@ -17,17 +19,17 @@ from samverkan.render.formats.html import html, marks
 from samverkan.render.formats.markdown import markdown
 from samverkan.render.formats.odt import odt
 from samverkan.render.formats.pdf import pdf
+from samverkan.render.letterhead import logos_of
 from samverkan.render.look import Look
 from samverkan.render.made_once import MadeOnce
 from samverkan.words.commands import sentence
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from markupsafe import Markup
-
+    from samverkan.model.parties import Party
     from samverkan.render.context.values import FileContext, PageContext
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -134,11 +136,19 @@ class Rendering:
 
     def page(self, name: str, context: Mapping[str, object]) -> Markup:
         """Fill a template, the organisation's own where it has one of that name."""
-        return html_page(name, context, self.look.templates)
+        return Markup(self.look.tones.drawn(html_page(name, context, self.look.templates)))  # noqa: S704 - as it came
+
+    def behind(self) -> Iterable[Party]:
+        """Give the parties whose logos stand at the head."""
+        return self.workspace.relations.parties_of(self.document)
 
     def _filled_for_page(self) -> FilledDocument:
-        return FilledDocument(*self.filled(pivot=False), self.look, self.stamp)
+        return self._whole(*self.filled(pivot=False))
 
     @MadeOnce
     def _filled_for_pandoc(self) -> FilledDocument:
-        return FilledDocument(*self.filled(pivot=True), self.look, self.stamp, self.signature_fields)
+        return replace(self._whole(*self.filled(pivot=True)), signature_fields=self.signature_fields)
+
+    def _whole(self, context: FileContext, html: Markup) -> FilledDocument:
+        logos = logos_of(self.look, self.behind(), context["language"])
+        return FilledDocument(context, html, self.look, self.stamp, logos=logos)

@@ -138,7 +138,7 @@ def agreement_without_goals(given: RuleInput[Agreement]) -> Iterator[Breach]:
         goals: [{id: trygghet, text: Fler känner sig trygga.}]
     """
     if not any(True for _ in given.model.all_goals()):
-        yield at("goals")
+        yield at("goals", also=("focus_areas",))
 
 
 @rule(

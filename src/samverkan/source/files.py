@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,6 +90,30 @@ def find_files(paths: Sequence[str], *, deep: bool = True) -> list[SourceFile]:
             if key not in found or source.named:
                 found[key] = source
     return sorted(found.values(), key=lambda source: source.name)
+
+
+def matching(named: str) -> list[str]:
+    """Give the names that a pattern such as `a*.yaml` stands for, since the shells of Windows leave it as it is.
+
+    Returns:
+        The names in order; what was given where it is no pattern, is itself a name, or fits nothing.
+    """
+    try:
+        is_pattern = any(sign in named for sign in "*?[") and not os.path.lexists(named)
+        found = sorted(glob.glob(named)) if is_pattern else []  # noqa: PTH207 - it can begin at the top of the disk
+    except (OSError, ValueError):
+        return [named]
+    return found or [named]
+
+
+def misnamed_files(paths: Sequence[str]) -> list[str]:
+    """Give the names of files that Windows has called `.yaml.txt`, in the folders that the user points at."""
+    ends = tuple(f"{suffix}.txt" for suffix in SUFFIXES)
+    found = []
+    for given in paths:
+        with suppress(OSError, ValueError):
+            found += [name for name in sorted(os.listdir(given)) if name.lower().endswith(ends)]  # noqa: PTH208
+    return found
 
 
 def named_file(path: Path, root: Path) -> SourceFile:

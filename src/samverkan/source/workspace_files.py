@@ -74,6 +74,14 @@ def _read(source: SourceFile) -> SourceFile:
         return source
 
 
+def settings_for(path: str) -> SourceFile | None:
+    """Give the settings that hold for a file or a folder; None where there are none."""
+    place = _absolute(Path(path))
+    inside = place / SETTINGS_FILES[0] if os.path.isdir(place) else place  # noqa: PTH112 - raises for long names
+    root = _Roots().of(SourceFile(inside, str(inside), named=False))
+    return named_file(_settings_in(root)[0], root) if root else None
+
+
 def is_settings(source: SourceFile) -> bool:
     """Tell whether a file holds the settings of a workspace."""
     return source.path.name in SETTINGS_FILES and not is_standard_input(source.path)

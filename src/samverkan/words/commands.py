@@ -5,6 +5,7 @@ from __future__ import annotations
 from samverkan.words.help import HELP
 from samverkan.words.rendering import RENDERING
 from samverkan.words.sentence import FieldValue, Text
+from samverkan.words.starting import STARTING
 
 _SENTENCES: dict[str, Text] = {
     # Why a file could not be read; stands after a colon.
@@ -60,6 +61,31 @@ _SENTENCES: dict[str, Text] = {
         " säger det. Ange mappen {folder} om de ska gälla, eller lägg en egen samverkan.yaml närmare dokumenten.",
         "The settings {file} belong to another user and lie above what you named, so they are not used unless you say"
         " so. Name the folder {folder} if they are to apply, or put a samverkan.yaml of your own closer to the documents.",
+    ),
+    "one-to-standard-output": Text(
+        "Bara en fil kan skrivas till standardutdata, men här är det {documents} dokument i {formats} format. Ange en fil och ett format, till exempel: samverkan render avtal.yaml --format md --out -",
+        "Only one file can be written to the standard output, but here are {documents} documents in {formats} formats. Name one file and one format, for example: samverkan render agreement.yaml --format md --out -",
+    ),
+    "no-folder-named": Text(
+        "Här skrivs flera filer, så standardutdata (-) räcker inte. Ange en mapp.",
+        "Several files are written here, so the standard output (-) will not do. Name a folder.",
+    ),
+    "quiet-or-verbose": Text(
+        "--quiet och --verbose säger emot varandra. Välj en av dem.",
+        "--quiet and --verbose contradict each other. Choose one of them.",
+    ),
+    "reads-with-settings": Text(
+        "Arbetsytan {folder}: inställningar i samverkan.yaml, {files} dokument läses, {asked} av dem granskas.",
+        "The workspace {folder}: settings in samverkan.yaml, {files} documents are read, {asked} of them are checked.",
+    ),
+    "reads-without-settings": Text(
+        "Utanför varje arbetsyta (ingen samverkan.yaml): {files} dokument läses, {asked} av dem granskas.",
+        "Outside any workspace (no samverkan.yaml): {files} documents are read, {asked} of them are checked.",
+    ),
+    "reads-file": Text("Läser {file} ({kind}).", "Reads {file} ({kind})."),
+    "passes-over-file": Text(
+        "Läser inte {file}, som inte börjar med `samverkan: 1`.",
+        "Does not read {file}, which does not begin with `samverkan: 1`.",
     ),
     "poster-or-collected": Text(
         "--poster och --collected gör olika filer. Kör kommandot en gång med var och en av dem.",
@@ -132,6 +158,7 @@ _SENTENCES: dict[str, Text] = {
     "example-exempelkommun": Text(
         "En påhittad kommun med alla sina dokument.", "A made-up municipality with all its documents."
     ),
+    **STARTING,
     "new-of-what": Text(
         "Ange vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
         "Name what is to be reviewed with --of and the document's id, such as: samverkan new follow-up --of plan-2026",
@@ -139,6 +166,34 @@ _SENTENCES: dict[str, Text] = {
     "new-unknown": Text(
         "Inget dokument har id {id}. De som kan följas upp är: {known}.",
         "No document has the id {id}. Those that can be reviewed are: {known}.",
+    ),
+    "new-unknown-of": Text(
+        "Inget dokument har id {id}. De som finns är: {known}.",
+        "No document has the id {id}. These are there: {known}.",
+    ),
+    "new-follow-up-year": Text(
+        "--year gäller inte uppföljningar: de följer dokumentets tid. Ta bort --year.",
+        "--year is not for follow-ups: they follow the document's time. Leave out --year.",
+    ),
+    "new-which": Text(
+        "Flera överenskommelser kan avses: {ids}. Ange en av dem med --of.",
+        "Several agreements may be meant: {ids}. Name one of them with --of.",
+    ),
+    "new-which-workspace": Text(
+        "Dokumenten hör till olika arbetsytor, med till exempel {ids}. Ange mappen som det nya dokumentet hör till.",
+        "The documents belong to different workspaces, with {ids} for instance. Name the folder that the new one belongs to.",
+    ),
+    "new-not-read": Text(
+        "{id} har fel i {file}, och inget nytt kan göras av det än. Se felen med: samverkan validate {file}",
+        "{id} has errors in {file}, and nothing can be made from it yet. See them with: samverkan validate {file}",
+    ),
+    "new-without-agreement": Text(
+        "Det finns ingen överenskommelse att utgå från. Börja med: samverkan init",
+        "There is no agreement to start from. Begin with: samverkan init",
+    ),
+    "new-without-picture": Text(
+        "Det finns ingen lägesbild att analysera. Börja med: samverkan new situation-picture",
+        "There is no situation picture to analyse. Begin with: samverkan new situation-picture",
     ),
     "new-ambiguous": Text(
         "Flera dokument har id {id}: {files}. Ange mappen eller filen också.",
@@ -161,8 +216,12 @@ _SENTENCES: dict[str, Text] = {
         "{path} exists already and is left as it is. Fill it in, or choose another file with --out.",
     ),
     "new-written": Text(
-        "Filen {path} är skriven. Fyll i det som är tomt, och kör: samverkan validate {path}",
-        "The file {path} is written. Fill in what is empty, and run: samverkan validate {path}",
+        "Filen {path} är skriven. Fyll i det som är tomt på rad {rows}, och kör: samverkan validate {path}",
+        "The file {path} is written. Fill in what is empty on line {rows}, and run: samverkan validate {path}",
+    ),
+    "new-written-whole": Text(
+        "Filen {path} är skriven. Läs igenom den, och kör: samverkan validate {path}",
+        "The file {path} is written. Read it through, and run: samverkan validate {path}",
     ),
     "outside-thread": Text(
         "Hör inte till någon överenskommelse, plan eller löfte, och visas därför inte: {documents}. Hänvisa till dem där "
@@ -192,6 +251,14 @@ _SENTENCES: dict[str, Text] = {
     "nothing-to-check": Text(
         "Inga samverkansdokument finns i ”{paths}”. Ett dokument är en fil vars namn slutar på .yaml och som börjar med `samverkan: 1`.",
         "There are no samverkan documents in “{paths}”. A document is a .yaml file that begins with `samverkan: 1`.",
+    ),
+    "nothing-to-check-others": Text(
+        "Inga samverkansdokument finns i ”{paths}”. De YAML-filer som finns där börjar inte med `samverkan: 1`: {files}. Skriv raden först i dem som är era dokument.",
+        "There are no samverkan documents in “{paths}”. The YAML files there do not begin with `samverkan: 1`: {files}. Write the line first in those that are your documents.",
+    ),
+    "nothing-to-check-misnamed": Text(
+        "Inga samverkansdokument finns i ”{paths}”, men filer vars namn slutar på .txt: {files}. Ta bort .txt ur namnet, så att det slutar på .yaml. Windows visar inte slutet av namnet om inte Filnamnstillägg är markerat under Visa i Utforskaren.",
+        "There are no samverkan documents in “{paths}”, but files whose names end with .txt: {files}. Take .txt out of the name, so that it ends with .yaml. Windows hides the end of the name unless File name extensions is checked under View in Explorer.",
     ),
     "left-out": Text(
         "{count} filer kan inte läsas i sin helhet, så något kan saknas här. Se felen med: samverkan validate",
@@ -250,6 +317,10 @@ _SENTENCES: dict[str, Text] = {
     "bad-parameter": Text(
         "Värdet för {name} går inte att använda. Se vad som kan stå där med --help.",
         "The value of {name} cannot be used. See what it can be with --help.",
+    ),
+    "bad-choice": Text(
+        "Värdet för {name} finns inte att välja. Välj {known}.",
+        "The value of {name} is not one to choose. Choose {known}.",
     ),
     "bad-option": Text(
         "Flaggan {option} är fel använd, kanske utan värde. Se flaggorna med --help.",

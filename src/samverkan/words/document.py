@@ -264,6 +264,8 @@ _WORDS: dict[str, Text] = {
     "ongoing": Text("Pågående arbete", "Ongoing work"),
     "activities": Text("Aktiviteter", "Activities"),
     "promised": Text("Lovat", "Promised"),
+    "happening": Text("Händelse", "Event"),
+    "happening_outcome": Text("Resultat", "Outcome"),
     "outcome_value": Text("Utfall", "Outcome"),
     "outcome_period": Text("Avser", "Is about"),
     "obstacle": Text("Hinder", "Obstacle"),

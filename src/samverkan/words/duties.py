@@ -108,6 +108,8 @@ REVISE = Text("Revidera överenskommelsen", "Revise the agreement")
 NEW_PROMISE = Text("Ta fram ett nytt medborgarlöfte", "Produce a new citizen promise")
 NEW_PLAN = Text("Besluta om en ny åtgärdsplan", "Decide on a new action plan")
 MEETING = Text("Möte: {what}", "Meeting: {what}")
+PICTURE_MEETING = Text("Möte om {title}", "Meeting on {title}")
+NEXT_REVIEW = Text("Gör nästa uppföljning av {what}", "Make the next follow-up of {what}")
 FORM_FORUM = Text("Bilda forumet: {what}", "Form the forum: {what}")
 JUDGE_GOAL = Text("Följ upp målet: {what}", "Follow up the goal: {what}")
 COMMITMENT = Text("Åtagande: {what}", "Commitment: {what}")
@@ -123,6 +125,9 @@ CADENCE_WHY = Text(
 IN_MONTHS_WHY = Text(
     "{at_start}: {cadence}, ”{said}”, räknat från {start}{until}.",
     "{at_start}: {cadence}, “{said}”, counted from {start}{until}.",
+)
+SAID_MONTHS_WHY = Text(
+    "{at_start}: ”{said}”, räknat från {start}{until}.", "{at_start}: “{said}”, counted from {start}{until}."
 )
 NO_LIMIT = Text("", "")
 LIMITED = Text(", dock senast när {ends} {end}", ", but no later than when {ends} on {end}")
@@ -150,6 +155,13 @@ SAID_WHY = Text(
 )
 NEXT_PICTURE_WHY = Text(
     "Lägesbilden säger när nästa är tänkt: {day}.", "The picture says when the next one is meant: {day}."
+)
+NEXT_REVIEW_WHY = Text(
+    "Uppföljningen {done} säger när nästa är tänkt: {day}.",
+    "The follow-up of {done} says when the next one is meant: {day}.",
+)
+NEXT_MEETING_WHY = Text(
+    "Lägesbilden säger när nästa möte är: {day}.", "The picture says when the next meeting is: {day}."
 )
 AT_EXPIRY_WHY = Text(
     "{at_start}: vid giltighetstidens slut, men något slut är inte angivet.",
@@ -231,6 +243,10 @@ AGAIN_WHYS: dict[str, Text] = {
 """Why something is due that is done again and again, by what it is."""
 NEVER_MADE = Text("{why} Inget sådant dokument finns i mappen.", "{why} There is no such document in the folder.")
 DATED_WHY = Text("{at_start}: {day}.", "{at_start}: {day}.")
+ONCE_SAID_WHY = Text(
+    "{at_start}: ”{said}”, som inte går att räkna om till en dag, så dagen är den sista som överenskommelsen gäller.",
+    "{at_start}: “{said}”, which no day can be counted from, so the day is the last one of the agreement.",
+)
 LAW_PICTURE_WHY = Text(
     "4 § lagen (2023:196), {who}: en lägesbild krävs sedan den 1 juli 2023, och ingen från tiden efter det finns i mappen.",
     "Act (2023:196) section 4, {who}: a situation picture has been required since 1 July 2023, and the folder has none of a later date.",
@@ -257,6 +273,10 @@ STILL_OPEN = Text(
 STILL_OPEN_MORE = Text(
     "{why} Utan utfall i uppföljningen {day}: {what}; och {more} till.",
     "{why} Without an outcome in the follow-up of {day}: {what}; and {more} more.",
+)
+IN_DOUBT = Text(
+    "{why} Uppföljningen {day} säger inte vilken text den gällde (kontrollkod saknas). Gällde den den här texten är det redan gjort.",
+    "{why} The follow-up of {day} does not say which text it was of (it has no fingerprint). If it was of this text, this is already done.",
 )
 NAMED = Text(" ”{what}”", " “{what}”")
 """The whole text of what a heading shows shortened."""

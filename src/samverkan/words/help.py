@@ -49,6 +49,23 @@ HELP: dict[str, Text] = {
     "help-force": Text("Gör om även aktuella filer.", "Make files again even if they are up to date."),
     "help-formats": Text("Format, med komma mellan.", "Formats, with commas between."),
     "help-render-out": Text("Mapp att skriva till.", "Folder to write to."),
+    "help-preview": Text(
+        "Visa de färdiga sidorna i webbläsaren, med påpekanden överst. De görs om när du sparar.",
+        "Show the finished pages in the browser, with findings at the top. They are made again when you save.",
+    ),
+    "help-quiet": Text(
+        "Säg bara det som efterfrågas och det som är fel; får stå var som helst på raden.",
+        "Say only what is asked for and what is wrong; can be anywhere on the line.",
+    ),
+    "help-verbose": Text(
+        "Säg också vilka inställningar som gäller och vilka filer som läses.",
+        "Say also which settings apply and which files are read.",
+    ),
+    "help-completion": Text(
+        "Låt skalet föreslå kommandon, flaggor, id och regler när du trycker på Tab.",
+        "Let the shell propose commands, options, ids and rules when you press Tab.",
+    ),
+    "help-shell": Text("Skalet: bash, zsh, fish eller powershell.", "The shell: bash, zsh, fish or powershell."),
     "help-samverkan": Text(
         "Granska, skriv ut och följ upp samverkansöverenskommelser som textfiler.",
         "Check, render and follow up cooperation agreements kept as text files.",
@@ -87,17 +104,52 @@ HELP: dict[str, Text] = {
         "Mappen att skriva till. Det som finns där skrivs aldrig över.",
         "The folder to write to. What is there is never overwritten.",
     ),
-    "help-new": Text(
-        "Skriv en ny uppföljning att fylla i, med allt som ska följas upp.",
-        "Write a new follow-up to fill in, with everything that is to be reviewed.",
+    "help-init": Text(
+        "Börja: skriv en första överenskommelse att fylla i, inställningar och stöd för textredigerare, efter några frågor.",
+        "Begin: write a first agreement to fill in, settings, and support for editors, after a few questions.",
     ),
-    "help-new-kind": Text("Typ av dokument: follow-up.", "The kind of document: follow-up."),
+    "help-init-folder": Text(
+        "Mappen att skriva till. Det som finns där skrivs aldrig över.",
+        "The folder to write to. What is there is never overwritten.",
+    ),
+    "help-init-municipality": Text(
+        "Kommunens namn i avtal, till exempel Falu kommun; flaggan kan upprepas. Koden fylls i.",
+        "The municipality's legal name, such as Falu kommun; can be repeated. The code is filled in.",
+    ),
+    "help-init-police": Text(
+        "Polisens namn i avtal, till exempel Lokalpolisområde Falun.",
+        "The name of the police area, such as Lokalpolisområde Falun.",
+    ),
+    "help-init-from": Text("Första året, månaden eller dagen som den gäller.", "The first year, month or day."),
+    "help-init-until": Text("Sista året, månaden eller dagen som den gäller.", "The last year, month or day."),
+    "help-init-area": Text(
+        "Ett fokusområde, till exempel Otrygga platser; flaggan kan upprepas.",
+        "A focus area, such as Otrygga platser; can be repeated.",
+    ),
+    "help-init-cadence": Text(
+        "Hur ofta den följs upp, till exempel yearly (årligen).", "How often it is followed up, such as yearly."
+    ),
+    "help-new": Text(
+        "Skriv nästa dokument av en typ, ifyllt med det som finns; resten är tomt att fylla i.",
+        "Write the next document of a kind, filled in from what there is; the rest is left to fill in.",
+    ),
+    "help-new-kind": Text(
+        "Typ av dokument: agreement (en efterföljare), situation-picture, cause-analysis, action-plan, citizen-promise,"
+        " communication-plan eller follow-up.",
+        "The kind of document: agreement (a successor), situation-picture, cause-analysis, action-plan, citizen-promise,"
+        " communication-plan or follow-up.",
+    ),
     "help-new-of": Text(
-        "Id för det som följs upp; flera med komma mellan.", "The id of what is reviewed; several with commas between."
+        "Id för det som det nya görs av eller följer upp; flera med komma mellan. Annars det senaste.",
+        "The id of what the new one is made from or reviews; several with commas between. Otherwise the latest.",
+    ),
+    "help-new-year": Text(
+        "Året som dokumentet gäller. Annars i år, eller året efter det förra dokumentets.",
+        "The year that the document is for. Otherwise this year, or the one after the document before it.",
     ),
     "help-new-out": Text(
-        "Filen att skriva. Annars i samma mapp som dokumentet som följs upp.",
-        "The file to write. Otherwise in the folder of the document that is reviewed.",
+        "Filen att skriva. Annars i samma mapp som det som den görs av.",
+        "The file to write. Otherwise in the folder of what it is made from.",
     ),
     "help-schema": Text(
         "Skriv ut JSON-scheman, som ger stöd i textredigeraren.",
@@ -216,5 +268,7 @@ HELP_NAMES: dict[str, str] = {
     "IDS": "ID",
     "PATHS": "FILER",
     "CODE": "KOD",
+    "YEAR": "ÅR",
+    "HOW": "OFTA",
 }
 """What stands for a value in a help page, and the same in Swedish."""

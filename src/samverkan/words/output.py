@@ -14,6 +14,14 @@ _REPORTS: dict[str, Text] = {
     "more": Text("… och {count} till i {file}.", "… and {count} more in {file}."),
     "file-checked": Text("1 fil granskad", "1 file checked"),
     "files-checked": Text("{count} filer granskade", "{count} files checked"),
+    "passed-over": Text(
+        "{count} andra YAML-filer är inte granskade, för de börjar inte med `samverkan: 1`: {files}.",
+        "{count} other YAML files were not checked, since they do not begin with `samverkan: 1`: {files}.",
+    ),
+    "passed-over-one": Text(
+        "En annan YAML-fil är inte granskad, för den börjar inte med `samverkan: 1`: {files}.",
+        "One other YAML file was not checked, since it does not begin with `samverkan: 1`: {files}.",
+    ),
     "no-findings": Text("inga fel", "no faults"),
     "error-one": Text("1 fel", "1 error"),
     "warning-one": Text("1 varning", "1 warning"),
@@ -88,6 +96,7 @@ _REPORTS: dict[str, Text] = {
     ),
     "says": Text("Så här står det", "What it says"),
     "family": Text("Familj", "Family"),
+    "paste": Text("Klistra in:", "Paste:"),
     "explain": Text("Mer om ett påpekande: samverkan explain {name}", "More about a finding: samverkan explain {name}"),
     "step-agreement": Text("Överenskommelse", "Agreement"),
     "step-plan": Text("Åtgärdsplan", "Action plan"),

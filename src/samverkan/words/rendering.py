@@ -53,6 +53,18 @@ RENDERING: dict[str, Text] = {
         "Det gick inte att läsa {value}: {why}. Kontrollera filen och rättigheterna.",
         "Could not read {value}: {why}. Check the file and the permissions.",
     ),
+    "look-many-logos": Text(
+        "Under Parternas logotyper (`{value}`) står {count} logotyper, och högst {most} går att använda. Ta bort dem som inte behövs.",
+        "There are {count} logos under `{value}`, and at most {most} can be used. Delete those that are not needed.",
+    ),
+    "logo-of-nobody": Text(
+        "Ingen part i dokumenten heter så som det står under Parternas logotyper (`logos`): {names}. Skriv partens id, namn, kommunkod eller organisationsnummer, så som det står i dokumentet.",
+        "No party in the documents is called what stands under `logos`: {names}. Write the party's id, name, municipality code or organisation number, as it stands in the document.",
+    ),
+    "logo-has-text": Text(
+        "Logotypen {path} är en SVG med bokstäver, som kan se olika ut i olika format. Gör bokstäverna till konturer i ritprogrammet, eller spara logotypen som PNG.",
+        "The logo {path} is an SVG with letters, which may look different from format to format. Turn the letters into outlines in the drawing program, or save the logo as PNG.",
+    ),
     "look-not-a-logo": Text(
         "{value} är inte en bild i formatet PNG, JPEG eller SVG. Spara logotypen i något av dem.",
         "{value} is not a PNG, JPEG or SVG picture. Save the logo as one of them.",
@@ -169,6 +181,10 @@ RENDERING: dict[str, Text] = {
     "word-template-lacks": Text(
         "Wordmallen {path} saknar {count} av de format som dokumenten använder, bland dem {one}. De tas från den inbyggda mallen, med typsnitten i er mall. Vill ni ändra dem finns alla i reference.docx, som samverkan templates copy MAPP skriver.",
         "The Word template {path} lacks {count} of the styles that documents use, {one} among them. They are taken from the built-in one, in your template's fonts. To change them, run samverkan templates copy DIR: it writes reference.docx, which has them all.",
+    ),
+    "word-template-no-numbers": Text(
+        "Wordmallen {path} numrerar inte sidorna. Lägg in ett sidnummer i mallens sidfot (Infoga, Sidnummer); annars får dokumenten inga.",
+        "The Word template {path} does not number the pages. Put a page number in its footer (Insert, Page Number); otherwise documents have none.",
     ),
     "no-documents-extra": Text(
         'Formatet kräver tilläggsprogrammen för dokument. Installera dem med: pip install "samverkan[documents]"',

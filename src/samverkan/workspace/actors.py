@@ -47,11 +47,16 @@ class Doers:
     @property
     def ids(self) -> frozenset[str]:
         """The ids of all parties that are named, also with a role, and the words for groups."""
-        return frozenset((*self.parties, *(actor.party for actor in self.actors if actor.party)))
+        return frozenset((*self.parties, *filter(None, map(party_word, self.actors))))
 
     def concern(self, parties: Iterable[str]) -> bool:
         """Tell whether any of some parties, by ids and group words, is meant: what is said of all is said of each."""
         return bool(self.ids & {*parties, *EVERYBODY})
+
+
+def party_word(actor: Actor) -> str | None:
+    """Give the id or group word by which an actor may name a party: an id that stands alone reads as a role."""
+    return actor.party or (actor.role if actor.organisation is None else None)
 
 
 def doers_of(part: Part) -> Doers:

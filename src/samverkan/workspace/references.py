@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.links import opening_keys
-from samverkan.workspace.circles import Circle, Circles
+from samverkan.workspace.circles import Circle, Circles, Spot, Step
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _KEY_AND_POSITION = 2
 """The steps of the path of one link in a list at the top of a document."""
+
+RELATIONS_OF_PARTS = frozenset({"extends", "part_of"})
+"""The keys of parts, not at the top of a document, that lead to parts of the same kind."""
 
 
 class LinkTarget(NamedTuple):
@@ -107,7 +110,12 @@ class References:
             return whole in self._unreadable_ids or (other is not None and other.has_lost_ids)
         if document not in self._in_doubt:
             self._in_doubt[document] = self._is_in_doubt(document)
-        return self._in_doubt[document] or whole in self._unreadable_ids
+        is_lost = not link.to.opens and self._names_what_is_not_there(document)
+        return self._in_doubt[document] or is_lost or whole in self._unreadable_ids
+
+    def _names_what_is_not_there(self, document: Document) -> bool:
+        """Tell whether a document whose ids this one may use is not among those that have been read."""
+        return any(link.to.opens and link.target not in self._by_id for link in document.links)
 
     def _is_in_doubt(self, document: Document) -> bool:
         """Tell whether a document, or one whose ids it may use, has parts that are not known."""
@@ -168,29 +176,45 @@ class References:
 
         Args:
             document: the document.
-            link: its link, of one of the relations.
+            link: its link, of one of the relations, at its top.
             relations: the keys that a circle may be made of, such as `supersedes` and `extends`.
         """
         together = frozenset(relations)
         if together not in self._circles:
-            related = {
-                one: [step for step in steps if step.link.path[0] in together] for one, steps in self._at_top.items()
-            }
-            self._circles[together] = Circles(related)
-        target = self._by_id.get(link.target) if link.path[0] in together and _is_at_top(link) else None
-        return self._circles[together].closed_by(ResolvedLink(document, link, LinkTarget(target))) if target else None
+            self._circles[together] = Circles(step for step in self._at_top if step.link.link.path[0] in together)
+        return self._circles[together].closed_by(document, link.path)
 
     @cached_property
-    def _at_top(self) -> dict[Document, list[ResolvedLink]]:
+    def _at_top(self) -> list[Step]:
         """The links under keys at the top of each document that are ids of documents."""
-        return {
-            document: [
-                ResolvedLink(document, link, LinkTarget(self._by_id[link.target]))
-                for link in document.links
-                if _is_at_top(link) and link.target in self._by_id
-            ]
+        return [
+            Step(Spot(document), ResolvedLink(document, link, LinkTarget(target)), Spot(target))
             for document in self._documents
-        }
+            for link in document.links
+            if _is_at_top(link) and (target := self._by_id.get(link.target)) is not None
+        ]
+
+    def circle_of_parts(self, document: Document, link: Link) -> Circle | None:
+        """Give the circle of parts, such as single promises that extend each other, that a link of a part closes."""
+        return self._circles_of_parts.closed_by(document, link.path)
+
+    @cached_property
+    def _circles_of_parts(self) -> Circles:
+        """The circles of parts; who names a whole document means each of its parts."""
+        steps = [
+            Step(Spot(found.document, found.owner), found, Spot(found.target.document, place and place.path))
+            for found in self.all
+            if found.owner and key_of_link(found.link) in RELATIONS_OF_PARTS
+            for place in (found.target.place,)
+        ]
+        whole = {step.end for step in steps if step.end.path is None}
+        of_whole = (step._replace(start=Spot(step.start.document)) for step in steps)
+        return Circles([*steps, *(step for step in of_whole if step.start in whole)])
+
+
+def key_of_link(link: Link) -> str:
+    """Give the key that a link stands under."""
+    return str(next(step for step in reversed(link.path) if isinstance(step, str)))
 
 
 def _is_at_top(link: Link) -> bool:

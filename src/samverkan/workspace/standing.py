@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.causes import CauseAnalysis
 from samverkan.model.choices import DocumentStatus, Kind
+from samverkan.model.dates import Duration
 from samverkan.model.document import Signed
+from samverkan.model.picture import SituationPicture
 from samverkan.model.review import FollowUp
+from samverkan.workspace.known import document_on
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 APPLYING = frozenset({Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN})
 """Documents that apply for a period; a picture and a follow-up write the period that they tell of."""
+_UNTIL_NEW_PICTURE = Duration(2, "year")
+"""How long a picture tells how things are: by then it is to be updated (section 6 of Act 2023:196)."""
 _WHOSE_READING_SETTLES = frozenset({("signatures",), ("decisions",), ("status",)})
 
 
@@ -48,6 +53,7 @@ def standing_of(document: Document, today: date) -> Standing:
 
     A part that could not be read gets the doubt: whoever wrote signatures or decisions has signed or decided.
     """
+    document = document_on(document, today)
     model = document.model
     if model is None:
         return Standing.DRAFT
@@ -65,6 +71,9 @@ def _is_past(document: Document, today: date) -> bool:
     if closed is not None and (closed.date is None or _has_come(closed.date, today)):
         return True
     last = document.period[1]
+    if isinstance(document.model, SituationPicture):
+        told = document.model.date.last if document.model.date else last
+        return told is not None and _UNTIL_NEW_PICTURE.after(told) < today
     return document.kind in APPLYING and last is not None and last < today
 
 
@@ -75,10 +84,10 @@ def is_settled(model: DocumentModel, today: date) -> bool:
 
 
 def _is_done(model: DocumentModel | None, today: date) -> bool:
-    """Tell whether a follow-up or an analysis is finished: its date has been, or it has been reported."""
+    """Tell whether a follow-up, a picture or an analysis is finished: its date has been, or it has been reported."""
     if isinstance(model, FollowUp):
         return bool(model.reports) or model.date.last < today
-    return isinstance(model, CauseAnalysis) and model.date is not None and model.date.last < today
+    return isinstance(model, CauseAnalysis | SituationPicture) and model.date is not None and model.date.last < today
 
 
 def _is_signed(model: DocumentModel, today: date) -> bool:

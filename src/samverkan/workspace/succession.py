@@ -13,6 +13,7 @@ from samverkan.model.dates import Duration
 from samverkan.model.document import ByParties
 from samverkan.workspace.actors import EVERYBODY, meant_by
 from samverkan.workspace.document import folded
+from samverkan.workspace.known import unsigned_on, workspace_on
 from samverkan.workspace.relations import relatives_of
 from samverkan.workspace.standing import APPLYING
 
@@ -30,9 +31,10 @@ _YEAR = Duration(1, "year")
 
 
 def as_known(workspace: Workspace, today: date) -> Workspace:
-    """Give a workspace as it was on a day: without the documents that were made later."""
-    known = tuple(document for document in workspace.documents if document.is_known(today))
-    return workspace if len(known) == len(workspace.documents) else replace(workspace, documents=known)
+    """Give a workspace as it was on a day: without what was made later, documents, extensions and signings alike."""
+    then = workspace_on(workspace, today)
+    known = tuple(unsigned_on(document, today) for document in then.documents if document.is_known(today))
+    return then if known == then.documents else replace(then, documents=known)
 
 
 def has_expired(document: Document, today: date) -> bool:

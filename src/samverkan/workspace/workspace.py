@@ -31,6 +31,7 @@ class Workspace:
         unreadable_ids: ids that stand in files that could not be read.
         could_not_read: whether some file could not be read at all.
         files: how many files of ours the user asked about, readable or not.
+        passed_over: the YAML files that the user asked about and that are somebody else's.
         broken_texts: the text of files that are text but not YAML, by file, for showing the lines at fault.
     """
 
@@ -41,6 +42,7 @@ class Workspace:
     unreadable_ids: frozenset[str] = frozenset()
     could_not_read: bool = False
     files: int = 0
+    passed_over: tuple[str, ...] = ()
     broken_texts: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

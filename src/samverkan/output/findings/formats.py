@@ -24,11 +24,13 @@ class FindingList:
         result: what a check found.
         language: the language to show it in.
         notes: whether people are to see notes too; programs always do.
+        quiet: whether people are to see the findings alone, not what is said of them in all.
     """
 
     result: CheckResult
     language: Language
     notes: bool
+    quiet: bool = False
 
 
 class FindingsFormat(StrEnum):
@@ -42,7 +44,7 @@ def _text(shown: FindingList) -> None:
     if shown.result.files:
         from samverkan.output.findings.text import print_findings
 
-        print_findings(shown.result, shown.language, notes=shown.notes)
+        print_findings(shown.result, shown.language, notes=shown.notes, quiet=shown.quiet)
 
 
 def _json(shown: FindingList) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from decimal import Decimal
 from itertools import groupby
@@ -11,10 +12,12 @@ from rich.cells import cell_len
 from rich.text import Text as Line
 
 from samverkan.escape import printable
-from samverkan.findings import Finding, Severity, Span
+from samverkan.findings import Edit, Finding, Severity, Span
 from samverkan.output.terminal import can_draw, console, print_lines
 from samverkan.personal import hidden
-from samverkan.source.decoding import lines_of
+from samverkan.source.edits import pasted as lines_after
+from samverkan.source.lines import lines_of
+from samverkan.words.lists import FirstOf
 from samverkan.words.numbers import Figure
 from samverkan.words.output import SEVERITIES, report
 
@@ -29,13 +32,14 @@ _MOST_PER_FILE = 100
 _LEAST_EXCERPT = 40
 
 
-def print_findings(result: CheckResult, language: Language, *, notes: bool) -> None:
+def print_findings(result: CheckResult, language: Language, *, notes: bool, quiet: bool = False) -> None:
     """Print the findings of a check, how to learn more about one of them, and a line that counts them all.
 
     Args:
         result: what the check found.
         language: the language of all but the documents' own words.
         notes: print notes too, rather than only say that there are some.
+        quiet: print the findings alone.
     """
     texts = {document.file: document.text for workspace in result.workspaces for document in workspace.documents}
     for workspace in result.workspaces:
@@ -50,10 +54,12 @@ def print_findings(result: CheckResult, language: Language, *, notes: bool) -> N
         if left := untold[file] + max(0, len(told) - _MOST_PER_FILE):
             more = report("more", count=Figure(Decimal(left)), file=printable(file)).say(language)
             print_lines(out, [Line(more, style="dim"), Line()])
+    if quiet:
+        return
     if shown:
         telling = min(shown, key=lambda finding: finding.severity.rank)
         out.print(Line(report("explain", name=telling.rule).say(language), style="dim"), soft_wrap=True)
-    out.print(_summary(result, language, notes=notes), soft_wrap=True)
+    print_lines(out, [_summary(result, language, notes=notes), *_passed_over(result, language)])
 
 
 def _most_telling(findings: Sequence[Finding]) -> list[Finding]:
@@ -92,6 +98,20 @@ def _lines(finding: Finding, lines: list[str], language: Language, width: int) -
         place = f"{printable(other.file)}:{other.span.line}:{other.span.column}"
         yield Line(f"  {arrow} {place}: {printable(other.message.say(language))}")
     yield Line("  " + printable(finding.help.say(language)), style="green")
+    if finding.edit is not None and not finding.hides:
+        yield from _paste(finding.edit, lines, language)
+
+
+def pasted(edit: Edit, text: str) -> str:
+    """Give the lines that an edit changes, as they are to be, without the indentation that they share."""
+    return textwrap.dedent("\n".join(lines_after(lines_of(text), edit)))
+
+
+def _paste(edit: Edit, lines: list[str], language: Language) -> Iterator[Line]:
+    bar = "│" if can_draw() else "|"
+    yield Line("  " + report("paste").say(language), style="green")
+    for number, line in enumerate(lines_after(lines, edit), edit.span.line):
+        yield Line(f"  {number:>5} {bar} ", style="dim").append(printable(line), style="default not dim")
 
 
 def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[Line]:
@@ -107,6 +127,13 @@ def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[L
     indent = cell_len(before) + (1 if cut else 0)
     yield Line(f"  {span.line:>5} {bar} ", style="dim").append(shown, style="default not dim")
     yield Line(f"        {bar} ", style="dim").append(" " * indent).append("^" * max(1, cell_len(marked)), style=style)
+
+
+def _passed_over(result: CheckResult, language: Language) -> Iterator[Line]:
+    if found := result.passed_over:
+        key = "passed-over-one" if len(found) == 1 else "passed-over"
+        files = FirstOf(tuple(map(printable, found)))
+        yield Line(report(key, count=len(found), files=files).say(language), style="dim")
 
 
 def _summary(result: CheckResult, language: Language, *, notes: bool) -> Line:

@@ -68,7 +68,7 @@ class CausesContext(AnalysisParts[CauseAnalysis]):
     def head_facts(self) -> Iterable[Fact]:
         """The common facts, and who took part."""
         yield from super().head_facts()
-        yield from present([self.fact("participants", ", ".join(self.model.participants))])
+        yield from present([self.fact("participants", ", ".join(self.words.outsiders(self.model.participants)))])
 
     def built_on(self) -> Mapping[str, str | DocumentElsewhere | None]:
         """The situation picture whose problems are analysed."""

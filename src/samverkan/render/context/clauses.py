@@ -53,8 +53,8 @@ class Sentences(AgreedTerms):
             yield from self._reporting(terms.reporting)
 
     def _reporting(self, reporting: Reporting) -> Iterator[str]:
-        fixed, language = self._fixed, self._language
-        cadence = reporting.cadence.say(language) if reporting.cadence else ""
+        fixed = self._fixed
+        cadence = self._words.how_often(reporting.cadence, reporting.when)
         if reporting.to:
             key = "reported_to_when" if cadence else "results_reported_to"
             yield fixed(key, cadence=cadence, recipients=self.joined(reporting.to))
@@ -90,8 +90,9 @@ class Sentences(AgreedTerms):
             yield fixed("goals_shall_be", form=planned.goals.say(language))
 
     def _made(self, planned: PlannedDocument) -> str:
-        fixed, language = self._fixed, self._language
-        times = [planned.cadence.say(language)] if planned.cadence else []
+        fixed = self._fixed
+        often = self._words.how_often(planned.cadence, planned.when)
+        times = [often] if often else []
         times += [fixed("first_time_by", day=self._at(planned.first_by))] if planned.first_by else []
         when = f" {', '.join(times)}" if times else ""
         if not planned.by:
@@ -109,13 +110,13 @@ class Sentences(AgreedTerms):
         fixed, language = self._fixed, self._language
         yield from self._forum_standing(forum)
         level = LEVELS[forum.level].say(language) if forum.level else ""
-        cadence = forum.cadence.say(language) if forum.cadence else ""
+        cadence = self._words.how_often(forum.cadence, forum.when)
         if level and cadence:
             yield fixed("forum_works_and_meets", level=level, cadence=cadence)
         elif level or cadence:
             yield fixed("forum_works" if level else "forum_meets", level=level, cadence=cadence)
         if forum.chair:
-            yield fixed("forum_chair", chair=inside_sentence(forum.chair))
+            yield fixed("forum_chair", chair=inside_sentence(self._words.party_named(forum.chair)))
         yield from self._members(forum)
 
     def _forum_standing(self, forum: Forum) -> Iterator[str]:
@@ -252,7 +253,7 @@ class Sentences(AgreedTerms):
             )
         yield from (fixed("commitment_area", area=area) for area in areas)
         if commitment.responsible:
-            yield fixed("commitment_responsible", role=inside_sentence(commitment.responsible))
+            yield fixed("commitment_responsible", role=inside_sentence(self._words.party_named(commitment.responsible)))
 
     def _extent(self, commitment: Commitment) -> Iterator[str]:
         fixed, quantity = self._fixed, commitment.quantity

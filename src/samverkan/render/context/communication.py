@@ -81,7 +81,7 @@ class CommunicationContext(GoalParts[CommunicationPlan], TermsParts[Communicatio
             self.named("audiences", activity.audiences, Item.AUDIENCE),
             self.named("messages", activity.messages, Item.MESSAGE),
             self.named("channels", activity.channels, Item.CHANNEL),
-            self.said("status", activity.progress),
+            self.fact("status", words.progress(activity)),
         ]
         return {"html": self.prose.html(activity.text), "facts": present(facts)}
 

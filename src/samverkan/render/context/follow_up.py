@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.base import Part
     from samverkan.model.choices import Item
-    from samverkan.model.review import Outcome, Reviewed
+    from samverkan.model.review import Happening, Outcome, Reviewed
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.values import Fact, Light
     from samverkan.reviews.results import StatedOutcome
@@ -139,12 +139,12 @@ class FollowUpContext(DocumentContext[FollowUp]):
             "kind": self.words.fixed(f"item_{item.value}") if item in REVIEWED_ITEMS else "",
             "result": verdict(outcome, self.words, item),
             "light": self.light(outcome.light) if outcome.result else None,
-            "figures": present(self._figures(outcome, target)),
+            "figures": present(self._figures_of(outcome, target)),
             "html": self.prose.html(outcome.comment),
             "facts": present(facts),
         }
 
-    def _figures(self, outcome: Outcome, target: LinkTarget | None) -> Iterable[Fact]:
+    def _figures_of(self, outcome: Outcome, target: LinkTarget | None) -> Iterable[Fact]:
         """The figure beside what it is held against."""
         words, part = self.words, self._part(outcome)
         yield from self._aims(part, target.document) if target and part else ()
@@ -198,6 +198,25 @@ class FollowUpContext(DocumentContext[FollowUp]):
             "remarks": [],
             "html": "",
         }
+
+    def _figures(self) -> Context:
+        return {"items": [self.words.capital(self.words.background(figure)) for figure in self.model.figures]}
+
+    def _events(self) -> Context:
+        return {"items": [self._event(event) for event in self.model.events]}
+
+    def _event(self, event: Happening) -> Context:
+        counts: list[Fact] = [
+            {"label": self.words.capital(count.title), "html": plain_html(self.words.count(count))}
+            for count in event.counts
+        ]
+        facts = [
+            self.fact("place", event.place),
+            *counts,
+            self.prose_fact("happening_outcome", event.outcome),
+            self.fact("source", event.source),
+        ]
+        return {"day": self.words.date(event.date), "html": self.prose.html(event.text), "facts": present(facts)}
 
     def _cooperation(self) -> Context:
         found = self.model.cooperation

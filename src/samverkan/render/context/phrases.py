@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Item, Result, Unit
+from samverkan.model.choices import Item, Progress, Result, Unit
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.plan import Actor
 from samverkan.model.terms import Period, PlanPeriod, PromisePeriod, Validity
 from samverkan.words.document import PER, Wording
-from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS
+from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS, inside_sentence
 from samverkan.words.numbers import written_number
 from samverkan.workspace.actors import EVERYBODY, actor_words
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from samverkan.model.cooperation import Quantity
     from samverkan.model.counts import BackgroundFigure, Count, Figure, SubCount
     from samverkan.model.dates import Cadence
+    from samverkan.model.deadlines import InProgress
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal, Objective, Target
     from samverkan.model.parties import Party, Signatory
@@ -201,15 +202,26 @@ class Phrases:
         both = self.fixed("until_and_including", start=start.say(self.language), end=end.say(self.language))
         return self.fixed("from", start=both)
 
+    def how_often(self, cadence: Cadence | None, said: str | None) -> str:
+        """Write how often and when something is done inside a sentence: ”årligen, i november”; empty for neither."""
+        own = inside_sentence(said).removesuffix(".") if said else ""
+        return ", ".join(part for part in (cadence.say(self.language) if cadence else "", own) if part)
+
     def days(self, dates: Sequence[CoarseDate]) -> str:
         """Write several times as in running text: ”mars 2017 och september 2017”; empty for none."""
         return self.joined([day.say(self.language) for day in dates])
+
+    def progress(self, part: InProgress) -> str:
+        """Write how far a part has come, with the day when it was done: ”genomförd hösten 2021”; empty for unsaid."""
+        words = [one.say(self.language) for one in (part.how_far, part.done) if one]
+        is_done = part.how_far is Progress.DONE
+        return (" " if is_done else f"; {Progress.DONE.say(self.language)} ").join(words)
 
     def actor(self, actor: Actor | Participant) -> str:
         """Name someone who does something: name, role, party or organisation, and how to reach them."""
         party = self._names.of(actor.party, Item.PARTY) if actor.party else None
         said = actor_words(actor, party)
-        named = said if party else self._names.of(said, Item.PARTY)
+        named = said if party else self._names.party(said)
         return _bracketed(named, actor.contact if isinstance(actor, Actor) else None)
 
     def number(self, value: Decimal) -> str:
@@ -241,6 +253,7 @@ class Phrases:
         Yields:
             A heading, empty for the main figure, and the figure in words. The time of the whole is told with the
             figures that have none of their own; by itself, with the label for that, where none shows it.
+            Where the figures are from stands last.
         """
         period = outcome.period
         if outcome.value is not None:
@@ -250,6 +263,8 @@ class Phrases:
         is_told = outcome.value is not None or any((count.period or period) == period for count in outcome.counts)
         if period is not None and not is_told:
             yield self.fixed("outcome_period"), period.say(self.language)
+        if outcome.source:
+            yield self.fixed("source"), outcome.source
 
     def _at(self, figure: str, period: CoarseDate | None) -> str:
         return _bracketed(figure, period.say(self.language) if period else None)

@@ -57,8 +57,8 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
     def _forum(self, forum: PlanForum) -> Context:
         facts = [
             self.fact("members", self.words.listed(self.words.outsiders(forum.members))),
-            self.fact("chair", forum.chair),
-            self.said("meetings", forum.cadence),
+            self.fact("chair", self.words.party_named(forum.chair) if forum.chair else ""),
+            self.fact("meetings", self.words.how_often(forum.cadence, forum.when)),
         ]
         return {"name": forum.name, "html": self.prose.html(forum.task), "facts": present(facts)}
 

@@ -255,7 +255,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
         ongoing = "" if deed.ongoing is None else self.words.fixed("yes" if deed.ongoing else "no")
         return [
             self.unlabelled(deed.strength if deed.strength is Strength.SHALL else None),
-            self.fact("responsible", deed.responsible),
+            self.fact("responsible", self.words.party_named(deed.responsible) if deed.responsible else ""),
             self.fact("ongoing", ongoing),
         ]
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from samverkan.duties.filter import RowChoice
 from samverkan.duties.rows import rows
 from samverkan.model.choices import DROPPED, Item, Kind, Progress
-from samverkan.model.communication import Activity
 from samverkan.model.dates import CoarseDate
+from samverkan.model.deadlines import InProgress
 from samverkan.model.document import DocumentModel
 from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
@@ -190,7 +190,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
 
     def _standing(self, one: PartResults) -> Light:
         """Say which way it went; of what no follow-up tells of, that it is done or broken off by its own document."""
-        progress = one.part.progress if isinstance(one.part, Measure | Activity) else None
+        progress = one.part.how_far if isinstance(one.part, InProgress) else None
         if not one.marks and progress in DROPPED:
             return {"colour": "grey", "word": progress.say(self.language)}
         if not one.marks and progress is Progress.DONE:

@@ -74,9 +74,10 @@ def answer_of(command: Sequence[str], content: bytes, environment: Mapping[str, 
         process.wait()
     if heard.is_alive():  # what the program has started holds on to the pipe: the thread is left behind
         raise too_slow(seconds)
-    if process.returncode < 0 or process.returncode == _NO_MEMORY:
+    says_too_much = len(heard.content) > MOST_ANSWERED  # and is ended by the closed pipe
+    if not says_too_much and (process.returncode < 0 or process.returncode == _NO_MEMORY):
         raise ReadWriteError(sentence("converter-broke"))
-    if process.returncode or len(heard.content) > MOST_ANSWERED:
+    if says_too_much or process.returncode:
         raise ReadWriteError(sentence("converter-failed"))
     return bytes(heard.content)
 

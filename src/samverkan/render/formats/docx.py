@@ -11,11 +11,12 @@ from xml.etree import ElementTree as ET
 from samverkan.render.formats.office import drafted
 from samverkan.render.formats.office_tree import Office
 from samverkan.render.formats.page_words import word_page_part
-from samverkan.render.look import COLOUR, WORD_REFERENCE
+from samverkan.render.look import WORD_REFERENCE
 
 if TYPE_CHECKING:
     from samverkan.render.formats.filled import FilledDocument
     from samverkan.render.formats.office import Draft, Properties
+    from samverkan.render.look import Look
 
 _DUBLIN_CORE, _DUBLIN_CORE_TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
 _ROW = re.compile(rb"<w:tr>(<w:trPr>)?")
@@ -23,16 +24,21 @@ _PICTURE_DATA = re.compile(rb'descr="data:image/[a-z]+;base64,[^"]*"')
 _PAGE_SIZE = re.compile(rb'<w:pgSz w:h="([0-9]+)" w:w="([0-9]+)"')
 _FOOTNOTES = re.compile(rb"<w:footnotePr>.*?</w:footnotePr>", re.DOTALL)
 _OTHER_FIRST_PAGE = b"<w:titlePg />"
+_LANGUAGE = re.compile(rb'(<w:themeFontLang\b[^<>]*\bw:val=")[^"]*"')
+_FACT_LIST = re.compile(rb'(<w:pStyle w:val="FactMore" ?/>(?:(?!</w:pPr>).)*</w:numPr>)', re.DOTALL)
+_BESIDE_LABELS = b'<w:ind w:left="2438" w:hanging="283" />'
+"""Lists in what a label says stand where other words of it do."""
 _NOTHING_AFTER = re.compile(rb"(?:\s|<w:bookmarkEnd [^<>]*>)*")
 _TURN = '<w:p><w:pPr><w:sectPr w:type="{}"/></w:pPr></w:p>'
 """Where pages turn, until their sizes are known."""
+_HARDLY_SEEN = '<w:pPr><w:keepNext/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
 _CONTENTS = (
     (
-        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
-        '<w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+        f'<w:p>{_HARDLY_SEEN}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
+        '<w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r></w:p>'
     ),
-    '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+    f'<w:p>{_HARDLY_SEEN}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
 )
 WORD = Office(
     extension="docx",
@@ -54,15 +60,15 @@ def docx(filled: FilledDocument) -> bytes:
     Raises:
         ReadWriteError: a converter is missing, failed or took too long.
     """
-    return _finished(drafted(filled, WORD), filled.look.colour)
+    return _finished(drafted(filled, WORD), filled.look)
 
 
-def _finished(draft: Draft, colour: str) -> bytes:
+def _finished(draft: Draft, look: Look) -> bytes:
     """Repack a Word file with its properties, the heads and feet of its pages, and with fixed times.
 
     Args:
         draft: the file as pandoc wrote it.
-        colour: the colour of headings and lines.
+        look: the organisation's own look.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(draft.content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
@@ -70,10 +76,13 @@ def _finished(draft: Draft, colour: str) -> bytes:
             part = word_page_part(name, old.read(name), draft.page_words)
             if name == "docProps/core.xml":
                 part = _with_properties(part, draft.properties)
-            if name == "word/styles.xml" and colour != COLOUR:
-                part = part.replace(COLOUR[1:].upper().encode(), colour[1:].upper().encode())
+            if name == "word/styles.xml":
+                part = look.tones_of(WORD_REFERENCE).in_word(part.decode("utf-8", "replace")).encode()
+            if name == "word/settings.xml":
+                part = _LANGUAGE.sub(rb"\g<1>" + draft.properties.language.encode() + b'"', part)
             if name == "word/document.xml":
-                part = _turned(_ROW.sub(_keep_row_whole, part))
+                part = _FACT_LIST.sub(rb"\g<1>" + _BESIDE_LABELS, part)
+                part = _turned(_ROW.sub(_keep_row_whole, look.tones.in_word(part.decode()).encode()))
             new.writestr(zipfile.ZipInfo(name, _EARLIEST), part, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from samverkan.render.context.values import FileContext
     from samverkan.render.engines.pandoc import Tree
     from samverkan.render.formats.tree import Blocks
+    from samverkan.render.letterhead import ShownLogo
     from samverkan.render.look import Look
 
 
@@ -28,6 +29,7 @@ class FilledDocument:
         context: what the template was filled with.
         html: the body that came of it.
         look: the organisation's own look.
+        logos: the pictures at the head.
         day: the day that the file is dated; None for none.
         signature_fields: whether PDFs have a signature field for each signatory.
     """
@@ -37,6 +39,7 @@ class FilledDocument:
     look: Look
     day: date | None
     signature_fields: bool = False
+    logos: tuple[ShownLogo, ...] = ()
 
     @MadeOnce
     def tree(self) -> Tree:

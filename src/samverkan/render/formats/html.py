@@ -28,8 +28,10 @@ def html(filled: FilledDocument) -> bytes:
     around = {
         "body": filled.html,
         "organisation": look.organisation,
-        "logo": look.logo.address if look.logo else "",
+        "logos": [{"address": one.logo.address, "words": one.words} for one in filled.logos],
+        "logo": filled.logos[0].logo.address if filled.logos else "",
         "colour": look.colour,
+        "style": look.style.value,
         "fonts": [_plain_name(look.text_font), _plain_name(look.heading_font)],
     }
     page = html_page(_PAGE, {**filled.context, **around}, look.templates)

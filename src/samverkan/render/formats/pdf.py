@@ -11,6 +11,7 @@ from samverkan.render.engines.jinja import typst_page
 from samverkan.render.engines.own_templates import fault_at
 from samverkan.render.engines.pandoc import write
 from samverkan.render.engines.typst import RefusedError, TypstCode, compiled, typst_array, typst_string
+from samverkan.render.formats.row_headers import heads_of_rows, with_heads_of_rows
 from samverkan.render.formats.signature_fields import with_signature_fields
 from samverkan.render.formats.typst_tree import for_typst
 from samverkan.render.look import PAGES
@@ -24,11 +25,21 @@ if TYPE_CHECKING:
 
     from samverkan.render.context.values import FileContext, PageContext
     from samverkan.render.formats.filled import FilledDocument
+    from samverkan.render.letterhead import ShownLogo
     from samverkan.render.look import Look
-    from samverkan.words.sentence import Language
 
 _NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 """The date of a PDF whose document has none: the archive's profile asks for one, and the clock would change it."""
+
+
+_LETTERHEAD = """#block(below: 1.6em, layout(room => {
+  let drawn = (LOGOS).map(((file, words)) => {
+    let high = image(file, height: 14mm, alt: words)
+    box(if measure(high).width > room.width { image(file, width: room.width, alt: words) } else { high })
+  })
+  par(leading: 5mm, drawn.join(h(10mm, weak: true)))
+}))"""
+"""Logos side by side where there is room, none wider than the column."""
 
 
 def pdf(filled: FilledDocument) -> bytes:
@@ -42,10 +53,10 @@ def pdf(filled: FilledDocument) -> bytes:
     fragment = write({**filled.tree, "blocks": for_typst(filled.blocks, context["language"])}, "typst").decode()
     signatories = _signatories(context) if filled.signature_fields else []
     has_fields = {"signature_fields": TypstCode("true" if signatories else "false")}
-    values = {**_values(fragment, context, look), **_look_values(look, context["language"]), **has_fields}
+    values = {**_values(fragment, context, look), **_look_values(filled), **has_fields}
     source = typst_page(PAGES, values, look.own_pages)
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _NO_DAY
-    files = {f"logo.{look.logo.kind}": look.logo.data} if look.logo else {}
+    files = {_file_of(place, one): one.logo.data for place, one in enumerate(filled.logos)}
     try:
         made = compiled(source, "pdf", files=files, fonts=laid_out(look.fonts) if look.fonts else None, moment=moment)
     except RefusedError as error:
@@ -54,7 +65,8 @@ def pdf(filled: FilledDocument) -> bytes:
         raise _refused(made.warnings[0], look)
     if fragment not in source:
         raise fault_at(PAGES, 1, sentence("template-no-body"))
-    return _clear_ends(with_signature_fields(made.content, signatories) if signatories else made.content)
+    tagged = with_heads_of_rows(made.content, heads_of_rows(filled.blocks))
+    return _clear_ends(with_signature_fields(tagged, signatories) if signatories else tagged)
 
 
 def _signatories(context: FileContext) -> list[str]:
@@ -97,24 +109,31 @@ def _values(fragment: str, context: FileContext, look: Look) -> dict[str, TypstC
     }
 
 
-def _look_values(look: Look, language: Language) -> dict[str, TypstCode]:
-    logo = ""
-    if look.logo:
-        size = f'"logo.{look.logo.kind}", height: 14mm, alt: {typst_string(look.logo_words(language))}'
-        logo = f"#block(below: 1.6em, image({size}))"
+def _file_of(place: int, shown: ShownLogo) -> str:
+    return f"logo-{place}.{shown.logo.kind}"
+
+
+def _look_values(filled: FilledDocument) -> dict[str, TypstCode]:
+    look = filled.look
+    logos = "".join(
+        f"({typst_string(_file_of(place, one))}, {typst_string(one.words)}), " for place, one in enumerate(filled.logos)
+    )
+    text_fonts = [*([look.text_font] if look.text_font else []), "Source Serif Pro"]
+    heading_fonts = [*([look.heading_font] if look.heading_font else []), *(text_fonts if look.tones.is_sober else [])]
     return {
         "colour": typst_string(look.colour),
         "organisation": typst_string(look.organisation),
-        "logo": TypstCode(logo),
-        "text_fonts": typst_array([*([look.text_font] if look.text_font else []), "Source Serif Pro"]),
-        "heading_fonts": typst_array([*([look.heading_font] if look.heading_font else []), "Source Sans Pro"]),
+        "logo": TypstCode(_LETTERHEAD.replace("LOGOS", logos) if logos else ""),
+        "text_fonts": typst_array(text_fonts),
+        "heading_fonts": typst_array([*heading_fonts, "Source Sans Pro"]),
+        "is_sober": TypstCode("true" if look.tones.is_sober else "false"),
     }
 
 
 def _refused(why: str, look: Look) -> SamverkanError:
     """Say what Typst refused; with a look of one's own, what it concerns most likely lies there."""
     is_look = any(word in why for word in ("font family", "image", "svg", "logo"))
-    if is_look and (look.logo or look.text_font or look.heading_font):
+    if is_look and (look.logo or look.logos or look.text_font or look.heading_font):
         return WrongUseError(sentence("look-broken", why=visible(why)))
     if look.own_pages:
         return fault_at(PAGES, 1, plain(visible(why)))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from samverkan.law.answers import MunicipalAnswers
+    from samverkan.model.parties import Party
     from samverkan.render.context.values import FileContext
     from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
@@ -42,6 +43,10 @@ class LawRendering(Rendering):
     def gathered(self) -> list[Document]:
         """All documents around; see `Rendering.gathered`."""
         return [document for document in self.workspace.documents if document.model is not None]
+
+    def behind(self) -> tuple[Party, ...]:
+        """Nobody: the answers are about several municipalities, and are the reader's own; see `Rendering.behind`."""
+        return ()
 
     def filled(self, *, pivot: bool) -> tuple[FileContext, Markup]:
         """Fill the page's template; see `Rendering.filled`."""

@@ -8,6 +8,7 @@ from samverkan.model.choices import Kind
 from samverkan.render.context.results import ResultsContext
 from samverkan.render.formats.html import marks
 from samverkan.render.rendering import Rendering
+from samverkan.workspace.known import workspace_on
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,6 +38,8 @@ class ReportRendering(Rendering):
 
     def filled(self, *, pivot: bool) -> tuple[FileContext, Markup]:
         """Fill the report's template; see `Rendering.filled`."""
-        built = ResultsContext(self.document, self.workspace, marks(pivot=pivot), self.day).build()
+        around = workspace_on(self.workspace, self.day)
+        document = around.by_file.get(self.document.file, self.document)
+        built = ResultsContext(document, around, marks(pivot=pivot), self.day).build()
         context: FileContext = {**built, "pivot": pivot, "documents": []}
         return context, self.page("report.html.j2", context)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, Severity
+from samverkan.findings import Elsewhere, Severity, path_text
+from samverkan.model.choices import Item
 from samverkan.model.document import Superseding
 from samverkan.rules.references.ids import THE_OTHER
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.references import key_of_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.document import DocumentModel
-    from samverkan.workspace.circles import Circle
+    from samverkan.model.links import Link
+    from samverkan.workspace.circles import Circle, Step
 
 _SUPERSEDING = tuple(kind for kind in ALL_KINDS if kind != "follow-up")
 
@@ -23,8 +26,8 @@ _SUPERSEDING = tuple(kind for kind in ALL_KINDS if kind != "follow-up")
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Dokumentet {relates} sig självt: {chain}.",
-        en="The document {relates} itself: {chain}.",
+        sv="{what} {relates} sig självt: {chain}.",
+        en="{what} {relates} itself: {chain}.",
         sv_help="Ta bort den hänvisning i kedjan som är fel.",
         en_help="Delete the reference in the chain that is wrong.",
     ),
@@ -46,12 +49,29 @@ def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     for link in given.document.links:
         relations = next((together for together in _CIRCLES if link.path[0] in together), None)
-        circle = given.workspace.references.circle(given.document, link, relations) if relations else None
-        if relations and circle is not None:
-            related = tuple(Elsewhere(_NEXT_STEP, step.link.path, step.document.file) for step in circle.steps[1:])
-            met = {str(step.link.path[0]) for step in circle.steps}
-            relates = _RELATIONS[met.pop()] if len(met) == 1 and _is_whole(circle) else _WORDS[relations]
-            yield at(*link.path, related=related, relates=relates, chain=_chain(circle))
+        if relations and (circle := given.workspace.references.circle(given.document, link, relations)) is not None:
+            yield _told(link, circle, _DOCUMENT, _WORDS[relations])
+            continue
+        circle = given.workspace.references.circle_of_parts(given.document, link)
+        if circle is not None:
+            target = circle.steps[0].link.target
+            what = _PARTS[target.place.item if target.place and target.place.item in _PARTS else Item.PROMISE]
+            yield _told(link, circle, what, _RELATIONS[key_of_link(link)])
+
+
+def _told(link: Link, circle: Circle, what: Text, otherwise: Text) -> Breach:
+    """Tell of a circle, with the place of each step.
+
+    Args:
+        link: the link that it begins with.
+        circle: the circle.
+        what: what goes in a circle.
+        otherwise: how each leads to the next where that is not by one key alone.
+    """
+    related = tuple(Elsewhere(_NEXT_STEP, step.link.link.path, step.link.document.file) for step in circle.steps[1:])
+    met = {key_of_link(step.link.link) for step in circle.steps}
+    relates = _RELATIONS[met.pop()] if len(met) == 1 and _is_whole(circle) else otherwise
+    return at(*link.path, related=related, what=what, relates=relates, chain=_chain(circle))
 
 
 def _is_whole(circle: Circle) -> bool:
@@ -59,11 +79,22 @@ def _is_whole(circle: Circle) -> bool:
 
 
 def _chain(circle: Circle) -> FirstOf:
-    """Name the documents of a circle, the first of them again at the end."""
-    names = [step.document.id or "" for step in circle.steps]
+    """Name what goes in a circle, the first of it again at the end."""
+    names = [_name(step) for step in circle.steps]
     return FirstOf((*names, *(names[:1] if _is_whole(circle) else ())), " → ", circle.of + 1)
 
 
+def _name(step: Step) -> str:
+    """Name what a step leads from: a document by its id, a part by the document's and its own, or else its place."""
+    document, path = step.link.document, step.start.path
+    if path is None:
+        return document.id or ""
+    own = next((name for name, place in document.items.items() if place.path == path), None)
+    return f"{document.id}#{own}" if own else f"{document.id}: {path_text(path)}"
+
+
+_DOCUMENT = Text("Dokumentet", "The document")
+_PARTS: dict[Item | None, Text] = {Item.PROMISE: Text("Löftet", "The promise"), Item.AREA: Text("Området", "The area")}
 _NEXT_STEP = Text("Kedjan fortsätter här.", "The chain continues here.")
 _RELATIONS = {
     "supersedes": Text("ersätter", "supersedes"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.causes import CauseAnalysis
 from samverkan.model.counts import Figure
+from samverkan.model.deadlines import InProgress
 from samverkan.model.fields import parts_of
 from samverkan.model.parties import Decision
 from samverkan.model.picture import Indicator, SituationPicture, Source
@@ -89,3 +90,5 @@ def _days_of_what_was(part: Part) -> Iterator[tuple[str, CoarseDate | None]]:
             yield "retrieved", part.retrieved
         case Figure():
             yield "period", part.period
+        case InProgress():
+            yield "done", part.done

@@ -1,0 +1,103 @@
+"""`samverkan completion`: what the shell proposes when the user presses Tab."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer._completion_classes import completion_init
+from typer._completion_shared import get_completion_script
+from typer.completion import shell_complete
+
+from samverkan.cli.session import COMPLETION_VARIABLE
+from samverkan.errors import ExitCode, SamverkanError
+from samverkan.output.standard_output import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from typer.core import TyperGroup
+
+    from samverkan.cli.session import Session
+
+PROGRAM = "samverkan"
+
+
+class Shell(StrEnum):
+    """The shells that can be told what to propose."""
+
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
+    POWERSHELL = "powershell"
+
+
+def completion(shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="help-shell")]) -> int:
+    """Print the lines that make a shell ask the program what to propose."""
+    script = get_completion_script(prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, shell=shell.value)
+    write_file(f"{script}\n")
+    return ExitCode.CLEAN
+
+
+def complete(group: TyperGroup, session: Session, asked: str) -> int:
+    """Print what to propose for the line that the shell has put in the environment; what goes wrong is not told there.
+
+    Args:
+        group: the commands.
+        session: what a command is given.
+        asked: what the shell wants to know, and which shell it is.
+
+    Returns:
+        The exit code.
+    """
+    completion_init()
+    with suppress(Exception):
+        return shell_complete(group, {"obj": session}, PROGRAM, COMPLETION_VARIABLE, asked)
+    return ExitCode.WRONG_USE
+
+
+# What stands for a value: its names, with a word on each
+
+
+def ids(incomplete: str) -> list[tuple[str, str]]:
+    """Propose the ids of the documents in the current folder, also after a comma."""
+    from samverkan.gather import gather  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.source.workspace_files import surroundings  # noqa: PLC0415
+
+    try:
+        workspaces = gather(surroundings(["."]))
+    except SamverkanError:
+        return []
+    found = {document.id: document.kind or "" for workspace in workspaces for document in workspace.documents}
+    return _after_comma(incomplete, sorted((name, kind) for name, kind in found.items() if name))
+
+
+def finding_names(incomplete: str) -> list[tuple[str, str]]:
+    """Propose the names of findings and families, also after a comma."""
+    from samverkan.catalogue import catalogue, families  # noqa: PLC0415 - heavy, and not every command's
+
+    named = [(entry.name, entry.family) for entry in catalogue().values()]
+    return _after_comma(incomplete, [*named, *((family, "") for family in families())])
+
+
+def municipality_codes(incomplete: str) -> list[tuple[str, str]]:
+    """Propose the codes of municipalities, by code or by name."""
+    from samverkan.municipalities import register  # noqa: PLC0415 - a file, and not every command's
+
+    begun = incomplete.casefold()
+    found = [(one.code, one.name) for one in register().values()]
+    return [(code, name) for code, name in found if code.startswith(begun)]
+
+
+def kinds(incomplete: str) -> list[tuple[str, str]]:
+    """Propose the kinds of documents, also after a comma."""
+    from samverkan.model.kinds import KINDS  # noqa: PLC0415 - heavy, and not every command's
+
+    return _after_comma(incomplete, [(kind, "") for kind in KINDS])
+
+
+def _after_comma(incomplete: str, found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    before, comma, _ = incomplete.rpartition(",")
+    return [(f"{before}{comma}{name}", word) for name, word in found]

@@ -1,0 +1,95 @@
+"""What commands look like: a few lines at the end of each help page, tried on the example municipality."""
+
+from __future__ import annotations
+
+from samverkan.words.sentence import Text
+
+EXAMPLES = Text("Exempel:", "Examples:")
+
+HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
+    "init": (
+        (
+            "samverkan init avtal",
+            Text("Börja i mappen avtal, med några frågor.", "Begin in a folder, with a few questions."),
+        ),
+    ),
+    "init": (
+        (
+            (
+                'samverkan init nytt --municipality "Falu kommun" --police "Lokalpolisområde Falun" --from 2027'
+                ' --until 2030 --area "Otrygga platser" --cadence yearly'
+            ),
+            Text("Allt som flaggor; utan dem ställs frågor.", "All as options; without them, questions are asked."),
+        ),
+    ),
+    "validate": (
+        ("samverkan validate", Text("Granska allt i mappen.", "Check all that is in the folder.")),
+        (
+            "samverkan validate overenskommelse-2024.yaml --notes",
+            Text("Ett dokument, med noteringar.", "One document, with notes."),
+        ),
+        ("samverkan validate --select thread", Text("Bara den röda tråden.", "Only the golden thread.")),
+    ),
+    "render": (
+        (
+            "samverkan render overenskommelse-2024.yaml",
+            Text("Gör alla format av ett dokument.", "Make all formats of a document."),
+        ),
+        ("samverkan render --format pdf --out klart", Text("Gör PDF av allt.", "Make PDFs of everything.")),
+        ("samverkan render --check", Text("Visa vad som behöver göras om.", "Show what is to be made again.")),
+    ),
+    "followup": (
+        ("samverkan followup", Text("Vad är försenat eller snart?", "What is overdue or soon?")),
+        ("samverkan followup --all --party Polisen", Text("Allt som polisen har att göra.", "All of the police's.")),
+        (
+            "samverkan followup --format ics > kalender.ics",
+            Text("Dagarna till kalendern.", "The days, for a calendar."),
+        ),
+    ),
+    "law": (
+        ("samverkan law", Text("Paragraf för paragraf.", "Section by section.")),
+        ("samverkan law --format pdf", Text("En sida till nämnden.", "A page for the board.")),
+    ),
+    "report": (
+        (
+            "samverkan report --format pdf",
+            Text("Utfallen över åren, som PDF.", "The outcomes over the years, as a PDF."),
+        ),
+    ),
+    "new": (
+        ("samverkan new situation-picture", Text("Nästa lägesbild.", "The next situation picture.")),
+        ("samverkan new action-plan --year 2028", Text("En plan för 2028.", "A plan for 2028.")),
+        (
+            "samverkan new follow-up --of overenskommelse-2024",
+            Text("Nästa uppföljning av avtalet.", "The next follow-up of the agreement."),
+        ),
+    ),
+    "example": (
+        ("samverkan example", Text("Vilka exempel finns?", "Which examples are there?")),
+        ("samverkan example agreement --out .", Text("Den minsta överenskommelsen.", "The smallest agreement.")),
+    ),
+    "show": (
+        ("samverkan show", Text("Från problem till utfall.", "From problem to outcome.")),
+        ("samverkan show --format html > tråden.html", Text("Samma sak som webbsida.", "The same as a web page.")),
+    ),
+    "rules": (("samverkan rules", Text("Alla regler.", "All rules.")),),
+    "explain": (
+        ("samverkan explain goal-without-measure", Text("En regel, med exempel.", "One rule, with examples.")),
+    ),
+    "fingerprint": (
+        (
+            "samverkan fingerprint overenskommelse-2024.yaml",
+            Text("Koden som står på utskriften.", "The code that is on the printout."),
+        ),
+    ),
+    "schema": (("samverkan schema --out scheman", Text("Scheman till textredigeraren.", "Schemas for the editor.")),),
+    "templates": (("samverkan templates copy mallar", Text("Mallar att ändra.", "Templates to change.")),),
+    "preview": (("samverkan preview", Text("Se sidorna medan du skriver.", "See the pages while you write.")),),
+    "completion": (
+        (
+            "samverkan completion bash >> ~/.bashrc",
+            Text("För bash; för zsh skrivs i stället ~/.zshrc.", "For bash; for zsh it is ~/.zshrc instead."),
+        ),
+    ),
+}
+"""For each command: lines as they are typed, and what each is for."""

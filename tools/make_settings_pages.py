@@ -1,0 +1,108 @@
+"""Make the pages on `samverkan.yaml`, in Swedish and shorter in English, from the model of the settings.
+
+Run it after a change to the model: `make docs`. The Swedish words are those of the model, which editors show too.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from samverkan.model.settings import Settings
+
+DOCS = Path(__file__).parents[1] / "docs"
+PAGES = {"sv": DOCS / "sv" / "installningar.md", "en": DOCS / "settings.md"}
+ENGLISH = {
+    "samverkan": "The version of the file format.",
+    "kind": "What the file is.",
+    "title": "The workspace's name.",
+    "lang": "The language of messages. `--lang` and `SAMVERKAN_LANG` take precedence.",
+    "rules": "How much a rule, a family or `all` matters: `error`, `warning`, `note` or `off`.",
+    "look": "How finished documents look.",
+    "look.style": "The built-in design: `standard`, or `sober`, which has no colour and one typeface.",
+    "look.organisation": "The name at the top.",
+    "look.logo": "A picture: PNG, JPEG or SVG.",
+    "look.logos": "A picture for each party, by its id, name, municipality code or organisation number.",
+    "look.colour": "The colour of headings and lines, in quotes.",
+    "look.fonts": "Fonts of your own.",
+    "look.fonts.folder": "The folder of the font files, in the workspace.",
+    "look.fonts.text": "The name of the typeface for text.",
+    "look.fonts.headings": "The name of the typeface for headings and tables.",
+    "look.word_template": "A Word file whose styles and head are used.",
+    "look.templates": "A folder of templates of your own; each replaces the built-in one of the same name.",
+    "soon_days": "How many days ahead a review is shown as coming soon.",
+}
+EXAMPLE = """\
+```yaml
+samverkan: 1
+kind: workspace
+title: Exempelby
+lang: sv
+soon_days: 30
+rules:
+  smart: note
+  goal-without-deadline: error
+look:
+  organisation: Exempelby kommun
+  colour: "#1f4e79"
+```
+"""
+WORDS = {
+    "sv": (
+        (
+            "# Inställningar\n\nFilen `samverkan.yaml` gör mappen där den ligger, och allt under den, till en"
+            " arbetsyta: dokumenten hör ihop och granskas tillsammans. De två första raderna måste finnas. Allt annat"
+            " kan utelämnas. Sökvägar räknas från mappen.\n"
+        ),
+        "| Nyckel | Heter | Betydelse | Förval |\n| --- | --- | --- | --- |\n",
+        "\nSe vad en regel heter med `samverkan rules`, och vad den betyder med `samverkan explain NAMN`.\n",
+    ),
+    "en": (
+        (
+            "# Settings\n\nThe file `samverkan.yaml` makes its folder, and all below it, a workspace: its documents"
+            " belong together and are checked together. The first two lines must be there; all else may be left out."
+            " Paths are counted from the folder.\n"
+        ),
+        "| Key | Meaning | Default |\n| --- | --- | --- |\n",
+        "\n`samverkan rules` lists the names of rules, and `samverkan explain NAME` says what one means.\n",
+    ),
+}
+
+
+def pages() -> dict[str, str]:
+    """Write the page in each language."""
+    return {language: _page(language) for language in WORDS}
+
+
+def _page(language: str) -> str:
+    head, columns, foot = WORDS[language]
+    return head + "\n" + EXAMPLE + "\n" + columns + "".join(_rows(Settings, "", language)) + foot
+
+
+def _rows(model: type[BaseModel], above: str, language: str) -> list[str]:
+    rows = []
+    for name, field in model.model_fields.items():
+        key = f"{above}{name}"
+        default = "" if field.is_required() or field.default in (None, {}) else f"`{field.default}`"
+        cells = [field.title, field.description] if language == "sv" else [ENGLISH[key]]
+        rows.append(f"| `{key}` | {' | '.join(_cell(cell) for cell in (*cells, default))} |\n")
+        for inner in _models_in(field.annotation):
+            rows += _rows(inner, f"{key}.", language)
+    return rows
+
+
+def _cell(words: str | None) -> str:
+    return (words or "").replace("|", "\\|")
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    inner = [part for argument in get_args(annotation) for part in _models_in(argument)]
+    is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return [annotation, *inner] if is_model else inner
+
+
+if __name__ == "__main__":
+    for language, page in pages().items():
+        PAGES[language].write_text(page, encoding="utf-8", newline="\n")
