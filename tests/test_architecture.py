@@ -20,6 +20,7 @@ STOREYS: tuple[dict[str, str], ...] = (
     {
         "words": "every sentence in Swedish and English",
         "escape": "making text safe to print",
+        "characters": "what word processors put in the place of plain characters",
         "municipalities": "their codes and names",
         "resources": "the files that come with the package",
         "docstrings": "what the source says of its own parts",
@@ -44,6 +45,7 @@ STOREYS: tuple[dict[str, str], ...] = (
         "drafts": "YAML files written for the author",
         "output": "findings, rules, thread and duties as text, JSON, CSV, calendar, Markdown and web page",
     },
+    {"preview": "finished pages served on this machine while documents are written"},
     {"cli": "one file per command; the only place that reads the arguments, the clock and the environment"},
     {"__main__": "the program's start"},
 )
@@ -88,6 +90,7 @@ WALLS = {
     "pydantic_core": "model",
     "pypandoc": "render",
     "pypdf": "render",
+    "questionary": "cli",
     "rich": "output",
     "ruamel": "source",
     "typer": "cli",

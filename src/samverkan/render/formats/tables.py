@@ -21,7 +21,7 @@ def whole_rows(table: list[Any]) -> list[Any]:
     Args:
         table: the content of a table in pandoc's tree, with a width for each column.
     """
-    widths = _widths(table)
+    widths = widths_of(table)
     bodies = [[*body[:3], [_whole_row(row, widths) for row in body[3]]] for body in table[4]]
     return [*table[:4], bodies, *table[5:]]
 
@@ -32,7 +32,7 @@ def is_short(table: list[Any]) -> bool:
     Args:
         table: as for `whole_rows`.
     """
-    widths = _widths(table)
+    widths = widths_of(table)
     rows = [row for body in table[4] for row in body[3]]
     return sum(max(1, _lines(row, widths)) for row in rows) <= _MOST_LINES_OF_SHORT_TABLE
 
@@ -53,7 +53,7 @@ def fitted(table: list[Any]) -> list[Any]:
     Args:
         table: as for `whole_rows`; where there is no room for all of them it comes back as it is.
     """
-    shares = _widths(table)
+    shares = widths_of(table)
     rows = [row[1] for row in [*table[3][1], *(row for body in table[4] for row in body[3])]]
     longest = [max(map(_longest_word, column), default=0) for column in zip(*rows, strict=False)]
     needs = [(min(word, _LONGEST_WHOLE) * _MM_PER_LETTER + _MM_BESIDE_CELL) / _MM_OF_PAGE for word in longest]
@@ -77,7 +77,8 @@ def _longest_word(node: Any) -> int:
     return len(node["c"]) if node["t"] == "Str" else _longest_word(node.get("c"))
 
 
-def _widths(table: list[Any]) -> list[float]:
+def widths_of(table: list[Any]) -> list[float]:
+    """Give each column's share of the width; equal shares where the table has none."""
     return [width["c"] if width["t"] == "ColWidth" else 1 / len(table[2]) for _, width in table[2]]
 
 
