@@ -228,5 +228,5 @@ def test_who_decides_and_signs_is_named_once(tmp_path: Path) -> None:
     same = "{documents: [action-plan], decided_by: [A], signed_by: [A]}"
     rules = f"[{same}, {{title: B, documents: [agreement], decided_by: [C], signed_by: [D]}}]"
     found = " ".join(" ".join(pages(f"{SMALL}signing_rules: {rules}\n", tmp_path)).split())
-    assert "Åtgärdsplan beslutas och undertecknas av A." in found
+    assert "Åtgärdsplanen beslutas och undertecknas av A." in found
     assert "B beslutas av C och undertecknas av D." in found
