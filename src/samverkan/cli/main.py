@@ -18,6 +18,7 @@ from samverkan.cli.init import init
 from samverkan.cli.language import chosen_language, take_language, take_volume
 from samverkan.cli.law import law
 from samverkan.cli.new import new
+from samverkan.cli.preview import preview
 from samverkan.cli.render import render
 from samverkan.cli.report import report
 from samverkan.cli.rules import explain, rules
@@ -79,7 +80,7 @@ def _application() -> typer.Typer:
     )
     application.callback(invoke_without_command=True)(_root)
     commands = (init, validate, render, followup, law, report, new, example, show, rules, explain, fingerprint, schema)
-    for command in (*commands, templates, completion):
+    for command in (*commands, templates, preview, completion):
         application.command(cls=LocalCommand, help=f"help-{command.__name__}", context_settings=_SETTINGS)(command)
     return application
 

@@ -49,6 +49,10 @@ HELP: dict[str, Text] = {
     "help-force": Text("Gör om även aktuella filer.", "Make files again even if they are up to date."),
     "help-formats": Text("Format, med komma mellan.", "Formats, with commas between."),
     "help-render-out": Text("Mapp att skriva till.", "Folder to write to."),
+    "help-preview": Text(
+        "Visa de färdiga sidorna i webbläsaren, med påpekanden överst. De görs om när du sparar.",
+        "Show the finished pages in the browser, with findings at the top. They are made again when you save.",
+    ),
     "help-quiet": Text(
         "Säg bara det som efterfrågas och det som är fel; får stå var som helst på raden.",
         "Say only what is asked for and what is wrong; can be anywhere on the line.",

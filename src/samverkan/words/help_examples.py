@@ -78,6 +78,7 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
     ),
     "schema": (("samverkan schema --out scheman", Text("Scheman till textredigeraren.", "Schemas for the editor.")),),
     "templates": (("samverkan templates copy mallar", Text("Mallar att ändra.", "Templates to change.")),),
+    "preview": (("samverkan preview", Text("Se sidorna medan du skriver.", "See the pages while you write.")),),
     "completion": (
         (
             "samverkan completion bash >> ~/.bashrc",
