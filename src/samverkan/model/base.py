@@ -192,7 +192,7 @@ _CODE = "[0-9]{4}"
 _ORGANISATION_NUMBER = "[0-9]{6}-?[0-9]{4}"
 _FINGERPRINT = "[0-9a-f]{64}|[0-9a-f]{4}(-[0-9a-f]{4}){3}"
 _COLOUR = "#[0-9a-fA-F]{6}"
-_URL = r"https?://[^\s<>\"]+"
+_URL = 'https?://[^\\s<>"]+'
 
 Line = Annotated[str, AfterValidator(_not_blank), Field(min_length=1)]
 """Plain text: a name, a title, a role. Shown letter for letter."""
@@ -233,7 +233,7 @@ Colour = Annotated[str, _matching(_COLOUR, "colour_form"), _pattern(_COLOUR)]
 Url = Annotated[str, _matching(_URL, "url_form"), _pattern(_URL)]
 """An address on the web."""
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(as_list), Field(min_length=1), OneOrMore]
+Lines = Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(as_list), OneOrMore]
 """One plain text or a list of them."""
 
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
