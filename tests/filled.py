@@ -56,11 +56,13 @@ def filled(kind: str, *words: str) -> dict[str, Any]:
         kind: the kind of document.
         words: put before every text, one after the other.
     """
-    made = _Filling(words).part(model_of(kind))
+    made = Filling(words).part(model_of(kind))
     return {**made, "samverkan": "1", "kind": kind, "id": f"hel-{kind}", "language": "sv"}
 
 
-class _Filling:
+class Filling:
+    """Makes each part and value from its model."""
+
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words or ("",)
         self.number = count(1)
@@ -91,7 +93,7 @@ class _Filling:
         return simple[inner] if inner in simple else self.text(field, n)
 
     def text(self, field: FieldInfo, n: int) -> str:
-        marks = [*field.metadata, *_marks(field.annotation)]
+        marks = [*field.metadata, *marks_of(field.annotation)]
         to = next((mark for mark in marks if isinstance(mark, To)), None)
         if to is not None:
             return next((LEADS_TO[target] for target in (*to.kinds, *to.items) if target in LEADS_TO), "saknas")
@@ -109,10 +111,10 @@ def _is_list(annotation: Any) -> bool:
     return get_origin(annotation) is tuple or any(_is_list(inner) for inner in get_args(annotation))
 
 
-def _marks(annotation: Any) -> Iterator[object]:
+def marks_of(annotation: Any) -> Iterator[object]:
     yield from getattr(annotation, "__metadata__", ())
     for inner in getattr(annotation, "__args__", ()):
-        yield from _marks(inner)
+        yield from marks_of(inner)
 
 
 def figures(value: object) -> Iterator[object]:

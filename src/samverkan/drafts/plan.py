@@ -45,6 +45,8 @@ def new_plan(basis: Basis) -> Draft:
     aims = list(_aims(basis)) or [_Aim(next(basis.fresh("goal")))]
     body["goals"] = [_goal(basis, aim) for aim in aims]
     body["measures"] = list(_measures(basis, aims))
+    decision: Value = [{"body": BLANK, "date": BLANK, "paragraph": BLANK}]
+    body["decisions"] = Noted(decision, said.UNTIL_DECIDED.say(basis.language))
     return basis.draft(body)
 
 

@@ -183,10 +183,12 @@ def _by_term(subject: Subject, planned: PlannedDocument, since: CountedFrom | No
     if (rhythm := subject.timed(planned.cadence, planned.when, since)) is not None:
         found = rhythm.next_due(subject.today)
         return (found[0], found[1]) if found and found[0] else None
-    if not is_there and subject.end:
-        said = planned.when.removesuffix(".") if planned.when else ""
-        return subject.end, words.ONCE_SAID_WHY.with_fields(said=said) if said else words.ONCE_WHY
-    return None
+    return (subject.end, _why_at_end(planned)) if not is_there and subject.end else None
+
+
+def _why_at_end(planned: PlannedDocument) -> Text:
+    said = planned.when.removesuffix(".") if planned.when else ""
+    return words.ONCE_SAID_WHY.with_fields(said=said) if said else words.ONCE_WHY
 
 
 def _first(subject: Subject, first_by: CoarseDate) -> Demand:

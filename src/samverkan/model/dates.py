@@ -382,5 +382,14 @@ class Cadence(Scalar):
         return self.written
 
 
+def is_cadence(written: str) -> bool:
+    """Tell whether a text says how often something is done, as files write it."""
+    try:
+        Cadence.parse(written)
+    except PydanticCustomError:
+        return False
+    return True
+
+
 YEARLY = Cadence.parse("yearly")
 """How often that is done for which only the months are said."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samverkan.words.help import HELP
 from samverkan.words.rendering import RENDERING
 from samverkan.words.sentence import FieldValue, Text
+from samverkan.words.starting import STARTING
 
 _SENTENCES: dict[str, Text] = {
     # Why a file could not be read; stands after a colon.
@@ -157,6 +158,7 @@ _SENTENCES: dict[str, Text] = {
     "example-exempelkommun": Text(
         "En påhittad kommun med alla sina dokument.", "A made-up municipality with all its documents."
     ),
+    **STARTING,
     "new-of-what": Text(
         "Ange vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
         "Name what is to be reviewed with --of and the document's id, such as: samverkan new follow-up --of plan-2026",

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOST_BESIDE, _MOST_ROWS = 2, 20
 """How many series and periods the figures of a chart have at the most to stand beside it."""
+_LETTERS_BESIDE = 21
+"""How many letters a line has in the heads of all the columns of such figures together."""
 
 
 class IndicatorParts(DocumentContext[SituationPicture]):
@@ -32,7 +34,7 @@ class IndicatorParts(DocumentContext[SituationPicture]):
     def _indicator(self, indicator: Indicator) -> Context:
         words, series = self.words, self._series(indicator)
         status = _common_status(indicator, series)
-        is_beside = len(series) <= _MOST_BESIDE and max(len(figures) for _, figures in series) <= _MOST_ROWS
+        is_beside = _is_beside(series)
         drawn = self.chart_of(indicator, BESIDE if is_beside else WHOLE)
         columns = [Column(_stated(indicator, figures, status), words) for _, figures in series]
         periods = sorted({figure.period for _, figures in series for figure in figures})
@@ -94,6 +96,13 @@ class IndicatorParts(DocumentContext[SituationPicture]):
                 about = self.words.capital(f"{name} {period}" if position else period)
                 parts = self.words.of_which(figure.of_which)
                 yield from (f"{about}: {said}" for said in (figure.note, parts) if said)
+
+
+def _is_beside(series: list[tuple[str, tuple[Figure, ...]]]) -> bool:
+    """Tell whether the figures have room beside their chart, with the words above them whole."""
+    longest = max(len(word) for name, _ in series for word in name.split())
+    is_small = len(series) <= _MOST_BESIDE and max(len(figures) for _, figures in series) <= _MOST_ROWS
+    return is_small and longest * len(series) <= _LETTERS_BESIDE
 
 
 def _common_status(indicator: Indicator, series: list[tuple[str, tuple[Figure, ...]]]) -> FigureStatus | None:

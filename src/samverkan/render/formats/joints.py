@@ -28,7 +28,7 @@ _ADDRESS = re.compile(r"@|/|\w\.\w")
 
 
 def with_joints(node: Any, language: Language, *, is_narrow: bool = False) -> Any:
-    """Mark the letters before which long words may be divided; those of headings, labels and facts may not.
+    """Mark the letters before which long words may be divided; not of headings, heads of tables, labels and facts.
 
     A soft hyphen would do the same, and stay behind in every text that is copied from the file.
 
@@ -46,13 +46,18 @@ def with_joints(node: Any, language: Language, *, is_narrow: bool = False) -> An
         case "Header" | "Title":
             return node
         case "Div" if _WHOLE.intersection(classes(node)):
-            return node
+            return {**node, "c": [content[0], _with_joints_in_tables(content[1], language)]}
         case "DefinitionList":
             items = [[term, with_joints(meanings, language, is_narrow=is_narrow)] for term, meanings in content]
             return {**node, "c": items}
         case "Table":
-            return {**node, "c": [content[0], content[1], *with_joints(content[2:], language, is_narrow=True)]}
+            return {**node, "c": [*content[:4], *with_joints(content[4:], language, is_narrow=True)]}
     return {**node, "c": with_joints(content, language, is_narrow=is_narrow)}
+
+
+def _with_joints_in_tables(blocks: list[Node], language: Language) -> list[Node]:
+    """Leave all but the tables as it is."""
+    return [with_joints(block, language) if block["t"] == "Table" else block for block in blocks]
 
 
 def _parts(node: Any, language: Language, *, is_narrow: bool) -> list[Any]:

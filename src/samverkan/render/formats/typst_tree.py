@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.engines.typst import literal_words, typst_data, typst_string
+from samverkan.render.formats.columns import with_room
 from samverkan.render.formats.joints import with_joints
 from samverkan.render.formats.tables import is_short, letters_of_columns, whole_rows
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import Language
 
 _WORDS = {"Para", "Plain"}
-_LISTS = {"BulletList", "OrderedList", "DefinitionList", "Table"}
 
 FUNCTIONS: dict[str, str] = {
     ClassName.DOCUMENT_HEAD: "document-head",
@@ -54,7 +54,12 @@ def for_typst(blocks: Blocks, language: Language) -> Blocks:
         language: its language, whose words may be divided.
     """
     lit = with_lights(_with_contents(_with_notes_of_tables(_with_leads(_landscape_joined(blocks)))), _light)
-    return rewrite(literal_words(with_joints(with_unbroken(lit), language)), _block)
+    roomy = rewrite(with_unbroken(lit), lambda block: _with_room(block, language))
+    return rewrite(literal_words(with_joints(roomy, language)), _block)
+
+
+def _with_room(block: Node, language: Language) -> Blocks | None:
+    return [{"t": "Table", "c": with_room(block["c"], language)}] if block["t"] == "Table" else None
 
 
 def _with_contents(blocks: Blocks) -> Blocks:
@@ -80,7 +85,7 @@ def _landscape_joined(blocks: Blocks) -> Blocks:
 
 
 def _with_leads(blocks: Blocks, *, is_signing: bool = False) -> Blocks:
-    """Keep the words that lead to a list or a table on its page, and all words among signatures with what follows.
+    """Keep the words that lead to something on its page, as all words among signatures, and what has notes on one.
 
     Args:
         blocks: the blocks.
@@ -94,14 +99,16 @@ def _with_leads(blocks: Blocks, *, is_signing: bool = False) -> Blocks:
             found.append({"t": "Div", "c": [attributes, _with_leads(inside, is_signing=is_signed_here)]})
         elif block["t"] in _WORDS and (is_signing or _leads_to(block, after)):
             found.append(_div(ClassName.LEAD, [block]))
+        elif block["t"] == "Para" and any(inline["t"] == "Note" for inline in block["c"]):
+            found += [_raw("#noted["), block, _raw("]")]
         else:
             found.append(block)
     return found
 
 
 def _leads_to(block: Node, after: Node | None) -> bool:
-    """Tell whether a paragraph ends with a colon, and what follows is a list or a table."""
-    if after is None or after["t"] not in _LISTS or not block["c"]:
+    """Tell whether a paragraph ends with a colon, and something follows."""
+    if after is None or not block["c"]:
         return False
     last = block["c"][-1]
     return bool(last["t"] == "Str" and last["c"].endswith(":"))
@@ -143,9 +150,8 @@ def _block(block: Node) -> Blocks | None:
             call = f"figures({letters_of_columns(block['c'])}, {len(block['c'][2])})"
             return _call(call, [{"t": "Table", "c": whole_rows(block["c"])}])
         case "Table":
-            table = even_columns(block["c"])
-            made: Blocks = [{"t": "Table", "c": whole_rows(table)}]
-            return _call("short-table", made) if is_short(table) else made
+            made: Blocks = [{"t": "Table", "c": whole_rows(block["c"])}]
+            return _call("short-table", made) if is_short(block["c"]) else made
         case "DefinitionList":
             return _terms(block["c"])
     names = classes(block)

@@ -1,0 +1,168 @@
+"""What is wrong with the pages of a document, page by page."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tests.pages.measured import Line, Run, Sheet
+
+LEAST_FILLED = 0.6
+LONGEST_LINE = 80
+MEDIAN_LINE = (60, 75)
+LEAST_PART = 4
+_WIDTH_OF_WORD = 90
+_VERY_LONG_WORD = 25
+_MARGIN = 25 * 72 / 25.4
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, and on which page."""
+
+    page: int
+    what: str
+
+
+def faults(pages: Sequence[Sheet], begins: frozenset[str] = frozenset()) -> list[Fault]:
+    """Give all that is wrong with the pages of a file.
+
+    Args:
+        pages: its pages.
+        begins: the headings that begin a page of their own: the titles of several documents, what follows a poster.
+    """
+    after = [*pages[1:], None]
+    found = [fault for page, then in zip(pages, after, strict=True) for fault in _of_page(page, then, begins)]
+    return [*found, *_lengths(pages)]
+
+
+def _of_page(page: Sheet, then: Sheet | None, begins: frozenset[str]) -> Iterator[Fault]:
+    said = [
+        *_empty(page, then, begins),
+        *_stranded(page, then),
+        *_outside(page),
+        *_on_each_other(page),
+        *_broken(page),
+        *_machine_words(page),
+    ]
+    yield from (Fault(page.number, what) for what in said)
+
+
+def _empty(page: Sheet, then: Sheet | None, begins: frozenset[str]) -> Iterator[str]:
+    """A page is filled, but for a section's last: what follows begins on a page of its own."""
+    if then is None or page.is_landscape != then.is_landscape or _begins(then, begins):
+        return
+    if page.filled < LEAST_FILLED:
+        yield f"only {page.filled:.0%} of the page is filled"
+
+
+def _begins(page: Sheet, begins: frozenset[str]) -> bool:
+    return any(found in begins for found in [page.body[0].text if page.body else "", *(h.text for h in page.headings)])
+
+
+def _stranded(page: Sheet, then: Sheet | None) -> Iterator[str]:
+    if then is None or not page.body or not then.body:
+        return
+    last, first = page.body[-1], then.body[0]
+    if last.is_head:
+        yield f"a heading or label is the last on the page: {last.text}"
+    if last.text.endswith(":") and not last.runs[-1].is_bold and not _goes_on(page, last, first):
+        yield f"what leads to something is parted from it: {last.text}"
+    if page.prose and then.prose:
+        yield from _single_lines(page, then, last, first)
+
+
+def _goes_on(page: Sheet, last: Line, first: Line) -> bool:
+    """Tell whether a line may be within a paragraph that runs on: it is full, and what follows begins under it."""
+    widest = max((line.runs[-1].right for lines in page.prose for line in lines), default=0.0)
+    return last.is_prose and widest - last.runs[-1].right < _WIDTH_OF_WORD and abs(first.left - last.left) < 1
+
+
+def _single_lines(page: Sheet, then: Sheet, last: Line, first: Line) -> Iterator[str]:
+    """A paragraph that runs on has two lines or more on each page."""
+    ending, beginning = page.prose[-1], then.prose[0]
+    runs_on = ending[-1].top == last.top and beginning[0].top == first.top and first.text[:1].islower()
+    if runs_on and len(ending) == 1:
+        yield f"the first line of a paragraph stands alone: {last.text}"
+    if runs_on and len(beginning) == 1:
+        yield f"the last line of a paragraph stands alone on the next page: {first.text}"
+
+
+def _outside(page: Sheet) -> Iterator[str]:
+    for word in page.words:
+        is_inside = word.left >= _MARGIN - 1 and word.right <= page.width - _MARGIN + 1.5
+        if not (is_inside and word.top >= 0 and word.bottom <= page.height):
+            yield f"outside the margins: {word.text}"
+
+
+def _on_each_other(page: Sheet) -> Iterator[str]:
+    words = sorted(page.words, key=lambda word: word.top)
+    for i, one in enumerate(words):
+        for other in words[i + 1 :]:
+            if other.top > one.bottom:
+                break
+            wide = min(one.right, other.right) - max(one.left, other.left)
+            high = min(one.bottom, other.bottom) - max(one.top, other.top)
+            if wide > 1 and high > 0.35 * min(one.bottom - one.top, other.bottom - other.top):
+                yield f"on each other: {one.text} and {other.text}"
+
+
+def _broken(page: Sheet) -> Iterator[str]:
+    """Words are divided in running text and in tables alone, with four letters or more on each side."""
+    labels = [run for run in page.runs if run.is_bold and not run.is_serif and run.left < _MARGIN + 10]
+    for run in page.runs:
+        if not re.search(r"\w[\u00ad\u2010]\s*$", run.text):
+            continue
+        rest = _rest(run, page.runs)
+        if rest is None:
+            continue
+        left = re.findall(r"[^\W\d_]+", run.text)[-1:]
+        right = re.match(r"[^\W\d_]*", rest.text.strip())
+        if run.is_bold and not run.is_serif:
+            yield f"a head or label is hyphenated: {run.text}"
+        elif not run.is_serif and abs(run.left - 187) < 2 and any(label.top <= run.top + 2 for label in labels):
+            yield f"a fact is hyphenated: {run.text}"
+        if left and right and min(len(left[0]), len(right[0])) < LEAST_PART:
+            yield f"broken at a wrong place: {left[0]}-{right[0]}"
+
+
+def _rest(run: Run, runs: Sequence[Run]) -> Run | None:
+    """Find where a divided word goes on: on the next line of its column."""
+    near = [one for one in runs if 0.5 * run.size < one.top - run.top < 1.8 * run.size and one.left <= run.left + 2]
+    return max(near, key=lambda one: (one.left, -one.top), default=None)
+
+
+_MACHINE = {
+    r"\b\d{4}-[01]\d-[0-3]\d\b": "a day as machines write it",
+    r"\b[a-z]+_[a-z_]+\b": "a key",
+    r"\.ya?ml\b": "a file",
+    r"(?<![.\s])\.\.(?![.])": "two full stops",
+    r"\b(None|True|False|Markup\(|Undefined)": "a word of the program",
+}
+
+
+def _machine_words(page: Sheet) -> Iterator[str]:
+    for line in page.lines:
+        for pattern, what in _MACHINE.items():
+            if re.search(pattern, line.text):
+                yield f"{what}: {line.text}"
+        yield from (f"a line begins with a dot: {run.text}" for run in line.runs if run.text.lstrip().startswith("· "))
+
+
+def _lengths(pages: Sequence[Sheet]) -> Iterator[Fault]:
+    """Lines of running text that another of the paragraph follows are full, unless with a very long word."""
+    pairs = [(page, line, after) for page in pages for lines in page.prose for line, after in pairwise(lines)]
+    full = [(page, line) for page, line, after in pairs if len(after.text.split()[0]) < _VERY_LONG_WORD]
+    for page, line in full:
+        if len(line.text) > LONGEST_LINE:
+            yield Fault(page.number, f"a line of {len(line.text)} letters: {line.text}")
+    if len(full) >= 12:
+        median = statistics.median(len(line.text) for _, line in full)
+        if not MEDIAN_LINE[0] <= median <= MEDIAN_LINE[1]:
+            yield Fault(1, f"lines of {median} letters")

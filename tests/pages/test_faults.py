@@ -1,0 +1,77 @@
+"""The measuring of pages finds what is wrong, and only that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samverkan.render.engines.typst import compiled
+from tests.pages.faults import faults
+from tests.pages.measured import sheets
+from tests.pages.stress import WORK
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BEFORE = """\
+#set document(title: "Sidor", date: datetime(year: 2026, month: 1, day: 1))
+#set page(paper: "a4", margin: (left: 28mm, right: 57mm, top: 27mm, bottom: 25mm))
+#set text(lang: "sv", font: "Source Serif Pro", size: 11pt, hyphenate: false)
+#set par(leading: 0.7em, spacing: 1.2em)
+#show heading: set text(font: "Source Sans Pro", weight: "semibold")
+"""
+TEXT = "\n\n".join(" ".join(WORK[:3]) for _ in range(8))
+FULL = f"{TEXT}\n\n{WORK[4]}\n"
+SOFT = "\u00ad"
+NEXT = f"#pagebreak()\n{WORK[4]}\n"
+
+
+def found(source: str, folder: Path) -> list[str]:
+    pdf = folder / "a.pdf"
+    pdf.write_bytes(compiled(f"{BEFORE}{source}", "pdf").content)
+    return [f"{fault.page}: {fault.what}" for fault in faults(sheets(pdf), frozenset({"Bilaga"}))]
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        (f"= Ett\n{WORK[1]}\n{NEXT}", "1: only 6% of the page is filled"),
+        (f"{FULL}\n= Två\n{NEXT}", "1: a heading or label is the last on the page: Två"),
+        (f"{FULL}\nSå här:\n{NEXT}", "1: what leads to something is parted from it: Så här:"),
+        (f"{FULL}#place(dx: 160mm)[Utanför]", "1: outside the margins: Utanför"),
+        (f"{FULL}#place(top, dx: 15mm)[Ovanpå]", "1: on each other: Belysningen and Ovanpå"),
+        (f"{FULL}#box(width: 9mm)[Det var och{SOFT}till]", "broken at a wrong place: och-till"),
+        (f"{FULL}\n#block(width: 30mm)[= Orsaks{SOFT}analyserna]\n{WORK[1]}", "a head or label is hyphenated: Orsaks"),
+        (f"{FULL}Klart 2024-05-01.", "1: a day as machines write it: 2024-05-01."),
+        (f"{FULL}Nyckeln at_least.", "1: a key: at_least."),
+        (f"{FULL}Filen plan.yaml", "1: a file: plan.yaml"),
+        (f"{FULL}Slut..", "1: two full stops: "),
+        (f"{FULL}Ett \\ · två", "1: a line begins with a dot: · två"),
+        (f"#block(width: 150mm)[{TEXT}]", "a line of 8"),
+        (f"#block(width: 90mm)[{TEXT}]", "lines of 4"),
+    ],
+)
+def test_what_is_wrong_is_told(source: str, what: str, tmp_path: Path) -> None:
+    told = found(source, tmp_path)
+    assert any(what in one for one in told), told
+
+
+@pytest.mark.parametrize("which", ["first", "last"])
+def test_lines_that_stand_alone_are_told(which: str, tmp_path: Path) -> None:
+    lines = f"#set text(costs: (orphan: 0%, widow: 0%))\n{TEXT}\n\n{TEXT}"
+    told = [one for n in range(0, 90, 6) for one in found(f"#v({n}pt)\n{lines}", tmp_path)]
+    assert any(f"the {which} line of a paragraph stands alone" in one for one in told), told
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        FULL,
+        f"= Ett\n{WORK[1]}\n#pagebreak()\n= Bilaga\n{FULL}",
+        f"= Ett\n{WORK[1]}\n#page(flipped: true, margin: 25mm)[{WORK[1]}]",
+        f"{FULL}Den 1 maj 2024 ... och så vidare. Punkt · punkt. Orsaks\u00adanalys.",
+    ],
+)
+def test_what_is_right_is_not(source: str, tmp_path: Path) -> None:
+    assert found(source, tmp_path) == []
