@@ -175,6 +175,21 @@ def _organisation_number(value: str) -> str:
     return written
 
 
+def one_of(keys: tuple[str, ...], *, apart: tuple[str, ...] = ()) -> ConfigDict:
+    """Let the schema of a part say that one of some keys must stand there, and which of them never stand together.
+
+    Args:
+        keys: the keys of which there must be one.
+        apart: those that stand alone; between them `at_least` and `at_most` count as one, for they are two limits.
+    """
+    limits = ("at_least", "at_most")
+    alone: dict[str, Any] = {
+        key: {"properties": {other: {"not": {}} for other in (*apart[i + 1 :], *limits)}} for i, key in enumerate(apart)
+    }
+    extra: dict[str, Any] = {"anyOf": [{"required": [key]} for key in keys]}
+    return ConfigDict(json_schema_extra=extra | ({"dependentSchemas": alone} if alone else {}))
+
+
 class OneOrMore:
     """Allows one text where a list of them is meant."""
 

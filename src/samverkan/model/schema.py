@@ -15,6 +15,8 @@ from samverkan.model.written import described_forms, naming_forms
 from samverkan.resources import SMALLEST, content
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from samverkan.model.base import Part
 
 _Schema: TypeAlias = dict[str, Any]
@@ -139,15 +141,26 @@ def _tidy(node: Any) -> Any:
     if "anyOf" in node:
         node = _without_null(node)
     if node.get("type") == "object" and "properties" in node:
-        node.pop("title", None)
-        if "anyOf" in node:
-            node["anyOf"] = [_with_its_key(branch, node["properties"]) for branch in node["anyOf"]]
+        node = _part(node)
     return {key: _tidy(value) for key, value in node.items()}
 
 
-def _with_its_key(branch: _Schema, keys: _Schema) -> _Schema:
-    """Name the keys that a branch asks for among its own properties too, as strict validators demand."""
-    return {"properties": {key: {"title": keys[key]["title"]} for key in branch["required"]}, **branch}
+def _part(node: _Schema) -> _Schema:
+    """Drop a part's title, made from its class, and name the keys that its conditions speak of."""
+    keys = node["properties"]
+    part = {key: value for key, value in node.items() if key != "title"}
+    if "anyOf" in node:
+        part["anyOf"] = [_naming(branch, branch["required"], keys) for branch in node["anyOf"]]
+    if "dependentSchemas" in node:
+        alone = node["dependentSchemas"].items()
+        part["dependentSchemas"] = {key: _naming(apart, apart["properties"], keys) for key, apart in alone}
+    return part
+
+
+def _naming(branch: _Schema, named: Iterable[str], keys: _Schema) -> _Schema:
+    """Name the keys that a branch speaks of among its own properties, with titles, as strict validators demand."""
+    own = branch.get("properties", {})
+    return {**branch, "properties": {key: {"title": keys[key]["title"], **own.get(key, {})} for key in named}}
 
 
 def _without_null(choice: _Schema) -> _Schema:
