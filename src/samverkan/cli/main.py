@@ -12,6 +12,7 @@ from samverkan.cli.completion import PROGRAM, complete, completion
 from samverkan.cli.ending import ending_of_error
 from samverkan.cli.example import example
 from samverkan.cli.fingerprint import fingerprint
+from samverkan.cli.fix import fix
 from samverkan.cli.followup import followup
 from samverkan.cli.help import LocalCommand, LocalGroup, translate
 from samverkan.cli.language import chosen_language, take_language, take_volume
@@ -88,6 +89,7 @@ def _application() -> typer.Typer:
         show,
         rules,
         explain,
+        fix,
         fingerprint,
         schema,
         templates,
