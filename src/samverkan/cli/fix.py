@@ -46,8 +46,7 @@ def fix(
     if not changed:
         say_done(sentence("fix-nothing").say(language))
         return ExitCode.FINDINGS if is_refused else ExitCode.CLEAN
-    for source, _, mended in changed:
-        _show(source, mended)
+    _show(changed)
     if check or diff:
         return ExitCode.FINDINGS if check else ExitCode.CLEAN
     if not yes and not _is_wanted(len(changed), language):
@@ -89,11 +88,12 @@ def _tell_refused(found: Sequence[tuple[SourceFile, Mended]], language: Language
     return bool(refused)
 
 
-def _show(source: SourceFile, mended: Mended) -> None:
-    """Show what is changed in a file, line by line."""
-    old, new = lines_of(mended.old), lines_of(mended.new)
-    for line in difflib.unified_diff(old, new, source.name, source.name, n=_CONTEXT, lineterm=""):
-        say(line)
+def _show(changed: Sequence[tuple[SourceFile, bytes, Mended]]) -> None:
+    """Show what is changed in files, line by line."""
+    for source, _, mended in changed:
+        old, new = lines_of(mended.old), lines_of(mended.new)
+        for line in difflib.unified_diff(old, new, source.name, source.name, n=_CONTEXT, lineterm=""):
+            say(line)
 
 
 def _is_wanted(count: int, language: Language) -> bool:
