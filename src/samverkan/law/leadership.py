@@ -84,7 +84,7 @@ def _dealt_with(held: Holdings, municipality: Municipal, document: Document) -> 
         body, party = decision.body, decision.party
         is_own = party in own if party else not names_another(held, municipality, document, body)
         if decision.date is not None and is_own and _TO_COUNCIL.search(body):
-            yield decision.date, ("decisions", i), words.COUNCIL_EVIDENCE
+            yield decision.date, ("decisions", i), words.DEALT_WITH
 
 
 def _is_by(held: Holdings, municipality: Municipal, document: Document, report: Report) -> bool:

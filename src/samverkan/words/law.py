@@ -345,7 +345,7 @@ LATEST_REPORT = Text(
     "The latest report to the municipal council in the folder is dated {day}.",
 )
 REPORT_EVIDENCE = Text("”{title}”, rapporterad till fullmäktige {day}", "“{title}”, reported to the council {day}")
-COUNCIL_EVIDENCE = Text(
+DEALT_WITH = Text(
     "”{title}”, behandlad av kommunfullmäktige {day}", "“{title}”, dealt with by the municipal council {day}"
 )
 REPORT_LONG_AGO = Text(
