@@ -92,9 +92,12 @@ WALLS = {
     "pypdf": "render",
     "questionary": "cli",
     "rich": "output",
+    "starlette": "preview",
     "ruamel": "source",
     "typer": "cli",
     "typst": "render",
+    "uvicorn": "preview",
+    "watchfiles": "preview",
 }
 FILES = sorted(SOURCE.rglob("*.py"))
 LONGEST = 40

@@ -88,10 +88,7 @@ _OFTEN = tuple(
     for name, pattern in (
         (
             "yearly",
-            (
-                r"varje år|år|per år|en gång(?: per| om|/) ?året?|1 (?:gång|ggr)(?: per |/| om )år(?:et)?"
-                r"|annually|every year"
-            ),
+            r"varje år|år|per år|en gång(?: per| om|/) ?året?|1 (?:gång|ggr)(?: per |/| om )år|annually|every year",
         ),
         ("half-yearly", r"(?:två|2) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje halvår|twice a year"),
         ("quarterly", r"(?:fyra|4) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje kvartal|kvartal|every quarter"),

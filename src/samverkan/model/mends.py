@@ -124,10 +124,7 @@ _WORDS_OF_TIME = tuple(
         ("further-notice", "(?:gäller )?tills? ?vidare|until further notice|löpande"),
         (
             "signing",
-            (
-                "(?:vid |från |dagen för )?(?:under(?:tecknandet|skrift(?:en)?|skrivandet|teckning)|signering(?:en)?)"
-                "|signed"
-            ),
+            "(?:vid |från |dagen för )?(?:under(?:tecknandet|skrift(?:en)?|skrivandet)|signering(?:en)?)|signed",
         ),
         ("next", "(?:tills |till )?(?:nästa|ett nytt löfte ges|nästa löfte(?: ges)?)"),
     )
@@ -176,9 +173,7 @@ def _yes_or_no(plain: str) -> Iterator[tuple[str, bool]]:
 
 def _numbers(plain: str) -> Iterator[tuple[str, bool]]:
     digits = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", plain)
-    if match := re.fullmatch(
-        r"([+-]?)([0-9]++)(?:[,.]([0-9]++))?+ ?(?:%|procent|per cent|st\.?|kr|kronor|:-)?", digits
-    ):
+    if match := re.fullmatch(r"([+-]?)([0-9]++)(?:[,.]([0-9]++))?+ ?(?:%|procent|st\.?|kr|kronor|:-)?", digits):
         sign = "-" if match[1] == "-" else ""
         yield f"{sign}{match[2]}" + (f".{match[3]}" if match[3] else ""), True
 

@@ -39,7 +39,9 @@ def syntax_fault(fault: SyntaxFault, text: str) -> Fault:
     line, column = _place(fault, lines)
     stopped = min(fault.line, len(lines) - 1)
     if (mistake := mistake_at(lines, stopped)) is not None:
-        return Fault(mistake.sentence, point(mistake.line, mistake.column), edit=mistake.edit)
+        if mistake.line != line or mistake.sentence != _sentence(fault):
+            line, column = mistake.line, mistake.column
+        return Fault(mistake.sentence, point(line, column), edit=mistake.edit)
     return Fault(_sentence(fault), point(line, column))
 
 

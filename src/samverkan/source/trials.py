@@ -33,9 +33,8 @@ _QUOTES = "\"'"
 _CODE = re.compile(rf"\A{_LEAD}(?P<key>{_KEY}:[ ]++)?+(?P<value>\S)")
 _PAIR = re.compile(r"[{,] ?(?:[^\W\d]\w{0,40}): ")
 _QUOTED = re.compile(r"\A(?:\"[^\"]*+\"|'[^']*+')[^,}\"']++(?=[,}])")
-_HARD = re.compile(
-    rf"\A([{HARD_SPACES} ]*+)((?:-[{HARD_SPACES} ]++)*+)(?:({_KEY})[{HARD_SPACES}]*+:[{HARD_SPACES} ]++)?+"
-)
+_ODD = f"[{HARD_SPACES} ]"
+_HARD = re.compile(rf"\A({_ODD}*+)((?:-{_ODD}++)*+)(?:({_KEY}){_ODD}*+:{_ODD}++)?+")
 _ANY_HARD = re.compile(f"[{HARD_SPACES}]")
 _JOINED = re.compile(rf"\A({_LEAD}{_KEY}):(?!//)(?=[^\s:])")
 _OTHER_MARK = re.compile(rf"\A({_LEAD}[a-z_]++) ?[;=] ?(?=\S)")
@@ -79,8 +78,15 @@ def mistake_at(lines: Sequence[str], line: int) -> Mistake | None:
             continue
         edit = of_line(number, lines[number], new, is_safe=is_safe)
         if _helps(lines, edit, number, line):
-            return Mistake(sentence, edit, number, min(edit.span.column - 1, max(0, len(lines[number]) - 1)))
+            return Mistake(sentence, edit, number, _column(sentence, edit, lines[number]))
     return None
+
+
+def _column(sentence: str, edit: Edit, line: str) -> int:
+    """Give the column to point at: that of the quote that is not closed, else that of what is changed."""
+    if sentence == "syntax-quote":
+        return _QUOTED_PARTS.sub(lambda found: "x" * len(found.group()), line).find(edit.text)
+    return min(edit.span.column - 1, max(0, len(line) - 1))
 
 
 def _helps(lines: Sequence[str], edit: Edit, number: int, stopped: int) -> bool:

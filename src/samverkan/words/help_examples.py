@@ -9,12 +9,6 @@ EXAMPLES = Text("Exempel:", "Examples:")
 HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
     "init": (
         (
-            "samverkan init avtal",
-            Text("Börja i mappen avtal, med några frågor.", "Begin in a folder, with a few questions."),
-        ),
-    ),
-    "init": (
-        (
             (
                 'samverkan init nytt --municipality "Falu kommun" --police "Lokalpolisområde Falun" --from 2027'
                 ' --until 2030 --area "Otrygga platser" --cadence yearly'

@@ -43,8 +43,7 @@ def letters_of_columns(table: list[Any]) -> int:
     Args:
         table: as for `whole_rows`.
     """
-    rows = [row[1] for row in [*table[3][1], *(row for body in table[4] for row in body[3])]]
-    return sum(max(map(_longest_word, column), default=0) for column in zip(*rows, strict=False))
+    return sum(_longest_words(table))
 
 
 def fitted(table: list[Any]) -> list[Any]:
@@ -53,9 +52,7 @@ def fitted(table: list[Any]) -> list[Any]:
     Args:
         table: as for `whole_rows`; where there is no room for all of them it comes back as it is.
     """
-    shares = widths_of(table)
-    rows = [row[1] for row in [*table[3][1], *(row for body in table[4] for row in body[3])]]
-    longest = [max(map(_longest_word, column), default=0) for column in zip(*rows, strict=False)]
+    shares, longest = widths_of(table), _longest_words(table)
     needs = [(min(word, _LONGEST_WHOLE) * _MM_PER_LETTER + _MM_BESIDE_CELL) / _MM_OF_PAGE for word in longest]
     if len(needs) != len(shares) or sum(needs) > sum(shares):
         return table
@@ -67,6 +64,12 @@ def fitted(table: list[Any]) -> list[Any]:
     ]
     columns = [[align, {"t": "ColWidth", "c": width}] for (align, _), width in zip(table[2], widths, strict=True)]
     return [*table[:2], columns, *table[3:]]
+
+
+def _longest_words(table: list[Any]) -> list[int]:
+    """Give how many letters the longest word of each column has."""
+    rows = [row[1] for row in [*table[3][1], *(row for body in table[4] for row in body[3])]]
+    return [max(map(_longest_word, column), default=0) for column in zip(*rows, strict=False)]
 
 
 def _longest_word(node: Any) -> int:
