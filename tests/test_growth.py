@@ -227,7 +227,7 @@ PAIRS: dict[str, Callable[[int], Files]] = {
     "references that lead to the wrong kind": lambda n: {
         "a.yaml": SMALL,
         "p.yaml": under("action-plan", "p", "period: {from: 2025, until: 2027}\nmeasures:\n")
-        + each("  - {id: m#, title: M, goals: m#}\n", n),
+        + each("  - {id: m#, title: M, goals: [m#, m0], causes: [m#, m0]}\n", n),
     },
     "reports": lambda n: {
         "a.yaml": with_parties("municipality", n),
