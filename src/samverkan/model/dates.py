@@ -80,8 +80,8 @@ class CoarseDate(Scalar):
 
     SCHEMA: ClassVar[dict[str, Any]] = {
         "anyOf": [
-            {"type": "integer", "minimum": 1000, "maximum": 9999},
             {"type": "string", "pattern": r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"},
+            {"type": "integer", "minimum": 1000, "maximum": 9999},
             SAID,
         ],
     }
