@@ -20,6 +20,7 @@ STOREYS: tuple[dict[str, str], ...] = (
     {
         "words": "every sentence in Swedish and English",
         "escape": "making text safe to print",
+        "characters": "what word processors put in the place of plain characters",
         "municipalities": "their codes and names",
         "resources": "the files that come with the package",
         "docstrings": "what the source says of its own parts",
@@ -39,11 +40,16 @@ STOREYS: tuple[dict[str, str], ...] = (
         "thread": "the golden thread",
     },
     {"catalogue": "every finding's name, explained"},
-    {"check": "paths to findings", "render": "documents to finished files"},
+    {
+        "check": "paths to findings",
+        "mending": "files with slips to files without",
+        "render": "documents to finished files",
+    },
     {
         "drafts": "YAML files written for the author",
         "output": "findings, rules, thread and duties as text, JSON, CSV, calendar, Markdown and web page",
     },
+    {"preview": "finished pages served on this machine while documents are written"},
     {"cli": "one file per command; the only place that reads the arguments, the clock and the environment"},
     {"__main__": "the program's start"},
 )
@@ -55,7 +61,10 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "made_once": set(),
         "drawing": {"engines"},
         "context": {"drawing"},
-        "formats": {"class_names", "context", "drawing", "engines", "logo", "look", "made_once", "office_template"},
+        "formats": {
+            *("class_names", "context", "drawing", "engines"),
+            *("letterhead", "logo", "look", "made_once", "office_template", "tones"),
+        },
         "run": {"context", "engines", "formats", "look", "rendering"},
     },
     "output": {
@@ -85,10 +94,14 @@ WALLS = {
     "pydantic_core": "model",
     "pypandoc": "render",
     "pypdf": "render",
+    "questionary": "cli",
     "rich": "output",
+    "starlette": "preview",
     "ruamel": "source",
     "typer": "cli",
     "typst": "render",
+    "uvicorn": "preview",
+    "watchfiles": "preview",
 }
 FILES = sorted(SOURCE.rglob("*.py"))
 LONGEST = 40

@@ -28,7 +28,7 @@ SHOWN = [pytest.param(entry, id=entry.name) for entry in FORM if entry.explanati
 # What no short text can show; other tests make them.
 WITHOUT_EXAMPLE = {"unreadable-file", "too-large", "too-many", "rule-crashed", "bad-value"}
 # Bad examples that are whole files, for what is missing from them is the fault.
-WHOLE = {"empty-file", "not-samverkan", "not-a-mapping", "missing-kind"}
+WHOLE = {"empty-file", "not-samverkan", "not-a-mapping", "missing-kind", "other-kind"}
 ENCODINGS = {"not-utf8": "cp1252"}
 BASES = {
     re.findall(r"^kind: (.+)$", text, re.MULTILINE)[0]: text

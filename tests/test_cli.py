@@ -22,7 +22,20 @@ if TYPE_CHECKING:
     from tests.conftest import Outcome
 
 FINDING_KEYS = [
-    *("rule", "severity", "message", "help", "file", "line", "column", "end_line", "end_column", "path", "related"),
+    *(
+        "rule",
+        "severity",
+        "message",
+        "help",
+        "file",
+        "line",
+        "column",
+        "end_line",
+        "end_column",
+        "path",
+        "related",
+        "edit",
+    ),
 ]
 
 

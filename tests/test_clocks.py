@@ -250,6 +250,11 @@ class TestWhatResets:
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(f", fingerprint: {now(plan, 'plan-2024')}", ""), encoding="utf-8")
         assert self.next_review(plan) == "2025-08-15"
+        (row,) = listed(plan, "2025-09-01", DutyKind.REVIEW, document="plan")
+        assert "Uppföljningen den 1 juni 2025 säger inte vilken text den gällde" in row.duty.reason.say("sv")
+        review(plan, "plan-2024", "2025-06-02", self.WHOLE_REVIEW)
+        (row,) = listed(plan, "2025-09-01", DutyKind.REVIEW, document="plan")
+        assert "säger inte vilken text" not in row.duty.reason.say("sv")
 
     def test_what_has_no_id_must_be_given_one_first(self, plan: Path) -> None:
         second = "{id: tryggare, text: Fler är trygga.}, {id: ute, text: Fler är ute.}"

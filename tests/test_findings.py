@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from samverkan.source.decoding import lines_of
+from samverkan.source.lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

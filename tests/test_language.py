@@ -61,8 +61,8 @@ SWEDISH, ENGLISH = list(said("sv")), list(said("en"))
 
 
 def unmarked(sentence: str) -> str:
-    """Leave out what is to be written letter for letter: what is marked, and the name of what is installed."""
-    return re.sub(r'`[^`]*`|"samverkan\[documents\]"', "", sentence)
+    """Leave out what is to be written letter for letter: what is marked or installed, an option's value."""
+    return re.sub(r'`[^`]*`|"samverkan\[documents\]"|--[a-z]+ "[^"]*"', "", sentence)
 
 
 def test_keys_stand_in_code_marks() -> None:

@@ -177,6 +177,11 @@ CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None
     ("own part", [SHARED, BY_TOWN], Paragraph.PLAN_FOLLOW_UP, TODAY, SHOWN, "2028-05-01"),
     ("the police's part", [SHARED, BY_POLICE], Paragraph.PLAN_FOLLOW_UP, TODAY, DUE, "2027-03-12"),
     ("half of it", [SHARED, HALF], Paragraph.PLAN_FOLLOW_UP, "2027-04-01", LATE, "2027-03-12"),
+    (
+        "of a text it does not say",
+        [DECIDED, follow_up(DECIDED, "2026-05-01", reviews=[{"document": DECIDED["id"]}])],
+        *(Paragraph.PLAN_FOLLOW_UP, "2027-03-13", NOT_SHOWN, "2027-03-12"),
+    ),
     ("draft", [plan(None, status="draft")], Paragraph.PLAN_FOLLOW_UP, TODAY, NOT_SHOWN, None),
     ("no plan", [agreement()], Paragraph.PLAN_FOLLOW_UP, TODAY, NOT_SHOWN, None),
     ("ended", [DECIDED], Paragraph.PLAN_FOLLOW_UP, "2028-01-01", NOT_SHOWN, None),
@@ -277,6 +282,16 @@ CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None
                 agreement="avtal",
             ),
         ],
+        *(Paragraph.LEADERSHIP, TODAY, NOT_SHOWN, None),
+    ),
+    (
+        "dealt with by the council",
+        [DECIDED, follow_up(DECIDED, "2026-05-01", decisions=[{"body": "Kommunfullmäktige", "date": "2026-05-28"}])],
+        *(Paragraph.LEADERSHIP, TODAY, SHOWN, None),
+    ),
+    (
+        "dealt with by a board",
+        [DECIDED, follow_up(DECIDED, "2026-05-01", decisions=[{"body": "Socialnämnden", "date": "2026-05-28"}])],
         *(Paragraph.LEADERSHIP, TODAY, NOT_SHOWN, None),
     ),
     ("not reported", [DECIDED], Paragraph.LEADERSHIP, TODAY, NOT_SHOWN, None),
@@ -560,3 +575,14 @@ def test_an_agreement_that_was_extended_later_had_ended_by_then(tmp_path: Path) 
     assert before is not None
     assert after is not None
     assert (before.status, after.status) == (LawStatus.NOT_SHOWN, LawStatus.SHOWN)
+
+
+def test_old_reports_to_the_council_are_told_to_be_old(tmp_path: Path) -> None:
+    reports = [{"to": "Kommunfullmäktige", "date": "2026-05-20"}]
+    write(tmp_path, [DECIDED, follow_up(DECIDED, "2026-05-01", reports=reports)])
+    within, after = (answer(tmp_path, Paragraph.LEADERSHIP, day) for day in ("2027-05-20", "2027-05-21"))
+    assert within is not None
+    assert after is not None
+    assert "mer än ett år sedan" not in within.to_do.say("sv")
+    assert "mer än ett år sedan" in after.to_do.say("sv")
+    assert "nämnd" in after.notes[0].say("sv")

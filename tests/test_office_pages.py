@@ -12,6 +12,8 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from samverkan.render.engines.pandoc import read_html
+from samverkan.render.formats.tables import fitted
 from samverkan.resources import content
 from tests.conftest import EXAMPLES, SMALL
 
@@ -206,3 +208,83 @@ def test_word_files_are_in_the_language_of_the_document_alone(
     with zipfile.ZipFile(tmp_path / "ut" / "avtal-2024.odt") as file:
         parts = b"".join(file.read(name) for name in ("styles.xml", "content.xml")).decode()
     assert set(re.findall(r'fo:language="([^"]*)"', parts)) - {"zxx", "none"} == {language}
+
+
+LONG = "Vi går ronder med nattvandrare och fältare. " * 45
+"""About 2 000 letters, most of a page."""
+
+
+def office_text(run: Callable[..., Outcome], folder: Path, text: str, form: str) -> str:
+    (folder / "a.yaml").write_text(text, encoding="utf-8")
+    assert run("render", "a.yaml", "--format", form, "--out", "ut").code == 0
+    with zipfile.ZipFile(folder / "ut" / f"avtal-2024.{form}") as file:
+        return file.read("word/document.xml" if form == "docx" else "content.xml").decode()
+
+
+@pytest.mark.parametrize(
+    ("form", "start", "entry"),
+    [
+        ("docx", ' TOC \\o "1-1" ', '<w:pStyle w:val="TOC1"'),
+        ("odt", '<text:table-of-content-source text:outline-level="1">', 'text:style-name="Contents_20_1"'),
+    ],
+)
+def test_a_document_of_more_than_six_pages_has_contents_that_lead_to_its_sections(
+    form: str, start: str, entry: str, run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    def sections(count: int) -> str:
+        found = (f"  - {{title: Avsnitt {i}x, text: '{LONG}'}}\n" for i in range(count))
+        return f"{SMALL}sections:\n{''.join(found)}"
+
+    assert start not in office_text(run, tmp_path, sections(5), form)
+    long = office_text(run, tmp_path, sections(12), form)
+    contents = long.partition(start)[2].partition("</text:index-body>" if form == "odt" else '"end"')[0]
+    assert contents.count(entry) >= 15
+    assert contents.index("Avsnitt 0x") < contents.index("Avsnitt 11x")
+    linked = re.findall(r'(?:w:anchor|xlink:href)="#?([^"#]+)"', contents)
+    assert len(linked) == 15
+    named = re.findall(r'<(?:w:bookmarkStart|text:bookmark-start)[^<>]*(?:w|text):name="([^"]+)"', long)
+    assert set(linked) <= set(named)
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_the_number_of_a_clause_stands_beside_it(form: str, run: Callable[..., Outcome], tmp_path: Path) -> None:
+    found = office_text(run, tmp_path, SMALL, form)
+    if form == "docx":
+        clauses = re.findall(r'<w:pStyle w:val="Clause" ?/>.*?</w:p>', found, re.DOTALL)
+        assert all("<w:tab" in clause for clause in clauses)
+    else:
+        clauses = re.findall(r'<text:p text:style-name="Clause">.*?</text:p>', found, re.DOTALL)
+        assert all("<text:tab" in clause for clause in clauses)
+    said = [re.sub("<[^<>]*>", "", clause) for clause in clauses]
+    assert len(said) == 3
+    assert said[1].strip() == "2.1Färre brott och ökad trygghet."
+
+
+def columns(shares: list[int], words: list[str]) -> list[Any]:
+    heads = "".join(f"<th>{word}</th>" for word in words)
+    widths = "".join(f'<col style="width: {share}%">' for share in shares)
+    cells = "<td>a b</td>" * len(words)
+    html = f"<table><colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+    found: list[Any] = read_html(html)["blocks"][0]["c"]
+    return found
+
+
+def test_columns_are_as_wide_as_their_longest_word() -> None:
+    wide, narrow, other = (width["c"] for _, width in fitted(columns([60, 10, 30], ["Mål", "Utgångsläge", "Ä"]))[2])
+    assert 0.16 < narrow < 0.2
+    assert wide + narrow + other == pytest.approx(1)
+    assert wide > 0.5
+    assert other < 0.3
+    enough = columns([50, 50], ["Mål", "Utgångsläge"])
+    assert fitted(enough) == enough
+    crowded = columns([20] * 5, ["Samverkansöverenskommelserna"] * 5)
+    assert fitted(crowded) == crowded
+
+
+def test_lists_beside_labels_stand_beside_them(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    run("render", str(EXAMPLES / "exempelkommun"), "--format", "docx", "--out", "ut")
+    with zipfile.ZipFile(tmp_path / "ut" / "atgardsplan-2024.docx") as file:
+        found = re.findall(r"<w:pPr>.*?</w:pPr>", file.read("word/document.xml").decode(), re.DOTALL)
+    lists = [shape for shape in found if 'w:val="FactMore"' in shape and "<w:numPr>" in shape]
+    assert lists
+    assert all('<w:ind w:left="2438"' in shape for shape in lists)

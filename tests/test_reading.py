@@ -50,7 +50,7 @@ CASES = {
     "unclosed bracket": ("a: [x\nb: 1\n", [("syntax-bracket", 1, 4)]),
     "starts with @": ("a: @x\n", [("syntax-start", 1, 4)]),
     "unknown escape": ('a: "C:\\Users"\n', [("syntax-escape", 1, 9)]),
-    "wrong indent": ("a:\n  b: 1\n c: 2\n", [("syntax-indent", 3, 2)]),
+    "wrong indent": ("a:\n  b: 1\n c: 2\n", [("syntax-indent-one", 3, 2)]),
     "duplicate keys": ("a: 1\nb: 2\na: 3\na: 4\n", [("duplicate-key", 3, 1), ("duplicate-key", 4, 1)]),
     "nested duplicate": ("a:\n  - {b: 1, b: 2}\n", [("duplicate-key", 2, 12)]),
     "second document": ("a: 1\n---\nb: 2\n", [("several-documents", 2, 1)]),

@@ -131,7 +131,7 @@ class TestHelp:
         assert set(commands) == set(HELP_EXAMPLES)
 
     @POSIX_ONLY
-    @pytest.mark.parametrize("command", HELP_EXAMPLES)
+    @pytest.mark.parametrize("command", sorted(set(HELP_EXAMPLES) - {"preview"}))  # which runs until it is ended
     def test_the_examples_work(self, run: Run, tmp_path: Path, kept: Path, command: str) -> None:
         page = run(command, "--help").out
         folder = tmp_path / "kommun"

@@ -137,6 +137,10 @@ def text_styles(document: Any) -> None:
     shape(style(document, "Lead"), SERIF, 10.5, INK, 8, 2, together=True)
     shape(style(document, "Details"), SANS, 9, INK, 0, 4)
     shape(style(document, "Details Kept"), SANS, 9, INK, 0, 4, together=True)
+    clause = shape(style(document, "Clause"), SERIF, 10.5, INK, 4, 6).paragraph_format
+    clause.left_indent, clause.first_line_indent = Mm(12), Mm(-12)
+    clause.tab_stops.add_tab_stop(Mm(12))
+    shape(style(document, "Clause More"), SERIF, 10.5, INK, 0, 6).paragraph_format.left_indent = Mm(12)
     shape(style(document, "Goal"), SERIF, 10.5, INK, 8, 4)
     fact = shape(style(document, "Fact"), SANS, 9.5, INK, 0, 2).paragraph_format
     fact.left_indent, fact.first_line_indent = Mm(38), Mm(-38)

@@ -66,6 +66,10 @@ PARAGRAPHS = {
     "Lead": Look(SERIF, 10.5, INK, 8, 2, together=True),
     "Details": Look(SANS, 9, INK, 0, 4),
     "Details_20_Kept": Look(SANS, 9, INK, 0, 4, together=True),
+    "Clause": Look(SERIF, 10.5, INK, 3, 4, more='fo:margin-left="12mm" fo:text-indent="-12mm"', inside=TAB),
+    "Clause_20_More": Look(SERIF, 10.5, INK, 0, 4, more='fo:margin-left="12mm"'),
+    "Contents_20_1": Look(SANS, 9.5, INK, 4, 0, bold=True),
+    "Contents_20_2": Look(SANS, 9.5, INK, 0, 0, more='fo:margin-left="5mm"'),
     "Goal": Look(SERIF, 10.5, INK, 8, 4),
     "Fact": Look(SANS, 9.5, INK, 0, 2, more=INDENT, inside=TAB),
     "Fact_20_More": Look(SANS, 9.5, INK, 0, 2, more='fo:margin-left="38mm"'),
@@ -116,6 +120,8 @@ def styles(text: str) -> str:
         for name, colour in LIGHTS.items()
     ]
     text = text.replace('fo:keep-together="auto"', 'fo:keep-together="always"')
+    text = text.replace("#000080", COLOUR)
+    made.append('<style:style style:name="Index_20_Link" style:display-name="Index Link" style:family="text"/>')
     footnotes = 'text:note-class="footnote"'
     text = text.replace(footnotes, f'{footnotes} style:num-suffix=" "')
     text = text.replace("</office:styles>", "\n".join(made) + "\n</office:styles>")

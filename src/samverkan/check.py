@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from samverkan.catalogue import catalogue, families, guess_name, is_form
@@ -11,6 +11,7 @@ from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Finding, Related, Remark, Severity, Untold, first_of_each
 from samverkan.gather import gather
+from samverkan.model.complaints import empties, is_empty
 from samverkan.model.settings import OFF
 from samverkan.rules import RULES
 from samverkan.rules.concern import Concern
@@ -20,10 +21,11 @@ from samverkan.source.workspace_files import surroundings
 from samverkan.words.checking import CHECKING
 from samverkan.words.commands import sentence
 from samverkan.words.retired import RETIRED
+from samverkan.workspace.meant import mended_reference
 from samverkan.workspace.standing import standing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from samverkan.catalogue import FindingName
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from samverkan.workspace.standing import Standing
     from samverkan.workspace.workspace import Workspace
 
+_LEAST_EMPTY = 3
+"""As many empty rows are told in one finding."""
 ALL = "all"
 """What stands for all rules in a workspace's settings."""
 
@@ -134,6 +138,7 @@ def check_files(found: Sequence[Surroundings], today: date, choice: RuleSelectio
         rule_crashed = rule_crashed or any(finding.rule == "rule-crashed" for finding in said)
         findings += (finding for finding in said if finding.rule in levels.wanted)
     told, untold = first_of_each(findings)
+    told = _with_edits(told, {document.file: document for workspace in workspaces for document in workspace.documents})
     return CheckResult(
         workspaces=tuple(workspaces),
         findings=tuple(told),
@@ -141,6 +146,16 @@ def check_files(found: Sequence[Surroundings], today: date, choice: RuleSelectio
         could_not_read=any(workspace.could_not_read for workspace in workspaces),
         rule_crashed=rule_crashed,
     )
+
+
+def _with_edits(findings: Iterable[Finding], by_file: Mapping[str, Document]) -> list[Finding]:
+    """Tell how files are mended, of the findings that are told: thousands are not."""
+    return [
+        replace(finding, edit=by_file[finding.file].extents.edit(finding.mend, finding.path))
+        if finding.mend
+        else finding
+        for finding in findings
+    ]
 
 
 class Levels:
@@ -198,13 +213,27 @@ def _is_form_or_law(name: str) -> bool:
 
 
 def _of_document(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:
-    yield from (placed(remark, document, workspace) for remark in document.remarks)
+    yield from _of_form(document, workspace)
     ignores = Ignores(document.text)
     judged = list(_judged(document, workspace, today, levels))
     yield from (finding for finding in judged if not ignores.silence(finding, today))
     rules = {name: name in levels.wanted or None for name, entry in catalogue().items() if entry.is_rule}
     rules.update(dict.fromkeys(RETIRED))
     yield from (fault.finding(document.file) for fault in ignores.faults(rules, catalogue(), today))
+
+
+def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
+    """Give what is wrong with a document's form: what is only empty in one finding, where it is more than a few."""
+    empty = [placed(remark, document, workspace) for remark in document.remarks if is_empty(remark)]
+    if len(empty) >= _LEAST_EMPTY:
+        first = min(empty, key=lambda finding: finding.span.line)
+        yield replace(first, message=empties(sorted({finding.span.line for finding in empty})))
+    else:
+        yield from empty
+    for remark in document.remarks:
+        if not is_empty(remark):
+            meant = mended_reference(remark, workspace) if remark.rule == "bad-reference" else None
+            yield placed(replace(remark, mend=meant) if meant else remark, document, workspace)
 
 
 def _judged(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:
@@ -238,5 +267,14 @@ def placed(remark: Remark, document: Document, workspace: Workspace) -> Finding:
     )
     span = spans.of_key(path) if remark.at_key else spans.of(path)
     return Finding(
-        remark.rule, remark.severity, remark.message, remark.help, document.file, span, path, related, remark.hides
+        remark.rule,
+        remark.severity,
+        remark.message,
+        remark.help,
+        document.file,
+        span,
+        path,
+        related,
+        remark.hides,
+        mend=remark.mend,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +42,58 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """How a file is mended in one place: the text that takes the place of a stretch of it.
+
+    Attributes:
+        span: the stretch; an empty one is a place to write in.
+        text: what stands there instead.
+        is_safe: whether it says what was meant beyond doubt, so that a program may write it.
+    """
+
+    span: Span
+    text: str
+    is_safe: bool = False
+
+
+class MendKind(StrEnum):
+    """What a mend of a place in a document changes."""
+
+    VALUE = "value"
+    KEY = "key"
+    PAIR = "pair"
+    QUOTES = "quotes"
+    ITEM = "item"
+    FIRST = "first"
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """How a place in a document is mended, before its lines are known.
+
+    Attributes:
+        text: the YAML that takes its place: of the value, of the key alone, or of both; a key with its value that is to
+            stand first in it; empty for the two kinds that put the value as it is written in quotes, or make it the one
+            item of a list.
+        kind: what is changed.
+        is_safe: as in `Edit`.
+    """
+
+    text: str | SaidLater
+    kind: MendKind = MendKind.VALUE
+    is_safe: bool = False
+
+
+class SaidLater(Protocol):
+    """A text that is made first when it is needed."""
+
+    @property
+    def guessed(self) -> str:
+        """The text; empty where there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another place that a finding is about, such as the first of two equal ids."""
 
@@ -64,6 +116,8 @@ class Finding:
         path: the place in the document, such as `("focus_areas", 2, "title")`.
         related: other places that it is about.
         hides: whether the line itself must not be shown, for it holds personal data.
+        edit: how the file is mended, where that can be told.
+        mend: the same before its place is looked up.
     """
 
     rule: str
@@ -75,6 +129,8 @@ class Finding:
     path: KeyPath = ()
     related: tuple[Related, ...] = ()
     hides: bool = False
+    edit: Edit | None = None
+    mend: Mend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +149,7 @@ class Remark:
     Attributes:
         at_key: point at the key itself rather than at its value.
         hides: the line must not be shown, for it holds personal data.
+        mend: how the place is mended, where that can be told.
     """
 
     rule: str
@@ -103,6 +160,7 @@ class Remark:
     at_key: bool = False
     related: tuple[Elsewhere, ...] = ()
     hides: bool = False
+    mend: Mend | None = None
 
 
 MOST_TOLD = 200

@@ -14,7 +14,7 @@ from samverkan.words.structure import GUESS, NO_GUESS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from samverkan.words.sentence import Language
+    from samverkan.words.sentence import Language, Text
 
 _LIKE_ENOUGH = 0.72
 _MOST_COMPARED = 60
@@ -27,27 +27,43 @@ class Guess:
 
     written: str
     known: Iterable[str | tuple[str, str]]
+    otherwise: Text = NO_GUESS
+    like: float = _LIKE_ENOUGH
 
     @cached_property
-    def _closest(self) -> str:
-        return closest(self.written, self.known)
+    def guessed(self) -> str:
+        """The word that was most likely meant; empty if none was."""
+        return closest(self.written, self.known, self.like)
 
     def say(self, language: Language) -> str:
         """Name the word that was most likely meant, in a sentence that begins with a space; empty if none was."""
-        return (GUESS.with_fields(guess=self._closest) if self._closest else NO_GUESS).say(language)
+        return (GUESS.with_fields(guess=self.guessed) if self.guessed else self.otherwise).say(language)
 
 
-def did_you_mean(written: str, known: Iterable[str | tuple[str, str]]) -> Guess:
-    """Name the closest of some known words in a sentence that begins with a space; empty where none is close."""
-    return Guess(written, known)
+def did_you_mean(
+    written: str,
+    known: Iterable[str | tuple[str, str]],
+    otherwise: Text = NO_GUESS,
+    like: float = _LIKE_ENOUGH,
+) -> Guess:
+    """Name the closest of some known words in a sentence that begins with a space.
+
+    Args:
+        written: what was written.
+        known: what may have been meant.
+        otherwise: what is said where none is close.
+        like: how much alike two words must be, from 0 to 1.
+    """
+    return Guess(written, known, otherwise, like)
 
 
-def closest(written: str, known: Iterable[str | tuple[str, str]]) -> str:
+def closest(written: str, known: Iterable[str | tuple[str, str]], like: float = _LIKE_ENOUGH) -> str:
     """Find the known word that someone most likely meant; an empty text where none is close.
 
     Args:
         written: what was written.
         known: words, or pairs of a word and its Swedish name; either may be what was meant. The first 2000 are tried.
+        like: how much alike two words must be, from 0 to 1.
     """
     names: dict[str, str] = {}
     for one in islice(known, _MOST_KNOWN):
@@ -55,7 +71,7 @@ def closest(written: str, known: Iterable[str | tuple[str, str]]) -> str:
         for form in (name, title, title.split(" (")[0]):
             if form:
                 names.setdefault(_bare(form), name)
-    near = difflib.get_close_matches(_bare(written[:_MOST_COMPARED]), names, n=1, cutoff=_LIKE_ENOUGH)
+    near = difflib.get_close_matches(_bare(written[:_MOST_COMPARED]), names, n=1, cutoff=like)
     return names[near[0]] if near else ""
 
 

@@ -12,11 +12,14 @@ from samverkan.cli.completion import PROGRAM, complete, completion
 from samverkan.cli.ending import ending_of_error
 from samverkan.cli.example import example
 from samverkan.cli.fingerprint import fingerprint
+from samverkan.cli.fix import fix
 from samverkan.cli.followup import followup
 from samverkan.cli.help import LocalCommand, LocalGroup, translate
+from samverkan.cli.init import init
 from samverkan.cli.language import chosen_language, take_language, take_volume
 from samverkan.cli.law import law
 from samverkan.cli.new import new
+from samverkan.cli.preview import preview
 from samverkan.cli.render import render
 from samverkan.cli.report import report
 from samverkan.cli.rules import explain, rules
@@ -77,22 +80,8 @@ def _application() -> typer.Typer:
         cls=LocalGroup, add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS, help="help-samverkan"
     )
     application.callback(invoke_without_command=True)(_root)
-    commands = (
-        validate,
-        render,
-        followup,
-        law,
-        report,
-        new,
-        example,
-        show,
-        rules,
-        explain,
-        fingerprint,
-        schema,
-        templates,
-    )
-    for command in (*commands, schema, templates, completion):
+    first = (init, validate, fix, render, followup, law, report, new, example, show)
+    for command in (*first, rules, explain, fingerprint, schema, templates, preview, completion):
         application.command(cls=LocalCommand, help=f"help-{command.__name__}", context_settings=_SETTINGS)(command)
     return application
 

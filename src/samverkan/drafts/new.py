@@ -66,7 +66,7 @@ def new_document(
     last = named.get(Kind.AGREEMENT) or _last_agreement(workspace, of)
     before = last if kind is Kind.AGREEMENT else _earlier(kind, workspace, named, last)
     _refuse_unread([*of, *([before] if before else [])])
-    for_year = year or _year(before, today)
+    for_year = year or _year(kind, before, last, today)
     is_found = last is not None and kind is not Kind.AGREEMENT and Kind.AGREEMENT not in named
     agreement = _applying(workspace, last, for_year) if last and is_found else last
     basis = _basis(Basis(kind, workspace, today, for_year, agreement), named, before)
@@ -168,8 +168,9 @@ def _analysis(workspace: Workspace, named: Mapping[str | None, Document], pictur
     return next(iter(analyses_of(workspace, picture)), None)
 
 
-def _year(before: Document | None, today: date) -> int:
-    """Give the year after a document's own, but never one that has passed."""
+def _year(kind: Kind, before: Document | None, agreement: Document | None, today: date) -> int:
+    """Give the year after that of the document before, but never one that has passed, nor one before the agreement."""
     applies = before is not None and before.kind in APPLYING
     end = before and (before.period[1] if applies else before.made_on)
-    return max(today.year, end.year + 1) if end else today.year
+    start = agreement.period[0] if agreement and kind in APPLYING and kind is not Kind.AGREEMENT else None
+    return max(today.year, end.year + 1 if end else 0, start.year if start and not end else 0)

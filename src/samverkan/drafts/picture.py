@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from samverkan.drafts.basis import data_of, kept, listed, mappings
-from samverkan.drafts.sheet import BLANK, Noted
-from samverkan.words import drafts as said
+from samverkan.drafts.sheet import BLANK
 
 if TYPE_CHECKING:
     from samverkan.drafts.basis import Basis
@@ -25,7 +24,7 @@ def new_picture(basis: Basis) -> Draft:
     sources = [kept(source, _OF_SOURCE) for source in mappings(before.get("sources"), "title")]
     known = next(basis.fresh("source"))
     body["sources"] = sources or [{"id": known, "title": BLANK, "type": BLANK}]
-    body["survey"] = Noted(BLANK, said.LAW_SURVEY.say(basis.language))
+    body["survey"] = BLANK
     indicators = [_empty(indicator) for indicator in mappings(before.get("indicators"), "title")]
     if indicators:
         body["indicators"] = indicators

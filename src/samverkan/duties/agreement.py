@@ -11,7 +11,7 @@ from samverkan.duties.meetings import meeting_duties
 from samverkan.duties.planned_documents import planned_duties
 from samverkan.duties.reporting import report_duties
 from samverkan.duties.review_terms import review_duties
-from samverkan.duties.subject import with_open_ends
+from samverkan.duties.subject import with_doubt, with_open_ends
 from samverkan.model.dates import CoarseDate
 from samverkan.reviews.counted_from import CountedFrom, from_signing
 from samverkan.words import duties as words
@@ -32,8 +32,8 @@ def agreement_duties(subject: Subject, agreement: Agreement) -> Iterator[Duty]:
     validity and from the last one made. Nothing falls due after the end of the agreement. A successor that has begun
     to apply takes over all of it.
     """
-    yield from with_open_ends(subject, review_duties(subject, agreement.follow_up, words.REVIEW_AGREEMENT))
-    yield from dated_reviews(subject, agreement.follow_up, words.REVIEW_AGREEMENT)
+    reviews = with_open_ends(subject, review_duties(subject, agreement.follow_up, words.REVIEW_AGREEMENT))
+    yield from with_doubt(subject, [*reviews, *dated_reviews(subject, agreement.follow_up, words.REVIEW_AGREEMENT)])
     yield from report_duties(subject, agreement.follow_up)
     yield from planned_duties(subject, agreement)
     yield from meeting_duties(subject, agreement.forums)

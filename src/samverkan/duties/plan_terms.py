@@ -12,7 +12,7 @@ from samverkan.duties.meetings import meeting_duties
 from samverkan.duties.next_times import next_meeting
 from samverkan.duties.reporting import report_duties
 from samverkan.duties.review_terms import review_duties
-from samverkan.duties.subject import DutyDetails, with_open_ends
+from samverkan.duties.subject import DutyDetails, with_doubt, with_open_ends
 from samverkan.model.communication import CommunicationPlan
 from samverkan.model.plan import ActionPlan
 from samverkan.model.promise import CitizenPromise
@@ -33,8 +33,8 @@ Plan = ActionPlan | CitizenPromise | CommunicationPlan
 
 def plan_duties(subject: Subject, plan: Plan) -> Iterator[Duty]:
     """Give the duties of a plan or promise: its reviews, its meetings, and its end."""
-    yield from with_open_ends(subject, review_duties(subject, plan.follow_up, _what(plan)))
-    yield from dated_reviews(subject, plan.follow_up, _what(plan))
+    reviews = with_open_ends(subject, review_duties(subject, plan.follow_up, _what(plan)))
+    yield from with_doubt(subject, [*reviews, *dated_reviews(subject, plan.follow_up, _what(plan))])
     yield from report_duties(subject, plan.follow_up)
     if isinstance(plan, ActionPlan):
         yield from meeting_duties(subject, plan.forums)

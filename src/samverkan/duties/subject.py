@@ -12,7 +12,7 @@ from samverkan.findings import path_text
 from samverkan.model.dates import YEARLY, CoarseDate
 from samverkan.model.said_times import months_in
 from samverkan.model.texts import without_marks
-from samverkan.reviews.counted import still_open
+from samverkan.reviews.counted import doubtful_review, still_open
 from samverkan.words import duties as words
 from samverkan.words.sentence import Text, quoted
 from samverkan.workspace.succession import has_expired, is_closed
@@ -186,6 +186,20 @@ def with_open_ends(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
     form = words.STILL_OPEN_MORE if more else words.STILL_OPEN
     for duty in reviews:
         yield replace(duty, reason=form.with_fields(why=duty.reason, day=left[0], what=named, more=more))
+
+
+def with_doubt(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
+    """Give reviews, each with that a follow-up may have been of this text, where it does not say of which it was.
+
+    What the law asks is then not late for certain, but not shown.
+    """
+    doubtful = doubtful_review(subject.workspace, subject.document, subject.today)
+    for duty in reviews:
+        if doubtful is None:
+            yield duty
+        else:
+            law = replace(duty.law, is_not_shown=True) if duty.law else None
+            yield replace(duty, reason=words.IN_DOUBT.with_fields(why=duty.reason, day=doubtful.model.date), law=law)
 
 
 def _naming(text: Text, clause: Text) -> Text:

@@ -23,6 +23,9 @@ IN_FORCE = date(2023, 7, 1)
 PLAN_IN_FORCE = date(2024, 7, 1)
 """The day from which an action plan is demanded (the law's second rule of transition)."""
 
+MOST_EVIDENCE = 20
+"""Of more that shows the same thing the rest is counted: nobody reads it, and there may be as much for thousands."""
+
 _SECOND_YEAR = Duration(2, "year")
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from samverkan.law.act import LawStatus, Paragraph
+from samverkan.law.act import MOST_EVIDENCE, LawStatus, Paragraph
+from samverkan.law.alike import representative
 from samverkan.law.cooperation import cooperation_answers
 from samverkan.law.holdings import holdings
 from samverkan.law.leadership import integration_answer, leadership_answer
 from samverkan.law.pictures import picture_answers
 from samverkan.law.plans import plan_answers
 from samverkan.model.choices import Kind
+from samverkan.words import law as words
 from samverkan.workspace.known import workspace_on
 
 if TYPE_CHECKING:
@@ -73,11 +76,28 @@ def answers(workspace: Workspace, municipality: Municipal, today: date) -> list[
         municipality: the municipality.
         today: the day to judge by; what is dated later is not known yet.
     """
-    found = [
+    shared = _answers(holdings(workspace), representative(holdings(workspace), municipality), today)
+    return [replace(one, municipality=municipality) for one in shared]
+
+
+@lru_cache(maxsize=64)
+def _answers(held: Holdings, municipality: Municipal, today: date) -> tuple[Answer, ...]:
+    workspace = held.workspace
+    found = (
         *picture_answers(workspace, municipality, today),
         *plan_answers(workspace, municipality, today),
         *integration_answer(municipality, today),
         *cooperation_answers(workspace, municipality, today),
         *leadership_answer(workspace, municipality, today),
-    ]
-    return sorted(found, key=lambda one: tuple(Paragraph).index(one.paragraph))
+    )
+    return tuple(sorted(map(_cut, found), key=lambda one: tuple(Paragraph).index(one.paragraph)))
+
+
+def _cut(answer: Answer) -> Answer:
+    """Leave out what only repeats the first evidence, and say how much that is."""
+    more = len(answer.evidence) - MOST_EVIDENCE
+    if more <= 0:
+        return answer
+    counted = (words.MORE_EVIDENCE if more > 1 else words.MORE_EVIDENCE_ONE).with_fields(count=more)
+    notes = (*answer.notes[:MOST_EVIDENCE], counted)
+    return replace(answer, evidence=answer.evidence[:MOST_EVIDENCE], notes=notes)

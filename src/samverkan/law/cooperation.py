@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, Paragraph
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.law.holdings import Holdings, Municipal
-    from samverkan.model.cooperation import Commitment
     from samverkan.model.document import DocumentModel
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
@@ -200,17 +200,30 @@ def _commitments(
     held: Holdings, municipality: Municipal, found: list[AgreementInForce], theme: Theme
 ) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence(one.document, ("commitments", i), words.COMMITMENT_EVIDENCE.with_fields(text=commitment.label))
+        evidence[i]
         for one in found
-        for i, commitment in enumerate(one.model.commitments)
-        if commitment.theme is theme and _is_of(held, municipality, one.document, commitment)
+        for by_whom, evidence in [_commitments_by_whom(one.document, theme)]
+        for i in _places_of(by_whom, held.party_ids(municipality, one.document))
     )
 
 
-def _is_of(held: Holdings, municipality: Municipal, document: Document, commitment: Commitment) -> bool:
-    """Tell whether a commitment is a municipality's own: what the parties do jointly is no function of it."""
-    by = set(commitment.by or ())
-    return bool(by & _OF_EACH or by & held.party_ids(municipality, document))
+def _places_of(by_whom: dict[str, list[int]], ids: frozenset[str]) -> list[int]:
+    """Give the places of a municipality's own commitments: what the parties do jointly is no function of it."""
+    lists = [places for word in _OF_EACH | ids if (places := by_whom.get(word))]
+    return lists[0] if len(lists) == 1 else sorted(set().union(*lists))
+
+
+@lru_cache(maxsize=256)
+def _commitments_by_whom(document: Document, theme: Theme) -> tuple[dict[str, list[int]], dict[int, Evidence]]:
+    """Give an agreement's commitments of a theme by whoever makes them, and each as evidence."""
+    by_whom, evidence = dict[str, list[int]](), dict[int, Evidence]()
+    for i, commitment in enumerate(document.model.commitments if isinstance(document.model, Agreement) else ()):
+        if commitment.theme is theme:
+            says = words.COMMITMENT_EVIDENCE.with_fields(text=commitment.label)
+            evidence[i] = Evidence(document, ("commitments", i), says)
+            for word in dict.fromkeys(commitment.by or ()):
+                by_whom.setdefault(word, []).append(i)
+    return by_whom, evidence
 
 
 def _applies(document: Document, today: date) -> bool:

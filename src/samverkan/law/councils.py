@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from samverkan.law.act import Answer, Evidence, LawStatus, Paragraph
+from samverkan.law.act import MOST_EVIDENCE, Answer, Evidence, LawStatus, Paragraph
 from samverkan.law.holdings import holdings
-from samverkan.law.naming import named_in, names_another, names_others
+from samverkan.law.naming import named_in, names_others
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import ForumLevel, ForumStatus
 from samverkan.model.links import PARTY_GROUPS
@@ -39,19 +40,27 @@ class AgreementInForce(NamedTuple):
 
 
 class _Council(NamedTuple):
-    """A strategic forum of an agreement, and its place there."""
+    """A strategic forum of an agreement, as all its municipalities see it.
 
-    document: Document
-    position: int
+    Attributes:
+        forum: the forum.
+        evidence: the forum as what shows something.
+        members: the ids of those who take part; empty where anybody may.
+        leaders: the ids of those who lead; empty where anybody may, None where no single municipality does.
+    """
+
     forum: Forum
+    evidence: Evidence
+    members: frozenset[str]
+    leaders: frozenset[str] | None
 
 
 def has_council(workspace: Workspace, document: Document) -> bool:
     """Tell whether an agreement tells of a council that is strategic and may be led by a municipality of it."""
     held, agreement = holdings(workspace), document.model
     return isinstance(agreement, Agreement) and any(
-        may_lead(held, owner, document, council.forum)
-        for council in _councils(AgreementInForce(document, agreement))
+        _may_lead(held.party_ids(owner, document), council)
+        for council in _councils(held, document)
         for owner in _told_apart(held, document, council.forum)
     )
 
@@ -67,29 +76,40 @@ def council_answer(held: Holdings, municipality: Municipal, found: list[Agreemen
 
     A council that somebody else leads, or that several lead together or in turn, is named but not counted.
     """
-    councils = [one for agreement in found for one in _councils(agreement) if _takes_part(held, municipality, one)]
-    led = [one for one in councils if may_lead(held, municipality, one.document, one.forum)]
-    evidence, paragraph = tuple(map(_evidence, led or councils)), Paragraph.COUNCIL
+    seen = [_seen_by(held, municipality, agreement.document) for agreement in found]
+    councils = [one for parts, _, _ in seen for one in parts]
+    led = [one for _, leads, _ in seen for one in leads]
+    evidence, paragraph = tuple(one.evidence for one in led or councils), Paragraph.COUNCIL
     if led:
-        question, to_do = _open_question(held, municipality, led)
+        question, to_do = _open_question(led, is_certain=any(is_certain for _, _, is_certain in seen))
         asked = (question,) if question else ()
         says = words.COUNCIL_IS if _is_said_strategic(led) else words.COUNCIL_BY_NAME
         return Answer(municipality, paragraph, LawStatus.SHOWN, says, to_do, evidence, notes=asked)
-    notes = tuple(map(_not_led, councils))
+    notes = tuple(map(_not_led, councils[:MOST_EVIDENCE]))
     says, to_do = words.NO_COUNCIL, words.TELL_OF_COUNCIL
     return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, says, to_do, evidence, notes=notes)
+
+
+def _seen_by(
+    held: Holdings, municipality: Municipal, document: Document
+) -> tuple[list[_Council], list[_Council], bool]:
+    """Give an agreement's councils that a municipality is in, those that it may lead, and if one is clearly its."""
+    own, is_alone = held.party_ids(municipality, document), len(held.owners(document)) == 1
+    parts = [one for one in _councils(held, document) if not one.members or not own.isdisjoint(one.members)]
+    leads = [one for one in parts if _may_lead(own, one)]
+    return parts, leads, any(one.forum.chair and (is_alone or _is_certain(own, one)) for one in leads)
 
 
 def _not_led(council: _Council) -> Text:
     return words.NOT_LED_BY_IT.with_fields(name=council.forum.name, chair=council.forum.chair or "–")
 
 
-def _open_question(held: Holdings, municipality: Municipal, led: list[_Council]) -> tuple[Text | None, Text]:
+def _open_question(led: list[_Council], *, is_certain: bool) -> tuple[Text | None, Text]:
     """Say what is not clear of the councils that a municipality may lead, if anything, and what to do next."""
-    said = [one for one in led if one.forum.chair]
-    if any(_is_certain(held, municipality, one) for one in said):
+    if is_certain:
         return None, words.NOTHING_TO_DO if _is_said_strategic(led) else words.SAY_LEVEL
-    return (words.LED_BY_WHICH, words.SAY_WHICH_LEADS) if said else (words.LED_BY_WHOM, words.SAY_WHO_LEADS)
+    is_said = any(one.forum.chair for one in led)
+    return (words.LED_BY_WHICH, words.SAY_WHICH_LEADS) if is_said else (words.LED_BY_WHOM, words.SAY_WHO_LEADS)
 
 
 def _is_said_strategic(councils: list[_Council]) -> bool:
@@ -97,42 +117,44 @@ def _is_said_strategic(councils: list[_Council]) -> bool:
     return any(one.forum.level in _STRATEGIC for one in councils)
 
 
-def may_lead(held: Holdings, municipality: Municipal, document: Document, forum: Forum) -> bool:
-    """Tell whether a municipality leads a forum by what is said of its chair, or may do so where nothing is said."""
-    if not forum.chair:
-        return True
-    is_shared = bool(_SHARED.search(forum.chair)) and len(held.owners(document)) > 1
-    if is_shared or names_others(forum.chair) or _PARTIES.search(forum.chair):
-        return False
-    return not names_another(held, municipality, document, forum.chair)
+def _may_lead(own: frozenset[str], council: _Council) -> bool:
+    """Tell whether a municipality, by its ids, leads a forum, or may do so where its chair names nobody."""
+    return council.leaders is not None and (not council.leaders or not own.isdisjoint(council.leaders))
 
 
-def _is_certain(held: Holdings, municipality: Municipal, council: _Council) -> bool:
-    """Tell whether it is clear which municipality leads a forum: it is named, alone, or there is a forum for each."""
-    if council.forum.per_municipality or len(held.owners(council.document)) == 1:
-        return True
-    named = named_in(held, council.document, council.forum.chair or "")
-    return bool({party.id for party in named} & held.party_ids(municipality, council.document))
+def _is_certain(own: frozenset[str], council: _Council) -> bool:
+    """Tell whether it is clear which municipality leads a forum: it is named, or there is a forum for each."""
+    return council.forum.per_municipality or not own.isdisjoint(council.leaders or ())
 
 
-def _councils(agreement: AgreementInForce) -> list[_Council]:
+@lru_cache(maxsize=256)
+def _councils(held: Holdings, document: Document) -> tuple[_Council, ...]:
     """Give the forums of an agreement that exist and are strategic, or crime prevention councils by name."""
-    return [
-        _Council(agreement.document, i, forum)
-        for i, forum in enumerate(agreement.model.forums)
+    return tuple(
+        _Council(forum, _evidence(document, i, forum), _members(forum), _leaders(held, document, forum))
+        for i, forum in enumerate(document.model.forums if isinstance(document.model, Agreement) else ())
         if (forum.level in _STRATEGIC or (forum.level is None and _COUNCIL.search(forum.name)))
         and forum.status is not ForumStatus.PLANNED
-    ]
+    )
 
 
-def _takes_part(held: Holdings, municipality: Municipal, council: _Council) -> bool:
-    """Tell whether a municipality is in a forum; where its members are not told, all parties may be."""
-    members = set(council.forum.members or ())
-    own = held.party_ids(municipality, council.document)
-    return not members or bool(members & (own | set(PARTY_GROUPS) - {"police"}))
+def _members(forum: Forum) -> frozenset[str]:
+    """Give the members of a forum; none where they are not told, or groups of which any municipality may be."""
+    members = frozenset(forum.members or ())
+    return members if members.isdisjoint(set(PARTY_GROUPS) - {"police"}) else frozenset()
 
 
-def _evidence(council: _Council) -> Evidence:
-    chair, name = council.forum.chair, council.forum.name
+def _leaders(held: Holdings, document: Document, forum: Forum) -> frozenset[str] | None:
+    """Give the parties that a forum's chair names; None where it names others, or several that share the lead."""
+    if not forum.chair:
+        return frozenset()
+    is_shared = bool(_SHARED.search(forum.chair)) and len(held.owners(document)) > 1
+    if is_shared or names_others(forum.chair) or _PARTIES.search(forum.chair):
+        return None
+    return frozenset(party.id for party in named_in(held, document, forum.chair))
+
+
+def _evidence(document: Document, position: int, forum: Forum) -> Evidence:
+    chair, name = forum.chair, forum.name
     says = words.COUNCIL_LED_BY.with_fields(name=name, chair=chair) if chair else words.COUNCIL_EVIDENCE
-    return Evidence(council.document, ("forums", council.position), says.with_fields(name=name))
+    return Evidence(document, ("forums", position), says.with_fields(name=name))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, Paragraph
 from samverkan.law.holdings import holdings
 from samverkan.law.naming import names_another
 from samverkan.model.choices import Kind
+from samverkan.model.dates import Duration
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.model.review import FollowUp
 from samverkan.words import law as words
@@ -17,12 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from samverkan.findings import KeyPath
     from samverkan.law.holdings import Holdings, Municipal
     from samverkan.model.dates import CoarseDate
     from samverkan.model.review import Report
+    from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
+    _Told = tuple[CoarseDate, KeyPath, Text]
+    """When something was told, where a document says so, and how it is said."""
+
+_A_YEAR = Duration(1, "year")
 _TO_COUNCIL = re.compile(r"fullmäktige|municipal council|municipal assembly", re.IGNORECASE)
 
 
@@ -39,24 +47,44 @@ def leadership_answer(workspace: Workspace, municipality: Municipal, today: date
         return
     reports = list(_reports(holdings(workspace), municipality, today))
     if not reports:
-        yield Answer(municipality, Paragraph.LEADERSHIP, LawStatus.NOT_SHOWN, words.NO_REPORT, words.REPORT)
+        status, notes = LawStatus.NOT_SHOWN, (words.WHO_LEADS,)
+        yield Answer(municipality, Paragraph.LEADERSHIP, status, words.NO_REPORT, words.REPORT, notes=notes)
         return
     day, _, told, evidence = max(reports, key=lambda one: one[:2])
     says = words.LATEST_REPORT.with_fields(day=told)
-    yield Answer(municipality, Paragraph.LEADERSHIP, LawStatus.SHOWN, says, words.REPORT_AGAIN, (evidence,), day)
+    to_do = words.REPORT_LONG_AGO if _A_YEAR.after(day) < today else words.REPORT_AGAIN
+    notes = (words.WHO_LEADS,)
+    yield Answer(municipality, Paragraph.LEADERSHIP, LawStatus.SHOWN, says, to_do, (evidence,), day, notes=notes)
 
 
 def _reports(held: Holdings, municipality: Municipal, today: date) -> Iterator[tuple[date, str, CoarseDate, Evidence]]:
     """Give a municipality's reports to its council since the law came: day, file, the day as it is said, evidence."""
     for document in held.of(municipality, Kind.FOLLOW_UP):
         review = document.model
-        for i, report in enumerate(review.reports if isinstance(review, FollowUp) else ()):
-            told = report.date or (review.date if isinstance(review, FollowUp) else None)
-            if told is None or told.first > today or min(told.last, today) < IN_FORCE:
-                continue
-            if _TO_COUNCIL.search(report.to) and _is_by(held, municipality, document, report):
-                says = words.REPORT_EVIDENCE.with_fields(title=document.model.title if document.model else "", day=told)
-                yield min(told.last, today), document.file, told, Evidence(document, ("reports", i), says)
+        if not isinstance(review, FollowUp):
+            continue
+        reports = _told(held, municipality, document, review), _dealt_with(held, municipality, document)
+        for told, path, says in chain(*reports):
+            if told.first <= today and min(told.last, today) >= IN_FORCE:
+                evidence = Evidence(document, path, says.with_fields(title=review.title, day=told))
+                yield min(told.last, today), document.file, told, evidence
+
+
+def _told(held: Holdings, municipality: Municipal, document: Document, review: FollowUp) -> Iterator[_Told]:
+    """Give what a follow-up says of its reports to a municipality's council."""
+    for i, report in enumerate(review.reports):
+        if _TO_COUNCIL.search(report.to) and _is_by(held, municipality, document, report):
+            yield report.date or review.date, ("reports", i), words.REPORT_EVIDENCE
+
+
+def _dealt_with(held: Holdings, municipality: Municipal, document: Document) -> Iterator[_Told]:
+    """Give the decisions of a municipality's council on a follow-up: what it has dealt with, it has been told."""
+    own = held.party_ids(municipality, document)
+    for i, decision in enumerate(document.model.decisions if document.model else ()):
+        body, party = decision.body, decision.party
+        is_own = party in own if party else not names_another(held, municipality, document, body)
+        if decision.date is not None and is_own and _TO_COUNCIL.search(body):
+            yield decision.date, ("decisions", i), words.COUNCIL_EVIDENCE
 
 
 def _is_by(held: Holdings, municipality: Municipal, document: Document, report: Report) -> bool:

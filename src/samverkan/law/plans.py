@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,13 +18,13 @@ from samverkan.law.act import (
     in_two_years,
 )
 from samverkan.law.holdings import holdings, is_succeeded_for, kinds_of
-from samverkan.law.naming import named_in, names_another
+from samverkan.law.naming import named_in
 from samverkan.law.validity import end_of, has_ended, is_stated_draft, says_it_is_made
 from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
 from samverkan.model.plan import ActionPlan
-from samverkan.reviews.counted import last_review
+from samverkan.reviews.counted import doubtful_review, last_review
 from samverkan.reviews.counted_from import CountedFrom, before_reviews, from_review
 from samverkan.reviews.stated import is_of_everybody
 from samverkan.words import duties
@@ -45,6 +46,8 @@ _NOT_THE_MUNICIPALITY = re.compile(
     r"polis|police|grupp|forum|\bbrå\b|(?<!kommunal)(?<!borgar)råd(et|en)?\b", re.IGNORECASE
 )
 """Bodies of the police, and groups and councils of several: section 5 asks for the municipality's own decision."""
+_ANYBODY = ""
+"""Stands, among the ids of parties, for any of them: a body that does not say whose it is."""
 
 
 class DecidedPlan(NamedTuple):
@@ -166,7 +169,7 @@ def plan_answers(workspace: Workspace, municipality: Municipal, today: date) -> 
         return
     held = holdings(workspace)
     yield _plan(held, municipality, today)
-    yield _follow_up(held, municipality, today)
+    yield replace(_follow_up(held, held.alike(municipality), today), municipality=municipality)
 
 
 def _plan(held: Holdings, municipality: Municipal, today: date) -> Answer:
@@ -207,6 +210,7 @@ def _undecided(held: Holdings, municipality: Municipal, today: date) -> list[Doc
     return [one for one in plans if not has_ended(one, today) and not _decided(held, municipality, one, today)]
 
 
+@lru_cache(maxsize=64)
 def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     plans = held.of(municipality, Kind.ACTION_PLAN)
     found = [one for plan in plans if (one := follow_up_by(held.workspace, plan, municipality, today)) is not None]
@@ -215,7 +219,10 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
         return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, words.NO_PLAN_TO_FOLLOW_UP, words.FOLLOW_UP_AFTER)
     first = min(found, key=lambda one: one.due)
     due = day_words(first.due)
-    if first.has_passed(today):
+    doubtful = list(_doubtful(held, municipality, found, today))
+    if first.has_passed(today) and doubtful:
+        status, says, to_do = LawStatus.NOT_SHOWN, words.FOLLOW_UP_IN_DOUBT, words.SAY_WHICH_TEXT
+    elif first.has_passed(today):
         status, says, to_do = LawStatus.LATE, words.FOLLOW_UP_LATE, words.FOLLOW_UP_NOW
     elif first.since.is_done:
         status, says, to_do = LawStatus.SHOWN, words.FOLLOWED_UP, words.FOLLOW_UP_BY
@@ -224,7 +231,8 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     says = says.with_fields(since=first.since.name, day=day_words(first.since.day), due=due)
     reviews = list(_reviews(held, municipality, found, today))
     notes = (words.OWN_PART,) if any(_is_of_own_part(held, plan, review) for plan, review in reviews) else ()
-    evidence = (*_counted(found), *(_review_evidence(review) for _, review in reviews))
+    shown = (*(review for _, review in reviews), *doubtful)
+    evidence = (*_counted(found), *map(_review_evidence, shown))
     to_do = to_do.with_fields(due=due)
     return Answer(municipality, paragraph, status, says, to_do, evidence, first.since.day, first.due, notes)
 
@@ -256,6 +264,14 @@ def _reviews(
         review = _last_review(held, owner, plan, today)
         if review is not None:
             yield plan, review
+
+
+def _doubtful(held: Holdings, owner: Municipal, found: list[LegalDeadline], today: date) -> Iterator[Review]:
+    """Give the follow-ups that may be of the plans that are late, or not: they do not say of which text they are."""
+    for plan in (one.last for one in found if one.last is not None and one.has_passed(today)):
+        review = doubtful_review(held.workspace, plan, today, lambda one: held.owns(owner, one.document))
+        if review is not None:
+            yield review
 
 
 def _is_of_own_part(held: Holdings, plan: Document, review: Review) -> bool:
@@ -326,12 +342,8 @@ def _decided(held: Holdings, municipality: Municipal, document: Document, today:
     plan, own = document.model, held.party_ids(municipality, document)
     if plan is None:
         return None
-    decisions = [
-        (decision.date.first.toordinal() if decision.date else 0, i)
-        for i, decision in enumerate(plan.decisions)
-        if (decision.party in own if decision.party else _may_decide(held, municipality, document, decision.body))
-        and (decision.date is None or decision.date.first <= today)
-    ]
+    last = _last_decisions(held, document, today)
+    decisions = [last[who] for who in (*own, _ANYBODY) if who in last]
     if not decisions:
         is_made = not plan.decisions and says_it_is_made(document)
         return DecidedPlan(document, plan) if is_made else None
@@ -339,9 +351,23 @@ def _decided(held: Holdings, municipality: Municipal, document: Document, today:
     return DecidedPlan(document, plan, position, plan.decisions[position])
 
 
-def _may_decide(held: Holdings, municipality: Municipal, document: Document, body: str) -> bool:
-    """Tell whether a body may be a municipality's own: not the police, a group of several, nor another's board."""
-    return not _NOT_THE_MUNICIPALITY.search(body) and not names_another(held, municipality, document, body)
+@lru_cache(maxsize=4096)
+def _last_decisions(held: Holdings, document: Document, today: date) -> dict[str, tuple[int, int]]:
+    """Give the last decision on a plan by each party, with its place, and by bodies that may be anybody's."""
+    last: dict[str, tuple[int, int]] = {}
+    for i, decision in enumerate(document.model.decisions if document.model is not None else ()):
+        if decision.date is None or decision.date.first <= today:
+            found = (decision.date.first.toordinal() if decision.date else 0, i)
+            for who in [decision.party] if decision.party else _who_may_decide(held, document, decision.body):
+                last[who] = max(found, last.get(who, found))
+    return last
+
+
+def _who_may_decide(held: Holdings, document: Document, body: str) -> list[str]:
+    """Give the parties whose own a body may be: not the police, a group of several, nor another's board."""
+    if _NOT_THE_MUNICIPALITY.search(body):
+        return []
+    return [party.id for party in named_in(held, document, body)] or [_ANYBODY]
 
 
 def _last_ended(held: Holdings, municipality: Municipal, today: date) -> DecidedPlan | None:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from samverkan.escape import is_blank, visible
-from samverkan.findings import MOST_TOLD, KeyPath, Remark, Severity
+from samverkan.escape import code_point, is_blank, visible
+from samverkan.findings import MOST_TOLD, KeyPath, Mend, MendKind, Remark, Severity
 from samverkan.guess import closest, did_you_mean
-from samverkan.model.base import NAMES_A_PART
+from samverkan.model.base import NAMES_A_PART, TextPart
 from samverkan.model.dates import CADENCES, CoarseDate
 from samverkan.model.elsewhere import BRANCHES
+from samverkan.model.examples import item_line, pair
 from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, places_near, types_in
+from samverkan.model.mends import as_id, meant_by
+from samverkan.model.shapes import is_bulleted, is_cut_text, key_of_same, mapped, meant_shape
 from samverkan.model.terms import Lasting
+from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
-from samverkan.words.structure import AT_TOP, FINDINGS, ID_WANTED, MET, NO_GUESS, STRUCTURE, UNDER, WANTED
+from samverkan.words.structure import (
+    AT_TOP,
+    FINDINGS,
+    ID_WANTED,
+    MET,
+    NO_GUESS,
+    SEVERAL_EMPTY,
+    STRUCTURE,
+    UNDER,
+    WANTED,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
@@ -65,6 +78,8 @@ _SENTENCES: dict[str, str] = {
     "backwards_time": "backwards-time",
 }
 _MOST_SHOWN = 60
+_PLACES = ("meant", "same")
+"""The fields of sentences that name the key under which something belongs."""
 
 
 def remark(sentence: str, path: KeyPath, *, at_key: bool = False, **fields: FieldValue) -> Remark:
@@ -84,6 +99,62 @@ def _worded(sentence: str, path: KeyPath, fields: dict[str, FieldValue], *, at_k
     return Remark(name, Severity.ERROR, entry.message(fields), entry.help(fields), path, at_key)
 
 
+def _cut_texts(errors: list[ErrorDetails], model: type[BaseModel], data: Any) -> set[KeyPath]:
+    """Find the texts that a colon in them has made a key with a value: ”Mål: färre brott” where a text may stand."""
+    found = set()
+    for error in errors:
+        place = error["loc"][:-1]
+        part = part_at(model, place) if error["type"] == "extra_forbidden" else None
+        if part is not None and issubclass(part, TextPart) and is_cut_text(value_at(data, place)):
+            found.add(place)
+    return found
+
+
+def _cut_text(path: KeyPath) -> Remark:
+    return replace(remark("colon-in-text", path), mend=Mend("", MendKind.QUOTES, is_safe=True))
+
+
+def value_at(data: Any, path: KeyPath) -> Any:
+    """Give the plain data at a place; None where there are none."""
+    if not is_there(data, path):
+        return None
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _where_free(made: Remark, data: Any) -> Remark:
+    """Propose no key that the part has already, and let that one be read."""
+    if any(is_there(data, place) for place in meant_places(made)):
+        fields = {name: value for name, value in made.message.fields.items() if name not in _PLACES}
+        return replace(made, mend=None, message=replace(made.message, fields=fields))
+    return made
+
+
+def is_there(data: Any, path: KeyPath) -> bool:
+    """Tell whether plain data hold something at a place."""
+    for step in path:
+        inside = isinstance(data, list) and isinstance(step, int) and step < len(data)
+        if not inside and not (isinstance(data, dict) and step in data):
+            return False
+        data = data[step]
+    return True
+
+
+def is_empty(made: Remark) -> bool:
+    """Tell whether a remark says no more than that a value is missing."""
+    return made.message.sv == STRUCTURE["empty-value"].sv
+
+
+def empties(lines: Sequence[int]) -> Text:
+    """Say which of a file's lines have no value.
+
+    Args:
+        lines: their numbers, from 1.
+    """
+    return SEVERAL_EMPTY.with_fields(count=len(lines), lines=FirstOf(tuple(map(str, lines))))
+
+
 def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) -> list[Remark]:
     """Word pydantic's errors, each place once for each rule, and a misspelt key once and not as missing too.
 
@@ -92,16 +163,29 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
         model: the document's model.
         data: the plain data that were validated.
     """
-    found: dict[tuple[str, KeyPath], Remark] = {}
+    cut = _cut_texts(errors, model, data)
+    found = {(made.rule, made.path): made for made in map(_cut_text, cut)}
     unknown = 0
-    for error in errors:
+    for error in (error for error in errors if error["loc"][:-1] not in cut and error["loc"] not in cut):
         unknown += error["type"] == "extra_forbidden"
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             continue  # the list is long enough: it is items at fault that pydantic has not counted
-        made = _remark(error, model, data, is_guessed=unknown <= MOST_TOLD)
-        found.setdefault((made.rule, made.path), made)
-    meant = {(*r.path[:-1], r.message.fields["meant"]) for r in found.values() if "meant" in r.message.fields}
-    return [r for r in found.values() if r.rule != "missing-key" or r.path not in meant]
+        made = _with_mend(_remark(error, model, data, is_guessed=unknown <= MOST_TOLD), error, model)
+        found.setdefault((made.rule, made.path), _where_free(made, data))
+    return _without_meant(list(found.values()))
+
+
+def _without_meant(found: list[Remark]) -> list[Remark]:
+    """Leave out the keys that are missing only because they are misspelt."""
+    meant = {place for made in found for place in meant_places(made)}
+    return [made for made in found if made.rule != "missing-key" or made.path not in meant]
+
+
+def meant_places(made: Remark) -> Iterator[KeyPath]:
+    """Give the places where what stands under an unknown key most likely belongs, which are then not to be missed."""
+    for field in _PLACES:
+        if field in made.message.fields:
+            yield (*made.path[:-1], str(made.message.fields[field]))
 
 
 def place_of(error: ErrorDetails, data: Any) -> KeyPath:
@@ -121,6 +205,28 @@ def place_of(error: ErrorDetails, data: Any) -> KeyPath:
     return tuple(path)
 
 
+def _with_mend(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Remark:
+    """Add what was most likely meant, and say so where odd characters are all that is wrong."""
+    if made.mend is not None or made.at_key:
+        return made
+    value = error["input"]
+    if isinstance(value, str) and (meant := meant_by(value, error["type"], made.path, model)):
+        if meant.odd:
+            said = remark("odd-character", made.path, value=shown(value), code=_named(meant.odd))
+            return replace(said, mend=meant.mend)
+        if meant.several:
+            made = remark("several-references", made.path, value=shown(value), written=value)
+        return replace(made, mend=meant.mend)
+    mend = meant_shape(value, error["type"], made.path, model)
+    if mend is not None and isinstance(value, str) and is_bulleted(value) and error["type"] == "tuple_type":
+        return replace(remark("bullet", made.path, value=quoted(value[:1])), mend=mend)
+    return replace(made, mend=mend)
+
+
+def _named(odd: str) -> str:
+    return ", ".join(f"{visible(character)} ({code_point(character)})".lstrip() for character in odd)
+
+
 def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guessed: bool) -> Remark:
     sentence = _SENTENCES.get(error["type"], "bad-value")
     path = place_of(error, data)
@@ -128,7 +234,7 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
         case "missing-key":
             return _missing_key(str(error["loc"][-1]), path, model)
         case "unknown-key":
-            return _unknown_key(path, model, is_guessed=is_guessed)
+            return _unknown_key(path, model, error["input"], is_guessed=is_guessed)
         case "bad-choice":
             return _bad_choice(error["input"], path, model)
         case "text-wanted":
@@ -150,7 +256,9 @@ def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[
     value = error.get("ctx", {}).get("value", error["input"])
     part = part_at(model, path)
     fields: dict[str, FieldValue] = {
+        "example": _example(path, model),
         "value": shown(value),
+        "written": value if isinstance(value, str) else "",
         "met": _met(error["input"]),
         "keys": _marked(keys_of(part)) if part else "",
         "guess": NO_GUESS,
@@ -160,8 +268,17 @@ def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[
     if error["type"] == "cadence_form":
         fields |= {"choices": AnyOf(tuple(name for name, _ in CADENCES)), "guess": did_you_mean(str(value), CADENCES)}
     if error["type"] == "id_form":
-        fields["guess"] = _as_id(str(error["input"]))
+        fields["guess"] = as_id(str(error["input"]), "lessebo-2019")
     return fields
+
+
+def _example(path: KeyPath, model: type[BaseModel]) -> str:
+    """Write the line that belongs at a place: an item of a list, or a key with its value."""
+    keys = [step for step in path if isinstance(step, str)]
+    around = part_at(model, tuple(keys[:-1])) if keys else None
+    if around is None or keys[-1] not in keys_of(around):
+        return ""
+    return item_line(around, keys[-1]) if isinstance(path[-1], int) else pair(around, keys[-1])
 
 
 def _missing_key(key: str, path: KeyPath, model: type[BaseModel]) -> Remark:
@@ -169,15 +286,22 @@ def _missing_key(key: str, path: KeyPath, model: type[BaseModel]) -> Remark:
     field = keys_of(part).get(key) if part else None
     title = f" ({field.title})" if field and field.title else ""
     description = field.description or "" if field else ""
-    return remark("missing-key", (*path, key), key=key, title=title, description=description)
+    example = pair(part, key) if part and field else f"{key}:"
+    return remark("missing-key", (*path, key), key=key, title=title, description=description, example=example)
 
 
-def _unknown_key(path: KeyPath, model: type[BaseModel], *, is_guessed: bool) -> Remark:
+def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, *, is_guessed: bool) -> Remark:
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     own = keys_of(part)
     guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
     if guess:
-        return remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
+        said = remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
+        is_name = key.casefold().strip() in {guess, (own[guess].title or "").casefold()}
+        return replace(said, mend=Mend(guess, MendKind.KEY, is_safe=is_name))
+    if same := key_of_same(model, part, key):
+        said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
+        text = mapped(part, same, value)
+        return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR) if text else None)
     if places := places_near(model, key, path[:-1]):
         place = AT_TOP if "" in places else UNDER.with_fields(places=AnyOf(tuple(f"`{place}`" for place in places[:3])))
         return remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=place)
@@ -203,8 +327,9 @@ def _listed(choices: Iterable[tuple[str, str]]) -> AnyOf:
 def _value_wanted(value: Any, path: KeyPath, model: type[BaseModel]) -> Remark:
     """Say what belongs where a list, or keys with values, stand instead of one value."""
     field = field_at(model, path)
+    example = _example(path, model)
     if field is None:
-        return remark("text-wanted", path, met=_met(value))
+        return remark("text-wanted", path, met=_met(value), example=example)
     wanted: FieldValue | None = next((WANTED[t.__name__] for t in types_in(field.annotation) if _is_worded(t)), None)
     about = f"{field.description} " if field.description else ""
     if choices := choices_at(model, path):
@@ -212,17 +337,12 @@ def _value_wanted(value: Any, path: KeyPath, model: type[BaseModel]) -> Remark:
     elif NAMES_A_PART in [*field.metadata, *marks_in(field.annotation)]:
         wanted = ID_WANTED
     if wanted is None:
-        return remark("text-wanted", path, met=_met(value))
-    return remark("value-wanted", path, met=_met(value), wanted=wanted, about=about)
+        return remark("text-wanted", path, met=_met(value), example=example)
+    return remark("value-wanted", path, met=_met(value), wanted=wanted, about=about, example=example)
 
 
 def _is_worded(found: Any) -> bool:
     return isinstance(found, type) and found.__name__ in WANTED
-
-
-def _as_id(value: str) -> str:
-    kept = unicodedata.normalize("NFC", value[:_MOST_SHOWN]).lower()
-    return re.sub("[^a-zåäö0-9]+", "-", kept).strip("-") or "lessebo-2019"
 
 
 def _met(value: Any) -> Text:

@@ -55,6 +55,11 @@ def field_at(root: type[BaseModel], path: KeyPath) -> FieldInfo | None:
     return keys_of(around).get(steps[-1]) if around else None
 
 
+def part_in(annotation: Any) -> type[Part] | None:
+    """Find the class of the parts that an annotation allows; None where it allows plain values only."""
+    return next((found for found in types_in(annotation) if _is_part(found)), None)
+
+
 def marks_in(annotation: Any) -> Iterator[object]:
     """Give what types are marked with, inside others too: that a text names a part, what a reference leads to."""
     waiting = [annotation]
@@ -67,7 +72,12 @@ def marks_in(annotation: Any) -> Iterator[object]:
 def choices_at(root: type[BaseModel], path: KeyPath) -> tuple[tuple[str, str], ...]:
     """Give the values that may stand at a path, each with its Swedish name; empty where any text may."""
     field = field_at(root, path)
-    for found in types_in(field.annotation) if field else ():
+    return choices_in(field.annotation) if field else ()
+
+
+def choices_in(annotation: Any) -> tuple[tuple[str, str], ...]:
+    """Give the values that an annotation allows, each with its Swedish name; empty where it allows any text."""
+    for found in types_in(annotation):
         if get_origin(found) is Literal:
             return tuple((str(value), "") for value in get_args(found))
         if issubclass(found, Choice):

@@ -6,15 +6,16 @@ that the rest can be checked, and nothing said of it that the left-out part migh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from samverkan.findings import KeyPath, Remark
+from samverkan.findings import KeyPath, Mend, MendKind, Remark
 from samverkan.guess import did_you_mean
 from samverkan.model.choices import Kind
-from samverkan.model.complaints import place_of, remark, remarks_of, shown
+from samverkan.model.complaints import meant_places, place_of, remark, remarks_of, shown
+from samverkan.model.fields import keys_of
 from samverkan.model.kinds import KINDS, model_of
 from samverkan.model.settings import Settings
 from samverkan.source.reader import Refused
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 FORMAT = "1"
 # Leaving out a part can show that what holds it is wrong as well, one level up a round; no document is nested deeper.
 _MOST_ROUNDS = 12
+_MOST_MISFITS = 2
 # Of a part that says too little: what it was to say may be the empty value in it, which is told already.
 _TOO_LITTLE = frozenset(
     {"target_form", "quantity_form", "outcome_form", "analysis_form", "actor_form", "annex_form", "section_form"}
@@ -73,6 +75,9 @@ def load(data: Any) -> Loaded:
         return Loaded(None, None, [remark("newer-format", ("samverkan",), value=shown(version))])
     if not isinstance(kind, str) or kind not in KINDS:
         return Loaded(None, None, [_unknown_kind(data)])
+    if meant := _kind_of_keys(data, kind):
+        said = remark("other-kind", ("kind",), kind=kind, meant=meant)
+        return Loaded(kind, None, [replace(said, mend=Mend(meant, is_safe=True))])
     return _model(data, kind)
 
 
@@ -87,9 +92,27 @@ def load_settings(data: Any) -> Settings | Remark:
 def _unknown_kind(data: dict[str, Any]) -> Remark:
     kind = data.get("kind")
     if not isinstance(kind, str) or isinstance(kind, Refused):
-        return remark("missing-kind", ("kind",), known=AnyOf(KINDS))
+        written = next((key for key, value in data.items() if isinstance(value, str) and value in KINDS), None)
+        said = remark("missing-kind", ("kind",) if written is None else (written,), known=AnyOf(KINDS))
+        return said if written is None else replace(said, mend=Mend("kind", MendKind.KEY), at_key=True)
     guess = did_you_mean(kind, [(known.value, known.sv) for known in Kind if known.value in KINDS])
-    return remark("unknown-kind", ("kind",), value=shown(kind), known=AnyOf(KINDS), guess=guess)
+    said = remark("unknown-kind", ("kind",), value=shown(kind), known=AnyOf(KINDS), guess=guess)
+    return replace(said, mend=Mend(guess))
+
+
+def _kind_of_keys(data: dict[str, Any], kind: str) -> str:
+    """Give the kind that a document's keys belong to, where they fit one other kind whole and its own badly."""
+    if _misfits(data, kind) < _MOST_MISFITS:
+        return ""
+    fitting = [other for other in KINDS if other != kind and not _misfits(data, other)]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _misfits(data: dict[str, Any], kind: str) -> int:
+    """Count the keys at the top of a document that its kind does not have, and those that are missing."""
+    fields = keys_of(model_of(kind))
+    missing = sum(field.is_required() and key not in data for key, field in fields.items())
+    return missing + sum(key not in fields for key in data)
 
 
 def _model(data: dict[str, Any], kind: str) -> Loaded:
@@ -102,13 +125,20 @@ def _model(data: dict[str, Any], kind: str) -> Loaded:
         except ValidationError as error:
             errors = error.errors(include_url=False)
         if attempt == 0:
-            told = [fault for fault in errors if not _is_empty_inside(fault, left, unread)]
-            remarks += [made for made in remarks_of(told, model, left) if made.path not in unread]
+            remarks += _told(errors, model, left, unread)
         # All places first: a place that is gone would be taken for the whole document.
         places = [_place_to_leave_out(fault, left) for fault in errors]
         if not all(_leave_out(left, place, unread) for place in places):
             return Loaded(kind, None, remarks, frozenset(unread))
     return Loaded(kind, None, remarks, frozenset(unread))
+
+
+def _told(errors: list[ErrorDetails], model: type[DocumentModel], data: Any, unread: set[KeyPath]) -> list[Remark]:
+    """Word the errors, and note as unread what most likely stands under other keys."""
+    made = remarks_of([fault for fault in errors if not _is_empty_inside(fault, data, unread)], model, data)
+    told = [one for one in made if one.path not in unread]
+    unread |= {place for one in made for place in meant_places(one)}
+    return told
 
 
 def _is_empty_inside(error: ErrorDetails, data: Any, unread: set[KeyPath]) -> bool:
@@ -137,10 +167,7 @@ def _without_empty(data: Any, path: KeyPath, remarks: list[Remark], unread: set[
 
 def _has_value(value: Any, path: KeyPath, remarks: list[Remark], unread: set[KeyPath]) -> bool:
     if value is None:
-        # ”12,5” between braces is a 12 and a key 5 without a value.
-        is_decimal = isinstance(path[-1], str) and path[-1].isdigit()
-        sentence = "decimal-comma" if is_decimal else "empty-value"
-        remarks.append(remark(sentence, path, key=str(path[-1])))
+        remarks.append(remark("empty-value", path))
     if value is None or isinstance(value, Refused):
         unread.add(path)
         return False

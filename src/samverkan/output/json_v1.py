@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from samverkan.findings import Finding, Severity, path_text
+from samverkan.findings import Edit, Finding, Severity, path_text
 from samverkan.output.place import line_at, line_of
 from samverkan.personal import hidden_in
 from samverkan.thread import Node, ThreadStep
@@ -133,6 +133,18 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
         "end_column": finding.span.end_column,
         "path": path_text(finding.path),
         "related": related,
+        "edit": _edit(finding.edit) if finding.edit and not finding.hides else None,
+    }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {
+        "line": edit.span.line,
+        "column": edit.span.column,
+        "end_line": edit.span.end_line,
+        "end_column": edit.span.end_column,
+        "text": edit.text,
+        "safe": edit.is_safe,
     }
 
 

@@ -112,6 +112,22 @@ def last_review(
     return None
 
 
+def doubtful_review(
+    workspace: Workspace, document: Document, today: date, is_owed_by: Callable[[Review], bool] | None = None
+) -> Review | None:
+    """Give the latest complete follow-up that may be of a document's present text, or not: it does not say of which.
+
+    None where one that counts is as late. See `complete_reviews` for the arguments.
+    """
+    counted = last_review(workspace, document, today, is_owed_by)
+    for review in reversed(complete_reviews(workspace, document, today, is_owed_by)):
+        if counted is not None and review.day <= counted.day:
+            return None
+        if any(entry.document == document.id and entry.fingerprint is None for entry in review.model.reviews):
+            return review
+    return None
+
+
 def is_settled(workspace: Workspace, document: Document, path: KeyPath, deadline: date, today: date) -> bool:
     """Tell whether what had a deadline is done, or was judged when the deadline had come.
 

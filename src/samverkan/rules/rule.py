@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from samverkan.docstrings import docstring
-from samverkan.findings import Elsewhere, KeyPath, Remark, Severity
+from samverkan.findings import Elsewhere, KeyPath, Mend, Remark, Severity
 from samverkan.model.kinds import KINDS
 from samverkan.rules.concern import Concern, concern_of
 
@@ -44,10 +44,15 @@ class Breach:
     fields: Mapping[str, FieldValue]
     related: tuple[Elsewhere, ...] = ()
     also: tuple[str, ...] = ()
+    mend: Mend | None = None
 
 
 def at(
-    *path: str | int, related: tuple[Elsewhere, ...] = (), also: tuple[str, ...] = (), **fields: FieldValue
+    *path: str | int,
+    related: tuple[Elsewhere, ...] = (),
+    also: tuple[str, ...] = (),
+    mend: Mend | None = None,
+    **fields: FieldValue,
 ) -> Breach:
     """Name a place by its path of keys and positions, with the fields of the rule's sentences.
 
@@ -56,9 +61,10 @@ def at(
         related: other places that it is about.
         also: other keys at the top of the document where what is missing could have stood: nothing is said while one
             of them cannot be read.
+        mend: how the place is mended, where that can be told.
         fields: the fields of the sentences.
     """
-    return Breach(path, fields, related, also)
+    return Breach(path, fields, related, also, mend)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,8 @@ class Rule:
             if given.document.is_unread(place.path) or any(given.document.is_unread((key,)) for key in place.also):
                 continue
             message, help_text = self.says.message(place.fields), self.says.help(place.fields)
-            yield Remark(self.name, severity, message, help_text, place.path, related=place.related, hides=self.hides)
+            said = Remark(self.name, severity, message, help_text, place.path, hides=self.hides, mend=place.mend)
+            yield replace(said, related=place.related)
 
 
 ALL_KINDS = KINDS

@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, Severity
+from samverkan.characters import plainly
+from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.model.choices import Direction, Unit
-from samverkan.model.fields import parts_of
-from samverkan.model.goals import Goal
+from samverkan.model.fields import keys_of, parts_of
+from samverkan.model.goals import Goal, Target
+from samverkan.model.mends import limits_meant
 from samverkan.rules.concern import Concern
 from samverkan.rules.movement import says_what_changes
 from samverkan.rules.rule import Breach, RuleInput, at, rule
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
-    from samverkan.model.goals import Target
     from samverkan.model.plan import ActionPlan
 
 _BASELINE = Text("Utgångsläget står här.", "The baseline is here.")
@@ -82,9 +83,10 @@ def goal_not_specific(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     Entry(
         sv="Det är inte angivet hur målet {goal} mäts (M i SMART).",
         en="It is not stated how the goal {goal} is measured (M in SMART).",
-        sv_help="Lägg till Indikator (`indicator`) och Målvärde (`target`), eller Kriterium (`criterion`) om det "
-        "avgörs med ja eller nej.",
-        en_help="Add `indicator` and `target`, or `criterion` if yes or no decides it.",
+        sv_help="Lägg till Indikator (`indicator`) och Målvärde (`target`) med en siffra, till exempel "
+        "`target: {{at_least: 60}}`, eller Kriterium (`criterion`) om det avgörs med ja eller nej.",
+        en_help="Add `indicator` and `target` with a figure, such as `target: {{at_least: 60}}`, or `criterion` if yes "
+        "or no decides it.",
     ),
     kinds=("action-plan",),
 )
@@ -108,7 +110,16 @@ def goal_not_measurable(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """
     for i, goal in enumerate(given.model.goals):
         if goal.criterion is None and (goal.indicator is None or goal.target is None or not goal.target.has_figure):
-            yield at("goals", i, goal=_name(goal))
+            yield _unmeasured(i, goal)
+
+
+def _unmeasured(i: int, goal: Goal) -> Breach:
+    """Point at the goal, or at a target whose figure is written in words where it could be a figure."""
+    words = goal.target.text if goal.target and not goal.target.has_figure else None
+    keys = limits_meant(plainly(words or ""), keys_of(Target))
+    if goal.indicator is None or not keys:
+        return at("goals", i, goal=_name(goal))
+    return at("goals", i, "target", mend=Mend(f"{{{keys}}}".replace("\n", ", ")), goal=_name(goal))
 
 
 @rule(

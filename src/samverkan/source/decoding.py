@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from samverkan.escape import code_point
 from samverkan.source.faults import Fault, point
+from samverkan.source.lines import lines_of
+from samverkan.source.tabs import tab_fault
 from samverkan.words.reading import LOOKS
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ MOST_BYTES = 1_048_576
 
 _MOST_SHOWN = 20
 BOM = b"\xef\xbb\xbf"
-_LINE_END = re.compile("\r\n|\r|\n")
 # Everything outside YAML's printable characters, and what parsers take in different ways: tabs (in plain text), the
 # rarer line breaks and an inner byte order mark.
 _REFUSED = re.compile("[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -51,12 +52,9 @@ def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(body, error.start)]
-    return text, [_refused(text, match) for match in islice(_REFUSED.finditer(text), _MOST_SHOWN)]
-
-
-def lines_of(text: str) -> list[str]:
-    """Split a text into lines as YAML counts them, without line ends."""
-    return _LINE_END.split(text)
+    refused = (_refused(text, match) for match in _REFUSED.finditer(text) if match.group() != "\t")
+    tabs = tab_fault(lines_of(text)) if "\t" in text else None
+    return text, [*([tabs] if tabs else []), *islice(refused, _MOST_SHOWN)]
 
 
 def at(text: str, offset: int) -> Span:
@@ -66,8 +64,6 @@ def at(text: str, offset: int) -> Span:
 
 
 def _refused(text: str, match: re.Match[str]) -> Fault:
-    if match.group() == "\t":
-        return Fault("tab", at(text, match.start()))
     return Fault("control-character", at(text, match.start()), {"code": code_point(match.group())})
 
 

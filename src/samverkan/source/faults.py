@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Finding, KeyPath, Related, Severity, Span
+from samverkan.findings import Edit, Finding, KeyPath, Related, Severity, Span
 from samverkan.words.checking import CHECKING
 from samverkan.words.reading import FINDINGS, FIRST_KEY, READING
 
@@ -31,6 +31,7 @@ class Fault:
         fields: the sentence's fields.
         path: the place in the document, where known.
         first: for a duplicate, where the first one stands.
+        edit: how the text is mended, where that can be told.
     """
 
     sentence: str
@@ -38,6 +39,7 @@ class Fault:
     fields: Mapping[str, FieldValue] = field(default_factory=dict)
     path: KeyPath = ()
     first: Span | None = None
+    edit: Edit | None = None
 
     def finding(self, file: str) -> Finding:
         """Make the finding for a file, named as the user knows it."""
@@ -52,6 +54,7 @@ class Fault:
             span=self.span,
             path=self.path,
             related=related,
+            edit=self.edit,
         )
 
 

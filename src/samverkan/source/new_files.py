@@ -63,10 +63,11 @@ class _Placed:
             self.staged = path.with_name(f".{own_prefix()}{secrets.token_hex(8)}.tmp")
             write_whole(self.staged, content)
             self.files.append((path, _identity(self.staged)))
-            _put(self.staged, path)
+            try:
+                _put(self.staged, path)
+            except FileExistsError:
+                raise _exists(path) from None
             self.staged.unlink(missing_ok=True)
-        except FileExistsError:
-            raise _exists(path) from None
         except (OSError, ValueError) as error:
             raise cannot_write(path, error) from error
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import KeyPath, Span
-from samverkan.source.decoding import lines_of
 from samverkan.source.events import Event, SyntaxFault, events
+from samverkan.source.lines import lines_of
 from samverkan.source.reader import MOST_DEPTH, MOST_NODES
 
 if TYPE_CHECKING:

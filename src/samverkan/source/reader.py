@@ -7,11 +7,16 @@ the models give them types, so that nothing changes meaning on the way.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from samverkan.characters import HARD_SPACES
 from samverkan.escape import code_point
+from samverkan.source.bare_keys import KeyWithoutValue, fault_of
+from samverkan.source.edits import replacing
 from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
 from samverkan.source.faults import Fault, point
+from samverkan.source.lines import lines_of
 from samverkan.source.syntax import syntax_fault
 
 if TYPE_CHECKING:
@@ -42,10 +47,14 @@ class _StopReadingError(Exception):
 class _Frame:
     """A mapping or list being filled."""
 
-    __slots__ = ("awaits_key", "container", "key", "step")
+    __slots__ = ("awaits_key", "bare", "container", "in_braces", "key", "key_event", "last_value", "step")
 
-    def __init__(self, container: dict[str, Any] | list[Any]) -> None:
+    def __init__(self, container: dict[str, Any] | list[Any], *, in_braces: bool) -> None:
         self.container = container
+        self.in_braces = in_braces
+        self.key_event: Event = None
+        self.last_value: tuple[str | None, Event] | None = None
+        self.bare: KeyWithoutValue | None = None
         self.awaits_key = isinstance(container, dict)
         self.key: str | None = None
         self.step: str | int = 0
@@ -98,7 +107,7 @@ class _Builder:
             self.faults.append(Fault("too-deep", _start(event), {"most": MOST_DEPTH}))
             raise _StopReadingError
         self._attach(container, event)
-        self.stack.append(_Frame(container))
+        self.stack.append(_Frame(container, in_braces=bool(event.flow_style) and isinstance(container, dict)))
 
     def _node(self, event: Event) -> None:
         self.nodes += 1
@@ -130,17 +139,49 @@ class _Builder:
             frame.container.append(value)
         elif frame.awaits_key:
             frame.awaits_key = False
+            frame.key_event = event
             frame.key = self._key(value, frame.container, event)
             frame.step = frame.key or ""
         else:
             frame.awaits_key = True
+            if frame.in_braces and value is None and self._is_bare(frame, event):
+                return
+            frame.last_value, frame.bare = (frame.key, event), None
             if frame.key is not None:
                 frame.container[frame.key] = value
+
+    def _is_bare(self, frame: _Frame, event: Event) -> bool:
+        """Note a key in braces that no colon follows: most often the rest of a text with a comma in it."""
+        if frame.key is None or not isinstance(frame.container, dict):
+            return False
+        found = fault_of(self.lines, frame.key, frame.key_event, frame.last_value, frame.bare)
+        if found is None or event.start_mark.line != frame.key_event.end_mark.line:
+            return False
+        if frame.bare is not None:
+            self.faults.remove(frame.bare.fault)
+        self.faults.append(found.fault)
+        frame.bare = found
+        if found.meant:
+            del frame.container[frame.key]
+        for key in found.spoils:
+            frame.container[key] = REFUSED
+        return True
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text; only looked at where something is wrong."""
+        return lines_of(self.text)
 
     def _key(self, value: Data, mapping: dict[str, Any], event: Event) -> str | None:
         if not isinstance(value, str) or isinstance(value, Refused) or (value == "<<" and event.implicit[0]):
             self._refuse("bad-key", event)
             return None
+        if (plain := value.strip(HARD_SPACES + " ")) != value and event.implicit[0]:
+            place, indent = _span(event), len(value) - len(value.lstrip(HARD_SPACES + " "))
+            self.faults.append(Fault("hard-space", place, edit=replacing(place, " " * indent + plain, is_safe=True)))
+            if indent:
+                return None  # it belongs further in
+            value = plain
         if value in mapping:
             self.faults.append(Fault("duplicate-key", _span(event), {"key": value}, path=(*self.path(), value)))
             return None

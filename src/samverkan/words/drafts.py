@@ -36,6 +36,9 @@ DRAFT_STATUS = Text(
     "Ta bort raden med status när dokumentet är beslutat eller undertecknat, och skriv in det i stället.",
     "Delete the line with status when the document is decided or signed, and write that in its place.",
 )
+UNTIL_DECIDED = Text(
+    "Ta bort det här avsnittet tills beslutet är fattat.", "Delete this section until the decision has been made."
+)
 TITLES: dict[str, Text] = {
     "agreement": Text("Samverkansöverenskommelse mellan {names}", "Cooperation agreement between {names}"),
     "situation-picture": Text("Lägesbild för {names} {year}", "Situation picture of {names} {year}"),
@@ -61,10 +64,6 @@ PART_NAMES: dict[str, Text] = {
     "promise": Text("löfte", "promise"),
     "source": Text("källa", "source"),
 }
-LAW_SURVEY = Text(
-    "Kartläggningen: brottsligheten, hur omfattande den är och vad den leder till (4 § 1 lagen (2023:196)).",
-    "The survey: crime, its extent and what it leads to (Section 4, item 1, of Act (2023:196)).",
-)
 OF_PROBLEM = Text("Problemet: {title}", "The problem: {title}")
 OF_CAUSE = Text("Mot orsaken: {text}", "Against the cause: {text}")
 OF_AREA = Text("Fokusområdet {title}.", "The focus area {title}.")
@@ -79,16 +78,16 @@ NO_LONGER = Text(
     "From {title}. Go through it all: what still holds, what is to change?",
 )
 COUNCIL = Text(
-    "Var parterna möts. Det strategiska rådet ska ledas av kommunen (10 § lagen (2023:196)).",
-    "Where the parties meet. The municipality shall lead the strategic council (Section 10 of Act (2023:196)).",
+    "Det strategiska rådet ska ledas av kommunen (10 § lagen (2023:196)).",
+    "The municipality shall lead the strategic council (Section 10 of Act (2023:196)).",
 )
 COORDINATION = Text(
-    "Vad var och en åtar sig. Kommunen ska ha en samordningsfunktion (11 § lagen (2023:196)).",
-    "What each undertakes. The municipality shall have a coordinator (Section 11 of Act (2023:196)).",
+    "Kommunen ska ha en samordningsfunktion (11 § lagen (2023:196)).",
+    "The municipality shall have a coordinator (Section 11 of Act (2023:196)).",
 )
 PLANNED = Text(
-    "Vad som ska tas fram, av vem och hur ofta. Lägesbild och åtgärdsplan krävs av kommunen (4–6 §§ samma lag).",
-    "What is to be produced, by whom and how often. A picture and a plan are required (Sections 4–6 of the same act).",
+    "Lägesbild och åtgärdsplan krävs av kommunen (4–6 §§ lagen (2023:196)).",
+    "A situation picture and a plan are required (Sections 4–6 of Act (2023:196)).",
 )
 
 

@@ -274,6 +274,10 @@ STILL_OPEN_MORE = Text(
     "{why} Utan utfall i uppföljningen {day}: {what}; och {more} till.",
     "{why} Without an outcome in the follow-up of {day}: {what}; and {more} more.",
 )
+IN_DOUBT = Text(
+    "{why} Uppföljningen {day} säger inte vilken text den gällde (kontrollkod saknas). Gällde den den här texten är det redan gjort.",
+    "{why} The follow-up of {day} does not say which text it was of (it has no fingerprint). If it was of this text, this is already done.",
+)
 NAMED = Text(" ”{what}”", " “{what}”")
 """The whole text of what a heading shows shortened."""
 

@@ -49,6 +49,10 @@ HELP: dict[str, Text] = {
     "help-force": Text("Gör om även aktuella filer.", "Make files again even if they are up to date."),
     "help-formats": Text("Format, med komma mellan.", "Formats, with commas between."),
     "help-render-out": Text("Mapp att skriva till.", "Folder to write to."),
+    "help-preview": Text(
+        "Visa de färdiga sidorna i webbläsaren, med påpekanden överst. De görs om när du sparar.",
+        "Show the finished pages in the browser, with findings at the top. They are made again when you save.",
+    ),
     "help-quiet": Text(
         "Säg bara det som efterfrågas och det som är fel; får stå var som helst på raden.",
         "Say only what is asked for and what is wrong; can be anywhere on the line.",
@@ -69,6 +73,17 @@ HELP: dict[str, Text] = {
     "help-validate": Text(
         "Granska dokument: fel med rad, kolumn och vad som ska göras.",
         "Check documents: faults with line, column and what to do.",
+    ),
+    "help-fix": Text(
+        "Rätta det som inte går att ta fel på: datum, citattecken, hårda mellanslag, streck, svenska nycklar och värden. "
+        "Ändringarna visas först.",
+        "Mend what is beyond doubt: dates, quotation marks, hard spaces, dashes, Swedish keys and values. The changes are "
+        "shown first.",
+    ),
+    "help-fix-yes": Text("Skriv utan att fråga.", "Write without asking."),
+    "help-fix-diff": Text("Visa ändringarna utan att skriva dem.", "Show the changes without writing them."),
+    "help-fix-check": Text(
+        "Som --diff, men sluta med 1 om något kan rättas.", "As --diff, but end with 1 if something can be mended."
     ),
     "help-render": Text(
         "Gör färdiga dokument att skriva under, publicera och arkivera.",
@@ -99,6 +114,31 @@ HELP: dict[str, Text] = {
     "help-example-out": Text(
         "Mappen att skriva till. Det som finns där skrivs aldrig över.",
         "The folder to write to. What is there is never overwritten.",
+    ),
+    "help-init": Text(
+        "Börja: skriv en första överenskommelse att fylla i, inställningar och stöd för textredigerare, efter några frågor.",
+        "Begin: write a first agreement to fill in, settings, and support for editors, after a few questions.",
+    ),
+    "help-init-folder": Text(
+        "Mappen att skriva till. Det som finns där skrivs aldrig över.",
+        "The folder to write to. What is there is never overwritten.",
+    ),
+    "help-init-municipality": Text(
+        "Kommunens namn i avtal, till exempel Falu kommun; flaggan kan upprepas. Koden fylls i.",
+        "The municipality's legal name, such as Falu kommun; can be repeated. The code is filled in.",
+    ),
+    "help-init-police": Text(
+        "Polisens namn i avtal, till exempel Lokalpolisområde Falun.",
+        "The name of the police area, such as Lokalpolisområde Falun.",
+    ),
+    "help-init-from": Text("Första året, månaden eller dagen som den gäller.", "The first year, month or day."),
+    "help-init-until": Text("Sista året, månaden eller dagen som den gäller.", "The last year, month or day."),
+    "help-init-area": Text(
+        "Ett fokusområde, till exempel Otrygga platser; flaggan kan upprepas.",
+        "A focus area, such as Otrygga platser; can be repeated.",
+    ),
+    "help-init-cadence": Text(
+        "Hur ofta den följs upp, till exempel yearly (årligen).", "How often it is followed up, such as yearly."
     ),
     "help-new": Text(
         "Skriv nästa dokument av en typ, ifyllt med det som finns; resten är tomt att fylla i.",
@@ -240,5 +280,6 @@ HELP_NAMES: dict[str, str] = {
     "PATHS": "FILER",
     "CODE": "KOD",
     "YEAR": "ÅR",
+    "HOW": "OFTA",
 }
 """What stands for a value in a help page, and the same in Swedish."""

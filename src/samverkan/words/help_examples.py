@@ -7,6 +7,15 @@ from samverkan.words.sentence import Text
 EXAMPLES = Text("Exempel:", "Examples:")
 
 HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
+    "init": (
+        (
+            (
+                'samverkan init nytt --municipality "Falu kommun" --police "Lokalpolisområde Falun" --from 2027'
+                ' --until 2030 --area "Otrygga platser" --cadence yearly'
+            ),
+            Text("Allt som flaggor; utan dem ställs frågor.", "All as options; without them, questions are asked."),
+        ),
+    ),
     "validate": (
         ("samverkan validate", Text("Granska allt i mappen.", "Check all that is in the folder.")),
         (
@@ -14,6 +23,10 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
             Text("Ett dokument, med noteringar.", "One document, with notes."),
         ),
         ("samverkan validate --select thread", Text("Bara den röda tråden.", "Only the golden thread.")),
+    ),
+    "fix": (
+        ("samverkan fix --diff", Text("Visa vad som kan rättas.", "Show what can be mended.")),
+        ("samverkan fix overenskommelse-2024.yaml --yes", Text("Rätta utan att fråga.", "Mend without asking.")),
     ),
     "render": (
         (
@@ -42,6 +55,8 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
         ),
     ),
     "new": (
+        ("samverkan new situation-picture", Text("Nästa lägesbild.", "The next situation picture.")),
+        ("samverkan new action-plan --year 2028", Text("En plan för 2028.", "A plan for 2028.")),
         (
             "samverkan new follow-up --of overenskommelse-2024",
             Text("Nästa uppföljning av avtalet.", "The next follow-up of the agreement."),
@@ -67,6 +82,7 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
     ),
     "schema": (("samverkan schema --out scheman", Text("Scheman till textredigeraren.", "Schemas for the editor.")),),
     "templates": (("samverkan templates copy mallar", Text("Mallar att ändra.", "Templates to change.")),),
+    "preview": (("samverkan preview", Text("Se sidorna medan du skriver.", "See the pages while you write.")),),
     "completion": (
         (
             "samverkan completion bash >> ~/.bashrc",

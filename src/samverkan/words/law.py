@@ -329,6 +329,15 @@ SEE_TO_INFORMATION = Text(
     "Make sure that the function has these tasks and that others know whom to turn to.",
 )
 
+FOLLOW_UP_IN_DOUBT = Text(
+    "Åtgärdsplanen har en uppföljning som inte säger vilken text den gällde, så det går inte att avgöra om den räknas.",
+    "The action plan has a follow-up that does not say which text it was of, so it cannot be judged whether it counts.",
+)
+SAY_WHICH_TEXT = Text(
+    "Skriv planens kontrollkod i uppföljningen om det var den texten. Följ annars upp planen så snart som möjligt.",
+    "Write the plan's fingerprint in the follow-up if it was of that text. Otherwise follow up the plan as soon as possible.",
+)
+
 # Section 13
 
 LATEST_REPORT = Text(
@@ -336,6 +345,17 @@ LATEST_REPORT = Text(
     "The latest report to the municipal council in the folder is dated {day}.",
 )
 REPORT_EVIDENCE = Text("”{title}”, rapporterad till fullmäktige {day}", "“{title}”, reported to the council {day}")
+COUNCIL_EVIDENCE = Text(
+    "”{title}”, behandlad av kommunfullmäktige {day}", "“{title}”, dealt with by the municipal council {day}"
+)
+REPORT_LONG_AGO = Text(
+    "Det är mer än ett år sedan. Rapportera på nytt. Lagen säger ”kontinuerligt” och anger ingen dag.",
+    "That is more than a year ago. Report anew. The law says “continuously” and gives no day.",
+)
+WHO_LEADS = Text(
+    "Här bedöms bara rapporterna. Att kommunstyrelsen, eller den nämnd som fullmäktige har beslutat, leder arbetet framgår av kommunens reglementen, inte av filerna.",
+    "Only the reports are judged here. That the executive board, or the board that the council has decided on, leads the work is shown by the municipality's rules of procedure, not by the files.",
+)
 REPORT_AGAIN = Text(
     "Fortsätt att rapportera. Lagen säger ”kontinuerligt” och anger ingen dag.",
     "Go on reporting. The law says “continuously” and gives no day.",
@@ -378,6 +398,14 @@ MORE = Text(
 MORE_ONE = Text(
     "Ytterligare 1 kommun visas inte här. Välj den med --municipality KOD, eller se alla med --format html.",
     "1 more municipality is not shown here. Choose it with --municipality CODE, or see all with --format html.",
+)
+MORE_EVIDENCE = Text(
+    "Ytterligare {count} ställen i dokumenten visar detsamma och räknas inte upp här.",
+    "{count} more places in the documents show the same and are not listed here.",
+)
+MORE_EVIDENCE_ONE = Text(
+    "Ytterligare 1 ställe i dokumenten visar detsamma och räknas inte upp här.",
+    "1 more place in the documents shows the same and is not listed here.",
 )
 SHORT_STATUSES: dict[str, Text] = {
     "shown": Text("visat", "shown"),

@@ -96,6 +96,7 @@ _REPORTS: dict[str, Text] = {
     ),
     "says": Text("Så här står det", "What it says"),
     "family": Text("Familj", "Family"),
+    "paste": Text("Klistra in:", "Paste:"),
     "explain": Text("Mer om ett påpekande: samverkan explain {name}", "More about a finding: samverkan explain {name}"),
     "step-agreement": Text("Överenskommelse", "Agreement"),
     "step-plan": Text("Åtgärdsplan", "Action plan"),

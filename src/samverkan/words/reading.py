@@ -52,6 +52,12 @@ READING: dict[str, Entry] = {
         sv_help="Ersätt tabben med mellanslag, två för varje nivå av indrag.",
         en_help="Replace the tab with spaces, two for each level of indentation.",
     ),
+    "tabs": Entry(
+        sv="Rader börjar eller delas med tabbtecken, som YAML inte kan tolka säkert: {lines}.",
+        en="Lines begin or are parted with tab characters, which YAML cannot read with certainty: {lines}.",
+        sv_help="Ersätt tabbarna med mellanslag, två för varje nivå av indrag.",
+        en_help="Replace the tabs with spaces, two for each level of indentation.",
+    ),
     "empty-file": Entry(
         sv="Filen är ett tomt dokument.",
         en="The file is an empty document.",
@@ -69,6 +75,72 @@ READING: dict[str, Entry] = {
         en="The quotation mark that begins here is never closed.",
         sv_help="Avsluta texten med samma sorts citattecken som den börjar med.",
         en_help="Close the text with the same kind of quotation mark that it begins with.",
+    ),
+    "syntax-space": Entry(
+        sv="Det saknas ett mellanslag efter kolonet.",
+        en="A space is missing after the colon.",
+        sv_help="Skriv kolon och mellanslag mellan nyckeln och värdet.",
+        en_help="Write a colon and a space between the key and the value.",
+    ),
+    "syntax-mark": Entry(
+        sv="Efter nyckeln ska det stå kolon och mellanslag, inte något annat tecken.",
+        en="After the key there must be a colon and a space, not another mark.",
+        sv_help="Skriv kolon och mellanslag mellan nyckeln och värdet.",
+        en_help="Write a colon and a space between the key and the value.",
+    ),
+    "syntax-hyphen": Entry(
+        sv="Det saknas ett mellanslag efter bindestrecket.",
+        en="A space is missing after the hyphen.",
+        sv_help="Börja varje del av en lista med bindestreck och mellanslag.",
+        en_help="Begin each item of a list with a hyphen and a space.",
+    ),
+    "syntax-curled": Entry(
+        sv="Texten står inom böjda citattecken, som YAML inte ser som citattecken.",
+        en="The text is in curly quotation marks, which YAML does not take for quotation marks.",
+        sv_help="Skriv raka citattecken, som på tangentbordet.",
+        en_help="Write straight quotation marks, as on the keyboard.",
+    ),
+    "syntax-after-quote": Entry(
+        sv="Texten fortsätter efter citattecknet som avslutar den.",
+        en="The text goes on after the quotation mark that closes it.",
+        sv_help="Sätt den andra sortens citattecken runt hela texten.",
+        en_help="Put the other kind of quotation marks around the whole text.",
+    ),
+    "syntax-indent-one": Entry(
+        sv="Indraget är ett mellanslag för mycket eller för litet jämfört med raderna omkring.",
+        en="The indentation is one space too much or too little compared with the lines around it.",
+        sv_help="Rada upp nyckeln med de andra på samma nivå.",
+        en_help="Line the key up with the others of the same level.",
+    ),
+    "syntax-list-start": Entry(
+        sv="En text som börjar med en hakparentes eller klammerparentes läses som en lista eller en grupp av nycklar.",
+        en="A text that begins with a bracket or a brace is read as a list or a group of keys.",
+        sv_help="Sätt raka citattecken runt hela texten.",
+        en_help="Put straight quotation marks around the whole text.",
+    ),
+    "hard-space": Entry(
+        sv="Här står ett hårt mellanslag, som ordbehandlare sätter in och YAML inte ser som ett mellanslag.",
+        en="Here is a hard space, which word processors put in and YAML does not take for a space.",
+        sv_help="Ersätt det med ett vanligt mellanslag.",
+        en_help="Replace it with an ordinary space.",
+    ),
+    "syntax-bullet": Entry(
+        sv="Punktlistans tecken läses som text av YAML.",
+        en="YAML reads the bullet of the list as text.",
+        sv_help="Börja varje del med ett vanligt bindestreck och ett mellanslag.",
+        en_help="Begin each item with an ordinary hyphen and a space.",
+    ),
+    "merge-mark": Entry(
+        sv="Här står ett märke efter en sammanslagning som inte blev klar: {value}.",
+        en="Here is the mark of a merge that was not finished: {value}.",
+        sv_help="Välj vilken av de två versionerna som gäller, och ta bort den andra och raderna med <<<<<<<, ======= och >>>>>>>.",
+        en_help="Choose which of the two versions applies, and delete the other and the lines with <<<<<<<, ======= and >>>>>>>.",
+    ),
+    "comma-in-braces": Entry(
+        sv="Kommat före {value} läses som gränsen mellan två nycklar, eftersom texten står inom klammerparenteser.",
+        en="The comma before {value} is read as the border between two keys, for the text is in braces.",
+        sv_help="Sätt citattecken runt hela texten. Decimaltal skrivs med punkt, till exempel 12.5.",
+        en_help="Put quotes around the whole text. Decimals are written with a point, such as 12.5.",
     ),
     "syntax-no-colon": Entry(
         sv="Raden är varken en nyckel med kolon eller en fortsättning på texten ovanför.",
@@ -162,5 +234,5 @@ READING: dict[str, Entry] = {
     ),
 }
 
-FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")}
+FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")} | {"tabs": "tab"}
 """The finding's name, of sentences that share one; the others are named as their sentence."""

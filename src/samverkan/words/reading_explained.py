@@ -47,6 +47,40 @@ good:
     follow_up:
       cadence: yearly
 """,
+    "hard-space": """\
+A hard space looks like a space but is a character of the text, so a key that ends with one is another key.
+
+sv: Ett hårt mellanslag ser ut som ett mellanslag men är ett tecken i texten, så en nyckel som slutar med ett är en annan.
+source: YAML 1.2, kapitel 5.5. | YAML 1.2, chapter 5.5.
+bad:
+    introduction\u00a0: Rådet möts varje kvartal.
+good:
+    introduction: Rådet möts varje kvartal.
+""",
+    "merge-mark": """\
+Where two have changed the same lines, git leaves both versions with marks between, and somebody has to choose.
+
+sv: När två har ändrat samma rader lämnar git båda versionerna med märken emellan, och någon behöver välja.
+source: Git, handboken om `git merge`. | Git, the manual of `git merge`.
+bad:
+    <<<<<<< HEAD
+    title: Överenskommelse för Lessebo
+    =======
+    title: Samverkan i Lessebo
+    >>>>>>> annan
+good:
+    title: Samverkan i Lessebo
+""",
+    "comma-in-braces": """\
+In braces a comma parts keys from each other, so a text with a comma in it needs quotes there.
+
+sv: Inom klammerparenteser skiljer ett komma nycklar åt, så en text med komma behöver citattecken där.
+source: YAML 1.2, kapitel 7.4.2. | YAML 1.2, chapter 7.4.2.
+bad:
+    follow_up: {cadence: yearly, when: efter sommaren, i god tid}
+good:
+    follow_up: {cadence: yearly, when: "efter sommaren, i god tid"}
+""",
     "empty-file": """\
 An empty file is most likely one that was never saved, or whose text was lost.
 

@@ -52,6 +52,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Den här versionen läser {known}.{guess}",
         en_help="This version reads {known}.{guess}",
     ),
+    "other-kind": Entry(
+        sv="Dokumentet kallas {kind}, men nycklarna hör till {meant}.",
+        en="The document is called {kind}, but its keys belong to {meant}.",
+        sv_help="Skriv `kind: {meant}`, eller byt nycklarna om det verkligen är {kind}.",
+        en_help="Write `kind: {meant}`, or change the keys if it really is {kind}.",
+    ),
     "missing-kind": Entry(
         sv="Det framgår inte vilken typ av dokument det är: nyckeln `kind` saknas.",
         en="The document does not say of what kind it is: the key `kind` is missing.",
@@ -70,6 +76,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Den hör hemma {place}. Flytta den dit, med rätt indrag.",
         en_help="It belongs {place}. Move it there, with the right indentation.",
     ),
+    "unknown-key-same": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Här skrivs det under `{same}`, till exempel `{example}`.",
+        en_help="Here it is written under `{same}`, such as `{example}`.",
+    ),
     "unknown-key-none": Entry(
         sv="Nyckeln {key} finns inte här.",
         en="There is no key {key} here.",
@@ -79,8 +91,8 @@ STRUCTURE: dict[str, Entry] = {
     "missing-key": Entry(
         sv="Nyckeln `{key}` saknas{title}.",
         en="The key `{key}` is missing.",
-        sv_help="Lägg till den: {description}",
-        en_help="Add it, with the same indentation as the keys beside it.",
+        sv_help="Lägg till den, till exempel `{example}`. {description}",
+        en_help="Add it, such as `{example}`, with the same indentation as the keys beside it.",
     ),
     "annex-without-title": Entry(
         sv="Bilagan har varken titel eller dokument.",
@@ -130,12 +142,6 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Fyll i värdet, eller ta bort raden om den inte behövs. Sätt citattecken runt ordet `null` om det ska stå i texten.",
         en_help="Fill in the value, or delete the line if it is not needed. If the word `null` is meant, put quotes around it.",
     ),
-    "decimal-comma": Entry(
-        sv="Kommat före `{key}` läses som gränsen mellan två nycklar.",
-        en="The comma before `{key}` is read as the border between two keys.",
-        sv_help="Skriv decimaltal med punkt, till exempel 12.5.",
-        en_help="Write decimals with a point, such as 12.5.",
-    ),
     "empty-list": Entry(
         sv="Listan är tom.",
         en="The list is empty.",
@@ -157,26 +163,46 @@ STRUCTURE: dict[str, Entry] = {
     "text-wanted": Entry(
         sv="Här ska stå en text, men här står {met}.",
         en="A text belongs here, but here is {met}.",
-        sv_help="Skriv texten på samma rad som nyckeln. Sätt citattecken runt den om den innehåller kolon eller hakparenteser.",
-        en_help="Write the text on the line of its key. If it contains a colon or brackets, put quotes around it.",
+        sv_help="Skriv texten på en rad, till exempel `{example}`. Sätt citattecken runt den om den innehåller kolon eller hakparenteser.",
+        en_help="Write the text on one line, such as `{example}`. If it contains a colon or brackets, put quotes around it.",
     ),
     "value-wanted": Entry(
         sv="Här ska stå {wanted}, men här står {met}.",
         en="This must be {wanted}, but is {met}.",
-        sv_help="{about}Skriv det på samma rad som nyckeln.",
-        en_help="Write it on the line of its key.",
+        sv_help="{about}Skriv till exempel `{example}`.",
+        en_help="Write, for instance, `{example}`.",
+    ),
+    "colon-in-text": Entry(
+        sv="Kolonet i texten läses som gränsen mellan en nyckel och ett värde.",
+        en="The colon in the text is read as the border between a key and a value.",
+        sv_help="Sätt raka citattecken runt hela texten.",
+        en_help="Put straight quotation marks around the whole text.",
     ),
     "list-wanted": Entry(
         sv="Här ska stå en lista, men här står {met}.",
         en="A list belongs here, but here is {met}.",
-        sv_help="Skriv varje del på en egen rad som börjar med bindestreck och mellanslag.",
-        en_help="Write each item on a line of its own that begins with a hyphen and a space.",
+        sv_help="Skriv en lista inom hakparentes, eller varje del på en egen rad som börjar med bindestreck och mellanslag, "
+        "till exempel `{example}`.",
+        en_help="Write a list in brackets, or each item on a line of its own that begins with a hyphen and a space, such as "
+        "`{example}`.",
+    ),
+    "bullet": Entry(
+        sv="Delarna i listan börjar med {value}, som YAML läser som text.",
+        en="The items of the list begin with {value}, which YAML reads as text.",
+        sv_help="Börja varje del på en egen rad, med ett vanligt bindestreck och ett mellanslag.",
+        en_help="Begin each item on a line of its own, with an ordinary hyphen and a space.",
+    ),
+    "odd-character": Entry(
+        sv="I {value} står tecken som ordbehandlare sätter in i stället för de vanliga: {code}.",
+        en="{value} has characters that word processors put in the place of the ordinary ones: {code}.",
+        sv_help="Skriv med raka citattecken, vanliga bindestreck och vanliga mellanslag.",
+        en_help="Write straight quotation marks, ordinary hyphens and ordinary spaces.",
     ),
     "mapping-wanted": Entry(
         sv="Här ska stå nycklar med värden, men här står {met}.",
         en="Keys with values belong here, but here is {met}.",
-        sv_help="Här kan stå: {keys}.",
-        en_help="These keys can be used here: {keys}.",
+        sv_help="Skriv till exempel `{example}`. Här kan stå: {keys}.",
+        en_help="Write, for instance, `{example}`. These keys can be used here: {keys}.",
     ),
     "bad-choice": Entry(
         sv="{value} kan inte stå här.",
@@ -243,6 +269,12 @@ STRUCTURE: dict[str, Entry] = {
         en="{value} cannot be a reference.",
         sv_help="Skriv ett id ur dokumentet, ett annat dokuments id, eller dokumentets id, # och delens id.",
         en_help="Write an id of this document, another document's id, or the document's id, # and the part's id.",
+    ),
+    "several-references": Entry(
+        sv="{value} är flera id:n skrivna som en text.",
+        en="{value} is several ids written as one text.",
+        sv_help="Skriv dem som en lista inom hakparentes, med komma mellan. Gäller det alla parter räcker `jointly`.",
+        en_help="Write them as a list in brackets, with commas between. For all the parties `jointly` is enough.",
     ),
     "bad-code": Entry(
         sv="{value} är inte en kommunkod.",
@@ -317,19 +349,21 @@ STRUCTURE: dict[str, Entry] = {
 FINDINGS: dict[str, str] = {
     "unknown-key-elsewhere": "unknown-key",
     "unknown-key-none": "unknown-key",
+    "unknown-key-same": "unknown-key",
     "annex-without-title": "missing-key",
     "outcome-of-nothing": "missing-key",
     "analysis-of-nothing": "missing-key",
     "actor-without-name": "missing-key",
     "section-without-title": "missing-key",
-    "decimal-comma": "empty-value",
     "empty-list": "empty-value",
     "blank": "empty-value",
     "text-wanted": "wrong-type",
     "value-wanted": "wrong-type",
     "list-wanted": "wrong-type",
+    "colon-in-text": "wrong-type",
     "mapping-wanted": "wrong-type",
     "bad-level": "bad-choice",
+    "several-references": "bad-reference",
     "bad-yes-or-no": "bad-choice",
     "bad-start": "bad-date",
     "bad-end": "bad-date",
@@ -339,7 +373,12 @@ FINDINGS: dict[str, str] = {
 }
 """The finding's name, of sentences that share one; the others are named as their sentence."""
 
+SEVERAL_EMPTY = Text("{count} rader är tomma: {lines}.", "{count} lines are empty: {lines}.")
 AT_TOP = Text("överst i dokumentet", "at the top of the document")
 UNDER = Text("under {places}", "under {places}")
 GUESS = Text(" Menade du {guess}?", " Did you mean {guess}?")
 NO_GUESS = Text("", "")
+NOT_READ = Text(
+    " Inget dokument med det id:t är läst: ange även filen eller mappen där det finns.",
+    " No document with that id has been read: name its file or folder too.",
+)

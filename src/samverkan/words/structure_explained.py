@@ -39,6 +39,48 @@ bad:
 good:
     samverkan: 1
 """,
+    "other-kind": """\
+The kind decides which keys may stand in the document, so with the wrong kind hardly anything in it can be read.
+
+sv: Dokumenttypen avgör vilka nycklar som får stå i dokumentet, så med fel typ går nästan inget i det att läsa.
+source: Filformatet. | The file format.
+bad:
+    samverkan: 1
+    kind: action-plan
+    id: avtal-2024
+    title: Överenskommelse för Lessebo
+    parties:
+      - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+      - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+    validity: {from: 2024, until: 2026}
+    commitments: [{by: kommunen, text: Ha en samordnare.}]
+good:
+    kind: agreement
+""",
+    "bullet": """\
+A list on paper begins with bullets or dashes, a list in YAML with hyphens; with others it is one long text.
+
+sv: En lista på papper börjar med punkter eller streck, en lista i YAML med bindestreck; annars är den en enda lång text.
+source: YAML 1.2, kapitel 8.2.1. | YAML 1.2, chapter 8.2.1.
+bad:
+    purposes:
+      • Färre brott.
+      • Ökad trygghet.
+good:
+    purposes:
+      - Färre brott.
+      - Ökad trygghet.
+""",
+    "odd-character": """\
+Word processors put curly quotation marks, dashes and hard spaces in the place of what was typed.
+
+sv: Ordbehandlare sätter böjda citattecken, tankstreck och hårda mellanslag i stället för det som skrevs.
+source: Filformatet. | The file format.
+bad:
+    signatures: {date: 2024–01–15}
+good:
+    signatures: {date: 2024-01-15}
+""",
     "missing-kind": """\
 The kind decides which keys may stand in the document and which rules it is judged by.
 

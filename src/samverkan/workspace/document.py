@@ -16,6 +16,7 @@ from samverkan.model.kinds import model_of
 from samverkan.model.links import Link, links
 from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.model.texts import AuthoredText, texts
+from samverkan.source.extents import Extents
 from samverkan.source.positions import Positions
 
 if TYPE_CHECKING:
@@ -89,6 +90,16 @@ class Document:
                 return path
             written.append(step)
         return tuple(written)
+
+    def value_at(self, path: KeyPath) -> Any:
+        """Give the plain data at a place; None where the file does not hold it."""
+        value: Any = self.data
+        for step in self.written_path(path):
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
 
     def is_unread(self, path: KeyPath) -> bool:
         """Tell whether a place, what it is part of or a part of it could not be read."""
@@ -227,6 +238,11 @@ class Document:
     def positions(self) -> Positions:
         """Where each key and value stands."""
         return Positions(self.text)
+
+    @cached_property
+    def extents(self) -> Extents:
+        """Where each key and value begins and ends, to mend them."""
+        return Extents(self.text)
 
 
 def ids_in(text: str) -> frozenset[str]:

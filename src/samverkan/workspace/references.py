@@ -110,7 +110,12 @@ class References:
             return whole in self._unreadable_ids or (other is not None and other.has_lost_ids)
         if document not in self._in_doubt:
             self._in_doubt[document] = self._is_in_doubt(document)
-        return self._in_doubt[document] or whole in self._unreadable_ids
+        is_lost = not link.to.opens and self._names_what_is_not_there(document)
+        return self._in_doubt[document] or is_lost or whole in self._unreadable_ids
+
+    def _names_what_is_not_there(self, document: Document) -> bool:
+        """Tell whether a document whose ids this one may use is not among those that have been read."""
+        return any(link.to.opens and link.target not in self._by_id for link in document.links)
 
     def _is_in_doubt(self, document: Document) -> bool:
         """Tell whether a document, or one whose ids it may use, has parts that are not known."""

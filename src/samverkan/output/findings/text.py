@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from decimal import Decimal
 from itertools import groupby
@@ -11,10 +12,11 @@ from rich.cells import cell_len
 from rich.text import Text as Line
 
 from samverkan.escape import printable
-from samverkan.findings import Finding, Severity, Span
+from samverkan.findings import Edit, Finding, Severity, Span
 from samverkan.output.terminal import can_draw, console, print_lines
 from samverkan.personal import hidden
-from samverkan.source.decoding import lines_of
+from samverkan.source.edits import pasted as lines_after
+from samverkan.source.lines import lines_of
 from samverkan.words.lists import FirstOf
 from samverkan.words.numbers import Figure
 from samverkan.words.output import SEVERITIES, report
@@ -96,6 +98,20 @@ def _lines(finding: Finding, lines: list[str], language: Language, width: int) -
         place = f"{printable(other.file)}:{other.span.line}:{other.span.column}"
         yield Line(f"  {arrow} {place}: {printable(other.message.say(language))}")
     yield Line("  " + printable(finding.help.say(language)), style="green")
+    if finding.edit is not None and not finding.hides:
+        yield from _paste(finding.edit, lines, language)
+
+
+def pasted(edit: Edit, text: str) -> str:
+    """Give the lines that an edit changes, as they are to be, without the indentation that they share."""
+    return textwrap.dedent("\n".join(lines_after(lines_of(text), edit)))
+
+
+def _paste(edit: Edit, lines: list[str], language: Language) -> Iterator[Line]:
+    bar = "│" if can_draw() else "|"
+    yield Line("  " + report("paste").say(language), style="green")
+    for number, line in enumerate(lines_after(lines, edit), edit.span.line):
+        yield Line(f"  {number:>5} {bar} ", style="dim").append(printable(line), style="default not dim")
 
 
 def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[Line]:

@@ -25,16 +25,20 @@ _PAGE_SIZE = re.compile(rb'<w:pgSz w:h="([0-9]+)" w:w="([0-9]+)"')
 _FOOTNOTES = re.compile(rb"<w:footnotePr>.*?</w:footnotePr>", re.DOTALL)
 _OTHER_FIRST_PAGE = b"<w:titlePg />"
 _LANGUAGE = re.compile(rb'(<w:themeFontLang\b[^<>]*\bw:val=")[^"]*"')
+_FACT_LIST = re.compile(rb'(<w:pStyle w:val="FactMore" ?/>(?:(?!</w:pPr>).)*</w:numPr>)', re.DOTALL)
+_BESIDE_LABELS = b'<w:ind w:left="2438" w:hanging="283" />'
+"""Lists in what a label says stand where other words of it do."""
 _NOTHING_AFTER = re.compile(rb"(?:\s|<w:bookmarkEnd [^<>]*>)*")
 _TURN = '<w:p><w:pPr><w:sectPr w:type="{}"/></w:pPr></w:p>'
 """Where pages turn, until their sizes are known."""
+_HARDLY_SEEN = '<w:pPr><w:keepNext/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
 _CONTENTS = (
     (
-        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
-        '<w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+        f'<w:p>{_HARDLY_SEEN}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
+        '<w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r></w:p>'
     ),
-    '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+    f'<w:p>{_HARDLY_SEEN}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
 )
 WORD = Office(
     extension="docx",
@@ -77,6 +81,7 @@ def _finished(draft: Draft, look: Look) -> bytes:
             if name == "word/settings.xml":
                 part = _LANGUAGE.sub(rb"\g<1>" + draft.properties.language.encode() + b'"', part)
             if name == "word/document.xml":
+                part = _FACT_LIST.sub(rb"\g<1>" + _BESIDE_LABELS, part)
                 part = _turned(_ROW.sub(_keep_row_whole, look.tones.in_word(part.decode()).encode()))
             new.writestr(zipfile.ZipInfo(name, _EARLIEST), part, zipfile.ZIP_DEFLATED)
     return packed.getvalue()

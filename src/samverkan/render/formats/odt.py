@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from samverkan.render.formats.office import Draft, Properties
     from samverkan.render.look import Look
 
+_ENTRY = (
+    '<text:table-of-content-entry-template text:outline-level="{0}" text:style-name="Contents_20_{0}">'
+    '<text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" '
+    'style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/>'
+    "</text:table-of-content-entry-template>"
+)
 OPEN_DOCUMENT = Office(
     extension="odt",
     reference=OPEN_DOCUMENT_REFERENCE,
@@ -29,6 +35,13 @@ OPEN_DOCUMENT = Office(
     after_wide='<text:p text:style-name="Turn_20_Upright"/>',
     light='<text:span text:style-name="Light_20_{name}">● </text:span>',
     blank="_20_",
+    contents=(
+        '<text:table-of-content text:name="Contents"><text:table-of-content-source text:outline-level="{depth}">'
+        + "".join(map(_ENTRY.format, (1, 2)))
+        + "</text:table-of-content-source><text:index-body>",
+        "</text:index-body></text:table-of-content>",
+    ),
+    contents_entry="Contents ",
 )
 _CELL = 'fo:padding="1.2mm" fo:padding-left="1.8mm" fo:padding-right="1.8mm" fo:border="none"'
 _CELLS = {
@@ -45,7 +58,10 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _TABLE = re.compile(r"<table:table .*?</table:table>", re.DOTALL)
 _STYLE_NAME = re.compile(r'table:style-name="(Table[0-9]+)"')
 _SIGNATURES = 'text:style-name="Signature_20_Line"'
+_CHART = "<draw:frame"
 _SHORT = 'text:style-name="Table_20_Text_20_Kept"'
+_INDEX = re.compile(r"<text:index-body>.*?</text:index-body>", re.DOTALL)
+_LINK_OF_INDEX = '<text:a text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link" '
 _LAST_TURN = re.compile(r'<text:p text:style-name="Turn_20_Upright"\s*/>(?=\s*</office:text>)')
 _PROPERTY = re.compile(r"<((?:dc|meta):[a-z-]+)>[^<]*</\1>")
 _FRAME = re.compile(r"(<draw:frame\b[^>]*>)(.*?)(</draw:frame>)", re.DOTALL)
@@ -108,8 +124,9 @@ def _content(text: str, words: list[str]) -> str:
     cells = "".join(_CELL_STYLE.format(name=name, look=look) for name, look in _CELLS.items())
     text = text.replace("</office:automatic-styles>", f"{cells}</office:automatic-styles>", 1)
     text = _LAST_TURN.sub("", text)
+    text = _INDEX.sub(lambda index: index[0].replace("<text:a ", _LINK_OF_INDEX), text)
     for found in _TABLE.findall(text):
-        if _SIGNATURES in found:  # laid out in a table, but without its lines
+        if _SIGNATURES in found or _CHART in found:  # laid out in a table, but without its lines
             text = text.replace(found, found.replace('"TableRowCell"', '"SignatureCell"'))
         if _SIGNATURES in found or _SHORT in found:
             text = _kept_whole(text, _STYLE_NAME.findall(found)[0])

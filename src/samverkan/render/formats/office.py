@@ -8,13 +8,14 @@ from importlib.resources import as_file
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.render.engines.pandoc import write
+from samverkan.render.formats.contents import with_contents
 from samverkan.render.formats.office_tree import for_office, office_head, picture_words
 from samverkan.render.formats.page_words import page_words
-from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.render.formats.word_template import completed
 from samverkan.render.look import WORD_REFERENCE
 from samverkan.resources import folder
 from samverkan.source.temporary import temporary_folder
+from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,8 @@ def drafted(filled: FilledDocument, office: Office) -> Draft:
         ReadWriteError: pandoc or Typst is missing, failed or took too long.
     """
     context, look, language = filled.context, filled.look, filled.language_code
-    blocks = [*office_head(filled, office), *for_office(with_unbroken(filled.blocks), office)]
+    contents = Wording(context["language"])("contents")
+    blocks = [*office_head(filled, office), *for_office(with_contents(filled.blocks, contents), office)]
     meta = {"lang": {"t": "MetaString", "c": language}}
     with _reference_option(look, office.reference) as option:
         content = write({**filled.tree, "meta": meta, "blocks": blocks}, office.extension, option)

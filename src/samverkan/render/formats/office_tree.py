@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.drawing.png import png_of
-from samverkan.render.formats.tables import is_short
+from samverkan.render.formats.tables import fitted, is_short
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
 from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.render.logo import LogoKind
@@ -58,8 +58,9 @@ class Office:
         after_wide: what stands after them.
         light: a coloured dot; `{name}` is the colour's name, `{colour}` its digits.
         blank: what a blank is in the name of a style.
-        contents: what stands before and after a table of contents, so that the program can make it anew; None where it
-            stays a list.
+        contents: what stands before and after a table of contents, so that the program can make it anew; `{depth}` is
+            how deep its headings go.
+        contents_entry: what the names of the styles of its lines begin with, before the depth.
     """
 
     extension: str
@@ -71,7 +72,8 @@ class Office:
     after_wide: str
     light: str
     blank: str = " "
-    contents: tuple[str, str] | None = None
+    contents: tuple[str, str] = ("", "")
+    contents_entry: str = "toc "
 
     def style(self, name: str) -> str:
         """Write the name of a style as the file does, with `blank` for each space."""
@@ -122,25 +124,41 @@ def _laid_out(block: Node, office: Office) -> Blocks:
         return [office.block(office.before_wide), *block["c"][1], office.block(office.after_wide)]
     if ClassName.SIGNATORIES in names or ClassName.SMALL_CHARTS in names:
         return [_two_columns([person["c"][1] for person in block["c"][1]])]
-    if ClassName.CONTENTS in names and office.contents:
-        return _contents(office, block["c"][1], *office.contents)
+    if ClassName.CONTENTS in names:
+        return _contents(office, block["c"][1])
+    if ClassName.CLAUSE in names:
+        return _clause(office, block["c"][1])
     return [office.block(office.new_page)] if ClassName.NEW_PAGE in names else []
 
 
-def _contents(office: Office, inside: Blocks, start: str, end: str) -> Blocks:
+def _clause(office: Office, inside: Blocks) -> Blocks:
+    """Set the number of a clause beside it, and what follows below it."""
+    first, *rest = inside
+    is_numbered = first["t"] == "Para" and first["c"][0]["t"] == "Span"
+    if not is_numbered:
+        return inside
+    number, *words = first["c"]
+    words = words[1:] if words and words[0]["t"] == "Space" else words
+    made = [_styled(office, "Clause", [{"t": "Para", "c": [number, office.inline(office.tab), *words]}])]
+    return [*made, _styled(office, "Clause More", rest)] if rest else made
+
+
+def _contents(office: Office, inside: Blocks) -> Blocks:
     """Make a field of a list of contents, one line for each heading, which shows them until pages are counted."""
     heading, entries = inside[:-1], inside[-1]["c"]
     lines: Blocks = []
     for title, *below in entries:
-        lines.append(_styled(office, "toc 1", _paragraphs([title])))
+        lines.append(_styled(office, f"{office.contents_entry}1", _paragraphs([title])))
         parts = [part for block in below for part in block["c"]]
-        lines += [_styled(office, "toc 2", _paragraphs(part)) for part in parts]
-    return [*for_office(heading, office), office.block(start), *lines, office.block(end)]
+        lines += [_styled(office, f"{office.contents_entry}2", _paragraphs(part)) for part in parts]
+    start, end = office.contents
+    depth = 2 if any(below for _, *below in entries) else 1
+    return [*heading, office.block(start.replace("{depth}", str(depth))), *lines, office.block(end)]
 
 
 def _with_widths(table: list[Any]) -> list[Any]:
     """Share the width between the columns, but of figures, which are as wide as they need."""
-    return table if ClassName.FIGURES in table[0][1] else even_columns(table)
+    return table if ClassName.FIGURES in table[0][1] else fitted(even_columns(table))
 
 
 def _office_table(office: Office, table: list[Any]) -> list[Any]:
@@ -163,6 +181,11 @@ def _paragraphs(blocks: Blocks) -> Blocks:
     return [{"t": "Para", "c": block["c"]} if block["t"] == "Plain" else block for block in blocks]
 
 
+def _in_full(blocks: Blocks) -> Blocks:
+    """Make paragraphs of the lines of lists too, so that they take the style around them."""
+    return rewrite(blocks, lambda block: _paragraphs([block]) if block["t"] == "Plain" else None)
+
+
 def _office_fact(office: Office, term: list[Node], meanings: list[Blocks]) -> Blocks:
     """Write a label and what it says as one paragraph with a tab between; what follows is indented as much."""
     first, *rest = _paragraphs([block for blocks in meanings for block in blocks]) or [{"t": "Para", "c": []}]
@@ -170,7 +193,7 @@ def _office_fact(office: Office, term: list[Node], meanings: list[Blocks]) -> Bl
     if first["t"] != "Para":
         first, rest = {"t": "Para", "c": []}, [first, *rest]
     facts = [_styled(office, "Fact", [{"t": "Para", "c": [*lead, *first["c"]]}])]
-    return [*facts, _styled(office, "Fact More", rest)] if rest else facts
+    return [*facts, _styled(office, "Fact More", _in_full(rest))] if rest else facts
 
 
 def _two_columns(cells: list[Blocks]) -> Node:

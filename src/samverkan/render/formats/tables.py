@@ -7,6 +7,9 @@ from typing import Any
 _LETTERS_PER_LINE = 90
 _MOST_LINES = 26
 _MOST_LINES_OF_SHORT_TABLE = 14
+_MM_OF_PAGE, _MM_BESIDE_CELL, _MM_PER_LETTER = 160, 4, 2.2
+_LONGEST_WHOLE = 20
+"""How many letters a word may have that is to stand on one line of a narrow column."""
 _WHOLE = ["typst:breakable", "false"]
 
 
@@ -40,8 +43,33 @@ def letters_of_columns(table: list[Any]) -> int:
     Args:
         table: as for `whole_rows`.
     """
+    return sum(_longest_words(table))
+
+
+def fitted(table: list[Any]) -> list[Any]:
+    """Make columns that are narrower than their longest word wider, at the cost of those that have room to spare.
+
+    Args:
+        table: as for `whole_rows`; where there is no room for all of them it comes back as it is.
+    """
+    shares, longest = widths_of(table), _longest_words(table)
+    needs = [(min(word, _LONGEST_WHOLE) * _MM_PER_LETTER + _MM_BESIDE_CELL) / _MM_OF_PAGE for word in longest]
+    if len(needs) != len(shares) or sum(needs) > sum(shares):
+        return table
+    lacking = sum(max(0, need - share) for need, share in zip(needs, shares, strict=True))
+    spare = sum(max(0, share - need) for need, share in zip(needs, shares, strict=True))
+    widths = [
+        need if need >= share else share - lacking * (share - need) / spare
+        for need, share in zip(needs, shares, strict=True)
+    ]
+    columns = [[align, {"t": "ColWidth", "c": width}] for (align, _), width in zip(table[2], widths, strict=True)]
+    return [*table[:2], columns, *table[3:]]
+
+
+def _longest_words(table: list[Any]) -> list[int]:
+    """Give how many letters the longest word of each column has."""
     rows = [row[1] for row in [*table[3][1], *(row for body in table[4] for row in body[3])]]
-    return sum(max(map(_longest_word, column), default=0) for column in zip(*rows, strict=False))
+    return [max(map(_longest_word, column), default=0) for column in zip(*rows, strict=False)]
 
 
 def _longest_word(node: Any) -> int:
@@ -60,7 +88,7 @@ def widths_of(table: list[Any]) -> list[float]:
 def _lines(row: list[Any], widths: list[float]) -> float:
     """Guess the number of lines of a row."""
     cells = zip(row[1], widths, strict=False)
-    return max((_letters(cell[4]) / (_LETTERS_PER_LINE * width) for cell, width in cells), default=0)
+    return max((letters(cell[4]) / (_LETTERS_PER_LINE * width) for cell, width in cells), default=0)
 
 
 def _whole_row(row: list[Any], widths: list[float]) -> list[Any]:
@@ -70,14 +98,14 @@ def _whole_row(row: list[Any], widths: list[float]) -> list[Any]:
     return [attributes, [[[cell[0][0], cell[0][1], [*cell[0][2], _WHOLE]], *cell[1:]] for cell in cells]]
 
 
-def _letters(node: Any) -> int:
+def letters(node: Any) -> int:
     """Count the letters of a part of the tree; each block counts as a line of its own."""
     if isinstance(node, list):
-        return sum(_letters(part) for part in node)
+        return sum(letters(part) for part in node)
     if not isinstance(node, dict):
         return len(node) if isinstance(node, str) else 0
     own = 15 if node["t"] in {"Para", "Plain", "BulletList"} else 1
-    return own + _letters(node.get("c"))
+    return own + letters(node.get("c"))
 
 
 def on_one_line(node: Any) -> Any:

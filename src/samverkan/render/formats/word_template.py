@@ -34,6 +34,8 @@ _RUNNING_TEXT = {
     "Compact": "Body Text",
     "Lead": "Body Text",
     "Goal": "Body Text",
+    "Clause": "Body Text",
+    "Clause More": "Body Text",
     "Definition": "Body Text",
     "Signature Text": "Normal",
     "Signature Name": "Normal",

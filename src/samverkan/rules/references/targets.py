@@ -6,13 +6,15 @@ from functools import lru_cache
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, Severity
+from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.guess import did_you_mean
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
 from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text, plain
+from samverkan.words.structure import NO_GUESS, NOT_READ
 from samverkan.workspace.references import LinkTarget, leads_to
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document
 
+_LIKE_A_PARTY = 0.8
+"""More alike than other ids: many words for parties end alike, as ”regionen” and ”polisen”."""
 _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
 
 
@@ -30,8 +34,8 @@ _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
     Entry(
         sv="{id} är inte någon av parterna.",
         en="{id} is not one of the parties.",
-        sv_help="Skriv en parts id{known}, eller skriv in parten under Parter (`parties`) i dokumentet.",
-        en_help="Write the id of a party{known}, or add the party under `parties` in the document.",
+        sv_help="Skriv en parts id{known}, eller skriv in parten under Parter (`parties`) i dokumentet.{guess}",
+        en_help="Write the id of a party{known}, or add the party under `parties` in the document.{guess}",
     ),
     kinds=ALL_KINDS,
 )
@@ -55,7 +59,17 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         is_lost = link.to.items == (Item.PARTY,) and given.workspace.references.resolve(given.document, link) is None
         if is_lost and not given.workspace.references.might_resolve(given.document, link):
             known = known or _known(near)
-            yield at(*link.path, id=link.target, known=known)
+            guess = did_you_mean(link.target, _parties_known(near, link), like=_LIKE_A_PARTY)
+            yield at(*link.path, mend=Mend(guess), id=link.target, known=known, guess=guess)
+
+
+def _parties_known(near: Sequence[Document], link: Link) -> tuple[tuple[str, str], ...]:
+    """Give what may be written for a party: ids with the parties' names, and words for groups of them."""
+    groups = {word: PARTY_GROUP_WORDS[word].sv.split() for word in link.to.words}
+    words = [(word, said) for word, names in groups.items() for said in (names[-1], *names[:1])]
+    places = {name: place for document in near for name, place in document.items.items() if place.item is Item.PARTY}
+    named = [(name, place.part.own_name if place.part else "") for name, place in places.items()]
+    return (*named, *words)
 
 
 def _known(near: Sequence[Document]) -> Text:
@@ -98,8 +112,9 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         if link.to.items == (Item.PARTY,) or given.workspace.references.might_resolve(given.document, link):
             continue
         if given.workspace.references.resolve(given.document, link) is None:
-            guess = did_you_mean(link.target, _fitting(given, link))
-            yield at(*link.path, id=link.target, wanted=link.to, guess=guess)
+            is_document = bool(link.to.kinds) and not link.to.items and "#" not in link.target
+            guess = did_you_mean(link.target, tuple(_fitting(given, link)), NOT_READ if is_document else NO_GUESS)
+            yield at(*link.path, mend=Mend(guess), id=link.target, wanted=link.to, guess=guess)
 
 
 def _fitting(given: RuleInput[DocumentModel], link: Link) -> Iterator[str]:

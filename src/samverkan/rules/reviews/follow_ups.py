@@ -11,6 +11,7 @@ from samverkan.model.fingerprint import is_same, short
 from samverkan.model.review import FollowUp
 from samverkan.reviews.counted import is_before_start
 from samverkan.reviews.stated import is_of_everybody
+from samverkan.rules.concern import Concern
 from samverkan.rules.reviews.reviewed import REVIEWED, reviewed_by
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.lists import FirstOf
@@ -177,12 +178,13 @@ def _first_reviews(workspace: Workspace) -> dict[tuple[Document, CoarseDate, tup
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Uppföljningen säger inte vilken text av {document} som följdes upp, och räknas därför inte.",
-        en="The follow-up does not say which text of {document} was reviewed, and so does not count.",
+        sv="Det framgår inte vilken text av {document} som följdes upp, så uppföljningen flyttar inte fram nästa tid.",
+        en="It is not shown which text of {document} was reviewed, so the follow-up does not move the next time.",
         sv_help="Lägg till Kontrollkod (`fingerprint: {now}`), om det var den nuvarande texten.",
         en_help="Add `fingerprint: {now}`, if it was the present text.",
     ),
     kinds=("follow-up",),
+    concern=Concern.METHOD,
 )
 def review_without_fingerprint(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """Without the fingerprint of what was reviewed, a text could be changed afterwards and seem reviewed.

@@ -13,6 +13,7 @@ from samverkan.rules.reviews.reviewed import REVIEWED, outcomes_of, reviewed_by
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.meant import mend_with_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -199,4 +200,4 @@ def nothing_to_refer_to(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for path, part in parts_of(given.model):
         if part.item is not None and part.item in REVIEWED_ITEMS and part.own_id is None:
             named = Text(part.item.sv.capitalize(), part.item.en.capitalize())
-            yield at(*path, what=named, text=part.label)
+            yield at(*path, mend=mend_with_id(given.document, path), what=named, text=part.label)

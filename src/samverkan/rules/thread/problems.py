@@ -12,6 +12,7 @@ from samverkan.rules.requirements import not_superseded, whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.rules.thread.reached import PLAN, is_reached, naming, plans_of
 from samverkan.words.sentence import Entry
+from samverkan.workspace.meant import mend_with_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -174,7 +175,8 @@ def cause_without_measure(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         reached = is_reached(given.workspace, given.document, path, "measures")
         if cause.effect is not Effect.PROTECTIVE and cause.out_of_reach is None and not reached:
             where = Elsewhere(PLAN, ("measures",), plans[0].file)
-            yield at(*path, related=(where,), cause=cause.label, give=naming("causes", cause.id))
+            mend = None if cause.id else mend_with_id(given.document, path)
+            yield at(*path, related=(where,), mend=mend, cause=cause.label, give=naming("causes", cause.id))
 
 
 def _causes(model: DocumentModel) -> Iterator[tuple[KeyPath, Cause]]:

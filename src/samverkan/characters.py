@@ -1,0 +1,26 @@
+"""What word processors and web pages put in the place of the plain characters that YAML knows."""
+
+from __future__ import annotations
+
+HARD_SPACES = "\u00a0\u2007\u2009\u202f\u2002\u2003"
+"""Spaces at which no line is broken, and those of other widths."""
+CURLED_DOUBLE = "”“„«»"
+CURLED_SINGLE = "’‘‚"
+CURLED = CURLED_DOUBLE + CURLED_SINGLE
+"""Quotation marks as they are printed."""
+DASHES = "–—−‐‑‒"
+"""Dashes, the sign for minus, and the hyphen at which no line is broken."""
+BULLETS = "•·●▪‣◦" + DASHES
+"""What begins the items of a list on paper."""
+_PLAIN = str.maketrans(dict.fromkeys(HARD_SPACES, " ") | dict.fromkeys(DASHES, "-") | dict.fromkeys("\u200b\u00ad", ""))
+
+
+def plainly(text: str) -> str:
+    """Write a value with plain hyphens and spaces, without quotation marks of any kind around it."""
+    return text.translate(_PLAIN).strip(CURLED + "\"' ")
+
+
+def odd_in(text: str) -> str:
+    """Give the characters of a text that `plainly` replaces, each once, in their order."""
+    odd = HARD_SPACES + CURLED + DASHES + "\u200b\u00ad"
+    return "".join(dict.fromkeys(character for character in text if character in odd))

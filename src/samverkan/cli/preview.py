@@ -1,0 +1,59 @@
+"""`samverkan preview`: finished pages in the browser, made again at each save."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from samverkan.cli.crash import log_of
+from samverkan.cli.options import Paths, Today, given
+from samverkan.cli.session import session_of
+from samverkan.cli.telling import say
+from samverkan.errors import ExitCode, ReadWriteError
+from samverkan.words.preview import PREVIEW
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from samverkan.words.sentence import Language
+
+
+def preview(context: typer.Context, paths: Paths = None, today: Today = None) -> int:
+    """Serve the pages of documents on this machine until the user ends it, with what is wrong above each."""
+    try:
+        from samverkan.preview.server import Preview  # noqa: PLC0415 - an extra, and heavy
+    except ImportError:
+        raise ReadWriteError(PREVIEW["no-extra"]) from None
+    from samverkan.preview.pages import Pages  # noqa: PLC0415 - heavy, and not every command's
+
+    session = session_of(context)
+    wanted = given(paths)
+    pages = Pages(wanted, session.day(today), session.language, session.engines())
+    try:
+        preview = Preview(pages, _watched(wanted), partial(_fault, language=session.language))
+    except OSError as error:
+        raise ReadWriteError(PREVIEW["no-port"].with_fields(why=error.strerror or "?")) from None
+    signal.signal(signal.SIGTERM, _interrupt)
+    with suppress(KeyboardInterrupt):  # the usual end
+        preview.serve(partial(say, PREVIEW["serving"].with_fields(address=preview.address).say(session.language)))
+    say(PREVIEW["ended"].say(session.language))
+    return ExitCode.CLEAN
+
+
+def _watched(paths: list[str]) -> list[Path]:
+    """Give the folders to watch: those named, and those of the files that are named."""
+    places = [Path(path) for path in paths if path != "-"]
+    return list(dict.fromkeys(place if place.is_dir() else place.parent for place in places)) or [Path()]
+
+
+def _fault(error: Exception, language: Language) -> str:
+    return PREVIEW["our-fault"].with_fields(log=log_of(error)).say(language)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,117 @@
+"""Times, lengths and recurrences as people write them, ”1/2 2024”, ”6 månader” and ”varje år”, and as files do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from samverkan.model.dates import CADENCES
+from samverkan.model.said_times import MONTHS_EN, MONTHS_SV
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_MONTHS = {name[:3].casefold(): number for names in (MONTHS_EN, MONTHS_SV) for number, name in enumerate(names, 1)}
+_MONTH = r"([^\W\d]{3,12})\.?"
+_DAY, _YEAR, _SHORT_YEAR = "([0-9]{1,2})", "([12][0-9]{3})", "([0-9]{2})"
+_WEEKDAY = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?,? )?(?:den )?"
+_CLOCK = r"(?:[T ](?:kl\.? ?)?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:[.][0-9]+)?(?:Z|[+-][0-9:]+)?)?"
+_BEYOND_DAYS = 31
+# Forms of dates, the order in which they have year, month and day, and whether they can be read in one way only.
+_DATES = tuple(
+    (re.compile(rf"\A(?:{pattern})\Z", re.IGNORECASE), order, is_certain)
+    for pattern, order, is_certain in (
+        (f"{_YEAR}[-./ ]{_DAY}[-./ ]{_DAY}{_CLOCK}", "ymd", True),
+        (f"{_YEAR}([0-9]{{2}})([0-9]{{2}})", "ymd", True),
+        (f"{_WEEKDAY}{_DAY}/{_DAY}[ -]{_YEAR}", "dmy", True),
+        (f"{_DAY}[./-]{_DAY}[./-]{_YEAR}", "dmy", False),
+        (f"{_SHORT_YEAR}[-./]?{_SHORT_YEAR}[-./]?{_SHORT_YEAR}", "ymd", False),
+        (f"{_WEEKDAY}{_DAY}(?:[:.]?[ae])?[. ]+{_MONTH},? {_YEAR}{_CLOCK}", "dmy", True),
+        (f"{_MONTH} {_DAY},? {_YEAR}", "mdy", True),
+        (f"{_YEAR}[ -]{_MONTH}[ -]{_DAY}", "ymd", True),
+        (f"{_MONTH},?[ -]{_YEAR}", "my", True),
+        (f"{_YEAR}[ -]{_MONTH}", "ym", True),
+        (f"{_YEAR}[-./ ]{_DAY}", "ym", True),
+        (f"{_DAY}[./ -]{_YEAR}", "my", True),
+        (f"(?:år(?:et)? ){_YEAR}|{_YEAR}\\.", "y", True),
+    )
+)
+
+
+def dates_meant(written: str) -> Iterator[tuple[str, bool]]:
+    """Give the dates that a text may stand for, as files write them, and whether each is beyond doubt."""
+    for form, order, is_certain in _DATES:
+        match = form.match(written)
+        if match is None:
+            continue
+        parts = dict(zip(order, filter(None, match.groups()), strict=True))
+        if date := _date(parts):
+            yield date, is_certain or (order == "ymd" and int(parts["y"]) > _BEYOND_DAYS)
+
+
+def _date(parts: Mapping[str, str]) -> str:
+    """Write a date from its year, month and day by their first letters; empty where the month is no month."""
+    year = parts["y"] if len(parts["y"]) == len("2024") else f"20{parts['y']}"
+    day = f"-{int(parts['d']):02}" if "d" in parts else ""
+    if "m" not in parts:
+        return year
+    month = int(parts["m"]) if parts["m"].isdigit() else _MONTHS.get(parts["m"][:3].casefold(), 0)
+    return f"{year}-{month:02}{day}" if month else ""
+
+
+_NUMBERS = {
+    word: str(number)
+    for number, words in enumerate(
+        ("", "en ett one", "två two", "tre three", "fyra four", "fem five", "sex six", "sju", "åtta", "nio", "tio ten")
+    )
+    for word in words.split()
+} | {"tolv": "12", "arton": "18", "tjugofyra": "24", "halvt": "6"}
+_UNITS = {"dag": "D", "day": "D", "veck": "W", "week": "W", "mån": "M", "month": "M", "år": "Y", "year": "Y"}
+
+
+def lengths_meant(written: str) -> Iterator[tuple[str, bool]]:
+    """Give the lengths of time that a text may stand for: `P6M` for ”6 månader”."""
+    said = written.casefold().strip(". ")
+    if re.fullmatch("(ett )?halvår|ett halvt år|half a year", said):
+        yield "P6M", True
+    if match := re.fullmatch(r"p ?([0-9]+) ?([dwmy])", said):
+        yield f"P{match[1]}{match[2].upper()}", True
+    if match := re.fullmatch(r"(\d++|[^\W\d]++)[ -]*+([^\W\d]++)", said):
+        unit = next((letter for word, letter in _UNITS.items() if match[2].startswith(word)), "")
+        count = _NUMBERS.get(match[1], match[1])
+        if unit and count.isdigit():
+            yield f"P{int(count)}{unit}", True
+
+
+_OFTEN = tuple(
+    (name, re.compile(rf"\A(?:{pattern})\Z"))
+    for name, pattern in (
+        (
+            "yearly",
+            r"varje år|år|per år|en gång(?: per| om|/) ?året?|1 (?:gång|ggr)(?: per |/| om )år|annually|every year",
+        ),
+        ("half-yearly", r"(?:två|2) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje halvår|twice a year"),
+        ("quarterly", r"(?:fyra|4) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje kvartal|kvartal|every quarter"),
+        ("tertial", r"(?:tre|3) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje tertial"),
+        ("monthly", r"varje månad|månatligen|månatlig|en gång i månaden|per månad|every month"),
+        ("weekly", r"varje vecka|en gång i veckan|per vecka|every week"),
+        ("daily", r"varje dag|daglig|per dag|every day"),
+        ("every-2-years", r"vart annat år|vartannat|varannat år|every other year|every second year"),
+        ("per-school-term", r"per termin|en gång per termin|termin"),
+        ("continuously", r"kontinuerligt|fortlöpande|ongoing"),
+        ("as-needed", r"vid behov|efter behov|när det behövs|when needed"),
+    )
+)
+_LEAST = re.compile("(?:minst|åtminstone|at least) +")
+
+
+def cadences_meant(written: str) -> Iterator[tuple[str, bool]]:
+    """Give the recurrences that a text may stand for: `at-least-yearly` for ”minst varje år”."""
+    said = written.casefold().strip(". ")
+    bare = _LEAST.sub("", said, count=1)
+    least = "at-least-" if bare != said else ""
+    plain = re.sub("[ _-]+", "-", bare)
+    names = [name for name, swedish in CADENCES if bare == swedish or plain == name]
+    names += [name for name, form in _OFTEN if form.match(bare)]
+    names += [length for length, _ in lengths_meant(re.sub("^(?:var|varje|vart|every) ", "", bare))]
+    yield from ((least + name, True) for name in names[:1])

@@ -1,0 +1,314 @@
+"""What was most likely meant where a value cannot be read: tried on the field itself, so that what is proposed fits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from samverkan.characters import odd_in, plainly
+from samverkan.findings import Mend, MendKind
+from samverkan.guess import closest
+from samverkan.model.base import NAMES_A_PART
+from samverkan.model.choices import Choice, Item
+from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, types_in
+from samverkan.model.links import To
+from samverkan.model.meant_times import cadences_meant, dates_meant, lengths_meant
+from samverkan.source.quoting import quoted, scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from samverkan.findings import KeyPath
+
+_MOST_READ = 200
+_AND = re.compile(r" ?[,;/&+] ?| och | samt | and ")
+
+
+class Meant(NamedTuple):
+    """What a value was meant to be.
+
+    Attributes:
+        mend: the mend.
+        odd: the characters that a word processor put there, where they are all that is wrong.
+        several: whether it was meant as a list.
+    """
+
+    mend: Mend
+    odd: str = ""
+    several: bool = False
+
+
+def meant_by(value: Any, error: str, path: KeyPath, model: type[BaseModel]) -> Meant | None:
+    """Tell what a value was most likely meant to be.
+
+    Args:
+        value: what stands there, as it was read.
+        error: pydantic's name for what is wrong with it.
+        path: where it stands.
+        model: the document's model.
+    """
+    if not isinstance(value, str) or len(value) > _MOST_READ or error not in {*_BY_ERROR, "enum", "literal_error"}:
+        return None
+    plain = plainly(unicodedata.normalize("NFC", value))
+    if error == "reference_form" and _takes_parties(path, model) and (meant := _several_meant(plain, path, model)):
+        return meant
+    for text, is_safe in (*([(plain, True)] if plain != value else []), *_candidates(plain, error, path, model)):
+        if text and accepts(model, path, text):
+            return Meant(Mend(_written(text, error), is_safe=is_safe), odd_in(value) if text == plain else "")
+    return _beside(plain, error, path, model)
+
+
+def _beside(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Meant | None:
+    """Tell whether a text was meant as several ids, or as a figure under other keys."""
+    if error == "reference_form" and (meant := _several_meant(plain, path, model)):
+        return meant
+    return Meant(pair) if (pair := _pair(plain, error, path, model)) else None
+
+
+def _takes_parties(path: KeyPath, model: type[BaseModel]) -> bool:
+    """Tell whether parties belong at a place, which are never parts of other documents by name."""
+    field = field_at(model, path)
+    marks = [*field.metadata, *marks_in(field.annotation)] if field else []
+    return any(isinstance(mark, To) and Item.PARTY in mark.items for mark in marks)
+
+
+def _several_meant(plain: str, path: KeyPath, model: type[BaseModel]) -> Meant | None:
+    names = _several(plain)
+    if not names or not accepts_whole(model, path, names):
+        return None
+    return Meant(Mend(f"[{', '.join(names)}]"), several=True)
+
+
+def accepts(model: type[BaseModel], path: KeyPath, value: object) -> bool:
+    """Tell whether a value may stand at a place, alone or as an item of a list there."""
+    steps = [step for step in path if isinstance(step, str)]
+    around = part_at(model, tuple(steps[:-1])) if steps else None
+    if around is None or steps[-1] not in keys_of(around):
+        return False
+    field = _field_of(around, steps[-1])
+    return any(_is_read(field, one) for one in ([[value]] if isinstance(path[-1], int) else [value, [value]]))
+
+
+def accepts_whole(model: type[BaseModel], path: KeyPath, value: object) -> bool:
+    """Tell whether a value may stand at a place as all that stands there."""
+    steps = [step for step in path if isinstance(step, str)]
+    around = part_at(model, tuple(steps[:-1])) if steps else None
+    return bool(around and steps[-1] in keys_of(around) and _is_read(_field_of(around, steps[-1]), value))
+
+
+def is_part(part: type[BaseModel], data: object) -> bool:
+    """Tell whether data are a whole part of some type."""
+    return _is_read(TypeAdapter(part), data)
+
+
+def _is_read(field: TypeAdapter[Any], value: object) -> bool:
+    try:
+        field.validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+@cache
+def _field_of(part: type[BaseModel], key: str) -> TypeAdapter[Any]:
+    field = keys_of(part)[key]
+    annotation: Any = field.annotation
+    for mark in field.metadata:
+        annotation = Annotated[annotation, mark]
+    return TypeAdapter(annotation)
+
+
+def _written(text: str, error: str) -> str:
+    return quoted(text) if error == "code_form" else scalar(text)
+
+
+def _candidates(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tuple[str, bool]]:
+    if find := _BY_ERROR.get(error):
+        yield from find(plain)
+    if error == "date_form":
+        yield from ((word, True) for word, pattern in _WORDS_OF_TIME if pattern.match(plain))
+    if error in {"enum", "literal_error"}:
+        yield from _choices(plain, path, model)
+
+
+_WORDS_OF_TIME = tuple(
+    (word, re.compile(rf"\A(?:{pattern})\Z", re.IGNORECASE))
+    for word, pattern in (
+        ("further-notice", "(?:gäller )?tills? ?vidare|until further notice|löpande"),
+        (
+            "signing",
+            "(?:vid |från |dagen för )?(?:under(?:tecknandet|skrift(?:en)?|skrivandet)|signering(?:en)?)|signed",
+        ),
+        ("next", "(?:tills |till )?(?:nästa|ett nytt löfte ges|nästa löfte(?: ges)?)"),
+    )
+)
+
+
+def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tuple[str, bool]]:
+    """Give the value that a Swedish or English name stands for, safe where it is that name to the letter."""
+    members = {name: [name, swedish] for name, swedish in choices_at(model, path)}
+    for member in (member for found in _choice_types(path, model) for member in found):
+        members.setdefault(member.value, []).append(member.en)
+    yield from (
+        (name, True) for name, said in members.items() if _bare(plain) in {*map(_bare, said), *map(_short, said)}
+    )
+    if guess := closest(plain, [(name, said) for name, forms in members.items() for said in forms]):
+        yield guess, False
+
+
+def _bare(said: str) -> str:
+    return re.sub("[-_ .]+", " ", said.casefold()).strip()
+
+
+def _short(said: str) -> str:
+    """Give a name without what is added to it in brackets or after a comma."""
+    return _bare(re.split(" [(]|,", said)[0])
+
+
+def _choice_types(path: KeyPath, model: type[BaseModel]) -> Iterator[type[Choice]]:
+    steps = [step for step in path if isinstance(step, str)]
+    around = part_at(model, tuple(steps[:-1]))
+    field = keys_of(around).get(steps[-1]) if around else None
+    for found in types_in(field.annotation) if field else ():
+        if isinstance(found, type) and issubclass(found, Choice):
+            yield found
+
+
+_YES = frozenset({"ja", "yes", "sant", "on", "true", "x", "j", "y"})
+_NO = frozenset({"nej", "no", "falskt", "off", "false", "n"})
+
+
+def _yes_or_no(plain: str) -> Iterator[tuple[str, bool]]:
+    said = plain.casefold()
+    if said in _YES | _NO:
+        yield ("true" if said in _YES else "false"), True
+
+
+def _numbers(plain: str) -> Iterator[tuple[str, bool]]:
+    digits = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", plain)
+    if match := re.fullmatch(r"([+-]?)([0-9]++)(?:[,.]([0-9]++))?+ ?(?:%|procent|st\.?|kr|kronor|:-)?", digits):
+        sign = "-" if match[1] == "-" else ""
+        yield f"{sign}{match[2]}" + (f".{match[3]}" if match[3] else ""), True
+
+
+def _codes(plain: str) -> Iterator[tuple[str, bool]]:
+    if re.fullmatch("[0-9]{3}", plain):
+        yield f"0{plain}", True
+
+
+def _addresses(plain: str) -> Iterator[tuple[str, bool]]:
+    if re.fullmatch(r"(?:https?[:;]/{0,2})?[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", plain):
+        yield "https://" + re.sub(r"^https?[:;]/{0,2}", "", plain), True
+
+
+def as_id(written: str, otherwise: str = "") -> str:
+    """Give a text in the form of an id; another where nothing is left of it."""
+    kept = unicodedata.normalize("NFC", written[:60]).lower()
+    return re.sub("[^a-zåäö0-9]+", "-", kept).strip("-") or otherwise
+
+
+def _ids(plain: str) -> Iterator[tuple[str, bool]]:
+    yield as_id(plain), False
+
+
+def _references(plain: str) -> Iterator[tuple[str, bool]]:
+    whole, mark, item = plain.partition("#")
+    if mark:
+        yield f"{as_id(re.sub('[.]ya?ml$', '', whole))}#{as_id(item)}", False
+    elif match := re.fullmatch(r"#?([\w-]+)(?:\.ya?ml)?(?:[/:.>]+| )(?!ya?ml$)([\w-]+)", plain, re.IGNORECASE):
+        yield f"{as_id(match[1])}#{as_id(match[2])}", False
+    if not _several(plain):
+        yield as_id(re.sub("[.]ya?ml$", "", plain)), False
+
+
+def _organisation_numbers(plain: str) -> Iterator[tuple[str, bool]]:
+    digits = re.sub(r"\D", "", plain)
+    if len(digits) in {10, 12}:
+        yield f"{digits[-10:-4]}-{digits[-4:]}", True
+
+
+def _fingerprints(plain: str) -> Iterator[tuple[str, bool]]:
+    yield re.sub("[^0-9a-f-]", "", plain.casefold()), True
+
+
+def _several(plain: str) -> list[str]:
+    """Part a list that is written as one text, as ”polisen och kommunen”, into ids; empty where it is only one."""
+    names = [as_id(name) for name in _AND.split(plain) if name.strip()]
+    return names if len(names) > 1 and all(" " not in name.strip() for name in _AND.split(plain)) else []
+
+
+_BY_ERROR: dict[str, Callable[[str], Iterator[tuple[str, bool]]]] = {
+    "date_form": dates_meant,
+    "date_absent": dates_meant,
+    "duration_form": lengths_meant,
+    "cadence_form": cadences_meant,
+    "yes_or_no": _yes_or_no,
+    "number_form": _numbers,
+    "whole_form": _numbers,
+    "code_form": _codes,
+    "url_form": _addresses,
+    "id_form": _ids,
+    "reference_form": _references,
+    "organisation_number_form": _organisation_numbers,
+    "fingerprint_form": _fingerprints,
+}
+
+_LIMITS = (
+    ("at_least", "at-least", r"minst|åtminstone|lägst|at least|>=|≥"),
+    ("at_most", "at-most", r"högst|max(?:imalt)?|som mest|upp till|at most|<=|≤"),
+    ("about", "about", r"ca\.?|cirka|c:a|omkring|ungefär|runt|about|~"),
+    ("more_than", "more-than", r"fler än|mer än|över|more than|>"),
+    ("less_than", "less-than", r"färre än|mindre än|under|less than|<"),
+    ("", "just-over", r"drygt"),
+    ("", "almost", r"knappt|nästan"),
+)
+_FIGURE = r"(-?[0-9]{1,9}(?: [0-9]{3}){0,3}(?:[.,][0-9]{1,6})?)"
+_SPAN = re.compile(rf"\A{_FIGURE} ?(?:-|till|to) ?{_FIGURE}(?![0-9])")
+_LIMIT_FORMS = tuple(
+    (key, precision, re.compile(rf"\A(?:{words}) ?{_FIGURE} ?(?:%|procent|st\.?)?\Z", re.IGNORECASE))
+    for key, precision, words in _LIMITS
+)
+
+
+def limits_meant(plain: str, keys: object) -> str:
+    """Give the keys and figures that a number in words stands for: `at_least: 10`, a line for each; empty for none.
+
+    Args:
+        plain: the text.
+        keys: the keys that may be used.
+    """
+    own = set(keys) if isinstance(keys, dict | set) else set()
+    if {"at_least", "at_most"} <= own and (span := _SPAN.match(plain)):
+        return f"at_least: {_digits(span[1])}\nat_most: {_digits(span[2])}"
+    for key, _, form in _LIMIT_FORMS:
+        if key in own and (match := form.match(plain)):
+            return f"{key}: {_digits(match[1])}"
+    return ""
+
+
+def _digits(written: str) -> str:
+    return written.replace(" ", "").replace(",", ".")
+
+
+def _pair(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
+    """Tell which keys a figure with words before it belongs under, beside or instead of its own."""
+    if error not in {"number_form", "whole_form"} or not isinstance(path[-1], str):
+        return None
+    part = part_at(model, path[:-1])
+    keys = keys_of(part) if part else {}
+    if text := limits_meant(plain, keys):
+        return Mend(text, MendKind.PAIR, is_safe=True)
+    for _, precision, form in _LIMIT_FORMS if "precision" in keys else ():
+        if match := form.match(plain):
+            return Mend(f"{path[-1]}: {_digits(match[1])}\nprecision: {precision}", MendKind.PAIR, is_safe=True)
+    return None
+
+
+def names_a_part(part: type[BaseModel], key: str) -> bool:
+    """Tell whether the values of a key are ids."""
+    field = keys_of(part)[key]
+    return NAMES_A_PART in [*field.metadata, *marks_in(field.annotation)]

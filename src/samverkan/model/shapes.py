@@ -1,0 +1,163 @@
+"""What was most likely meant where a value has the wrong shape: a text for a list, a list for keys, a key beside."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from samverkan.characters import BULLETS, plainly
+from samverkan.findings import Mend, MendKind
+from samverkan.model.base import Part
+from samverkan.model.examples import example, takes_list_only
+from samverkan.model.fields import choices_in, keys_of, part_at, types_in
+from samverkan.model.mends import accepts, accepts_whole, as_id, is_part, limits_meant
+from samverkan.source.quoting import scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pydantic import BaseModel
+
+    from samverkan.findings import KeyPath
+
+_NAMES = ("title", "name", "term", "text", "body", "role")
+_JOINED = re.compile(r"\A([a-z_]++):(?!//)(?=\S)")
+
+
+def meant_shape(value: Any, error: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
+    """Tell what a value of the wrong shape was most likely meant to be; None where that cannot be told.
+
+    Args:
+        value: what stands there, as it was read.
+        error: pydantic's name for what is wrong with it.
+        path: where it stands.
+        model: the document's model.
+    """
+    if not path:
+        return None
+    match value:
+        case str() | dict() if error == "tuple_type":
+            return _as_list(value, path, model)
+        case str() if error == "model_type":
+            return _keys_of_text(value, path, model)
+        case [str(first), str(last)] if error == "model_type" and accepts(model, path, {"from": first, "until": last}):
+            return Mend(f"{{from: {scalar(plainly(first))}, until: {scalar(plainly(last))}}}")
+        case [str(one)] if accepts(model, path, one):
+            return Mend(scalar(one), is_safe=True)
+        case dict() if error == "string_type" and is_cut_text(value):
+            return Mend("", MendKind.QUOTES, is_safe=True)
+    return None
+
+
+def is_cut_text(value: object) -> bool:
+    """Tell whether a value is most likely a text with a colon in it: one key that is no key of ours, and words."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return False
+    (key, inner), *_ = value.items()
+    return isinstance(inner, str) and (" " in key or key[:1].isupper()) and key.lower() != key.upper()
+
+
+def is_bulleted(value: str) -> bool:
+    """Tell whether a text begins as an item of a list does on paper."""
+    return (value[:1] in BULLETS and value[1:2].isspace()) or (value[:1] == "-" and not value[1:2].isspace())
+
+
+def _as_list(value: str | dict[str, Any], path: KeyPath, model: type[BaseModel]) -> Mend | None:
+    if isinstance(value, dict):
+        return Mend("", MendKind.ITEM, is_safe=True) if accepts_whole(model, path, [value]) else None
+    if is_bulleted(value) or accepts_whole(model, path, [value]):
+        return Mend("", MendKind.ITEM, is_safe=True)
+    item = _keys_of_text(value, (*path, 0), model)
+    return Mend(f"[{item.text}]") if item else None
+
+
+def _keys_of_text(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
+    """Write a text where keys belong under the key that it most likely is the value of, with what must stand beside."""
+    part = part_at(model, path)
+    if part is None:
+        return None
+    if value and all(_JOINED.match(one) for one in value.split()):
+        text = ", ".join(_JOINED.sub(r"\1: ", one) for one in value.split())
+        return Mend(f"{{{text}}}", is_safe=True)
+    if limits := limits_meant(plainly(value), keys_of(part)):
+        return Mend("{" + limits.replace("\n", ", ") + "}")
+    data = _as_part(value, part)
+    return Mend(_braced(data)) if data and is_part(part, data) else None
+
+
+def _as_part(value: str, part: type[BaseModel]) -> dict[str, str]:
+    """Make a part of its name: with an id of it, and the choice that it names, or else the first."""
+    keys = keys_of(part)
+    main = min((key for key in _NAMES if key in keys), key=lambda key: not keys[key].is_required(), default="")
+    found: dict[str, str] = {}
+    for key, field in keys.items() if main else ():
+        if key == main:
+            found[key] = value
+        elif key == "id" and (field.is_required() or main in {"title", "name"}):
+            found[key] = as_id(value, "ett-id")
+        elif field.is_required() and (choices := choices_in(field.annotation)):
+            found[key] = _choice_named(choices, value)
+    return found
+
+
+def _choice_named(choices: Sequence[tuple[str, str]], text: str) -> str:
+    """Give the choice that a text names, or else the first."""
+    return next((name for name, said in choices if said and said.casefold() in text.casefold()), choices[0][0])
+
+
+def _braced(data: dict[str, str]) -> str:
+    return "{" + ", ".join(f"{key}: {scalar(value)}" for key, value in data.items()) + "}"
+
+
+def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
+    """Find the key of a part that means what another key means elsewhere in the document; empty where there is none.
+
+    Their Swedish titles and descriptions tell: the one says ”Ansvarig”, the other ”de som ansvarar”.
+    """
+    title = _title_in(root, key)
+    stem = title.split()[0].casefold()[:6] if title else ""
+    if len(stem) < 5 or key in keys_of(part):  # noqa: PLR2004 - shorter words begin as many others do
+        return ""
+    for own, field in keys_of(part).items():
+        words = f"{field.title} {field.description}".casefold().split()
+        if any(word.startswith(stem) for word in words):
+            return own
+    return ""
+
+
+@cache
+def _title_in(root: type[BaseModel], key: str) -> str:
+    """Give the Swedish title of a key in the nearest part of a document that has it."""
+    seen: set[type[BaseModel]] = set()
+    waiting = [root]
+    while waiting:
+        part = waiting.pop(0)
+        if part in seen:
+            continue
+        seen.add(part)
+        for own, field in keys_of(part).items():
+            if own == key:
+                return field.title or ""
+            inner = (kind for kind in types_in(field.annotation) if isinstance(kind, type) and issubclass(kind, Part))
+            waiting += inner
+    return ""
+
+
+def mapped(part: type[BaseModel], key: str, value: Any) -> str:
+    """Write a text as the value of a key that wants more than a text; empty where that cannot be done."""
+    if not isinstance(value, str) or key not in keys_of(part):
+        return ""
+    field = keys_of(part)[key]
+    inner = next(
+        (kind for kind in types_in(field.annotation) if isinstance(kind, type) and issubclass(kind, Part)), None
+    )
+    if inner is None:
+        text = scalar(value)
+    else:
+        name = next((one for one in ("role", "name", "title", "text") if one in keys_of(inner)), "")
+        if not name:
+            return ""
+        first = f"party: {example(inner, 'party')}, " if "party" in keys_of(inner) else ""
+        text = f"{{{first}{name}: {scalar(value)}}}"
+    return f"[{text}]" if takes_list_only(field) else text

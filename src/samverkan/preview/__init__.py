@@ -1,0 +1,1 @@
+"""Finished pages, served on this machine while their documents are written."""

@@ -1,0 +1,194 @@
+"""The preview's server: this machine alone can reach it, and only those who were told its address.
+
+Starlette and uvicorn serve, and watchfiles tells what has been saved: small libraries that others keep.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import socket
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+from watchfiles import DefaultFilter, awatch
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Sequence
+    from pathlib import Path
+
+    from starlette.requests import Request
+    from watchfiles import Change
+
+    from samverkan.preview.pages import Pages
+
+HERE = "127.0.0.1"
+_TOLD_WITHIN = 0.2
+_SECONDS_TO_END = 1
+_SILENT = 100  # above every level: what goes wrong is told on the page
+_WATCHED = (".yaml", ".yml", ".j2", ".css", ".svg", ".png", ".jpg", ".jpeg")
+_SCRIPT = """<script nonce="{nonce}">
+new EventSource("events?{version}").onmessage = () => location.reload();
+</script>"""
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+class _Watched(DefaultFilter):
+    """What pages are made of; not what lies in hidden folders, and not the finished files."""
+
+    def __call__(self, change: Change, path: str) -> bool:
+        return path.lower().endswith(_WATCHED) and super().__call__(change, path)
+
+
+class Preview:
+    """Serves the pages of documents, and makes them again when a file is saved."""
+
+    def __init__(self, pages: Pages, watched: Sequence[Path], on_fault: Callable[[Exception], str]) -> None:
+        """Open a port of this machine that is free.
+
+        Args:
+            pages: what is shown.
+            watched: the files and folders whose changes are to be seen.
+            on_fault: keeps an error of ours, and says what the user is to be told of it.
+
+        Raises:
+            OSError: no port can be opened.
+        """
+        self._pages, self._watched, self._on_fault = pages, watched, on_fault
+        self._token = secrets.token_urlsafe(24)
+        self._is_ending = asyncio.Event()
+        self._socket = socket.create_server((HERE, 0))
+        self._port: int = self._socket.getsockname()[1]
+
+    @property
+    def address(self) -> str:
+        """The address that the user is to open: it holds a secret, without which nothing is answered."""
+        return f"http://{HERE}:{self._port}/{self._token}/"
+
+    def serve(self, when_ready: Callable[[], None]) -> None:
+        """Serve until the program is interrupted.
+
+        Args:
+            when_ready: called once pages can be asked for.
+
+        Raises:
+            KeyboardInterrupt: the user wants it to end; everything is closed by then.
+        """
+        try:
+            asyncio.run(self._run(when_ready))
+        finally:
+            self._socket.close()
+
+    async def _run(self, when_ready: Callable[[], None]) -> None:
+        await run_in_threadpool(self._pages.refresh)
+        server = _Server(self._application(), self._is_ending)
+        watching = asyncio.create_task(self._watch())
+        when_ready()
+        try:
+            await server.serve(sockets=[self._socket])
+        finally:
+            self._is_ending.set()
+            watching.cancel()
+            with suppress(asyncio.CancelledError):
+                await watching
+
+    async def _watch(self) -> None:
+        async for _ in awatch(*self._watched, watch_filter=_Watched(), stop_event=self._is_ending):
+            await run_in_threadpool(self._pages.refresh)
+
+    def _application(self) -> Starlette:
+        return Starlette(
+            routes=[
+                Route("/{token}/", self._list),
+                Route("/{token}/events", self._events),
+                Route("/{token}/{number:int}", self._document),
+            ],
+            exception_handlers={404: _refused, Exception: self._fault},
+        )
+
+    def _is_allowed(self, request: Request) -> bool:
+        """Tell whether the one who asks knows the address, and means this machine: names can be made to lead here."""
+        is_told = secrets.compare_digest(request.path_params["token"].encode(), self._token.encode())
+        return is_told and request.headers.get("host") in {f"{HERE}:{self._port}", f"localhost:{self._port}"}
+
+    async def _list(self, request: Request) -> Response:
+        if not self._is_allowed(request):
+            return _refused(request)
+        nonce, script = self._script()
+        return _page(await run_in_threadpool(self._pages.list_page, script), nonce)
+
+    async def _document(self, request: Request) -> Response:
+        if not self._is_allowed(request):
+            return _refused(request)
+        nonce, script = self._script()
+        made = await run_in_threadpool(self._pages.document_page, request.path_params["number"], script)
+        return _page(made, nonce) if made is not None else _refused(request)
+
+    async def _events(self, request: Request) -> Response:
+        if not self._is_allowed(request):
+            return _refused(request)
+        known = request.url.query
+        return StreamingResponse(self._news(known), media_type="text/event-stream", headers=_HEADERS)
+
+    async def _news(self, known: str) -> AsyncIterator[str]:
+        """Tell once when there is something newer than the page that asks, as browsers' EventSource reads it."""
+        while not self._is_ending.is_set():
+            if str(self._pages.version) != known:
+                yield "data: new\n\n"
+                return
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._is_ending.wait(), _TOLD_WITHIN)
+
+    def _fault(self, _request: Request, error: Exception) -> Response:
+        return PlainTextResponse(f"{self._on_fault(error)}\n", 500, headers=_HEADERS)
+
+    def _script(self) -> tuple[str, str]:
+        nonce = secrets.token_urlsafe(12)
+        return nonce, _SCRIPT.format(nonce=nonce, version=self._pages.version)
+
+
+class _Server(uvicorn.Server):
+    """Tells what waits for news that the end has come; it would hold the server open."""
+
+    def __init__(self, application: Starlette, is_ending: asyncio.Event) -> None:
+        configuration = uvicorn.Config(
+            application,
+            log_config=None,
+            log_level=_SILENT,
+            access_log=False,
+            server_header=False,
+            lifespan="off",
+            ws="none",
+            timeout_graceful_shutdown=_SECONDS_TO_END,
+        )
+        super().__init__(configuration)
+        self._is_ending = is_ending
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._is_ending.set()
+        await super().shutdown(sockets)
+
+
+def _page(made: str, nonce: str) -> Response:
+    """Answer with a page, in which nothing runs but our own script, and which fetches nothing from elsewhere."""
+    policy = (
+        f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; script-src 'nonce-{nonce}'"
+    )
+    headers = {**_HEADERS, "Content-Security-Policy": f"{policy}; base-uri 'none'; form-action 'none'"}
+    return Response(made, media_type="text/html; charset=utf-8", headers=headers)
+
+
+def _refused(_request: Request, _error: Exception | None = None) -> Response:
+    return PlainTextResponse("403\n", 403, headers=_HEADERS)

@@ -1,0 +1,79 @@
+"""Keys in braces that no colon follows: the rest of a text with a comma in it, or a colon without its space."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Edit, Span
+from samverkan.source.faults import Fault, point
+from samverkan.source.quoting import quoted
+from samverkan.words.sentence import quoted as in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.source.events import Event
+
+_JOINED = re.compile(r"\A([a-z_]++):(?!//)(?=\S)")
+_MOST_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class KeyWithoutValue:
+    """A key in braces that no colon follows.
+
+    Attributes:
+        fault: what is said of it.
+        spoils: the keys of what cannot be read because of it.
+        meant: the key that it was meant to be, where only a space is missing.
+    """
+
+    fault: Fault
+    spoils: tuple[str, ...]
+    meant: str = ""
+
+
+def fault_of(
+    lines: Sequence[str],
+    key: str,
+    event: Event,
+    before: tuple[str | None, Event] | None,
+    cut: KeyWithoutValue | None,
+) -> KeyWithoutValue | None:
+    """Tell what a key in braces that has no value is; None where its value is only empty.
+
+    Args:
+        lines: the lines of the text.
+        key: the key.
+        event: the event that it was read from.
+        before: the key and the value's event of the pair before it; None for the first.
+        cut: what was found of the key just before, where that had no value either.
+    """
+    line, column, end = event.start_mark.line, event.start_mark.column, event.end_mark.column
+    if line != event.end_mark.line or lines[line][end:].lstrip().startswith(":"):
+        return None
+    if joined := _JOINED.match(key):
+        at = column + len(joined[1]) + 1
+        edit = Edit(Span(line + 1, at + 1, line + 1, at + 1), " ", is_safe=True)
+        return KeyWithoutValue(Fault("syntax-space", point(line, column, len(key)), edit=edit), (joined[1],), joined[1])
+    if before is None or type(before[1]).__name__ != "ScalarEvent":
+        return None
+    start = before[1].start_mark
+    fields = {"value": in_words(key[:_MOST_SHOWN])}
+    where = cut.fault.span if cut else point(line, column, max(1, end - column))
+    spoils = (key, before[0]) if before[0] is not None else (key,)
+    rest: Edit | None = None
+    if start.line == line and lines[line][start.column] not in "\"'":
+        raw = lines[line][start.column : end]
+        rest = Edit(Span(line + 1, start.column + 1, line + 1, end + 1), *_written(raw, key))
+    said = cut.fault.fields if cut else fields
+    return KeyWithoutValue(Fault("comma-in-braces", where, said, edit=rest), spoils)
+
+
+def _written(raw: str, key: str) -> tuple[str, bool]:
+    """Give a cut text as it is to be, and whether that is beyond doubt: a lone word could be a key of its own."""
+    if re.fullmatch(r"-?\d+,\d+", raw):
+        return raw.replace(",", "."), True
+    return quoted(raw), re.fullmatch("[a-z_]+", key) is None

@@ -1,0 +1,191 @@
+"""Where each key and value of a document begins and ends, to mend them: made only for a file that has such to mend."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverkan.characters import BULLETS
+from samverkan.findings import Edit, Mend, MendKind, Span
+from samverkan.source.events import Event, SyntaxFault, events
+from samverkan.source.lines import lines_of
+from samverkan.source.quoting import quoted
+from samverkan.source.reader import MOST_DEPTH, MOST_NODES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.findings import KeyPath
+
+_Place = tuple[int, int]
+"""A line and a column, from 0."""
+_STEP = 2
+_MARK = re.compile(rf"\A(\s*+)(?:[{BULLETS}]\s++|-(?=\S))")
+
+
+@dataclass(slots=True)
+class Extent:
+    """The whole of a node.
+
+    Attributes:
+        start: where it begins.
+        end: just past its last character.
+        kind: `scalar`, `mapping` or `list`.
+        in_braces: whether it stands between braces or brackets, or has them.
+        is_plain: whether it is a text without quotes, and no block of text.
+    """
+
+    start: _Place
+    end: _Place
+    kind: str
+    in_braces: bool
+    is_plain: bool = False
+
+    @property
+    def is_on_one_line(self) -> bool:
+        """Whether it begins and ends on the same line."""
+        return self.start[0] == self.end[0]
+
+
+@dataclass(slots=True)
+class _Frame:
+    path: KeyPath | None
+    extent: Extent
+    step: int | None
+    key: str | None = None
+
+
+class Extents:
+    """The extents of a text's keys and values, and the edits that mends come to there."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = lines_of(text)
+        self.keys: dict[KeyPath, Extent] = {}
+        self.values: dict[KeyPath, Extent] = {}
+        self._stack: list[_Frame] = []
+        with suppress(SyntaxFault):
+            self._walk(events(text))
+
+    def edit(self, mend: Mend, path: KeyPath) -> Edit | None:
+        """Tell what a mend of a place comes to; None where the file does not hold the place, or holds it in parts."""
+        text = mend.text if isinstance(mend.text, str) else mend.text.guessed
+        key, value = self.keys.get(path), self.values.get(path)
+        if mend.kind is MendKind.KEY:
+            return _edit(key.start, key.end, text, mend) if key and text else None
+        if value is None:
+            return None
+        if mend.kind is MendKind.ITEM:
+            return self._as_item(value, mend)
+        if mend.kind is MendKind.QUOTES:
+            return _edit(value.start, value.end, quoted(self._raw(value)), mend) if value.is_on_one_line else None
+        return self._written(mend, text, key, value) if text else None
+
+    def _written(self, mend: Mend, text: str, key: Extent | None, value: Extent) -> Edit | None:
+        match mend.kind:
+            case MendKind.PAIR if key:
+                return _edit(key.start, value.end, self._joined(text, key), mend)
+            case MendKind.FIRST if value.kind == "mapping":
+                return self._first(value, text, mend)
+            case MendKind.VALUE:
+                return self._instead(value, text, mend)
+        return None
+
+    def _first(self, value: Extent, text: str, mend: Mend) -> Edit:
+        """Write a key with its value before the others of a mapping."""
+        line, column = value.start
+        if value.in_braces:
+            return _edit((line, column + 1), (line, column + 1), f"{text}, ", mend)
+        return _edit(value.start, value.start, text + "\n" + " " * column, mend)
+
+    def _instead(self, value: Extent, text: str, mend: Mend) -> Edit | None:
+        if not value.is_on_one_line and not value.is_plain and value.kind == "scalar":
+            return None  # a block of text
+        line, column = value.start
+        needs_space = value.start == value.end and self.lines[line][column - 1 : column] == ":"
+        return _edit(value.start, value.end, " " * needs_space + text, mend)
+
+    def _as_item(self, value: Extent, mend: Mend) -> Edit | None:
+        """Make a value the one item of a list, or each of its lines an item where it has bullets."""
+        is_marked = value.kind == "scalar" and value.is_plain and self._is_bulleted(value)
+        if not is_marked and (value.in_braces or value.kind == "scalar"):
+            return _edit(value.start, value.end, f"[{self._raw(value)}]", mend) if value.is_on_one_line else None
+        first, last, column = value.start[0], value.end[0], value.start[1]
+        old = self.lines[first : last + 1]
+        if is_marked:
+            new = [_MARK.sub(r"\1- ", line) for line in old]
+        else:
+            new = [" " * column + "- " + old[0][column:], *(" " * _STEP + line if line else line for line in old[1:])]
+        return Edit(Span(first + 1, 1, last + 1, len(old[-1]) + 1), "\n".join(new), mend.is_safe)
+
+    def _is_bulleted(self, value: Extent) -> bool:
+        line, column = value.start
+        return not self.lines[line][:column].strip() and _MARK.match(self.lines[line][column:]) is not None
+
+    def _joined(self, text: str, key: Extent) -> str:
+        """Write several pairs as those beside them are: after each other in braces, else each on its line."""
+        return text.replace("\n", ", " if key.in_braces else "\n" + " " * key.start[1])
+
+    def _raw(self, extent: Extent) -> str:
+        return self.lines[extent.start[0]][extent.start[1] : extent.end[1]]
+
+    def _walk(self, stream: Iterator[Event]) -> None:
+        for count, event in enumerate(stream):
+            name = type(event).__name__
+            if name in {"MappingEndEvent", "SequenceEndEvent"}:
+                self._close(event)
+            elif name in {"ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"}:
+                self._take(event, name)
+            if count > MOST_NODES * _STEP or len(self._stack) > MOST_DEPTH:
+                return
+
+    def _close(self, event: Event) -> None:
+        frame = self._stack.pop()
+        if event.start_mark.line != event.end_mark.line or event.start_mark.column != event.end_mark.column:
+            frame.extent.end = (event.end_mark.line, event.end_mark.column)  # a bracket; blocks end where others begin
+        self._reach(frame.extent.end)
+
+    def _reach(self, end: _Place) -> None:
+        if self._stack:
+            self._stack[-1].extent.end = max(self._stack[-1].extent.end, end)
+
+    def _take(self, event: Event, name: str) -> None:
+        start, end = event.start_mark, event.end_mark
+        is_scalar = name in {"ScalarEvent", "AliasEvent"}
+        around = self._stack[-1].extent.in_braces if self._stack else False
+        kind = "scalar" if is_scalar else "mapping" if name.startswith("Mapping") else "list"
+        extent = Extent(
+            (start.line, start.column),
+            (end.line, end.column) if is_scalar else (start.line, start.column),
+            kind,
+            around or (not is_scalar and bool(event.flow_style)),
+            is_scalar and getattr(event, "style", None) in {None, ""},
+        )
+        path = self._place(event, extent)
+        if is_scalar:
+            self._reach(extent.end)
+        else:
+            self._stack.append(_Frame(path, extent, 0 if kind == "list" else None))
+
+    def _place(self, event: Event, extent: Extent) -> KeyPath | None:
+        if not self._stack:
+            self.values[()] = extent
+            return ()
+        frame = self._stack[-1]
+        if frame.step is None and frame.key is None:  # a key
+            frame.key = getattr(event, "value", None) or ""
+            if frame.path is not None:
+                self.keys.setdefault((*frame.path, frame.key), extent)
+            return None
+        step: str | int = frame.key or "" if frame.step is None else frame.step
+        frame.key = None
+        frame.step = None if frame.step is None else frame.step + 1
+        if frame.path is None:
+            return None
+        self.values.setdefault((*frame.path, step), extent)
+        return (*frame.path, step)
+
+
+def _edit(start: _Place, end: _Place, text: str, mend: Mend) -> Edit:
+    return Edit(Span(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1), text, mend.is_safe)

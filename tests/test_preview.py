@@ -1,0 +1,161 @@
+"""The preview: pages for those who know its address alone, made again when a file is saved, and a clean end."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.conftest import ROOT, SMALL, program
+from tests.test_browser import QUIET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way on Windows")
+ADDRESS = re.compile(r"http://127\.0\.0\.1:([0-9]+)/([\w-]+)/")
+
+
+@contextmanager
+def serving(folder: Path, *arguments: str, end: int = signal.SIGINT) -> Iterator[str]:
+    """Run the preview in a folder, and give its address; it must end quietly."""
+    around = {**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "samverkan", "preview", "--lang", "sv", *arguments]
+    with subprocess.Popen(
+        command, cwd=folder, env=around, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        first = process.stdout.readline()
+        found = ADDRESS.search(first)
+        assert found, first
+        try:
+            yield found[0]
+        finally:
+            process.send_signal(end)
+            out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (0, "Förhandsvisningen är avslutad.\n", "")
+
+
+class Answer(NamedTuple):
+    status: int
+    page: str
+    headers: Mapping[str, str]
+
+
+def asked(address: str, **headers: str) -> Answer:
+    host, _, path = address.removeprefix("http://").partition("/")
+    with closing(http.client.HTTPConnection(host, timeout=60)) as connection:
+        connection.request("GET", f"/{path}", headers={"Connection": "close", **headers})
+        answer = connection.getresponse()
+        return Answer(answer.status, answer.read().decode(), dict(answer.headers))
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program("chromium"), args=QUIET)
+        yield browser.new_page()
+        browser.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for path in (ROOT / "tests" / "workspace").glob("*.yaml"):
+        shutil.copy(path, tmp_path)
+    return tmp_path
+
+
+@POSIX_ONLY
+def test_those_who_know_the_address_see_the_pages(folder: Path) -> None:
+    with serving(folder) as address:
+        status, page, _ = asked(address)
+        assert status == 200
+        assert page.count("<tr>") == 1 + len(list(folder.glob("*.yaml")))
+        status, page, _ = asked(f"{address}0")
+        assert status == 200
+        assert "<aside" in page
+        assert "Samverkansöverenskommelse" in page
+        found = ADDRESS.match(address)
+        assert found
+        port, token = found.groups()
+        here = f"http://127.0.0.1:{port}"
+        for wrong in (
+            f"{here}/",
+            f"{here}/{token[:-1]}/",
+            f"{here}/x/0",
+            f"{here}/x/events",
+            f"{address}99",
+            f"{address}../a",
+        ):
+            assert asked(wrong).status == 403, wrong
+        assert asked(address, Host="exempel.se").status == 403
+        assert asked(address, Host=f"localhost:{port}").status == 200
+
+
+@POSIX_ONLY
+def test_only_our_script_runs_and_nothing_is_fetched(folder: Path) -> None:
+    with serving(folder) as address:
+        answer = asked(address)
+        policy = answer.headers["content-security-policy"]
+        nonce = re.search(r"script-src 'nonce-([\w-]+)'", policy)
+        assert nonce
+        assert answer.page.count("<script") == answer.page.count(f'<script nonce="{nonce[1]}">') == 1
+        assert "default-src 'none'" in policy
+        assert answer.headers["x-frame-options"] == "DENY"
+        assert "access-control-allow-origin" not in answer.headers
+
+
+@POSIX_ONLY
+def test_what_is_broken_shows_its_findings(tmp_path: Path) -> None:
+    (tmp_path / "a & <b>.yaml").write_text("samverkan: 1\nkind: agreement\ntitle: 'Avtal\n", encoding="utf-8")
+    (tmp_path / "c.yaml").write_text(SMALL + "fokus: x\n", encoding="utf-8")
+    with serving(tmp_path) as address:
+        assert "1 fel" in asked(address).page
+        pages = [asked(f"{address}{i}").page for i in range(2)]
+    assert any("Nyckeln ”fokus” finns inte här." in page and "Otrygga platser" in page for page in pages)
+    assert any("a &amp; &lt;b&gt;.yaml" in page and "kan inte visas" in page for page in pages)
+
+
+@POSIX_ONLY
+def test_an_empty_folder_and_broken_settings_are_told(tmp_path: Path) -> None:
+    with serving(tmp_path, end=signal.SIGTERM) as address:
+        assert "Inga samverkansdokument finns i mappen ännu." in asked(address).page
+        (tmp_path / "samverkan.yaml").write_text("samverkan: 1\nkind: workspace\nlang: de\n", encoding="utf-8")
+        (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+        end = time.monotonic() + 60
+        while "Inställningarna i samverkan.yaml, rad 3" not in asked(address).page:
+            assert time.monotonic() < end
+            time.sleep(0.2)
+
+
+@POSIX_ONLY
+def test_a_page_is_made_again_when_its_file_is_saved(folder: Path, page: Page) -> None:
+    path = folder / "avtal-2024.yaml"
+    with serving(folder) as address:
+        page.goto(f"{address}0")
+        expect(page.locator("aside")).to_contain_text("avtal-2024.yaml")
+        old = path.read_text(encoding="utf-8")
+        path.write_text(re.sub("(?m)^title: .*", "title: Ett nytt namn", old), encoding="utf-8")
+        expect(page.locator("h1")).to_have_text("Ett nytt namn", timeout=30_000)
+        path.write_text(old.replace("validity:", "giltighet:"), encoding="utf-8")
+        expect(page.locator("aside")).to_contain_text("giltighet", timeout=30_000)
+
+
+def test_without_the_extra_it_says_how_to_get_it(tmp_path: Path) -> None:
+    (tmp_path / "uvicorn.py").write_text("raise ImportError\n", encoding="utf-8")
+    around = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])}
+    command = [sys.executable, "-m", "samverkan", "preview", "--lang", "sv"]
+    ended = subprocess.run(command, cwd=tmp_path, env=around, capture_output=True, check=False, timeout=60)
+    assert ended.returncode == 4
+    assert 'pip install "samverkan[preview]"' in ended.stderr.decode()
