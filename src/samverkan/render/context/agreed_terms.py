@@ -55,7 +55,7 @@ class AgreedTerms(Saying):
         """Say that the validity has been extended."""
         day = extended.until.say(self._language)
         if extended.date:
-            return self._fixed("has_been_extended_on", day=day, decided=extended.date.say(self._language))
+            return self._fixed("has_been_extended_on", day=day, decided=self._words.on(extended.date))
         return self._fixed("has_been_extended", day=day)
 
     def termination(self, termination: Termination) -> str:
