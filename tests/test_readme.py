@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 GUIDES = {
     "README.md": "en_GB.UTF-8",
     "docs/documents.md": "en_GB.UTF-8",
+    "docs/look.md": "en_GB.UTF-8",
     "docs/law.md": "en_GB.UTF-8",
     "docs/start.md": "en_GB.UTF-8",
     "docs/sv/borja.md": "sv_SE.UTF-8",
     "docs/sv/kom-igang.md": "sv_SE.UTF-8",
     "docs/sv/lagen.md": "sv_SE.UTF-8",
     "docs/sv/dokument.md": "sv_SE.UTF-8",
+    "docs/sv/utseende.md": "sv_SE.UTF-8",
 }
 
 

@@ -9,6 +9,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+SMALLEST = {
+    "agreement": ("overenskommelse-2026.yaml",),
+    "situation-picture": ("lagesbild-2026.yaml",),
+    "cause-analysis": ("orsaksanalys-2026.yaml", "lagesbild-2026.yaml"),
+    "action-plan": ("atgardsplan-2026.yaml", "lagesbild-2026.yaml"),
+    "citizen-promise": ("medborgarlofte-2026.yaml",),
+    "communication-plan": ("kommunikationsplan-2026.yaml",),
+    "follow-up": ("uppfoljning-2026.yaml", "medborgarlofte-2026.yaml"),
+    "workspace": ("samverkan.yaml",),
+}
+"""The files in `examples/smallest` by kind: its own first, then another document that it tells of."""
+
 
 def folder(name: str) -> Traversable:
     """Find a folder of the package's own files.

@@ -14,25 +14,13 @@ from samverkan.cli.telling import say, say_done
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.kinds import KINDS, SETTINGS
-from samverkan.resources import content, names
-from samverkan.source.workspace_files import SETTINGS_FILES
+from samverkan.resources import SMALLEST, content, names
 from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from samverkan.words.sentence import Language
 
-# The smallest file of each kind; where it tells of another document, that one comes with it.
-_SMALLEST = {
-    "agreement": ("overenskommelse-2026.yaml",),
-    "situation-picture": ("lagesbild-2026.yaml",),
-    "cause-analysis": ("orsaksanalys-2026.yaml", "lagesbild-2026.yaml"),
-    "action-plan": ("atgardsplan-2026.yaml", "lagesbild-2026.yaml"),
-    "citizen-promise": ("medborgarlofte-2026.yaml",),
-    "communication-plan": ("kommunikationsplan-2026.yaml",),
-    "follow-up": ("uppfoljning-2026.yaml", "medborgarlofte-2026.yaml"),
-    SETTINGS: (SETTINGS_FILES[0],),
-}
 _WHOLE = "exempelkommun"
 EXAMPLES = (*KINDS, SETTINGS, _WHOLE)
 """The names of the examples."""
@@ -69,7 +57,7 @@ def _list(language: Language) -> None:
 def _files(name: str) -> list[tuple[str, str]]:
     """Give the folder and the name of each file of an example."""
     if name != _WHOLE:
-        return [("examples/smallest", file) for file in _SMALLEST[name]]
+        return [("examples/smallest", file) for file in SMALLEST[name]]
     place = f"examples/{_WHOLE}"
     return [(place, file) for file in names(place) if file.endswith(".yaml")]
 

@@ -71,8 +71,8 @@ class Part(BaseModel):
 
     @property
     def label(self) -> str:
-        """`full_label` in at most 60 characters, the last of them "…" where something is cut off."""
-        whole = self.full_label
+        """`full_label` without its full stop in at most 60 characters, the last of them "…" where more is cut off."""
+        whole = self.full_label.removesuffix(".")
         return whole if len(whole) <= _LABEL_LENGTH else whole[: _LABEL_LENGTH - 1] + "…"
 
     def _written(self, field: str) -> str | None:
@@ -175,6 +175,21 @@ def _organisation_number(value: str) -> str:
     return written
 
 
+def one_of(keys: tuple[str, ...], *, apart: tuple[str, ...] = ()) -> ConfigDict:
+    """Let the schema of a part say that one of some keys must stand there, and which of them never stand together.
+
+    Args:
+        keys: the keys of which there must be one.
+        apart: those that stand alone; between them `at_least` and `at_most` count as one, for they are two limits.
+    """
+    limits = ("at_least", "at_most")
+    alone: dict[str, Any] = {
+        key: {"properties": {other: {"not": {}} for other in (*apart[i + 1 :], *limits)}} for i, key in enumerate(apart)
+    }
+    extra: dict[str, Any] = {"anyOf": [{"required": [key]} for key in keys]}
+    return ConfigDict(json_schema_extra=extra | ({"dependentSchemas": alone} if alone else {}))
+
+
 class OneOrMore:
     """Allows one text where a list of them is meant."""
 
@@ -192,7 +207,7 @@ _CODE = "[0-9]{4}"
 _ORGANISATION_NUMBER = "[0-9]{6}-?[0-9]{4}"
 _FINGERPRINT = "[0-9a-f]{64}|[0-9a-f]{4}(-[0-9a-f]{4}){3}"
 _COLOUR = "#[0-9a-fA-F]{6}"
-_URL = r"https?://[^\s<>\"]+"
+_URL = 'https?://[^\\s<>"]+'
 
 Line = Annotated[str, AfterValidator(_not_blank), Field(min_length=1)]
 """Plain text: a name, a title, a role. Shown letter for letter."""
@@ -233,7 +248,7 @@ Colour = Annotated[str, _matching(_COLOUR, "colour_form"), _pattern(_COLOUR)]
 Url = Annotated[str, _matching(_URL, "url_form"), _pattern(_URL)]
 """An address on the web."""
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(as_list), Field(min_length=1), OneOrMore]
+Lines = Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(as_list), OneOrMore]
 """One plain text or a list of them."""
 
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart, YesNo
+from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart, YesNo, one_of
 from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
 from samverkan.model.counts import SubCount
 from samverkan.model.dates import Cadence, CoarseDate
@@ -111,6 +111,11 @@ class Forum(TextPart):
 
 class Quantity(TextPart):
     """Hur mycket, till exempel minst 30 trygghetsvandringar per år, ungefär så många, eller omfattningen i ord."""
+
+    model_config = one_of(
+        ("exactly", "about", "more_than", "less_than", "at_least", "at_most", "text"),
+        apart=("exactly", "about", "more_than", "less_than"),
+    )
 
     exactly: Number | None = Field(None, title="Antal", description="Det bestämda antalet.")
     about: Number | None = Field(None, title="Cirka", description="Det ungefärliga antalet, till exempel 15.")

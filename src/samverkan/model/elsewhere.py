@@ -37,5 +37,5 @@ Elsewhere = Annotated[DocumentElsewhere, Tag(ELSEWHERE)]
 """The other way: a document that is not on file."""
 EitherWay = Discriminator(_branch)
 """Tells the two ways to name a document apart."""
-MANY = (BeforeValidator(_as_list), Field(min_length=1), OneOrMore)
+MANY = (Field(min_length=1), BeforeValidator(_as_list), OneOrMore)
 """Allows one document, by id or not, where a list of them is meant."""

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Number, Prose, TextPart
+from samverkan.model.base import Id, Line, Number, Prose, TextPart, one_of
 from samverkan.model.choices import Direction, Item, Precision
 from samverkan.model.counts import how_exact
 from samverkan.model.dates import Cadence, CoarseDate
@@ -55,6 +55,8 @@ class Baseline(TextPart):
 
 class Target(TextPart):
     """Värdet som ska nås: ett tal, en gräns eller en förändring i procent. Ange ett av dem, eller målet i ord."""
+
+    model_config = one_of(("value", "at_least", "at_most", "change_percent", "text"), apart=("value", "change_percent"))
 
     value: Number | None = Field(None, title="Målvärde", description="Värdet som ska nås.")
     at_least: Number | None = Field(None, title="Minst", description="Den nedre gränsen.")

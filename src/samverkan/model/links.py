@@ -55,7 +55,7 @@ class To:
         return AnyOf(tuple(named)).say(language)
 
 
-_MANY = (BeforeValidator(as_list), Field(min_length=1), OneOrMore)
+_MANY = (Field(min_length=1), BeforeValidator(as_list), OneOrMore)
 
 PartyRef = Annotated[Ref, To((Item.PARTY,))]
 """A party."""

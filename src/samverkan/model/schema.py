@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import json
-from typing import Any, TypeAlias
+import re
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pydantic.json_schema import models_json_schema
 
-from samverkan.model.dates import SAID
+from samverkan.model.choices import KINDS_WITH_ARTICLE, Kind
 from samverkan.model.kinds import KINDS, SETTINGS, model_of
 from samverkan.model.settings import Settings
+from samverkan.model.written import described_forms, naming_forms
+from samverkan.resources import SMALLEST, content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from samverkan.model.base import Part
 
 _Schema: TypeAlias = dict[str, Any]
-_SAID_TIME = {
-    **SAID,
-    "description": "En tid i ord, till exempel hösten 2016, efter sommaren 2017, vårterminen 2018, T1 2023, kvartal 3 "
-    "2020, december 2023, vecka 38 2024 eller 2016–2018.",
-}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 COMBINED = "samverkan.schema.json"
 """The name of the file that describes all kinds at once, for editors that are told of one schema for a folder."""
-_COMBINED_ID = "https://json.schemastore.org/samverkan.json"
+# A name and no address: nobody has to own a host for it, and it stays the same wherever the file is put.
+_COMBINED_ID = "urn:uuid:d227cff4-687a-4914-9c0d-43461d1bf559"
+
+_FORMAT = "Filformatets version: 1."
+_KIND = "Vad filen är: en dokumenttyp, eller workspace."
 
 
 def file_name(kind: str) -> str:
@@ -34,14 +41,9 @@ def schema_text(kind: str) -> str:
     Args:
         kind: one of `KINDS`, or `workspace` for the settings.
     """
-    model = Settings if kind == SETTINGS else model_of(kind)
-    schema = model.model_json_schema(by_alias=True)
-    described = {"$schema": DIALECT, "$id": file_name(kind), **_tidy(schema)}
-    described = json.loads(json.dumps(described), object_hook=_naming_times)
-    described["properties"]["samverkan"] = _format_key(described["properties"]["samverkan"])
-    if kind != SETTINGS:
-        described["$defs"] |= {"SaidTime": _SAID_TIME}
-    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+    schema = _tidy(_model_of(kind).model_json_schema(by_alias=True))
+    schema["properties"]["samverkan"] = _format_key(schema["properties"]["samverkan"])
+    return _text({"$schema": DIALECT, "$id": file_name(kind), **_standard(schema)})
 
 
 def all_schemas() -> dict[str, str]:
@@ -50,27 +52,59 @@ def all_schemas() -> dict[str, str]:
 
 
 def combined_text() -> str:
-    """Write the JSON Schema (draft 2020-12) of all kinds as text that ends with a line break: `kind` tells which."""
-    models = {kind: Settings if kind == SETTINGS else model_of(kind) for kind in (*KINDS, SETTINGS)}
+    """Write the JSON Schema (draft 2020-12) of all kinds as text that ends with a line break: `kind` tells which.
+
+    It is for editors: beside the keywords of JSON Schema it has two that they know, `enumDescriptions` with the Swedish
+    name of each value, and `defaultSnippets` with the smallest file of each kind.
+    """
+    models = {kind: _model_of(kind) for kind in (*KINDS, SETTINGS)}
     places, described = models_json_schema([(model, "validation") for model in models.values()], by_alias=True)
-    parts = json.loads(json.dumps(_tidy(described)), object_hook=_naming_times)["$defs"]
+    parts = _tidy(described)["$defs"]
     found = {kind: places[model, "validation"] for kind, model in models.items()}
     for place in found.values():
         keys = parts[place["$ref"].rpartition("/")[2]]["properties"]
         keys["samverkan"] = _format_key(keys["samverkan"])
-    kinds = {"enum": list(models), "title": "Typ", "description": "Vad filen är: en dokumenttyp, eller workspace."}
-    whole = {
-        "$schema": DIALECT,
-        "$id": _COMBINED_ID,
-        "title": "samverkan",
-        "description": "Samverkansöverenskommelser, det som hör till dem, och inställningarna för en mapp.",
-        "type": "object",
-        "required": ["samverkan", "kind"],
-        "properties": {"kind": kinds},
-        "allOf": [{"if": _is_of(kind), "then": place} for kind, place in found.items()],
-        "$defs": parts | {"SaidTime": _SAID_TIME},
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    names = [member.sv for member in Kind] + ["inställningar för en mapp"]
+    kinds = {"enum": list(models), "enumDescriptions": names, "title": "Typ", "description": _KIND}
+    return _text(
+        {
+            "$schema": DIALECT,
+            "$id": _COMBINED_ID,
+            "title": "samverkan",
+            "description": "Samverkansöverenskommelser, det som hör till dem, och inställningarna för en mapp.",
+            "type": "object",
+            "required": ["samverkan", "kind"],
+            "properties": {"samverkan": _format_key({"title": "Format", "description": _FORMAT}), "kind": kinds},
+            "allOf": [{"if": _is_of(kind), "then": place} for kind, place in found.items()],
+            "defaultSnippets": [_snippet(kind) for kind in models],
+            "$defs": parts,
+        }
+    )
+
+
+def _model_of(kind: str) -> type[Part]:
+    return Settings if kind == SETTINGS else model_of(kind)
+
+
+def _text(schema: _Schema) -> str:
+    """Write a schema as text, with the forms of values named."""
+    named = json.loads(json.dumps(schema), object_hook=naming_forms)
+    forms = described_forms(json.dumps(named))
+    if forms:
+        named["$defs"] = named.get("$defs", {}) | forms
+    return json.dumps(named, ensure_ascii=False, indent=2) + "\n"
+
+
+def _snippet(kind: str) -> _Schema:
+    """Give the smallest file of a kind as editors insert it; `$` begins a mark in their form of it."""
+    lines = content("examples/smallest", SMALLEST[kind][0]).decode().splitlines()
+    start = next(i for i, line in enumerate(lines) if not line.startswith("#"))
+    text = re.sub(r"[$\\]", r"\\\g<0>", "\n".join(lines[start:]) + "\n")
+    called = {known.value: swedish for known, (swedish, _) in KINDS_WITH_ARTICLE.items()}
+    article, name = called.get(kind, " inställningar").split(" ", 1)
+    new = {"en": "Ny", "ett": "Nytt"}.get(article, "Nya")
+    described = "Den minsta fil som går att använda, med påhittade uppgifter att byta ut."
+    return {"label": f"{new} {name}", "description": described, "sortText": f"~{kind}", "bodyText": text}
 
 
 def _is_of(kind: str) -> _Schema:
@@ -83,9 +117,18 @@ def _format_key(described: _Schema) -> _Schema:
     return {"enum": [1, "1"], **rest}
 
 
-def _naming_times(node: _Schema) -> _Schema:
-    """Let each date refer to one description of times in words, which is long."""
-    return {"$ref": "#/$defs/SaidTime"} if node == SAID else node
+def _standard(node: Any) -> Any:
+    """Say in words what only editors have a keyword for: the Swedish name of each value."""
+    if isinstance(node, list):
+        return [_standard(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    names = node.get("enumDescriptions")
+    kept = {key: _standard(value) for key, value in node.items() if key != "enumDescriptions"}
+    if isinstance(names, list):
+        told = "; ".join(f"{value}: {name}" for value, name in zip(node["enum"], names, strict=True))
+        kept["description"] = f"{told}."
+    return kept
 
 
 def _tidy(node: Any) -> Any:
@@ -98,8 +141,26 @@ def _tidy(node: Any) -> Any:
     if "anyOf" in node:
         node = _without_null(node)
     if node.get("type") == "object" and "properties" in node:
-        node.pop("title", None)
+        node = _part(node)
     return {key: _tidy(value) for key, value in node.items()}
+
+
+def _part(node: _Schema) -> _Schema:
+    """Drop a part's title, made from its class, and name the keys that its conditions speak of."""
+    keys = node["properties"]
+    part = {key: value for key, value in node.items() if key != "title"}
+    if "anyOf" in node:
+        part["anyOf"] = [_naming(branch, branch["required"], keys) for branch in node["anyOf"]]
+    if "dependentSchemas" in node:
+        alone = node["dependentSchemas"].items()
+        part["dependentSchemas"] = {key: _naming(apart, apart["properties"], keys) for key, apart in alone}
+    return part
+
+
+def _naming(branch: _Schema, named: Iterable[str], keys: _Schema) -> _Schema:
+    """Name the keys that a branch speaks of among its own properties, with titles, as strict validators demand."""
+    own = branch.get("properties", {})
+    return {**branch, "properties": {key: {"title": keys[key]["title"], **own.get(key, {})} for key in named}}
 
 
 def _without_null(choice: _Schema) -> _Schema:
