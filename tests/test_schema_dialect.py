@@ -211,10 +211,10 @@ def test_program_and_schemas_agree_on_a_thousand_changed_documents() -> None:
 @pytest.mark.parametrize(
     ("line", "fine"),
     [
-        ("parties: [{id: k, type: municipality, name: K, code: 0114}]", True),
-        ("parties: [{id: k, type: municipality, name: K, code: 1480}]", True),
-        ("parties: [{id: k, type: municipality, name: K, code: 01145}]", False),
-        ("parties: [{id: 1, type: police, name: 112}]", True),
+        ("parties: [{id: k, type: municipality, name: K, code: 0114}, {id: p, type: police, name: P}]", True),
+        ("parties: [{id: k, type: municipality, name: K, code: 1480}, {id: p, type: police, name: P}]", True),
+        ("parties: [{id: k, type: municipality, name: K, code: 114x}, {id: p, type: police, name: P}]", False),
+        ("parties: [{id: 1, type: police, name: 112}, {id: 2, type: municipality, name: K}]", True),
         ("title: 2024", True),
         ("title: ' '", False),
         ("validity: {from: 2024-01-01, until: 2026}", True),
