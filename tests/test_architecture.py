@@ -40,7 +40,11 @@ STOREYS: tuple[dict[str, str], ...] = (
         "thread": "the golden thread",
     },
     {"catalogue": "every finding's name, explained"},
-    {"check": "paths to findings", "render": "documents to finished files"},
+    {
+        "check": "paths to findings",
+        "mending": "files with slips to files without",
+        "render": "documents to finished files",
+    },
     {
         "drafts": "YAML files written for the author",
         "output": "findings, rules, thread and duties as text, JSON, CSV, calendar, Markdown and web page",

@@ -18,7 +18,8 @@ from samverkan.check import CheckResult, check
 from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import rows
 from samverkan.findings import MOST_TOLD, Severity
-from samverkan.output.json_v1 import findings_json, rows_json
+from samverkan.law.answers import all_answers
+from samverkan.output.json_v1 import findings_json, law_json, rows_json
 from tests.conftest import SMALL
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ TODAY = date(2026, 11, 20)
 SIZES = (50, 100, 200)
 MOST_GROWTH = 2.6
 """Twice the size takes at most so many times the calls: sorting and what is done once for all leave some room."""
+MOST_FOR_A_PAIR = 4
 
 Files = dict[str, str]
 
@@ -189,6 +191,62 @@ def test_twice_as_much_takes_about_twice_as_long(family: str, tmp_path: Path) ->
     assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
 
 
+JOINT_PLAN = "by: jointly\nperiod: {from: 2025, until: 2027}\n"
+
+
+def joint(n: int, kind: str, lines: str) -> Files:
+    """Give n documents of n municipalities; `#` stands for the number of each."""
+    documents = {f"{i:04}.yaml": under(kind, f"d{i}", lines.replace("#", str(i))) for i in range(n)}
+    return {"a.yaml": with_parties("municipality", n), **documents}
+
+
+def municipal(n: int, key: str, line: str) -> Files:
+    """Give an agreement of n municipalities with a list of n things; `#` stands for the number of each."""
+    return {"a.yaml": with_parties("municipality", n) + f"{key}:\n" + each(f"  - {{{line}}}\n", n)}
+
+
+PAIRS: dict[str, Callable[[int], Files]] = {
+    "planned jointly": lambda n: municipal(n, "planned_documents", "kind: action-plan, cadence: yearly, by: jointly"),
+    "planned by each": lambda n: municipal(n, "planned_documents", "kind: action-plan, cadence: yearly, by: p#"),
+    "forums": lambda n: municipal(n, "forums", "id: r#, name: R, level: strategic"),
+    "forums led by each": lambda n: municipal(n, "forums", "id: r#, name: R, level: strategic, chair: Rådet i P#"),
+    "forums of each": lambda n: municipal(n, "forums", "id: r#, name: R, level: strategic, members: [p#]"),
+    "functions of all": lambda n: municipal(
+        n, "commitments", "id: c#, by: municipalities, text: T., theme: coordination"
+    ),
+    "functions of each": lambda n: municipal(n, "commitments", "id: c#, by: p#, text: T., theme: coordination"),
+    "contacts": lambda n: joint(n, "action-plan", f"{JOINT_PLAN}contact: [Kim Ek]\n"),
+    "communication plans": lambda n: joint(n, "communication-plan", "period: {from: 2025, until: 2027}\n"),
+    "plans": lambda n: joint(n, "action-plan", PLAN_OF_ALL),
+    "pictures": lambda n: joint(n, "situation-picture", "by: jointly\ndate: 2025-01-01\n"),
+    "decisions of each": lambda n: {
+        "a.yaml": with_parties("municipality", n),
+        "p.yaml": under("action-plan", "p", f"{JOINT_PLAN}decisions:\n")
+        + each("  - {body: Kommunstyrelsen i P#, date: 2025-01-09}\n", n),
+    },
+    "reports": lambda n: {
+        "a.yaml": with_parties("municipality", n),
+        "u.yaml": under("follow-up", "u", "date: 2025-05-02\nreviews: [{document: avtal-2024}]\nreports:\n")
+        + each("  - {to: Kommunfullmäktige, date: 2025-06-01}\n", n),
+    },
+}
+
+
+def answered(folder: str) -> None:
+    result = check([folder], TODAY)
+    rows_json(rows(result.workspaces, TODAY), TODAY, "en")
+    law_json(all_answers(result.workspaces, TODAY), TODAY, "en")
+
+
+@pytest.mark.parametrize("family", PAIRS)
+def test_hardly_anything_is_done_for_each_pair_of_municipality_and_what_is_theirs(family: str, tmp_path: Path) -> None:
+    answered(written(PAIRS[family](2), tmp_path / "first"))
+    sizes = (20, 40, 80)
+    counts = [calls(lambda n=n: answered(written(PAIRS[family](n), tmp_path / str(n)))) for n in sizes]  # type: ignore[misc]
+    curve = (counts[2] - counts[1]) - 2 * (counts[1] - counts[0])
+    assert curve < MOST_FOR_A_PAIR * ((sizes[2] ** 2 - sizes[1] ** 2) - 2 * (sizes[1] ** 2 - sizes[0] ** 2))
+
+
 def checked(files: Files, folder: Path) -> CheckResult:
     return check([written(files, folder)], TODAY)
 
@@ -291,6 +349,14 @@ def test_a_rule_that_is_broken_often_pushes_no_other_out_of_sight(tmp_path: Path
     told = run("validate", "a.yaml").out
     assert "[missing-key]" in told
     assert told.count("[unknown-key]") < 100
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_of_much_that_shows_the_same_the_first_is_told(form: str, tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    (tmp_path / "a.yaml").write_text(PAIRS["functions of all"](30)["a.yaml"], encoding="utf-8")
+    told = run("law", "a.yaml", "--today", str(TODAY), "--format", form, COLUMNS="500").out
+    assert told.count("Åtagandet ”T.”") == 31 * 20
+    assert told.count("Ytterligare 10 ställen i dokumenten visar detsamma") == 31
 
 
 class TestTextOnATerminalStaysShort:

@@ -347,7 +347,7 @@ class TestTemplates:
 
     def test_one_that_adds_to_a_built_in_one(self, run: Callable[..., Outcome], folder: Path) -> None:
         (folder / "mallar").mkdir()
-        guide = (ROOT / "docs" / "sv" / "dokument.md").read_text(encoding="utf-8")
+        guide = (ROOT / "docs" / "sv" / "utseende.md").read_text(encoding="utf-8")
         template = guide.partition("```jinja\n")[2].partition("```")[0]
         (folder / "mallar" / "agreement.html.j2").write_text(template, encoding="utf-8")
         with_look(folder, "{templates: mallar}")

@@ -25,12 +25,16 @@ MISTAKES = sorted(path for path in (Path(__file__).parent / "mistakes").iterdir(
 TODAY = date(2024, 6, 1)
 # What only the author can mend: a choice between versions, a text that must be written, a file of another kind.
 WITHOUT_PASTE = {
-    *("inget-avtal-last", "sammanslagning", "tomma-rader", "utf-16", "word-fil"),
+    *("inget-avtal-last", "sammanslagning", "tomma-rader", "utf-16", "word-fil", "latin-1", "styrtecken"),
+    *("dubbel-nyckel", "tva-dokument", "version-tva", "version-ett-noll", "nyckel-pa-fel-niva", "status-klar"),
+    "uppfoljning-tomma",
 }
 # One slip that makes two things wrong.
 WITH_SEVERAL: set[str] = set()
 # What is seen first when the mistake is mended, and is no mistake of form.
-SEEN_AFTERWARDS = {"signing-date-missing", "problem-without-evidence"}
+SEEN_AFTERWARDS = {"signing-date-missing", "problem-without-evidence", "changed-since-signing"}
+MOST_PASTED = 2
+"""A list with odd bullets is told a line at a time where the parser stops at each."""
 
 
 def found_in(folder: Path) -> list[Finding]:
@@ -77,10 +81,11 @@ def test_what_is_pasted_mends_it(case: Path, tmp_path: Path) -> None:
     folder = source_of(case)
     for path in folder.glob("*.yaml"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    findings = found_in(tmp_path)
-    for _ in findings:
+    for _ in range(MOST_PASTED):
         finding = found_in(tmp_path)[0]
         assert finding.edit is not None
         path = tmp_path / finding.file
         path.write_bytes(applied(path.read_bytes().decode(), finding.edit).encode())
-    assert {finding.rule for finding in found_in(tmp_path)} <= SEEN_AFTERWARDS
+        if {finding.rule for finding in found_in(tmp_path)} <= SEEN_AFTERWARDS:
+            return
+    pytest.fail("there is something left to mend")

@@ -216,3 +216,17 @@ def test_a_note_is_kept_with_its_table() -> None:
 
 def test_a_word_whose_small_letters_are_more_is_left_whole() -> None:
     assert joints("Polisstraßenområde", "sv") == []
+
+
+def test_years_that_belong_together_stand_on_one_line(tmp_path: Path) -> None:
+    told = " ".join(f"{'Ord ' * (i % 13)}åren 2012–2015 och läsåret 2024-25." for i in range(60))
+    found = "\n".join(pages(f"{SMALL}introduction: '{told}'\n", tmp_path))
+    assert found.count("2012–2015") == found.count("2024-25") == 60
+
+
+def test_who_decides_and_signs_is_named_once(tmp_path: Path) -> None:
+    same = "{documents: [action-plan], decided_by: [A], signed_by: [A]}"
+    rules = f"[{same}, {{title: B, documents: [agreement], decided_by: [C], signed_by: [D]}}]"
+    found = " ".join(" ".join(pages(f"{SMALL}signing_rules: {rules}\n", tmp_path)).split())
+    assert "Åtgärdsplanen beslutas och undertecknas av A." in found
+    assert "B beslutas av C och undertecknas av D." in found

@@ -103,3 +103,23 @@ def test_the_page_names_a_focus_area_once_and_marks_only_what_is_missing(run: Ca
     assert not re.search("<td[^>]*>Trygga platser i centralorten</td>", page)
     assert all(one not in {"", "–"} for one in re.findall('class="missing"[^>]*>(.*?)</td>', page))
     assert '<td data-label="Saknas"></td>' in page
+
+
+def test_tables_have_one_heading_for_each_focus_area(run: Callable[..., Outcome]) -> None:
+    shown = run("show", str(EXAMPLES / "exempelkommun"), "--format", "md", LANG="sv_SE.UTF-8").out
+    tables = shown.split("\n## ")[1:]
+    assert len(tables) > 2
+    for table in tables:
+        heading, _, named, _, *rows = table.partition("\n# ")[0].strip().split("\n")
+        assert heading
+        assert "Fokusområde" not in named
+        assert rows
+        assert {row.count(" | ") for row in rows} == {named.count(" | ")}
+        assert not any(row.endswith("– |") for row in rows), "nothing is marked where nothing is missing"
+
+
+def test_days_are_not_broken_on_pages_of_lists(run: Callable[..., Outcome]) -> None:
+    found = run("followup", str(EXAMPLES / "exempelkommun"), "--format", "html", "--today", "2026-11-20").out
+    days = re.findall(r"[0-9]{1,2}[ \u00a0](?:januari|mars|maj|november|december)\b", found)
+    assert len(days) > 5
+    assert not any(" " in day for day in days)

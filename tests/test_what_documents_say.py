@@ -154,6 +154,58 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
             "Resultatet rapporteras i maj varje år till nämnden.",
         ),
         ("action-plan", {"forums": [{"name": "Gruppen", "when": "varannan vecka"}]}, "**Möten:** varannan vecka"),
+        (
+            "agreement",
+            {"commitments": [{"by": "kommunen", "text": "sanera klotter inom 24 timmar"}]},
+            "Lessebo kommun åtar sig att sanera klotter inom 24 timmar.",
+        ),
+        (
+            "agreement",
+            {"commitments": [{"by": "kommunen", "text": "bidra med *statistik*.\n\nDen är öppen"}]},
+            "att bidra med *statistik*. Den är öppen",
+        ),
+        (
+            "agreement",
+            {
+                "validity": {
+                    "from": 2017,
+                    "until": 2018,
+                    "extension": {"length": "P1Y", "condition": "om ingen säger upp"},
+                }
+            },
+            "förlängas med ett år i taget. Om ingen säger upp",
+        ),
+        (
+            "agreement",
+            {"validity": {"from": 2017, "until": 2018, "extended": [{"until": 2019, "date": "2018-09"}]}},
+            "förlängdes i september 2018 till och med 2019",
+        ),
+        (
+            "agreement",
+            {"validity": {"from": 2017, "until": "further-notice"}},
+            "**Gäller:** från 2017 och tills vidare",
+        ),
+        ("agreement", {"signatures": {"date": "2017-02"}}, "Undertecknad i februari 2017"),
+        (
+            "agreement",
+            {"follow_up": {"cadence": "yearly", "when": "I november"}},
+            "Uppföljning görs årligen i november.",
+        ),
+        (
+            "follow-up",
+            {"outcomes": [{"title": "Kurs", "counts": [{"title": "utbildade", "value": 64}]}]},
+            "**Utbildade:** 64",
+        ),
+        (
+            "citizen-promise",
+            {"promises": [{"text": "Vi byter lampor.", "deadline": "före midsommar 2018"}]},
+            "Före midsommar 2018.",
+        ),
+        (
+            "situation-picture",
+            {"figures": [{"title": "rån", "value": 3, "period": {"from": "2018-01", "until": "2018-09"}}]},
+            "Rån: 3 (januari–september 2018)",
+        ),
         ("action-plan", {"renewal": "every-4-years"}, "**Ny plan:** vart fjärde år"),
         (
             "communication-plan",
@@ -230,7 +282,7 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
         (
             "communication-plan",
             {"activities": [{"text": "Möte.", "done": "2019-09"}]},
-            "**Status:** genomförd september 2019",
+            "**Status:** genomförd i september 2019",
         ),
         ("follow-up", {}, "Medborgarlöfte (2017)"),
     ],
@@ -401,3 +453,33 @@ def test_a_measure_is_done_from_the_day_it_says(tmp_path: Path) -> None:
         for day in (date(2018, 5, 19), date(2018, 5, 21))
     }
     assert [("ljus" in items) for items in due.values()] == [True, False]
+
+
+def test_a_promise_that_says_how_much_is_not_told_so_twice(tmp_path: Path) -> None:
+    quantity = {"at_least": 15, "unit": "kontroller", "per": "monthly"}
+    text, _ = shown(
+        "citizen-promise", tmp_path, promises=[{"text": "Minst 15 kontroller per månad", "quantity": quantity}]
+    )
+    assert text.casefold().count("minst 15 kontroller per månad") == 1
+
+
+@pytest.mark.parametrize(("form", "is_asked"), [("newsletter", False), ("survey", False), ("report", True)])
+def test_the_law_asks_nothing_of_a_newsletter(form: str, *, is_asked: bool, tmp_path: Path) -> None:
+    keys = {"date": "2025-10-05", "by": "kommunen", "survey": "Lugnt."}
+    text, found = shown("situation-picture", tmp_path, form=form, **keys)
+    assert ("2023:196" in text) is is_asked
+    assert ("picture-without-analysis" in found) is is_asked
+
+
+@pytest.mark.parametrize(("when", "is_timed"), [("i november varje år", True), ("hösten 2018", True), ("ofta", False)])
+def test_months_in_words_say_when_follow_ups_are_made(when: str, *, is_timed: bool, tmp_path: Path) -> None:
+    _, found = shown("agreement", tmp_path, follow_up={"when": when})
+    assert ("follow-up-without-cadence" in found) is not is_timed
+
+
+def test_a_goal_has_the_problem_that_its_measures_tell_in_words(tmp_path: Path) -> None:
+    goals, measure = [{"id": "mål", "text": "Lugnt."}], {"title": "Ljus", "goals": "mål"}
+    _, found = shown("action-plan", tmp_path, goals=goals, measures=[measure])
+    assert "goal-without-problem" in found
+    _, found = shown("action-plan", tmp_path, goals=goals, measures=[{**measure, "problem_text": "Bråk."}])
+    assert "goal-without-problem" not in found

@@ -239,6 +239,23 @@ class TestReferences:
         assert (("a.yaml", "markup-not-supported") in found(tmp_path)) is is_markup
 
     @pytest.mark.parametrize(
+        ("text", "what"),
+        [
+            ("| a | b |\n| --- | --- |\n| 1 | 2 |", "Gör en punkt i en lista av varje rad"),
+            ("# Rubrik\n\nText", "Gör ett avsnitt (`sections`)"),
+            ("![karta](karta.png)", "bilaga (`annexes`)"),
+            ("Kör `a`", "Använd stycken"),
+        ],
+    )
+    def test_what_to_use_instead_is_told(
+        self, text: str, what: str, tmp_path: Path, run: Callable[..., Outcome]
+    ) -> None:
+        (tmp_path / "a.yaml").write_text(SMALL + f"introduction: {json.dumps(text)}\n", encoding="utf-8")
+        told = run("validate", "a.yaml", LANG="sv_SE.UTF-8").out
+        assert what in told
+        assert "<U+" not in told
+
+    @pytest.mark.parametrize(
         ("number", "is_one"),
         [("8112289874", True), ("8112889874", False), ("8112289873", False), ("0701019990", False)],
     )

@@ -121,6 +121,16 @@ class _Reading:
         )
 
 
+def read_one(source: SourceFile, raw: bytes) -> tuple[Document | None, list[Fault]]:
+    """Read one file by itself: the document, if it is one that can be read, and what is wrong with the text.
+
+    Args:
+        source: the file.
+        raw: what it holds.
+    """
+    return _read(source, raw, is_asked=True)
+
+
 def _read(source: SourceFile, raw: bytes, *, is_asked: bool) -> tuple[Document | None, list[Fault]]:
     """Read one file. Neither a document nor faults means that it is somebody else's."""
     marked = source.named or _MARKER.search(raw.replace(b"\0", b"")) is not None

@@ -17,6 +17,7 @@ LEAST_FILLED = 0.6
 LONGEST_LINE = 80
 MEDIAN_LINE = (60, 75)
 LEAST_PART = 4
+SHORTEST_END = 6
 _WIDTH_OF_WORD = 90
 _VERY_LONG_WORD = 25
 _MARGIN = 25 * 72 / 25.4
@@ -49,6 +50,7 @@ def _of_page(page: Sheet, then: Sheet | None, begins: frozenset[str]) -> Iterato
         *_outside(page),
         *_on_each_other(page),
         *_broken(page),
+        *_short_ends(page),
         *_machine_words(page),
     ]
     yield from (Fault(page.number, what) for what in said)
@@ -130,6 +132,13 @@ def _broken(page: Sheet) -> Iterator[str]:
             yield f"a fact is hyphenated: {run.text}"
         if left and right and min(len(left[0]), len(right[0])) < LEAST_PART:
             yield f"broken at a wrong place: {left[0]}-{right[0]}"
+
+
+def _short_ends(page: Sheet) -> Iterator[str]:
+    for *before, last in (lines for lines in page.prose if len(lines) > 1):
+        is_address = "://" in before[-1].text.split()[-1]
+        if len(last.text) < SHORTEST_END and not is_address:
+            yield f"a last line of one short word: {before[-1].text} / {last.text}"
 
 
 def _rest(run: Run, runs: Sequence[Run]) -> Run | None:

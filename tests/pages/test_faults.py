@@ -48,6 +48,7 @@ def found(source: str, folder: Path) -> list[str]:
         (f"{FULL}Filen plan.yaml", "1: a file: plan.yaml"),
         (f"{FULL}Slut..", "1: two full stops: "),
         (f"{FULL}Ett \\ · två", "1: a line begins with a dot: · två"),
+        (f"{FULL}\n{WORK[4]} \\ slut.", "a last line of one short word: "),
         (f"#block(width: 150mm)[{TEXT}]", "a line of 8"),
         (f"#block(width: 90mm)[{TEXT}]", "lines of 4"),
     ],

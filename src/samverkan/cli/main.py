@@ -12,6 +12,7 @@ from samverkan.cli.completion import PROGRAM, complete, completion
 from samverkan.cli.ending import ending_of_error
 from samverkan.cli.example import example
 from samverkan.cli.fingerprint import fingerprint
+from samverkan.cli.fix import fix
 from samverkan.cli.followup import followup
 from samverkan.cli.help import LocalCommand, LocalGroup, translate
 from samverkan.cli.init import init
@@ -79,8 +80,8 @@ def _application() -> typer.Typer:
         cls=LocalGroup, add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS, help="help-samverkan"
     )
     application.callback(invoke_without_command=True)(_root)
-    commands = (init, validate, render, followup, law, report, new, example, show, rules, explain, fingerprint, schema)
-    for command in (*commands, templates, preview, completion):
+    first = (init, validate, fix, render, followup, law, report, new, example, show)
+    for command in (*first, rules, explain, fingerprint, schema, templates, preview, completion):
         application.command(cls=LocalCommand, help=f"help-{command.__name__}", context_settings=_SETTINGS)(command)
     return application
 

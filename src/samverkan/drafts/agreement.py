@@ -131,6 +131,8 @@ def new_agreement(basis: Basis) -> Draft:
             body |= {"validity": _validity(basis, value), **succeeding.supersedes()}
         elif key not in _OF_THE_OLD:
             body[key] = renewed(value)
+    for key in ("purposes", "focus_areas"):  # what the act asks of every agreement
+        body.setdefault(key, [BLANK])
     title = old.title if old else ""
     return succeeding.draft(body, said.NO_LONGER.with_fields(title=title).say(basis.language))
 

@@ -115,6 +115,15 @@ class Basis:
         own = data_of(self.nearest).get("parties")
         return {"parties": own} if own else {}
 
+    def ref(self, name: Any, owner: Document | None) -> Any:
+        """Refer to a part of a document, or to several: by the id, with the document's where others have the same."""
+        if isinstance(name, list):
+            return [self.ref(one, owner) for one in name]
+        if owner is None or not owner.id or not isinstance(name, str) or name not in owner.all_ids:
+            return name
+        others = [one for one in (self.agreement, self.picture, self.analysis) if one and one is not owner]
+        return f"{owner.id}#{name}" if any(name in one.all_ids for one in others) else name
+
     def supersedes(self) -> dict[str, Value]:
         """Name the earlier document, whose place the new one takes."""
         return {"supersedes": self.earlier.id} if self.earlier and self.earlier.id else {}
@@ -141,7 +150,7 @@ def _blanked(data: Any) -> Any:
         return {key: _blanked(value) for key, value in data.items()}
     if isinstance(data, list):
         return [_blanked(value) for value in data]
-    return BLANK if data is None else data
+    return BLANK if data is None else data.rstrip("\n") if isinstance(data, str) else data
 
 
 def listed(value: Any) -> list[Any]:

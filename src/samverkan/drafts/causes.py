@@ -47,4 +47,5 @@ def _waiting(basis: Basis) -> list[dict[str, Value]]:
 def analyses_of(workspace: Workspace, picture: Document | None) -> list[Document]:
     """Give the cause analyses of a situation picture that are documents of their own."""
     name = picture.id if picture else None
-    return [one for one in workspace.of_kind(Kind.CAUSE_ANALYSIS) if name and data_of(one).get("picture") == name]
+    analyses = (one for one in workspace.documents if one.kind == Kind.CAUSE_ANALYSIS)
+    return [one for one in analyses if name and data_of(one).get("picture") == name]

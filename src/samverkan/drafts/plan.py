@@ -64,9 +64,9 @@ def _aims(basis: Basis) -> Iterator[_Aim]:
 def _goal(basis: Basis, aim: _Aim) -> Value:
     found: dict[str, Value] = {"id": aim.goal, "text": BLANK}
     if aim.problem and "id" in aim.problem:
-        found["problems"] = aim.problem["id"]
+        found["problems"] = basis.ref(aim.problem["id"], basis.picture)
     if aim.area:
-        found["focus_area"] = aim.area
+        found["focus_area"] = basis.ref(aim.area, basis.agreement)
     found |= {"specific": BLANK, **_measured(basis, aim), "accepted": BLANK, "realistic": BLANK}
     about = said.OF_PROBLEM if aim.problem else said.OF_AREA
     whole: Value = {**found, "deadline": f"{basis.year}-12"}
@@ -94,10 +94,10 @@ def _measured(basis: Basis, aim: _Aim) -> dict[str, Value]:
 def _measures(basis: Basis, aims: list[_Aim]) -> Iterator[Value]:
     """Give a measure to fill in for each cause; for what has no known cause, one with the cause in words."""
     names = basis.fresh("measure")
-    party = basis.municipalities[0][0] if basis.municipalities else BLANK
+    party = basis.ref(basis.municipalities[0][0], basis.agreement) if basis.municipalities else BLANK
     for aim in aims:
         for cause in _causes(basis, aim) or [{}]:
-            against: dict[str, Value] = {"causes": cause["id"]} if "id" in cause else {"cause_text": BLANK}
+            against = _against(basis, cause)
             measure: Value = {
                 "id": next(names),
                 "title": BLANK,
@@ -121,6 +121,13 @@ def _causes(basis: Basis, aim: _Aim) -> list[dict[str, Any]]:
         if name and analysis.get("problem") in {name, f"{basis.picture.id if basis.picture else ''}#{name}"}
         if "out_of_reach" not in cause and cause.get("effect") != "protective"
     ]
+
+
+def _against(basis: Basis, cause: dict[str, Any]) -> dict[str, Value]:
+    if "id" not in cause:
+        return {"cause_text": cause.get("text", BLANK)}
+    owner = next((one for one in (basis.picture, basis.analysis) if one and cause["id"] in one.all_ids), None)
+    return {"causes": basis.ref(cause["id"], owner)}
 
 
 def _text(value: object) -> str:

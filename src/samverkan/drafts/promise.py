@@ -74,13 +74,17 @@ class _Again:
 
     def _renewed(self, promise: dict[str, Any]) -> dict[str, Value]:
         """Give a promise for the next year: what is bound to the last one is left out, its last day to fill in."""
-        found: dict[str, Value] = {key: value for key, value in promise.items() if key not in _BOUND_TO_YEAR}
-        activities = [
-            {key: value for key, value in activity.items() if key not in _BOUND_TO_YEAR}
-            for activity in mappings(promise.get("activities"), "text")
-        ]
+        found: dict[str, Value] = self._lasting(promise)
+        activities = [self._lasting(activity) for activity in mappings(promise.get("activities"), "text")]
         deadline: dict[str, Value] = {"deadline": BLANK} if "deadline" in promise else {}
         return {**found, **({"activities": activities} if activities else {}), **deadline}
+
+    def _lasting(self, part: dict[str, Any]) -> dict[str, Any]:
+        found = {key: value for key, value in part.items() if key not in _BOUND_TO_YEAR}
+        for key in ("by", "focus_area"):
+            if key in found:
+                found[key] = self.basis.ref(found[key], self.basis.agreement)
+        return found
 
     def _note(self, last: StatedOutcome | None) -> str:
         language = self.basis.language
@@ -93,5 +97,5 @@ class _Again:
 def _first(basis: Basis) -> Iterator[Value]:
     names = basis.fresh("promise")
     for party in [party for party, _ in basis.parties] or [""]:
-        by: dict[str, Value] = {"by": party} if party else {}
+        by: dict[str, Value] = {"by": basis.ref(party, basis.agreement)} if party else {}
         yield {"id": next(names), **by, "text": BLANK, "places": BLANK}

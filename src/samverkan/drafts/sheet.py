@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import Language
 
 _LINE = 120
+_LAST_OF_FOUR = 0xFFFF
 _COMMENT = 100
 _FLOW = 100
+_LONGEST_BESIDE = 90
 _UNSAFE = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", "~"}
 # Read as itself by every reader of YAML, between brackets too.
 _PLAIN = re.compile(r"[^\W_][\w .()/%§–&+-]*(?<! )")
@@ -123,8 +126,9 @@ class _Writer:
         if inline is not None:
             yield from _beside(f"{key} {inline}".rstrip(), about, indent)
         elif isinstance(value, str):
-            yield from _beside(f"{key} |-", about, indent)
-            yield from (f"{indent}  {line}".rstrip() for line in value.split("\n"))
+            block = "|-" if "\n" in value else ">-"
+            yield from _beside(f"{key} {block}", about, indent)
+            yield from (f"{indent}  {line}".rstrip() for line in _lines(value, _LINE - len(indent) - 2))
         elif isinstance(value, Mapping):
             yield from _beside(key, about, indent)
             yield from self.mapping(path, value, f"{indent}  ")
@@ -160,8 +164,8 @@ class _Writer:
         if isinstance(value, Blank):
             return ""
         if isinstance(value, str):
-            is_block = "\n" in value and _fits_block(value) and isinstance(path[-1], str)
-            return None if is_block else self.scalar(path, value)
+            is_long = "\n" in value or len(value) > _LONGEST_BESIDE
+            return None if is_long and isinstance(path[-1], str) and _fits_block(value) else self.scalar(path, value)
         if isinstance(value, Noted) or self.has_untold(path, value):
             return None
         found = self.flow(path, value)
@@ -233,8 +237,17 @@ def _beside(line: str, about: str, indent: str) -> Iterator[str]:
     yield line
 
 
+def _lines(text: str, width: int) -> list[str]:
+    """Give the lines of a text; a single one is broken between words, which a folded block joins again."""
+    if "\n" in text:
+        return text.split("\n")
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+
+
 def _fits_block(text: str) -> bool:
     """Tell whether a text reads the same from a block of lines as it does here."""
+    if "\n" not in text and re.search(r"  |[^\S ]", text):
+        return False
     lines = text.split("\n")
     plain = all((line.isprintable() or not line) and line == line.rstrip() for line in lines)
     return plain and bool(lines[0]) and not lines[0].startswith((" ", "#")) and bool(lines[-1])
@@ -266,4 +279,9 @@ def id_text(written: str | None) -> str:
 
 def quoted(text: str) -> str:
     """Write a text between quotes, letter for letter; what cannot be seen is written by its number."""
-    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in json.dumps(text, ensure_ascii=False))
+    return "".join(c if c.isprintable() else _numbered(c) for c in json.dumps(text, ensure_ascii=False))
+
+
+def _numbered(character: str) -> str:
+    number = ord(character)
+    return f"\\u{number:04x}" if number <= _LAST_OF_FOUR else f"\\U{number:08x}"

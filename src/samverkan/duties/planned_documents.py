@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.duties.duty import ByLaw, Duty, DutyKind
 from samverkan.duties.law import demand_on
@@ -19,7 +20,7 @@ from samverkan.model.terms import stated_time
 from samverkan.reviews.counted_from import from_making, from_start
 from samverkan.words import duties as words
 from samverkan.words.sentence import Text, quoted
-from samverkan.workspace.actors import is_for
+from samverkan.workspace.actors import KnownParties, is_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,44 +33,53 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
 
 
+class _All(NamedTuple):
+    """What the entries of an agreement have in common: its parties, its municipalities, how many are of a kind."""
+
+    parties: KnownParties
+    municipal: tuple[str, ...]
+    of_kind: Counter[Kind]
+
+
 def planned_duties(subject: Subject, agreement: Agreement) -> Iterator[Duty]:
     """Give the duties of producing and updating documents; the law's own clock is joined with the agreement's."""
     seen: set[Kind] = set()
+    municipal = tuple(party.id for party in agreement.parties if party.type is PartyType.MUNICIPALITY)
+    of_kind = Counter(planned.kind for planned in agreement.planned_documents)
+    shared = _All(KnownParties.of(agreement.parties), municipal, of_kind)
     for i, planned in enumerate(agreement.planned_documents):
-        yield from _entry(subject, agreement, i, with_law=planned.kind not in seen)
+        yield from _entry(subject, shared, i, planned, with_law=planned.kind not in seen)
         seen.add(planned.kind)
 
 
 # One entry, for each municipality where each is to have its own
 
 
-def _entry(subject: Subject, agreement: Agreement, position: int, *, with_law: bool) -> Iterator[Duty]:
+def _entry(
+    subject: Subject, shared: _All, position: int, planned: PlannedDocument, *, with_law: bool
+) -> Iterator[Duty]:
     """Give an entry's duty; where each municipality has its own, those with the same day share a row."""
-    planned, municipal = agreement.planned_documents[position], _municipal(agreement)
-    is_alone = sum(other.kind is planned.kind for other in agreement.planned_documents) == 1
-    made = _made(subject, planned, is_alone=is_alone)
-    is_divided = planned.per_municipality and len(municipal) > 1
-    whole = made[-1] if made else None, list(planned.by or ())
-    for last, parties in _divided(made, municipal) if is_divided else [whole]:
-        responsible = named(parties, agreement.parties)
+    made = _made(subject, planned, is_alone=shared.of_kind[planned.kind] == 1)
+    is_divided = planned.per_municipality and len(shared.municipal) > 1
+    whole = made[-1] if made else None, planned.by or ()
+    for last, parties in _divided(made, shared.municipal) if is_divided else [whole]:
+        responsible = named(parties, shared.parties)
         renews = last.id or "" if last else ""
         about = DutyDetails(planned.id or "", last.made_on if last else None, responsible, renews)
         law = _by_law(subject, planned.kind, parties) if with_law else None
         yield from _due(subject, ("planned_documents", position), planned, last, about, law)
 
 
-def _divided(made: Sequence[Document], municipal: Sequence[str]) -> list[tuple[Document | None, list[str]]]:
+def _divided(made: Sequence[Document], municipal: tuple[str, ...]) -> list[tuple[Document | None, tuple[str, ...]]]:
     """Give the last that was made for each municipality, with those that it was made for; None where none was."""
+    if not made:
+        return [(None, municipal)]
     groups: dict[tuple[date | None, str], tuple[Document | None, list[str]]] = {}
     for party in municipal:
         last = next((one for one in reversed(made) if is_for(_by(one), party)), None)
         key = (last.made_on, last.id or "") if last else (None, "")
         groups.setdefault(key, (last, []))[1].append(party)
-    return list(groups.values())
-
-
-def _municipal(agreement: Agreement) -> list[str]:
-    return [party.id for party in agreement.parties if party.type is PartyType.MUNICIPALITY]
+    return [(last, tuple(parties)) for last, parties in groups.values()]
 
 
 def _by(document: Document) -> tuple[str, ...] | None:
@@ -209,5 +219,6 @@ def _by_law(subject: Subject, kind: Kind, parties: Sequence[str]) -> tuple[Deman
     if not parties or set(parties) & (set(PARTY_GROUPS) - {"police"}):
         meant = everybody
     else:
-        meant = tuple(one for one in everybody if held.party_ids(one, subject.document) & set(parties))
+        wanted = set(parties)
+        meant = tuple(one for one in everybody if held.party_ids(one, subject.document) & wanted)
     return demand_on(subject.workspace, kind, meant, subject.today)

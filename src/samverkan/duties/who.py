@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.words.groups import PARTY_GROUP_WORDS
@@ -47,7 +48,11 @@ def named(ids: Sequence[str], parties: Sequence[Party]) -> Who:
         ids: ids of parties and words for groups.
         parties: the parties that the document can name.
     """
-    known = KnownParties.of(parties)
+    return _named(tuple(ids), KnownParties.of(parties))
+
+
+@lru_cache(maxsize=64)
+def _named(ids: tuple[str, ...], known: KnownParties) -> Who:
     names = tuple(_name(written, known) for written in ids)
     return Who(names, () if EVERYBODY & set(ids) else _names_of(ids, known))
 

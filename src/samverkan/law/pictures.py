@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, LegalDeadline, Paragraph, in_two_years
 from samverkan.law.holdings import holdings, kinds_of
 from samverkan.law.wording import day_words, joint_notes
-from samverkan.model.choices import KINDS_KNOWN, Kind
+from samverkan.model.choices import KINDS_KNOWN, Kind, PictureForm
 from samverkan.model.document import Dated
 from samverkan.model.picture import SituationPicture
 from samverkan.reviews.counted_from import CountedFrom
@@ -53,7 +53,13 @@ def was_asked_for(workspace: Workspace, document: Document) -> bool:
     """Tell whether a picture may be one of those that the law demands: made since it came, and not only others'."""
     made, is_known = document.made_on, bool(workspace.relations.parties_of(document))
     is_municipal = bool(holdings(workspace).owners(document))
-    return made is not None and made >= IN_FORCE and (is_municipal or not is_known)
+    is_asked_for = document.model is not None and not _is_less(document.model) and (is_municipal or not is_known)
+    return made is not None and made >= IN_FORCE and is_asked_for
+
+
+def _is_less(picture: DocumentModel) -> bool:
+    """Tell whether a document says that it is less than the picture that the law asks for: a newsletter, a survey."""
+    return isinstance(picture, SituationPicture) and picture.form in {PictureForm.NEWSLETTER, PictureForm.SURVEY}
 
 
 def pictures_of(held: Holdings, municipality: Municipal, today: date) -> tuple[MadePicture, ...]:
@@ -167,7 +173,7 @@ def _lacking(picture: DocumentModel) -> words.Listed:
 
 def _made(document: Document, today: date) -> MadePicture | None:
     picture = document.model
-    if picture is None or Kind.SITUATION_PICTURE not in kinds_of(document):
+    if picture is None or Kind.SITUATION_PICTURE not in kinds_of(document) or _is_less(picture):
         return None
     own = picture.date if isinstance(picture, Dated) else None
     told = next((day for day in (own, picture.decided_on) if day is not None), None)

@@ -71,8 +71,8 @@ class Part(BaseModel):
 
     @property
     def label(self) -> str:
-        """`full_label` in at most 60 characters, the last of them "…" where something is cut off."""
-        whole = self.full_label
+        """`full_label` without its full stop in at most 60 characters, the last of them "…" where more is cut off."""
+        whole = self.full_label.removesuffix(".")
         return whole if len(whole) <= _LABEL_LENGTH else whole[: _LABEL_LENGTH - 1] + "…"
 
     def _written(self, field: str) -> str | None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from samverkan.escape import code_point, is_blank, visible
 from samverkan.findings import MOST_TOLD, KeyPath, Mend, MendKind, Remark, Severity
 from samverkan.guess import closest, did_you_mean
-from samverkan.model.base import NAMES_A_PART
+from samverkan.model.base import NAMES_A_PART, TextPart
 from samverkan.model.dates import CADENCES, CoarseDate
 from samverkan.model.elsewhere import BRANCHES
 from samverkan.model.examples import item_line, pair
 from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, places_near, types_in
 from samverkan.model.mends import as_id, meant_by
-from samverkan.model.shapes import is_bulleted, key_of_same, mapped, meant_shape
+from samverkan.model.shapes import is_bulleted, is_cut_text, key_of_same, mapped, meant_shape
 from samverkan.model.terms import Lasting
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
@@ -99,6 +99,30 @@ def _worded(sentence: str, path: KeyPath, fields: dict[str, FieldValue], *, at_k
     return Remark(name, Severity.ERROR, entry.message(fields), entry.help(fields), path, at_key)
 
 
+def _cut_texts(errors: list[ErrorDetails], model: type[BaseModel], data: Any) -> set[KeyPath]:
+    """Find the texts that a colon in them has made a key with a value: ”Mål: färre brott” where a text may stand."""
+    found = set()
+    for error in errors:
+        place = error["loc"][:-1]
+        part = part_at(model, place) if error["type"] == "extra_forbidden" else None
+        if part is not None and issubclass(part, TextPart) and is_cut_text(value_at(data, place)):
+            found.add(place)
+    return found
+
+
+def _cut_text(path: KeyPath) -> Remark:
+    return replace(remark("colon-in-text", path), mend=Mend("", MendKind.QUOTES, is_safe=True))
+
+
+def value_at(data: Any, path: KeyPath) -> Any:
+    """Give the plain data at a place; None where there are none."""
+    if not is_there(data, path):
+        return None
+    for step in path:
+        data = data[step]
+    return data
+
+
 def _where_free(made: Remark, data: Any) -> Remark:
     """Propose no key that the part has already, and let that one be read."""
     if any(is_there(data, place) for place in meant_places(made)):
@@ -139,16 +163,22 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
         model: the document's model.
         data: the plain data that were validated.
     """
-    found: dict[tuple[str, KeyPath], Remark] = {}
+    cut = _cut_texts(errors, model, data)
+    found = {(made.rule, made.path): made for made in map(_cut_text, cut)}
     unknown = 0
-    for error in errors:
+    for error in (error for error in errors if error["loc"][:-1] not in cut and error["loc"] not in cut):
         unknown += error["type"] == "extra_forbidden"
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             continue  # the list is long enough: it is items at fault that pydantic has not counted
         made = _with_mend(_remark(error, model, data, is_guessed=unknown <= MOST_TOLD), error, model)
         found.setdefault((made.rule, made.path), _where_free(made, data))
-    meant = {(*r.path[:-1], r.message.fields["meant"]) for r in found.values() if "meant" in r.message.fields}
-    return [r for r in found.values() if r.rule != "missing-key" or r.path not in meant]
+    return _without_meant(list(found.values()))
+
+
+def _without_meant(found: list[Remark]) -> list[Remark]:
+    """Leave out the keys that are missing only because they are misspelt."""
+    meant = {place for made in found for place in meant_places(made)}
+    return [made for made in found if made.rule != "missing-key" or made.path not in meant]
 
 
 def meant_places(made: Remark) -> Iterator[KeyPath]:

@@ -151,6 +151,13 @@ class CoarseDate(Scalar):
     def _say_from_to(start: CoarseDate, end: CoarseDate, language: Language) -> str:
         if not (start.month or end.month):
             return f"{start}–{end}"
+        if (
+            start.year == end.year
+            and start.month
+            and end.month
+            and not (start.day or end.day or start.said or end.said)
+        ):
+            return f"{start.say(language).removesuffix(f' {start.year}')}–{end.say(language)}"
         said = Text("{start} till och med {end}", "{start} to {end} inclusive")
         return said.with_fields(start=start, end=end).say(language)
 

@@ -49,7 +49,7 @@ def day_done(what: str) -> Any:
         None,
         title="Genomförd",
         description=f"När {what} blev genomförd: en dag, en månad, ett år eller en tid i ord (hösten 2021). Då "
-        " behövs inte `progress`.",
+        "behövs inte `progress`.",
     )
 
 

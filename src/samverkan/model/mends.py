@@ -13,8 +13,9 @@ from samverkan.characters import odd_in, plainly
 from samverkan.findings import Mend, MendKind
 from samverkan.guess import closest
 from samverkan.model.base import NAMES_A_PART
-from samverkan.model.choices import Choice
-from samverkan.model.fields import choices_at, keys_of, marks_in, part_at, types_in
+from samverkan.model.choices import Choice, Item
+from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, types_in
+from samverkan.model.links import To
 from samverkan.model.meant_times import cadences_meant, dates_meant, lengths_meant
 from samverkan.source.quoting import quoted, scalar
 
@@ -53,6 +54,8 @@ def meant_by(value: Any, error: str, path: KeyPath, model: type[BaseModel]) -> M
     if not isinstance(value, str) or len(value) > _MOST_READ or error not in {*_BY_ERROR, "enum", "literal_error"}:
         return None
     plain = plainly(unicodedata.normalize("NFC", value))
+    if error == "reference_form" and _takes_parties(path, model) and (meant := _several_meant(plain, path, model)):
+        return meant
     for text, is_safe in (*([(plain, True)] if plain != value else []), *_candidates(plain, error, path, model)):
         if text and accepts(model, path, text):
             return Meant(Mend(_written(text, error), is_safe=is_safe), odd_in(value) if text == plain else "")
@@ -61,9 +64,23 @@ def meant_by(value: Any, error: str, path: KeyPath, model: type[BaseModel]) -> M
 
 def _beside(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Meant | None:
     """Tell whether a text was meant as several ids, or as a figure under other keys."""
-    if error == "reference_form" and (names := _several(plain)) and accepts_whole(model, path, names):
-        return Meant(Mend(f"[{', '.join(names)}]"), several=True)
+    if error == "reference_form" and (meant := _several_meant(plain, path, model)):
+        return meant
     return Meant(pair) if (pair := _pair(plain, error, path, model)) else None
+
+
+def _takes_parties(path: KeyPath, model: type[BaseModel]) -> bool:
+    """Tell whether parties belong at a place, which are never parts of other documents by name."""
+    field = field_at(model, path)
+    marks = [*field.metadata, *marks_in(field.annotation)] if field else []
+    return any(isinstance(mark, To) and Item.PARTY in mark.items for mark in marks)
+
+
+def _several_meant(plain: str, path: KeyPath, model: type[BaseModel]) -> Meant | None:
+    names = _several(plain)
+    if not names or not accepts_whole(model, path, names):
+        return None
+    return Meant(Mend(f"[{', '.join(names)}]"), several=True)
 
 
 def accepts(model: type[BaseModel], path: KeyPath, value: object) -> bool:

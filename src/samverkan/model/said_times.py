@@ -33,6 +33,7 @@ class Span(NamedTuple):
 
 
 _Months = tuple[int, int]
+_Day = tuple[int, int]
 _SEASONS: dict[_Months, tuple[str, ...]] = {
     (3, 5): ("våren", "vår", "the spring", "spring"),
     (6, 8): ("sommaren", "sommar", "sommarlovet", "the summer", "summer"),
@@ -49,6 +50,18 @@ _OVER_NEW_YEAR: dict[_Months, tuple[str, ...]] = {
     (1, 12): ("mandatperioden", "åren"),
 }
 _IN_TWO_YEARS = tuple(dict.fromkeys(word for words in _OVER_NEW_YEAR.values() for word in words))
+_NAMED: dict[tuple[_Day, _Day], tuple[str, ...]] = {
+    ((1, 1), (1, 1)): ("nyårsdagen", "New Year's Day"),
+    ((4, 30), (4, 30)): ("valborg", "valborgsmässoafton", "Walpurgis Night"),
+    ((6, 6), (6, 6)): ("nationaldagen", "the National Day"),
+    ((6, 19), (6, 26)): ("midsommar", "midsummer"),  # of which the eve and the day are two
+    ((10, 31), (11, 6)): ("allhelgona", "allhelgonahelgen", "All Saints"),
+    ((12, 13), (12, 13)): ("lucia", "Lucia"),
+    ((12, 24), (12, 26)): ("jul", "julen", "Christmas"),
+    ((12, 31), (12, 31)): ("nyår", "nyårsafton", "New Year's Eve"),
+}
+"""Days that are known by name and lie on the same dates each year, or between these."""
+_EASTER = ("påsk", "påsken", "Easter")
 _PARTS: dict[int, tuple[str, ...]] = {
     3: ("kvartal", "kvartalet", "quarter", "Q", "K"),
     4: ("tertial", "tertialet", "T"),
@@ -95,6 +108,21 @@ def _month(word: str) -> int:
 
 def _season(word: str, year: str) -> Span:
     return _months(int(year), *_found(_SEASONS, word))
+
+
+def _named_day(word: str, year: str) -> Span:
+    first, last = next(days for days, words in _NAMED.items() if word.lower() in {one.lower() for one in words})
+    return Span(date(int(year), *first), date(int(year), *last))
+
+
+def _easter(_word: str, year: str) -> Span:
+    """Give Good Friday to Easter Monday (the Gregorian computus of Meeus, Jones and Butcher)."""
+    cycle, (century, rest) = int(year) % 19, divmod(int(year), 100)
+    moon = (19 * cycle + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    month, day = divmod(moon + week - 7 * ((cycle + 11 * moon + 22 * week) // 451) + 114, 31)
+    sunday = date(int(year), month, day + 1)
+    return Span(sunday - timedelta(days=2), sunday + timedelta(days=1))
 
 
 def _school_term(letter: str, year: str) -> Span:
@@ -149,6 +177,8 @@ _FORMS: tuple[tuple[str, Callable[..., Span | None]], ...] = (
     (_YEAR, lambda year: _months(int(year), 1, 12)),
     (f"{_YEAR}[/–-]([1-9][0-9]{{3}})", _years),
     (f"({_words(word for words in _SEASONS.values() for word in words)}){_OF}{_YEAR}", _season),
+    (f"({_words(word for words in _NAMED.values() for word in words)}){_OF}{_YEAR}", _named_day),
+    (f"({_words(_EASTER)}){_OF}{_YEAR}", _easter),
     ("([VvHh])[Tt][ -]?([1-9][0-9]{3}|[0-9]{2})", _school_term),
     (f"({_words(_IN_TWO_YEARS)}){_OF}{_YEAR}{_NEXT_YEAR}", _over_new_year),
     (f"{_PART} ?([1-4])(?:{_DASH}(?:[TtQqKkHh])?([1-4]))?{_OF}{_YEAR}", _numbered),

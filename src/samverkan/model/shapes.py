@@ -45,15 +45,17 @@ def meant_shape(value: Any, error: str, path: KeyPath, model: type[BaseModel]) -
             return Mend(f"{{from: {scalar(plainly(first))}, until: {scalar(plainly(last))}}}")
         case [str(one)] if accepts(model, path, one):
             return Mend(scalar(one), is_safe=True)
-        case dict() if error == "string_type" and _is_cut_text(value):
+        case dict() if error == "string_type" and is_cut_text(value):
             return Mend("", MendKind.QUOTES, is_safe=True)
     return None
 
 
-def _is_cut_text(value: dict[str, Any]) -> bool:
-    """Tell whether a mapping is most likely a text with a colon in it: it has one key, and words."""
-    (key, inner), *others = value.items() or [("", None)]
-    return not others and isinstance(inner, str) and " " in f"{key} {inner}"
+def is_cut_text(value: object) -> bool:
+    """Tell whether a value is most likely a text with a colon in it: one key that is no key of ours, and words."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return False
+    (key, inner), *_ = value.items()
+    return isinstance(inner, str) and (" " in key or key[:1].isupper()) and key.lower() != key.upper()
 
 
 def is_bulleted(value: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.personal import hidden_in
 from samverkan.render.engines.jinja import html_page
 from samverkan.render.formats.stacked import with_labels
+from samverkan.render.formats.unbroken import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,4 +15,5 @@ if TYPE_CHECKING:
 
 def page(template: str, context: Mapping[str, object]) -> str:
     """Fill a template with plain values, in which identity numbers are hidden."""
-    return with_labels(str(html_page(template, {key: hidden_in(value) for key, value in context.items()})))
+    page_of = html_page(template, {key: hidden_in(value) for key, value in context.items()})
+    return with_labels(unbroken(page_of))

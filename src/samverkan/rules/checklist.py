@@ -9,6 +9,7 @@ from samverkan.findings import Severity
 from samverkan.model.choices import Kind
 from samverkan.model.document import Analysing
 from samverkan.model.references import Reference
+from samverkan.model.said_times import months_in
 from samverkan.rules.concrete import is_concrete
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.agreement import Agreement
     from samverkan.model.promise import CitizenPromise
+    from samverkan.model.terms import FollowUpTerms, Reporting
     from samverkan.workspace.document import Document
 
 
@@ -221,9 +223,14 @@ def follow_up_without_cadence(given: RuleInput[Agreement]) -> Iterator[Breach]:
     terms = given.model.follow_up
     if terms is None:
         return
-    cadences = [terms.cadence, terms.reporting.cadence if terms.reporting else None]
-    if not any(cadence and cadence.period for cadence in cadences):
+    if not _is_timed(terms) and not (terms.reporting and _is_timed(terms.reporting)):
         yield at("follow_up")
+
+
+def _is_timed(terms: FollowUpTerms | Reporting) -> bool:
+    """Tell whether a day can be counted: from how often, from months that are named, or from set times."""
+    is_counted = terms.cadence is not None and terms.cadence.period is not None
+    return is_counted or bool(months_in(terms.when or "") or terms.stated_times())
 
 
 @rule(

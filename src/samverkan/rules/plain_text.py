@@ -122,8 +122,8 @@ def _script(character: str) -> str:
     Entry(
         sv="{what} går inte att använda i löpande text{row}: {found}",
         en="{what} cannot be used in prose{row}: {found}",
-        sv_help="Det skrivs ut som det står. Använd stycken, *kursiv*, **fetstil**, listor, länkar och noter [^id].",
-        en_help="It is printed letter for letter. Use paragraphs, *italic*, **bold**, lists, links and notes [^id].",
+        sv_help="Det skrivs ut som det står. {instead}",
+        en_help="It is printed letter for letter. {instead}",
     ),
     kinds=ALL_KINDS,
 )
@@ -139,11 +139,17 @@ def markup_not_supported(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     for written in given.document.texts:
         if written.is_prose and (met := _markup_beyond(written.text)):
-            what, start, found = met
+            what, start, found, instead = met
             row = written.text.count("\n", 0, start) + 1
             where = Text(" (rad {row} i texten)", " (line {row} of the text)", {"row": row})
             is_long = "\n" in written.text
-            yield at(*written.path, what=what, row=where if is_long else "", found=quoted(found.strip()[:40]))
+            yield at(
+                *written.path,
+                what=what,
+                row=where if is_long else "",
+                found=quoted(found.strip().partition("\n")[0][:40]),
+                instead=instead,
+            )
 
 
 _LINK_ELSEWHERE = re.compile(r"(?<!!)\[[^\[\]\n]*\]\((?!https?://|mailto:)[^()\s]{0,40}", re.IGNORECASE)
@@ -162,11 +168,29 @@ _BEYOND = (
 )
 """What Markdown has beyond the prose of documents, in the order in which it is looked for."""
 
+_PROSE = Text(
+    "Använd stycken, *kursiv*, **fetstil**, listor, länkar och noter [^id].",
+    "Use paragraphs, *italic*, **bold**, lists, links and notes [^id].",
+)
+_INSTEAD = {
+    "A table": Text(
+        "Gör en punkt i en lista av varje rad. Siffror över tid blir tabell och diagram som indikatorer (`indicators`)"
+        " i en lägesbild.",
+        "Make each row a point in a list. Figures over time become a table and a chart as `indicators` of a picture.",
+    ),
+    "A heading": Text(
+        "Gör ett avsnitt (`sections`) av rubriken och texten under den.",
+        "Make the heading and the text below it a section (`sections`).",
+    ),
+    "A picture": Text("Lägg bilden som bilaga (`annexes`).", "Add the picture as an annex (`annexes`)."),
+}
+"""What to use in the place of some of it; of all else, what prose has."""
 
-def _markup_beyond(text: str) -> tuple[Text, int, str] | None:
-    """Find the first markup that prose does not have: what it is, where it begins, and how it is written."""
+
+def _markup_beyond(text: str) -> tuple[Text, int, str, Text] | None:
+    """Find the first markup that prose does not have: what it is, where it begins, how it is written, what to use."""
     found = [(met.start(), what, met.group()) for pattern, what in _BEYOND if (met := pattern.search(text))]
     if not found:
         return None
     start, what, written = min(found, key=lambda one: one[0])
-    return what, start, written
+    return what, start, written, _INSTEAD.get(what.en, _PROSE)

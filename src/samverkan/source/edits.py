@@ -17,7 +17,8 @@ def applied(text: str, edit: Edit) -> str:
     span = edit.span
     before = starts[span.line - 1] + span.column - 1
     after = starts[span.end_line - 1] + span.end_column - 1
-    written = edit.text.replace("\n", "\r\n") if "\r\n" in text else edit.text
+    end = "\r\n" if "\r\n" in text else "\n" if "\n" in text or "\r" not in text else "\r"
+    written = edit.text.replace("\n", end)
     return text[:before] + written + text[after:]
 
 

@@ -100,7 +100,8 @@ def _helps(lines: Sequence[str], edit: Edit, number: int, stopped: int) -> bool:
         for _ in events(text):
             pass
     except SyntaxFault as fault:
-        return fault.line + first > max(stopped, number) and fault.line + 1 < len(block)
+        is_cut_off = fault.line + 1 >= len(block) and "end" in fault.problem
+        return fault.line + first > max(stopped, number) and not is_cut_off
     return True
 
 
@@ -201,7 +202,7 @@ def _whole_in_quotes(line: str) -> str | None:
 
 def _quotes_for_colon(line: str) -> str | None:
     head, value = _parted(line)
-    return head + quoted(value) if _COLON_INSIDE.search(value) else None
+    return head + quoted(value) if value[:1] not in {"{", "["} and _COLON_INSIDE.search(value) else None
 
 
 def _quotes_for_backslash(line: str) -> str | None:

@@ -115,8 +115,10 @@ CLAUSES: dict[str, Text] = {
     ),
     "document_is_made": Text("Dokumentet tas fram{when}.", "The document is produced{when}."),
     "first_time_by": Text("första gången senast {day}", "for the first time by {day}"),
-    "document_for_each_municipality": Text("Det tas fram ett för varje kommun.", "There is one for each municipality."),
-    "document_for_each": Text("Det tas fram ett för varje {thing}.", "There is one for each {thing}."),
+    "document_for_each_municipality": Text(
+        "Ett dokument tas fram för varje kommun.", "There is one for each municipality."
+    ),
+    "document_for_each": Text("Ett dokument tas fram för varje {thing}.", "There is one for each {thing}."),
     "document_exists": Text("Dokumentet finns redan.", "The document exists already."),
     "document_includes": Text("I dokumentet ingår {kinds}.", "The document includes {kinds}."),
     "document_form": Text("Formen är {form}.", "The form is {form}."),
@@ -216,6 +218,9 @@ CLAUSES: dict[str, Text] = {
     "decision_of_municipality": Text("{body} i {party}", "{body} of {party}"),
     "decision_of_party": Text("{body} ({party})", "{body} ({party})"),
     "rule_signed": Text("{document} undertecknas av {who}.", "Signed by {who}: {document}."),
+    "rule_decided_and_signed_by_same": Text(
+        "{document} beslutas och undertecknas av {who}.", "Decided and signed by {who}: {document}."
+    ),
     "rule_decided_and_signed": Text(
         "{document} beslutas av {deciding} och undertecknas av {who}.",
         "Decided by {deciding} and signed by {who}: {document}.",

@@ -211,6 +211,28 @@ _SENTENCES: dict[str, Text] = {
         "Dokumenten {ids} hör till olika arbetsytor. Gör en uppföljning för varje.",
         "The documents {ids} belong to different workspaces. Make one follow-up for each.",
     ),
+    "fix-nothing": Text("Det finns inget att rätta.", "There is nothing to mend."),
+    "fix-left": Text("Ingenting är ändrat.", "Nothing is changed."),
+    "fix-stdin": Text(
+        "Bara filer kan rättas, inte standardindata. Ange filens namn.",
+        "Only files can be mended, not the standard input. Name the file.",
+    ),
+    "fix-unreadable": Text("{file} kan inte läsas: {why}.", "{file} cannot be read: {why}."),
+    "fix-agreed": Text(
+        "{file} lämnas som den är: rättningen skulle ändra den avtalade texten, så att kontrollkoden inte stämmer. Rätta den för hand.",
+        "{file} is left as it is: mending it would change the agreed text, so that its fingerprint no longer fits. Mend it by hand.",
+    ),
+    "fix-nobody": Text(
+        "Här finns ingen att fråga. Lägg till --yes för att skriva ändringarna, eller --diff för att bara se dem.",
+        "There is nobody to ask here. Add --yes to write the changes, or --diff only to see them.",
+    ),
+    "fix-one": Text("Skriva ändringarna i filen? [j/N]", "Write the changes to the file? [y/N]"),
+    "fix-several": Text("Skriva ändringarna i {count} filer? [j/N]", "Write the changes to {count} files? [y/N]"),
+    "fix-changed": Text(
+        "{file} skrivs inte: den har ändrats under tiden, eller är en länk. Kör kommandot igen.",
+        "{file} is not written: it has been changed meanwhile, or is a link. Run the command again.",
+    ),
+    "fix-written": Text("Rättad: {file}", "Mended: {file}"),
     "new-exists": Text(
         "{path} finns redan och ändras inte. Fyll i den, eller välj en annan fil med --out.",
         "{path} exists already and is left as it is. Fill it in, or choose another file with --out.",

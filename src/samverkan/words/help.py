@@ -74,6 +74,17 @@ HELP: dict[str, Text] = {
         "Granska dokument: fel med rad, kolumn och vad som ska göras.",
         "Check documents: faults with line, column and what to do.",
     ),
+    "help-fix": Text(
+        "Rätta det som inte går att ta fel på: datum, citattecken, hårda mellanslag, streck, svenska nycklar och värden. "
+        "Ändringarna visas först.",
+        "Mend what is beyond doubt: dates, quotation marks, hard spaces, dashes, Swedish keys and values. The changes are "
+        "shown first.",
+    ),
+    "help-fix-yes": Text("Skriv utan att fråga.", "Write without asking."),
+    "help-fix-diff": Text("Visa ändringarna utan att skriva dem.", "Show the changes without writing them."),
+    "help-fix-check": Text(
+        "Som --diff, men sluta med 1 om något kan rättas.", "As --diff, but end with 1 if something can be mended."
+    ),
     "help-render": Text(
         "Gör färdiga dokument att skriva under, publicera och arkivera.",
         "Make finished documents to sign, publish and archive.",

@@ -24,6 +24,10 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
         ),
         ("samverkan validate --select thread", Text("Bara den röda tråden.", "Only the golden thread.")),
     ),
+    "fix": (
+        ("samverkan fix --diff", Text("Visa vad som kan rättas.", "Show what can be mended.")),
+        ("samverkan fix overenskommelse-2024.yaml --yes", Text("Rätta utan att fråga.", "Mend without asking.")),
+    ),
     "render": (
         (
             "samverkan render overenskommelse-2024.yaml",

@@ -172,6 +172,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="{about}Skriv till exempel `{example}`.",
         en_help="Write, for instance, `{example}`.",
     ),
+    "colon-in-text": Entry(
+        sv="Kolonet i texten läses som gränsen mellan en nyckel och ett värde.",
+        en="The colon in the text is read as the border between a key and a value.",
+        sv_help="Sätt raka citattecken runt hela texten.",
+        en_help="Put straight quotation marks around the whole text.",
+    ),
     "list-wanted": Entry(
         sv="Här ska stå en lista, men här står {met}.",
         en="A list belongs here, but here is {met}.",
@@ -354,6 +360,7 @@ FINDINGS: dict[str, str] = {
     "text-wanted": "wrong-type",
     "value-wanted": "wrong-type",
     "list-wanted": "wrong-type",
+    "colon-in-text": "wrong-type",
     "mapping-wanted": "wrong-type",
     "bad-level": "bad-choice",
     "several-references": "bad-reference",

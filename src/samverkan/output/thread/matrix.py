@@ -26,18 +26,38 @@ class Group(NamedTuple):
     rows: list[list[str]]
 
 
-def columns(threads: Sequence[Node]) -> list[ThreadStep]:
+class Matrix(NamedTuple):
+    """Threads as tables, one for each focus area.
+
+    Attributes:
+        headings: of the columns, the same in all tables.
+        threads: the title of each thread, with the rows of each of its focus areas.
+    """
+
+    headings: list[str]
+    threads: list[tuple[str, list[Group]]]
+
+
+def matrix(threads: Sequence[Node], language: Language) -> Matrix:
+    """Put threads into tables; the focus area stands above each, not in every row."""
+    steps = _columns(threads)
+    shown = [step for step in steps if step is not ThreadStep.FOCUS_AREA]
+    found = [(thread.title.say(language), _groups(thread, steps, language)) for thread in threads]
+    return Matrix(_headings(shown, language), found)
+
+
+def _columns(threads: Sequence[Node]) -> list[ThreadStep]:
     """Choose the steps that have columns: those that every thread is meant to have, and others that some thread has."""
     used = {node.step for thread in threads for node in nodes(thread)} - ROOTS
     return [step for step in ThreadStep if step in used or step in COLUMNS]
 
 
-def headings(steps: Sequence[ThreadStep], language: Language) -> list[str]:
+def _headings(steps: Sequence[ThreadStep], language: Language) -> list[str]:
     """Name the columns: the steps, and what is missing."""
     return [*(report(f"step-{step.value}").say(language) for step in steps), report("missing-heading").say(language)]
 
 
-def cells(thread: Node, steps: Sequence[ThreadStep], language: Language) -> Iterator[list[str]]:
+def _cells(thread: Node, steps: Sequence[ThreadStep], language: Language) -> Iterator[list[str]]:
     """Fill the columns, one row for each end of a thread; empty where there is no such step."""
     for row in rows(thread):
         titles = [row[step].title.say(language) if step in row else "" for step in steps]
@@ -45,8 +65,8 @@ def cells(thread: Node, steps: Sequence[ThreadStep], language: Language) -> Iter
         yield [*titles, missing]
 
 
-def groups(thread: Node, steps: Sequence[ThreadStep], language: Language) -> list[Group]:
-    """Gather the rows under their focus areas, in their order, so that no row repeats it; see `cells`."""
+def _groups(thread: Node, steps: Sequence[ThreadStep], language: Language) -> list[Group]:
+    """Gather the rows under their focus areas, in their order, so that no row repeats it; see `_cells`."""
     area = steps.index(ThreadStep.FOCUS_AREA)
     named = report("step-focus_area").say(language)
     return [
@@ -54,5 +74,5 @@ def groups(thread: Node, steps: Sequence[ThreadStep], language: Language) -> lis
             f"{named}: {title}" if title else report("no-focus-area").say(language),
             [[*row[:area], *row[area + 1 :]] for row in rows_of_area],
         )
-        for title, rows_of_area in groupby(cells(thread, steps, language), lambda row: row[area])
+        for title, rows_of_area in groupby(_cells(thread, steps, language), lambda row: row[area])
     ]

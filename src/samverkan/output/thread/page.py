@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.output.thread.matrix import columns, groups, headings
+from samverkan.output.thread.matrix import matrix
 from samverkan.output.web_page import page
-from samverkan.thread import ThreadStep
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
@@ -18,18 +17,12 @@ if TYPE_CHECKING:
 
 def threads_html(threads: Sequence[Node], language: Language) -> str:
     """Write the traceability matrix as one web page that stands alone."""
-    steps = columns(threads)
-    shown = [step for step in steps if step is not ThreadStep.FOCUS_AREA]  # which stands in headings
+    headings, found = matrix(threads, language)
     context = {
         "language": language,
         "title": report("thread-title").say(language),
         "skip": report("skip").say(language),
-        "headings": headings(shown, language),
-        "threads": [_thread(thread, steps, language) for thread in threads],
+        "headings": headings,
+        "threads": [{"title": title, "groups": [group._asdict() for group in groups]} for title, groups in found],
     }
     return page("thread.html.j2", context)
-
-
-def _thread(thread: Node, steps: Sequence[ThreadStep], language: Language) -> dict[str, object]:
-    found = groups(thread, steps, language)
-    return {"title": thread.title.say(language), "groups": [group._asdict() for group in found]}

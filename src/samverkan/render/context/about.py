@@ -45,7 +45,7 @@ class AboutDocument(FactWriter):
             # Nobody has signed words that are not theirs.
             is_restated = model.provenance is not None and model.provenance.restated
             key = "original_signed_on" if is_restated else "promise_signed_on" if self.is_neuter else "signed_on"
-            return self.words.fixed(key, day=day.say(self.language))
+            return self.words.fixed(key, day=self.words.on(day))
         return self._status(DocumentStatus.SIGNED) if model.status is DocumentStatus.SIGNED else ""
 
     def _decided(self, model: DocumentModel) -> str:
@@ -61,7 +61,7 @@ class AboutDocument(FactWriter):
 
     def _on(self, key: str, decisions: Sequence[Decision]) -> str:
         """Tell the days of some decisions on the document; empty where none has a date."""
-        days = list(dict.fromkeys(self.words.date(decision.date) for decision in decisions if decision.date))
+        days = list(dict.fromkeys(self.words.on(decision.date) for decision in decisions if decision.date))
         form = f"promise_{key}" if self.is_neuter else key
         return self.words.fixed(form, day=self.words.joined(days)) if days else ""
 

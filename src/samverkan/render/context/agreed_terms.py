@@ -55,7 +55,7 @@ class AgreedTerms(Saying):
         """Say that the validity has been extended."""
         day = extended.until.say(self._language)
         if extended.date:
-            return self._fixed("has_been_extended_on", day=day, decided=extended.date.say(self._language))
+            return self._fixed("has_been_extended_on", day=day, decided=self._words.on(extended.date))
         return self._fixed("has_been_extended", day=day)
 
     def termination(self, termination: Termination) -> str:
@@ -106,7 +106,8 @@ class AgreedTerms(Saying):
         """Say who decides on and signs some documents."""
         documents = rule.title or self._words.joined([found.say(self._language) for found in rule.documents])
         who, deciding = self.joined(rule.signed_by), self.joined(rule.decided_by)
-        key = "rule_decided_and_signed" if deciding else "rule_signed"
+        by_same = "rule_decided_and_signed_by_same" if deciding == who else "rule_decided_and_signed"
+        key = by_same if deciding else "rule_signed"
         is_swedish = self._language == "sv"
         document = self._words.capital(documents) if is_swedish else documents
         return self._fixed(key, document=document, deciding=deciding, who=who)

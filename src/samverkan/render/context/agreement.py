@@ -219,7 +219,8 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         beginning = plain_html(" ".join(sentence for sentence in said if sentence))
         prose = self.prose.html(text)
         if beginning and prose.startswith("<p>"):
-            return clause(Markup("<p>") + beginning + Markup(" ") + prose[3:])
+            # What the author goes on with is a sentence of its own.
+            return clause(Markup("<p>") + beginning + Markup(" ") + prose[3:4].upper() + prose[4:])
         return clause((Markup("<p>") + beginning + Markup("</p>\n") if beginning else Markup("")) + prose)
 
     def _signing_rules(self) -> Context:

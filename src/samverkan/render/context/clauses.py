@@ -36,13 +36,11 @@ class Sentences(AgreedTerms):
 
     def _of_follow_up(self, terms: FollowUpTerms, forums: Sequence[str]) -> Iterator[str]:
         fixed, language = self._fixed, self._language
-        if terms.cadence:
-            yield fixed("follow_up_when", when=terms.cadence.say(language))
+        if often := self._words.how_often(terms.cadence, terms.when):
+            yield fixed("follow_up_when", when=often)
         if terms.dates:
             dates = self._words.joined([day.say(language) for day in terms.dates])
             yield fixed("follow_up_dates" if len(terms.dates) > 1 else "follow_up_date", dates=dates)
-        if terms.when:
-            yield fixed("follow_up_when", when=inside_sentence(terms.when).removesuffix("."))
         if terms.scope:
             yield fixed("follow_up_scope", scope=self._words.joined([scope.say(language) for scope in terms.scope]))
         if forums:

@@ -149,7 +149,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         words, part = self.words, self._part(outcome)
         yield from self._aims(part, target.document) if target and part else ()
         for title, figure in words.figures(outcome, unit_of(part)):
-            yield {"label": title or words.fixed("outcome_value"), "html": plain_html(figure)}
+            yield {"label": words.capital(title) or words.fixed("outcome_value"), "html": plain_html(figure)}
 
     def _aims(self, part: Part, document: Document) -> Iterable[Fact]:
         """What a part sets out to reach or to do, against which its figures are held."""

@@ -65,6 +65,10 @@ def _between_names(names: Sequence[str]) -> str:
     return "; " if any("," in name for name in names) else ", "
 
 
+_PREPOSITIONS = frozenset(["i", "före", "efter", "under", "vid", "på", "inför", "in", "before", "after", "at", "on"])
+"""What a time may begin with that follows ”årligen” without a comma."""
+
+
 class Phrases:
     """Phrases for one document."""
 
@@ -135,6 +139,17 @@ class Phrases:
         """Write a date as in running text; empty for none."""
         return day.say(self.language) if day else ""
 
+    def on(self, day: CoarseDate) -> str:
+        """Write when something was done, inside a sentence: ”den 3 maj 2023”, ”i maj 2023”, ”hösten 2023”."""
+        said = day.say(self.language)
+        return f"i {said}" if self.language == "sv" and day.month and not (day.day or day.said) else said
+
+    def by(self, day: CoarseDate) -> str:
+        """Write a last day: ”senast den 3 maj 2023”, but ”före midsommar 2023” where that is how it is said."""
+        said = day.say(self.language)
+        is_told = said.split(" ")[0].casefold() in {"före", "innan", "before"}
+        return said[:1].lower() + said[1:] if is_told else self.fixed("no_later_than", start=said)
+
     def place_and_date(self, place: str | None, day: CoarseDate | None) -> str:
         """Write where and when something was signed, as a line of its own."""
         if place and day:
@@ -170,7 +185,8 @@ class Phrases:
         if isinstance(end, EndOrNext) and end.date is None:
             return self.fixed("until_next", start=start.say(self.language), end=end.say(self.language))
         if isinstance(end, End) and end.date is None:
-            return self.fixed("until_further_notice", start=start.say(self.language))
+            open_ended = self.fixed("until_further_notice", start=start.say(self.language))
+            return self.fixed("from", start=open_ended)
         first, last = _dated(start), _dated(end)
         if first and last:
             return self.dated(first, last)
@@ -186,15 +202,15 @@ class Phrases:
     def extended(self, extended: CarriedExtension) -> str:
         """Write an extension that has been carried out: ”till och med 2027 (beslutad den 3 maj 2023)”."""
         until = self.fixed("until_end", end=extended.until.say(self.language))
-        decided = self.fixed("extended_on", day=self.date(extended.date)) if extended.date else ""
+        decided = self.fixed("extended_on", day=self.on(extended.date)) if extended.date else ""
         return _bracketed(until, decided)
 
     def dated(self, start: CoarseDate | None, end: CoarseDate | None) -> str:
         """Write a time between dates as in running text: ”2019–2023”, ”från maj 2024 till och med december 2025”."""
         if start is None or end is None:
-            found = start or end
-            key = "from" if start else "no_later_than"
-            return self.fixed(key, start=found.say(self.language)) if found else ""
+            if start is None:
+                return self.by(end) if end else ""
+            return self.fixed("from", start=start.say(self.language))
         if not start.month and not end.month:
             return f"{start}–{end}" if start != end else str(start)
         if start == end:
@@ -205,7 +221,9 @@ class Phrases:
     def how_often(self, cadence: Cadence | None, said: str | None) -> str:
         """Write how often and when something is done inside a sentence: ”årligen, i november”; empty for neither."""
         own = inside_sentence(said).removesuffix(".") if said else ""
-        return ", ".join(part for part in (cadence.say(self.language) if cadence else "", own) if part)
+        often = cadence.say(self.language) if cadence else ""
+        between = " " if own.split(" ")[0] in _PREPOSITIONS else ", "
+        return between.join(part for part in (often, own) if part)
 
     def days(self, dates: Sequence[CoarseDate]) -> str:
         """Write several times as in running text: ”mars 2017 och september 2017”; empty for none."""
@@ -213,7 +231,8 @@ class Phrases:
 
     def progress(self, part: InProgress) -> str:
         """Write how far a part has come, with the day when it was done: ”genomförd hösten 2021”; empty for unsaid."""
-        words = [one.say(self.language) for one in (part.how_far, part.done) if one]
+        words = [part.how_far.say(self.language)] if part.how_far else []
+        words += [self.on(part.done)] if part.done else []
         is_done = part.how_far is Progress.DONE
         return (" " if is_done else f"; {Progress.DONE.say(self.language)} ").join(words)
 

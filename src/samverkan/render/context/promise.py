@@ -213,14 +213,18 @@ class PromiseContext(TermsParts[CitizenPromise]):
         said = self.words.quantity(quantity) if quantity else ""
         return self._plain(said) if quantity and quantity.unit else self.fact("quantity", said)
 
+    def _says(self, text: str, quantity: Quantity | None) -> bool:
+        """Tell whether a text says itself how much, in the very words for it."""
+        return quantity is not None and self.words.quantity(quantity).casefold() in " ".join(text.split()).casefold()
+
     def _in_short(self, deed: Promise | PromiseActivity) -> list[Fact]:
         """What those who live there want to know of a promise: how much, when, where and for whom."""
         words = self.words
         weaker = deed.strength if deed.strength is not Strength.SHALL else None
-        by_then = words.fixed("no_later_than", start=words.date(deed.deadline)) if deed.deadline else ""
+        by_then = words.by(deed.deadline) if deed.deadline else ""
         return [
             self.unlabelled(weaker),
-            self._quantity(deed.quantity),
+            self._quantity(deed.quantity if not self._says(deed.text, deed.quantity) else None),
             self._plain(words.days(deed.dates)),
             self._plain(by_then),
             self.fact("where", words.joined(deed.places)),

@@ -119,7 +119,7 @@ class Undertakings:
             return prose
         beginning = plain_html(lead.rstrip() + " ")
         if joins and (match := re.match(r"<p>(\w)", prose)):
-            return Markup("<p>") + beginning + match[1].lower() + prose[match.end() :]
+            return Markup("<p>") + beginning + match[1].lower() + _ended(prose[match.end() :])
         if prose.startswith("<p>"):
             return Markup("<p>") + beginning + prose[3:]
         return Markup("<p>") + beginning + Markup("</p>\n") + prose
@@ -159,9 +159,22 @@ def _begins(text: str, name: str) -> bool:
     return text.startswith(name) and _WORDS_EDGE.match(text, len(name)) is not None
 
 
+def _ended(rest: Markup) -> Markup:
+    """End the sentence of a text that is one paragraph, where the author has not."""
+    inside = rest.rstrip().removesuffix("</p>")
+    is_open = (
+        rest.count("</p>") == 1 and len(inside) < len(rest.rstrip()) and (inside[-1:].isalnum() or inside[-1:] == ")")
+    )
+    return inside + Markup(".</p>\n") if is_open else rest
+
+
 def _goes_on(text: str, language: str) -> bool:
     """Tell whether a text surely goes on with ”ska”: an infinitive, and no second one that would stand alone."""
     first = _FIRST_WORD.match(text)
-    if first is None or first[0].casefold() not in INFINITIVES[language]:
+    if first is None:
+        return False
+    # A small letter first says that the sentence has begun before it: with ”åtar sig att”, where it may be a verb.
+    may_be_verb = language == "sv" and first[0].islower() and first[0].endswith("a")
+    if first[0].casefold() not in INFINITIVES[language] and not may_be_verb:
         return False
     return not any(word.casefold() in INFINITIVES[language] for word in _LATER_SENTENCES.findall(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import textwrap
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 INK, QUIET, STRONG, RULE = "#1c2430", "#4a5460", "#7a8694", "#dde3e9"
 _BAND = "#eaf1e4"
+_SPACES = re.compile(r"[ \t\r\n]+")  # not those within numbers
 DIGIT, LETTER, LINE = 7.5, 7, 14
 """The most room that a letter of a figure takes, that a letter of a text takes on the whole, and from line to line.
 
@@ -94,14 +96,14 @@ class Canvas:
 
 
 def lines_of(text: str, letters: int, most: int) -> list[str]:
-    """Break a text into lines, at spaces only but for a word that is longer than a line.
+    """Break a text into lines, at spaces that may be broken only, but for a word that is longer than a line.
 
     Args:
         text: the text.
         letters: how many letters a line holds.
         most: how many lines there may be; what does not fit is left out after whole words, with "…".
     """
-    lines = textwrap.wrap(" ".join(text.split()), letters, break_on_hyphens=False)
+    lines = textwrap.wrap(" ".join(_SPACES.split(text.strip())), letters, break_on_hyphens=False)
     if len(lines) <= most:
         return lines
     kept = textwrap.shorten(" ".join(lines[most - 1 :]), letters, placeholder=" …", break_on_hyphens=False)

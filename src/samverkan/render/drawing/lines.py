@@ -186,7 +186,7 @@ class LineChart:
     def _placed_names(self) -> list[_Name]:
         """Place the names beside the ends of their lines; none where there are too many of them, or too long ones."""
         named = self._named()
-        longest = max((len(word) for _, name, _ in named for word in name.split()), default=0)
+        longest = max((len(word) for _, name, _ in named for word in name.split(" ")), default=0)
         letters = max(int((self._frame.width * _SHARE_OF_NAMES - _SAMPLE - 22) / LETTER), longest)
         names = [_Name(position, lines_of(name, letters, _MOST_LINES), y) for position, name, y in named]
         top, bottom = _TOP - 10.0, self._bottom + 8.0

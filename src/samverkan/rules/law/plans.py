@@ -54,10 +54,12 @@ def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Åtgärdsplanen har inte följts upp på mer än två år.",
-        en="The action plan has not been followed up for more than two years.",
-        sv_help="Gör en uppföljning. Det ska ske minst vartannat år enligt 6 § lagen (2023:196).",
-        en_help="Make a follow-up. Section 6 of Act (2023:196) requires it at least every second year.",
+        sv="Ingen uppföljning av åtgärdsplanen från de senaste två åren finns bland filerna.",
+        en="The files hold no follow-up of the action plan from the last two years.",
+        sv_help="Gör en uppföljning, eller lägg till filen om den är gjord. Det ska ske "
+        "minst vartannat år enligt 6 § lagen (2023:196).",
+        en_help="Make a follow-up, or add the file if there is one. Section 6 of "
+        "Act (2023:196) requires it at least every second year.",
     ),
     kinds=("action-plan",),
     requires=(whole_workspace,),

@@ -64,8 +64,9 @@ def goal_without_problem(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
             goals: [tryggare, stolthet]
             who: [{party: kommunen}]
     """
+    told = {goal for measure in given.model.measures if measure.problem_text for goal in measure.goals}
     for i, goal in enumerate(given.model.goals):
-        if not goal.problems and goal.focus_area is None:
+        if not goal.problems and goal.focus_area is None and goal.id not in told:
             yield at("goals", i, goal=goal.id or goal.label)
 
 

@@ -1,0 +1,122 @@
+"""`samverkan fix`: mend the slips that are beyond doubt."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samverkan.cli.options import Paths, given
+from samverkan.cli.session import session_of
+from samverkan.cli.telling import say, say_done, tell
+from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
+from samverkan.source.files import is_standard_input
+from samverkan.source.lines import lines_of
+from samverkan.source.opening import UnreadableError
+from samverkan.source.workspace_files import is_settings, surroundings
+from samverkan.source.writing import write_whole
+from samverkan.words.commands import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.mending import Mended
+    from samverkan.source.files import SourceFile
+    from samverkan.words.sentence import Language
+
+_CONTEXT = 1
+_YES = frozenset({"j", "ja", "y", "yes"})
+
+
+def fix(
+    context: typer.Context,
+    paths: Paths = None,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="help-fix-yes")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="help-fix-diff")] = False,
+    check: Annotated[bool, typer.Option("--check", help="help-fix-check")] = False,
+) -> int:
+    """Show how the slips that are beyond doubt are mended, and mend them."""
+    language = session_of(context).language
+    found = _found(given(paths), language)
+    changed = [(source, raw, mended) for source, raw, mended in found if mended.is_changed]
+    is_refused = _tell_refused([(source, mended) for source, _, mended in found], language)
+    if not changed:
+        say_done(sentence("fix-nothing").say(language))
+        return ExitCode.FINDINGS if is_refused else ExitCode.CLEAN
+    _show(changed)
+    if check or diff:
+        return ExitCode.FINDINGS if check else ExitCode.CLEAN
+    if not yes and not _is_wanted(len(changed), language):
+        say_done(sentence("fix-left").say(language))
+        return ExitCode.FINDINGS
+    codes = [_write(source, raw, mended, language) for source, raw, mended in changed]
+    return max(codes, default=ExitCode.CLEAN)
+
+
+def _found(paths: Sequence[str], language: Language) -> list[tuple[SourceFile, bytes, Mended]]:
+    """Read the files that the user points at, and mend each on its own.
+
+    Raises:
+        NothingToCheckError: there are none.
+        WrongUseError: the standard input is among them.
+    """
+    from samverkan.mending import mended  # noqa: PLC0415 - heavy, and not every command's
+
+    sources = [source for files in surroundings(paths) for source in files.asked if not is_settings(source)]
+    if any(is_standard_input(source.path) for source in sources):
+        raise WrongUseError(sentence("fix-stdin"))
+    found = []
+    for source in sources:
+        try:
+            raw = source.read()
+        except UnreadableError as error:
+            tell(sentence("fix-unreadable", file=source.name, why=error.why), language)
+            continue
+        found.append((source, raw, mended(source, raw)))
+    if not found:
+        raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(paths)))
+    return found
+
+
+def _tell_refused(found: Sequence[tuple[SourceFile, Mended]], language: Language) -> bool:
+    refused = [source for source, mended in found if mended.changes_agreed]
+    for source in refused:
+        tell(sentence("fix-agreed", file=source.name), language)
+    return bool(refused)
+
+
+def _show(changed: Sequence[tuple[SourceFile, bytes, Mended]]) -> None:
+    """Show what is changed in files, line by line."""
+    for source, _, mended in changed:
+        old, new = lines_of(mended.old), lines_of(mended.new)
+        for line in difflib.unified_diff(old, new, source.name, source.name, n=_CONTEXT, lineterm=""):
+            say(line)
+
+
+def _is_wanted(count: int, language: Language) -> bool:
+    """Ask whether the changes are to be written.
+
+    Raises:
+        WrongUseError: there is nobody to ask.
+    """
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise WrongUseError(sentence("fix-nobody"))
+    asked = sentence("fix-one" if count == 1 else "fix-several", count=count)
+    return str(typer.prompt(asked.say(language), default="n", show_default=False)).strip().casefold() in _YES
+
+
+def _write(source: SourceFile, raw: bytes, mended: Mended, language: Language) -> ExitCode:
+    """Write a file that is still as it was read, and no link to another."""
+    try:
+        is_same = source.path.is_symlink() is False and source.read() == raw
+    except UnreadableError:
+        is_same = False
+    if not is_same:
+        tell(sentence("fix-changed", file=source.name), language)
+        return ExitCode.READ_WRITE
+    write_whole(source.path, mended.content)
+    say_done(sentence("fix-written", file=source.name).say(language))
+    return ExitCode.CLEAN

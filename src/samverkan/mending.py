@@ -1,0 +1,111 @@
+"""Files with slips to files without: what is beyond doubt is mended, until nothing of that kind is left.
+
+Only what is said of a document's form is mended. Comments, the order of keys and the author's prose stay to the letter,
+and so does what was agreed: a text whose fingerprint would change is left as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from samverkan.gather import read_one
+from samverkan.model.fingerprint import is_same
+from samverkan.source.decoding import BOM
+from samverkan.source.edits import applied
+
+if TYPE_CHECKING:
+    from samverkan.findings import Edit
+    from samverkan.source.files import SourceFile
+    from samverkan.workspace.document import Document
+
+_MOST_ROUNDS = 40
+"""One mend can lay another slip bare, a line at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file and what becomes of it.
+
+    Attributes:
+        old: the file's text.
+        new: the same with its slips mended.
+        content: what the file is to hold, line ends and byte order mark as before.
+        changes_agreed: whether mending would change the text that the file says was agreed; then nothing is mended.
+    """
+
+    old: str
+    new: str
+    content: bytes
+    changes_agreed: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is something to mend."""
+        return self.new != self.old
+
+
+def mended(source: SourceFile, raw: bytes) -> Mended:
+    """Mend what is beyond doubt in one file; a file that is somebody else's, or no text, stays as it is.
+
+    Args:
+        source: the file.
+        raw: what it holds.
+    """
+    mark = BOM if raw.startswith(BOM) else b""
+    try:
+        old = raw.removeprefix(BOM).decode("utf-8")
+    except UnicodeDecodeError:
+        return Mended("", "", raw)
+    new = _mended_text(source, old)
+    if new != old and _changes_agreed(source, old, new):
+        return Mended(old, old, raw, changes_agreed=True)
+    return Mended(old, new, mark + new.encode())
+
+
+def _mended_text(source: SourceFile, old: str) -> str:
+    text, seen = old, {old}
+    for _ in range(_MOST_ROUNDS):
+        edits = _safe_edits(source, text)
+        if not edits:
+            return text
+        for edit in edits:
+            text = applied(text, edit)
+        if text in seen:  # mends that undo each other: nothing is beyond doubt here
+            return old
+        seen.add(text)
+    return old
+
+
+def _safe_edits(source: SourceFile, text: str) -> list[Edit]:
+    """Give the safe edits of a text that do not touch each other, the last first."""
+    document, faults = read_one(source, text.encode())
+    found = [fault.edit for fault in faults]
+    if document is not None:
+        mends = [(remark.mend, remark.path) for remark in document.remarks if remark.mend and remark.mend.is_safe]
+        found += [document.extents.edit(mend, document.written_path(path)) for mend, path in mends]
+    safe = sorted((edit for edit in found if edit is not None and edit.is_safe), key=_start)
+    apart = [later for earlier, later in pairwise(safe) if _end(earlier) < _start(later)]
+    return [*reversed(apart), *safe[:1]]
+
+
+def _start(edit: Edit) -> tuple[int, int]:
+    return edit.span.line, edit.span.column
+
+
+def _end(edit: Edit) -> tuple[int, int]:
+    return edit.span.end_line, edit.span.end_column
+
+
+def _changes_agreed(source: SourceFile, old: str, new: str) -> bool:
+    """Tell whether a text that could be read would change, or would not be the one whose fingerprint it bears."""
+    before, after = _read(source, old), _read(source, new)
+    if before is not None and before.is_whole:
+        return after is None or before.fingerprint != after.fingerprint
+    written = after.value_at(("signatures", "fingerprint")) if after is not None and after.is_whole else None
+    return after is not None and isinstance(written, str) and not is_same(written, after.fingerprint)
+
+
+def _read(source: SourceFile, text: str) -> Document | None:
+    return read_one(source, text.encode())[0]
