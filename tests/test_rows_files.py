@@ -233,4 +233,4 @@ def test_nothing_is_due(run: Callable[..., Outcome], tmp_path: Path, form: str) 
     ended = run("followup", "--today", "2024-06-01", "--format", form, "--kind", "action-plan")
     assert ended.code == 0
     assert "avtal-2024" not in ended.out
-    assert form not in {"text", "md"} or "Inga uppföljningar har ett datum som kan räknas ut." in ended.out
+    assert form not in {"text", "md"} or "Inga uppföljningar att visa." in ended.out
