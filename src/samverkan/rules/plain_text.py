@@ -174,8 +174,8 @@ _PROSE = Text(
 )
 _INSTEAD = {
     "A table": Text(
-        "Gör en punkt i en lista av varje rad. Siffror över tid blir tabell och diagram under Indikatorer (`indicators`)"
-        " i en lägesbild.",
+        "Gör en punkt i en lista av varje rad. Siffror över tid blir tabell och diagram under Indikatorer"
+        " (`indicators`) i en lägesbild.",
         "Make each row a point in a list. Figures over time become a table and a chart as `indicators` of a picture.",
     ),
     "A heading": Text(
