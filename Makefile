@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 endif
 READY := $(VENV)/ready
 
-.PHONY: demo test lint bench schemas docs reference constraints clean
+.PHONY: demo test lint bench schemas docs pictures reference constraints clean
 .DEFAULT_GOAL := demo
 
 $(READY): constraints.txt pyproject.toml
@@ -23,6 +23,7 @@ demo: $(READY)  ## validate, render and follow up the examples
 	$(BIN)/samverkan show examples/exempelkommun
 	$(BIN)/samverkan render examples/founding examples/exempelkommun --out build
 	$(BIN)/samverkan followup examples/founding examples/exempelkommun
+	@echo "Dokumenten ligger i mappen build. Öppna till exempel build/overenskommelse-2024.html."
 
 test: lint  ## everything that CI runs
 	$(BIN)/coverage erase
@@ -45,6 +46,9 @@ docs: $(READY)  ## after a change to a rule or a setting
 	$(BIN)/samverkan rules --format md --lang en > docs/rules.md
 	$(BIN)/samverkan rules --format md --lang sv > docs/sv/regler.md
 	$(BIN)/python tools/make_settings_pages.py
+
+pictures: $(READY)  ## after a change to what the program prints
+	$(BIN)/python tools/make_pictures.py
 
 reference: $(READY)  ## after a change to the look of Word and OpenDocument files
 	$(BIN)/python tools/make_reference_docx.py

@@ -45,15 +45,24 @@ ANSWERS = {
 _ROW = re.compile(r"( *(?:- )*)(?:([a-z_]+):|-)( *#.*)?")
 
 
+def empty_rows(path: Path, today: date) -> dict[int, str]:
+    """Give the lines of a file where a value is missing, with the last steps of its place; no more is wrong."""
+    result = check([str(path)], today)
+    assert {finding.rule for finding in result.findings} <= {"empty-value"}, result.findings
+    documents = [one for workspace in result.workspaces for one in workspace.documents if one.is_asked]
+    return {
+        document.positions.of(document.written_path(remark.path)).line: ".".join(map(str, remark.path[-2:]))
+        for document in documents
+        for remark in document.remarks
+    }
+
+
 def fill_in(path: Path, today: date) -> None:
     """Fill in a file where the check says that a value is missing."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    for finding in check([str(path)], today).findings:
-        assert finding.rule == "empty-value", finding
-        row = finding.span.line - 1
-        met = _ROW.fullmatch(lines[row])
-        assert met is not None, lines[row]
-        inside = ".".join(str(step) for step in finding.path[-2:])
+    for row, inside in empty_rows(path, today).items():
+        met = _ROW.fullmatch(lines[row - 1])
+        assert met is not None, lines[row - 1]
         answer = ANSWERS.get(inside) or ANSWERS[met[2] or "-"]
-        lines[row] = f"{met[1]}{met[2]}: {answer}" if met[2] else f"{met[1]}- {answer}"
+        lines[row - 1] = f"{met[1]}{met[2]}: {answer}" if met[2] else f"{met[1]}- {answer}"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

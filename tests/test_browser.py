@@ -197,3 +197,16 @@ def test_colours_and_the_mark_of_drafts_are_printed(
     assert len(pages) > 2
     assert all("UTKAST" in text for text in pages)
     assert f"2 ({len(pages)})" in pages[1]
+
+
+def test_years_and_figures_are_whole_on_a_phone(opened: Callable[..., Page]) -> None:
+    picture = EXAMPLES / "exempelkommun" / "lagesbild-2024.yaml"
+    page = opened(rendered(picture, DocumentFormat.HTML).decode(), 320)
+    lines = page.evaluate("""[...document.querySelectorAll(".figures tbody :is(th, td)")].map((one) => {
+      const words = document.createRange();
+      words.selectNodeContents(one);
+      const lines = new Set([...words.getClientRects()].map((line) => line.top));
+      return [one.innerText.trim().split(" ").length, lines.size];
+    })""")
+    assert len(lines) > 40
+    assert all(shown <= words for words, shown in lines)

@@ -60,6 +60,8 @@ def test_an_installed_wheel_works_in_an_empty_folder(tmp_path: Path) -> None:
     assert {path.suffix for path in (work / "ut").iterdir()} == {".md", ".html", ".pdf", ".docx", ".odt", ".json"}
     assert "lessebo-2019" in samverkan("followup", "--today", "2019-06-01")
     assert json.loads(samverkan("schema", "agreement"))["$defs"]
+    packed = Path(packages.stdout.decode().strip()) / "samverkan" / "schemas" / "samverkan.schema.json"
+    assert json.loads(samverkan("schema", "samverkan")) == json.loads(packed.read_bytes())
     samverkan("example", "follow-up", "--out", "exempel")
     samverkan("example", "exempelkommun", "--out", "kommunen")
     assert samverkan("validate", "exempel", "kommunen", "--today", "2026-11-20").endswith("inga fel.\n")

@@ -29,9 +29,9 @@ def schema(
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="help-schema-out", show_default=False)] = None,
 ) -> int:
     """Print the schema of a kind, or write schemas to a folder."""
-    from samverkan.model.schema import all_schemas, file_name, schema_text  # noqa: PLC0415 - heavy
+    from samverkan.model.schema import ALL, all_schemas, file_name, schema_text  # noqa: PLC0415 - heavy
 
-    known = (*KINDS, SETTINGS)
+    known = (*KINDS, SETTINGS, ALL)
     if kind is not None and kind not in known:
         raise WrongUseError(sentence("unknown-kind", value=visible(kind), known=", ".join(known)))
     if out is None or (kind is not None and is_standard_output(out)):

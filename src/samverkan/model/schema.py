@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _Schema: TypeAlias = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-COMBINED = "samverkan.schema.json"
+ALL = "samverkan"
+"""Names the schema of all kinds."""
+COMBINED = f"{ALL}.schema.json"
 """The name of the file that describes all kinds at once, for editors that are told of one schema for a folder."""
 # A name and no address: nobody has to own a host for it, and it stays the same wherever the file is put.
 _COMBINED_ID = "urn:uuid:d227cff4-687a-4914-9c0d-43461d1bf559"
@@ -39,8 +41,10 @@ def schema_text(kind: str) -> str:
     """Write a kind's JSON Schema (draft 2020-12) as text that ends with a line break.
 
     Args:
-        kind: one of `KINDS`, or `workspace` for the settings.
+        kind: one of `KINDS`, `workspace` for the settings, or `ALL`.
     """
+    if kind == ALL:
+        return combined_text()
     schema = _tidy(_model_of(kind).model_json_schema(by_alias=True))
     schema["properties"]["samverkan"] = _format_key(schema["properties"]["samverkan"])
     return _text({"$schema": DIALECT, "$id": file_name(kind), **_standard(schema)})
@@ -48,7 +52,7 @@ def schema_text(kind: str) -> str:
 
 def all_schemas() -> dict[str, str]:
     """Write the schemas of all kinds and of the settings, and the one of them all: JSON text by file name."""
-    return {file_name(kind): schema_text(kind) for kind in (*KINDS, SETTINGS)} | {COMBINED: combined_text()}
+    return {file_name(kind): schema_text(kind) for kind in (*KINDS, SETTINGS, ALL)}
 
 
 def combined_text() -> str:

@@ -174,15 +174,15 @@ _PROSE = Text(
 )
 _INSTEAD = {
     "A table": Text(
-        "Gör en punkt i en lista av varje rad. Siffror över tid blir tabell och diagram som indikatorer (`indicators`)"
+        "Gör en punkt i en lista av varje rad. Siffror över tid blir tabell och diagram under Indikatorer (`indicators`)"
         " i en lägesbild.",
         "Make each row a point in a list. Figures over time become a table and a chart as `indicators` of a picture.",
     ),
     "A heading": Text(
-        "Gör ett avsnitt (`sections`) av rubriken och texten under den.",
+        "Lägg rubriken och texten under den som ett avsnitt under Egna avsnitt (`sections`).",
         "Make the heading and the text below it a section (`sections`).",
     ),
-    "A picture": Text("Lägg bilden som bilaga (`annexes`).", "Add the picture as an annex (`annexes`)."),
+    "A picture": Text("Lägg bilden under Bilagor (`annexes`).", "Add the picture as an annex (`annexes`)."),
 }
 """What to use in the place of some of it; of all else, what prose has."""
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"\.?samverkan-([0-9a-f]{8})-([0-9]{1,10})-\w+(?:\.tmp)?")
 
+# What Windows calls a question about a process, and the answer where there is none.
+_MAY_ASK, _NO_SUCH_PROCESS = 0x1000, 87
+
 
 def own_prefix() -> str:
     """Give what the names begin with of this run's temporary files and folders: the machine, and the process."""
@@ -45,8 +48,17 @@ def _machine() -> str:
 
 
 def _is_dead(process: int) -> bool:
-    if sys.platform == "win32":  # to ask after a process there can end it
-        return False
+    if sys.platform == "win32":  # to send a process there any signal ends it
+        import ctypes  # noqa: PLC0415 - only there
+
+        if process >= 1 << 32:
+            return False
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.OpenProcess.restype = ctypes.c_void_p
+        handle = kernel.OpenProcess(_MAY_ASK, 0, process)
+        if handle:
+            kernel.CloseHandle(ctypes.c_void_p(handle))
+        return not handle and ctypes.get_last_error() == _NO_SUCH_PROCESS
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -60,7 +72,7 @@ def _remove(path: Path) -> None:
     """Remove a file or a folder, but only this user's own; a link is removed itself."""
     try:
         status = path.lstat()
-        if status.st_uid != os.getuid():
+        if sys.platform != "win32" and status.st_uid != os.getuid():
             return
         if stat.S_ISDIR(status.st_mode):
             shutil.rmtree(path, ignore_errors=True)

@@ -163,8 +163,8 @@ HELP: dict[str, Text] = {
         "The file to write. Otherwise in the folder of what it is made from.",
     ),
     "help-schema": Text(
-        "Skriv ut JSON-scheman, som ger stöd i textredigeraren.",
-        "Print the JSON Schemas that give support in editors.",
+        "Skriv ut JSON-scheman, som ger stöd i textredigeraren. Schemat samverkan gäller alla typer på en gång.",
+        "Print the JSON Schemas that give support in editors. The schema samverkan is of all kinds at once.",
     ),
     "help-version": Text("Visa versionen.", "Show the version."),
     "help-lang": Text(

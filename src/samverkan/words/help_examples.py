@@ -80,7 +80,10 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
             Text("Koden som står på utskriften.", "The code that is on the printout."),
         ),
     ),
-    "schema": (("samverkan schema --out scheman", Text("Scheman till textredigeraren.", "Schemas for the editor.")),),
+    "schema": (
+        ("samverkan schema samverkan --out .vscode", Text("Ett schema för alla typer.", "One schema of all kinds.")),
+        ("samverkan schema --out scheman", Text("Scheman till textredigeraren.", "Schemas for the editor.")),
+    ),
     "templates": (("samverkan templates copy mallar", Text("Mallar att ändra.", "Templates to change.")),),
     "preview": (("samverkan preview", Text("Se sidorna medan du skriver.", "See the pages while you write.")),),
     "completion": (

@@ -122,9 +122,7 @@ _REPORTS: dict[str, Text] = {
     "calendar-name": Text("Uppföljningar", "Follow-ups"),
     "wheel": Text("Årshjul", "Annual wheel"),
     "skip": Text("Hoppa till innehållet", "Skip to the content"),
-    "nothing-due": Text(
-        "Inga uppföljningar har ett datum som kan räknas ut.", "No follow-up has a date that can be counted."
-    ),
+    "nothing-due": Text("Inga uppföljningar att visa.", "There are no follow-ups to show."),
     "followup-summary": Text(
         "Läget {today}: försenat {overdue}, har gått ut {expired}, snart {soon}, senare {coming}.",
         "On {today}: overdue {overdue}, expired {expired}, soon {soon}, later {coming}.",

@@ -56,6 +56,7 @@ class References:
         self._unreadable_ids = unreadable_ids
         self._resolved: dict[tuple[Document, str, To], LinkTarget | None] = {}
         self._in_doubt: dict[Document, bool] = {}
+        self._missing: dict[Document, bool] = {}
         self._circles: dict[frozenset[str], Circles] = {}
 
     def resolve(self, document: Document, link: Link) -> LinkTarget | None:
@@ -115,7 +116,10 @@ class References:
 
     def _names_what_is_not_there(self, document: Document) -> bool:
         """Tell whether a document whose ids this one may use is not among those that have been read."""
-        return any(link.to.opens and link.target not in self._by_id for link in document.links)
+        if document not in self._missing:
+            links = document.links
+            self._missing[document] = any(link.to.opens and link.target not in self._by_id for link in links)
+        return self._missing[document]
 
     def _is_in_doubt(self, document: Document) -> bool:
         """Tell whether a document, or one whose ids it may use, has parts that are not known."""

@@ -7,6 +7,7 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Kind
@@ -14,7 +15,7 @@ from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.run.manifest import Entry, hash_of, made_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from samverkan.render.rendering import Rendering
     from samverkan.workspace.document import Document
@@ -57,7 +58,7 @@ def inputs_of(rendering: Rendering, form: DocumentFormat, day: str) -> str:
     parts += [str(rendering.errors_shown(document)).encode() for document in rendering.gathered()]
     for document in sources_of(rendering):
         # The data, not the file's bytes: a comment changes nothing that is printed. The order of keys does.
-        parts += [(document.id or "").encode(), json.dumps(document.data).encode()]
+        parts += [(document.id or "").encode(), _written(document)]
     return hash_of(parts)
 
 
@@ -102,19 +103,28 @@ def sources_of(rendering: Rendering) -> list[Document]:
     workspace = rendering.workspace
     seen = dict.fromkeys(rendering.gathered())
     waiting = list(seen)
+    agreements: set[Document] = set()
     while waiting:
-        for other in _named_by(waiting.pop(), workspace):
-            if other not in seen:
-                seen[other] = None
-                waiting.append(other)
+        document = waiting.pop()
+        named = [*_named_by(document, workspace)]
+        if document.kind == Kind.FOLLOW_UP:  # shows the figures of earlier ones
+            agreement = workspace.relations.agreement_of(document)
+            if agreement is not None and agreement not in agreements:
+                agreements.add(agreement)
+                named += workspace.relations.under(agreement, Kind.FOLLOW_UP)
+        found = [other for other in named if other not in seen]
+        seen.update(dict.fromkeys(found))
+        waiting += dict.fromkeys(found)
     return sorted(seen, key=lambda document: document.file)
 
 
-def _named_by(document: Document, workspace: Workspace) -> Iterator[Document]:
+@lru_cache(maxsize=8192)
+def _named_by(document: Document, workspace: Workspace) -> tuple[Document, ...]:
     agreement = workspace.relations.agreement_of(document)
-    if agreement is not None:
-        yield agreement
-        if document.kind == Kind.FOLLOW_UP:  # shows the figures of earlier ones
-            yield from workspace.relations.under(agreement, Kind.FOLLOW_UP)
-    for reference in workspace.references.of(document):
-        yield reference.target.document
+    named = [reference.target.document for reference in workspace.references.of(document)]
+    return tuple(dict.fromkeys(named if agreement is None else [agreement, *named]))
+
+
+@lru_cache(maxsize=8192)
+def _written(document: Document) -> bytes:
+    return json.dumps(document.data).encode()
