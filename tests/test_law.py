@@ -586,3 +586,16 @@ def test_old_reports_to_the_council_are_told_to_be_old(tmp_path: Path) -> None:
     assert "mer än ett år sedan" not in within.to_do.say("sv")
     assert "mer än ett år sedan" in after.to_do.say("sv")
     assert "nämnd" in after.notes[0].say("sv")
+
+
+def test_every_answer_can_be_said(tmp_path: Path) -> None:
+    decided = [{"body": "Kommunfullmäktige", "date": "2026-05-28"}]
+    reviewed = follow_up(DECIDED, "2026-05-01", decisions=decided)
+    forums = council(chair=None)
+    write(tmp_path, [agreement(forums=forums), DECIDED, reviewed])
+    for found in told(tmp_path)[0].answers:
+        for shown in (found.says, found.to_do, *found.notes, *(one.says for one in found.evidence)):
+            assert all(shown.say(language) for language in LANGUAGES)
+    led = answer(tmp_path, Paragraph.LEADERSHIP)
+    assert led is not None
+    assert "behandlad av kommunfullmäktige den 28 maj 2026" in led.evidence[0].says.say("sv")
