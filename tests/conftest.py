@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from samverkan.words.lists import FirstOf
 from tests.filled import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from samverkan.findings import Finding
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
@@ -111,6 +114,15 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert found == expected
 
     return compare
+
+
+def empty_rows(findings: Iterable[Finding]) -> list[int]:
+    """Give the lines that findings say are empty: several in one finding, or one in each."""
+    found: list[int] = []
+    for finding in findings:
+        listed = finding.message.fields.get("lines")
+        found += [int(str(word)) for word in listed.words] if isinstance(listed, FirstOf) else [finding.span.line]
+    return sorted(set(found))
 
 
 def program(name: str) -> str:
