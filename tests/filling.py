@@ -48,9 +48,11 @@ _ROW = re.compile(r"( *(?:- )*)(?:([a-z_]+):|-)( *#.*)?")
 def fill_in(path: Path, today: date) -> None:
     """Fill in a file where the check says that a value is missing."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    for finding in check([str(path)], today).findings:
-        assert finding.rule == "empty-value", finding
-        row = finding.span.line - 1
+    result = check([str(path)], today)
+    assert {finding.rule for finding in result.findings} <= {"empty-value"}, result.findings
+    document = next(one for workspace in result.workspaces for one in workspace.documents if one.is_asked)
+    for finding in document.remarks:
+        row = document.positions.of(finding.path).line - 1
         met = _ROW.fullmatch(lines[row])
         assert met is not None, lines[row]
         inside = ".".join(str(step) for step in finding.path[-2:])
