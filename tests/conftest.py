@@ -20,6 +20,7 @@ from tests.filled import filled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
 SMALL = """\
