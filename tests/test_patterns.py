@@ -41,6 +41,7 @@ MOST_STEPS = 3000
 CALLS = {f"re.{name}" for name in ("compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub")}
 OF_VALUES = ("_PATTERN", "_CODE", "_NUMBER", "_FINGERPRINT", "_COLOUR", "_URL")
 OF_OUR_XML = {
+    "word_template._SHAPE",
     "docx._FOOTNOTES",
     "odt._OWN_CELLS",
     "odt._TABLE",

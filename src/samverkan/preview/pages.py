@@ -10,6 +10,7 @@ from samverkan.errors import SamverkanError
 from samverkan.findings import Finding, Severity
 from samverkan.model.choices import Kind
 from samverkan.output.web_page import page
+from samverkan.personal import hidden_in
 from samverkan.render.engines.jinja import html_page
 from samverkan.render.engines.settings import use
 from samverkan.render.formats.document_format import DocumentFormat
@@ -98,7 +99,11 @@ class Pages:
         if made is None:
             context = {**above, "title": _title(document) or file, "skip": words["skip"], "rows": []}
             made = page("preview.html.j2", {**context, "failure": failure})
-        return _with(made, str(html_page("preview-findings.html.j2", above)), script)
+        return _with(
+            made,
+            str(html_page("preview-findings.html.j2", {key: hidden_in(value) for key, value in above.items()})),
+            script,
+        )
 
     def _made(self, document: Document | None, workspace: Workspace) -> str | None:
         """Make the finished page of a document; None for one that cannot be read."""

@@ -9,7 +9,7 @@ from samverkan.model.settings import Style
 
 COLOUR, INK, BLACK = "#1f4e79", "#1c2430", "#000000"
 _DIGITS = re.compile(r"#[0-9a-fA-F]{6}\b")
-_DRAWING = re.compile(r'<svg\b.*?</svg>|\bdata-drawing="[^"]*"', re.DOTALL)
+_DRAWING = re.compile(r'<svg\b(?:(?!<svg\b).)*?</svg>|\bdata-drawing="[^"]*"', re.DOTALL)
 _PAINT = re.compile(r'\b(?:fill|stroke)=(?:"|&#34;)#[0-9a-f]{6}\b')
 _LETTERS = re.compile(r"""(font-family=(?:"|&#34;)).*?("|&#34;)""")
 _SERIF = "Source Serif Pro, Source Serif 4, Cambria, Georgia, serif"
