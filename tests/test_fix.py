@@ -166,7 +166,9 @@ class TestCommand:
 
     def test_other_files_are_left(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "docker-compose.yaml").write_text("services:\n  a: {image: x, y}\n", encoding="utf-8")
-        assert run("fix", "--yes", ".").out == "Det finns inget att rätta.\n"
+        told = run("fix", "--yes", ".")
+        assert (told.code, told.out) == (3, "")
+        assert "image: x, y" in (tmp_path / "docker-compose.yaml").read_text(encoding="utf-8")
 
     def test_a_link_is_not_written_through(self, run: Run, path: Path, tmp_path: Path) -> None:
         (tmp_path / "b.yaml").symlink_to(path)
@@ -177,6 +179,6 @@ class TestCommand:
 
     def test_what_cannot_be_read_or_is_not_a_file_is_told(self, run: Run, path: Path) -> None:
         assert run("fix", "-", stdin=path.read_bytes()).code == 2
-        assert run("fix", "saknas.yaml").code == 3
+        assert run("fix", "saknas.yaml").code == 4
         (path.parent / "b.yaml").write_bytes(b"\xff\xfe\x00")
         assert run("fix", "b.yaml", "--yes").out == "Det finns inget att rätta.\n"

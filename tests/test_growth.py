@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 20)
 SIZES = (50, 100, 200)
+# Of the first 200 findings of a rule a word is guessed, each time among all that are known.
+BEYOND_GUESSES = {"unknown parties": (200, 400, 800), "unknown keys in items": (200, 400, 800)}
 MOST_GROWTH = 2.6
 """Twice the size takes at most so many times the calls: sorting and what is done once for all leave some room."""
 MOST_FOR_A_PAIR = 4
@@ -187,7 +189,10 @@ def whole(folder: str) -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_twice_as_much_takes_about_twice_as_long(family: str, tmp_path: Path) -> None:
     whole(written(FAMILIES[family](2), tmp_path / "first"))  # what is made once for all is made now
-    counts = [calls(lambda n=n: whole(written(FAMILIES[family](n), tmp_path / str(n)))) for n in SIZES]  # type: ignore[misc]
+    counts = [
+        calls(lambda n=n: whole(written(FAMILIES[family](n), tmp_path / str(n))))
+        for n in BEYOND_GUESSES.get(family, SIZES)
+    ]  # type: ignore[misc]
     assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
 
 
@@ -321,8 +326,8 @@ def test_what_many_follow_ups_leave_out_is_told_one_by_one_and_last_together(tmp
     found = [one for one in checked(files, tmp_path / "x").findings if one.rule == "outcome-missing"]
     assert len(found) == 50 * 21
     last = max(found[:21], key=lambda one: len(one.message.say("en")))
-    assert last.message.say("sv").endswith("T. och 20 till")
-    assert last.message.say("en").endswith("T. and 20 more")
+    assert last.message.say("sv").endswith("T och 20 till")
+    assert last.message.say("en").endswith("T and 20 more")
 
 
 def test_reviews_in_one_month_give_the_first_reasons(tmp_path: Path) -> None:
@@ -360,7 +365,7 @@ def test_a_rule_that_is_broken_often_pushes_no_other_out_of_sight(tmp_path: Path
 def test_of_much_that_shows_the_same_the_first_is_told(form: str, tmp_path: Path, run: Callable[..., Outcome]) -> None:
     (tmp_path / "a.yaml").write_text(PAIRS["functions of all"](30)["a.yaml"], encoding="utf-8")
     told = run("law", "a.yaml", "--today", str(TODAY), "--format", form, COLUMNS="500").out
-    assert told.count("Åtagandet ”T.”") == 31 * 20
+    assert told.count("Åtagandet ”T”") == 31 * 20
     assert told.count("Ytterligare 10 ställen i dokumenten visar detsamma") == 31
 
 

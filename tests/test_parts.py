@@ -31,8 +31,8 @@ def part(model: type[Part], **data: object) -> Part:
     ("found", "own_id", "item", "label"),
     [
         (part(Measure, id="ronder", title="Ronder", text="Två i veckan."), "ronder", Item.MEASURE, "Ronder"),
-        (part(SubArea, text="Torget och\n  parken."), None, Item.SUB_AREA, "Torget och parken."),
-        (part(Cause, text="Mörkt."), None, Item.CAUSE, "Mörkt."),
+        (part(SubArea, text="Torget och\n  parken."), None, Item.SUB_AREA, "Torget och parken"),
+        (part(Cause, text="Mörkt."), None, Item.CAUSE, "Mörkt"),
         (part(Outcome, item="ronder", result="reached"), None, None, ""),
         (part(Reporting, to="Nämnden"), None, None, ""),
     ],

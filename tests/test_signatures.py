@@ -35,7 +35,7 @@ promises:
         ("{date: 2016}", "Undertecknat 2016", "2016"),
         ("{place: Lessebo}", "", "Lessebo"),
         ("{text: Undertecknat av företrädare för båda.}", "", "Undertecknat av företrädare för båda."),
-        ("{date: 2016-01, signatories: [{name: Kim Ek}]}", "Undertecknat januari 2016", "Kim Ek"),
+        ("{date: 2016-01, signatories: [{name: Kim Ek}]}", "Undertecknat i januari 2016", "Kim Ek"),
         ("{signatories: [{role: Kommunchefen}]}", "", "Kommunchefen"),
         ("{signatories: [{party: polisen}]}", "", "Lokalpolisområde Nybro"),
         ("{present: [Ada Ö]}", "", "Närvarande:** Ada Ö"),

@@ -65,14 +65,19 @@ def closest(written: str, known: Iterable[str | tuple[str, str]], like: float = 
         known: words, or pairs of a word and its Swedish name; either may be what was meant. The first 2000 are tried.
         like: how much alike two words must be, from 0 to 1.
     """
-    names: dict[str, str] = {}
-    for one in islice(known, _MOST_KNOWN):
-        name, title = (one, "") if isinstance(one, str) else one
-        for form in (name, title, title.split(" (")[0]):
-            if form:
-                names.setdefault(_bare(form), name)
+    forms = [
+        pair for one in islice(known, _MOST_KNOWN) for pair in ([(one, one)] if isinstance(one, str) else _forms(*one))
+    ]
+    # All at once, and the last first, so that the first of those that are alike counts.
+    bare = _bare("\0".join(form for form, _ in forms)).split("\0")
+    names = dict(zip(reversed(bare), (name for _, name in reversed(forms)), strict=True)) if forms else {}
     near = difflib.get_close_matches(_bare(written[:_MOST_COMPARED]), names, n=1, cutoff=like)
     return names[near[0]] if near else ""
+
+
+def _forms(name: str, title: str) -> list[tuple[str, str]]:
+    """Give the forms in which a word may be written, each with the word."""
+    return [(form, name) for form in (name, title, title.split(" (", maxsplit=1)[0]) if form]
 
 
 def _bare(word: str) -> str:

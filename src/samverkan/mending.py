@@ -33,12 +33,16 @@ class Mended:
         new: the same with its slips mended.
         content: what the file is to hold, line ends and byte order mark as before.
         changes_agreed: whether mending would change the text that the file says was agreed; then nothing is mended.
+        is_ours: whether it is a file of ours at all.
+        is_whole: whether it can be read in full once it is mended.
     """
 
     old: str
     new: str
     content: bytes
     changes_agreed: bool = False
+    is_ours: bool = True
+    is_whole: bool = False
 
     @property
     def is_changed(self) -> bool:
@@ -58,10 +62,14 @@ def mended(source: SourceFile, raw: bytes) -> Mended:
         old = raw.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError:
         return Mended("", "", raw)
+    document, faults = read_one(source, raw)
+    if document is None and not faults:
+        return Mended(old, old, raw, is_ours=False)
     new = _mended_text(source, old)
     if new != old and _changes_agreed(source, old, new):
         return Mended(old, old, raw, changes_agreed=True)
-    return Mended(old, new, mark + new.encode())
+    after = _read(source, new)
+    return Mended(old, new, mark + new.encode(), is_whole=after is not None and after.is_whole)
 
 
 def _mended_text(source: SourceFile, old: str) -> str:

@@ -40,24 +40,28 @@ def fix(
 ) -> int:
     """Show how the slips that are beyond doubt are mended, and mend them."""
     language = session_of(context).language
-    found = _found(given(paths), language)
+    found, code = _found(given(paths), language)
     changed = [(source, raw, mended) for source, raw, mended in found if mended.is_changed]
     is_refused = _tell_refused([(source, mended) for source, _, mended in found], language)
+    if is_refused or (check and not all(mended.is_whole and not mended.is_changed for _, _, mended in found)):
+        code = max(code, ExitCode.FINDINGS)
     if not changed:
         say_done(sentence("fix-nothing").say(language))
-        return ExitCode.FINDINGS if is_refused else ExitCode.CLEAN
+        return code
     _show(changed)
     if check or diff:
-        return ExitCode.FINDINGS if check else ExitCode.CLEAN
+        return code
     if not yes and not _is_wanted(len(changed), language):
         say_done(sentence("fix-left").say(language))
         return ExitCode.FINDINGS
-    codes = [_write(source, raw, mended, language) for source, raw, mended in changed]
-    return max(codes, default=ExitCode.CLEAN)
+    return max(code, *(_write(source, raw, mended, language) for source, raw, mended in changed))
 
 
-def _found(paths: Sequence[str], language: Language) -> list[tuple[SourceFile, bytes, Mended]]:
+def _found(paths: Sequence[str], language: Language) -> tuple[list[tuple[SourceFile, bytes, Mended]], ExitCode]:
     """Read the files that the user points at, and mend each on its own.
+
+    Returns:
+        Those of ours, and the exit code: whether all of them could be read.
 
     Raises:
         NothingToCheckError: there are none.
@@ -68,17 +72,19 @@ def _found(paths: Sequence[str], language: Language) -> list[tuple[SourceFile, b
     sources = [source for files in surroundings(paths) for source in files.asked if not is_settings(source)]
     if any(is_standard_input(source.path) for source in sources):
         raise WrongUseError(sentence("fix-stdin"))
-    found = []
+    found, code = [], ExitCode.CLEAN
     for source in sources:
         try:
             raw = source.read()
         except UnreadableError as error:
             tell(sentence("fix-unreadable", file=source.name, why=error.why), language)
+            code = ExitCode.READ_WRITE
             continue
-        found.append((source, raw, mended(source, raw)))
-    if not found:
+        if (one := mended(source, raw)).is_ours:
+            found.append((source, raw, one))
+    if not found and code is ExitCode.CLEAN:
         raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(paths)))
-    return found
+    return found, code
 
 
 def _tell_refused(found: Sequence[tuple[SourceFile, Mended]], language: Language) -> bool:

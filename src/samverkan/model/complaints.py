@@ -298,11 +298,12 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, *, is_guesse
         said = remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
         is_name = key.casefold().strip() in {guess, (own[guess].title or "").casefold()}
         return replace(said, mend=Mend(guess, MendKind.KEY, is_safe=is_name))
-    if same := key_of_same(model, part, key):
+    places = places_near(model, key, path[:-1])
+    if "" not in places and (same := key_of_same(model, part, key)):
         said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
         text = mapped(part, same, value)
         return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR) if text else None)
-    if places := places_near(model, key, path[:-1]):
+    if places:
         place = AT_TOP if "" in places else UNDER.with_fields(places=AnyOf(tuple(f"`{place}`" for place in places[:3])))
         return remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=place)
     return remark("unknown-key-none", path, at_key=True, key=shown(key), keys=_marked(own))

@@ -100,7 +100,8 @@ def _helps(lines: Sequence[str], edit: Edit, number: int, stopped: int) -> bool:
         for _ in events(text):
             pass
     except SyntaxFault as fault:
-        is_cut_off = fault.line + 1 >= len(block) and "end" in fault.problem
+        said = f"{fault.context} {fault.problem}"
+        is_cut_off = fault.line + 1 >= len(block) and ("end" in fault.problem or "flow" in said)
         return fault.line + first > max(stopped, number) and not is_cut_off
     return True
 
