@@ -15,7 +15,7 @@ from samverkan.model.mends import accepts, accepts_whole, as_id, is_part, limits
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pydantic import BaseModel
 
@@ -115,7 +115,7 @@ def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
 
     Their Swedish titles and descriptions tell: the one says ”Ansvarig”, the other ”de som ansvarar”.
     """
-    title = _title_in(root, key)
+    title = _titles(root).get(key, "")
     stem = title.split()[0].casefold()[:6] if title else ""
     if len(stem) < 5 or key in keys_of(part):  # noqa: PLR2004 - shorter words begin as many others do
         return ""
@@ -127,8 +127,9 @@ def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
 
 
 @cache
-def _title_in(root: type[BaseModel], key: str) -> str:
-    """Give the Swedish title of a key in the nearest part of a document that has it."""
+def _titles(root: type[BaseModel]) -> Mapping[str, str]:
+    """Give the Swedish title of each key of a document, that of the nearest part which has it."""
+    titles: dict[str, str] = {}
     seen: set[type[BaseModel]] = set()
     waiting = [root]
     while waiting:
@@ -137,11 +138,10 @@ def _title_in(root: type[BaseModel], key: str) -> str:
             continue
         seen.add(part)
         for own, field in keys_of(part).items():
-            if own == key:
-                return field.title or ""
+            titles.setdefault(own, field.title or "")
             inner = (kind for kind in types_in(field.annotation) if isinstance(kind, type) and issubclass(kind, Part))
             waiting += inner
-    return ""
+    return titles
 
 
 def mapped(part: type[BaseModel], key: str, value: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from heapq import nsmallest
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Mend, Severity
@@ -55,21 +56,25 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     near = (given.document, *given.workspace.references.opened_by(given.document))
     known: Text | None = None
+    named: list[tuple[str, str]] = []
     for link in given.document.links:
         is_lost = link.to.items == (Item.PARTY,) and given.workspace.references.resolve(given.document, link) is None
         if is_lost and not given.workspace.references.might_resolve(given.document, link):
-            known = known or _known(near)
-            guess = did_you_mean(link.target, _parties_known(near, link), like=_LIKE_A_PARTY)
+            known, named = known or _known(near), named or _named_parties(near)
+            guess = did_you_mean(link.target, chain(named, _group_words(link)), like=_LIKE_A_PARTY)
             yield at(*link.path, mend=Mend(guess), id=link.target, known=known, guess=guess)
 
 
-def _parties_known(near: Sequence[Document], link: Link) -> tuple[tuple[str, str], ...]:
-    """Give what may be written for a party: ids with the parties' names, and words for groups of them."""
-    groups = {word: PARTY_GROUP_WORDS[word].sv.split() for word in link.to.words}
-    words = [(word, said) for word, names in groups.items() for said in (names[-1], *names[:1])]
+def _named_parties(near: Sequence[Document]) -> list[tuple[str, str]]:
+    """Give the ids of the parties of some documents, with their names."""
     places = {name: place for document in near for name, place in document.items.items() if place.item is Item.PARTY}
-    named = [(name, place.part.own_name if place.part else "") for name, place in places.items()]
-    return (*named, *words)
+    return [(name, place.part.own_name if place.part else "") for name, place in places.items()]
+
+
+def _group_words(link: Link) -> list[tuple[str, str]]:
+    """Give the words for groups of parties that may stand in the place of an id, with how they are said."""
+    groups = {word: PARTY_GROUP_WORDS[word].sv.split() for word in link.to.words}
+    return [(word, said) for word, names in groups.items() for said in (names[-1], *names[:1])]
 
 
 def _known(near: Sequence[Document]) -> Text:
