@@ -42,6 +42,8 @@ CALLS = {f"re.{name}" for name in ("compile", "search", "match", "fullmatch", "s
 OF_VALUES = ("_PATTERN", "_CODE", "_NUMBER", "_FINGERPRINT", "_COLOUR", "_URL")
 OF_OUR_XML = {
     "word_template._SHAPE",
+    "docx._FACT_LIST",
+    "odt._INDEX",
     "docx._FOOTNOTES",
     "odt._OWN_CELLS",
     "odt._TABLE",

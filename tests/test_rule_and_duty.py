@@ -118,7 +118,8 @@ def is_by_law(row: Row | None) -> bool:
 
 
 def is_overdue(row: Row | None) -> bool:
-    return row is not None and row.status is Status.OVERDUE
+    """Tell whether a row says that something is late, or that it should be and is not shown to be done."""
+    return row is not None and row.status in {Status.OVERDUE, Status.NOT_SHOWN}
 
 
 @st.composite

@@ -242,8 +242,8 @@ class TestReferences:
         ("text", "what"),
         [
             ("| a | b |\n| --- | --- |\n| 1 | 2 |", "Gör en punkt i en lista av varje rad"),
-            ("# Rubrik\n\nText", "Gör ett avsnitt (`sections`)"),
-            ("![karta](karta.png)", "bilaga (`annexes`)"),
+            ("# Rubrik\n\nText", "under Egna avsnitt (`sections`)"),
+            ("![karta](karta.png)", "under Bilagor (`annexes`)"),
             ("Kör `a`", "Använd stycken"),
         ],
     )

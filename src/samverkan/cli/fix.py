@@ -18,6 +18,7 @@ from samverkan.source.opening import UnreadableError
 from samverkan.source.workspace_files import is_settings, surroundings
 from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,11 @@ def fix(
     found, code = _found(given(paths), language)
     changed = [(source, raw, mended) for source, raw, mended in found if mended.is_changed]
     is_refused = _tell_refused([(source, mended) for source, _, mended in found], language)
-    if is_refused or (check and not all(mended.is_whole and not mended.is_changed for _, _, mended in found)):
+    broken = [source for source, _, mended in found if not mended.is_whole and not mended.changes_agreed]
+    if check and broken:
+        files = FirstOf(tuple(source.name for source in broken))
+        tell(sentence("fix-not-whole", files=files), language)
+    if is_refused or (check and (broken or changed)):
         code = max(code, ExitCode.FINDINGS)
     if not changed:
         say_done(sentence("fix-nothing").say(language))

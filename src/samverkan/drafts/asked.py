@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import Language
 
 _CODED = re.compile(r"(?P<code>[0-9]{4})\b[\s,:=]*(?P<name>.*)")
-_SHOWN = re.compile(r"(?P<name>.+) \((?P<code>[0-9]{4})\)")
+_SHOWN = re.compile(r"\((?P<code>[0-9]{4})\)\Z")
 _NAMED_OTHERWISE = frozenset({"Falun", "Gotland"})
 USUAL_CADENCES = ("yearly", "half-yearly", "tertial", "quarterly", "every-2-years")
 """How often agreements are usually followed up, the commonest first."""
@@ -43,9 +43,10 @@ def municipality(written: str) -> Chosen:
         WrongUseError: there is no such municipality, or the name is not that of the code.
     """
     text = " ".join(written.split())
-    coded = _CODED.fullmatch(text) or _SHOWN.fullmatch(text)
-    if coded is not None:
-        return _of_code(coded["code"], "" if _SHOWN.fullmatch(text) else coded["name"])
+    if coded := _CODED.fullmatch(text):
+        return _of_code(coded["code"], coded["name"])
+    if shown := _SHOWN.search(text):
+        return _of_code(shown["code"], "")
     found = named(text)
     if found is None:
         near = nearest(text)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_BODY = re.compile(r"<body[^>]*>")
+_BODY = re.compile(r"<body[^<>]*>")
 
 
 class Pages:

@@ -211,6 +211,10 @@ _SENTENCES: dict[str, Text] = {
         "Dokumenten {ids} hör till olika arbetsytor. Gör en uppföljning för varje.",
         "The documents {ids} belong to different workspaces. Make one follow-up for each.",
     ),
+    "fix-not-whole": Text(
+        "Andra fel hindrar att hela dokumentet läses: {files}. Se dem med: samverkan validate",
+        "Other errors keep the whole document from being read: {files}. See them with: samverkan validate",
+    ),
     "fix-nothing": Text("Det finns inget att rätta.", "There is nothing to mend."),
     "fix-left": Text("Ingenting är ändrat.", "Nothing is changed."),
     "fix-stdin": Text(
