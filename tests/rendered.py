@@ -205,11 +205,18 @@ def pieces(path: Path) -> Iterator[str]:
                 yield plain
 
 
+LONG_PART = 11
+
+
 def holds(text: str, piece: str) -> bool:
-    """Tell whether a text holds a piece, whole or, where a page ends with footnotes, in two parts."""
+    """Tell whether a text holds a piece, whole or in two parts: a page may end with footnotes, or begin with a head.
+
+    One of the parts is so long that it stands nowhere else.
+    """
     if piece in text:
         return True
-    starts = ((cut, text.find(piece[:cut])) for cut in range(11, len(piece)))
+    cuts = (cut for cut in range(1, len(piece)) if max(cut, len(piece) - cut) >= LONG_PART)
+    starts = ((cut, text.find(piece[:cut])) for cut in cuts)
     return any(start >= 0 and piece[cut:] in text[start + cut :] for cut, start in starts)
 
 
