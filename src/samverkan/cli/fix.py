@@ -42,14 +42,9 @@ def fix(
     """Show how the slips that are beyond doubt are mended, and mend them."""
     language = session_of(context).language
     found, code = _found(given(paths), language)
-    changed = [(source, raw, mended) for source, raw, mended in found if mended.is_changed]
-    is_refused = _tell_refused([(source, mended) for source, _, mended in found], language)
-    broken = [source for source, _, mended in found if not mended.is_whole and not mended.changes_agreed]
-    if check and broken:
-        files = FirstOf(tuple(source.name for source in broken))
-        tell(sentence("fix-not-whole", files=files), language)
-    if is_refused or (check and (broken or changed)):
-        code = max(code, ExitCode.FINDINGS)
+    results = [(source, mended) for source, _, mended in found]
+    code = max(code, _refused(results, language), _left_amiss(results, language) if check else ExitCode.CLEAN)
+    changed = _changed(found)
     if not changed:
         say_done(sentence("fix-nothing").say(language))
         return code
@@ -92,11 +87,24 @@ def _found(paths: Sequence[str], language: Language) -> tuple[list[tuple[SourceF
     return found, code
 
 
-def _tell_refused(found: Sequence[tuple[SourceFile, Mended]], language: Language) -> bool:
+def _changed(found: Sequence[tuple[SourceFile, bytes, Mended]]) -> list[tuple[SourceFile, bytes, Mended]]:
+    return [(source, raw, mended) for source, raw, mended in found if mended.is_changed]
+
+
+def _refused(found: Sequence[tuple[SourceFile, Mended]], language: Language) -> ExitCode:
+    """Tell of the files whose agreed text would change, and choose the exit code."""
     refused = [source for source, mended in found if mended.changes_agreed]
     for source in refused:
         tell(sentence("fix-agreed", file=source.name), language)
-    return bool(refused)
+    return ExitCode.FINDINGS if refused else ExitCode.CLEAN
+
+
+def _left_amiss(found: Sequence[tuple[SourceFile, Mended]], language: Language) -> ExitCode:
+    """Tell of the files that cannot be read in full even when they are mended, and choose the exit code of a check."""
+    broken = [source for source, mended in found if not mended.is_whole and not mended.changes_agreed]
+    if broken:
+        tell(sentence("fix-not-whole", files=FirstOf(tuple(source.name for source in broken))), language)
+    return ExitCode.FINDINGS if broken or any(mended.is_changed for _, mended in found) else ExitCode.CLEAN
 
 
 def _show(changed: Sequence[tuple[SourceFile, bytes, Mended]]) -> None:

@@ -300,13 +300,17 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, *, is_guesse
         return replace(said, mend=Mend(guess, MendKind.KEY, is_safe=is_name))
     places = places_near(model, key, path[:-1])
     if "" not in places and (same := key_of_same(model, part, key)):
-        said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
-        text = mapped(part, same, value)
-        return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR) if text else None)
+        return _said_with_another_key(path, part, same, value)
     if places:
         place = AT_TOP if "" in places else UNDER.with_fields(places=AnyOf(tuple(f"`{place}`" for place in places[:3])))
         return remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=place)
     return remark("unknown-key-none", path, at_key=True, key=shown(key), keys=_marked(own))
+
+
+def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, value: Any) -> Remark:
+    key, text = str(path[-1]), mapped(part, same, value)
+    said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
+    return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR) if text else None)
 
 
 def _marked(keys: Iterable[str]) -> str:
