@@ -16,7 +16,8 @@ from samverkan.model.agreement import Agreement
 from samverkan.model.fingerprint import fingerprint
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
-from tests.rendered import text_of_html
+from tests.conftest import SMALL
+from tests.rendered import rendered, text_of_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -409,3 +410,18 @@ def test_every_sentence_is_whole(more: dict[str, Any], tmp_path_factory: pytest.
         assert not FAULTS.search(said), said
         assert said[0].isupper(), said
         assert said.endswith((".", "ta fram", "Ta fram")), said
+
+
+@pytest.mark.parametrize(
+    ("body", "date", "said"),
+    [
+        ("Brottsförebyggande rådet", "2013-10-08", "Brottsförebyggande rådet beslutade den 8 oktober 2013."),
+        ("BRÅ", "2015-12", "BRÅ beslutade i december 2015."),
+        ("Tekniska nämnden", "2015", "Tekniska nämnden beslutade 2015."),
+        ("Möte mellan parterna", "2015-12", "Möte mellan parterna, december 2015."),
+    ],
+)
+def test_a_decision_says_who_decided_and_when(body: str, date: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(f"{SMALL}decisions: [{{body: {body}, date: {date}}}]\n", encoding="utf-8")
+    assert said in rendered(path, DocumentFormat.MD).decode().replace("\u00a0", " ")

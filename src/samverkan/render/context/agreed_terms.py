@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.render.context.saying import Saying
-from samverkan.words.groups import inside_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.parties import Decision, Originals, SigningRule
     from samverkan.model.terms import CarriedExtension, Extension, Period, Revision, Termination, Validity
+
+# What a meeting or a paper is called, as against those who decide.
+_OCCASIONS = (
+    *("möte", "mötet", "sammanträde", "sammanträdet", "samråd", "beslut", "beslutet", "protokoll", "protokollet"),
+    *("meeting", "minutes", "decision"),
+)
 
 
 class AgreedTerms(Saying):
@@ -122,18 +127,23 @@ class AgreedTerms(Saying):
         """
         of_party = "decision_of_municipality" if is_municipality else "decision_of_party"
         body = self._fixed(of_party, body=decision.body, party=party) if party else decision.body
-        body, when = self._words.capital(body), self._when(decision)
+        body, is_said = self._words.capital(body), _can_decide(decision.body)
+        when = self._when(decision, is_said=is_said)
         what = decision.type.say(self._language) if decision.type else ""
-        if not _is_body(decision.body):
+        if not is_said:
             return ", ".join(part for part in (body, when, what) if part) + "."
         return self._fixed("decided_on_what" if what else "decided_on", body=body, when=f" {when}".rstrip(), what=what)
 
-    def _when(self, decision: Decision) -> str:
+    def _when(self, decision: Decision, *, is_said: bool) -> str:
+        """Say the day and the number of a decision, as they stand in a sentence or else in a list."""
+        write_day = self._words.on if is_said else self._words.date
+        day = write_day(decision.date) if decision.date else ""
         number = f"{self._fixed('case_number')} {decision.case_number}" if decision.case_number else ""
-        found = (self._words.date(decision.date), decision.paragraph, number[:1].lower() + number[1:])
+        found = (day, decision.paragraph, number[:1].lower() + number[1:])
         return ", ".join(part for part in found if part)
 
 
-def _is_body(written: str) -> bool:
-    """Tell whether words name someone who can decide: their last word is a body or a role."""
-    return inside_sentence(written.split(maxsplit=1)[0].capitalize())[:1].islower() if written.split() else False
+def _can_decide(written: str) -> bool:
+    """Tell whether words name somebody who can decide, rather than the meeting or the paper where it was decided."""
+    first = written.casefold().split()[:1]
+    return bool(first) and not first[0].endswith(_OCCASIONS)
