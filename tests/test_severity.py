@@ -57,6 +57,9 @@ def document(folder: Path, text: str) -> Document:
     ("text", "standing"),
     [
         (PLAN, Standing.DRAFT),
+        (PLAN + "status: draft\n", Standing.DRAFT),
+        (PLAN.replace("from: 2024, until: 2025", "from: 2022, until: 2023") + "status: draft\n", Standing.PAST),
+        (PLAN.replace("from: 2024, until: 2025", "from: 2022, until: 2023") + "status: proposed\n", Standing.PAST),
         (PLAN + DECIDED, Standing.IN_FORCE),
         (PLAN + "decisions: [{body: Kommunstyrelsen}]\n", Standing.IN_FORCE),
         (PLAN + "decisions: [{body: Kommunstyrelsen, date: 2024-09-10}]\n", Standing.DRAFT),

@@ -49,7 +49,7 @@ _SETTLED = {DocumentStatus.DECIDED, DocumentStatus.SIGNED}
 
 
 def standing_of(document: Document, today: date) -> Standing:
-    """Decide in what state a document is on a day. What it states itself decides before all.
+    """Decide in what state a document is on a day. What it states itself decides, but no draft outlives its period.
 
     A part that could not be read gets the doubt: whoever wrote signatures or decisions has signed or decided.
     """
@@ -57,10 +57,13 @@ def standing_of(document: Document, today: date) -> Standing:
     model = document.model
     if model is None:
         return Standing.DRAFT
-    if model.status in _STATED:
-        return _STATED[model.status]
+    stated = _STATED.get(model.status) if model.status else None
+    if stated not in {None, Standing.DRAFT}:
+        return stated
     if _is_past(document, today):
         return Standing.PAST
+    if stated is not None:
+        return stated
     in_doubt = any(path[:1] in _WHOSE_READING_SETTLES for path in document.unread)
     is_finished = is_settled(model, today) or _is_done(model, today)
     return Standing.IN_FORCE if in_doubt or is_finished else Standing.DRAFT
