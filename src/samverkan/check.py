@@ -146,16 +146,15 @@ def of_settings(error: SettingsError) -> CheckResult:
 def check_files(found: Sequence[Surroundings], today: date, choice: RuleSelection | None = None) -> CheckResult:
     """Check files that have been found, and perhaps read; see `check`."""
     workspaces = gather(found)
-    findings: list[Finding] = []
-    rule_crashed = False
-    _refuse_unknown(choice or RuleSelection())
+    choice = choice or RuleSelection()
+    _refuse_unknown(choice)
     for files, workspace in zip(found, workspaces, strict=True):
         _refuse_wrong_levels(files.settings, workspace.settings.rules)
-        levels = Levels(choice or RuleSelection(), workspace.settings.rules)
-        said = [*workspace.findings]
-        for document in workspace.documents:
-            if document.is_asked:
-                said += _of_document(document, workspace, today, levels)
+    findings: list[Finding] = []
+    rule_crashed = False
+    for workspace in workspaces:
+        levels = Levels(choice, workspace.settings.rules)
+        said = list(_of_workspace(workspace, today, levels))
         rule_crashed = rule_crashed or any(finding.rule == "rule-crashed" for finding in said)
         findings += (finding for finding in said if finding.rule in levels.wanted)
     told, untold = first_of_each(findings)
@@ -238,6 +237,13 @@ def _is_chosen(entry: FindingName, choice: RuleSelection) -> bool:
 
 def _is_form_or_law(name: str) -> bool:
     return catalogue()[name].concern in {None, Concern.LAW, Concern.PERSONAL_DATA}
+
+
+def _of_workspace(workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:
+    yield from workspace.findings
+    for document in workspace.documents:
+        if document.is_asked:
+            yield from _of_document(document, workspace, today, levels)
 
 
 def _of_document(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:
