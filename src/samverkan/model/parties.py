@@ -19,6 +19,7 @@ from samverkan.model.base import (
     TextPart,
     Whole,
     YesNo,
+    one_of,
 )
 from samverkan.model.choices import DecisionType, Item, PartyType, SignedDocument
 from samverkan.model.dates import CoarseDate
@@ -52,18 +53,35 @@ class Decision(TextPart):
     """Ett beslut som ligger till grund för dokumentet."""
 
     text_key: ClassVar[str] = "body"
+    model_config = one_of(("body", "party", "date", "paragraph", "case_number"))
 
-    body: Line = Field(title="Beslutande", description="Vem som beslutade, till exempel Kommunstyrelsen.")
+    body: Line | None = Field(
+        None,
+        title="Beslutande",
+        description="Vem som beslutade, till exempel Kommunstyrelsen. Utelämnas om det inte framgår.",
+    )
     party: PartyRef | None = Field(None, title="Part", description="Id för den part som beslutet hör till.")
     date: CoarseDate | None = Field(None, title="Datum", description="När beslutet fattades.")
     type: DecisionType | None = Field(
         None,
         title="Typ",
-        description="adopted när dokumentet fastställdes, revised när det ändrades. Utelämnas om det inte är känt.",
+        description="adopted när dokumentet fastställdes, revised när det ändrades, noted när det bara noterades och "
+        "informed när man informerades om det. Utelämnas om det inte är känt.",
     )
     paragraph: Line | None = Field(None, title="Paragraf", description="Paragrafen i protokollet, till exempel § 43.")
     case_number: Line | None = Field(None, title="Diarienummer", description="Ärendets diarienummer.")
     text: Prose | None = Field(None, title="Innehåll", description="Vad beslutet innebär, om det behöver sägas.")
+
+    @model_validator(mode="after")
+    def _can_be_told(self) -> Self:
+        if all(known is None for known in (self.body, self.party, self.date, self.paragraph, self.case_number)):
+            raise PydanticCustomError("decision_form", "decision")
+        return self
+
+    @property
+    def decides(self) -> bool:
+        """Whether something was decided: who is informed of a document, or notes it, decides nothing."""
+        return self.type not in {DecisionType.NOTED, DecisionType.INFORMED}
 
 
 class SigningRule(Part):

@@ -162,6 +162,11 @@ class Phrases:
 
     def applying(self, period: Lasting) -> str:
         """Write the time that a document applies, to the end of its last extension; else as it was first written."""
+        goes_on = isinstance(period, Validity) and period.goes_on
+        said = self._applying(period)
+        return self.fixed("said_goes_on", period=said) if goes_on and said else said
+
+    def _applying(self, period: Lasting) -> str:
         start, last = _ends_of(period)[0], _extended_to(period)
         if last is None:
             return self.period(period)
