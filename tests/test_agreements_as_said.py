@@ -128,3 +128,15 @@ def test_a_commitment_is_counted_within_its_time(tmp_path: Path) -> None:
         if row.duty.clock is DutyKind.COMMITMENT
     ]
     assert found == [date(2027, 3, 1)]
+
+
+def test_a_party_has_representatives_and_contacts(tmp_path: Path) -> None:
+    """Who represents a party stands with it, in the preamble and in the table of parties alike."""
+    ours = {"id": "kommunen", "type": "municipality", "code": "0761", "name": "Lessebo kommun"}
+    ours |= {"represented_by": "Anna Ek, kommundirektör", "contact": "trygghet@lessebo.se"}
+    parties = [{"id": "polisen", "type": "police", "name": "Lokalpolisområde Nybro"}, ours]
+    for kind in ("agreement", "action-plan"):
+        text, errors = shown(kind, tmp_path, parties=parties)
+        assert "(företräds av Anna Ek, kommundirektör)" in text.replace("**", "")
+        assert "**Kontakt:** trygghet@lessebo.se (Lessebo kommun)" in text.replace("<", "").replace(">", "")
+        assert not errors & {"unknown-key"}

@@ -247,6 +247,15 @@ CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None
     ("no law", [agreement(commitments=commitment())], Paragraph.COORDINATION, "2021-06-01", None, None),
     ("shown", [agreement(commitments=commitment(theme="communication"))], Paragraph.INFORMATION, TODAY, SHOWN, None),
     ("contact", [plan("2025-03-12", contact=CONTACT)], Paragraph.INFORMATION, TODAY, SHOWN, None),
+    ("own", [agreement(parties=[POLICE, TOWN | {"contact": CONTACT}])], Paragraph.INFORMATION, TODAY, SHOWN, None),
+    (
+        "police",
+        [agreement(parties=[POLICE | {"contact": CONTACT}, TOWN])],
+        Paragraph.INFORMATION,
+        TODAY,
+        NOT_FOR_A_FILE,
+        None,
+    ),
     ("contact of a picture", [picture("2025-01-01", contact=CONTACT)], Paragraph.INFORMATION, TODAY, SHOWN, None),
     (
         "contact of old",

@@ -80,7 +80,8 @@ class AboutDocument(FactWriter):
         """Give what else the head says: names, contact, publishing, closing and where the text comes from."""
         yield self.fact("short_title", model.short_title)
         yield self.fact("serves_as", self.words.joined([kind.say(self.language) for kind in model.serves_as]))
-        yield self.fact("contact", "; ".join(model.contact))
+        of_parties = [f"{one} ({party.name})" for party in model.parties for one in party.contact]
+        yield self.fact("contact", "; ".join([*model.contact, *of_parties]))
         if published := model.published:
             said = (self.words.date(published.date), published.where, published.url)
             yield self.fact("published", ", ".join(part for part in said if part))

@@ -119,10 +119,12 @@ class Phrases:
         return self.capital(_bracketed(party.name, ", ".join([*self.about_party(party), *called])))
 
     def about_party(self, party: Party) -> list[str]:
-        """Say by what number a party is known, and what it is a part of."""
+        """Say by what number a party is known, what it is a part of, and who represents it."""
         digits = (party.organisation_number or "").replace("-", "")
         known = [self.fixed("organisation_number", number=f"{digits[:6]}-{digits[6:]}")] if digits else []
-        return known + ([self.fixed("part_of_whole", whole=party.part_of)] if party.part_of else [])
+        known += [self.fixed("part_of_whole", whole=party.part_of)] if party.part_of else []
+        who = self.joined(party.represented_by)
+        return [*known, self.fixed("represented_by", who=who)] if who else known
 
     def signatory_role(self, signatory: Signatory) -> str:
         """Write a signatory's role, and who signs in their place: ”Chef, genom Per Ås, biträdande chef”."""
@@ -153,7 +155,7 @@ class Phrases:
     def place_and_date(self, place: str | None, day: CoarseDate | None) -> str:
         """Write where and when something was signed, as a line of its own."""
         if place and day:
-            return self.capital(self.fixed("signed_at", place=place, day=day.say(self.language)))
+            return self.capital(self.fixed("signed_at", place=place, day=self.on(day)))
         return self.capital(place or self.date(day))
 
     def period(self, period: Lasting) -> str:
