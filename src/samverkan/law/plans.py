@@ -221,7 +221,9 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     due = day_words(first.due)
     doubtful = list(_doubtful(held, municipality, found, today))
     if first.has_passed(today) and doubtful:
-        status, says, to_do = LawStatus.NOT_SHOWN, words.FOLLOW_UP_IN_DOUBT, words.SAY_WHICH_TEXT
+        is_dated = any(review.model.dated for review in doubtful)
+        says = words.FOLLOW_UP_IN_DOUBT if is_dated else words.FOLLOW_UP_UNDATED
+        status, to_do = LawStatus.NOT_SHOWN, words.SAY_WHICH_TEXT if is_dated else words.SAY_WHEN
     elif first.has_passed(today):
         status, says, to_do = LawStatus.LATE, words.FOLLOW_UP_LATE, words.FOLLOW_UP_NOW
     elif first.since.is_done:
@@ -247,8 +249,8 @@ def _counted(found: list[LegalDeadline]) -> Iterator[Evidence]:
 
 
 def _review_evidence(review: Review) -> Evidence:
-    says = words.FOLLOW_UP_EVIDENCE.with_fields(title=review.model.title, day=review.model.date)
-    return Evidence(review.document, ("date",), says)
+    says = words.FOLLOW_UP_EVIDENCE.with_fields(title=review.model.title, day=review.model.said)
+    return Evidence(review.document, ("date",) if review.model.date else ("reviews",), says)
 
 
 def _last_review(held: Holdings, owner: Municipal, plan: Document, today: date) -> Review | None:

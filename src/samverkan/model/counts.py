@@ -21,6 +21,15 @@ def how_exact() -> Any:
     )
 
 
+def in_words() -> Any:
+    """Describe the key `text` of a figure: what is said where it is not known, or beside it."""
+    return Field(
+        None,
+        title="I ord",
+        description="Siffran i ord, till exempel ett par hundra, eller varför den saknas: redovisas inte längre.",
+    )
+
+
 def divided() -> Any:
     """Describe the key `of_which`, which stands with each kind of figure."""
     return Field(
@@ -32,7 +41,10 @@ class SubCount(Part):
     """En del av en siffra: varav så många."""
 
     title: Line = Field(title="Varav", description="Vilken del det är, till exempel kvällstid.")
-    value: Number = Field(title="Värde", description="Siffran, till exempel 4.")
+    value: Number | None = Field(
+        None, title="Värde", description="Siffran, till exempel 4; utelämnas när uppgift saknas."
+    )
+    text: Line | None = in_words()
     unit: Line | None = Field(None, title="Enhet", description="Vad siffran räknar, om det inte framgår av rubriken.")
     precision: Precision | None = how_exact()
 
@@ -45,7 +57,10 @@ class Figure(Part):
         description="Tiden som siffran gäller, till exempel 2024, 2024-05, T1 2024 eller "
         "{from: 2021-05, until: 2022-04}.",
     )
-    value: Number = Field(title="Värde", description="Siffran, med decimalpunkt.")
+    value: Number | None = Field(
+        None, title="Värde", description="Siffran, med decimalpunkt; utelämnas när uppgift saknas."
+    )
+    text: Line | None = in_words()
     precision: Precision | None = how_exact()
     status: FigureStatus | None = Field(
         None, title="Status", description="preliminary om siffran kan ändras, annars final."
@@ -74,6 +89,7 @@ class BackgroundFigure(TextPart):
     value: Number | None = Field(
         None, title="Värde", description="Siffran. Utelämnas när den står i rubriken eller under `values`."
     )
+    text: Line | None = in_words()
     unit: Line | None = Field(None, title="Enhet", description="Vad siffran räknar, om det inte framgår av rubriken.")
     precision: Precision | None = how_exact()
     period: FigurePeriod | None = Field(

@@ -6,7 +6,19 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import HeadCount, Id, Line, Lines, MunicipalityCode, Number, Part, Prose, TextPart, Url
+from samverkan.model.base import (
+    HeadCount,
+    Id,
+    Line,
+    Lines,
+    MunicipalityCode,
+    Number,
+    Part,
+    Prose,
+    TextPart,
+    Url,
+    own_number,
+)
 from samverkan.model.causes import ProblemAnalysis
 from samverkan.model.choices import (
     Choice,
@@ -122,7 +134,9 @@ class Indicator(Part):
         title="Önskad riktning",
         description="Om siffran bör öka (increase), minska (decrease) eller ligga kvar (maintain).",
     )
-    values: tuple[Figure, ...] = Field(min_length=1, title="Värden", description="Siffrorna, en per period.")
+    values: tuple[Figure, ...] = Field(
+        (), min_length=1, title="Värden", description="Siffrorna, en per period; utelämnas när de inte finns än."
+    )
     comparisons: tuple[Comparison, ...] = Field(
         (), min_length=1, title="Jämförelser", description="Samma mått för riket, länet eller andra."
     )
@@ -141,6 +155,7 @@ class Problem(TextPart):
     id: Id | None = Field(
         None, title="Id", description="Problemets namn, så att orsaker, mål och åtgärder kan hänvisa till det."
     )
+    number: Line | None = own_number("problemet")
     title: Line = Field(title="Problem", description="Problemet i korthet.")
     text: Prose | None = Field(None, title="Beskrivning", description="Vad som händer och hur mycket.")
     places: Lines = Field((), title="Platser", description="Var det händer.")

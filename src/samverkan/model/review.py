@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -18,6 +18,10 @@ from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import Period
+from samverkan.words.outcomes import OF_TIME_UNTIL, UNDATED
+
+if TYPE_CHECKING:
+    from samverkan.words.sentence import Sayable
 
 
 class Participant(TextPart):
@@ -178,7 +182,11 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties, Summarised):
     agreement: AgreementRef | None = Field(
         None, title="Överenskommelse", description="Id för överenskommelsen som uppföljningen hör till."
     )
-    date: CoarseDate = Field(title="Datum", description="När uppföljningen gjordes: en dag, en månad eller ett år.")
+    date: CoarseDate | None = Field(
+        None,
+        title="Datum",
+        description="När uppföljningen gjordes: en dag, en månad eller ett år. Utelämnas om det inte framgår.",
+    )
     period: Period | None = Field(None, title="Period", description="Tiden som följs upp.")
     place: Line | None = Field(None, title="Plats", description="Var mötet hölls.")
     by: Parties | None = Field(
@@ -230,3 +238,13 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties, Summarised):
         (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de hamnar där `sections` står i filen."
     )
     signatures: Signatures | None = Field(None, title="Underskrifter", description="Om uppföljningen undertecknas.")
+
+    @property
+    def dated(self) -> CoarseDate | None:
+        """When it was made; of one without a date, the end of the time that it follows up, and no later day."""
+        return self.date or (self.period.ends_on if self.period else None)
+
+    @property
+    def said(self) -> Sayable:
+        """Its date in a sentence: ”uppföljningen den 3 maj 2024”, ”uppföljningen av tiden till och med 2023”."""
+        return self.date or (OF_TIME_UNTIL.with_fields(end=self.dated) if self.dated else UNDATED)

@@ -89,7 +89,7 @@ def is_settled(model: DocumentModel, today: date) -> bool:
 def _is_done(model: DocumentModel | None, today: date) -> bool:
     """Tell whether a follow-up, a picture or an analysis is finished: its date has been, or it has been reported."""
     if isinstance(model, FollowUp):
-        return bool(model.reports) or model.date.last < today
+        return bool(model.reports) or (model.dated is not None and model.dated.last < today)
     return isinstance(model, CauseAnalysis | SituationPicture) and model.date is not None and model.date.last < today
 
 

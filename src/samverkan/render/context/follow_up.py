@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from samverkan.model.cooperation import Commitment
@@ -96,7 +97,9 @@ class FollowUpContext(DocumentContext[FollowUp]):
 
     def _marks(self, target: LinkTarget, goal: Goal) -> tuple[StatedOutcome, ...]:
         """What follow-ups up to this one state of a goal."""
-        return stated_outcomes_of(self.workspace, target.document, goal.id, self.model.date.last)
+        until = self.model.dated.last if self.model.dated else date.max
+        marks = stated_outcomes_of(self.workspace, target.document, goal.id, until)
+        return marks if self.model.dated else tuple(mark for mark in marks if mark.review is self.document)
 
     def _part(self, outcome: Outcome) -> Part | None:
         """Find what an outcome is about; None where no file here has it."""

@@ -92,13 +92,14 @@ def middle_of(day: CoarseDate) -> float:
     return (day.first.toordinal() + day.last.toordinal()) / 2
 
 
-def runs(days: Sequence[CoarseDate]) -> list[list[int]]:
+def runs(days: Sequence[CoarseDate], missing: Sequence[CoarseDate] = ()) -> list[list[int]]:
     """Part figures where periods are missing between them, by the rhythm of those that there are.
 
     Days, and periods of several kinds, have no rhythm: they are one run.
 
     Args:
         days: the periods in their order.
+        missing: periods that are known to have no figure.
 
     Returns:
         The positions of the figures of each run.
@@ -110,7 +111,7 @@ def runs(days: Sequence[CoarseDate]) -> list[list[int]]:
     step = min((gap for gap in gaps if gap), default=0) if is_regular else max(gaps, default=0)
     found = [[0]]
     for i, gap in enumerate(gaps):
-        if 2 * gap > 3 * step:
+        if 2 * gap > 3 * step or any(days[i] < day < days[i + 1] for day in missing):
             found.append([])
         found[-1].append(i + 1)
     return found
