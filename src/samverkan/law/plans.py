@@ -221,9 +221,7 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     due = day_words(first.due)
     doubtful = list(_doubtful(held, municipality, found, today))
     if first.has_passed(today) and doubtful:
-        is_dated = any(review.model.dated for review in doubtful)
-        says = words.FOLLOW_UP_IN_DOUBT if is_dated else words.FOLLOW_UP_UNDATED
-        status, to_do = LawStatus.NOT_SHOWN, words.SAY_WHICH_TEXT if is_dated else words.SAY_WHEN
+        status, (says, to_do) = LawStatus.NOT_SHOWN, _in_doubt(doubtful)
     elif first.has_passed(today):
         status, says, to_do = LawStatus.LATE, words.FOLLOW_UP_LATE, words.FOLLOW_UP_NOW
     elif first.since.is_done:
@@ -237,6 +235,13 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     evidence = (*_counted(found), *map(_review_evidence, shown))
     to_do = to_do.with_fields(due=due)
     return Answer(municipality, paragraph, status, says, to_do, evidence, first.since.day, first.due, notes)
+
+
+def _in_doubt(doubtful: list[Review]) -> tuple[Text, Text]:
+    """Say what is not known of follow-ups that may count, and what to do about it."""
+    if any(review.model.dated for review in doubtful):
+        return words.FOLLOW_UP_IN_DOUBT, words.SAY_WHICH_TEXT
+    return words.FOLLOW_UP_UNDATED, words.SAY_WHEN
 
 
 def _counted(found: list[LegalDeadline]) -> Iterator[Evidence]:

@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from samverkan.model.base import Line, Number, Part, TextPart
-from samverkan.model.choices import FigureStatus, Precision
+from samverkan.model.base import Id, Line, Number, Part, TextPart
+from samverkan.model.choices import FigureStatus, Item, Precision
 from samverkan.model.figure_periods import FigurePeriod
 
 
@@ -83,8 +83,10 @@ class Count(SubCount):
 class BackgroundFigure(TextPart):
     """En siffra som dokumentet bygger på, för en tid eller flera, eller i ord."""
 
+    item: ClassVar[Item] = Item.INDICATOR
     text_key: ClassVar[str] = "title"
 
+    id: Id | None = Field(None, title="Id", description="Siffrans namn, så att underlag kan hänvisa till den.")
     title: Line = Field(title="Vad", description="Vad som räknas, till exempel Anmälda bostadsinbrott.")
     value: Number | None = Field(
         None, title="Värde", description="Siffran. Utelämnas när den står i rubriken eller under `values`."

@@ -9,13 +9,14 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Number, Prose, TextPart, one_of, own_number
+from samverkan.model.base import Id, Line, Number, Prose, TextPart, YesNo, one_of, own_number
 from samverkan.model.choices import Direction, Item, Precision
 from samverkan.model.counts import how_exact
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.figure_periods import FigurePeriod
 from samverkan.model.links import FocusAreaRef, Parties, ProblemRefs, WorkRef
+from samverkan.model.progress_notes import ProgressNotes, notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class Goal(WithDeadline, TextPart):
     """Ett mål. Texten räcker i en överenskommelse; i en plan ska målet vara SMART."""
 
     item: ClassVar[Item] = Item.GOAL
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"status"})
 
     id: Id | None = Field(
         None, title="Id", description="Målets namn, så att planer och uppföljningar kan hänvisa till det."
@@ -180,6 +182,12 @@ class Goal(WithDeadline, TextPart):
     problems: ProblemRefs = Field((), title="Problem", description="Id för de problem i lägesbilden som målet gäller.")
     focus_area: FocusAreaRef | None = Field(
         None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen som målet hör till."
+    )
+    status: ProgressNotes = notes()
+    overall: YesNo | None = Field(
+        None,
+        title="Övergripande",
+        description="true om målet gäller hela planen och inte ett visst problem eller vissa åtgärder.",
     )
     cadence: Cadence | None = Field(
         None, title="Hur ofta", description="Hur ofta målet ska nås, till exempel yearly för bättre varje år."

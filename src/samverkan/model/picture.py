@@ -283,6 +283,9 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     date: CoarseDate | None = Field(
         None, title="Datum", description="När lägesbilden blev klar eller senast uppdaterades; ett år räcker."
     )
+    revised: CoarseDate | None = Field(
+        None, title="Reviderad", description="När lägesbilden senast reviderades, om `date` säger när den blev klar."
+    )
     cadence: Cadence | None = Field(
         None, title="Hur ofta", description="Hur ofta en ny lägesbild tas fram, till exempel half-yearly."
     )
@@ -291,6 +294,11 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     )
     next_meeting: CoarseDate | None = Field(
         None, title="Nästa möte", description="När de som tar fram lägesbilden ses nästa gång."
+    )
+    next_text: Line | None = Field(
+        None,
+        title="Nästa gång, i ord",
+        description="Vad som sägs om nästa lägesbild eller möte: efter valet.",
     )
     period: Period | None = Field(None, title="Period", description="Tiden som lägesbilden beskriver.")
     by: Parties | None = Field(
@@ -368,3 +376,8 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
         (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de hamnar där `sections` står i filen."
     )
     decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Beslut om lägesbilden.")
+
+    @property
+    def made(self) -> CoarseDate | None:
+        """When it was made, or last revised."""
+        return self.revised or self.date

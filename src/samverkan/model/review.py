@@ -13,6 +13,7 @@ from samverkan.model.counts import BackgroundFigure, Count, how_exact
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import ByParties, Dated, Signed, Summarised, Timed, UnderAgreement
 from samverkan.model.figure_periods import FigurePeriod
+from samverkan.model.goals import Baseline, Goal, Target
 from samverkan.model.links import AgreementRef, Parties, PartyRef, ReviewedDocumentRef, ReviewedRef
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
@@ -75,6 +76,12 @@ class Outcome(TextPart):
     by: Parties | None = Field(
         None, title="Av", description="Vem som lovade eller skulle göra det, när det inte finns i någon fil här."
     )
+    baseline: Baseline | None = Field(
+        None, title="Utgångsläge", description="Målets utgångsläge, när målet inte finns i någon fil här."
+    )
+    target: Target | None = Field(
+        None, title="Målvärde", description="Målets värde att nå, när målet inte finns i någon fil här."
+    )
     result: Result | None = Field(
         None,
         title="Utfall",
@@ -103,6 +110,13 @@ class Outcome(TextPart):
     why_not: Prose | None = Field(
         None, title="Skäl", description="Varför utfallet inte är bedömt; krävs när utfallet är not-assessed."
     )
+
+    @property
+    def own_goal(self) -> Goal | None:
+        """The goal that it tells of itself, where no file here has it; None where it tells of none."""
+        if self.about is not None or (self.baseline is None and self.target is None):
+            return None
+        return Goal(text=self.title or "", unit=self.unit, baseline=self.baseline, target=self.target)
 
     @model_validator(mode="after")
     def _is_about_something(self) -> Self:
@@ -231,6 +245,9 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties, Summarised):
     decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Vad som beslutades.")
     reports: tuple[Report, ...] = Field((), min_length=1, title="Rapporterat", description="Till vem och när.")
     next_review: CoarseDate | None = Field(None, title="Nästa gång", description="När nästa uppföljning är tänkt.")
+    next_text: Line | None = Field(
+        None, title="Nästa gång, i ord", description="Vad som sägs om nästa uppföljning, till exempel efter valet."
+    )
     definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
     references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
     annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till uppföljningen.")

@@ -13,7 +13,7 @@ from samverkan.model.review import FollowUp
 from samverkan.reviews.stated import is_answer, is_of_everybody, outcomes, to_review, unanswered, without_outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
@@ -127,12 +127,16 @@ def doubtful_review(
         if any(entry.document == document.id and entry.fingerprint is None for entry in review.model.reviews):
             return review
     parties = workspace.relations.parties_of(document)
-    undated = (Review(*named, date.min) for named in _named_by(workspace, document) if named[1].dated is None)
-    for review in undated:
-        is_owed = is_owed_by(review) if is_owed_by else is_of_everybody(review.model.by, document, parties)
-        if is_owed and _answers(workspace, review, document):
-            return review
-    return None
+    owed = is_owed_by or (lambda review: is_of_everybody(review.model.by, document, parties))
+    return next((review for review in _undated_reviews(workspace, document) if owed(review)), None)
+
+
+def _undated_reviews(workspace: Workspace, document: Document) -> Iterator[Review]:
+    """Give the follow-ups of a document that say what became of all that they review, but of no time."""
+    for found, model in _named_by(workspace, document):
+        review = Review(found, model, date.min)
+        if model.dated is None and _answers(workspace, review, document):
+            yield review
 
 
 def is_settled(workspace: Workspace, document: Document, path: KeyPath, deadline: date, today: date) -> bool:

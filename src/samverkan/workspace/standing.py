@@ -75,7 +75,7 @@ def _is_past(document: Document, today: date) -> bool:
         return True
     last = document.period[1]
     if isinstance(document.model, SituationPicture):
-        told = document.model.date.last if document.model.date else last
+        told = document.model.made.last if document.model.made else last
         return told is not None and _UNTIL_NEW_PICTURE.after(told) < today
     return document.kind in APPLYING and last is not None and last < today
 

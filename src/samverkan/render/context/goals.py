@@ -44,6 +44,8 @@ class GoalParts(DocumentContext[GoalsT_co]):
             self.fact("responsible", words.capital(words.parties(goal.responsible)) if goal.responsible else ""),
             self.named("problems", goal.problems, Item.PROBLEM),
             self.named("focus_area", goal.focus_area, Item.FOCUS_AREA),
+            self.fact("overall", self.words.fixed("yes") if goal.overall else ""),
+            self.notes_fact("", goal.status),
         )
         return present(facts)
 

@@ -66,15 +66,17 @@ class MeasureParts(DocumentContext[ActionPlan]):
         return {"label": label, "text": text, "items": items}
 
     def _measure(self, aimed: AimedMeasure, number: str) -> Context:
-        measure, status = aimed.measure, aimed.measure.status
+        measure, notes = aimed.measure, aimed.measure.status
+        status = notes[0] if len(notes) == 1 and not notes[0].counts else None
+        in_rows = self.notes_fact(self.words.progress(measure), notes) if notes and not status else None
         own = own_number(measure.number, measure.title)
         return {
             "number": own.number or number,
             "title": own.text,
             "html": self.prose.html(measure.text),
-            "facts": present([*self._why(aimed), *self._how(measure)]),
+            "facts": present([*self._why(aimed), *self._how(measure), *([in_rows] if in_rows else [])]),
             "progress": self.words.progress(measure),
-            "has_status": status is not None or measure.how_far is not None,
+            "has_status": in_rows is None and (status is not None or measure.how_far is not None),
             "light": self.light(status.light) if status else None,
             "assessed": self.words.date(status.date) if status else "",
             "comment": self.prose.inline(status.text if status else None),
@@ -96,7 +98,7 @@ class MeasureParts(DocumentContext[ActionPlan]):
         times = (
             words.days(measure.dates),
             words.dated(measure.start, measure.deadline),
-            measure.cadence.say(self.language) if measure.cadence else "",
+            words.how_often(measure.cadence, measure.when),
         )
         yield self.fact("when", words.capital(", ".join(part for part in times if part)))
         yield self.fact("who", "; ".join(words.capital(words.actor(actor)) for actor in measure.who))

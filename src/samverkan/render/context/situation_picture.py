@@ -39,11 +39,13 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
         model = self.model
         yield from present(
             [
+                self.said("revised", model.revised),
                 self.said("picture_form", model.form),
                 self.fact("issue", model.issue),
                 self.said("cadence", model.cadence),
                 self.said("next_picture", model.next_picture),
                 self.said("next_meeting", model.next_meeting),
+                self.fact("next_text", model.next_text),
             ]
         )
 
