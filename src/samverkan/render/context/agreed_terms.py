@@ -60,7 +60,7 @@ class AgreedTerms(Saying):
         else:
             yield fixed("can_be_extended")
         if extension.consult_by:
-            yield fixed("consultation_by", day=extension.consult_by.say(self._language))
+            yield fixed("consultation_by", day=self._by(extension.consult_by))
         if extension.consult_before_end:
             yield fixed("consultation_before_end", length=self.length(extension.consult_before_end))
         if (latest := self._notice_by(extension)) and not extension.automatic:

@@ -91,7 +91,7 @@ class Sentences(AgreedTerms):
         fixed = self._fixed
         often = self._words.how_often(planned.cadence, planned.when)
         times = [often] if often else []
-        times += [fixed("first_time_by", day=self._at(planned.first_by))] if planned.first_by else []
+        times += [fixed("first_time_by", day=self._by(planned.first_by))] if planned.first_by else []
         when = f" {', '.join(times)}" if times else ""
         if not planned.by:
             return fixed("document_is_made", when=when) if when else ""
@@ -198,7 +198,7 @@ class Sentences(AgreedTerms):
 
     def _aim(self, goal: Goal) -> Iterator[str]:
         target = self._target(goal)
-        day = self._at(goal.deadline) if goal.deadline else ""
+        day = self._by(goal.deadline) if goal.deadline else ""
         if target:
             yield self._fixed("goal_target_by" if day else "goal_target", target=target, day=day)
         elif day:
@@ -255,7 +255,9 @@ class Sentences(AgreedTerms):
 
     def _extent(self, commitment: Commitment) -> Iterator[str]:
         fixed, quantity = self._fixed, commitment.quantity
-        day = self._at(commitment.deadline) if commitment.deadline else ""
+        day = self._by(commitment.deadline) if commitment.deadline else ""
+        if commitment.when:
+            yield fixed("commitment_when", when=inside_sentence(commitment.when).removesuffix("."))
         if commitment.period:
             yield fixed("commitment_period", period=self._words.period(commitment.period))
         # A quantity without a period of its own takes the cadence of the commitment.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.model.said_times import is_limit
 from samverkan.words.clauses import LENGTHS, PREPOSITIONS
 from samverkan.words.groups import inside_sentence
 
@@ -34,6 +35,11 @@ class Saying:
         """Write a time that something is done by: ”i juni 2024”."""
         is_month = bool(day.month) and not day.day and not day.said
         return f"i {day.say(self._language)}" if is_month and self._language == "sv" else day.say(self._language)
+
+    def _by(self, day: CoarseDate) -> str:
+        """Write a last day: ”senast i juni 2024”, but ”strax före jul 2024” where that is how it is said."""
+        said = self._at(day)
+        return said[:1].lower() + said[1:] if is_limit(said) else self._fixed("by_day", day=said)
 
     def _placed(self, where: str) -> str:
         """Write a place as inside a sentence, with the author's preposition where there is one: ”på rådets möten”."""
