@@ -74,7 +74,9 @@ def _told(held: Holdings, municipality: Municipal, document: Document, review: F
     """Give what a follow-up says of its reports to a municipality's council."""
     for i, report in enumerate(review.reports):
         if _TO_COUNCIL.search(report.to) and _is_by(held, municipality, document, report):
-            yield report.date or review.date, ("reports", i), words.REPORT_EVIDENCE
+            told = report.date or review.dated
+            if told is not None:
+                yield told, ("reports", i), words.REPORT_EVIDENCE
 
 
 def _dealt_with(held: Holdings, municipality: Municipal, document: Document) -> Iterator[_Told]:

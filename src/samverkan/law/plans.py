@@ -221,7 +221,7 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     due = day_words(first.due)
     doubtful = list(_doubtful(held, municipality, found, today))
     if first.has_passed(today) and doubtful:
-        status, says, to_do = LawStatus.NOT_SHOWN, words.FOLLOW_UP_IN_DOUBT, words.SAY_WHICH_TEXT
+        status, (says, to_do) = LawStatus.NOT_SHOWN, _in_doubt(doubtful)
     elif first.has_passed(today):
         status, says, to_do = LawStatus.LATE, words.FOLLOW_UP_LATE, words.FOLLOW_UP_NOW
     elif first.since.is_done:
@@ -237,6 +237,13 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     return Answer(municipality, paragraph, status, says, to_do, evidence, first.since.day, first.due, notes)
 
 
+def _in_doubt(doubtful: list[Review]) -> tuple[Text, Text]:
+    """Say what is not known of follow-ups that may count, and what to do about it."""
+    if any(review.model.dated for review in doubtful):
+        return words.FOLLOW_UP_IN_DOUBT, words.SAY_WHICH_TEXT
+    return words.FOLLOW_UP_UNDATED, words.SAY_WHEN
+
+
 def _counted(found: list[LegalDeadline]) -> Iterator[Evidence]:
     """Give the plans that are to be followed up and have not been, each with what that is counted from."""
     for deadline in found:
@@ -247,8 +254,8 @@ def _counted(found: list[LegalDeadline]) -> Iterator[Evidence]:
 
 
 def _review_evidence(review: Review) -> Evidence:
-    says = words.FOLLOW_UP_EVIDENCE.with_fields(title=review.model.title, day=review.model.date)
-    return Evidence(review.document, ("date",), says)
+    says = words.FOLLOW_UP_EVIDENCE.with_fields(title=review.model.title, day=review.model.said)
+    return Evidence(review.document, ("date",) if review.model.date else ("reviews",), says)
 
 
 def _last_review(held: Holdings, owner: Municipal, plan: Document, today: date) -> Review | None:

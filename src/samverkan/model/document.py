@@ -135,6 +135,11 @@ class Dated(DocumentModel):
     if TYPE_CHECKING:
         date: CoarseDate | None
 
+    @property
+    def made(self) -> CoarseDate | None:
+        """When it was made, or last made anew."""
+        return self.date
+
 
 class Timed(DocumentModel):
     """A document for a period: the one that it applies to, or that it describes."""

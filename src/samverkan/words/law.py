@@ -332,6 +332,14 @@ FOLLOW_UP_IN_DOUBT = Text(
     "Åtgärdsplanen har en uppföljning som inte säger vilken text den gällde, så det går inte att avgöra om den räknas.",
     "The action plan has a follow-up that does not say which text it was of, so it cannot be judged whether it counts.",
 )
+FOLLOW_UP_UNDATED = Text(
+    "Åtgärdsplanen har en uppföljning som inte säger när den gjordes, så det går inte att avgöra om den räknas.",
+    "The action plan has a follow-up that does not say when it was made, so it cannot be judged whether it counts.",
+)
+SAY_WHEN = Text(
+    "Skriv i uppföljningen när den gjordes; ett år räcker. Följ annars upp planen så snart som möjligt.",
+    "Write in the follow-up when it was made; a year is enough. Otherwise follow up the plan as soon as possible.",
+)
 SAY_WHICH_TEXT = Text(
     "Skriv planens kontrollkod i uppföljningen om det var den texten. Följ annars upp planen så snart som möjligt.",
     "Write the plan's fingerprint in the follow-up if it was of that text. Otherwise follow up the plan as soon as possible.",

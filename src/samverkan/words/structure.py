@@ -330,8 +330,8 @@ STRUCTURE: dict[str, Entry] = {
     "bad-target": Entry(
         sv="Ett målvärde ska vara ett tal, en gräns eller en förändring i procent, och bara en av de tre.",
         en="A target must be a value, a limit or a change in per cent, and only one of them.",
-        sv_help="Behåll Målvärde (`value`), Minst (`at_least`) och Högst (`at_most`), eller Förändring i procent (`change_percent`).",
-        en_help="Keep `value`, `at_least` and `at_most`, or `change_percent`.",
+        sv_help="Behåll Målvärde (`value`), Minst (`at_least`) och Högst (`at_most`), Över (`more_than`), Under (`less_than`) eller Förändring i procent (`change_percent`).",
+        en_help="Keep `value`, `at_least` and `at_most`, `more_than`, `less_than`, or `change_percent`.",
     ),
     "bad-quantity": Entry(
         sv="En omfattning ska anges på ett sätt: ett antal, en gräns eller i ord.",

@@ -264,6 +264,11 @@ class Phrases:
         named = self.unit(unit) if unit not in {Unit.COUNT.value, None} else ""
         return f"{self.number(value)} {named}".strip()
 
+    def told(self, figure: Figure | SubCount | BackgroundFigure, unit: str | None) -> str:
+        """Write a figure as it is stated, with its words; that there is none where it says neither."""
+        stated = self.stated(figure.value, unit, figure.precision) if figure.value is not None else ""
+        return _bracketed(stated, figure.text) or self.fixed("no_figure")
+
     def stated(self, value: Decimal, unit: str | None, precision: Precision | None) -> str:
         """Write a figure as it is stated: ”minst 12 vandringar”."""
         said = f"{precision.say(self.language)} " if precision else ""
@@ -302,13 +307,13 @@ class Phrases:
             count: the figure.
             period: its time, where it does not say itself.
         """
-        figure = self._at(self.stated(count.value, count.unit, count.precision), count.period or period)
+        figure = self._at(self.told(count, count.unit), count.period or period)
         figure = ", ".join(part for part in (figure, self.of_which(count.of_which)) if part)
         return "; ".join(text for text in (figure, count.source) if text)
 
     def background(self, figure: BackgroundFigure) -> str:
         """Write a figure that a document builds on, with its times: ”Inbrott: 34 (2014), 30 (2015); Polisen”."""
-        own = [self.stated(figure.value, figure.unit, figure.precision)] if figure.value is not None else []
+        own = [self.told(figure, figure.unit)] if figure.value is not None or figure.text else []
         own = [f"{said} ({figure.period.say(self.language)})" if figure.period else said for said in own]
         own += [self._one_of_several(one, figure.unit) for one in figure.values]
         said = ", ".join(part for part in (*own, self.of_which(figure.of_which)) if part)
@@ -317,7 +322,7 @@ class Phrases:
     def _one_of_several(self, figure: Figure, unit: str | None) -> str:
         status = figure.status.say(self.language) if figure.status else None
         about = ", ".join(part for part in (figure.period.say(self.language), status, figure.note) if part)
-        said = f"{self.stated(figure.value, unit, figure.precision)} ({about})"
+        said = f"{self.told(figure, unit)} ({about})"
         return ", ".join(part for part in (said, self.of_which(figure.of_which)) if part)
 
     def head_count(self, count: int | str) -> str:
@@ -329,8 +334,11 @@ class Phrases:
         return self.fixed("of_which", parts=self.joined([self._part(part) for part in counts])) if counts else ""
 
     def _part(self, part: SubCount) -> str:
+        if part.value is None:
+            return f"{part.title}: {self.told(part, part.unit)}"
         figure = self.stated(part.value, part.unit, part.precision)
-        return f"{figure} ({part.title})" if part.title[0].isdigit() else f"{figure} {part.title}"
+        said = f"{figure} ({part.title})" if part.title[0].isdigit() else f"{figure} {part.title}"
+        return _bracketed(said, part.text)
 
     def quantity(self, quantity: Quantity, cadence: Cadence | None = None) -> str:
         """Write a quantity: ”minst 30 trygghetsvandringar per år”, ”ett 15-tal vandringar”.
@@ -401,6 +409,8 @@ class Phrases:
 
     def _limits(self, limits: Limits, unit: str | None, both: str) -> str:
         low, high = limits.low, limits.high
+        if limits.is_open and (limit := high if low is None else low) is not None:
+            return self.fixed("below_value" if low is None else "above_value", value=self.amount(limit, unit))
         if low is not None and low == high:
             return self.amount(low, unit)
         if low is not None and high is not None:
