@@ -140,3 +140,26 @@ def test_a_party_has_representatives_and_contacts(tmp_path: Path) -> None:
         assert "(företräds av Anna Ek, kommundirektör)" in text.replace("**", "")
         assert "**Kontakt:** trygghet@lessebo.se (Lessebo kommun)" in text.replace("<", "").replace(">", "")
         assert not errors & {"unknown-key"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "section"),
+    [
+        ("agreement-without-causes", {"title": "Orsaker", "text": "Rånen beror på att torget är mörkt."}),
+        ("agreement-without-causes", {"text": "Vi arbetar mot de bakomliggande orsakerna."}),
+        ("agreement-without-goals", {"title": "Mål", "text": "Färre inbrott."}),
+        ("agreement-without-documentation", {"text": "Arbetet dokumenteras i minnesanteckningar."}),
+        ("agreement-without-follow-up", {"title": "Uppföljning", "text": "Parterna träffas varje höst."}),
+        ("agreement-without-purposes", {"title": "Syfte", "text": "Färre brott."}),
+        ("agreement-without-focus-areas", {"title": "Prioriterade områden", "text": "Ungas uppväxt."}),
+        ("agreement-without-council", {"text": "Frågorna tas upp i trygghetsrådet, som kommunen leder."}),
+        ("agreement-without-coordination", {"text": "Kommunens samordnare håller ihop arbetet."}),
+    ],
+)
+def test_what_a_section_says_is_not_said_to_be_missing(tmp_path: Path, rule: str, section: dict[str, str]) -> None:
+    """A rule that something is not said looks for it in the words and headings of the author too."""
+    found = []
+    for sections in ({}, {"sections": [section if "title" in section else {"title": "Annat", **section}]}):
+        shown("agreement", tmp_path, validity={"from": 2025, "until": 2027}, **sections)
+        found.append(rule in {one.rule for one in check([str(tmp_path)], TODAY).findings})
+    assert found == [True, False]
