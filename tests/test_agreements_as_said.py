@@ -163,3 +163,34 @@ def test_what_a_section_says_is_not_said_to_be_missing(tmp_path: Path, rule: str
         shown("agreement", tmp_path, validity={"from": 2025, "until": 2027}, **sections)
         found.append(rule in {one.rule for one in check([str(tmp_path)], TODAY).findings})
     assert found == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (
+            {"follow_up": {"reporting": {"to": ["Kommunstyrelsen", "Trygghetsrådet", "Styrgruppen Trygg"]}}},
+            "rapporteras till kommunstyrelsen, Trygghetsrådet och Styrgruppen Trygg.",
+        ),
+        (
+            {"follow_up": {"cadence": "yearly", "text": "Då prövas även målen."}},
+            "Uppföljning görs årligen. 2.2 Då prövas även målen.",
+        ),
+        (
+            {"decisions": [{"body": "Lessebo kommunstyrelse", "party": "kommunen", "date": "2019-03-04"}]},
+            "Lessebo kommunstyrelse beslutade den 4 mars 2019.",
+        ),
+        (
+            {"decisions": [{"body": "Kommunstyrelsen", "party": "kommunen", "date": "2019-03-04"}]},
+            "Kommunstyrelsen i Lessebo kommun beslutade den 4 mars 2019.",
+        ),
+        (
+            {"figures": [{"title": "rån", "values": [{"period": "2017", "value": 9, "note": "Beror på en serie."}]}]},
+            "Rån: 9 (2017: Beror på en serie)",
+        ),
+    ],
+)
+def test_names_and_sentences_keep_their_form(tmp_path: Path, said: dict[str, Any], words: str) -> None:
+    """Nothing is doubled, and no name or sentence gets a letter that the author did not write."""
+    text, _ = shown("agreement", tmp_path, **said)
+    assert words in text

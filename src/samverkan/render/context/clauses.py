@@ -55,7 +55,7 @@ class Sentences(AgreedTerms):
         cadence = self._words.how_often(reporting.cadence, reporting.when)
         if reporting.to:
             key = "reported_to_when" if cadence else "results_reported_to"
-            yield fixed(key, cadence=cadence, recipients=self.joined(reporting.to))
+            yield fixed(key, cadence=cadence, recipients=self.named(reporting.to))
         elif cadence:
             yield fixed("results_reported", cadence=cadence)
         if reporting.dates:
@@ -240,6 +240,7 @@ class Sentences(AgreedTerms):
             areas: the names of the focus areas that it belongs to.
         """
         fixed = self._fixed
+        yield from self._times(commitment)
         yield from self._extent(commitment)
         if commitment.place:
             yield fixed("commitment_place", place=inside_sentence(commitment.place))
@@ -253,13 +254,15 @@ class Sentences(AgreedTerms):
         if commitment.responsible:
             yield fixed("commitment_responsible", role=inside_sentence(self._words.party_named(commitment.responsible)))
 
+    def _times(self, commitment: Commitment) -> Iterator[str]:
+        if commitment.when:
+            yield self._fixed("commitment_when", when=inside_sentence(commitment.when).removesuffix("."))
+        if commitment.period:
+            yield self._fixed("commitment_period", period=self._words.period(commitment.period))
+
     def _extent(self, commitment: Commitment) -> Iterator[str]:
         fixed, quantity = self._fixed, commitment.quantity
         day = self._by(commitment.deadline) if commitment.deadline else ""
-        if commitment.when:
-            yield fixed("commitment_when", when=inside_sentence(commitment.when).removesuffix("."))
-        if commitment.period:
-            yield fixed("commitment_period", period=self._words.period(commitment.period))
         # A quantity without a period of its own takes the cadence of the commitment.
         is_one_phrase = quantity is not None and quantity.per is None and quantity.per_text is None
         if commitment.cadence and not is_one_phrase:

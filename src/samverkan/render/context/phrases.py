@@ -321,7 +321,9 @@ class Phrases:
 
     def _one_of_several(self, figure: Figure, unit: str | None) -> str:
         status = figure.status.say(self.language) if figure.status else None
-        about = ", ".join(part for part in (figure.period.say(self.language), status, figure.note) if part)
+        about = ", ".join(part for part in (figure.period.say(self.language), status) if part)
+        if note := figure.note:  # a sentence of its own cannot follow a comma
+            about += f": {note.removesuffix('.')}" if note[:1].isupper() else f", {note}"
         said = f"{self.told(figure, unit)} ({about})"
         return ", ".join(part for part in (said, self.of_which(figure.of_which)) if part)
 
