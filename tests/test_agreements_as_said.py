@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,16 @@ import pytest
 from samverkan.check import check
 from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import rows
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.rendering import Rendering
 from samverkan.workspace.standing import Standing, standing_of
-from tests.test_what_documents_say import TODAY, shown
+from tests.test_what_documents_say import PARTIES, TODAY, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.conftest import Outcome
 
 BUDGET_2017 = {"period": 2017, "value": 200000}
 YEARS = {"from": "2019-01-01", "until": "2020-12-31"}
@@ -194,3 +200,26 @@ def test_names_and_sentences_keep_their_form(tmp_path: Path, said: dict[str, Any
     """Nothing is doubled, and no name or sentence gets a letter that the author did not write."""
     text, _ = shown("agreement", tmp_path, **said)
     assert words in text
+
+
+def test_a_finished_agreement_says_what_its_own_file_says(tmp_path: Path) -> None:
+    """Neither the day nor a later agreement that extends it changes a letter of an agreement."""
+    validity = {"from": 2019, "until": 2022, "extended": [{"until": 2024, "date": "2022-10-01"}]}
+    before, _ = shown("agreement", tmp_path, validity=validity)
+    later: dict[str, Any] = {"samverkan": "1", "kind": "agreement", "id": "två", "title": "Två", "extends": ["ett"]}
+    later |= {"parties": PARTIES, "validity": "2025–2026", "signatures": {"date": "2024-12-01"}}
+    (tmp_path / "två.yaml").write_text(json.dumps(later), encoding="utf-8")
+    for day in (date(2020, 1, 1), TODAY):
+        around = check([str(tmp_path)], day).workspaces[0]
+        first = next(document for document in around.documents if document.id == "ett")
+        text = Rendering(first, around, day).to(DocumentFormat.MD).decode()
+        assert " ".join(text.split()) == before
+    assert "förlängdes den 1 oktober 2022 till och med 2024" in before
+
+
+def test_rows_without_a_day_are_counted(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    """The line that counts rows counts those that no clock can count too."""
+    shown("agreement", tmp_path, validity="2020–2030", follow_up={"reporting": {"to": "Kommunfullmäktige"}})
+    told = run("followup", str(tmp_path), "--all", "--today", "2026-11-20", "--lang", "sv").out
+    assert "Utan bestämt datum (2)" in told
+    assert "Utan bestämt datum: 2." in " ".join(told.split())
