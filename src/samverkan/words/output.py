@@ -137,6 +137,9 @@ _REPORTS: dict[str, Text] = {
         "On {today}: overdue {overdue}, expired {expired}, not shown in this folder {not_shown}, soon {soon}, "
         "later {coming}.",
     ),
+    "followup-summary-uncounted": Text(
+        "{counted} Utan bestämt datum: {count}.", "{counted} Without a set date: {count}."
+    ),
     "rendering": Text("Gör dokument", "Making documents"),
     "current-one": Text("1 fil var redan aktuell.", "1 file was up to date already."),
     "rendered-current": Text("{files} filer var redan aktuella.", "{files} files were up to date already."),

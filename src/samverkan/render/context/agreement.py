@@ -201,8 +201,8 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         if terms is None:
             return {}
         said = self.followed_up(terms)
-        found = [clause(self.prose.html(terms.text))] if terms.text else []
-        found += [clause(Markup(""), [said])] if said else []
+        found = [clause(Markup(""), [said])] if said else []
+        found += [clause(self.prose.html(terms.text))] if terms.text else []
         return {"clauses": found, "sources": self.sources(terms.sources)}
 
     def _validity(self) -> Context:

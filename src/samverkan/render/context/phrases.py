@@ -9,6 +9,7 @@ from samverkan.model.choices import Item, Progress, Result, Unit
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.plan import Actor
+from samverkan.model.said_times import is_limit
 from samverkan.model.terms import Period, PlanPeriod, PromisePeriod, Validity
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS, inside_sentence
@@ -149,8 +150,7 @@ class Phrases:
     def by(self, day: CoarseDate) -> str:
         """Write a last day: ”senast den 3 maj 2023”, but ”före midsommar 2023” where that is how it is said."""
         said = day.say(self.language)
-        is_told = said.split(" ")[0].casefold() in {"före", "innan", "before"}
-        return said[:1].lower() + said[1:] if is_told else self.fixed("no_later_than", start=said)
+        return said[:1].lower() + said[1:] if is_limit(said) else self.fixed("no_later_than", start=said)
 
     def place_and_date(self, place: str | None, day: CoarseDate | None) -> str:
         """Write where and when something was signed, as a line of its own."""
@@ -321,7 +321,9 @@ class Phrases:
 
     def _one_of_several(self, figure: Figure, unit: str | None) -> str:
         status = figure.status.say(self.language) if figure.status else None
-        about = ", ".join(part for part in (figure.period.say(self.language), status, figure.note) if part)
+        about = ", ".join(part for part in (figure.period.say(self.language), status) if part)
+        if note := figure.note:  # a sentence of its own cannot follow a comma
+            about += f": {note.removesuffix('.')}" if note[:1].isupper() else f", {note}"
         said = f"{self.told(figure, unit)} ({about})"
         return ", ".join(part for part in (said, self.of_which(figure.of_which)) if part)
 
