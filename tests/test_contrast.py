@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 AAA, TINT = 7, 1.12  # the contrast of white against what stands behind the heads of tables
 LEAST_POINTS = 7
+NO_LETTERS = 2.0  # of a paragraph that only turns the page
 LOOKS = pytest.mark.parametrize("look", [Look(), Look(style=Style.SOBER, colour=BLACK)], ids=["standard", "sober"])
 WRITTEN = pytest.mark.parametrize("path", sorted(SMALL_WORKSPACE.glob("*-*.yaml")), ids=lambda path: path.stem)
 
@@ -68,12 +69,16 @@ def test_in_word(path: Path, look: Look) -> None:
 @LOOKS
 def test_in_open_document(path: Path, look: Look) -> None:
     with zipfile.ZipFile(io.BytesIO(made(path, look, DocumentFormat.ODT))) as file:
-        xml = "".join(file.read(name).decode() for name in ("content.xml", "styles.xml"))
+        xml, styles = (file.read(name).decode() for name in ("content.xml", "styles.xml"))
+    used = set(re.findall(r'\btext:style-name="([^"]+)"', xml + styles))
+    named = re.finditer(r'<style:style [^>]*style:name="([^"]+)".*?</style:style>', styles, re.DOTALL)
+    text = "".join([xml, *(style[0] for style in named if style[1] in used)])
     dots = {look.tones.of(f"#{colour}").lower() for colour in LIGHTS.values()}
-    colours = {one.lower() for one in re.findall(r'\bfo:color="(#[0-9A-Fa-f]{6})"', xml)} - dots
+    colours = {one.lower() for one in re.findall(r'\bfo:color="(#[0-9A-Fa-f]{6})"', text)} - dots
     assert colours
     assert pale(colours) == set()
-    assert min(float(size) for size in re.findall(r'fo:font-size="([0-9.]+)pt"', xml)) > LEAST_POINTS
+    sizes = {float(size) for size in re.findall(r'fo:font-size="([0-9.]+)pt"', text)}
+    assert min(sizes - {NO_LETTERS}) > LEAST_POINTS
 
 
 @pytest.mark.parametrize("style", ["style.css", "sober.css"])

@@ -206,7 +206,7 @@ def faults_of_tables(
 
 def _is_note(block: Block, pages: Sequence[Sheet]) -> bool:
     """Tell whether a block is set in small letters as notes are, and is no head of what follows."""
-    line = _line(block, pages)
+    line = _line(block, pages) if block.kind in {"/P", "/L"} else None
     return line is not None and not line.is_head and all(r.size <= _SIZE_OF_NOTE and not r.is_serif for r in line.runs)
 
 

@@ -88,7 +88,10 @@ def of_tables(after: str, folder: Path, part: str = "is parted") -> list[str]:
     [
         (f"#{TABLE}\n#small[Siffrorna är preliminära.]", "2: a note is parted from what it is about: Siffrorna"),
         (f"#{TABLE}", "1: a row of a table is parted: Längst upp"),
-        (f"#figure({TABLE}, caption: [Antal])", "1: a caption is parted from its table: Antal"),
+        (
+            f"#figure({TABLE}, caption: block(inset: (bottom: 80pt))[Antal])",
+            "1: a caption is parted from its table",
+        ),
     ],
 )
 def test_parted_tables_are_told(after: str, what: str, tmp_path: Path) -> None:
