@@ -304,7 +304,9 @@ def promise_without_basis(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
         kind: citizen-promise
         dialogues: [{title: Medborgardialog på torget, date: 2024-01}]
     """
-    if not given.model.dialogues and given.model.picture is None and given.model.basis is None:
+    model = given.model
+    told = (model.dialogues, model.picture, model.basis, model.figures, model.background, model.problem_picture)
+    if not any((*told, model.plan, model.extends)):
         yield at("promises", also=("dialogues", "picture", "basis"))
 
 
@@ -337,6 +339,8 @@ def promise_not_concrete(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
             and not promise.places
             and promise.deadline is None
             and not promise.dates
+            and not promise.when
+            and not promise.activities
             and not is_concrete(promise.text)
         ):
             yield at("promises", i)

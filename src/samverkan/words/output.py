@@ -12,6 +12,10 @@ SEVERITIES: dict[str, Text] = {
 
 _REPORTS: dict[str, Text] = {
     "more": Text("… och {count} till i {file}.", "… and {count} more in {file}."),
+    "untold": Text("{count} påpekanden till visas inte här.", "{count} more findings are not shown here."),
+    "heading-place": Text("Plats", "Place"),
+    "heading-what": Text("Vad som är fel", "What is wrong"),
+    "heading-cure": Text("Gör så här", "What to do"),
     "file-checked": Text("1 fil granskad", "1 file checked"),
     "files-checked": Text("{count} filer granskade", "{count} files checked"),
     "passed-over": Text(

@@ -70,6 +70,10 @@ _PREPOSITIONS = frozenset(["i", "före", "efter", "under", "vid", "på", "inför
 """What a time may begin with that follows ”årligen” without a comma."""
 
 
+_PER = frozenset(["per", "varje", "om", "a", "an", "each", "every"])
+"""What words for a period begin with that follow an amount without a comma."""
+
+
 class Phrases:
     """Phrases for one document."""
 
@@ -349,13 +353,21 @@ class Phrases:
             quantity: the quantity.
             cadence: how often it is to be reached, where the quantity does not say.
         """
-        figure = _bracketed(self._quantity(quantity), quantity.text)
+        figure = self._quantity(quantity)
+        during, apart = self._during(quantity, cadence)
+        counted = " ".join(part for part in (figure or quantity.text, quantity.unit, *during) if part)
+        parts = (_bracketed(counted, quantity.text if figure else ""), *apart, self.of_which(quantity.of_which))
+        return ", ".join(part for part in parts if part)
+
+    def _during(self, quantity: Quantity, cadence: Cadence | None) -> tuple[list[str], list[str]]:
+        """Say for what time an amount is: what follows it at once, ”per år”, and what stands after a comma."""
         per = quantity.per or (None if quantity.per_text else cadence)
         known = PER.get(per.written) if per else None
-        counted = " ".join(part for part in (figure, quantity.unit, known.say(self.language) if known else "") if part)
-        period = per.say(self.language) if per and not known else ""
-        parts = (counted, period, quantity.per_text, self.of_which(quantity.of_which))
-        return ", ".join(part for part in parts if part)
+        during = [known.say(self.language)] if known else []
+        apart = [per.say(self.language)] if per and not known else []
+        own = quantity.per_text or ""
+        (during if own.split(" ")[0] in _PER else apart).append(own)
+        return during, apart
 
     def _quantity(self, quantity: Quantity) -> str:
         if quantity.about is not None:
@@ -374,10 +386,10 @@ class Phrases:
 
     def indicator(self, goal: Goal) -> str:
         """Write what a goal measures, in what unit and which way it should go."""
-        direction = (
-            self.fixed("should_direction", direction=goal.direction.say(self.language)) if goal.direction else ""
-        )
-        named = f"{goal.indicator or ''} {direction}".strip()
+        named = goal.indicator or ""
+        if goal.direction is not None:
+            key = "which_should" if named else "should_direction"
+            named = self.fixed(key, indicator=named, direction=goal.direction.say(self.language))
         is_told = goal.unit == Unit.COUNT.value or (not goal.indicator and (goal.baseline or goal.target))
         return _bracketed(named, "" if is_told else self.unit(goal.unit))
 
