@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -15,7 +15,8 @@ from samverkan.model.base import Part
 from samverkan.model.choices import Choice
 
 
-def keys_of(part: type[BaseModel]) -> dict[str, FieldInfo]:
+@cache
+def keys_of(part: type[BaseModel]) -> Mapping[str, FieldInfo]:
     """Look up the fields of a part by the keys that a file writes, in the order of the schema."""
     return {field.alias or name: field for name, field in part.model_fields.items()}
 
