@@ -51,7 +51,8 @@ Files = dict[str, str]
 
 
 def each(line: str, n: int) -> str:
-    return "".join(line.replace("#", str(i)) for i in range(n))
+    """Write a line n times; `#` stands for the number of each, except where a comment begins with it."""
+    return "".join(re.sub("#(?! )", str(i), line) for i in range(n))
 
 
 def small(id_: str, years: str = "from: 2024, until: 2026") -> str:
