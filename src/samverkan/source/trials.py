@@ -204,9 +204,9 @@ def _straight_quotes(line: str) -> str | None:
 def _whole_in_quotes(line: str) -> str | None:
     """Quote a whole value that begins with a quote and goes on after it."""
     for pair in _PAIR.finditer(line):
-        if inner := _QUOTED.match(line[pair.end() :]):
-            end = pair.end() + inner.end()
-            return line[: pair.end()] + quoted(inner.group()) + line[end:]
+        if part := _QUOTED.match(line[pair.end() :]):
+            end = pair.end() + part.end()
+            return line[: pair.end()] + quoted(part.group()) + line[end:]
     head, value, comment = _parted(line)
     mark = value[:1]
     if mark not in _QUOTES or value.count(mark) < 2:  # noqa: PLR2004
