@@ -69,14 +69,15 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "run": {"context", "engines", "formats", "look", "rendering"},
     },
     "output": {
-        "terminal": set(),
+        "columns": set(),
+        "terminal": {"columns"},
         "json_v1": {"place"},
         "place": set(),
         "progress_bar": set(),
         "standard_output": set(),
         "web_page": set(),
         **{
-            room: {"json_v1", "place", "standard_output", "terminal", "web_page"}
+            room: {"columns", "json_v1", "place", "standard_output", "terminal", "web_page"}
             for room in ("duties", "findings", "law", "rules", "thread")
         },
     },
