@@ -48,6 +48,8 @@ class DecisionType(Choice):
 
     ADOPTED = "adopted", "fastställande", "adoption"
     REVISED = "revised", "ändring", "revision"
+    NOTED = "noted", "notering", "noted"
+    INFORMED = "informed", "information", "information"
 
 
 class DocumentLanguage(Choice):

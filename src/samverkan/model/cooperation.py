@@ -11,7 +11,7 @@ from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart,
 from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
 from samverkan.model.counts import SubCount
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import WithOccasions, occasions, said_when
+from samverkan.model.deadlines import LastDay, WithOccasions, occasions, said_when
 from samverkan.model.goals import Goal
 from samverkan.model.links import FocusAreaRef, ForumRefs, Parties
 from samverkan.model.terms import Period
@@ -167,9 +167,18 @@ class Commitment(WithOccasions, TextPart):
         None, title="Hur", description="Om flera parter gör det gemensamt (jointly) eller var för sig (each)."
     )
     quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 30 per år.")
+    period: Period | None = Field(
+        None,
+        title="Period",
+        description="Tiden som åtagandet gäller, när den inte är överenskommelsens: 2019–2021 eller "
+        "{from: höstterminen 2025}.",
+    )
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs.")
     dates: tuple[CoarseDate, ...] = occasions()
-    deadline: CoarseDate | None = Field(None, title="Senast", description="När det ska vara gjort.")
+    deadline: LastDay | None = Field(
+        None, title="Senast", description="När det ska vara gjort: 2026-06, våren 2026 eller i ord, strax före jul."
+    )
+    when: Line | None = said_when("det görs")
     condition: Prose | None = Field(
         None, title="Villkor", description="Vad som krävs för att det ska göras, till exempel När rektor begär det."
     )
@@ -181,3 +190,6 @@ class Commitment(WithOccasions, TextPart):
     )
     per_municipality: YesNo | None = Field(None, title="Per kommun", description="true om det gäller i varje kommun.")
     responsible: Line | None = Field(None, title="Ansvarig", description="Rollen som ansvarar hos parten.")
+    resources: Prose | None = Field(
+        None, title="Resurser", description="Tid och pengar som behövs, till exempel 200 000 kr per år."
+    )

@@ -14,7 +14,7 @@ from samverkan.model.choices import Form, GoalForm, Item, Kind, Scope, Use
 from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start, time_said
 from samverkan.model.deadlines import said_when
 from samverkan.model.links import ForumRefs, Parties
-from samverkan.model.said_times import span_of
+from samverkan.model.said_times import is_plain, span_of, without_until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +29,22 @@ class Extension(Part):
 
     length: Duration | None = Field(
         None, title="Längd", description="Hur länge i taget, till exempel P1Y för ett år eller P6M för sex månader."
+    )
+    automatic: YesNo | None = Field(
+        None,
+        title="Automatisk",
+        description="true om giltigheten förlängs av sig själv när ingen säger upp överenskommelsen.",
+    )
+    notice_by: CoarseDate | None = Field(
+        None,
+        title="Uppsägning senast",
+        description="Sista dag att säga upp överenskommelsen, så att den inte förlängs, om ett datum är bestämt.",
+    )
+    notice_before_end: Duration | None = Field(
+        None,
+        title="Uppsägning före slutet",
+        description="Hur långt före slutet uppsägning senast ska ske, så att giltigheten inte förlängs: P3M är tre "
+        "månader.",
     )
     condition: Prose | None = Field(None, title="Villkor", description="Vad som krävs för förlängning.")
     consult_by: CoarseDate | None = Field(
@@ -133,12 +149,18 @@ def _from_and_until(written: str) -> dict[str, str]:
     if key := _KEYWORDS.get(written):
         return {key: written}
     both = _YEARS.fullmatch(written)
-    if not both and (span_of(written) or re.fullmatch("[0-9][0-9-]*", written)):
+    if not both and ((is_plain(written) and span_of(written)) or re.fullmatch("[0-9][0-9-]*", written)):
         return {"from": written, "until": written}
     times = both.groups() if both else _TO.split(written, maxsplit=1)
     if len(times) > 1 and all(map(time_said, times)):
         return {"from": times[0], "until": times[1]}
     return {"text": written}
+
+
+def _end_in_words(text: str | None) -> CoarseDate | None:
+    """Give the last date of a time that is told by its end alone, ”t.o.m. 2018”; None for any other words."""
+    day = without_until(text) if text else ""
+    return time_said(day) if day != text else None
 
 
 def _length() -> Any:
@@ -189,8 +211,8 @@ class Period(Lasting):
 
     @property
     def ends_on(self) -> CoarseDate | None:
-        """The last date that is stated."""
-        return self.end.date if self.end else None
+        """The last date that is stated, also in words: ”t.o.m. 2018”."""
+        return self.end.date if self.end else _end_in_words(self.text)
 
 
 class PromisePeriod(Lasting):
@@ -259,6 +281,27 @@ class Validity(Period):
     def ends_on(self) -> CoarseDate | None:
         """The last date that is stated, extensions included."""
         return _latest(super().ends_on, self.extended)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is extended without anybody doing anything, so that the end that is stated is none."""
+        return self.extension is not None and self.extension.automatic is True
+
+    def last_day(self, first: date | None) -> date | None:
+        """Give the last day, as stated or by the length; None for what goes on unless somebody gives notice.
+
+        Args:
+            first: the first day, where that is known.
+        """
+        return None if self.goes_on else self.stated_last_day(first)
+
+    def stated_last_day(self, first: date | None) -> date | None:
+        """Give the last day before any automatic extension, as stated or by the length.
+
+        Args:
+            first: the first day, where that is known.
+        """
+        return super().last_day(first)
 
 
 def _latest(end: CoarseDate | None, extended: tuple[CarriedExtension, ...]) -> CoarseDate | None:

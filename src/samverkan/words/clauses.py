@@ -63,12 +63,28 @@ CLAUSES: dict[str, Text] = {
         "Giltighetstiden kan förlängas med {length} i taget.", "The validity can be extended by {length} at a time."
     ),
     "consultation_by": Text(
-        "Samråd om förlängning ska ske senast {day}.", "Consultation on an extension shall take place by {day}."
+        "Samråd om förlängning ska ske {day}.", "Consultation on an extension shall take place {day}."
     ),
     "consultation_before_end": Text(
         "Samråd om förlängning ska ske senast {length} före giltighetstidens slut.",
         "Consultation on an extension shall take place no later than {length} before the end of the validity.",
     ),
+    "is_extended": Text(
+        "Giltighetstiden förlängs automatiskt{unless}.", "The validity is extended automatically{unless}."
+    ),
+    "is_extended_by": Text(
+        "Giltighetstiden förlängs automatiskt med {length} i taget{unless}.",
+        "The validity is extended automatically by {length} at a time{unless}.",
+    ),
+    "unless_terminated": Text(
+        ", om överenskommelsen inte sägs upp{latest}", ", unless notice of termination is given{latest}"
+    ),
+    "notice_at_latest": Text("Uppsägning ska ske {latest}.", "Notice of termination shall be given {latest}."),
+    "before_the_end": Text(
+        "senast {length} före giltighetstidens slut", "no later than {length} before the end of the validity"
+    ),
+    "and_later": Text(" och därefter ", " and after that "),
+    "said_goes_on": Text("{period}, förlängs därefter automatiskt", "{period}, then extended automatically"),
     "has_been_extended": Text(
         "Överenskommelsen har förlängts till och med {day}.", "The agreement has been extended until {day} inclusive."
     ),
@@ -114,7 +130,7 @@ CLAUSES: dict[str, Text] = {
         "Parterna tar gemensamt fram dokumentet{when}.", "The parties jointly produce the document{when}."
     ),
     "document_is_made": Text("Dokumentet tas fram{when}.", "The document is produced{when}."),
-    "first_time_by": Text("första gången senast {day}", "for the first time by {day}"),
+    "first_time_by": Text("första gången {day}", "for the first time {day}"),
     "document_for_each_municipality": Text(
         "Ett dokument tas fram för varje kommun.", "There is one for each municipality."
     ),
@@ -168,11 +184,11 @@ CLAUSES: dict[str, Text] = {
     "goal_source": Text("Källan är {source}.", "The source is {source}."),
     "goal_target": Text("Målvärdet är {target}.", "The target is {target}."),
     "goal_target_by": Text(
-        "Målvärdet är {target} och ska vara nått senast {day}.", "The target is {target}, to be reached by {day}."
+        "Målvärdet är {target} och ska vara nått {day}.", "The target is {target}, to be reached {day}."
     ),
     "an_increase": Text("en ökning med {value} procent", "an increase by {value} per cent"),
     "a_decrease": Text("en minskning med {value} procent", "a decrease by {value} per cent"),
-    "goal_deadline": Text("Målet ska vara nått senast {day}.", "The goal shall be reached by {day}."),
+    "goal_deadline": Text("Målet ska vara nått {day}.", "The goal shall be reached {day}."),
     "goal_measured": Text(
         "Siffran som avgör om målet är nått finns {day}.",
         "The figure that decides whether the goal is reached is available {day}.",
@@ -198,10 +214,13 @@ CLAUSES: dict[str, Text] = {
     "each_party": Text("Var och en av parterna", "Each of the parties"),
     "commitment_extent": Text("Åtagandet omfattar {quantity}.", "The commitment covers {quantity}."),
     "commitment_extent_by": Text(
-        "Åtagandet omfattar {quantity} och ska vara uppfyllt senast {day}.",
-        "The commitment covers {quantity} and shall be fulfilled by {day}.",
+        "Åtagandet omfattar {quantity} och ska vara uppfyllt {day}.",
+        "The commitment covers {quantity} and shall be fulfilled {day}.",
     ),
-    "commitment_by": Text("Det ska vara gjort senast {day}.", "It shall be done by {day}."),
+    "commitment_by": Text("Det ska vara gjort {day}.", "It shall be done {day}."),
+    "commitment_when": Text("Tid: {when}.", "Time: {when}."),
+    "by_day": Text("senast {day}", "by {day}"),
+    "commitment_period": Text("Åtagandet gäller {period}.", "The commitment applies {period}."),
     "commitment_cadence": Text("Det görs {cadence}.", "It is done {cadence}."),
     "occasion_is": Text("Tillfället är {days}.", "The occasion is {days}."),
     "occasions_are": Text("Tillfällena är {days}.", "The occasions are {days}."),
@@ -215,6 +234,11 @@ CLAUSES: dict[str, Text] = {
     # Decisions and signing
     "decided_on": Text("{body} beslutade{when}.", "{body} decided{when}."),
     "decided_on_what": Text("{body} beslutade{when} om {what}.", "{body} decided{when} on {what}."),
+    "noted_on": Text("{body} noterade dokumentet{when}.", "{body} noted the document{when}."),
+    "informed_on": Text("{body} informerades om dokumentet{when}.", "{body} was informed of the document{when}."),
+    "decision_of_somebody": Text("Beslut", "Decision"),
+    "noted_by_somebody": Text("Notering", "Noted"),
+    "informed_by_somebody": Text("Information", "Information"),
     "decision_of_municipality": Text("{body} i {party}", "{body} of {party}"),
     "decision_of_party": Text("{body} ({party})", "{body} ({party})"),
     "rule_signed": Text("{document} undertecknas av {who}.", "Signed by {who}: {document}."),

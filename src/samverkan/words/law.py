@@ -119,12 +119,11 @@ NEXT_PLAN = Text(
     "Besluta om en ny åtgärdsplan innan den här slutar gälla {end}.",
     "Decide on a new action plan before this one ends on {end}.",
 )
-PLAN_EVIDENCE = Text(
-    "Åtgärdsplanen ”{title}”, beslutad av {body} {day}", "The action plan “{title}”, decided by {body}, {day}"
-)
+PLAN_EVIDENCE = Text("Åtgärdsplanen ”{title}”, beslutad{by} {day}", "The action plan “{title}”, decided{by}, {day}")
+DECIDED_BY = Text(" av {body}", " by {body}")
 PLAN_EVIDENCE_UNDATED = Text(
-    "Åtgärdsplanen ”{title}”, beslutad av {body} utan angiven dag",
-    "The action plan “{title}”, decided by {body} on a day that is not stated",
+    "Åtgärdsplanen ”{title}”, beslutad{by} utan angiven dag",
+    "The action plan “{title}”, decided{by} on a day that is not stated",
 )
 PLAN_EVIDENCE_STATUS = Text(
     "Åtgärdsplanen ”{title}”, beslutad enligt filens status", "The action plan “{title}”, decided by the file's status"

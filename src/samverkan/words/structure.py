@@ -112,6 +112,13 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Lägg till Problem (`problem`) med problemets id i lägesbilden, eller Problem i ord (`problem_text`).",
         en_help="Add `problem` with the id of the problem in the picture, or say it in words with `problem_text`.",
     ),
+    "decision-without-anything": Entry(
+        sv="Det framgår inte vilket beslut som avses.",
+        en="It is not clear which decision is meant.",
+        sv_help="Lägg till det som är känt: Beslutande (`body`), Part (`party`), Datum (`date`), Paragraf "
+        "(`paragraph`) eller Diarienummer (`case_number`).",
+        en_help="Add what is known: `body`, `party`, `date`, `paragraph` or `case_number`.",
+    ),
     "actor-without-name": Entry(
         sv="Det framgår inte vem som avses.",
         en="It does not say who is meant.",
@@ -353,6 +360,7 @@ FINDINGS: dict[str, str] = {
     "annex-without-title": "missing-key",
     "outcome-of-nothing": "missing-key",
     "analysis-of-nothing": "missing-key",
+    "decision-without-anything": "missing-key",
     "actor-without-name": "missing-key",
     "section-without-title": "missing-key",
     "empty-list": "empty-value",

@@ -82,7 +82,7 @@ def _is_past(document: Document, today: date) -> bool:
 
 def is_settled(model: DocumentModel, today: date) -> bool:
     """Tell whether somebody has signed or decided; a day that has not come is only planned."""
-    decided = any(decision.date is None or _has_come(decision.date, today) for decision in model.decisions)
+    decided = any(decision.date is None or _has_come(decision.date, today) for decision in model.decided)
     return decided or model.status in _SETTLED or _is_signed(model, today)
 
 

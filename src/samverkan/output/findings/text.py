@@ -13,6 +13,7 @@ from rich.text import Text as Line
 
 from samverkan.escape import printable
 from samverkan.findings import Edit, Finding, Severity, Span
+from samverkan.output.findings.words import counts_of, files_of
 from samverkan.output.terminal import can_draw, console, print_lines
 from samverkan.personal import hidden
 from samverkan.source.edits import pasted as lines_after
@@ -41,9 +42,7 @@ def print_findings(result: CheckResult, language: Language, *, notes: bool, quie
         notes: print notes too, rather than only say that there are some.
         quiet: print the findings alone.
     """
-    texts = {document.file: document.text for workspace in result.workspaces for document in workspace.documents}
-    for workspace in result.workspaces:
-        texts |= workspace.broken_texts
+    texts = result.texts
     out = console()
     shown = [f for f in result.findings if notes or f.severity is not Severity.NOTE]
     width = max(_LEAST_EXCERPT, out.width - 10)
@@ -58,7 +57,7 @@ def print_findings(result: CheckResult, language: Language, *, notes: bool, quie
         return
     if shown:
         telling = min(shown, key=lambda finding: finding.severity.rank)
-        out.print(Line(report("explain", name=telling.rule).say(language), style="dim"), soft_wrap=True)
+        print_lines(out, [Line(report("explain", name=telling.rule).say(language), style="dim")])
     print_lines(out, [_summary(result, language, notes=notes), *_passed_over(result, language)])
 
 
@@ -118,8 +117,7 @@ def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[L
     if span.line > len(lines) or not lines[span.line - 1].strip():
         return
     line, first = lines[span.line - 1], span.column - 1
-    cut = max(0, first - width // 2) if len(line) > width else 0
-    until = min(len(line), cut + width)
+    cut, until = _window(line, first, width)
     hiding = hidden(line)  # as long as the line
     before, marked = printable(hiding[cut:first]), printable(hiding[first : min(span.end_column - 1, until)])
     shown = ("…" if cut else "") + printable(hiding[cut:until]) + ("…" if until < len(line) else "")
@@ -127,6 +125,18 @@ def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[L
     indent = cell_len(before) + (1 if cut else 0)
     yield Line(f"  {span.line:>5} {bar} ", style="dim").append(shown, style="default not dim")
     yield Line(f"        {bar} ", style="dim").append(" " * indent).append("^" * max(1, cell_len(marked)), style=style)
+
+
+def _window(line: str, first: int, width: int) -> tuple[int, int]:
+    """Choose where a line begins and ends that is longer than there is room for: between words, if it has any."""
+    cut = max(0, first - width // 2) if len(line) > width else 0
+    until = min(len(line), cut + width)
+    if cut:
+        cut = max(cut, line.find(" ", cut - 1, first) + 1)
+    if until < len(line):
+        last = line.rfind(" ", first + 1, until + 1)
+        until = last if last > 0 else until
+    return cut, until
 
 
 def _passed_over(result: CheckResult, language: Language) -> Iterator[Line]:
@@ -138,12 +148,11 @@ def _passed_over(result: CheckResult, language: Language) -> Iterator[Line]:
 
 def _summary(result: CheckResult, language: Language, *, notes: bool) -> Line:
     counts = {severity: result.count(severity) for severity in Severity}
-    parts = [report(f"{s.value}-{'one' if n == 1 else 'count'}", count=n).say(language) for s, n in counts.items() if n]
-    files = report("files-checked" if result.files != 1 else "file-checked", count=result.files)
+    parts = counts_of(result, language)
     if not counts[Severity.ERROR] and not counts[Severity.WARNING]:
         parts.insert(0, report("no-findings").say(language))
     found = ", ".join(parts)
     style = "bold red" if counts[Severity.ERROR] else "bold yellow" if counts[Severity.WARNING] else "bold green"
     hidden = counts[Severity.NOTE] and not notes
     hint = " " + report("notes-hidden").say(language) if hidden else ""
-    return Line(f"{files.say(language)}: {found}.{hint}", style=style)
+    return Line(f"{files_of(result, language)}: {found}.{hint}", style=style)

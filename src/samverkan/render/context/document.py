@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from samverkan.model.choices import Choice
     from samverkan.model.dates import CoarseDate
     from samverkan.model.elsewhere import DocumentElsewhere
-    from samverkan.model.parties import Decision, Party, Signatory
-    from samverkan.model.references import DocumentPart, Reference
+    from samverkan.model.parties import Decision, Party, Signatory, Signatures
+    from samverkan.model.references import Definition, DocumentPart, Reference
     from samverkan.model.sections import Section
     from samverkan.render.context.values import (
         Context,
@@ -300,13 +300,18 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         return html + (Markup(" ") + self.prose.inline(reference.text) if reference.text else Markup(""))
 
     def _notes(self) -> list[Note]:
-        return [{"number": self.notes.cite(target), "html": self._note(target)} for target in self.notes.cited]
+        definitions = {one.own_id: one for one in reversed(self.model.definitions)}
+        works = {one.own_id: one for one in reversed(self.model.references)}
+        notes: list[Note] = []
+        while len(notes) < len(self.notes.cited):  # a note may cite further ones
+            for target in tuple(self.notes.cited)[len(notes) :]:
+                definition = definitions.get(target)
+                html = self._definition_note(definition) if definition else self._reference(works[target])
+                notes.append({"number": self.notes.cite(target), "html": html})
+        return notes
 
-    def _note(self, target: str) -> Markup:
-        for definition in self.model.definitions:
-            if definition.id == target:
-                return plain_html(definition.term) + Markup(": ") + self.prose.inline(definition.text)
-        return self._reference(next(r for r in self.model.references if r.id == target))
+    def _definition_note(self, definition: Definition) -> Markup:
+        return plain_html(definition.term) + Markup(": ") + self.prose.inline(definition.text)
 
     def document_parts(self, parts: Iterable[DocumentPart]) -> Context:
         """The parts, reports or agreements that one document consists of."""
@@ -341,7 +346,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         signatures = model.signatures if isinstance(model, Signed) else None
         if signatures is None:
             return None
-        signatories = [self._signatory(signatory, signatures.date) for signatory in signatures.signatories]
+        signatories = [self._signatory(signatory, signatures) for signatory in signatures.signatories]
         return {
             "place_and_date": words.place_and_date(signatures.place, signatures.date),
             "text": signatures.text or "",
@@ -351,22 +356,26 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "present": list(signatures.present),
         }
 
-    def _signatory(self, signatory: Signatory, all_signed: CoarseDate | None) -> SignatoryPlace:
+    def _signatory(self, signatory: Signatory, signatures: Signatures) -> SignatoryPlace:
+        is_missing = signatory.signed is False
+        day = None if is_missing else signatory.date or signatures.date
+        is_known = signatory.signed is True or day is not None
+        has_signed = not is_missing and (is_known or self.is_signed(self.model))
         party = signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else "")
         return {
             "party": self.words.capital(party),
             "name": signatory.name or "",
             "role": self.words.signatory_role(signatory),
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
-            "line": self._signed_line(signatory.date or all_signed),
-            "has_signed": self.is_signed(self.model) or (signatory.date or all_signed) is not None,
+            "line": self._signed_line(day, signatures) if has_signed else self.words.fixed("signature"),
+            "has_signed": has_signed,
+            "is_missing": is_missing,
         }
 
-    def _signed_line(self, signed: CoarseDate | None) -> str:
-        """Say at the line of a signatory that the original is signed, where the document says so."""
-        if signed is not None:
-            return self.words.fixed("signed_original", day=self.words.date(signed))
-        return self.words.fixed("signed_original_undated" if self.is_signed(self.model) else "signature")
+    def _signed_line(self, signed: CoarseDate | None, signatures: Signatures) -> str:
+        """Say at the line of a signatory that the original is signed, as the document says, and when."""
+        day = f" {self.words.on(signed)}" if signed else ""
+        return self.words.fixed("signed_digitally" if signatures.digital else "signed_original", day=day)
 
 
 def _note_ids(model: DocumentModel) -> Iterable[str]:

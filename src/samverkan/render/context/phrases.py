@@ -9,6 +9,7 @@ from samverkan.model.choices import Item, Progress, Result, Unit
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.plan import Actor
+from samverkan.model.said_times import is_limit
 from samverkan.model.terms import Period, PlanPeriod, PromisePeriod, Validity
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS, inside_sentence
@@ -123,10 +124,12 @@ class Phrases:
         return self.capital(_bracketed(party.name, ", ".join([*self.about_party(party), *called])))
 
     def about_party(self, party: Party) -> list[str]:
-        """Say by what number a party is known, and what it is a part of."""
+        """Say by what number a party is known, what it is a part of, and who represents it."""
         digits = (party.organisation_number or "").replace("-", "")
         known = [self.fixed("organisation_number", number=f"{digits[:6]}-{digits[6:]}")] if digits else []
-        return known + ([self.fixed("part_of_whole", whole=party.part_of)] if party.part_of else [])
+        known += [self.fixed("part_of_whole", whole=party.part_of)] if party.part_of else []
+        who = self.joined(party.represented_by)
+        return [*known, self.fixed("represented_by", who=who)] if who else known
 
     def signatory_role(self, signatory: Signatory) -> str:
         """Write a signatory's role, and who signs in their place: ”Chef, genom Per Ås, biträdande chef”."""
@@ -151,13 +154,12 @@ class Phrases:
     def by(self, day: CoarseDate) -> str:
         """Write a last day: ”senast den 3 maj 2023”, but ”före midsommar 2023” where that is how it is said."""
         said = day.say(self.language)
-        is_told = said.split(" ")[0].casefold() in {"före", "innan", "before"}
-        return said[:1].lower() + said[1:] if is_told else self.fixed("no_later_than", start=said)
+        return said[:1].lower() + said[1:] if is_limit(said) else self.fixed("no_later_than", start=said)
 
     def place_and_date(self, place: str | None, day: CoarseDate | None) -> str:
         """Write where and when something was signed, as a line of its own."""
         if place and day:
-            return self.capital(self.fixed("signed_at", place=place, day=day.say(self.language)))
+            return self.capital(self.fixed("signed_at", place=place, day=self.on(day)))
         return self.capital(place or self.date(day))
 
     def period(self, period: Lasting) -> str:
@@ -166,6 +168,11 @@ class Phrases:
 
     def applying(self, period: Lasting) -> str:
         """Write the time that a document applies, to the end of its last extension; else as it was first written."""
+        goes_on = isinstance(period, Validity) and period.goes_on
+        said = self._applying(period)
+        return self.fixed("said_goes_on", period=said) if goes_on and said else said
+
+    def _applying(self, period: Lasting) -> str:
         start, last = _ends_of(period)[0], _extended_to(period)
         if last is None:
             return self.period(period)
@@ -318,7 +325,9 @@ class Phrases:
 
     def _one_of_several(self, figure: Figure, unit: str | None) -> str:
         status = figure.status.say(self.language) if figure.status else None
-        about = ", ".join(part for part in (figure.period.say(self.language), status, figure.note) if part)
+        about = ", ".join(part for part in (figure.period.say(self.language), status) if part)
+        if note := figure.note:  # a sentence of its own cannot follow a comma
+            about += f": {note.removesuffix('.')}" if note[:1].isupper() else f", {note}"
         said = f"{self.told(figure, unit)} ({about})"
         return ", ".join(part for part in (said, self.of_which(figure.of_which)) if part)
 

@@ -224,5 +224,6 @@ def _decided_before(
     given: RuleInput[ActionPlan], picture: _Picture, decided: CoarseDate, path: KeyPath, made: CoarseDate
 ) -> Breach:
     related = (Elsewhere(_PICTURE, path, picture.document.file),)
-    i = next(i for i, decision in enumerate(given.model.decisions) if decision.date == decided)
+    decisions = enumerate(given.model.decisions)
+    i = next(i for i, decision in decisions if decision.decides and decision.date == decided)
     return at("decisions", i, "date", related=related, decided=decided, made=made)
