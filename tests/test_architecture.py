@@ -45,6 +45,7 @@ STOREYS: tuple[dict[str, str], ...] = (
         "mending": "files with slips to files without",
         "render": "documents to finished files",
     },
+    {"baseline": "findings that are known already, and what a finding is known by"},
     {
         "drafts": "YAML files written for the author",
         "output": "findings, rules, thread and duties as text, JSON, CSV, calendar, Markdown and web page",

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from samverkan.characters import BULLETS, plainly
+from samverkan.characters import BULLETS, NUMBERED, plainly
 from samverkan.findings import Mend, MendKind
 from samverkan.model.base import Part
 from samverkan.model.examples import example, takes_list_only
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
 
 _NAMES = ("title", "name", "term", "text", "body", "role")
+_NUMBERED = re.compile(NUMBERED)
 _JOINED = re.compile(r"\A([a-z_]++):(?!//)(?=\S)")
 
 
@@ -43,6 +44,8 @@ def meant_shape(value: Any, error: str, path: KeyPath, model: type[BaseModel]) -
             return _keys_of_text(value, path, model)
         case [str(first), str(last)] if error == "model_type" and accepts(model, path, {"from": first, "until": last}):
             return Mend(f"{{from: {scalar(plainly(first))}, until: {scalar(plainly(last))}}}")
+        case [dict(only)] if error == "model_type" and (braced := _braced_whole(only)) and accepts(model, path, only):
+            return Mend(braced)
         case [str(one)] if accepts(model, path, one):
             return Mend(scalar(one), is_safe=True)
         case dict() if error == "string_type" and is_cut_text(value):
@@ -60,12 +63,17 @@ def is_cut_text(value: object) -> bool:
 
 def is_bulleted(value: str) -> bool:
     """Tell whether a text begins as an item of a list does on paper."""
-    return (value[:1] in BULLETS and value[1:2].isspace()) or (value[:1] == "-" and not value[1:2].isspace())
+    is_marked = value[:1] in BULLETS and value[1:2].isspace()
+    return is_marked or (value[:1] == "-" and not value[1:2].isspace()) or _NUMBERED.match(value) is not None
 
 
 def _as_list(value: str | dict[str, Any], path: KeyPath, model: type[BaseModel]) -> Mend | None:
     if isinstance(value, dict):
-        return Mend("", MendKind.ITEM, is_safe=True) if accepts_whole(model, path, [value]) else None
+        if accepts_whole(model, path, [value]):
+            return Mend("", MendKind.ITEM, is_safe=True)
+        texts = [text for text in value.values() if isinstance(text, str)]
+        is_named = len(texts) == len(value) and accepts_whole(model, path, texts)
+        return Mend(f"[{', '.join(map(scalar, texts))}]") if texts and is_named else None
     if is_bulleted(value) or accepts_whole(model, path, [value]):
         return Mend("", MendKind.ITEM, is_safe=True)
     item = _keys_of_text(value, (*path, 0), model)
@@ -104,6 +112,11 @@ def _as_part(value: str, part: type[BaseModel]) -> dict[str, str]:
 def _choice_named(choices: Sequence[tuple[str, str]], text: str) -> str:
     """Give the choice that a text names, or else the first."""
     return next((name for name, said in choices if said and said.casefold() in text.casefold()), choices[0][0])
+
+
+def _braced_whole(data: dict[str, Any]) -> str:
+    """Write keys with texts on one line; nothing where one holds more than a text."""
+    return _braced(data) if all(isinstance(text, str) for text in data.values()) else ""
 
 
 def _braced(data: dict[str, str]) -> str:

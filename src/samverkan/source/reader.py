@@ -17,7 +17,9 @@ from samverkan.source.edits import replacing
 from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
 from samverkan.source.faults import Fault, point
 from samverkan.source.lines import lines_of
+from samverkan.source.quoting import quoted
 from samverkan.source.syntax import syntax_fault
+from samverkan.source.trials import text_in_quotes
 
 if TYPE_CHECKING:
     from samverkan.findings import KeyPath, Span
@@ -28,6 +30,7 @@ MOST_NODES = 100_000
 Data = dict[str, Any] | list[Any] | str | None
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_HASHED = re.compile(r" +(#\w.*?) *\Z")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -123,11 +126,21 @@ class _Builder:
             self._refuse("tag", event)
             return REFUSED
         if event.implicit[0]:
-            return None if value in _NULLS else value
+            return self._nothing(event) if value in _NULLS else value
         if self.escapes and (found := _FORBIDDEN.search(value)):
             self.faults.append(Fault("control-character", _start(event), {"code": code_point(found.group())}))
             return REFUSED
         return value
+
+    def _nothing(self, event: Event) -> str | None:
+        """Give no value; refuse what looks like one that begins with the mark of comments, as colours do."""
+        line, column = event.end_mark.line, event.end_mark.column
+        met = _HASHED.match(self.lines[line], column) if "#" in self.text and line < len(self.lines) else None
+        if met is None or not self.lines[line][:column].endswith(":"):
+            return None
+        place = point(line, met.start(1), len(met[1]))
+        self.faults.append(Fault("syntax-hash", place, edit=replacing(place, quoted(met[1]), is_safe=False)))
+        return REFUSED
 
     def _attach(self, value: Data, event: Event) -> None:
         if not self.stack:
@@ -193,8 +206,11 @@ class _Builder:
         return tuple(frame.step for frame in self.stack[:-1])
 
     def _refuse(self, sentence: str, event: Event) -> None:
-        name = getattr(event, "anchor", None) or getattr(event, "tag", None) or ""
-        self.faults.append(Fault(sentence, _start(event), {"name": str(name)}))
+        name = str(getattr(event, "anchor", None) or getattr(event, "tag", None) or "")
+        is_text = (sentence == "alias" and f"&{name}" not in self.text) or (sentence == "tag" and name[:2] != "!!")
+        start = event.start_mark
+        edit = text_in_quotes(self.lines, start.line, start.column) if is_text else None
+        self.faults.append(Fault(sentence, _start(event), {"name": name}, edit=edit))
 
 
 def parse(text: str, *, pure: bool = False) -> tuple[Data, list[Fault]]:
@@ -217,12 +233,18 @@ def parse(text: str, *, pure: bool = False) -> tuple[Data, list[Fault]]:
     except SyntaxFault as fault:
         if not pure and has_c_parser():  # one parser words all syntax faults, the same on every machine
             return parse(text, pure=True)
-        return None, [*builder.faults, syntax_fault(fault, text)]
+        said = syntax_fault(fault, text)
+        return None, [*(other for other in builder.faults if not _is_same_slip(other, said)), said]
     if isinstance(builder.root, str) and not pure and has_c_parser():
         return parse(text, pure=True)  # a file that is one text: the parsers differ on where a block of it begins
     if builder.documents == 0 or (builder.root is None and builder.nodes <= 1):
         builder.faults.append(Fault("empty-file", point(0, 0)))
     return builder.root, builder.faults
+
+
+def _is_same_slip(other: Fault, said: Fault) -> bool:
+    """Tell whether a fault is only what a mark without quotes around it has been taken for."""
+    return other.sentence in {"alias", "tag", "anchor"} and other.span.line == said.span.line
 
 
 def _start(event: Event) -> Span:

@@ -45,6 +45,11 @@ _COLON_INSIDE = re.compile(r":(?: |\Z)")
 _BACKSLASH = re.compile(r"\A\"[^\"\\]*+\\")
 _BRACKET = re.compile(r"\A(?:\[[^\[\]]*+\]|\{[^{}]*+\})\s*+[^\s#]")
 _LINE_LEAD = re.compile(r"\A([ ]*+)((?:-[ ]++)*+)(?=\S)")
+_COMMENT = re.compile(r"(?<!\S)#(?=\s|\Z)")
+_HASH = re.compile(r": (?P<value>#[\w-]++)(?=\s*+[,}\]])")
+_VALUE_IN_BRACES = re.compile(r"[^,{}\[\]\"']++")
+_ONE_MORE_KEY = re.compile(r"\S [a-z_]++\Z")
+_PAIRS = re.compile(r"[a-z_]{1,40}: [^,:{}\[\]]++(?:, ?[a-z_]{1,40}: [^,:{}\[\]]++)*+")
 _QUOTED_PARTS = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _PAIR_WITHOUT_COMMA = re.compile(r"(?<=[^\s,{\[]) (?=[^\W\d]\w{0,40}: )")
 
@@ -173,52 +178,101 @@ def _colon_for_a_space(line: str) -> str | None:
     return f"{match[1]}: {line[match.end() :]}" if match and ": " not in line else None
 
 
-def _parted(line: str) -> tuple[str, str]:
-    """Part a line into what stands before its value and the value; both empty where it has no value of its own."""
+def _parted(line: str) -> tuple[str, str, str]:
+    """Part a line into what stands before its value, the value, and a comment; all empty where it has no value."""
     match = _CODE.match(line)
     if match is None or not (match["key"] or match["lead"].strip()):
-        return "", ""
-    return line[: match.start("value")], line[match.start("value") :].rstrip()
+        return "", "", ""
+    start = match.start("value")
+    end = _end_of_code(line)
+    return line[:start], line[start:end], line[end:].rstrip()
+
+
+def _end_of_code(line: str) -> int:
+    """Give the column where a line ends but for a comment and the spaces before it."""
+    comment = _COMMENT.search(_QUOTED_PARTS.sub(lambda found: "x" * len(found.group()), line))
+    return len(line[: comment.start()].rstrip()) if comment else len(line.rstrip())
 
 
 def _straight_quotes(line: str) -> str | None:
-    head, value = _parted(line)
+    head, value, comment = _parted(line)
     if len(value) < 2 or value[0] not in CURLED or value[-1] not in CURLED:  # noqa: PLR2004
         return None
-    return head + quoted(value[1:-1])
+    return head + quoted(value[1:-1]) + comment
 
 
 def _whole_in_quotes(line: str) -> str | None:
     """Quote a whole value that begins with a quote and goes on after it."""
     for pair in _PAIR.finditer(line):
-        if inner := _QUOTED.match(line[pair.end() :]):
-            end = pair.end() + inner.end()
-            return line[: pair.end()] + quoted(inner.group()) + line[end:]
-    head, value = _parted(line)
+        if part := _QUOTED.match(line[pair.end() :]):
+            end = pair.end() + part.end()
+            return line[: pair.end()] + quoted(part.group()) + line[end:]
+    head, value, comment = _parted(line)
     mark = value[:1]
     if mark not in _QUOTES or value.count(mark) < 2:  # noqa: PLR2004
         return None
-    return head + quoted(value[1:-1] if value.endswith(mark) and value.count(mark) != 2 else value)  # noqa: PLR2004
+    inner = value[1:-1] if value.endswith(mark) and value.count(mark) != 2 else value  # noqa: PLR2004
+    return head + quoted(inner) + comment
 
 
 def _quotes_for_colon(line: str) -> str | None:
-    head, value = _parted(line)
-    return head + quoted(value) if value[:1] not in {"{", "["} and _COLON_INSIDE.search(value) else None
+    head, value, comment = _parted(line)
+    if value[:1] in {"{", "["}:
+        return _quotes_for_colon_in_braces(line)
+    return head + quoted(value) + comment if _COLON_INSIDE.search(value) else None
+
+
+def _quotes_for_colon_in_braces(line: str) -> str | None:
+    """Quote a value between braces that has a colon in it, and is not two values that lack a comma between them."""
+    for pair in _PAIR.finditer(line):
+        value = _VALUE_IN_BRACES.match(line, pair.end())
+        colon = _COLON_INSIDE.search(value.group()) if value else None
+        if value and colon and not _ONE_MORE_KEY.search(value.group()[: colon.start()]):
+            return line[: pair.end()] + quoted(value.group()) + line[value.end() :]
+    return None
+
+
+def _quotes_for_hash(line: str) -> str | None:
+    """Quote a value that begins with the mark of comments, as colours do."""
+    found = _HASH.search(line)
+    return line[: found.start("value")] + quoted(found["value"]) + line[found.end("value") :] if found else None
+
+
+def _braces_for_pairs(line: str) -> str | None:
+    """Put braces around keys with values that stand on the line of the key that they belong to."""
+    head, value, comment = _parted(line)
+    inner = value[1:-1] if value[:1] == "(" and value[-1:] == ")" else value
+    is_meant = _PAIRS.fullmatch(inner) and (inner != value or "," in inner)
+    return f"{head}{{{inner}}}{comment}" if is_meant else None
+
+
+def _without_hyphen(line: str) -> str | None:
+    """Leave out the hyphen of a list before a value on the line of its key."""
+    head, value, comment = _parted(line)
+    return head + value[2:].lstrip() + comment if ": " in head and value.startswith("- ") else None
 
 
 def _quotes_for_backslash(line: str) -> str | None:
-    head, value = _parted(line)
-    return head + quoted(value[1:-1]) if _BACKSLASH.match(value) and value.count('"') == 2 else None  # noqa: PLR2004
+    head, value, comment = _parted(line)
+    return head + quoted(value[1:-1]) + comment if _BACKSLASH.match(value) and value.count('"') == 2 else None  # noqa: PLR2004
 
 
 def _quotes_for_start(line: str) -> str | None:
-    head, value = _parted(line)
-    return head + quoted(value) if value and value[0] in "@`%!&*|>]},?" else None
+    head, value, comment = _parted(line)
+    return head + quoted(value) + comment if value and value[0] in "@`%!&*|>]},?" else None
+
+
+def text_in_quotes(lines: Sequence[str], line: int, column: int) -> Edit | None:
+    """Tell how a text that begins with a mark of YAML is put in quotes; None where it does not begin at that place."""
+    old = lines[line]
+    head = _parted(old)[0]
+    new = _quotes_for_start(old)
+    return of_line(line, old, new, is_safe=False) if new and len(head) == column else None
 
 
 def _quotes_for_bracket(line: str) -> str | None:
-    head, value = _parted(line)
-    return head + quoted(value) if _BRACKET.match(value) else None
+    head, value, comment = _parted(line)
+    return head + quoted(value) + comment if _BRACKET.match(value) else None
 
 
 def _hyphen_for_bullet(line: str) -> str | None:
@@ -244,6 +298,9 @@ _LIKELY: tuple[_Change, ...] = (
     ("syntax-after-quote", _whole_in_quotes, True),
     ("syntax-start", _quotes_for_start, True),
     ("syntax-list-start", _quotes_for_bracket, True),
+    ("syntax-hash", _quotes_for_hash, False),
+    ("syntax-list-on-line", _without_hyphen, False),
+    ("syntax-braces", _braces_for_pairs, False),
     ("syntax-colon", _quotes_for_colon, True),
     ("syntax-no-colon", _colon_for_a_space, False),
 )
@@ -310,8 +367,12 @@ def _open_brackets(line: str) -> str:
 
 
 def _closed_brackets(line: str) -> Iterator[str]:
-    if left := _open_brackets(line):
-        yield line.rstrip().rstrip(",") + left
+    end = _end_of_code(line)
+    code, comment = line[:end], line[end:].rstrip()
+    if left := _open_brackets(code):
+        if code[-1:] in {"]", "}"}:  # the wrong one
+            yield code[:-1] + left + comment
+        yield code.rstrip(",") + left + comment
     missing = _PAIR_WITHOUT_COMMA.search(line)
     if missing and ("{" in line[: missing.start()] or "[" in line[: missing.start()]):
         yield line[: missing.start()] + ", " + line[missing.end() :]

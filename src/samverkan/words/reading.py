@@ -118,6 +118,24 @@ READING: dict[str, Entry] = {
         sv_help="Sätt raka citattecken runt hela texten.",
         en_help="Put straight quotation marks around the whole text.",
     ),
+    "syntax-hash": Entry(
+        sv="Det som följer på tecknet # läses som en kommentar, så här saknas ett värde.",
+        en="What follows the mark # is read as a comment, so a value is missing here.",
+        sv_help="Sätt raka citattecken runt värdet om # hör till det. Skriv annars ett värde före kommentaren.",
+        en_help="Put straight quotation marks around the value if # is part of it. Otherwise write one before the comment.",
+    ),
+    "syntax-list-on-line": Entry(
+        sv="Ett bindestreck inleder en rad i en lista, men här står det efter en nyckel på samma rad.",
+        en="A hyphen begins a line of a list, but here it follows a key on the same line.",
+        sv_help="Ta bort bindestrecket, eller lägg listan på raderna under nyckeln.",
+        en_help="Delete the hyphen, or put the list on the lines below the key.",
+    ),
+    "syntax-braces": Entry(
+        sv="Nycklar som står på samma rad som nyckeln de hör till ska stå inom klammerparentes.",
+        en="Keys on the same line as the key that they belong to must stand between braces.",
+        sv_help="Sätt { före den första och } efter den sista.",
+        en_help="Put { before the first and } after the last.",
+    ),
     "hard-space": Entry(
         sv="Här står ett hårt mellanslag, som ordbehandlare sätter in och YAML inte ser som ett mellanslag.",
         en="Here is a hard space, which word processors put in and YAML does not take for a space.",
