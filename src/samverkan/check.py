@@ -232,8 +232,10 @@ def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
         yield from empty
     for remark in document.remarks:
         if not is_empty(remark):
-            meant = mended_reference(remark, workspace) if remark.rule == "bad-reference" else None
-            yield placed(replace(remark, mend=meant) if meant else remark, document, workspace)
+            if remark.rule == "bad-reference":
+                yield placed(replace(remark, mend=mended_reference(remark, document, workspace)), document, workspace)
+            else:
+                yield placed(remark, document, workspace)
 
 
 def _judged(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:

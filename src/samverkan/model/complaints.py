@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from samverkan.characters import odd_in, plainly
 from samverkan.escape import code_point, is_blank, visible
 from samverkan.findings import MOST_TOLD, KeyPath, Mend, MendKind, Remark, Severity
 from samverkan.guess import closest, did_you_mean
@@ -220,7 +221,7 @@ def _with_mend(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Rem
         return replace(made, mend=meant.mend)
     mend = meant_shape(value, error["type"], made.path, model)
     if mend is not None and isinstance(value, str) and is_bulleted(value) and error["type"] == "tuple_type":
-        return replace(remark("bullet", made.path, value=quoted(value[:1])), mend=mend)
+        return replace(remark("bullet", made.path, value=quoted(value.split()[0][:2])), mend=mend)
     return replace(made, mend=mend)
 
 
@@ -288,12 +289,16 @@ def _missing_key(key: str, path: KeyPath, model: type[BaseModel]) -> Remark:
     title = f" ({field.title})" if field and field.title else ""
     description = field.description or "" if field else ""
     example = pair(part, key) if part and field else f"{key}:"
-    return remark("missing-key", (*path, key), key=key, title=title, description=description, example=example)
+    said = remark("missing-key", (*path, key), key=key, title=title, description=description, example=example)
+    return replace(said, mend=Mend(example, MendKind.FIRST)) if (*path, key) == ("samverkan",) else said
 
 
 def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, *, is_guessed: bool) -> Remark:
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     own = keys_of(part)
+    if (plain := plainly(key)) in own and odd_in(key):
+        said = remark("odd-character", path, at_key=True, value=shown(key), code=_named(odd_in(key)), meant=plain)
+        return replace(said, mend=Mend(plain, MendKind.KEY, is_safe=True))
     guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
     if guess:
         said = remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)

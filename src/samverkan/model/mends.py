@@ -153,11 +153,15 @@ def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tupl
     members = {name: [name, swedish] for name, swedish in choices_at(model, path)}
     for member in (member for found in _choice_types(path, model) for member in found):
         members.setdefault(member.value, []).append(member.en)
+    if len(members) == 1:
+        yield next(iter(members)), False
     yield from (
         (name, True) for name, said in members.items() if _bare(plain) in {*map(_bare, said), *map(_short, said)}
     )
     if guess := closest(plain, [(name, said) for name, forms in members.items() for said in forms]):
         yield guess, False
+    begins = {name for name, said in members.items() for word in said if _bare(plain).startswith(f"{_short(word)} ")}
+    yield from ((name, False) for name in begins if len(begins) == 1)
 
 
 def _bare(said: str) -> str:
@@ -178,6 +182,15 @@ def _choice_types(path: KeyPath, model: type[BaseModel]) -> Iterator[type[Choice
             yield found
 
 
+_ONES = "noll en|ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
+_TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio hundra"
+_SPELLED = {word: number for number, words in enumerate(_ONES.split()) for word in words.split("|")}
+_SPELLED |= {
+    ten + one: 10 * tens + ones
+    for tens, ten in enumerate(_TENS.split(), 2)
+    for ones, one in enumerate(["", *["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]])
+    if tens < 10 or not ones  # noqa: PLR2004 - a hundred ends the table
+}
 _YES = frozenset({"ja", "yes", "sant", "on", "true", "x", "j", "y"})
 _NO = frozenset({"nej", "no", "falskt", "off", "false", "n"})
 
@@ -193,6 +206,10 @@ def _numbers(plain: str) -> Iterator[tuple[str, bool]]:
     if match := re.fullmatch(r"([+-]?)([0-9]++)(?:[,.]([0-9]++))?+ ?(?:%|procent|st\.?|kr|kronor|:-)?", digits):
         sign = "-" if match[1] == "-" else ""
         yield f"{sign}{match[2]}" + (f".{match[3]}" if match[3] else ""), True
+    elif match := re.fullmatch(r"(-?[0-9]++(?:[,.][0-9]++)?+)(?: [^\W\d_]++){1,3}", digits):
+        yield match[1].replace(",", "."), False
+    elif number := _SPELLED.get(re.sub(" (?:%|procent|stycken|st)$", "", plain.casefold())):
+        yield str(number), False
 
 
 def _codes(plain: str) -> Iterator[tuple[str, bool]]:
@@ -232,7 +249,9 @@ def _organisation_numbers(plain: str) -> Iterator[tuple[str, bool]]:
 
 
 def _fingerprints(plain: str) -> Iterator[tuple[str, bool]]:
-    yield re.sub("[^0-9a-f-]", "", plain.casefold()), True
+    written = re.sub("[^0-9a-f-]", "", plain.casefold())
+    yield written, True
+    yield "-".join(re.findall("....", written.replace("-", ""))), True
 
 
 def _several(plain: str) -> list[str]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
 
+_LEAST_STEM = 5
+"""Shorter words begin as many others do: of these the description begins with the very word, as with ”när”."""
 _NAMES = ("title", "name", "term", "text", "body", "role")
 _NUMBERED = re.compile(NUMBERED)
 _JOINED = re.compile(r"\A([a-z_]++):(?!//)(?=\S)")
@@ -128,10 +130,13 @@ def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
 
     Their Swedish titles and descriptions tell: the one says ”Ansvarig”, the other ”de som ansvarar”.
     """
-    title = _titles(root).get(key, "")
-    stem = title.split()[0].casefold()[:6] if title else ""
-    if len(stem) < 5 or key in keys_of(part):  # noqa: PLR2004 - shorter words begin as many others do
+    title = _titles(root).get(key, key)
+    stem = title.split()[0].casefold()[:6] if title.split() else ""
+    if key in keys_of(part) or not stem:
         return ""
+    if len(stem) < _LEAST_STEM:
+        told = [own for own, field in keys_of(part).items() if stem in (field.description or "").casefold().split()[:1]]
+        return min(told, key=lambda own: own != "until", default="")
     for own, field in keys_of(part).items():
         words = f"{field.title} {field.description}".casefold().split()
         if any(word.startswith(stem) for word in words):

@@ -211,8 +211,8 @@ def _whole_in_quotes(line: str) -> str | None:
     mark = value[:1]
     if mark not in _QUOTES or value.count(mark) < 2:  # noqa: PLR2004
         return None
-    inner = value[1:-1] if value.endswith(mark) and value.count(mark) != 2 else value  # noqa: PLR2004
-    return head + quoted(inner) + comment
+    whole = value[1:-1] if value.endswith(mark) and value.count(mark) != 2 else value  # noqa: PLR2004
+    return head + quoted(whole) + comment
 
 
 def _quotes_for_colon(line: str) -> str | None:
@@ -225,10 +225,10 @@ def _quotes_for_colon(line: str) -> str | None:
 def _quotes_for_colon_in_braces(line: str) -> str | None:
     """Quote a value between braces that has a colon in it, and is not two values that lack a comma between them."""
     for pair in _PAIR.finditer(line):
-        value = _VALUE_IN_BRACES.match(line, pair.end())
-        colon = _COLON_INSIDE.search(value.group()) if value else None
-        if value and colon and not _ONE_MORE_KEY.search(value.group()[: colon.start()]):
-            return line[: pair.end()] + quoted(value.group()) + line[value.end() :]
+        met = _VALUE_IN_BRACES.match(line, pair.end())
+        colon = _COLON_INSIDE.search(met.group()) if met else None
+        if met and colon and not _ONE_MORE_KEY.search(met.group()[: colon.start()]):
+            return line[: pair.end()] + quoted(met.group()) + line[met.end() :]
     return None
 
 

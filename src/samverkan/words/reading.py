@@ -133,8 +133,8 @@ READING: dict[str, Entry] = {
     "syntax-braces": Entry(
         sv="Nycklar som står på samma rad som nyckeln de hör till ska stå inom klammerparentes.",
         en="Keys on the same line as the key that they belong to must stand between braces.",
-        sv_help="Sätt { före den första och } efter den sista.",
-        en_help="Put { before the first and } after the last.",
+        sv_help="Sätt {{ före den första och }} efter den sista.",
+        en_help="Put {{ before the first and }} after the last.",
     ),
     "hard-space": Entry(
         sv="Här står ett hårt mellanslag, som ordbehandlare sätter in och YAML inte ser som ett mellanslag.",
