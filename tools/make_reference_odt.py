@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pypandoc
 
-COLOUR, QUIET, INK, RULE = "#1f4e79", "#55606e", "#1c2430", "#c9d0d8"
+COLOUR, QUIET, INK, RULE = "#1f4e79", "#46505c", "#1c2430", "#c9d0d8"
 SERIF, SANS = "Cambria", "Calibri"
 LIGHTS = {"green": "#2e7d32", "yellow": "#f2b705", "red": "#b3261e", "blue": "#4a7ba6", "grey": "#8a94a0"}
 OUT = Path(__file__).parents[1] / "templates" / "reference.odt"
@@ -59,7 +59,7 @@ PARAGRAPHS = {
     "Definition_20_Term_20_Tight": Look(SANS, 9.5, QUIET, 2, 0, bold=True, together=True),
     "Definition_20_Definition": Look(SERIF, 10.5, INK, 0, 4, more='fo:margin-left="6mm"'),
     "Definition_20_Definition_20_Tight": Look(SERIF, 10.5, INK, 0, 4, more='fo:margin-left="6mm"'),
-    "Footnote": Look(SERIF, 8.5, INK, 0, 2),
+    "Footnote": Look(SERIF, 9, INK, 0, 2),
     "Document_20_Kind": Look(SANS, 10, QUIET, 0, 0, together=True),
     "Document_20_Status": Look(SANS, 9.5, QUIET, 4, 8),
     "Source_20_of_20_Law": Look(SANS, 9.5, QUIET, 2, 4, together=True),
@@ -77,11 +77,11 @@ PARAGRAPHS = {
     "Table_20_Text_20_Kept": Look(SANS, 9.5, INK, 0, 0),
     "Table_20_Heading": Look(SANS, 9.5, INK, 0, 0, bold=True),
     "Subtitle": Look(SANS, 12.5, QUIET, 0, 6),
-    "Fingerprint": Look(SANS, 8, QUIET, 14, 0),
+    "Fingerprint": Look(SANS, 9, QUIET, 14, 0),
     "Signature_20_Party": Look(SANS, 10.5, INK, 16, 0, bold=True, together=True),
     "Signature_20_Text": Look(SERIF, 10.5, INK, 0, 0, together=True),
     "Signature_20_Name": Look(SERIF, 10.5, INK, 2, 0, together=True),
-    "Signature_20_Line": Look(SANS, 7.5, QUIET, 34, 0, together=True, more=LINE),
+    "Signature_20_Line": Look(SANS, 9, QUIET, 34, 0, together=True, more=LINE),
     "Page_20_Head": Look(SANS, 8.5, QUIET, 0, 0),
     "Page_20_Foot": Look(SANS, 8.5, QUIET, 0, 0, more='fo:text-align="end"'),
     "New_20_Page": Look(SANS, 2, INK, 0, 0, more='fo:break-before="page"', line=100),

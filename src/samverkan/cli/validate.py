@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -9,10 +10,12 @@ import typer
 from samverkan.cli.completion import finding_names
 from samverkan.cli.ending import ending, level_that_fails, with_files
 from samverkan.cli.options import Paths, Today, given, names
-from samverkan.cli.session import session_of
+from samverkan.cli.session import current_folder, session_of
 from samverkan.cli.telling import is_quiet
+from samverkan.errors import SettingsError
 from samverkan.findings import Severity
 from samverkan.output.findings.formats import WRITERS, FindingList, FindingsFormat
+from samverkan.output.findings.runner import runner_in
 
 _Select = Annotated[
     list[str] | None,
@@ -27,7 +30,7 @@ _Ignore = Annotated[
 def validate(
     context: typer.Context,
     paths: Paths = None,
-    format: Annotated[FindingsFormat, typer.Option(help="help-format")] = FindingsFormat.TEXT,  # noqa: A002
+    format: Annotated[FindingsFormat, typer.Option(help="help-findings-format")] = FindingsFormat.TEXT,  # noqa: A002
     today: Today = None,
     select: Annotated[
         list[str] | None,
@@ -43,10 +46,20 @@ def validate(
     fail_level: Annotated[Severity, typer.Option("--fail-level", help="help-fail-level")] = Severity.ERROR,
 ) -> int:
     """Check documents and print what is to be mended."""
-    from samverkan.check import RuleSelection, check  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan import check  # noqa: PLC0415 - heavy, and not every command's
 
     session = session_of(context)
-    result = check(given(paths), session.day(today), RuleSelection(names(select), names(ignore)))
-    WRITERS[format](FindingList(result, session.language, notes, is_quiet()))
+    level = level_that_fails(fail_level, is_strict=strict)
+    runner = runner_in(session.environment, current_folder())
+    about = partial(FindingList, session.language, notes, is_quiet(), runner, level)
+    try:
+        choice = check.RuleSelection(names(select), names(ignore))
+        result = check.check(given(paths), session.day(today), choice)
+    except SettingsError as error:
+        if format is FindingsFormat.TEXT:
+            raise
+        WRITERS[format](about(check.of_settings(error)))
+        return error.exit_code
+    WRITERS[format](about(result))
     with_files(result, given(paths))
-    return ending(result, is_failing=result.has(level_that_fails(fail_level, is_strict=strict)))
+    return ending(result, is_failing=result.has(level))

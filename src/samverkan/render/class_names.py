@@ -18,6 +18,7 @@ class ClassName(StrEnum):
     STATUS = "status"
     LAW = "law"
     FACTS = "facts"
+    AXIS_NOTE = "axis-note"
     DETAILS = "details"
     DETAILS_OF_CHART = "details-of-chart"
     LEAD = "lead"

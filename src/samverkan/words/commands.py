@@ -53,8 +53,8 @@ _SENTENCES: dict[str, Text] = {
         "{folder} has both samverkan.yaml and samverkan.yml. Keep one of them.",
     ),
     "bad-settings": Text(
-        "Inställningarna i {file}, rad {line}: {what} {cure}",
-        "The settings in {file}, line {line}: {what} {cure}",
+        "Inställningarna i {file}, rad {line}: {what}{cure}",
+        "The settings in {file}, line {line}: {what}{cure}",
     ),
     "settings-of-others": Text(
         "Inställningarna {file} hör till en annan användare och ligger ovanför det du angav, så de används inte utan att du"

@@ -12,8 +12,11 @@ from samverkan.render.formats.tables import fitted, is_short
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
 from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.render.logo import LogoKind
+from samverkan.source.temporary import laid_out
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from samverkan.render.formats.filled import FilledDocument
     from samverkan.render.formats.tree import Blocks, Node
     from samverkan.render.letterhead import ShownLogo
@@ -224,7 +227,8 @@ def picture_words(blocks: Blocks) -> list[str]:
 
 def office_head(filled: FilledDocument, office: Office) -> list[Node]:
     """What stands above the title of an office file: logos, and the organisation's name; nothing where it has none."""
-    logos = [node for shown in filled.logos for node in ({"t": "Str", "c": _BETWEEN_LOGOS}, _logo(shown))][1:]
+    fonts = laid_out(filled.look.fonts) if filled.look.fonts else None
+    logos = [node for shown in filled.logos for node in ({"t": "Str", "c": _BETWEEN_LOGOS}, _logo(shown, fonts))][1:]
     blocks: list[Node] = [{"t": "Para", "c": logos}] if logos else []
     if filled.look.organisation:
         inlines = [{"t": "Str", "c": filled.look.organisation}]
@@ -233,10 +237,10 @@ def office_head(filled: FilledDocument, office: Office) -> list[Node]:
     return blocks
 
 
-def _logo(shown: ShownLogo) -> Node:
+def _logo(shown: ShownLogo, fonts: Path | None) -> Node:
     logo = shown.logo
     is_svg = logo.kind is LogoKind.SVG
-    data = png_of(logo.data.decode("utf-8", "replace")) if is_svg else logo.data
+    data = png_of(logo.data.decode("utf-8", "replace"), fonts) if is_svg else logo.data
     media_type = LogoKind.PNG.media_type if is_svg else logo.kind.media_type
     return _image(media_type, data, shown.words, ("height", _LOGO_HEIGHT))
 
