@@ -20,7 +20,7 @@ from samverkan.model.meant_times import cadences_meant, dates_meant, lengths_mea
 from samverkan.source.quoting import quoted, scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from samverkan.findings import KeyPath
 
@@ -150,9 +150,7 @@ _WORDS_OF_TIME = tuple(
 
 def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tuple[str, bool]]:
     """Give the value that a Swedish or English name stands for, safe where it is that name to the letter."""
-    members = {name: [name, swedish] for name, swedish in choices_at(model, path)}
-    for member in (member for found in _choice_types(path, model) for member in found):
-        members.setdefault(member.value, []).append(member.en)
+    members = _members(path, model)
     if len(members) == 1:
         yield next(iter(members)), False
     yield from (
@@ -160,8 +158,21 @@ def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tupl
     )
     if guess := closest(plain, [(name, said) for name, forms in members.items() for said in forms]):
         yield guess, False
-    begins = {name for name, said in members.items() for word in said if _bare(plain).startswith(f"{_short(word)} ")}
-    yield from ((name, False) for name in begins if len(begins) == 1)
+    if (begun := _begun(_bare(plain), members)) and len(begun) == 1:
+        yield begun.pop(), False
+
+
+def _members(path: KeyPath, model: type[BaseModel]) -> dict[str, list[str]]:
+    """Give the values that may stand at a place, each with its names in both languages."""
+    members = {name: [name, swedish] for name, swedish in choices_at(model, path)}
+    for member in (member for found in _choice_types(path, model) for member in found):
+        members.setdefault(member.value, []).append(member.en)
+    return members
+
+
+def _begun(bare: str, members: Mapping[str, list[str]]) -> set[str]:
+    """Give the values that a text begins with a name of, as ”delvis uppnått” does."""
+    return {name for name, said in members.items() for word in said if bare.startswith(f"{_short(word)} ")}
 
 
 def _bare(said: str) -> str:

@@ -16,10 +16,10 @@ from samverkan.source.bare_keys import KeyWithoutValue, fault_of
 from samverkan.source.edits import replacing
 from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
 from samverkan.source.faults import Fault, point
+from samverkan.source.line_slips import text_in_quotes
 from samverkan.source.lines import lines_of
 from samverkan.source.quoting import quoted
 from samverkan.source.syntax import syntax_fault
-from samverkan.source.trials import text_in_quotes
 
 if TYPE_CHECKING:
     from samverkan.findings import KeyPath, Span
@@ -233,8 +233,7 @@ def parse(text: str, *, pure: bool = False) -> tuple[Data, list[Fault]]:
     except SyntaxFault as fault:
         if not pure and has_c_parser():  # one parser words all syntax faults, the same on every machine
             return parse(text, pure=True)
-        said = syntax_fault(fault, text)
-        return None, [*(other for other in builder.faults if not _is_same_slip(other, said)), said]
+        return None, _with_syntax(builder.faults, syntax_fault(fault, text))
     if isinstance(builder.root, str) and not pure and has_c_parser():
         return parse(text, pure=True)  # a file that is one text: the parsers differ on where a block of it begins
     if builder.documents == 0 or (builder.root is None and builder.nodes <= 1):
@@ -242,9 +241,10 @@ def parse(text: str, *, pure: bool = False) -> tuple[Data, list[Fault]]:
     return builder.root, builder.faults
 
 
-def _is_same_slip(other: Fault, said: Fault) -> bool:
-    """Tell whether a fault is only what a mark without quotes around it has been taken for."""
-    return other.sentence in {"alias", "tag", "anchor"} and other.span.line == said.span.line
+def _with_syntax(faults: list[Fault], said: Fault) -> list[Fault]:
+    """Add what stopped the parser, in the place of what a mark without quotes around it has been taken for there."""
+    marks = {"alias", "tag", "anchor"}
+    return [*(one for one in faults if one.sentence not in marks or one.span.line != said.span.line), said]
 
 
 def _start(event: Event) -> Span:

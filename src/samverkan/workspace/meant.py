@@ -15,7 +15,7 @@ from samverkan.model.mends import as_id
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from samverkan.findings import KeyPath, Remark
     from samverkan.workspace.document import Document
@@ -56,20 +56,28 @@ def _leads(reference: str, workspace: Workspace) -> bool:
 
 def _called(written: str, path: KeyPath, document: Document, workspace: Workspace) -> str:
     """Refer to the one document or part of the workspace that is called by some words, or by words that begin so."""
-    field = field_at(model_of(document.kind), path) if document.kind else None
-    marks = (*field.metadata, *marks_in(field.annotation)) if field else ()
-    to = next((mark for mark in marks if isinstance(mark, To)), None)
-    said = _plain(written)
+    to, said = _leads_to(path, document), _plain(written)
     if to is None or not said:
         return ""
     others = [other for other in workspace.documents if other is not document]
     for near in ([document], others):
-        names = [(ref, _plain(name)) for other in near for ref, name in _names_of(to, other, document, workspace)]
-        whole = {reference for reference, name in names if name == said}
-        begun = {reference for reference, name in names if len(said) >= _LEAST_BEGUN and name.startswith(said)}
-        if found := whole or begun:
+        if found := _fitting(said, [pair for other in near for pair in _names_of(to, other, document, workspace)]):
             return found.pop() if len(found) == 1 else ""
     return ""
+
+
+def _leads_to(path: KeyPath, document: Document) -> To | None:
+    """Tell what a reference at a place is to lead to."""
+    field = field_at(model_of(document.kind), path) if document.kind else None
+    marks = (*field.metadata, *marks_in(field.annotation)) if field else ()
+    return next((mark for mark in marks if isinstance(mark, To)), None)
+
+
+def _fitting(said: str, names: Sequence[tuple[str, str]]) -> set[str]:
+    """Give the references to what has a name, or where there is none to what has a name that begins so."""
+    whole = {reference for reference, name in names if _plain(name) == said}
+    begun = {reference for reference, name in names if len(said) >= _LEAST_BEGUN and _plain(name).startswith(said)}
+    return whole or begun
 
 
 def _names_of(to: To, other: Document, document: Document, workspace: Workspace) -> Iterator[tuple[str, str]]:
