@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = (2, 4, 8)
 _MOST_CHARACTERS = 100_000
+_COLUMNS = re.compile(r"\s*+[^\t:#\s][^\t:#]*+(?:\t[^\t]++){2}")
 _AFTER_MARK = re.compile(r"((?:^|(?<=\s))-|:)[ \t]*\t[ \t]*")
 
 
@@ -30,6 +31,8 @@ def tab_fault(lines: Sequence[str]) -> Fault | None:
     if not found:
         return None
     place = point(found[0], lines[found[0]].index("\t"))
+    if _COLUMNS.match(lines[found[0]]):
+        return Fault("tab-columns", place)
     if len(found) == 1:
         return Fault("tab", place, edit=_edit(lines, found))
     numbers = FirstOf(tuple(str(number + 1) for number in found))

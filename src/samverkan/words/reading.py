@@ -58,6 +58,12 @@ READING: dict[str, Entry] = {
         sv_help="Ersätt tabbarna med mellanslag, två för varje nivå av indrag.",
         en_help="Replace the tabs with spaces, two for each level of indentation.",
     ),
+    "tab-columns": Entry(
+        sv="Raden ser ut att vara kopierad ur en tabell: tabbtecken skiljer kolumnerna åt.",
+        en="The line looks copied from a table: tab characters part its columns.",
+        sv_help="Skriv varje kolumn efter sin nyckel, en rad för varje, till exempel `title: Ny belysning`. Nycklarna visas i ett exempel: samverkan example",
+        en_help="Write each column after its key, a line for each, such as `title: New lighting`. An example shows the keys: samverkan example",
+    ),
     "empty-file": Entry(
         sv="Filen är ett tomt dokument.",
         en="The file is an empty document.",
@@ -252,5 +258,8 @@ READING: dict[str, Entry] = {
     ),
 }
 
-FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")} | {"tabs": "tab"}
+FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")} | {
+    "tabs": "tab",
+    "tab-columns": "tab",
+}
 """The finding's name, of sentences that share one; the others are named as their sentence."""

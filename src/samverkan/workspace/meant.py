@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain, count
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind
@@ -25,6 +26,21 @@ _NAMES = ("title", "name", "term", "text")
 _WORDS_OF_ID = 3
 _LEAST_BEGUN = 10
 _MARK = re.compile("[#/: ]")
+
+
+def mended_in_workspace(remark: Remark, document: Document, workspace: Workspace) -> Mend | None:
+    """Tell how what is wrong with a document's form is mended, where the file or the workspace around it tells.
+
+    Args:
+        remark: what is said of the place.
+        document: the document.
+        workspace: the workspace.
+    """
+    if remark.rule == "bad-reference":
+        return mended_reference(remark, document, workspace)
+    if remark.rule == "missing-key" and remark.path == ("id",):
+        return Mend(f"id: {as_id(PurePath(document.file).stem, 'ett-id')}", MendKind.FIRST)
+    return remark.mend
 
 
 def mended_reference(remark: Remark, document: Document, workspace: Workspace) -> Mend | None:
