@@ -30,7 +30,6 @@ MOST_NODES = 100_000
 Data = dict[str, Any] | list[Any] | str | None
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_HASHED = re.compile(r" +(#\w.*?) *\Z")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -135,11 +134,14 @@ class _Builder:
     def _nothing(self, event: Event) -> str | None:
         """Give no value; refuse what looks like one that begins with the mark of comments, as colours do."""
         line, column = event.end_mark.line, event.end_mark.column
-        met = _HASHED.match(self.lines[line], column) if "#" in self.text and line < len(self.lines) else None
-        if met is None or not self.lines[line][:column].endswith(":"):
+        if "#" not in self.text or line >= len(self.lines) or not self.lines[line][:column].endswith(":"):
             return None
-        place = point(line, met.start(1), len(met[1]))
-        self.faults.append(Fault("syntax-hash", place, edit=replacing(place, quoted(met[1]), is_safe=False)))
+        rest = self.lines[line][column:].rstrip()
+        written = rest.lstrip()
+        if written[:1] != "#" or not written[1:2].isalnum():
+            return None
+        place = point(line, column + len(rest) - len(written), len(written))
+        self.faults.append(Fault("syntax-hash", place, edit=replacing(place, quoted(written), is_safe=False)))
         return REFUSED
 
     def _attach(self, value: Data, event: Event) -> None:

@@ -61,8 +61,8 @@ READING: dict[str, Entry] = {
     "tab-columns": Entry(
         sv="Raden ser ut att vara kopierad ur en tabell: tabbtecken skiljer kolumnerna åt.",
         en="The line looks copied from a table: tab characters part its columns.",
-        sv_help="Skriv varje kolumn efter sin nyckel, en rad för varje, till exempel `title: Ny belysning`. Nycklarna visas i ett exempel: samverkan example",
-        en_help="Write each column after its key, a line for each, such as `title: New lighting`. An example shows the keys: samverkan example",
+        sv_help="Skriv varje kolumn efter sin nyckel, en rad för varje, till exempel `title: Ny belysning`. Kommandot samverkan example skriver ett exempel med nycklarna.",
+        en_help="Write each column after its key, a line for each, such as `title: New lighting`. The command samverkan example writes an example with the keys.",
     ),
     "empty-file": Entry(
         sv="Filen är ett tomt dokument.",
