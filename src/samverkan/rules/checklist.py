@@ -102,7 +102,7 @@ def agreement_without_causes(given: RuleInput[Agreement]) -> Iterator[Breach]:
 
 def _has_analysis(given: RuleInput[Agreement]) -> bool:
     """Tell whether an analysis of causes belongs to an agreement, or it builds on one or on a work about causes."""
-    under = given.workspace.relations.under(given.document, Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE)
+    under = list(given.workspace.relations.under(given.document, Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE))
     for reference in given.workspace.references.of(given.document):
         if reference.link.path[0] == "based_on":
             place = reference.target.place

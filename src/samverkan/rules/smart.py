@@ -148,6 +148,7 @@ def goal_not_accepted(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     source: {goals}. | {goals}.
     bad:
         kind: action-plan
+        decisions:
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
              specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
@@ -216,6 +217,7 @@ def goal_without_deadline(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     source: {goals}: mätbara och tidsatta. | {goals}: measurable and timed.
     bad:
         kind: action-plan
+        decisions:
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
              specific: Fler vid torget blir trygga., criterion: Två mätningar visar det., accepted: Styrgruppen.,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.baseline import identities
 from samverkan.findings import Severity
-from samverkan.output.findings.identity import identities
 from samverkan.output.findings.words import with_help
 from samverkan.output.json_v1 import json_text
 
@@ -33,6 +33,6 @@ def findings_gitlab(result: CheckResult, language: Language, runner: Runner) -> 
                 "lines": {"begin": finding.span.line, "end": finding.span.end_line},
             },
         }
-        for finding, known_by in zip(result.findings, identities(result), strict=True)
+        for finding, known_by in zip(result.findings, identities(result, runner.name_of), strict=True)
     ]
     return json_text(found)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from samverkan import __version__
+from samverkan.baseline import identities
 from samverkan.catalogue import catalogue
 from samverkan.findings import Severity, Span, path_text
-from samverkan.output.findings.identity import identities
 from samverkan.output.findings.words import learn_more, told_more, with_help
 from samverkan.output.json_v1 import json_text
 from samverkan.source.lines import lines_of
@@ -37,7 +37,9 @@ def findings_sarif(result: CheckResult, language: Language, runner: Runner) -> s
 
     Columns are counted in UTF-16 code units, as SARIF's readers do unless told otherwise, and it is said.
     """
-    pairs = sorted(zip(result.findings, identities(result), strict=True), key=lambda pair: pair[0].severity.rank)
+    pairs = sorted(
+        zip(result.findings, identities(result, runner.name_of), strict=True), key=lambda pair: pair[0].severity.rank
+    )
     kept, left = pairs[:MOST_RESULTS], pairs[MOST_RESULTS:]
     log = _Log(result, language, runner)
     names = sorted({finding.rule for finding, _ in kept})
@@ -56,7 +58,7 @@ def findings_sarif(result: CheckResult, language: Language, runner: Runner) -> s
         "language": _TAGS[language],
         "automationDetails": {"id": "samverkan/"},
         "invocations": [_invocation(result, untold, language)],
-        "results": [log.result(finding, known_by, names) for finding, known_by in kept],
+        "results": [log.result(finding, by, names) for finding, by in kept],
     }
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 

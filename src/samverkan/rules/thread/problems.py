@@ -11,7 +11,7 @@ from samverkan.model.document import Analysing
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import not_superseded, whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.rules.thread.reached import PLAN, is_reached, naming, plans_of
+from samverkan.rules.thread.reached import PLAN, first_plan, is_reached, naming
 from samverkan.words.sentence import Entry
 from samverkan.workspace.meant import mend_with_id
 
@@ -136,13 +136,13 @@ def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]
             goals: tryggare
             who: [{party: kommunen}]
     """
-    plans = plans_of(given.workspace, given.document)
-    if not plans:
+    plan = first_plan(given.workspace, given.document)
+    if plan is None:
         return
     for i, problem in enumerate(given.model.problems):
         reached = is_reached(given.workspace, given.document, ("problems", i), "goals")
         if problem.priority is Priority.PRIORITISED and not reached:
-            where = Elsewhere(PLAN, ("goals",), plans[0].file)
+            where = Elsewhere(PLAN, ("goals",), plan.file)
             yield at("problems", i, related=(where,), problem=problem.title, id=problem.id or "–")
 
 
@@ -181,13 +181,13 @@ def cause_without_measure(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
                 perspective: situation
                 out_of_reach: Handeln i centrum styrs av fastighetsägarna.
     """
-    plans = plans_of(given.workspace, given.document)
-    if not plans:
+    plan = first_plan(given.workspace, given.document)
+    if plan is None:
         return
     for path, cause in _causes(given.model):
         reached = is_reached(given.workspace, given.document, path, "measures")
         if cause.effect is not Effect.PROTECTIVE and cause.out_of_reach is None and not reached:
-            where = Elsewhere(PLAN, ("measures",), plans[0].file)
+            where = Elsewhere(PLAN, ("measures",), plan.file)
             mend = None if cause.id else mend_with_id(given.document, path)
             yield at(*path, related=(where,), mend=mend, cause=cause.label, give=naming("causes", cause.id))
 
