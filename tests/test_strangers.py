@@ -261,6 +261,12 @@ def linked(kind: str, *, mode: str = "External") -> bytes:
     return f'<p:Relationships xmlns:p="{space}package/2006/relationships">{link}</p:Relationships>'.encode()
 
 
+def field(inside: str, *code: str) -> bytes:
+    """Write a head or foot of pages with a field, whose code may stand in pieces."""
+    pieces = "".join(f"<x:instrText>{piece}</x:instrText>" for piece in code)
+    return f'<x:hdr xmlns:x="x">{inside}{pieces}</x:hdr>'.encode()
+
+
 def with_styles(more: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content("templates", "reference.docx"))) as file:
         styles = file.read("word/styles.xml")
@@ -305,6 +311,8 @@ class TestOfficeTemplates:
             (packed({"Scripts/python/a.py": b"x"}), "look-office-macros"),
             (packed({"word/_rels/header1.xml.rels": linked("image")}), "look-office-linked"),
             (packed({"word/_rels/document.xml.rels": linked("oleObject", mode="external ")}), "look-office-linked"),
+            (packed({"word/header1.xml": field("<x:r>INCLUDE</x:r>", "INCLUDE", "PICTURE x")}), "look-office-linked"),
+            (packed({"word/footer1.xml": field('<x:fldSimple x:instr="dde a b"/>')}), "look-office-linked"),
             (packed({"word/_rels/settings.xml.rels": linked("mailMergeSource")}), "look-office-linked"),
             (packed({"word/_rels/other.xml.rels": linked("attachedTemplate")}), "look-office-linked"),
             (packed({"styles.xml": b'<a xmlns:x="x"><b x:href="https://example.se"/></a>'}), "look-office-linked"),
@@ -324,9 +332,10 @@ class TestOfficeTemplates:
         [
             packed({"word/_rels/footer1.xml.rels": linked("hyperlink")}),
             packed({"word/_rels/header1.xml.rels": linked("image", mode="Internal")}),
+            packed({"word/footer1.xml": field('<x:t>include</x:t><x:fldSimple x:instr="PAGE"/>', "HYPERLINK", " x")}),
             packed({"word/_rels/settings.xml.rels": linked("attachedTemplate")}),
         ],
-        ids=["link to follow", "own picture", "where the template lies"],
+        ids=["link to follow", "own picture", "page number", "where the template lies"],
     )
     def test_links_that_fetch_nothing_pass(self, data: bytes) -> None:
         require_sound(data, WANTED)

@@ -29,6 +29,7 @@ _WORD_SETTINGS_LINKS = "word/_rels/settings.xml.rels"
 _OTHERS_LINKS = frozenset({"content.xml", "meta.xml"})
 """The parts of an OpenDocument template that no finished document has."""
 _OWN_TEMPLATE = re.compile(rb"<\w+:attachedTemplate\b[^<>]*(?:/>|></\w+:attachedTemplate>)")
+_FETCHING_FIELDS = re.compile(r"\b(INCLUDE\w*|IMPORT|DDE|DDEAUTO|DATABASE|LINK)\b", re.IGNORECASE)
 _AWAY = re.compile(r"\s*([a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
 
 
@@ -92,30 +93,49 @@ def _sound_part(file: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, *, is_n
 
 
 def _require_plain_xml(name: str, content: bytes) -> None:
-    depth = 0
-
-    def start(element: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST:
-            raise OfficeTemplateError("look-office-heavy")
-        if _leads_away(name, element.rpartition(":")[2], attributes):
-            raise OfficeTemplateError("look-office-linked")
-
-    def end(_: str) -> None:
-        nonlocal depth
-        depth -= 1
-
-    def refuse(*_: object) -> None:
-        raise OfficeTemplateError("look-office-broken")
-
+    reading = _Reading(name)
     parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.EntityDeclHandler = refuse
+    parser.StartElementHandler, parser.EndElementHandler = reading.start, reading.end
+    parser.CharacterDataHandler = reading.text
+    parser.EntityDeclHandler = reading.refuse
     try:
         parser.Parse(content, True)  # noqa: FBT003 - takes no names
     except expat.ExpatError:
         raise OfficeTemplateError("look-office-broken") from None
+    if _FETCHING_FIELDS.search("".join(reading.fields)):
+        raise OfficeTemplateError("look-office-linked")
+
+
+class _Reading:
+    """What is read of a part: how deep it is, where it leads, and what its fields are to do."""
+
+    def __init__(self, part: str) -> None:
+        self.part = part
+        self.fields: list[str] = []
+        self._depth = 0
+        self._is_in_field = False
+
+    def start(self, written: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise OfficeTemplateError("look-office-heavy")
+        element = written.rpartition(":")[2]
+        if _leads_away(self.part, element, attributes):
+            raise OfficeTemplateError("look-office-linked")
+        self._is_in_field = element == "instrText"
+        if element == "fldSimple":
+            self.fields += [f" {value} " for key, value in attributes.items() if key.rpartition(":")[2] == "instr"]
+
+    def end(self, _: str) -> None:
+        self._depth -= 1
+        self._is_in_field = False
+
+    def text(self, text: str) -> None:
+        if self._is_in_field:
+            self.fields.append(text)
+
+    def refuse(self, *_: object) -> None:
+        raise OfficeTemplateError("look-office-broken")
 
 
 def _leads_away(part: str, element: str, attributes: dict[str, str]) -> bool:
