@@ -21,7 +21,7 @@ from samverkan.source.workspace_files import surroundings
 from samverkan.words.checking import CHECKING
 from samverkan.words.commands import sentence
 from samverkan.words.retired import RETIRED
-from samverkan.workspace.meant import mended_reference
+from samverkan.workspace.meant import mended_in_workspace
 from samverkan.workspace.standing import standing_of
 
 if TYPE_CHECKING:
@@ -266,8 +266,7 @@ def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
         yield from empty
     for remark in document.remarks:
         if not is_empty(remark):
-            meant = mended_reference(remark, workspace) if remark.rule == "bad-reference" else None
-            yield placed(replace(remark, mend=meant) if meant else remark, document, workspace)
+            yield placed(replace(remark, mend=mended_in_workspace(remark, document, workspace)), document, workspace)
 
 
 def _judged(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:

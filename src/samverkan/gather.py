@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan.errors import SettingsError
@@ -27,7 +28,6 @@ from samverkan.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from samverkan.source.faults import Fault
     from samverkan.words.sentence import FieldValue
@@ -91,6 +91,8 @@ class _Reading:
         if is_asked:
             self.files += 1
             self.findings += [fault.finding(source.name) for fault in faults]
+        if document is None or document.id is None:
+            self.lost_ids.add(Path(source.name).stem)  # most often what others call it
         if document is not None:
             self.documents.append(document)
         else:

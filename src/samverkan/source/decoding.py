@@ -48,7 +48,7 @@ def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
     if len(raw) > MOST_BYTES:
         return None, [Fault("too-large", point(0, 0), {"most": MOST_BYTES // 1024, "size": len(raw) // 1024})]
     body = raw.removeprefix(BOM)
-    if _is_utf16(body):
+    if _is_utf16(body) and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [_not_utf8(body, body.find(b"\0"))]
     try:
         text = body.decode("utf-8")

@@ -72,7 +72,8 @@ class Extents:
     def edit(self, mend: Mend, path: KeyPath) -> Edit | None:
         """Tell what a mend of a place comes to; None where the file does not hold the place, or holds it in parts."""
         text = mend.text if isinstance(mend.text, str) else mend.text.guessed
-        key, value = self.keys.get(path), self.values.get(path)
+        is_missing = mend.kind is MendKind.FIRST and path not in self.values
+        key, value = self.keys.get(path), self.values.get(path[:-1] if is_missing else path)
         if mend.kind is MendKind.KEY:
             return _edit(key.start, key.end, text, mend) if key and text else None
         if value is None:

@@ -16,10 +16,10 @@ from samverkan.source.bare_keys import KeyWithoutValue, fault_of
 from samverkan.source.edits import replacing
 from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
 from samverkan.source.faults import Fault, point
+from samverkan.source.line_slips import text_in_quotes
 from samverkan.source.lines import lines_of
 from samverkan.source.quoting import quoted
 from samverkan.source.syntax import syntax_fault
-from samverkan.source.trials import text_in_quotes
 
 if TYPE_CHECKING:
     from samverkan.findings import KeyPath, Span
@@ -30,7 +30,6 @@ MOST_NODES = 100_000
 Data = dict[str, Any] | list[Any] | str | None
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_HASHED = re.compile(r" +(#\w.*?) *\Z")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -135,11 +134,14 @@ class _Builder:
     def _nothing(self, event: Event) -> str | None:
         """Give no value; refuse what looks like one that begins with the mark of comments, as colours do."""
         line, column = event.end_mark.line, event.end_mark.column
-        met = _HASHED.match(self.lines[line], column) if "#" in self.text and line < len(self.lines) else None
-        if met is None or not self.lines[line][:column].endswith(":"):
+        if "#" not in self.text or line >= len(self.lines) or not self.lines[line][:column].endswith(":"):
             return None
-        place = point(line, met.start(1), len(met[1]))
-        self.faults.append(Fault("syntax-hash", place, edit=replacing(place, quoted(met[1]), is_safe=False)))
+        rest = self.lines[line][column:].rstrip()
+        written = rest.lstrip()
+        if written[:1] != "#" or not written[1:2].isalnum():
+            return None
+        place = point(line, column + len(rest) - len(written), len(written))
+        self.faults.append(Fault("syntax-hash", place, edit=replacing(place, quoted(written), is_safe=False)))
         return REFUSED
 
     def _attach(self, value: Data, event: Event) -> None:
@@ -233,7 +235,7 @@ def parse(text: str, *, pure: bool = False) -> tuple[Data, list[Fault]]:
     except SyntaxFault as fault:
         if not pure and has_c_parser():  # one parser words all syntax faults, the same on every machine
             return parse(text, pure=True)
-        return None, _with_syntax_fault(builder.faults, syntax_fault(fault, text))
+        return None, _with_syntax(builder.faults, syntax_fault(fault, text))
     if isinstance(builder.root, str) and not pure and has_c_parser():
         return parse(text, pure=True)  # a file that is one text: the parsers differ on where a block of it begins
     if builder.documents == 0 or (builder.root is None and builder.nodes <= 1):
@@ -241,10 +243,10 @@ def parse(text: str, *, pure: bool = False) -> tuple[Data, list[Fault]]:
     return builder.root, builder.faults
 
 
-def _with_syntax_fault(others: list[Fault], said: Fault) -> list[Fault]:
-    """Add a syntax fault, and leave out what a mark without quotes around it has only been taken for."""
-    taken_for = {"alias", "tag", "anchor"}
-    return [*(one for one in others if one.sentence not in taken_for or one.span.line != said.span.line), said]
+def _with_syntax(faults: list[Fault], said: Fault) -> list[Fault]:
+    """Add what stopped the parser, in the place of what a mark without quotes around it has been taken for there."""
+    marks = {"alias", "tag", "anchor"}
+    return [*(one for one in faults if one.sentence not in marks or one.span.line != said.span.line), said]
 
 
 def _start(event: Event) -> Span:
