@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 20)
 PROGRAM = os.path.dirname(samverkan.__file__)  # noqa: PTH120 - as frames tell of it
 SIZES = (50, 100, 200)
+GUESSED = {"unknown parties", "unknown references", "unknown keys in items"}
 SIDES = (16, 32, 64)
 # Of the first 200 findings of a rule a word is guessed, each time among all that are known.
 BEYOND_GUESSES = {"unknown parties": (200, 400, 800)}
@@ -225,6 +226,14 @@ def test_twice_as_much_takes_about_twice_as_long(family: str, tmp_path: Path) ->
     folders = [written(FAMILIES[family](n), tmp_path / str(n)) for n in BEYOND_GUESSES.get(family, SIZES)]
     counts = [calls(partial(whole, folder)) for folder in folders]
     assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
+
+
+@pytest.mark.parametrize("family", sorted(FAMILIES.keys() - GUESSED))
+def test_hardly_anything_is_done_for_each_pair_of_the_same(family: str, tmp_path: Path) -> None:
+    def counted(n: int) -> int:
+        return lines(partial(whole, written(FAMILIES[family](n), tmp_path / str(n))))
+
+    assert for_a_pair(counted) < MOST_FOR_A_PAIR
 
 
 JOINT_PLAN = "by: jointly\nperiod: {from: 2025, until: 2027}\n"

@@ -27,6 +27,10 @@ CLAUSES: dict[str, Text] = {
     "organisation_number": Text("org.nr {number}", "corporate identity number {number}"),
     "known_as": Text("kallas {name}", "known as {name}"),
     "hereinafter": Text("nedan {name}", "hereinafter {name}"),
+    "municipalities_hereinafter": Text(
+        "De kommuner som är parter kallas nedan kommunerna.",
+        "Those of the parties that are municipalities are hereinafter called the municipalities.",
+    ),
     "originals_signed": Text(
         "Överenskommelsen är upprättad i {number} likalydande original{shares}.",
         "The agreement has been drawn up in {number} identical originals{shares}.",
