@@ -16,6 +16,7 @@ import time
 import zipfile
 import zlib
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,7 +33,6 @@ from tests.conftest import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tests.conftest import Outcome
 
@@ -671,6 +671,24 @@ class TestPandoc:
         with pytest.raises(ReadWriteError, match="took more than 1 seconds"):
             programs.answer_of([script], b"", os.environ, 1.0)
         assert time.monotonic() - started < 20
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets us limit a program that has begun")
+    def test_it_does_not_go_on_for_ever_when_we_are_killed(self, tmp_path: Path) -> None:
+        busy = standing_in(tmp_path, f"echo $$ > {tmp_path}/number; while :; do :; done")
+        says = f"from samverkan.render.engines.programs import answer_of as ask; ask([{busy!r}], b'', {{}}, 1)"
+        ours = subprocess.Popen([sys.executable, "-c", says])
+        number, until = tmp_path / "number", time.monotonic() + 60
+        while not number.exists() or not number.read_text(encoding="utf-8").strip():
+            time.sleep(0.01)
+        place = Path("/proc", number.read_text(encoding="utf-8").strip())
+        while not re.search(r"Max cpu time +\d", (place / "limits").read_text(encoding="utf-8")):
+            assert time.monotonic() < until, "the program may take all the time that there is"
+            time.sleep(0.01)
+        ours.kill()
+        ours.wait()
+        while place.exists() and "State:\tZ" not in (place / "status").read_text(encoding="utf-8"):
+            assert time.monotonic() < until, "the program goes on"
+            time.sleep(0.1)
 
     @pytest.mark.parametrize("script", ["exit 251", "kill -9 $$"])
     def test_lack_of_memory_is_told_as_such(self, script: str, tmp_path: Path) -> None:

@@ -192,8 +192,7 @@ def _councils(held: Holdings, document: Document) -> _Councils:
     found = tuple(
         _Council(forum, i, _evidence(document, i, forum), _members(forum), _leaders(held, document, forum), is_of_one)
         for i, forum in enumerate(forums)
-        if (forum.level in _STRATEGIC or (forum.level is None and _COUNCIL.search(forum.name)))
-        and forum.status is not ForumStatus.PLANNED
+        if _is_council(forum)
     )
     naming: dict[str, list[int]] = {}
     for i, one in enumerate(found):
@@ -205,6 +204,11 @@ def _councils(held: Holdings, document: Document) -> _Councils:
         of_anybody=_some([one for one in found if not one.members], frozenset()),
         led_by_anybody=_some([one for one in found if not one.members and one.leaders == frozenset()], frozenset()),
     )
+
+
+def _is_council(forum: Forum) -> bool:
+    is_strategic = forum.level in _STRATEGIC or (forum.level is None and _COUNCIL.search(forum.name) is not None)
+    return is_strategic and forum.status is not ForumStatus.PLANNED
 
 
 def _members(forum: Forum) -> frozenset[str]:

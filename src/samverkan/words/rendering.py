@@ -62,8 +62,8 @@ RENDERING: dict[str, Text] = {
         "No party in the documents is called what stands under `logos`: {names}. Write the party's id, name, municipality code or organisation number, as it stands in the document.",
     ),
     "logo-has-text": Text(
-        "Logotypen {path} är en SVG med bokstäver, som kan se olika ut i olika format. Gör bokstäverna till konturer i ritprogrammet, eller spara logotypen som PNG.",
-        "The logo {path} is an SVG with letters, which may look different from format to format. Turn the letters into outlines in the drawing program, or save the logo as PNG.",
+        "Logotypen {path} är en SVG med bokstäver, som kan ritas med ett annat typsnitt än logotypens. Gör bokstäverna till konturer i ritprogrammet, eller spara logotypen som PNG.",
+        "The logo {path} is an SVG with letters, which may be drawn in another font than the logo's own. Turn the letters into outlines in the drawing program, or save the logo as PNG.",
     ),
     "look-not-a-logo": Text(
         "{value} är inte en bild i formatet PNG, JPEG eller SVG. Spara logotypen i något av dem.",

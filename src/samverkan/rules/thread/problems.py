@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
-from samverkan.model.choices import Effect, Priority
+from samverkan.model.choices import Effect, PictureForm, Priority
 from samverkan.model.document import Analysing
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import not_superseded, whole_workspace
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from samverkan.model.causes import Cause, ProblemAnalysis
     from samverkan.model.document import DocumentModel
     from samverkan.model.picture import SituationPicture
+
+_FIGURE = re.compile(r"[0-9]")
+"""What a text has that shows how much, rather than that something is so."""
 
 
 @rule(
@@ -219,8 +223,12 @@ def problem_without_evidence(given: RuleInput[SituationPicture]) -> Iterator[Bre
         problems:
           - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
     """
-    for i, problem in enumerate(given.model.problems):
-        if not problem.evidence:
+    model = given.model
+    is_evidence = model.form in {PictureForm.NEWSLETTER, PictureForm.SURVEY}
+    if is_evidence or model.inquiry or model.figures:
+        return  # it is what shows them, or gives figures that belong to them all
+    for i, problem in enumerate(model.problems):
+        if not problem.evidence and not _FIGURE.search(problem.text or ""):
             yield at("problems", i, problem=problem.title)
 
 
