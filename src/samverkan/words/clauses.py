@@ -62,6 +62,17 @@ CLAUSES: dict[str, Text] = {
     "validity_length": Text("från och med {start} och {length} framåt", "for {length} from {start}"),
     "validity_from": Text("från och med {start}", "from {start}"),
     "agreement_applies": Text("Överenskommelsen gäller {period}.", "The agreement applies {period}."),
+    "is_not_extended": Text(
+        "Giltighetstiden förlängs inte automatiskt.", "The validity is not extended automatically."
+    ),
+    "can_be_extended_if_decided": Text(
+        "Giltighetstiden förlängs inte automatiskt men kan förlängas.",
+        "The validity is not extended automatically but can be extended.",
+    ),
+    "can_be_extended_if_decided_by": Text(
+        "Giltighetstiden förlängs inte automatiskt men kan förlängas med {length} i taget.",
+        "The validity is not extended automatically but can be extended by {length} at a time.",
+    ),
     "can_be_extended": Text("Giltighetstiden kan förlängas.", "The validity can be extended."),
     "can_be_extended_by": Text(
         "Giltighetstiden kan förlängas med {length} i taget.", "The validity can be extended by {length} at a time."

@@ -358,6 +358,7 @@ _WORDS: dict[str, Text] = {
     "place_and_date": Text("Ort och datum", "Place and date"),
     "signature": Text("Underskrift", "Signature"),
     "signatures_go_on": Text("Underskrifter, forts.", "Signatures, continued"),
+    "not_signed": Text("Har inte undertecknat", "Has not signed"),
     "signed_original": Text("Undertecknat i original{day}", "Signed in the original{day}"),
     "signed_digitally": Text("Undertecknat digitalt{day}", "Signed digitally{day}"),
     "represented_by": Text("företräds av {who}", "represented by {who}"),

@@ -55,16 +55,20 @@ class AgreedTerms(Saying):
         fixed = self._fixed
         if extension.automatic:
             yield self._automatic(extension)
-        elif extension.length:
-            yield fixed("can_be_extended_by", length=self.length(extension.length))
         else:
-            yield fixed("can_be_extended")
+            yield self._by_decision(extension)
         if extension.consult_by:
             yield fixed("consultation_by", day=self._by(extension.consult_by))
         if extension.consult_before_end:
             yield fixed("consultation_before_end", length=self.length(extension.consult_before_end))
         if (latest := self._notice_by(extension)) and not extension.automatic:
             yield fixed("notice_at_latest", latest=latest)
+
+    def _by_decision(self, extension: Extension) -> str:
+        if not extension.is_possible:
+            return self._fixed("is_not_extended")
+        key = "can_be_extended" if extension.automatic is None else "can_be_extended_if_decided"
+        return self._fixed(f"{key}_by", length=self.length(extension.length)) if extension.length else self._fixed(key)
 
     def _automatic(self, extension: Extension) -> str:
         unless = self._fixed("unless_terminated", latest=f" {latest}" if (latest := self._notice_by(extension)) else "")
