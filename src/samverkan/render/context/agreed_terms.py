@@ -18,10 +18,19 @@ _OCCASIONS = (
     *("möte", "mötet", "sammanträde", "sammanträdet", "samråd", "beslut", "beslutet", "protokoll", "protokollet"),
     *("meeting", "minutes", "decision"),
 )
-_VERBS: dict[DecisionType | None, str] = {DecisionType.NOTED: "noted_on", DecisionType.INFORMED: "informed_on"}
+_VERBS: dict[DecisionType | None, str] = {
+    DecisionType.NOTED: "noted_on",
+    DecisionType.INFORMED: "informed_on",
+    DecisionType.DEFERRED: "deferred_on",
+    DecisionType.REFERRED_BACK: "referred_back_on",
+    DecisionType.REJECTED: "rejected_on",
+}
 _NOUNS: dict[DecisionType | None, str] = {
     DecisionType.NOTED: "noted_by_somebody",
     DecisionType.INFORMED: "informed_by_somebody",
+    DecisionType.DEFERRED: "deferred_by_somebody",
+    DecisionType.REFERRED_BACK: "referred_back_by_somebody",
+    DecisionType.REJECTED: "rejected_by_somebody",
 }
 
 
@@ -153,7 +162,8 @@ class AgreedTerms(Saying):
             is_municipality: whether that is a municipality.
         """
         body = self._words.capital(self._who_decided(decision.body, party, is_municipality=is_municipality))
-        is_said = _can_decide(decision.body or party)
+        tells_itself = decision.type is None and decision.turns_down
+        is_said = _can_decide(decision.body or party) and not tells_itself
         when = self._when(decision, is_said=is_said)
         what = decision.type.say(self._language) if decision.type else ""
         if is_said:
