@@ -206,7 +206,9 @@ _WORDS: dict[str, Text] = {
     "problem": Text("Problem", "Problem"),
     "problems": Text("Problem", "Problems"),
     "problem_numbered": Text("Problem {number}. {title}", "Problem {number}. {title}"),
+    "problem_unnumbered": Text("Problem: {title}", "Problem: {title}"),
     "cause_numbered": Text("Orsak {number}", "Cause {number}"),
+    "protective_factor": Text("Skyddsfaktor", "Protective factor"),
     "protective_numbered": Text("Skyddsfaktor {number}", "Protective factor {number}"),
     "against_problem": Text("{number} Mot problemet", "{number} Against the problem"),
     "against_problem_whole": Text(
