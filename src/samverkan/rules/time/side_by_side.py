@@ -121,8 +121,8 @@ def _unrelated(held: Holdings, municipality: Municipal, today: date) -> dict[Doc
     return found
 
 
-def _apart(open_now: _Open, line: object, parties: object) -> Iterator[Document]:
-    """Give the agreements that apply of other lines and other parties."""
+def _apart(open_now: _Open, line: Document, parties: frozenset[str]) -> Iterator[Document]:
+    """Give the agreements of other parties, and of other lines of agreements."""
     others = (lines for met, lines in open_now.items() if met != parties)
     return (one for lines in others for other, group in lines.items() if other is not line for one in group)
 
