@@ -13,7 +13,7 @@ from samverkan.cli.completion import PROGRAM, complete
 from samverkan.cli.ending import ending_of_error
 from samverkan.cli.help import LocalCommand, LocalGroup, translate
 from samverkan.cli.language import chosen_language, take_language, take_volume
-from samverkan.cli.session import line_to_complete, open_session, usual_language
+from samverkan.cli.session import leave_out_plugins, line_to_complete, open_session, usual_language
 from samverkan.cli.telling import set_volume
 from samverkan.errors import ExitCode
 
@@ -40,6 +40,7 @@ def run(arguments: Sequence[str]) -> int:
         The exit code.
     """
     language: Language = "en"
+    leave_out_plugins()
     try:
         language = usual_language()
         asked, rest = take_language(arguments)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 MONTHS_SV = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
@@ -188,22 +188,35 @@ _FORMS: tuple[tuple[str, Callable[..., Span | None]], ...] = (
     (f"(?:[Vv]ecka|[Vv]\\.?|[Ww]eek) ?([1-9]|[1-4][0-9]|5[0-3]),? {_YEAR}", _week),
 )
 _LEADS = (*_DURING, *(word for words in _THIRDS for word in words), *_AFTER, *_BEFORE)
-_SAID = re.compile(f"(?:({_words(_LEADS)}) )?((?:{'|'.join(form for form, _ in _FORMS)}))")
-PATTERN = "^" + re.sub(r"\((?!\?)", "(?:", _SAID.pattern) + "$"
+_SAID = f"(?:({_words(_LEADS)}) )?((?:{'|'.join(form for form, _ in _FORMS)}))"
+PATTERN = "^" + re.sub(r"\((?!\?)", "(?:", _SAID) + "$"
 """The sayings, as a pattern for editors; it also allows some times that do not exist, such as ”T4 2023”."""
 
 
 def span_of(written: str) -> Span | None:
     """Give the first and the last day of a time as it is said; None for words that say no time that is known here."""
-    match = _SAID.fullmatch(written)
-    if match is None:
+    if not written[-1:].isdigit():  # every time ends in a year
         return None
-    lead, said = match[1], match[2]
+    for lead, said in _led_apart(written):
+        for form, read in _FORMS:
+            if found := re.fullmatch(form, said):
+                return _read(read, found.groups(), lead)
+    return None
+
+
+def _led_apart(written: str) -> Iterator[tuple[str, str]]:
+    """Give the ways to take a saying as a word that leads and a time; last of all as a time alone."""
+    lowered = written[:1].lower() + written[1:]
+    for lead in _LEADS:
+        if lowered.startswith(f"{lead} "):
+            yield lead, written[len(lead) + 1 :]
+    yield "", written
+
+
+def _read(read: Callable[..., Span | None], parts: tuple[str | None, ...], lead: str) -> Span | None:
     try:
-        form, read = next(found for found in _FORMS if re.fullmatch(found[0], said))
-        found = re.fullmatch(form, said)
-        span = read(*found.groups()) if found else None
-        return _led(lead.lower(), span) if lead and span else span
+        span = read(*parts)
+        return _led(lead, span) if lead and span else span
     except (ValueError, OverflowError):  # before the year 1, after the year 9999
         return None
 
