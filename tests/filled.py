@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 EXCLUDED = {
     ("Target", "value"),
     ("Target", "change_percent"),
+    ("Target", "more_than"),
+    ("Target", "less_than"),
     ("Quantity", "exactly"),
     ("Quantity", "about"),
     ("Quantity", "more_than"),

@@ -32,7 +32,7 @@ def goal(target: dict[str, object] | None, start: object = None, direction: Dire
 
 
 def limits(low: int | None, high: int | None) -> Limits:
-    return Limits(*(None if end is None else Decimal(end) for end in (low, high)))
+    return Limits(None if low is None else Decimal(low), None if high is None else Decimal(high))
 
 
 @pytest.mark.parametrize(

@@ -247,6 +247,15 @@ CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None
     ("no law", [agreement(commitments=commitment())], Paragraph.COORDINATION, "2021-06-01", None, None),
     ("shown", [agreement(commitments=commitment(theme="communication"))], Paragraph.INFORMATION, TODAY, SHOWN, None),
     ("contact", [plan("2025-03-12", contact=CONTACT)], Paragraph.INFORMATION, TODAY, SHOWN, None),
+    ("own", [agreement(parties=[POLICE, TOWN | {"contact": CONTACT}])], Paragraph.INFORMATION, TODAY, SHOWN, None),
+    (
+        "police",
+        [agreement(parties=[POLICE | {"contact": CONTACT}, TOWN])],
+        Paragraph.INFORMATION,
+        TODAY,
+        NOT_FOR_A_FILE,
+        None,
+    ),
     ("contact of a picture", [picture("2025-01-01", contact=CONTACT)], Paragraph.INFORMATION, TODAY, SHOWN, None),
     (
         "contact of old",
@@ -599,3 +608,21 @@ def test_every_answer_can_be_said(tmp_path: Path) -> None:
     led = answer(tmp_path, Paragraph.LEADERSHIP)
     assert led is not None
     assert "behandlad av kommunfullmäktige den 28 maj 2026" in led.evidence[0].says.say("sv")
+
+
+@pytest.mark.parametrize(
+    ("decision", "status", "says"),
+    [
+        ({"date": "2024-05-02", "paragraph": "§ 12"}, SHOWN, "”Titeln plan”, beslutad den 2 maj 2024"),
+        ({"body": "Kommunstyrelsen", "date": "2024-05-02", "type": "noted"}, NOT_SHOWN, "utan kommunens beslut"),
+        ({"body": "Kommunstyrelsen", "date": "2024-05-02", "type": "informed"}, NOT_SHOWN, "utan kommunens beslut"),
+    ],
+)
+def test_only_what_decides_is_a_decision_on_a_plan(
+    tmp_path: Path, decision: Plain, status: LawStatus, says: str
+) -> None:
+    """A decision without a body is one; that somebody noted the plan is none."""
+    found = answer(write(tmp_path, [plan(None, decisions=[decision])]), Paragraph.PLAN)
+    assert found is not None
+    assert found.status is status
+    assert says in " ".join(one.says.say("sv") for one in found.evidence)

@@ -96,3 +96,26 @@ def _rendered(folder: Path, more: str) -> str:
     path.write_text(f"{PROMISE}{more}\n", encoding="utf-8")
     around = check([str(path)], TODAY).workspaces[0]
     return Rendering(around.documents[0], around, TODAY).to(DocumentFormat.MD).decode()
+
+
+def test_a_common_date_is_not_of_who_has_not_signed(tmp_path: Path) -> None:
+    left_out = "{date: 2018-01, signatories: [{name: Bo Ek}, {name: Kim Ek, signed: false}]}"
+    head, _, signed_by = _rendered(tmp_path, f"signatures: {left_out}").partition("Underskrifter")
+    assert "Undertecknat" not in head
+    assert signed_by.count("Undertecknat i original i januari 2018") == 1
+    assert signed_by.index("Bo Ek") < signed_by.index("Ort och datum:") < signed_by.index("Kim Ek")
+
+
+def test_what_is_signed_digitally_is_not_said_to_be_signed_on_paper(tmp_path: Path) -> None:
+    signing = "{place: Nybro, date: 2024-01, digital: true, signatories: [{name: Bo Ek}]}"
+    _, _, signed_by = _rendered(tmp_path, f"signatures: {signing}").partition("Underskrifter")
+    assert "Undertecknat digitalt i januari 2024" in signed_by
+    assert "Nybro i januari 2024" in signed_by
+    assert "i original" not in signed_by
+
+
+def test_who_is_known_to_have_signed_without_a_date_has_signed(tmp_path: Path) -> None:
+    _, _, signed_by = _rendered(tmp_path, "signatures: {signatories: [{name: Bo Ek, signed: true}]}").partition(
+        "Underskrifter"
+    )
+    assert "Undertecknat i original" in signed_by

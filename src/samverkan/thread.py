@@ -246,16 +246,17 @@ class _Thread:
 
     def problem(self, document: Document, path: KeyPath) -> Node:
         """Make a problem's node, with its causes, and the goals that are reached by no cause."""
+        analyses = [one for one in self.owners(document, path, "analyses") if _part(*one).says_why]
         causes = [
             self.cause(analysis, (*place, "causes", i))
-            for analysis, place in self.owners(document, path, "analyses")
+            for analysis, place in analyses
             for i in range(len(_part(analysis, place).causes))
         ]
         seen = {goal.id for cause in causes for goal in cause.children}
         goals = [self.goal(*owner) for owner in self.owners(document, path, "goals")]
         loose = tuple(goal for goal in goals if goal.id not in seen)
         is_wanted = _part(document, path).priority is Priority.PRIORITISED
-        missing = NO_ANALYSIS if is_wanted and not causes else None
+        missing = NO_ANALYSIS if is_wanted and not analyses else None
         return self.node(ThreadStep.PROBLEM, document, path, missing, (*causes, *loose))
 
     def cause(self, document: Document, path: KeyPath) -> Node:
@@ -377,7 +378,8 @@ def _part(document: Document, path: KeyPath) -> Any:
 
 
 def _day(review: Document) -> str:
-    return str(review.model.date) if isinstance(review.model, FollowUp) else ""
+    date = review.model.date if isinstance(review.model, FollowUp) else None
+    return str(date or "")
 
 
 def _is_lost(document: Document, path: KeyPath) -> bool:

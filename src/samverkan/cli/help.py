@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from samverkan.cli.help_page import WIDE, laid_out, page_width, wrapped
 from samverkan.cli.session import session_of
 from samverkan.escape import visible
 from samverkan.words.commands import has_sentence, sentence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import Language, Text
 
 
-_TYPE = re.compile(r"^( +[^-\s]\S*)( <[^>\n]+>)", re.MULTILINE)
+_TYPE = re.compile(r"^( +[^-\s]\S*) <[^>\n]+>", re.MULTILINE)
 
 
 class LocalCommand(TyperCommand):
@@ -30,6 +31,7 @@ class LocalCommand(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """Write the help page, with examples."""
+        ctx.terminal_width = WIDE
         language = session_of(ctx).language
         return "\n".join([_localised(super().get_help(ctx), language), *_examples(self.name or "", language)])
 
@@ -45,16 +47,16 @@ class LocalGroup(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """Write the help page."""
+        ctx.terminal_width = WIDE
         return _localised(super().get_help(ctx), session_of(ctx).language)
 
 
 def _localised(page: str, language: Language) -> str:
-    # Python's name for the type of an argument tells the reader nothing; what follows stays in its column.
-    page = _TYPE.sub(lambda met: met[1] + " " * len(met[2]), page)
+    page = _TYPE.sub(r"\1", page)  # Python's name for the type of an argument tells the reader nothing
     if language == "sv":
         for english, swedish in HELP_WORDS:
             page = page.replace(english, swedish)
-    return page
+    return laid_out(page)
 
 
 def _examples(command: str, language: Language) -> Iterator[str]:
@@ -62,7 +64,8 @@ def _examples(command: str, language: Language) -> Iterator[str]:
     if found := HELP_EXAMPLES.get(command):
         yield f"\n{EXAMPLES.say(language)}"
         for line, purpose in found:
-            yield f"  {line}\n      {purpose.say(language)}"
+            yield f"  {line}"  # whole however long, so that it can be copied
+            yield from wrapped(f"      {purpose.say(language)}", page_width())
 
 
 def translate(group: TyperGroup, language: Language) -> None:

@@ -22,7 +22,7 @@ _OF_THE_OLD = frozenset(
     {"samverkan", "kind", "id", "title", "language", "status", "validity", "supersedes", "extends", "date", "decisions"}
 ) | {"signatures", "published", "provenance", "closed", "serves_as", "ordinal"}
 _TO_SET = frozenset({"deadline", "measured", "first_by"})
-_PAST = frozenset({"dates", "case_number", "consult_by", "extended"})
+_PAST = frozenset({"dates", "case_number", "consult_by", "notice_by", "extended"})
 _TIME = frozenset({"from", "until", "length", "text", "note"})
 _LONGEST_NAME = 40
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from samverkan.duties.duty import Duty, DutyKind
+from samverkan.duties.rhythm import times_passed
 from samverkan.duties.subject import DutyDetails
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
 
     from samverkan.duties.subject import Subject
     from samverkan.findings import KeyPath
-    from samverkan.model.terms import Validity
+    from samverkan.model.dates import Duration
+    from samverkan.model.terms import Extension, Validity
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
 
 _MOST_NAMED = 5
+_MOST_TERMS = 100
+"""How many terms ahead notice may be asked for: one, unless its time is longer than a term."""
 _WHAT: dict[str | None, Text] = {
     Kind.AGREEMENT: words.EXPIRE,
     Kind.ACTION_PLAN: duties.NEW_PLAN,
@@ -135,6 +139,9 @@ def _consultation(subject: Subject, validity: Validity) -> Iterator[Duty]:
 
 def _notice(subject: Subject, validity: Validity) -> Iterator[Duty]:
     """Give the last day to give notice of what is extended unless somebody does."""
+    if validity.goes_on:
+        yield from _automatic(subject, validity)
+        return
     extension, end = validity.extension, subject.end
     notice = validity.termination.notice if validity.termination else None
     if extension is None or notice is None or end is None:
@@ -143,3 +150,45 @@ def _notice(subject: Subject, validity: Validity) -> Iterator[Duty]:
     why = form.with_fields(end=CoarseDate.of(end), notice=notice, length=extension.length or "")
     path: KeyPath = ("validity", "termination", "notice")
     yield subject.duty(DutyKind.RENEWAL, path, notice.before(end), (words.DECIDE_EXTENSION, why))
+
+
+def _automatic(subject: Subject, validity: Validity) -> Iterator[Duty]:
+    """Give the next last day to give notice of what goes on by itself, if it says when, or how long in advance."""
+    extension, found = validity.extension, _next_notice(subject, validity)
+    if extension is None or found is None:
+        return
+    due, end = found
+    form = words.GOES_ON_WHY if extension.length else words.GOES_ON_UNSAID_WHY
+    why = form.with_fields(end=CoarseDate.of(end), due=CoarseDate.of(due), length=extension.length or "")
+    path: KeyPath = ("validity", "extension", "automatic")
+    yield subject.duty(DutyKind.RENEWAL, path, due, (words.DECIDE_TERMINATION, why))
+
+
+def _next_notice(subject: Subject, validity: Validity) -> tuple[date, date] | None:
+    """Give the next last day to give notice, and the end of the term that it ends; None where it is not said."""
+    start, extension = subject.document.start, validity.extension
+    end = validity.stated_last_day(start.first if start else None)
+    if extension is None or end is None:
+        return None
+    agreed = validity.termination.notice if validity.termination else None
+    before = extension.notice_before_end or agreed
+    days = ((_notice_day(extension, before, *term), term[1]) for term in _terms(end, extension.length, subject.today))
+    return next(((due, last) for due, last in days if due is not None and due >= subject.today), None)
+
+
+def _terms(end: date, length: Duration | None, today: date) -> Iterator[tuple[int, date]]:
+    """Give the terms from that which a day is in, each with how many have gone before it and its last day."""
+    if length is None:
+        yield 0, end
+        return
+    passed = times_passed(length, end, today) + 1 if end < today else 0
+    for times in range(passed, passed + _MOST_TERMS):
+        yield times, length.after(end, times)
+
+
+def _notice_day(extension: Extension, before: Duration | None, times: int, last: date) -> date | None:
+    """Give the last day to give notice in a term: the day that is stated, so many terms later, or so long before."""
+    by, length = extension.notice_by, extension.length
+    if by is None or (before is not None and times):
+        return before.before(last) if before else None
+    return length.after(by.last, times) if length else by.last

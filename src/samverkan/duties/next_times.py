@@ -31,7 +31,7 @@ def next_review(subject: Subject, review: FollowUp) -> Iterator[Duty]:
     There is none once a later follow-up of the same is there, nor where all that is reviewed has ended by then.
     """
     when = review.next_review
-    if when is None or when.last <= review.date.first or _is_made(subject, review):
+    if when is None or (review.dated and when.last <= review.dated.first) or _is_made(subject, review):
         return
     held = [subject.workspace.by_id.get(name) for name in _named(review)]
     going_on = [one for one in held if one is None or not _is_over(subject, one, when.first)]
@@ -40,10 +40,10 @@ def next_review(subject: Subject, review: FollowUp) -> Iterator[Duty]:
     titles = tuple(quoted(one) for one in _titles(subject, review))
     says = (
         words.NEXT_REVIEW.with_fields(what=FirstOf(titles)),
-        words.NEXT_REVIEW_WHY.with_fields(done=review.date, day=when),
+        words.NEXT_REVIEW_WHY.with_fields(done=review.said, day=when),
     )
     reviewed = going_on[0] if len(going_on) == 1 else None
-    about = DutyDetails(last_done=done_on(subject.document, subject.today), reviewed=reviewed)
+    about = DutyDetails(last_done=done_on(review, subject.today), reviewed=reviewed)
     yield subject.duty(DutyKind.REVIEW, ("next_review",), when.last, says, about)
 
 
@@ -70,7 +70,7 @@ def _titles(subject: Subject, review: FollowUp) -> Iterator[str]:
 
 def _is_made(subject: Subject, review: FollowUp) -> bool:
     """Tell whether a later follow-up reviews any of the same."""
-    own, last = done_on(subject.document, subject.today), _last_reviews(subject.workspace, subject.today)
+    own, last = done_on(review, subject.today) or date.min, _last_reviews(subject.workspace, subject.today)
     return any(last[name] > own for name in _named(review))
 
 
@@ -81,7 +81,7 @@ def _last_reviews(workspace: Workspace, today: date) -> dict[str, date]:
     for document in workspace.documents:
         if isinstance(document.model, FollowUp):
             for name in _named(document.model):
-                found[name] = max(found.get(name, date.min), done_on(document, today))
+                found[name] = max(found.get(name, date.min), done_on(document.model, today) or date.min)
     return found
 
 

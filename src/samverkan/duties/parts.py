@@ -93,7 +93,7 @@ def _cadence(part: Part) -> tuple[KeyPath, Cadence] | None:
 
 
 def _rhythm(subject: Subject, path: KeyPath, part: Part, cadence: Cadence) -> Rhythm:
-    start = part.start if isinstance(part, Measure | Activity) else None
+    start, end = _ends_of(part)
     since = from_signing(subject.document)
     if start is not None:
         since = CountedFrom(start.first, words.DAY.with_fields(day=CoarseDate.of(start.first)))
@@ -102,7 +102,15 @@ def _rhythm(subject: Subject, path: KeyPath, part: Part, cadence: Cadence) -> Rh
         since = CountedFrom(told, words.REVIEWED.with_fields(day=CoarseDate.of(told)), is_done=True)
     why = words.AGAIN_WHYS[str(part.item)].with_fields(named=name_of(part))
     rhythm = replace(subject.rhythm(cadence, since), why=why)
-    deadline = part.deadline.last if isinstance(part, WithDeadline) and part.deadline else None
-    if deadline is not None and (rhythm.end is None or deadline < rhythm.end):
-        return replace(rhythm, end=deadline, ends=words.ENDS["part"])
+    if end is not None and (rhythm.end is None or end < rhythm.end):
+        return replace(rhythm, end=end, ends=words.ENDS["part"])
     return rhythm
+
+
+def _ends_of(part: Part) -> tuple[CoarseDate | None, date | None]:
+    """Give when a part begins, and its last day; None where it does not say."""
+    period = part.period if isinstance(part, Commitment) else None
+    start = part.start if isinstance(part, Measure | Activity) else period.starts_on if period else None
+    deadline = part.deadline.last if isinstance(part, WithDeadline) and part.deadline else None
+    over = period.last_day(start.first if start else None) if period else None
+    return start, min((day for day in (deadline, over) if day), default=None)

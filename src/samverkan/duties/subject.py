@@ -199,7 +199,8 @@ def with_doubt(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
             yield duty
         else:
             law = replace(duty.law, is_not_shown=True) if duty.law else None
-            yield replace(duty, reason=words.IN_DOUBT.with_fields(why=duty.reason, day=doubtful.model.date), law=law)
+            form = words.IN_DOUBT if doubtful.model.dated else words.UNDATED_IN_DOUBT
+            yield replace(duty, reason=form.with_fields(why=duty.reason, day=doubtful.model.said), law=law)
 
 
 def _naming(text: Text, clause: Text) -> Text:

@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from samverkan.findings import KeyPath
     from samverkan.law.holdings import Holdings, Municipal
-    from samverkan.model.document import DocumentModel
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
 _OF_EACH = frozenset({"municipalities", "each"})
 """The words for groups in which each municipality acts for itself."""
+_OF_ALL: KeyPath = ("contact",)
+"""The contact of a document, which may be that of any who stand behind it."""
 
 
 def is_content_asked_for(workspace: Workspace, document: Document, today: date) -> bool:
@@ -164,21 +166,26 @@ def _information(held: Holdings, municipality: Municipal, found: list[AgreementI
 
 def _contacts(held: Holdings, municipality: Municipal, today: date) -> tuple[tuple[Evidence, ...], tuple[Text, ...]]:
     """Give where a municipality's documents say whom to turn to, with how that has been read."""
-    own = [
-        (document, document.model)
-        for document in held.of(municipality, *Kind)
-        if document.model is not None and _has_contact(document.model) and _is_current(document, today)
-    ]
+    current = [document for document in held.of(municipality, *Kind) if _is_current(document, today)]
+    own = [(document, path) for document in current if (path := _contact(held, municipality, document)) is not None]
     evidence = tuple(
-        Evidence(document, ("contact",), words.CONTACT_EVIDENCE.with_fields(title=model.title))
-        for document, model in own
+        Evidence(document, path, words.CONTACT_EVIDENCE.with_fields(title=document.title)) for document, path in own
     )
-    is_shared = bool(own) and all(_has_other_parties(held, municipality, document) for document, _ in own)
+    is_shared = bool(own) and all(
+        path == _OF_ALL and _has_other_parties(held, municipality, document) for document, path in own
+    )
     return evidence, (words.CONTACT_OF_WHOM,) if is_shared else ()
 
 
-def _has_contact(model: DocumentModel) -> bool:
-    return any(not names_others(contact) for contact in model.contact)
+def _contact(held: Holdings, municipality: Municipal, document: Document) -> KeyPath | None:
+    """Give where a document says whom to turn to at a municipality: its own contact as a party, or the document's."""
+    if document.model is None:
+        return None
+    own = held.party_ids(municipality, document)
+    for i, party in enumerate(document.model.parties):
+        if party.id in own and party.contact:
+            return ("parties", i, "contact")
+    return _OF_ALL if any(not names_others(contact) for contact in document.model.contact) else None
 
 
 def _is_current(document: Document, today: date) -> bool:

@@ -74,14 +74,16 @@ def _told(held: Holdings, municipality: Municipal, document: Document, review: F
     """Give what a follow-up says of its reports to a municipality's council."""
     for i, report in enumerate(review.reports):
         if _TO_COUNCIL.search(report.to) and _is_by(held, municipality, document, report):
-            yield report.date or review.date, ("reports", i), words.REPORT_EVIDENCE
+            told = report.date or review.dated
+            if told is not None:
+                yield told, ("reports", i), words.REPORT_EVIDENCE
 
 
 def _dealt_with(held: Holdings, municipality: Municipal, document: Document) -> Iterator[_Told]:
     """Give the decisions of a municipality's council on a follow-up: what it has dealt with, it has been told."""
     own = held.party_ids(municipality, document)
     for i, decision in enumerate(document.model.decisions if document.model else ()):
-        body, party = decision.body, decision.party
+        body, party = decision.body or "", decision.party
         is_own = party in own if party else not names_another(held, municipality, document, body)
         if decision.date is not None and is_own and _TO_COUNCIL.search(body):
             yield decision.date, ("decisions", i), words.DEALT_WITH

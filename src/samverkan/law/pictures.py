@@ -175,6 +175,6 @@ def _made(document: Document, today: date) -> MadePicture | None:
     picture = document.model
     if picture is None or Kind.SITUATION_PICTURE not in kinds_of(document) or _is_less(picture):
         return None
-    own = picture.date if isinstance(picture, Dated) else None
+    own = picture.made if isinstance(picture, Dated) else None
     told = next((day for day in (own, picture.decided_on) if day is not None), None)
     return MadePicture(min(told.last, today), told, document, picture) if told and told.first <= today else None

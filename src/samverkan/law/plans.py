@@ -221,7 +221,7 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     due = day_words(first.due)
     doubtful = list(_doubtful(held, municipality, found, today))
     if first.has_passed(today) and doubtful:
-        status, says, to_do = LawStatus.NOT_SHOWN, words.FOLLOW_UP_IN_DOUBT, words.SAY_WHICH_TEXT
+        status, (says, to_do) = LawStatus.NOT_SHOWN, _in_doubt(doubtful)
     elif first.has_passed(today):
         status, says, to_do = LawStatus.LATE, words.FOLLOW_UP_LATE, words.FOLLOW_UP_NOW
     elif first.since.is_done:
@@ -237,6 +237,13 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     return Answer(municipality, paragraph, status, says, to_do, evidence, first.since.day, first.due, notes)
 
 
+def _in_doubt(doubtful: list[Review]) -> tuple[Text, Text]:
+    """Say what is not known of follow-ups that may count, and what to do about it."""
+    if any(review.model.dated for review in doubtful):
+        return words.FOLLOW_UP_IN_DOUBT, words.SAY_WHICH_TEXT
+    return words.FOLLOW_UP_UNDATED, words.SAY_WHEN
+
+
 def _counted(found: list[LegalDeadline]) -> Iterator[Evidence]:
     """Give the plans that are to be followed up and have not been, each with what that is counted from."""
     for deadline in found:
@@ -247,8 +254,8 @@ def _counted(found: list[LegalDeadline]) -> Iterator[Evidence]:
 
 
 def _review_evidence(review: Review) -> Evidence:
-    says = words.FOLLOW_UP_EVIDENCE.with_fields(title=review.model.title, day=review.model.date)
-    return Evidence(review.document, ("date",), says)
+    says = words.FOLLOW_UP_EVIDENCE.with_fields(title=review.model.title, day=review.model.said)
+    return Evidence(review.document, ("date",) if review.model.date else ("reviews",), says)
 
 
 def _last_review(held: Holdings, owner: Municipal, plan: Document, today: date) -> Review | None:
@@ -281,7 +288,7 @@ def _is_of_own_part(held: Holdings, plan: Document, review: Review) -> bool:
 
 def _notes(held: Holdings, plan: DecidedPlan) -> tuple[Text, ...]:
     joint = joint_notes(held, plan.document)
-    if plan.decision is None:
+    if plan.decision is None or not (plan.decision.body or plan.decision.party):
         return (*joint, words.DECIDED_BY_WHOM)
     return (*joint, *([words.DECISION_OF_WHOM] if joint and plan.decision.party is None else []))
 
@@ -291,7 +298,8 @@ def _evidence(plan: DecidedPlan) -> Evidence:
     if decision is None:
         return Evidence(plan.document, ("status",), words.PLAN_EVIDENCE_STATUS.with_fields(title=plan.model.title))
     says = words.PLAN_EVIDENCE.with_fields(day=decision.date) if decision.date else words.PLAN_EVIDENCE_UNDATED
-    says = says.with_fields(title=plan.model.title, body=decision.body)
+    by = words.DECIDED_BY.with_fields(body=decision.body) if decision.body else ""
+    says = says.with_fields(title=plan.model.title, by=by)
     return Evidence(plan.document, ("decisions", plan.position), says)
 
 
@@ -327,7 +335,7 @@ def _named_in_decisions(held: Holdings) -> frozenset[Municipal]:
         parties = held.workspace.relations.parties_of(document)
         for decision in document.model.decisions if isinstance(document.model, ActionPlan) else ():
             by = [party for party in parties.by_word.get(decision.party or "", ()) if party.id == decision.party]
-            found.update(held.municipal([*by, *named_in(held, document, decision.body)]))
+            found.update(held.municipal([*by, *named_in(held, document, decision.body or "")]))
     return frozenset(found)
 
 
@@ -345,7 +353,7 @@ def _decided(held: Holdings, municipality: Municipal, document: Document, today:
     last = _last_decisions(held, document, today)
     decisions = [last[who] for who in (*own, _ANYBODY) if who in last]
     if not decisions:
-        is_made = not plan.decisions and says_it_is_made(document)
+        is_made = not plan.decided and says_it_is_made(document)
         return DecidedPlan(document, plan) if is_made else None
     position = max(decisions)[1]
     return DecidedPlan(document, plan, position, plan.decisions[position])
@@ -356,9 +364,9 @@ def _last_decisions(held: Holdings, document: Document, today: date) -> dict[str
     """Give the last decision on a plan by each party, with its place, and by bodies that may be anybody's."""
     last: dict[str, tuple[int, int]] = {}
     for i, decision in enumerate(document.model.decisions if document.model is not None else ()):
-        if decision.date is None or decision.date.first <= today:
+        if decision.decides and (decision.date is None or decision.date.first <= today):
             found = (decision.date.first.toordinal() if decision.date else 0, i)
-            for who in [decision.party] if decision.party else _who_may_decide(held, document, decision.body):
+            for who in [decision.party] if decision.party else _who_may_decide(held, document, decision.body or ""):
                 last[who] = max(found, last.get(who, found))
     return last
 

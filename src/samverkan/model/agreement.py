@@ -11,6 +11,7 @@ from samverkan.findings import KeyPath
 from samverkan.model.base import Lines, Prose, Whole, YesNo
 from samverkan.model.choices import Choice
 from samverkan.model.cooperation import Commitment, FocusArea, Forum, Purpose, WorkingModel
+from samverkan.model.counts import BackgroundFigure
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Dated, Extending, FollowedUp, Signed, Superseding, dated
 from samverkan.model.goals import Goal
@@ -27,6 +28,7 @@ class Block(Choice):
     INTRODUCTION = "introduction", "Inledning", "Introduction"
     BACKGROUND = "background", "Bakgrund", "Background"
     NEEDS_ANALYSIS = "needs_analysis", "Behovsanalys", "Needs analysis"
+    FIGURES = "figures", "Siffror", "Figures"
     PURPOSES = "purposes", "Syfte", "Purpose"
     DEFINITIONS = "definitions", "Definitioner", "Definitions"
     WORKING_MODEL = "working_model", "Arbetsmodell", "Working model"
@@ -94,6 +96,12 @@ class Agreement(Signed, Dated, Superseding, Extending, FollowedUp):
     background: Prose | None = Field(None, title="Bakgrund", description="Bakgrund och sammanhang.")
     needs_analysis: Prose | None = Field(
         None, title="Behovsanalys", description="Vilka behov av samverkan som finns, och varför."
+    )
+    figures: tuple[BackgroundFigure, ...] = Field(
+        (),
+        min_length=1,
+        title="Siffror",
+        description="Siffror som överenskommelsen anger, till exempel anmälda brott år för år eller en budget.",
     )
     purposes: tuple[Purpose, ...] = Field(
         (), min_length=1, title="Syfte", description="Vilka syften samverkan ska ske för (9 § lagen (2023:196))."

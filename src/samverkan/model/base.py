@@ -175,6 +175,15 @@ def _organisation_number(value: str) -> str:
     return written
 
 
+def own_number(what: str) -> Any:
+    """Describe the key `number`, of a part called as in running text: `målet`."""
+    return Field(
+        None,
+        title="Nummer",
+        description=f"Numret som {what} har i dokumentet, till exempel A1 eller 2.2; annars numreras de i ordning.",
+    )
+
+
 def one_of(keys: tuple[str, ...], *, apart: tuple[str, ...] = ()) -> ConfigDict:
     """Let the schema of a part say that one of some keys must stand there, and which of them never stand together.
 

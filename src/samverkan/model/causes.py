@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart
+from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, own_number
 from samverkan.model.choices import Choice, Effect, Item, Perspective
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Analysing, ByParties, Dated, Fulfilling, Superseding, UnderAgreement
@@ -23,6 +23,7 @@ class Cause(TextPart):
     item: ClassVar[Item] = Item.CAUSE
 
     id: Id | None = Field(None, title="Id", description="Orsakens namn, så att åtgärder kan hänvisa till den.")
+    number: Line | None = own_number("orsaken")
     text: Prose = Field(title="Orsak", description="Varför problemet uppstår, på den platsen och vid den tiden.")
     perspective: Perspective | None = Field(
         None,
@@ -54,9 +55,20 @@ class ProblemAnalysis(Part):
         title="Problem i ord",
         description="Problemet, när det inte finns i någon lägesbild här, till exempel Rån mot unga vid gallerian.",
     )
+    number: Line | None = own_number("problemet")
     text: Prose | None = Field(None, title="Beskrivning", description="Analysen i ord.")
-    causes: tuple[Cause, ...] = Field(min_length=1, title="Orsaker", description="Problemets orsaker, i ordning.")
+    causes: tuple[Cause, ...] = Field(
+        (),
+        min_length=1,
+        title="Orsaker",
+        description="Problemets orsaker, i ordning; utelämnas när de inte är kända eller inte skiljs åt.",
+    )
     knowledge_gaps: Lines = Field((), title="Kunskapsluckor", description="Vad som inte är känt om orsakerna.")
+
+    @property
+    def says_why(self) -> bool:
+        """Whether anything is told: causes, words, or what is not known."""
+        return bool(self.causes or self.text or self.knowledge_gaps)
 
     @model_validator(mode="after")
     def _is_about_something(self) -> Self:

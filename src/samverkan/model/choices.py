@@ -48,6 +48,8 @@ class DecisionType(Choice):
 
     ADOPTED = "adopted", "fastställande", "adoption"
     REVISED = "revised", "ändring", "revision"
+    NOTED = "noted", "notering", "noted"
+    INFORMED = "informed", "information", "information"
 
 
 class DocumentLanguage(Choice):
@@ -367,7 +369,11 @@ class Result(Choice):
     NOT_MENTIONED = "not-mentioned", "nämns inte", "not mentioned"
 
     def of(self, item: Item | None) -> Text:
-        """Word what became of a part, by what it is: a goal is reached, all else is done."""
+        """Word what became of a part, by what it is: a goal is reached, all else done; None where it is not known."""
+        if item is None and self is Result.REACHED:
+            return Text("uppnått eller genomfört", "reached or done")
+        if item is None and self is Result.NOT_REACHED:
+            return Text("inte uppnått eller genomfört", "not reached or done")
         if self is Result.REACHED:
             return Text("uppnått", "reached") if item is Item.GOAL else Text("genomfört", "done")
         if self is Result.NOT_REACHED:

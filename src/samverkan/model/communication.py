@@ -10,7 +10,7 @@ from samverkan.model.base import Id, Line, Prose, TextPart
 from samverkan.model.choices import Choice, Form, Item, Progress
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import InProgress, day_done, how_far, occasions
+from samverkan.model.deadlines import InProgress, day_done, how_far, occasions, said_when
 from samverkan.model.document import ByParties, Dated, FollowedUp, Fulfilling, Superseding, Timed, UnderAgreement, dated
 from samverkan.model.goals import Goal
 from samverkan.model.links import (
@@ -24,6 +24,7 @@ from samverkan.model.links import (
 )
 from samverkan.model.parties import Decision
 from samverkan.model.plan import Actor
+from samverkan.model.progress_notes import ProgressNotes, notes
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import FollowUpTerms, PlanPeriod
@@ -71,7 +72,7 @@ class Activity(InProgress, TextPart):
     """En aktivitet med datum."""
 
     item: ClassVar[Item] = Item.ACTIVITY
-    not_agreed: ClassVar[frozenset[str]] = frozenset({"done", "progress"})
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"done", "progress", "status"})
 
     id: Id | None = Field(None, title="Id", description="Aktivitetens namn, så att uppföljningar kan hänvisa till den.")
     text: Prose = Field(title="Aktivitet", description="Vad som ska göras.")
@@ -80,6 +81,7 @@ class Activity(InProgress, TextPart):
         None, alias="until", title="Senast", description="När aktiviteten senast ska vara genomförd."
     )
     dates: tuple[CoarseDate, ...] = occasions()
+    when: Line | None = said_when("aktiviteten görs")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta aktiviteten görs.")
     quantity: Quantity | None = Field(
         None, title="Omfattning", description="Hur mycket, till exempel minst 4 per år eller ett 10-tal inlägg."
@@ -90,6 +92,7 @@ class Activity(InProgress, TextPart):
     who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar.")
     progress: Progress | None = how_far()
     done: CoarseDate | None = day_done("aktiviteten")
+    status: ProgressNotes = notes()
 
 
 class CommunicationBlock(Choice):

@@ -65,6 +65,7 @@ _SENTENCES: dict[str, str] = {
     "annex_form": "annex-without-title",
     "outcome_form": "outcome-of-nothing",
     "analysis_form": "analysis-of-nothing",
+    "decision_form": "decision-without-anything",
     "actor_form": "actor-without-name",
     "level_form": "bad-level",
     "dict_type": "mapping-wanted",

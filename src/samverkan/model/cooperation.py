@@ -167,6 +167,12 @@ class Commitment(WithOccasions, TextPart):
         None, title="Hur", description="Om flera parter gör det gemensamt (jointly) eller var för sig (each)."
     )
     quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 30 per år.")
+    period: Period | None = Field(
+        None,
+        title="Period",
+        description="Tiden som åtagandet gäller, när den inte är överenskommelsens: 2019–2021 eller "
+        "{from: höstterminen 2025}.",
+    )
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs.")
     dates: tuple[CoarseDate, ...] = occasions()
     deadline: CoarseDate | None = Field(None, title="Senast", description="När det ska vara gjort.")
@@ -181,3 +187,6 @@ class Commitment(WithOccasions, TextPart):
     )
     per_municipality: YesNo | None = Field(None, title="Per kommun", description="true om det gäller i varje kommun.")
     responsible: Line | None = Field(None, title="Ansvarig", description="Rollen som ansvarar hos parten.")
+    resources: Prose | None = Field(
+        None, title="Resurser", description="Tid och pengar som behövs, till exempel 200 000 kr per år."
+    )

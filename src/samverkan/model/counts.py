@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from samverkan.model.base import Line, Number, Part, TextPart
-from samverkan.model.choices import FigureStatus, Precision
+from samverkan.model.base import Id, Line, Number, Part, TextPart
+from samverkan.model.choices import FigureStatus, Item, Precision
 from samverkan.model.figure_periods import FigurePeriod
 
 
@@ -18,6 +18,15 @@ def how_exact() -> Any:
         title="Noggrannhet",
         description="about (cirka), at-least (minst), at-most (högst), more-than (fler än), less-than (färre än), "
         "just-over (drygt) eller almost (knappt). Utelämnas när siffran är exakt.",
+    )
+
+
+def in_words() -> Any:
+    """Describe the key `text` of a figure: what is said where it is not known, or beside it."""
+    return Field(
+        None,
+        title="I ord",
+        description="Siffran i ord, till exempel ett par hundra, eller varför den saknas: redovisas inte längre.",
     )
 
 
@@ -32,7 +41,10 @@ class SubCount(Part):
     """En del av en siffra: varav så många."""
 
     title: Line = Field(title="Varav", description="Vilken del det är, till exempel kvällstid.")
-    value: Number = Field(title="Värde", description="Siffran, till exempel 4.")
+    value: Number | None = Field(
+        None, title="Värde", description="Siffran, till exempel 4; utelämnas när uppgift saknas."
+    )
+    text: Line | None = in_words()
     unit: Line | None = Field(None, title="Enhet", description="Vad siffran räknar, om det inte framgår av rubriken.")
     precision: Precision | None = how_exact()
 
@@ -45,7 +57,10 @@ class Figure(Part):
         description="Tiden som siffran gäller, till exempel 2024, 2024-05, T1 2024 eller "
         "{from: 2021-05, until: 2022-04}.",
     )
-    value: Number = Field(title="Värde", description="Siffran, med decimalpunkt.")
+    value: Number | None = Field(
+        None, title="Värde", description="Siffran, med decimalpunkt; utelämnas när uppgift saknas."
+    )
+    text: Line | None = in_words()
     precision: Precision | None = how_exact()
     status: FigureStatus | None = Field(
         None, title="Status", description="preliminary om siffran kan ändras, annars final."
@@ -68,12 +83,15 @@ class Count(SubCount):
 class BackgroundFigure(TextPart):
     """En siffra som dokumentet bygger på, för en tid eller flera, eller i ord."""
 
+    item: ClassVar[Item] = Item.INDICATOR
     text_key: ClassVar[str] = "title"
 
+    id: Id | None = Field(None, title="Id", description="Siffrans namn, så att underlag kan hänvisa till den.")
     title: Line = Field(title="Vad", description="Vad som räknas, till exempel Anmälda bostadsinbrott.")
     value: Number | None = Field(
         None, title="Värde", description="Siffran. Utelämnas när den står i rubriken eller under `values`."
     )
+    text: Line | None = in_words()
     unit: Line | None = Field(None, title="Enhet", description="Vad siffran räknar, om det inte framgår av rubriken.")
     precision: Precision | None = how_exact()
     period: FigurePeriod | None = Field(

@@ -37,9 +37,14 @@ class Decided:
         decisions: tuple[Decision, ...]
 
     @property
+    def decided(self) -> tuple[Decision, ...]:
+        """The decisions that decide something, in the order of the document: none where it was only noted."""
+        return tuple(decision for decision in self.decisions if decision.decides)
+
+    @property
     def decision_dates(self) -> tuple[CoarseDate, ...]:
         """The dates of the decisions that have one, in the order of the document."""
-        return tuple(decision.date for decision in self.decisions if decision.date is not None)
+        return tuple(decision.date for decision in self.decided if decision.date is not None)
 
     @property
     def decided_on(self) -> CoarseDate | None:
@@ -129,6 +134,11 @@ class Dated(DocumentModel):
 
     if TYPE_CHECKING:
         date: CoarseDate | None
+
+    @property
+    def made(self) -> CoarseDate | None:
+        """When it was made, or last made anew."""
+        return self.date
 
 
 class Timed(DocumentModel):

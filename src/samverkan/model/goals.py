@@ -9,26 +9,29 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Number, Prose, TextPart, one_of
+from samverkan.model.base import Id, Line, Number, Prose, TextPart, YesNo, one_of, own_number
 from samverkan.model.choices import Direction, Item, Precision
 from samverkan.model.counts import how_exact
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.figure_periods import FigurePeriod
 from samverkan.model.links import FocusAreaRef, Parties, ProblemRefs, WorkRef
+from samverkan.model.progress_notes import ProgressNotes, notes
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a figure has to lie within, the limits included.
+    """What a figure has to lie within.
 
     Attributes:
         low: the lower limit; None where there is none.
         high: the upper limit; None where there is none.
+        is_open: whether the limits themselves lie outside, as in “under 20”.
     """
 
     low: Decimal | None
     high: Decimal | None
+    is_open: bool = False
 
     @property
     def ends(self) -> tuple[Decimal, ...]:
@@ -38,6 +41,8 @@ class Limits:
 
     def hold(self, value: Decimal) -> bool:
         """Tell whether a figure lies within the limits."""
+        if self.is_open and value in self.ends:
+            return False
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
 
@@ -56,11 +61,20 @@ class Baseline(TextPart):
 class Target(TextPart):
     """Värdet som ska nås: ett tal, en gräns eller en förändring i procent. Ange ett av dem, eller målet i ord."""
 
-    model_config = one_of(("value", "at_least", "at_most", "change_percent", "text"), apart=("value", "change_percent"))
+    model_config = one_of(
+        ("value", "at_least", "at_most", "more_than", "less_than", "change_percent", "text"),
+        apart=("value", "more_than", "less_than", "change_percent"),
+    )
 
     value: Number | None = Field(None, title="Målvärde", description="Värdet som ska nås.")
     at_least: Number | None = Field(None, title="Minst", description="Den nedre gränsen.")
     at_most: Number | None = Field(None, title="Högst", description="Den övre gränsen.")
+    more_than: Number | None = Field(
+        None, title="Över", description="Siffran som ska överskridas: fler än eller mer än så."
+    )
+    less_than: Number | None = Field(
+        None, title="Under", description="Siffran som ska underskridas: färre än eller mindre än så."
+    )
     change_percent: Number | None = Field(
         None,
         title="Förändring i procent",
@@ -72,7 +86,8 @@ class Target(TextPart):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        given = [self.value, self.change_percent, self.at_least if self.at_least is not None else self.at_most]
+        limit = self.at_least if self.at_least is not None else self.at_most
+        given = [self.value, self.change_percent, self.more_than, self.less_than, limit]
         figures = sum(part is not None for part in given)
         if figures > 1 or (not figures and self.text is None):
             raise PydanticCustomError("target_form", "target")
@@ -81,19 +96,29 @@ class Target(TextPart):
     @property
     def has_figure(self) -> bool:
         """Whether the target is a figure, rather than words alone."""
-        figures = (self.value, self.at_least, self.at_most, self.change_percent)
-        return any(figure is not None for figure in figures)
+        return self.change_percent is not None or bool(self.figures)
+
+    @property
+    def figures(self) -> dict[str, Decimal]:
+        """The figures that it is said with, by their keys; that of a change is none of them."""
+        limits = {"at_least": self.at_least, "at_most": self.at_most}
+        beyond = {"more_than": self.more_than, "less_than": self.less_than}
+        found = {"value": self.value, **limits, **beyond}
+        return {key: figure for key, figure in found.items() if figure is not None}
 
     @property
     def is_exact(self) -> bool:
         """Whether one value is to be reached, written as such or as a change, rather than limits to keep within."""
-        return self.at_least is None and self.at_most is None
+        limits = (self.at_least, self.at_most, self.more_than, self.less_than)
+        return all(limit is None for limit in limits)
 
     @property
     def limits(self) -> Limits | None:
         """The limits as written, both the same for an exact value; None for a change, and for what is said in words."""
         if self.change_percent is not None or not self.has_figure:
             return None
+        if self.more_than is not None or self.less_than is not None:
+            return Limits(self.more_than, self.less_than, is_open=True)
         return Limits(self.value, self.value) if self.value is not None else Limits(self.at_least, self.at_most)
 
 
@@ -111,10 +136,12 @@ class Goal(WithDeadline, TextPart):
     """Ett mål. Texten räcker i en överenskommelse; i en plan ska målet vara SMART."""
 
     item: ClassVar[Item] = Item.GOAL
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"status"})
 
     id: Id | None = Field(
         None, title="Id", description="Målets namn, så att planer och uppföljningar kan hänvisa till det."
     )
+    number: Line | None = own_number("målet")
     text: Prose = Field(title="Mål", description="Målet i ord.")
     specific: Prose | None = Field(
         None,
@@ -155,6 +182,12 @@ class Goal(WithDeadline, TextPart):
     problems: ProblemRefs = Field((), title="Problem", description="Id för de problem i lägesbilden som målet gäller.")
     focus_area: FocusAreaRef | None = Field(
         None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen som målet hör till."
+    )
+    status: ProgressNotes = notes()
+    overall: YesNo | None = Field(
+        None,
+        title="Övergripande",
+        description="true om målet gäller hela planen och inte ett visst problem eller vissa åtgärder.",
     )
     cadence: Cadence | None = Field(
         None, title="Hur ofta", description="Hur ofta målet ska nås, till exempel yearly för bättre varje år."
@@ -217,6 +250,8 @@ class Goal(WithDeadline, TextPart):
         start, limits = self.start, self.target.limits if self.target else None
         if start is None or limits is None:
             return None
+        if limits.is_open and not limits.hold(start):
+            return Direction.DECREASE if limits.low is None else Direction.INCREASE
         ways = {_direction_of(end - start) for end in limits.ends}
         return ways.pop() if len(ways) == 1 and Direction.MAINTAIN not in ways else None
 
@@ -228,9 +263,10 @@ class Goal(WithDeadline, TextPart):
         if self.target.is_exact:
             is_there_already = self.start is not None and self.start == self.target.value
             return Direction.MAINTAIN if is_there_already else self.way_to_target
-        if self.target.at_least is None:
+        limits = self.target.limits
+        if limits is None or limits.low is None:
             return Direction.DECREASE
-        return Direction.INCREASE if self.target.at_most is None else None
+        return Direction.INCREASE if limits.high is None else None
 
 
 def _direction_of(change: Decimal) -> Direction:

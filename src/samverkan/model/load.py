@@ -33,7 +33,16 @@ _MOST_ROUNDS = 12
 _MOST_MISFITS = 2
 # Of a part that says too little: what it was to say may be the empty value in it, which is told already.
 _TOO_LITTLE = frozenset(
-    {"target_form", "quantity_form", "outcome_form", "analysis_form", "actor_form", "annex_form", "section_form"}
+    {
+        "target_form",
+        "quantity_form",
+        "outcome_form",
+        "analysis_form",
+        "actor_form",
+        "annex_form",
+        "section_form",
+        "decision_form",
+    }
 )
 
 

@@ -19,6 +19,7 @@ from samverkan.model.base import (
     TextPart,
     Whole,
     YesNo,
+    one_of,
 )
 from samverkan.model.choices import DecisionType, Item, PartyType, SignedDocument
 from samverkan.model.dates import CoarseDate
@@ -29,6 +30,7 @@ class Party(Part):
     """En part: en av dem som står bakom dokumentet."""
 
     item: ClassVar[Item] = Item.PARTY
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"contact"})
 
     id: Id = Field(title="Id", description="Partens namn inom dokumentet, till exempel kommunen eller polisen.")
     type: PartyType = Field(title="Typ", description="Vad parten är: polis, kommun eller något annat.")
@@ -46,24 +48,47 @@ class Party(Part):
     short_name: Line | None = Field(
         None, title="Kallas", description="Vad parten kallas i texten, till exempel kommunen: nedan kommunen."
     )
+    represented_by: Lines = Field(
+        (), title="Företräds av", description="De som företräder parten, till exempel Anna Ek, kommundirektör."
+    )
+    contact: Lines = Field(
+        (), title="Kontakt", description="Hos parten: vem som svarar på frågor, till exempel trygghet@exempelby.se."
+    )
 
 
 class Decision(TextPart):
     """Ett beslut som ligger till grund för dokumentet."""
 
     text_key: ClassVar[str] = "body"
+    model_config = one_of(("body", "party", "date", "paragraph", "case_number"))
 
-    body: Line = Field(title="Beslutande", description="Vem som beslutade, till exempel Kommunstyrelsen.")
+    body: Line | None = Field(
+        None,
+        title="Beslutande",
+        description="Vem som beslutade, till exempel Kommunstyrelsen. Utelämnas om det inte framgår.",
+    )
     party: PartyRef | None = Field(None, title="Part", description="Id för den part som beslutet hör till.")
     date: CoarseDate | None = Field(None, title="Datum", description="När beslutet fattades.")
     type: DecisionType | None = Field(
         None,
         title="Typ",
-        description="adopted när dokumentet fastställdes, revised när det ändrades. Utelämnas om det inte är känt.",
+        description="adopted när dokumentet fastställdes, revised när det ändrades, noted när det bara noterades och "
+        "informed när man informerades om det. Utelämnas om det inte är känt.",
     )
     paragraph: Line | None = Field(None, title="Paragraf", description="Paragrafen i protokollet, till exempel § 43.")
     case_number: Line | None = Field(None, title="Diarienummer", description="Ärendets diarienummer.")
     text: Prose | None = Field(None, title="Innehåll", description="Vad beslutet innebär, om det behöver sägas.")
+
+    @model_validator(mode="after")
+    def _can_be_told(self) -> Self:
+        if all(known is None for known in (self.body, self.party, self.date, self.paragraph, self.case_number)):
+            raise PydanticCustomError("decision_form", "decision")
+        return self
+
+    @property
+    def decides(self) -> bool:
+        """Whether something was decided: who is informed of a document, or notes it, decides nothing."""
+        return self.type not in {DecisionType.NOTED, DecisionType.INFORMED}
 
 
 class SigningRule(Part):
@@ -105,7 +130,7 @@ class Signatory(TextPart):
     model_config = ConfigDict(
         json_schema_extra={"anyOf": [{"required": [key]} for key in ("party", "name", "role", "organisation")]}
     )
-    not_agreed: ClassVar[frozenset[str]] = frozenset({"place", "date"})
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"place", "date", "signed"})
 
     party: PartyRef | None = Field(None, title="Part", description="Id för den part som personen undertecknar för.")
     name: Line | None = Field(None, title="Namn", description="Namnförtydligande. Utelämnas om det inte är känt.")
@@ -125,6 +150,12 @@ class Signatory(TextPart):
     )
     date: CoarseDate | None = Field(
         None, title="Datum", description="Datum för just denna underskrift, om datumen skiljer sig åt."
+    )
+    signed: YesNo | None = Field(
+        None,
+        title="Har undertecknat",
+        description="false om just denna person inte har undertecknat, även om andra har det; true om det är gjort men "
+        "inte när.",
     )
 
     @model_validator(mode="after")
@@ -148,13 +179,16 @@ class Originals(TextPart):
 class Signatures(Part):
     """Underskrifterna: ort och datum en gång för alla eller för var och en."""
 
-    not_agreed: ClassVar[frozenset[str]] = frozenset({"place", "date", "fingerprint"})
+    not_agreed: ClassVar[frozenset[str]] = frozenset({"place", "date", "fingerprint", "digital"})
 
     place: Line | None = Field(None, title="Ort", description="Orten där alla undertecknade.")
     date: CoarseDate | None = Field(
         None,
         title="Datum",
         description="När dokumentet undertecknades; ett år räcker. Utelämnas tills det är undertecknat.",
+    )
+    digital: YesNo | None = Field(
+        None, title="Digitalt", description="true om dokumentet är undertecknat digitalt och inte på papper."
     )
     fingerprint: Fingerprint | None = Field(
         None,
@@ -177,10 +211,12 @@ class Signatures(Part):
 
     @property
     def signed_on(self) -> CoarseDate | None:
-        """The common day of signing, or else the day when the last one signed; None until all have.
+        """The common day of signing, or else the day when the last one signed; None until all have signed.
 
         Who joins later, on a day of their own, does not change when the others signed.
         """
+        if self.lacks_somebody:
+            return None
         if self.date is not None:
             return self.date
         dates = [signatory.date for signatory in self.signatories if signatory.date]
@@ -189,4 +225,9 @@ class Signatures(Part):
     @property
     def is_told(self) -> bool:
         """Whether it is told that the document is signed, though maybe not when."""
-        return self.date is not None or self.fingerprint is not None
+        return not self.lacks_somebody and (self.date is not None or self.fingerprint is not None)
+
+    @property
+    def lacks_somebody(self) -> bool:
+        """Whether it is told that somebody has not signed."""
+        return any(signatory.signed is False for signatory in self.signatories)

@@ -6,7 +6,19 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import HeadCount, Id, Line, Lines, MunicipalityCode, Number, Part, Prose, TextPart, Url
+from samverkan.model.base import (
+    HeadCount,
+    Id,
+    Line,
+    Lines,
+    MunicipalityCode,
+    Number,
+    Part,
+    Prose,
+    TextPart,
+    Url,
+    own_number,
+)
 from samverkan.model.causes import ProblemAnalysis
 from samverkan.model.choices import (
     Choice,
@@ -122,7 +134,9 @@ class Indicator(Part):
         title="Önskad riktning",
         description="Om siffran bör öka (increase), minska (decrease) eller ligga kvar (maintain).",
     )
-    values: tuple[Figure, ...] = Field(min_length=1, title="Värden", description="Siffrorna, en per period.")
+    values: tuple[Figure, ...] = Field(
+        (), min_length=1, title="Värden", description="Siffrorna, en per period; utelämnas när de inte finns än."
+    )
     comparisons: tuple[Comparison, ...] = Field(
         (), min_length=1, title="Jämförelser", description="Samma mått för riket, länet eller andra."
     )
@@ -141,6 +155,7 @@ class Problem(TextPart):
     id: Id | None = Field(
         None, title="Id", description="Problemets namn, så att orsaker, mål och åtgärder kan hänvisa till det."
     )
+    number: Line | None = own_number("problemet")
     title: Line = Field(title="Problem", description="Problemet i korthet.")
     text: Prose | None = Field(None, title="Beskrivning", description="Vad som händer och hur mycket.")
     places: Lines = Field((), title="Platser", description="Var det händer.")
@@ -268,6 +283,9 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     date: CoarseDate | None = Field(
         None, title="Datum", description="När lägesbilden blev klar eller senast uppdaterades; ett år räcker."
     )
+    revised: CoarseDate | None = Field(
+        None, title="Reviderad", description="När lägesbilden senast reviderades, om `date` säger när den blev klar."
+    )
     cadence: Cadence | None = Field(
         None, title="Hur ofta", description="Hur ofta en ny lägesbild tas fram, till exempel half-yearly."
     )
@@ -276,6 +294,11 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
     )
     next_meeting: CoarseDate | None = Field(
         None, title="Nästa möte", description="När de som tar fram lägesbilden ses nästa gång."
+    )
+    next_text: Line | None = Field(
+        None,
+        title="Nästa gång, i ord",
+        description="Vad som sägs om nästa lägesbild eller möte: efter valet.",
     )
     period: Period | None = Field(None, title="Period", description="Tiden som lägesbilden beskriver.")
     by: Parties | None = Field(
@@ -353,3 +376,8 @@ class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, By
         (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de hamnar där `sections` står i filen."
     )
     decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Beslut om lägesbilden.")
+
+    @property
+    def made(self) -> CoarseDate | None:
+        """When it was made, or last revised."""
+        return self.revised or self.date

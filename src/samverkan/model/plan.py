@@ -7,8 +7,8 @@ from typing import ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart
-from samverkan.model.choices import Choice, Item, Light, MeasureType, Progress, Term
+from samverkan.model.base import Id, Line, Lines, Prose, TextPart
+from samverkan.model.choices import Choice, Item, MeasureType, Progress, Term
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import InProgress, day_done, how_far, occasions, said_when
@@ -41,6 +41,7 @@ from samverkan.model.links import (
     ProblemRefs,
 )
 from samverkan.model.parties import Decision, Signatures
+from samverkan.model.progress_notes import ProgressNotes, notes
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import FollowUpTerms, InformationSource, PlanPeriod
@@ -69,14 +70,6 @@ class Actor(TextPart):
         if self.party is None and self.role is None and self.organisation is None:
             raise PydanticCustomError("actor_form", "actor")
         return self
-
-
-class MeasureStatus(Part):
-    """Hur det går med en åtgärd, med trafikljus som alltid står som ord."""
-
-    light: Light | None = Field(None, title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")
-    date: CoarseDate | None = Field(None, title="Datum", description="När läget bedömdes.")
-    text: Prose | None = Field(None, title="Kommentar", description="Varför läget är som det är.")
 
 
 class Measure(InProgress, TextPart):
@@ -122,6 +115,7 @@ class Measure(InProgress, TextPart):
         None, alias="until", title="Senast", description="När åtgärden senast ska vara klar."
     )
     dates: tuple[CoarseDate, ...] = occasions()
+    when: Line | None = said_when("åtgärden görs")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta åtgärden görs.")
     quantity: Quantity | None = Field(
         None, title="Omfattning", description="Hur mycket, till exempel minst 30 per år eller ett 15-tal ronder."
@@ -138,7 +132,7 @@ class Measure(InProgress, TextPart):
     resources: Prose | None = Field(None, title="Resurser", description="Tid och pengar som behövs.")
     progress: Progress | None = how_far()
     done: CoarseDate | None = day_done("åtgärden")
-    status: MeasureStatus | None = Field(None, title="Uppföljning", description="Hur det går, som grön, gul eller röd.")
+    status: ProgressNotes = notes()
 
 
 class PlanArea(TextPart):

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import HeadCount, Id, Line, Lines, Part, Prose, TextPart, YesNo
+from samverkan.model.base import HeadCount, Id, Line, Lines, Part, Prose, TextPart, YesNo, own_number
 from samverkan.model.choices import Choice, Item, SourceKind, Strength
 from samverkan.model.cooperation import Purpose, Quantity
 from samverkan.model.counts import BackgroundFigure
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import WithOccasions, occasions
+from samverkan.model.deadlines import WithOccasions, occasions, said_when
 from samverkan.model.document import (
     ByParties,
     Dated,
@@ -39,7 +39,7 @@ from samverkan.model.links import (
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
-from samverkan.model.terms import FollowUpTerms, PromisePeriod
+from samverkan.model.terms import FollowUpTerms, Period, PromisePeriod
 
 if TYPE_CHECKING:
     from samverkan.findings import KeyPath
@@ -76,6 +76,7 @@ class PromiseActivity(WithOccasions, TextPart):
     )
     quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 15 per år.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs, till exempel weekly.")
+    when: Line | None = said_when("det görs")
     dates: tuple[CoarseDate, ...] = occasions()
     condition: Prose | None = Field(
         None, title="Villkor", description="Vad som krävs för att det ska göras, till exempel När rektor begär det."
@@ -99,8 +100,10 @@ class Promise(WithOccasions, TextPart):
     by: Parties | None = Field(
         None, title="Av", description="Vem som lovar: jointly (gemensamt), police, municipalities eller parters id."
     )
+    number: Line | None = own_number("löftet")
     title: Line | None = Field(None, title="Rubrik", description="Löftets rubrik, till exempel Ett tryggare torg.")
     text: Prose = Field(title="Löfte", description="Vad som lovas, så att den som bor i området förstår det.")
+    when: Line | None = said_when("det görs")
     strength: Strength | None = Field(
         None, title="Ska eller bör", description="shall (ska), should (bör) eller as-needed (vid behov)."
     )
@@ -133,7 +136,11 @@ class Promise(WithOccasions, TextPart):
 class PromiseGroup(Part):
     """Löften under en gemensam rubrik, till exempel ett område eller ett tema."""
 
+    number: Line | None = own_number("gruppen")
     title: Line = Field(title="Rubrik", description="Till exempel Trygghet i centrum.")
+    period: Period | None = Field(
+        None, title="Period", description="Tiden som löftena under rubriken gäller, om den är en annan än hela löftets."
+    )
     text: Prose | None = Field(None, title="Inledning", description="Läget och varför löftena ges.")
     promises: tuple[Promise, ...] = Field(min_length=1, title="Löften", description="Löftena under rubriken.")
 

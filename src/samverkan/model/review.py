@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -13,11 +13,16 @@ from samverkan.model.counts import BackgroundFigure, Count, how_exact
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import ByParties, Dated, Signed, Summarised, Timed, UnderAgreement
 from samverkan.model.figure_periods import FigurePeriod
+from samverkan.model.goals import Baseline, Goal, Target
 from samverkan.model.links import AgreementRef, Parties, PartyRef, ReviewedDocumentRef, ReviewedRef
 from samverkan.model.parties import Decision, Signatures
 from samverkan.model.references import Annex, Definition, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import Period
+from samverkan.words.outcomes import OF_TIME_UNTIL, UNDATED
+
+if TYPE_CHECKING:
+    from samverkan.words.sentence import Sayable
 
 
 class Participant(TextPart):
@@ -71,6 +76,12 @@ class Outcome(TextPart):
     by: Parties | None = Field(
         None, title="Av", description="Vem som lovade eller skulle göra det, när det inte finns i någon fil här."
     )
+    baseline: Baseline | None = Field(
+        None, title="Utgångsläge", description="Målets utgångsläge, när målet inte finns i någon fil här."
+    )
+    target: Target | None = Field(
+        None, title="Målvärde", description="Målets värde att nå, när målet inte finns i någon fil här."
+    )
     result: Result | None = Field(
         None,
         title="Utfall",
@@ -99,6 +110,13 @@ class Outcome(TextPart):
     why_not: Prose | None = Field(
         None, title="Skäl", description="Varför utfallet inte är bedömt; krävs när utfallet är not-assessed."
     )
+
+    @property
+    def own_goal(self) -> Goal | None:
+        """The goal that it tells of itself, where no file here has it; None where it tells of none."""
+        if self.about is not None or (self.baseline is None and self.target is None):
+            return None
+        return Goal(text=self.title or "", unit=self.unit, baseline=self.baseline, target=self.target)
 
     @model_validator(mode="after")
     def _is_about_something(self) -> Self:
@@ -178,7 +196,11 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties, Summarised):
     agreement: AgreementRef | None = Field(
         None, title="Överenskommelse", description="Id för överenskommelsen som uppföljningen hör till."
     )
-    date: CoarseDate = Field(title="Datum", description="När uppföljningen gjordes: en dag, en månad eller ett år.")
+    date: CoarseDate | None = Field(
+        None,
+        title="Datum",
+        description="När uppföljningen gjordes: en dag, en månad eller ett år. Utelämnas om det inte framgår.",
+    )
     period: Period | None = Field(None, title="Period", description="Tiden som följs upp.")
     place: Line | None = Field(None, title="Plats", description="Var mötet hölls.")
     by: Parties | None = Field(
@@ -223,6 +245,9 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties, Summarised):
     decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Vad som beslutades.")
     reports: tuple[Report, ...] = Field((), min_length=1, title="Rapporterat", description="Till vem och när.")
     next_review: CoarseDate | None = Field(None, title="Nästa gång", description="När nästa uppföljning är tänkt.")
+    next_text: Line | None = Field(
+        None, title="Nästa gång, i ord", description="Vad som sägs om nästa uppföljning, till exempel efter valet."
+    )
     definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
     references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")
     annexes: tuple[Annex, ...] = Field((), min_length=1, title="Bilagor", description="Bilagor till uppföljningen.")
@@ -230,3 +255,13 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties, Summarised):
         (), min_length=1, title="Egna avsnitt", description="Egna avsnitt; de hamnar där `sections` står i filen."
     )
     signatures: Signatures | None = Field(None, title="Underskrifter", description="Om uppföljningen undertecknas.")
+
+    @property
+    def dated(self) -> CoarseDate | None:
+        """When it was made; of one without a date, the end of the time that it follows up, and no later day."""
+        return self.date or (self.period.ends_on if self.period else None)
+
+    @property
+    def said(self) -> Sayable:
+        """Its date in a sentence: ”uppföljningen den 3 maj 2024”, ”uppföljningen av tiden till och med 2023”."""
+        return self.date or (OF_TIME_UNTIL.with_fields(end=self.dated) if self.dated else UNDATED)

@@ -30,6 +30,22 @@ class Extension(Part):
     length: Duration | None = Field(
         None, title="Längd", description="Hur länge i taget, till exempel P1Y för ett år eller P6M för sex månader."
     )
+    automatic: YesNo | None = Field(
+        None,
+        title="Automatisk",
+        description="true om giltigheten förlängs av sig själv när ingen säger upp överenskommelsen.",
+    )
+    notice_by: CoarseDate | None = Field(
+        None,
+        title="Uppsägning senast",
+        description="Sista dag att säga upp överenskommelsen, så att den inte förlängs, om ett datum är bestämt.",
+    )
+    notice_before_end: Duration | None = Field(
+        None,
+        title="Uppsägning före slutet",
+        description="Hur långt före slutet uppsägning senast ska ske, så att giltigheten inte förlängs: P3M är tre "
+        "månader.",
+    )
     condition: Prose | None = Field(None, title="Villkor", description="Vad som krävs för förlängning.")
     consult_by: CoarseDate | None = Field(
         None, title="Samråd senast", description="Sista dag för samråd om förlängning, om ett datum är bestämt."
@@ -259,6 +275,27 @@ class Validity(Period):
     def ends_on(self) -> CoarseDate | None:
         """The last date that is stated, extensions included."""
         return _latest(super().ends_on, self.extended)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is extended without anybody doing anything, so that the end that is stated is none."""
+        return self.extension is not None and self.extension.automatic is True
+
+    def last_day(self, first: date | None) -> date | None:
+        """Give the last day, as stated or by the length; None for what goes on unless somebody gives notice.
+
+        Args:
+            first: the first day, where that is known.
+        """
+        return None if self.goes_on else self.stated_last_day(first)
+
+    def stated_last_day(self, first: date | None) -> date | None:
+        """Give the last day before any automatic extension, as stated or by the length.
+
+        Args:
+            first: the first day, where that is known.
+        """
+        return super().last_day(first)
 
 
 def _latest(end: CoarseDate | None, extended: tuple[CarriedExtension, ...]) -> CoarseDate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,12 +13,11 @@ from samverkan.model.review import FollowUp
 from samverkan.reviews.stated import is_answer, is_of_everybody, outcomes, to_review, unanswered, without_outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
+    from collections.abc import Callable, Iterator
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
-    from samverkan.model.dates import CoarseDate
+    from samverkan.words.sentence import Sayable
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -30,20 +30,18 @@ class Review(NamedTuple):
     day: date
 
 
-def done_on(review: Document, today: date) -> date:
-    """Give the day of a follow-up that could be read: of a coarse date the last day that has come, if any has."""
-    if not isinstance(review.model, FollowUp):
-        raise TypeError(review.file)
-    return _day_of(review.model, today)
-
-
-def _day_of(review: FollowUp, today: date) -> date:
-    return min(review.date.last, today) if review.date.first <= today else review.date.last
+def done_on(review: FollowUp, today: date) -> date | None:
+    """Give the day of a follow-up: of a coarse date the last day that has come, if any has; None where it says none."""
+    day = review.dated
+    if day is None:
+        return None
+    return min(day.last, today) if day.first <= today else day.last
 
 
 def is_before_start(review: FollowUp, document: Document, today: date) -> bool:
     """Tell whether a follow-up took place before what it reviews was signed, or else began; then it does not count."""
-    return document.began is not None and _day_of(review, today) < document.began.first
+    day = done_on(review, today)
+    return day is not None and document.began is not None and day < document.began.first
 
 
 def complete_reviews(
@@ -74,14 +72,17 @@ def _answering_reviews(workspace: Workspace, document: Document, today: date) ->
     found = [
         review
         for review in _reviews_of(workspace, document, today)
-        if not is_before_start(review.model, document, today)
-        and next(unanswered(workspace, review.document, document), None) is None
-        and _says_something(workspace, review, document)
+        if not is_before_start(review.model, document, today) and _answers(workspace, review, document)
     ]
     return tuple(sorted(found, key=lambda review: (review.day, review.document.file)))
 
 
-def still_open(workspace: Workspace, document: Document, today: date) -> tuple[CoarseDate, list[Part]] | None:
+def _answers(workspace: Workspace, review: Review, document: Document) -> bool:
+    is_whole = next(unanswered(workspace, review.document, document), None) is None
+    return is_whole and _says_something(workspace, review, document)
+
+
+def still_open(workspace: Workspace, document: Document, today: date) -> tuple[Sayable, list[Part]] | None:
     """Give what the latest follow-up of a document said nothing of, and its date.
 
     None where it spoke of everything, where there is none, and where one that counts came later.
@@ -91,7 +92,7 @@ def still_open(workspace: Workspace, document: Document, today: date) -> tuple[C
         return None
     latest = reviews[-1]
     left = [part for _, part in unanswered(workspace, latest.document, document)]
-    return (latest.model.date, left) if left else None
+    return (latest.model.said, left) if left else None
 
 
 def last_review(
@@ -115,17 +116,27 @@ def last_review(
 def doubtful_review(
     workspace: Workspace, document: Document, today: date, is_owed_by: Callable[[Review], bool] | None = None
 ) -> Review | None:
-    """Give the latest complete follow-up that may be of a document's present text, or not: it does not say of which.
+    """Give the latest complete follow-up that may count, or not: it does not say of which text, or when it was made.
 
     None where one that counts is as late. See `complete_reviews` for the arguments.
     """
     counted = last_review(workspace, document, today, is_owed_by)
     for review in reversed(complete_reviews(workspace, document, today, is_owed_by)):
         if counted is not None and review.day <= counted.day:
-            return None
+            break
         if any(entry.document == document.id and entry.fingerprint is None for entry in review.model.reviews):
             return review
-    return None
+    parties = workspace.relations.parties_of(document)
+    owed = is_owed_by or (lambda review: is_of_everybody(review.model.by, document, parties))
+    return next((review for review in _undated_reviews(workspace, document) if owed(review)), None)
+
+
+def _undated_reviews(workspace: Workspace, document: Document) -> Iterator[Review]:
+    """Give the follow-ups of a document that say what became of all that they review, but of no time."""
+    for found, model in _named_by(workspace, document):
+        review = Review(found, model, date.min)
+        if model.dated is None and _answers(workspace, review, document):
+            yield review
 
 
 def is_settled(workspace: Workspace, document: Document, path: KeyPath, deadline: date, today: date) -> bool:
@@ -158,8 +169,9 @@ def _results_by_path(
 
 def never_answered(workspace: Workspace, document: Document, today: date) -> list[tuple[KeyPath, Part]]:
     """Give the goals, commitments, promises, measures and activities that no follow-up up to a day answers for."""
-    reviews = [review.document for review in _reviews_of(workspace, document, today)]
-    return without_outcome(workspace, reviews, document)
+    dated = [review.document for review in _reviews_of(workspace, document, today)]
+    undated = [found for found, model in _named_by(workspace, document) if model.dated is None]
+    return without_outcome(workspace, [*dated, *undated], document)
 
 
 def last_outcome(workspace: Workspace, document: Document, path: KeyPath, today: date) -> date | None:
@@ -182,14 +194,19 @@ def last_outcome(workspace: Workspace, document: Document, path: KeyPath, today:
 
 
 def _reviews_of(workspace: Workspace, document: Document, today: date) -> list[Review]:
-    """Give every follow-up of a document, of a date that has come."""
+    """Give every follow-up of a document, of a date that has come; one that tells of no day moves no clock."""
+    return [
+        Review(found, model, day)
+        for found, model in _named_by(workspace, document)
+        if model.dated and model.dated.first <= today and (day := done_on(model, today))
+    ]
+
+
+def _named_by(workspace: Workspace, document: Document) -> list[tuple[Document, FollowUp]]:
+    """Give every follow-up that could be read and says that it is of a document."""
     references = workspace.references.to(document)
     named = dict.fromkeys(r.document for r in references if "reviews" in r.link.path)
-    return [
-        Review(found, found.model, _day_of(found.model, today))
-        for found in named
-        if isinstance(found.model, FollowUp) and found.model.date.first <= today
-    ]
+    return [(found, found.model) for found in named if isinstance(found.model, FollowUp)]
 
 
 def _says_something(workspace: Workspace, review: Review, document: Document) -> bool:

@@ -71,7 +71,7 @@ def last_time(workspace: Workspace, document: Document, today: date) -> CountedF
 
 def from_review(review: Review) -> CountedFrom:
     """Count from the day of a review."""
-    return CountedFrom(review.day, words.REVIEWED.with_fields(day=review.model.date), is_done=True)
+    return CountedFrom(review.day, words.REVIEWED.with_fields(day=review.model.said), is_done=True)
 
 
 def before_reviews(document: Document, today: date) -> CountedFrom | None:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Direction, Kind, Result
+from samverkan.model.choices import Direction, Result
 from samverkan.model.document import Superseding
 from samverkan.model.goals import Goal
 from samverkan.model.links import REVIEWED_KINDS
+from samverkan.model.review import FollowUp
 from samverkan.reviews.counted import done_on
 from samverkan.reviews.stated import outcomes, to_review
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
-    from datetime import date
     from decimal import Decimal
 
     from samverkan.findings import KeyPath
@@ -44,14 +45,14 @@ class StatedOutcome:
     """What one follow-up states.
 
     Attributes:
-        day: the day of the follow-up.
-        said: the date of the follow-up as it says it, which may be a year.
+        day: the day of the follow-up; None where it says none.
+        said: the date of the follow-up as it says it, which may be a year; None where it says none.
         review: the follow-up.
         outcome: what it states.
     """
 
-    day: date
-    said: CoarseDate
+    day: date | None
+    said: CoarseDate | None
     review: Document
     outcome: Outcome
 
@@ -137,7 +138,7 @@ def stated_outcomes_of(
     if name is None:
         return ()
     marks = [mark for one in _line(workspace, document) for mark in _marks(workspace, one, today).get(name, ())]
-    return tuple(sorted(marks, key=lambda mark: (mark.day, mark.review.file)))
+    return tuple(sorted(marks, key=lambda mark: (mark.day or date.min, mark.review.file)))
 
 
 def _goes_on(workspace: Workspace, document: Document, name: str | None, listed: Container[Document]) -> bool:
@@ -165,11 +166,11 @@ def _marks(workspace: Workspace, document: Document, today: date) -> dict[str, l
     """Give what follow-ups state of each part of a document, by its id."""
     found: dict[str, list[StatedOutcome]] = {}
     for review in dict.fromkeys(r.document for r in workspace.references.to(document)):
-        model: Any = review.model
-        if review.kind != Kind.FOLLOW_UP or model is None or model.date.first > today:
+        model = review.model
+        if not isinstance(model, FollowUp) or (model.dated and model.dated.first > today):
             continue
         for place, outcome in outcomes(workspace, review, document):
             if place.part is not None and place.part.own_id is not None:
-                mark = StatedOutcome(done_on(review, today), model.date, review, outcome)
+                mark = StatedOutcome(done_on(model, today), model.date, review, outcome)
                 found.setdefault(place.part.own_id, []).append(mark)
     return found

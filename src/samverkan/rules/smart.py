@@ -9,7 +9,7 @@ from samverkan.characters import plainly
 from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.model.choices import Direction, Unit
 from samverkan.model.fields import keys_of, parts_of
-from samverkan.model.goals import Goal, Target
+from samverkan.model.goals import Goal, Limits, Target
 from samverkan.rules.concern import Concern
 from samverkan.rules.movement import says_what_changes
 from samverkan.rules.rule import Breach, RuleInput, at, rule
@@ -260,7 +260,7 @@ def target_equals_baseline(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         limits, start = goal.target.limits if goal.target else None, goal.start
         if limits is None or start is None or goal.direction is Direction.MAINTAIN:
             continue
-        if limits.ends == (start,):
+        if limits.ends == (start,) and not limits.is_open:
             yield at(*path, "target", related=(Elsewhere(_BASELINE, (*path, "baseline")),), value=Figure(start))
 
 
@@ -308,7 +308,8 @@ def _aim(target: Target) -> Text:
     """Word what is to be reached: “40”, “at most 40”, “a change of −10 per cent”."""
     if target.change_percent is not None:
         return change_text(target.change_percent)
-    return limits_text(target.limits.low, target.limits.high) if target.limits else limits_text(None, None)
+    limits = target.limits or Limits(None, None)
+    return limits_text(limits.low, limits.high, is_open=limits.is_open)
 
 
 @rule(
@@ -339,8 +340,7 @@ def share_out_of_range(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             continue
         values = [("baseline", "value", goal.start)]
         if target := goal.target:
-            given_as = {"value": target.value, "at_least": target.at_least, "at_most": target.at_most}
-            values += [("target", key, value) for key, value in given_as.items()]
+            values += [("target", key, value) for key, value in target.figures.items()]
         for part, key, value in values:
             if value is not None and not 0 <= value <= _ALL:
                 yield at(*path, part, key, value=Figure(value))

@@ -69,6 +69,22 @@ CLAUSES: dict[str, Text] = {
         "Samråd om förlängning ska ske senast {length} före giltighetstidens slut.",
         "Consultation on an extension shall take place no later than {length} before the end of the validity.",
     ),
+    "is_extended": Text(
+        "Giltighetstiden förlängs automatiskt{unless}.", "The validity is extended automatically{unless}."
+    ),
+    "is_extended_by": Text(
+        "Giltighetstiden förlängs automatiskt med {length} i taget{unless}.",
+        "The validity is extended automatically by {length} at a time{unless}.",
+    ),
+    "unless_terminated": Text(
+        ", om överenskommelsen inte sägs upp{latest}", ", unless notice of termination is given{latest}"
+    ),
+    "notice_at_latest": Text("Uppsägning ska ske {latest}.", "Notice of termination shall be given {latest}."),
+    "before_the_end": Text(
+        "senast {length} före giltighetstidens slut", "no later than {length} before the end of the validity"
+    ),
+    "and_later": Text(" och därefter ", " and after that "),
+    "said_goes_on": Text("{period}, förlängs därefter automatiskt", "{period}, then extended automatically"),
     "has_been_extended": Text(
         "Överenskommelsen har förlängts till och med {day}.", "The agreement has been extended until {day} inclusive."
     ),
@@ -202,6 +218,7 @@ CLAUSES: dict[str, Text] = {
         "The commitment covers {quantity} and shall be fulfilled by {day}.",
     ),
     "commitment_by": Text("Det ska vara gjort senast {day}.", "It shall be done by {day}."),
+    "commitment_period": Text("Åtagandet gäller {period}.", "The commitment applies {period}."),
     "commitment_cadence": Text("Det görs {cadence}.", "It is done {cadence}."),
     "occasion_is": Text("Tillfället är {days}.", "The occasion is {days}."),
     "occasions_are": Text("Tillfällena är {days}.", "The occasions are {days}."),
@@ -215,6 +232,11 @@ CLAUSES: dict[str, Text] = {
     # Decisions and signing
     "decided_on": Text("{body} beslutade{when}.", "{body} decided{when}."),
     "decided_on_what": Text("{body} beslutade{when} om {what}.", "{body} decided{when} on {what}."),
+    "noted_on": Text("{body} noterade dokumentet{when}.", "{body} noted the document{when}."),
+    "informed_on": Text("{body} informerades om dokumentet{when}.", "{body} was informed of the document{when}."),
+    "decision_of_somebody": Text("Beslut", "Decision"),
+    "noted_by_somebody": Text("Notering", "Noted"),
+    "informed_by_somebody": Text("Information", "Information"),
     "decision_of_municipality": Text("{body} i {party}", "{body} of {party}"),
     "decision_of_party": Text("{body} ({party})", "{body} ({party})"),
     "rule_signed": Text("{document} undertecknas av {who}.", "Signed by {who}: {document}."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samverkan.words.clauses import CLAUSES
+from samverkan.words.outcomes import NO_FIGURE
 from samverkan.words.sentence import Language, Text
 
 _MOST_OF_RUNNING_TITLE = 72
@@ -172,6 +173,11 @@ _WORDS: dict[str, Text] = {
     "url": Text("Webbadress", "Web address"),
     "answers": Text("{count} svar", "{count} answers"),
     "answers_survey": Text("{count} svar", "{count} answers"),
+    "overall": Text("Gäller hela planen", "Concerns the whole plan"),
+    "revised": Text("Reviderad", "Revised"),
+    "next_text": Text("Nästa gång", "Next time"),
+    "undated": Text("utan datum", "undated"),
+    "no_figure": NO_FIGURE,
     "answers_statistics": Text("{count} uppgifter", "{count} records"),
     "answers_citizen-dialogue": Text("{count} deltagare", "{count} participants"),
     "answers_employee-dialogue": Text("{count} deltagare", "{count} participants"),
@@ -339,6 +345,8 @@ _WORDS: dict[str, Text] = {
     "about_value": Text("cirka {value}", "about {value}"),
     "less_than_value": Text("färre än {value}", "fewer than {value}"),
     "more_than_value": Text("fler än {value}", "more than {value}"),
+    "below_value": Text("under {value}", "below {value}"),
+    "above_value": Text("över {value}", "above {value}"),
     "at_most": Text("högst {value}", "at most {value}"),
     "between": Text("{low}–{high}", "{low}–{high}"),
     "within": Text("mellan {low} och {high}", "between {low} and {high}"),
@@ -349,8 +357,9 @@ _WORDS: dict[str, Text] = {
     "place_and_date": Text("Ort och datum", "Place and date"),
     "signature": Text("Underskrift", "Signature"),
     "signatures_go_on": Text("Underskrifter, forts.", "Signatures, continued"),
-    "signed_original": Text("Undertecknat i original {day}", "Signed in the original, {day}"),
-    "signed_original_undated": Text("Undertecknat i original", "Signed in the original"),
+    "signed_original": Text("Undertecknat i original{day}", "Signed in the original{day}"),
+    "signed_digitally": Text("Undertecknat digitalt{day}", "Signed digitally{day}"),
+    "represented_by": Text("företräds av {who}", "represented by {who}"),
     "signature_of": Text("Underskrift av {who}", "Signature of {who}"),
     "present": Text("Närvarande", "Present"),
     "signed_at": Text("{place} {day}", "{place}, {day}"),

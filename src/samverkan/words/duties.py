@@ -278,6 +278,10 @@ IN_DOUBT = Text(
     "{why} Uppföljningen {day} säger inte vilken text den gällde (kontrollkod saknas). Gällde den den här texten är det redan gjort.",
     "{why} The follow-up of {day} does not say which text it was of (it has no fingerprint). If it was of this text, this is already done.",
 )
+UNDATED_IN_DOUBT = Text(
+    "{why} En uppföljning säger inte när den gjordes (datum saknas). Är den gjord efter det är uppföljningen redan gjord.",
+    "{why} A follow-up does not say when it was made (it has no date). If it was made after that, this is already done.",
+)
 NAMED = Text(" ”{what}”", " “{what}”")
 """The whole text of what a heading shows shortened."""
 

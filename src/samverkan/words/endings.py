@@ -26,6 +26,18 @@ NOTICE_UNSAID_WHY = Text(
     "{at_start}: uppsägningstiden är {notice}, och överenskommelsen kan förlängas. Sista giltighetsdag är {end}.",
     "{at_start}: the period of notice is {notice}, and the agreement may be extended. The last day of validity is {end}.",
 )
+DECIDE_TERMINATION = Text(
+    "Bestäm om överenskommelsen ska fortsätta eller sägas upp",
+    "Decide whether the agreement goes on or notice of termination is given",
+)
+GOES_ON_WHY = Text(
+    "{at_start}: sägs överenskommelsen inte upp senast {due} förlängs den automatiskt med {length} från {end}.",
+    "{at_start}: unless notice is given by {due}, the agreement is extended automatically by {length} from {end}.",
+)
+GOES_ON_UNSAID_WHY = Text(
+    "{at_start}: sägs överenskommelsen inte upp senast {due} förlängs den automatiskt. Perioden slutar {end}.",
+    "{at_start}: unless notice is given by {due}, the agreement is extended automatically. The term ends on {end}.",
+)
 IS, WAS = Text("är", "is"), Text("var", "was")
 EXPIRE_WHY = Text(
     "Sista giltighetsdag {verb} {end}, och ingen efterföljare finns i mappen.",

@@ -119,12 +119,11 @@ NEXT_PLAN = Text(
     "Besluta om en ny åtgärdsplan innan den här slutar gälla {end}.",
     "Decide on a new action plan before this one ends on {end}.",
 )
-PLAN_EVIDENCE = Text(
-    "Åtgärdsplanen ”{title}”, beslutad av {body} {day}", "The action plan “{title}”, decided by {body}, {day}"
-)
+PLAN_EVIDENCE = Text("Åtgärdsplanen ”{title}”, beslutad{by} {day}", "The action plan “{title}”, decided{by}, {day}")
+DECIDED_BY = Text(" av {body}", " by {body}")
 PLAN_EVIDENCE_UNDATED = Text(
-    "Åtgärdsplanen ”{title}”, beslutad av {body} utan angiven dag",
-    "The action plan “{title}”, decided by {body} on a day that is not stated",
+    "Åtgärdsplanen ”{title}”, beslutad{by} utan angiven dag",
+    "The action plan “{title}”, decided{by} on a day that is not stated",
 )
 PLAN_EVIDENCE_STATUS = Text(
     "Åtgärdsplanen ”{title}”, beslutad enligt filens status", "The action plan “{title}”, decided by the file's status"
@@ -332,6 +331,14 @@ SEE_TO_INFORMATION = Text(
 FOLLOW_UP_IN_DOUBT = Text(
     "Åtgärdsplanen har en uppföljning som inte säger vilken text den gällde, så det går inte att avgöra om den räknas.",
     "The action plan has a follow-up that does not say which text it was of, so it cannot be judged whether it counts.",
+)
+FOLLOW_UP_UNDATED = Text(
+    "Åtgärdsplanen har en uppföljning som inte säger när den gjordes, så det går inte att avgöra om den räknas.",
+    "The action plan has a follow-up that does not say when it was made, so it cannot be judged whether it counts.",
+)
+SAY_WHEN = Text(
+    "Skriv i uppföljningen när den gjordes; ett år räcker. Följ annars upp planen så snart som möjligt.",
+    "Write in the follow-up when it was made; a year is enough. Otherwise follow up the plan as soon as possible.",
 )
 SAY_WHICH_TEXT = Text(
     "Skriv planens kontrollkod i uppföljningen om det var den texten. Följ annars upp planen så snart som möjligt.",

@@ -57,8 +57,17 @@ def change_text(change: Decimal) -> Text:
     return Text("en förändring med {change} procent", "a change of {change} per cent", {"change": Figure(change)})
 
 
-def limits_text(low: Decimal | None, high: Decimal | None) -> Text:
-    """Word the limits that a figure is to lie within: ”minst 40”, ”mellan 40 och 60”; ”–” where there are none."""
+def limits_text(low: Decimal | None, high: Decimal | None, *, is_open: bool = False) -> Text:
+    """Word the limits that a figure is to lie within: ”minst 40”, ”mellan 40 och 60”; ”–” where there are none.
+
+    Args:
+        low: the lower limit.
+        high: the upper limit.
+        is_open: whether a limit itself lies outside: ”under 40”.
+    """
+    if is_open and (limit := high if low is None else low) is not None:
+        form = Text("under {value}", "below {value}") if low is None else Text("över {value}", "above {value}")
+        return form.with_fields(value=Figure(limit))
     if low is None:
         return (
             Text("högst {value}", "at most {value}").with_fields(value=Figure(high)) if high is not None else NO_LIMIT

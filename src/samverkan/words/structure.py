@@ -112,6 +112,13 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Lägg till Problem (`problem`) med problemets id i lägesbilden, eller Problem i ord (`problem_text`).",
         en_help="Add `problem` with the id of the problem in the picture, or say it in words with `problem_text`.",
     ),
+    "decision-without-anything": Entry(
+        sv="Det framgår inte vilket beslut som avses.",
+        en="It is not clear which decision is meant.",
+        sv_help="Lägg till det som är känt: Beslutande (`body`), Part (`party`), Datum (`date`), Paragraf "
+        "(`paragraph`) eller Diarienummer (`case_number`).",
+        en_help="Add what is known: `body`, `party`, `date`, `paragraph` or `case_number`.",
+    ),
     "actor-without-name": Entry(
         sv="Det framgår inte vem som avses.",
         en="It does not say who is meant.",
@@ -323,8 +330,8 @@ STRUCTURE: dict[str, Entry] = {
     "bad-target": Entry(
         sv="Ett målvärde ska vara ett tal, en gräns eller en förändring i procent, och bara en av de tre.",
         en="A target must be a value, a limit or a change in per cent, and only one of them.",
-        sv_help="Behåll Målvärde (`value`), Minst (`at_least`) och Högst (`at_most`), eller Förändring i procent (`change_percent`).",
-        en_help="Keep `value`, `at_least` and `at_most`, or `change_percent`.",
+        sv_help="Behåll Målvärde (`value`), Minst (`at_least`) och Högst (`at_most`), Över (`more_than`), Under (`less_than`) eller Förändring i procent (`change_percent`).",
+        en_help="Keep `value`, `at_least` and `at_most`, `more_than`, `less_than`, or `change_percent`.",
     ),
     "bad-quantity": Entry(
         sv="En omfattning ska anges på ett sätt: ett antal, en gräns eller i ord.",
@@ -353,6 +360,7 @@ FINDINGS: dict[str, str] = {
     "annex-without-title": "missing-key",
     "outcome-of-nothing": "missing-key",
     "analysis-of-nothing": "missing-key",
+    "decision-without-anything": "missing-key",
     "actor-without-name": "missing-key",
     "section-without-title": "missing-key",
     "empty-list": "empty-value",

@@ -164,7 +164,7 @@ class Document:
         model = self.model
         if model is None:
             return None
-        own = model.date if isinstance(model, Dated) else None
+        own = model.made if isinstance(model, Dated) else None
         signed = model.signatures.date if isinstance(model, Signed) and model.signatures else None
         return own or model.decided_on or signed
 
@@ -175,7 +175,7 @@ class Document:
         if model is None:
             return None
         signed = model.signed_on if isinstance(model, Signed) else None
-        own = model.date if isinstance(model, Dated) else None
+        own = model.made if isinstance(model, Dated) else None
         return signed or model.decided_on or own
 
     def is_known(self, today: date) -> bool:
@@ -183,7 +183,7 @@ class Document:
         model = self.model
         if model is None:
             return True
-        own = model.date if isinstance(model, Dated) else None
+        own = model.made if isinstance(model, Dated) else None
         signatures = model.signatures if isinstance(model, Signed) else None
         signed = (signatures.signed_on, signatures.date) if signatures else ()
         dates = [day for day in (own, *signed, *model.decision_dates) if day is not None]

@@ -75,21 +75,21 @@ def _is_past(document: Document, today: date) -> bool:
         return True
     last = document.period[1]
     if isinstance(document.model, SituationPicture):
-        told = document.model.date.last if document.model.date else last
+        told = document.model.made.last if document.model.made else last
         return told is not None and _UNTIL_NEW_PICTURE.after(told) < today
     return document.kind in APPLYING and last is not None and last < today
 
 
 def is_settled(model: DocumentModel, today: date) -> bool:
     """Tell whether somebody has signed or decided; a day that has not come is only planned."""
-    decided = any(decision.date is None or _has_come(decision.date, today) for decision in model.decisions)
+    decided = any(decision.date is None or _has_come(decision.date, today) for decision in model.decided)
     return decided or model.status in _SETTLED or _is_signed(model, today)
 
 
 def _is_done(model: DocumentModel | None, today: date) -> bool:
     """Tell whether a follow-up, a picture or an analysis is finished: its date has been, or it has been reported."""
     if isinstance(model, FollowUp):
-        return bool(model.reports) or model.date.last < today
+        return bool(model.reports) or (model.dated is not None and model.dated.last < today)
     return isinstance(model, CauseAnalysis | SituationPicture) and model.date is not None and model.date.last < today
 
 

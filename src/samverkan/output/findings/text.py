@@ -58,7 +58,7 @@ def print_findings(result: CheckResult, language: Language, *, notes: bool, quie
         return
     if shown:
         telling = min(shown, key=lambda finding: finding.severity.rank)
-        out.print(Line(report("explain", name=telling.rule).say(language), style="dim"), soft_wrap=True)
+        print_lines(out, [Line(report("explain", name=telling.rule).say(language), style="dim")])
     print_lines(out, [_summary(result, language, notes=notes), *_passed_over(result, language)])
 
 
@@ -118,8 +118,7 @@ def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[L
     if span.line > len(lines) or not lines[span.line - 1].strip():
         return
     line, first = lines[span.line - 1], span.column - 1
-    cut = max(0, first - width // 2) if len(line) > width else 0
-    until = min(len(line), cut + width)
+    cut, until = _window(line, first, width)
     hiding = hidden(line)  # as long as the line
     before, marked = printable(hiding[cut:first]), printable(hiding[first : min(span.end_column - 1, until)])
     shown = ("…" if cut else "") + printable(hiding[cut:until]) + ("…" if until < len(line) else "")
@@ -127,6 +126,18 @@ def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[L
     indent = cell_len(before) + (1 if cut else 0)
     yield Line(f"  {span.line:>5} {bar} ", style="dim").append(shown, style="default not dim")
     yield Line(f"        {bar} ", style="dim").append(" " * indent).append("^" * max(1, cell_len(marked)), style=style)
+
+
+def _window(line: str, first: int, width: int) -> tuple[int, int]:
+    """Choose where a line begins and ends that is longer than there is room for: between words, if it has any."""
+    cut = max(0, first - width // 2) if len(line) > width else 0
+    until = min(len(line), cut + width)
+    if cut:
+        cut = max(cut, line.find(" ", cut - 1, first) + 1)
+    if until < len(line):
+        last = line.rfind(" ", first + 1, until + 1)
+        until = last if last > 0 else until
+    return cut, until
 
 
 def _passed_over(result: CheckResult, language: Language) -> Iterator[Line]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text as Cell
 
 from samverkan.escape import printable
 from samverkan.law.act import LawStatus, Paragraph
 from samverkan.law.answers import in_overview
 from samverkan.output.place import line_at
-from samverkan.output.terminal import Hanging, can_draw, console
+from samverkan.output.terminal import Hanging, Rows, can_draw, console
 from samverkan.words import law as words
 
 if TYPE_CHECKING:
@@ -57,18 +55,15 @@ def print_law(found: Sequence[MunicipalAnswers], language: Language) -> None:
         out.print((words.MORE if more > 1 else words.MORE_ONE).with_fields(count=more).say(language))
 
 
-def _overview(found: Sequence[MunicipalAnswers], language: Language) -> Table:
-    table = Table(box=box.SIMPLE_HEAD if can_draw() else box.ASCII, show_edge=False, pad_edge=False)
-    table.add_column(words.MUNICIPALITY.say(language), overflow="fold")
+def _overview(found: Sequence[MunicipalAnswers], language: Language) -> Rows:
     paragraphs = in_overview(found)
-    for paragraph in paragraphs:
-        table.add_column(paragraph.short.say(language), overflow="fold")
+    headings = [words.MUNICIPALITY.say(language), *(paragraph.short.say(language) for paragraph in paragraphs)]
+    rows = []
     for one in found:
         cells = {answer.paragraph: answer.status for answer in one.answers}
-        table.add_row(
-            Cell(printable(one.municipality.name)), *(_cell(cells, paragraph, language) for paragraph in paragraphs)
-        )
-    return table
+        name = Cell(printable(one.municipality.name))
+        rows.append([name, *(_cell(cells, paragraph, language) for paragraph in paragraphs)])
+    return Rows(headings, rows, [1] * len(headings))
 
 
 def _cell(cells: dict[Paragraph, LawStatus], paragraph: Paragraph, language: Language) -> Cell:
@@ -86,7 +81,7 @@ def _print_one(out: Console, one: MunicipalAnswers, language: Language) -> None:
     for answer in one.answers:
         out.print()
         head = Cell(f"{answer.paragraph.say(language)}  {answer.paragraph.heading.say(language)}: ", style="bold")
-        out.print(head.append(answer.status.say(language), style=_STYLES[answer.status]))
+        out.print(Hanging(head.append(answer.status.say(language), style=_STYLES[answer.status])))
         for line in _lines(answer, language):
             out.print(Hanging(Cell(f"  {printable(line)}")))
     counts = {status: sum(answer.status is status for answer in one.answers) for status in LawStatus}

@@ -6,12 +6,10 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich import box
-from rich.table import Table
 from rich.text import Text as Cell
 
 from samverkan.output.rules.severity import severity_words
-from samverkan.output.terminal import can_draw, console
+from samverkan.output.terminal import Rows, console, print_lines
 from samverkan.words.output import SEVERITIES, report
 
 if TYPE_CHECKING:
@@ -27,41 +25,42 @@ _FIELD = re.compile(r"\{(\w+)\}")
 def print_rules(names: Sequence[FindingName], language: Language) -> None:
     """Print every name with its severity and source, family by family, each family with its key."""
     out = console()
+    cells = {entry: _cells(entry, language) for entry in names}
     for family, members in groupby(names, key=lambda entry: entry.family):
         out.print(_family(family, language, style="bold"))
-        table = Table(box=box.SIMPLE if can_draw() else None, show_header=False, show_edge=False, pad_edge=False)
-        table.add_column(no_wrap=True)
-        table.add_column(no_wrap=True)
-        table.add_column(overflow="fold")
-        for entry in members:
-            source = entry.explanation.source.say(language)
-            table.add_row(Cell(entry.name), Cell(SEVERITIES[entry.severity].say(language), style="dim"), Cell(source))
-        out.print(table)
+        out.print(Rows((), [cells[entry] for entry in members], (0, 0, 1), list(cells.values())))
         out.print()
+
+
+def _cells(entry: FindingName, language: Language) -> tuple[Cell, ...]:
+    severity = Cell(SEVERITIES[entry.severity].say(language), style="dim")
+    return Cell(entry.name), severity, Cell(entry.explanation.source.say(language))
 
 
 def print_retired(says: Text, language: Language) -> None:
     """Print what has become of a name that findings no longer bear."""
-    console().print(Cell(says.say(language).replace("`", "")), soft_wrap=True)
+    print_lines(console(), [Cell(says.say(language).replace("`", ""))])
 
 
 def print_explanation(entry: FindingName, language: Language) -> None:
     """Print why something is pointed out, its source and family, what is said of it, and an example."""
-    explained, out = entry.explanation, console()
-    out.print(
-        Cell(entry.name, style="bold").append(f"  {severity_words(entry, language)}", style="dim"), soft_wrap=True
-    )
-    out.print(explained.why.say(language), soft_wrap=True)
-    out.print(Cell(f"{report('source').say(language)}: ", style="dim").append(explained.source.say(language)))
-    out.print(Cell(f"{report('family').say(language)}: ", style="dim").append(_family(entry.family, language)))
+    print_lines(console(), _explained(entry, language))
+
+
+def _explained(entry: FindingName, language: Language) -> Iterator[Cell]:
+    explained = entry.explanation
+    yield Cell(entry.name, style="bold").append(f"  {severity_words(entry, language)}", style="not bold dim")
+    yield Cell(explained.why.say(language))
+    yield Cell(f"{report('source').say(language)}: ", style="dim").append(explained.source.say(language))
+    yield Cell(f"{report('family').say(language)}: ", style="dim").append(_family(entry.family, language))
     if not entry.is_rule:
-        out.print(report("form").say(language).replace("`", ""), soft_wrap=True)
+        yield Cell(report("form").say(language).replace("`", ""))
     examples = (("bad-example", explained.bad.splitlines()), ("good-example", explained.good.splitlines()))
     for key, lines in (("says", list(_sentences(entry, language))), *(examples if explained.bad else ())):
-        out.print()
-        out.print(Cell(report(key).say(language) + ":", style="bold"))
+        yield Cell()
+        yield Cell(report(key).say(language) + ":", style="bold")
         for line in lines:
-            out.print(f"    {line}", soft_wrap=True)
+            yield Cell(f"    {line}")
 
 
 def _family(family: str, language: Language, *, style: str = "") -> Cell:

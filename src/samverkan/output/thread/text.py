@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.text import Text as Cell
-from rich.tree import Tree
 
 from samverkan.escape import printable
-from samverkan.output.terminal import Hanging, can_draw, console
+from samverkan.output.terminal import Branch, Branches, can_draw, console
 from samverkan.thread import Node, ThreadStep, nodes
 from samverkan.words.output import report
 
@@ -38,20 +37,19 @@ def print_threads(threads: Sequence[Node], language: Language) -> None:
     """Print each thread as a tree; what is missing stands in words, marked."""
     out = console()
     for thread in threads:
-        out.print(_tree(thread, language, Tree(Hanging(_label(thread, language)), guide_style="dim")))
+        out.print(Branches(_branch(thread, language)))
     missing = sum(1 for thread in threads for node in nodes(thread) if node.missing)
     key = "thread-whole" if not missing else "thread-broken-one" if missing == 1 else "thread-broken"
     out.print(report(key, count=missing).say(language))
 
 
-def _tree(node: Node, language: Language, branch: Tree) -> Tree:
+def _branch(node: Node, language: Language) -> Branch:
+    below = [_branch(child, language) for child in node.children]
     if node.missing:
         mark = "✗" if can_draw() else "x"
         words = printable(report("missing", what=node.missing).say(language))
-        branch.add(Hanging(Cell(f"{mark} {words}", style="bold red reverse")))
-    for child in node.children:
-        _tree(child, language, branch.add(Hanging(_label(child, language))))
-    return branch
+        below.insert(0, Branch(Cell(f"{mark} {words}", style="bold red reverse")))
+    return Branch(_label(node, language), below)
 
 
 def _label(node: Node, language: Language) -> Cell:

@@ -50,12 +50,12 @@ class AboutDocument(FactWriter):
 
     def _decided(self, model: DocumentModel) -> str:
         is_stated = model.status is DocumentStatus.DECIDED
-        if not is_stated and not (self.decisions_are_on_it and model.decisions):
+        if not is_stated and not (self.decisions_are_on_it and model.decided):
             return ""
         if model.decided_on is None:
             return self._status(DocumentStatus.DECIDED)
-        revised = [decision for decision in model.decisions if decision.type is DecisionType.REVISED]
-        adopted = [decision for decision in model.decisions if decision not in revised]
+        revised = [decision for decision in model.decided if decision.type is DecisionType.REVISED]
+        adopted = [decision for decision in model.decided if decision not in revised]
         said = (self._on("adopted_on", adopted), self._on("revised_on", revised))
         return self.words.capital(", ".join(part for part in said if part))
 
@@ -80,7 +80,8 @@ class AboutDocument(FactWriter):
         """Give what else the head says: names, contact, publishing, closing and where the text comes from."""
         yield self.fact("short_title", model.short_title)
         yield self.fact("serves_as", self.words.joined([kind.say(self.language) for kind in model.serves_as]))
-        yield self.fact("contact", "; ".join(model.contact))
+        of_parties = [f"{one} ({party.name})" for party in model.parties for one in party.contact]
+        yield self.fact("contact", "; ".join([*model.contact, *of_parties]))
         if published := model.published:
             said = (self.words.date(published.date), published.where, published.url)
             yield self.fact("published", ", ".join(part for part in said if part))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.model.choices import DecisionType
 from samverkan.render.context.saying import Saying
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ _OCCASIONS = (
     *("möte", "mötet", "sammanträde", "sammanträdet", "samråd", "beslut", "beslutet", "protokoll", "protokollet"),
     *("meeting", "minutes", "decision"),
 )
+_VERBS: dict[DecisionType | None, str] = {DecisionType.NOTED: "noted_on", DecisionType.INFORMED: "informed_on"}
+_NOUNS: dict[DecisionType | None, str] = {
+    DecisionType.NOTED: "noted_by_somebody",
+    DecisionType.INFORMED: "informed_by_somebody",
+}
 
 
 class AgreedTerms(Saying):
@@ -47,7 +53,9 @@ class AgreedTerms(Saying):
     def extension(self, extension: Extension) -> Iterator[str]:
         """Say how the validity can be extended."""
         fixed = self._fixed
-        if extension.length:
+        if extension.automatic:
+            yield self._automatic(extension)
+        elif extension.length:
             yield fixed("can_be_extended_by", length=self.length(extension.length))
         else:
             yield fixed("can_be_extended")
@@ -55,6 +63,21 @@ class AgreedTerms(Saying):
             yield fixed("consultation_by", day=extension.consult_by.say(self._language))
         if extension.consult_before_end:
             yield fixed("consultation_before_end", length=self.length(extension.consult_before_end))
+        if (latest := self._notice_by(extension)) and not extension.automatic:
+            yield fixed("notice_at_latest", latest=latest)
+
+    def _automatic(self, extension: Extension) -> str:
+        unless = self._fixed("unless_terminated", latest=f" {latest}" if (latest := self._notice_by(extension)) else "")
+        if not extension.length:
+            return self._fixed("is_extended", unless=unless)
+        return self._fixed("is_extended_by", length=self.length(extension.length), unless=unless)
+
+    def _notice_by(self, extension: Extension) -> str:
+        """Say by when notice is to be given so that nothing is extended; empty where the file does not say."""
+        before = extension.notice_before_end
+        found = [self._words.by(extension.notice_by)] if extension.notice_by else []
+        found += [self._fixed("before_the_end", length=self.length(before))] if before else []
+        return self._fixed("and_later").join(found)
 
     def extended(self, extended: CarriedExtension) -> str:
         """Say that the validity has been extended."""
@@ -125,14 +148,23 @@ class AgreedTerms(Saying):
             party: the name of the party that it belongs to; empty for none.
             is_municipality: whether that is a municipality.
         """
-        of_party = "decision_of_municipality" if is_municipality else "decision_of_party"
-        body = self._fixed(of_party, body=decision.body, party=party) if party else decision.body
-        body, is_said = self._words.capital(body), _can_decide(decision.body)
+        body = self._words.capital(self._who_decided(decision.body, party, is_municipality=is_municipality))
+        is_said = _can_decide(decision.body or party)
         when = self._when(decision, is_said=is_said)
         what = decision.type.say(self._language) if decision.type else ""
-        if not is_said:
-            return ", ".join(part for part in (body, when, what) if part) + "."
-        return self._fixed("decided_on_what" if what else "decided_on", body=body, when=f" {when}".rstrip(), what=what)
+        if is_said:
+            key = _VERBS.get(decision.type, "decided_on_what" if what else "decided_on")
+            return self._fixed(key, body=body, when=f" {when}".rstrip(), what=what)
+        if not body:
+            when = f"{self._fixed(_NOUNS.get(decision.type, 'decision_of_somebody'))} {when}".rstrip()
+            what = what if decision.decides else ""
+        return ", ".join(part for part in (body, when, what) if part) + "."
+
+    def _who_decided(self, body: str | None, party: str, *, is_municipality: bool) -> str:
+        if body is None or not party:
+            return body or party
+        key = "decision_of_municipality" if is_municipality else "decision_of_party"
+        return self._fixed(key, body=body, party=party)
 
     def _when(self, decision: Decision, *, is_said: bool) -> str:
         """Say the day and the number of a decision, as they stand in a sentence or else in a list."""

@@ -40,7 +40,7 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         """The time that it applies, and the agreements around it."""
         model = self.model
         yield self.fact("valid", self.words.applying(model.validity))
-        yield self.fact("decisions_on_it", "; ".join(self._in_short(decision) for decision in model.decisions))
+        yield self.fact("decisions_on_it", "; ".join(self._in_short(decision) for decision in model.decided))
         yield self.fact(
             "case_numbers", "; ".join(f"{p.case_number} ({p.name})" for p in model.parties if p.case_number)
         )
@@ -60,8 +60,11 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         return [party.case_number for party in self.model.parties if party.case_number]
 
     def _in_short(self, decision: Decision) -> str:
-        said = (self.words.date(decision.date), decision.paragraph or "")
-        return ", ".join(part for part in (f"{self.words.capital(decision.body)} {said[0]}".strip(), said[1]) if part)
+        body = self.words.capital(decision.body or "") or (
+            self.names.of(decision.party, Item.PARTY) if decision.party else ""
+        )
+        said = (f"{body} {self.words.date(decision.date)}".strip(), decision.paragraph or "")
+        return ", ".join(part for part in said if part) or self.words.fixed("case_number") + f" {decision.case_number}"
 
     def head(self) -> Context:
         """The preamble, which names the parties."""
@@ -99,6 +102,10 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
 
     def _needs_analysis(self) -> Context:
         return self.text(self.model.needs_analysis)
+
+    def _figures(self) -> Context:
+        said = [self.words.capital(self.words.background(figure)) for figure in self.model.figures]
+        return {"clauses": [clause(Markup(""), [figure]) for figure in said]}
 
     def _purposes(self) -> Context:
         return {"clauses": [clause(self.prose.html(purpose.text)) for purpose in self.model.purposes]}
@@ -170,7 +177,12 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
     def _commitment(self, commitment: Commitment, writer: Undertakings) -> Context:
         areas = self.names_of(commitment.focus_area, Item.FOCUS_AREA)
         html = writer.html(commitment, self.prose.html(commitment.text))
-        facts = present([self.prose_fact("condition", commitment.condition)])
+        facts = present(
+            [
+                self.prose_fact("condition", commitment.condition),
+                self.prose_fact("resources", commitment.resources),
+            ]
+        )
         return clause(html, self.sentences.commitment(commitment, areas), commitment.title or "", facts=facts)
 
     def _planned_documents(self) -> Context:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Item
 from samverkan.model.document import Analysing
-from samverkan.render.context.names import Names, one_line
+from samverkan.model.picture import Problem
+from samverkan.render.context.names import Names, numbered_cause, one_line
+from samverkan.render.context.own_numbers import own_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,15 +23,17 @@ if TYPE_CHECKING:
 
 
 class CauseOfPlan(NamedTuple):
-    """A cause that has been analysed, and its words on one line."""
+    """A cause that has been analysed, its number, and its words on one line."""
 
     part: Cause
+    number: str
     text: str
 
 
 class ProblemOfPlan(NamedTuple):
-    """A problem that a plan may be directed at, with its causes where they have been analysed."""
+    """A problem that a plan may be directed at, its number, and its causes where they have been analysed."""
 
+    number: str
     title: str
     causes: Sequence[CauseOfPlan] = ()
 
@@ -108,8 +112,13 @@ class Aims:
         for analysis in model.analyses if isinstance(model, Analysing) else ():
             if target := names.target(analysis.problem or "", Item.PROBLEM):
                 self._by_place.setdefault(_place(target), len(self.problems))
-            causes = [CauseOfPlan(cause, one_line(cause.text, document)) for cause in analysis.causes]
-            self.problems.append(ProblemOfPlan(names.problem(analysis), causes))
+            number = names.problem_number(analysis, len(self.problems))
+            causes = [
+                CauseOfPlan(cause, numbered_cause(analysis, i, number), one_line(_unnumbered(cause), document))
+                for i, cause in enumerate(analysis.causes)
+            ]
+            title = own_number(None, names.problem(analysis)).text
+            self.problems.append(ProblemOfPlan(number, title, causes))
 
     def _aimed(self, measure: Measure) -> tuple[Aim, AimedMeasure]:
         numbers = {written: self._number(written) for written in measure.problems}
@@ -129,8 +138,14 @@ class Aims:
         place = _place(target)
         if place not in self._by_place:
             self._by_place[place] = len(self.problems)
-            self.problems.append(ProblemOfPlan(self._names.of(written, Item.PROBLEM)))
+            part, title = target.place.part if target.place else None, self._names.of(written, Item.PROBLEM)
+            own = own_number(part.number if isinstance(part, Problem) else None, title)
+            self.problems.append(ProblemOfPlan(own.number or str(len(self.problems) + 1), own.text))
         return self._by_place[place] + 1
+
+
+def _unnumbered(cause: Cause) -> str:
+    return own_number(cause.number, cause.text).text
 
 
 def _place(target: LinkTarget) -> tuple[Document, KeyPath]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 from samverkan.model.causes import AnalysisBlock, CauseAnalysis
 from samverkan.model.choices import Effect, Item
 from samverkan.render.context.document import DocumentContext
-from samverkan.render.context.names import cause_number
+from samverkan.render.context.names import numbered_cause
+from samverkan.render.context.own_numbers import own_number
 from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
@@ -32,18 +33,23 @@ class AnalysisParts(DocumentContext[AnalysingT_co]):
         return {"items": [self._problem_analysis(one, i) for i, one in enumerate(self.model.analyses)]}
 
     def _problem_analysis(self, analysis: ProblemAnalysis, problem: int) -> Context:
-        title = self.names.problem(analysis)
+        number, title = (
+            self.names.problem_number(analysis, problem),
+            own_number(None, self.names.problem(analysis)).text,
+        )
         return {
-            "title": self.words.fixed("problem_numbered", number=str(problem + 1), title=title),
+            "title": self.words.fixed("problem_numbered", number=number, title=title),
             "html": self.prose.html(analysis.text),
-            "causes": [self._cause(cause, cause_number(problem, i)) for i, cause in enumerate(analysis.causes)],
+            "causes": [
+                self._cause(cause, numbered_cause(analysis, i, number)) for i, cause in enumerate(analysis.causes)
+            ],
             "knowledge_gaps": list(analysis.knowledge_gaps),
         }
 
     def _cause(self, cause: Cause, number: str) -> Context:
         return {
             "label": self.words.fixed(cause_label(cause), number=number),
-            "html": self.prose.inline(cause.text),
+            "html": self.prose.inline(own_number(cause.number, cause.text).text),
             "note": self.prose.html(cause.note),
             "facts": present(
                 [

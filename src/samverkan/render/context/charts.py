@@ -45,18 +45,20 @@ class StatedFigure:
     """A figure on its way to a column of a table.
 
     Attributes:
-        period: what time it is for.
-        value: the figure.
+        period: what time it is for; None where that is not known.
+        value: the figure; None where there is none.
+        text: what is said of it in words.
         precision: how exactly it is stated.
         unit: what it counts where that is not what the column counts.
         is_preliminary: whether it may still change, where not all figures may.
     """
 
-    period: CoarseDate
-    value: Decimal
+    period: CoarseDate | None
+    value: Decimal | None
     precision: Precision | None = None
     unit: str | None = None
     is_preliminary: bool = False
+    text: str | None = None
 
 
 class Column:
@@ -66,7 +68,7 @@ class Column:
         """Prepare to write figures with some words."""
         self.figures = tuple(figures)
         self._words = words
-        self._decimals = decimals_of(figure.value for figure in self.figures)
+        self._decimals = decimals_of(figure.value for figure in self.figures if figure.value is not None)
 
     def cell(self, period: CoarseDate, *, is_told: bool) -> str:
         """Write the figure of a period, empty for none; two of one period share a cell.
@@ -80,6 +82,8 @@ class Column:
 
     def written(self, figure: StatedFigure, *, is_told: bool = False) -> str:
         """Write a figure: ”cirka 34,0”, ”preliminär 9 120”; what is said of it stands before its digits."""
+        if figure.value is None:
+            return figure.text or self._words.fixed("no_figure")
         language = self._words.language
         before = [FigureStatus.PRELIMINARY.say(language)] if figure.is_preliminary and not is_told else []
         before += [figure.precision.say(language)] if figure.precision else []

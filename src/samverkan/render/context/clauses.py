@@ -256,6 +256,8 @@ class Sentences(AgreedTerms):
     def _extent(self, commitment: Commitment) -> Iterator[str]:
         fixed, quantity = self._fixed, commitment.quantity
         day = self._at(commitment.deadline) if commitment.deadline else ""
+        if commitment.period:
+            yield fixed("commitment_period", period=self._words.period(commitment.period))
         # A quantity without a period of its own takes the cadence of the commitment.
         is_one_phrase = quantity is not None and quantity.per is None and quantity.per_text is None
         if commitment.cadence and not is_one_phrase:

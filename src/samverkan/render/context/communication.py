@@ -72,7 +72,7 @@ class CommunicationContext(GoalParts[CommunicationPlan], TermsParts[Communicatio
         times = (
             words.days(activity.dates),
             words.dated(activity.start, activity.deadline),
-            activity.cadence.say(self.language) if activity.cadence else "",
+            words.how_often(activity.cadence, activity.when),
         )
         facts = [
             self.fact("when", words.capital(", ".join(part for part in times if part))),
@@ -82,6 +82,7 @@ class CommunicationContext(GoalParts[CommunicationPlan], TermsParts[Communicatio
             self.named("messages", activity.messages, Item.MESSAGE),
             self.named("channels", activity.channels, Item.CHANNEL),
             self.fact("status", words.progress(activity)),
+            self.notes_fact("", activity.status),
         ]
         return {"html": self.prose.html(activity.text), "facts": present(facts)}
 

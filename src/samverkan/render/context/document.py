@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from samverkan.model.choices import Choice
     from samverkan.model.dates import CoarseDate
     from samverkan.model.elsewhere import DocumentElsewhere
-    from samverkan.model.parties import Decision, Party, Signatory
+    from samverkan.model.parties import Decision, Party, Signatory, Signatures
     from samverkan.model.references import DocumentPart, Reference
     from samverkan.model.sections import Section
     from samverkan.render.context.values import (
@@ -341,7 +341,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         signatures = model.signatures if isinstance(model, Signed) else None
         if signatures is None:
             return None
-        signatories = [self._signatory(signatory, signatures.date) for signatory in signatures.signatories]
+        signatories = [self._signatory(signatory, signatures) for signatory in signatures.signatories]
         return {
             "place_and_date": words.place_and_date(signatures.place, signatures.date),
             "text": signatures.text or "",
@@ -351,22 +351,26 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "present": list(signatures.present),
         }
 
-    def _signatory(self, signatory: Signatory, all_signed: CoarseDate | None) -> SignatoryPlace:
+    def _signatory(self, signatory: Signatory, signatures: Signatures) -> SignatoryPlace:
+        is_missing = signatory.signed is False
+        day = None if is_missing else signatory.date or signatures.date
+        is_known = signatory.signed is True or day is not None
+        has_signed = not is_missing and (is_known or self.is_signed(self.model))
         party = signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else "")
         return {
             "party": self.words.capital(party),
             "name": signatory.name or "",
             "role": self.words.signatory_role(signatory),
             "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
-            "line": self._signed_line(signatory.date or all_signed),
-            "has_signed": self.is_signed(self.model) or (signatory.date or all_signed) is not None,
+            "line": self._signed_line(day, signatures) if has_signed else self.words.fixed("signature"),
+            "has_signed": has_signed,
+            "is_missing": is_missing,
         }
 
-    def _signed_line(self, signed: CoarseDate | None) -> str:
-        """Say at the line of a signatory that the original is signed, where the document says so."""
-        if signed is not None:
-            return self.words.fixed("signed_original", day=self.words.date(signed))
-        return self.words.fixed("signed_original_undated" if self.is_signed(self.model) else "signature")
+    def _signed_line(self, signed: CoarseDate | None, signatures: Signatures) -> str:
+        """Say at the line of a signatory that the original is signed, as the document says, and when."""
+        day = f" {self.words.on(signed)}" if signed else ""
+        return self.words.fixed("signed_digitally" if signatures.digital else "signed_original", day=day)
 
 
 def _note_ids(model: DocumentModel) -> Iterable[str]:

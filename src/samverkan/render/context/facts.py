@@ -9,11 +9,12 @@ from markupsafe import Markup
 from samverkan.render.context.prose import plain_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from samverkan.model.choices import Choice, Item
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal
+    from samverkan.model.progress_notes import ProgressNote
     from samverkan.render.context.names import Names
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.prose import Prose
@@ -88,6 +89,22 @@ class FactWriter:
         written = [targets] if isinstance(targets, str) else list(targets or ())
         names = [self.names.of(target, *items) for target in written]
         return [name.removesuffix(".") for name in names] if len(names) > 1 else names
+
+    def notes_fact(self, progress: str, notes: Sequence[ProgressNote]) -> Fact:
+        """A fact of how it goes: how far, and each note on a line of its own."""
+        lines = [plain_html(self.words.capital(progress))] if progress else []
+        html = Markup("<br>\n").join([*lines, *map(self._progress_note, notes)])
+        return {"label": self.words.fixed("followed_up"), "html": html}
+
+    def _progress_note(self, note: ProgressNote) -> Markup:
+        """Write a note: ”Maj 2024: gul. Två av tre är gjorda. Besökare: 140”."""
+        counts = [f"{self.words.capital(count.title)}: {self.words.count(count)}" for count in note.counts]
+        light = note.light.say(self.language).capitalize() if note.light else ""
+        told = [plain_html(light), self.prose.inline(note.text), *map(plain_html, counts)]
+        ended = [one if one.striptags().endswith((".", "!", "?")) else one + "." for one in told if one]
+        said = Markup(" ").join(ended)
+        day = self.words.capital(self.words.date(note.date))
+        return plain_html(f"{day}: ") + said if day and said else plain_html(day) + said
 
     def light(self, light: Choice | None) -> Light | None:
         """A traffic light: the colour for the eye and the word."""

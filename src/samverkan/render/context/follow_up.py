@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from samverkan.model.choices import Item
 from samverkan.model.cooperation import Commitment
 from samverkan.model.fingerprint import short
 from samverkan.model.goals import Goal
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from samverkan.model.base import Part
-    from samverkan.model.choices import Item
     from samverkan.model.review import Happening, Outcome, Reviewed
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.values import Fact, Light
@@ -72,6 +73,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         yield from super().head_facts()
         model = self.model
         yield from present([self.fact("place", model.place), self.said("next_review", model.next_review)])
+        yield from present([self.fact("next_text", model.next_text)])
         yield from present([self.fact("compiled_by", ", ".join(model.compiled_by))])
 
     def head(self) -> Context:
@@ -96,7 +98,9 @@ class FollowUpContext(DocumentContext[FollowUp]):
 
     def _marks(self, target: LinkTarget, goal: Goal) -> tuple[StatedOutcome, ...]:
         """What follow-ups up to this one state of a goal."""
-        return stated_outcomes_of(self.workspace, target.document, goal.id, self.model.date.last)
+        until = self.model.dated.last if self.model.dated else date.max
+        marks = stated_outcomes_of(self.workspace, target.document, goal.id, until)
+        return marks if self.model.dated else tuple(mark for mark in marks if mark.review is self.document)
 
     def _part(self, outcome: Outcome) -> Part | None:
         """Find what an outcome is about; None where no file here has it."""
@@ -127,7 +131,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
 
     def _outcome(self, outcome: Outcome) -> Context:
         target, part = self._target(outcome), self._part(outcome)
-        item = part.item if part else None
+        item = part.item if part else Item.GOAL if outcome.own_goal else None
         facts = [
             self.fact("who", self.words.capital(self.words.parties(outcome.by)) if outcome.by else ""),
             self.prose_fact("obstacle", outcome.obstacle),
@@ -147,7 +151,9 @@ class FollowUpContext(DocumentContext[FollowUp]):
     def _figures_of(self, outcome: Outcome, target: LinkTarget | None) -> Iterable[Fact]:
         """The figure beside what it is held against."""
         words, part = self.words, self._part(outcome)
-        yield from self._aims(part, target.document) if target and part else ()
+        held_against = part or outcome.own_goal
+        if held_against is not None:
+            yield from self._aims(held_against, target.document if target else self.document)
         for title, figure in words.figures(outcome, unit_of(part)):
             yield {"label": words.capital(title) or words.fixed("outcome_value"), "html": plain_html(figure)}
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from markupsafe import Markup
+
 from samverkan.model.choices import Item
 from samverkan.render.context.document import DocumentContext
+from samverkan.render.context.own_numbers import own_number
 from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
@@ -41,6 +44,8 @@ class GoalParts(DocumentContext[GoalsT_co]):
             self.fact("responsible", words.capital(words.parties(goal.responsible)) if goal.responsible else ""),
             self.named("problems", goal.problems, Item.PROBLEM),
             self.named("focus_area", goal.focus_area, Item.FOCUS_AREA),
+            self.fact("overall", self.words.fixed("yes") if goal.overall else ""),
+            self.notes_fact("", goal.status),
         )
         return present(facts)
 
@@ -50,8 +55,9 @@ class GoalParts(DocumentContext[GoalsT_co]):
             {"title": title, "items": items}
             for title, items in self.words.objectives_by_reference(goal.objectives).items()
         ]
+        html = self.prose.inline(goal.text if goal.number is None else own_number(goal.number, goal.text).text)
         return {
-            "html": self.prose.inline(goal.text),
+            "html": Markup("{} {}").format(goal.number, html) if goal.number else html,
             "facts": self.goal_facts(goal),
             "sub_goals": [self.prose.inline(sub_goal) for sub_goal in goal.sub_goals],
             "objectives": objectives,

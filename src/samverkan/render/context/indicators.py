@@ -54,6 +54,7 @@ class IndicatorParts(DocumentContext[SituationPicture]):
         """What the figures are about; what they count, and where, stands with the figures themselves."""
         desired = self.words.fixed(f"desired_{indicator.desired.value}") if indicator.desired else ""
         yield self.fact("desired", desired)
+        yield self.fact("unit", "" if _has_periods(indicator) else self.words.capital(self.words.unit(indicator.unit)))
         yield self.named("source", indicator.source, Item.SOURCE)
         yield self.said("retrieved", indicator.retrieved)
         yield self.said("figure_status", status)
@@ -70,10 +71,10 @@ class IndicatorParts(DocumentContext[SituationPicture]):
 
     def chart_of(self, indicator: Indicator, frame: Frame) -> Drawing | None:
         """Draw an indicator; see `chart`."""
-        series = [
-            Series(name, tuple(Point(figure.period, figure.value) for figure in figures))
-            for name, figures in self._series(indicator)
-        ]
+        series = [_drawn(name, figures) for name, figures in self._series(indicator)]
+        if not series[0].points:
+            return None
+        series = [one for one in series if one.points]
         return drawing(chart(series, None, measure_of(indicator.unit, self.words), self.language, frame))
 
     def _series(self, indicator: Indicator) -> list[tuple[str, tuple[Figure, ...]]]:
@@ -95,7 +96,8 @@ class IndicatorParts(DocumentContext[SituationPicture]):
                 period = figure.period.say(self.language)
                 about = self.words.capital(f"{name} {period}" if position else period)
                 parts = self.words.of_which(figure.of_which)
-                yield from (f"{about}: {said}" for said in (figure.note, parts) if said)
+                words = figure.text if figure.value is not None else None  # else it stands in the figure's place
+                yield from (f"{about}: {said}" for said in (words, figure.note, parts) if said)
 
 
 def _is_beside(series: list[tuple[str, tuple[Figure, ...]]]) -> bool:
@@ -103,6 +105,18 @@ def _is_beside(series: list[tuple[str, tuple[Figure, ...]]]) -> bool:
     longest = max(len(word) for name, _ in series for word in name.split())
     is_small = len(series) <= _MOST_BESIDE and max(len(figures) for _, figures in series) <= _MOST_ROWS
     return is_small and longest * len(series) <= _LETTERS_BESIDE
+
+
+def _has_periods(indicator: Indicator) -> bool:
+    """Tell whether an indicator has a table of figures, which says above it what they count."""
+    return bool(indicator.values or indicator.breakdowns or indicator.comparisons)
+
+
+def _drawn(name: str, figures: Iterable[Figure]) -> Series:
+    """Give what is drawn of some figures: those that there are, and the periods that have none."""
+    found = [(figure.period, figure.value) for figure in figures]
+    points = tuple(Point(period, value) for period, value in found if value is not None)
+    return Series(name, points, tuple(period for period, value in found if value is None))
 
 
 def _common_status(indicator: Indicator, series: list[tuple[str, tuple[Figure, ...]]]) -> FigureStatus | None:
@@ -115,4 +129,4 @@ def _stated(indicator: Indicator, figures: tuple[Figure, ...], status: FigureSta
     """Give figures for a column; which of them are preliminary is told where not all are of one status."""
     for figure in figures:
         is_preliminary = status is None and (figure.status or indicator.status) is FigureStatus.PRELIMINARY
-        yield StatedFigure(figure.period, figure.value, figure.precision, None, is_preliminary)
+        yield StatedFigure(figure.period, figure.value, figure.precision, None, is_preliminary, figure.text)

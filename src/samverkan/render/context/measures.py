@@ -9,6 +9,7 @@ from samverkan.model.plan import ActionPlan
 from samverkan.render.context.aims import Aims
 from samverkan.render.context.causes import cause_label
 from samverkan.render.context.document import DocumentContext
+from samverkan.render.context.own_numbers import own_number
 from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
@@ -42,20 +43,21 @@ class MeasureParts(DocumentContext[ActionPlan]):
 
     def _problem_title(self, found: Aims, problem: int, groups: Sequence[tuple[Aim, Sequence[AimedMeasure]]]) -> str:
         if problem:
-            title = found.problems[problem - 1].title
-            return self.words.fixed("problem_numbered", number=str(problem), title=title)
+            known = found.problems[problem - 1]
+            return self.words.fixed("problem_numbered", number=known.number, title=known.title)
         is_aimed = any(aimed.is_told_at_what for _, measures in groups for aimed in measures)
         key = "other_measures" if is_aimed else "measures_without_problem"
         return self.words.fixed(key, number=str(len(found.problems) + 1))
 
     def _aimed_at(self, found: Aims, aim: Aim, measures: Sequence[AimedMeasure]) -> Context:
         """Measures that are directed at one thing, with the words that say at what."""
-        problem = aim.problem or len(found.problems) + 1
-        number = f"{problem}.{aim.cause}" if aim.cause else str(problem)
-        causes = found.problems[aim.problem - 1].causes if aim.problem else ()
+        known = found.problems[aim.problem - 1] if aim.problem else None
+        problem, causes = (known.number, known.causes) if known else (str(len(found.problems) + 1), ())
+        number = f"{problem}.{aim.cause}" if aim.cause else problem
         label, text = "", ""
         if 0 < aim.cause <= len(causes):
             cause = causes[aim.cause - 1]
+            number = cause.number
             label, text = self.words.fixed(cause_label(cause.part), number=number), cause.text
         elif aim.cause:
             is_told = any(aimed.is_told_cause for aimed in measures)
@@ -64,14 +66,17 @@ class MeasureParts(DocumentContext[ActionPlan]):
         return {"label": label, "text": text, "items": items}
 
     def _measure(self, aimed: AimedMeasure, number: str) -> Context:
-        measure, status = aimed.measure, aimed.measure.status
+        measure, notes = aimed.measure, aimed.measure.status
+        status = notes[0] if len(notes) == 1 and not notes[0].counts else None
+        in_rows = self.notes_fact(self.words.progress(measure), notes) if notes and not status else None
+        own = own_number(measure.number, measure.title)
         return {
-            "number": measure.number or number,
-            "title": measure.title,
+            "number": own.number or number,
+            "title": own.text,
             "html": self.prose.html(measure.text),
-            "facts": present([*self._why(aimed), *self._how(measure)]),
+            "facts": present([*self._why(aimed), *self._how(measure), *([in_rows] if in_rows else [])]),
             "progress": self.words.progress(measure),
-            "has_status": status is not None or measure.how_far is not None,
+            "has_status": in_rows is None and (status is not None or measure.how_far is not None),
             "light": self.light(status.light) if status else None,
             "assessed": self.words.date(status.date) if status else "",
             "comment": self.prose.inline(status.text if status else None),
@@ -93,7 +98,7 @@ class MeasureParts(DocumentContext[ActionPlan]):
         times = (
             words.days(measure.dates),
             words.dated(measure.start, measure.deadline),
-            measure.cadence.say(self.language) if measure.cadence else "",
+            words.how_often(measure.cadence, measure.when),
         )
         yield self.fact("when", words.capital(", ".join(part for part in times if part)))
         yield self.fact("who", "; ".join(words.capital(words.actor(actor)) for actor in measure.who))

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from samverkan.model.choices import Item, Kind
 from samverkan.model.document import Analysing
 from samverkan.model.links import Link, To
+from samverkan.model.picture import Problem
 from samverkan.model.terms import PlannedDocument
+from samverkan.render.context.own_numbers import own_number
 from samverkan.render.context.prose import Notes, Prose
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.workspace.actors import only_one
@@ -63,11 +65,28 @@ class Names:
         if isinstance(part, PlannedDocument):
             return part.kind.say(self._language).capitalize()
         text, cause = one_line(part.own_text, target.document), _cause_at(target)
-        return f"{cause_number(cause.problem, cause.cause)} {text}" if cause else text or written
+        return f"{self.cause_number(cause)} {own_number(None, text).text}" if cause else text or written
 
     def problem(self, analysis: ProblemAnalysis) -> str:
         """Name the problem that an analysis is about, in its own words where it has them."""
         return analysis.problem_text or self.of(analysis.problem or "", Item.PROBLEM)
+
+    def problem_number(self, analysis: ProblemAnalysis, position: int) -> str:
+        """Number the problem of an analysis of the document: as its author does, else by its place from 0."""
+        target = self.target(analysis.problem or "", Item.PROBLEM)
+        part = target.place.part if target and target.place else None
+        of_problem = own_number(part.number, part.title).number if isinstance(part, Problem) else ""
+        return (
+            analysis.number or own_number(None, analysis.problem_text or "").number or of_problem or str(position + 1)
+        )
+
+    def cause_number(self, place: CausePlace) -> str:
+        """Number a cause of some document; see `numbered_cause`."""
+        model = place.document.model
+        analyses = model.analyses if isinstance(model, Analysing) else ()
+        analysis = analyses[place.problem]
+        names = Names(place.document, self._workspace, self._language)
+        return numbered_cause(analysis, place.cause, names.problem_number(analysis, place.problem))
 
     def party(self, written: str) -> str:
         """Name a party, or a group of parties by its word; a group that is one party by that party's name."""
@@ -98,14 +117,16 @@ def _cause_at(target: LinkTarget) -> CausePlace | None:
     return None
 
 
-def cause_number(problem: int, cause: int) -> str:
-    """Number a cause after its problem, as the method does: ”1.2” is the second cause of the first problem.
+def numbered_cause(analysis: ProblemAnalysis, position: int, problem: str) -> str:
+    """Number a cause as its author does, else after its problem: ”1.2” is the second one of the first problem.
 
     Args:
-        problem: how many analyses stand before that of its problem.
-        cause: how many causes stand before it in that analysis.
+        analysis: the analysis that holds it.
+        position: how many causes stand before it.
+        problem: the number of the problem.
     """
-    return f"{problem + 1}.{cause + 1}"
+    cause = analysis.causes[position]
+    return own_number(cause.number, cause.text).number or f"{problem}.{position + 1}"
 
 
 def one_line(prose: str | None, document: Document) -> str:

@@ -30,9 +30,10 @@ def goal_chart(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases, frame
         The chart as templates are given it; None for figures of fewer than two periods, which are no line.
     """
     found = [
-        Point(mark.outcome.period or mark.said, mark.outcome.value)
+        Point(period, mark.outcome.value)
         for mark in marks
         if mark.outcome.value is not None and _is_in_unit(mark.outcome, goal)
+        if (period := mark.outcome.period or mark.said)
     ]
     if goal.baseline and goal.baseline.value is not None and goal.baseline.period:
         found.insert(0, Point(goal.baseline.period, goal.baseline.value))
@@ -47,13 +48,13 @@ def goal_table(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases) -> Co
     found: list[tuple[str, StatedFigure]] = []
     if goal.baseline and goal.baseline.value is not None and goal.baseline.period:
         first = StatedFigure(goal.baseline.period, goal.baseline.value, goal.baseline.precision)
-        found.append((f"{first.period.say(words.language)} ({words.fixed('baseline').lower()})", first))
+        found.append((f"{goal.baseline.period.say(words.language)} ({words.fixed('baseline').lower()})", first))
     for mark in marks:
         outcome, period = mark.outcome, mark.outcome.period or mark.said
         if outcome.value is not None:
             own = None if _is_in_unit(outcome, goal) else outcome.unit
             figure = StatedFigure(period, outcome.value, outcome.precision, own)
-            found.append((period.say(words.language), figure))
+            found.append((words.date(period) or words.fixed("undated"), figure))
     column = Column((figure for _, figure in found), words)
     return {
         "caption": unit_told(goal.unit, words),

@@ -119,10 +119,12 @@ class Phrases:
         return self.capital(_bracketed(party.name, ", ".join([*self.about_party(party), *called])))
 
     def about_party(self, party: Party) -> list[str]:
-        """Say by what number a party is known, and what it is a part of."""
+        """Say by what number a party is known, what it is a part of, and who represents it."""
         digits = (party.organisation_number or "").replace("-", "")
         known = [self.fixed("organisation_number", number=f"{digits[:6]}-{digits[6:]}")] if digits else []
-        return known + ([self.fixed("part_of_whole", whole=party.part_of)] if party.part_of else [])
+        known += [self.fixed("part_of_whole", whole=party.part_of)] if party.part_of else []
+        who = self.joined(party.represented_by)
+        return [*known, self.fixed("represented_by", who=who)] if who else known
 
     def signatory_role(self, signatory: Signatory) -> str:
         """Write a signatory's role, and who signs in their place: ”Chef, genom Per Ås, biträdande chef”."""
@@ -153,7 +155,7 @@ class Phrases:
     def place_and_date(self, place: str | None, day: CoarseDate | None) -> str:
         """Write where and when something was signed, as a line of its own."""
         if place and day:
-            return self.capital(self.fixed("signed_at", place=place, day=day.say(self.language)))
+            return self.capital(self.fixed("signed_at", place=place, day=self.on(day)))
         return self.capital(place or self.date(day))
 
     def period(self, period: Lasting) -> str:
@@ -162,6 +164,11 @@ class Phrases:
 
     def applying(self, period: Lasting) -> str:
         """Write the time that a document applies, to the end of its last extension; else as it was first written."""
+        goes_on = isinstance(period, Validity) and period.goes_on
+        said = self._applying(period)
+        return self.fixed("said_goes_on", period=said) if goes_on and said else said
+
+    def _applying(self, period: Lasting) -> str:
         start, last = _ends_of(period)[0], _extended_to(period)
         if last is None:
             return self.period(period)
@@ -257,6 +264,11 @@ class Phrases:
         named = self.unit(unit) if unit not in {Unit.COUNT.value, None} else ""
         return f"{self.number(value)} {named}".strip()
 
+    def told(self, figure: Figure | SubCount | BackgroundFigure, unit: str | None) -> str:
+        """Write a figure as it is stated, with its words; that there is none where it says neither."""
+        stated = self.stated(figure.value, unit, figure.precision) if figure.value is not None else ""
+        return _bracketed(stated, figure.text) or self.fixed("no_figure")
+
     def stated(self, value: Decimal, unit: str | None, precision: Precision | None) -> str:
         """Write a figure as it is stated: ”minst 12 vandringar”."""
         said = f"{precision.say(self.language)} " if precision else ""
@@ -295,13 +307,13 @@ class Phrases:
             count: the figure.
             period: its time, where it does not say itself.
         """
-        figure = self._at(self.stated(count.value, count.unit, count.precision), count.period or period)
+        figure = self._at(self.told(count, count.unit), count.period or period)
         figure = ", ".join(part for part in (figure, self.of_which(count.of_which)) if part)
         return "; ".join(text for text in (figure, count.source) if text)
 
     def background(self, figure: BackgroundFigure) -> str:
         """Write a figure that a document builds on, with its times: ”Inbrott: 34 (2014), 30 (2015); Polisen”."""
-        own = [self.stated(figure.value, figure.unit, figure.precision)] if figure.value is not None else []
+        own = [self.told(figure, figure.unit)] if figure.value is not None or figure.text else []
         own = [f"{said} ({figure.period.say(self.language)})" if figure.period else said for said in own]
         own += [self._one_of_several(one, figure.unit) for one in figure.values]
         said = ", ".join(part for part in (*own, self.of_which(figure.of_which)) if part)
@@ -310,7 +322,7 @@ class Phrases:
     def _one_of_several(self, figure: Figure, unit: str | None) -> str:
         status = figure.status.say(self.language) if figure.status else None
         about = ", ".join(part for part in (figure.period.say(self.language), status, figure.note) if part)
-        said = f"{self.stated(figure.value, unit, figure.precision)} ({about})"
+        said = f"{self.told(figure, unit)} ({about})"
         return ", ".join(part for part in (said, self.of_which(figure.of_which)) if part)
 
     def head_count(self, count: int | str) -> str:
@@ -322,8 +334,11 @@ class Phrases:
         return self.fixed("of_which", parts=self.joined([self._part(part) for part in counts])) if counts else ""
 
     def _part(self, part: SubCount) -> str:
+        if part.value is None:
+            return f"{part.title}: {self.told(part, part.unit)}"
         figure = self.stated(part.value, part.unit, part.precision)
-        return f"{figure} ({part.title})" if part.title[0].isdigit() else f"{figure} {part.title}"
+        said = f"{figure} ({part.title})" if part.title[0].isdigit() else f"{figure} {part.title}"
+        return _bracketed(said, part.text)
 
     def quantity(self, quantity: Quantity, cadence: Cadence | None = None) -> str:
         """Write a quantity: ”minst 30 trygghetsvandringar per år”, ”ett 15-tal vandringar”.
@@ -394,6 +409,8 @@ class Phrases:
 
     def _limits(self, limits: Limits, unit: str | None, both: str) -> str:
         low, high = limits.low, limits.high
+        if limits.is_open and (limit := high if low is None else low) is not None:
+            return self.fixed("below_value" if low is None else "above_value", value=self.amount(limit, unit))
         if low is not None and low == high:
             return self.amount(low, unit)
         if low is not None and high is not None:

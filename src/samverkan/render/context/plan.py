@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.model.plan import ActionPlan, PlanBlock
 from samverkan.render.context.goals import GoalParts
 from samverkan.render.context.measures import MeasureParts
+from samverkan.render.context.own_numbers import Numbered, own_number
 from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.values import Context, present
 
@@ -79,11 +80,23 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
             for goal, facts, cells in zip(self.model.goals, more, compared, strict=True)
         ]
         has_more = any(more) or any(goal.sub_goals or goal.objectives for goal in self.model.goals)
-        return self._labelled(rows) if has_more else rows
+        owns = [own_number(goal.number, goal.text) for goal in self.model.goals]
+        return self._labelled(rows, owns) if has_more or any(own.number for own in owns) else rows
 
-    def _labelled(self, goals: Iterable[Context]) -> list[Context]:
-        """Number goals of which more is told below."""
-        return [{**goal, "label": self.words.fixed("goal_numbered", number=str(i + 1))} for i, goal in enumerate(goals)]
+    def _labelled(self, goals: Iterable[Context], owns: Sequence[Numbered]) -> list[Context]:
+        """Number goals: as the author does, or in order where more is told of them below."""
+        is_numbered = any(own.number for own in owns)
+        return [
+            {
+                **goal,
+                "label": self._goal_label(own.number or ("" if is_numbered else str(i + 1))),
+                "html": self.prose.inline(own.text),
+            }
+            for i, (goal, own) in enumerate(zip(goals, owns, strict=True))
+        ]
+
+    def _goal_label(self, number: str) -> str:
+        return self.words.fixed("goal_numbered", number=number) if number else self.words.fixed("goal")
 
     def _compared(self, goal: Goal) -> dict[str, str]:
         words, start = self.words, goal.baseline

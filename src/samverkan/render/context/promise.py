@@ -8,9 +8,12 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from samverkan.model.choices import Item, Strength
 from samverkan.model.promise import CitizenPromise, PromiseBlock
 from samverkan.render.context.names import one_line
+from samverkan.render.context.own_numbers import own_number
 from samverkan.render.context.prose import plain_html
 from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.values import Context, PartOfSection, present
@@ -23,7 +26,8 @@ if TYPE_CHECKING:
     from samverkan.model.choices import Choice
     from samverkan.model.cooperation import Quantity
     from samverkan.model.elsewhere import DocumentElsewhere
-    from samverkan.model.promise import Dialogue, Promise, PromiseActivity
+    from samverkan.model.promise import Dialogue, Promise, PromiseActivity, PromiseGroup
+    from samverkan.model.terms import Period
     from samverkan.render.context.values import Fact, PageContext, SectionOfPage
 
 _MESSAGE = (
@@ -115,10 +119,14 @@ class PromiseContext(TermsParts[CitizenPromise]):
         groups = (promise for group in self.model.groups for promise in group.promises)
         by_key = {"promises": list(self.model.promises), "groups": list(groups)}
         found = [promise for key in self.document.data for promise in by_key.get(key, ())]
-        is_named = any(_OWN_NUMBER.match(promise.title or promise.text) for promise in found)
+        is_named = any(promise.number or _OWN_NUMBER.match(promise.title or promise.text) for promise in found)
         if is_named or len(found) < _SEVERAL:
-            return [(promise.title or "", promise) for promise in found]
+            return [(self._own_label(promise), promise) for promise in found]
         return [(self._numbered(i + 1, promise.title), promise) for i, promise in enumerate(found)]
+
+    def _own_label(self, promise: Promise) -> str:
+        own = own_number(promise.number, promise.title or "")
+        return f"{own.number} {own.text}".strip() if promise.number else promise.title or ""
 
     def _numbered(self, number: int, title: str | None) -> str:
         key = "promise_titled" if title else "promise_numbered"
@@ -154,13 +162,22 @@ class PromiseContext(TermsParts[CitizenPromise]):
         return {
             "items": [
                 {
-                    "title": group.title,
-                    "html": self.prose.html(group.text),
+                    "title": self._group_title(group),
+                    "html": self._applies(group.period) + self.prose.html(group.text),
                     "groups": self._by_who(group.promises, group.title),
                 }
                 for group in self.model.groups
             ]
         }
+
+    def _group_title(self, group: PromiseGroup) -> str:
+        own = own_number(group.number, group.title)
+        return f"{own.number} {own.text}" if group.number else group.title
+
+    def _applies(self, period: Period | None) -> Markup:
+        """Say when the promises of a group apply; empty where that is when all do."""
+        said = f"{self.words.fixed('valid')}: {self.words.period(period)}" if period else ""
+        return Markup("<p>{}</p>\n").format(said) if said else Markup()
 
     def _by_who(self, promises: Sequence[Promise], heading: str) -> list[Context]:
         """Break where another promises, in the order of the file; what a heading has told is not told again."""
@@ -202,7 +219,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
     def _activity(self, activity: PromiseActivity, promised_by: Sequence[str]) -> Context:
         is_told = not activity.by or set(activity.by) == set(promised_by)
         by = "" if is_told else self.words.capital(self.words.parties(activity.by or ()))
-        often = self.words.capital(activity.cadence.say(self.language)) if activity.cadence else ""
+        often = activity.cadence.say(self.language) if activity.cadence else ""
         facts = [self.fact("done_by", by), *self._in_short(activity), self._plain(often)]
         return {"html": self.prose.html(activity.text), "facts": present(facts)}
 
@@ -226,6 +243,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
             self.unlabelled(weaker),
             self._quantity(deed.quantity if not self._says(deed.text, deed.quantity) else None),
             self._plain(words.days(deed.dates)),
+            self._plain(deed.when or ""),
             self._plain(by_then),
             self.fact("where", words.joined(deed.places)),
             self.fact("for_whom", deed.target_group),

@@ -201,7 +201,7 @@ class ResultsContext(DocumentContext[DocumentModel]):
         outcome = mark.outcome
         texts = {"": outcome.comment, "obstacle": outcome.obstacle, "why_not": outcome.why_not}
         return {
-            "day": words.date(mark.said),
+            "day": words.date(mark.said) or words.fixed("undated"),
             "result": self._result(mark, item),
             "value": "; ".join(": ".join(part for part in pair if part) for pair in words.figures(outcome, unit)),
             "comment": " ".join(

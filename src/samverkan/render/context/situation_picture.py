@@ -9,6 +9,7 @@ from samverkan.model.choices import Choice, Item, SourceKind, Unit
 from samverkan.model.picture import PictureBlock, SituationPicture
 from samverkan.render.context.causes import EVIDENCE, AnalysisParts
 from samverkan.render.context.indicators import IndicatorParts
+from samverkan.render.context.own_numbers import own_number
 from samverkan.render.context.values import Context, present
 from samverkan.render.drawing.chart import SMALL
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from samverkan.model.picture import Area, Assessment, OtherInformation, OwnPicture, Problem, Source
-    from samverkan.render.context.values import Fact
+from samverkan.render.context.values import Fact
 
 _LEAST_CHARTS, _MOST_CHARTS = 3, 6
 """How many charts make an overview, and how many have room in it."""
@@ -38,11 +39,13 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
         model = self.model
         yield from present(
             [
+                self.said("revised", model.revised),
                 self.said("picture_form", model.form),
                 self.fact("issue", model.issue),
                 self.said("cadence", model.cadence),
                 self.said("next_picture", model.next_picture),
                 self.said("next_meeting", model.next_meeting),
+                self.fact("next_text", model.next_text),
             ]
         )
 
@@ -153,7 +156,9 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
             self.named("focus_area", problem.focus_area, Item.FOCUS_AREA),
             self.named("area", problem.area, Item.AREA),
         ]
-        return {"name": problem.title, "html": self.prose.html(problem.text), "facts": present(facts)}
+        own = own_number(problem.number, problem.title)
+        name = f"{own.number} {own.text}" if problem.number else problem.title
+        return {"name": name, "html": self.prose.html(problem.text), "facts": present(facts)}
 
     def _other_information(self) -> Context:
         return {"items": [self._other(found) for found in self.model.other_information]}

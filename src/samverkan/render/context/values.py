@@ -50,7 +50,10 @@ class PartyRow(TypedDict):
 
 
 class SignatoryPlace(TypedDict):
-    """Where one person signs; what the document does not say is empty. `line` is what stands at the line to sign on."""
+    """Where one person signs; what the document does not say is empty. `line` is what stands at the line to sign on.
+
+    Who `is_missing` has not signed, though others have.
+    """
 
     party: str
     name: str
@@ -58,6 +61,7 @@ class SignatoryPlace(TypedDict):
     place_and_date: str
     line: str
     has_signed: bool
+    is_missing: bool
 
 
 class SignaturePage(TypedDict):

@@ -88,7 +88,7 @@ class Canvas:
 
     def limits(self, target: Limits) -> str:
         """Write a target: ”minst 40”, ”mellan 40 och 60”, ”40” where no side of it is meant."""
-        return limits_text(target.low, target.high).say(self.words.language)
+        return limits_text(target.low, target.high, is_open=target.is_open).say(self.words.language)
 
     def room(self, written: Iterable[str]) -> int:
         """Give the width, in units of the picture, of the longest of some written figures."""

@@ -12,8 +12,9 @@ from samverkan.render.drawing.series import Frame, Point, Series
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.goals import Limits
     from samverkan.render.drawing.scale import Measure
     from samverkan.words.sentence import Language
@@ -81,11 +82,17 @@ def chart(
     return Chart(str(frame.width), str(height), whole, note, tuple(canvas.paths), tuple(canvas.texts))
 
 
+def _figures_of(canvas: Canvas, one: Series) -> Iterator[tuple[CoarseDate, str]]:
+    """Give every period of a series with its figure, or that it has none."""
+    yield from ((point.day, canvas.number(point.value)) for point in one.points)
+    yield from ((day, canvas.words("no_figure")) for day in one.gaps)
+
+
 def _told(canvas: Canvas, series: Sequence[Series], target: Limits | None) -> str:
     """Say every figure, and the target."""
     language = canvas.words.language
     told = [
-        f"{one.name}: " + ", ".join(f"{point.day.say(language)}: {canvas.number(point.value)}" for point in one.points)
+        f"{one.name}: " + ", ".join(f"{day.say(language)}: {said}" for day, said in sorted(_figures_of(canvas, one)))
         for one in series
     ]
     told += [f"{canvas.words('target')}: {canvas.limits(target)}"] if target is not None else []

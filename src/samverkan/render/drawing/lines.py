@@ -145,7 +145,7 @@ class LineChart:
         colour, dash = look(position)
         points = self._points(position)
         places = [(self._x(point.day), self._y(point.value)) for point in points]
-        for run in runs([point.day for point in points]):
+        for run in runs([point.day for point in points], self._series[position].gaps):
             if run[1:]:
                 path = "L".join("{:.1f} {:.1f}".format(*places[i]) for i in run)
                 self._canvas.line("M" + path, colour, stroke(position), dash)

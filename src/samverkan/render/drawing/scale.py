@@ -92,25 +92,39 @@ def middle_of(day: CoarseDate) -> float:
     return (day.first.toordinal() + day.last.toordinal()) / 2
 
 
-def runs(days: Sequence[CoarseDate]) -> list[list[int]]:
+def runs(days: Sequence[CoarseDate], missing: Sequence[CoarseDate] = ()) -> list[list[int]]:
     """Part figures where periods are missing between them, by the rhythm of those that there are.
 
     Days, and periods of several kinds, have no rhythm: they are one run.
 
     Args:
         days: the periods in their order.
+        missing: periods that are known to have no figure.
 
     Returns:
         The positions of the figures of each run.
     """
     months = [day.first.year * 12 + day.first.month for day in days]
     gaps = [later - earlier for earlier, later in itertools.pairwise(months)]
+    step = min((gap for gap in gaps if gap), default=0) if _is_regular(days) else max(gaps, default=0)
+    between = zip(gaps, itertools.pairwise(days), strict=True)
+    return _parted([2 * gap > 3 * step or _is_between(*ends, missing) for gap, ends in between])
+
+
+def _is_regular(days: Sequence[CoarseDate]) -> bool:
     kinds = {(bool(day.month), bool(day.said)) for day in days}
-    is_regular = len(kinds) == 1 and not any(day.day and not day.said for day in days)
-    step = min((gap for gap in gaps if gap), default=0) if is_regular else max(gaps, default=0)
+    return len(kinds) == 1 and not any(day.day and not day.said for day in days)
+
+
+def _is_between(earlier: CoarseDate, later: CoarseDate, missing: Sequence[CoarseDate]) -> bool:
+    return any(earlier < day < later for day in missing)
+
+
+def _parted(breaks: Sequence[bool]) -> list[list[int]]:
+    """Part positions where there is a break between one and the next."""
     found = [[0]]
-    for i, gap in enumerate(gaps):
-        if 2 * gap > 3 * step:
+    for i, is_broken in enumerate(breaks):
+        if is_broken:
             found.append([])
         found[-1].append(i + 1)
     return found

@@ -30,10 +30,12 @@ class Series:
     Attributes:
         name: whose figures they are.
         points: the figures.
+        gaps: the periods that are known to have no figure.
     """
 
     name: str
     points: tuple[Point, ...]
+    gaps: tuple[CoarseDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

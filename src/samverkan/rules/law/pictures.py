@@ -144,6 +144,6 @@ def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
         decisions: [{body: Kommunstyrelsen, date: 2025-09-10}]
     """
     deadline = update_of(given.workspace, given.document, given.today)
-    made = given.model.date
+    made = given.model.made
     if made is not None and deadline and deadline.has_passed(given.today):
         yield at("date", day=made)

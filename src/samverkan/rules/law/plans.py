@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samverkan.findings import Elsewhere, Severity
 from samverkan.law.plans import is_plan_undecided, plan_follow_up
 from samverkan.model.picture import SituationPicture
+from samverkan.reviews.counted import doubtful_review
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.rules.time.decisions import decided_again
@@ -89,7 +90,10 @@ def plan_not_followed_up(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         decisions: [{body: Kommunstyrelsen, date: 2024-03-10}]
     """
     deadline = plan_follow_up(given.workspace, given.document, given.today)
-    if deadline and deadline.has_passed(given.today):
+    if deadline is None or not deadline.has_passed(given.today):
+        return
+    doubtful = doubtful_review(given.workspace, given.document, given.today)
+    if doubtful is None or doubtful.model.dated:  # else the follow-up is there, and is asked for its date
         yield at("period")
 
 
@@ -220,5 +224,6 @@ def _decided_before(
     given: RuleInput[ActionPlan], picture: _Picture, decided: CoarseDate, path: KeyPath, made: CoarseDate
 ) -> Breach:
     related = (Elsewhere(_PICTURE, path, picture.document.file),)
-    i = next(i for i, decision in enumerate(given.model.decisions) if decision.date == decided)
+    decisions = enumerate(given.model.decisions)
+    i = next(i for i, decision in decisions if decision.decides and decision.date == decided)
     return at("decisions", i, "date", related=related, decided=decided, made=made)

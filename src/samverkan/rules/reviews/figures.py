@@ -99,7 +99,7 @@ def _limits_of(part: Part) -> Text:
         limits, change = part.target.limits, part.target.change_percent
         if change is not None:
             return change_text(change)
-        return limits_text(limits.low, limits.high) if limits else limits_text(None, None)
+        return limits_text(limits.low, limits.high, is_open=limits.is_open) if limits else limits_text(None, None)
     quantity = quantity_of(part)
     if quantity is None:
         return limits_text(None, None)

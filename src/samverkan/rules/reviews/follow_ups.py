@@ -52,8 +52,38 @@ def follow_up_in_the_future(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         kind: follow-up
         date: 2024-05-15
     """
-    if given.model.date.first > given.today:
+    if given.model.date is not None and given.model.date.first > given.today:
         yield at("date", day=given.model.date)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Det framgår inte när uppföljningen gjordes, så den flyttar inte fram nästa tid.",
+        en="It is not stated when the follow-up was made, so it does not move the next time.",
+        sv_help="Lägg till Datum (`date`); ett år räcker. Framgår det inte, ange Period (`period`): den räknas då "
+        "från slutet av den.",
+        en_help="Add `date`; a year is enough. If the document does not say, give `period`: the follow-up then counts "
+        "from its end.",
+    ),
+    concern=Concern.METHOD,
+    kinds=("follow-up",),
+)
+def follow_up_without_date(given: RuleInput[FollowUp]) -> Iterator[Breach]:
+    """When the next review is due is counted from the last one, which needs a day, a year or a period.
+
+    sv: Nästa uppföljning räknas från den förra, som behöver en dag, ett år eller en period.
+    source: Överenskommelsens uppföljning. | The agreement's follow-up.
+    bad:
+        kind: follow-up
+        date:
+        period:
+    good:
+        kind: follow-up
+        date: 2024
+    """
+    if given.model.dated is None:
+        yield at("reviews")
 
 
 @rule(
@@ -83,7 +113,7 @@ def follow_up_before_start(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         if began is not None and is_before_start(given.model, document, given.today):
             what, path = _start_of(document)
             where = Elsewhere(REVIEWED, path, document.file)
-            yield at("reviews", i, related=(where,), day=given.model.date, what=what, start=began)
+            yield at("reviews", i, related=(where,), day=given.model.said, what=what, start=began)
 
 
 def _start_of(document: Document) -> tuple[Text, KeyPath]:
@@ -156,7 +186,8 @@ def two_follow_ups_same_day(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     """
     first = _first_reviews(given.workspace)
     for i, document in reviewed_by(given):
-        other = first.get((document, given.model.date, given.model.by), given.document)
+        made = given.model.date
+        other = first.get((document, made, given.model.by), given.document) if made else given.document
         if other is not given.document:
             where = Elsewhere(_THE_OTHER, ("date",), other.file)
             yield at("reviews", i, related=(where,), document=document.id or "")
@@ -170,7 +201,7 @@ def _first_reviews(workspace: Workspace) -> dict[tuple[Document, CoarseDate, tup
         model = review.model
         for reviewed in model.reviews if isinstance(model, FollowUp) else ():
             document = workspace.by_id.get(reviewed.document) if isinstance(reviewed.document, str) else None
-            if document is not None and isinstance(model, FollowUp):
+            if document is not None and isinstance(model, FollowUp) and model.date:
                 found.setdefault((document, model.date, model.by), review)
     return found
 

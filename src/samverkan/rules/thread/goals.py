@@ -66,7 +66,8 @@ def goal_without_problem(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """
     told = {goal for measure in given.model.measures if measure.problem_text for goal in measure.goals}
     for i, goal in enumerate(given.model.goals):
-        if not goal.problems and goal.focus_area is None and goal.id not in told:
+        is_placed = goal.problems or goal.focus_area is not None or goal.overall
+        if not is_placed and goal.id not in told:
             yield at("goals", i, goal=goal.id or goal.label)
 
 
@@ -100,6 +101,8 @@ def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
     """
     for i, goal in enumerate(given.model.goals):
+        if goal.overall:
+            continue
         references = given.workspace.references.to(given.document, ("goals", i))
         if not any(ref.link.path[0] == "measures" for ref in references):
             yield at("goals", i, goal=goal.id or goal.label, give=naming("goals", goal.id))

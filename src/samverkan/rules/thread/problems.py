@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import KeyPath
-    from samverkan.model.causes import Cause
+    from samverkan.model.causes import Cause, ProblemAnalysis
     from samverkan.model.document import DocumentModel
     from samverkan.model.picture import SituationPicture
 
@@ -72,9 +72,18 @@ def problem_without_cause_analysis(given: RuleInput[SituationPicture]) -> Iterat
             who: [{party: kommunen}]
     """
     for i, problem in enumerate(given.model.problems):
-        reached = is_reached(given.workspace, given.document, ("problems", i), "analyses")
-        if problem.priority is Priority.PRIORITISED and not reached:
+        if problem.priority is Priority.PRIORITISED and not _is_analysed(given, ("problems", i)):
             yield at("problems", i, problem=problem.title)
+
+
+def _is_analysed(given: RuleInput[SituationPicture], problem: KeyPath) -> bool:
+    """Tell whether an analysis of a problem says something: its causes, or in words why they are not known."""
+    found: list[ProblemAnalysis] = []
+    for reference in given.workspace.references.to(given.document, problem):
+        model, path = reference.document.model, reference.link.path
+        if path[0] == "analyses" and isinstance(model, Analysing) and isinstance(path[1], int):
+            found.append(model.analyses[path[1]])
+    return any(analysis.says_why for analysis in found)
 
 
 @rule(

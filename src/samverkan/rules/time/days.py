@@ -46,7 +46,7 @@ def decided_after_signing(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """
     signed = given.model.signed_on
     for i, decision in enumerate(given.model.decisions):
-        if signed and decision.date and decision.date.first > signed.last:
+        if signed and decision.decides and decision.date and decision.date.first > signed.last:
             related = (Elsewhere(Text("Undertecknandet står här.", "The signing is here."), ("signatures",)),)
             yield at("decisions", i, "date", related=related, decided=decision.date, signed=signed)
 

@@ -57,23 +57,30 @@ def decided_again(decisions: Sequence[Decision]) -> Iterator[Breach]:
     Args:
         decisions: the decisions of a document.
     """
-    adopted: dict[tuple[str | None, str], CoarseDate] = {}
-    for one in decisions:
-        if one.date is not None and one.type is not DecisionType.REVISED:
-            adopted[_who(one)] = max(one.date, adopted.get(_who(one), one.date))
+    adopted = _adopted(decisions)
+    told = [(i, one) for i, one in enumerate(decisions) if one.decides and one.body and one.text is None]
     seen: dict[tuple[str | None, str], tuple[int, CoarseDate]] = {}
-    for i, decision in enumerate(decisions):
-        if decision.date is None or decision.text is not None or _revises(decision, adopted.get(_who(decision))):
+    for i, decision in told:
+        if decision.date is None or _revises(decision, adopted.get(_who(decision))):
             continue
         position, first = seen.setdefault(_who(decision), (i, decision.date))
         if first != decision.date:
             related = (Elsewhere(_THE_OTHER_DECISION, ("decisions", position, "date")),)
             place = ("decisions", i, "date")
-            yield at(*place, related=related, body=decision.body, first=first, second=decision.date)
+            yield at(*place, related=related, body=decision.body or "", first=first, second=decision.date)
+
+
+def _adopted(decisions: Sequence[Decision]) -> dict[tuple[str | None, str], CoarseDate]:
+    """Give when each body last decided on a document, other than to revise it."""
+    adopted: dict[tuple[str | None, str], CoarseDate] = {}
+    for one in decisions:
+        if one.decides and one.date is not None and one.type is not DecisionType.REVISED:
+            adopted[_who(one)] = max(one.date, adopted.get(_who(one), one.date))
+    return adopted
 
 
 def _who(decision: Decision) -> tuple[str | None, str]:
-    return decision.party, decision.body.casefold()
+    return decision.party, (decision.body or "").casefold()
 
 
 def _revises(decision: Decision, adopted: CoarseDate | None) -> bool:

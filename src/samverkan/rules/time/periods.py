@@ -143,10 +143,10 @@ def _is_of_municipality(given: RuleInput[DocumentModel]) -> bool:
     if not isinstance(model, ActionPlan):
         return False
     parties = given.workspace.relations.parties_of(given.document)
-    deciding = [decision.party for decision in model.decisions if decision.party]
+    deciding = [decision.party for decision in model.decided if decision.party]
     meant = meant_by((*(model.by or ()), *deciding), parties)
     is_meant = any(party.type is PartyType.MUNICIPALITY for party in meant)
-    return is_meant or any(decision.body.casefold().startswith("kommun") for decision in model.decisions)
+    return is_meant or any((decision.body or "").casefold().startswith("kommun") for decision in model.decided)
 
 
 @rule(

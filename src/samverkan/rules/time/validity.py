@@ -87,10 +87,11 @@ def focus_area_outside_validity(given: RuleInput[Agreement]) -> Iterator[Breach]
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt., validity: {from: 2024, until: 2025}}
     """
     whole = given.model.validity
+    ending = None if whole.goes_on else whole.ends_on
     for i, area in enumerate(given.model.focus_areas):
         if area.validity is None:
             continue
-        end, last = area.validity.ends_on, whole.ends_on
+        end, last = area.validity.ends_on, ending
         if end and last and end.last > last.last:
             yield at("focus_areas", i, "validity", "until", related=(Elsewhere(END, ("validity", "until")),))
         start, first = area.validity.starts_on, whole.starts_on
