@@ -21,6 +21,7 @@ from samverkan.source.workspace_files import surroundings
 from samverkan.words.checking import CHECKING
 from samverkan.words.commands import sentence
 from samverkan.words.retired import RETIRED
+from samverkan.workspace.meant import mended_reference
 from samverkan.workspace.standing import standing_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.catalogue import FindingName
-    from samverkan.findings import Mend
     from samverkan.source.workspace_files import Surroundings
     from samverkan.workspace.document import Document
     from samverkan.workspace.standing import Standing
@@ -232,14 +232,8 @@ def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
         yield from empty
     for remark in document.remarks:
         if not is_empty(remark):
-            meant = _meant(remark, workspace) if remark.rule == "bad-reference" else None
+            meant = mended_reference(remark, workspace) if remark.rule == "bad-reference" else None
             yield placed(replace(remark, mend=meant) if meant else remark, document, workspace)
-
-
-def _meant(remark: Remark, workspace: Workspace) -> Mend | None:
-    from samverkan.workspace.meant import mended_reference  # noqa: PLC0415 - heavy, and only for what is wrong
-
-    return mended_reference(remark, workspace)
 
 
 def _judged(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:

@@ -11,7 +11,9 @@ from samverkan.model.choices import DROPPED, Progress
 if TYPE_CHECKING:
     from datetime import date
 
+    from samverkan.model.cooperation import Quantity
     from samverkan.model.dates import CoarseDate
+    from samverkan.model.plan import Actor
 
 
 def occasions() -> Any:
@@ -70,12 +72,23 @@ class WithOccasions(WithDeadline):
 
     if TYPE_CHECKING:
         dates: tuple[CoarseDate, ...]
+        quantity: Quantity | None
+
+
+class TakenOn(WithOccasions):
+    """A commitment, promise or activity under one: parties take it on. The fields stand in each of them."""
+
+    if TYPE_CHECKING:
+        by: tuple[str, ...] | None
+        responsible: str | None
 
 
 class InProgress(WithOccasions):
     """A measure or activity: it may tell itself how far it has come. The fields stand in each of them."""
 
     if TYPE_CHECKING:
+        start: CoarseDate | None
+        who: tuple[Actor, ...]
         progress: Progress | None
         done: CoarseDate | None
 

@@ -10,7 +10,6 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import TextPart
 from samverkan.model.fields import part_at
 from samverkan.model.kinds import model_of
-from samverkan.model.mends import as_id
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
@@ -45,6 +44,8 @@ def mend_with_id(document: Document, path: KeyPath) -> Mend | None:
         document: the document.
         path: the part's place.
     """
+    from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
+
     written = document.value_at(path)
     part = part_at(model_of(document.kind), path) if document.kind else None
     text = _text_of(written)
