@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from samverkan.model.base import Part
     from samverkan.model.causes import CauseAnalysis
     from samverkan.model.document import DocumentModel
-    from samverkan.model.picture import SituationPicture
+    from samverkan.model.picture import Problem, SituationPicture
     from samverkan.model.plan import ActionPlan
     from samverkan.model.promise import CitizenPromise, Promise
     from samverkan.model.review import FollowUp
@@ -67,6 +67,11 @@ def is_follow_up(model: DocumentModel | None) -> TypeGuard[FollowUp]:
 def is_situation_picture(model: DocumentModel | None) -> TypeGuard[SituationPicture]:
     """Tell whether a document is a situation picture."""
     return model is not None and model.kind == Kind.SITUATION_PICTURE
+
+
+def is_problem(part: Part | None) -> TypeGuard[Problem]:
+    """Tell whether a part is a problem of a situation picture."""
+    return part is not None and part.item is Item.PROBLEM
 
 
 def is_promise(part: Part) -> TypeGuard[Promise]:
