@@ -20,16 +20,17 @@ def tags(pdf: PdfReader) -> Iterator[DictionaryObject]:
         if isinstance(part, DictionaryObject):
             if "/S" in part:
                 yield part
-            waiting[:0] = _inside(part)
+            waiting[:0] = within(part)
 
 
 def inside(part: DictionaryObject) -> list[DictionaryObject]:
     """Give the tags directly within one."""
-    found = [one.get_object() for one in _inside(part)]
+    found = [one.get_object() for one in within(part)]
     return [one for one in found if isinstance(one, DictionaryObject) and "/S" in one]
 
 
-def _inside(part: DictionaryObject) -> list[Any]:
+def within(part: DictionaryObject) -> list[Any]:
+    """Give what stands directly within a tag: other tags, and the numbers of pieces of text."""
     found: Any = part.get("/K", [])
     found = found.get_object() if hasattr(found, "get_object") else found
     return list(found) if isinstance(found, list) else [found]

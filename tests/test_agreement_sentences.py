@@ -93,6 +93,18 @@ def test_a_party_is_called_by_a_word_that_only_it_can_mean(tmp_path: Path) -> No
     text = shown(tmp_path, parties=two, introduction="Kommunen och polisen samverkar.")
     assert "nedan polisen" in text
     assert "nedan kommunen" not in text
+    assert "träffas följande överenskommelse. De kommuner som är parter kallas nedan kommunerna." in text
+
+
+def test_several_municipalities_are_named_once(tmp_path: Path) -> None:
+    towns = [{"id": f"k{i}", "type": "municipality", "name": f"Stad {i}x"} for i in range(7)]
+    said = "De kommuner som är parter kallas nedan kommunerna."
+    assert f"överenskommelse. {said}" in shown(tmp_path, parties=[*PARTIES, *towns])
+    meaning = [{"term": "Kommunerna", "text": "Alla kommuner i länet."}]
+    assert said not in shown(tmp_path, parties=[*PARTIES, *towns], definitions=meaning)
+    assert said not in shown(tmp_path)
+    english = shown(tmp_path, parties=[*PARTIES, *towns], language="en")
+    assert "Those of the parties that are municipalities are hereinafter called the municipalities." in english
 
 
 @pytest.mark.parametrize("number", ["212000-0000", "19121212-1212", "121212-1212", "21200-00001", "２12000-0001"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,16 @@ import pytest
 from samverkan.check import check
 from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import rows
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.rendering import Rendering
 from samverkan.workspace.standing import Standing, standing_of
-from tests.test_what_documents_say import TODAY, shown
+from tests.test_what_documents_say import PARTIES, TODAY, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.conftest import Outcome
 
 BUDGET_2017 = {"period": 2017, "value": 200000}
 YEARS = {"from": "2019-01-01", "until": "2020-12-31"}
@@ -140,3 +146,80 @@ def test_a_party_has_representatives_and_contacts(tmp_path: Path) -> None:
         assert "(företräds av Anna Ek, kommundirektör)" in text.replace("**", "")
         assert "**Kontakt:** trygghet@lessebo.se (Lessebo kommun)" in text.replace("<", "").replace(">", "")
         assert not errors & {"unknown-key"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "section"),
+    [
+        ("agreement-without-causes", {"title": "Orsaker", "text": "Rånen beror på att torget är mörkt."}),
+        ("agreement-without-causes", {"text": "Vi arbetar mot de bakomliggande orsakerna."}),
+        ("agreement-without-goals", {"title": "Mål", "text": "Färre inbrott."}),
+        ("agreement-without-documentation", {"text": "Arbetet dokumenteras i minnesanteckningar."}),
+        ("agreement-without-follow-up", {"title": "Uppföljning", "text": "Parterna träffas varje höst."}),
+        ("agreement-without-purposes", {"title": "Syfte", "text": "Färre brott."}),
+        ("agreement-without-focus-areas", {"title": "Prioriterade områden", "text": "Ungas uppväxt."}),
+        ("agreement-without-council", {"text": "Frågorna tas upp i trygghetsrådet, som kommunen leder."}),
+        ("agreement-without-coordination", {"text": "Kommunens samordnare håller ihop arbetet."}),
+    ],
+)
+def test_what_a_section_says_is_not_said_to_be_missing(tmp_path: Path, rule: str, section: dict[str, str]) -> None:
+    """A rule that something is not said looks for it in the words and headings of the author too."""
+    found = []
+    for sections in ({}, {"sections": [section if "title" in section else {"title": "Annat", **section}]}):
+        shown("agreement", tmp_path, validity={"from": 2025, "until": 2027}, **sections)
+        found.append(rule in {one.rule for one in check([str(tmp_path)], TODAY).findings})
+    assert found == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (
+            {"follow_up": {"reporting": {"to": ["Kommunstyrelsen", "Trygghetsrådet", "Styrgruppen Trygg"]}}},
+            "rapporteras till kommunstyrelsen, Trygghetsrådet och Styrgruppen Trygg.",
+        ),
+        (
+            {"follow_up": {"cadence": "yearly", "text": "Då prövas även målen."}},
+            "Uppföljning görs årligen. 2.2 Då prövas även målen.",
+        ),
+        (
+            {"decisions": [{"body": "Lessebo kommunstyrelse", "party": "kommunen", "date": "2019-03-04"}]},
+            "Lessebo kommunstyrelse beslutade den 4 mars 2019.",
+        ),
+        (
+            {"decisions": [{"body": "Kommunstyrelsen", "party": "kommunen", "date": "2019-03-04"}]},
+            "Kommunstyrelsen i Lessebo kommun beslutade den 4 mars 2019.",
+        ),
+        (
+            {"figures": [{"title": "rån", "values": [{"period": "2017", "value": 9, "note": "Beror på en serie."}]}]},
+            "Rån: 9 (2017: Beror på en serie)",
+        ),
+    ],
+)
+def test_names_and_sentences_keep_their_form(tmp_path: Path, said: dict[str, Any], words: str) -> None:
+    """Nothing is doubled, and no name or sentence gets a letter that the author did not write."""
+    text, _ = shown("agreement", tmp_path, **said)
+    assert words in text
+
+
+def test_a_finished_agreement_says_what_its_own_file_says(tmp_path: Path) -> None:
+    """Neither the day nor a later agreement that extends it changes a letter of an agreement."""
+    validity = {"from": 2019, "until": 2022, "extended": [{"until": 2024, "date": "2022-10-01"}]}
+    before, _ = shown("agreement", tmp_path, validity=validity)
+    later: dict[str, Any] = {"samverkan": "1", "kind": "agreement", "id": "två", "title": "Två", "extends": ["ett"]}
+    later |= {"parties": PARTIES, "validity": "2025–2026", "signatures": {"date": "2024-12-01"}}
+    (tmp_path / "två.yaml").write_text(json.dumps(later), encoding="utf-8")
+    for day in (date(2020, 1, 1), TODAY):
+        around = check([str(tmp_path)], day).workspaces[0]
+        first = next(document for document in around.documents if document.id == "ett")
+        text = Rendering(first, around, day).to(DocumentFormat.MD).decode()
+        assert " ".join(text.split()) == before
+    assert "förlängdes den 1 oktober 2022 till och med 2024" in before
+
+
+def test_rows_without_a_day_are_counted(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    """The line that counts rows counts those that no clock can count too."""
+    shown("agreement", tmp_path, validity="2020–2030", follow_up={"reporting": {"to": "Kommunfullmäktige"}})
+    told = run("followup", str(tmp_path), "--all", "--today", "2026-11-20", "--lang", "sv").out
+    assert "Utan bestämt datum (2)" in told
+    assert "Utan bestämt datum: 2." in " ".join(told.split())

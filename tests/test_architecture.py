@@ -45,6 +45,7 @@ STOREYS: tuple[dict[str, str], ...] = (
         "mending": "files with slips to files without",
         "render": "documents to finished files",
     },
+    {"baseline": "findings that are known already, and what a finding is known by"},
     {
         "drafts": "YAML files written for the author",
         "output": "findings, rules, thread and duties as text, JSON, CSV, calendar, Markdown and web page",
@@ -68,14 +69,15 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "run": {"context", "engines", "formats", "look", "rendering"},
     },
     "output": {
-        "terminal": set(),
+        "columns": set(),
+        "terminal": {"columns"},
         "json_v1": {"place"},
         "place": set(),
         "progress_bar": set(),
         "standard_output": set(),
         "web_page": set(),
         **{
-            room: {"json_v1", "place", "standard_output", "terminal", "web_page"}
+            room: {"columns", "json_v1", "place", "standard_output", "terminal", "web_page"}
             for room in ("duties", "findings", "law", "rules", "thread")
         },
     },

@@ -26,7 +26,7 @@ TODAY = date(2024, 6, 1)
 FORM = [entry for entry in catalogue().values() if not entry.is_rule]
 SHOWN = [pytest.param(entry, id=entry.name) for entry in FORM if entry.explanation.bad]
 # What no short text can show; other tests make them.
-WITHOUT_EXAMPLE = {"unreadable-file", "too-large", "too-many", "rule-crashed", "bad-value"}
+WITHOUT_EXAMPLE = {"unreadable-file", "too-large", "too-many", "rule-crashed", "bad-settings", "bad-value"}
 # Bad examples that are whole files, for what is missing from them is the fault.
 WHOLE = {"empty-file", "not-samverkan", "not-a-mapping", "missing-kind", "other-kind"}
 ENCODINGS = {"not-utf8": "cp1252"}

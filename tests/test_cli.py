@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FINDING_KEYS = [
     *(
         "rule",
+        "page",
         "severity",
         "message",
         "help",

@@ -1,47 +1,59 @@
 """A check takes time that grows with what it checks: twice as much takes about twice as long, whatever it repeats.
 
-Calls are counted instead of seconds, those of Python's own functions too, so that the count is the same in each run.
-What one call hides, above all a search by a regular expression, is tried in `test_patterns.py`.
+Calls are counted instead of seconds, those of Python's own functions too, so that the count is the same in each run;
+where there is much of two sorts, the lines of ours that are gone through. What one call hides, above all a search by a
+regular expression, is tried in `test_patterns.py`.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import samverkan
 from samverkan.check import CheckResult, check
 from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import rows
 from samverkan.findings import MOST_TOLD, Severity
 from samverkan.law.answers import all_answers
 from samverkan.output.json_v1 import findings_json, law_json, rows_json
+from samverkan.render.context.prose import Notes, Prose
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.rendering import Rendering
+from samverkan.render.run.job import inputs_of
 from tests.conftest import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from types import FrameType
 
     from tests.conftest import Outcome
 
 TODAY = date(2026, 11, 20)
+PROGRAM = os.path.dirname(samverkan.__file__)  # noqa: PTH120 - as frames tell of it
 SIZES = (50, 100, 200)
+GUESSED = {"unknown parties", "unknown references", "unknown keys in items"}
+SIDES = (16, 32, 64)
 # Of the first 200 findings of a rule a word is guessed, each time among all that are known.
 BEYOND_GUESSES = {"unknown parties": (200, 400, 800)}
 MOST_GROWTH = 2.6
 """Twice the size takes at most so many times the calls: sorting and what is done once for all leave some room."""
-MOST_FOR_A_PAIR = 4
+MOST_FOR_A_PAIR = 0.5
 
 Files = dict[str, str]
 
 
 def each(line: str, n: int) -> str:
-    return "".join(line.replace("#", str(i)) for i in range(n))
+    """Write a line n times; `#` stands for the number of each, except where a comment begins with it."""
+    return "".join(re.sub("#(?! )", str(i), line) for i in range(n))
 
 
 def small(id_: str, years: str = "from: 2024, until: 2026") -> str:
@@ -173,6 +185,27 @@ def calls(run: Callable[[], object]) -> int:
     return count
 
 
+def lines(run: Callable[[], object], of: str = PROGRAM) -> int:
+    """Count the lines that something goes through, each time; those of the program alone, or of all that it uses."""
+    count = 0
+
+    def inside(_frame: FrameType, event: str, _argument: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return inside
+
+    def trace(frame: FrameType, _event: str, _argument: object) -> Any:
+        return inside if frame.f_code.co_filename.startswith(of) else None
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return count
+
+
 def written(files: Files, folder: Path) -> str:
     folder.mkdir()
     for name, text in files.items():
@@ -193,6 +226,14 @@ def test_twice_as_much_takes_about_twice_as_long(family: str, tmp_path: Path) ->
     folders = [written(FAMILIES[family](n), tmp_path / str(n)) for n in BEYOND_GUESSES.get(family, SIZES)]
     counts = [calls(partial(whole, folder)) for folder in folders]
     assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
+
+
+@pytest.mark.parametrize("family", sorted(FAMILIES.keys() - GUESSED))
+def test_hardly_anything_is_done_for_each_pair_of_the_same(family: str, tmp_path: Path) -> None:
+    def counted(n: int) -> int:
+        return lines(partial(whole, written(FAMILIES[family](n), tmp_path / str(n))))
+
+    assert for_a_pair(counted) < MOST_FOR_A_PAIR
 
 
 JOINT_PLAN = "by: jointly\nperiod: {from: 2025, until: 2027}\n"
@@ -241,19 +282,49 @@ PAIRS: dict[str, Callable[[int], Files]] = {
 }
 
 
-def answered(folder: str) -> None:
-    result = check([folder], TODAY)
-    rows_json(rows(result.workspaces, TODAY), TODAY, "en")
-    law_json(all_answers(result.workspaces, TODAY), TODAY, "en")
+def for_a_pair(counted: Callable[[int], int]) -> float:
+    """Tell how much is done for each pair of what there is so much of: what stands beside the straight line."""
+    few, some, many = SIDES
+    counted(2)  # what is made once for all is made now
+    counts = [counted(n) for n in SIDES]
+    curve = (counts[2] - counts[1]) - 2 * (counts[1] - counts[0])
+    return curve / ((many**2 - some**2) - 2 * (some**2 - few**2))
 
 
 @pytest.mark.parametrize("family", PAIRS)
 def test_hardly_anything_is_done_for_each_pair_of_what_there_is_much_of(family: str, tmp_path: Path) -> None:
-    answered(written(PAIRS[family](2), tmp_path / "first"))
-    sizes = (20, 40, 80)
-    counts = [calls(lambda n=n: answered(written(PAIRS[family](n), tmp_path / str(n)))) for n in sizes]  # type: ignore[misc]
-    curve = (counts[2] - counts[1]) - 2 * (counts[1] - counts[0])
-    assert curve < MOST_FOR_A_PAIR * ((sizes[2] ** 2 - sizes[1] ** 2) - 2 * (sizes[1] ** 2 - sizes[0] ** 2))
+    def counted(n: int) -> int:
+        folder = written(PAIRS[family](n), tmp_path / str(n))
+        found = check([folder], TODAY).workspaces  # reading is tried above
+
+        def answered() -> None:
+            check([folder], TODAY)
+            rows_json(rows(found, TODAY), TODAY, "en")
+            law_json(all_answers(found, TODAY), TODAY, "en")
+
+        return lines(answered)
+
+    assert for_a_pair(counted) < MOST_FOR_A_PAIR
+
+
+def test_what_files_are_made_from_is_found_out_once_for_all_follow_ups(tmp_path: Path) -> None:
+    def counted(n: int) -> int:
+        (found,) = check([written(FAMILIES["follow-ups"](n), tmp_path / str(n))], TODAY).workspaces
+        made = [Rendering(document, found, TODAY) for document in found.documents]
+        return lines(lambda: [inputs_of(one, DocumentFormat.HTML, "") for one in made])
+
+    assert for_a_pair(counted) < MOST_FOR_A_PAIR
+
+
+@pytest.mark.parametrize("mark", ["[^n", "[^n]", "[^n#]", "[", "[a](", "*a **b ", "- x\n  "])
+def test_prose_is_read_in_time_that_grows_as_it_does(mark: str) -> None:
+    def counted(n: int) -> int:
+        known = frozenset(f"n{i}" for i in range(n)) | {"n"}
+        return lines(lambda: Prose(Notes(known), str).html(each(mark, n)), of="")
+
+    counted(2)
+    counts = [counted(n) for n in (200, 400, 800)]
+    assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
 
 
 def checked(files: Files, folder: Path) -> CheckResult:

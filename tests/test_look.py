@@ -274,6 +274,18 @@ class TestLogosOfParties:
         assert ended.code == 0
         assert "v.svg är en SVG med bokstäver" in ended.err
 
+    def test_letters_in_a_drawing_are_alike_in_all_formats(self, run: Callable[..., Outcome], folder: Path) -> None:
+        (folder / "v.svg").write_bytes(SVG.replace(b"<rect", b'<text x="1" y="9">Exempelby</text><rect'))
+        with_look(folder, "{logo: v.svg}")
+        assert run("render", *DAY, "--format", "html,docx,odt", cwd=folder).code == 0
+        page = (folder / "build" / "avtal-2024.html").read_text(encoding="utf-8")
+        shown = re.findall(r'<img src="data:image/png;base64,([^"]+)"', page)
+        assert len(shown) == 1
+        for ending in ("docx", "odt"):
+            with zipfile.ZipFile(folder / "build" / f"avtal-2024.{ending}") as file:
+                pictures = [file.read(name) for name in file.namelist() if name.endswith(".png")]
+            assert base64.b64decode(shown[0]) in pictures
+
 
 class TestWhatIsRefused:
     @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan.check import check
-from samverkan.drafts.new import WRITERS, new_document
+from samverkan.drafts.new import WRITERS, Wanted, new_document
 from samverkan.drafts.sheet import BLANK, Draft, Noted, sheet
 from samverkan.errors import WrongUseError
 from samverkan.model.agreement import Agreement
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from samverkan.drafts.sheet import Value
+    from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
     from tests.conftest import Outcome
@@ -43,10 +44,12 @@ def workspace_of(folder: Path) -> Workspace:
     return found
 
 
-def drafted(kind: Kind, folder: Path, of: tuple[str, ...] = (), year: int | None = None) -> Draft:
+def drafted(
+    kind: Kind, folder: Path, of: tuple[str, ...] = (), year: int | None = None, reader: Language = "sv"
+) -> Draft:
     workspace = workspace_of(folder)
     named: list[Document] = [workspace.by_id[name] for name in of]
-    return new_document(kind, workspace, named, DAY, year)[0]
+    return new_document(Wanted(kind, DAY, year, reader), workspace, named)[0]
 
 
 def data_of(draft: Draft) -> Any:
@@ -84,6 +87,19 @@ def test_every_key_is_told_of_once(kind: Kind, example: Path) -> None:
             told.add(met[1])
             assert "  # " in line or lines[i - 1].lstrip().startswith("# "), line
     assert sum("Id för överenskommelsen" in line for line in lines) <= 1
+
+
+@pytest.mark.parametrize("source", WORKSPACES, ids=lambda path: path.name)
+@pytest.mark.parametrize("kind", WRITERS)
+def test_comments_are_in_the_language_of_the_reader(kind: Kind, source: Path) -> None:
+    swedish, english = drafted(kind, source), drafted(kind, source, reader="en")
+    assert data_of(english) == data_of(swedish)
+    drafts = (swedish.text, english.text)
+    told = [{line for line in text.splitlines() if re.search(r"[a-z_]:.*  # ", line)} for text in drafts]
+    assert len(told[1]) > 4
+    assert told[0] & told[1] == set()
+    assert english.text.startswith("# Fill in what is empty")
+    assert "  # How far it has come" in english.text
 
 
 class TestPicture:
@@ -325,7 +341,7 @@ def test_the_agreement_is_the_one_of_that_year(example: Path) -> None:
     (example / f"{draft.id}.yaml").write_text(draft.text, encoding="utf-8")
     for year, agreement in ((2027, "overenskommelse-2024"), (2029, "overenskommelse-2028")):
         workspace = workspace_of(example)
-        found, _ = new_document(Kind.CITIZEN_PROMISE, workspace, [], DAY, year)
+        found, _ = new_document(Wanted(Kind.CITIZEN_PROMISE, DAY, year, "sv"), workspace, [])
         if workspace.by_id[draft.id].is_whole or year == 2027:
             assert data_of(found)["agreement"] == agreement
 

@@ -59,7 +59,8 @@ KNOWN_OTHERWISE = {
     "promise: re.escape(name)",  # tried with some names
     "undertakings: re.escape(name)",  # the program's own words, letter for letter
     "undertakings: re.escape(word)",
-    "said_times: form",  # the forms, which are tried
+    "said_times: found[0]",  # the forms, which are tried
+    "said_times: form",
 }
 """What varies in the patterns that are not written in their calls, with where these are tried instead."""
 

@@ -291,3 +291,179 @@ def test_the_authors_numbers_stand_in_the_place_of_ours(tmp_path: Path) -> None:
 )
 def test_a_number_in_a_text_is_told_from_an_amount(text: str, number: str, rest: str) -> None:
     assert own_number(None, text) == (number, rest)
+
+
+NOTES = [
+    {"date": "2025-01", "light": "yellow", "text": "Två av tre är klara"},
+    {"date": "2025-06", "text": "Klart.", "counts": [{"title": "besökare", "value": 140}]},
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("action-plan", {"goals": [{"text": "Färre inbrott.", "status": NOTES}]}),
+        ("action-plan", {"measures": [{"title": "Ronder", "progress": "ongoing", "status": NOTES}]}),
+        ("communication-plan", {"activities": [{"text": "Vi syns.", "done": "2025", "status": NOTES}]}),
+    ],
+)
+def test_how_it_goes_is_told_in_several_notes(kind: str, said: dict[str, Any], tmp_path: Path) -> None:
+    text = shown(tmp_path, document(kind, **said))
+    assert "Januari 2025: Gul. Två av tre är klara." in text
+    assert "Juni 2025: Klart. Besökare: 140." in text
+
+
+def test_notes_on_how_it_goes_are_no_part_of_what_was_agreed(tmp_path: Path) -> None:
+    goal = {"id": "mål", "text": "Färre inbrott."}
+    plans = [document("action-plan", goals=[{**goal, **more}]) for more in ({}, {"status": NOTES}, {"status": "Bra."})]
+    codes = {checked(tmp_path, plan).workspaces[0].documents[0].fingerprint for plan in plans}
+    assert len(codes) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("action-plan", {"measures": [{"title": "Ronder", "when": "varje fredag"}]}),
+        ("communication-plan", {"activities": [{"text": "Vi syns.", "when": "varje fredag"}]}),
+        ("citizen-promise", {"promises": [{"text": "Vi går ronder.", "when": "varje fredag"}]}),
+        ("citizen-promise", {"promises": [{"text": "Ut.", "activities": [{"text": "Rond.", "when": "varje fredag"}]}]}),
+    ],
+)  # fmt: skip
+def test_when_may_be_said_in_words(kind: str, said: dict[str, Any], tmp_path: Path) -> None:
+    assert "Varje fredag" in shown(tmp_path, document(kind, **said))
+
+
+def test_an_outcome_tells_of_a_goal_that_is_not_on_file(tmp_path: Path) -> None:
+    goal = {"title": "Färre inbrott", "result": "not-reached", "value": 21, "unit": "inbrott"}
+    goal |= {"baseline": {"value": 34, "period": "2022"}, "target": {"less_than": 20}}
+    outcomes = [goal, {"title": "Ronder", "result": "not-reached"}, {"title": "Samtal", "comment": "Bra."}]
+    text = shown(tmp_path, document("follow-up", outcomes=outcomes, next_text="När valet är över"))
+    assert "inte uppnått | **Utgångsläge:** 34 inbrott (2022)<br>**Målvärde:** under 20 inbrott<br>" in text
+    assert "**I siffror:** 21 inbrott" in text
+    assert "| Ronder | inte uppnått eller genomfört |" in text
+    assert "| Samtal | beskrivet i ord |" in text
+    assert "**Nästa gång:** När valet är över" in text
+
+
+def test_a_picture_is_as_new_as_its_revision(tmp_path: Path) -> None:
+    old = document("situation-picture", date="2023")
+    assert "picture-out-of-date" in names(tmp_path, old)
+    picture = {**old, "revised": "2026-05", "next_picture": "2027", "next_text": "Efter valet"}
+    assert "picture-out-of-date" not in names(tmp_path, picture)
+    text = shown(tmp_path, picture)
+    for words in ("**Datum:** 2023", "**Reviderad:** maj 2026", "**Nästa gång:** Efter valet"):
+        assert words in text
+
+
+def test_evidence_may_point_at_a_figure(tmp_path: Path) -> None:
+    figures = [{"id": "klottret", "title": "Anmält klotter", "value": 3}]
+    picture = document("situation-picture", figures=figures, problems=[{**PROBLEM, "evidence": "klottret"}])
+    assert "unknown-reference" not in names(tmp_path, picture)
+    assert "**Underlag:** Anmält klotter" in shown(tmp_path, picture)
+
+
+def test_a_goal_may_be_of_the_whole_plan(tmp_path: Path) -> None:
+    plan = document("action-plan", goals=[{"text": "Färre brott.", "overall": True}], measures=["Ronder"])
+    assert not {"goal-without-problem", "goal-without-measure"} & set(names(tmp_path, plan))
+    assert "**Övergripande mål:** ja" in shown(tmp_path, plan)
+
+
+def test_a_group_of_promises_has_its_own_number_and_time(tmp_path: Path) -> None:
+    promises = [{"number": "1a", "text": "Vi går ronder."}, {"number": "1b", "text": "Vi lyser upp."}]
+    group = {"number": "1", "title": "Trygg i centrum", "period": "våren 2026", "promises": promises}
+    text = shown(tmp_path, document("citizen-promise", promises=None, groups=[group]))
+    assert "1 Trygg i centrum Gäller: våren 2026 #### 1a Vi går ronder. #### 1b Vi lyser upp." in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"figures": ["34 klotter 2025"]},
+        {"form": "survey"},
+        {"form": "newsletter"},
+        {"problems": [{**PROBLEM, "text": "34 anmälningar under 2025."}]},
+    ],
+)
+def test_evidence_is_not_asked_for_where_the_picture_gives_it(said: dict[str, Any], tmp_path: Path) -> None:
+    found = names(tmp_path, document("situation-picture", **{"problems": [PROBLEM], **said}))
+    assert "problem-without-evidence" not in found
+
+
+def test_what_all_measures_of_a_decided_plan_lack_is_told_once(tmp_path: Path) -> None:
+    lacks = ["measure-without-cause", "measure-without-goal", "measure-without-owner"]
+    measures = ["Ronder", "Ljus", {"title": "Samtal", "progress": "cancelled"}, {"title": "Kurs", "done": "2026"}]
+    found = checked(tmp_path, document("action-plan", status="decided", measures=measures)).findings
+    told = {one.rule: one.message.say("sv") for one in found if one.rule in lacks}
+    assert sorted(one.rule for one in found if one.rule in lacks) == lacks
+    assert told["measure-without-cause"] == "2 åtgärder i planen riktas inte mot någon orsak."
+    draft = names(tmp_path, document("action-plan", measures=measures))
+    assert [draft.count(rule) for rule in lacks] == [2, 2, 2]
+
+
+def test_a_decided_plan_is_accepted_and_its_period_is_a_deadline(tmp_path: Path) -> None:
+    goals = [{"text": "Färre inbrott.", "direction": "decrease"}]
+    asked = {"goal-not-accepted", "goal-without-deadline"}
+    assert asked <= set(names(tmp_path, document("action-plan", goals=goals)))
+    assert not asked & set(names(tmp_path, document("action-plan", goals=goals, status="decided")))
+    measured = [{**goals[0], "measured": "2027-03"}]
+    assert "goal-without-deadline" not in names(tmp_path, document("action-plan", goals=measured))
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({}, "Det är inte angivet hur målet"),
+        ({"indicator": "Anmälda inbrott"}, "har en indikator men inget målvärde i siffror"),
+        ({"indicator": "Anmälda inbrott", "direction": "decrease", "baseline": {"value": 34}}, ""),
+    ],
+)
+def test_what_is_missing_to_measure_a_goal_is_named(more: dict[str, Any], words: str, tmp_path: Path) -> None:
+    found = checked(tmp_path, document("action-plan", goals=[{"text": "Färre inbrott.", **more}])).findings
+    told = [one.message.say("sv") for one in found if one.rule == "goal-not-measurable"]
+    assert [words in one for one in told] == ([True] if words else [])
+
+
+@pytest.mark.parametrize(
+    "said", [{"figures": ["34 inbrott"]}, {"background": "Fler."}, {"problem_picture": "Klotter."}]
+)
+def test_a_promise_may_say_what_it_is_based_on_in_other_fields(said: dict[str, Any], tmp_path: Path) -> None:
+    assert "promise-without-basis" in names(tmp_path, document("citizen-promise"))
+    assert "promise-without-basis" not in names(tmp_path, document("citizen-promise", **said))
+
+
+def test_an_extended_promise_that_states_no_start_has_no_days_before_it(tmp_path: Path) -> None:
+    promise = document(
+        "citizen-promise",
+        period={"until": "2027"},
+        promises=[{"text": "Vi går ronder.", "dates": ["2025-05"]}],
+        signatures={"date": "2026-02-01", "signatories": [{"party": "polisen"}, {"party": "kommunen"}]},
+    )
+    assert "deadline-outside-period" not in names(tmp_path, promise)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "words"),
+    [
+        ({"exactly": 3, "unit": "ronder", "text": "tre ronder per kväll"}, "3 ronder (tre ronder per kväll)"),
+        ({"exactly": 3, "unit": "ronder", "per_text": "per kväll"}, "3 ronder per kväll"),
+        ({"exactly": 3, "unit": "ronder", "per_text": "under sommaren"}, "3 ronder, under sommaren"),
+        ({"text": "ett 15-tal", "unit": "ronder"}, "ett 15-tal ronder"),
+    ],
+)
+def test_amounts_read_as_people_write_them(quantity: dict[str, Any], words: str, tmp_path: Path) -> None:
+    text = shown(tmp_path, document("action-plan", measures=[{"title": "Gå", "quantity": quantity}]))
+    assert f"**Omfattning:** {words}" in text
+
+
+def test_an_indicator_and_its_direction_are_one_phrase(tmp_path: Path) -> None:
+    goal = {"text": "Färre inbrott.", "indicator": "Anmälda inbrott", "direction": "decrease"}
+    text = shown(tmp_path, document("action-plan", goals=[goal], follow_up={"text": "Vi ses.", "cadence": "yearly"}))
+    assert "Anmälda inbrott, som ska minska" in text
+    assert text.index("årligen") < text.index("Vi ses.")
+
+
+def test_a_broken_axis_is_told_of_only_beside_its_chart(tmp_path: Path) -> None:
+    values = [{"period": str(2021 + i), "value": 900 + i} for i in range(4)]
+    picture = document("situation-picture", indicators=[{**BURGLARIES, "unit": "per-100000", "values": values}])
+    assert "Axeln är bruten" in drawn(tmp_path, picture)
+    assert "Axeln är bruten" not in shown(tmp_path, picture)

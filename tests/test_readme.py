@@ -95,7 +95,17 @@ def test_the_json_that_is_documented_is_the_json_that_comes(run: Callable[..., O
 
 
 @pytest.mark.parametrize(
-    "name", [*GUIDES, "docs/followup.md", "docs/sv/uppfoljning.md", "CONTRIBUTING.md", "SECURITY.md", "docs/json.md"]
+    "name",
+    [
+        *GUIDES,
+        "docs/followup.md",
+        "docs/sv/uppfoljning.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "docs/json.md",
+        "docs/ci.md",
+        "docs/sv/ci.md",
+    ],
 )
 def test_links_lead_somewhere(name: str) -> None:
     path = ROOT / name

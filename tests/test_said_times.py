@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from samverkan.check import check
 from samverkan.duties.rows import rows
+from samverkan.model.agreement import Agreement
 from samverkan.model.dates import CoarseDate
 from samverkan.model.fingerprint import fingerprint
 from samverkan.model.kinds import model_of
@@ -141,4 +142,72 @@ def test_times_in_words_are_counted_and_printed_as_said(tmp_path: Path) -> None:
     text = Rendering(around.documents[0], around, TODAY).to(DocumentFormat.MD).decode()
     assert "Från hösten 2016 till och med T1 2028" in text
     assert "våren 2024" in text
-    assert "efter sommaren 2027" in text
+    assert "**När:** Efter sommaren 2027" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("t.o.m. 2018", "2018-01-01/2018-12-31"),
+        ("till och med maj 2018", "2018-05-01/2018-05-31"),
+        ("senast våren 2019", "2019-03-01/2019-05-31"),
+        ("senast i början av 2020", "2020-01-01/2020-04-30"),
+        ("maj eller juni 2020", "2020-05-01/2020-06-30"),
+        ("våren eller hösten 2020", "2020-03-01/2020-11-30"),
+        ("strax före jul 2019", "2019-01-01/2019-12-23"),
+        ("omkring påsk 2020", "2020-04-10/2020-04-13"),
+    ],
+)
+def test_a_limit_in_words_has_days(said: str, days: str) -> None:
+    found = CoarseDate.parse(said)
+    assert f"{found.first}/{found.last}" == days
+    assert str(found) == said
+    assert re.search(PATTERN, said)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "said", "clock"),
+    [
+        ("senast våren 2019", "Det ska vara gjort senast våren 2019.", date(2019, 5, 31)),
+        ("t.o.m. 2018", "Det ska vara gjort senast 2018.", date(2018, 12, 31)),
+        ("maj eller juni 2020", "Det ska vara gjort senast maj eller juni 2020.", date(2020, 6, 30)),
+        ("före jul 2019", "Det ska vara gjort före jul 2019.", date(2019, 12, 23)),
+        ("i början av 2020", "Det ska vara gjort i början av 2020.", date(2020, 4, 30)),
+        ("Omkring påsk 2020", "Det ska vara gjort omkring påsk 2020.", date(2020, 4, 13)),
+        ("efter sommaren 2020", "Det ska vara gjort efter sommaren 2020.", date(2020, 12, 31)),
+        ("strax före jul", "Tid: strax före jul.", None),
+        ("när bron är klar", "Tid: när bron är klar.", None),
+    ],
+)
+def test_a_last_day_is_printed_as_it_is_said(tmp_path: Path, deadline: str, said: str, clock: date | None) -> None:
+    """What no clock can count is kept as words, and listed without a day."""
+    parties = [*PLAN["parties"], {"id": "polisen", "type": "police", "name": "Lokalpolisområde Nybro"}]
+    agreement = {**PLAN, "kind": "agreement", "parties": parties, "validity": {"from": "2018", "until": "2030"}}
+    agreement["commitments"] = [{"by": "kommunen", "text": "Laga lampor.", "deadline": deadline}]
+    Draft202012Validator(json.loads(schema_text("agreement"))).validate({**agreement, "samverkan": 1})
+    (tmp_path / "plan.yaml").write_text(json.dumps(agreement), encoding="utf-8")
+    result = check([str(tmp_path)], TODAY)
+    assert not [found.rule for found in result.findings if found.severity == "error" and found.rule.startswith("bad")]
+    around = result.workspaces[0]
+    assert said in Rendering(around.documents[0], around, TODAY).to(DocumentFormat.MD).decode()
+    found = [row.duty for row in rows(result.workspaces, TODAY) if row.duty.path[0] == "commitments"]
+    assert [duty.due for duty in found] == [clock]
+    assert clock or deadline in found[0].reason.say("sv")
+
+
+@pytest.mark.parametrize("slip", ["31 februari 2020", "T4 2023", "1/2 2024", "2024-13", "x"])
+def test_a_slip_in_a_last_day_is_not_taken_for_words(slip: str) -> None:
+    commitment = {"by": "kommunen", "text": "Laga lampor.", "deadline": slip}
+    data = {**PLAN, "kind": "agreement", "validity": "2020", "commitments": [commitment]}
+    assert "bad-date" in {one.rule for one in load(data).remarks}
+
+
+def test_a_period_that_is_told_by_its_end_in_words_ends_then() -> None:
+    """The words stay as they are, and so does the fingerprint; the clock reads them."""
+    found = model_of("agreement").model_validate(
+        {**PLAN, "kind": "agreement", "parties": [*PLAN["parties"], {"id": "p", "type": "police", "name": "P"}]}
+        | {"validity": "t.o.m. 2018"}
+    )
+    assert isinstance(found, Agreement)
+    assert found.validity.text == "t.o.m. 2018"
+    assert found.validity.last_day(None) == date(2018, 12, 31)

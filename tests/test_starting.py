@@ -89,8 +89,28 @@ def test_the_rows_to_fill_in_are_told_in_one_line(run: Callable[..., Outcome], t
     assert all(re.match(r" +(- )?([a-z]+:|-)( +#|$)", lines[row - 1]) for row in rows)
 
 
-def test_each_key_has_a_comment_the_first_time(begun: Path) -> None:
-    text = (begun / AGREEMENT).read_text(encoding="utf-8")
+@pytest.mark.parametrize("environment", [{"SAMVERKAN_LANG": "en"}, {"LANG": "en_GB.UTF-8"}])
+def test_in_english_all_but_the_agreement_itself_is_so(
+    environment: dict[str, str], run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    run("init", "svensk", *options())
+    ended = run("init", "english", *options(), **environment)
+    assert (ended.code, ended.err) == (0, "")
+    assert files_in(tmp_path / "english") == files_in(tmp_path / "svensk") == FILES
+    swedish, english = ((tmp_path / name / AGREEMENT).read_text(encoding="utf-8") for name in ("svensk", "english"))
+    assert plain(english) == plain(swedish)
+    for name in (AGREEMENT, "samverkan.yaml", "README.md", ".gitignore", ".github/workflows/samverkan.yml"):
+        text = (tmp_path / "english" / name).read_text(encoding="utf-8")
+        told = [line for line in text.splitlines() if "# " in line or name == "README.md"]
+        assert told
+        assert [line for line in told if re.search(r"\b(och|som|är|för|när|till)\b", line.partition("# ")[2])] == []
+    assert run("validate", "english", "--today", TODAY, SAMVERKAN_LANG="en").out.count(" error [") == 1
+
+
+@pytest.mark.parametrize("reader", ["sv", "en"])
+def test_each_key_has_a_comment_the_first_time(reader: str, run: Callable[..., Outcome], tmp_path: Path) -> None:
+    run("init", *options(), SAMVERKAN_LANG=reader)
+    text = (tmp_path / AGREEMENT).read_text(encoding="utf-8")
     told = set()
     lines = text.splitlines()
     for i, line in enumerate(lines):

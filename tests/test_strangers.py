@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import os
+import re
 import signal
 import socket
 import struct
@@ -15,6 +16,7 @@ import time
 import zipfile
 import zlib
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,7 +33,6 @@ from tests.conftest import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tests.conftest import Outcome
 
@@ -252,6 +253,20 @@ def packed(change: dict[str, bytes | None], name: str = "reference.docx") -> byt
     return made.getvalue()
 
 
+def linked(kind: str, *, mode: str = "External") -> bytes:
+    """Write the links of a part of a Word file, with one that leads to another place."""
+    space = "http://schemas.openxmlformats.org/"
+    kind = f"{space}officeDocument/2006/relationships/{kind}"
+    link = f'<p:Relationship Id="rId99" Type="{kind}" Target="https://example.se/x" TargetMode="{mode}"/>'
+    return f'<p:Relationships xmlns:p="{space}package/2006/relationships">{link}</p:Relationships>'.encode()
+
+
+def field(inside: str, *code: str) -> bytes:
+    """Write a head or foot of pages with a field, whose code may stand in pieces."""
+    pieces = "".join(f"<x:instrText>{piece}</x:instrText>" for piece in code)
+    return f'<x:hdr xmlns:x="x">{inside}{pieces}</x:hdr>'.encode()
+
+
 def with_styles(more: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content("templates", "reference.docx"))) as file:
         styles = file.read("word/styles.xml")
@@ -292,6 +307,15 @@ class TestOfficeTemplates:
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "look-office-locked"),
             (locked(), "look-office-locked"),
             (packed({"word/vbaProject.bin": b"x"}), "look-office-macros"),
+            (packed({"Basic/Standard/Module1.xml": b"<a/>"}), "look-office-macros"),
+            (packed({"Scripts/python/a.py": b"x"}), "look-office-macros"),
+            (packed({"word/_rels/header1.xml.rels": linked("image")}), "look-office-linked"),
+            (packed({"word/_rels/document.xml.rels": linked("oleObject", mode="external ")}), "look-office-linked"),
+            (packed({"word/header1.xml": field("<x:r>INCLUDE</x:r>", "INCLUDE", "PICTURE x")}), "look-office-linked"),
+            (packed({"word/footer1.xml": field('<x:fldSimple x:instr="dde a b"/>')}), "look-office-linked"),
+            (packed({"word/_rels/settings.xml.rels": linked("mailMergeSource")}), "look-office-linked"),
+            (packed({"word/_rels/other.xml.rels": linked("attachedTemplate")}), "look-office-linked"),
+            (packed({"styles.xml": b'<a xmlns:x="x"><b x:href="https://example.se"/></a>'}), "look-office-linked"),
             (packed({"word/media/a.bin": bytes(30_000_000)}), "look-office-heavy"),
             (packed({"word/a.xml": b"<a>" + b" " * 4_000_000 + b"</a>"}), "look-office-heavy"),
             (with_styles(b"<a>" * 200 + b"</a>" * 200), "look-office-heavy"),
@@ -302,6 +326,33 @@ class TestOfficeTemplates:
         with pytest.raises(OfficeTemplateError) as refused:
             require_sound(data, WANTED)
         assert str(refused.value) == why
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            packed({"word/_rels/footer1.xml.rels": linked("hyperlink")}),
+            packed({"word/_rels/header1.xml.rels": linked("image", mode="Internal")}),
+            packed({"word/footer1.xml": field('<x:t>include</x:t><x:fldSimple x:instr="PAGE"/>', "HYPERLINK", " x")}),
+            packed({"word/_rels/settings.xml.rels": linked("attachedTemplate")}),
+        ],
+        ids=["link to follow", "own picture", "page number", "where the template lies"],
+    )
+    def test_links_that_fetch_nothing_pass(self, data: bytes) -> None:
+        require_sound(data, WANTED)
+
+    def test_no_finished_document_says_where_its_template_lies(self, run: Callable[..., Outcome], folder: Path) -> None:
+        with zipfile.ZipFile(io.BytesIO(content("templates", "reference.docx"))) as file:
+            settings = file.read("word/settings.xml")
+        own = re.sub(rb"(<w:settings[^>]*>)", rb'\g<1><w:attachedTemplate r:id="rId99"/>', settings, count=1)
+        made = packed({"word/settings.xml": own, "word/_rels/settings.xml.rels": linked("attachedTemplate")})
+        (folder / "mall.docx").write_bytes(made)
+        ended = run("render", *DAY, "--format", "docx", "--word-template", "mall.docx", cwd=folder)
+        assert ended.code == 0, ended.err
+        with zipfile.ZipFile(folder / "build" / "avtal-2024.docx") as file:
+            parts = {name: file.read(name) for name in file.namelist()}
+        assert b"example.se" not in b"".join(parts.values())
+        assert b"attachedTemplate" not in parts["word/settings.xml"]
+        assert b"<w:settings" in parts["word/settings.xml"]
 
     def test_two_parts_of_one_name_are_refused(self) -> None:
         made = io.BytesIO(packed({}))
@@ -620,6 +671,24 @@ class TestPandoc:
         with pytest.raises(ReadWriteError, match="took more than 1 seconds"):
             programs.answer_of([script], b"", os.environ, 1.0)
         assert time.monotonic() - started < 20
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets us limit a program that has begun")
+    def test_it_does_not_go_on_for_ever_when_we_are_killed(self, tmp_path: Path) -> None:
+        busy = standing_in(tmp_path, f"echo $$ > {tmp_path}/number; while :; do :; done")
+        says = f"from samverkan.render.engines.programs import answer_of as ask; ask([{busy!r}], b'', {{}}, 1)"
+        ours = subprocess.Popen([sys.executable, "-c", says])
+        number, until = tmp_path / "number", time.monotonic() + 60
+        while not number.exists() or not number.read_text(encoding="utf-8").strip():
+            time.sleep(0.01)
+        place = Path("/proc", number.read_text(encoding="utf-8").strip())
+        while not re.search(r"Max cpu time +\d", (place / "limits").read_text(encoding="utf-8")):
+            assert time.monotonic() < until, "the program may take all the time that there is"
+            time.sleep(0.01)
+        ours.kill()
+        ours.wait()
+        while place.exists() and "State:\tZ" not in (place / "status").read_text(encoding="utf-8"):
+            assert time.monotonic() < until, "the program goes on"
+            time.sleep(0.1)
 
     @pytest.mark.parametrize("script", ["exit 251", "kill -9 $$"])
     def test_lack_of_memory_is_told_as_such(self, script: str, tmp_path: Path) -> None:

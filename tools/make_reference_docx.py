@@ -21,7 +21,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-COLOUR, QUIET, INK = RGBColor(0x1F, 0x4E, 0x79), RGBColor(0x55, 0x60, 0x6E), RGBColor(0x1C, 0x24, 0x30)
+COLOUR, QUIET, INK = RGBColor(0x1F, 0x4E, 0x79), RGBColor(0x46, 0x50, 0x5C), RGBColor(0x1C, 0x24, 0x30)
 SERIF, SANS = "Cambria", "Calibri"
 OUT = Path(__file__).parents[1] / "templates" / "reference.docx"
 
@@ -130,7 +130,7 @@ def text_styles(document: Any) -> None:
         shape(style(document, f"Heading {level}"), SANS, size, COLOUR, before, 4, bold=True, together=True, line=1.0)
     shape(style(document, "Definition Term"), SANS, 9.5, QUIET, 2, 0, bold=True, together=True)
     shape(style(document, "Definition"), SERIF, 10.5, INK, 0, 4).paragraph_format.left_indent = Mm(6)
-    shape(style(document, "Footnote Text"), SERIF, 8.5, INK, 0, 2)
+    shape(style(document, "Footnote Text"), SERIF, 9, INK, 0, 2)
     shape(style(document, "Document Kind"), SANS, 10, QUIET, 0, 0, together=True)
     shape(style(document, "Document Status"), SANS, 9.5, QUIET, 4, 8)
     shape(style(document, "Source of Law"), SANS, 9.5, QUIET, 2, 4, together=True)
@@ -154,19 +154,20 @@ def text_styles(document: Any) -> None:
     for spacing in subtitle.element.rPr.findall(qn("w:spacing")):
         subtitle.element.rPr.remove(spacing)
     shape(style(document, "toc 1"), SANS, 9.5, INK, 4, 0, bold=True)
+    shape(style(document, "toc 1 Kept"), SANS, 9.5, INK, 4, 0, bold=True, together=True)
     shape(style(document, "toc 2"), SANS, 9.5, INK, 0, 0).paragraph_format.left_indent = Mm(5)
     for depth in ("1", "2"):  # Word's own, which it uses when it makes the contents anew
         contents = document.styles[f"toc {depth}"].element
         contents.set(qn("w:styleId"), f"TOC{depth}")
         contents.attrib.pop(qn("w:customStyle"))
-    shape(style(document, "Fingerprint"), SANS, 8, QUIET, 14, 0)
+    shape(style(document, "Fingerprint"), SANS, 9, QUIET, 14, 0)
 
 
 def signature_styles(document: Any) -> None:
     shape(style(document, "Signature Party"), SANS, 10.5, INK, 16, 0, bold=True, together=True)
     shape(style(document, "Signature Text"), SERIF, 10.5, INK, 0, 0, together=True)
     shape(style(document, "Signature Name"), SERIF, 10.5, INK, 2, 0, together=True)
-    line = shape(style(document, "Signature Line"), SANS, 7.5, QUIET, 34, 0, together=True)
+    line = shape(style(document, "Signature Line"), SANS, 9, QUIET, 34, 0, together=True)
     border = f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="4" w:space="2" w:color="1C2430"/></w:pBdr>'
     properties = line.element.get_or_add_pPr()
     properties.insert_element_before(parse_xml(border), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pypandoc
 
-COLOUR, QUIET, INK, RULE = "#1f4e79", "#55606e", "#1c2430", "#c9d0d8"
+COLOUR, QUIET, INK, RULE = "#1f4e79", "#46505c", "#1c2430", "#c9d0d8"
 SERIF, SANS = "Cambria", "Calibri"
 LIGHTS = {"green": "#2e7d32", "yellow": "#f2b705", "red": "#b3261e", "blue": "#4a7ba6", "grey": "#8a94a0"}
 OUT = Path(__file__).parents[1] / "templates" / "reference.odt"
@@ -45,6 +45,10 @@ def heading(level: int, size: float, before: float) -> Look:
 
 INDENT = 'fo:margin-left="38mm" fo:text-indent="-38mm"'
 TAB = '<style:tab-stops><style:tab-stop style:position="0mm"/></style:tab-stops>'
+PAGE_NUMBER = (
+    '<style:tab-stops><style:tab-stop style:position="{}mm" style:type="right" style:leader-style="dotted" '
+    'style:leader-text="."/></style:tab-stops>'
+)
 LINE = f'fo:border-top="0.5pt solid {INK}" fo:padding-top="2pt"'
 PARAGRAPHS = {
     "Standard": Look(SERIF, 10.5, INK, 0, 6),
@@ -59,7 +63,7 @@ PARAGRAPHS = {
     "Definition_20_Term_20_Tight": Look(SANS, 9.5, QUIET, 2, 0, bold=True, together=True),
     "Definition_20_Definition": Look(SERIF, 10.5, INK, 0, 4, more='fo:margin-left="6mm"'),
     "Definition_20_Definition_20_Tight": Look(SERIF, 10.5, INK, 0, 4, more='fo:margin-left="6mm"'),
-    "Footnote": Look(SERIF, 8.5, INK, 0, 2),
+    "Footnote": Look(SERIF, 9, INK, 0, 2),
     "Document_20_Kind": Look(SANS, 10, QUIET, 0, 0, together=True),
     "Document_20_Status": Look(SANS, 9.5, QUIET, 4, 8),
     "Source_20_of_20_Law": Look(SANS, 9.5, QUIET, 2, 4, together=True),
@@ -68,8 +72,9 @@ PARAGRAPHS = {
     "Details_20_Kept": Look(SANS, 9, INK, 0, 4, together=True),
     "Clause": Look(SERIF, 10.5, INK, 3, 4, more='fo:margin-left="12mm" fo:text-indent="-12mm"', inside=TAB),
     "Clause_20_More": Look(SERIF, 10.5, INK, 0, 4, more='fo:margin-left="12mm"'),
-    "Contents_20_1": Look(SANS, 9.5, INK, 4, 0, bold=True),
-    "Contents_20_2": Look(SANS, 9.5, INK, 0, 0, more='fo:margin-left="5mm"'),
+    "Contents_20_1": Look(SANS, 9.5, INK, 4, 0, bold=True, inside=PAGE_NUMBER.format(160)),
+    "Contents_20_1_20_Kept": Look(SANS, 9.5, INK, 4, 0, bold=True, together=True, inside=PAGE_NUMBER.format(160)),
+    "Contents_20_2": Look(SANS, 9.5, INK, 0, 0, more='fo:margin-left="5mm"', inside=PAGE_NUMBER.format(155)),
     "Goal": Look(SERIF, 10.5, INK, 8, 4),
     "Fact": Look(SANS, 9.5, INK, 0, 2, more=INDENT, inside=TAB),
     "Fact_20_More": Look(SANS, 9.5, INK, 0, 2, more='fo:margin-left="38mm"'),
@@ -77,11 +82,11 @@ PARAGRAPHS = {
     "Table_20_Text_20_Kept": Look(SANS, 9.5, INK, 0, 0),
     "Table_20_Heading": Look(SANS, 9.5, INK, 0, 0, bold=True),
     "Subtitle": Look(SANS, 12.5, QUIET, 0, 6),
-    "Fingerprint": Look(SANS, 8, QUIET, 14, 0),
+    "Fingerprint": Look(SANS, 9, QUIET, 14, 0),
     "Signature_20_Party": Look(SANS, 10.5, INK, 16, 0, bold=True, together=True),
     "Signature_20_Text": Look(SERIF, 10.5, INK, 0, 0, together=True),
     "Signature_20_Name": Look(SERIF, 10.5, INK, 2, 0, together=True),
-    "Signature_20_Line": Look(SANS, 7.5, QUIET, 34, 0, together=True, more=LINE),
+    "Signature_20_Line": Look(SANS, 9, QUIET, 34, 0, together=True, more=LINE),
     "Page_20_Head": Look(SANS, 8.5, QUIET, 0, 0),
     "Page_20_Foot": Look(SANS, 8.5, QUIET, 0, 0, more='fo:text-align="end"'),
     "New_20_Page": Look(SANS, 2, INK, 0, 0, more='fo:break-before="page"', line=100),

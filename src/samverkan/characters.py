@@ -10,8 +10,10 @@ CURLED = CURLED_DOUBLE + CURLED_SINGLE
 """Quotation marks as they are printed."""
 DASHES = "–—−‐‑‒"
 """Dashes, the sign for minus, and the hyphen at which no line is broken."""
-BULLETS = "•·●▪‣◦" + DASHES
+BULLETS = "•·●▪‣◦○■□→➢►✓✔" + DASHES
 """What begins the items of a list on paper."""
+NUMBERED = r"(?:[0-9]{1,2}[.)]|[a-zA-Z]\))[ \u00a0]"
+"""A pattern of what numbers the items of a list on paper."""
 _PLAIN = str.maketrans(dict.fromkeys(HARD_SPACES, " ") | dict.fromkeys(DASHES, "-") | dict.fromkeys("\u200b\u00ad", ""))
 
 

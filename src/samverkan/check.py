@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from samverkan.catalogue import catalogue, families, guess_name, is_form
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
-from samverkan.findings import Finding, Related, Remark, Severity, Untold, first_of_each
-from samverkan.gather import gather
+from samverkan.findings import Finding, Related, Remark, Severity, Span, Untold, first_of_each
+from samverkan.gather import gather, wrong_level
 from samverkan.model.remarks import empties, is_empty
 from samverkan.model.settings import OFF
 from samverkan.rules import RULES
@@ -21,7 +21,7 @@ from samverkan.source.workspace_files import surroundings
 from samverkan.words.checking import CHECKING
 from samverkan.words.commands import sentence
 from samverkan.words.retired import RETIRED
-from samverkan.workspace.meant import mended_reference
+from samverkan.workspace.meant import mended_in_workspace
 from samverkan.workspace.standing import standing_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.catalogue import FindingName
+    from samverkan.errors import SettingsError
+    from samverkan.source.files import SourceFile
     from samverkan.source.workspace_files import Surroundings
+    from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.standing import Standing
     from samverkan.workspace.workspace import Workspace
@@ -86,6 +89,14 @@ class CheckResult:
         return tuple(name for workspace in self.workspaces for name in workspace.passed_over)
 
     @property
+    def texts(self) -> Mapping[str, str]:
+        """The text of each file that is text, by its name."""
+        texts = {document.file: document.text for workspace in self.workspaces for document in workspace.documents}
+        for workspace in self.workspaces:
+            texts |= workspace.broken_texts
+        return texts
+
+    @property
     def not_whole(self) -> int:
         """How many files of ours that the user asked about could not be read in full, or not at all."""
         documents = (document for workspace in self.workspaces for document in workspace.documents)
@@ -124,17 +135,26 @@ def check(paths: Sequence[str], today: date, choice: RuleSelection | None = None
     return check_files(surroundings(paths), today, choice)
 
 
+def of_settings(error: SettingsError) -> CheckResult:
+    """Give the one finding of settings that cannot be used, and of no documents, for programs."""
+    cure = error.cure or CHECKING["bad-settings"].help({})
+    span = Span(error.line, 1, error.line, 2)
+    finding = Finding("bad-settings", Severity.ERROR, error.what, cure, error.file, span)
+    return CheckResult((), (finding,), could_not_read=False, rule_crashed=False)
+
+
 def check_files(found: Sequence[Surroundings], today: date, choice: RuleSelection | None = None) -> CheckResult:
     """Check files that have been found, and perhaps read; see `check`."""
     workspaces = gather(found)
+    choice = choice or RuleSelection()
+    _refuse_unknown(choice)
+    for files, workspace in zip(found, workspaces, strict=True):
+        _refuse_wrong_levels(files.settings, workspace.settings.rules)
     findings: list[Finding] = []
     rule_crashed = False
     for workspace in workspaces:
-        levels = Levels(choice or RuleSelection(), workspace.settings.rules)
-        said = [*workspace.findings]
-        for document in workspace.documents:
-            if document.is_asked:
-                said += _of_document(document, workspace, today, levels)
+        levels = Levels(choice, workspace.settings.rules)
+        said = list(_of_workspace(workspace, today, levels))
         rule_crashed = rule_crashed or any(finding.rule == "rule-crashed" for finding in said)
         findings += (finding for finding in said if finding.rule in levels.wanted)
     told, untold = first_of_each(findings)
@@ -162,12 +182,7 @@ class Levels:
     """Which findings are wanted in a workspace, and how much each matters in a document of some standing."""
 
     def __init__(self, choice: RuleSelection, own: Mapping[str, str]) -> None:
-        """Take what was asked for, and the workspace's settings by name, family or `all`.
-
-        Raises:
-            WrongUseError: a name stands for no finding, or for a fault of form where only rules can be set.
-        """
-        _refuse_unknown(choice, own)
+        """Take what was asked for, and the workspace's settings by name, family or `all`."""
         self._own = own
         self._found: dict[tuple[str, Standing], Severity | None] = {}
         self.wanted = frozenset(
@@ -193,14 +208,26 @@ class Levels:
         return next((self._own[key] for key in (entry.name, entry.family, ALL) if key in self._own), None)
 
 
-def _refuse_unknown(choice: RuleSelection, own: Mapping[str, str]) -> None:
-    names = set(catalogue()) | set(families()) | set(RETIRED)
-    for name in (*choice.select, *choice.ignore, *(name for name in own if name != ALL)):
-        if name not in names:
-            raise WrongUseError(sentence("unknown-rule", value=visible(name), guess=guess_name(name)))
+def _refuse_unknown(choice: RuleSelection) -> None:
+    for name in (*choice.select, *choice.ignore):
+        if unknown := _unknown(name):
+            raise WrongUseError(unknown)
+
+
+def _refuse_wrong_levels(settings: Sequence[SourceFile], own: Mapping[str, str]) -> None:
     for name in own:
-        if is_form(name):
-            raise WrongUseError(sentence("level-of-form", value=name))
+        if name != ALL and (wrong := _unknown(name) or _level_of_form(name)):
+            raise wrong_level(settings[0], name, wrong)
+
+
+def _unknown(name: str) -> Text | None:
+    if name in catalogue() or name in families() or name in RETIRED:
+        return None
+    return sentence("unknown-rule", value=visible(name), guess=guess_name(name))
+
+
+def _level_of_form(name: str) -> Text | None:
+    return sentence("level-of-form", value=name) if is_form(name) else None
 
 
 def _is_chosen(entry: FindingName, choice: RuleSelection) -> bool:
@@ -210,6 +237,13 @@ def _is_chosen(entry: FindingName, choice: RuleSelection) -> bool:
 
 def _is_form_or_law(name: str) -> bool:
     return catalogue()[name].concern in {None, Concern.LAW, Concern.PERSONAL_DATA}
+
+
+def _of_workspace(workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:
+    yield from workspace.findings
+    for document in workspace.documents:
+        if document.is_asked:
+            yield from _of_document(document, workspace, today, levels)
 
 
 def _of_document(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:
@@ -232,8 +266,7 @@ def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
         yield from empty
     for remark in document.remarks:
         if not is_empty(remark):
-            meant = mended_reference(remark, workspace) if remark.rule == "bad-reference" else None
-            yield placed(replace(remark, mend=meant) if meant else remark, document, workspace)
+            yield placed(replace(remark, mend=mended_in_workspace(remark, document, workspace)), document, workspace)
 
 
 def _judged(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samverkan.errors import WrongUseError
+from samverkan.errors import SettingsError
 from samverkan.escape import visible
 from samverkan.findings import Finding, Severity, Span
 from samverkan.model.kinds import SETTINGS
@@ -21,15 +22,15 @@ from samverkan.source.reader import parse
 from samverkan.source.workspace_files import Surroundings, is_settings
 from samverkan.words.commands import sentence
 from samverkan.words.reading import READING
+from samverkan.words.sentence import Text
 from samverkan.workspace.document import Document, ids_in
 from samverkan.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from samverkan.source.faults import Fault
-    from samverkan.words.sentence import FieldValue, Text
+    from samverkan.words.sentence import FieldValue
 
 # What a file of ours looks like when it cannot be read: the marker at the start of a line, in any encoding.
 _MARKER = re.compile(rb"^\W{0,4}samverkan[\"']?\s*:", re.MULTILINE)
@@ -46,7 +47,7 @@ def gather(found: Sequence[Surroundings]) -> list[Workspace]:
         The workspaces, in the same order.
 
     Raises:
-        WrongUseError: a workspace's settings are wrong.
+        SettingsError: a workspace's settings are wrong.
     """
     return [_workspace(files) for files in found]
 
@@ -90,6 +91,8 @@ class _Reading:
         if is_asked:
             self.files += 1
             self.findings += [fault.finding(source.name) for fault in faults]
+        if document is None or document.id is None:
+            self.lost_ids.add(Path(source.name).stem)  # most often what others call it
         if document is not None:
             self.documents.append(document)
         else:
@@ -173,7 +176,8 @@ def _may_be_ours(raw: bytes) -> bool:
 
 def _settings(found: Sequence[SourceFile], root: Path) -> Settings:
     if len(found) > 1:
-        raise WrongUseError(sentence("two-settings", folder=visible(str(root))))
+        what = sentence("two-settings", folder=visible(str(root)))
+        raise SettingsError(what, found[0].name, what)
     return settings_in(found[0])
 
 
@@ -181,12 +185,12 @@ def settings_in(source: SourceFile) -> Settings:
     """Read the settings of a workspace.
 
     Raises:
-        WrongUseError: they cannot be read, or are not settings.
+        SettingsError: they cannot be read, or are not settings.
     """
     try:
         raw = source.read()
     except UnreadableError as error:
-        raise WrongUseError(sentence("bad-settings", file=source.name, line=1, what=error.why, cure="")) from None
+        raise _bad_settings(source.name, 1, error.why) from None
     text, faults = decode(raw)
     data = None
     if text is not None and not faults:
@@ -196,7 +200,8 @@ def settings_in(source: SourceFile) -> Settings:
         raise _bad_settings(source.name, finding.span.line, finding.message, finding.help)
     kind = data.get("kind") if isinstance(data, dict) else None
     if isinstance(kind, str) and kind != SETTINGS:
-        raise WrongUseError(sentence("settings-name", file=source.name))
+        what = sentence("settings-name", file=source.name)
+        raise SettingsError(what, source.name, what)
     loaded = load_settings(data)
     if isinstance(loaded, Settings):
         return loaded
@@ -204,5 +209,18 @@ def settings_in(source: SourceFile) -> Settings:
     raise _bad_settings(source.name, line, loaded.message, loaded.help)
 
 
-def _bad_settings(file: str, line: int, what: Text, cure: Text) -> WrongUseError:
-    return WrongUseError(sentence("bad-settings", file=file, line=line, what=what, cure=cure))
+def wrong_level(source: SourceFile, name: str, what: Text) -> SettingsError:
+    """Say that settings give a level to what has none.
+
+    Args:
+        source: the settings.
+        name: the name of a rule or family that stands there.
+        what: what is wrong with it.
+    """
+    text = decode(source.read())[0] or ""
+    return _bad_settings(source.name, Positions(text).of_key(("rules", name)).line, what)
+
+
+def _bad_settings(file: str, line: int, what: Text, cure: Text | None = None) -> SettingsError:
+    after = Text(" {cure}", " {cure}", {"cure": cure}) if cure else ""
+    return SettingsError(sentence("bad-settings", file=file, line=line, what=what, cure=after), file, what, cure, line)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tests.pages.blocks import Block
     from tests.pages.measured import Line, Run, Sheet
 
 LEAST_FILLED = 0.6
@@ -20,6 +21,8 @@ LEAST_PART = 4
 SHORTEST_END = 6
 _WIDTH_OF_WORD = 90
 _VERY_LONG_WORD = 25
+_SIZE_OF_NOTE = 10
+_MOST_OF_ROW = 340  # points: half a page; longer rows run on
 _MARGIN = 25 * 72 / 25.4
 
 
@@ -175,3 +178,44 @@ def _lengths(pages: Sequence[Sheet]) -> Iterator[Fault]:
         median = statistics.median(len(line.text) for _, line in full)
         if not MEDIAN_LINE[0] <= median <= MEDIAN_LINE[1]:
             yield Fault(1, f"lines of {median} letters")
+
+
+def faults_of_tables(
+    found: Sequence[Block], pages: Sequence[Sheet], begins: frozenset[str] = frozenset()
+) -> Iterator[Fault]:
+    """Tell of rows that pages part, and of captions and notes that stand on other pages than their tables and charts.
+
+    Args:
+        found: the blocks of a file, in the order of reading.
+        pages: its pages.
+        begins: as in `faults`.
+    """
+    for block, after in pairwise(found):
+        is_parted = block.kind in {"/Table", "/Figure"} and after.pages[0] > block.pages[-1]
+        if is_parted and _is_note(after, pages) and not _begins(pages[after.pages[0] - 1], begins):
+            yield Fault(after.pages[0], f"a note is parted from what it is about: {_line_at(after, pages)}")
+    for table in (one for block in found for one in [block, *block.all("/Table")] if one.kind == "/Table"):
+        first = next(table.all("/TR"))
+        for caption in table.all("/Caption"):
+            if caption.pages != first.pages[:1]:
+                yield Fault(caption.pages[0], f"a caption is parted from its table: {_line_at(caption, pages)}")
+    for row in (row for block in found for row in block.all("/TR")):
+        if len(row.pages) > 1 and row.height < _MOST_OF_ROW:
+            yield Fault(row.pages[0], f"a row of a table is parted: {_line_at(row, pages)}")
+
+
+def _is_note(block: Block, pages: Sequence[Sheet]) -> bool:
+    """Tell whether a block is set in small letters as notes are, and is no head of what follows."""
+    line = _line(block, pages) if block.kind in {"/P", "/L"} else None
+    return line is not None and not line.is_head and all(r.size <= _SIZE_OF_NOTE and not r.is_serif for r in line.runs)
+
+
+def _line_at(block: Block, pages: Sequence[Sheet]) -> str:
+    line = _line(block, pages)
+    return line.text if line else ""
+
+
+def _line(block: Block, pages: Sequence[Sheet]) -> Line | None:
+    """Find the first line of a block on the first page that it stands on."""
+    first = min(place for place in block.places if place.page == block.pages[0])
+    return next((line for line in pages[first.page - 1].lines if line.top < first.base < line.bottom), None)

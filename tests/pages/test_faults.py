@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samverkan.render.engines.typst import compiled
-from tests.pages.faults import faults
+from tests.pages.blocks import blocks
+from tests.pages.faults import faults, faults_of_tables
 from tests.pages.measured import sheets
 from tests.pages.stress import WORK
 
@@ -30,7 +31,9 @@ NEXT = f"#pagebreak()\n{WORK[4]}\n"
 def found(source: str, folder: Path) -> list[str]:
     pdf = folder / "a.pdf"
     pdf.write_bytes(compiled(f"{BEFORE}{source}", "pdf").content)
-    return [f"{fault.page}: {fault.what}" for fault in faults(sheets(pdf), frozenset({"Bilaga"}))]
+    pages = sheets(pdf)
+    told = [*faults(pages, frozenset({"Bilaga"})), *faults_of_tables(blocks(pdf.read_bytes()), pages)]
+    return [f"{fault.page}: {fault.what}" for fault in told]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +66,44 @@ def test_lines_that_stand_alone_are_told(which: str, tmp_path: Path) -> None:
     lines = f"#set text(costs: (orphan: 0%, widow: 0%))\n{TEXT}\n\n{TEXT}"
     told = [one for n in range(0, 90, 6) for one in found(f"#v({n}pt)\n{lines}", tmp_path)]
     assert any(f"the {which} line of a paragraph stands alone" in one for one in told), told
+
+
+OF_TABLES = """\
+#let small(body) = text(font: "Source Sans Pro", size: 9.5pt, body)
+#set figure.caption(position: top)
+#show figure: set block(breakable: true)
+"""
+TALL = "[Längst upp \\ {} Längst ner]".format(r"mitt emellan \ " * 9)
+TABLE = f"table(columns: 2, [Vad], [När], {TALL}, [b])"
+
+
+def of_tables(after: str, folder: Path, part: str = "is parted") -> list[str]:
+    """Let what is tried begin at many heights of a page."""
+    tries = (found(f"{OF_TABLES}#v({n}pt)\n{after}", folder) for n in range(400, 680, 12))
+    return [one for told in tries for one in told if part in one]
+
+
+@pytest.mark.parametrize(
+    ("after", "what"),
+    [
+        (f"#{TABLE}\n#small[Siffrorna är preliminära.]", "2: a note is parted from what it is about: Siffrorna"),
+        (f"#{TABLE}", "1: a row of a table is parted: Längst upp"),
+        (
+            f"#figure({TABLE}, caption: block(inset: (bottom: 80pt))[Antal])",
+            "1: a caption is parted from its table",
+        ),
+    ],
+)
+def test_parted_tables_are_told(after: str, what: str, tmp_path: Path) -> None:
+    told = of_tables(after, tmp_path)
+    assert any(what in one for one in told), told
+
+
+def test_whole_tables_are_not(tmp_path: Path) -> None:
+    kept = "#block(breakable: false)[#{}]".format(f"figure({TABLE}, caption: [Antal])\n#small[Preliminärt.]")
+    assert of_tables(kept, tmp_path) == []
+    assert of_tables(f"#{TABLE.replace('[b]', '[b], table.footer[Summa]')}\n{WORK[1]}", tmp_path, "a note is") == []
+    assert of_tables(f"#table(columns: 1, {TALL.replace('emellan', 'emellan #v(30pt)')})", tmp_path, "a row") == []
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from samverkan.render.run.collected import CollectedRendering
 from samverkan.render.run.report import ReportRendering
 from samverkan.words.document import Wording
 from tests.conftest import EXAMPLES, program, written
-from tests.pages.faults import faults
+from tests.pages.blocks import blocks
+from tests.pages.faults import faults, faults_of_tables
 from tests.pages.measured import sheets
 from tests.pages.stress import documents
 from tests.pages.varied import varied
@@ -40,7 +41,9 @@ def assert_pages(rendering: Rendering, folder: Path) -> None:
     raw = rendering.to(DocumentFormat.PDF)
     pdf.write_bytes(raw)
     assert_passes(raw, folder)
-    found = faults(sheets(pdf), frozenset(begins(rendering)))
+    pages = sheets(pdf)
+    heads = frozenset(begins(rendering))
+    found = [*faults(pages, heads), *faults_of_tables(blocks(raw), pages, heads)]
     told = []
     for number in sorted({fault.page for fault in found}):
         at = str(number)

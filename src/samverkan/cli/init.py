@@ -167,7 +167,7 @@ def _write(asked: FirstAgreement, folder: Path, language: Language) -> ExitCode:
     from samverkan.drafts.agreement import first_agreement  # noqa: PLC0415 - heavy
     from samverkan.drafts.folder import starting_files  # noqa: PLC0415 - as above
 
-    files = {folder / name: text for name, text in starting_files(asked).items()}
+    files = {folder / name: text for name, text in starting_files(asked, language).items()}
     left = [path for path in files if os.path.lexists(path)]
     new = {path: text for path, text in files.items() if path not in left}
     for path in new:
@@ -178,7 +178,7 @@ def _write(asked: FirstAgreement, folder: Path, language: Language) -> ExitCode:
     if left:
         names = FirstOf(tuple(visible(path.as_posix()) for path in left), count=len(left))
         say(sentence("init-left", files=names).say(language))
-    draft = first_agreement(asked)
+    draft = first_agreement(asked, language)
     path = folder / f"{draft.id}.yaml"
     if path in new:
         rows = FirstOf(tuple(map(str, draft.blanks)))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from samverkan.check import CheckResult
     from samverkan.drafts.sheet import Draft
+    from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -59,7 +60,7 @@ def new(
         raise WrongUseError(sentence("new-of-what"))
     if wanted is Kind.FOLLOW_UP and year is not None:
         raise WrongUseError(sentence("new-follow-up-year"))
-    draft, beside = _drafted(wanted, checked(given(paths), day), asked, day, year)
+    draft, beside = _drafted(wanted, checked(given(paths), day), asked, (day, year), session.language)
     if is_standard_output(out):
         write_file(draft.text)
         return ExitCode.CLEAN
@@ -72,19 +73,20 @@ def new(
 
 
 def _drafted(
-    kind: Kind, result: CheckResult, asked: Sequence[str], day: date, year: int | None
+    kind: Kind, result: CheckResult, asked: Sequence[str], times: tuple[date, int | None], reader: Language
 ) -> tuple[Draft, Document]:
     """Write the draft, and name the document that it is to lie beside."""
+    day, year = times
     if kind is Kind.FOLLOW_UP:
         from samverkan.drafts.follow_up import new_follow_up  # noqa: PLC0415 - heavy, and not every command's
 
         workspace, documents = _reviewed(result, asked)
-        return new_follow_up(documents, workspace, day), documents[0]
-    from samverkan.drafts.new import new_document  # noqa: PLC0415 - as above
+        return new_follow_up(documents, workspace, day, reader), documents[0]
+    from samverkan.drafts.new import Wanted, new_document  # noqa: PLC0415 - as above
 
     named = [_one(result, name) for name in dict.fromkeys(asked)]
     workspace = _same_workspace(named, asked) if named else _only_workspace(result)
-    return new_document(kind, workspace, [document for _, document in named], day, year)
+    return new_document(Wanted(kind, day, year, reader), workspace, [document for _, document in named])
 
 
 def _only_workspace(result: CheckResult) -> Workspace:

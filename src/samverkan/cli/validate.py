@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from samverkan.cli.completion import finding_names
 from samverkan.cli.ending import ending, level_that_fails, with_files
 from samverkan.cli.options import Paths, Today, given, names
-from samverkan.cli.session import session_of
-from samverkan.cli.telling import is_quiet
+from samverkan.cli.session import current_folder, session_of
+from samverkan.cli.telling import is_quiet, tell
+from samverkan.errors import SettingsError
+from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.output.findings.formats import WRITERS, FindingList, FindingsFormat
+from samverkan.output.findings.runner import runner_in
+from samverkan.words.commands import sentence
+
+if TYPE_CHECKING:
+    from samverkan.check import CheckResult
+    from samverkan.words.sentence import Language
 
 _Select = Annotated[
     list[str] | None,
@@ -27,7 +37,7 @@ _Ignore = Annotated[
 def validate(
     context: typer.Context,
     paths: Paths = None,
-    format: Annotated[FindingsFormat, typer.Option(help="help-format")] = FindingsFormat.TEXT,  # noqa: A002
+    format: Annotated[FindingsFormat, typer.Option(help="help-findings-format")] = FindingsFormat.TEXT,  # noqa: A002
     today: Today = None,
     select: Annotated[
         list[str] | None,
@@ -41,12 +51,49 @@ def validate(
     notes: Annotated[bool, typer.Option("--notes", help="help-notes")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="help-strict")] = False,
     fail_level: Annotated[Severity, typer.Option("--fail-level", help="help-fail-level")] = Severity.ERROR,
+    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="help-baseline", show_default=False)] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="help-write-baseline", show_default=False)
+    ] = None,
 ) -> int:
     """Check documents and print what is to be mended."""
-    from samverkan.check import RuleSelection, check  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan import check  # noqa: PLC0415 - heavy, and not every command's
 
     session = session_of(context)
-    result = check(given(paths), session.day(today), RuleSelection(names(select), names(ignore)))
-    WRITERS[format](FindingList(result, session.language, notes, is_quiet()))
+    level = level_that_fails(fail_level, is_strict=strict)
+    runner = runner_in(session.environment, current_folder())
+    about = partial(FindingList, session.language, notes, is_quiet(), runner, level)
+    try:
+        choice = check.RuleSelection(names(select), names(ignore))
+        result = check.check(given(paths), session.day(today), choice)
+    except SettingsError as error:
+        if format is FindingsFormat.TEXT:
+            raise
+        WRITERS[format](about(check.of_settings(error)))
+        return error.exit_code
+    if write_baseline is not None:
+        return _keep(with_files(result, given(paths)), write_baseline, session.language)
+    if baseline is not None:
+        result = _unknown(result, baseline, session.language)
+    WRITERS[format](about(result))
     with_files(result, given(paths))
-    return ending(result, is_failing=result.has(level_that_fails(fail_level, is_strict=strict)))
+    return ending(result, is_failing=result.has(level))
+
+
+def _keep(result: CheckResult, path: Path, language: Language) -> int:
+    from samverkan.baseline import write_baseline as write  # noqa: PLC0415 - only when asked for
+
+    write(path, result)
+    count = sum(result.count(severity) for severity in Severity)
+    tell(sentence("baseline-written", count=count, path=visible(str(path))), language)
+    return ending(result)
+
+
+def _unknown(result: CheckResult, path: Path, language: Language) -> CheckResult:
+    from samverkan.baseline import without_known  # noqa: PLC0415 - only when asked for
+
+    left = without_known(result, path)
+    for key, count in (("baseline-known", left.known), ("baseline-gone", left.gone)):
+        if count and not is_quiet():
+            tell(sentence(key, count=count), language)
+    return left.result

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from samverkan.drafts.basis import Basis
     from samverkan.drafts.sheet import Value
+    from samverkan.words.sentence import Language
 
 _OF_THE_OLD = frozenset(
     {"samverkan", "kind", "id", "title", "language", "status", "validity", "supersedes", "extends", "date", "decisions"}
@@ -53,8 +54,13 @@ class FirstAgreement:
         return f"{said.FILE_NAMES['agreement'].sv}-{self.start[:4]}"
 
 
-def first_agreement(asked: FirstAgreement) -> Draft:
-    """Write a first agreement in Swedish, with what only the parties know left empty."""
+def first_agreement(asked: FirstAgreement, reader: Language) -> Draft:
+    """Write a first agreement, with what only the parties know left empty.
+
+    Args:
+        asked: what is known.
+        reader: the language of comments; the agreement itself is in Swedish, the language of those who make it.
+    """
     own = _party_ids(asked)
     names = [name for _, name in asked.municipalities]
     title = said.TITLES["agreement"].with_fields(names=said.all_of([*names, asked.police], "sv")).say("sv")
@@ -62,25 +68,26 @@ def first_agreement(asked: FirstAgreement) -> Draft:
         {"id": party, "type": "municipality", "code": code, "name": name}
         for party, (code, name) in zip(own, asked.municipalities, strict=True)
     ]
+    council: Value = {"id": "rådet", "name": BLANK, "level": "strategic", "chair": BLANK}
     by = own[0] if len(own) == 1 else "municipalities"
     data: dict[str, Value] = {
         "samverkan": "1",
         "kind": "agreement",
         "id": asked.id,
         "title": title,
-        "status": Noted("draft", said.DRAFT_STATUS.sv),
+        "status": Noted("draft", said.DRAFT_STATUS.say(reader)),
         "parties": [*parties, {"id": "polisen", "type": "police", "name": asked.police}],
         "validity": {"from": asked.start, "until": asked.end},
         "purposes": [BLANK],
-        "forums": Noted([{"id": "rådet", "name": BLANK, "level": "strategic", "chair": BLANK}], said.COUNCIL.sv),
+        "forums": Noted([council], said.COUNCIL.say(reader)),
         "focus_areas": list(_areas(asked.areas)),
         "commitments": Noted(
-            [{"id": "samordnare", "by": by, "theme": "coordination", "text": BLANK}], said.COORDINATION.sv
+            [{"id": "samordnare", "by": by, "theme": "coordination", "text": BLANK}], said.COORDINATION.say(reader)
         ),
-        "planned_documents": Noted(_planned(by), said.PLANNED.sv),
+        "planned_documents": Noted(_planned(by), said.PLANNED.say(reader)),
         "follow_up": {"cadence": asked.cadence},
     }
-    return Draft(asked.id, sheet(Agreement, data, said.DRAFT_HEAD.sv, "sv"))
+    return Draft(asked.id, sheet(Agreement, data, said.DRAFT_HEAD.say(reader), reader))
 
 
 def _planned(by: str) -> list[Value]:
@@ -134,7 +141,7 @@ def new_agreement(basis: Basis) -> Draft:
     for key in ("purposes", "focus_areas"):  # what the act asks of every agreement
         body.setdefault(key, [BLANK])
     title = old.title if old else ""
-    return succeeding.draft(body, said.NO_LONGER.with_fields(title=title).say(basis.language))
+    return succeeding.draft(body, said.NO_LONGER.with_fields(title=title).say(basis.notes))
 
 
 def renewed(value: Any) -> Any:

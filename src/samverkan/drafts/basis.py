@@ -35,6 +35,7 @@ class Basis:
         picture: the situation picture that it builds on.
         analysis: the cause analysis that it builds on, where that is a document of its own.
         earlier: the latest document of the same kind, whose place it takes.
+        reader: the language of the one who is to fill it in.
     """
 
     kind: Kind
@@ -45,6 +46,7 @@ class Basis:
     picture: Document | None = None
     analysis: Document | None = None
     earlier: Document | None = None
+    reader: Language = "sv"
 
     @property
     def nearest(self) -> Document | None:
@@ -57,6 +59,11 @@ class Basis:
         model = self.nearest.model if self.nearest else None
         return "en" if model is not None and model.language == "en" else "sv"
 
+    @property
+    def notes(self) -> Language:
+        """The language of comments: the reader's, but English in a document that is in English."""
+        return "en" if self.language == "en" else self.reader
+
     def draft(self, body: Mapping[str, Value], note: str = "") -> Draft:
         """Write the new document.
 
@@ -68,9 +75,9 @@ class Basis:
         data: dict[str, Value] = {"samverkan": "1", "kind": self.kind.value, "id": name, "title": self.title}
         if self.language == "en":
             data["language"] = "en"
-        data["status"] = Noted("draft", said.DRAFT_STATUS.say(self.language))
-        head = "\n".join(filter(None, (said.DRAFT_HEAD.say(self.language), note)))
-        return Draft(name, sheet(model_of(self.kind), {**data, **body}, head, self.language))
+        data["status"] = Noted("draft", said.DRAFT_STATUS.say(self.notes))
+        head = "\n".join(filter(None, (said.DRAFT_HEAD.say(self.notes), note)))
+        return Draft(name, sheet(model_of(self.kind), {**data, **body}, head, self.notes))
 
     @cached_property
     def name(self) -> str:

@@ -31,7 +31,7 @@ def _analyses(basis: Basis) -> Iterator[Value]:
         title = problem.get("title", BLANK)
         about: dict[str, Value] = {"problem": problem["id"]} if "id" in problem else {"problem_text": title}
         found: Value = {**about, "causes": [{"id": next(names), "text": BLANK}]}
-        note = said.OF_PROBLEM.with_fields(title=title).say(basis.language) if isinstance(title, str) else ""
+        note = said.OF_PROBLEM.with_fields(title=title).say(basis.notes) if isinstance(title, str) else ""
         yield Noted(found, note) if note else found
 
 

@@ -8,13 +8,16 @@ from samverkan.drafts.agreement import first_agreement
 from samverkan.drafts.sheet import quoted
 from samverkan.model.schema import COMBINED, combined_text
 from samverkan.resources import content
+from samverkan.resources import names as names_in
 from samverkan.source.workspace_files import SETTINGS_FILES
 from samverkan.words import drafts as said
 
 if TYPE_CHECKING:
     from samverkan.drafts.agreement import FirstAgreement
+    from samverkan.words.sentence import Language
 
 _PLACE = "data/start"
+_IN_ENGLISH = "data/start/en"
 _FILES = {
     SETTINGS_FILES[0]: "samverkan.yaml",
     "README.md": "README.md",
@@ -29,20 +32,30 @@ _FILES = {
 """What comes with the package, by where it is to lie in the folder."""
 
 
-def starting_files(asked: FirstAgreement) -> dict[str, bytes]:
-    """Write all that a new folder is to hold, the agreement first, by their names with `/` between folders."""
-    draft = first_agreement(asked)
+def starting_files(asked: FirstAgreement, reader: Language) -> dict[str, bytes]:
+    """Write all that a new folder is to hold.
+
+    Args:
+        asked: what is known of the first agreement.
+        reader: the language of those who are to work in the folder.
+
+    Returns:
+        The files, the agreement first, by their names with `/` between folders.
+    """
+    draft = first_agreement(asked, reader)
     names = [name for _, name in asked.municipalities]
     title = said.all_of([*names, asked.police], "sv")
     words = {
-        "%TITLE%": title,
+        "%TITLE%": said.all_of([*names, asked.police], reader),
         "%TITLE_YAML%": quoted(title),
         "%ORGANISATION_YAML%": quoted(said.all_of(names, "sv")),
         "%ID%": draft.id,
     }
     files = {f"{draft.id}.yaml": draft.text.encode()}
+    in_english = names_in(_IN_ENGLISH)
     for name, kept in _FILES.items():
-        text = content(_PLACE, kept).decode()
+        place = _IN_ENGLISH if reader == "en" and kept in in_english else _PLACE
+        text = content(place, kept).decode()
         for mark, word in words.items():
             text = text.replace(mark, word)
         files[name] = text.encode()

@@ -33,26 +33,28 @@ if TYPE_CHECKING:
 _PREFIX: dict[Language, str] = {"sv": "uppfoljning", "en": "follow-up"}
 
 
-def new_follow_up(documents: Sequence[Document], workspace: Workspace, today: date) -> Draft:
+def new_follow_up(documents: Sequence[Document], workspace: Workspace, today: date, reader: Language) -> Draft:
     """Write the next follow-up of some documents, with every outcome left empty: what is empty is a finding.
 
     Args:
         documents: what is reviewed, of one workspace; each could be read whole.
         workspace: the documents around them.
         today: the proposed day.
+        reader: the language of the one who is to fill it in.
 
     Returns:
-        The file, in the first document's language, with an id that is new in the workspace.
+        The file, in the first document's language but for comments, with an id that is new in the workspace.
     """
-    draft = _FollowUp(documents, workspace, today)
+    draft = _FollowUp(documents, workspace, today, reader)
     return Draft(draft.id, "\n".join(draft.lines()) + "\n")
 
 
 class _FollowUp:
-    def __init__(self, documents: Sequence[Document], workspace: Workspace, today: date) -> None:
+    def __init__(self, documents: Sequence[Document], workspace: Workspace, today: date, reader: Language) -> None:
         self.documents, self.workspace, self.today = documents, workspace, today
         first: Any = documents[0].model
         self.language: Language = "en" if first.language == "en" else "sv"
+        self.notes: Language = "en" if self.language == "en" else reader
         self.agreement = workspace.relations.agreement_of(documents[0])
         self.parties = [party.id for party in workspace.relations.parties_of(documents[0])]
         name = documents[0].id or ""
@@ -69,7 +71,7 @@ class _FollowUp:
         """Write the whole file."""
         titles = ", ".join(document.model.title for document in self.documents if document.model)
         title = said.TITLE.with_fields(titles=titles).say(self.language)
-        yield from comment(said.HEAD.say(self.language))
+        yield from comment(said.HEAD.say(self.notes))
         yield from ("samverkan: 1", "kind: follow-up", f"id: {self.id}", f"title: {quoted(one_line(title))}")
         if self.agreement:
             yield f"agreement: {id_text(self.agreement.id)}"
@@ -85,7 +87,7 @@ class _FollowUp:
             yield from ([f"  - party: {id_text(party)}", "    role:"] if party else ["  - role:"])
         if any(to_review(document, None) for document in self.documents):
             yield from ("", "outcomes:")
-            yield from comment(said.RESULTS.say(self.language), "  ")
+            yield from comment(said.RESULTS.say(self.notes), "  ")
         for document in self.documents:
             yield from self._outcomes(document)
         yield from ("", "cooperation:", "  light:  # green, yellow, red", "  text:")
@@ -109,12 +111,12 @@ class _FollowUp:
                 continue
             yield ""
             if left and id(part) in left_open:
-                yield from comment(said.LEFT.with_fields(day=str(left[0])).say(self.language), "  ")
+                yield from comment(said.LEFT.with_fields(day=str(left[0])).say(self.notes), "  ")
             for line in self._about(document, path, part):
                 yield from comment(line, "  ")
             name = part.own_id
             if name is None:
-                yield from comment(said.NO_ID.with_fields(document=document.id or "").say(self.language), "  ")
+                yield from comment(said.NO_ID.with_fields(document=document.id or "").say(self.notes), "  ")
                 continue
             yield from (f"  - item: {self._reference(document, name)}", "    result:")
             yield from self._figures(document, part)
@@ -131,9 +133,9 @@ class _FollowUp:
             beside = words.quantity(quantity)
         else:
             return
-        yield f"    value:  # {said.AIM.with_fields(aim=one_line(beside)).say(self.language)}"
+        yield f"    value:  # {said.AIM.with_fields(aim=one_line(beside)).say(self.notes)}"
         if quantity is not None:
-            yield f"    # counts: {said.COUNTS.say(self.language)}"
+            yield f"    # counts: {said.COUNTS.say(self.notes)}"
         else:
             yield "    period:"
 
@@ -146,7 +148,7 @@ class _FollowUp:
     def _about(self, document: Document, path: KeyPath, part: Part) -> Iterator[str]:
         """Say what a part is, where it stood, where it was to go, by when and by whom."""
         words = self._phrases(document)
-        kind = DutyKind(part.item.value).say(self.language).capitalize() if part.item else ""
+        kind = DutyKind(part.item.value).say(self.notes).capitalize() if part.item else ""
         yield f"{kind}: {one_line(part.full_label)}"
         facts: list[tuple[str, str]] = []
         if isinstance(part, Goal):
@@ -159,10 +161,10 @@ class _FollowUp:
         if isinstance(part, WithOccasions):
             facts += [("occasions", words.days(part.dates))]
         who = who_does(doers_at(document, path, part), self.workspace.relations.parties_of(document))
-        facts += [("responsible", who.say(self.language))]
+        facts += [("responsible", who.say(self.notes))]
         said = [f"{words.fixed(key)}: {one_line(value).rstrip('.')}" for key, value in facts if value]
         if said:
             yield ". ".join(said) + "."
 
     def _phrases(self, document: Document) -> Phrases:
-        return Phrases(self.language, Names(document, self.workspace, self.language))
+        return Phrases(self.notes, Names(document, self.workspace, self.notes))

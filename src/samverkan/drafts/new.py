@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from samverkan.drafts.sheet import Draft
+    from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -44,17 +45,30 @@ _BUILDS_ON = {
 """What a kind of document builds on, besides the agreement and the one before it."""
 
 
-def new_document(
-    kind: Kind, workspace: Workspace, of: Sequence[Document], today: date, year: int | None
-) -> tuple[Draft, Document]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for.
+
+    Attributes:
+        kind: the kind of document; not a follow-up.
+        today: the day.
+        year: the year that it is for; else this year, or the one after the document before it.
+        reader: the language of the one who is to fill it in.
+    """
+
+    kind: Kind
+    today: date
+    year: int | None
+    reader: Language
+
+
+def new_document(wanted: Wanted, workspace: Workspace, of: Sequence[Document]) -> tuple[Draft, Document]:
     """Write the draft of one more document.
 
     Args:
-        kind: its kind; not a follow-up.
+        wanted: what is asked for.
         workspace: the documents that there are.
         of: documents of it that the new one is to be made from; others that it needs are found.
-        today: the day.
-        year: the year that it is for; else this year, or the one after the document before it.
 
     Returns:
         The draft, and the document that it is to lie beside.
@@ -62,6 +76,7 @@ def new_document(
     Raises:
         WrongUseError: it cannot be told from which documents, there are none, or one of them could not be read.
     """
+    kind, year, today = wanted.kind, wanted.year, wanted.today
     named = {document.kind: document for document in of}
     last = named.get(Kind.AGREEMENT) or _last_agreement(workspace, of)
     before = last if kind is Kind.AGREEMENT else _earlier(kind, workspace, named, last)
@@ -69,7 +84,7 @@ def new_document(
     for_year = year or _year(kind, before, last, today)
     is_found = last is not None and kind is not Kind.AGREEMENT and Kind.AGREEMENT not in named
     agreement = _applying(workspace, last, for_year) if last and is_found else last
-    basis = _basis(Basis(kind, workspace, today, for_year, agreement), named, before)
+    basis = _basis(Basis(kind, workspace, today, for_year, agreement, reader=wanted.reader), named, before)
     _refuse_nothing(basis)
     return WRITERS[kind](basis), basis.nearest or workspace.documents[0]
 

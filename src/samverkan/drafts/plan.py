@@ -46,7 +46,7 @@ def new_plan(basis: Basis) -> Draft:
     body["goals"] = [_goal(basis, aim) for aim in aims]
     body["measures"] = list(_measures(basis, aims))
     decision: Value = [{"body": BLANK, "date": BLANK, "paragraph": BLANK}]
-    body["decisions"] = Noted(decision, said.UNTIL_DECIDED.say(basis.language))
+    body["decisions"] = Noted(decision, said.UNTIL_DECIDED.say(basis.notes))
     return basis.draft(body)
 
 
@@ -70,7 +70,7 @@ def _goal(basis: Basis, aim: _Aim) -> Value:
     found |= {"specific": BLANK, **_measured(basis, aim), "accepted": BLANK, "realistic": BLANK}
     about = said.OF_PROBLEM if aim.problem else said.OF_AREA
     whole: Value = {**found, "deadline": f"{basis.year}-12"}
-    return Noted(whole, about.with_fields(title=aim.title).say(basis.language)) if aim.title else whole
+    return Noted(whole, about.with_fields(title=aim.title).say(basis.notes)) if aim.title else whole
 
 
 def _measured(basis: Basis, aim: _Aim) -> dict[str, Value]:
@@ -107,7 +107,7 @@ def _measures(basis: Basis, aims: list[_Aim]) -> Iterator[Value]:
                 "until": BLANK,
             }
             note = _text(cause.get("text"))
-            yield Noted(measure, said.OF_CAUSE.with_fields(text=note).say(basis.language)) if note else measure
+            yield Noted(measure, said.OF_CAUSE.with_fields(text=note).say(basis.notes)) if note else measure
 
 
 def _causes(basis: Basis, aim: _Aim) -> list[dict[str, Any]]:

@@ -40,8 +40,8 @@ def new_promise(basis: Basis) -> Draft:
         body["promises"] = promises or list(_first(basis))
     if groups:
         body["groups"] = groups
-    done = said.all_of(again.done, basis.language)
-    note = said.DONE_BEFORE.with_fields(titles=done).say(basis.language) if again.done else ""
+    done = said.all_of(again.done, basis.notes)
+    note = said.DONE_BEFORE.with_fields(titles=done).say(basis.notes) if again.done else ""
     return basis.draft({**body, **kept(before, _LASTING[1:])}, note)
 
 
@@ -87,7 +87,7 @@ class _Again:
         return found
 
     def _note(self, last: StatedOutcome | None) -> str:
-        language = self.basis.language
+        language = self.basis.notes
         if last is None or last.outcome.result is None:
             return said.NO_OUTCOME.say(language)
         result = last.outcome.result.say(language)

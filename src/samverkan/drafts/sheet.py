@@ -14,6 +14,7 @@ from samverkan.model.base import ID_PATTERN, NUMBER_PATTERN
 from samverkan.model.fields import field_at, part_at, types_in
 from samverkan.source.positions import Positions
 from samverkan.source.reader import parse
+from samverkan.words.keys import key_in_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,18 +91,18 @@ def sheet(model: type[Part], data: Mapping[str, Value], head: str, language: Lan
     """Write a file to fill in.
 
     Args:
-        model: what the file is read as; its descriptions, which are Swedish, are the comments.
+        model: what the file is read as; its descriptions are the comments in Swedish.
         data: what the file holds.
         head: what the file says first, as a comment.
-        language: the document's language; one in another language than Swedish gets no comments beside its keys.
+        language: the language of the comments.
     """
-    writer = _Writer(model, has_comments=language == "sv")
+    writer = _Writer(model, language)
     return "\n".join([*comment(head), *writer.top(data)]) + "\n"
 
 
 class _Writer:
-    def __init__(self, model: type[Part], *, has_comments: bool) -> None:
-        self.model, self.has_comments = model, has_comments
+    def __init__(self, model: type[Part], language: Language) -> None:
+        self.model, self.language = model, language
         self.told: set[tuple[object, str]] = set()
 
     def top(self, data: Mapping[str, Value]) -> Iterator[str]:
@@ -202,8 +203,6 @@ class _Writer:
 
     def has_untold(self, path: KeyPath, value: Value) -> bool:
         """Tell whether a value has a key that nothing has been said of yet."""
-        if not self.has_comments:
-            return False
         if isinstance(value, Mapping):
             return any(
                 self._telling((*path, key)) not in self.told or self.has_untold((*path, key), inner)
@@ -216,9 +215,12 @@ class _Writer:
     def about(self, path: KeyPath) -> str:
         """Say what a key means, the first time that it stands in such a part."""
         telling = self._telling(path)
-        if not self.has_comments or telling in self.told:
+        if telling in self.told:
             return ""
         self.told.add(telling)
+        part, key = telling
+        if self.language == "en":
+            return key_in_english(part.__name__, key) if isinstance(part, type) else ""
         field = field_at(self.model, path)
         return (field.description or "") if field else ""
 

@@ -93,11 +93,19 @@ def deadline_of(subject: Subject, path: KeyPath, part: Part) -> Duty | None:
         deadline, why, key = part.start, words.BEGIN_WHY, key_of(part, "start")
         due = deadline.last
     else:
-        return None
+        return _untimed(subject, path, part)
     if is_settled(subject.workspace, subject.document, path, deadline.first, subject.today):
         return None
     why = why.with_fields(day=CoarseDate.of(deadline.last), named=name_of(part))
     return part_duty(subject, (*path, key), part, due, why)
+
+
+def _untimed(subject: Subject, path: KeyPath, part: Part) -> Duty | None:
+    """Give what is to be done at a time that only words tell, which no clock counts, until a follow-up tells of it."""
+    said = part.said_when if isinstance(part, WithDeadline) else None
+    if not said or last_outcome(subject.workspace, subject.document, path, subject.today):
+        return None
+    return part_duty(subject, (*path, "when"), part, None, words.SAID_WHY.with_fields(said=said.removesuffix(".")))
 
 
 def _begins_once(activity: Activity) -> bool:

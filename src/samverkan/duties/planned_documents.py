@@ -110,14 +110,14 @@ def _may_be(subject: Subject, document: Document, planned: PlannedDocument) -> b
     return document.kind != Kind.SITUATION_PICTURE or is_named or not is_anothers
 
 
-def _candidates(subject: Subject, kind: Kind) -> list[Document]:
+def _candidates(subject: Subject, kind: Kind) -> Sequence[Document]:
     workspace, agreement = subject.workspace, subject.document
     if kind is Kind.AGREEMENT:
         return [r.document for r in workspace.references.to(agreement) if r.link.path[0] == "part_of"]
     found = workspace.relations.under(agreement, kind)
     if kind is Kind.CAUSE_ANALYSIS:
         pictures = workspace.relations.under(agreement, Kind.SITUATION_PICTURE)
-        found = [*found, *(one for one in pictures if isinstance(one.model, Analysing) and one.model.analyses)]
+        found = (*found, *(one for one in pictures if isinstance(one.model, Analysing) and one.model.analyses))
     return found
 
 

@@ -123,10 +123,11 @@ class Answer:
         status: how they answer.
         says: what is so.
         to_do: what to do next.
-        evidence: what shows it.
+        evidence: what shows it, or the first of it.
         since: the day that it is counted from, or shown since.
         due: the last day for what comes next; None where the law gives none.
         notes: how an open question has been read.
+        more: how many more places show it than are given.
     """
 
     municipality: Municipal
@@ -138,6 +139,7 @@ class Answer:
     since: date | None = None
     due: date | None = None
     notes: tuple[Text, ...] = ()
+    more: int = 0
 
 
 def in_two_years(day: date) -> date:

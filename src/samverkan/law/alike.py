@@ -60,8 +60,7 @@ def _named(held: Holdings) -> frozenset[Municipal]:
 def _named_by(held: Holdings, document: Document, model: DocumentModel) -> Iterator[Party]:
     """Give the parties that a document names by their ids, or by their names in a line of its own."""
     lines = [*_of_decisions(model), *_of_agreement(model), *_of_follow_up(model)]
-    ids = {word for words, _ in lines for word in words}
-    yield from (party for party in held.workspace.relations.parties_of(document) if party.id in ids)
+    yield from held.workspace.relations.parties_of(document).with_ids(word for words, _ in lines for word in words)
     for text in sorted({text for _, text in lines if text}):
         yield from named_in(held, document, text)
 

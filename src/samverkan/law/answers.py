@@ -95,9 +95,9 @@ def _answers(held: Holdings, municipality: Municipal, today: date) -> tuple[Answ
 
 def _cut(answer: Answer) -> Answer:
     """Leave out what only repeats the first evidence, and say how much that is."""
-    more = len(answer.evidence) - MOST_EVIDENCE
-    if more <= 0:
+    more = answer.more + max(0, len(answer.evidence) - MOST_EVIDENCE)
+    if not more:
         return answer
     counted = (words.MORE_EVIDENCE if more > 1 else words.MORE_EVIDENCE_ONE).with_fields(count=more)
     notes = (*answer.notes[:MOST_EVIDENCE], counted)
-    return replace(answer, evidence=answer.evidence[:MOST_EVIDENCE], notes=notes)
+    return replace(answer, evidence=answer.evidence[:MOST_EVIDENCE], notes=notes, more=more)

@@ -14,6 +14,7 @@ from samverkan.law.wording import day_words
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind, Theme
 from samverkan.words import law as words
+from samverkan.workspace.own_words import AREAS, PURPOSES, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +130,9 @@ def _signed_evidence(one: AgreementInForce) -> Evidence:
 
 def _lacking(one: AgreementInForce) -> words.Listed:
     """Name what section 9 asks of agreements since the law came and the file does not hold."""
-    held = ((words.PURPOSES, one.model.purposes), (words.AREAS, one.model.focus_areas))
+    has_purposes = one.model.purposes or says(one.document, PURPOSES)
+    has_areas = one.model.focus_areas or says(one.document, AREAS)
+    held = ((words.PURPOSES, has_purposes), (words.AREAS, has_areas))
     return words.Listed(tuple(part for part, what in held if not what))
 
 

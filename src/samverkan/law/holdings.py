@@ -93,8 +93,7 @@ class Holdings:
     def makers(self, document: Document) -> tuple[Municipal, ...]:
         """Give the municipalities that a document names as its makers, where it names no others besides them."""
         by = document.model.by if isinstance(document.model, ByParties) else None
-        parties = self.workspace.relations.parties_of(document)
-        named = self.municipal([party for party in parties if by and party.id in by])
+        named = self.municipal(self.workspace.relations.parties_of(document).with_ids(by or ()))
         return named if by and len(named) == len(by) else ()
 
     def says_whose(self, document: Document) -> bool:
@@ -154,7 +153,7 @@ class Holdings:
     def _owners_by(self, document: Document, by: tuple[str, ...] | None) -> tuple[Municipal, ...]:
         parties = self.workspace.relations.parties_of(document)
         named = set(by or ())
-        makers = self.municipal([party for party in parties if party.id in named])
+        makers = self.municipal(parties.with_ids(named))
         if by is not None and not named & _OF_MUNICIPALITIES:
             return makers
         own, areas = self.municipal(_own_parties(document)), _areas(document)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from samverkan.characters import odd_in, plainly
 from samverkan.escape import code_point, visible
 from samverkan.findings import MOST_TOLD, KeyPath, Mend, MendKind, Remark
 from samverkan.guess import closest, did_you_mean
@@ -14,7 +15,7 @@ from samverkan.model.examples import item_line, pair
 from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, places_near, types_in
 from samverkan.model.mends import as_id, meant_by
 from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
-from samverkan.model.shapes import is_bulleted, is_cut_text, key_of_same, mapped, meant_shape
+from samverkan.model.shapes import bullet_of, is_cut_text, key_of_same, mapped, meant_shape
 from samverkan.model.terms import Lasting
 from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
 from samverkan.words.structure import (
@@ -27,7 +28,7 @@ from samverkan.words.structure import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
@@ -138,8 +139,8 @@ def _with_mend(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Rem
             made = remark("several-references", made.path, value=shown(value), written=value)
         return replace(made, mend=meant.mend)
     mend = meant_shape(value, error["type"], made.path, model)
-    if mend is not None and isinstance(value, str) and is_bulleted(value) and error["type"] == "tuple_type":
-        return replace(remark("bullet", made.path, value=quoted(value[:1])), mend=mend)
+    if mend is not None and isinstance(value, str) and bullet_of(value) and error["type"] == "tuple_type":
+        return replace(remark("bullet", made.path, value=quoted(bullet_of(value))), mend=mend)
     return replace(made, mend=mend)
 
 
@@ -207,24 +208,38 @@ def _missing_key(key: str, path: KeyPath, model: type[BaseModel]) -> Remark:
     title = f" ({field.title})" if field and field.title else ""
     description = field.description or "" if field else ""
     example = pair(part, key) if part and field else f"{key}:"
-    return remark("missing-key", (*path, key), key=key, title=title, description=description, example=example)
+    said = remark("missing-key", (*path, key), key=key, title=title, description=description, example=example)
+    return replace(said, mend=Mend(example, MendKind.FIRST)) if (*path, key) == ("samverkan",) else said
 
 
 def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, *, is_guessed: bool) -> Remark:
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     own = keys_of(part)
-    guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
-    if guess:
-        said = remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
-        is_name = key.casefold().strip() in {guess, (own[guess].title or "").casefold()}
-        return replace(said, mend=Mend(guess, MendKind.KEY, is_safe=is_name))
+    if (plain := plainly(key)) in own and (odd := odd_in(key)):
+        return _oddly_written(path, key, plain, odd)
+    if guess := closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else "":
+        return _misspelt(path, key, guess, own[guess].title or "")
     places = places_near(model, key, path[:-1])
     if "" not in places and (same := key_of_same(model, part, key)):
         return _said_with_another_key(path, part, same, value)
     if places:
-        place = AT_TOP if "" in places else UNDER.with_fields(places=AnyOf(tuple(f"`{place}`" for place in places[:3])))
-        return remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=place)
+        return remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
     return remark("unknown-key-none", path, at_key=True, key=shown(key), keys=_marked(own))
+
+
+def _any_of(places: Sequence[str]) -> Text:
+    return AT_TOP if "" in places else UNDER.with_fields(places=AnyOf(tuple(f"`{place}`" for place in places[:3])))
+
+
+def _oddly_written(path: KeyPath, key: str, plain: str, odd: str) -> Remark:
+    said = remark("odd-character", path, at_key=True, value=shown(key), code=_named(odd), meant=plain)
+    return replace(said, mend=Mend(plain, MendKind.KEY, is_safe=True))
+
+
+def _misspelt(path: KeyPath, key: str, guess: str, title: str) -> Remark:
+    said = remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
+    is_name = key.casefold().strip() in {guess, title.casefold()}
+    return replace(said, mend=Mend(guess, MendKind.KEY, is_safe=is_name))
 
 
 def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, value: Any) -> Remark:

@@ -11,7 +11,7 @@ from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart,
 from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
 from samverkan.model.counts import SubCount
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import TakenOn, occasions, said_when
+from samverkan.model.deadlines import LastDay, TakenOn, occasions, said_when
 from samverkan.model.goals import Goal
 from samverkan.model.links import FocusAreaRef, ForumRefs, Parties
 from samverkan.model.terms import Period
@@ -175,7 +175,10 @@ class Commitment(TakenOn, TextPart):
     )
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs.")
     dates: tuple[CoarseDate, ...] = occasions()
-    deadline: CoarseDate | None = Field(None, title="Senast", description="När det ska vara gjort.")
+    deadline: LastDay | None = Field(
+        None, title="Senast", description="När det ska vara gjort: 2026-06, våren 2026 eller i ord, strax före jul."
+    )
+    when: Line | None = said_when("det görs")
     condition: Prose | None = Field(
         None, title="Villkor", description="Vad som krävs för att det ska göras, till exempel När rektor begär det."
     )

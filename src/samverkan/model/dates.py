@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from pydantic_core import PydanticCustomError, core_schema
 
-from samverkan.model.said_times import MONTHS_EN, MONTHS_SV, PATTERN, span_of
+from samverkan.model.said_times import MONTHS_EN, MONTHS_SV, PATTERN, span_of, without_until
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ class End(Scalar):
     @classmethod
     def parse(cls, written: str) -> End:
         """Read a coarse date or `further-notice`."""
-        return cls(None if written == "further-notice" else CoarseDate.parse(written))
+        return cls(None if written == "further-notice" else CoarseDate.parse(without_until(written)))
 
     def say(self, language: Language) -> str:
         """Write the end as in running text."""
@@ -233,7 +233,7 @@ class EndOrNext(Scalar):
     @classmethod
     def parse(cls, written: str) -> EndOrNext:
         """Read a coarse date or `next`."""
-        return cls(None if written == "next" else CoarseDate.parse(written))
+        return cls(None if written == "next" else CoarseDate.parse(without_until(written)))
 
     def say(self, language: Language) -> str:
         """Write the end as in running text."""

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema, model_validator
 
+from samverkan.model.base import Part
 from samverkan.model.choices import DROPPED, Progress
+from samverkan.model.dates import CoarseDate, time_said
+from samverkan.model.meant_times import dates_meant
+from samverkan.model.said_times import has_form_of_time, without_until
 
 if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.model.cooperation import Quantity
-    from samverkan.model.dates import CoarseDate
     from samverkan.model.plan import Actor
+
+_IN_WORDS = {"type": "string", "pattern": "[A-Za-zÅÄÖåäö]{3}"}
+LastDay = Annotated[CoarseDate, WithJsonSchema({"anyOf": [*CoarseDate.SCHEMA["anyOf"], _IN_WORDS]})]
+"""A last day of a part that may also say it in words, which are then kept under `when`."""
 
 
 def occasions() -> Any:
@@ -55,11 +63,37 @@ def day_done(what: str) -> Any:
     )
 
 
-class WithDeadline:
+def _is_words(written: str) -> bool:
+    """Tell whether somebody says when in words, rather than means a date and has made a slip."""
+    is_slip = has_form_of_time(written) or any(dates_meant(written))
+    return re.search(r"[^\W\d_]{3}", written) is not None and not is_slip
+
+
+class WithDeadline(Part):
     """A goal, commitment, measure, promise or activity: it may have a last day. The field stands in each of them."""
 
     if TYPE_CHECKING:
         deadline: CoarseDate | None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _words_have_no_clock(cls, value: object) -> object:
+        """Keep a last day in words that no clock can count under `when`, where the part has that."""
+        key = cls.model_fields["deadline"].alias or "deadline"
+        written = value.get(key) if isinstance(value, dict) else None
+        if not isinstance(value, dict) or type(written) is not str:
+            return value
+        day = without_until(written.strip())
+        if time_said(day) is not None:
+            return {**value, key: day}
+        if "when" not in cls.model_fields or "when" in value or not _is_words(written.strip()):
+            return value
+        return {name: said for name, said in value.items() if name != key} | {"when": written.strip()}
+
+    @property
+    def said_when(self) -> str | None:
+        """When it is to be done, in words; None where it does not say, and where parts of its type never do."""
+        return self._written("when")
 
     @property
     def is_stopped(self) -> bool:

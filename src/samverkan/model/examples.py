@@ -38,6 +38,8 @@ _BY_MARK = {
     "url": "https://www.exempel.se",
     "logo": "logotyp.png",
 }
+_BY_PART = {"Party": "{id: polisen, type: police, name: Lokalpolisområde Falun}"}
+"""Parts whose keys would say different things of what they are, each with an example of its own."""
 _MAIN_KEYS = ("title", "text", "name", "term", "body", "role")
 _LONGEST = 60
 
@@ -86,7 +88,7 @@ def _value(field: FieldInfo, key: str) -> str:
     if named := next((_BY_TYPE[name] for name in names if name in _BY_TYPE), ""):
         return named
     if NAMES_A_PART in [*field.metadata, *marks_in(field.annotation)] and key not in _BY_MARK:
-        return "ett-id"
+        return as_id(_words(field)) if "till exempel" in (field.description or "") else "ett-id"
     return _BY_MARK.get(key) or scalar(_words(field))
 
 
@@ -100,6 +102,8 @@ def _part(part: type[Part]) -> str:
     """Write a part with the keys that it must have, its id and what it is called."""
     if issubclass(part, Lasting):
         return "{from: 2024, until: 2027}"
+    if whole := _BY_PART.get(part.__name__):
+        return whole
     keys, texts = keys_of(part), _texts_of(part)
     said = {key: example(part, key) for key in _shown_keys(part, texts)}
     if said.get("id") == "ett-id" and texts:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -15,7 +15,8 @@ from samverkan.model.base import Part
 from samverkan.model.choices import Choice
 
 
-def keys_of(part: type[BaseModel]) -> dict[str, FieldInfo]:
+@cache
+def keys_of(part: type[BaseModel]) -> Mapping[str, FieldInfo]:
     """Look up the fields of a part by the keys that a file writes, in the order of the schema."""
     return {field.alias or name: field for name, field in part.model_fields.items()}
 
@@ -44,8 +45,13 @@ def part_at(root: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
             continue
         if part is None or step not in keys_of(part):
             return None
-        part = next((t for t in types_in(keys_of(part)[step].annotation) if _is_part(t)), None)
+        part = _part_under(part, step)
     return part
+
+
+@cache
+def _part_under(part: type[BaseModel], key: str) -> type[BaseModel] | None:
+    return part_in(keys_of(part)[key].annotation)
 
 
 def field_at(root: type[BaseModel], path: KeyPath) -> FieldInfo | None:
@@ -97,11 +103,16 @@ def places_near(root: type[BaseModel], key: str, path: KeyPath) -> list[str]:
         The dotted paths of the parts that have the key; that of the document itself is an empty text.
     """
     here = tuple(step for step in path if isinstance(step, str))
+    return [place for place, keys in _keys_near(root, here) if key in keys]
+
+
+@lru_cache(maxsize=256)
+def _keys_near(root: type[BaseModel], here: tuple[str, ...]) -> list[tuple[str, Mapping[str, FieldInfo]]]:
     around = [here[:length] for length in range(len(here))]
     part = part_at(root, here)
     inside = [(*here, own) for own in keys_of(part)] if part else []
-    found = [(place, part_at(root, place)) for place in (*around, *inside)]
-    return [".".join(place) for place, near in found if near is not None and key in keys_of(near)]
+    found = [(".".join(place), part_at(root, place)) for place in (*around, *inside)]
+    return [(place, keys_of(near)) for place, near in found if near is not None]
 
 
 def _is_part(found: Any) -> bool:
@@ -118,7 +129,7 @@ def parts_of(model: Part) -> Iterator[tuple[KeyPath, Part]]:
             fields = _parts_in(type(value))
             waiting.extend([((*path, key), getattr(value, name)) for key, name in reversed(fields)])
         elif isinstance(value, tuple):
-            waiting.extend(reversed([((*path, i), item) for i, item in enumerate(value)]))
+            waiting.extend(reversed([((*path, i), item) for i, item in enumerate(value) if type(item) is not str]))
 
 
 @cache

@@ -103,12 +103,19 @@ def load_settings(data: Any) -> Settings | Remark:
 def _unknown_kind(data: dict[str, Any]) -> Remark:
     kind = data.get("kind")
     if not isinstance(kind, str) or isinstance(kind, Refused):
-        written = next((key for key, value in data.items() if isinstance(value, str) and value in KINDS), None)
-        said = remark("missing-kind", ("kind",) if written is None else (written,), known=AnyOf(KINDS))
-        return said if written is None else replace(said, mend=Mend("kind", MendKind.KEY), at_key=True)
+        return _missing_kind(data)
     guess = did_you_mean(kind, [(known.value, known.sv) for known in Kind if known.value in KINDS])
     said = remark("unknown-kind", ("kind",), value=shown(kind), known=AnyOf(KINDS), guess=guess)
     return replace(said, mend=Mend(guess))
+
+
+def _missing_kind(data: dict[str, Any]) -> Remark:
+    written = next((key for key, value in data.items() if isinstance(value, str) and value in KINDS), None)
+    said = remark("missing-kind", ("kind",) if written is None else (written,), known=AnyOf(KINDS))
+    if written is not None:
+        return replace(said, mend=Mend("kind", MendKind.KEY), at_key=True)
+    fitting = [one for one in KINDS if "kind" not in data and not _misfits(data | {"kind": one}, one)]
+    return replace(said, mend=Mend(f"kind: {fitting[0]}", MendKind.FIRST)) if len(fitting) == 1 else said
 
 
 def _kind_of_keys(data: dict[str, Any], kind: str) -> str:

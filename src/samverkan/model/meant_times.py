@@ -15,7 +15,14 @@ _MONTHS = {name[:3].casefold(): number for names in (MONTHS_EN, MONTHS_SV) for n
 _MONTH = r"([^\W\d]{3,12})\.?"
 _DAY, _YEAR, _SHORT_YEAR = "([0-9]{1,2})", "([12][0-9]{3})", "([0-9]{2})"
 _WEEKDAY = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?,? )?(?:den )?"
-_CLOCK = r"(?:[T ](?:kl\.? ?)?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:[.][0-9]+)?(?:Z|[+-][0-9:]+)?)?"
+_HOUR = r"(?:[T ](?:kl\.? ?)?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:[.][0-9]+)?(?:Z|[+-][0-9:]+)?)"
+_CLOCK = rf"(?:,? kl\.? ?[0-9]{{1,2}}|{_HOUR})?"
+_ORDINALS = (
+    "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde"
+    " sextonde sjuttonde artonde nittonde tjugonde tjugoförsta tjugoandra tjugotredje tjugofjärde tjugofemte"
+    " tjugosjätte tjugosjunde tjugoåttonde tjugonionde trettionde trettioförsta"
+)
+_DAYS_IN_WORDS = {word: str(number) for number, word in enumerate(_ORDINALS.split(), 1)}
 _BEYOND_DAYS = 31
 # Forms of dates, the order in which they have year, month and day, and whether they can be read in one way only.
 _DATES = tuple(
@@ -40,8 +47,9 @@ _DATES = tuple(
 
 def dates_meant(written: str) -> Iterator[tuple[str, bool]]:
     """Give the dates that a text may stand for, as files write them, and whether each is beyond doubt."""
+    in_figures = " ".join(_DAYS_IN_WORDS.get(word.casefold(), word) for word in written.split())
     for form, order, is_certain in _DATES:
-        match = form.match(written)
+        match = form.match(in_figures)
         if match is None:
             continue
         parts = dict(zip(order, filter(None, match.groups()), strict=True))

@@ -20,7 +20,7 @@ from samverkan.model.meant_times import cadences_meant, dates_meant, lengths_mea
 from samverkan.source.quoting import quoted, scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from samverkan.findings import KeyPath
 
@@ -150,14 +150,29 @@ _WORDS_OF_TIME = tuple(
 
 def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tuple[str, bool]]:
     """Give the value that a Swedish or English name stands for, safe where it is that name to the letter."""
-    members = {name: [name, swedish] for name, swedish in choices_at(model, path)}
-    for member in (member for found in _choice_types(path, model) for member in found):
-        members.setdefault(member.value, []).append(member.en)
+    members = _members(path, model)
+    if len(members) == 1:
+        yield next(iter(members)), False
     yield from (
         (name, True) for name, said in members.items() if _bare(plain) in {*map(_bare, said), *map(_short, said)}
     )
     if guess := closest(plain, [(name, said) for name, forms in members.items() for said in forms]):
         yield guess, False
+    if (begun := _begun(_bare(plain), members)) and len(begun) == 1:
+        yield begun.pop(), False
+
+
+def _members(path: KeyPath, model: type[BaseModel]) -> dict[str, list[str]]:
+    """Give the values that may stand at a place, each with its names in both languages."""
+    members = {name: [name, swedish] for name, swedish in choices_at(model, path)}
+    for member in (member for found in _choice_types(path, model) for member in found):
+        members.setdefault(member.value, []).append(member.en)
+    return members
+
+
+def _begun(bare: str, members: Mapping[str, list[str]]) -> set[str]:
+    """Give the values that a text begins with a name of, as ”delvis uppnått” does."""
+    return {name for name, said in members.items() for word in said if bare.startswith(f"{_short(word)} ")}
 
 
 def _bare(said: str) -> str:
@@ -178,6 +193,15 @@ def _choice_types(path: KeyPath, model: type[BaseModel]) -> Iterator[type[Choice
             yield found
 
 
+_ONES = "noll en|ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
+_TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio hundra"
+_SPELLED = {word: number for number, words in enumerate(_ONES.split()) for word in words.split("|")}
+_SPELLED |= {
+    ten + one: 10 * tens + ones
+    for tens, ten in enumerate(_TENS.split(), 2)
+    for ones, one in enumerate(["", *["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]])
+    if tens < 10 or not ones  # noqa: PLR2004 - a hundred ends the table
+}
 _YES = frozenset({"ja", "yes", "sant", "on", "true", "x", "j", "y"})
 _NO = frozenset({"nej", "no", "falskt", "off", "false", "n"})
 
@@ -193,6 +217,10 @@ def _numbers(plain: str) -> Iterator[tuple[str, bool]]:
     if match := re.fullmatch(r"([+-]?)([0-9]++)(?:[,.]([0-9]++))?+ ?(?:%|procent|st\.?|kr|kronor|:-)?", digits):
         sign = "-" if match[1] == "-" else ""
         yield f"{sign}{match[2]}" + (f".{match[3]}" if match[3] else ""), True
+    elif match := re.fullmatch(r"(-?[0-9]++(?:[,.][0-9]++)?+)(?: [^\W\d_]++){1,3}", digits):
+        yield match[1].replace(",", "."), False
+    elif number := _SPELLED.get(re.sub(" (?:%|procent|stycken|st)$", "", plain.casefold())):
+        yield str(number), False
 
 
 def _codes(plain: str) -> Iterator[tuple[str, bool]]:
@@ -232,7 +260,9 @@ def _organisation_numbers(plain: str) -> Iterator[tuple[str, bool]]:
 
 
 def _fingerprints(plain: str) -> Iterator[tuple[str, bool]]:
-    yield re.sub("[^0-9a-f-]", "", plain.casefold()), True
+    written = re.sub("[^0-9a-f-]", "", plain.casefold())
+    yield written, True
+    yield "-".join(re.findall("....", written.replace("-", ""))), True
 
 
 def _several(plain: str) -> list[str]:

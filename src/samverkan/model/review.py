@@ -115,8 +115,8 @@ class Outcome(TextPart):
 
     @property
     def own_goal(self) -> Goal | None:
-        """The goal that it tells of itself, where no file here has it; None where it tells of none."""
-        if self.about is not None or (self.baseline is None and self.target is None):
+        """The goal's start and target as it tells of them itself; None where it tells of neither."""
+        if self.baseline is None and self.target is None:
             return None
         return Goal(text=self.title or "", unit=self.unit, baseline=self.baseline, target=self.target)
 

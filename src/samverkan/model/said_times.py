@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 MONTHS_SV = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
@@ -75,12 +75,15 @@ _THIRDS = (
     ("i mitten av", "mitten av", "the middle of", "middle of", "mid"),
     ("i slutet av", "slutet av", "the end of", "end of", "late"),
 )
-_AFTER, _BEFORE = ("efter", "after"), ("före", "innan", "before")
+_AFTER = ("efter", "strax efter", "after", "shortly after", "soon after")
+_BEFORE = ("före", "innan", "strax före", "strax innan", "before", "shortly before", "just before")
+_ABOUT = ("omkring", "kring", "runt", "around", "about")
+_UNTIL = ("senast", "till och med", "t.o.m.", "t o m", "tom", "no later than", "until")
 
 
 def _words(words: Iterable[str]) -> str:
     """Write a pattern of words, each with a small or a capital letter first."""
-    return "|".join(f"[{word[0].upper()}{word[0].lower()}]{word[1:]}" for word in words)
+    return "|".join(f"[{word[0].upper()}{word[0].lower()}]{word[1:]}" for word in words).replace(".", "[.]")
 
 
 _YEAR = "([1-9][0-9]{3})"
@@ -165,6 +168,16 @@ def _month_to_month(first: str, last: str, year: str) -> Span | None:
     return _months(int(year), _month(first), _month(last)) if _month(first) < _month(last) else None
 
 
+def _either_month(first: str, last: str, year: str) -> Span:
+    one, other = sorted((_month(first), _month(last)))
+    return _months(int(year), one, other)
+
+
+def _either_season(first: str, last: str, year: str) -> Span | None:
+    (begins, _), (_, ends) = sorted((_found(_SEASONS, first), _found(_SEASONS, last)))
+    return _months(int(year), begins, ends) if begins <= ends else None
+
+
 def _week(number: str, year: str) -> Span | None:
     try:
         monday = date.fromisocalendar(int(year), int(number), 1)
@@ -187,36 +200,63 @@ _FORMS: tuple[tuple[str, Callable[..., Span | None]], ...] = (
     (f"{_MONTH}{_DASH}{_MONTH} {_YEAR}", _month_to_month),
     (f"(?:[Vv]ecka|[Vv]\\.?|[Ww]eek) ?([1-9]|[1-4][0-9]|5[0-3]),? {_YEAR}", _week),
 )
-_LEADS = (*_DURING, *(word for words in _THIRDS for word in words), *_AFTER, *_BEFORE)
-_SAID = f"(?:({_words(_LEADS)}) )?((?:{'|'.join(form for form, _ in _FORMS)}))"
-PATTERN = "^" + re.sub(r"\((?!\?)", "(?:", _SAID) + "$"
+_SEASON = f"({_words(word for words in _SEASONS.values() for word in words)})"
+_OR = " (?:eller|och|samt|or|and) "
+_LOOSE_FORMS: tuple[tuple[str, Callable[..., Span | None]], ...] = (
+    (f"{_MONTH}{_OR}{_MONTH} {_YEAR}", _either_month),
+    (f"{_SEASON}{_OR}{_SEASON}{_OF}{_YEAR}", _either_season),
+)
+_ALL_FORMS = (*_FORMS, *_LOOSE_FORMS)
+_ONE_THIRD = tuple(word for words in _THIRDS for word in words)
+_LEADS = (*_DURING, *_ONE_THIRD, "efter", "after", "före", "innan", "before")
+_MORE_LEADS = (*_AFTER, *_BEFORE, *_ABOUT, *_UNTIL, *(f"senast {word}" for word in (*_DURING, *_ONE_THIRD, *_BEFORE)))
+# Compiled when the first time is said in words: that takes as long as to check a small document.
+_PLAIN_PATTERN = f"(?:({_words(_LEADS)}) )?((?:{'|'.join(form for form, _ in _FORMS)}))"
+_SAID_PATTERN = (
+    f"(?:({_words(dict.fromkeys((*_LEADS, *_MORE_LEADS)))}) )?((?:{'|'.join(form for form, _ in _ALL_FORMS)}))"
+)
+PATTERN = "^" + re.sub(r"\((?!\?)", "(?:", _SAID_PATTERN) + "$"
 """The sayings, as a pattern for editors; it also allows some times that do not exist, such as ”T4 2023”."""
+
+
+_UNTIL_SAID = re.compile(f"(?:{_words(_UNTIL)}) ", re.IGNORECASE)
+_ADRIFT = re.compile(
+    f"(?:senast |från |from )?(?:{_words((*_AFTER, *_BEFORE, *_ABOUT, *_THIRDS[0]))}) |(?:{_words(_UNTIL)}) ",
+    re.IGNORECASE,
+)
+
+
+def has_form_of_time(written: str) -> bool:
+    """Tell whether words have the form of a time, whether there is such a time or not, as in ”T4 2023”."""
+    return re.fullmatch(_SAID_PATTERN, written) is not None
+
+
+def is_plain(written: str) -> bool:
+    """Tell whether words say one time, rather than one by which something ends or one of two."""
+    return re.fullmatch(_PLAIN_PATTERN, written) is not None
+
+
+def without_until(written: str) -> str:
+    """Give what a time is said to end with, ”2018” of ”t.o.m. 2018”; the same words where they say nothing else."""
+    return _UNTIL_SAID.sub("", written, count=1)
+
+
+def is_limit(said: str) -> bool:
+    """Tell whether words say themselves how a time is meant, so that ”senast” cannot stand before them."""
+    return _ADRIFT.match(said) is not None
 
 
 def span_of(written: str) -> Span | None:
     """Give the first and the last day of a time as it is said; None for words that say no time that is known here."""
-    if not written[-1:].isdigit():  # every time ends in a year
+    match = re.fullmatch(_SAID_PATTERN, written) if written[-1:].isdigit() else None  # every time ends in a year
+    if match is None:
         return None
-    for lead, said in _led_apart(written):
-        for form, read in _FORMS:
-            if found := re.fullmatch(form, said):
-                return _read(read, found.groups(), lead)
-    return None
-
-
-def _led_apart(written: str) -> Iterator[tuple[str, str]]:
-    """Give the ways to take a saying as a word that leads and a time; last of all as a time alone."""
-    lowered = written[:1].lower() + written[1:]
-    for lead in _LEADS:
-        if lowered.startswith(f"{lead} "):
-            yield lead, written[len(lead) + 1 :]
-    yield "", written
-
-
-def _read(read: Callable[..., Span | None], parts: tuple[str | None, ...], lead: str) -> Span | None:
+    lead, said = match[1], match[2]
     try:
-        span = read(*parts)
-        return _led(lead, span) if lead and span else span
+        form, read = next(found for found in _ALL_FORMS if re.fullmatch(found[0], said))
+        found = re.fullmatch(form, said)
+        span = read(*found.groups()) if found else None
+        return _led(lead.lower().removeprefix("senast "), span) if lead and span else span
     except (ValueError, OverflowError):  # before the year 1, after the year 9999
         return None
 

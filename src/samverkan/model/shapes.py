@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from samverkan.characters import BULLETS, plainly
+from samverkan.characters import BULLETS, NUMBERED, plainly
 from samverkan.findings import Mend, MendKind
 from samverkan.model.base import Part
 from samverkan.model.examples import example, takes_list_only
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
 
+_LEAST_STEM = 5
+"""Shorter words begin as many others do: of these the description begins with the very word, as with ”när”."""
 _NAMES = ("title", "name", "term", "text", "body", "role")
+_HYPHEN = re.compile(r"-(?!\s)")
+_NUMBERED = re.compile(NUMBERED)
 _JOINED = re.compile(r"\A([a-z_]++):(?!//)(?=\S)")
 
 
@@ -43,6 +47,8 @@ def meant_shape(value: Any, error: str, path: KeyPath, model: type[BaseModel]) -
             return _keys_of_text(value, path, model)
         case [str(first), str(last)] if error == "model_type" and accepts(model, path, {"from": first, "until": last}):
             return Mend(f"{{from: {scalar(plainly(first))}, until: {scalar(plainly(last))}}}")
+        case [dict(only)] if error == "model_type" and (braced := _braced_whole(only)) and accepts(model, path, only):
+            return Mend(braced)
         case [str(one)] if accepts(model, path, one):
             return Mend(scalar(one), is_safe=True)
         case dict() if error == "string_type" and is_cut_text(value):
@@ -58,15 +64,21 @@ def is_cut_text(value: object) -> bool:
     return isinstance(inner, str) and (" " in key or key[:1].isupper()) and key.lower() != key.upper()
 
 
-def is_bulleted(value: str) -> bool:
-    """Tell whether a text begins as an item of a list does on paper."""
-    return (value[:1] in BULLETS and value[1:2].isspace()) or (value[:1] == "-" and not value[1:2].isspace())
+def bullet_of(value: str) -> str:
+    """Give what a text begins with that begins the items of a list on paper; empty where it does not."""
+    is_marked = value[:1] in BULLETS and value[1:2].isspace()
+    numbered = _NUMBERED.match(value)
+    return numbered.group().strip() if numbered else value[:1] if is_marked or _HYPHEN.match(value) else ""
 
 
 def _as_list(value: str | dict[str, Any], path: KeyPath, model: type[BaseModel]) -> Mend | None:
     if isinstance(value, dict):
-        return Mend("", MendKind.ITEM, is_safe=True) if accepts_whole(model, path, [value]) else None
-    if is_bulleted(value) or accepts_whole(model, path, [value]):
+        if accepts_whole(model, path, [value]):
+            return Mend("", MendKind.ITEM, is_safe=True)
+        texts = [text for text in value.values() if isinstance(text, str)]
+        is_named = len(texts) == len(value) and accepts_whole(model, path, texts)
+        return Mend(f"[{', '.join(map(scalar, texts))}]") if texts and is_named else None
+    if bullet_of(value) or accepts_whole(model, path, [value]):
         return Mend("", MendKind.ITEM, is_safe=True)
     item = _keys_of_text(value, (*path, 0), model)
     return Mend(f"[{item.text}]") if item else None
@@ -106,6 +118,11 @@ def _choice_named(choices: Sequence[tuple[str, str]], text: str) -> str:
     return next((name for name, said in choices if said and said.casefold() in text.casefold()), choices[0][0])
 
 
+def _braced_whole(data: dict[str, Any]) -> str:
+    """Write keys with texts on one line; nothing where one holds more than a text."""
+    return _braced(data) if all(isinstance(text, str) for text in data.values()) else ""
+
+
 def _braced(data: dict[str, str]) -> str:
     return "{" + ", ".join(f"{key}: {scalar(value)}" for key, value in data.items()) + "}"
 
@@ -115,10 +132,13 @@ def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
 
     Their Swedish titles and descriptions tell: the one says ”Ansvarig”, the other ”de som ansvarar”.
     """
-    title = _titles(root).get(key, "")
-    stem = title.split()[0].casefold()[:6] if title else ""
-    if len(stem) < 5 or key in keys_of(part):  # noqa: PLR2004 - shorter words begin as many others do
+    title = _titles(root).get(key, key)
+    stem = title.split()[0].casefold()[:6] if title.split() else ""
+    if key in keys_of(part) or not stem:
         return ""
+    if len(stem) < _LEAST_STEM:
+        told = [own for own, field in keys_of(part).items() if stem in (field.description or "").casefold().split()[:1]]
+        return min(told, key=lambda own: own != "until", default="")
     for own, field in keys_of(part).items():
         words = f"{field.title} {field.description}".casefold().split()
         if any(word.startswith(stem) for word in words):

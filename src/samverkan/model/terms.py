@@ -14,7 +14,7 @@ from samverkan.model.choices import Form, GoalForm, Item, Kind, Scope, Use
 from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start, time_said
 from samverkan.model.deadlines import said_when
 from samverkan.model.links import ForumRefs, Parties
-from samverkan.model.said_times import span_of
+from samverkan.model.said_times import is_plain, span_of, without_until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -149,12 +149,18 @@ def _from_and_until(written: str) -> dict[str, str]:
     if key := _KEYWORDS.get(written):
         return {key: written}
     both = _YEARS.fullmatch(written)
-    if not both and (span_of(written) or re.fullmatch("[0-9][0-9-]*", written)):
+    if not both and ((is_plain(written) and span_of(written)) or re.fullmatch("[0-9][0-9-]*", written)):
         return {"from": written, "until": written}
     times = both.groups() if both else _TO.split(written, maxsplit=1)
     if len(times) > 1 and all(map(time_said, times)):
         return {"from": times[0], "until": times[1]}
     return {"text": written}
+
+
+def _end_in_words(text: str | None) -> CoarseDate | None:
+    """Give the last date of a time that is told by its end alone, ”t.o.m. 2018”; None for any other words."""
+    day = without_until(text) if text else ""
+    return time_said(day) if day != text else None
 
 
 def _length() -> Any:
@@ -205,8 +211,8 @@ class Period(Lasting):
 
     @property
     def ends_on(self) -> CoarseDate | None:
-        """The last date that is stated."""
-        return self.end.date if self.end else None
+        """The last date that is stated, also in words: ”t.o.m. 2018”."""
+        return self.end.date if self.end else _end_in_words(self.text)
 
 
 class PromisePeriod(Lasting):

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Edit, Finding, Severity, path_text
-from samverkan.output.place import line_at, line_of
+from samverkan.output.place import line_at, line_of, page_of
 from samverkan.personal import hidden_in
 from samverkan.thread import Node, ThreadStep
 from samverkan.thread import rows as matrix
@@ -43,7 +43,7 @@ def findings_json(result: CheckResult, language: Language) -> str:
     ]
     passed_over = list(result.passed_over)
     whole = {"findings": found, "untold": untold, "passed_over": passed_over, "summary": summary}
-    return _text({"version": VERSION, **whole})
+    return json_text({"version": VERSION, **whole})
 
 
 def rows_json(rows: Sequence[Row], today: date, language: Language, proposed: Mapping[Row, date] | None = None) -> str:
@@ -59,18 +59,18 @@ def rows_json(rows: Sequence[Row], today: date, language: Language, proposed: Ma
     if proposed is not None:
         days = [proposed.get(row) for row in rows]
         found = [{**one, "proposed": day.isoformat() if day else None} for one, day in zip(found, days, strict=True)]
-    return _text({"version": VERSION, "today": today.isoformat(), "rows": found})
+    return json_text({"version": VERSION, "today": today.isoformat(), "rows": found})
 
 
 def rules_json(names: Sequence[FindingName], language: Language) -> str:
     """Write the names of findings as one JSON object; see docs/json.md."""
-    return _text({"version": VERSION, "rules": [_finding_name(entry, language) for entry in names]})
+    return json_text({"version": VERSION, "rules": [_finding_name(entry, language) for entry in names]})
 
 
 def threads_json(threads: Sequence[Node], language: Language) -> str:
     """Write the traceability matrix as one JSON object; see docs/json.md."""
     found = [_thread_row(row, language) for thread in threads for row in matrix(thread)]
-    return _text({"version": VERSION, "rows": found})
+    return json_text({"version": VERSION, "rows": found})
 
 
 def law_json(found: Sequence[MunicipalAnswers], today: date, language: Language) -> str:
@@ -83,7 +83,7 @@ def law_json(found: Sequence[MunicipalAnswers], today: date, language: Language)
         }
         for one in found
     ]
-    return _text({"version": VERSION, "today": today.isoformat(), "municipalities": municipalities})
+    return json_text({"version": VERSION, "today": today.isoformat(), "municipalities": municipalities})
 
 
 def _answer(answer: Answer, language: Language) -> dict[str, Any]:
@@ -123,6 +123,7 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
     ]
     return {
         "rule": finding.rule,
+        "page": page_of(finding.rule, language),
         "severity": finding.severity.value,
         "message": finding.message.say(language),
         "help": finding.help.say(language),
@@ -172,6 +173,7 @@ def _finding_name(entry: FindingName, language: Language) -> dict[str, Any]:
     explained = entry.explanation
     return {
         "rule": entry.name,
+        "page": page_of(entry.name, language),
         "family": entry.family,
         "severity": entry.severity.value,
         "kinds": list(entry.kinds),
@@ -192,6 +194,7 @@ def _cell(node: Node, language: Language) -> dict[str, str]:
     return {"id": node.id, "title": node.title.say(language), "file": node.file}
 
 
-def _text(content: dict[str, Any]) -> str:
+def json_text(content: dict[str, Any] | list[dict[str, Any]]) -> str:
+    """Write plain data as JSON that is safe to print, with identity numbers hidden."""
     written = json.dumps(hidden_in(content), ensure_ascii=False, indent=2)
     return _TO_NAME.sub(lambda met: f"\\u{ord(met.group()):04x}", written) + "\n"

@@ -1,4 +1,4 @@
-"""Where a row of the list comes from, looked up when it is written."""
+"""Where what is shown comes from, and where more is said of it; looked up when it is written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from samverkan.duties.rows import Row
     from samverkan.findings import KeyPath
+    from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
 
 
@@ -18,3 +19,9 @@ def line_of(row: Row) -> int:
 def line_at(document: Document, path: KeyPath) -> int:
     """Find the line, from 1, of a part of a document in its file."""
     return document.positions.of(document.written_path(path)).line
+
+
+def page_of(name: str, language: Language) -> str:
+    """Name the place in the project's documentation that explains a finding."""
+    page = "docs/sv/regler.md" if language == "sv" else "docs/rules.md"
+    return f"{page}#{name}"

@@ -14,6 +14,7 @@ from samverkan.rules.concrete import is_concrete
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.own_words import CAUSES, DOCUMENTATION, FOLLOW_UP, GOALS, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,6 @@ _NAMES_PROBLEM = re.compile(
 )
 """What the title of a focus area says when it is itself a problem."""
 _SAYS_CAUSES = re.compile("orsak|varför", re.IGNORECASE)
-_SAYS_FOLLOW_UP = re.compile("följ(?:s|a|er)? upp|uppfölj|utvärder|återkoppl", re.IGNORECASE)
 
 
 @rule(
@@ -94,13 +94,15 @@ def agreement_without_causes(given: RuleInput[Agreement]) -> Iterator[Breach]:
         planned_documents: [{kind: situation-picture, includes: [cause-analysis], cadence: yearly, by: jointly}]
     """
     planned = {kind for one in given.model.planned_documents for kind in (one.kind, *one.includes)}
-    if Kind.CAUSE_ANALYSIS not in planned and not _has_analysis(given) and not _works_by(given.model, _SAYS_CAUSES):
+    if Kind.CAUSE_ANALYSIS in planned or says(given.document, CAUSES):
+        return
+    if not _has_analysis(given) and not _works_by(given.model, _SAYS_CAUSES):
         yield at("planned_documents", also=("working_model", "based_on"))
 
 
 def _has_analysis(given: RuleInput[Agreement]) -> bool:
     """Tell whether an analysis of causes belongs to an agreement, or it builds on one or on a work about causes."""
-    under = given.workspace.relations.under(given.document, Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE)
+    under = list(given.workspace.relations.under(given.document, Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE))
     for reference in given.workspace.references.of(given.document):
         if reference.link.path[0] == "based_on":
             place = reference.target.place
@@ -139,7 +141,7 @@ def agreement_without_goals(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         goals: [{id: trygghet, text: Fler känner sig trygga.}]
     """
-    if not any(True for _ in given.model.all_goals()):
+    if not any(True for _ in given.model.all_goals()) and not says(given.document, GOALS):
         yield at("goals", also=("focus_areas",))
 
 
@@ -162,7 +164,7 @@ def agreement_without_documentation(given: RuleInput[Agreement]) -> Iterator[Bre
     good:
         planned_documents: [{kind: situation-picture, includes: [cause-analysis], cadence: yearly, by: jointly}]
     """
-    if not given.model.planned_documents:
+    if not given.model.planned_documents and not says(given.document, DOCUMENTATION):
         yield at("planned_documents")
 
 
@@ -188,7 +190,7 @@ def agreement_without_follow_up(given: RuleInput[Agreement]) -> Iterator[Breach]
         follow_up: {cadence: yearly}
     """
     planned = {kind for one in given.model.planned_documents for kind in (one.kind, *one.includes)}
-    if given.model.follow_up or Kind.FOLLOW_UP in planned or _works_by(given.model, _SAYS_FOLLOW_UP):
+    if given.model.follow_up or Kind.FOLLOW_UP in planned or says(given.document, FOLLOW_UP):
         return
     if not any(one.kind == Kind.FOLLOW_UP for one in _built_on(given)):
         yield at("follow_up", also=("planned_documents", "working_model", "based_on"))
@@ -302,7 +304,9 @@ def promise_without_basis(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
         kind: citizen-promise
         dialogues: [{title: Medborgardialog på torget, date: 2024-01}]
     """
-    if not given.model.dialogues and given.model.picture is None and given.model.basis is None:
+    model = given.model
+    told = (model.dialogues, model.picture, model.basis, model.figures, model.background, model.problem_picture)
+    if not any((*told, model.plan, model.extends)):
         yield at("promises", also=("dialogues", "picture", "basis"))
 
 
@@ -335,6 +339,8 @@ def promise_not_concrete(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
             and not promise.places
             and promise.deadline is None
             and not promise.dates
+            and not promise.when
+            and not promise.activities
             and not is_concrete(promise.text)
         ):
             yield at("promises", i)

@@ -15,6 +15,7 @@ from samverkan.rules.movement import says_what_changes
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.numbers import Figure, change_text, limits_text
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.standing import Standing, is_settled, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 _BASELINE = Text("Utgångsläget står här.", "The baseline is here.")
 _NOT_STATED = Text("inte angivet", "not stated")
 _ALL = Decimal(100)
+_NOT_MEASURED = Text("Det är inte angivet hur målet {goal} mäts", "It is not stated how the goal {goal} is measured")
+_NO_TARGET = Text(
+    "Målet {goal} har en indikator men inget målvärde i siffror",
+    "The goal {goal} has an indicator but no target figure",
+)
 
 
 def _goals(model: DocumentModel) -> Iterator[tuple[KeyPath, Goal]]:
@@ -80,8 +86,8 @@ def goal_not_specific(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Det är inte angivet hur målet {goal} mäts (M i SMART).",
-        en="It is not stated how the goal {goal} is measured (M in SMART).",
+        sv="{what} (M i SMART).",
+        en="{what} (M in SMART).",
         sv_help="Lägg till Indikator (`indicator`) och Målvärde (`target`) med en siffra, till exempel "
         "`target: {{at_least: 60}}`, eller Kriterium (`criterion`) om det avgörs med ja eller nej.",
         en_help="Add `indicator` and `target` with a figure, such as `target: {{at_least: 60}}`, or `criterion` if yes "
@@ -108,7 +114,9 @@ def goal_not_measurable(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
     for i, goal in enumerate(given.model.goals):
-        if goal.criterion is None and (goal.indicator is None or goal.target is None or not goal.target.has_figure):
+        has_way = goal.direction is not None and goal.start is not None
+        has_aim = has_way or (goal.target is not None and goal.target.has_figure)
+        if goal.criterion is None and (goal.indicator is None or not has_aim):
             yield _unmeasured(i, goal)
 
 
@@ -118,9 +126,10 @@ def _unmeasured(i: int, goal: Goal) -> Breach:
 
     words = goal.target.text if goal.target and not goal.target.has_figure else None
     keys = limits_meant(plainly(words or ""), keys_of(Target))
+    what = (_NOT_MEASURED if goal.indicator is None else _NO_TARGET).with_fields(goal=_name(goal))
     if goal.indicator is None or not keys:
-        return at("goals", i, goal=_name(goal))
-    return at("goals", i, "target", mend=Mend(f"{{{keys}}}".replace("\n", ", ")), goal=_name(goal))
+        return at("goals", i, what=what)
+    return at("goals", i, "target", mend=Mend(f"{{{keys}}}".replace("\n", ", ")), what=what)
 
 
 @rule(
@@ -140,6 +149,7 @@ def goal_not_accepted(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     source: {goals}. | {goals}.
     bad:
         kind: action-plan
+        decisions:
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
              specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
@@ -151,6 +161,8 @@ def goal_not_accepted(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
              specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
+    if is_settled(given.model, given.today):
+        return  # whoever decided has considered it
     for i, goal in enumerate(given.model.goals):
         if goal.accepted is None and _is_of_effect(goal):
             yield at("goals", i, goal=_name(goal))
@@ -206,6 +218,7 @@ def goal_without_deadline(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     source: {goals}: mätbara och tidsatta. | {goals}: measurable and timed.
     bad:
         kind: action-plan
+        decisions:
         goals:
           - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
              specific: Fler vid torget blir trygga., criterion: Två mätningar visar det., accepted: Styrgruppen.,
@@ -217,8 +230,9 @@ def goal_without_deadline(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
              specific: Fler vid torget blir trygga., criterion: Två mätningar visar det.,
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
+    is_told = given.document.period[1] is not None and standing_of(given.document, given.today) is not Standing.DRAFT
     for i, goal in enumerate(given.model.goals):
-        if goal.deadline is None:
+        if goal.deadline is None and goal.measured is None and not is_told:
             yield at("goals", i, goal=_name(goal))
 
 

@@ -48,6 +48,8 @@ def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
     if len(raw) > MOST_BYTES:
         return None, [Fault("too-large", point(0, 0), {"most": MOST_BYTES // 1024, "size": len(raw) // 1024})]
     body = raw.removeprefix(BOM)
+    if _is_utf16(body) and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [_not_utf8(body, body.find(b"\0"))]
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -63,14 +65,20 @@ def at(text: str, offset: int) -> Span:
     return point(len(before) - 1, len(before[-1]))
 
 
+def _is_utf16(body: bytes) -> bool:
+    """Tell whether every second byte of most of a text is zero, as those of two bytes a letter have it."""
+    odd, even = body[1::2].count(0), body[::2].count(0)
+    return max(odd, even) * 3 > len(body) and min(odd, even) * 10 < max(odd, even)
+
+
 def _refused(text: str, match: re.Match[str]) -> Fault:
     return Fault("control-character", at(text, match.start()), {"code": code_point(match.group())})
 
 
 def _not_utf8(body: bytes, offset: int) -> Fault:
-    before = body[:offset].decode("utf-8")
+    before = body[:offset].decode("utf-8", "replace")
     start, lines = lines_of(before)[-1], lines_of(before)
-    otherwise = "binary" if b"\0" in body else "latin-1"
+    otherwise = "utf-16" if _is_utf16(body) else "binary" if b"\0" in body else "latin-1"
     looks = LOOKS[next((kind for magic, kind in _MAGIC if body.startswith(magic)), otherwise)]
     fields: dict[str, FieldValue] = {"byte": offset + 1, "value": f"0x{body[offset]:02X}", "looks": looks}
     return Fault("not-utf8", point(len(lines) - 1, len(start)), fields)

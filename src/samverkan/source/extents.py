@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from samverkan.characters import BULLETS
+from samverkan.characters import BULLETS, NUMBERED
 from samverkan.findings import Edit, Mend, MendKind, Span
 from samverkan.source.events import Event, SyntaxFault, events
 from samverkan.source.lines import lines_of
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _Place = tuple[int, int]
 """A line and a column, from 0."""
 _STEP = 2
-_MARK = re.compile(rf"\A(\s*+)(?:[{BULLETS}]\s++|-(?=\S))")
+_MOST_WORDS_OF_ITEM = 4
+_MARK = re.compile(rf"\A(\s*+)(?:[{BULLETS}*]\s++|-(?=\S)|{NUMBERED}\s*+)")
 
 
 @dataclass(slots=True)
@@ -71,7 +72,8 @@ class Extents:
     def edit(self, mend: Mend, path: KeyPath) -> Edit | None:
         """Tell what a mend of a place comes to; None where the file does not hold the place, or holds it in parts."""
         text = mend.text if isinstance(mend.text, str) else mend.text.guessed
-        key, value = self.keys.get(path), self.values.get(path)
+        is_missing = mend.kind is MendKind.FIRST and path not in self.values
+        key, value = self.keys.get(path), self.values.get(path[:-1] if is_missing else path)
         if mend.kind is MendKind.KEY:
             return _edit(key.start, key.end, text, mend) if key and text else None
         if value is None:
@@ -110,7 +112,9 @@ class Extents:
         """Make a value the one item of a list, or each of its lines an item where it has bullets."""
         is_marked = value.kind == "scalar" and value.is_plain and self._is_bulleted(value)
         if not is_marked and (value.in_braces or value.kind == "scalar"):
-            return _edit(value.start, value.end, f"[{self._raw(value)}]", mend) if value.is_on_one_line else None
+            return (
+                _edit(value.start, value.end, f"[{_as_one(self._raw(value))}]", mend) if value.is_on_one_line else None
+            )
         first, last, column = value.start[0], value.end[0], value.start[1]
         old = self.lines[first : last + 1]
         if is_marked:
@@ -189,3 +193,10 @@ class Extents:
 
 def _edit(start: _Place, end: _Place, text: str, mend: Mend) -> Edit:
     return Edit(Span(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1), text, mend.is_safe)
+
+
+def _as_one(raw: str) -> str:
+    """Write a text so that a list has it as one item, unless it names several things with commas between."""
+    parts = raw.split(",")
+    is_prose = raw.endswith(".") or any(len(part.split()) > _MOST_WORDS_OF_ITEM for part in parts)
+    return quoted(raw) if raw[:1] not in {'"', "'"} and len(parts) > 1 and is_prose else raw

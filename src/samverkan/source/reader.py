@@ -16,7 +16,9 @@ from samverkan.source.bare_keys import KeyWithoutValue, fault_of
 from samverkan.source.edits import replacing
 from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
 from samverkan.source.faults import Fault, point
+from samverkan.source.line_slips import text_in_quotes
 from samverkan.source.lines import lines_of
+from samverkan.source.quoting import quoted
 from samverkan.source.syntax import syntax_fault
 
 if TYPE_CHECKING:
@@ -123,11 +125,24 @@ class _Builder:
             self._refuse("tag", event)
             return REFUSED
         if event.implicit[0]:
-            return None if value in _NULLS else value
+            return self._nothing(event) if value in _NULLS else value
         if self.escapes and (found := _FORBIDDEN.search(value)):
             self.faults.append(Fault("control-character", _start(event), {"code": code_point(found.group())}))
             return REFUSED
         return value
+
+    def _nothing(self, event: Event) -> str | None:
+        """Give no value; refuse what looks like one that begins with the mark of comments, as colours do."""
+        line, column = event.end_mark.line, event.end_mark.column
+        if "#" not in self.text or line >= len(self.lines) or not self.lines[line][:column].endswith(":"):
+            return None
+        rest = self.lines[line][column:].rstrip()
+        written = rest.lstrip()
+        if written[:1] != "#" or not written[1:2].isalnum():
+            return None
+        place = point(line, column + len(rest) - len(written), len(written))
+        self.faults.append(Fault("syntax-hash", place, edit=replacing(place, quoted(written), is_safe=False)))
+        return REFUSED
 
     def _attach(self, value: Data, event: Event) -> None:
         if not self.stack:
@@ -193,8 +208,11 @@ class _Builder:
         return tuple(frame.step for frame in self.stack[:-1])
 
     def _refuse(self, sentence: str, event: Event) -> None:
-        name = getattr(event, "anchor", None) or getattr(event, "tag", None) or ""
-        self.faults.append(Fault(sentence, _start(event), {"name": str(name)}))
+        name = str(getattr(event, "anchor", None) or getattr(event, "tag", None) or "")
+        is_text = (sentence == "alias" and f"&{name}" not in self.text) or (sentence == "tag" and name[:2] != "!!")
+        start = event.start_mark
+        edit = text_in_quotes(self.lines, start.line, start.column) if is_text else None
+        self.faults.append(Fault(sentence, _start(event), {"name": name}, edit=edit))
 
 
 def parse(text: str, *, pure: bool = False) -> tuple[Data, list[Fault]]:
@@ -217,12 +235,18 @@ def parse(text: str, *, pure: bool = False) -> tuple[Data, list[Fault]]:
     except SyntaxFault as fault:
         if not pure and has_c_parser():  # one parser words all syntax faults, the same on every machine
             return parse(text, pure=True)
-        return None, [*builder.faults, syntax_fault(fault, text)]
+        return None, _with_syntax(builder.faults, syntax_fault(fault, text))
     if isinstance(builder.root, str) and not pure and has_c_parser():
         return parse(text, pure=True)  # a file that is one text: the parsers differ on where a block of it begins
     if builder.documents == 0 or (builder.root is None and builder.nodes <= 1):
         builder.faults.append(Fault("empty-file", point(0, 0)))
     return builder.root, builder.faults
+
+
+def _with_syntax(faults: list[Fault], said: Fault) -> list[Fault]:
+    """Add what stopped the parser, in the place of what a mark without quotes around it has been taken for there."""
+    marks = {"alias", "tag", "anchor"}
+    return [*(one for one in faults if one.sentence not in marks or one.span.line != said.span.line), said]
 
 
 def _start(event: Event) -> Span:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = (2, 4, 8)
 _MOST_CHARACTERS = 100_000
+_LEAST_COLUMNS = 3
 _AFTER_MARK = re.compile(r"((?:^|(?<=\s))-|:)[ \t]*\t[ \t]*")
 
 
@@ -30,10 +31,16 @@ def tab_fault(lines: Sequence[str]) -> Fault | None:
     if not found:
         return None
     place = point(found[0], lines[found[0]].index("\t"))
+    if _is_row_of_table(lines[found[0]].strip()):
+        return Fault("tab-columns", place)
     if len(found) == 1:
         return Fault("tab", place, edit=_edit(lines, found))
     numbers = FirstOf(tuple(str(number + 1) for number in found))
     return Fault("tabs", place, {"lines": numbers}, edit=_edit(lines, found))
+
+
+def _is_row_of_table(line: str) -> bool:
+    return line.count("\t") >= _LEAST_COLUMNS - 1 and ":" not in line and line[:1] not in {"-", "#"}
 
 
 def _edit(lines: Sequence[str], found: Sequence[int]) -> Edit | None:

@@ -8,14 +8,13 @@ past the place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from samverkan.characters import BULLETS, CURLED, HARD_SPACES
+from samverkan.characters import HARD_SPACES
 from samverkan.source.edits import of_line, pasted
 from samverkan.source.events import SyntaxFault, events
-from samverkan.source.quoting import quoted
+from samverkan.source.line_slips import CERTAIN, LIKELY, QUOTED_PARTS, QUOTES, Change, end_of_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,25 +26,7 @@ _MOST_CHARACTERS = 50_000
 _MOST_LINES_BACK = 200
 _LINES_NEAR = 2
 
-_LEAD = r"(?P<lead>[ ]*+(?:-[ ]++)*+)"
-_KEY = r"[^\W\d]\w*+"
-_QUOTES = "\"'"
-_CODE = re.compile(rf"\A{_LEAD}(?P<key>{_KEY}:[ ]++)?+(?P<value>\S)")
-_PAIR = re.compile(r"[{,] ?(?:[^\W\d]\w{0,40}): ")
-_QUOTED = re.compile(r"\A(?:\"[^\"]*+\"|'[^']*+')[^,}\"']++(?=[,}])")
-_ODD = f"[{HARD_SPACES} ]"
-_HARD = re.compile(rf"\A({_ODD}*+)((?:-{_ODD}++)*+)(?:({_KEY}){_ODD}*+:{_ODD}++)?+")
-_ANY_HARD = re.compile(f"[{HARD_SPACES}]")
-_JOINED = re.compile(rf"\A({_LEAD}{_KEY}):(?!//)(?=[^\s:])")
-_OTHER_MARK = re.compile(rf"\A({_LEAD}[a-z_]++) ?[;=] ?(?=\S)")
-_SPACE_ALONE = re.compile(rf"\A({_LEAD}[a-z_]++)[ ]++(?=\S)")
-_BULLET = re.compile(rf"\A([ ]*+)[{BULLETS}*][{HARD_SPACES} ]++(?=\S)")
-_HYPHEN = re.compile(r"\A([ ]*+)-(?=[^\s\d-])")
-_COLON_INSIDE = re.compile(r":(?: |\Z)")
-_BACKSLASH = re.compile(r"\A\"[^\"\\]*+\\")
-_BRACKET = re.compile(r"\A(?:\[[^\[\]]*+\]|\{[^{}]*+\})\s*+[^\s#]")
 _LINE_LEAD = re.compile(r"\A([ ]*+)((?:-[ ]++)*+)(?=\S)")
-_QUOTED_PARTS = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _PAIR_WITHOUT_COMMA = re.compile(r"(?<=[^\s,{\[]) (?=[^\W\d]\w{0,40}: )")
 
 
@@ -85,7 +66,7 @@ def mistake_at(lines: Sequence[str], line: int) -> Mistake | None:
 def _column(sentence: str, edit: Edit, line: str) -> int:
     """Give the column to point at: that of the quote that is not closed, else that of what is changed."""
     if sentence == "syntax-quote":
-        return _QUOTED_PARTS.sub(lambda found: "x" * len(found.group()), line).find(edit.text)
+        return QUOTED_PARTS.sub(lambda found: "x" * len(found.group()), line).find(edit.text)
     return min(edit.span.column - 1, max(0, len(line) - 1))
 
 
@@ -127,9 +108,9 @@ _Try = tuple[str, int, str, bool]
 def _tries(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
     """Give the mends that fit, likeliest first: what is said, the line from 0, the new line, and whether it is safe."""
     near = [number for number in range(stopped, stopped - 1 - _LINES_NEAR, -1) if 0 <= number < len(lines)]
-    yield from _of_lines(lines, near, _CERTAIN)
+    yield from _of_lines(lines, near, CERTAIN)
     yield from _unclosed_quotes(lines, stopped)
-    yield from _of_lines(lines, near, _LIKELY)
+    yield from _of_lines(lines, near, LIKELY)
     for number in near:
         yield from _other_indents(lines, number)
     for number in (*near, *_opened_above(lines, stopped)):
@@ -137,124 +118,19 @@ def _tries(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
             yield "syntax-bracket", number, new, False
 
 
-_Change = tuple[str, Callable[[str], str | None], bool]
-"""What is said, what makes another line of a line where it fits, and whether that is safe."""
-
-
-def _of_lines(lines: Sequence[str], near: Sequence[int], changes: Sequence[_Change]) -> Iterator[_Try]:
+def _of_lines(lines: Sequence[str], near: Sequence[int], changes: Sequence[Change]) -> Iterator[_Try]:
     for sentence, change, is_safe in changes:
         for number in near:
             if (new := change(lines[number])) is not None:
                 yield sentence, number, new, is_safe
 
 
-def _with_spaces(line: str) -> str | None:
-    """Put ordinary spaces where hard ones stand before, or just after, what the line says in YAML."""
-    match = _HARD.match(line)
-    if match is None or not _ANY_HARD.search(match.group()):
-        return None
-    indent, dashes = (_ANY_HARD.sub(" ", match[i]) for i in (1, 2))
-    key = f"{match[3]}: " if match[3] else ""
-    return indent + dashes + key + line[match.end() :]
-
-
-def _space_after_colon(line: str) -> str | None:
-    match = _JOINED.match(line)
-    return f"{match[1]}: {line[match.end() :]}" if match else None
-
-
-def _colon_for_another_mark(line: str) -> str | None:
-    match = _OTHER_MARK.match(line)
-    return f"{match[1]}: {line[match.end() :]}" if match else None
-
-
-def _colon_for_a_space(line: str) -> str | None:
-    match = _SPACE_ALONE.match(line)
-    return f"{match[1]}: {line[match.end() :]}" if match and ": " not in line else None
-
-
-def _parted(line: str) -> tuple[str, str]:
-    """Part a line into what stands before its value and the value; both empty where it has no value of its own."""
-    match = _CODE.match(line)
-    if match is None or not (match["key"] or match["lead"].strip()):
-        return "", ""
-    return line[: match.start("value")], line[match.start("value") :].rstrip()
-
-
-def _straight_quotes(line: str) -> str | None:
-    head, value = _parted(line)
-    if len(value) < 2 or value[0] not in CURLED or value[-1] not in CURLED:  # noqa: PLR2004
-        return None
-    return head + quoted(value[1:-1])
-
-
-def _whole_in_quotes(line: str) -> str | None:
-    """Quote a whole value that begins with a quote and goes on after it."""
-    for pair in _PAIR.finditer(line):
-        if inner := _QUOTED.match(line[pair.end() :]):
-            end = pair.end() + inner.end()
-            return line[: pair.end()] + quoted(inner.group()) + line[end:]
-    head, value = _parted(line)
-    mark = value[:1]
-    if mark not in _QUOTES or value.count(mark) < 2:  # noqa: PLR2004
-        return None
-    return head + quoted(value[1:-1] if value.endswith(mark) and value.count(mark) != 2 else value)  # noqa: PLR2004
-
-
-def _quotes_for_colon(line: str) -> str | None:
-    head, value = _parted(line)
-    return head + quoted(value) if value[:1] not in {"{", "["} and _COLON_INSIDE.search(value) else None
-
-
-def _quotes_for_backslash(line: str) -> str | None:
-    head, value = _parted(line)
-    return head + quoted(value[1:-1]) if _BACKSLASH.match(value) and value.count('"') == 2 else None  # noqa: PLR2004
-
-
-def _quotes_for_start(line: str) -> str | None:
-    head, value = _parted(line)
-    return head + quoted(value) if value and value[0] in "@`%!&*|>]},?" else None
-
-
-def _quotes_for_bracket(line: str) -> str | None:
-    head, value = _parted(line)
-    return head + quoted(value) if _BRACKET.match(value) else None
-
-
-def _hyphen_for_bullet(line: str) -> str | None:
-    match = _BULLET.match(line)
-    return f"{match[1]}- {line[match.end() :]}" if match else None
-
-
-def _space_after_hyphen(line: str) -> str | None:
-    match = _HYPHEN.match(line)
-    return f"{match[1]}- {line[match.end() :]}" if match else None
-
-
-_CERTAIN: tuple[_Change, ...] = (
-    ("hard-space", _with_spaces, True),
-    ("syntax-space", _space_after_colon, True),
-    ("syntax-mark", _colon_for_another_mark, True),
-    ("syntax-bullet", _hyphen_for_bullet, True),
-    ("syntax-hyphen", _space_after_hyphen, True),
-)
-_LIKELY: tuple[_Change, ...] = (
-    ("syntax-curled", _straight_quotes, True),
-    ("syntax-escape", _quotes_for_backslash, True),
-    ("syntax-after-quote", _whole_in_quotes, True),
-    ("syntax-start", _quotes_for_start, True),
-    ("syntax-list-start", _quotes_for_bracket, True),
-    ("syntax-colon", _quotes_for_colon, True),
-    ("syntax-no-colon", _colon_for_a_space, False),
-)
-
-
 def _unclosed_quotes(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
     """Close the nearest quote above that its own line does not close."""
     for number in range(min(stopped, len(lines) - 1), max(-1, stopped - _MOST_LINES_BACK), -1):
         line = lines[number].rstrip()
-        bare = _QUOTED_PARTS.sub(lambda found: "x" * len(found.group()), line)
-        start = min((bare.find(mark) for mark in _QUOTES if mark in bare), default=-1)
+        bare = QUOTED_PARTS.sub(lambda found: "x" * len(found.group()), line)
+        start = min((bare.find(mark) for mark in QUOTES if mark in bare), default=-1)
         if start < 0 or bare[:start].rstrip()[-1:] not in {":", "-", "{", "[", ","}:
             continue
         cut = len(line.rstrip("]}")) if _open_brackets(bare[:start]) else len(line)
@@ -299,7 +175,7 @@ def _opened_above(lines: Sequence[str], stopped: int) -> list[int]:
 
 def _open_brackets(line: str) -> str:
     """Give what closes the brackets that a line leaves open."""
-    bare = _QUOTED_PARTS.sub("", line)
+    bare = QUOTED_PARTS.sub("", line)
     left = ""
     for character in bare:
         if character in "[{":
@@ -310,8 +186,12 @@ def _open_brackets(line: str) -> str:
 
 
 def _closed_brackets(line: str) -> Iterator[str]:
-    if left := _open_brackets(line):
-        yield line.rstrip().rstrip(",") + left
+    end = end_of_code(line)
+    code, comment = line[:end], line[end:].rstrip()
+    if left := _open_brackets(code):
+        if code[-1:] in {"]", "}"}:  # the wrong one
+            yield code[:-1] + left + comment
+        yield code.rstrip(",") + left + comment
     missing = _PAIR_WITHOUT_COMMA.search(line)
     if missing and ("{" in line[: missing.start()] or "[" in line[: missing.start()]):
         yield line[: missing.start()] + ", " + line[missing.end() :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,23 @@ def write_whole(path: Path, content: bytes, *, mode: int | None = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         sweep(path.parent)
         _replace(path, content, mode)
+    except (OSError, ValueError) as error:
+        raise cannot_write(path, error) from error
+
+
+def add_to(path: Path, content: bytes) -> None:
+    """Write at the end of a file that somebody else keeps for us, such as the summary of a run; never through a link.
+
+    Raises:
+        ReadWriteError: it is not there, is no file, or cannot be written.
+    """
+    flags = os.O_WRONLY | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        handle = os.open(path, flags)
+        with os.fdopen(handle, "ab") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise ReadWriteError(sentence("cannot-write", path=visible(str(path)), why=sentence("why-not-a-file")))
+            file.write(content)
     except (OSError, ValueError) as error:
         raise cannot_write(path, error) from error
 

@@ -47,6 +47,12 @@ CHECKING: dict[str, Entry] = {
         sv_help="Flytta det till en egen rad ovanför nyckeln om det ska tysta en regel.",
         en_help="Move it to a line of its own above the key if it is to silence a rule.",
     ),
+    "bad-settings": Entry(
+        sv="Inställningarna kan inte användas, så inget dokument är granskat.",
+        en="The settings cannot be used, so no document has been checked.",
+        sv_help="Rätta inställningarna och granska igen; alla inställningar står i docs/sv/installningar.md.",
+        en_help="Mend the settings and check again; docs/settings.md describes all settings.",
+    ),
     "rule-crashed": Entry(
         sv="Regeln {rule} kunde inte prövas här på grund av ett internt fel ({why}).",
         en="The rule {rule} could not be tried here because of an internal error ({why}).",
@@ -137,6 +143,14 @@ bad:
     introduction: "Rådet möts varje kvartal. # samverkan: ignore[agreement-without-end] beslutas i maj"
 good:
     introduction: Rådet möts varje kvartal.
+""",
+    "bad-settings": """\
+Settings decide how documents are judged, so none is judged by settings that cannot be understood. A check ends with exit
+code 2; in text it is told as an error of the run, to programs as a finding.
+
+sv: Inställningarna avgör hur dokument bedöms, så inget bedöms efter inställningar som inte går att förstå. Granskningen
+slutar med kod 2; i text sägs det som ett fel i körningen, för program som ett påpekande.
+source: Programmet. | The program.
 """,
     "rule-crashed": """\
 When a rule meets an internal error the others are still tried, and the run ends with exit code 70 whatever is ignored.

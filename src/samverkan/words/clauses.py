@@ -27,6 +27,10 @@ CLAUSES: dict[str, Text] = {
     "organisation_number": Text("org.nr {number}", "corporate identity number {number}"),
     "known_as": Text("kallas {name}", "known as {name}"),
     "hereinafter": Text("nedan {name}", "hereinafter {name}"),
+    "municipalities_hereinafter": Text(
+        "De kommuner som är parter kallas nedan kommunerna.",
+        "Those of the parties that are municipalities are hereinafter called the municipalities.",
+    ),
     "originals_signed": Text(
         "Överenskommelsen är upprättad i {number} likalydande original{shares}.",
         "The agreement has been drawn up in {number} identical originals{shares}.",
@@ -63,7 +67,7 @@ CLAUSES: dict[str, Text] = {
         "Giltighetstiden kan förlängas med {length} i taget.", "The validity can be extended by {length} at a time."
     ),
     "consultation_by": Text(
-        "Samråd om förlängning ska ske senast {day}.", "Consultation on an extension shall take place by {day}."
+        "Samråd om förlängning ska ske {day}.", "Consultation on an extension shall take place {day}."
     ),
     "consultation_before_end": Text(
         "Samråd om förlängning ska ske senast {length} före giltighetstidens slut.",
@@ -130,7 +134,7 @@ CLAUSES: dict[str, Text] = {
         "Parterna tar gemensamt fram dokumentet{when}.", "The parties jointly produce the document{when}."
     ),
     "document_is_made": Text("Dokumentet tas fram{when}.", "The document is produced{when}."),
-    "first_time_by": Text("första gången senast {day}", "for the first time by {day}"),
+    "first_time_by": Text("första gången {day}", "for the first time {day}"),
     "document_for_each_municipality": Text(
         "Ett dokument tas fram för varje kommun.", "There is one for each municipality."
     ),
@@ -184,11 +188,11 @@ CLAUSES: dict[str, Text] = {
     "goal_source": Text("Källan är {source}.", "The source is {source}."),
     "goal_target": Text("Målvärdet är {target}.", "The target is {target}."),
     "goal_target_by": Text(
-        "Målvärdet är {target} och ska vara nått senast {day}.", "The target is {target}, to be reached by {day}."
+        "Målvärdet är {target} och ska vara nått {day}.", "The target is {target}, to be reached {day}."
     ),
     "an_increase": Text("en ökning med {value} procent", "an increase by {value} per cent"),
     "a_decrease": Text("en minskning med {value} procent", "a decrease by {value} per cent"),
-    "goal_deadline": Text("Målet ska vara nått senast {day}.", "The goal shall be reached by {day}."),
+    "goal_deadline": Text("Målet ska vara nått {day}.", "The goal shall be reached {day}."),
     "goal_measured": Text(
         "Siffran som avgör om målet är nått finns {day}.",
         "The figure that decides whether the goal is reached is available {day}.",
@@ -214,10 +218,12 @@ CLAUSES: dict[str, Text] = {
     "each_party": Text("Var och en av parterna", "Each of the parties"),
     "commitment_extent": Text("Åtagandet omfattar {quantity}.", "The commitment covers {quantity}."),
     "commitment_extent_by": Text(
-        "Åtagandet omfattar {quantity} och ska vara uppfyllt senast {day}.",
-        "The commitment covers {quantity} and shall be fulfilled by {day}.",
+        "Åtagandet omfattar {quantity} och ska vara uppfyllt {day}.",
+        "The commitment covers {quantity} and shall be fulfilled {day}.",
     ),
-    "commitment_by": Text("Det ska vara gjort senast {day}.", "It shall be done by {day}."),
+    "commitment_by": Text("Det ska vara gjort {day}.", "It shall be done {day}."),
+    "commitment_when": Text("Tid: {when}.", "Time: {when}."),
+    "by_day": Text("senast {day}", "by {day}"),
     "commitment_period": Text("Åtagandet gäller {period}.", "The commitment applies {period}."),
     "commitment_cadence": Text("Det görs {cadence}.", "It is done {cadence}."),
     "occasion_is": Text("Tillfället är {days}.", "The occasion is {days}."),

@@ -53,8 +53,8 @@ _SENTENCES: dict[str, Text] = {
         "{folder} has both samverkan.yaml and samverkan.yml. Keep one of them.",
     ),
     "bad-settings": Text(
-        "Inställningarna i {file}, rad {line}: {what} {cure}",
-        "The settings in {file}, line {line}: {what} {cure}",
+        "Inställningarna i {file}, rad {line}: {what}{cure}",
+        "The settings in {file}, line {line}: {what}{cure}",
     ),
     "settings-of-others": Text(
         "Inställningarna {file} hör till en annan användare och ligger ovanför det du angav, så de används inte utan att du"
@@ -86,6 +86,27 @@ _SENTENCES: dict[str, Text] = {
     "passes-over-file": Text(
         "Läser inte {file}, som inte börjar med `samverkan: 1`.",
         "Does not read {file}, which does not begin with `samverkan: 1`.",
+    ),
+    "bad-baseline": Text(
+        "{path} kan inte användas som lista över kända påpekanden: {why}. Skriv en ny med: samverkan validate"
+        " --write-baseline kanda.json",
+        "{path} cannot be used as a list of known findings: {why}. Write a new one with: samverkan validate"
+        " --write-baseline known.json",
+    ),
+    "why-no-baseline": Text("den är ingen sådan lista", "it is no such list"),
+    "baseline-written": Text(
+        "{count} påpekanden står nu i {path} och visas inte när listan anges med --baseline.",
+        "{count} findings now stand in {path} and are not shown where the list is named with --baseline.",
+    ),
+    "baseline-known": Text(
+        "{count} kända påpekanden visas inte.",
+        "{count} known findings are not shown.",
+    ),
+    "baseline-gone": Text(
+        "{count} av de kända finns inte längre. Skriv listan på nytt med --write-baseline, så kommer de inte tillbaka"
+        " obemärkt.",
+        "{count} of the known ones are no longer found. Write the list anew with --write-baseline, so that they do not"
+        " come back unnoticed.",
     ),
     "poster-or-collected": Text(
         "--poster och --collected gör olika filer. Kör kommandot en gång med var och en av dem.",

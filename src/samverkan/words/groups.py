@@ -29,6 +29,7 @@ _ROLES = re.compile(
     r"handläggare(n)?|områdespoliserna|skol(a|an|or|orna))",
     re.IGNORECASE,
 )
+_COUNCIL = re.compile(r"\w*(?:råd|rådet|grupp|gruppen)\b", re.IGNORECASE)
 _COMMON = frozenset(
     [
         "alla",
@@ -158,7 +159,13 @@ def inside_sentence(written: str) -> str:
     word = first.removesuffix(",").removesuffix("s")
     is_common = first.removesuffix(",").casefold() in _COMMON or _ROLES.fullmatch(word) is not None
     keeps = sum(letter.isupper() for letter in first) > 1  # ”KSO”, ”SSPF-gruppen”
-    return written[:1].lower() + written[1:] if is_common and not keeps else in_running_text(written)
+    named = written[len(first) :].lstrip()[:1].isupper()  # ”Styrgruppen Trygg”
+    return written[:1].lower() + written[1:] if is_common and not (keeps or named) else in_running_text(written)
+
+
+def is_own_name(written: str) -> bool:
+    """Tell whether words may be the name of a council or a group, which keeps the letters that it is written with."""
+    return _COUNCIL.match(written) is not None
 
 
 ALL_PARTIES = Text("alla parter", "all parties")

@@ -245,6 +245,19 @@ HELP: dict[str, Text] = {
         "End with code 1 if something as serious as this, or more so, is found: error, warning or note.",
     ),
     "help-format": Text("Text för människor eller JSON för program.", "Text for people or JSON for programs."),
+    "help-findings-format": Text(
+        "Text för människor, JSON för program, eller det som GitHub, GitLab och andra CI-system läser: github, gitlab,"
+        " sarif, junit.",
+        "Text for people, JSON for programs, or what GitHub, GitLab and other CI systems read: github, gitlab, sarif,"
+        " junit.",
+    ),
+    "help-baseline": Text(
+        "Visa inte påpekanden som står i den här listan.", "Do not show findings that stand in this list."
+    ),
+    "help-write-baseline": Text(
+        "Skriv alla påpekanden till en lista över kända, att använda med --baseline.",
+        "Write all findings to a list of known ones, for --baseline.",
+    ),
     "help-kind": Text("Dokumenttyp, till exempel agreement.", "Document kind, such as agreement."),
     "help-schema-out": Text(
         "Mapp att skriva scheman till; alla typer om ingen anges.",

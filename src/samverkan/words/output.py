@@ -12,6 +12,10 @@ SEVERITIES: dict[str, Text] = {
 
 _REPORTS: dict[str, Text] = {
     "more": Text("… och {count} till i {file}.", "… and {count} more in {file}."),
+    "untold": Text("{count} påpekanden till visas inte här.", "{count} more findings are not shown here."),
+    "heading-place": Text("Plats", "Place"),
+    "heading-what": Text("Vad som är fel", "What is wrong"),
+    "heading-cure": Text("Gör så här", "What to do"),
     "file-checked": Text("1 fil granskad", "1 file checked"),
     "files-checked": Text("{count} filer granskade", "{count} files checked"),
     "passed-over": Text(
@@ -132,6 +136,9 @@ _REPORTS: dict[str, Text] = {
         "senare {coming}.",
         "On {today}: overdue {overdue}, expired {expired}, not shown in this folder {not_shown}, soon {soon}, "
         "later {coming}.",
+    ),
+    "followup-summary-uncounted": Text(
+        "{counted} Utan bestämt datum: {count}.", "{counted} Without a set date: {count}."
     ),
     "rendering": Text("Gör dokument", "Making documents"),
     "current-one": Text("1 fil var redan aktuell.", "1 file was up to date already."),

@@ -58,6 +58,12 @@ READING: dict[str, Entry] = {
         sv_help="Ersätt tabbarna med mellanslag, två för varje nivå av indrag.",
         en_help="Replace the tabs with spaces, two for each level of indentation.",
     ),
+    "tab-columns": Entry(
+        sv="Raden ser ut att vara kopierad ur en tabell: tabbtecken skiljer kolumnerna åt.",
+        en="The line looks copied from a table: tab characters part its columns.",
+        sv_help="Skriv varje kolumn efter sin nyckel, en rad för varje, till exempel `title: Ny belysning`. Kommandot samverkan example skriver ett exempel med nycklarna.",
+        en_help="Write each column after its key, a line for each, such as `title: New lighting`. The command samverkan example writes an example with the keys.",
+    ),
     "empty-file": Entry(
         sv="Filen är ett tomt dokument.",
         en="The file is an empty document.",
@@ -117,6 +123,24 @@ READING: dict[str, Entry] = {
         en="A text that begins with a bracket or a brace is read as a list or a group of keys.",
         sv_help="Sätt raka citattecken runt hela texten.",
         en_help="Put straight quotation marks around the whole text.",
+    ),
+    "syntax-hash": Entry(
+        sv="Det som följer på tecknet # läses som en kommentar, så här saknas ett värde.",
+        en="What follows the mark # is read as a comment, so a value is missing here.",
+        sv_help="Sätt raka citattecken runt värdet om # hör till det. Skriv annars ett värde före kommentaren.",
+        en_help="Put straight quotation marks around the value if # is part of it. Otherwise write one before the comment.",
+    ),
+    "syntax-list-on-line": Entry(
+        sv="Ett bindestreck inleder en rad i en lista, men här står det efter en nyckel på samma rad.",
+        en="A hyphen begins a line of a list, but here it follows a key on the same line.",
+        sv_help="Ta bort bindestrecket, eller lägg listan på raderna under nyckeln.",
+        en_help="Delete the hyphen, or put the list on the lines below the key.",
+    ),
+    "syntax-braces": Entry(
+        sv="Nycklar som står på samma rad som nyckeln de hör till ska stå inom klammerparentes.",
+        en="Keys on the same line as the key that they belong to must stand between braces.",
+        sv_help="Sätt {{ före den första och }} efter den sista.",
+        en_help="Put {{ before the first and }} after the last.",
     ),
     "hard-space": Entry(
         sv="Här står ett hårt mellanslag, som ordbehandlare sätter in och YAML inte ser som ett mellanslag.",
@@ -234,5 +258,8 @@ READING: dict[str, Entry] = {
     ),
 }
 
-FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")} | {"tabs": "tab"}
+FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")} | {
+    "tabs": "tab",
+    "tab-columns": "tab",
+}
 """The finding's name, of sentences that share one; the others are named as their sentence."""

@@ -62,8 +62,8 @@ RENDERING: dict[str, Text] = {
         "No party in the documents is called what stands under `logos`: {names}. Write the party's id, name, municipality code or organisation number, as it stands in the document.",
     ),
     "logo-has-text": Text(
-        "Logotypen {path} är en SVG med bokstäver, som kan se olika ut i olika format. Gör bokstäverna till konturer i ritprogrammet, eller spara logotypen som PNG.",
-        "The logo {path} is an SVG with letters, which may look different from format to format. Turn the letters into outlines in the drawing program, or save the logo as PNG.",
+        "Logotypen {path} är en SVG med bokstäver, som kan ritas med ett annat typsnitt än logotypens. Gör bokstäverna till konturer i ritprogrammet, eller spara logotypen som PNG.",
+        "The logo {path} is an SVG with letters, which may be drawn in another font than the logo's own. Turn the letters into outlines in the drawing program, or save the logo as PNG.",
     ),
     "look-not-a-logo": Text(
         "{value} är inte en bild i formatet PNG, JPEG eller SVG. Spara logotypen i något av dem.",
@@ -94,8 +94,12 @@ RENDERING: dict[str, Text] = {
         "{value} is locked with a password, or saved in Word's old format. Remove the password and save the template as .docx or .odt.",
     ),
     "look-office-macros": Text(
-        "{value} innehåller makron och används inte. Spara mallen som ett Worddokument utan makron (.docx).",
-        "{value} holds macros and is not used. Save the template as a Word document without macros (.docx).",
+        "{value} innehåller makron och används inte. Spara mallen utan makron, i Word som .docx.",
+        "{value} holds macros and is not used. Save the template without macros, in Word as .docx.",
+    ),
+    "look-office-linked": Text(
+        "{value} hämtar något från en annan plats, till exempel en länkad bild. Då hämtas det även när någon öppnar de färdiga dokumenten. Infoga det i mallen i stället för att länka till det.",
+        "{value} fetches something from elsewhere, such as a linked picture. It would then be fetched whenever somebody opens the finished documents too. Insert it in the template instead of linking to it.",
     ),
     "look-office-broken": Text(
         "{value} är trasig och går inte att läsa. Öppna mallen i Word eller LibreOffice och spara den på nytt.",

@@ -37,8 +37,8 @@ STRUCTURE: dict[str, Entry] = {
     "not-a-mapping": Entry(
         sv="Dokumentet ska bestå av nycklar med värden, men är {met}.",
         en="The document must consist of keys with values, but is {met}.",
-        sv_help="Börja med raderna `samverkan: 1`, `kind: agreement` och `id: ett-eget-namn`.",
-        en_help="Begin with the lines `samverkan: 1`, `kind: agreement` and `id: a-name-of-its-own`.",
+        sv_help="Börja med raderna `samverkan: 1`, `kind: agreement` och `id: ett-eget-namn`, eller utgå från en färdig fil: samverkan example agreement --out .",
+        en_help="Begin with the lines `samverkan: 1`, `kind: agreement` and `id: a-name-of-its-own`, or start from a whole file: samverkan example agreement --out .",
     ),
     "newer-format": Entry(
         sv="Filformatet {value} känns inte igen; den här versionen läser format 1.",

@@ -89,6 +89,17 @@ class KnownParties(tuple["Party", ...]):  # noqa: SLOT001 - what it has found ou
         return parties if isinstance(parties, cls) else cls(parties)
 
     @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, party in enumerate(self):
+            found.setdefault(party.id, []).append(place)
+        return found
+
+    def with_ids(self, ids: Iterable[str]) -> tuple[Party, ...]:
+        """Give those that have one of some ids, in their own order."""
+        return tuple(self[place] for place in sorted(place for one in set(ids) for place in self._places.get(one, ())))
+
+    @cached_property
     def by_word(self) -> dict[str, tuple[Party, ...]]:
         """The parties that each id and each word for a group means."""
         found: dict[str, list[Party]] = {}

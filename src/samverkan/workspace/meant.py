@@ -4,37 +4,113 @@ from __future__ import annotations
 
 import re
 from itertools import chain, count
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind
 from samverkan.model.base import TextPart
-from samverkan.model.fields import part_at
+from samverkan.model.fields import field_at, marks_in, part_at
 from samverkan.model.kinds import model_of
+from samverkan.model.links import To
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from samverkan.findings import KeyPath, Remark
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
 _NAMES = ("title", "name", "term", "text")
 _WORDS_OF_ID = 3
+_LEAST_BEGUN = 10
 _MARK = re.compile("[#/: ]")
 
 
-def mended_reference(remark: Remark, workspace: Workspace) -> Mend | None:
+def mended_in_workspace(remark: Remark, document: Document, workspace: Workspace) -> Mend | None:
+    """Tell how what is wrong with a document's form is mended, where the file or the workspace around it tells.
+
+    Args:
+        remark: what is said of the place.
+        document: the document.
+        workspace: the workspace.
+    """
+    if remark.rule == "bad-reference":
+        return mended_reference(remark, document, workspace)
+    if remark.rule == "missing-key" and remark.path == ("id",):
+        from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
+
+        return Mend(f"id: {as_id(PurePath(document.file).stem, 'ett-id')}", MendKind.FIRST)
+    return remark.mend
+
+
+def mended_reference(remark: Remark, document: Document, workspace: Workspace) -> Mend | None:
     """Tell what a reference that cannot be read was meant to be; None where nothing in the workspace fits.
 
     Args:
         remark: what is said of the reference; its field `written` is the reference.
+        document: the document that it stands in.
         workspace: the workspace.
     """
     written = str(remark.message.fields.get("written", "")).strip()
     if whole := _named(written, workspace):
         return Mend(whole.id or "")
+    if called := _called(written, remark.path, document, workspace):
+        return Mend(called)
     mark = next(reversed([found.start() for found in _MARK.finditer(written)]), 0)
     other, item = _named(written[:mark].rstrip(), workspace), written[mark + 1 :]
-    return Mend(f"{other.id}#{item}") if other and item in other.items else None
+    if other and item in other.items:
+        return Mend(f"{other.id}#{item}")
+    leads_nowhere = " " in written and remark.mend and not _leads(str(remark.mend.text), workspace)
+    return None if leads_nowhere else remark.mend
+
+
+def _leads(reference: str, workspace: Workspace) -> bool:
+    """Tell whether an id, or several in a list, are those of documents or of their parts."""
+    names = [name.rpartition("#")[2] for name in reference.strip("[]").split(", ")]
+    return all(name in workspace.by_id or any(name in one.all_ids for one in workspace.documents) for name in names)
+
+
+def _called(written: str, path: KeyPath, document: Document, workspace: Workspace) -> str:
+    """Refer to the one document or part of the workspace that is called by some words, or by words that begin so."""
+    to, said = _leads_to(path, document), _plain(written)
+    if to is None or not said:
+        return ""
+    others = [other for other in workspace.documents if other is not document]
+    for near in ([document], others):
+        if found := _fitting(said, [pair for other in near for pair in _names_of(to, other, document, workspace)]):
+            return found.pop() if len(found) == 1 else ""
+    return ""
+
+
+def _leads_to(path: KeyPath, document: Document) -> To | None:
+    """Tell what a reference at a place is to lead to."""
+    field = field_at(model_of(document.kind), path) if document.kind else None
+    marks = (*field.metadata, *marks_in(field.annotation)) if field else ()
+    return next((mark for mark in marks if isinstance(mark, To)), None)
+
+
+def _fitting(said: str, names: Sequence[tuple[str, str]]) -> set[str]:
+    """Give the references to what has a name, or where there is none to what has a name that begins so."""
+    whole = {reference for reference, name in names if _plain(name) == said}
+    begun = {reference for reference, name in names if len(said) >= _LEAST_BEGUN and _plain(name).startswith(said)}
+    return whole or begun
+
+
+def _names_of(to: To, other: Document, document: Document, workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Give what a reference in a document may lead to in another one: how it is written, and what it is called."""
+    if other.kind in to.kinds and other.id and other.model:
+        yield other.id, other.model.title
+    for name, place in other.items.items():
+        if place.part is None or place.item not in to.items:
+            continue
+        is_alone = other is document or sum(name in one.all_ids for one in workspace.documents) == 1
+        reference = name if is_alone else f"{other.id}#{name}"
+        yield from ((reference, said) for said in {place.part.own_name, place.part.full_label} if said)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold().removesuffix(".")
 
 
 def mend_with_id(document: Document, path: KeyPath) -> Mend | None:

@@ -35,6 +35,7 @@ class Relations:
         self._municipalities: dict[Document, frozenset[str]] = {}
         self._parties: dict[Document, KnownParties] = {}
         self._keys: dict[Document, frozenset[str]] = {}
+        self._under: dict[tuple[Document, tuple[Kind, ...]], tuple[Document, ...]] = {}
 
     def agreement_of(self, document: Document) -> Document | None:
         """Give the agreement that a document belongs to; an agreement is its own."""
@@ -65,9 +66,12 @@ class Relations:
             found = _by_id(other for other in named if other is not None)
         return KnownParties.of(found.values())
 
-    def under(self, agreement: Document, *kinds: Kind) -> list[Document]:
+    def under(self, agreement: Document, *kinds: Kind) -> tuple[Document, ...]:
         """Documents of some kinds that name an agreement as theirs and could be read at least in part."""
-        return [d for d in self._by_agreement.get(agreement, []) if d.kind in kinds and d.model is not None]
+        if (agreement, kinds) not in self._under:  # each of them may ask for all
+            every = self._by_agreement.get(agreement, [])
+            self._under[agreement, kinds] = tuple(d for d in every if d.kind in kinds and d.model is not None)
+        return self._under[agreement, kinds]
 
     @cached_property
     def _by_agreement(self) -> dict[Document, list[Document]]:

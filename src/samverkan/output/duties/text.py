@@ -59,7 +59,10 @@ def print_rows(rows: Sequence[Row], today: date, language: Language, proposed: M
 def _summary(rows: Sequence[Row], today: date) -> Text:
     counts = {status.name.lower(): sum(row.status is status for row in rows) for status in Status}
     form = "followup-summary-not-shown" if counts["not_shown"] else "followup-summary"
-    return report(form, today=CoarseDate.of(today), **counts)
+    found = report(form, today=CoarseDate.of(today), **counts)
+    return (
+        report("followup-summary-uncounted", counted=found, count=counts["uncounted"]) if counts["uncounted"] else found
+    )
 
 
 def _cells(row: Row, language: Language, proposed: Mapping[Row, date]) -> list[Cell]:

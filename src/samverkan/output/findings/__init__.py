@@ -1,1 +1,1 @@
-"""Findings as text and JSON."""
+"""Findings for people, programs, GitHub, GitLab and other CI."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samverkan.output.standard_output import write_file
+from samverkan.output.standard_output import Markup, write_file, write_page
+from samverkan.source.writing import add_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from samverkan.check import CheckResult
+    from samverkan.findings import Severity
+    from samverkan.output.findings.runner import Runner
     from samverkan.words.sentence import Language
 
 
@@ -21,16 +25,20 @@ class FindingList:
     """What is shown.
 
     Attributes:
-        result: what a check found.
         language: the language to show it in.
         notes: whether people are to see notes too; programs always do.
         quiet: whether people are to see the findings alone, not what is said of them in all.
+        runner: what runs the program.
+        fail_level: the least that fails the check.
+        result: what a check found.
     """
 
-    result: CheckResult
     language: Language
     notes: bool
-    quiet: bool = False
+    quiet: bool
+    runner: Runner
+    fail_level: Severity
+    result: CheckResult
 
 
 class FindingsFormat(StrEnum):
@@ -38,6 +46,10 @@ class FindingsFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 def _text(shown: FindingList) -> None:
@@ -53,8 +65,39 @@ def _json(shown: FindingList) -> None:
     write_file(findings_json(shown.result, shown.language))
 
 
+def _github(shown: FindingList) -> None:
+    from samverkan.output.findings.github import findings_github, summary_markdown
+
+    write_file(findings_github(shown.result, shown.language, shown.runner))
+    if shown.runner.summary:
+        page = summary_markdown(shown.result, shown.language, shown.runner)
+        add_to(Path(shown.runner.summary), page.encode("utf-8", "backslashreplace"))
+
+
+def _gitlab(shown: FindingList) -> None:
+    from samverkan.output.findings.gitlab import findings_gitlab
+
+    write_file(findings_gitlab(shown.result, shown.language, shown.runner))
+
+
+def _sarif(shown: FindingList) -> None:
+    from samverkan.output.findings.sarif import findings_sarif
+
+    write_file(findings_sarif(shown.result, shown.language, shown.runner))
+
+
+def _junit(shown: FindingList) -> None:
+    from samverkan.output.findings.junit import findings_junit
+
+    write_page(findings_junit(shown.result, shown.language, shown.runner, shown.fail_level), Markup.HTML)
+
+
 WRITERS: dict[FindingsFormat, Callable[[FindingList], None]] = {
     FindingsFormat.TEXT: _text,
     FindingsFormat.JSON: _json,
+    FindingsFormat.GITHUB: _github,
+    FindingsFormat.GITLAB: _gitlab,
+    FindingsFormat.SARIF: _sarif,
+    FindingsFormat.JUNIT: _junit,
 }
 """What writes the findings to the standard output, in each format."""

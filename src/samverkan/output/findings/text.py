@@ -13,6 +13,7 @@ from rich.text import Text as Line
 
 from samverkan.escape import printable
 from samverkan.findings import Edit, Finding, Severity, Span
+from samverkan.output.findings.words import counts_of, files_of
 from samverkan.output.terminal import can_draw, console, print_lines
 from samverkan.personal import hidden
 from samverkan.source.edits import pasted as lines_after
@@ -41,9 +42,7 @@ def print_findings(result: CheckResult, language: Language, *, notes: bool, quie
         notes: print notes too, rather than only say that there are some.
         quiet: print the findings alone.
     """
-    texts = {document.file: document.text for workspace in result.workspaces for document in workspace.documents}
-    for workspace in result.workspaces:
-        texts |= workspace.broken_texts
+    texts = result.texts
     out = console()
     shown = [f for f in result.findings if notes or f.severity is not Severity.NOTE]
     width = max(_LEAST_EXCERPT, out.width - 10)
@@ -149,12 +148,11 @@ def _passed_over(result: CheckResult, language: Language) -> Iterator[Line]:
 
 def _summary(result: CheckResult, language: Language, *, notes: bool) -> Line:
     counts = {severity: result.count(severity) for severity in Severity}
-    parts = [report(f"{s.value}-{'one' if n == 1 else 'count'}", count=n).say(language) for s, n in counts.items() if n]
-    files = report("files-checked" if result.files != 1 else "file-checked", count=result.files)
+    parts = counts_of(result, language)
     if not counts[Severity.ERROR] and not counts[Severity.WARNING]:
         parts.insert(0, report("no-findings").say(language))
     found = ", ".join(parts)
     style = "bold red" if counts[Severity.ERROR] else "bold yellow" if counts[Severity.WARNING] else "bold green"
     hidden = counts[Severity.NOTE] and not notes
     hint = " " + report("notes-hidden").say(language) if hidden else ""
-    return Line(f"{files.say(language)}: {found}.{hint}", style=style)
+    return Line(f"{files_of(result, language)}: {found}.{hint}", style=style)

@@ -60,7 +60,7 @@ class AgreedTerms(Saying):
         else:
             yield fixed("can_be_extended")
         if extension.consult_by:
-            yield fixed("consultation_by", day=extension.consult_by.say(self._language))
+            yield fixed("consultation_by", day=self._by(extension.consult_by))
         if extension.consult_before_end:
             yield fixed("consultation_before_end", length=self.length(extension.consult_before_end))
         if (latest := self._notice_by(extension)) and not extension.automatic:
@@ -161,7 +161,7 @@ class AgreedTerms(Saying):
         return ", ".join(part for part in (body, when, what) if part) + "."
 
     def _who_decided(self, body: str | None, party: str, *, is_municipality: bool) -> str:
-        if body is None or not party:
+        if body is None or not party or _names(body, party):
             return body or party
         key = "decision_of_municipality" if is_municipality else "decision_of_party"
         return self._fixed(key, body=body, party=party)
@@ -173,6 +173,13 @@ class AgreedTerms(Saying):
         number = f"{self._fixed('case_number')} {decision.case_number}" if decision.case_number else ""
         found = (day, decision.paragraph, number[:1].lower() + number[1:])
         return ", ".join(part for part in found if part)
+
+
+def _names(body: str, party: str) -> bool:
+    """Tell whether a body is called by its party's name already: ”Granfors kommunstyrelse” of Granfors kommun."""
+    own = [word.casefold().removesuffix("s") for word in party.split()[:-1]] or [party.casefold()]
+    said = {word.casefold().strip(",.()").removesuffix("s") for word in body.split()}
+    return own[0] in said if len(own) == 1 else all(word in said for word in own)
 
 
 def _can_decide(written: str) -> bool:

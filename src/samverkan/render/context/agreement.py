@@ -11,6 +11,7 @@ from samverkan.model.agreement import Agreement, Block, Outline
 from samverkan.model.choices import Item
 from samverkan.render.context.goals import GoalParts
 from samverkan.render.context.numbering import clause, number_clauses
+from samverkan.render.context.own_numbers import own_number
 from samverkan.render.context.preamble import preamble
 from samverkan.render.context.prose import plain_html
 from samverkan.render.context.terms import TermsParts
@@ -157,11 +158,15 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
             self.prose_fact("criterion", goal.criterion),
             self.prose_fact("accepted", goal.accepted),
             self.prose_fact("realistic", goal.realistic),
+            self.fact("overall", self.words.fixed("yes") if goal.overall else ""),
+            self.notes_fact("", goal.status),
         ]
         contributes = self.sentences.objectives(self.words.objectives_by_reference(goal.objectives))
         subs = [self.prose.inline(sub_goal) for sub_goal in goal.sub_goals]
-        html = self.prose.html(goal.text)
-        return clause(html, [*said, *contributes], title, facts=present(facts), sub_goals=subs)
+        own = own_number(goal.number, goal.text)
+        html = self.prose.html(own.text if goal.number else goal.text)
+        titled = self.words.fixed("goal_numbered", number=own.number) if goal.number else title
+        return clause(html, [*said, *contributes], titled, facts=present(facts), sub_goals=subs)
 
     def _commitments(self) -> Context:
         """Group by theme, the themes in the order in which they first stand, the commitments numbered through."""
@@ -201,8 +206,8 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         if terms is None:
             return {}
         said = self.followed_up(terms)
-        found = [clause(self.prose.html(terms.text))] if terms.text else []
-        found += [clause(Markup(""), [said])] if said else []
+        found = [clause(Markup(""), [said])] if said else []
+        found += [clause(self.prose.html(terms.text))] if terms.text else []
         return {"clauses": found, "sources": self.sources(terms.sources)}
 
     def _validity(self) -> Context:

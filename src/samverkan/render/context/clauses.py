@@ -55,7 +55,7 @@ class Sentences(AgreedTerms):
         cadence = self._words.how_often(reporting.cadence, reporting.when)
         if reporting.to:
             key = "reported_to_when" if cadence else "results_reported_to"
-            yield fixed(key, cadence=cadence, recipients=self.joined(reporting.to))
+            yield fixed(key, cadence=cadence, recipients=self.named(reporting.to))
         elif cadence:
             yield fixed("results_reported", cadence=cadence)
         if reporting.dates:
@@ -91,7 +91,7 @@ class Sentences(AgreedTerms):
         fixed = self._fixed
         often = self._words.how_often(planned.cadence, planned.when)
         times = [often] if often else []
-        times += [fixed("first_time_by", day=self._at(planned.first_by))] if planned.first_by else []
+        times += [fixed("first_time_by", day=self._by(planned.first_by))] if planned.first_by else []
         when = f" {', '.join(times)}" if times else ""
         if not planned.by:
             return fixed("document_is_made", when=when) if when else ""
@@ -198,7 +198,7 @@ class Sentences(AgreedTerms):
 
     def _aim(self, goal: Goal) -> Iterator[str]:
         target = self._target(goal)
-        day = self._at(goal.deadline) if goal.deadline else ""
+        day = self._by(goal.deadline) if goal.deadline else ""
         if target:
             yield self._fixed("goal_target_by" if day else "goal_target", target=target, day=day)
         elif day:
@@ -240,6 +240,7 @@ class Sentences(AgreedTerms):
             areas: the names of the focus areas that it belongs to.
         """
         fixed = self._fixed
+        yield from self._times(commitment)
         yield from self._extent(commitment)
         if commitment.place:
             yield fixed("commitment_place", place=inside_sentence(commitment.place))
@@ -253,11 +254,15 @@ class Sentences(AgreedTerms):
         if commitment.responsible:
             yield fixed("commitment_responsible", role=inside_sentence(self._words.party_named(commitment.responsible)))
 
+    def _times(self, commitment: Commitment) -> Iterator[str]:
+        if commitment.when:
+            yield self._fixed("commitment_when", when=inside_sentence(commitment.when).removesuffix("."))
+        if commitment.period:
+            yield self._fixed("commitment_period", period=self._words.period(commitment.period))
+
     def _extent(self, commitment: Commitment) -> Iterator[str]:
         fixed, quantity = self._fixed, commitment.quantity
-        day = self._at(commitment.deadline) if commitment.deadline else ""
-        if commitment.period:
-            yield fixed("commitment_period", period=self._words.period(commitment.period))
+        day = self._by(commitment.deadline) if commitment.deadline else ""
         # A quantity without a period of its own takes the cadence of the commitment.
         is_one_phrase = quantity is not None and quantity.per is None and quantity.per_text is None
         if commitment.cadence and not is_one_phrase:

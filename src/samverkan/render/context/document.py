@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from samverkan.model.dates import CoarseDate
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.parties import Decision, Party, Signatory, Signatures
-    from samverkan.model.references import DocumentPart, Reference
+    from samverkan.model.references import Definition, DocumentPart, Reference
     from samverkan.model.sections import Section
     from samverkan.render.context.values import (
         Context,
@@ -300,13 +300,18 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         return html + (Markup(" ") + self.prose.inline(reference.text) if reference.text else Markup(""))
 
     def _notes(self) -> list[Note]:
-        return [{"number": self.notes.cite(target), "html": self._note(target)} for target in self.notes.cited]
+        definitions = {one.own_id: one for one in reversed(self.model.definitions)}
+        works = {one.own_id: one for one in reversed(self.model.references)}
+        notes: list[Note] = []
+        while len(notes) < len(self.notes.cited):  # a note may cite further ones
+            for target in tuple(self.notes.cited)[len(notes) :]:
+                definition = definitions.get(target)
+                html = self._definition_note(definition) if definition else self._reference(works[target])
+                notes.append({"number": self.notes.cite(target), "html": html})
+        return notes
 
-    def _note(self, target: str) -> Markup:
-        for definition in self.model.definitions:
-            if definition.id == target:
-                return plain_html(definition.term) + Markup(": ") + self.prose.inline(definition.text)
-        return self._reference(next(r for r in self.model.references if r.id == target))
+    def _definition_note(self, definition: Definition) -> Markup:
+        return plain_html(definition.term) + Markup(": ") + self.prose.inline(definition.text)
 
     def document_parts(self, parts: Iterable[DocumentPart]) -> Context:
         """The parts, reports or agreements that one document consists of."""

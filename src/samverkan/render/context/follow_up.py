@@ -151,9 +151,10 @@ class FollowUpContext(DocumentContext[FollowUp]):
     def _figures_of(self, outcome: Outcome, target: LinkTarget | None) -> Iterable[Fact]:
         """The figure beside what it is held against."""
         words, part = self.words, self._part(outcome)
-        held_against = part or outcome.own_goal
-        if held_against is not None:
-            yield from self._aims(held_against, target.document if target else self.document)
+        own = present(self._aims(outcome.own_goal, self.document)) if outcome.own_goal else []
+        told = {fact["label"] for fact in own}
+        of_part = present(self._aims(part, target.document)) if target and part else []
+        yield from (*own, *(fact for fact in of_part if fact["label"] not in told))
         for title, figure in words.figures(outcome, unit_of(part)):
             yield {"label": words.capital(title) or words.fixed("outcome_value"), "html": plain_html(figure)}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan.model.choices import Item, Progress, Result, Unit
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
+from samverkan.model.said_times import is_limit
 from samverkan.model.terms import Period, PlanPeriod, PromisePeriod, Validity
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS, inside_sentence
@@ -67,6 +68,10 @@ def _between_names(names: Sequence[str]) -> str:
 
 _PREPOSITIONS = frozenset(["i", "före", "efter", "under", "vid", "på", "inför", "in", "before", "after", "at", "on"])
 """What a time may begin with that follows ”årligen” without a comma."""
+
+
+_PER = frozenset(["per", "varje", "om", "a", "an", "each", "every"])
+"""What words for a period begin with that follow an amount without a comma."""
 
 
 class Phrases:
@@ -149,8 +154,7 @@ class Phrases:
     def by(self, day: CoarseDate) -> str:
         """Write a last day: ”senast den 3 maj 2023”, but ”före midsommar 2023” where that is how it is said."""
         said = day.say(self.language)
-        is_told = said.split(" ")[0].casefold() in {"före", "innan", "before"}
-        return said[:1].lower() + said[1:] if is_told else self.fixed("no_later_than", start=said)
+        return said[:1].lower() + said[1:] if is_limit(said) else self.fixed("no_later_than", start=said)
 
     def place_and_date(self, place: str | None, day: CoarseDate | None) -> str:
         """Write where and when something was signed, as a line of its own."""
@@ -321,7 +325,9 @@ class Phrases:
 
     def _one_of_several(self, figure: Figure, unit: str | None) -> str:
         status = figure.status.say(self.language) if figure.status else None
-        about = ", ".join(part for part in (figure.period.say(self.language), status, figure.note) if part)
+        about = ", ".join(part for part in (figure.period.say(self.language), status) if part)
+        if note := figure.note:  # a sentence of its own cannot follow a comma
+            about += f": {note.removesuffix('.')}" if note[:1].isupper() else f", {note}"
         said = f"{self.told(figure, unit)} ({about})"
         return ", ".join(part for part in (said, self.of_which(figure.of_which)) if part)
 
@@ -347,13 +353,21 @@ class Phrases:
             quantity: the quantity.
             cadence: how often it is to be reached, where the quantity does not say.
         """
-        figure = _bracketed(self._quantity(quantity), quantity.text)
+        figure = self._quantity(quantity)
+        during, apart = self._during(quantity, cadence)
+        counted = " ".join(part for part in (figure or quantity.text, quantity.unit, *during) if part)
+        parts = (_bracketed(counted, quantity.text if figure else ""), *apart, self.of_which(quantity.of_which))
+        return ", ".join(part for part in parts if part)
+
+    def _during(self, quantity: Quantity, cadence: Cadence | None) -> tuple[list[str], list[str]]:
+        """Say for what time an amount is: what follows it at once, ”per år”, and what stands after a comma."""
         per = quantity.per or (None if quantity.per_text else cadence)
         known = PER.get(per.written) if per else None
-        counted = " ".join(part for part in (figure, quantity.unit, known.say(self.language) if known else "") if part)
-        period = per.say(self.language) if per and not known else ""
-        parts = (counted, period, quantity.per_text, self.of_which(quantity.of_which))
-        return ", ".join(part for part in parts if part)
+        during = [known.say(self.language)] if known else []
+        apart = [per.say(self.language)] if per and not known else []
+        own = quantity.per_text or ""
+        (during if own.split(" ")[0] in _PER else apart).append(own)
+        return during, apart
 
     def _quantity(self, quantity: Quantity) -> str:
         if quantity.about is not None:
@@ -372,10 +386,10 @@ class Phrases:
 
     def indicator(self, goal: Goal) -> str:
         """Write what a goal measures, in what unit and which way it should go."""
-        direction = (
-            self.fixed("should_direction", direction=goal.direction.say(self.language)) if goal.direction else ""
-        )
-        named = f"{goal.indicator or ''} {direction}".strip()
+        named = goal.indicator or ""
+        if goal.direction is not None:
+            key = "which_should" if named else "should_direction"
+            named = self.fixed(key, indicator=named, direction=goal.direction.say(self.language))
         is_told = goal.unit == Unit.COUNT.value or (not goal.indicator and (goal.baseline or goal.target))
         return _bracketed(named, "" if is_told else self.unit(goal.unit))
 

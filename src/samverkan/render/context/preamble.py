@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from samverkan.model.choices import PartyType
 from samverkan.render.context.prose import plain_html
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ def preamble(model: Agreement, words: Phrases, called: Mapping[str, str], *, is_
     parties = [_party(party, words, called.get(party.id, "")) for party in model.parties]
     is_restated = model.provenance is not None and model.provenance.restated
     form = "restated" if is_signed and is_restated else "signed" if is_signed else "unsigned"
+    several = f" {words.fixed('municipalities_hereinafter')}" if _has_municipalities_to_name(model) else ""
     if len(parties) > _MOST_IN_A_SENTENCE:
-        after = words.fixed(f"many_{form}")
+        after = words.fixed(f"many_{form}") + several
         return {"text": "", "before": words.fixed("preamble_between"), "parties": parties, "after": after}
     # What a party is called stands between commas; that before the next party but the last is there anyway.
     commas = [
@@ -45,7 +47,13 @@ def preamble(model: Agreement, words: Phrases, called: Mapping[str, str], *, is_
     before, after = words.fixed(f"preamble_{form}", parties="\0").split("\0")
     and_last = words.joined(["", ""])
     joined = Markup(", ").join(ended[:-1]) + and_last + ended[-1]
-    return {"text": plain_html(before) + joined + after, "before": "", "parties": [], "after": ""}
+    return {"text": plain_html(before) + joined + after + several, "before": "", "parties": [], "after": ""}
+
+
+def _has_municipalities_to_name(model: Agreement) -> bool:
+    """Tell whether there are several municipalities, of which clauses may speak as one, and the file names them not."""
+    is_defined = any(definition.term.casefold() == "kommunerna" for definition in model.definitions)
+    return not is_defined and sum(party.type is PartyType.MUNICIPALITY for party in model.parties) > 1
 
 
 def _party(party: Party, words: Phrases, called: str) -> Markup:

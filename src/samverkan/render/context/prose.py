@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
+
+from samverkan.model.texts import FOOTNOTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 _ALLOWED = ["paragraph", "list", "text", "newline", "escape", "emphasis", "link"]
@@ -25,18 +29,16 @@ class Notes:
     Attributes:
         known: the ids that can be cited.
         before: how many notes there are in the documents before this one, in a file of several.
-        cited: the ids cited so far, in order.
+        cited: the numbers of those cited so far, in order, by their ids.
     """
 
     known: frozenset[str]
     before: int = 0
-    cited: list[str] = field(default_factory=list)
+    cited: dict[str, int] = field(default_factory=dict)
 
     def cite(self, target: str) -> int:
         """Number a note, counting those before it; a new number the first time it is cited."""
-        if target not in self.cited:
-            self.cited.append(target)
-        return self.before + self.cited.index(target) + 1
+        return self.before + self.cited.setdefault(target, len(self.cited) + 1)
 
 
 class Prose:
@@ -54,6 +56,7 @@ class Prose:
         self._parser.validateLink = lambda address: address.lower().startswith(_ADDRESSES)  # type: ignore[method-assign,assignment]
         self._parser.use(footnote_plugin, inline=False)
         self._parser.disable(["footnote_def", "footnote_tail"])
+        self._parser.inline.ruler.at("footnote_ref", _footnote_mark)
 
         def render_mark(_: object, tokens: Sequence[Token], index: int, *__: object) -> str:
             return mark(notes.cite(tokens[index].meta["label"]))
@@ -75,6 +78,11 @@ class Prose:
 
     def _environment(self) -> dict[str, Any]:
         return {"footnotes": {"refs": {f":{target}": -1 for target in self.notes.known}, "list": {}}}
+
+
+def _footnote_mark(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own form
+    """Read a footnote mark only where one is: what only begins as one would be searched to the end, time after time."""
+    return FOOTNOTE.match(state.src, state.pos, state.posMax) is not None and footnote_ref(state, silent)
 
 
 def plain_html(text: str) -> Markup:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.model.said_times import is_limit
 from samverkan.words.clauses import LENGTHS, PREPOSITIONS
-from samverkan.words.groups import inside_sentence
+from samverkan.words.groups import inside_sentence, is_own_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,6 +36,11 @@ class Saying:
         is_month = bool(day.month) and not day.day and not day.said
         return f"i {day.say(self._language)}" if is_month and self._language == "sv" else day.say(self._language)
 
+    def _by(self, day: CoarseDate) -> str:
+        """Write a last day: ”senast i juni 2024”, but ”strax före jul 2024” where that is how it is said."""
+        said = self._at(day)
+        return said[:1].lower() + said[1:] if is_limit(said) else self._fixed("by_day", day=said)
+
     def _placed(self, where: str) -> str:
         """Write a place as inside a sentence, with the author's preposition where there is one: ”på rådets möten”."""
         first, _, rest = where.removesuffix(".").partition(" ")
@@ -49,7 +55,13 @@ class Saying:
 
     def joined(self, parts: Sequence[str]) -> str:
         """Join phrases as inside a sentence; with ”samt” where one of them holds an ”och” of its own."""
-        said = [inside_sentence(part) for part in parts]
+        return self._listed([inside_sentence(part) for part in parts])
+
+    def named(self, bodies: Sequence[str]) -> str:
+        """Join bodies as inside a sentence; a council and a group are called as the author calls them."""
+        return self._listed([body if is_own_name(body) else inside_sentence(body) for body in bodies])
+
+    def _listed(self, said: Sequence[str]) -> str:
         if self._language == "sv" and len(said) > 1 and any(" och " in part for part in said):
             return self._words.listed(said[:-1]) + " samt " + said[-1]
         return self._words.joined(said)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
+import sys
 from contextlib import suppress
 from threading import Thread
 from time import monotonic
@@ -60,6 +62,7 @@ def answer_of(command: Sequence[str], content: bytes, environment: Mapping[str, 
         )
     except (OSError, ValueError):
         raise ReadWriteError(sentence("converter-failed")) from None
+    _limit_time(process.pid, seconds)
     told = _Telling(cast("IO[bytes]", process.stdin), content)
     heard = _Hearing(cast("IO[bytes]", process.stdout))
     try:
@@ -80,6 +83,17 @@ def answer_of(command: Sequence[str], content: bytes, environment: Mapping[str, 
     if says_too_much or process.returncode:
         raise ReadWriteError(sentence("converter-failed"))
     return bytes(heard.content)
+
+
+def _limit_time(process: int, seconds: float) -> None:
+    """Let the system end a program that goes on when we ourselves have been killed; only Linux can."""
+    if sys.platform != "linux":
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    most = 2 * math.ceil(seconds)
+    with suppress(OSError, ValueError):  # it has ended already, or may take less
+        resource.prlimit(process, resource.RLIMIT_CPU, (most, most + 1))
 
 
 class _Telling(Thread):

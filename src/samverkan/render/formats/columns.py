@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan.render.class_names import ClassName
 from samverkan.render.engines.typst import TOO_LONG
 from samverkan.render.formats.tables import widths_of
-from samverkan.render.formats.tree import even_columns
+from samverkan.render.formats.tree import even_columns, is_label
 from samverkan.words.compounds import joints, places
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _longest(node: Any, language: Language, *, is_head: bool) -> int:
     if not isinstance(node, dict):
         return 0
     if node["t"] != "Str":
-        return _longest(node.get("c"), language, is_head=is_head)
+        return _longest(node.get("c"), language, is_head=is_head or is_label(node))
     text: str = node["c"]
     if _ADDRESS.search(text) or TOO_LONG.search(text):
         return _DIVIDED

@@ -12,6 +12,7 @@ from samverkan.render.formats.office import drafted
 from samverkan.render.formats.office_tree import Office
 from samverkan.render.formats.page_words import word_page_part
 from samverkan.render.look import WORD_REFERENCE
+from samverkan.render.office_template import without_own_template
 
 if TYPE_CHECKING:
     from samverkan.render.formats.filled import FilledDocument
@@ -73,7 +74,10 @@ def _finished(draft: Draft, look: Look) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(draft.content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            part = word_page_part(name, old.read(name), draft.page_words)
+            kept = without_own_template(name, old.read(name))
+            if kept is None:
+                continue
+            part = word_page_part(name, kept, draft.page_words)
             if name == "docProps/core.xml":
                 part = _with_properties(part, draft.properties)
             if name == "word/styles.xml":

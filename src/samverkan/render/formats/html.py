@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.errors import ReadWriteError
+from samverkan.render.drawing.png import png_of
 from samverkan.render.engines.jinja import html_page
 from samverkan.render.engines.own_templates import fault_at
 from samverkan.render.formats.stacked import with_labels
 from samverkan.render.formats.unbroken import unbroken
+from samverkan.render.logo import Logo, LogoKind
+from samverkan.source.temporary import laid_out
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from samverkan.render.formats.filled import FilledDocument
+    from samverkan.render.look import Look
 
 _PAGE = "page.html.j2"
 
@@ -25,11 +30,12 @@ def html(filled: FilledDocument) -> bytes:
         WrongUseError: the organisation's own template is faulty.
     """
     look = filled.look
+    logos = [{"address": _address(one.logo, look), "words": one.words} for one in filled.logos]
     around = {
         "body": filled.html,
         "organisation": look.organisation,
-        "logos": [{"address": one.logo.address, "words": one.words} for one in filled.logos],
-        "logo": filled.logos[0].logo.address if filled.logos else "",
+        "logos": logos,
+        "logo": logos[0]["address"] if logos else "",
         "colour": look.colour,
         "style": look.style.value,
         "fonts": [_plain_name(look.text_font), _plain_name(look.heading_font)],
@@ -38,6 +44,20 @@ def html(filled: FilledDocument) -> bytes:
     if filled.html not in page:
         raise fault_at(_PAGE, 1, sentence("template-no-body"))
     return with_labels(unbroken(page)).encode()
+
+
+def _address(logo: Logo, look: Look) -> str:
+    """Give a logo as an address; its letters are drawn as in other formats, not with the fonts of the reader's machine.
+
+    Where Typst is missing, which web pages do without, the logo stays as it is.
+    """
+    if not logo.has_text:
+        return logo.address
+    try:
+        fonts = laid_out(look.fonts) if look.fonts else None
+        return Logo(png_of(logo.data.decode("utf-8", "replace"), fonts), LogoKind.PNG).address
+    except ReadWriteError:
+        return logo.address
 
 
 def _plain_name(font: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.render.class_names import ClassName
 from samverkan.render.engines.typst import TOO_LONG, typst_data
-from samverkan.render.formats.tree import classes
+from samverkan.render.formats.tree import classes, is_label
 from samverkan.words.compounds import places
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def with_joints(node: Any, language: Language, *, is_narrow: bool = False) -> An
     content = node["c"]
     match node["t"]:
         case "Header" | "Title":
+            return node
+        case "Strong" if is_label(node):
             return node
         case "Div" if _WHOLE.intersection(classes(node)):
             return {**node, "c": [content[0], _with_joints_in_tables(content[1], language)]}

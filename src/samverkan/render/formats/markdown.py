@@ -77,6 +77,8 @@ def _markdown_block(block: Node) -> Blocks | None:
             return [{"t": "Header", "c": [1, ["", [], []], block["c"]]}]
         case "Header":
             return [{"t": "Header", "c": [block["c"][0] + 1, ["", [], []], block["c"][2]]}]
+        case "Div" if ClassName.AXIS_NOTE in classes(block):
+            return []  # there is no chart here that it could be about
         case "Div":
             inside: Blocks = _without_links(block["c"][1]) if ClassName.CONTENTS in classes(block) else block["c"][1]
             return inside

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from samverkan.render.class_names import LIGHTS, ClassName
@@ -12,8 +13,11 @@ from samverkan.render.formats.tables import fitted, is_short
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
 from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.render.logo import LogoKind
+from samverkan.source.temporary import laid_out
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from samverkan.render.formats.filled import FilledDocument
     from samverkan.render.formats.tree import Blocks, Node
     from samverkan.render.letterhead import ShownLogo
@@ -60,6 +64,8 @@ class Office:
         blank: what a blank is in the name of a style.
         contents: what stands before and after a table of contents, so that the program can make it anew; `{depth}` is
             how deep its headings go.
+        page_of: the number of the page that a heading stands on, counted when the file is opened; `{place}` is the
+            heading's. Empty where the program counts pages only when it is asked to: nothing is said until then.
         contents_entry: what the names of the styles of its lines begin with, before the depth.
     """
 
@@ -73,6 +79,7 @@ class Office:
     light: str
     blank: str = " "
     contents: tuple[str, str] = ("", "")
+    page_of: str = ""
     contents_entry: str = "toc "
 
     def style(self, name: str) -> str:
@@ -148,12 +155,22 @@ def _contents(office: Office, inside: Blocks) -> Blocks:
     heading, entries = inside[:-1], inside[-1]["c"]
     lines: Blocks = []
     for title, *below in entries:
-        lines.append(_styled(office, f"{office.contents_entry}1", _paragraphs([title])))
         parts = [part for block in below for part in block["c"]]
-        lines += [_styled(office, f"{office.contents_entry}2", _paragraphs(part)) for part in parts]
+        for level, entry in (("1 Kept" if parts else "1", [title]), *(("2", part) for part in parts)):
+            lines.append(_styled(office, f"{office.contents_entry}{level}", _with_page(office, _paragraphs(entry))))
     start, end = office.contents
     depth = 2 if any(below for _, *below in entries) else 1
     return [*heading, office.block(start.replace("{depth}", str(depth))), *lines, office.block(end)]
+
+
+def _with_page(office: Office, entry: Blocks) -> Blocks:
+    """Let a line of contents end with the number of the page that it leads to, where the program counts it itself."""
+    links = [inline for block in entry for inline in block["c"] if inline["t"] == "Link"]
+    if not office.page_of or not links:
+        return entry
+    place = escape(links[0]["c"][2][0].removeprefix("#"))
+    number = [office.inline(office.tab), office.inline(office.page_of.format(place=place))]
+    return [*entry[:-1], {**entry[-1], "c": [*entry[-1]["c"], *number]}]
 
 
 def _with_widths(table: list[Any]) -> list[Any]:
@@ -224,7 +241,8 @@ def picture_words(blocks: Blocks) -> list[str]:
 
 def office_head(filled: FilledDocument, office: Office) -> list[Node]:
     """What stands above the title of an office file: logos, and the organisation's name; nothing where it has none."""
-    logos = [node for shown in filled.logos for node in ({"t": "Str", "c": _BETWEEN_LOGOS}, _logo(shown))][1:]
+    fonts = laid_out(filled.look.fonts) if filled.look.fonts else None
+    logos = [node for shown in filled.logos for node in ({"t": "Str", "c": _BETWEEN_LOGOS}, _logo(shown, fonts))][1:]
     blocks: list[Node] = [{"t": "Para", "c": logos}] if logos else []
     if filled.look.organisation:
         inlines = [{"t": "Str", "c": filled.look.organisation}]
@@ -233,10 +251,10 @@ def office_head(filled: FilledDocument, office: Office) -> list[Node]:
     return blocks
 
 
-def _logo(shown: ShownLogo) -> Node:
+def _logo(shown: ShownLogo, fonts: Path | None) -> Node:
     logo = shown.logo
     is_svg = logo.kind is LogoKind.SVG
-    data = png_of(logo.data.decode("utf-8", "replace")) if is_svg else logo.data
+    data = png_of(logo.data.decode("utf-8", "replace"), fonts) if is_svg else logo.data
     media_type = LogoKind.PNG.media_type if is_svg else logo.kind.media_type
     return _image(media_type, data, shown.words, ("height", _LOGO_HEIGHT))
 

@@ -86,6 +86,12 @@ def carried(block: Node, name: str) -> str:
     return dict(attributes).get(name, "")
 
 
+def is_label(node: Node) -> bool:
+    """Tell whether inlines name what follows them: strong, with a colon at the end."""
+    last = node["c"][-1] if node["t"] == "Strong" and node["c"] else {}
+    return last.get("t") == "Str" and last["c"].endswith(":")
+
+
 def with_lights(node: Any, make: Callable[[str], list[Node]]) -> Any:
     """Put what a format shows for a colour before the word of each traffic light.
 

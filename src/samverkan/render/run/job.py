@@ -15,7 +15,7 @@ from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.run.manifest import Entry, hash_of, made_with
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from samverkan.render.rendering import Rendering
     from samverkan.workspace.document import Document
@@ -56,10 +56,8 @@ def inputs_of(rendering: Rendering, form: DocumentFormat, day: str) -> str:
     ]
     parts += rendering.look.parts
     parts += [str(rendering.errors_shown(document)).encode() for document in rendering.gathered()]
-    for document in sources_of(rendering):
-        # The data, not the file's bytes: a comment changes nothing that is printed. The order of keys does.
-        parts += [(document.id or "").encode(), _written(document)]
-    return hash_of(parts)
+    documents, agreements = _reached(rendering.gathered(), rendering.workspace)
+    return hash_of([*parts, *_contents(documents), *_of_all_follow_ups(agreements, rendering.workspace)])
 
 
 def entry_of(job: Job, content: bytes, source: str) -> Entry:
@@ -98,24 +96,49 @@ def of_days(jobs: Sequence[Job], days: Mapping[str, str]) -> list[Job]:
     return dated
 
 
-def sources_of(rendering: Rendering) -> list[Document]:
-    """The documents that a file's content comes from: its own, and those that references lead to, sorted by file."""
-    workspace = rendering.workspace
-    seen = dict.fromkeys(rendering.gathered())
+def _reached(start: Iterable[Document], workspace: Workspace) -> tuple[list[Document], set[Document]]:
+    """Give the documents that references lead to, sorted by file, and the agreements of those that are follow-ups.
+
+    A follow-up shows the figures of earlier ones.
+    """
+    seen = dict.fromkeys(start)
     waiting = list(seen)
     agreements: set[Document] = set()
     while waiting:
         document = waiting.pop()
-        named = [*_named_by(document, workspace)]
-        if document.kind == Kind.FOLLOW_UP:  # shows the figures of earlier ones
-            agreement = workspace.relations.agreement_of(document)
-            if agreement is not None and agreement not in agreements:
-                agreements.add(agreement)
-                named += workspace.relations.under(agreement, Kind.FOLLOW_UP)
-        found = [other for other in named if other not in seen]
+        agreement = workspace.relations.agreement_of(document) if document.kind == Kind.FOLLOW_UP else None
+        agreements |= {agreement} if agreement is not None else set()
+        found = [other for other in _named_by(document, workspace) if other not in seen]
         seen.update(dict.fromkeys(found))
-        waiting += dict.fromkeys(found)
-    return sorted(seen, key=lambda document: document.file)
+        waiting += found
+    return sorted(seen, key=lambda document: document.file), agreements
+
+
+def _of_all_follow_ups(agreements: set[Document], workspace: Workspace) -> list[bytes]:
+    """Give the hashes of all follow-ups of some agreements, and of those that they lead to in their turn.
+
+    Of follow-ups there may be thousands, and each file that shows one comes from all of them.
+    """
+    found: dict[Document, bytes] = {}
+    waiting = list(agreements)
+    while waiting:
+        agreement = waiting.pop()
+        if agreement not in found:
+            found[agreement], further = _of_follow_ups(agreement, workspace)
+            waiting += further
+    return [found[agreement] for agreement in sorted(found, key=lambda document: document.file)]
+
+
+@lru_cache(maxsize=8192)
+def _of_follow_ups(agreement: Document, workspace: Workspace) -> tuple[bytes, set[Document]]:
+    """Hash all follow-ups of an agreement, with what they lead to; give the agreements of the follow-ups among that."""
+    documents, agreements = _reached(workspace.relations.under(agreement, Kind.FOLLOW_UP), workspace)
+    return hash_of(_contents(documents)).encode(), agreements
+
+
+def _contents(documents: Iterable[Document]) -> list[bytes]:
+    # The data, not the files' bytes: a comment changes nothing that is printed. The order of keys does.
+    return [part for document in documents for part in ((document.id or "").encode(), _written(document))]
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,7 @@ from samverkan.law.cooperation import has_coordination, is_content_asked_for
 from samverkan.law.councils import has_council
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
+from samverkan.workspace.own_words import AREAS, COORDINATION, COUNCIL, PURPOSES, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def agreement_without_purposes(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         purposes: [Färre brott och ökad trygghet.]
     """
-    if not given.model.purposes:
+    if not given.model.purposes and not says(given.document, PURPOSES):
         yield at("purposes")
 
 
@@ -70,7 +71,7 @@ def agreement_without_focus_areas(given: RuleInput[Agreement]) -> Iterator[Breac
         focus_areas:
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt.}
     """
-    if not given.model.focus_areas:
+    if not given.model.focus_areas and not says(given.document, AREAS):
         yield at("focus_areas")
 
 
@@ -97,7 +98,7 @@ def agreement_without_council(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         forums: [{id: rådet, name: Brottsförebyggande rådet, level: strategic}]
     """
-    if not has_council(given.workspace, given.document):
+    if not has_council(given.workspace, given.document) and not says(given.document, COUNCIL):
         yield at("forums")
 
 
@@ -123,5 +124,5 @@ def agreement_without_coordination(given: RuleInput[Agreement]) -> Iterator[Brea
     good:
         commitments: [{id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}]
     """
-    if not has_coordination(given.workspace, given.document):
+    if not has_coordination(given.workspace, given.document) and not says(given.document, COORDINATION):
         yield at("commitments")

@@ -57,6 +57,42 @@ def party_without_signatory(given: RuleInput[Agreement]) -> Iterator[Breach]:
 
 
 @rule(
+    Severity.WARNING,
+    Entry(
+        sv="{name} har ett datum för sin underskrift, {day}, men ska enligt filen inte ha undertecknat.",
+        en="{name} has a date of signing, {day}, but has not signed according to the file.",
+        sv_help="Ta bort datumet, eller ta bort `signed: false` (Har undertecknat).",
+        en_help="Remove the date, or remove `signed: false`.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("agreement", "action-plan", "citizen-promise"),
+)
+def dated_but_not_signed(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A date of signing says that somebody has signed.
+
+    sv: Ett datum för underskriften säger att någon har undertecknat.
+    source: {order}. | {order}.
+    bad:
+        signatures:
+          signatories:
+            - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef, date: 2024-01-15, signed: false}
+            - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande, date: 2024-01-15}
+    good:
+        signatures:
+          signatories:
+            - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef, date: 2024-01-15}
+            - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande, date: 2024-01-15}
+    """
+    signatures = given.model.signatures if isinstance(given.model, Signed) else None
+    for i, signatory in enumerate(signatures.signatories if signatures else ()):
+        if signatory.signed is False and signatory.date:
+            place = ("signatures", "signatories", i)
+            related = (Elsewhere(Text("Datumet står här.", "The date is here."), (*place, "date")),)
+            name = signatory.name or signatory.role or signatory.organisation or signatory.party or ""
+            yield at(*place, "signed", related=related, name=name, day=signatory.date)
+
+
+@rule(
     Severity.ERROR,
     Entry(
         sv="Texten har ändrats sedan den undertecknades: kontrollkoden är nu {now}.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, Severity
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.rules.thread.reached import PLAN, is_reached, naming, plans_of
+from samverkan.rules.thread.reached import PLAN, first_plan, is_reached, naming
 from samverkan.words.sentence import Entry
 
 if TYPE_CHECKING:
@@ -144,12 +144,12 @@ def focus_area_without_goal(given: RuleInput[Agreement]) -> Iterator[Breach]:
           - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
           - {id: rekrytering, title: Rekrytering, priority: watched, focus_area: unga, evidence: trygghet}
     """
-    plans = plans_of(given.workspace, given.document)
-    if not plans:
+    plan = first_plan(given.workspace, given.document)
+    if plan is None:
         return
     for i, area in enumerate(given.model.focus_areas):
         if not area.goals and not _has_goal(given, ("focus_areas", i)):
-            where = Elsewhere(PLAN, ("goals",), plans[0].file)
+            where = Elsewhere(PLAN, ("goals",), plan.file)
             yield at("focus_areas", i, related=(where,), area=area.title, id=area.id or "–")
 
 

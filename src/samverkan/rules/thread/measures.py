@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.rules.rule import Breach, RuleInput, rule
+from samverkan.rules.thread.together import is_to_be_done, measures_lacking
 from samverkan.words.sentence import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.model.plan import ActionPlan
+    from samverkan.model.plan import ActionPlan, Measure
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Åtgärden {measure} riktas inte mot någon orsak.",
-        en="The measure {measure} is not directed at any cause.",
+        sv="{start} riktas inte mot någon orsak.",
+        en="{start} not directed at any cause.",
         sv_help="Lägg till Orsaker (`causes`) med id för orsaken, Problem (`problems`) om det inte finns någon "
         "orsaksanalys, eller Orsak i ord (`cause_text`).",
         en_help="Add `causes` with the id of the cause, `problems` if there is no cause analysis, or `cause_text`.",
@@ -41,17 +42,22 @@ def measure_without_cause(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
           - {id: ronder, title: Ronder, causes: mörker, goals: tryggare, who: [{party: polisen}]}
     """
-    for i, measure in enumerate(given.model.measures):
-        in_words = measure.cause_text or measure.problem_text
-        if not measure.causes and not measure.problems and not in_words:
-            yield at("measures", i, measure=measure.title)
+    yield from measures_lacking(given, [i for i, measure in _to_be_done(given.model) if not _is_aimed(measure)])
+
+
+def _to_be_done(plan: ActionPlan) -> Iterator[tuple[int, Measure]]:
+    return ((i, measure) for i, measure in enumerate(plan.measures) if is_to_be_done(measure))
+
+
+def _is_aimed(measure: Measure) -> bool:
+    return bool(measure.causes or measure.problems or measure.cause_text or measure.problem_text)
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Åtgärden {measure} hör inte till något mål.",
-        en="The measure {measure} belongs to no goal.",
+        sv="{start} hör inte till något mål.",
+        en="{start} not linked to any goal.",
         sv_help="Lägg till Mål (`goals`) med målets id, eller Operativt mål (`operative_goal`) med åtgärdens eget mål.",
         en_help="Add `goals` with the goal's id, or `operative_goal` with the measure's own goal.",
     ),
@@ -73,16 +79,16 @@ def measure_without_goal(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
           - {id: ronder, title: Ronder, causes: mörker, goals: tryggare, who: [{party: polisen}]}
     """
-    for i, measure in enumerate(given.model.measures):
-        if not measure.goals and measure.operative_goal is None:
-            yield at("measures", i, measure=measure.title)
+    to_be_done = _to_be_done(given.model)
+    lacking = [i for i, measure in to_be_done if not measure.goals and measure.operative_goal is None]
+    yield from measures_lacking(given, lacking)
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Ingen är ansvarig för åtgärden {measure}.",
-        en="Nobody is responsible for the measure {measure}.",
+        sv="Ingen är ansvarig för {what}.",
+        en="Nobody is responsible for {what}.",
         sv_help="Lägg till Vem (`who`) med en part, en roll eller en organisation.",
         en_help="Add `who` with a party, a role or an organisation.",
     ),
@@ -102,6 +108,4 @@ def measure_without_owner(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         measures:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
     """
-    for i, measure in enumerate(given.model.measures):
-        if not measure.who:
-            yield at("measures", i, measure=measure.title)
+    yield from measures_lacking(given, [i for i, measure in _to_be_done(given.model) if not measure.who])

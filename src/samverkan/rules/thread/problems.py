@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
-from samverkan.model.choices import Effect, Priority
+from samverkan.model.choices import Effect, PictureForm, Priority
 from samverkan.model.document import Analysing
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import not_superseded, whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.rules.thread.reached import PLAN, is_reached, naming, plans_of
+from samverkan.rules.thread.reached import PLAN, first_plan, is_reached, naming
 from samverkan.words.sentence import Entry
 from samverkan.workspace.meant import mend_with_id
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from samverkan.model.causes import Cause, ProblemAnalysis
     from samverkan.model.document import DocumentModel
     from samverkan.model.picture import SituationPicture
+
+_FIGURE = re.compile(r"[0-9]")
+"""What a text has that shows how much, rather than that something is so."""
 
 
 @rule(
@@ -132,13 +136,13 @@ def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]
             goals: tryggare
             who: [{party: kommunen}]
     """
-    plans = plans_of(given.workspace, given.document)
-    if not plans:
+    plan = first_plan(given.workspace, given.document)
+    if plan is None:
         return
     for i, problem in enumerate(given.model.problems):
         reached = is_reached(given.workspace, given.document, ("problems", i), "goals")
         if problem.priority is Priority.PRIORITISED and not reached:
-            where = Elsewhere(PLAN, ("goals",), plans[0].file)
+            where = Elsewhere(PLAN, ("goals",), plan.file)
             yield at("problems", i, related=(where,), problem=problem.title, id=problem.id or "–")
 
 
@@ -177,13 +181,13 @@ def cause_without_measure(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
                 perspective: situation
                 out_of_reach: Handeln i centrum styrs av fastighetsägarna.
     """
-    plans = plans_of(given.workspace, given.document)
-    if not plans:
+    plan = first_plan(given.workspace, given.document)
+    if plan is None:
         return
     for path, cause in _causes(given.model):
         reached = is_reached(given.workspace, given.document, path, "measures")
         if cause.effect is not Effect.PROTECTIVE and cause.out_of_reach is None and not reached:
-            where = Elsewhere(PLAN, ("measures",), plans[0].file)
+            where = Elsewhere(PLAN, ("measures",), plan.file)
             mend = None if cause.id else mend_with_id(given.document, path)
             yield at(*path, related=(where,), mend=mend, cause=cause.label, give=naming("causes", cause.id))
 
@@ -219,8 +223,12 @@ def problem_without_evidence(given: RuleInput[SituationPicture]) -> Iterator[Bre
         problems:
           - {id: otryggt-torg, title: Otryggt torg, priority: prioritised, focus_area: platser, evidence: trygghet}
     """
-    for i, problem in enumerate(given.model.problems):
-        if not problem.evidence:
+    model = given.model
+    is_evidence = model.form in {PictureForm.NEWSLETTER, PictureForm.SURVEY}
+    if is_evidence or model.inquiry or model.figures:
+        return  # it is what shows them, or gives figures that belong to them all
+    for i, problem in enumerate(model.problems):
+        if not problem.evidence and not _FIGURE.search(problem.text or ""):
             yield at("problems", i, problem=problem.title)
 
 

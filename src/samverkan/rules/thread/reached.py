@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Kind
@@ -17,12 +18,12 @@ _TITLES = {"goals": "Mål", "causes": "Orsaker"}
 PLAN = Text("Åtgärdsplanen finns här.", "The action plan is here.")
 
 
-def plans_of(workspace: Workspace, document: Document) -> list[Document]:
-    """Give the plans under the same agreement, or that name the document, that nothing supersedes."""
+def first_plan(workspace: Workspace, document: Document) -> Document | None:
+    """Give the first plan under the same agreement, or that names the document, that nothing supersedes."""
     agreement = workspace.relations.agreement_of(document)
-    under = workspace.relations.under(agreement, Kind.ACTION_PLAN) if agreement else []
-    naming = [ref.document for ref in workspace.references.to(document) if ref.document.kind == Kind.ACTION_PLAN]
-    return [plan for plan in dict.fromkeys([*under, *naming]) if plan.id not in workspace.relations.superseded]
+    under = workspace.relations.under(agreement, Kind.ACTION_PLAN) if agreement else ()
+    naming = (ref.document for ref in workspace.references.to(document) if ref.document.kind == Kind.ACTION_PLAN)
+    return next((plan for plan in chain(under, naming) if plan.id not in workspace.relations.superseded), None)
 
 
 def is_reached(workspace: Workspace, document: Document, path: KeyPath, *keys: str) -> bool:

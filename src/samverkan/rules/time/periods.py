@@ -11,8 +11,10 @@ from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Kind, PartyType
 from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import WithDeadline, WithOccasions
+from samverkan.model.document import Extending, Timed
 from samverkan.model.fields import key_of, parts_of
 from samverkan.model.kinds import is_action_plan
+from samverkan.model.terms import Period, PromisePeriod
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
@@ -72,13 +74,23 @@ def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]
             who: [{party: kommunen}]
             until: 2025-08
     """
-    first, last = given.document.period
+    first, last = _stated(given)
     key = "validity" if given.document.kind == Kind.AGREEMENT else "period"
     for path, part in parts_of(given.model):
         for place, what, day in _days(part):
             if (last and day.first > last) or (first and day.last < first):
                 period, related = _between(first, last), (Elsewhere(_PERIOD, (key,)),)
                 yield at(*path, *place, related=related, what=what, day=day, period=period)
+
+
+def _stated(given: RuleInput[DocumentModel]) -> tuple[date | None, date | None]:
+    """Give the first and the last day; no first one of what goes on with something earlier, or does not say when."""
+    first, last = given.document.period
+    model = given.model
+    period = model.period if isinstance(model, Timed) else None
+    goes_on = isinstance(model, Extending) and model.extends
+    is_unsaid = isinstance(period, Period | PromisePeriod) and period.start is None
+    return (None if goes_on or is_unsaid else first), last
 
 
 def _days(part: Part) -> Iterator[tuple[KeyPath, Text, CoarseDate]]:

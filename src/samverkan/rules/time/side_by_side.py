@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from samverkan.law.holdings import Holdings, Municipal
     from samverkan.model.agreement import Agreement
     from samverkan.workspace.document import Document
+    from samverkan.workspace.relations import Relations
+
+    _Open = dict[frozenset[str], dict[Document, dict[Document, None]]]
 
 _THE_OTHER_AGREEMENT = Text("Den andra överenskommelsen.", "The other agreement.")
 _ENOUGH = 3
@@ -104,20 +107,30 @@ def _unrelated(held: Holdings, municipality: Municipal, today: date) -> dict[Doc
     """
     relations = held.workspace.relations
     found: dict[Document, list[Document]] = {}
-    open_now: dict[tuple[Document, frozenset[str]], dict[Document, None]] = {}
+    open_now: _Open = {}
     ends: list[tuple[date, int, Document]] = []
     for i, span in enumerate(_spans(held, municipality, today)):
         while ends and ends[0][0] < span.start:
-            ended = heappop(ends)[2]
-            del open_now[relations.belongs_to(ended)][ended]
+            _close(open_now, heappop(ends)[2], relations)
         one, (line, parties) = span.document, relations.belongs_to(span.document)
-        apart = (group for (other, met), group in open_now.items() if other is not line and met != parties)
+        others = (lines for met, lines in open_now.items() if met != parties)
+        apart = (group for lines in others for other, group in lines.items() if other is not line)
         for other in islice((other for group in apart for other in group), _ENOUGH):
             told, beside = (one, other) if one.is_asked else (other, one)
             found.setdefault(told, []).append(beside)
-        open_now.setdefault((line, parties), {})[one] = None
+        open_now.setdefault(parties, {}).setdefault(line, {})[one] = None
         heappush(ends, (span.end, i, one))
     return found
+
+
+def _close(open_now: _Open, ended: Document, relations: Relations) -> None:
+    """Take away an agreement that has ended, and the groups that it leaves empty: they would be looked at for ever."""
+    line, parties = relations.belongs_to(ended)
+    del open_now[parties][line][ended]
+    if not open_now[parties][line]:
+        del open_now[parties][line]
+    if not open_now[parties]:
+        del open_now[parties]
 
 
 def _spans(held: Holdings, municipality: Municipal, today: date) -> list[_Span]:

@@ -121,7 +121,34 @@ def consultation_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     validity = given.model.validity
     by, end = validity.extension and validity.extension.consult_by, validity.ends_on
     if by and end and by.first > end.last:
-        yield at("validity", "extension", "consult_by", by=by)
+        related = (Elsewhere(END, ("validity", "until")),)
+        yield at("validity", "extension", "consult_by", related=related, by=by)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Uppsägning ska ske senast {by}, när giltighetstiden redan har förlängts eller löpt ut.",
+        en="Notice is to be given by {by}, when the validity has already been extended or has ended.",
+        sv_help="Rätta Uppsägning senast (`notice_by`) eller Till och med (`until`), så att den går att säga upp.",
+        en_help="Correct `notice_by` or `until`, so that notice can be given in time.",
+    ),
+)
+def notice_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
+    """Notice is given while there still is something to end.
+
+    sv: Parterna säger upp överenskommelsen innan den förlängs eller löper ut.
+    source: Överenskommelsens villkor för förlängning. | The agreement's terms of extension.
+    bad:
+        validity: {from: 2024, until: 2026, extension: {automatic: true, length: P1Y, notice_by: 2027-06-30}}
+    good:
+        validity: {from: 2024, until: 2026, extension: {automatic: true, length: P1Y, notice_by: 2026-06-30}}
+    """
+    validity = given.model.validity
+    by, end = validity.extension and validity.extension.notice_by, validity.ends_on
+    if by and end and by.first > end.last:
+        related = (Elsewhere(END, ("validity", "until")),)
+        yield at("validity", "extension", "notice_by", related=related, by=by)
 
 
 @rule(

@@ -1,0 +1,197 @@
+"""Slips that one line shows, each with the line as it was most likely meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from samverkan.characters import BULLETS, CURLED, HARD_SPACES
+from samverkan.source.edits import of_line
+from samverkan.source.quoting import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.findings import Edit
+
+_LEAD = r"(?P<lead>[ ]*+(?:-[ ]++)*+)"
+_KEY = r"[^\W\d]\w*+"
+QUOTES = "\"'"
+_CODE = re.compile(rf"\A{_LEAD}(?P<key>{_KEY}:[ ]++)?+(?P<value>\S)")
+_PAIR = re.compile(r"[{,] ?(?:[^\W\d]\w{0,40}): ")
+_QUOTED = re.compile(r"\A(?:\"[^\"]*+\"|'[^']*+')[^,}\"']++(?=[,}])")
+_ODD = f"[{HARD_SPACES} ]"
+_HARD = re.compile(rf"\A({_ODD}*+)((?:-{_ODD}++)*+)(?:({_KEY}){_ODD}*+:{_ODD}++)?+")
+_ANY_HARD = re.compile(f"[{HARD_SPACES}]")
+_JOINED = re.compile(rf"\A({_LEAD}{_KEY}):(?!//)(?=[^\s:])")
+_OTHER_MARK = re.compile(rf"\A({_LEAD}[a-z_]++) ?[;=] ?(?=\S)")
+_SPACE_ALONE = re.compile(rf"\A({_LEAD}[a-z_]++)[ ]++(?=\S)")
+_BULLET = re.compile(rf"\A([ ]*+)[{BULLETS}*][{HARD_SPACES} ]++(?=\S)")
+_HYPHEN = re.compile(r"\A([ ]*+)-(?=[^\s\d-])")
+_COLON_INSIDE = re.compile(r":(?: |\Z)")
+_BACKSLASH = re.compile(r"\A\"[^\"\\]*+\\")
+_BRACKET = re.compile(r"\A(?:\[[^\[\]]*+\]|\{[^{}]*+\})\s*+[^\s#]")
+_COMMENT = re.compile(r"(?<!\S)#(?=\s|\Z)")
+_HASH = re.compile(r": (?P<value>#[\w-]++)(?=\s*+[,}\]])")
+_VALUE_IN_BRACES = re.compile(r"[^,{}\[\]\"']++")
+_ONE_MORE_KEY = re.compile(r"\S [a-z_]++\Z")
+_PAIRS = re.compile(r"[a-z_]{1,40}: [^,:{}\[\]]++(?:, ?[a-z_]{1,40}: [^,:{}\[\]]++)*+")
+QUOTED_PARTS = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+
+
+Change = tuple[str, Callable[[str], str | None], bool]
+"""What is said, what makes another line of a line where it fits, and whether that is safe."""
+
+
+def _with_spaces(line: str) -> str | None:
+    """Put ordinary spaces where hard ones stand before, or just after, what the line says in YAML."""
+    match = _HARD.match(line)
+    if match is None or not _ANY_HARD.search(match.group()):
+        return None
+    indent, dashes = (_ANY_HARD.sub(" ", match[i]) for i in (1, 2))
+    key = f"{match[3]}: " if match[3] else ""
+    return indent + dashes + key + line[match.end() :]
+
+
+def _space_after_colon(line: str) -> str | None:
+    match = _JOINED.match(line)
+    return f"{match[1]}: {line[match.end() :]}" if match else None
+
+
+def _colon_for_another_mark(line: str) -> str | None:
+    match = _OTHER_MARK.match(line)
+    return f"{match[1]}: {line[match.end() :]}" if match else None
+
+
+def _colon_for_a_space(line: str) -> str | None:
+    match = _SPACE_ALONE.match(line)
+    return f"{match[1]}: {line[match.end() :]}" if match and ": " not in line else None
+
+
+def _parted(line: str) -> tuple[str, str, str]:
+    """Part a line into what stands before its value, the value, and a comment; all empty where it has no value."""
+    match = _CODE.match(line)
+    if match is None or not (match["key"] or match["lead"].strip()):
+        return "", "", ""
+    start = match.start("value")
+    end = end_of_code(line)
+    return line[:start], line[start:end], line[end:].rstrip()
+
+
+def end_of_code(line: str) -> int:
+    """Give the column where a line ends but for a comment and the spaces before it."""
+    comment = _COMMENT.search(QUOTED_PARTS.sub(lambda found: "x" * len(found.group()), line))
+    return len(line[: comment.start()].rstrip()) if comment else len(line.rstrip())
+
+
+def _straight_quotes(line: str) -> str | None:
+    head, value, comment = _parted(line)
+    if len(value) < 2 or value[0] not in CURLED or value[-1] not in CURLED:  # noqa: PLR2004
+        return None
+    return head + quoted(value[1:-1]) + comment
+
+
+def _whole_in_quotes(line: str) -> str | None:
+    """Quote a whole value that begins with a quote and goes on after it."""
+    for pair in _PAIR.finditer(line):
+        if inner := _QUOTED.match(line[pair.end() :]):
+            end = pair.end() + inner.end()
+            return line[: pair.end()] + quoted(inner.group()) + line[end:]
+    head, value, comment = _parted(line)
+    mark = value[:1]
+    if mark not in QUOTES or value.count(mark) < 2:  # noqa: PLR2004
+        return None
+    whole = value[1:-1] if value.endswith(mark) and value.count(mark) != 2 else value  # noqa: PLR2004
+    return head + quoted(whole) + comment
+
+
+def _quotes_for_colon(line: str) -> str | None:
+    head, value, comment = _parted(line)
+    if value[:1] in {"{", "["}:
+        return _quotes_for_colon_in_braces(line)
+    return head + quoted(value) + comment if _COLON_INSIDE.search(value) else None
+
+
+def _quotes_for_colon_in_braces(line: str) -> str | None:
+    """Quote a value between braces that has a colon in it, and is not two values that lack a comma between them."""
+    for pair in _PAIR.finditer(line):
+        met = _VALUE_IN_BRACES.match(line, pair.end())
+        colon = _COLON_INSIDE.search(met.group()) if met else None
+        if met and colon and not _ONE_MORE_KEY.search(met.group()[: colon.start()]):
+            return line[: pair.end()] + quoted(met.group()) + line[met.end() :]
+    return None
+
+
+def _quotes_for_hash(line: str) -> str | None:
+    """Quote a value that begins with the mark of comments, as colours do."""
+    found = _HASH.search(line)
+    return line[: found.start("value")] + quoted(found["value"]) + line[found.end("value") :] if found else None
+
+
+def _braces_for_pairs(line: str) -> str | None:
+    """Put braces around keys with values that stand on the line of the key that they belong to."""
+    head, value, comment = _parted(line)
+    inner = value[1:-1] if value[:1] == "(" and value[-1:] == ")" else value
+    is_meant = _PAIRS.fullmatch(inner) and (inner != value or "," in inner)
+    return f"{head}{{{inner}}}{comment}" if is_meant else None
+
+
+def _without_hyphen(line: str) -> str | None:
+    """Leave out the hyphen of a list before a value on the line of its key."""
+    head, value, comment = _parted(line)
+    return head + value[2:].lstrip() + comment if ": " in head and value.startswith("- ") else None
+
+
+def _quotes_for_backslash(line: str) -> str | None:
+    head, value, comment = _parted(line)
+    return head + quoted(value[1:-1]) + comment if _BACKSLASH.match(value) and value.count('"') == 2 else None  # noqa: PLR2004
+
+
+def _quotes_for_start(line: str) -> str | None:
+    head, value, comment = _parted(line)
+    return head + quoted(value) + comment if value and value[0] in "@`%!&*|>]},?" else None
+
+
+def text_in_quotes(lines: Sequence[str], line: int, column: int) -> Edit | None:
+    """Tell how a text that begins with a mark of YAML is put in quotes; None where it does not begin at that place."""
+    old = lines[line]
+    head = _parted(old)[0]
+    new = _quotes_for_start(old)
+    return of_line(line, old, new, is_safe=False) if new and len(head) == column else None
+
+
+def _quotes_for_bracket(line: str) -> str | None:
+    head, value, comment = _parted(line)
+    return head + quoted(value) + comment if _BRACKET.match(value) else None
+
+
+def _hyphen_for_bullet(line: str) -> str | None:
+    match = _BULLET.match(line)
+    return f"{match[1]}- {line[match.end() :]}" if match else None
+
+
+def _space_after_hyphen(line: str) -> str | None:
+    match = _HYPHEN.match(line)
+    return f"{match[1]}- {line[match.end() :]}" if match else None
+
+
+CERTAIN: tuple[Change, ...] = (
+    ("hard-space", _with_spaces, True),
+    ("syntax-space", _space_after_colon, True),
+    ("syntax-mark", _colon_for_another_mark, True),
+    ("syntax-bullet", _hyphen_for_bullet, True),
+    ("syntax-hyphen", _space_after_hyphen, True),
+)
+LIKELY: tuple[Change, ...] = (
+    ("syntax-curled", _straight_quotes, True),
+    ("syntax-escape", _quotes_for_backslash, True),
+    ("syntax-after-quote", _whole_in_quotes, True),
+    ("syntax-start", _quotes_for_start, True),
+    ("syntax-list-start", _quotes_for_bracket, True),
+    ("syntax-hash", _quotes_for_hash, False),
+    ("syntax-list-on-line", _without_hyphen, False),
+    ("syntax-braces", _braces_for_pairs, False),
+    ("syntax-colon", _quotes_for_colon, True),
+    ("syntax-no-colon", _colon_for_a_space, False),
+)

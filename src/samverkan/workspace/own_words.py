@@ -1,0 +1,50 @@
+"""What an agreement says in running text and under headings of its own, so that no rule says that it does not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from samverkan.model.texts import without_marks
+
+if TYPE_CHECKING:
+    from samverkan.workspace.document import Document
+
+_RUNNING = frozenset(
+    {"introduction", "background", "needs_analysis", "working_model", "sections", "parts", "focus_areas"}
+)
+
+CAUSES = re.compile(r"\borsak|bakomliggande|\bcauses?\b", re.IGNORECASE)
+FOLLOW_UP = re.compile(
+    r"följ(?:s|a|er)? upp|uppfölj|utvärder|återkoppl|follow(?:ed)? up|follow-up|evaluat", re.IGNORECASE
+)
+DOCUMENTATION = re.compile(r"dokumenter|dokumentation|minnesanteckning|protokollför|\bdocumented\b", re.IGNORECASE)
+GOALS = re.compile(r"\bmål(?:et|en|sättning\w*)?\b|\bgoals?\b", re.IGNORECASE)
+PURPOSES = re.compile(r"\bsyfte[nt]?\b|\bsyftena\b|\bsyftar till\b|\bpurposes?\b|\baims? to\b", re.IGNORECASE)
+AREAS = re.compile(
+    r"fokusområde|insatsområde|samverkansområde|prioriterade (?:områden|frågor)|inom följande|\bområdena\b"
+    r"|focus areas?",
+    re.IGNORECASE,
+)
+COUNCIL = re.compile(
+    r"trygghetsråd|lokala (?:brå\b|brottsförebyggande råd)|(?:kommunens|kommunalt) (?:brå\b|brottsförebyggande råd)"
+    r"|strategisk\w* (?:råd|forum|grupp|nivå)|styrgrupp|ledningsgrupp|crime prevention council",
+    re.IGNORECASE,
+)
+COORDINATION = re.compile(
+    r"samordningsfunktion|samordnande funktion|brottsförebyggande samordning|brottsförebyggare"
+    r"|(?:trygghets|säkerhets|brottsförebyggande |kommunens |kommunal |lokal |en )samordnare"
+    r"|coordinator|coordination function",
+    re.IGNORECASE,
+)
+
+
+def says(document: Document, words: re.Pattern[str]) -> bool:
+    """Tell whether an agreement says something in running text, or under a heading of its own.
+
+    Args:
+        document: the agreement.
+        words: one of the patterns above.
+    """
+    running = (written for written in document.texts if written.path[0] in _RUNNING)
+    return any(words.search(without_marks(written.text)) for written in running)
