@@ -102,7 +102,8 @@ def _printed(asked: _Asked, session: Session, today: str | None) -> ExitCode:
     tell_errors(result, session.language)
     looks = ((rendering.look, rendering.workspace) for rendering in renderings)
     tell_of_looks(looks, asked.wanted, session.language)
-    print_one(renderings, asked.wanted, session)
+    if renderings or not result.not_whole:  # else what is wrong is told already
+        print_one(renderings, asked.wanted, session)
     return ending(result, is_failing=result.count(Severity.ERROR) > 0)
 
 
