@@ -31,7 +31,7 @@ _OTHERS_LINKS = frozenset({"content.xml", "meta.xml"})
 """The parts of an OpenDocument template that no finished document has."""
 _OWN_TEMPLATE = re.compile(rb"<\w+:attachedTemplate\b[^<>]*(?:/>|></\w+:attachedTemplate>)")
 _FETCHING_FIELDS = re.compile(r"\b(INCLUDE\w*|IMPORT|DDE|DDEAUTO|DATABASE|LINK)\b", re.IGNORECASE)
-_AWAY = re.compile(r"\s*([a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
+_IN_SCHEMES = dict.fromkeys(map(ord, "+.-"))
 
 
 class OfficeTemplateError(Exception):
@@ -151,7 +151,14 @@ def _leads_away(part: str, element: str, attributes: dict[str, str]) -> bool:
     if part.startswith("word/") or part in _OTHERS_LINKS or element == "a":
         return False
     addresses = [value for key, value in attributes.items() if key.rpartition(":")[2] == "href"]
-    return any(_AWAY.match(address) for address in addresses)
+    return any(map(_is_elsewhere, addresses))
+
+
+def _is_elsewhere(address: str) -> bool:
+    """Tell whether an address is of another place than the file itself: it has a scheme, or names a server."""
+    scheme, colon, _ = address.lstrip().partition(":")
+    has_scheme = bool(colon) and scheme[:1].isalpha() and scheme.translate(_IN_SCHEMES).isalnum()
+    return has_scheme or scheme.startswith(("//", "\\\\"))
 
 
 def without_own_template(name: str, part: bytes) -> bytes | None:

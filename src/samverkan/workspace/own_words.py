@@ -28,7 +28,7 @@ AREAS = re.compile(
 )
 COUNCIL = re.compile(
     r"trygghetsråd|lokala (?:brå\b|brottsförebyggande råd)|(?:kommunens|kommunalt) (?:brå\b|brottsförebyggande råd)"
-    r"|strategisk\w* (?:råd|forum|grupp|nivå)|styrgrupp|ledningsgrupp|crime prevention council",
+    r"|strategisk(?:a|t)? (?:råd|forum|grupp|nivå)|styrgrupp|ledningsgrupp|crime prevention council",
     re.IGNORECASE,
 )
 COORDINATION = re.compile(
