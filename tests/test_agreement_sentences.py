@@ -174,6 +174,15 @@ def test_commitments_are_clauses(commitment: dict[str, Any], words: str, tmp_pat
         ({"from": "2024", "until": "further-notice"}, "gäller från och med 2024 och tills vidare."),
         ({"from": "signing", "length": "P4Y"}, "gäller från och med undertecknandet och fyra år framåt."),
         ({"from": "2024", "extension": {"length": "P1Y"}}, "Giltighetstiden kan förlängas med ett år i taget."),
+        ({"from": "2024", "extension": {"automatic": False}}, "Giltighetstiden förlängs inte automatiskt."),
+        (
+            {"from": "2024", "extension": {"automatic": False, "condition": "Det sker skriftligt."}},
+            "Giltighetstiden förlängs inte automatiskt men kan förlängas. Det sker skriftligt.",
+        ),
+        (
+            {"from": "2024", "extension": {"automatic": False, "length": "P1Y"}},
+            "Giltighetstiden förlängs inte automatiskt men kan förlängas med ett år i taget.",
+        ),
         (
             {"from": "2024", "termination": {"by": ["each"], "notice": "P3M"}},
             "Var och en av parterna kan säga upp överenskommelsen med en uppsägningstid på tre månader.",

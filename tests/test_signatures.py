@@ -103,7 +103,24 @@ def test_a_common_date_is_not_of_who_has_not_signed(tmp_path: Path) -> None:
     head, _, signed_by = _rendered(tmp_path, f"signatures: {left_out}").partition("Underskrifter")
     assert "Undertecknat" not in head
     assert signed_by.count("Undertecknat i original i januari 2018") == 1
-    assert signed_by.index("Bo Ek") < signed_by.index("Ort och datum:") < signed_by.index("Kim Ek")
+    assert signed_by.index("Bo Ek") < signed_by.index("Har inte undertecknat") < signed_by.index("Kim Ek")
+    assert "Ort och datum:" not in signed_by
+
+
+def test_a_date_is_said_once_for_each_who_has_signed(tmp_path: Path) -> None:
+    each = "{signatories: [{name: Bo Ek, place: Nybro, date: 2018-01-09}, {name: Kim Ek, date: 2018-01-10}]}"
+    _, _, signed_by = _rendered(tmp_path, f"signatures: {each}").partition("Underskrifter")
+    assert signed_by.count("9 januari 2018") == signed_by.count("10 januari 2018") == 1
+    assert "Nybro\n" in signed_by
+
+
+def test_who_has_not_signed_is_told_so_also_where_nobody_else_has(tmp_path: Path) -> None:
+    _, _, signed_by = _rendered(tmp_path, "signatures: {signatories: [{name: Bo Ek, signed: false}]}").partition(
+        "Underskrifter"
+    )
+    assert "Har inte undertecknat" in signed_by
+    assert "Ort och datum:" not in signed_by
+    assert "\nUnderskrift\n" not in signed_by
 
 
 def test_what_is_signed_digitally_is_not_said_to_be_signed_on_paper(tmp_path: Path) -> None:
@@ -119,3 +136,4 @@ def test_who_is_known_to_have_signed_without_a_date_has_signed(tmp_path: Path) -
         "Underskrifter"
     )
     assert "Undertecknat i original" in signed_by
+    assert "Ort och datum:" not in signed_by

@@ -68,7 +68,8 @@ def _why(subject: Subject, end: date | None) -> Text:
     if end is not None:
         why = why.with_fields(end=CoarseDate.of(end), verb=words.WAS if subject.is_over else words.IS)
     model = subject.document.model
-    is_extendable = isinstance(model, Agreement) and model.validity.extension is not None
+    extension = model.validity.extension if isinstance(model, Agreement) else None
+    is_extendable = extension is not None and extension.is_possible
     return words.EXTENDABLE.with_fields(why=why) if is_extendable and subject.successor is None else why
 
 

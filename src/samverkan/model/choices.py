@@ -52,6 +52,9 @@ class DecisionType(Choice):
     REVISED = "revised", "ändring", "revision"
     NOTED = "noted", "notering", "noted"
     INFORMED = "informed", "information", "information"
+    DEFERRED = "deferred", "bordläggning", "deferral"
+    REFERRED_BACK = "referred-back", "återremiss", "referral back"
+    REJECTED = "rejected", "avslag", "rejection"
 
 
 class DocumentLanguage(Choice):

@@ -24,6 +24,7 @@ from samverkan.model.base import (
 from samverkan.model.choices import DecisionType, Item, PartyType, SignedDocument
 from samverkan.model.dates import CoarseDate
 from samverkan.model.links import PartyRef
+from samverkan.model.turned_down import is_turned_down
 
 
 class Party(Part):
@@ -73,7 +74,8 @@ class Decision(TextPart):
         None,
         title="Typ",
         description="adopted när dokumentet fastställdes, revised när det ändrades, noted när det bara noterades och "
-        "informed när man informerades om det. Utelämnas om det inte är känt.",
+        "informed när man informerades om det. Inget antogs vid deferred (bordlades), referred-back (återremitterades) "
+        "och rejected (avslogs). Utelämnas om det inte är känt.",
     )
     paragraph: Line | None = Field(None, title="Paragraf", description="Paragrafen i protokollet, till exempel § 43.")
     case_number: Line | None = Field(None, title="Diarienummer", description="Ärendets diarienummer.")
@@ -87,8 +89,15 @@ class Decision(TextPart):
 
     @property
     def decides(self) -> bool:
-        """Whether something was decided: who is informed of a document, or notes it, decides nothing."""
-        return self.type not in {DecisionType.NOTED, DecisionType.INFORMED}
+        """Whether something was decided: who is informed of a document, notes it or turns it down adopts nothing."""
+        return self.type not in {DecisionType.NOTED, DecisionType.INFORMED} and not self.turns_down
+
+    @property
+    def turns_down(self) -> bool:
+        """Whether the matter was put off, sent back or turned down, by its type or else by what it says itself."""
+        if self.type is None:
+            return self.text is not None and is_turned_down(self.text)
+        return self.type in {DecisionType.DEFERRED, DecisionType.REFERRED_BACK, DecisionType.REJECTED}
 
 
 class SigningRule(Part):

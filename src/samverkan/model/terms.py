@@ -60,6 +60,12 @@ class Extension(Part):
             raise PydanticCustomError("consult_form", "consultation")
         return self
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether it says that the validity can be extended, rather than only that it is not by itself."""
+        how = (self.length, self.condition, self.consult_by, self.consult_before_end)
+        return self.automatic is not False or any(one is not None for one in how)
+
 
 class Termination(Part):
     """Hur överenskommelsen kan sägas upp."""

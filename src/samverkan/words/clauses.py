@@ -62,6 +62,17 @@ CLAUSES: dict[str, Text] = {
     "validity_length": Text("från och med {start} och {length} framåt", "for {length} from {start}"),
     "validity_from": Text("från och med {start}", "from {start}"),
     "agreement_applies": Text("Överenskommelsen gäller {period}.", "The agreement applies {period}."),
+    "is_not_extended": Text(
+        "Giltighetstiden förlängs inte automatiskt.", "The validity is not extended automatically."
+    ),
+    "can_be_extended_if_decided": Text(
+        "Giltighetstiden förlängs inte automatiskt men kan förlängas.",
+        "The validity is not extended automatically but can be extended.",
+    ),
+    "can_be_extended_if_decided_by": Text(
+        "Giltighetstiden förlängs inte automatiskt men kan förlängas med {length} i taget.",
+        "The validity is not extended automatically but can be extended by {length} at a time.",
+    ),
     "can_be_extended": Text("Giltighetstiden kan förlängas.", "The validity can be extended."),
     "can_be_extended_by": Text(
         "Giltighetstiden kan förlängas med {length} i taget.", "The validity can be extended by {length} at a time."
@@ -240,6 +251,12 @@ CLAUSES: dict[str, Text] = {
     "decided_on_what": Text("{body} beslutade{when} om {what}.", "{body} decided{when} on {what}."),
     "noted_on": Text("{body} noterade dokumentet{when}.", "{body} noted the document{when}."),
     "informed_on": Text("{body} informerades om dokumentet{when}.", "{body} was informed of the document{when}."),
+    "deferred_on": Text("{body} bordlade ärendet{when}.", "{body} deferred the matter{when}."),
+    "referred_back_on": Text("{body} återremitterade ärendet{when}.", "{body} referred the matter back{when}."),
+    "rejected_on": Text("{body} avslog förslaget{when}.", "{body} rejected the proposal{when}."),
+    "deferred_by_somebody": Text("Bordläggning", "Deferral"),
+    "referred_back_by_somebody": Text("Återremiss", "Referral back"),
+    "rejected_by_somebody": Text("Avslag", "Rejection"),
     "decision_of_somebody": Text("Beslut", "Decision"),
     "noted_by_somebody": Text("Notering", "Noted"),
     "informed_by_somebody": Text("Information", "Information"),

@@ -207,7 +207,9 @@ _WORDS: dict[str, Text] = {
     "problem": Text("Problem", "Problem"),
     "problems": Text("Problem", "Problems"),
     "problem_numbered": Text("Problem {number}. {title}", "Problem {number}. {title}"),
+    "problem_unnumbered": Text("Problem: {title}", "Problem: {title}"),
     "cause_numbered": Text("Orsak {number}", "Cause {number}"),
+    "protective_factor": Text("Skyddsfaktor", "Protective factor"),
     "protective_numbered": Text("Skyddsfaktor {number}", "Protective factor {number}"),
     "against_problem": Text("{number} Mot problemet", "{number} Against the problem"),
     "against_problem_whole": Text(
@@ -362,6 +364,7 @@ _WORDS: dict[str, Text] = {
     "place_and_date": Text("Ort och datum", "Place and date"),
     "signature": Text("Underskrift", "Signature"),
     "signatures_go_on": Text("Underskrifter, forts.", "Signatures, continued"),
+    "not_signed": Text("Har inte undertecknat", "Has not signed"),
     "signed_original": Text("Undertecknat i original{day}", "Signed in the original{day}"),
     "signed_digitally": Text("Undertecknat digitalt{day}", "Signed digitally{day}"),
     "represented_by": Text("företräds av {who}", "represented by {who}"),

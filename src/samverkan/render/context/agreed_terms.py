@@ -18,10 +18,19 @@ _OCCASIONS = (
     *("möte", "mötet", "sammanträde", "sammanträdet", "samråd", "beslut", "beslutet", "protokoll", "protokollet"),
     *("meeting", "minutes", "decision"),
 )
-_VERBS: dict[DecisionType | None, str] = {DecisionType.NOTED: "noted_on", DecisionType.INFORMED: "informed_on"}
+_VERBS: dict[DecisionType | None, str] = {
+    DecisionType.NOTED: "noted_on",
+    DecisionType.INFORMED: "informed_on",
+    DecisionType.DEFERRED: "deferred_on",
+    DecisionType.REFERRED_BACK: "referred_back_on",
+    DecisionType.REJECTED: "rejected_on",
+}
 _NOUNS: dict[DecisionType | None, str] = {
     DecisionType.NOTED: "noted_by_somebody",
     DecisionType.INFORMED: "informed_by_somebody",
+    DecisionType.DEFERRED: "deferred_by_somebody",
+    DecisionType.REFERRED_BACK: "referred_back_by_somebody",
+    DecisionType.REJECTED: "rejected_by_somebody",
 }
 
 
@@ -55,16 +64,20 @@ class AgreedTerms(Saying):
         fixed = self._fixed
         if extension.automatic:
             yield self._automatic(extension)
-        elif extension.length:
-            yield fixed("can_be_extended_by", length=self.length(extension.length))
         else:
-            yield fixed("can_be_extended")
+            yield self._by_decision(extension)
         if extension.consult_by:
             yield fixed("consultation_by", day=self._by(extension.consult_by))
         if extension.consult_before_end:
             yield fixed("consultation_before_end", length=self.length(extension.consult_before_end))
         if (latest := self._notice_by(extension)) and not extension.automatic:
             yield fixed("notice_at_latest", latest=latest)
+
+    def _by_decision(self, extension: Extension) -> str:
+        if not extension.is_possible:
+            return self._fixed("is_not_extended")
+        key = "can_be_extended" if extension.automatic is None else "can_be_extended_if_decided"
+        return self._fixed(f"{key}_by", length=self.length(extension.length)) if extension.length else self._fixed(key)
 
     def _automatic(self, extension: Extension) -> str:
         unless = self._fixed("unless_terminated", latest=f" {latest}" if (latest := self._notice_by(extension)) else "")
@@ -149,7 +162,8 @@ class AgreedTerms(Saying):
             is_municipality: whether that is a municipality.
         """
         body = self._words.capital(self._who_decided(decision.body, party, is_municipality=is_municipality))
-        is_said = _can_decide(decision.body or party)
+        tells_itself = decision.type is None and decision.turns_down
+        is_said = _can_decide(decision.body or party) and not tells_itself
         when = self._when(decision, is_said=is_said)
         what = decision.type.say(self._language) if decision.type else ""
         if is_said:

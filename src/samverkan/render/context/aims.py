@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samverkan.model.choices import Item
 from samverkan.model.document import Analysing
 from samverkan.model.picture import Problem
-from samverkan.render.context.names import Names, numbered_cause, one_line
+from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.own_numbers import own_number
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class Aims:
                 self._by_place.setdefault(_place(target), len(self.problems))
             number = names.problem_number(analysis, len(self.problems))
             causes = [
-                CauseOfPlan(cause, numbered_cause(analysis, i, number), one_line(_unnumbered(cause), document))
+                CauseOfPlan(cause, names.numbered_cause(analysis, i, number), one_line(_unnumbered(cause), document))
                 for i, cause in enumerate(analysis.causes)
             ]
             title = own_number(None, names.problem(analysis)).text
@@ -140,8 +140,14 @@ class Aims:
             self._by_place[place] = len(self.problems)
             part, title = target.place.part if target.place else None, self._names.of(written, Item.PROBLEM)
             own = own_number(part.number if isinstance(part, Problem) else None, title)
-            self.problems.append(ProblemOfPlan(own.number or str(len(self.problems) + 1), own.text))
+            self.problems.append(ProblemOfPlan(own.number or self.next_number, own.text))
         return self._by_place[place] + 1
+
+    @property
+    def next_number(self) -> str:
+        """The number that comes after those of the problems; empty where they are not counted from 1."""
+        is_counted = all(problem.number == str(i) for i, problem in enumerate(self.problems, 1))
+        return str(len(self.problems) + 1) if is_counted else ""
 
 
 def _unnumbered(cause: Cause) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 from samverkan.model.causes import AnalysisBlock, CauseAnalysis
 from samverkan.model.choices import Effect, Item
 from samverkan.render.context.document import DocumentContext
-from samverkan.render.context.names import numbered_cause
 from samverkan.render.context.own_numbers import own_number
 from samverkan.render.context.values import Context, present
 
@@ -38,17 +37,18 @@ class AnalysisParts(DocumentContext[AnalysingT_co]):
             own_number(None, self.names.problem(analysis)).text,
         )
         return {
-            "title": self.words.fixed("problem_numbered", number=number, title=title),
+            "title": self.words.fixed(problem_label(number), number=number, title=title),
             "html": self.prose.html(analysis.text),
             "causes": [
-                self._cause(cause, numbered_cause(analysis, i, number)) for i, cause in enumerate(analysis.causes)
+                self._cause(cause, self.names.numbered_cause(analysis, i, number))
+                for i, cause in enumerate(analysis.causes)
             ],
             "knowledge_gaps": list(analysis.knowledge_gaps),
         }
 
     def _cause(self, cause: Cause, number: str) -> Context:
         return {
-            "label": self.words.fixed(cause_label(cause), number=number),
+            "label": self.words.fixed(cause_label(cause, number), number=number),
             "html": self.prose.inline(own_number(cause.number, cause.text).text),
             "note": self.prose.html(cause.note),
             "facts": present(
@@ -61,9 +61,16 @@ class AnalysisParts(DocumentContext[AnalysingT_co]):
         }
 
 
-def cause_label(cause: Cause) -> str:
-    """Give the key of the words that name a cause with its number: a protective factor is named as one."""
-    return "protective_numbered" if cause.effect is Effect.PROTECTIVE else "cause_numbered"
+def cause_label(cause: Cause, number: str) -> str:
+    """Give the key of the words that name a cause with its number, if any: a protective factor is named as one."""
+    if cause.effect is Effect.PROTECTIVE:
+        return "protective_numbered" if number else "protective_factor"
+    return "cause_numbered" if number else "cause"
+
+
+def problem_label(number: str) -> str:
+    """Give the key of the words that name a problem with its number, if any."""
+    return "problem_numbered" if number else "problem_unnumbered"
 
 
 class CausesContext(AnalysisParts[CauseAnalysis]):

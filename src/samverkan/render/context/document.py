@@ -361,15 +361,15 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         day = None if is_missing else signatory.date or signatures.date
         is_known = signatory.signed is True or day is not None
         has_signed = not is_missing and (is_known or self.is_signed(self.model))
+        unsigned = "not_signed" if is_missing else "signature"
         party = signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else "")
         return {
             "party": self.words.capital(party),
             "name": signatory.name or "",
             "role": self.words.signatory_role(signatory),
-            "place_and_date": self.words.place_and_date(signatory.place, signatory.date),
-            "line": self._signed_line(day, signatures) if has_signed else self.words.fixed("signature"),
-            "has_signed": has_signed,
-            "is_missing": is_missing,
+            "place_and_date": self.words.place_and_date(signatory.place, None if has_signed else signatory.date),
+            "line": self._signed_line(day, signatures) if has_signed else self.words.fixed(unsigned),
+            "is_to_sign": not (has_signed or is_missing),
         }
 
     def _signed_line(self, signed: CoarseDate | None, signatures: Signatures) -> str:

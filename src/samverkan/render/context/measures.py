@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item
 from samverkan.model.plan import ActionPlan
 from samverkan.render.context.aims import Aims
-from samverkan.render.context.causes import cause_label
+from samverkan.render.context.causes import cause_label, problem_label
 from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.own_numbers import own_number
 from samverkan.render.context.values import Context, present
@@ -44,25 +45,25 @@ class MeasureParts(DocumentContext[ActionPlan]):
     def _problem_title(self, found: Aims, problem: int, groups: Sequence[tuple[Aim, Sequence[AimedMeasure]]]) -> str:
         if problem:
             known = found.problems[problem - 1]
-            return self.words.fixed("problem_numbered", number=known.number, title=known.title)
+            return self.words.fixed(problem_label(known.number), number=known.number, title=known.title)
         is_aimed = any(aimed.is_told_at_what for _, measures in groups for aimed in measures)
         key = "other_measures" if is_aimed else "measures_without_problem"
-        return self.words.fixed(key, number=str(len(found.problems) + 1))
+        return self.words.fixed(key, number=found.next_number).removeprefix(". ")
 
     def _aimed_at(self, found: Aims, aim: Aim, measures: Sequence[AimedMeasure]) -> Context:
         """Measures that are directed at one thing, with the words that say at what."""
         known = found.problems[aim.problem - 1] if aim.problem else None
-        problem, causes = (known.number, known.causes) if known else (str(len(found.problems) + 1), ())
-        number = f"{problem}.{aim.cause}" if aim.cause else problem
+        problem, causes = (known.number, known.causes) if known else (found.next_number, ())
+        number = f"{problem}.{aim.cause}" if aim.cause and problem else problem
         label, text = "", ""
         if 0 < aim.cause <= len(causes):
             cause = causes[aim.cause - 1]
             number = cause.number
-            label, text = self.words.fixed(cause_label(cause.part), number=number), cause.text
+            label, text = self.words.fixed(cause_label(cause.part, number), number=number), cause.text
         elif aim.cause:
             is_told = any(aimed.is_told_cause for aimed in measures)
-            label = self.words.fixed("against_problem" if is_told else "against_problem_whole", number=number)
-        items = [self._measure(aimed, f"{number}.{i + 1}") for i, aimed in enumerate(measures)]
+            label = self.words.fixed("against_problem" if is_told else "against_problem_whole", number=number).strip()
+        items = [self._measure(aimed, f"{number}.{i + 1}" if number else "") for i, aimed in enumerate(measures)]
         return {"label": label, "text": text, "items": items}
 
     def _measure(self, aimed: AimedMeasure, number: str) -> Context:
@@ -71,7 +72,7 @@ class MeasureParts(DocumentContext[ActionPlan]):
         in_rows = self.notes_fact(self.words.progress(measure), notes) if notes and not status else None
         own = own_number(measure.number, measure.title)
         return {
-            "number": own.number or number,
+            "number": own.number or ("" if self._has_numbered_measures else number),
             "title": own.text,
             "html": self.prose.html(measure.text),
             "facts": present([*self._why(aimed), *self._how(measure), *([in_rows] if in_rows else [])]),
@@ -81,6 +82,11 @@ class MeasureParts(DocumentContext[ActionPlan]):
             "assessed": self.words.date(status.date) if status else "",
             "comment": self.prose.inline(status.text if status else None),
         }
+
+    @cached_property
+    def _has_numbered_measures(self) -> bool:
+        """Whether the author numbers some measures: those that are left have no number, rather than one of ours."""
+        return any(own_number(measure.number, measure.title).number for measure in self.model.measures)
 
     def _why(self, aimed: AimedMeasure) -> Iterator[Fact]:
         measure = aimed.measure

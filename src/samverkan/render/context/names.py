@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Item, Kind
@@ -65,20 +66,46 @@ class Names:
         if isinstance(part, PlannedDocument):
             return part.kind.say(self._language).capitalize()
         text, cause = one_line(part.own_text, target.document), _cause_at(target)
-        return f"{self.cause_number(cause)} {own_number(None, text).text}" if cause else text or written
+        return f"{self.cause_number(cause)} {own_number(None, text).text}".strip() if cause else text or written
 
     def problem(self, analysis: ProblemAnalysis) -> str:
         """Name the problem that an analysis is about, in its own words where it has them."""
         return analysis.problem_text or self.of(analysis.problem or "", Item.PROBLEM)
 
     def problem_number(self, analysis: ProblemAnalysis, position: int) -> str:
-        """Number the problem of an analysis of the document: as its author does, else by its place from 0."""
+        """Number the problem of an analysis of the document as its author does; by its place where none is numbered.
+
+        Args:
+            analysis: the analysis.
+            position: how many problems stand before it.
+
+        Returns:
+            The number; empty where only others have one from the author.
+        """
+        given = "" if _given_numbers(self._document, self._workspace).problems else str(position + 1)
+        return self.own_problem_number(analysis) or given
+
+    def own_problem_number(self, analysis: ProblemAnalysis) -> str:
+        """Give the number that the author gives the problem of an analysis, here or in the picture; empty for none."""
         target = self.target(analysis.problem or "", Item.PROBLEM)
         part = target.place.part if target and target.place else None
         of_problem = own_number(part.number, part.title).number if isinstance(part, Problem) else ""
-        return (
-            analysis.number or own_number(None, analysis.problem_text or "").number or of_problem or str(position + 1)
-        )
+        return analysis.number or own_number(None, analysis.problem_text or "").number or of_problem
+
+    def numbered_cause(self, analysis: ProblemAnalysis, position: int, problem: str) -> str:
+        """Number a cause of the document as its author does, else after its problem: ”1.2” is the second of the first.
+
+        Args:
+            analysis: the analysis that holds it.
+            position: how many causes stand before it.
+            problem: the number of the problem.
+
+        Returns:
+            The number; empty where only others have one from the author.
+        """
+        cause = analysis.causes[position]
+        is_given = not problem or _given_numbers(self._document, self._workspace).causes
+        return own_number(cause.number, cause.text).number or ("" if is_given else f"{problem}.{position + 1}")
 
     def cause_number(self, place: CausePlace) -> str:
         """Number a cause of some document; see `numbered_cause`."""
@@ -86,7 +113,7 @@ class Names:
         analyses = model.analyses if isinstance(model, Analysing) else ()
         analysis = analyses[place.problem]
         names = Names(place.document, self._workspace, self._language)
-        return numbered_cause(analysis, place.cause, names.problem_number(analysis, place.problem))
+        return names.numbered_cause(analysis, place.cause, names.problem_number(analysis, place.problem))
 
     def party(self, written: str) -> str:
         """Name a party, or a group of parties by its word; a group that is one party by that party's name."""
@@ -117,16 +144,23 @@ def _cause_at(target: LinkTarget) -> CausePlace | None:
     return None
 
 
-def numbered_cause(analysis: ProblemAnalysis, position: int, problem: str) -> str:
-    """Number a cause as its author does, else after its problem: ”1.2” is the second one of the first problem.
+class _GivenNumbers(NamedTuple):
+    """Whether an author gives some of the analysed problems numbers, and some of the causes."""
 
-    Args:
-        analysis: the analysis that holds it.
-        position: how many causes stand before it.
-        problem: the number of the problem.
-    """
-    cause = analysis.causes[position]
-    return own_number(cause.number, cause.text).number or f"{problem}.{position + 1}"
+    problems: bool
+    causes: bool
+
+
+@lru_cache(maxsize=8)
+def _given_numbers(document: Document, workspace: Workspace) -> _GivenNumbers:
+    """Tell what an author numbers: what is left without a number then has none, rather than one of ours."""
+    analyses = document.model.analyses if isinstance(document.model, Analysing) else ()
+    names = Names(document, workspace, "sv")
+    causes = (cause for analysis in analyses for cause in analysis.causes)
+    return _GivenNumbers(
+        problems=any(names.own_problem_number(analysis) for analysis in analyses),
+        causes=any(own_number(cause.number, cause.text).number for cause in causes),
+    )
 
 
 def one_line(prose: str | None, document: Document) -> str:

@@ -52,7 +52,7 @@ class PartyRow(TypedDict):
 class SignatoryPlace(TypedDict):
     """Where one person signs; what the document does not say is empty. `line` is what stands at the line to sign on.
 
-    Who `is_missing` has not signed, though others have.
+    Who `is_to_sign` neither has signed nor is told not to have.
     """
 
     party: str
@@ -60,8 +60,7 @@ class SignatoryPlace(TypedDict):
     role: str
     place_and_date: str
     line: str
-    has_signed: bool
-    is_missing: bool
+    is_to_sign: bool
 
 
 class SignaturePage(TypedDict):
