@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from samverkan.check import check
 from samverkan.model.dates import Cadence, CoarseDate
-from tests.test_plans_as_written import PARTIES, document, names, shown
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.rendering import Rendering
+from tests.conftest import EXAMPLES, ROOT
+from tests.test_plans_as_written import PARTIES, TODAY, document, names, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FOLLOWED = {"title": "Handlingsplan", "year": "2011"}
+WORKSPACE = ROOT / "tests" / "workspace"
 
 
 @pytest.mark.parametrize(
@@ -120,6 +125,11 @@ def test_the_words_for_a_period_are_not_repeated(tmp_path: Path) -> None:
     assert "maj 2018 till och med 2019 (våren 2018 och 2019)" in shown(tmp_path, document("action-plan", period=more))
 
 
+def test_one_of_something_is_singular(tmp_path: Path) -> None:
+    outcome = {"title": "Krogtillsyn", "value": 1, "unit": "gånger", "counts": [{"title": "Ronder", "value": 2}]}
+    assert "**I siffror:** 1 gång<br>" in shown(tmp_path, document("follow-up", outcomes=[outcome, {"title": "B"}]))
+
+
 def test_a_forum_that_is_no_name_has_a_small_letter(tmp_path: Path) -> None:
     forums = [{"id": "a", "name": "Arbetsgruppen"}, {"id": "b", "name": "Brottsförebyggande rådet"}]
     plan = document("action-plan", forums=forums, follow_up={"forums": ["a", "b"]})
@@ -160,3 +170,35 @@ def test_school_holidays_are_times(said: str, first: date, last: date) -> None:
     day = CoarseDate.parse(said)
     assert (day.first, day.last) == (first, last)
     assert said in day.say("sv")
+
+
+_SLIPS = re.compile(
+    r"\*\*:\*\*|: :|(?<!\.)\.\.(?!\.)| ,|, ,|,\.| \.(?!\d)|\(\s*\)|\bNone\b|\b(\w{3,}) \1\b|^\s*(?:[-*+]|#+)\s*$",
+    re.MULTILINE,
+)
+"""Empty labels, doubled signs and words, a space before a sign, empty brackets, bullets and headings."""
+
+
+@pytest.mark.parametrize(
+    "slip", ["- **:** Ska", "Det är.. så", "årligen årligen", "a , b", "## \n", "- \n- b", "är None"]
+)
+def test_slips_are_known_when_they_are_seen(slip: str) -> None:
+    assert _SLIPS.search(slip)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize(
+    "folder",
+    [*(EXAMPLES / name for name in ("exempelkommun", "founding", "smallest")), WORKSPACE, ROOT / "tests" / "documents"],
+    ids=lambda folder: str(folder.name),
+)
+def test_no_document_has_an_empty_label_or_a_doubled_word(folder: Path, language: str, tmp_path: Path) -> None:
+    for file in folder.glob("*.yaml"):
+        text = re.sub(r"^language:.*\n", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        if "\nkind: workspace" not in text:
+            text = re.sub(r"^(kind: .*)$", rf"\1\nlanguage: {language}", text, count=1, flags=re.MULTILINE)
+        (tmp_path / file.name).write_text(text, encoding="utf-8")
+    around = check([str(tmp_path)], TODAY).workspaces[0]
+    shown = {one.file: Rendering(one, around, TODAY).to(DocumentFormat.MD).decode() for one in around.documents}
+    assert shown
+    assert {file: found[0] for file, text in shown.items() if (found := _SLIPS.search(text))} == {}

@@ -14,7 +14,7 @@ from samverkan.model.said_times import is_limit
 from samverkan.model.terms import Period, PlanPeriod, PromisePeriod, Validity
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS, inside_sentence
-from samverkan.words.numbers import written_number
+from samverkan.words.numbers import SINGULAR, written_number
 from samverkan.words.rhythm import says_rhythm
 from samverkan.workspace.actors import EVERYBODY, actor_words
 
@@ -281,7 +281,7 @@ class Phrases:
     def amount(self, value: Decimal, unit: str | None) -> str:
         """Write a figure with its unit."""
         named = self.unit(unit) if unit not in {Unit.COUNT.value, None} else ""
-        return f"{self.number(value)} {named}".strip()
+        return f"{self.number(value)} {SINGULAR.get(named, named) if value == 1 else named}".strip()
 
     def told(self, figure: Figure | SubCount | BackgroundFigure, unit: str | None) -> str:
         """Write a figure as it is stated, with its words; that there is none where it says neither."""
