@@ -158,7 +158,7 @@ class TestFollowUps:
         found = overview_of(html)
         assert "På en sida" in found
         assert "Det går framåt." in found
-        assert "Annat: 3 av 6 genomförda (3 uppnått eller genomfört, 1 delvis, 1 pågår, 1 inte" in found
+        assert "Annat: 3 av 6 uppnådda eller genomförda (3 uppnådda eller genomförda, 1 delvis, 1 pågår, 1 " in found
         assert html.count("Det går framåt.") == 1, "nothing is said twice"
 
     def test_keep_the_order_of_the_file(self, folder: Path) -> None:
@@ -171,7 +171,7 @@ class TestFollowUps:
 
     def test_count_only_what_has_a_verdict(self, folder: Path) -> None:
         found = overview_of(follow_up(folder, ["result: reached"] * 6 + ["value: 4", "light: green"]))
-        assert "6 av 6 genomförda" in found
+        assert "6 av 6 uppnådda eller genomförda" in found
         assert "Antal utfall som bara är beskrivna i ord, med siffror eller med färg: 2." in found
 
     def test_in_words_alone_have_no_bars(self, folder: Path) -> None:
@@ -219,8 +219,8 @@ class TestMarkdown:
         follow_up(folder, [f"result: {result}" for result in TestFollowUps.MANY])
         text = rendered(folder / "följd.yaml", DocumentFormat.MD).decode()
         told = (
-            "Annat: 3 av 6 genomförda (3 uppnått eller genomfört, 1 delvis, 1 pågår, "
-            "1 inte uppnått eller inte genomfört)."
+            "Annat: 3 av 6 uppnådda eller genomförda (3 uppnådda eller genomförda, 1 delvis, 1 pågår, "
+            "1 inte uppnått eller genomfört)."
         )
         assert f"## På en sida\n\n{told}\n" in text
 
@@ -241,4 +241,4 @@ class TestMarkdown:
 def test_every_verdict_of_everything_has_words(item: Item | None, language: Language) -> None:
     names = Names(document(SMALL_WORKSPACE / "avtal-2024.yaml"), workspace(SMALL_WORKSPACE), language)
     told = bars_of([(item, result) for result in Result], Phrases(language, names))["told"]
-    assert all(result.say(language) in str(told) for result in Result)
+    assert all(result.of(item).say(language) in str(told) for result in Result)

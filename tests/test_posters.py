@@ -71,7 +71,7 @@ def test_the_message_comes_first(tmp_path: Path) -> None:
         "Vi lagar lampor.",
         "Minst 20 lampor per år. Senast den 30 september 2024. **Var:** Torget, Parken och Skolan.",
         "### Löfte 2: Ronder",
-        "Bör. **Omfattning:** 7.",
+        "Detta bör göras. **Omfattning:** 7.",
         "## Så följer vi upp",
         "## Så når ni oss",
         "trygghet@example.org",

@@ -19,7 +19,7 @@ from samverkan.law.act import (
 )
 from samverkan.law.holdings import holdings, is_succeeded_for, kinds_of
 from samverkan.law.naming import named_in
-from samverkan.law.validity import end_of, has_ended, is_stated_draft, says_it_is_made
+from samverkan.law.validity import end_of, has_ended, is_stated_draft, says_it_is_made, says_it_still_applies
 from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
@@ -62,15 +62,24 @@ class DecidedPlan(NamedTuple):
 def is_plan_undecided(workspace: Workspace, document: Document, today: date) -> bool:
     """Tell whether a document is a plan that the law asks some municipality to decide on, and it has not.
 
-    It is not asked for where the municipality has another decided plan in force, nor of plans that have ended.
+    It is not asked for where the municipality has another decided plan in force, nor of plans that have ended, nor of
+    those that show no more than a time before plans were demanded.
     """
     if today < PLAN_IN_FORCE or not is_action_plan(document.model) or has_ended(document, today):
+        return False
+    if _is_of_time_before(document):
         return False
     held = holdings(workspace)
     return any(
         _decided(held, owner, document, today) is None and not plans_in_force(held, owner, today)
         for owner in _told_apart(held, document)
     )
+
+
+def _is_of_time_before(plan: Document) -> bool:
+    """Tell whether a plan was made before plans were demanded, and does not say that it goes on after that."""
+    made, end = plan.made_on, end_of(plan)
+    return made is not None and made < PLAN_IN_FORCE and end is None and not says_it_still_applies(plan)
 
 
 def plan_follow_up(workspace: Workspace, document: Document, today: date) -> LegalDeadline | None:

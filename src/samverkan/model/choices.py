@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
@@ -382,6 +384,17 @@ class Result(Choice):
         if self is Result.NOT_REACHED:
             return Text("inte uppnått", "not reached") if item is Item.GOAL else Text("inte genomfört", "not done")
         return Text(self.sv, self.en)
+
+    def of_several(self, items: Collection[Item | None]) -> Text:
+        """Word what became of several parts, after how many they are; of parts of several kinds both words."""
+        of_goals, of_others = Item.GOAL in items or None in items, any(item is not Item.GOAL for item in items)
+        swedish = " eller ".join(["uppnådda"] * of_goals + ["genomförda"] * of_others)
+        english = " or ".join(["reached"] * of_goals + ["done"] * of_others)
+        if self is Result.REACHED:
+            return Text(swedish, english)
+        if self is Result.NOT_REACHED:
+            return Text(f"inte {swedish}", f"not {english}")
+        return Text("inte bedömda", "not assessed") if self is Result.NOT_ASSESSED else Text(self.sv, self.en)
 
 
 class PictureForm(Choice):

@@ -332,6 +332,19 @@ _NAMED: dict[str, tuple[Duration | None, str, str]] = {
 CADENCES = tuple((name, swedish) for name, (_, swedish, _) in _NAMED.items())
 """The named cadences, each with its Swedish name."""
 _AT_LEAST = "at-least-"
+_EVERY_SV = ("varje", "varannan", "var tredje", "var fjärde", "var femte", "var sjätte", "var sjunde", "var åttonde")
+
+
+def _spaced(length: Duration, language: Language) -> str:
+    """Write how often something is done by the time between: ”var tredje vecka”, ”med 18 månaders mellanrum”."""
+    if language != "sv":
+        return f"every {length.unit}" if length.count == 1 else f"every {length.say(language)}"
+    if length.count > len(_EVERY_SV):
+        return f"med {length.say(language)}s mellanrum"
+    every = _EVERY_SV[length.count - 1]
+    if length.unit == "year":
+        every = every.replace("varannan", "vartannat").replace("var ", "vart ")
+    return f"{every} {_UNITS_SV[length.unit][0]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,8 +394,7 @@ class Cadence(Scalar):
         if name in _NAMED:
             _, swedish, english = _NAMED[name]
             return least + (swedish if language == "sv" else english)
-        length = Duration.parse(name).say(language)
-        return f"{least}med {length}s mellanrum" if language == "sv" else f"{least}every {length}"
+        return least + _spaced(Duration.parse(name), language)
 
     def __str__(self) -> str:
         """Write the cadence as in the file."""

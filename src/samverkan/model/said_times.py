@@ -36,7 +36,7 @@ _Months = tuple[int, int]
 _Day = tuple[int, int]
 _SEASONS: dict[_Months, tuple[str, ...]] = {
     (3, 5): ("våren", "vår", "the spring", "spring"),
-    (6, 8): ("sommaren", "sommar", "sommarlovet", "the summer", "summer"),
+    (6, 8): ("sommaren", "sommar", "sommarlovet", "sommarlov", "the summer", "summer", "the summer holidays"),
     (9, 11): ("hösten", "höst", "the autumn", "autumn", "the fall", "fall"),
     # A winter that is named by one year may be the one before or the one after it.
     (1, 12): ("vintern", "vinter", "the winter", "winter"),
@@ -46,7 +46,7 @@ _SEASONS: dict[_Months, tuple[str, ...]] = {
 _OVER_NEW_YEAR: dict[_Months, tuple[str, ...]] = {
     (12, 2): ("vintern", "vinter", "the winter", "winter"),
     (8, 6): ("läsåret", "skolåret", "the school year", "school year"),
-    (12, 1): ("årsskiftet",),
+    (12, 1): ("årsskiftet", "jullovet", "jullov", "the Christmas holidays", "Christmas holidays"),
     (1, 12): ("mandatperioden", "åren"),
 }
 _IN_TWO_YEARS = tuple(dict.fromkeys(word for words in _OVER_NEW_YEAR.values() for word in words))
@@ -57,11 +57,16 @@ _NAMED: dict[tuple[_Day, _Day], tuple[str, ...]] = {
     ((6, 19), (6, 26)): ("midsommar", "midsummer"),  # of which the eve and the day are two
     ((10, 31), (11, 6)): ("allhelgona", "allhelgonahelgen", "All Saints"),
     ((12, 13), (12, 13)): ("lucia", "Lucia"),
+    # School holidays lie in different weeks in different places: between these.
+    ((2, 8), (3, 15)): ("sportlovet", "sportlov", "the winter break", "winter break"),
+    ((10, 25), (11, 8)): ("höstlovet", "höstlov", "the autumn break", "autumn break"),
+    ((12, 18), (12, 31)): ("jullovet", "jullov", "the Christmas holidays", "Christmas holidays"),
     ((12, 24), (12, 26)): ("jul", "julen", "Christmas"),
     ((12, 31), (12, 31)): ("nyår", "nyårsafton", "New Year's Eve"),
 }
 """Days that are known by name and lie on the same dates each year, or between these."""
 _EASTER = ("påsk", "påsken", "Easter")
+_EASTER_HOLIDAYS = ("påsklovet", "påsklov", "the Easter holidays", "Easter holidays")
 _PARTS: dict[int, tuple[str, ...]] = {
     3: ("kvartal", "kvartalet", "quarter", "Q", "K"),
     4: ("tertial", "tertialet", "T"),
@@ -101,7 +106,7 @@ def _months(year: int, first: int, last: int) -> Span:
 
 
 def _found(table: dict[_Months, tuple[str, ...]], word: str) -> _Months:
-    return next(months for months, words in table.items() if word.lower() in words)
+    return next(months for months, words in table.items() if word.lower() in {one.lower() for one in words})
 
 
 def _month(word: str) -> int:
@@ -126,6 +131,12 @@ def _easter(_word: str, year: str) -> Span:
     month, day = divmod(moon + week - 7 * ((cycle + 11 * moon + 22 * week) // 451) + 114, 31)
     sunday = date(int(year), month, day + 1)
     return Span(sunday - timedelta(days=2), sunday + timedelta(days=1))
+
+
+def _easter_holidays(word: str, year: str) -> Span:
+    """Give the week before Easter and the one after it: schools are closed in one of them."""
+    days = _easter(word, year)
+    return Span(days.first - timedelta(days=7), days.last + timedelta(days=6))
 
 
 def _school_term(letter: str, year: str) -> Span:
@@ -192,6 +203,7 @@ _FORMS: tuple[tuple[str, Callable[..., Span | None]], ...] = (
     (f"({_words(word for words in _SEASONS.values() for word in words)}){_OF}{_YEAR}", _season),
     (f"({_words(word for words in _NAMED.values() for word in words)}){_OF}{_YEAR}", _named_day),
     (f"({_words(_EASTER)}){_OF}{_YEAR}", _easter),
+    (f"({_words(_EASTER_HOLIDAYS)}){_OF}{_YEAR}", _easter_holidays),
     ("([VvHh])[Tt][ -]?([1-9][0-9]{3}|[0-9]{2})", _school_term),
     (f"({_words(_IN_TWO_YEARS)}){_OF}{_YEAR}{_NEXT_YEAR}", _over_new_year),
     (f"{_PART} ?([1-4])(?:{_DASH}(?:[TtQqKkHh])?([1-4]))?{_OF}{_YEAR}", _numbered),

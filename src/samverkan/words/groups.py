@@ -168,6 +168,14 @@ def is_own_name(written: str) -> bool:
     return re.split(r"\W", written, maxsplit=1)[0].casefold().endswith(_COUNCIL)
 
 
+_ONLY_A_GROUP = re.compile(r"(?:(?:arbets|styr|samverkans|lednings|projekt|referens)?gruppen|rådet)", re.IGNORECASE)
+
+
+def forum_inside_sentence(name: str) -> str:
+    """Write a forum as it stands inside a sentence: with a small letter where it is called no more than its kind."""
+    return name[:1].lower() + name[1:] if _ONLY_A_GROUP.fullmatch(name) else name
+
+
 ALL_PARTIES = Text("alla parter", "all parties")
 """Those who take part in something, where ”gemensamt” would say nothing."""
 

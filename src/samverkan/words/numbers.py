@@ -13,6 +13,21 @@ if TYPE_CHECKING:
 
     from samverkan.words.sentence import Language
 
+SINGULAR = {
+    "gånger": "gång",
+    "tillfällen": "tillfälle",
+    "dagar": "dag",
+    "veckor": "vecka",
+    "månader": "månad",
+    "timmar": "timme",
+    "personer": "person",
+    "times": "time",
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+    "hours": "hour",
+}
+"""What is commonly counted, as it is written of one; the units of authors' own are kept as they are."""
 _NARROW = "\u202f"
 """A narrow space that does not break: between thousands."""
 

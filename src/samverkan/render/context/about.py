@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from samverkan.model.choices import DecisionType, DocumentStatus
+from samverkan.model.choices import DecisionType, DocumentStatus, Kind
 from samverkan.model.document import Signed
 from samverkan.render.context.facts import FactWriter
 
@@ -34,7 +34,10 @@ class AboutDocument(FactWriter):
         """Say how far a document has come, as it states or as its signatures and decisions show; else nothing."""
         if model.status in _NOT_YET:
             return self._status(model.status)
-        found = [self._signed(model) or self._decided(model)]
+        signed, decided = self._signed(model), self._decided(model)
+        # It is the signing that makes an agreement; of other kinds the decision is more.
+        is_both = model.decided_on is not None and model.kind is not Kind.AGREEMENT
+        found = [signed, decided] if is_both else [signed or decided]
         afterwards = DocumentStatus.CLOSED if model.closed else model.status
         found += [self._status(afterwards)] if afterwards in _AFTERWARDS else []
         return " · ".join(part for part in found if part)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.model.choices import ForumStatus, Unit
 from samverkan.render.context.agreed_terms import AgreedTerms
 from samverkan.words.clauses import LEVELS
-from samverkan.words.groups import inside_sentence
+from samverkan.words.groups import forum_inside_sentence, inside_sentence
 from samverkan.workspace.actors import EVERYBODY
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Sentences(AgreedTerms):
         if terms.scope:
             yield fixed("follow_up_scope", scope=self._words.joined([scope.say(language) for scope in terms.scope]))
         if forums:
-            yield fixed("follow_up_forum", forum=self._words.joined(forums))
+            yield fixed("follow_up_forum", forum=self._words.joined([forum_inside_sentence(one) for one in forums]))
         if terms.where:
             yield fixed("follow_up_where", where=self._placed(terms.where))
         if terms.reporting:

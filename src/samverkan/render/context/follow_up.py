@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Item
 from samverkan.model.cooperation import Commitment
 from samverkan.model.fingerprint import short
 from samverkan.model.goals import Goal
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from samverkan.model.base import Part
+    from samverkan.model.choices import Choice, Item
     from samverkan.model.review import Happening, Outcome, Reviewed
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.values import Fact, Light
@@ -74,7 +74,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         model = self.model
         yield from present([self.fact("place", model.place), self.said("next_review", model.next_review)])
         yield from present([self.fact("next_text", model.next_text)])
-        yield from present([self.fact("compiled_by", ", ".join(model.compiled_by))])
+        yield from present([self.fact("compiled_by", self.words.listed(model.compiled_by))])
 
     def head(self) -> Context:
         """The parties, and the documents that were reviewed, with the fingerprints of their texts."""
@@ -131,7 +131,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
 
     def _outcome(self, outcome: Outcome) -> Context:
         target, part = self._target(outcome), self._part(outcome)
-        item = part.item if part else Item.GOAL if outcome.own_goal else None
+        item = part.item if part else None
         facts = [
             self.fact("who", self.words.capital(self.words.parties(outcome.by)) if outcome.by else ""),
             self.prose_fact("obstacle", outcome.obstacle),
@@ -140,13 +140,23 @@ class FollowUpContext(DocumentContext[FollowUp]):
         ]
         return {
             "what": outcome.title or (self.names.of(outcome.about, *REVIEWED_ITEMS) if outcome.about else ""),
-            "kind": self.words.fixed(f"item_{item.value}") if item in REVIEWED_ITEMS else "",
+            "kind": self._kind(part) if part else "",
             "result": verdict(outcome, self.words, item),
             "light": self.light(outcome.light) if outcome.result else None,
             "figures": present(self._figures_of(outcome, target)),
             "html": self.prose.html(outcome.comment),
             "facts": present(facts),
         }
+
+    def _kind(self, part: Part) -> str:
+        """Say what a part is, with the number that its author gives it beside its text: ”Löfte 4”."""
+        if part.item not in REVIEWED_ITEMS:
+            return ""
+        kind = self.words.fixed(f"item_{part.item.value}")
+        number = part.number if isinstance(part, Goal | Measure | Promise) else None
+        if not number or not number[:1].isalnum() or len(number.split()) > 1:
+            return kind
+        return self.words.fixed("item_numbered", item=kind, number=number)
 
     def _figures_of(self, outcome: Outcome, target: LinkTarget | None) -> Iterable[Fact]:
         """The figure beside what it is held against."""
@@ -227,11 +237,16 @@ class FollowUpContext(DocumentContext[FollowUp]):
 
     def _cooperation(self) -> Context:
         found = self.model.cooperation
-        return {"light": self.light(found.light), "html": self.prose.html(found.text)} if found else {}
+        return {"light": self._light_alone(found.light), "html": self.prose.html(found.text)} if found else {}
+
+    def _light_alone(self, found: Choice | None) -> Light | None:
+        """Give a traffic light that stands on a line of its own, which begins with a capital."""
+        light = self.light(found)
+        return {**light, "word": self.words.capital(light["word"])} if light else None
 
     def _assessment(self) -> Context:
         found = self.model.assessment
-        return {"light": self.light(found.light), "html": self.prose.html(found.text)} if found else {}
+        return {"light": self._light_alone(found.light), "html": self.prose.html(found.text)} if found else {}
 
     def _knowledge_gaps(self) -> Context:
         return {"items": list(self.model.knowledge_gaps)}

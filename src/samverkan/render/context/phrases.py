@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,12 @@ from samverkan.model.said_times import is_limit
 from samverkan.model.terms import Period, PlanPeriod, PromisePeriod, Validity
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS, inside_sentence
-from samverkan.words.numbers import written_number
+from samverkan.words.numbers import SINGULAR, written_number
+from samverkan.words.rhythm import says_rhythm
 from samverkan.workspace.actors import EVERYBODY, actor_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from samverkan.model.choices import Precision
     from samverkan.model.cooperation import Quantity
@@ -60,6 +62,16 @@ def _extended_to(period: Lasting) -> CoarseDate | None:
 def _bracketed(said: str, more: str | None) -> str:
     """Write what is said with more in brackets after it; where one of them is missing, the other."""
     return f"{said} ({more})" if said and more else said or more or ""
+
+
+_OF_ENDS = frozenset(["från", "till", "och", "med", "from", "until", "inclusive"])
+
+
+def _holds_all(words: str, said: str) -> bool:
+    """Tell whether words say all of a time that is said, each year and month of it, so that it need not be repeated."""
+    held = re.findall(r"\w+", words.casefold())
+    told = [word for word in re.findall(r"\w+", said.casefold()) if word not in _OF_ENDS]
+    return bool(told) and all(word in held for word in told)
 
 
 def _between_names(names: Sequence[str]) -> str:
@@ -164,7 +176,8 @@ class Phrases:
 
     def period(self, period: Lasting) -> str:
         """Write a period: ”2019–2023”, ”från undertecknandet och 4 år framåt”, ”från maj 2016 (hösten 2016)”."""
-        return _bracketed(self._period(period), period.text)
+        said = self._period(period)
+        return period.text if period.text and _holds_all(period.text, said) else _bracketed(said, period.text)
 
     def applying(self, period: Lasting) -> str:
         """Write the time that a document applies, to the end of its last extension; else as it was first written."""
@@ -207,7 +220,9 @@ class Phrases:
     def _until(self, end: Sayable | None) -> str:
         if end is None:
             return ""
-        is_date = not isinstance(end, End | EndOrNext) or end.date is not None
+        if isinstance(end, EndOrNext) and end.date is None:
+            return self.fixed("until_the_next", end=end.say(self.language))
+        is_date = not isinstance(end, End) or end.date is not None
         return self.fixed("until_end", end=end.say(self.language)) if is_date else end.say(self.language)
 
     def extended(self, extended: CarriedExtension) -> str:
@@ -232,7 +247,7 @@ class Phrases:
     def how_often(self, cadence: Cadence | None, said: str | None) -> str:
         """Write how often and when something is done inside a sentence: ”årligen, i november”; empty for neither."""
         own = inside_sentence(said).removesuffix(".") if said else ""
-        often = cadence.say(self.language) if cadence else ""
+        often = cadence.say(self.language) if cadence and not says_rhythm(own, cadence) else ""
         between = " " if own.split(" ")[0] in _PREPOSITIONS else ", "
         return between.join(part for part in (often, own) if part)
 
@@ -266,7 +281,7 @@ class Phrases:
     def amount(self, value: Decimal, unit: str | None) -> str:
         """Write a figure with its unit."""
         named = self.unit(unit) if unit not in {Unit.COUNT.value, None} else ""
-        return f"{self.number(value)} {named}".strip()
+        return f"{self.number(value)} {SINGULAR.get(named, named) if value == 1 else named}".strip()
 
     def told(self, figure: Figure | SubCount | BackgroundFigure, unit: str | None) -> str:
         """Write a figure as it is stated, with its words; that there is none where it says neither."""
@@ -383,6 +398,10 @@ class Phrases:
     def result(self, result: Result, item: Item | None) -> str:
         """Write what became of something: a goal is reached, all else is done."""
         return result.of(item).say(self.language)
+
+    def results(self, result: Result, items: Collection[Item | None]) -> str:
+        """Write what became of several things, after how many they are: ”3 genomförda”, ”1 inte uppnått”."""
+        return result.of_several(items).say(self.language)
 
     def indicator(self, goal: Goal) -> str:
         """Write what a goal measures, in what unit and which way it should go."""

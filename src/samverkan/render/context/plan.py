@@ -45,11 +45,11 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
         return {"groups": self.sources(self.model.sources)}
 
     def _focus_areas(self) -> Context:
+        """The focus areas; as a list where no more than their titles is said, for nothing would stand under them."""
+        areas = self.model.focus_areas
         return {
-            "items": [
-                {"name": area.title or "", "html": self.prose.html(area.text), "facts": []}
-                for area in self.model.focus_areas
-            ]
+            "names": [] if any(area.text or not area.title for area in areas) else [area.title for area in areas],
+            "items": [{"name": area.title or "", "html": self.prose.html(area.text), "facts": []} for area in areas],
         }
 
     def _forums(self) -> Context:

@@ -122,15 +122,17 @@ class PromiseContext(TermsParts[CitizenPromise]):
         is_named = any(promise.number or _OWN_NUMBER.match(promise.title or promise.text) for promise in found)
         if is_named or len(found) < _SEVERAL:
             return [(self._own_label(promise), promise) for promise in found]
-        return [(self._numbered(i + 1, promise.title), promise) for i, promise in enumerate(found)]
+        return [(self._numbered(str(i + 1), promise.title), promise) for i, promise in enumerate(found)]
 
     def _own_label(self, promise: Promise) -> str:
         own = own_number(promise.number, promise.title or "")
-        return f"{own.number} {own.text}".strip() if promise.number else promise.title or ""
+        if promise.number and not own.text:
+            return own.number if " " in own.number else self._numbered(own.number, None)
+        return f"{own.number} {own.text}" if promise.number else promise.title or ""
 
-    def _numbered(self, number: int, title: str | None) -> str:
+    def _numbered(self, number: str, title: str | None) -> str:
         key = "promise_titled" if title else "promise_numbered"
-        return self.words.fixed(key, number=str(number), title=title or "")
+        return self.words.fixed(key, number=number, title=title or "")
 
     def _name(self, promise: Promise) -> str:
         return next(name for name, found in self._all_promises() if found is promise)
@@ -234,13 +236,22 @@ class PromiseContext(TermsParts[CitizenPromise]):
         """Tell whether a text says itself how much, in the very words for it."""
         return quantity is not None and self.words.quantity(quantity).casefold() in " ".join(text.split()).casefold()
 
+    def _weaker(self, deed: Promise | PromiseActivity) -> str:
+        """Say in a whole sentence that a promise is weaker than it may sound; empty where its own words say it."""
+        if deed.strength in {None, Strength.SHALL}:
+            return ""
+        is_said = any(word in deed.text.casefold().split() for word in ("bör", "should"))
+        if deed.strength is Strength.SHOULD:
+            return "" if is_said else self.words.fixed("this_should_be_done")
+        said = Strength.AS_NEEDED.say(self.language)
+        return "" if said in deed.text.casefold() else said
+
     def _in_short(self, deed: Promise | PromiseActivity) -> list[Fact]:
         """What those who live there want to know of a promise: how much, when, where and for whom."""
         words = self.words
-        weaker = deed.strength if deed.strength is not Strength.SHALL else None
         by_then = words.by(deed.deadline) if deed.deadline else ""
         return [
-            self.unlabelled(weaker),
+            self._plain(self._weaker(deed)),
             self._quantity(deed.quantity if not self._says(deed.text, deed.quantity) else None),
             self._plain(words.days(deed.dates)),
             self._plain(deed.when or ""),
@@ -276,7 +287,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
     def _charge(self, deed: Promise | PromiseActivity) -> list[Fact]:
         ongoing = "" if deed.ongoing is None else self.words.fixed("yes" if deed.ongoing else "no")
         return [
-            self.unlabelled(deed.strength if deed.strength is Strength.SHALL else None),
+            self.said("strength", deed.strength if deed.strength is not Strength.AS_NEEDED else None),
             self.fact("responsible", self.words.party_named(deed.responsible) if deed.responsible else ""),
             self.fact("ongoing", ongoing),
         ]

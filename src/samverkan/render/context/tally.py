@@ -10,7 +10,7 @@ from samverkan.render.context.charts import drawing
 from samverkan.render.drawing.outcome_bars import ON_PAGES, ON_PHONES, Row, Verdict, outcome_bars, told_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.values import Context
@@ -49,13 +49,20 @@ def bars_of(outcomes: Sequence[tuple[Item | None, Result | None]], words: Phrase
     if len(judged) < LEAST_OUTCOMES:
         return {}
     used = sorted({result for _, result in judged}, key=place_of)
-    verdicts = [Verdict(place_of(result), result.say(words.language)) for result in used]
-    rows = _rows(judged, used, words)
+    rows, kinds = _rows(judged, used, words), {item for item, _ in judged}
+    verdicts = [
+        Verdict(place_of(result), words.results(result, kinds), _of_one(result, kinds, words)) for result in used
+    ]
     drawn = [drawing(outcome_bars(rows, verdicts, words.language, shape)) for shape in (ON_PAGES, ON_PHONES)]
     rest = len(outcomes) - len(judged)
     more = words.fixed("told_otherwise", count=str(rest)) if rest else ""
     told = f"{told_in_words(rows, verdicts)}."
     return {"bars": drawn[0], "bars_on_phones": drawn[1], "told": told, "more": more}
+
+
+def _of_one(result: Result, kinds: Collection[Item | None], words: Phrases) -> str:
+    """Word a verdict on one part: by what it is where all are of one kind."""
+    return words.result(result, next(iter(kinds))) if len(kinds) == 1 else result.say(words.language)
 
 
 def _rows(judged: Sequence[tuple[Item | None, Result]], used: Sequence[Result], words: Phrases) -> list[Row]:
@@ -65,10 +72,11 @@ def _rows(judged: Sequence[tuple[Item | None, Result]], used: Sequence[Result], 
         results = [result for found, result in judged if found is item]
         if results:
             name = words.fixed(f"items_{item.value}") if item else words.fixed("several_others")
-            rows.append(_row(name, "tally_goals" if item is Item.GOAL else "tally_done", results, used, words))
+            key = "tally_goals" if item is Item.GOAL else "tally_done" if item else "tally_both"
+            rows.append(_row(name, key, results, used, words))
     if not rows[1:]:
         return rows
-    key = "tally_both" if any(item is Item.GOAL for item, _ in judged) else "tally_done"
+    key = "tally_both" if any(item in {Item.GOAL, None} for item, _ in judged) else "tally_done"
     return [_row(words.fixed("in_all"), key, [result for _, result in judged], used, words), *rows]
 
 

@@ -55,10 +55,11 @@ ON_PAGES, ON_PHONES = Shape(640, 104, 306, 30), Shape(320, 0, 316, 54)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A verdict: its place among all of them, and its word."""
+    """A verdict: its place among all of them, and its word; that of a single part where it has one of its own."""
 
     place: int
     word: str
+    of_one: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,11 @@ def told_in_words(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> str:
 
 
 def _told(row: Row, verdicts: Sequence[Verdict]) -> str:
-    counted = (f"{count} {one.word}" for one, count in zip(verdicts, row.counts, strict=True) if count)
+    counted = (
+        f"{count} {(count == 1 and one.of_one) or one.word}"
+        for one, count in zip(verdicts, row.counts, strict=True)
+        if count
+    )
     return f"{row.name}: {row.said} ({', '.join(counted)})"
 
 
