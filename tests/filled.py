@@ -6,9 +6,9 @@ from decimal import Decimal
 from itertools import count
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, WithJsonSchema
+from pydantic import BaseModel
 
-from samverkan.model.base import NAMES_A_PART, Part
+from samverkan.model.base import NAMES_A_PART, Checked, Part
 from samverkan.model.choices import Choice, DocumentLanguage, Item, Kind
 from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start
 from samverkan.model.fields import keys_of, types_in
@@ -99,7 +99,7 @@ class Filling:
         to = next((mark for mark in marks if isinstance(mark, To)), None)
         if to is not None:
             return next((LEADS_TO[target] for target in (*to.kinds, *to.items) if target in LEADS_TO), "saknas")
-        pattern = next(((m.json_schema or {}).get("pattern", "") for m in marks if isinstance(m, WithJsonSchema)), "")
+        pattern = next((m.form.get("pattern", "") for m in marks if isinstance(m, Checked)), "")
         if NAMES_A_PART in marks:
             return "1a2b-3c4d-5e6f-7081" if "{64}" in pattern else f"id-{n}"
         if "http" in pattern:

@@ -124,7 +124,7 @@ class Checked:
     def __init__(self, check: Callable[[str], str], form: Mapping[str, Any]) -> None:
         """Take the check, which raises pydantic's errors and gives the text to keep, and the form in JSON Schema."""
         self._schema = core_schema.no_info_after_validator_function(check, core_schema.str_schema())
-        self._form = form
+        self.form = form
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         """Give a schema of its own to each field, for pydantic writes in it."""
@@ -132,7 +132,7 @@ class Checked:
 
     def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Give the form in JSON Schema."""
-        return dict(self._form)
+        return dict(self.form)
 
 
 def _of_form(pattern: str) -> dict[str, Any]:
