@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 UNIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>78]")
+_AT_THE_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that Ctrl-C reaches the program
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 
 
 @dataclass
@@ -50,7 +55,7 @@ class Terminal:
         usual = {key: value for key, value in os.environ.items() if not key.startswith(told)}
         ours = {"TERM": "xterm", "PYTHONUTF8": "1", "LANG": "sv_SE.UTF-8", "XDG_STATE_HOME": str(self.cwd.parent)}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "samverkan", *self.arguments],
+            [sys.executable, "-c", _AT_THE_TERMINAL, sys.executable, "-m", "samverkan", *self.arguments],
             cwd=self.cwd,
             stdin=theirs,
             stdout=theirs,
@@ -66,11 +71,10 @@ class Terminal:
         return _CONTROL.sub("", self._shown.decode("utf-8", "replace")).replace("\r", "")
 
     def wait_for(self, words: str, *, seconds: float = 30) -> None:
-        """Wait until some words are shown after what has been waited for before."""
+        """Wait until some words are shown."""
         until = time.monotonic() + seconds
         while words not in self.text:
             assert self._read(until), f"not shown: {words}\n{self.text}"
-        self._shown = self._shown[-1:] if self.text.endswith(words) else self._shown
 
     def press(self, keys: str) -> None:
         """Press some keys, one after another."""

@@ -14,6 +14,7 @@ from samverkan.gather import read_one
 from samverkan.mending import mended
 from samverkan.source.files import SourceFile
 from tests.conftest import EXAMPLES, SMALL
+from tests.terminal import UNIX_ONLY, Terminal
 from tests.test_mistakes import MISTAKES
 
 if TYPE_CHECKING:
@@ -182,3 +183,30 @@ class TestCommand:
         assert run("fix", "saknas.yaml").code == 4
         (path.parent / "b.yaml").write_bytes(b"\xff\xfe\x00")
         assert run("fix", "b.yaml", "--yes").out == "Det finns inget att rätta.\n"
+
+
+@UNIX_ONLY
+class TestAtATerminal:
+    """What somebody meets who is asked before anything is written."""
+
+    SLIP = SMALL.replace("from: 2024", "from: 1/3 2024")
+
+    def asked(self, folder: Path, keys: str) -> tuple[int, str]:
+        (folder / "avtal.yaml").write_text(self.SLIP, encoding="utf-8")
+        terminal = Terminal(("fix", "avtal.yaml"), folder, environment={"SAMVERKAN_LANG": "sv"})
+        terminal.wait_for("Skriv")
+        terminal.press(keys)
+        return terminal.end(), terminal.text
+
+    @pytest.mark.parametrize("answer", ["j\r", "ja\r", "J\r"])
+    def test_yes_writes(self, tmp_path: Path, answer: str) -> None:
+        code, shown = self.asked(tmp_path, answer)
+        assert code == 0, shown
+        assert "from: 2024-03-01" in (tmp_path / "avtal.yaml").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(("answer", "code"), [("n\r", 1), ("\r", 1), ("kanske\r", 1), ("\x03", 130), ("\x04", 130)])
+    def test_all_else_leaves_the_file(self, tmp_path: Path, answer: str, code: int) -> None:
+        ended, shown = self.asked(tmp_path, answer)
+        assert ended == code, shown
+        assert (tmp_path / "avtal.yaml").read_text(encoding="utf-8") == self.SLIP
+        assert [path.name for path in tmp_path.iterdir()] == ["avtal.yaml"]

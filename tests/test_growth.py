@@ -8,16 +8,14 @@ regular expression, is tried in `test_patterns.py`.
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-import samverkan
 from samverkan.check import CheckResult, check
 from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import rows
@@ -29,16 +27,15 @@ from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.job import inputs_of
 from tests.conftest import SMALL
+from tests.tracing import lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-    from types import FrameType
 
     from tests.conftest import Outcome
 
 TODAY = date(2026, 11, 20)
-PROGRAM = os.path.dirname(samverkan.__file__)  # noqa: PTH120 - as frames tell of it
 SIZES = (50, 100, 200)
 GUESSED = {"unknown parties", "unknown references", "unknown keys in items"}
 SIDES = (16, 32, 64)
@@ -182,27 +179,6 @@ def calls(run: Callable[[], object]) -> int:
         run()
     finally:
         sys.setprofile(before)
-    return count
-
-
-def lines(run: Callable[[], object], of: str = PROGRAM) -> int:
-    """Count the lines that something goes through, each time; those of the program alone, or of all that it uses."""
-    count = 0
-
-    def inside(_frame: FrameType, event: str, _argument: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return inside
-
-    def trace(frame: FrameType, _event: str, _argument: object) -> Any:
-        return inside if frame.f_code.co_filename.startswith(of) else None
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        run()
-    finally:
-        sys.settrace(before)
     return count
 
 

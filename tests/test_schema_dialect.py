@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -132,6 +134,43 @@ def test_check_jsonschema_takes_the_schemas_and_the_examples() -> None:
     settings = [str(path) for path in sorted(EXAMPLES.glob("*/samverkan.yaml"))]
     assert settings
     check("--schemafile", str(ROOT / "schemas" / COMBINED), *map(str, DOCUMENTS), *settings)
+
+
+@pytest.fixture(scope="module")
+def ajv() -> Callable[..., list[str]]:
+    """Ask ajv what is wrong with schemas and documents; npm may have brought it, and the tests above do without."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        pytest.skip("node is not installed")
+    asked = subprocess.run([npm, "root", "--global"], capture_output=True, check=True, timeout=60)
+    places = (asked.stdout.decode().strip(), os.environ.get("NODE_PATH", ""))
+    around = {**os.environ, "NODE_PATH": os.pathsep.join(filter(None, places))}
+    is_there = subprocess.run([node, "-e", 'require("ajv/dist/2020")'], env=around, capture_output=True, check=False)
+    if is_there.returncode:
+        pytest.skip("ajv is not installed; .ci/run installs it where there is npm")
+
+    def ask(given: list[dict[str, Any]]) -> list[str]:
+        line = [node, str(ROOT / "tests" / "ajv.cjs")]
+        done = subprocess.run(
+            line, input=json.dumps(given).encode(), env=around, capture_output=True, check=True, timeout=120
+        )
+        found: list[str] = json.loads(done.stdout)
+        return found
+
+    return ask
+
+
+def test_ajv_takes_the_schemas_and_the_examples_and_refuses_what_is_wrong(ajv: Callable[..., list[str]]) -> None:
+    documents = {str(path.relative_to(ROOT)): typed(path.read_text(encoding="utf-8")) for path in DOCUMENTS}
+    worse = {file: data | {"okänd": 1} for file, data in documents.items()}
+    for held, least in ((documents, 0), (worse, 2 * len(documents))):
+        given = []
+        for name, schema in SCHEMAS.items():
+            kind = name.removesuffix(".schema.json")
+            own = {file: data for file, data in held.items() if name == COMBINED or data["kind"] == kind}
+            given.append({"name": name, "schema": schema, "documents": own})
+        wrong = ajv(given)
+        assert len(wrong) == least, wrong
 
 
 class Unquoted(str):

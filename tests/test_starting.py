@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 import os
 import re
@@ -12,7 +11,7 @@ import sys
 import time
 from datetime import date
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -27,11 +26,11 @@ from samverkan.source.new_files import write_new
 from tests.conftest import plain
 from tests.filling import empty_rows, fill_in
 from tests.test_schema import typed
+from tests.tracing import interrupted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-    from types import FrameType
 
     from tests.conftest import Outcome
 
@@ -260,31 +259,10 @@ class TestInterrupted:
 
     def lines(self, folder: Path, files: dict[Path, bytes]) -> Iterator[int]:
         for number in count():
-            if not self.interrupted(number, files):
+            if not interrupted(lambda: write_new(files), number, new_files, writing):
                 return
             assert list(folder.iterdir()) == [], number
             yield number
-
-    def interrupted(self, line: int, files: dict[Path, bytes]) -> bool:
-        numbers = count()
-        sources = {inspect.getfile(new_files), inspect.getfile(writing)}
-
-        def trace(frame: FrameType, event: str, _argument: object) -> Any:
-            if frame.f_code.co_filename not in sources:
-                return None
-            if event == "line" and next(numbers) == line:
-                raise KeyboardInterrupt
-            return trace
-
-        before = sys.gettrace()
-        sys.settrace(trace)
-        try:
-            write_new(files)
-        except KeyboardInterrupt:
-            return True
-        finally:
-            sys.settrace(before)
-        return False
 
     @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
     def test_at_any_line(self, tmp_path: Path) -> None:

@@ -334,8 +334,9 @@ class TestOfficeTemplates:
             packed({"word/_rels/header1.xml.rels": linked("image", mode="Internal")}),
             packed({"word/footer1.xml": field('<x:t>include</x:t><x:fldSimple x:instr="PAGE"/>', "HYPERLINK", " x")}),
             packed({"word/_rels/settings.xml.rels": linked("attachedTemplate")}),
+            packed({"word/glossary/_rels/settings.xml.rels": linked("attachedTemplate")}),
         ],
-        ids=["link to follow", "own picture", "page number", "where the template lies"],
+        ids=["link to follow", "own picture", "page number", "where the template lies", "where its gallery does"],
     )
     def test_links_that_fetch_nothing_pass(self, data: bytes) -> None:
         require_sound(data, WANTED)

@@ -178,6 +178,8 @@ class TestTab:
             ("samverkan law --municipality 076", "0761"),
             ("samverkan followup --kind agr", "agreement"),
             ("samverkan schema citizen", "citizen-promise"),
+            ("samverkan schema work", "workspace"),
+            ("samverkan schema sam", "samverkan"),
             ("samverkan validate --format j", "json"),
         ],
     )
@@ -209,6 +211,27 @@ class TestTab:
         script = f'source {tmp_path}/tab.sh; {lines}; printf "%s\\n" "${{COMPREPLY[@]}}"'
         ended = subprocess.run([program("bash"), "-c", script], env=around, capture_output=True, check=True, timeout=60)
         assert ended.stdout.decode().split() == ["ends-before-start"]
+
+    @POSIX_ONLY
+    @pytest.mark.parametrize(
+        ("shell", "asking"),
+        [
+            ("fish", 'source {script}; complete -C "samverkan explain ends-bef"'),
+            ("zsh", "autoload -Uz compinit; compinit -u; source {script}; {ask}"),
+        ],
+    )
+    def test_in_the_other_shells(self, run: Run, tmp_path: Path, shell: str, asking: str) -> None:
+        if shutil.which(shell) is None:
+            pytest.skip(f"{shell} is not installed")
+        (tmp_path / "tab").write_text(run("completion", shell).out, encoding="utf-8")
+        (tmp_path / "samverkan").write_text(f'#!/bin/sh\nexec {sys.executable} -m samverkan "$@"\n', encoding="utf-8")
+        (tmp_path / "samverkan").chmod(0o755)
+        # In zsh only a line that somebody types is completed; what it would ask and be told is tried instead.
+        ask = '_arguments() { print -l -- "$@"; }; words=(samverkan explain ends-bef); CURRENT=3; _samverkan_completion'
+        line = asking.format(script=tmp_path / "tab", ask=ask)
+        around = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "HOME": str(tmp_path)}
+        ended = subprocess.run([shell, "-c", line], env=around, capture_output=True, check=False, timeout=60)
+        assert "ends-before-start" in ended.stdout.decode(), ended
 
 
 def test_the_schema_of_settings_has_the_language(run: Run) -> None:

@@ -256,7 +256,7 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
         (
             "follow-up",
             {"outcomes": [{"title": "Trygga", "value": 48, "unit": "per-cent", "source": "Enkäten"}]},
-            "48 procent<br>**Källa:** Enkäten",
+            "48 procent **Källa:** Enkäten",
         ),
         (
             "citizen-promise",
@@ -413,7 +413,7 @@ def test_members_with_commas_in_their_names_are_told_apart(tmp_path: Path) -> No
     [
         ({"direction": "decrease", "unit": "per-cent", "target": {"at_most": 10}}, "**Riktning:** Ska minska -"),
         ({"direction": "decrease", "unit": "per-cent"}, "**Riktning:** Ska minska (procent)"),
-        ({"indicator": "Andel", "direction": "decrease", "unit": "per-cent"}, "**Indikator:** Andel ska minska"),
+        ({"indicator": "Andel", "direction": "decrease", "unit": "per-cent"}, "**Indikator:** Andel, som ska minska"),
     ],
 )
 def test_a_goal_without_an_indicator_tells_only_which_way(goal: dict[str, Any], said: str, tmp_path: Path) -> None:

@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
 import sys
-from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from samverkan.source import writing
 from samverkan.source.writing import write_whole
+from tests.tracing import interrupted
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import FrameType
-
-
-def interrupted(line: int, path: Path, content: bytes) -> bool:
-    """Write a file, with Ctrl-C just before the line of that number in order; tell whether it came to that line."""
-    numbers = count()
-    file = inspect.getfile(writing)
-
-    def trace(frame: FrameType, event: str, _argument: object) -> Any:
-        if frame.f_code.co_filename != file:
-            return None
-        if event == "line" and next(numbers) == line:
-            raise KeyboardInterrupt
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        write_whole(path, content)
-    except KeyboardInterrupt:
-        return True
-    finally:
-        sys.settrace(before)
-    return False
 
 
 # Where Ctrl-C falls between opening a file and taking hold of it, Python closes it by itself and says so.
@@ -46,7 +21,7 @@ def test_an_interruption_leaves_the_old_content_or_the_new_and_nothing_else(tmp_
     path = tmp_path / "ut" / "avtal.pdf"
     write_whole(path, b"old")
     line = 0
-    while interrupted(line, path, b"new"):
+    while interrupted(lambda: write_whole(path, b"new"), line, writing):
         assert [found.name for found in path.parent.iterdir()] == ["avtal.pdf"]
         assert path.read_bytes() in {b"old", b"new"}
         line += 1

@@ -50,6 +50,20 @@ def assert_whole(page: Page, rendering: Rendering, folder: Path) -> None:
                 pytest.fail(f"{media} {width}: {cut}\nPicture: {picture}")
 
 
+def test_cells_that_say_nothing_take_no_room_on_phones(page: Page) -> None:
+    around = check([str(EXAMPLES / "exempelkommun")], DAY).workspaces[0]
+    report = ReportRendering(next(around.of_kind(Kind.AGREEMENT)), around, DAY)
+    page.set_content(report.to(DocumentFormat.HTML).decode())
+    page.emulate_media(media="screen")
+    shown = (
+        "[...document.querySelectorAll('table:not(.figures) td')].filter(c => c.innerText.trim().endsWith('–')).length"
+    )
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert page.evaluate(shown) > 5
+    page.set_viewport_size({"width": 390, "height": 900})
+    assert page.evaluate(shown.replace("c =>", "c => c.offsetHeight &&")) == 0
+
+
 @pytest.mark.parametrize("name", STRESS)
 def test_what_tries_the_layout(name: str, page: Page, tmp_path: Path) -> None:
     assert_whole(page, of_file(stressed(name, "sv", tmp_path)), tmp_path)

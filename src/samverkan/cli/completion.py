@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,9 +52,12 @@ def complete(group: TyperGroup, session: Session, asked: str) -> int:
         The exit code.
     """
     completion_init()
-    with suppress(Exception):
+    try:
         return shell_complete(group, {"obj": session}, PROGRAM, COMPLETION_VARIABLE, asked)
-    return ExitCode.WRONG_USE
+    except SystemExit as ended:  # how the library answers fish, which asks whether there is anything to propose
+        return ended.code if isinstance(ended.code, int) else ExitCode.CLEAN
+    except Exception:  # noqa: BLE001 - the user only pressed Tab
+        return ExitCode.WRONG_USE
 
 
 # What stands for a value: its names, with a word on each
@@ -96,6 +98,14 @@ def kinds(incomplete: str) -> list[tuple[str, str]]:
     from samverkan.model.kinds import KINDS  # noqa: PLC0415 - heavy, and not every command's
 
     return _after_comma(incomplete, [(kind, "") for kind in KINDS])
+
+
+def schema_names(incomplete: str) -> list[tuple[str, str]]:
+    """Propose the names of schemas: the kinds of documents, the settings, and all at once."""
+    from samverkan.model.kinds import KINDS, SETTINGS  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.model.schema import ALL  # noqa: PLC0415 - as above
+
+    return [(name, "") for name in (*KINDS, SETTINGS, ALL) if name.startswith(incomplete)]
 
 
 def _after_comma(incomplete: str, found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.completion import kinds
+from samverkan.cli.completion import schema_names
 from samverkan.cli.printing import folder_of, is_standard_output
 from samverkan.cli.telling import say_done
 from samverkan.errors import ExitCode, WrongUseError
@@ -17,14 +17,10 @@ from samverkan.output.standard_output import write_file
 from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
 
-_Kind = Annotated[
-    str | None, typer.Argument(metavar="KIND", help="help-kind", show_default=False, autocompletion=kinds)
-]
-
 
 def schema(
     kind: Annotated[
-        str | None, typer.Argument(metavar="KIND", help="help-kind", show_default=False, autocompletion=kinds)
+        str | None, typer.Argument(metavar="KIND", help="help-kind", show_default=False, autocompletion=schema_names)
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="help-schema-out", show_default=False)] = None,
 ) -> int:

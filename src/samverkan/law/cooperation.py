@@ -184,11 +184,18 @@ def _contact(held: Holdings, municipality: Municipal, document: Document) -> Key
     """Give where a document says whom to turn to at a municipality: its own contact as a party, or the document's."""
     if document.model is None:
         return None
-    own = held.party_ids(municipality, document)
-    for i, party in enumerate(document.model.parties):
-        if party.id in own and party.contact:
-            return ("parties", i, "contact")
+    own = _own_contacts(document)
+    places = [own[one] for one in held.party_ids(municipality, document) if one in own]
+    if places:
+        return ("parties", min(places), "contact")
     return _OF_ALL if any(not names_others(contact) for contact in document.model.contact) else None
+
+
+@lru_cache(maxsize=256)
+def _own_contacts(document: Document) -> dict[str, int]:
+    """Give the first party of each id that has a contact of its own."""
+    parties = document.model.parties if document.model is not None else ()
+    return {party.id: i for i, party in reversed([*enumerate(parties)]) if party.contact}
 
 
 def _is_current(document: Document, today: date) -> bool:

@@ -73,7 +73,7 @@ class DocumentModel(Decided, Referring, Part):
     samverkan: Literal["1"] = Field(title="Format", description="Filformatets version: 1.")
     kind: str = Field(title="Typ", description="Dokumentets typ.")
     id: Id = Field(title="Id", description="Dokumentets eget namn, samma som filens, till exempel lessebo-2019.")
-    title: Line = Field(title="Titel", description="Dokumentets titel, till exempel Åtgärdsplan för Falu kommun 2026.")
+    title: Line = Field(title="Titel", description="Dokumentets titel.")
     subtitle: Line | None = Field(None, title="Underrubrik", description="En rad under titeln.")
     language: DocumentLanguage = Field(
         DocumentLanguage.SV, title="Språk", description="Språket som dokumentet är skrivet på."

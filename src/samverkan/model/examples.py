@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, get_args, get_origin
 
 from samverkan.model.base import NAMES_A_PART, Part, TextPart
-from samverkan.model.choices import Item
+from samverkan.model.choices import Item, Kind
 from samverkan.model.fields import choices_in, keys_of, marks_in, part_in, types_in
 from samverkan.model.links import To
 from samverkan.model.mends import as_id
@@ -38,8 +38,10 @@ _BY_MARK = {
     "url": "https://www.exempel.se",
     "logo": "logotyp.png",
 }
-_BY_PART = {"Party": "{id: polisen, type: police, name: Lokalpolisområde Falun}"}
-"""Parts whose keys would say different things of what they are, each with an example of its own."""
+_BY_PART = {"Party": "{id: polisen, type: police, name: Lokalpolisområde Falun}", "FigureSpan": "2024"}
+"""Parts whose keys would say different things of what they are, or that are seldom written, each with an example."""
+_OF_DOCUMENT = {"id": "{name}-2026", "title": "{title} för Falu kommun"}
+"""What a document's own keys may hold, made of what its kind is called."""
 _MAIN_KEYS = ("title", "text", "name", "term", "body", "role")
 _LONGEST = 60
 
@@ -53,8 +55,16 @@ def example(part: type[BaseModel], key: str) -> str:
         key: the key.
     """
     field = keys_of(part)[key]
+    if (kind := _kind_of(part)) and key in _OF_DOCUMENT:
+        return _OF_DOCUMENT[key].format(name=as_id(kind.sv), title=kind.sv.capitalize())
     one = _one(field, key)
     return f"[{one}]" if takes_list_only(field) else one
+
+
+def _kind_of(part: type[BaseModel]) -> Kind | None:
+    """Give the kind of document that a part is the whole of; None for others."""
+    named = choices_in(keys_of(part)["kind"].annotation) if {"kind", "samverkan"} <= set(keys_of(part)) else []
+    return next((kind for kind in Kind if [kind.value] == [name for name, _ in named]), None)
 
 
 @cache

@@ -25,7 +25,8 @@ _IS_LOCKED = 0x1
 _MACROS = ("vbaproject.bin",)
 _SCRIPTS = ("basic/", "scripts/")
 """The folders in which an OpenDocument file keeps its macros."""
-_WORD_SETTINGS_LINKS = "word/_rels/settings.xml.rels"
+_WORD_SETTINGS, _WORD_SETTINGS_LINKS = "/settings.xml", "/_rels/settings.xml.rels"
+"""The ends of the names: the texts that Word keeps for its gallery have settings of their own."""
 _OTHERS_LINKS = frozenset({"content.xml", "meta.xml"})
 """The parts of an OpenDocument template that no finished document has."""
 _OWN_TEMPLATE = re.compile(rb"<\w+:attachedTemplate\b[^<>]*(?:/>|></\w+:attachedTemplate>)")
@@ -144,7 +145,7 @@ def _leads_away(part: str, element: str, attributes: dict[str, str]) -> bool:
     Word notes in its settings where the template itself lies; that is left out of what is made with it.
     """
     if part.casefold().endswith(".rels"):
-        passed = ("/hyperlink", "/attachedTemplate") if part == _WORD_SETTINGS_LINKS else ("/hyperlink",)
+        passed = ("/hyperlink", "/attachedTemplate") if part.endswith(_WORD_SETTINGS_LINKS) else ("/hyperlink",)
         is_outside = attributes.get("TargetMode", "").strip().casefold() == "external"
         return is_outside and not attributes.get("Type", "").endswith(passed)
     if part.startswith("word/") or part in _OTHERS_LINKS or element == "a":
@@ -160,6 +161,6 @@ def without_own_template(name: str, part: bytes) -> bytes | None:
         name: the part's name.
         part: what it holds.
     """
-    if name == _WORD_SETTINGS_LINKS:
+    if name.endswith(_WORD_SETTINGS_LINKS):
         return None
-    return _OWN_TEMPLATE.sub(b"", part) if name == "word/settings.xml" else part
+    return _OWN_TEMPLATE.sub(b"", part) if name.endswith(_WORD_SETTINGS) else part

@@ -6,7 +6,7 @@ _EVERY = {
     "samverkan": "The version of the file format: 1.",
     "kind": "The kind of document.",
     "id": "The document's own name, the same as its file's.",
-    "title": "The document's title, such as Åtgärdsplan för Falu kommun 2026.",
+    "title": "The document's title.",
     "language": "The language of the document: en or sv.",
     "status": "How far it has come, such as draft or decided. Leave out if that is not known.",
     "agreement": "The id of the agreement that it belongs to.",

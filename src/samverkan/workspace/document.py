@@ -158,7 +158,7 @@ class Document:
         """The day when the document was made: its own date, its last decision, its signing, or its first day."""
         return self.made.last if self.made else self.period[0]
 
-    @property
+    @cached_property
     def made(self) -> CoarseDate | None:
         """When the document was made, as it says: its own date, its last decision or its signing."""
         model = self.model

@@ -9,12 +9,12 @@ from itertools import count
 _TABLE = re.compile(r"(<table\b[^<>]*>)(.*?)(</table>)", re.DOTALL)
 _HEADING = re.compile(r"<th\b[^<>]*>(.*?)</th>", re.DOTALL)
 _ROW = re.compile(r"<tr\b[^<>]*>.*?</tr>", re.DOTALL)
-_CELL = re.compile(r"<(td|th)\b(?=[\s>])")
+_CELL = re.compile(r"<(td|th)\b(?=[\s>])(?=[^<>]*>(–</td>)?)")
 _TAG = re.compile(r"<[^<>]*>")
 
 
 def with_labels(page: str) -> str:
-    """Write on each cell of a web page's tables which column it stands in, as `data-label`.
+    """Write on each cell of a web page's tables which column it stands in, as `data-label`, and if it says nothing.
 
     Tables without a row of headings stay as they are, and so do those in which a cell takes more than its own place.
     """
@@ -37,6 +37,7 @@ def _row(row: str, headings: list[str]) -> str:
     def cell(found: re.Match[str]) -> str:
         i = next(column)
         label = headings[i] if i < len(headings) else ""
-        return f'{found[0]} data-label="{escape(label)}"' if label and found[1] == "td" else found[0]
+        nothing = " data-none" if found[2] else ""
+        return f'{found[0]} data-label="{escape(label)}"{nothing}' if label and found[1] == "td" else found[0]
 
     return _CELL.sub(cell, row)

@@ -107,9 +107,11 @@ def _with_leads(blocks: Blocks, *, is_signing: bool = False) -> Blocks:
 
 
 def _leads_to(block: Node, after: Node | None) -> bool:
-    """Tell whether a paragraph ends with a colon, and something follows."""
+    """Tell whether a paragraph ends with a colon and something follows, or facts follow that say more of it."""
     if after is None or not block["c"]:
         return False
+    if ClassName.FACTS in classes(after):
+        return True
     last = block["c"][-1]
     return bool(last["t"] == "Str" and last["c"].endswith(":"))
 

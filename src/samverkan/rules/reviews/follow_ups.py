@@ -83,7 +83,7 @@ def follow_up_without_date(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         date: 2024
     """
     if given.model.dated is None:
-        yield at("reviews")
+        yield at("reviews", also=("date", "period"))
 
 
 @rule(

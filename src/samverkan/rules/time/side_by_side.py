@@ -113,14 +113,18 @@ def _unrelated(held: Holdings, municipality: Municipal, today: date) -> dict[Doc
         while ends and ends[0][0] < span.start:
             _close(open_now, heappop(ends)[2], relations)
         one, (line, parties) = span.document, relations.belongs_to(span.document)
-        others = (lines for met, lines in open_now.items() if met != parties)
-        apart = (group for lines in others for other, group in lines.items() if other is not line)
-        for other in islice((other for group in apart for other in group), _ENOUGH):
+        for other in islice(_apart(open_now, line, parties), _ENOUGH):
             told, beside = (one, other) if one.is_asked else (other, one)
             found.setdefault(told, []).append(beside)
         open_now.setdefault(parties, {}).setdefault(line, {})[one] = None
         heappush(ends, (span.end, i, one))
     return found
+
+
+def _apart(open_now: _Open, line: Document, parties: frozenset[str]) -> Iterator[Document]:
+    """Give the agreements of other parties, and of other lines of agreements."""
+    others = (lines for met, lines in open_now.items() if met != parties)
+    return (one for lines in others for other, group in lines.items() if other is not line for one in group)
 
 
 def _close(open_now: _Open, ended: Document, relations: Relations) -> None:
