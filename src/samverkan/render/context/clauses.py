@@ -255,7 +255,7 @@ class Sentences(AgreedTerms):
             yield fixed("commitment_responsible", role=inside_sentence(self._words.party_named(commitment.responsible)))
 
     def _times(self, commitment: Commitment) -> Iterator[str]:
-        if commitment.when:
+        if commitment.when and not commitment.cadence:
             yield self._fixed("commitment_when", when=inside_sentence(commitment.when).removesuffix("."))
         if commitment.period:
             yield self._fixed("commitment_period", period=self._words.period(commitment.period))
@@ -265,8 +265,10 @@ class Sentences(AgreedTerms):
         day = self._by(commitment.deadline) if commitment.deadline else ""
         # A quantity without a period of its own takes the cadence of the commitment.
         is_one_phrase = quantity is not None and quantity.per is None and quantity.per_text is None
-        if commitment.cadence and not is_one_phrase:
-            yield fixed("commitment_cadence", cadence=commitment.cadence.say(self._language))
+        if commitment.cadence and (commitment.when or not is_one_phrase):
+            own = None if is_one_phrase else commitment.cadence
+            often = self._words.how_often(own, commitment.when)
+            yield fixed("commitment_cadence" if own else "commitment_when", cadence=often, when=often)
         if commitment.dates:
             key = "occasion_is" if len(commitment.dates) == 1 else "occasions_are"
             yield fixed(key, days=self._words.days(commitment.dates))
