@@ -284,9 +284,17 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def decided(self, decision: Decision) -> str:
         """Say who decided, when and in what paragraph."""
         party = self.words.party_named(decision.party) if decision.party else ""
+        return self.sentences.decision(decision, party, is_municipality=self._is_of_municipality(decision))
+
+    def who_decided(self, decision: Decision) -> str:
+        """Name who decided, with the party that it is a body of."""
+        party = self.words.party_named(decision.party) if decision.party else ""
+        is_municipality = self._is_of_municipality(decision)
+        return self.sentences.who_decided(decision.body, party, is_municipality=is_municipality)
+
+    def _is_of_municipality(self, decision: Decision) -> bool:
         known = self.workspace.relations.parties_of(self.document)
-        is_municipality = any(p.id == decision.party and p.type is PartyType.MUNICIPALITY for p in known)
-        return self.sentences.decision(decision, party, is_municipality=is_municipality)
+        return any(p.id == decision.party and p.type is PartyType.MUNICIPALITY for p in known)
 
     def _references(self) -> Context | None:
         """The works that no note names."""
