@@ -39,3 +39,13 @@ def test_a_work_that_is_superseded_is_told_by_its_year(tmp_path: Path) -> None:
 def test_a_year_that_the_title_has_is_not_said_again(tmp_path: Path) -> None:
     named = {**OLD, "title": "Överenskommelse 2015"}
     assert "(2015)" not in _head(tmp_path, references=[named], supersedes="avtal-2015")
+
+
+def test_times_that_are_set_do_not_gainsay_how_often(tmp_path: Path) -> None:
+    text = shown(tmp_path, follow_up={"cadence": "yearly", "dates": ["2024-12"]})
+    assert "Uppföljning görs årligen. En bestämd tid är december 2024." in text
+
+
+def test_the_time_of_a_baseline_in_words_stands_after_them(tmp_path: Path) -> None:
+    goal = {"text": "Färre brott.", "baseline": {"period": 2011, "text": "Hedeby: 187"}}
+    assert "Utgångsläget är Hedeby: 187 (2011)." in shown(tmp_path, goals=[goal])

@@ -40,7 +40,8 @@ class Sentences(AgreedTerms):
             yield fixed("follow_up_when", when=often)
         if terms.dates:
             dates = self._words.joined([day.say(language) for day in terms.dates])
-            yield fixed("follow_up_dates" if len(terms.dates) > 1 else "follow_up_date", dates=dates)
+            key = "follow_up_dates" if len(terms.dates) > 1 else "follow_up_date"
+            yield fixed(f"{key}_set" if often else key, dates=dates)
         if terms.scope:
             yield fixed("follow_up_scope", scope=self._words.joined([scope.say(language) for scope in terms.scope]))
         if forums:
@@ -189,7 +190,8 @@ class Sentences(AgreedTerms):
         if goal.baseline is None:
             return
         figure, text = self._words.baseline_figure(goal), goal.baseline.text or ""
-        said = ", ".join(part for part in (figure, text) if part)
+        is_of_words = goal.baseline.value is None and figure and text
+        said = f"{text} ({figure})" if is_of_words else ", ".join(part for part in (figure, text) if part)
         is_time = goal.baseline.value is None and not text
         if said:
             yield self._fixed("goal_baseline_time" if is_time else "goal_baseline", baseline=said)
