@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 endif
 READY := $(VENV)/ready
 
-.PHONY: demo test lint bench schemas docs pictures reference constraints clean
+.PHONY: demo test lint bench profile schemas docs pictures reference constraints clean
 .DEFAULT_GOAL := demo
 
 $(READY): constraints.txt pyproject.toml
@@ -38,6 +38,9 @@ lint: $(READY)
 
 bench: $(READY)  ## the measurements that the README's figures come from
 	$(BIN)/python benchmarks/run.py
+
+profile: $(READY)  ## where the time of a check goes, stage by stage
+	$(BIN)/python benchmarks/stages.py
 
 schemas: $(READY)  ## after a change to a model
 	$(BIN)/samverkan schema --out schemas

@@ -110,6 +110,8 @@ LONGEST = 40
 MOST_QUESTIONS = 12
 QUESTIONS = (ast.If, ast.IfExp, ast.For, ast.AsyncFor, ast.While, ast.Assert, ast.ExceptHandler, ast.match_case)
 
+WRITTEN_NAMES = (ast.Constant, ast.JoinedStr)
+
 
 def part_of(path: Path) -> str:
     return path.relative_to(SOURCE).with_suffix("").parts[0]
@@ -122,6 +124,9 @@ def imports_of(path: Path) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "import_module":
+            named = ast.unparse(node.args[0])
+            found |= {named.removeprefix("f").strip("'\"")} if isinstance(node.args[0], WRITTEN_NAMES) else set()
     return found
 
 
@@ -144,6 +149,14 @@ def table() -> str:
         names = [f"`{name}/`" if (SOURCE / name).is_dir() else f"`{name}.py`" for name in parts]
         lines.append(f"| {' · '.join(names)} | {' · '.join(parts.values())} |")
     return "\n".join(lines) + "\n"
+
+
+def test_a_module_that_is_imported_by_its_name_is_an_import_too(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(
+        "import_module(f'samverkan.model.{kind}')\nimport importlib as i\ni.import_module('x.y')"
+    )
+    assert neighbours_of(tmp_path / "a.py") == {("model", "{kind}")}
+    assert "x.y" in imports_of(tmp_path / "a.py")
 
 
 def test_imports_go_downwards() -> None:

@@ -271,6 +271,29 @@ class TestStreams:
         assert b"Traceback" not in done.stderr
 
 
+def test_a_plugin_that_is_installed_beside_us_takes_no_part(tmp_path: Path) -> None:
+    installed = tmp_path / "stranger-1.0.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: stranger\nVersion: 1.0\n", encoding="utf-8")
+    (installed / "entry_points.txt").write_text("[pydantic]\nstranger = stranger:plugin\n", encoding="utf-8")
+    (tmp_path / "stranger.py").write_text("print('the stranger is here')\nplugin = None\n", encoding="utf-8")
+    (tmp_path / "avtal-2024.yaml").write_text(SMALL, encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path), str(ROOT / "src")])
+    environment = {**os.environ, "PYTHONPATH": path}
+    environment.pop("PYDANTIC_DISABLE_PLUGINS", None)
+
+    def output(code: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False, timeout=60, env=environment
+        )
+        return done.stdout.decode()
+
+    assert "stranger" in output("from samverkan.model.kinds import model_of; model_of('agreement').model_rebuild()")
+    ours = output("from samverkan.cli.main import run; run(['validate', 'avtal-2024.yaml', '--lang', 'sv'])")
+    assert "inga fel" in ours
+    assert "stranger" not in ours
+
+
 @pytest.mark.parametrize("command", [["fingerprint"], ["new", "follow-up", "--of", "x"], ["followup"], ["show"]])
 def test_a_folder_without_documents_is_nothing_to_check(run: Callable[..., Outcome], command: list[str]) -> None:
     ended = run(*command)

@@ -11,7 +11,7 @@ from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Finding, Related, Remark, Severity, Span, Untold, first_of_each
 from samverkan.gather import gather, wrong_level
-from samverkan.model.complaints import empties, is_empty
+from samverkan.model.remarks import empties, is_empty
 from samverkan.model.settings import OFF
 from samverkan.rules import RULES
 from samverkan.rules.concern import Concern

@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from samverkan import __version__
-from samverkan.cli.completion import PROGRAM, complete, completion
+from samverkan.cli.completion import PROGRAM, complete
 from samverkan.cli.ending import ending_of_error
-from samverkan.cli.example import example
-from samverkan.cli.fingerprint import fingerprint
-from samverkan.cli.fix import fix
-from samverkan.cli.followup import followup
 from samverkan.cli.help import LocalCommand, LocalGroup, translate
-from samverkan.cli.init import init
 from samverkan.cli.language import chosen_language, take_language, take_volume
-from samverkan.cli.law import law
-from samverkan.cli.new import new
-from samverkan.cli.preview import preview
-from samverkan.cli.render import render
-from samverkan.cli.report import report
-from samverkan.cli.rules import explain, rules
-from samverkan.cli.schema import schema
-from samverkan.cli.session import line_to_complete, open_session, usual_language
-from samverkan.cli.show import show
+from samverkan.cli.session import leave_out_plugins, line_to_complete, open_session, usual_language
 from samverkan.cli.telling import set_volume
-from samverkan.cli.templates import templates
-from samverkan.cli.validate import validate
 from samverkan.errors import ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from samverkan.words.sentence import Language
 
 _SETTINGS: Any = {"help_option_names": ["--help", "-h"]}
+# In the order in which they are listed; each is a function in a module of `cli/`, both of that name.
+_COMMANDS = (
+    *("init", "validate", "fix", "render", "followup", "law", "report", "new", "example", "show"),
+    *("rules", "explain", "fingerprint", "schema", "templates", "preview", "completion"),
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -49,6 +40,7 @@ def run(arguments: Sequence[str]) -> int:
         The exit code.
     """
     language: Language = "en"
+    leave_out_plugins()
     try:
         language = usual_language()
         asked, rest = take_language(arguments)
@@ -61,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str], language: Language) -> int:
-    command, session = typer.main.get_group(_application()), open_session(language)
+    command, session = typer.main.get_group(_application(_asked_for(arguments))), open_session(language)
     translate(command, language)
     if asked := line_to_complete():
         return complete(command, session, asked)
@@ -75,14 +67,21 @@ def _run(arguments: list[str], language: Language) -> int:
     return code if isinstance(code, int) else ExitCode.CLEAN
 
 
-def _application() -> typer.Typer:
+def _asked_for(arguments: list[str]) -> tuple[str, ...]:
+    """Give the command that is asked for; all where it is not plain which, as for the help that lists them."""
+    asked = arguments[0] if arguments else ""
+    return (asked,) if asked in _COMMANDS and not line_to_complete() else _COMMANDS
+
+
+def _application(names: Sequence[str] = _COMMANDS) -> typer.Typer:
+    """Put together the commands of some names; only their modules are imported, for each brings what it needs."""
     application = typer.Typer(
         cls=LocalGroup, add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS, help="help-samverkan"
     )
     application.callback(invoke_without_command=True)(_root)
-    first = (init, validate, fix, render, followup, law, report, new, example, show)
-    for command in (*first, rules, explain, fingerprint, schema, templates, preview, completion):
-        application.command(cls=LocalCommand, help=f"help-{command.__name__}", context_settings=_SETTINGS)(command)
+    for name in names:
+        command: Callable[..., int] = getattr(import_module(f"samverkan.cli.{name}"), name)
+        application.command(cls=LocalCommand, help=f"help-{name}", context_settings=_SETTINGS)(command)
     return application
 
 

@@ -147,8 +147,6 @@ def _renderings(result: CheckResult, day: date, asked: _Asked) -> list[tuple[str
     """Give those to render with the names of their files: asked for, of the right kind and read whole."""
     from samverkan.render.look import look_of  # noqa: PLC0415 - heavy, and only when something has changed
     from samverkan.render.rendering import Rendering  # noqa: PLC0415
-    from samverkan.render.run.collected import CollectedRendering  # noqa: PLC0415
-    from samverkan.render.run.poster import PosterRendering  # noqa: PLC0415
 
     errors = result.errors_of_form_and_law
     looks = [(workspace, look_of(workspace, asked.look)) for workspace in result.workspaces]
@@ -156,9 +154,14 @@ def _renderings(result: CheckResult, day: date, asked: _Asked) -> list[tuple[str
     def made(document: Document, workspace: Workspace, look: Look) -> tuple[str, Rendering]:
         same = (document, workspace, day, look, errors, asked.signature_fields)
         if asked.poster:
+            from samverkan.render.run.poster import PosterRendering  # noqa: PLC0415 - as above
+
             return f"{document.id}-poster", PosterRendering(*same, paper=asked.poster)
-        kind, end_of_name = (CollectedRendering, "-collected") if asked.collected else (Rendering, "")
-        return f"{document.id}{end_of_name}", kind(*same)
+        if asked.collected:
+            from samverkan.render.run.collected import CollectedRendering  # noqa: PLC0415 - as above
+
+            return f"{document.id}-collected", CollectedRendering(*same)
+        return document.id or "", Rendering(*same)
 
     return [
         made(document, workspace, look)

@@ -1,4 +1,4 @@
-"""`samverkan rules` and `samverkan explain`: what is checked beyond structure, and why."""
+"""`samverkan rules`: what is checked beyond structure."""
 
 from __future__ import annotations
 
@@ -6,17 +6,9 @@ from typing import Annotated
 
 import typer
 
-from samverkan.cli.completion import finding_names
 from samverkan.cli.session import session_of
-from samverkan.errors import ExitCode, WrongUseError
-from samverkan.escape import visible
+from samverkan.errors import ExitCode
 from samverkan.output.rules.formats import WRITERS, RulesFormat
-from samverkan.words.commands import sentence
-from samverkan.words.retired import RETIRED
-
-_Name = Annotated[
-    str, typer.Argument(metavar="RULE", help="help-rule", show_default=False, autocompletion=finding_names)
-]
 
 
 def rules(
@@ -27,25 +19,4 @@ def rules(
     from samverkan.catalogue import catalogue  # noqa: PLC0415 - heavy
 
     WRITERS[format](tuple(catalogue().values()), session_of(context).language)
-    return ExitCode.CLEAN
-
-
-def explain(
-    context: typer.Context,
-    rule: Annotated[
-        str, typer.Argument(metavar="RULE", help="help-rule", show_default=False, autocompletion=finding_names)
-    ],
-) -> int:
-    """Print why something is pointed out, what is said of it, and examples."""
-    from samverkan.catalogue import catalogue, guess_name  # noqa: PLC0415 - heavy
-    from samverkan.output.rules.text import print_explanation, print_retired  # noqa: PLC0415
-
-    language = session_of(context).language
-    if rule in RETIRED:
-        print_retired(RETIRED[rule], language)
-        return ExitCode.CLEAN
-    found = catalogue().get(rule)
-    if found is None:
-        raise WrongUseError(sentence("unknown-rule", value=visible(rule), guess=guess_name(rule)))
-    print_explanation(found, language)
     return ExitCode.CLEAN

@@ -102,6 +102,11 @@ def open_session(language: Language) -> Session:
     return Session(language, dict(os.environ), datetime.now().astimezone().date())
 
 
+def leave_out_plugins() -> None:
+    """Let no plug-in of pydantic's that is installed beside us take part in what is read, nor be looked for."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
 def current_folder() -> str:
     """Name the current folder in full."""
     return str(Path.cwd())

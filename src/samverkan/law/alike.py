@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.law.naming import named_in
 from samverkan.model.agreement import Agreement
-from samverkan.model.review import FollowUp
+from samverkan.model.kinds import is_follow_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,4 +81,4 @@ def _of_agreement(model: DocumentModel) -> list[_Line]:
 
 
 def _of_follow_up(model: DocumentModel) -> list[_Line]:
-    return [(report.by or (), report.to) for report in model.reports] if isinstance(model, FollowUp) else []
+    return [(report.by or (), report.to) for report in model.reports] if is_follow_up(model) else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import PartyType
 from samverkan.model.document import ByParties
-from samverkan.model.picture import SituationPicture
+from samverkan.model.kinds import is_situation_picture
 from samverkan.municipalities import bare_name, named, present_code
 from samverkan.workspace.document import folded
 
@@ -264,6 +264,6 @@ def _areas(document: Document) -> list[Area]:
 
 def _areas_of(document: Document) -> Iterator[tuple[KeyPath, Area]]:
     """Give the municipalities that a picture is about: areas that say so, or have a municipality's code."""
-    for i, area in enumerate(document.model.areas if isinstance(document.model, SituationPicture) else ()):
+    for i, area in enumerate(document.model.areas if is_situation_picture(document.model) else ()):
         if area.code or area.type is PartyType.MUNICIPALITY:
             yield ("areas", i), area

@@ -11,8 +11,8 @@ from samverkan.law.holdings import holdings
 from samverkan.law.naming import names_another
 from samverkan.model.choices import Kind
 from samverkan.model.dates import Duration
+from samverkan.model.kinds import is_follow_up
 from samverkan.model.links import PARTY_GROUPS
-from samverkan.model.review import FollowUp
 from samverkan.words import law as words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.law.holdings import Holdings, Municipal
     from samverkan.model.dates import CoarseDate
-    from samverkan.model.review import Report
+    from samverkan.model.review import FollowUp, Report
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -61,7 +61,7 @@ def _reports(held: Holdings, municipality: Municipal, today: date) -> Iterator[t
     """Give a municipality's reports to its council since the law came: day, file, the day as it is said, evidence."""
     for document in held.of(municipality, Kind.FOLLOW_UP):
         review = document.model
-        if not isinstance(review, FollowUp):
+        if not is_follow_up(review):
             continue
         reports = _told(held, municipality, document, review), _dealt_with(held, municipality, document)
         for told, path, says in chain(*reports):

@@ -10,7 +10,7 @@ from samverkan.law.holdings import holdings, kinds_of
 from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import KINDS_KNOWN, Kind, PictureForm
 from samverkan.model.document import Dated
-from samverkan.model.picture import SituationPicture
+from samverkan.model.kinds import is_situation_picture
 from samverkan.reviews.counted_from import CountedFrom
 from samverkan.words import duties
 from samverkan.words import law as words
@@ -43,7 +43,7 @@ def is_picture_asked_for(workspace: Workspace, document: Document, today: date) 
     """
     held = holdings(workspace)
     picture = document.model
-    if today < IN_FORCE or not isinstance(picture, SituationPicture) or not held.says_whose(document):
+    if today < IN_FORCE or not is_situation_picture(picture) or not held.says_whose(document):
         return False
     made = _made(document, today)
     return bool(held.owners(document)) and made is not None and made.day >= IN_FORCE
@@ -59,7 +59,7 @@ def was_asked_for(workspace: Workspace, document: Document) -> bool:
 
 def _is_less(picture: DocumentModel) -> bool:
     """Tell whether a document says that it is less than the picture that the law asks for: a newsletter, a survey."""
-    return isinstance(picture, SituationPicture) and picture.form in {PictureForm.NEWSLETTER, PictureForm.SURVEY}
+    return is_situation_picture(picture) and picture.form in {PictureForm.NEWSLETTER, PictureForm.SURVEY}
 
 
 def pictures_of(held: Holdings, municipality: Municipal, today: date) -> tuple[MadePicture, ...]:
@@ -161,7 +161,7 @@ def _evidence(made: MadePicture) -> Evidence:
 
 def _lacking(picture: DocumentModel) -> words.Listed:
     """Name what section 4 asks of a picture that the file does not hold; of other kinds the parts are not known."""
-    if not isinstance(picture, SituationPicture):
+    if not is_situation_picture(picture):
         return words.Listed(())
     held = (
         (words.SURVEY, picture.survey or picture.indicators or picture.problems),

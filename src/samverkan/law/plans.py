@@ -23,7 +23,7 @@ from samverkan.law.validity import end_of, has_ended, is_stated_draft, says_it_i
 from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
-from samverkan.model.plan import ActionPlan
+from samverkan.model.kinds import is_action_plan
 from samverkan.reviews.counted import doubtful_review, last_review
 from samverkan.reviews.counted_from import CountedFrom, before_reviews, from_review
 from samverkan.reviews.stated import is_of_everybody
@@ -64,7 +64,7 @@ def is_plan_undecided(workspace: Workspace, document: Document, today: date) -> 
 
     It is not asked for where the municipality has another decided plan in force, nor of plans that have ended.
     """
-    if today < PLAN_IN_FORCE or not isinstance(document.model, ActionPlan) or has_ended(document, today):
+    if today < PLAN_IN_FORCE or not is_action_plan(document.model) or has_ended(document, today):
         return False
     held = holdings(workspace)
     return any(
@@ -333,7 +333,7 @@ def _named_in_decisions(held: Holdings) -> frozenset[Municipal]:
     found: set[Municipal] = set()
     for document in held.workspace.of_kind(Kind.ACTION_PLAN):
         parties = held.workspace.relations.parties_of(document)
-        for decision in document.model.decisions if isinstance(document.model, ActionPlan) else ():
+        for decision in document.model.decisions if is_action_plan(document.model) else ():
             by = [party for party in parties.by_word.get(decision.party or "", ()) if party.id == decision.party]
             found.update(held.municipal([*by, *named_in(held, document, decision.body or "")]))
     return frozenset(found)

@@ -6,17 +6,17 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError, core_schema
 
 from samverkan.docstrings import docstring
 from samverkan.escape import is_blank
 from samverkan.model.choices import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from pydantic import GetJsonSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
 ID_PATTERN = "[a-zåäö0-9]+(-[a-zåäö0-9]+)*"
@@ -118,13 +118,34 @@ def _not_blank(value: str) -> str:
     return stripped
 
 
-def _matching(pattern: str, error: str) -> AfterValidator:
+class Checked:
+    """A text that a function checks; said so that pydantic need not find it out anew for each of hundreds of fields."""
+
+    def __init__(self, check: Callable[[str], str], form: Mapping[str, Any]) -> None:
+        """Take the check, which raises pydantic's errors and gives the text to keep, and the form in JSON Schema."""
+        self._schema = core_schema.no_info_after_validator_function(check, core_schema.str_schema())
+        self._form = form
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Give a schema of its own to each field, for pydantic writes in it."""
+        return self._schema.copy()
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Give the form in JSON Schema."""
+        return dict(self._form)
+
+
+def _of_form(pattern: str) -> dict[str, Any]:
+    return {"type": "string", "pattern": f"^({pattern})$"}
+
+
+def _matching(pattern: str, error: str) -> Checked:
     def check(value: str) -> str:
         if re.fullmatch(pattern, value) is None:
             raise PydanticCustomError(error, error, {"value": value})
         return value
 
-    return AfterValidator(check)
+    return Checked(check, _of_form(pattern))
 
 
 def _number(value: object) -> object:
@@ -208,53 +229,47 @@ class OneOrMore:
         return {"anyOf": [listed["items"], listed]}
 
 
-def _pattern(pattern: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$"})
-
-
 _CODE = "[0-9]{4}"
 _ORGANISATION_NUMBER = "[0-9]{6}-?[0-9]{4}"
 _FINGERPRINT = "[0-9a-f]{64}|[0-9a-f]{4}(-[0-9a-f]{4}){3}"
 _COLOUR = "#[0-9a-fA-F]{6}"
 _URL = 'https?://[^\\s<>"]+'
 
-Line = Annotated[str, AfterValidator(_not_blank), Field(min_length=1)]
+Line = Annotated[str, Checked(_not_blank, {"type": "string", "minLength": 1})]
 """Plain text: a name, a title, a role. Shown letter for letter."""
 
-Years = Annotated[
-    str,
-    AfterValidator(_not_blank),
-    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "minLength": 1}]}),
-]
+Years = Annotated[str, Checked(_not_blank, {"anyOf": [{"type": "integer"}, {"type": "string", "minLength": 1}]})]
 """A year or several, as plain text: ”2014”, ”2016–2018”."""
 
+_MARKDOWN = {"contentMediaType": "text/markdown"}
+
 Prose = Annotated[
-    str, AfterValidator(_not_blank), Field(min_length=1, json_schema_extra={"contentMediaType": "text/markdown"})
+    str, Checked(_not_blank, {"type": "string", "minLength": 1, **_MARKDOWN}), Field(json_schema_extra=_MARKDOWN)
 ]
 """Light Markdown: paragraphs, emphasis, lists, links and footnote marks."""
 
 NAMES_A_PART = "names a part"
 """Marks the types whose values name parts of documents rather than say something to a reader."""
 
-Id = Annotated[str, NAMES_A_PART, _matching(ID_PATTERN, "id_form"), _pattern(ID_PATTERN)]
+Id = Annotated[str, NAMES_A_PART, _matching(ID_PATTERN, "id_form")]
 """The name by which other parts and documents refer to this one."""
 
-Ref = Annotated[str, NAMES_A_PART, _matching(REFERENCE_PATTERN, "reference_form"), _pattern(REFERENCE_PATTERN)]
+Ref = Annotated[str, NAMES_A_PART, _matching(REFERENCE_PATTERN, "reference_form")]
 """An id in this document or in one that it names, a document's id, or `document-id#item-id`; see `links`."""
 
-MunicipalityCode = Annotated[str, _matching(_CODE, "code_form"), _pattern(_CODE)]
+MunicipalityCode = Annotated[str, _matching(_CODE, "code_form")]
 """The four digits by which Statistics Sweden knows a municipality."""
 
-OrganisationNumber = Annotated[str, AfterValidator(_organisation_number), _pattern(_ORGANISATION_NUMBER)]
+OrganisationNumber = Annotated[str, Checked(_organisation_number, _of_form(_ORGANISATION_NUMBER))]
 """The ten digits by which authorities and companies are known, of which the last one checks the others."""
 
-Fingerprint = Annotated[str, NAMES_A_PART, _matching(_FINGERPRINT, "fingerprint_form"), _pattern(_FINGERPRINT)]
+Fingerprint = Annotated[str, NAMES_A_PART, _matching(_FINGERPRINT, "fingerprint_form")]
 """The fingerprint of an agreed text, whole (64 digits) or as printed on paper (four groups of four)."""
 
-Colour = Annotated[str, _matching(_COLOUR, "colour_form"), _pattern(_COLOUR)]
+Colour = Annotated[str, _matching(_COLOUR, "colour_form")]
 """A colour, as `#1f4e79`."""
 
-Url = Annotated[str, _matching(_URL, "url_form"), _pattern(_URL)]
+Url = Annotated[str, _matching(_URL, "url_form")]
 """An address on the web."""
 
 Lines = Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(as_list), OneOrMore]

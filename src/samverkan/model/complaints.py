@@ -6,33 +6,29 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from samverkan.characters import odd_in, plainly
-from samverkan.escape import code_point, is_blank, visible
-from samverkan.findings import MOST_TOLD, KeyPath, Mend, MendKind, Remark, Severity
+from samverkan.escape import code_point, visible
+from samverkan.findings import MOST_TOLD, KeyPath, Mend, MendKind, Remark
 from samverkan.guess import closest, did_you_mean
 from samverkan.model.base import NAMES_A_PART, TextPart
 from samverkan.model.dates import CADENCES, CoarseDate
-from samverkan.model.elsewhere import BRANCHES
 from samverkan.model.examples import item_line, pair
 from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, places_near, types_in
 from samverkan.model.mends import as_id, meant_by
+from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
 from samverkan.model.shapes import bullet_of, is_cut_text, key_of_same, mapped, meant_shape
 from samverkan.model.terms import Lasting
-from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
 from samverkan.words.structure import (
     AT_TOP,
-    FINDINGS,
     ID_WANTED,
     MET,
     NO_GUESS,
-    SEVERAL_EMPTY,
-    STRUCTURE,
     UNDER,
     WANTED,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
@@ -79,26 +75,6 @@ _SENTENCES: dict[str, str] = {
     "consult_form": "bad-consultation",
     "backwards_time": "backwards-time",
 }
-_MOST_SHOWN = 60
-_PLACES = ("meant", "same")
-"""The fields of sentences that name the key under which something belongs."""
-
-
-def remark(sentence: str, path: KeyPath, *, at_key: bool = False, **fields: FieldValue) -> Remark:
-    """Make an error about a document's shape.
-
-    Args:
-        sentence: the sentence's key in `STRUCTURE`.
-        path: the place in the document.
-        at_key: point at the key itself rather than at its value.
-        fields: the sentence's fields.
-    """
-    return _worded(sentence, path, fields, at_key=at_key)
-
-
-def _worded(sentence: str, path: KeyPath, fields: dict[str, FieldValue], *, at_key: bool = False) -> Remark:
-    entry, name = STRUCTURE[sentence], FINDINGS.get(sentence, sentence)
-    return Remark(name, Severity.ERROR, entry.message(fields), entry.help(fields), path, at_key)
 
 
 def _cut_texts(errors: list[ErrorDetails], model: type[BaseModel], data: Any) -> set[KeyPath]:
@@ -116,45 +92,12 @@ def _cut_text(path: KeyPath) -> Remark:
     return replace(remark("colon-in-text", path), mend=Mend("", MendKind.QUOTES, is_safe=True))
 
 
-def value_at(data: Any, path: KeyPath) -> Any:
-    """Give the plain data at a place; None where there are none."""
-    if not is_there(data, path):
-        return None
-    for step in path:
-        data = data[step]
-    return data
-
-
 def _where_free(made: Remark, data: Any) -> Remark:
     """Propose no key that the part has already, and let that one be read."""
     if any(is_there(data, place) for place in meant_places(made)):
-        fields = {name: value for name, value in made.message.fields.items() if name not in _PLACES}
+        fields = {name: value for name, value in made.message.fields.items() if name not in PLACES}
         return replace(made, mend=None, message=replace(made.message, fields=fields))
     return made
-
-
-def is_there(data: Any, path: KeyPath) -> bool:
-    """Tell whether plain data hold something at a place."""
-    for step in path:
-        inside = isinstance(data, list) and isinstance(step, int) and step < len(data)
-        if not inside and not (isinstance(data, dict) and step in data):
-            return False
-        data = data[step]
-    return True
-
-
-def is_empty(made: Remark) -> bool:
-    """Tell whether a remark says no more than that a value is missing."""
-    return made.message.sv == STRUCTURE["empty-value"].sv
-
-
-def empties(lines: Sequence[int]) -> Text:
-    """Say which of a file's lines have no value.
-
-    Args:
-        lines: their numbers, from 1.
-    """
-    return SEVERAL_EMPTY.with_fields(count=len(lines), lines=FirstOf(tuple(map(str, lines))))
 
 
 def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) -> list[Remark]:
@@ -181,30 +124,6 @@ def _without_meant(found: list[Remark]) -> list[Remark]:
     """Leave out the keys that are missing only because they are misspelt."""
     meant = {place for made in found for place in meant_places(made)}
     return [made for made in found if made.rule != "missing-key" or made.path not in meant]
-
-
-def meant_places(made: Remark) -> Iterator[KeyPath]:
-    """Give the places where what stands under an unknown key most likely belongs, which are then not to be missed."""
-    for field in _PLACES:
-        if field in made.message.fields:
-            yield (*made.path[:-1], str(made.message.fields[field]))
-
-
-def place_of(error: ErrorDetails, data: Any) -> KeyPath:
-    """Give the place of an error in the data: its own, or the nearest that the file holds.
-
-    Pydantic adds steps of its own for the branches of a union and for a text that stands for a mapping.
-    """
-    path: list[str | int] = []
-    for step in error["loc"]:
-        if step in BRANCHES:
-            continue
-        inside = isinstance(data, list) and isinstance(step, int) and step < len(data)
-        if not inside and not (isinstance(data, dict) and step in data):
-            break
-        path.append(step)
-        data = data[step]
-    return tuple(path)
 
 
 def _with_mend(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Remark:
@@ -247,8 +166,8 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
         in_period = {"from": "bad-start", "until": "bad-end"} if _is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
         if beside := _said_beside(path, model):
-            return _worded("bad-date-beside", path, {**_fields(error, path, model), **beside})
-    return _worded(sentence, path, _fields(error, path, model))
+            return remark("bad-date-beside", path, at_key=False, **{**_fields(error, path, model), **beside})
+    return remark(sentence, path, at_key=False, **_fields(error, path, model))
 
 
 def _said_beside(path: KeyPath, model: type[BaseModel]) -> dict[str, FieldValue]:
@@ -380,11 +299,3 @@ def _is_worded(found: Any) -> bool:
 
 def _met(value: Any) -> Text:
     return MET["list" if isinstance(value, list) else "mapping" if isinstance(value, dict) else "text"]
-
-
-def shown(value: Any) -> Text:
-    """Give a value as messages show it: safe to print, and never long."""
-    text = visible(str(value))
-    if is_blank(text):
-        return quoted("…")
-    return quoted(text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…")

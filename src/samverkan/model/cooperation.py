@@ -11,7 +11,7 @@ from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart,
 from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
 from samverkan.model.counts import SubCount
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import LastDay, WithOccasions, occasions, said_when
+from samverkan.model.deadlines import LastDay, TakenOn, occasions, said_when
 from samverkan.model.goals import Goal
 from samverkan.model.links import FocusAreaRef, ForumRefs, Parties
 from samverkan.model.terms import Period
@@ -144,7 +144,7 @@ class Quantity(TextPart):
         return self
 
 
-class Commitment(WithOccasions, TextPart):
+class Commitment(TakenOn, TextPart):
     """Vad en eller flera parter åtar sig."""
 
     item: ClassVar[Item] = Item.COMMITMENT

@@ -16,6 +16,8 @@ from samverkan.model.said_times import has_form_of_time, without_until
 if TYPE_CHECKING:
     from datetime import date
 
+    from samverkan.model.cooperation import Quantity
+    from samverkan.model.plan import Actor
 
 _IN_WORDS = {"type": "string", "pattern": "[A-Za-zÅÄÖåäö]{3}"}
 LastDay = Annotated[CoarseDate, WithJsonSchema({"anyOf": [*CoarseDate.SCHEMA["anyOf"], _IN_WORDS]})]
@@ -104,12 +106,23 @@ class WithOccasions(WithDeadline):
 
     if TYPE_CHECKING:
         dates: tuple[CoarseDate, ...]
+        quantity: Quantity | None
+
+
+class TakenOn(WithOccasions):
+    """A commitment, promise or activity under one: parties take it on. The fields stand in each of them."""
+
+    if TYPE_CHECKING:
+        by: tuple[str, ...] | None
+        responsible: str | None
 
 
 class InProgress(WithOccasions):
     """A measure or activity: it may tell itself how far it has come. The fields stand in each of them."""
 
     if TYPE_CHECKING:
+        start: CoarseDate | None
+        who: tuple[Actor, ...]
         progress: Progress | None
         done: CoarseDate | None
 

@@ -14,9 +14,9 @@ from pydantic import ValidationError
 from samverkan.findings import KeyPath, Mend, MendKind, Remark
 from samverkan.guess import did_you_mean
 from samverkan.model.choices import Kind
-from samverkan.model.complaints import meant_places, place_of, remark, remarks_of, shown
 from samverkan.model.fields import keys_of
 from samverkan.model.kinds import KINDS, model_of
+from samverkan.model.remarks import meant_places, place_of, remark, shown
 from samverkan.model.settings import Settings
 from samverkan.source.reader import Refused
 from samverkan.words.sentence import AnyOf
@@ -95,6 +95,8 @@ def load_settings(data: Any) -> Settings | Remark:
     try:
         return Settings.model_validate(data)
     except ValidationError as error:
+        from samverkan.model.complaints import remarks_of  # noqa: PLC0415 - heavy, and only for what is wrong
+
         return remarks_of(error.errors(include_url=False), Settings, data)[0]
 
 
@@ -151,6 +153,8 @@ def _model(data: dict[str, Any], kind: str) -> Loaded:
 
 def _told(errors: list[ErrorDetails], model: type[DocumentModel], data: Any, unread: set[KeyPath]) -> list[Remark]:
     """Word the errors, and note as unread what most likely stands under other keys."""
+    from samverkan.model.complaints import remarks_of  # noqa: PLC0415 - heavy, and only for what is wrong
+
     made = remarks_of([fault for fault in errors if not _is_empty_inside(fault, data, unread)], model, data)
     told = [one for one in made if one.path not in unread]
     unread |= {place for one in made for place in meant_places(one)}

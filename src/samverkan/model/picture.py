@@ -58,6 +58,7 @@ from samverkan.model.links import (
     SourceRef,
 )
 from samverkan.model.parties import Decision
+from samverkan.model.provenance import Retrieved
 from samverkan.model.references import Annex, Definition, DocumentPart, Reference
 from samverkan.model.sections import Section, shown_blocks
 from samverkan.model.terms import Period
@@ -79,7 +80,7 @@ class Area(TextPart):
     text: Prose | None = Field(None, title="Beskrivning", description="Vad som är särskilt med området.")
 
 
-class Source(TextPart):
+class Source(Retrieved, TextPart):
     """En källa som lägesbilden bygger på."""
 
     item: ClassVar[Item] = Item.SOURCE
@@ -115,7 +116,7 @@ class Breakdown(Part):
     values: tuple[Figure, ...] = Field(min_length=1, title="Värden", description="Siffrorna, en per period.")
 
 
-class Indicator(Part):
+class Indicator(Retrieved, Part):
     """Ett mått som följs över tid."""
 
     item: ClassVar[Item] = Item.INDICATOR

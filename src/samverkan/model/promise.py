@@ -11,7 +11,7 @@ from samverkan.model.choices import Choice, Item, SourceKind, Strength
 from samverkan.model.cooperation import Purpose, Quantity
 from samverkan.model.counts import BackgroundFigure
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import WithOccasions, occasions, said_when
+from samverkan.model.deadlines import TakenOn, occasions, said_when
 from samverkan.model.document import (
     ByParties,
     Dated,
@@ -61,7 +61,7 @@ class Dialogue(TextPart):
     text: Prose | None = Field(None, title="Resultat", description="Vad som kom fram.")
 
 
-class PromiseActivity(WithOccasions, TextPart):
+class PromiseActivity(TakenOn, TextPart):
     """En aktivitet som uppfyller ett löfte."""
 
     item: ClassVar[Item] = Item.ACTIVITY
@@ -91,7 +91,7 @@ class PromiseActivity(WithOccasions, TextPart):
     )
 
 
-class Promise(WithOccasions, TextPart):
+class Promise(TakenOn, TextPart):
     """Ett löfte om en konkret aktivitet."""
 
     item: ClassVar[Item] = Item.PROMISE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from samverkan.model.base import Line, Part, Prose, Url, YesNo
@@ -45,3 +47,10 @@ class Provenance(Part):
     note: Prose | None = Field(
         None, title="Anmärkning", description="Något annat som behöver sägas, till exempel att originalet är en nyhet."
     )
+
+
+class Retrieved:
+    """A source or an indicator: it may tell when its facts were retrieved. The field stands in each of them."""
+
+    if TYPE_CHECKING:
+        retrieved: CoarseDate | None

@@ -29,6 +29,8 @@ class Participant(TextPart):
     """En deltagare, med sin roll."""
 
     text_key: ClassVar[str] = "role"
+    contact: ClassVar[None] = None
+    """Of those who do something it is said how to reach them; not of those who only took part."""
 
     model_config = ConfigDict(
         json_schema_extra={"anyOf": [{"required": [key]} for key in ("party", "role", "organisation")]}

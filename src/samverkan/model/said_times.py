@@ -210,11 +210,12 @@ _ALL_FORMS = (*_FORMS, *_LOOSE_FORMS)
 _ONE_THIRD = tuple(word for words in _THIRDS for word in words)
 _LEADS = (*_DURING, *_ONE_THIRD, "efter", "after", "före", "innan", "before")
 _MORE_LEADS = (*_AFTER, *_BEFORE, *_ABOUT, *_UNTIL, *(f"senast {word}" for word in (*_DURING, *_ONE_THIRD, *_BEFORE)))
-_PLAIN = re.compile(f"(?:({_words(_LEADS)}) )?((?:{'|'.join(form for form, _ in _FORMS)}))")
-_SAID = re.compile(
+# Compiled when the first time is said in words: that takes as long as to check a small document.
+_PLAIN_PATTERN = f"(?:({_words(_LEADS)}) )?((?:{'|'.join(form for form, _ in _FORMS)}))"
+_SAID_PATTERN = (
     f"(?:({_words(dict.fromkeys((*_LEADS, *_MORE_LEADS)))}) )?((?:{'|'.join(form for form, _ in _ALL_FORMS)}))"
 )
-PATTERN = "^" + re.sub(r"\((?!\?)", "(?:", _SAID.pattern) + "$"
+PATTERN = "^" + re.sub(r"\((?!\?)", "(?:", _SAID_PATTERN) + "$"
 """The sayings, as a pattern for editors; it also allows some times that do not exist, such as ”T4 2023”."""
 
 
@@ -227,12 +228,12 @@ _ADRIFT = re.compile(
 
 def has_form_of_time(written: str) -> bool:
     """Tell whether words have the form of a time, whether there is such a time or not, as in ”T4 2023”."""
-    return _SAID.fullmatch(written) is not None
+    return re.fullmatch(_SAID_PATTERN, written) is not None
 
 
 def is_plain(written: str) -> bool:
     """Tell whether words say one time, rather than one by which something ends or one of two."""
-    return _PLAIN.fullmatch(written) is not None
+    return re.fullmatch(_PLAIN_PATTERN, written) is not None
 
 
 def without_until(written: str) -> str:
@@ -247,7 +248,7 @@ def is_limit(said: str) -> bool:
 
 def span_of(written: str) -> Span | None:
     """Give the first and the last day of a time as it is said; None for words that say no time that is known here."""
-    match = _SAID.fullmatch(written)
+    match = re.fullmatch(_SAID_PATTERN, written) if written[-1:].isdigit() else None  # every time ends in a year
     if match is None:
         return None
     lead, said = match[1], match[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from markupsafe import Markup
@@ -13,12 +14,8 @@ from samverkan.model.choices import DocumentStatus
 from samverkan.render.context.kinds import context_of
 from samverkan.render.engines.jinja import html_page
 from samverkan.render.formats.document_format import DocumentFormat
-from samverkan.render.formats.docx import docx
 from samverkan.render.formats.filled import FilledDocument
-from samverkan.render.formats.html import html, marks
-from samverkan.render.formats.markdown import markdown
-from samverkan.render.formats.odt import odt
-from samverkan.render.formats.pdf import pdf
+from samverkan.render.formats.html import marks
 from samverkan.render.formats.single_rows import with_facts_for_single_rows
 from samverkan.render.letterhead import logos_of
 from samverkan.render.look import Look
@@ -35,14 +32,20 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-WRITERS: dict[DocumentFormat, Callable[[FilledDocument], bytes]] = {
-    DocumentFormat.MD: markdown,
-    DocumentFormat.HTML: html,
-    DocumentFormat.PDF: pdf,
-    DocumentFormat.DOCX: docx,
-    DocumentFormat.ODT: odt,
+WRITERS: Mapping[DocumentFormat, str] = {
+    DocumentFormat.MD: "markdown",
+    DocumentFormat.HTML: "html",
+    DocumentFormat.PDF: "pdf",
+    DocumentFormat.DOCX: "docx",
+    DocumentFormat.ODT: "odt",
 }
-"""What makes the bytes of each format."""
+"""What makes the bytes of each format: a function in a module of `formats/`, both of that name."""
+
+
+def _written(filled: FilledDocument, form: DocumentFormat) -> bytes:
+    name = WRITERS[form]
+    write: Callable[[FilledDocument], bytes] = getattr(import_module(f"samverkan.render.formats.{name}"), name)
+    return write(filled)
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ class Rendering:
         """
         filled = self._filled_for_page() if form is DocumentFormat.HTML else self._filled_for_pandoc
         try:
-            return WRITERS[form](filled)
+            return _written(filled, form)
         except SamverkanError:
             raise
         except Exception as error:

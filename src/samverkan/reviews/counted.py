@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Result
 from samverkan.model.fingerprint import is_same
+from samverkan.model.kinds import is_follow_up
 from samverkan.model.links import REVIEWED_ITEMS
-from samverkan.model.review import FollowUp
 from samverkan.reviews.stated import is_answer, is_of_everybody, outcomes, to_review, unanswered, without_outcome
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
+    from samverkan.model.review import FollowUp
     from samverkan.words.sentence import Sayable
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -206,7 +207,7 @@ def _named_by(workspace: Workspace, document: Document) -> list[tuple[Document, 
     """Give every follow-up that could be read and says that it is of a document."""
     references = workspace.references.to(document)
     named = dict.fromkeys(r.document for r in references if "reviews" in r.link.path)
-    return [(found, found.model) for found in named if isinstance(found.model, FollowUp)]
+    return [(found, found.model) for found in named if is_follow_up(found.model)]
 
 
 def _says_something(workspace: Workspace, review: Review, document: Document) -> bool:

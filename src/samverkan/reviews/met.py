@@ -5,11 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from samverkan.model.communication import Activity
-from samverkan.model.cooperation import Commitment
+from samverkan.model.deadlines import WithOccasions
 from samverkan.model.goals import Goal, Limits
-from samverkan.model.plan import Measure
-from samverkan.model.promise import Promise, PromiseActivity
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
 
 def quantity_of(part: Part) -> Quantity | None:
     """Give how much is promised; None where that is not said, and for parts that promise no amounts."""
-    return part.quantity if isinstance(part, Commitment | Promise | PromiseActivity | Measure | Activity) else None
+    return part.quantity if isinstance(part, WithOccasions) else None
 
 
 def unit_of(part: Part | None) -> str | None:

@@ -9,9 +9,8 @@ from samverkan.model.choices import Result
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import ByParties
 from samverkan.model.fields import parts_of
+from samverkan.model.kinds import is_follow_up, is_promise
 from samverkan.model.links import REVIEWED_ITEMS
-from samverkan.model.promise import Promise
-from samverkan.model.review import FollowUp, Outcome
 from samverkan.workspace.actors import EVERYBODY, KnownParties, doers_at, meant_by, with_groups
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
     from samverkan.model.parties import Party
+    from samverkan.model.review import Outcome
     from samverkan.workspace.document import Document, Place
     from samverkan.workspace.workspace import Workspace
 
@@ -64,7 +64,7 @@ def unanswered(workspace: Workspace, review: Document, document: Document) -> It
     Nothing more is to be told of what the document itself says is broken off.
     """
     answered = {place.path for place, outcome in outcomes(workspace, review, document) if is_answer(outcome)}
-    by = review.model.by if isinstance(review.model, FollowUp) else None
+    by = review.model.by if is_follow_up(review.model) else None
     asked = _open_to_review(document, by, workspace.relations.parties_of(document))
     return (one for one in asked if not answered or not _has_answer(*one, answered))
 
@@ -109,7 +109,7 @@ def _has_answer(path: KeyPath, part: Part, answered: set[KeyPath]) -> bool:
     """Tell whether something is answered: itself, the promise that it belongs to, or all activities of a promise."""
     if any(path[:i] in answered for i in range(len(path) + 1)):
         return True
-    activities = part.activities if isinstance(part, Promise) else ()
+    activities = part.activities if is_promise(part) else ()
     return bool(activities) and all((*path, "activities", i) in answered for i in range(len(activities)))
 
 
@@ -120,7 +120,7 @@ def outcomes(workspace: Workspace, review: Document, document: Document) -> list
 
 @lru_cache(maxsize=4096)
 def _outcomes_by_document(workspace: Workspace, review: Document) -> dict[Document, list[tuple[Place, Outcome]]]:
-    stated = review.model.outcomes if isinstance(review.model, FollowUp) else ()
+    stated = review.model.outcomes if is_follow_up(review.model) else ()
     found: dict[Document, list[tuple[Place, Outcome]]] = {}
     for reference in workspace.references.of(review):
         place = reference.target.place

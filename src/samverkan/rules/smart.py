@@ -10,7 +10,6 @@ from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.model.choices import Direction, Unit
 from samverkan.model.fields import keys_of, parts_of
 from samverkan.model.goals import Goal, Limits, Target
-from samverkan.model.mends import limits_meant
 from samverkan.rules.concern import Concern
 from samverkan.rules.movement import says_what_changes
 from samverkan.rules.rule import Breach, RuleInput, at, rule
@@ -123,6 +122,8 @@ def goal_not_measurable(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 
 def _unmeasured(i: int, goal: Goal) -> Breach:
     """Point at the goal, or at a target whose figure is written in words where it could be a figure."""
+    from samverkan.model.mends import limits_meant  # noqa: PLC0415 - heavy, and only for what is wrong
+
     words = goal.target.text if goal.target and not goal.target.has_figure else None
     keys = limits_meant(plainly(words or ""), keys_of(Target))
     what = (_NOT_MEASURED if goal.indicator is None else _NO_TARGET).with_fields(goal=_name(goal))

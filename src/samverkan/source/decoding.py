@@ -22,8 +22,8 @@ MOST_BYTES = 1_048_576
 _MOST_SHOWN = 20
 BOM = b"\xef\xbb\xbf"
 # Everything outside YAML's printable characters, and what parsers take in different ways: tabs (in plain text), the
-# rarer line breaks and an inner byte order mark.
-_REFUSED = re.compile("[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# rarer line breaks and an inner byte order mark. Said by what is refused: to say it by what is not takes Python 4 ms.
+_REFUSED = re.compile("[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 _MAGIC = (
     (b"\xff\xfe", "utf-16"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -60,7 +59,7 @@ class _Placed:
         """Write a file beside its place, and then put it there unless something has come to be there."""
         try:
             self._make_folder(path.parent)
-            self.staged = path.with_name(f".{own_prefix()}{secrets.token_hex(8)}.tmp")
+            self.staged = path.with_name(f".{own_prefix()}{os.urandom(8).hex()}.tmp")
             write_whole(self.staged, content)
             self.files.append((path, _identity(self.staged)))
             try:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from samverkan.source.faults import Fault, point
 from samverkan.source.lines import lines_of
-from samverkan.source.trials import mistake_at
 
 if TYPE_CHECKING:
     from samverkan.source.events import SyntaxFault
@@ -33,6 +32,8 @@ def syntax_fault(fault: SyntaxFault, text: str) -> Fault:
         fault: what the parser raised.
         text: the text that it read.
     """
+    from samverkan.source.trials import mistake_at  # noqa: PLC0415 - heavy, and only for what is wrong
+
     lines = lines_of(text)
     if (merge := _merge_mark(lines)) is not None:
         return Fault("merge-mark", point(merge, 0, len(lines[merge])), {"value": lines[merge][:_MOST_SHOWN]})

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import sys
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
@@ -63,6 +61,8 @@ def add_to(path: Path, content: bytes) -> None:
 
 def write_log(text: str) -> str | None:
     """Write a text to a new file among the system's temporary files; give its name, None where that cannot be done."""
+    import tempfile  # noqa: PLC0415 - heavy, and seldom needed
+
     try:
         handle, name = tempfile.mkstemp(prefix="samverkan-", suffix=".log", text=True)
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
@@ -120,7 +120,7 @@ def refuse_way_out(folder: Path, root: Path) -> None:
 
 def _replace(path: Path, content: bytes, mode: int | None) -> None:
     # The name is known before the file exists, so that an interruption at any point can take the file away.
-    temporary = path.with_name(f".{own_prefix()}{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(f".{own_prefix()}{os.urandom(8).hex()}.tmp")
     try:
         temporary.touch(0o600, exist_ok=False)
         with temporary.open("wb") as file:

@@ -7,13 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import PartyType
-from samverkan.model.communication import Activity
-from samverkan.model.cooperation import Commitment
+from samverkan.model.deadlines import InProgress, TakenOn
 from samverkan.model.goals import Goal
+from samverkan.model.kinds import is_citizen_promise
 from samverkan.model.links import PARTY_GROUPS
-from samverkan.model.plan import Measure
-from samverkan.model.promise import CitizenPromise, Promise, PromiseActivity
-from samverkan.model.review import Participant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +19,7 @@ if TYPE_CHECKING:
     from samverkan.model.base import Part
     from samverkan.model.parties import Party
     from samverkan.model.plan import Actor
+    from samverkan.model.review import Participant
     from samverkan.workspace.document import Document
 
 EVERYBODY = frozenset({"jointly", "each"})
@@ -62,9 +60,9 @@ def party_word(actor: Actor) -> str | None:
 def doers_of(part: Part) -> Doers:
     """Give who is to reach a goal, keep a commitment or a promise, or carry out a measure or an activity."""
     match part:
-        case Measure() | Activity():
+        case InProgress():
             return Doers(actors=part.who)
-        case Commitment() | Promise() | PromiseActivity():
+        case TakenOn():
             return Doers(parties=part.by or (), role=part.responsible or "")
         case Goal():
             return Doers(parties=part.responsible or ())
@@ -129,8 +127,8 @@ def doers_at(document: Document, path: KeyPath, part: Part) -> Doers:
         part: the part.
     """
     own, model = doers_of(part), document.model
-    promise = model.promise_at(path) if isinstance(model, CitizenPromise) else None
-    if own.ids or promise is None or not isinstance(model, CitizenPromise):
+    promise = model.promise_at(path) if is_citizen_promise(model) else None
+    if own.ids or promise is None or not is_citizen_promise(model):
         return own
     above = doers_of(promise)
     return Doers(parties=above.parties or model.by or (), role=own.role or above.role)
@@ -192,5 +190,4 @@ def actor_words(actor: Actor | Participant, party: str | None) -> str:
         actor: who it is.
         party: the name of the party that they belong to.
     """
-    name = actor.name if isinstance(actor, Participant) else None
-    return ", ".join(part for part in (name, actor.role, party, actor.organisation) if part)
+    return ", ".join(part for part in (actor.own_name, actor.role, party, actor.organisation) if part)

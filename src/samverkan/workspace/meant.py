@@ -12,7 +12,6 @@ from samverkan.model.base import TextPart
 from samverkan.model.fields import field_at, marks_in, part_at
 from samverkan.model.kinds import model_of
 from samverkan.model.links import To
-from samverkan.model.mends import as_id
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ def mended_in_workspace(remark: Remark, document: Document, workspace: Workspace
     if remark.rule == "bad-reference":
         return mended_reference(remark, document, workspace)
     if remark.rule == "missing-key" and remark.path == ("id",):
+        from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
+
         return Mend(f"id: {as_id(PurePath(document.file).stem, 'ett-id')}", MendKind.FIRST)
     return remark.mend
 
@@ -119,6 +120,8 @@ def mend_with_id(document: Document, path: KeyPath) -> Mend | None:
         document: the document.
         path: the part's place.
     """
+    from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
+
     written = document.value_at(path)
     part = part_at(model_of(document.kind), path) if document.kind else None
     text = _text_of(written)

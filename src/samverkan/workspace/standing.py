@@ -5,12 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from samverkan.model.causes import CauseAnalysis
 from samverkan.model.choices import DocumentStatus, Kind
 from samverkan.model.dates import Duration
 from samverkan.model.document import Signed
-from samverkan.model.picture import SituationPicture
-from samverkan.model.review import FollowUp
+from samverkan.model.kinds import is_cause_analysis, is_follow_up, is_situation_picture
 from samverkan.workspace.known import document_on
 
 if TYPE_CHECKING:
@@ -74,7 +72,7 @@ def _is_past(document: Document, today: date) -> bool:
     if closed is not None and (closed.date is None or _has_come(closed.date, today)):
         return True
     last = document.period[1]
-    if isinstance(document.model, SituationPicture):
+    if is_situation_picture(document.model):
         told = document.model.made.last if document.model.made else last
         return told is not None and _UNTIL_NEW_PICTURE.after(told) < today
     return document.kind in APPLYING and last is not None and last < today
@@ -88,9 +86,11 @@ def is_settled(model: DocumentModel, today: date) -> bool:
 
 def _is_done(model: DocumentModel | None, today: date) -> bool:
     """Tell whether a follow-up, a picture or an analysis is finished: its date has been, or it has been reported."""
-    if isinstance(model, FollowUp):
+    if is_follow_up(model):
         return bool(model.reports) or (model.dated is not None and model.dated.last < today)
-    return isinstance(model, CauseAnalysis | SituationPicture) and model.date is not None and model.date.last < today
+    if is_cause_analysis(model) or is_situation_picture(model):
+        return model.date is not None and model.date.last < today
+    return False
 
 
 def _is_signed(model: DocumentModel, today: date) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Item
 from samverkan.model.document import Analysing
-from samverkan.model.picture import Problem
+from samverkan.model.kinds import is_problem
 from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.own_numbers import own_number
 
@@ -139,7 +139,7 @@ class Aims:
         if place not in self._by_place:
             self._by_place[place] = len(self.problems)
             part, title = target.place.part if target.place else None, self._names.of(written, Item.PROBLEM)
-            own = own_number(part.number if isinstance(part, Problem) else None, title)
+            own = own_number(part.number if is_problem(part) else None, title)
             self.problems.append(ProblemOfPlan(own.number or self.next_number, own.text))
         return self._by_place[place] + 1
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from samverkan.model.cooperation import Commitment, FocusArea, Forum
+    from samverkan.model.dates import Cadence
     from samverkan.model.goals import Goal
     from samverkan.model.terms import (
         FollowUpTerms,
@@ -256,9 +257,12 @@ class Sentences(AgreedTerms):
         if commitment.responsible:
             yield fixed("commitment_responsible", role=inside_sentence(self._words.party_named(commitment.responsible)))
 
+    def _how_often(self, cadence: Cadence | None, commitment: Commitment) -> Iterator[str]:
+        often = self._words.how_often(cadence, commitment.when)
+        if often:
+            yield self._fixed("commitment_cadence" if cadence else "commitment_when", cadence=often, when=often)
+
     def _times(self, commitment: Commitment) -> Iterator[str]:
-        if commitment.when and not commitment.cadence:
-            yield self._fixed("commitment_when", when=inside_sentence(commitment.when).removesuffix("."))
         if commitment.period:
             yield self._fixed("commitment_period", period=self._words.period(commitment.period))
 
@@ -267,10 +271,7 @@ class Sentences(AgreedTerms):
         day = self._by(commitment.deadline) if commitment.deadline else ""
         # A quantity without a period of its own takes the cadence of the commitment.
         is_one_phrase = quantity is not None and quantity.per is None and quantity.per_text is None
-        if commitment.cadence and (commitment.when or not is_one_phrase):
-            own = None if is_one_phrase else commitment.cadence
-            often = self._words.how_often(own, commitment.when)
-            yield fixed("commitment_cadence" if own else "commitment_when", cadence=often, when=often)
+        yield from self._how_often(None if is_one_phrase else commitment.cadence, commitment)
         if commitment.dates:
             key = "occasion_is" if len(commitment.dates) == 1 else "occasions_are"
             yield fixed(key, days=self._words.days(commitment.dates))

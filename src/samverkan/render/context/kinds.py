@@ -1,17 +1,9 @@
-"""The kinds of document and what builds their contexts."""
+"""The kinds of document and what builds their contexts, imported for the first document of its kind."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from samverkan.model.choices import Kind
-from samverkan.render.context.agreement import AgreementContext
-from samverkan.render.context.causes import CausesContext
-from samverkan.render.context.communication import CommunicationContext
-from samverkan.render.context.follow_up import FollowUpContext
-from samverkan.render.context.plan import PlanContext
-from samverkan.render.context.promise import PromiseContext
-from samverkan.render.context.situation_picture import PictureContext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,14 +14,14 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_BUILDERS: dict[str, type[DocumentContext[DocumentModel]]] = {
-    Kind.AGREEMENT: AgreementContext,
-    Kind.SITUATION_PICTURE: PictureContext,
-    Kind.CAUSE_ANALYSIS: CausesContext,
-    Kind.ACTION_PLAN: PlanContext,
-    Kind.CITIZEN_PROMISE: PromiseContext,
-    Kind.COMMUNICATION_PLAN: CommunicationContext,
-    Kind.FOLLOW_UP: FollowUpContext,
+_BUILDERS = {
+    "agreement": ("agreement", "AgreementContext"),
+    "situation-picture": ("situation_picture", "PictureContext"),
+    "cause-analysis": ("causes", "CausesContext"),
+    "action-plan": ("plan", "PlanContext"),
+    "citizen-promise": ("promise", "PromiseContext"),
+    "communication-plan": ("communication", "CommunicationContext"),
+    "follow-up": ("follow_up", "FollowUpContext"),
 }
 
 
@@ -44,4 +36,6 @@ def context_of(
         mark: writes the HTML of a footnote mark from its number.
         notes_before: how many notes there are in the documents before this one, in a file of several.
     """
-    return _BUILDERS[document.kind or ""](document, workspace, mark, notes_before).build()
+    module, name = _BUILDERS[document.kind or ""]
+    builder: type[DocumentContext[DocumentModel]] = getattr(import_module(f"samverkan.render.context.{module}"), name)
+    return builder(document, workspace, mark, notes_before).build()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Item, Kind
 from samverkan.model.document import Analysing
+from samverkan.model.kinds import is_problem
 from samverkan.model.links import Link, To
-from samverkan.model.picture import Problem
 from samverkan.model.terms import PlannedDocument
 from samverkan.render.context.own_numbers import own_number
 from samverkan.render.context.prose import Notes, Prose
@@ -89,7 +89,7 @@ class Names:
         """Give the number that the author gives the problem of an analysis, here or in the picture; empty for none."""
         target = self.target(analysis.problem or "", Item.PROBLEM)
         part = target.place.part if target and target.place else None
-        of_problem = own_number(part.number, part.title).number if isinstance(part, Problem) else ""
+        of_problem = own_number(part.number, part.title).number if is_problem(part) else ""
         return analysis.number or own_number(None, analysis.problem_text or "").number or of_problem
 
     def numbered_cause(self, analysis: ProblemAnalysis, position: int, problem: str) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from samverkan.model.choices import Item, Progress, Result, Unit
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
-from samverkan.model.plan import Actor
 from samverkan.model.said_times import is_limit
 from samverkan.model.terms import Period, PlanPeriod, PromisePeriod, Validity
 from samverkan.words.document import PER, Wording
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal, Objective, Target
     from samverkan.model.parties import Party, Signatory
+    from samverkan.model.plan import Actor
     from samverkan.model.references import Reference
     from samverkan.model.review import Outcome, Participant
     from samverkan.model.terms import CarriedExtension, Lasting
@@ -252,7 +252,7 @@ class Phrases:
         party = self._names.of(actor.party, Item.PARTY) if actor.party else None
         said = actor_words(actor, party)
         named = said if party else self._names.party(said)
-        return _bracketed(named, actor.contact if isinstance(actor, Actor) else None)
+        return _bracketed(named, actor.contact)
 
     def number(self, value: Decimal) -> str:
         """Write a figure as the language does: ”12 500,5”."""

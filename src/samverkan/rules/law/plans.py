@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.law.plans import is_plan_undecided, plan_follow_up
-from samverkan.model.picture import SituationPicture
+from samverkan.model.kinds import is_situation_picture
 from samverkan.reviews.counted import doubtful_review
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.dates import CoarseDate
+    from samverkan.model.picture import SituationPicture
     from samverkan.model.plan import ActionPlan
     from samverkan.workspace.document import Document
 
@@ -206,7 +207,7 @@ class _Picture(NamedTuple):
 def _picture_of(given: RuleInput[ActionPlan]) -> _Picture | None:
     named = next((one for one in given.workspace.references.of(given.document) if one.link.path == ("picture",)), None)
     document = named.target.document if named else None
-    return _Picture(document, document.model) if document and isinstance(document.model, SituationPicture) else None
+    return _Picture(document, document.model) if document and is_situation_picture(document.model) else None
 
 
 def _begins_later(picture: _Picture, decided: CoarseDate) -> tuple[KeyPath, CoarseDate] | None:

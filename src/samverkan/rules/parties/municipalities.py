@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
 from samverkan.model.choices import PartyType
+from samverkan.model.kinds import is_situation_picture
 from samverkan.model.parties import Party
-from samverkan.model.picture import SituationPicture
 from samverkan.municipalities import is_known, is_name_of, named, nearest, present_code, register
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
@@ -158,7 +158,7 @@ def unknown_municipality_code(given: RuleInput[DocumentModel]) -> Iterator[Breac
 def _coded(model: DocumentModel) -> Iterator[tuple[KeyPath, Party | Area]]:
     """Give what can have a municipality's code: the parties of a document, and the areas of a situation picture."""
     yield from ((("parties", i), party) for i, party in enumerate(model.parties))
-    areas = model.areas if isinstance(model, SituationPicture) else ()
+    areas = model.areas if is_situation_picture(model) else ()
     yield from ((("areas", i), area) for i, area in enumerate(areas))
 
 

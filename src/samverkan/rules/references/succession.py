@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samverkan.findings import Elsewhere, KeyPath, Severity
 from samverkan.model.choices import Kind
 from samverkan.model.document import Signed
-from samverkan.model.picture import SituationPicture
+from samverkan.model.kinds import is_situation_picture
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
 
@@ -94,7 +94,7 @@ def _start(document: Document) -> _Moment:
 
 def _made(document: Document) -> _Moment:
     model = document.model
-    return _Moment(model.date if isinstance(model, SituationPicture) else None, ("date",))
+    return _Moment(model.date if is_situation_picture(model) else None, ("date",))
 
 
 def _signed(document: Document) -> _Moment:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Kind
 from samverkan.model.fingerprint import is_same, short
-from samverkan.model.review import FollowUp
+from samverkan.model.kinds import is_follow_up
 from samverkan.reviews.counted import is_before_start
 from samverkan.reviews.stated import is_of_everybody
 from samverkan.rules.concern import Concern
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.dates import CoarseDate
+    from samverkan.model.review import FollowUp
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -199,9 +200,9 @@ def _first_reviews(workspace: Workspace) -> dict[tuple[Document, CoarseDate, tup
     found: dict[tuple[Document, CoarseDate, tuple[str, ...] | None], Document] = {}
     for review in workspace.of_kind(Kind.FOLLOW_UP):
         model = review.model
-        for reviewed in model.reviews if isinstance(model, FollowUp) else ():
+        for reviewed in model.reviews if is_follow_up(model) else ():
             document = workspace.by_id.get(reviewed.document) if isinstance(reviewed.document, str) else None
-            if document is not None and isinstance(model, FollowUp) and model.date:
+            if document is not None and is_follow_up(model) and model.date:
                 found.setdefault((document, model.date, model.by), review)
     return found
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
-from samverkan.model.causes import CauseAnalysis
 from samverkan.model.counts import Figure
 from samverkan.model.deadlines import InProgress
+from samverkan.model.document import DocumentModel
 from samverkan.model.fields import parts_of
+from samverkan.model.kinds import is_cause_analysis, is_situation_picture
 from samverkan.model.parties import Decision
-from samverkan.model.picture import Indicator, SituationPicture, Source
+from samverkan.model.provenance import Retrieved
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from samverkan.model.agreement import Agreement
     from samverkan.model.base import Part
     from samverkan.model.dates import CoarseDate
-    from samverkan.model.document import DocumentModel
 
 
 @rule(
@@ -84,9 +84,12 @@ def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 
 def _days_of_what_was(part: Part) -> Iterator[tuple[str, CoarseDate | None]]:
     match part:
-        case SituationPicture() | CauseAnalysis() | Decision():
+        case DocumentModel():
+            if is_situation_picture(part) or is_cause_analysis(part):
+                yield "date", part.date
+        case Decision():
             yield "date", part.date
-        case Source() | Indicator():
+        case Retrieved():
             yield "retrieved", part.retrieved
         case Figure():
             yield "period", part.period

@@ -13,7 +13,7 @@ from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import WithDeadline, WithOccasions
 from samverkan.model.document import Extending, Timed
 from samverkan.model.fields import key_of, parts_of
-from samverkan.model.plan import ActionPlan
+from samverkan.model.kinds import is_action_plan
 from samverkan.model.terms import Period, PromisePeriod
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import whole_workspace
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from samverkan.model.agreement import Agreement
     from samverkan.model.base import Part
     from samverkan.model.document import DocumentModel
+    from samverkan.model.plan import ActionPlan
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -152,7 +153,7 @@ def _between(first: date | None, last: date | None) -> Text:
 def _is_of_municipality(given: RuleInput[DocumentModel]) -> bool:
     """Tell whether an action plan is a municipality's: made by one, or decided by a body of one."""
     model = given.model
-    if not isinstance(model, ActionPlan):
+    if not is_action_plan(model):
         return False
     parties = given.workspace.relations.parties_of(given.document)
     deciding = [decision.party for decision in model.decided if decision.party]
@@ -220,7 +221,7 @@ def _ends_before(given: RuleInput[ActionPlan], start: date) -> Iterator[_End]:
         yield last[before - 1][1]
     for name in given.model.supersedes:
         plan = given.workspace.by_id.get(name) if isinstance(name, str) else None
-        if plan is not None and isinstance(plan.model, ActionPlan) and plan.period[0] and plan.period[0] < start:
+        if plan is not None and is_action_plan(plan.model) and plan.period[0] and plan.period[0] < start:
             yield _end_of(plan)
 
 
@@ -235,7 +236,7 @@ def _lasts(workspace: Workspace) -> dict[tuple[Document, tuple[str, ...] | None]
     plans = [(plan.period[0], plan) for plan in workspace.of_kind(Kind.ACTION_PLAN)]
     for start, plan in sorted(((day, plan) for day, plan in plans if day), key=lambda one: one[0]):
         agreement = workspace.relations.agreement_of(plan)
-        if agreement is not None and isinstance(plan.model, ActionPlan):
+        if agreement is not None and is_action_plan(plan.model):
             ends = found.setdefault((agreement, plan.model.by), [])
             own = _end_of(plan)
             ends.append((start, ends[-1][1] if ends and ends[-1][1].day >= own.day else own))

@@ -6,10 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
-from samverkan.model.communication import Activity
 from samverkan.model.dates import CoarseDate
+from samverkan.model.deadlines import InProgress
 from samverkan.model.fields import parts_of
-from samverkan.model.plan import Measure
 from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
@@ -75,7 +74,7 @@ def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
     match part:
         case Lasting():
             return part.starts_on, part.ends_on
-        case Measure() | Activity():
+        case InProgress():
             return part.start, part.deadline
     return None, None
 
