@@ -219,13 +219,18 @@ def test_codes_of_areas_may_be_left_out_or_be_of_a_part(tmp_path: Path) -> None:
     assert not {one for one in rules if "municipality" in one}
 
 
-def test_a_missing_code_is_a_note_in_what_is_decided(tmp_path: Path) -> None:
+def test_a_code_that_the_name_gives_is_a_note(tmp_path: Path) -> None:
     nameless = {"id": "kommunen", "type": "municipality", "name": "Lessebo kommun"}
-    (told,) = found(tmp_path, [plan("2025-03-12", parties=[nameless])], "municipality-without-code")
-    assert told.severity is Severity.NOTE
-    assert "Lessebo har koden 0761" in told.help.say("sv")
     (told,) = found(tmp_path, [plan(None, parties=[nameless])], "municipality-without-code")
-    assert told.severity is Severity.ERROR
+    assert told.severity is Severity.NOTE
+    assert 'code: "0761"' in told.help.say("sv")
+
+
+def test_a_name_that_tells_no_municipality_is_a_warning_in_a_draft(tmp_path: Path) -> None:
+    misspelt = {"id": "kommunen", "type": "municipality", "name": "Lesebo kommun"}
+    (told,) = found(tmp_path, [plan(None, parties=[misspelt])], "municipality-not-known")
+    assert told.severity is Severity.WARNING
+    assert "Lessebo har koden 0761" in told.help.say("sv")
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,19 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
     if error["type"] == "date_form":
         in_period = {"from": "bad-start", "until": "bad-end"} if _is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
+        if beside := _said_beside(path, model):
+            return remark("bad-date-beside", path, at_key=False, **{**_fields(error, path, model), **beside})
     return remark(sentence, path, at_key=False, **_fields(error, path, model))
+
+
+def _said_beside(path: KeyPath, model: type[BaseModel]) -> dict[str, FieldValue]:
+    """Give the key beside a time where times that cannot be counted stand: `next_text`, `when`; else nothing."""
+    name = next((place for place in reversed(range(len(path))) if isinstance(path[place], str)), 0)
+    around = part_at(model, path[:name])
+    fields = around.model_fields if around is not None and path else {}
+    word = str(path[name]) if path else ""
+    key = "when" if word == "dates" else f"{word.partition('_')[0]}_text" if "_" in word else ""
+    return {"key": key, "title": fields[key].title or key} if key in fields else {}
 
 
 def _is_period(path: KeyPath, model: type[BaseModel]) -> bool:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBD|FIXME|XXX+|ÅÅÅÅ(?:-MM-DD)?|YYYY-MM-DD|N\.N\.)(?!\w)|(?<!\w)xx+(?!\w)|\?\?\?|_{4,}|lorem ipsum"
-    r"|\[(?:fyll i|skriv|ange|datum|namn|ort|kommun|insert|name|date)[^\[\]]*\](?!\()"
-    r"|<(?:fyll i|namn|datum|ort)[^<>]*>",
+    r"|\[(?:fyll i|fylls i|ifylles|skriv|ange|datum|namn|ort|kommun|insert|name|date)[^\[\]]*\](?!\()"
+    r"|<(?:fyll i|fylls i|namn|datum|ort)[^<>]*>",
     re.IGNORECASE,
 )
 _BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2010-\u2027]")

@@ -124,6 +124,8 @@ CLAUSES: dict[str, Text] = {
     "follow_up_when": Text("Uppföljning görs {when}.", "Follow-up takes place {when}."),
     "follow_up_dates": Text("Tiderna för uppföljning är {dates}.", "The times of follow-up are {dates}."),
     "follow_up_date": Text("Tiden för uppföljning är {dates}.", "The time of follow-up is {dates}."),
+    "follow_up_dates_set": Text("Bestämda tider är {dates}.", "The times that are set are {dates}."),
+    "follow_up_date_set": Text("En bestämd tid är {dates}.", "A time that is set is {dates}."),
     "follow_up_scope": Text("Uppföljningen omfattar {scope}.", "The follow-up covers {scope}."),
     "follow_up_forum": Text("Uppföljningen sker i {forum}.", "The follow-up takes place in {forum}."),
     "reported_to_when": Text(

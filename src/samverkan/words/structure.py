@@ -225,6 +225,14 @@ STRUCTURE: dict[str, Entry] = {
         en_help="Write year, month and day with hyphens, such as 2024-09-11, only 2024-09 or 2024, or words such as "
         "autumn 2024, T1 2024 or after the summer of 2024. Other times can stand in the text.",
     ),
+    "bad-date-beside": Entry(
+        sv="{value} är inte en tid som känns igen.",
+        en="{value} is not a time that is recognised.",
+        sv_help="Skriv år, månad och dag med bindestreck, till exempel 2024-09-11, bara 2024-09 eller 2024, eller i ord, "
+        "till exempel hösten 2024, T1 2024 eller efter sommaren 2024. Andra tider skrivs under {title} (`{key}`).",
+        en_help="Write year, month and day with hyphens, such as 2024-09-11, only 2024-09 or 2024, or words such as "
+        "autumn 2024, T1 2024 or after the summer of 2024. Write other times under `{key}`.",
+    ),
     "bad-start": Entry(
         sv="{value} är varken en tid som känns igen eller ordet `signing`.",
         en="{value} is neither a time that is recognised nor the word `signing`.",
@@ -373,6 +381,7 @@ FINDINGS: dict[str, str] = {
     "bad-level": "bad-choice",
     "several-references": "bad-reference",
     "bad-yes-or-no": "bad-choice",
+    "bad-date-beside": "bad-date",
     "bad-start": "bad-date",
     "bad-end": "bad-date",
     "absent-date": "bad-date",

@@ -161,7 +161,7 @@ class AgreedTerms(Saying):
             party: the name of the party that it belongs to; empty for none.
             is_municipality: whether that is a municipality.
         """
-        body = self._words.capital(self._who_decided(decision.body, party, is_municipality=is_municipality))
+        body = self._words.capital(self.who_decided(decision.body, party, is_municipality=is_municipality))
         tells_itself = decision.type is None and decision.turns_down
         is_said = _can_decide(decision.body or party) and not tells_itself
         when = self._when(decision, is_said=is_said)
@@ -174,7 +174,14 @@ class AgreedTerms(Saying):
             what = what if decision.decides else ""
         return ", ".join(part for part in (body, when, what) if part) + "."
 
-    def _who_decided(self, body: str | None, party: str, *, is_municipality: bool) -> str:
+    def who_decided(self, body: str | None, party: str, *, is_municipality: bool) -> str:
+        """Name who decided: ”Kommunstyrelsen i Lessebo kommun”.
+
+        Args:
+            body: the body as it is written, if it is.
+            party: the name of the party that the decision belongs to; empty for none.
+            is_municipality: whether that is a municipality.
+        """
         if body is None or not party or _names(body, party):
             return body or party
         key = "decision_of_municipality" if is_municipality else "decision_of_party"

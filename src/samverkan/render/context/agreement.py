@@ -61,9 +61,8 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         return [party.case_number for party in self.model.parties if party.case_number]
 
     def _in_short(self, decision: Decision) -> str:
-        body = self.words.capital(decision.body or "") or (
-            self.names.of(decision.party, Item.PARTY) if decision.party else ""
-        )
+        is_told_whose = len({one.party for one in self.model.decided}) > 1 or not decision.body
+        body = self.words.capital(self.who_decided(decision) if is_told_whose else decision.body or "")
         said = (f"{body} {self.words.date(decision.date)}".strip(), decision.paragraph or "")
         return ", ".join(part for part in said if part) or self.words.fixed("case_number") + f" {decision.case_number}"
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from samverkan.model.cooperation import Commitment, FocusArea, Forum
+    from samverkan.model.dates import Cadence
     from samverkan.model.goals import Goal
     from samverkan.model.terms import (
         FollowUpTerms,
@@ -40,7 +41,8 @@ class Sentences(AgreedTerms):
             yield fixed("follow_up_when", when=often)
         if terms.dates:
             dates = self._words.joined([day.say(language) for day in terms.dates])
-            yield fixed("follow_up_dates" if len(terms.dates) > 1 else "follow_up_date", dates=dates)
+            key = "follow_up_dates" if len(terms.dates) > 1 else "follow_up_date"
+            yield fixed(f"{key}_set" if often else key, dates=dates)
         if terms.scope:
             yield fixed("follow_up_scope", scope=self._words.joined([scope.say(language) for scope in terms.scope]))
         if forums:
@@ -189,7 +191,8 @@ class Sentences(AgreedTerms):
         if goal.baseline is None:
             return
         figure, text = self._words.baseline_figure(goal), goal.baseline.text or ""
-        said = ", ".join(part for part in (figure, text) if part)
+        is_of_words = goal.baseline.value is None and figure and text
+        said = f"{text} ({figure})" if is_of_words else ", ".join(part for part in (figure, text) if part)
         is_time = goal.baseline.value is None and not text
         if said:
             yield self._fixed("goal_baseline_time" if is_time else "goal_baseline", baseline=said)
@@ -254,9 +257,12 @@ class Sentences(AgreedTerms):
         if commitment.responsible:
             yield fixed("commitment_responsible", role=inside_sentence(self._words.party_named(commitment.responsible)))
 
+    def _how_often(self, cadence: Cadence | None, commitment: Commitment) -> Iterator[str]:
+        often = self._words.how_often(cadence, commitment.when)
+        if often:
+            yield self._fixed("commitment_cadence" if cadence else "commitment_when", cadence=often, when=often)
+
     def _times(self, commitment: Commitment) -> Iterator[str]:
-        if commitment.when:
-            yield self._fixed("commitment_when", when=inside_sentence(commitment.when).removesuffix("."))
         if commitment.period:
             yield self._fixed("commitment_period", period=self._words.period(commitment.period))
 
@@ -265,8 +271,7 @@ class Sentences(AgreedTerms):
         day = self._by(commitment.deadline) if commitment.deadline else ""
         # A quantity without a period of its own takes the cadence of the commitment.
         is_one_phrase = quantity is not None and quantity.per is None and quantity.per_text is None
-        if commitment.cadence and not is_one_phrase:
-            yield fixed("commitment_cadence", cadence=commitment.cadence.say(self._language))
+        yield from self._how_often(None if is_one_phrase else commitment.cadence, commitment)
         if commitment.dates:
             key = "occasion_is" if len(commitment.dates) == 1 else "occasions_are"
             yield fixed(key, days=self._words.days(commitment.dates))

@@ -284,9 +284,17 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def decided(self, decision: Decision) -> str:
         """Say who decided, when and in what paragraph."""
         party = self.words.party_named(decision.party) if decision.party else ""
+        return self.sentences.decision(decision, party, is_municipality=self._is_of_municipality(decision))
+
+    def who_decided(self, decision: Decision) -> str:
+        """Name who decided, with the party that it is a body of."""
+        party = self.words.party_named(decision.party) if decision.party else ""
+        is_municipality = self._is_of_municipality(decision)
+        return self.sentences.who_decided(decision.body, party, is_municipality=is_municipality)
+
+    def _is_of_municipality(self, decision: Decision) -> bool:
         known = self.workspace.relations.parties_of(self.document)
-        is_municipality = any(p.id == decision.party and p.type is PartyType.MUNICIPALITY for p in known)
-        return self.sentences.decision(decision, party, is_municipality=is_municipality)
+        return any(p.id == decision.party and p.type is PartyType.MUNICIPALITY for p in known)
 
     def _references(self) -> Context | None:
         """The works that no note names."""
@@ -361,16 +369,18 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         day = None if is_missing else signatory.date or signatures.date
         is_known = signatory.signed is True or day is not None
         has_signed = not is_missing and (is_known or self.is_signed(self.model))
-        unsigned = "not_signed" if is_missing else "signature"
         party = signatory.organisation or (self.names.of(signatory.party, Item.PARTY) if signatory.party else "")
         return {
             "party": self.words.capital(party),
             "name": signatory.name or "",
             "role": self.words.signatory_role(signatory),
             "place_and_date": self.words.place_and_date(signatory.place, None if has_signed else signatory.date),
-            "line": self._signed_line(day, signatures) if has_signed else self.words.fixed(unsigned),
+            "line": self._signed_line(day, signatures) if has_signed else self._unsigned_line(signatory),
             "is_to_sign": not (has_signed or is_missing),
         }
+
+    def _unsigned_line(self, signatory: Signatory) -> str:
+        return self.words.fixed("not_signed" if signatory.signed is False else "signature")
 
     def _signed_line(self, signed: CoarseDate | None, signatures: Signatures) -> str:
         """Say at the line of a signatory that the original is signed, as the document says, and when."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from samverkan.model.references import Reference
 from samverkan.render.context.prose import plain_html
 
 if TYPE_CHECKING:
@@ -73,12 +74,19 @@ class FactWriter:
     def document_html(self, target: str | DocumentElsewhere) -> Markup:
         """Name a document by its id, or as it is described: title, year, address and remark."""
         if isinstance(target, str):
-            return plain_html(self.names.of(target))
+            return plain_html(self._with_year(target))
         html = plain_html(self.words.document_elsewhere(target))
         if target.url:
             html += Markup(' <a href="{}">{}</a>').format(target.url, target.url)
         stop = Markup(" ") if target.url else Markup(". ")
         return html + (stop + self.prose.inline(target.text) if target.text else Markup(""))
+
+    def _with_year(self, written: str) -> str:
+        """Name what an id leads to; a work by its year too, which tells agreements of the same name apart."""
+        name, target = self.names.of(written), self.names.target(written)
+        work = target.place.part if target and target.place else None
+        year = work.year if isinstance(work, Reference) else None
+        return f"{name} ({year})" if year and year not in name else name
 
     def named(self, key: str, targets: Iterable[str] | str | None, *items: Item) -> Fact:
         """A fact that names the parts that references lead to."""

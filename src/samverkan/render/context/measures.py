@@ -72,7 +72,7 @@ class MeasureParts(DocumentContext[ActionPlan]):
         in_rows = self.notes_fact(self.words.progress(measure), notes) if notes and not status else None
         own = own_number(measure.number, measure.title)
         return {
-            "number": own.number or ("" if self._has_numbered_measures else number),
+            "number": own.number or self._given(number),
             "title": own.text,
             "html": self.prose.html(measure.text),
             "facts": present([*self._why(aimed), *self._how(measure), *([in_rows] if in_rows else [])]),
@@ -82,6 +82,10 @@ class MeasureParts(DocumentContext[ActionPlan]):
             "assessed": self.words.date(status.date) if status else "",
             "comment": self.prose.inline(status.text if status else None),
         }
+
+    def _given(self, number: str) -> str:
+        """Give a measure our number, unless the author numbers measures."""
+        return "" if self._has_numbered_measures else number
 
     @cached_property
     def _has_numbered_measures(self) -> bool:

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 
 @rule(
-    Severity.ERROR,
+    Severity.NOTE,
     Entry(
-        sv="{name} är en kommun men saknar kommunkod.",
-        en="{name} is a municipality but has no code.",
-        sv_help="Lägg till Kommunkod (`code`), kommunens fyrsiffriga kod hos SCB inom citattecken, till exempel "
-        '`code: "0761"`.{guess}',
-        en_help="Add `code`, the four-digit code of the municipality at Statistics Sweden in quotes, such as `code: "
-        '"0761"`.{guess}',
+        sv="{name} saknar kommunkod.",
+        en="{name} has no municipality code.",
+        sv_help='Av namnet framgår vilken kommun det är. Lägg till raden `code: "{code}"` hos parten, så är det säkert '
+        "också om namnet skrivs om.",
+        en_help='The name tells which municipality it is. Add the line `code: "{code}"` to the party, so that it is '
+        "certain also if the name is rewritten.",
     ),
     concern=Concern.METHOD,
     kinds=ALL_KINDS,
@@ -50,11 +50,49 @@ def municipality_without_code(given: RuleInput[DocumentModel]) -> Iterator[Breac
           - {id: polisen, type: police, name: Lokalpolisområde Nybro}
           - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
     """
-    for i, party in enumerate(given.model.parties):
+    for path, name in _without_code(given.model):
+        if known := named(name):
+            yield at(*path, name=name, code=known.code)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Det framgår inte av namnet vilken kommun {name} är, och kommunkod saknas.",
+        en="The name does not tell which municipality {name} is, and there is no code.",
+        sv_help="Lägg till Kommunkod (`code`), kommunens fyrsiffriga kod hos SCB inom citattecken, till exempel "
+        '`code: "0761"`.{guess}',
+        en_help="Add `code`, the four-digit code of the municipality at Statistics Sweden in quotes, such as `code: "
+        '"0761"`.{guess}',
+    ),
+    concern=Concern.METHOD,
+    kinds=ALL_KINDS,
+)
+def municipality_not_known(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """What is demanded of a municipality can be followed only where it is known which one it is.
+
+    sv: Det som krävs av en kommun går bara att följa när det framgår vilken kommun det är.
+    source: SCB:s kommunkoder. | Statistics Sweden's municipality codes.
+    bad:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, name: Lesebo kommun}
+    good:
+        parties:
+          - {id: polisen, type: police, name: Lokalpolisområde Nybro}
+          - {id: kommunen, type: municipality, code: "0761", name: Lessebo kommun}
+    """
+    for path, name in _without_code(given.model):
+        if named(name) is None:
+            meant = nearest(name)
+            yield at(*path, name=name, guess=_HAS_CODE.with_fields(**_named(meant)) if meant else _NONE)
+
+
+def _without_code(model: DocumentModel) -> Iterator[tuple[KeyPath, str]]:
+    """Give the parties that are municipalities without a code, with their names."""
+    for i, party in enumerate(model.parties):
         if party.type is PartyType.MUNICIPALITY and party.code is None:
-            known = named(party.name)
-            guess = _HAS_CODE.with_fields(**_named(known)) if known else _NONE
-            yield at("parties", i, name=party.name, guess=guess)
+            yield ("parties", i), party.name
 
 
 @rule(
