@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from samverkan.model.dates import Cadence
 
 _SAYING = {
     "weekly": r"varje vecka|veckovis|veckovisa|per vecka|i veckan|each week|every week|weekly|per week",
@@ -25,12 +21,12 @@ _SAYING = {
 """By the cadence as files write it: how words say the same."""
 
 
-def says_rhythm(words: str, cadence: Cadence) -> bool:
+def says_rhythm(words: str, cadence: str) -> bool:
     """Tell whether words say how often, just as a cadence does.
 
     Args:
         words: when something is done: ”i november varje år”.
-        cadence: how often it is done; one that says ”at least” is never said by the words alone.
+        cadence: how often it is done, as in the file; one that says ”at least” is never said by the words alone.
     """
-    pattern = _SAYING.get(cadence.written)
+    pattern = _SAYING.get(cadence)
     return pattern is not None and re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE) is not None

@@ -247,7 +247,7 @@ class Phrases:
     def how_often(self, cadence: Cadence | None, said: str | None) -> str:
         """Write how often and when something is done inside a sentence: ”årligen, i november”; empty for neither."""
         own = inside_sentence(said).removesuffix(".") if said else ""
-        often = cadence.say(self.language) if cadence and not says_rhythm(own, cadence) else ""
+        often = cadence.say(self.language) if cadence and not says_rhythm(own, cadence.written) else ""
         between = " " if own.split(" ")[0] in _PREPOSITIONS else ", "
         return between.join(part for part in (often, own) if part)
 
