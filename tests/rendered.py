@@ -23,6 +23,7 @@ from pypdf import PdfReader
 from samverkan.check import check
 from samverkan.model.choices import (
     Choice,
+    DecisionType,
     Direction,
     DocumentLanguage,
     DocumentStatus,
@@ -206,6 +207,14 @@ def pieces(path: Path) -> Iterator[str]:
 
 
 LONG_PART = 11
+DECIDED = {
+    DecisionType.NOTED: "noterade",
+    DecisionType.INFORMED: "informerades om",
+    DecisionType.DEFERRED: "bordlade",
+    DecisionType.REFERRED_BACK: "återremitterade",
+    DecisionType.REJECTED: "avslog",
+}
+"""What a body did, besides adopting something."""
 
 
 def holds(text: str, piece: str) -> bool:
@@ -228,6 +237,8 @@ def said(value: object) -> list[str]:
         return [value.say("sv"), Wording("sv")(f"desired_{value.value}")]
     if isinstance(value, Result) and value in {Result.REACHED, Result.NOT_REACHED}:
         return [value.of(item).say("sv") for item in (Item.GOAL, None)]
+    if isinstance(value, DecisionType):
+        return [value.say("sv"), DECIDED.get(value, value.say("sv"))]
     if isinstance(value, CoarseDate | EndOrNext | Choice):
         return [value.say("sv"), str(value)]
     return [str(value)]

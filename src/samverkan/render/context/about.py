@@ -22,6 +22,11 @@ _AFTERWARDS = {DocumentStatus.IN_FORCE, DocumentStatus.EXPIRED, DocumentStatus.C
 _WITH_GENDER = {DocumentStatus.DECIDED, DocumentStatus.SIGNED, DocumentStatus.CLOSED}
 
 
+def contacts_of(model: DocumentModel) -> list[str]:
+    """Give whom to turn to: the document's own contacts, and those of its parties with the party's name."""
+    return [*model.contact, *(f"{one} ({party.name})" for party in model.parties for one in party.contact)]
+
+
 class AboutDocument(FactWriter):
     """Writes what a document says of itself; nothing is claimed that it does not say."""
 
@@ -83,8 +88,7 @@ class AboutDocument(FactWriter):
         """Give what else the head says: names, contact, publishing, closing and where the text comes from."""
         yield self.fact("short_title", model.short_title)
         yield self.fact("serves_as", self.words.joined([kind.say(self.language) for kind in model.serves_as]))
-        of_parties = [f"{one} ({party.name})" for party in model.parties for one in party.contact]
-        yield self.fact("contact", "; ".join([*model.contact, *of_parties]))
+        yield self.fact("contact", "; ".join(contacts_of(model)))
         if published := model.published:
             said = (self.words.date(published.date), published.where, published.url)
             yield self.fact("published", ", ".join(part for part in said if part))

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from samverkan.model.choices import Item, Strength
 from samverkan.model.promise import CitizenPromise, PromiseBlock
+from samverkan.render.context.about import contacts_of
 from samverkan.render.context.names import one_line
 from samverkan.render.context.own_numbers import own_number
 from samverkan.render.context.prose import plain_html
@@ -52,7 +53,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
         context = super().build()
         told = {self.words.fixed(key) for key in ("promise_by", "period", "contact")}
         facts = [fact for fact in context["facts"] if fact["label"] not in told]
-        head = {**context["head"], "lines": self._lines(), "contact": list(self.model.contact), "is_whole": True}
+        head = {**context["head"], "lines": self._lines(), "contact": contacts_of(self.model), "is_whole": True}
         return {**context, "facts": facts, "head": head}
 
     def _lines(self) -> list[str]:
