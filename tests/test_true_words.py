@@ -239,7 +239,7 @@ outcomes: [{{item: ronder, {figures}}}]
     [
         (
             "value: 43, precision: at-least, unit: ronder, period: 2022, counts: [{title: Samtal, value: 7}]",
-            ["Utfall: minst 43 ronder (2022)", "Samtal: 7"],
+            ["I siffror: minst 43 ronder (2022)", "Samtal: 7"],
         ),
         (
             "period: 2022-11, counts: [{title: Lampor, value: 38, period: 2022-11}, {title: Pris, value: 9, unit: kr}]",
@@ -256,16 +256,16 @@ def test_the_time_of_a_figure_stands_with_the_figure(figures: str, said: list[st
     made = promise("promises: [{id: ronder, by: polisen, text: Vi går ronder.}]\n").replace("id: ett", "id: löfte")
     review = document("follow-up", OF_PROMISE.format(figures=figures))
     text = rendered(tmp_path, made, review).replace("**", "")
-    assert "<br>".join(said) in text
+    assert "\n\n  ".join(said) in text
     assert "Period:" not in text.partition("## ")[2]
     reported = rendered(tmp_path, made, review, of="löfte", report=True)
-    assert "; ".join(one.removeprefix("Utfall: ") for one in said) in reported
+    assert "; ".join(one.removeprefix("I siffror: ") for one in said) in reported
 
 
 def test_a_report_that_was_made_has_a_recipient(tmp_path: Path) -> None:
     made = promise("promises: [{id: ronder, by: polisen, text: Vi går ronder.}]\n").replace("id: ett", "id: löfte")
     text = rendered(tmp_path, made, document("follow-up", OF_PROMISE.format(figures="result: reached")))
-    assert "| Mottagare " in text
+    assert "**Mottagare:**" in text
     assert "Rapporteras till" not in text
 
 
@@ -370,5 +370,5 @@ def test_a_figure_counts_what_was_promised_where_it_does_not_say(run: Callable[.
     one = "{id: ronder, by: polisen, text: Vi går ronder., quantity: {at_least: 200, unit: timmar}}"
     made = promise(f"promises: [{one}]\n").replace("id: ett", "id: löfte")
     text = rendered(tmp_path, made, document("follow-up", OF_PROMISE.format(figures="value: 188")))
-    assert "**Utfall:** 188 timmar" in text
+    assert "**I siffror:** 188 timmar" in text
     assert "Utfall 188 timmar (2024-12-20)" in run("show").out

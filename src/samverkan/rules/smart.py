@@ -115,17 +115,22 @@ def goal_not_measurable(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """
     for i, goal in enumerate(given.model.goals):
         has_way = goal.direction is not None and goal.start is not None
-        has_aim = has_way or (goal.target is not None and goal.target.has_figure)
+        has_aim = (has_way and not _limits_in_words(goal)) or (goal.target is not None and goal.target.has_figure)
         if goal.criterion is None and (goal.indicator is None or not has_aim):
             yield _unmeasured(i, goal)
 
 
-def _unmeasured(i: int, goal: Goal) -> Breach:
-    """Point at the goal, or at a target whose figure is written in words where it could be a figure."""
-    from samverkan.model.mends import limits_meant  # noqa: PLC0415 - heavy, and only for what is wrong
+def _limits_in_words(goal: Goal) -> str:
+    """Give the keys and figures that a target in words stands for; empty where it has figures, or no limit in words."""
+    from samverkan.model.mends import limits_meant  # noqa: PLC0415 - heavy, and only for targets in words
 
     words = goal.target.text if goal.target and not goal.target.has_figure else None
-    keys = limits_meant(plainly(words or ""), keys_of(Target))
+    return (limits_meant(plainly(words), keys_of(Target)) or "") if words else ""
+
+
+def _unmeasured(i: int, goal: Goal) -> Breach:
+    """Point at the goal, or at a target whose figure is written in words where it could be a figure."""
+    keys = _limits_in_words(goal)
     what = (_NOT_MEASURED if goal.indicator is None else _NO_TARGET).with_fields(goal=_name(goal))
     if goal.indicator is None or not keys:
         return at("goals", i, what=what)
