@@ -39,14 +39,8 @@ def validate(
     paths: Paths = None,
     format: Annotated[FindingsFormat, typer.Option(help="help-findings-format")] = FindingsFormat.TEXT,  # noqa: A002
     today: Today = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULES", help="help-select", show_default=False, autocompletion=finding_names),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULES", help="help-ignore", show_default=False, autocompletion=finding_names),
-    ] = None,
+    select: _Select = None,
+    ignore: _Ignore = None,
     *,
     notes: Annotated[bool, typer.Option("--notes", help="help-notes")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="help-strict")] = False,
