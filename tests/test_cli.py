@@ -172,7 +172,7 @@ class TestWrongUse:
         ("arguments", "said"),
         [
             (["validate", "--fromat", "json"], "Flaggan --fromat finns inte. Menade du --format?"),
-            (["validate", "--format", "xml"], "Värdet för --format finns inte att välja. Välj text eller json."),
+            (["validate", "--format", "xml"], "Välj text, json, github, gitlab, sarif eller junit."),
             (["validate", "--format"], "Flaggan --format är fel använd"),
             (["validera"], "Kommandot går inte att förstå"),
             (["validate", "--today", "i morgon"], "i morgon är inte ett datum."),

@@ -338,7 +338,10 @@ def test_an_outcome_tells_of_a_goal_that_is_not_on_file(tmp_path: Path) -> None:
     goal |= {"baseline": {"value": 34, "period": "2022"}, "target": {"less_than": 20}}
     outcomes = [goal, {"title": "Ronder", "result": "not-reached"}, {"title": "Samtal", "comment": "Bra."}]
     text = shown(tmp_path, document("follow-up", outcomes=outcomes, next_text="När valet är över"))
-    assert "inte uppnått | **Utgångsläge:** 34 inbrott (2022)<br>**Målvärde:** under 20 inbrott<br>" in text
+    assert (
+        "inte uppnått eller genomfört | **Utgångsläge:** 34 inbrott (2022)<br>**Målvärde:** under 20 inbrott<br>"
+        in text
+    )
     assert "**I siffror:** 21 inbrott" in text
     assert "| Ronder | inte uppnått eller genomfört |" in text
     assert "| Samtal | beskrivet i ord |" in text
@@ -372,7 +375,7 @@ def test_a_group_of_promises_has_its_own_number_and_time(tmp_path: Path) -> None
     promises = [{"number": "1a", "text": "Vi går ronder."}, {"number": "1b", "text": "Vi lyser upp."}]
     group = {"number": "1", "title": "Trygg i centrum", "period": "våren 2026", "promises": promises}
     text = shown(tmp_path, document("citizen-promise", promises=None, groups=[group]))
-    assert "1 Trygg i centrum Gäller: våren 2026 #### 1a Vi går ronder. #### 1b Vi lyser upp." in text
+    assert "1 Trygg i centrum Gäller: våren 2026 #### Löfte 1a Vi går ronder. #### Löfte 1b Vi lyser upp." in text
 
 
 @pytest.mark.parametrize(

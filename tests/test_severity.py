@@ -94,7 +94,7 @@ def test_in_a_draft_a_goal_without_measure_or_deadline_is_an_error(tmp_path: Pat
 
 def test_in_what_is_decided_a_broken_thread_is_a_warning_and_the_method_a_note(tmp_path: Path) -> None:
     found = severities(tmp_path, PLAN + DECIDED)
-    assert found["goal-not-measurable"] is found["goal-without-deadline"] is Severity.NOTE
+    assert found["goal-not-measurable"] is Severity.NOTE
     assert found["goal-without-measure"] is found["measure-without-owner"] is Severity.WARNING
     assert Severity.ERROR not in found.values()
 
@@ -118,7 +118,7 @@ def test_what_contradicts_itself_and_the_law_are_what_they_are(standing: Standin
     [
         ("{all: warning}", "warning"),
         ("{all: off, smart: note}", "note"),
-        ("{all: off, smart: note, goal-without-deadline: error}", "error"),
+        ("{all: off, smart: note, goal-not-measurable: error}", "error"),
         ("{all: off}", None),
     ],
 )
@@ -126,7 +126,7 @@ def test_the_settings_decide_before_all_and_the_nearest_name_wins(
     tmp_path: Path, rules: str, severity: str | None
 ) -> None:
     (tmp_path / "samverkan.yaml").write_text(f"samverkan: 1\nkind: workspace\nrules: {rules}\n", encoding="utf-8")
-    assert severities(tmp_path, PLAN + DECIDED).get("goal-without-deadline") == severity
+    assert severities(tmp_path, PLAN + DECIDED).get("goal-not-measurable") == severity
 
 
 def test_settings_for_all_rules_leave_the_form_as_it_is(tmp_path: Path) -> None:

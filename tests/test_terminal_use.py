@@ -148,7 +148,7 @@ class TestHelp:
     @pytest.mark.parametrize(
         ("arguments", "choices"),
         [
-            (("validate", "--format", "xml"), "Välj text eller json."),
+            (("validate", "--format", "xml"), "Välj text, json, github, gitlab, sarif eller junit."),
             (("followup", "--fail-on", "x"), "Välj overdue eller soon."),
             (("completion", "tcsh"), "Välj bash, zsh, fish eller powershell."),
         ],

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from samverkan.check import check
 from samverkan.model.base import Part, TextPart
 from samverkan.model.causes import ProblemAnalysis
+from samverkan.model.counts import Count, Figure, SubCount
 from samverkan.model.elsewhere import DocumentElsewhere
 from samverkan.model.fields import keys_of, types_in
 from samverkan.model.fingerprint import fingerprint
@@ -61,7 +62,7 @@ def _is_list(annotation: Any) -> bool:
 
 
 # Items of which one text cannot say enough, or what is written alone is an id.
-NEVER_ALONE = {DocumentElsewhere, ProblemAnalysis}
+NEVER_ALONE = {Count, DocumentElsewhere, Figure, ProblemAnalysis, SubCount}
 
 
 @pytest.mark.parametrize(("kind", "place", "item"), sorted(set(_lists_of_parts()), key=str))

@@ -116,7 +116,7 @@ def test_a_review_at_a_named_time_is_due_until_it_is_made(tmp_path: Path) -> Non
         ("{more_than: 15}", "fler än 15 per år"),
         ("{at_most: 15}", "högst 15 per år"),
         ("{text: ett 15-tal, unit: vandringar}", "ett 15-tal vandringar per år"),
-        ("{at_least: 15, text: ett par varje månad}", "minst 15 (ett par varje månad) per år"),
+        ("{at_least: 15, text: ett par varje månad}", "minst 15 per år (ett par varje månad)"),
     ],
 )
 def test_an_amount_is_shown_as_it_is_said(quantity: str, words: str, tmp_path: Path) -> None:

@@ -76,8 +76,11 @@ class AgreedTerms(Saying):
     def _by_decision(self, extension: Extension) -> str:
         if not extension.is_possible:
             return self._fixed("is_not_extended")
-        key = "can_be_extended" if extension.automatic is None else "can_be_extended_if_decided"
-        return self._fixed(f"{key}_by", length=self.length(extension.length)) if extension.length else self._fixed(key)
+        is_denied = extension.automatic is not None  # that it is extended by itself
+        if not extension.length:
+            return self._fixed("can_be_extended_if_decided" if is_denied else "can_be_extended")
+        key = "can_be_extended_if_decided_by" if is_denied else "can_be_extended_by"
+        return self._fixed(key, length=self.length(extension.length))
 
     def _automatic(self, extension: Extension) -> str:
         unless = self._fixed("unless_terminated", latest=f" {latest}" if (latest := self._notice_by(extension)) else "")

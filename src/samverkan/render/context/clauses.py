@@ -41,8 +41,9 @@ class Sentences(AgreedTerms):
             yield fixed("follow_up_when", when=often)
         if terms.dates:
             dates = self._words.joined([day.say(language) for day in terms.dates])
-            key = "follow_up_dates" if len(terms.dates) > 1 else "follow_up_date"
-            yield fixed(f"{key}_set" if often else key, dates=dates)
+            one = "follow_up_date_set" if often else "follow_up_date"
+            several = "follow_up_dates_set" if often else "follow_up_dates"
+            yield fixed(several if len(terms.dates) > 1 else one, dates=dates)
         if terms.scope:
             yield fixed("follow_up_scope", scope=self._words.joined([scope.say(language) for scope in terms.scope]))
         if forums:

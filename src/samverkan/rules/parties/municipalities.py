@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     Entry(
         sv="{name} saknar kommunkod.",
         en="{name} has no municipality code.",
-        sv_help='Av namnet framgår vilken kommun det är. Lägg till raden `code: "{code}"` hos parten, så är det säkert '
-        "också om namnet skrivs om.",
+        sv_help='Av namnet framgår vilken kommun det är. Lägg till Kommunkod (`code: "{code}"`) hos parten, så är det '
+        "säkert också om namnet skrivs om.",
         en_help='The name tells which municipality it is. Add the line `code: "{code}"` to the party, so that it is '
         "certain also if the name is rewritten.",
     ),
