@@ -30,6 +30,7 @@ from samverkan.model.choices import (
     FigureStatus,
     Item,
     Kind,
+    PartyType,
     ReferenceType,
     Result,
     SignedDocument,
@@ -253,6 +254,8 @@ def missing(path: Path, form: DocumentFormat, folder: Path) -> list[str]:
         name: getattr(model, name) for name in type(model).model_fields if name not in {"kind", "sections", "outline"}
     }
     values = (found for part in others.values() for found in figures(part) if not isinstance(found, UNSAID))
+    # An agreement names its parties and not what they are.
+    values = (found for found in values if not (model.kind == Kind.AGREEMENT and isinstance(found, PartyType)))
     # Of figures only those that are not final are marked.
     values = (found for found in values if found is not FigureStatus.FINAL)
     return lost + [str(v) for v in values if not any(squeezed(way).casefold() in folded for way in said(v))]

@@ -140,7 +140,8 @@ def _broken(page: Sheet) -> Iterator[str]:
 def _short_ends(page: Sheet) -> Iterator[str]:
     for *before, last in (lines for lines in page.prose if len(lines) > 1):
         is_address = "://" in before[-1].text.split()[-1]
-        if len(last.text) < SHORTEST_END and not is_address:
+        is_part_of_word = before[-1].text.endswith("\u00ad")
+        if len(last.text) < SHORTEST_END and not (is_address or is_part_of_word):
             yield f"a last line of one short word: {before[-1].text} / {last.text}"
 
 

@@ -14,7 +14,7 @@ _YEAR = re.compile(r"(?:^|[–-])(?:19|20)[0-9]{2}\Z")
 _NUMBER = re.compile(r"[0-9]")
 _UNIT = re.compile(r"[a-zåäö§%°][\wåäö-]*", re.IGNORECASE)
 _LONGEST_UNIT = 12
-_SHORT, _LONG_PARAGRAPH = 6, 12
+_SHORT, _LONGEST_BEFORE, _LONG_PARAGRAPH = 6, 20, 12
 _MONTH = f"(?:{'|'.join((*MONTHS_SV, *MONTHS_EN))})"
 _PARTED = re.compile(
     rf"(?:(?<![\w.])[0-9]{{1,2}} (?={_MONTH}\b)|\b{_MONTH} (?=[0-9]{{4}}\b)|§ (?=[0-9])|(?<![0-9])[0-9]+ (?=§))"
@@ -42,7 +42,7 @@ def _with_end(inlines: list[Any]) -> list[Any]:
     if len(inlines) < _LONG_PARAGRAPH or not _is_word(inlines[-1]) or not _are_two(inlines[:-1]):
         return inlines
     last, before = inlines[-1]["c"], inlines[-3]["c"]
-    is_short = len(last) < _SHORT and len(before) < _LONGEST_UNIT
+    is_short = len(last) < _SHORT and len(before) < _LONGEST_BEFORE
     return [*inlines[:-3], {"t": "Str", "c": f"{before}\u00a0{last}"}] if is_short else inlines
 
 
