@@ -470,3 +470,8 @@ def test_a_broken_axis_is_told_of_only_beside_its_chart(tmp_path: Path) -> None:
     picture = document("situation-picture", indicators=[{**BURGLARIES, "unit": "per-100000", "values": values}])
     assert "Axeln är bruten" in drawn(tmp_path, picture)
     assert "Axeln är bruten" not in shown(tmp_path, picture)
+
+
+def test_a_measure_until_further_notice_says_so(tmp_path: Path) -> None:
+    plan = document("action-plan", measures=[{"title": "Ronder", "from": 2018, "until": "further-notice"}])
+    assert "Från 2018, tills vidare" in shown(tmp_path, plan)

@@ -69,6 +69,10 @@ def _is_words(written: str) -> bool:
     return re.search(r"[^\W\d_]{3}", written) is not None and not is_slip
 
 
+_WITHOUT_END = {"further-notice": "tills vidare"}
+"""The word of our own for what has no last day, as it is printed where no clock counts."""
+
+
 class WithDeadline(Part):
     """A goal, commitment, measure, promise or activity: it may have a last day. The field stands in each of them."""
 
@@ -88,7 +92,8 @@ class WithDeadline(Part):
             return {**value, key: day}
         if "when" not in cls.model_fields or "when" in value or not _is_words(written.strip()):
             return value
-        return {name: said for name, said in value.items() if name != key} | {"when": written.strip()}
+        said_when = _WITHOUT_END.get(written.strip(), written.strip())
+        return {name: said for name, said in value.items() if name != key} | {"when": said_when}
 
     @property
     def said_when(self) -> str | None:
