@@ -475,7 +475,8 @@ def test_a_broken_axis_is_told_of_only_beside_its_chart(tmp_path: Path) -> None:
 
 
 def test_a_measure_until_further_notice_says_so() -> None:
-    plan = document("action-plan", measures=[{"title": "Ronder", "from": "2018", "until": "further-notice"}])
+    plan = document("action-plan", measures=["Ronder"])
+    plan["measures"] = [{"title": "Ronder", "from": "2018", "until": "further-notice"}]
     read = load(plan).model
     assert isinstance(read, ActionPlan)
     assert read.measures[0].when == "tills vidare"
