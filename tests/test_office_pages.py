@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from docx.oxml.ns import nsdecls
 from samverkan.render.engines.pandoc import read_html
 from samverkan.render.formats.tables import fitted
 from samverkan.resources import content
-from tests.conftest import EXAMPLES, SMALL
+from tests.conftest import EXAMPLES, SMALL, program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,6 +128,23 @@ def test_contents_of_many_documents_are_a_field_that_shows_each_heading(
     headings = [text for name, text in styles if name in {"Heading 1", "Heading 2"}]
     assert len(entries) > 20
     assert set(entries) <= set(headings)
+
+
+def test_contents_of_an_open_document_have_the_numbers_of_the_pages(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    run("render", str(EXAMPLES / "exempelkommun"), "--collected", "--format", "odt", "--out", "ut")
+    (path,) = (tmp_path / "ut").glob("*.odt")
+    profile = f"-env:UserInstallation=file://{tmp_path}/profil"
+    command = [program("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, capture_output=True, check=True, timeout=300)
+    written = [program("pdftotext"), "-layout", str(tmp_path / f"{path.stem}.pdf"), "-"]
+    pages = subprocess.run(written, capture_output=True, check=True, timeout=60).stdout.decode().split("\f")
+    first = next(text for text in pages if "Innehåll" in text)
+    entries = re.findall(r"^ *([0-9]+ .*?|Lägesbild .*?|Orsaksanalys .*?)[ .]{3,}([0-9]+)$", first, re.MULTILINE)
+    assert len(entries) > 20
+    for heading, number in entries:
+        assert heading in re.sub(r" +", " ", pages[int(number) - 1]), (heading, number)
 
 
 def template_of(path: Path, without: tuple[str, ...] = ()) -> Path:

@@ -154,6 +154,7 @@ def text_styles(document: Any) -> None:
     for spacing in subtitle.element.rPr.findall(qn("w:spacing")):
         subtitle.element.rPr.remove(spacing)
     shape(style(document, "toc 1"), SANS, 9.5, INK, 4, 0, bold=True)
+    shape(style(document, "toc 1 Kept"), SANS, 9.5, INK, 4, 0, bold=True, together=True)
     shape(style(document, "toc 2"), SANS, 9.5, INK, 0, 0).paragraph_format.left_indent = Mm(5)
     for depth in ("1", "2"):  # Word's own, which it uses when it makes the contents anew
         contents = document.styles[f"toc {depth}"].element

@@ -45,6 +45,10 @@ def heading(level: int, size: float, before: float) -> Look:
 
 INDENT = 'fo:margin-left="38mm" fo:text-indent="-38mm"'
 TAB = '<style:tab-stops><style:tab-stop style:position="0mm"/></style:tab-stops>'
+PAGE_NUMBER = (
+    '<style:tab-stops><style:tab-stop style:position="{}mm" style:type="right" style:leader-style="dotted" '
+    'style:leader-text="."/></style:tab-stops>'
+)
 LINE = f'fo:border-top="0.5pt solid {INK}" fo:padding-top="2pt"'
 PARAGRAPHS = {
     "Standard": Look(SERIF, 10.5, INK, 0, 6),
@@ -68,8 +72,9 @@ PARAGRAPHS = {
     "Details_20_Kept": Look(SANS, 9, INK, 0, 4, together=True),
     "Clause": Look(SERIF, 10.5, INK, 3, 4, more='fo:margin-left="12mm" fo:text-indent="-12mm"', inside=TAB),
     "Clause_20_More": Look(SERIF, 10.5, INK, 0, 4, more='fo:margin-left="12mm"'),
-    "Contents_20_1": Look(SANS, 9.5, INK, 4, 0, bold=True),
-    "Contents_20_2": Look(SANS, 9.5, INK, 0, 0, more='fo:margin-left="5mm"'),
+    "Contents_20_1": Look(SANS, 9.5, INK, 4, 0, bold=True, inside=PAGE_NUMBER.format(160)),
+    "Contents_20_1_20_Kept": Look(SANS, 9.5, INK, 4, 0, bold=True, together=True, inside=PAGE_NUMBER.format(160)),
+    "Contents_20_2": Look(SANS, 9.5, INK, 0, 0, more='fo:margin-left="5mm"', inside=PAGE_NUMBER.format(155)),
     "Goal": Look(SERIF, 10.5, INK, 8, 4),
     "Fact": Look(SANS, 9.5, INK, 0, 2, more=INDENT, inside=TAB),
     "Fact_20_More": Look(SANS, 9.5, INK, 0, 2, more='fo:margin-left="38mm"'),

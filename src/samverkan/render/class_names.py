@@ -80,6 +80,7 @@ class ClassName(StrEnum):
     CAUSE = "cause"
     SOURCES = "sources"
     ASSESSMENTS = "assessments"
+    BESIDES = "besides"
     GOALS = "goals"
     REVIEWS = "reviews"
     OUTCOMES = "outcomes"

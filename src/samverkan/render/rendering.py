@@ -19,6 +19,7 @@ from samverkan.render.formats.html import html, marks
 from samverkan.render.formats.markdown import markdown
 from samverkan.render.formats.odt import odt
 from samverkan.render.formats.pdf import pdf
+from samverkan.render.formats.single_rows import with_facts_for_single_rows
 from samverkan.render.letterhead import logos_of
 from samverkan.render.look import Look
 from samverkan.render.made_once import MadeOnce
@@ -136,7 +137,8 @@ class Rendering:
 
     def page(self, name: str, context: Mapping[str, object]) -> Markup:
         """Fill a template, the organisation's own where it has one of that name."""
-        return Markup(self.look.tones.drawn(html_page(name, context, self.look.templates)))  # noqa: S704 - as it came
+        made = with_facts_for_single_rows(html_page(name, context, self.look.templates))
+        return Markup(self.look.tones.drawn(made))  # noqa: S704 - as it came
 
     def behind(self) -> Iterable[Party]:
         """Give the parties whose logos stand at the head."""

@@ -37,7 +37,7 @@ class IndicatorParts(DocumentContext[SituationPicture]):
         is_beside = _is_beside(series)
         drawn = self.chart_of(indicator, BESIDE if is_beside else WHOLE)
         columns = [Column(_stated(indicator, figures, status), words) for _, figures in series]
-        periods = sorted({figure.period for _, figures in series for figure in figures})
+        periods = _periods(series)
         return {
             "title": indicator.title,
             "facts": present(self._facts_of(indicator, status)),
@@ -54,7 +54,10 @@ class IndicatorParts(DocumentContext[SituationPicture]):
         """What the figures are about; what they count, and where, stands with the figures themselves."""
         desired = self.words.fixed(f"desired_{indicator.desired.value}") if indicator.desired else ""
         yield self.fact("desired", desired)
-        yield self.fact("unit", "" if _has_periods(indicator) else self.words.capital(self.words.unit(indicator.unit)))
+        yield self.fact(
+            "unit",
+            "" if len(_periods(self._series(indicator))) > 1 else self.words.capital(self.words.unit(indicator.unit)),
+        )
         yield self.named("source", indicator.source, Item.SOURCE)
         yield self.said("retrieved", indicator.retrieved)
         yield self.said("figure_status", status)
@@ -107,9 +110,9 @@ def _is_beside(series: list[tuple[str, tuple[Figure, ...]]]) -> bool:
     return is_small and longest * len(series) <= _LETTERS_BESIDE
 
 
-def _has_periods(indicator: Indicator) -> bool:
-    """Tell whether an indicator has a table of figures, which says above it what they count."""
-    return bool(indicator.values or indicator.breakdowns or indicator.comparisons)
+def _periods(series: list[tuple[str, tuple[Figure, ...]]]) -> list[CoarseDate]:
+    """Give the periods that there are figures of, first to last; several are told in a table, with what they count."""
+    return sorted({figure.period for _, figures in series for figure in figures})
 
 
 def _drawn(name: str, figures: Iterable[Figure]) -> Series:

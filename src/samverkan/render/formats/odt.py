@@ -41,6 +41,7 @@ OPEN_DOCUMENT = Office(
         + "</text:table-of-content-source><text:index-body>",
         "</text:index-body></text:table-of-content>",
     ),
+    page_of='<text:bookmark-ref text:reference-format="page" text:ref-name="{place}"></text:bookmark-ref>',
     contents_entry="Contents ",
 )
 _CELL = 'fo:padding="1.2mm" fo:padding-left="1.8mm" fo:padding-right="1.8mm" fo:border="none"'

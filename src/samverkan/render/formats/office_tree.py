@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from samverkan.render.class_names import LIGHTS, ClassName
@@ -63,6 +64,8 @@ class Office:
         blank: what a blank is in the name of a style.
         contents: what stands before and after a table of contents, so that the program can make it anew; `{depth}` is
             how deep its headings go.
+        page_of: the number of the page that a heading stands on, counted when the file is opened; `{place}` is the
+            heading's. Empty where the program counts pages only when it is asked to: nothing is said until then.
         contents_entry: what the names of the styles of its lines begin with, before the depth.
     """
 
@@ -76,6 +79,7 @@ class Office:
     light: str
     blank: str = " "
     contents: tuple[str, str] = ("", "")
+    page_of: str = ""
     contents_entry: str = "toc "
 
     def style(self, name: str) -> str:
@@ -151,12 +155,22 @@ def _contents(office: Office, inside: Blocks) -> Blocks:
     heading, entries = inside[:-1], inside[-1]["c"]
     lines: Blocks = []
     for title, *below in entries:
-        lines.append(_styled(office, f"{office.contents_entry}1", _paragraphs([title])))
         parts = [part for block in below for part in block["c"]]
-        lines += [_styled(office, f"{office.contents_entry}2", _paragraphs(part)) for part in parts]
+        for level, entry in (("1 Kept" if parts else "1", [title]), *(("2", part) for part in parts)):
+            lines.append(_styled(office, f"{office.contents_entry}{level}", _with_page(office, _paragraphs(entry))))
     start, end = office.contents
     depth = 2 if any(below for _, *below in entries) else 1
     return [*heading, office.block(start.replace("{depth}", str(depth))), *lines, office.block(end)]
+
+
+def _with_page(office: Office, entry: Blocks) -> Blocks:
+    """Let a line of contents end with the number of the page that it leads to, where the program counts it itself."""
+    links = [inline for block in entry for inline in block["c"] if inline["t"] == "Link"]
+    if not office.page_of or not links:
+        return entry
+    place = escape(links[0]["c"][2][0].removeprefix("#"))
+    number = [office.inline(office.tab), office.inline(office.page_of.format(place=place))]
+    return [*entry[:-1], {**entry[-1], "c": [*entry[-1]["c"], *number]}]
 
 
 def _with_widths(table: list[Any]) -> list[Any]:

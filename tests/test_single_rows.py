@@ -1,0 +1,103 @@
+"""Tables compare; what there is one of is said as facts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samverkan.check import check
+from samverkan.model.choices import Kind
+from samverkan.model.kinds import KINDS
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.formats.single_rows import with_facts_for_single_rows
+from samverkan.render.rendering import Rendering
+from samverkan.render.run.report import ReportRendering
+from tests.conftest import EXAMPLES
+from tests.rendered import DAY, DOCUMENTS, document, squeezed, text_in, workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+FOLDERS = [EXAMPLES / "exempelkommun", EXAMPLES / "smallest"]
+PICTURE = """\
+samverkan: 1
+kind: situation-picture
+id: bild
+title: Lägesbild
+sources:
+  - {id: k, title: Trygghetsundersökningen, type: survey, period: 2025}
+indicators:
+  - {id: otrygga, title: Otrygga, unit: per-cent, values: [{period: 2025, value: 31}]}
+  - id: brott
+    title: Brott
+    unit: count
+    values: [{period: 2025, value: 12}]
+    comparisons: [{name: Riket, values: [{period: 2025, value: 40}]}]
+  - {id: klotter, title: Klotter, unit: count}
+assessments:
+  - {title: Torget, light: yellow, text: Läget är oförändrat.}
+"""
+
+
+def single_rows(html: str) -> list[str]:
+    """Give the tables that have less than two rows below their heads."""
+    bodies = re.findall(r"<tbody>(.*?)</tbody>", html, re.DOTALL)
+    return [body for body in bodies if len(re.findall(r"<tr\b", body)) < 2]
+
+
+def renderings() -> Iterator[Rendering]:
+    for folder in FOLDERS:
+        around = check([str(folder)], DAY).workspaces[0]
+        yield from (Rendering(one, around, DAY) for one in around.documents if one.model)
+        yield ReportRendering(next(around.of_kind(Kind.AGREEMENT)), around, DAY)
+    yield from (Rendering(document(path), workspace(path), DAY) for path in DOCUMENTS)
+
+
+def test_no_table_has_one_row() -> None:
+    for one in renderings():
+        assert single_rows(one.to(DocumentFormat.HTML).decode()) == [], one.document.file
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_table_has_one_row_where_there_is_one_of_each(kind: str, make: Callable[..., Path]) -> None:
+    path = make(kind)
+    made = Rendering(document(path), workspace(path), DAY).to(DocumentFormat.HTML).decode()
+    assert single_rows(made) == []
+
+
+@pytest.mark.parametrize("form", list(DocumentFormat), ids=str)
+def test_each_says_what_it_is(form: DocumentFormat, tmp_path: Path) -> None:
+    (tmp_path / "bild.yaml").write_text(PICTURE, encoding="utf-8")
+    around = check([str(tmp_path)], DAY).workspaces[0]
+    text = text_in(Rendering(around.documents[0], around, DAY).to(form), form, tmp_path)
+    said = squeezed(re.sub(r"[:*|●]", "", text))
+    for facts in (
+        "Källa Trygghetsundersökningen Typ undersökning eller enkät Period och omfattning 2025",
+        "Enhet Procent Period 2025 Hela området 31",
+        "Period 2025 Hela området 12 Riket 40",
+        "Vad som bedöms Torget Bedömning gul Motivering Läget är oförändrat.",
+    ):
+        assert squeezed(facts) in said
+
+
+def test_what_is_not_said_is_left_out() -> None:
+    head = '<thead><tr><th scope="col">Vad</th><th scope="col">När</th></tr></thead>'
+    table = f'<table class="events">{head}<tbody><tr><td>{{}}</td><td>–</td></tr></tbody></table>'
+    made = with_facts_for_single_rows(table.format('<div class="details"><p>Mål</p></div><p>Fler är trygga.</p>'))
+    assert made == '<div class="facts">\n<dl>\n<dt>Vad</dt>\n<dd><p>Mål</p><p>Fler är trygga.</p></dd>\n</dl>\n</div>'
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '<table class="egen"><thead><tr><th>Vad</th></tr></thead><tbody><tr><td>a</td></tr></tbody></table>',
+        '<table class="events"><tbody><tr><td>a</td></tr></tbody></table>',
+        '<table class="events"><thead><tr><th>Vad</th></tr></thead><tr><td>a</td><td>b</td></tr></table>',
+        '<table class="events"><thead><tr><th>Vad</th></tr></thead><tbody></tbody></table>',
+    ],
+)
+def test_other_tables_stay(table: str) -> None:
+    assert with_facts_for_single_rows(table) == table
