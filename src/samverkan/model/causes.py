@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, own_number
+from samverkan.model.base import Id, Line, Lines, Prose, TextPart, own_number
 from samverkan.model.choices import Choice, Effect, Item, Perspective
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Analysing, ByParties, Dated, Fulfilling, Superseding, UnderAgreement
@@ -44,8 +44,10 @@ class Cause(TextPart):
     note: Prose | None = Field(None, title="Anmärkning", description="Hur säker orsaken är och vad den bygger på.")
 
 
-class ProblemAnalysis(Part):
+class ProblemAnalysis(TextPart):
     """Analysen av ett problem: varför det uppstår."""
+
+    text_key: ClassVar[str] = "problem_text"
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["problem"]}, {"required": ["problem_text"]}]})
 

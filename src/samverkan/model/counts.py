@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from samverkan.model.base import Id, Line, Number, Part, TextPart
+from samverkan.model.base import Id, Line, Number, TextPart
 from samverkan.model.choices import FigureStatus, Item, Precision
 from samverkan.model.figure_periods import FigurePeriod
 
@@ -37,8 +37,10 @@ def divided() -> Any:
     )
 
 
-class SubCount(Part):
+class SubCount(TextPart):
     """En del av en siffra: varav så många."""
+
+    text_key: ClassVar[str] = "title"
 
     title: Line = Field(title="Varav", description="Vilken del det är, till exempel kvällstid.")
     value: Number | None = Field(
@@ -49,8 +51,10 @@ class SubCount(Part):
     precision: Precision | None = how_exact()
 
 
-class Figure(Part):
+class Figure(TextPart):
     """En siffra för en period."""
+
+    text_key: ClassVar[str] = "period"
 
     period: FigurePeriod = Field(
         title="Period",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item, Progress, Result, Unit
+from samverkan.model.counts import Figure
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.said_times import is_limit
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.choices import Precision
     from samverkan.model.cooperation import Quantity
-    from samverkan.model.counts import BackgroundFigure, Count, Figure, SubCount
+    from samverkan.model.counts import BackgroundFigure, Count, SubCount
     from samverkan.model.dates import Cadence
     from samverkan.model.deadlines import InProgress
     from samverkan.model.elsewhere import DocumentElsewhere
@@ -286,7 +287,10 @@ class Phrases:
     def told(self, figure: Figure | SubCount | BackgroundFigure, unit: str | None) -> str:
         """Write a figure as it is stated, with its words; that there is none where it says neither."""
         stated = self.stated(figure.value, unit, figure.precision) if figure.value is not None else ""
-        return _bracketed(stated, figure.text) or self.fixed("no_figure")
+        said = _bracketed(stated, figure.text)
+        title = "" if isinstance(figure, Figure) else figure.title
+        is_in_title = any(letter.isdigit() for letter in title)
+        return said or (title if is_in_title else self.fixed("no_figure"))
 
     def stated(self, value: Decimal, unit: str | None, precision: Precision | None) -> str:
         """Write a figure as it is stated: ”minst 12 vandringar”."""
@@ -356,7 +360,8 @@ class Phrases:
 
     def _part(self, part: SubCount) -> str:
         if part.value is None:
-            return f"{part.title}: {self.told(part, part.unit)}"
+            said = self.told(part, part.unit)
+            return said if said == part.title else f"{part.title}: {said}"
         figure = self.stated(part.value, part.unit, part.precision)
         said = f"{figure} ({part.title})" if part.title[0].isdigit() else f"{figure} {part.title}"
         return _bracketed(said, part.text)
