@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from samverkan.model.cooperation import Commitment, FocusArea, Forum
-    from samverkan.model.dates import Cadence
+    from samverkan.model.dates import Cadence, CoarseDate
     from samverkan.model.goals import Goal
     from samverkan.model.terms import (
         FollowUpTerms,
@@ -35,15 +35,19 @@ class Sentences(AgreedTerms):
         """
         return self._in_turn("follow_up_it", self._of_follow_up(terms, forums))
 
+    def _follow_up_on(self, days: Sequence[CoarseDate], *, is_besides: bool) -> str:
+        """Say at which times something is followed up, besides how often where that is said."""
+        one = "follow_up_date_set" if is_besides else "follow_up_date"
+        several = "follow_up_dates_set" if is_besides else "follow_up_dates"
+        dates = self._words.joined([day.say(self._language) for day in days])
+        return self._fixed(several if len(days) > 1 else one, dates=dates)
+
     def _of_follow_up(self, terms: FollowUpTerms, forums: Sequence[str]) -> Iterator[str]:
         fixed, language = self._fixed, self._language
         if often := self._words.how_often(terms.cadence, terms.when):
             yield fixed("follow_up_when", when=often)
         if terms.dates:
-            dates = self._words.joined([day.say(language) for day in terms.dates])
-            one = "follow_up_date_set" if often else "follow_up_date"
-            several = "follow_up_dates_set" if often else "follow_up_dates"
-            yield fixed(several if len(terms.dates) > 1 else one, dates=dates)
+            yield self._follow_up_on(terms.dates, is_besides=bool(often))
         if terms.scope:
             yield fixed("follow_up_scope", scope=self._words.joined([scope.say(language) for scope in terms.scope]))
         if forums:
