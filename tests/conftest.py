@@ -16,9 +16,10 @@ import pytest
 from hypothesis import settings
 
 from tests.filled import filled
+from tests.warm import Warm, can_start
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 ROOT = Path(__file__).parents[1]
@@ -62,8 +63,16 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("kept")
 
 
+@pytest.fixture(scope="session")
+def warm() -> Iterator[Warm]:
+    """Keep a process with the program's modules ready while the tests run."""
+    starter = Warm()
+    yield starter
+    starter.close()
+
+
 @pytest.fixture
-def run(tmp_path: Path, kept: Path) -> Callable[..., Outcome]:
+def run(tmp_path: Path, kept: Path, warm: Warm) -> Callable[..., Outcome]:
     """Run the program in a folder of its own."""
 
     def run_program(*arguments: str, cwd: Path = tmp_path, stdin: bytes | None = None, **environment: str) -> Outcome:
@@ -71,19 +80,27 @@ def run(tmp_path: Path, kept: Path) -> Callable[..., Outcome]:
         surroundings = {k: v for k, v in os.environ.items() if not k.startswith(told)}
         surroundings |= {"LANG": "sv_SE.UTF-8", "PYTHONWARNINGS": "error", "PYTHONUTF8": "1"}
         surroundings |= {"XDG_STATE_HOME": str(kept), **environment}
-        done = subprocess.run(
-            [sys.executable, "-m", "samverkan", *arguments],
-            cwd=cwd,
-            input=stdin,
-            stdin=subprocess.DEVNULL if stdin is None else None,
-            capture_output=True,
-            check=False,
-            timeout=120,
-            env=surroundings,
-        )
-        return Outcome(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+        start = warm.run if can_start(surroundings) else _start
+        code, out, err = start(list(arguments), cwd, stdin, surroundings)
+        return Outcome(code, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"))
 
     return run_program
+
+
+def _start(
+    arguments: list[str], cwd: Path, stdin: bytes | None, environment: dict[str, str]
+) -> tuple[int, bytes, bytes]:
+    done = subprocess.run(
+        [sys.executable, "-m", "samverkan", *arguments],
+        cwd=cwd,
+        input=stdin,
+        stdin=subprocess.DEVNULL if stdin is None else None,
+        capture_output=True,
+        check=False,
+        timeout=120,
+        env=environment,
+    )
+    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.fixture(scope="session")
