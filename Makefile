@@ -59,7 +59,7 @@ reference: $(READY)  ## after a change to the look of Word and OpenDocument file
 
 constraints: $(READY)  ## newer versions of everything
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra documents --extra preview --group dev --universal --upgrade --generate-hashes \
+	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --upgrade --generate-hashes \
 	  --no-emit-index-url --no-annotate --no-header --quiet --output-file constraints.txt
 
 clean:
