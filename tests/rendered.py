@@ -39,7 +39,7 @@ from samverkan.model.choices import (
 )
 from samverkan.model.dates import CoarseDate, EndOrNext
 from samverkan.model.kinds import KINDS
-from samverkan.model.texts import texts
+from samverkan.model.survey import survey
 from samverkan.render.context.prose import Notes, Prose
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
@@ -195,7 +195,7 @@ def pieces(path: Path) -> Iterator[str]:
     model = document(path).model
     assert model is not None
     known = frozenset(found for _, found in document(path).item_ids)
-    for written in texts(model):
+    for written in survey(model).texts:
         if written.path[-1] == "unit" and written.text in set(Unit):
             continue
         if not written.is_prose:

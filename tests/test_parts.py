@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from samverkan.model.causes import Cause
 from samverkan.model.choices import Item
 from samverkan.model.cooperation import SubArea
-from samverkan.model.fields import parts_of
 from samverkan.model.fingerprint import fingerprint
 from samverkan.model.plan import Measure
 from samverkan.model.review import FollowUp, Outcome
+from samverkan.model.survey import survey
 from samverkan.model.terms import Reporting
 
 if TYPE_CHECKING:
@@ -61,5 +61,5 @@ def test_what_an_outcome_is_about_does_not_make_it_that() -> None:
         "outcomes": [{"item": "goal", "result": "reached"}],
     }
     review = FollowUp.model_validate(data)
-    assert [type(found).__name__ for _, found in parts_of(review)] == ["FollowUp", "Reviewed", "Outcome"]
+    assert [type(found).__name__ for _, found in survey(review).parts] == ["FollowUp", "Reviewed", "Outcome"]
     assert len(fingerprint(review)) == 64

@@ -47,6 +47,8 @@ def without_commands(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Tell whether a text shows nothing: only spaces of any kind and invisible format characters."""
+    if text[:1].isascii() and text[:1].isalnum():  # as most begin
+        return False
     return all(c in _BLANK_LETTERS or c.isspace() or unicodedata.category(c) in {"Cf", "Zs", "Cc"} for c in text)
 
 

@@ -17,6 +17,8 @@ _BETWEEN = _GAP + _MARK + _GAP
 _NUMBER = re.compile(
     rf"(?<!\d)(?<!\d[/.:-])(?:(?:18|19|20){_GAP})?(\d{{2}}){_BETWEEN}(\d{{2}}){_BETWEEN}(\d{{2}}){_BETWEEN}(\d{{2}}){_GAP}(\d{{2}})(?!\d|[/.:-]\d)"
 )
+# Ten digits with no more between two of them than a number has: quick to look for, and most texts have none.
+_TEN_DIGITS = re.compile(r"\d(?:\D{0,3}\d){9}")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _DIGIT = re.compile(r"\d")
 _MONTHS, _DAYS, _COORDINATION = 12, 31, 60
@@ -46,6 +48,8 @@ def hidden_in(node: object) -> object:
 
 def identity_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Find the possible personal identity numbers of a text: where each begins and ends."""
+    if not _TEN_DIGITS.search(text):
+        return
     if not text.isascii():  # a number of one digit for each, so that the places stay the same
         text = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
     for match in _NUMBER.finditer(text):

@@ -16,7 +16,6 @@ from samverkan.model.agreement import Agreement
 from samverkan.model.choices import DROPPED, Effect, Item, Kind, Priority, Progress
 from samverkan.model.communication import CommunicationPlan
 from samverkan.model.deadlines import InProgress
-from samverkan.model.fields import parts_of
 from samverkan.model.picture import SituationPicture
 from samverkan.model.plan import ActionPlan
 from samverkan.model.promise import CitizenPromise, Promise
@@ -367,7 +366,7 @@ def _unseen(found: Iterable[Node], above: Iterable[Node]) -> list[Node]:
 
 
 def _promises(document: Document) -> list[KeyPath]:
-    return [path for path, part in parts_of(document.model) if isinstance(part, Promise)] if document.model else []
+    return [path for path, part in document.parts if isinstance(part, Promise)]
 
 
 def _part(document: Document, path: KeyPath) -> Any:

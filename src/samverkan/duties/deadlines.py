@@ -12,8 +12,9 @@ from samverkan.model.choices import Item, Progress
 from samverkan.model.communication import Activity
 from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import InProgress, WithDeadline, WithOccasions
-from samverkan.model.fields import key_of, parts_of
+from samverkan.model.fields import key_of
 from samverkan.model.goals import Goal
+from samverkan.model.survey import survey
 from samverkan.model.texts import without_marks
 from samverkan.reviews.counted import is_settled, last_outcome, never_answered
 from samverkan.words import duties as words
@@ -73,7 +74,7 @@ def occasions_of(subject: Subject, path: KeyPath, part: Part) -> Iterator[Duty]:
 
 def parts_to_do(model: DocumentModel, today: date) -> Iterator[tuple[KeyPath, Part]]:
     """Give the goals, commitments, measures, promises and activities of a document that are not done nor stopped."""
-    for path, part in parts_of(model):
+    for path, part in survey(model).parts:
         if isinstance(part, WithDeadline) and part.item is not None and not _is_over(part, today):
             yield path, part
 

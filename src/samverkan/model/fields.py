@@ -117,26 +117,3 @@ def _keys_near(root: type[BaseModel], here: tuple[str, ...]) -> list[tuple[str, 
 
 def _is_part(found: Any) -> bool:
     return isinstance(found, type) and issubclass(found, Part)
-
-
-def parts_of(model: Part) -> Iterator[tuple[KeyPath, Part]]:
-    """Give every part of a document with its place, in the order of the model, the document itself first."""
-    waiting: list[tuple[KeyPath, object]] = [((), model)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, Part):
-            yield path, value
-            fields = _parts_in(type(value))
-            waiting.extend([((*path, key), getattr(value, name)) for key, name in reversed(fields)])
-        elif isinstance(value, tuple):
-            waiting.extend(reversed([((*path, i), item) for i, item in enumerate(value) if type(item) is not str]))
-
-
-@cache
-def _parts_in(part: type[BaseModel]) -> list[tuple[str, str]]:
-    """Give key and attribute of the fields that hold parts."""
-    return [
-        (field.alias or name, name)
-        for name, field in part.model_fields.items()
-        if any(_is_part(found) for found in types_in(field.annotation))
-    ]

@@ -7,8 +7,9 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan.model.base import Part
-from samverkan.model.links import REVIEWED_ITEMS, links
-from samverkan.model.texts import FOOTNOTE, texts
+from samverkan.model.links import REVIEWED_ITEMS
+from samverkan.model.survey import Survey, survey
+from samverkan.model.texts import FOOTNOTE
 
 if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _SHOWN_GROUPS = 4
 
 
-def fingerprint(model: DocumentModel) -> str:
+def fingerprint(model: DocumentModel, known: Survey | None = None) -> str:
     """Give a document's fingerprint: 64 hexadecimal digits.
 
     Blind to comments, layout, the order of keys, and to what is filled in when the text is already agreed: place and
@@ -24,10 +25,15 @@ def fingerprint(model: DocumentModel) -> str:
     `not_agreed`). So is the id of a goal or a commitment that nothing in the document refers to: it can be given
     afterwards, so that a follow-up can name it. So is a work under references that nothing in the document cites.
     Everything else counts.
+
+    Args:
+        model: the document.
+        known: what it holds, where that has been gathered already.
     """
-    named = frozenset(link.target for link in links(model))
+    holds = known or survey(model)
+    named = frozenset(link.target for link in holds.links)
     canonical = json.dumps(
-        _agreed(model, _Named(named, named | _footnotes(model))),
+        _agreed(model, _Named(named, named | _footnotes(holds))),
         ensure_ascii=True,
         sort_keys=True,
         separators=(",", ":"),
@@ -52,8 +58,8 @@ class _Named(NamedTuple):
     cited: frozenset[str]
 
 
-def _footnotes(model: DocumentModel) -> frozenset[str]:
-    return frozenset(found for written in texts(model) for found in FOOTNOTE.findall(written.text))
+def _footnotes(holds: Survey) -> frozenset[str]:
+    return frozenset(found for written in holds.texts for found in FOOTNOTE.findall(written.text))
 
 
 def _agreed(value: object, named: _Named) -> Any:

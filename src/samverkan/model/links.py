@@ -1,4 +1,4 @@
-"""References: what may stand where one leads, and every one of a document with its place.
+"""References: what may stand where one leads.
 
 A reference is an id in the same document, an id in a document that this one names at its top (an action plan names its
 agreement once), a document's id, or `document-id#item-id`. A document that is not on file is described instead; such a
@@ -21,7 +21,7 @@ from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.sentence import AnyOf, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pydantic.fields import FieldInfo
 
     from samverkan.findings import KeyPath
     from samverkan.words.sentence import Language
@@ -153,7 +153,7 @@ def opening_keys(part: type[BaseModel]) -> frozenset[str]:
     for key, field in keys_of(part).items():
         marks = [*field.metadata, *marks_in(field.annotation)]
         inner = [kind for kind in types_in(field.annotation) if isinstance(kind, type) and issubclass(kind, BaseModel)]
-        marks += [to for kind in inner for _, _, to in _linking(kind)]
+        marks += [leads_in(held) for kind in inner for held in kind.model_fields.values()]
         if any(isinstance(mark, To) and mark.opens for mark in marks):
             found.add(key)
     return frozenset(found)
@@ -167,25 +167,6 @@ class Link(NamedTuple):
     to: To
 
 
-def links(model: BaseModel) -> Iterator[Link]:
-    """Give every reference of a document; words for groups of parties are left out."""
-    waiting: list[tuple[KeyPath, object, To | None]] = [((), model, None)]
-    while waiting:
-        path, value, to = waiting.pop()
-        if isinstance(value, BaseModel):
-            fields = _linking(type(value))
-            waiting.extend([((*path, key), getattr(value, name), found) for key, name, found in reversed(fields)])
-        elif isinstance(value, tuple):
-            waiting.extend(reversed([((*path, i), item, to) for i, item in enumerate(value)]))
-        elif to is not None and isinstance(value, str) and value not in to.words:
-            yield Link(path, value, to)
-
-
-@cache
-def _linking(part: type[BaseModel]) -> list[tuple[str, str, To | None]]:
-    """Give key, attribute and what it leads to, of each field that refers to something or holds parts that may."""
-    found = []
-    for name, field in part.model_fields.items():
-        to = next((mark for mark in (*field.metadata, *marks_in(field.annotation)) if isinstance(mark, To)), None)
-        found.append((field.alias or name, name, to))
-    return found
+def leads_in(field: FieldInfo) -> To | None:
+    """Give what the references in a field lead to; None where it holds none."""
+    return next((mark for mark in (*field.metadata, *marks_in(field.annotation)) if isinstance(mark, To)), None)

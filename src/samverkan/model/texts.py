@@ -1,14 +1,10 @@
-"""Every text of a document with its place."""
+"""The texts of a document, and what is not text in them."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_origin
 
-from pydantic import BaseModel
-
-from samverkan.escape import is_blank
 from samverkan.model.base import NAMES_A_PART
 
 if TYPE_CHECKING:
@@ -40,38 +36,11 @@ class AuthoredText(NamedTuple):
     is_prose: bool
 
 
-def texts(model: BaseModel) -> Iterator[AuthoredText]:
-    """Give every text in the order of the model: names, titles, prose; not ids, choices, dates or figures."""
-    waiting: list[tuple[KeyPath, object, FieldReading]] = [((), model, FieldReading(is_prose=False))]
-    while waiting:
-        path, value, reading = waiting.pop()
-        if isinstance(value, BaseModel):
-            fields = _read_by_people(type(value))
-            waiting.extend([((*path, key), getattr(value, name), found) for key, name, found in reversed(fields)])
-        elif isinstance(value, tuple):
-            waiting.extend(reversed([((*path, i), item, reading) for i, item in enumerate(value)]))
-        elif type(value) is str and not reading.names_a_part and not is_blank(value):
-            yield AuthoredText(path, value, reading.is_prose)
-
-
-class FieldReading(NamedTuple):
-    """How people read the texts of a field: as prose, or not at all, for they name parts of documents."""
-
-    is_prose: bool
-    names_a_part: bool = False
-
-
-@cache
-def _read_by_people(part: type[BaseModel]) -> list[tuple[str, str, FieldReading]]:
-    """Give the key, the attribute and how it is read, of each field that says something to a reader.
-
-    A field that names parts may hold a part instead, which has texts of its own.
-    """
-    return [
-        (field.alias or name, name, FieldReading(_is_prose(field), NAMES_A_PART in {*field.metadata, *_inner(field)}))
-        for name, field in part.model_fields.items()
-        if get_origin(field.annotation) is not Literal
-    ]
+def read_as_prose(field: FieldInfo) -> bool | None:
+    """Tell whether a field's texts are prose; None where it says nothing to a reader: choices, names of parts."""
+    if get_origin(field.annotation) is Literal or NAMES_A_PART in {*field.metadata, *_inner(field)}:
+        return None
+    return _is_prose(field)
 
 
 def _is_prose(field: FieldInfo) -> bool:

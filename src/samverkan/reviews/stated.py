@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from samverkan.model.choices import Result
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import ByParties
-from samverkan.model.fields import parts_of
 from samverkan.model.kinds import is_follow_up, is_promise
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.workspace.actors import EVERYBODY, KnownParties, doers_at, meant_by, with_groups
@@ -44,7 +43,7 @@ def _to_review(
     own = set() if is_of_everybody(by, document, parties) else with_groups(by or (), parties)
     return tuple(
         (path, part)
-        for path, part in (parts_of(document.model) if document.model else ())
+        for path, part in document.parts
         if part.item in REVIEWED_ITEMS and (not own or doers_at(document, path, part).concern(own))
     )
 

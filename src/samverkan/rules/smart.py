@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan.characters import plainly
 from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.model.choices import Direction, Unit
-from samverkan.model.fields import keys_of, parts_of
+from samverkan.model.fields import keys_of
 from samverkan.model.goals import Goal, Limits, Target
 from samverkan.rules.concern import Concern
 from samverkan.rules.movement import says_what_changes
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
     from samverkan.model.plan import ActionPlan
+    from samverkan.workspace.document import Document
 
 _BASELINE = Text("Utgångsläget står här.", "The baseline is here.")
 _NOT_STATED = Text("inte angivet", "not stated")
@@ -34,8 +35,8 @@ _NO_TARGET = Text(
 )
 
 
-def _goals(model: DocumentModel) -> Iterator[tuple[KeyPath, Goal]]:
-    return ((path, part) for path, part in parts_of(model) if isinstance(part, Goal))
+def _goals(document: Document) -> Iterator[tuple[KeyPath, Goal]]:
+    return ((path, part) for path, part in document.parts if isinstance(part, Goal))
 
 
 def _is_of_effect(goal: Goal) -> bool:
@@ -275,7 +276,7 @@ def target_equals_baseline(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             baseline: {value: 40, period: 2023}
             target: {at_most: 30}
     """
-    for path, goal in _goals(given.model):
+    for path, goal in _goals(given.document):
         limits, start = goal.target.limits if goal.target else None, goal.start
         if limits is None or start is None or goal.direction is Direction.MAINTAIN:
             continue
@@ -316,7 +317,7 @@ def direction_contradicts_target(given: RuleInput[DocumentModel]) -> Iterator[Br
             baseline: {value: 40, period: 2023}
             target: {at_most: 30}
     """
-    for path, goal in _goals(given.model):
+    for path, goal in _goals(given.document):
         if goal.direction is None or goal.target is None or goal.way_to_target in {None, goal.direction}:
             continue
         from_value = _NOT_STATED if goal.start is None else Figure(goal.start)
@@ -354,7 +355,7 @@ def share_out_of_range(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         goals:
           - {id: trygga, text: Fler är trygga., indicator: Andel trygga, unit: per-cent, target: {at_least: 75}}
     """
-    for path, goal in _goals(given.model):
+    for path, goal in _goals(given.document):
         if goal.unit != Unit.PER_CENT.value:
             continue
         values = [("baseline", "value", goal.start)]

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan.model.agreement import Agreement
 from samverkan.model.document import Dated, Signed, Timed
-from samverkan.model.fields import part_at, parts_of
+from samverkan.model.fields import part_at
 from samverkan.model.fingerprint import fingerprint
 from samverkan.model.kinds import model_of
-from samverkan.model.links import Link, links
+from samverkan.model.survey import Survey, survey
 from samverkan.model.terms import Lasting, Period, PromisePeriod
-from samverkan.model.texts import AuthoredText, texts
 from samverkan.source.extents import Extents
 from samverkan.source.positions import Positions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from samverkan.model.choices import Item
     from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
+    from samverkan.model.links import Link
+    from samverkan.model.texts import AuthoredText
 
 
 class Place(NamedTuple):
@@ -214,25 +216,57 @@ class Document:
         """The document's parts by id; of what could not be read only the place is known."""
         found = {name: Place(path[:-1], None, None) for path, name in reversed(self.item_ids)}
         if self.model is not None:
-            for path, part in reversed(list(parts_of(self.model))):
+            for path, part in reversed(self.parts):
                 if path and part.own_id is not None and part.item is not None:
                     found[part.own_id] = Place(path, part.item, part)
         return found
 
     @cached_property
-    def links(self) -> tuple[Link, ...]:
+    def _survey(self) -> Survey:
+        return survey(self.model) if self.model is not None else Survey()
+
+    @property
+    def parts(self) -> Sequence[tuple[KeyPath, Part]]:
+        """Every part of the document with its place, the document itself first."""
+        return self._survey.parts
+
+    @property
+    def links(self) -> Sequence[Link]:
         """Every reference that the document makes."""
-        return tuple(links(self.model)) if self.model is not None else ()
+        return self._survey.links
+
+    @property
+    def texts(self) -> Sequence[AuthoredText]:
+        """Every text that the author wrote, with its place."""
+        return self._survey.texts
 
     @cached_property
-    def texts(self) -> tuple[AuthoredText, ...]:
-        """Every text that the author wrote, with its place."""
-        return tuple(texts(self.model)) if self.model is not None else ()
+    def all_texts(self) -> str:
+        """The texts in one, to tell at once whether something stands in any of them.
+
+        Each is on lines of its own, with a character between them that no text holds.
+        """
+        return "\0".join(f"\n{written.text}\n" for written in self._survey.texts)
+
+    def texts_with(self, pattern: re.Pattern[str], *, holding: Sequence[str] = ("",)) -> Sequence[AuthoredText]:
+        """Give the texts, if a pattern fits somewhere in them; in which of them is for the one who asks to see.
+
+        Args:
+            pattern: the pattern.
+            holding: what it holds, one or another, in small letters; where none of these stands it is not tried.
+        """
+        whole = self.all_texts
+        may_fit = any(hint in self._in_small_letters for hint in holding)
+        return self.texts if may_fit and pattern.search(whole) else ()
+
+    @cached_property
+    def _in_small_letters(self) -> str:
+        return self.all_texts.lower()
 
     @cached_property
     def fingerprint(self) -> str:
         """The fingerprint of the agreed text; empty where the document could not be read."""
-        return fingerprint(self.model) if self.model is not None else ""
+        return fingerprint(self.model, self._survey) if self.model is not None else ""
 
     @cached_property
     def positions(self) -> Positions:

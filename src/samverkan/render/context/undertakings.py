@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from samverkan.model.choices import Manner, PartyType, Strength
-from samverkan.model.texts import texts, without_marks
+from samverkan.model.survey import survey
+from samverkan.model.texts import without_marks
 from samverkan.render.context.prose import plain_html
 from samverkan.words.clauses import BELOW, INFINITIVES
 from samverkan.workspace.actors import EVERYBODY
@@ -42,7 +43,7 @@ def called(model: Agreement, words: Phrases) -> dict[str, str]:
         model: the agreement.
         words: the phrases of its language.
     """
-    whole = " ".join(without_marks(found.text).casefold() for found in texts(model) if found.is_prose)
+    whole = " ".join(without_marks(found.text).casefold() for found in survey(model).texts if found.is_prose)
     found = {party.id: party.short_name for party in model.parties if party.short_name}
     taken = {*found.values(), *(party.name.casefold() for party in model.parties)}
     types = [party.type for party in model.parties]

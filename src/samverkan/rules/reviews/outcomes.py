@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Result
-from samverkan.model.fields import parts_of
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.reviews.stated import unanswered
 from samverkan.rules.reviews.reviewed import REVIEWED, outcomes_of, reviewed_by
@@ -197,7 +196,7 @@ def nothing_to_refer_to(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         commitments:
           - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
     """
-    for path, part in parts_of(given.model):
+    for path, part in given.document.parts:
         if part.item is not None and part.item in REVIEWED_ITEMS and part.own_id is None:
             named = Text(part.item.sv.capitalize(), part.item.en.capitalize())
             yield at(*path, mend=mend_with_id(given.document, path), what=named, text=part.label)

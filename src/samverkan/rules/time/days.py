@@ -8,7 +8,6 @@ from samverkan.findings import Elsewhere, Severity
 from samverkan.model.counts import Figure
 from samverkan.model.deadlines import InProgress
 from samverkan.model.document import DocumentModel
-from samverkan.model.fields import parts_of
 from samverkan.model.kinds import is_cause_analysis, is_situation_picture
 from samverkan.model.parties import Decision
 from samverkan.model.provenance import Retrieved
@@ -76,7 +75,7 @@ def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         kind: situation-picture
         date: 2024-03-01
     """
-    for path, part in parts_of(given.model):
+    for path, part in given.document.parts:
         for key, day in _days_of_what_was(part):
             if day is not None and day.first > given.today:
                 yield at(*path, key, day=day)

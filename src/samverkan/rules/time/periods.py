@@ -12,7 +12,7 @@ from samverkan.model.choices import Kind, PartyType
 from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import WithDeadline, WithOccasions
 from samverkan.model.document import Extending, Timed
-from samverkan.model.fields import key_of, parts_of
+from samverkan.model.fields import key_of
 from samverkan.model.kinds import is_action_plan
 from samverkan.model.terms import Period, PromisePeriod
 from samverkan.rules.concern import Concern
@@ -76,7 +76,7 @@ def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     """
     first, last = _stated(given)
     key = "validity" if given.document.kind == Kind.AGREEMENT else "period"
-    for path, part in parts_of(given.model):
+    for path, part in given.document.parts:
         for place, what, day in _days(part):
             if (last and day.first > last) or (first and day.last < first):
                 period, related = _between(first, last), (Elsewhere(_PERIOD, (key,)),)

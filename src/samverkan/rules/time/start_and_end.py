@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import InProgress
-from samverkan.model.fields import parts_of
 from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
@@ -61,7 +60,7 @@ def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             from: 2024-08
             until: 2024-09
     """
-    for path, part in parts_of(given.model):
+    for path, part in given.document.parts:
         start, end = _span(part)
         if start is None and path == ("validity",):
             start = given.document.signed_on
@@ -100,7 +99,7 @@ def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     good:
         validity: {from: 2024, until: 2026, length: P3Y}
     """
-    for path, part in parts_of(given.model):
+    for path, part in given.document.parts:
         if not isinstance(part, Period | PromisePeriod) or part.length is None:
             continue
         start, end = part.starts_on or _year_of_signing(given, path), part.end.date if part.end else None

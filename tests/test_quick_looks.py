@@ -1,0 +1,103 @@
+"""What tells at once that a document holds nothing of some sort never hides what a look at each text would find."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from samverkan.gather import read_one
+from samverkan.model.base import Part
+from samverkan.model.survey import Survey, survey
+from samverkan.model.texts import AuthoredText
+from samverkan.personal import identity_numbers
+from samverkan.rules.plain_text import _ANY_MARKUP, _BEYOND, _HINTS, _PLACEHOLDER
+from samverkan.rules.privacy import _MOBILE, _PRIVATE_MAIL
+from samverkan.source.files import SourceFile
+from tests.conftest import EXAMPLES, SMALL
+
+if TYPE_CHECKING:
+    from samverkan.workspace.document import Document
+
+NUMBER = "811228-9874"
+MARKED = (
+    "![a](b)",
+    "# a",
+    "```",
+    "~~~",
+    "`a`",
+    "> a",
+    "- - -",
+    "***",
+    "_ _ _",
+    "a | b\n---|---",
+    "<br>",
+    "<!--",
+    "~~a~~",
+)
+LEFT = ("TODO", "TBD", "Fixme", "xxx", "ÅÅÅÅ-MM-DD", "YYYY-MM-DD", "N.N.", "???", "____", "Lorem Ipsum", "[fyll i]")
+MORE_LEFT = (
+    "[Ange namn]",
+    "[kommun]",
+    "[insert date]",
+    "[Skriv här]",
+    "[ort]",
+    "<fyll i>",
+    "<Datum>",
+    "<ort>",
+    "[ifylles]",
+)
+PLACES = ("[a](../b.html)", "[a]: b", NUMBER, "19811228 9874", "070-123 45 67", "+46 70 123 45 67", "a.b@gmail.com")
+PIECES = st.sampled_from((*MARKED, *LEFT, *MORE_LEFT, *PLACES, "Ordet", " ", "\n", "   ", "-", "[", "1", "٣"))
+TEXT = st.lists(PIECES, min_size=1, max_size=6).map("".join)
+
+
+def document(*texts: str) -> Document:
+    raw = SMALL.encode()
+    made, _ = read_one(SourceFile(Path("a.yaml"), "a.yaml", named=True), raw)
+    assert made is not None
+    made.__dict__["_survey"] = Survey(texts=[AuthoredText(("title",), text, is_prose=True) for text in texts])
+    return made
+
+
+@given(st.lists(TEXT, min_size=1, max_size=3))
+def test_what_fits_in_one_text_is_seen_in_all_of_them(texts: list[str]) -> None:
+    whole = document(*texts)
+    looks = [(_PLACEHOLDER, _HINTS), (_PRIVATE_MAIL, ("@",)), (_MOBILE, ("07", "+46", "0046"))]
+    for pattern, holding in looks:
+        if any(pattern.search(text) for text in texts):
+            assert whole.texts_with(pattern, holding=holding)
+    if any(pattern.search(text) for text in texts for pattern, _ in _BEYOND):
+        assert whole.texts_with(_ANY_MARKUP)
+    if any(list(identity_numbers(text)) for text in texts):
+        assert list(identity_numbers(whole.all_texts))
+
+
+@pytest.mark.parametrize("piece", [*MARKED, *LEFT, *MORE_LEFT, *PLACES])
+def test_each_sort_is_seen_by_itself(piece: str) -> None:
+    whole = document("Ett", piece, "två")
+    found = [pattern for pattern, _ in _BEYOND if pattern.search(piece)]
+    assert not found or whole.texts_with(_ANY_MARKUP)
+    assert not _PLACEHOLDER.search(piece) or whole.texts_with(_PLACEHOLDER, holding=_HINTS)
+
+
+def parts_inside(value: object) -> list[Part]:
+    match value:
+        case BaseModel():
+            inside = [part for _, held in value for part in parts_inside(held)]
+            return [value, *inside] if isinstance(value, Part) else inside
+        case tuple():
+            return [part for item in value for part in parts_inside(item)]
+    return []
+
+
+@pytest.mark.parametrize("path", sorted((EXAMPLES / "exempelkommun").glob("*-20*.yaml")), ids=lambda path: path.stem)
+def test_a_survey_finds_every_part_in_order(path: Path) -> None:
+    made, _ = read_one(SourceFile(path, path.name, named=True), path.read_bytes())
+    assert made is not None
+    assert made.model is not None
+    assert [part for _, part in survey(made.model).parts] == parts_inside(made.model)
