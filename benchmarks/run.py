@@ -1,113 +1,206 @@
-"""Measure whole processes, as users meet them: `make bench`.
+"""Measure the program beside others on the same documents, and compare with the budgets: `make bench`.
 
-Prints the median of several runs and the most memory that one process took. Times drift between hours on shared
-machines; compare rows of one run only. The programs that stand alone are given the same documents.
+    python benchmarks/run.py [--sizes 1,300,3000,30000] [--only validate,documents] [--out benchmarks/results]
+
+All that is compared is run in turn. Times drift between hours on shared machines: trust the ratios of one run. What is
+not installed (yamllint, npm) is left out and said to be.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
+import platform
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from samverkan.render.engines.pandoc import program
+from budgets import budget_lines
+from measuring import Figure, Program, measured
+from workspaces import write
 
-EXAMPLES = Path(__file__).parents[1] / "examples" / "founding"
-SAMVERKAN = [sys.executable, "-m", "samverkan"]
-# As users have it: Python keeps what it has compiled.
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+from documents import documents, others
+from samverkan import __version__
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
-@dataclass
-class Row:
-    label: str
-    command: list[str]
-    times: int = 5
-    goal: str = ""
-    fresh: Path | None = None
-    """A folder that is emptied before each time."""
-
-
-def corpus(folder: Path, count: int) -> Path:
-    """Write agreements made from the founding ones, each with an id of its own."""
-    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted(EXAMPLES.glob("*.yaml"))]
-    made = folder / f"corpus-{count}"
-    made.mkdir()
-    for i in range(count):
-        name, text = texts[i % len(texts)]
-        (made / f"{name}-{i}.yaml").write_text(text.replace(f"id: {name}\n", f"id: {name}-{i}\n"), encoding="utf-8")
-    return made
+ROOT = Path(__file__).parents[1]
+SCHEMA = ROOT / "schemas" / "samverkan.schema.json"
+SAMVERKAN = (sys.executable, "-m", "samverkan")
+DAY = "2026-11-20"
+SIZES = "1,300,3000"
+FAULTY = 5
+"""How many in a hundred of the documents have a mistake."""
+_ONE_BY_ONE = 1000
+"""From so many files on, the programs that take tens of seconds are run once."""
+_MOST_FOR_PEERS = 10_000
+"""On more files than that, the programs that take tens of seconds for some thousands would take most of an hour."""
 
 
-def measured(row: Row) -> str:
-    """Run a command, and give the median of its seconds and the megabytes of its largest process."""
-    taken, most = [], 0.0
-    for _ in range(row.times):
-        if row.fresh:
-            shutil.rmtree(row.fresh, ignore_errors=True)
-        start = time.perf_counter()
-        process = subprocess.Popen(row.command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, _, usage = os.wait4(process.pid, 0)
-        taken.append(time.perf_counter() - start)
-        most = max(most, usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3))
-    return f"{row.label:<52} {statistics.median(taken):8.3f} s {most:6.0f} MB  {row.goal}"
+class Rows:
+    """The programs that are compared on as many documents."""
+
+    def __init__(self, folder: Path, size: int, ajv: Path | None) -> None:
+        """Make the documents: in a workspace for each municipality, and the same number in a single one."""
+        self.size, self._ajv = size, ajv
+        self.many = write(folder / f"many-{size}", size, faulty=FAULTY if size > 1 else 0)
+        self.one = write(folder / f"one-{size}", size, in_one=True, faulty=FAULTY) if size > 1 else self.many
+        self._kept = folder / f"kept-{size}"
+        self._edits = 0
+
+    def programs(self) -> list[Program]:
+        """Give the programs in the order in which they take turns: first those that need no cache."""
+        return [*self._peers(), *self._ours()]
+
+    def _ours(self) -> Iterable[Program]:
+        for where, folder in {"workspaces": self.many, "one workspace": self.one}.items():
+            if where == "one workspace" and self.size == 1:
+                return
+            kept = self._kept / where.replace(" ", "-")
+            yield self._own(f"validate, {where}, nothing kept", "validate", folder, kept, fresh=True)
+            yield self._own(f"validate, {where}, nothing changed", "validate", folder, kept)
+            if self.size > 1:
+                yield self._own(f"validate, {where}, one file changed", "validate", folder, kept, edit=True)
+                yield self._own(
+                    f"validate, {where}, --no-cache --jobs 1", "validate", folder, kept, "--no-cache", "--jobs=1"
+                )
+                for command in ("followup", "law"):
+                    yield self._own(f"{command}, {where}", command, folder, kept)
+
+    def _own(
+        self, label: str, command: str, folder: Path, kept: Path, *more: str, fresh: bool = False, edit: bool = False
+    ) -> Program:
+        def before() -> None:
+            if fresh:
+                shutil.rmtree(kept, ignore_errors=True)
+            if edit:
+                self._edits += 1
+                with min(folder.rglob("atgardsplan*.yaml")).open("a", encoding="utf-8") as written:
+                    written.write(f"# {self._edits}\n")
+
+        return Program(
+            f"samverkan {label}",
+            [*SAMVERKAN, "--lang", "en", command, str(folder), "--today", DAY, "--format=json", *more],
+            self.size,
+            self._rounds(ours=True),
+            before,
+            {"XDG_CACHE_HOME": str(kept)},
+        )
+
+    def _peers(self) -> Iterable[Program]:
+        files = [str(path) for path in sorted(self.many.rglob("*.yaml"))]
+        rounds = self._rounds(ours=False)
+        if self.size > _MOST_FOR_PEERS:
+            return
+        if program := _installed("check-jsonschema"):
+            yield Program("check-jsonschema", [program, "--schemafile", str(SCHEMA), *files], self.size, rounds)
+        if program := _installed("yamllint"):
+            yield Program("yamllint", [program, "-d", "relaxed", *files], self.size, rounds)
+        if self._ajv:
+            command = [
+                str(self._ajv),
+                "validate",
+                "--spec=draft2020",
+                "--strict=false",
+                "--errors=no",
+                "-s",
+                str(SCHEMA),
+            ]
+            yield Program("ajv-cli", [*command, "-d", f"{self.many}/**/*.yaml"], self.size, rounds)
+
+    def _rounds(self, *, ours: bool) -> int:
+        if self.size == 1:
+            return 9
+        if self.size < _ONE_BY_ONE:
+            return 3
+        return 3 if ours and self.size <= 3 * _ONE_BY_ONE else 1
 
 
-def documents(folder: Path) -> list[Row]:
-    """One document, and what others need for a part of the same."""
-    one, out = EXAMPLES / "lessebo-2019.yaml", folder / "out"
-    rows = [
-        Row("samverkan --version", [*SAMVERKAN, "--version"], 9),
-        Row("samverkan --help", [*SAMVERKAN, "--help"], 9),
-        Row("samverkan validate, 1 file", [*SAMVERKAN, "validate", str(one)], 9),
+def _installed(program: str) -> str | None:
+    """Find a program beside this Python, or else where the shell finds it."""
+    return shutil.which(program, path=str(Path(sys.executable).parent)) or shutil.which(program)
+
+
+def _ajv(folder: Path) -> Path | None:
+    """Fetch ajv-cli, where there is npm."""
+    npm = _installed("npm")
+    if npm is None:
+        return None
+    asked = Program(
+        "npm", [npm, "install", "--no-audit", "--no-fund", "--prefix", str(folder), "ajv-cli@5.0.0"], rounds=1
+    )
+    measured([asked])
+    program = folder / "node_modules" / ".bin" / ("ajv.cmd" if os.name == "nt" else "ajv")
+    return program if program.exists() else None
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """Write figures as a Markdown table, each beside that of check-jsonschema on as many files."""
+    base = {one.files: one.seconds for one in figures if one.label == "check-jsonschema"}
+    lines = [
+        "| program | files | seconds | least | × check-jsonschema | files a second | MB |",
+        "|---|--:|--:|--:|--:|--:|--:|",
     ]
-    for form in ("html", "md", "docx", "odt", "pdf"):
-        command = [*SAMVERKAN, "render", str(one), "--format", form, "--out", str(out)]
-        goal = "goal 0.8 s" if form == "pdf" else ""
-        rows.append(Row(f"samverkan render, 1 file to {form}", command, 9, goal, fresh=out))
-    return rows
+    for one in figures:
+        ratio = f"{one.seconds / base[one.files]:.3f}" if one.files in base else "–"
+        pace = f"{one.files / one.seconds:.0f}"
+        cells = (one.label, one.files, f"{one.seconds:.3f}", f"{one.least:.3f}", ratio, pace, f"{one.megabytes:.0f}")
+        lines.append(f"| {' | '.join(map(str, cells))} |")
+    return "\n".join(lines)
 
 
-def folders(folder: Path) -> list[Row]:
-    """Many documents."""
-    many, hundred, out = corpus(folder, 300), corpus(folder, 100), folder / "hundred"
-    render = [*SAMVERKAN, "render", str(hundred), "--format", "pdf,html,docx", "--out", str(out)]
-    return [
-        Row("samverkan validate, 300 files", [*SAMVERKAN, "validate", str(many)], 3),
-        Row("samverkan followup, 300 files", [*SAMVERKAN, "followup", str(many), "--format", "json"], 3),
-        Row("samverkan render, 100 files to pdf, html and docx", render, 2, "goal 30 s, 400 MB", fresh=out),
-        Row("  the second time", render, 5, "goal 1 s"),
-    ]
+def about() -> dict[str, str]:
+    """Say what was measured, on what."""
+    peers = {name: version(name) for name in ("check-jsonschema", "pydantic", "ruamel.yaml", "typer")}
+    return {
+        "samverkan": __version__,
+        "day": datetime.now(UTC).date().isoformat(),
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "processors": str(os.cpu_count()),
+        **peers,
+    }
 
 
-def others(made: Path) -> list[Row]:
-    """The programs that stand alone, on what the rows above have made."""
-    html, word = sorted(made.glob("*.html")), sorted(made.glob("*.docx"))
-    to_word = f'for one in "$@"; do {program()} "$one" -o "{made}/pandoc.docx"; done'
-    rows = [
-        Row("pandoc alone, 1 file, HTML to docx", ["sh", "-c", to_word, "sh", str(html[0])]),
-        Row("pandoc alone, 100 files, HTML to docx", ["sh", "-c", to_word, "sh", *map(str, html)], 1),
-    ]
-    if office := shutil.which("soffice"):
-        to_pdf = [office, "--headless", "--convert-to", "pdf", "--outdir", str(made / "office")]
-        rows.append(Row("LibreOffice alone, 1 file, docx to pdf", [*to_pdf, str(word[0])], 3))
-        rows.append(Row("LibreOffice alone, 100 files, docx to pdf", [*to_pdf, *map(str, word)], 1))
-    return rows
+def _keep(figures: Sequence[Figure], out: Path) -> None:
+    """Write the results as JSON for programs, and as Markdown for people."""
+    out.mkdir(parents=True, exist_ok=True)
+    plain = {"about": about(), "figures": [vars(one) for one in figures]}
+    (out / "latest.json").write_text(json.dumps(plain, indent=2) + "\n", encoding="utf-8")
+    said = "\n".join(f"- {name}: {value}" for name, value in about().items())
+    page = ["# Measured", said, table(figures), "## Budgets", "\n".join(budget_lines(figures))]
+    (out / "latest.md").write_text("\n\n".join(page) + "\n", encoding="utf-8")
 
 
 def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--sizes", default=SIZES, help=f"how many documents, {SIZES} unless said")
+    asked.add_argument("--only", default="validate,documents", help="validate, documents or both")
+    asked.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results")
+    given = asked.parse_args()
+    figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for row in (*documents(folder), *folders(folder)):
-            print(measured(row), flush=True)
-        for row in others(folder / "hundred"):
-            print(measured(row), flush=True)
+        if "validate" in given.only:
+            ajv = _ajv(folder / "ajv")
+            for size in map(int, given.sizes.split(",")):
+                figures += _shown(measured(Rows(folder, size, ajv).programs()))
+        if "documents" in given.only:
+            figures += _shown(measured(documents(folder)))
+            figures += _shown(measured(others(folder / "hundred")))
+    print("\n".join(budget_lines(figures)))
+    _keep(figures, given.out)
+
+
+def _shown(figures: list[Figure]) -> list[Figure]:
+    print(table(figures), flush=True)
+    return figures
 
 
 if __name__ == "__main__":

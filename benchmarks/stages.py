@@ -15,7 +15,9 @@ import time
 from datetime import date
 from pathlib import Path
 
-from run import ENVIRONMENT, corpus
+from measuring import ENVIRONMENT
+
+from documents import corpus
 
 SIZES = (1, 300, 3000)
 DAY = date(2026, 11, 20)

@@ -63,6 +63,12 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("kept")
 
 
+@pytest.fixture
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder for what the program may lose at any time: of each test its own, so that none knows another's."""
+    return tmp_path_factory.mktemp("answers")
+
+
 @pytest.fixture(scope="session")
 def warm() -> Iterator[Warm]:
     """Keep a process with the program's modules ready while the tests run."""
@@ -72,14 +78,14 @@ def warm() -> Iterator[Warm]:
 
 
 @pytest.fixture
-def run(tmp_path: Path, kept: Path, warm: Warm) -> Callable[..., Outcome]:
+def run(tmp_path: Path, kept: Path, answers: Path, warm: Warm) -> Callable[..., Outcome]:
     """Run the program in a folder of its own."""
 
     def run_program(*arguments: str, cwd: Path = tmp_path, stdin: bytes | None = None, **environment: str) -> Outcome:
         told = ("LC_", "LANG", "COLUMNS", "LINES")
         surroundings = {k: v for k, v in os.environ.items() if not k.startswith(told)}
         surroundings |= {"LANG": "sv_SE.UTF-8", "PYTHONWARNINGS": "error", "PYTHONUTF8": "1"}
-        surroundings |= {"XDG_STATE_HOME": str(kept), **environment}
+        surroundings |= {"XDG_STATE_HOME": str(kept), "XDG_CACHE_HOME": str(answers), **environment}
         start = warm.run if can_start(surroundings) else _start
         code, out, err = start(list(arguments), cwd, stdin, surroundings)
         return Outcome(code, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"))

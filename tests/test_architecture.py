@@ -26,6 +26,7 @@ STOREYS: tuple[dict[str, str], ...] = (
         "docstrings": "what the source says of its own parts",
     },
     {"errors": "how a run can fail", "findings": "what is told of a document", "guess": "did you mean"},
+    {"told": "what a check tells, without the documents"},
     {"source": "files, YAML to plain data, positions, ignores, whole writes"},
     {"model": "what documents are: one file per kind, dates, choices, JSON Schema"},
     {"workspace": "the documents of a workspace, and who refers to whom"},
@@ -45,7 +46,12 @@ STOREYS: tuple[dict[str, str], ...] = (
         "mending": "files with slips to files without",
         "render": "documents to finished files",
     },
-    {"baseline": "findings that are known already, and what a finding is known by"},
+    {"told_json": "what a check tells as plain data"},
+    {"kept": "what checks told, from run to run"},
+    {
+        "engine": "workspaces checked in processes side by side, and not those that are known",
+        "baseline": "findings that are known already, and what a finding is known by",
+    },
     {
         "drafts": "YAML files written for the author",
         "output": "findings, rules, thread and duties as text, JSON, CSV, calendar, Markdown and web page",

@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverkan.check import RuleSelection, check
+from samverkan.check import check
 from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import Row, Status, rows
 from samverkan.law.act import IN_FORCE, Paragraph
 from samverkan.model.fingerprint import fingerprint
 from samverkan.model.load import load
+from samverkan.told import RuleSelection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

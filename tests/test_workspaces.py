@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from samverkan.check import RuleSelection, check
+from samverkan.check import check
 from samverkan.errors import WrongUseError
 from samverkan.municipalities import is_name_of, nearest, register
 from samverkan.personal import is_identity_number
 from samverkan.rules import RULES
 from samverkan.thread import rows, threads
+from samverkan.told import RuleSelection
 from tests.conftest import EXAMPLES, ROOT, SMALL, plain, written
 
 if TYPE_CHECKING:

@@ -19,9 +19,8 @@ from samverkan.words.commands import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from samverkan.check import CheckResult
-    from samverkan.findings import Finding, Untold
-    from samverkan.workspace.document import Document
+    from samverkan.findings import Untold
+    from samverkan.told import Told
 
 _LENGTH = 32
 _VERSION = "1"
@@ -38,12 +37,12 @@ class Unknown:
         gone: how many that were known are found no longer.
     """
 
-    result: CheckResult
+    result: Told
     known: int
     gone: int
 
 
-def identities(result: CheckResult, name_of: Callable[[str], str]) -> list[str]:
+def identities(result: Told, name_of: Callable[[str], str]) -> list[str]:
     """Give what each finding of a check is known by from one run to the next, in their order.
 
     It is made from the rule, the file and the place in the document, where parts with an id go by it, so that it stays
@@ -57,19 +56,17 @@ def identities(result: CheckResult, name_of: Callable[[str], str]) -> list[str]:
     Returns:
         32 hexadecimal digits for each finding.
     """
-    documents = {document.file: document for workspace in result.workspaces for document in workspace.documents}
-    lines = {file: text.splitlines() for file, text in result.texts.items()}
     seen: Counter[tuple[str, ...]] = Counter()
     found = []
     for finding in result.findings:
-        key = (finding.rule, name_of(finding.file), _place(finding, documents, lines))
+        key = (finding.rule, name_of(finding.file), finding.known_as)
         seen[key] += 1
         whole = "\0".join((*key, str(seen[key])))
         found.append(hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH])
     return found
 
 
-def write_baseline(path: Path, result: CheckResult) -> None:
+def write_baseline(path: Path, result: Told) -> None:
     """Write what a check found to a file, one finding a line, in an order that does not depend on the run.
 
     Raises:
@@ -90,7 +87,7 @@ def write_baseline(path: Path, result: CheckResult) -> None:
     write_whole(path, written.encode())
 
 
-def without_known(result: CheckResult, path: Path) -> Unknown:
+def without_known(result: Told, path: Path) -> Unknown:
     """Leave out what is known already.
 
     Args:
@@ -162,29 +159,3 @@ def _is_baseline(kept: object) -> bool:
 
 def _has(one: object, *keys: tuple[str, type]) -> bool:
     return isinstance(one, dict) and all(isinstance(one.get(key), kind) for key, kind in keys)
-
-
-def _place(finding: Finding, documents: Mapping[str, Document], lines: Mapping[str, Sequence[str]]) -> str:
-    document = documents.get(finding.file)
-    if document is not None and finding.path:
-        return _path(document.data, finding)
-    written = lines.get(finding.file, ())
-    return written[finding.span.line - 1].strip() if finding.span.line <= len(written) else ""
-
-
-def _path(data: object, finding: Finding) -> str:
-    node, steps = data, []
-    for step in finding.path:
-        node = _inside(node, step)
-        name = node.get("id") if isinstance(step, int) and isinstance(node, dict) else None
-        steps.append(f"#{name}" if isinstance(name, str) else str(step))
-    return "/".join(steps)
-
-
-def _inside(node: object, step: str | int) -> object:
-    match node, step:
-        case dict(), str():
-            return node.get(step)
-        case list(), int() if step < len(node):
-            return node[step]
-    return None

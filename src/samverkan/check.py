@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from samverkan.catalogue import catalogue, families, guess_name, is_form
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
-from samverkan.findings import Finding, Related, Remark, Severity, Span, Untold, first_of_each
+from samverkan.findings import Finding, Related, Remark, Severity, Span, first_of_each, known_as
 from samverkan.gather import gather, wrong_level
 from samverkan.model.remarks import empties, is_empty
 from samverkan.model.settings import OFF
@@ -18,10 +18,12 @@ from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Rule, RuleInput
 from samverkan.source.ignores import Ignores
 from samverkan.source.workspace_files import surroundings
+from samverkan.told import ReadDocument, ReadWorkspace, RuleSelection, Told
 from samverkan.words.checking import CHECKING
 from samverkan.words.commands import sentence
 from samverkan.words.retired import RETIRED
 from samverkan.workspace.meant import mended_in_workspace
+from samverkan.workspace.remembered import forget
 from samverkan.workspace.standing import standing_of
 
 if TYPE_CHECKING:
@@ -43,73 +45,15 @@ ALL = "all"
 """What stands for all rules in a workspace's settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSelection:
-    """Which findings are wanted, by their names or families.
-
-    What is wrong with the form of a document is said whichever rules are selected, for no rule is tried on what cannot
-    be read. It is narrowed down once faults of form are selected by name.
-
-    Attributes:
-        select: only these; all where empty.
-        ignore: not these.
-    """
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """What a check found.
+@dataclass(frozen=True)
+class CheckResult(Told):
+    """What a check found, with the workspaces themselves.
 
     Attributes:
         workspaces: the workspaces, each with its documents.
-        findings: what was found in what the user asked about and is wanted, in order; of each rule in each file the
-            first.
-        could_not_read: whether some file could not be read at all, also where that is not wanted among the findings.
-        rule_crashed: whether a rule of ours broke, likewise.
-        untold: how many more findings there are of the rules that files break more often than can be told.
     """
 
-    workspaces: tuple[Workspace, ...]
-    findings: tuple[Finding, ...]
-    could_not_read: bool
-    rule_crashed: bool
-    untold: tuple[Untold, ...] = ()
-
-    @property
-    def files(self) -> int:
-        """How many files of ours the user asked about."""
-        return sum(workspace.files for workspace in self.workspaces)
-
-    @property
-    def passed_over(self) -> tuple[str, ...]:
-        """The YAML files that the user asked about and that are no documents of ours."""
-        return tuple(name for workspace in self.workspaces for name in workspace.passed_over)
-
-    @property
-    def texts(self) -> Mapping[str, str]:
-        """The text of each file that is text, by its name."""
-        texts = {document.file: document.text for workspace in self.workspaces for document in workspace.documents}
-        for workspace in self.workspaces:
-            texts |= workspace.broken_texts
-        return texts
-
-    @property
-    def not_whole(self) -> int:
-        """How many files of ours that the user asked about could not be read in full, or not at all."""
-        documents = (document for workspace in self.workspaces for document in workspace.documents)
-        return self.files - sum(document.is_asked and document.is_whole for document in documents)
-
-    def count(self, severity: Severity) -> int:
-        """Count the findings of a severity."""
-        told = sum(finding.severity is severity for finding in self.findings)
-        return told + sum(rest.count for rest in self.untold if rest.severity is severity)
-
-    def has(self, level: Severity) -> bool:
-        """Tell whether something was found that matters as much as a level, or more."""
-        return any(finding.severity.rank <= level.rank for finding in self.findings)
+    workspaces: tuple[Workspace, ...] = ()
 
     @property
     def errors_of_form_and_law(self) -> Mapping[str, int]:
@@ -143,6 +87,16 @@ def of_settings(error: SettingsError) -> CheckResult:
     return CheckResult((), (finding,), could_not_read=False, rule_crashed=False)
 
 
+def told_of(files: Surroundings, today: date, choice: RuleSelection) -> Told:
+    """Check the files of one workspace, and let go of its documents; see `check`."""
+    result = check_files([files], today, choice)
+    named = {finding.file for finding in result.findings}
+    texts = {file: text for file, text in result.texts.items() if file in named}
+    read = tuple(replace(workspace, texts=texts) for workspace in result.read)
+    forget()
+    return Told(read, result.findings, result.could_not_read, result.rule_crashed, result.untold)
+
+
 def check_files(found: Sequence[Surroundings], today: date, choice: RuleSelection | None = None) -> CheckResult:
     """Check files that have been found, and perhaps read; see `check`."""
     workspaces = gather(found)
@@ -158,24 +112,36 @@ def check_files(found: Sequence[Surroundings], today: date, choice: RuleSelectio
         rule_crashed = rule_crashed or any(finding.rule == "rule-crashed" for finding in said)
         findings += (finding for finding in said if finding.rule in levels.wanted)
     told, untold = first_of_each(findings)
-    told = _with_edits(told, {document.file: document for workspace in workspaces for document in workspace.documents})
     return CheckResult(
+        read=tuple(map(_read, workspaces)),
         workspaces=tuple(workspaces),
-        findings=tuple(told),
+        findings=tuple(_finished(told, workspaces)),
         untold=untold,
         could_not_read=any(workspace.could_not_read for workspace in workspaces),
         rule_crashed=rule_crashed,
     )
 
 
-def _with_edits(findings: Iterable[Finding], by_file: Mapping[str, Document]) -> list[Finding]:
-    """Tell how files are mended, of the findings that are told: thousands are not."""
-    return [
-        replace(finding, edit=by_file[finding.file].extents.edit(finding.mend, finding.path))
-        if finding.mend
-        else finding
-        for finding in findings
-    ]
+def _read(workspace: Workspace) -> ReadWorkspace:
+    documents = workspace.documents
+    return ReadWorkspace(
+        folder=workspace.folder,
+        files=workspace.files,
+        documents=tuple(ReadDocument(one.file, one.kind, one.is_asked, one.is_whole) for one in documents),
+        passed_over=workspace.passed_over,
+        texts={**{document.file: document.text for document in documents}, **workspace.broken_texts},
+    )
+
+
+def _finished(findings: Iterable[Finding], workspaces: Sequence[Workspace]) -> Iterator[Finding]:
+    """Tell how files are mended, and what findings are known by, of those that are told: thousands are not."""
+    by_file = {document.file: document for workspace in workspaces for document in workspace.documents}
+    broken = {file: text for workspace in workspaces for file, text in workspace.broken_texts.items()}
+    for finding in findings:
+        document = by_file.get(finding.file)
+        data, text = (document.data, document.text) if document else (None, broken.get(finding.file, ""))
+        edit = document.extents.edit(finding.mend, finding.path) if document and finding.mend else finding.edit
+        yield replace(finding, edit=edit, known_as=known_as(finding, data, text))
 
 
 class Levels:

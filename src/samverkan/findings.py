@@ -118,6 +118,7 @@ class Finding:
         hides: whether the line itself must not be shown, for it holds personal data.
         edit: how the file is mended, where that can be told.
         mend: the same before its place is looked up.
+        known_as: its place as runs know it from one to the next, besides rule and file; see `known_as`.
     """
 
     rule: str
@@ -131,6 +132,7 @@ class Finding:
     hides: bool = False
     edit: Edit | None = None
     mend: Mend | None = None
+    known_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +205,33 @@ def in_order(findings: list[Finding]) -> list[Finding]:
         findings,
         key=lambda f: (f.file, f.span.line, f.span.column, f.rule, path_text(f.path), f.message.say("en")),
     )
+
+
+def known_as(finding: Finding, data: object, text: str) -> str:
+    """Give the place of a finding in such words that it stays when lines are added above it or an item is moved.
+
+    Parts with an id go by it. Where no place in a document is known, the line's own words stand for it.
+
+    Args:
+        finding: the finding.
+        data: the document's plain data; None where there are none.
+        text: what its file holds.
+    """
+    if data is None or not finding.path:
+        lines = text.splitlines()
+        return lines[finding.span.line - 1].strip() if finding.span.line <= len(lines) else ""
+    node, steps = data, []
+    for step in finding.path:
+        node = _inside(node, step)
+        name = node.get("id") if isinstance(step, int) and isinstance(node, dict) else None
+        steps.append(f"#{name}" if isinstance(name, str) else str(step))
+    return "/".join(steps)
+
+
+def _inside(node: object, step: str | int) -> object:
+    match node, step:
+        case dict(), str():
+            return node.get(step)
+        case list(), int() if step < len(node):
+            return node[step]
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -18,6 +18,7 @@ from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.source.files import misnamed_files
+from samverkan.told import Told
 from samverkan.words.commands import sentence
 from samverkan.words.lists import FirstOf
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from samverkan.render.run.events import Event
     from samverkan.source.workspace_files import Surroundings
     from samverkan.words.sentence import Language, Text
+
+ToldT = TypeVar("ToldT", bound=Told)
 
 
 def checked(paths: Sequence[str], day: date, found: Sequence[Surroundings] | None = None) -> CheckResult:
@@ -48,7 +51,7 @@ def checked(paths: Sequence[str], day: date, found: Sequence[Surroundings] | Non
     return with_files(result, paths)
 
 
-def with_files(result: CheckResult, paths: Sequence[str]) -> CheckResult:
+def with_files(result: ToldT, paths: Sequence[str]) -> ToldT:
     """Hand back what a check found, if it found anything to check.
 
     Raises:
@@ -60,9 +63,9 @@ def with_files(result: CheckResult, paths: Sequence[str]) -> CheckResult:
     return result
 
 
-def _what_is_read(result: CheckResult) -> Iterator[Text]:
+def _what_is_read(result: Told) -> Iterator[Text]:
     """Say which settings apply, which files are read and which are passed over."""
-    for workspace in result.workspaces:
+    for workspace in result.read:
         key = "reads-with-settings" if workspace.folder else "reads-without-settings"
         fields = {"files": len(workspace.documents), "asked": workspace.files}
         yield sentence(key, folder=visible(workspace.folder or ""), **fields)
@@ -72,7 +75,7 @@ def _what_is_read(result: CheckResult) -> Iterator[Text]:
             yield sentence("passes-over-file", file=visible(file))
 
 
-def _nothing(result: CheckResult, paths: Sequence[str]) -> Text:
+def _nothing(result: Told, paths: Sequence[str]) -> Text:
     """Say that there is nothing to check, and what is there instead."""
     places = ", ".join(visible(Path(current_folder()).name) if path == "." else visible(path) for path in paths)
     if result.passed_over:
@@ -83,7 +86,7 @@ def _nothing(result: CheckResult, paths: Sequence[str]) -> Text:
     return sentence("nothing-to-check", paths=places)
 
 
-def nothing_found(result: CheckResult, missing: Text) -> ExitCode:
+def nothing_found(result: Told, missing: Text) -> ExitCode:
     """End a command that found nothing of what it shows: with the code of what could not be read, where that is why.
 
     Args:
@@ -103,7 +106,7 @@ def nothing_to_report(paths: Sequence[str]) -> Text:
     return sentence("nothing-to-report", paths=", ".join(paths))
 
 
-def ending(result: CheckResult, *, is_failing: bool = False, needs_all: bool = False) -> ExitCode:
+def ending(result: Told, *, is_failing: bool = False, needs_all: bool = False) -> ExitCode:
     """Choose the exit code of a command that has checked documents.
 
     Args:

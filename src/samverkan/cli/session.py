@@ -78,6 +78,16 @@ class Session:
         home = self.environment.get("HOME") or self.environment.get("USERPROFILE") or ""
         return Path(home, ".local", "state", "samverkan") if os.path.isabs(home) else None  # noqa: PTH117 - as above
 
+    @property
+    def answers(self) -> Path | None:
+        """The folder for what the program may lose at any time, this user's own; None where there is no such place."""
+        if os.path.isabs(self.environment.get("XDG_CACHE_HOME", "")):  # noqa: PTH117 - a text, perhaps empty
+            return Path(self.environment["XDG_CACHE_HOME"]) / "samverkan"
+        if os.path.isabs(self.environment.get("LOCALAPPDATA", "")):  # noqa: PTH117 - likewise
+            return Path(self.environment["LOCALAPPDATA"]) / "samverkan" / "cache"
+        home = self.environment.get("HOME") or self.environment.get("USERPROFILE") or ""
+        return Path(home, ".cache", "samverkan") if os.path.isabs(home) else None  # noqa: PTH117 - as above
+
     def engines(self) -> EngineSettings:
         """Choose how the programs that make documents are run.
 

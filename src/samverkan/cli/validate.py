@@ -13,15 +13,18 @@ from samverkan.cli.ending import ending, level_that_fails, with_files
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import current_folder, session_of
 from samverkan.cli.telling import is_quiet, tell
+from samverkan.engine import Means, check_each
 from samverkan.errors import SettingsError
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.output.findings.formats import WRITERS, FindingList, FindingsFormat
 from samverkan.output.findings.runner import runner_in
+from samverkan.source.workspace_files import surroundings
+from samverkan.told import RuleSelection
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
-    from samverkan.check import CheckResult
+    from samverkan.told import Told
     from samverkan.words.sentence import Language
 
 _Select = Annotated[
@@ -49,21 +52,26 @@ def validate(
     write_baseline: Annotated[
         Path | None, typer.Option(metavar="FILE", help="help-write-baseline", show_default=False)
     ] = None,
+    jobs: Annotated[int, typer.Option(metavar="N", min=0, help="help-jobs", show_default=False)] = 0,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="help-no-cache")] = False,
 ) -> int:
     """Check documents and print what is to be mended."""
-    from samverkan import check  # noqa: PLC0415 - heavy, and not every command's
-
     session = session_of(context)
+    folder = None if no_cache else session.answers
+    means = Means(jobs, folder, partial(tell, sentence("process-lost"), session.language))
     level = level_that_fails(fail_level, is_strict=strict)
     runner = runner_in(session.environment, current_folder())
     about = partial(FindingList, session.language, notes, is_quiet(), runner, level)
     try:
-        choice = check.RuleSelection(names(select), names(ignore))
-        result = check.check(given(paths), session.day(today), choice)
+        choice = RuleSelection(names(select), names(ignore))
+        day = session.day(today)
+        result = check_each(surroundings(given(paths)), day, choice, means)
     except SettingsError as error:
         if format is FindingsFormat.TEXT:
             raise
-        WRITERS[format](about(check.of_settings(error)))
+        from samverkan.check import of_settings  # noqa: PLC0415 - heavy, and not needed where all is known
+
+        WRITERS[format](about(of_settings(error)))
         return error.exit_code
     if write_baseline is not None:
         return _keep(with_files(result, given(paths)), write_baseline, session.language)
@@ -74,7 +82,7 @@ def validate(
     return ending(result, is_failing=result.has(level))
 
 
-def _keep(result: CheckResult, path: Path, language: Language) -> int:
+def _keep(result: Told, path: Path, language: Language) -> int:
     from samverkan.baseline import write_baseline as write  # noqa: PLC0415 - only when asked for
 
     write(path, result)
@@ -83,7 +91,7 @@ def _keep(result: CheckResult, path: Path, language: Language) -> int:
     return ending(result)
 
 
-def _unknown(result: CheckResult, path: Path, language: Language) -> CheckResult:
+def _unknown(result: Told, path: Path, language: Language) -> Told:
     from samverkan.baseline import without_known  # noqa: PLC0415 - only when asked for
 
     left = without_known(result, path)

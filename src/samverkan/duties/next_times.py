@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.duties.duty import Duty, DutyKind
@@ -14,6 +13,7 @@ from samverkan.reviews.counted import done_on
 from samverkan.words import duties as words
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import quoted
+from samverkan.workspace.remembered import remembered
 from samverkan.workspace.succession import has_expired, is_closed
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _is_made(subject: Subject, review: FollowUp) -> bool:
     return any(last[name] > own for name in _named(review))
 
 
-@lru_cache(maxsize=8)
+@remembered(maxsize=8)
 def _last_reviews(workspace: Workspace, today: date) -> dict[str, date]:
     """Give the day of the latest follow-up of each document that follow-ups name, itself included."""
     found: dict[str, date] = {}

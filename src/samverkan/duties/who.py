@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Text
 from samverkan.workspace.actors import EVERYBODY, KnownParties, actor_words, only_one, party_word
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +51,7 @@ def named(ids: Sequence[str], parties: Sequence[Party]) -> Who:
     return _named(tuple(ids), KnownParties.of(parties))
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def _named(ids: tuple[str, ...], known: KnownParties) -> Who:
     names = tuple(_name(written, known) for written in ids)
     return Who(names, () if EVERYBODY & set(ids) else _names_of(ids, known))

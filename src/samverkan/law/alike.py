@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.law.naming import named_in
 from samverkan.model.agreement import Agreement
 from samverkan.model.kinds import is_follow_up
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def representative(held: Holdings, municipality: Municipal) -> Municipal:
     return _representatives(held).get(municipality, municipality)
 
 
-@lru_cache(maxsize=8)
+@remembered(maxsize=8)
 def _representatives(held: Holdings) -> dict[Municipal, Municipal]:
     named, parties = _named(held), _parties_of(held)
     first: dict[tuple[Municipal, tuple[int, ...]], Municipal] = {}

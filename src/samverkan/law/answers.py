@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.law.act import MOST_EVIDENCE, LawStatus, Paragraph
@@ -16,6 +15,7 @@ from samverkan.law.plans import plan_answers
 from samverkan.model.choices import Kind
 from samverkan.words import law as words
 from samverkan.workspace.known import workspace_on
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ def answers(workspace: Workspace, municipality: Municipal, today: date) -> list[
     return [replace(one, municipality=municipality) for one in shared]
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def _answers(held: Holdings, municipality: Municipal, today: date) -> tuple[Answer, ...]:
     workspace = held.workspace
     found = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, Paragraph
@@ -15,6 +14,7 @@ from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind, Theme
 from samverkan.words import law as words
 from samverkan.workspace.own_words import AREAS, PURPOSES, says
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -191,7 +191,7 @@ def _contact(held: Holdings, municipality: Municipal, document: Document) -> Key
     return _OF_ALL if any(not names_others(contact) for contact in document.model.contact) else None
 
 
-@lru_cache(maxsize=256)
+@remembered(maxsize=256)
 def _own_contacts(document: Document) -> dict[str, int]:
     """Give the first party of each id that has a contact of its own."""
     parties = document.model.parties if document.model is not None else ()
@@ -230,7 +230,7 @@ def _places_of(by_whom: dict[str, list[int]], ids: frozenset[str]) -> list[int]:
     return lists[0] if len(lists) == 1 else sorted(set().union(*lists))
 
 
-@lru_cache(maxsize=256)
+@remembered(maxsize=256)
 def _commitments_by_whom(document: Document, theme: Theme) -> tuple[dict[str, list[int]], dict[int, Evidence]]:
     """Give an agreement's commitments of a theme by whoever makes them, and each as evidence."""
     by_whom, evidence = dict[str, list[int]](), dict[int, Evidence]()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.law.act import MOST_EVIDENCE, Answer, Evidence, LawStatus, Paragraph
@@ -13,6 +12,7 @@ from samverkan.model.agreement import Agreement
 from samverkan.model.choices import ForumLevel, ForumStatus
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.words import law as words
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -184,7 +184,7 @@ def _is_certain(own: frozenset[str], council: _Council) -> bool:
     return council.is_of_one or council.forum.per_municipality or not own.isdisjoint(council.leaders or ())
 
 
-@lru_cache(maxsize=256)
+@remembered(maxsize=256)
 def _councils(held: Holdings, document: Document) -> _Councils:
     """Give the forums of an agreement that exist and are strategic, or crime prevention councils by name."""
     forums = document.model.forums if isinstance(document.model, Agreement) else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import PartyType
@@ -11,6 +11,7 @@ from samverkan.model.document import ByParties
 from samverkan.model.kinds import is_situation_picture
 from samverkan.municipalities import bare_name, named, present_code
 from samverkan.workspace.document import folded
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -241,7 +242,7 @@ def kinds_of(document: Document) -> tuple[str, ...]:
     return (document.kind or "", *also)
 
 
-@lru_cache(maxsize=8)
+@remembered(maxsize=8)
 def holdings(workspace: Workspace) -> Holdings:
     """Give the documents of a workspace by municipality; found out once for each workspace."""
     return Holdings(workspace)

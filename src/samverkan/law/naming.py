@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import PartyType
 from samverkan.municipalities import bare_name
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,14 +48,14 @@ def named_in(held: Holdings, document: Document, text: str) -> tuple[Party, ...]
     return _named(held.workspace.relations.parties_of(document), text)
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def _named(parties: KnownParties, text: str) -> tuple[Party, ...]:
     forms, words = _places_by_form(parties), _bare(text).split()
     said = {" ".join(words[i:end]) for i in range(len(words)) for end in range(i + 1, i + _MOST_WORDS + 1)}
     return tuple(parties[place] for place in sorted({place for form in said for place in forms.get(form, ())}))
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def _places_by_form(parties: KnownParties) -> dict[str, list[int]]:
     """Give which of some parties each form of a name means, so that not each party is looked for in each text."""
     found: dict[str, list[int]] = {}

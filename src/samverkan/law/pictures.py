@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, LegalDeadline, Paragraph, in_two_years
@@ -15,6 +14,7 @@ from samverkan.reviews.counted_from import CountedFrom
 from samverkan.words import duties
 from samverkan.words import law as words
 from samverkan.words.sentence import Text
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def pictures_of(held: Holdings, municipality: Municipal, today: date) -> tuple[M
     return _pictures_of(held, held.alike(municipality), today)
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def _pictures_of(held: Holdings, municipality: Municipal, today: date) -> tuple[MadePicture, ...]:
     found = [_made(document, today) for document in held.of(municipality, Kind.SITUATION_PICTURE)]
     made = [one for one in found if one is not None and one.day >= IN_FORCE]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.law.act import (
@@ -29,6 +28,7 @@ from samverkan.reviews.counted_from import CountedFrom, before_reviews, from_rev
 from samverkan.reviews.stated import is_of_everybody
 from samverkan.words import duties
 from samverkan.words import law as words
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,7 +146,7 @@ def plans_in_force(held: Holdings, municipality: Municipal, today: date) -> tupl
     return _plans_in_force(held, _alike(held, municipality), today)
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def _plans_in_force(held: Holdings, municipality: Municipal, today: date) -> tuple[DecidedPlan, ...]:
     return tuple(
         plan
@@ -219,7 +219,7 @@ def _undecided(held: Holdings, municipality: Municipal, today: date) -> list[Doc
     return [one for one in plans if not has_ended(one, today) and not _decided(held, municipality, one, today)]
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     plans = held.of(municipality, Kind.ACTION_PLAN)
     found = [one for plan in plans if (one := follow_up_by(held.workspace, plan, municipality, today)) is not None]
@@ -326,7 +326,7 @@ def _told_apart(held: Holdings, document: Document) -> list[Municipal]:
     return [*named, *(one for one in first if one is not None)]
 
 
-@lru_cache(maxsize=8)
+@remembered(maxsize=8)
 def _unnamed(held: Holdings) -> dict[Municipal, Municipal]:
     """Give the first municipality that no decision names, by the first that has the same documents."""
     found: dict[Municipal, Municipal] = {}
@@ -336,7 +336,7 @@ def _unnamed(held: Holdings) -> dict[Municipal, Municipal]:
     return found
 
 
-@lru_cache(maxsize=8)
+@remembered(maxsize=8)
 def _named_in_decisions(held: Holdings) -> frozenset[Municipal]:
     """Give the municipalities that decisions on plans name, as their party or in the name of the body."""
     found: set[Municipal] = set()
@@ -348,7 +348,7 @@ def _named_in_decisions(held: Holdings) -> frozenset[Municipal]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def _decided_plans(held: Holdings, municipality: Municipal, today: date) -> list[DecidedPlan]:
     found = (_decided(held, municipality, one, today) for one in held.of(municipality, Kind.ACTION_PLAN))
     return [plan for plan in found if plan is not None]
@@ -368,7 +368,7 @@ def _decided(held: Holdings, municipality: Municipal, document: Document, today:
     return DecidedPlan(document, plan, position, plan.decisions[position])
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def _last_decisions(held: Holdings, document: Document, today: date) -> dict[str, tuple[int, int]]:
     """Give the last decision on a plan by each party, with its place, and by bodies that may be anybody's."""
     last: dict[str, tuple[int, int]] = {}
@@ -392,7 +392,7 @@ def _last_ended(held: Holdings, municipality: Municipal, today: date) -> Decided
     return _last_ended_alike(held, _alike(held, municipality), today)
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def _last_ended_alike(held: Holdings, municipality: Municipal, today: date) -> DecidedPlan | None:
     ended = [
         (end, plan.document.file, plan)

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.catalogue import FindingName
-    from samverkan.check import CheckResult
     from samverkan.duties.rows import Row
     from samverkan.law.act import Answer
     from samverkan.law.answers import MunicipalAnswers
+    from samverkan.told import Told
     from samverkan.words.sentence import Language
 
 VERSION = "1"
@@ -28,7 +28,7 @@ VERSION = "1"
 _TO_NAME = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]|#(?=#\\[)")
 
 
-def findings_json(result: CheckResult, language: Language) -> str:
+def findings_json(result: Told, language: Language) -> str:
     """Write the findings of a check as one JSON object; see docs/json.md."""
     summary = {
         "files": result.files,

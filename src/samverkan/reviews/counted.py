@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Result
@@ -11,6 +10,7 @@ from samverkan.model.fingerprint import is_same
 from samverkan.model.kinds import is_follow_up
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.reviews.stated import is_answer, is_of_everybody, outcomes, to_review, unanswered, without_outcome
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,7 +67,7 @@ def complete_reviews(
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def _answering_reviews(workspace: Workspace, document: Document, today: date) -> tuple[Review, ...]:
     """Give the follow-ups of a document, whoever made them, that say what became of all that they review, by day."""
     found = [
@@ -156,7 +156,7 @@ def is_settled(workspace: Workspace, document: Document, path: KeyPath, deadline
     )
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def _results_by_path(
     workspace: Workspace, document: Document, today: date
 ) -> dict[KeyPath, list[tuple[date, Result | None]]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Direction, Result
@@ -15,6 +14,7 @@ from samverkan.model.links import REVIEWED_KINDS
 from samverkan.model.review import FollowUp
 from samverkan.reviews.counted import done_on
 from samverkan.reviews.stated import outcomes, to_review
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -161,7 +161,7 @@ def _line(workspace: Workspace, document: Document) -> Iterator[Document]:
                 waiting.append(workspace.by_id[name])
 
 
-@lru_cache(maxsize=1024)
+@remembered(maxsize=1024)
 def _marks(workspace: Workspace, document: Document, today: date) -> dict[str, list[StatedOutcome]]:
     """Give what follow-ups state of each part of a document, by its id."""
     found: dict[str, list[StatedOutcome]] = {}

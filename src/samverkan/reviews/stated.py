@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Result
@@ -11,6 +10,7 @@ from samverkan.model.document import ByParties
 from samverkan.model.kinds import is_follow_up, is_promise
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.workspace.actors import EVERYBODY, KnownParties, doers_at, meant_by, with_groups
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ def to_review(
     return list(_to_review(document, None if by is None else tuple(by), KnownParties.of(parties)))
 
 
-@lru_cache(maxsize=1024)
+@remembered(maxsize=1024)
 def _to_review(
     document: Document, by: tuple[str, ...] | None, parties: KnownParties
 ) -> tuple[tuple[KeyPath, Part], ...]:
@@ -48,7 +48,7 @@ def _to_review(
     )
 
 
-@lru_cache(maxsize=1024)
+@remembered(maxsize=1024)
 def _open_to_review(
     document: Document, by: tuple[str, ...] | None, parties: KnownParties
 ) -> tuple[tuple[KeyPath, Part], ...]:
@@ -117,7 +117,7 @@ def outcomes(workspace: Workspace, review: Document, document: Document) -> list
     return _outcomes_by_document(workspace, review).get(document, [])
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def _outcomes_by_document(workspace: Workspace, review: Document) -> dict[Document, list[tuple[Place, Outcome]]]:
     stated = review.model.outcomes if is_follow_up(review.model) else ()
     found: dict[Document, list[tuple[Place, Outcome]]] = {}

@@ -42,6 +42,23 @@ def write_whole(path: Path, content: bytes, *, mode: int | None = None) -> None:
         raise cannot_write(path, error) from error
 
 
+def write_soon(path: Path, content: bytes) -> None:
+    """Write a file of our own whole or not at all, which nobody misses if the machine stops before it is on the disk.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    temporary = path.with_name(f".{own_prefix()}{os.urandom(8).hex()}.tmp")
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
 def add_to(path: Path, content: bytes) -> None:
     """Write at the end of a file that somebody else keeps for us, such as the summary of a run; never through a link.
 

@@ -108,6 +108,12 @@ _SENTENCES: dict[str, Text] = {
         "{count} of the known ones are no longer found. Write the list anew with --write-baseline, so that they do not"
         " come back unnoticed.",
     ),
+    "process-lost": Text(
+        "En process som granskade en del av filerna avslutades utifrån, kanske för att minnet tog slut. Allt granskades"
+        " i stället i en enda process. Händer det igen, kör med --jobs 1.",
+        "A process that checked some of the files was ended from outside, perhaps because memory ran out. Everything was"
+        " checked in a single process instead. If it happens again, run with --jobs 1.",
+    ),
     "poster-or-collected": Text(
         "--poster och --collected gör olika filer. Kör kommandot en gång med var och en av dem.",
         "--poster and --collected make different files. Run the command once with each of them.",

@@ -258,6 +258,14 @@ HELP: dict[str, Text] = {
         "Skriv alla påpekanden till en lista över kända, att använda med --baseline.",
         "Write all findings to a list of known ones, for --baseline.",
     ),
+    "help-jobs": Text(
+        "Så många processer som granskar sida vid sida; så många som datorn har processorer om inget anges.",
+        "How many processes check side by side; as many as the computer has processors unless named.",
+    ),
+    "help-no-cache": Text(
+        "Granska allt på nytt. Annars granskas bara de arbetsytor där något är ändrat sedan förra gången.",
+        "Check everything anew. Otherwise only workspaces where something has changed since the last time are checked.",
+    ),
     "help-kind": Text("Dokumenttyp, till exempel agreement.", "Document kind, such as agreement."),
     "help-schema-out": Text(
         "Mapp att skriva scheman till; alla typer om ingen anges.",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.model.agreement import Agreement
 from samverkan.model.document import Signed, Timed
 from samverkan.model.terms import PlanPeriod, PromisePeriod, Validity
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.workspace import Workspace
 
 
-@lru_cache(maxsize=8)
+@remembered(maxsize=8)
 def workspace_on(workspace: Workspace, today: date) -> Workspace:
     """Give a workspace without the extensions that came later than a day; the same where there are none."""
     found = tuple(document_on(document, today) for document in workspace.documents)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from samverkan.workspace.actors import EVERYBODY, meant_by
 from samverkan.workspace.document import folded
 from samverkan.workspace.known import unsigned_on, workspace_on
 from samverkan.workspace.relations import relatives_of
+from samverkan.workspace.remembered import remembered
 from samverkan.workspace.standing import APPLYING
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ def _begins(one: tuple[date, str, Document]) -> date:
     return one[0]
 
 
-@lru_cache(maxsize=8)
+@remembered(maxsize=8)
 def succession(workspace: Workspace, today: date) -> Succession:
     """Give who may follow on whom in a workspace; found out once for each workspace and day."""
     return Succession(workspace, today)

@@ -14,9 +14,9 @@ from samverkan.source.writing import add_to
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from samverkan.check import CheckResult
     from samverkan.findings import Severity
     from samverkan.output.findings.runner import Runner
+    from samverkan.told import Told
     from samverkan.words.sentence import Language
 
 
@@ -38,7 +38,7 @@ class FindingList:
     quiet: bool
     runner: Runner
     fail_level: Severity
-    result: CheckResult
+    result: Told
 
 
 class FindingsFormat(StrEnum):

@@ -16,16 +16,16 @@ from samverkan.words.output import report
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.check import CheckResult
     from samverkan.findings import Finding
     from samverkan.output.findings.runner import Runner
+    from samverkan.told import Told
     from samverkan.words.sentence import Language
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _MOST_ROWS = 1000
 
 
-def findings_github(result: CheckResult, language: Language, runner: Runner) -> str:
+def findings_github(result: Told, language: Language, runner: Runner) -> str:
     """Write an annotation for each finding, in a group for each file, and a line that counts them all."""
     lines: list[str] = []
     for file, found in groupby(result.findings, key=lambda finding: finding.file):
@@ -60,12 +60,12 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def summary_markdown(result: CheckResult, language: Language, runner: Runner) -> str:
+def summary_markdown(result: Told, language: Language, runner: Runner) -> str:
     """Write what a check found as a page of Markdown: a line that counts it, and a table of errors and warnings."""
     return "\n".join(_summary(result, language, runner)) + "\n"
 
 
-def _summary(result: CheckResult, language: Language, runner: Runner) -> Iterator[str]:
+def _summary(result: Told, language: Language, runner: Runner) -> Iterator[str]:
     found = [finding for finding in result.findings if finding.severity is not Severity.NOTE]
     yield from ("## samverkan", "", markdown_literal(counted(result, language)), "")
     if found:

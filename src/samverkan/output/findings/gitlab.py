@@ -13,14 +13,14 @@ from samverkan.output.findings.words import with_help
 from samverkan.output.json_v1 import json_text
 
 if TYPE_CHECKING:
-    from samverkan.check import CheckResult
     from samverkan.output.findings.runner import Runner
+    from samverkan.told import Told
     from samverkan.words.sentence import Language
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def findings_gitlab(result: CheckResult, language: Language, runner: Runner) -> str:
+def findings_gitlab(result: Told, language: Language, runner: Runner) -> str:
     """Write the findings of a check as one list."""
     found = [
         {

@@ -12,13 +12,13 @@ from samverkan.escape import printable
 from samverkan.output.findings.words import with_help
 
 if TYPE_CHECKING:
-    from samverkan.check import CheckResult
     from samverkan.findings import Finding, Severity
     from samverkan.output.findings.runner import Runner
+    from samverkan.told import Told
     from samverkan.words.sentence import Language
 
 
-def findings_junit(result: CheckResult, language: Language, runner: Runner, fail_level: Severity) -> str:
+def findings_junit(result: Told, language: Language, runner: Runner, fail_level: Severity) -> str:
     """Write the findings of a check as test cases.
 
     Args:
@@ -27,7 +27,7 @@ def findings_junit(result: CheckResult, language: Language, runner: Runner, fail
         runner: what runs the program.
         fail_level: the least that fails the check; what matters less is a case that passes, with the words beside it.
     """
-    asked = [document.file for workspace in result.workspaces for document in workspace.documents if document.is_asked]
+    asked = [document.file for workspace in result.read for document in workspace.documents if document.is_asked]
     by_file: dict[str, list[Finding]] = {file: [] for file in sorted(asked)}
     for finding in result.findings:
         by_file.setdefault(finding.file, []).append(finding)

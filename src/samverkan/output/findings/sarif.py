@@ -18,10 +18,10 @@ from samverkan.source.lines import lines_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from samverkan.check import CheckResult
     from samverkan.findings import Edit, Finding
     from samverkan.output.findings.runner import Runner
     from samverkan.rules.explanation import Explanation
+    from samverkan.told import Told
     from samverkan.words.sentence import Language
 
 MOST_RESULTS = 25_000
@@ -32,7 +32,7 @@ _TAGS = {"sv": "sv-SE", "en": "en-GB"}
 _ROOT = "%SRCROOT%"
 
 
-def findings_sarif(result: CheckResult, language: Language, runner: Runner) -> str:
+def findings_sarif(result: Told, language: Language, runner: Runner) -> str:
     """Write the findings of a check as one SARIF log.
 
     Columns are counted in UTF-16 code units, as SARIF's readers do unless told otherwise, and it is said.
@@ -88,7 +88,7 @@ def _shown(explained: Explanation, language: Language) -> str:
     return "\n\n".join([f"{explained.why.say(language)}\n\n*{explained.source.say(language)}*", *shown])
 
 
-def _invocation(result: CheckResult, untold: int, language: Language) -> dict[str, Any]:
+def _invocation(result: Told, untold: int, language: Language) -> dict[str, Any]:
     told: list[dict[str, Any]] = []
     if untold:
         told.append({"level": "note", "message": {"text": told_more(untold).say(language)}})
@@ -101,7 +101,7 @@ def _invocation(result: CheckResult, untold: int, language: Language) -> dict[st
 class _Log:
     """Writes findings with what is known of the files that they are in."""
 
-    def __init__(self, result: CheckResult, language: Language, runner: Runner) -> None:
+    def __init__(self, result: Told, language: Language, runner: Runner) -> None:
         self._texts: Mapping[str, str] = result.texts
         self._lines: dict[str, list[str]] = {}
         self._language: Language = language

@@ -25,7 +25,7 @@ from samverkan.words.output import SEVERITIES, report
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from samverkan.check import CheckResult
+    from samverkan.told import Told
     from samverkan.words.sentence import Language
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
@@ -33,7 +33,7 @@ _MOST_PER_FILE = 100
 _LEAST_EXCERPT = 40
 
 
-def print_findings(result: CheckResult, language: Language, *, notes: bool, quiet: bool = False) -> None:
+def print_findings(result: Told, language: Language, *, notes: bool, quiet: bool = False) -> None:
     """Print the findings of a check, how to learn more about one of them, and a line that counts them all.
 
     Args:
@@ -71,7 +71,7 @@ def _most_telling(findings: Sequence[Finding]) -> list[Finding]:
     return [findings[i] for i in sorted(i for _, i in sorted(ranked)[:_MOST_PER_FILE])]
 
 
-def _untold_by_file(result: CheckResult, *, notes: bool) -> Counter[str]:
+def _untold_by_file(result: Told, *, notes: bool) -> Counter[str]:
     counts: Counter[str] = Counter()
     for rest in result.untold:
         counts[rest.file] += rest.count if notes or rest.severity is not Severity.NOTE else 0
@@ -139,14 +139,14 @@ def _window(line: str, first: int, width: int) -> tuple[int, int]:
     return cut, until
 
 
-def _passed_over(result: CheckResult, language: Language) -> Iterator[Line]:
+def _passed_over(result: Told, language: Language) -> Iterator[Line]:
     if found := result.passed_over:
         key = "passed-over-one" if len(found) == 1 else "passed-over"
         files = FirstOf(tuple(map(printable, found)))
         yield Line(report(key, count=len(found), files=files).say(language), style="dim")
 
 
-def _summary(result: CheckResult, language: Language, *, notes: bool) -> Line:
+def _summary(result: Told, language: Language, *, notes: bool) -> Line:
     counts = {severity: result.count(severity) for severity in Severity}
     parts = counts_of(result, language)
     if not counts[Severity.ERROR] and not counts[Severity.WARNING]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from heapq import nsmallest
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text, plain
 from samverkan.words.structure import NO_GUESS, NOT_READ
 from samverkan.workspace.references import LinkTarget, leads_to
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +86,7 @@ def _known(near: Sequence[Document]) -> Text:
     return Text(" ({parties})", " ({parties})", {"parties": listed})
 
 
-@lru_cache(maxsize=256)
+@remembered(maxsize=256)
 def _parties(document: Document) -> frozenset[str]:
     return frozenset(name for name, place in document.items.items() if place.item is Item.PARTY)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
@@ -17,6 +16,7 @@ from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.actors import meant_by
+from samverkan.workspace.remembered import remembered
 from samverkan.workspace.standing import Standing, standing_of
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def two_follow_ups_same_day(given: RuleInput[FollowUp]) -> Iterator[Breach]:
             yield at("reviews", i, related=(where,), document=document.id or "")
 
 
-@lru_cache(maxsize=8)
+@remembered(maxsize=8)
 def _first_reviews(workspace: Workspace) -> dict[tuple[Document, CoarseDate, tuple[str, ...] | None], Document]:
     """Give the first follow-up of each document on each day by the same parties, in the order of the files."""
     found: dict[tuple[Document, CoarseDate, tuple[str, ...] | None], Document] = {}

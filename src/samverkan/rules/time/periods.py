@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Elsewhere, Severity
@@ -21,6 +20,7 @@ from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.actors import meant_by
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -229,7 +229,7 @@ def _end_of(plan: Document) -> _End:
     return _End(plan.period[1] or date.max, plan.file)
 
 
-@lru_cache(maxsize=8)
+@remembered(maxsize=8)
 def _lasts(workspace: Workspace) -> dict[tuple[Document, tuple[str, ...] | None], list[tuple[date, _End]]]:
     """Give, of the plans of the same makers under an agreement, each one's first day and the last end until then."""
     found: dict[tuple[Document, tuple[str, ...] | None], list[tuple[date, _End]]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +15,7 @@ from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ class _Span(NamedTuple):
     document: Document
 
 
-@lru_cache(maxsize=1024)
+@remembered(maxsize=1024)
 def _unrelated(held: Holdings, municipality: Municipal, today: date) -> dict[Document, list[Document]]:
     """Give a municipality's agreements that apply at once without a word of how they belong together.
 

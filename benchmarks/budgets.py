@@ -1,0 +1,77 @@
+"""What the program may take, and whether it holds: ratios to a program that checks the same files in the same run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from measuring import Figure
+
+PEER = "check-jsonschema"
+OURS = "samverkan "
+
+
+@dataclass(frozen=True)
+class Budget:
+    """A ceiling.
+
+    Attributes:
+        label: the program that it is for.
+        files: on how many documents.
+        most: the ceiling: a part of what the peer takes, or seconds, or megabytes.
+        unit: which of these: `×`, `s` or `MB`.
+    """
+
+    label: str
+    files: int
+    most: float
+    unit: str = "×"
+
+
+BUDGETS = (
+    Budget("samverkan validate, workspaces, nothing kept", 1, 0.65),
+    Budget("samverkan validate, workspaces, nothing changed", 1, 0.35),
+    *(
+        budget
+        for where in ("workspaces", "one workspace")
+        for budget in (
+            Budget(f"samverkan validate, {where}, nothing kept", 3000, 1 / 6),
+            Budget(f"samverkan validate, {where}, nothing changed", 3000, 1 / 150),
+            Budget(f"samverkan validate, {where}, one file changed", 3000, 1 / 60),
+            Budget(f"samverkan followup, {where}", 3000, 1 / 60),
+            Budget(f"samverkan law, {where}", 3000, 1 / 60),
+        )
+    ),
+    Budget("samverkan validate, workspaces, nothing kept", 30_000, 60, "s"),
+    Budget("samverkan validate, workspaces, nothing kept", 30_000, 400, "MB"),
+    Budget("samverkan validate, workspaces, nothing changed", 30_000, 3, "s"),
+    Budget("samverkan render, 1 file to pdf", 1, 0.7, "s"),
+)
+
+
+def budget_lines(figures: Sequence[Figure]) -> Iterator[str]:
+    """Tell of each budget what was measured, and whether it holds; of what was not measured, that it was not."""
+    known = {(one.label, one.files): one for one in figures}
+    yield "| budget | files | at most | measured | holds |"
+    yield "|---|--:|--:|--:|---|"
+    for budget in BUDGETS:
+        one, peer = known.get((budget.label, budget.files)), known.get((PEER, budget.files))
+        taken = None
+        if one is not None and budget.unit == "×":
+            taken = one.seconds / peer.seconds if peer else None
+        elif one is not None:
+            taken = one.seconds if budget.unit == "s" else one.megabytes
+        said = "not measured | –" if taken is None else f"{taken:.3g} {budget.unit} | {_holds(taken, budget)}"
+        yield f"| {budget.label.removeprefix(OURS)} | {budget.files} | {_written(budget)} | {said} |"
+
+
+def _holds(taken: float, budget: Budget) -> str:
+    return "yes" if taken <= budget.most else f"no: {taken / budget.most:.1f} times as much"
+
+
+def _written(budget: Budget) -> str:
+    is_part = budget.unit == "×" and budget.most < 1 / 2 and (1 / budget.most).is_integer()
+    return f"1/{1 / budget.most:.0f} ×" if is_part else f"{budget.most:g} {budget.unit}"

@@ -1,0 +1,250 @@
+"""Checking many workspaces: one after the other or in processes side by side, and none that is known already.
+
+However it is done, what is told is the same. The documents of a workspace are let go of when it has been checked, so
+that thousands of files take no more memory than those of the largest workspace. Nothing that checks is imported before
+there is something to check.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections import deque
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from samverkan.errors import WrongUseError
+from samverkan.kept import Kept, key_of
+from samverkan.source.files import is_standard_input
+from samverkan.told import together
+from samverkan.told_json import from_plain, to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from datetime import date
+    from pathlib import Path
+
+    from samverkan.source.workspace_files import Surroundings
+    from samverkan.told import RuleSelection, Told
+
+_PAYS_FROM = 50
+"""With fewer files to check, it takes longer to start processes than they save."""
+_MOST_PROCESSES = 60
+"""More than this Windows cannot wait for."""
+_AHEAD = 4
+"""How many workspaces wait for each process, and are held in memory meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """How a check is done; what it tells does not depend on it.
+
+    Attributes:
+        jobs: how many processes check side by side; 0 for as many as there are processors, where that pays.
+        folder: where answers are kept from run to run; None to keep none.
+        on_loss: called once when a process has been ended from outside, before all is checked without.
+    """
+
+    jobs: int = 0
+    folder: Path | None = None
+    on_loss: Callable[[], object] | None = None
+
+
+def check_each(found: Sequence[Surroundings], today: date, choice: RuleSelection, means: Means) -> Told:
+    """Check workspaces.
+
+    Args:
+        found: the files of each.
+        today: the day to judge dates by.
+        choice: which findings are wanted.
+        means: how it is done.
+
+    Raises:
+        WrongUseError: settings are wrong, or a name stands for no finding.
+    """
+    run = _Run(today, choice, Kept(means.folder))
+    found = [files.read() if _is_piped_in(files) else files for files in found]
+    try:
+        parts = _parts(run, found, means)
+    except WrongUseError:
+        _check_at_once(found, today, choice)
+        raise
+    run.kept.tidy()
+    return together(parts)
+
+
+def _parts(run: _Run, found: Sequence[Surroundings], means: Means) -> list[Told]:
+    try:
+        return run.all(found, _processes(means.jobs))
+    except _LostError as lost:
+        if lost.is_from_outside and means.on_loss:
+            means.on_loss()
+        return run.all(found, 1)
+
+
+def _check_at_once(found: Sequence[Surroundings], today: date, choice: RuleSelection) -> None:
+    """Check all workspaces together, for the first fault of several in their settings to be told.
+
+    Raises:
+        WrongUseError: there is one.
+    """
+    from samverkan.check import check_files  # noqa: PLC0415 - heavy, and not needed where all is known
+
+    check_files(found, today, choice)
+
+
+class _LostError(Exception):
+    """Processes side by side came to no end; all is to be checked without them, which tells why."""
+
+    def __init__(self, *, is_from_outside: bool) -> None:
+        super().__init__()
+        self.is_from_outside = is_from_outside
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A workspace that nothing is known of yet, and its place among all."""
+
+    place: int
+    files: Surroundings
+    key: str | None
+
+    @property
+    def size(self) -> int:
+        return len(self.files.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    today: date
+    choice: RuleSelection
+    kept: Kept
+
+    def all(self, found: Sequence[Surroundings], processes: int) -> list[Told]:
+        """Give what is told of each workspace, in their order."""
+        told: dict[int, Told] = {}
+        unknown = self._unknown(found, told)
+        first: list[_Asked] = []
+        if processes > 1:
+            while sum(one.size for one in first) < _PAYS_FROM or len(first) == 1:
+                if (one := next(unknown, None)) is None:
+                    break
+                first.append(one)
+            else:
+                self._side_by_side(chain(first, unknown), told, processes)
+                first = []
+        for one in chain(first, unknown):
+            told[one.place] = self._noted(one, checked(one.files, self.today, self.choice))
+        return [told[place] for place in range(len(found))]
+
+    def _unknown(self, found: Sequence[Surroundings], told: dict[int, Told]) -> Iterator[_Asked]:
+        """Read one workspace after the other, and give those that nothing is kept of; note what is told of the others.
+
+        They are read when they are asked for, so that not all files are in memory at once.
+        """
+        for place, files in enumerate(found):
+            read = files.read()
+            key = key_of(read, self.today, self.choice)
+            known = self.kept.get(key, _contents(read))
+            if known is None:
+                yield _Asked(place, read, key)
+            else:
+                told[place] = known
+
+    def _noted(self, asked: _Asked, told: Told) -> Told:
+        self.kept.put(asked.key, told)
+        return told
+
+    def _side_by_side(self, unknown: Iterator[_Asked], told: dict[int, Told], processes: int) -> None:
+        """Check workspaces in processes; a few of them wait at a time.
+
+        Raises:
+            _LostError: a process has ended before its time, or what it met is to be told by a check without it.
+        """
+        waiting: deque[tuple[_Asked, Future[dict[str, object] | None]]] = deque()
+        with _pool(processes) as pool:
+            for one in unknown:
+                waiting.append((one, pool.submit(checked_apart, one.files, self.today, self.choice)))
+                if len(waiting) > processes * _AHEAD:
+                    self._take(*waiting.popleft(), told)
+            while waiting:
+                self._take(*waiting.popleft(), told)
+
+    def _take(self, one: _Asked, answer: Future[dict[str, object] | None], told: dict[int, Told]) -> None:
+        plain = answer.result()
+        if plain is None:
+            raise _LostError(is_from_outside=False)
+        told[one.place] = self._noted(one, from_plain(plain, _contents(one.files)))
+
+
+@contextmanager
+def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
+    """Start processes, and end them with the work in hand; at once where it is interrupted.
+
+    Raises:
+        _LostError: none can be started, or one has been ended from outside.
+    """
+    import multiprocessing  # noqa: PLC0415 - heavy, and seldom needed
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - likewise
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - likewise
+
+    import samverkan.check  # noqa: F401, PLC0415 - processes that are copies of this one have it then
+
+    way = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()  # or each copy of this process would write it once more
+    try:
+        pool = ProcessPoolExecutor(processes, way, initializer=begin_process)
+    except (OSError, ImportError, NotImplementedError):  # no room for what processes share
+        raise _LostError(is_from_outside=False) from None
+    try:
+        yield pool
+    except BrokenProcessPool:
+        raise _LostError(is_from_outside=True) from None
+    except BaseException:
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def begin_process() -> None:
+    """Let an interruption end a process at once and in silence: the one that started it tells of it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def checked(files: Surroundings, today: date, choice: RuleSelection) -> Told:
+    """Check one workspace, of which nothing is known yet."""
+    from samverkan.check import told_of  # noqa: PLC0415 - heavy, and not needed where all is known
+
+    return told_of(files, today, choice)
+
+
+def checked_apart(files: Surroundings, today: date, choice: RuleSelection) -> dict[str, object] | None:
+    """Check a workspace in a process of its own, and give what is told as plain data; None where it cannot be."""
+    try:
+        return to_plain(checked(files, today, choice))
+    except Exception:  # noqa: BLE001 - whatever it is, a check without processes meets it too, and tells of it
+        return None
+
+
+def _is_piped_in(files: Surroundings) -> bool:
+    """Tell whether the standard input is among some files: it can be read only once."""
+    return any(is_standard_input(source.path) for source in files.asked)
+
+
+def _contents(files: Surroundings) -> Mapping[str, bytes]:
+    return {source.name: source.content for source in (*files.asked, *files.around) if source.content is not None}
+
+
+def _processes(jobs: int) -> int:
+    """Give how many processes may check side by side."""
+    if jobs > 0:
+        return min(jobs, _MOST_PROCESSES)
+    own = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(own, _MOST_PROCESSES)

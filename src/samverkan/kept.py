@@ -1,0 +1,117 @@
+"""What checks of workspaces told, kept from run to run: by what they depended on, and thrown away when in doubt.
+
+A file of its own for each workspace, named by a hash of everything that the answer depends on: the program, the day,
+what was asked for, and the names and bytes of every file. So nothing is ever out of date, and no answer is taken for
+another. It holds JSON, which is read as data and checked; what is not just as it should be counts as not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samverkan import __version__
+from samverkan.source.keeping import KeptFiles, libraries, stamps_below
+from samverkan.told_json import from_plain, to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from samverkan.source.files import SourceFile
+    from samverkan.source.workspace_files import Surroundings
+    from samverkan.told import RuleSelection, Told
+
+_FORM = "1"
+_SUFFIX = ".json"
+
+
+def key_of(found: Surroundings, today: date, choice: RuleSelection) -> str | None:
+    """Give the name under which the answer for a workspace is kept; None where it cannot be.
+
+    Args:
+        found: its files, read already.
+        today: the day that it is judged by.
+        choice: which findings are wanted.
+    """
+    files = (*found.asked, *found.around)
+    if any(source.content is None for source in (*files, *found.settings)):
+        return None  # one cannot be read: next time perhaps it can
+    whole = hashlib.sha256()
+    asked = [_program(), today.isoformat(), str(found.root), list(choice.select), list(choice.ignore), len(found.asked)]
+    whole.update(json.dumps(asked).encode())
+    for source in files:
+        whole.update(_said(source).encode("utf-8", "surrogatepass"))
+        whole.update(hashlib.sha256(source.content or b"").digest())
+    return whole.hexdigest()
+
+
+def _said(source: SourceFile) -> str:
+    """Give what is known of a file besides what it holds; no part of it can be taken for a part of the next."""
+    return json.dumps([source.name, str(source.path), str(source.root), source.named])
+
+
+@cache
+def _program() -> str:
+    """Give a hash of what an answer depends on in the program and around it: its own files, and those it relies on."""
+    here = Path(__file__).parent
+    known = [_FORM, __version__, sys.version, *sorted(stamps_below(here)), *sorted(libraries())]
+    return hashlib.sha256("\n".join(known).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Kept:
+    """What is known of workspaces."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Take the folder that the program may lose; None to keep nothing."""
+        self._files = KeptFiles(folder / "checks") if folder else None
+
+    def get(self, key: str | None, contents: Mapping[str, bytes]) -> Told | None:
+        """Give the answer for a workspace; None where there is none, or none that can be trusted.
+
+        Args:
+            key: its name.
+            contents: what each file of the workspace holds, by its name.
+        """
+        raw = self._files.get(key + _SUFFIX) if self._files and key else None
+        if raw is None or key is None:
+            return None
+        try:
+            return from_plain(_unsealed(raw, key), contents)
+        except (ValueError, RecursionError):
+            return None
+
+    def put(self, key: str | None, told: Told) -> None:
+        """Keep the answer for a workspace, unless it is of a fault that may be gone the next time."""
+        if self._files and key and not told.could_not_read and not told.rule_crashed:
+            self._files.put(key + _SUFFIX, _sealed(to_plain(told), key))
+
+    def tidy(self) -> None:
+        """Throw away the oldest answers, where there are too many."""
+        if self._files:
+            self._files.tidy()
+
+
+def _sealed(plain: object, key: str) -> bytes:
+    written = json.dumps(plain, ensure_ascii=True, separators=(",", ":")).encode()
+    return _seal(written, key) + b"\n" + written
+
+
+def _unsealed(raw: bytes, key: str) -> object:
+    """Read an answer back.
+
+    Raises:
+        ValueError: it is not whole, or not the one that was written under the name.
+    """
+    seal, _, written = raw.partition(b"\n")
+    if seal != _seal(written, key):
+        raise ValueError(key)
+    return json.loads(written)
+
+
+def _seal(written: bytes, key: str) -> bytes:
+    return hashlib.sha256(key.encode() + b"\n" + written).hexdigest().encode()
