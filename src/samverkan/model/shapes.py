@@ -160,7 +160,6 @@ def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
     return ""
 
 
-@cache
 def _choices_named(annotation: Any) -> frozenset[str]:
     return frozenset(name.casefold() for choice in choices_in(annotation) for name in choice if name)
 
