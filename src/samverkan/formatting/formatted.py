@@ -74,8 +74,8 @@ def formatted(source: SourceFile, raw: bytes) -> Formatted:
         what = document.remarks[0].message if document is not None else ""
         return Formatted(old, old, raw, sentence("fmt-fault", file=source.name, line=1, what=what))
     new = _in_form(old, document.kind)
-    if new != old and not _is_kept(source, document, old, new):
-        return Formatted(old, old, raw, sentence("fmt-not-kept", file=source.name))
+    if new != old and (lost := _lost(source, document, old, new)):
+        return Formatted(old, old, raw, sentence(lost, file=source.name))
     return Formatted(old, new, (BOM if raw.startswith(BOM) else b"") + new.encode())
 
 
@@ -84,20 +84,26 @@ def _in_form(text: str, kind: str) -> str:
     return "".join(line + end for line in lines_of_tree(tree_of(text), model_of(kind)))
 
 
-def _is_kept(source: SourceFile, before: Document, old: str, new: str) -> bool:
-    """Tell whether a file says in its new form what it says now, and would stay in that form."""
+def _lost(source: SourceFile, before: Document, old: str, new: str) -> str:
+    """Hold a file's new form against its old one.
+
+    Returns:
+        The key of the sentence that says what is not kept; empty where all is, and a second run changes nothing.
+    """
     after, faults = read_one(source, new.encode())
     if faults or after is None or after.kind != before.kind or before.kind is None:
-        return False
+        return "fmt-not-kept"
     model = model_of(before.kind)
-    return (
+    is_kept = (
         _comments(old) == _comments(new)
         and _in_figures(before.data, (), model) == _in_figures(after.data, (), model)
         and (before.model, before.unread, before.fingerprint) == (after.model, after.unread, after.fingerprint)
         and _told(before) == _told(after)
-        and _silenced(before) == _silenced(after)
         and _in_form(new, before.kind) == new
     )
+    if not is_kept:
+        return "fmt-not-kept"
+    return "" if _silenced(before) == _silenced(after) else "fmt-silences"
 
 
 def _comments(text: str) -> list[str]:

@@ -79,18 +79,26 @@ class _Builder:
     def _scalar(self, event: Event) -> None:
         frame = self.stack[-1] if self.stack else None
         if frame is not None and not frame.collection.is_list and frame.waiting is None:
-            entry = self._entry(event, event.value)
-            frame.waiting = entry
-            frame.collection.entries.append(entry)
+            frame.waiting = self._entry(event, event.value)
+            frame.collection.entries.append(frame.waiting)
+        elif frame is not None and frame.waiting is not None and self._is_nowhere(event):
+            frame.waiting = None
+            return
         else:
-            holder = self._holder(event)
-            value = self._value(event)
-            if holder is None:
-                self.result.root = value
-            else:
-                holder.value = value
-                self.last = holder
+            self._take_value(event)
         self.last_line = event.start_mark.line if event.style in BLOCKS else event.end_mark.line
+
+    def _is_nowhere(self, event: Event) -> bool:
+        """Tell whether a value is not there: the parsers differ on whether it stands before comments or after them."""
+        return self._offset(event.start_mark) == self._offset(event.end_mark)
+
+    def _take_value(self, event: Event) -> None:
+        holder, value = self._holder(event), self._value(event)
+        if holder is None:
+            self.result.root = value
+        else:
+            holder.value = value
+            self.last = holder
 
     def _value(self, event: Event) -> Scalar:
         start, end = self._offset(event.start_mark), self._offset(event.end_mark)
@@ -162,15 +170,23 @@ class _Builder:
                 continue
             note = Note(comment.text, comment.is_alone and self._is_after_blank(comment.line))
             limit = min(limit, comment.column)
-            inside = [one for one in self.closed if column < one.column <= limit]
-            if inside and not found:
-                into = max(inside, key=lambda one: one.column)
+            into = self._closed_around(column, limit)
+            if into is not None and not found:
                 limit = into.column
                 into.tail.append(note)
             else:
                 found.append(note)
         self.closed = []
         return found
+
+    def _closed_around(self, column: int, limit: int) -> Collection | None:
+        """Give what has just been closed that a comment belongs to, by its column and that of what follows.
+
+        The dashes of a list may stand straight below its key, and so no further in than what follows.
+        """
+        flush = [one for one in self.closed if one.is_list and one.column == column < limit]
+        inside = [one for one in self.closed if column < one.column <= limit]
+        return max(inside or flush, key=lambda one: one.column, default=None)
 
     def _comments_before(self, offset: int) -> list[Comment]:
         """Give the comments before a place that have not been laid anywhere."""
@@ -181,9 +197,12 @@ class _Builder:
 
     def _is_beside_last(self, comment: Comment) -> bool:
         """Lay a comment beside what was last met, where it stands there; tell whether it does."""
-        if comment.is_alone or comment.line != self.last_line or self.last is None or self.last.beside:
+        if comment.is_alone or comment.line != self.last_line or self.last is None:
             return False
-        self.last.beside = comment.text
+        if self.last.beside:
+            self.last.head.append(Note(comment.text))
+        else:
+            self.last.beside = comment.text
         return True
 
     def _is_after_blank(self, line: int) -> bool:

@@ -71,7 +71,8 @@ class _Writer:
         if isinstance(value, Collection):
             return self._collection(entry, value, path, start)
         if value.text is None:
-            return [start + beside]
+            is_like_value = entry.beside[1:2].isalnum()  # `#1f4e79` where a value is missing is read as one
+            return [" " * column + entry.beside, start] if is_like_value else [start + beside]
         place = place_at(self.model, path)
         block = as_block(value, place, column + _STEP, len(start) + 1)
         if block is None:

@@ -10,10 +10,15 @@ FORMATTING: dict[str, Text] = {
         "{file} is left as it is. Line {line}: {what} Mend that first; samverkan validate says how.",
     ),
     "fmt-not-kept": Text(
-        "{file} lämnas som den är: i enhetlig form skulle en kommentar eller ett värde hamna fel. Ställ kommentarer på egna "
-        "rader ovanför det de handlar om, och kör kommandot igen.",
-        "{file} is left as it is: in canonical form a comment or a value would end up in the wrong place. Put comments on lines "
-        "of their own above what they are about, and run the command again.",
+        "{file} lämnas som den är, eftersom en kommentar eller ett värde annars skulle gå förlorat. Rapportera det och bifoga "
+        "filen.",
+        "{file} is left as it is, since a comment or a value would be lost otherwise. Report it and attach the file.",
+    ),
+    "fmt-silences": Text(
+        "{file} lämnas som den är: en kommentar med samverkan: ignore skulle komma att gälla en annan rad. Ställ nycklarna "
+        "omkring den i schemats ordning, med samverkan, kind och id först i filen, och kör kommandot igen.",
+        "{file} is left as it is: a comment with samverkan: ignore would come to hold for another line. Put the keys around it "
+        "in the order of the schema, with samverkan, kind and id first in the file, and run the command again.",
     ),
     "fmt-stdin-alone": Text(
         "Standardindata (-) formateras för sig. Ange antingen - eller filer och mappar.",
