@@ -18,7 +18,7 @@ from samverkan.formatting.formatted import formatted
 from samverkan.gather import read_one
 from samverkan.model.kinds import KINDS
 from samverkan.source.files import SourceFile
-from tests.conftest import EXAMPLES, ROOT, SMALL
+from tests.conftest import CANONICAL, EXAMPLES, ROOT, SMALL
 from tests.filled import filled
 from tests.untidy import Untidy
 
@@ -33,7 +33,6 @@ SOURCE = SourceFile(Path("a.yaml"), "a.yaml", named=True)
 CASES = sorted(path for path in (ROOT / "tests" / "formatting").iterdir() if path.is_dir())
 FOLDERS = [*sorted(path for path in EXAMPLES.iterdir() if path.is_dir()), ROOT / "tests" / "workspace"]
 FOLDERS += [ROOT / "tests" / "documents"]
-CANONICAL = SMALL.replace(', code: "9901", name: Exempelby kommun', ', name: Exempelby kommun, code: "9901"')
 WORDS = (
     (),
     ("Ett långt stycke som inte får plats på en rad i filen utan delas mellan orden, hur det än stod. " * 2,),
@@ -160,7 +159,10 @@ def finished(run: Run, folder: Path, name: str) -> dict[str, bytes]:
         (SMALL + "x:\ty\n", "Line 12: "),
         (SMALL + "<<: {a: 1}\n", "Line 12: A key must be an ordinary word"),
         (SMALL.replace("kind: agreement", "kind: avtal"), "avtal"),
-        ("services: {web: 1}\n", "the key `samverkan` is missing"),
+        (SMALL.replace("samverkan: 1", "samverkan: 2"), "Line 1: "),
+        ("services: {web: 1}\n", "it is no samverkan document"),
+        ("- a\n", "it is no samverkan document"),
+        ("bara text\n", "it is no samverkan document"),
         ("", "empty"),
         ("# " + "a" * 1_100_000, "larger than 1024 KiB"),
     ],
@@ -237,6 +239,14 @@ class TestCommand:
         assert (ended.code, ended.out) == (1, "Formaterad: avtal.yaml\n")
         assert ended.err.startswith("trasig.yaml lämnas som den är. Rad 12: ")
         assert path.read_text(encoding="utf-8") == CANONICAL
+
+    def test_a_named_file_of_others_is_passed_over_with_a_word(self, run: Run, path: Path, tmp_path: Path) -> None:
+        (tmp_path / "compose.yaml").write_text("b:   1\n", encoding="utf-8")
+        ended = run("fmt", "compose.yaml", path.name)
+        assert (ended.code, ended.out) == (0, "Formaterad: avtal.yaml\n")
+        assert ended.err.startswith("compose.yaml lämnas som den är: det är inget dokument för samverkan")
+        assert run("fmt", "compose.yaml").code == 3
+        assert run("fmt", "-", stdin=b"a: 1\n").code == 3
 
     def test_a_link_is_not_written_through(self, run: Run, path: Path, tmp_path: Path) -> None:
         folder = tmp_path / "annat"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,12 +33,10 @@ def fmt(
     diff: Annotated[bool, typer.Option("--diff", help="help-fmt-diff")] = False,
 ) -> int:
     """Write documents in canonical form."""
-    from samverkan.formatting.formatted import formatted  # noqa: PLC0415 - heavy, and not every command's
-
     language, named = session_of(context).language, given(paths)
     if _STANDARD_INPUT in named and len(named) > 1:
         raise WrongUseError(sentence("fmt-stdin-alone"))
-    found, code = changes_of(named, formatted, language)
+    found, code = changes_of(named, partial(_formatted, language), language)
     code = max(code, _refused(found, language))
     if named == [_STANDARD_INPUT] and not check and not diff:
         return _pass_on(found, code)
@@ -47,6 +46,16 @@ def fmt(
     if check or diff:
         return max(code, _show(changed, language, in_full=diff, check=check))
     return max(code, *(write(source, raw, one, "fmt-written", language) for source, raw, one in changed))
+
+
+def _formatted(language: Language, source: SourceFile, raw: bytes) -> Formatted:
+    """Give the canonical form of a file; tell of one that somebody named though it is no document."""
+    from samverkan.formatting.formatted import formatted  # noqa: PLC0415 - heavy, and not every command's
+
+    done = formatted(source, raw)
+    if done.refused is not None and not done.is_ours:
+        tell(done.refused, language)
+    return done
 
 
 def _refused(found: Sequence[tuple[SourceFile, bytes, Formatted]], language: Language) -> ExitCode:

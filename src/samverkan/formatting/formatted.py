@@ -15,6 +15,7 @@ from samverkan.formatting.scalars import canonical, place_at
 from samverkan.formatting.writing import lines_of_tree
 from samverkan.gather import read_one
 from samverkan.model.kinds import model_of
+from samverkan.model.load import is_ours
 from samverkan.source.decoding import BOM
 from samverkan.source.ignores import Ignores
 from samverkan.words.commands import sentence
@@ -38,7 +39,7 @@ class Formatted:
         old: the file's text.
         new: the same in canonical form; as before where it is refused.
         content: what the file is to hold, line ends and byte order mark as before.
-        refused: why the file is left as it is; None where it is not.
+        refused: why the file is left as it is; None where it is not, and where nobody named a file of somebody else's.
         is_ours: whether it is a file of ours at all.
     """
 
@@ -70,9 +71,12 @@ def formatted(source: SourceFile, raw: bytes) -> Formatted:
         return Formatted(
             old, old, raw, sentence("fmt-fault", file=source.name, line=found.span.line, what=found.message)
         )
-    if document is None or document.kind is None:
-        what = document.remarks[0].message if document is not None else ""
-        return Formatted(old, old, raw, sentence("fmt-fault", file=source.name, line=1, what=what))
+    if document is None or not is_ours(document.data):
+        return Formatted(old, old, raw, sentence("fmt-foreign", file=source.name), is_ours=False)
+    if document.kind is None:
+        said = document.remarks[0]
+        line = document.positions.of(said.path).line
+        return Formatted(old, old, raw, sentence("fmt-fault", file=source.name, line=line, what=said.message))
     new = _in_form(old, document.kind)
     if new != old and (lost := _lost(source, document, old, new)):
         return Formatted(old, old, raw, sentence(lost, file=source.name))

@@ -9,6 +9,10 @@ FORMATTING: dict[str, Text] = {
         "{file} lämnas som den är. Rad {line}: {what} Rätta det först; samverkan validate säger hur.",
         "{file} is left as it is. Line {line}: {what} Mend that first; samverkan validate says how.",
     ),
+    "fmt-foreign": Text(
+        "{file} lämnas som den är: det är inget dokument för samverkan, för raden samverkan: 1 saknas.",
+        "{file} is left as it is: it is no samverkan document, for the line samverkan: 1 is missing.",
+    ),
     "fmt-not-kept": Text(
         "{file} lämnas som den är, eftersom en kommentar eller ett värde annars skulle gå förlorat. Rapportera det och bifoga "
         "filen.",
