@@ -134,6 +134,31 @@ def test_findings_and_finished_documents_stay(folder: Path, run: Run, tmp_path: 
     assert run("fmt", "--check", cwd=work).code == 0
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_document_with_every_key_is_printed_as_before(kind: str, run: Run, tmp_path: Path) -> None:
+    work = tmp_path / "arbete"
+    shutil.copytree(ROOT / "tests" / "workspace", work)
+    path = work / f"hel-{kind}.yaml"
+    path.write_text(Untidy(7).document(filled(kind)), encoding="utf-8")
+    made = finished(run, work, "före")
+    assert f"hel-{kind}.md" in made
+    assert run("fmt", path.name, cwd=work).code == 0
+    assert finished(run, work, "efter") == made
+
+
+def test_what_is_finished_is_still_up_to_date(run: Run, tmp_path: Path) -> None:
+    work = tmp_path / "arbete"
+    shutil.copytree(EXAMPLES / "smallest", work)
+    rendered = ("render", "--format", "md", "--today", "2026-11-20")
+    assert run(*rendered, cwd=work).code == 0
+    assert "Formaterad: " in run("fmt", cwd=work).out
+    assert run(*rendered, "--check", cwd=work).code == 0
+    path = work / "lagesbild-2026.yaml"
+    before, mark, chapter = path.read_text(encoding="utf-8").rpartition("\nanalysis:")
+    path.write_text(before.replace("\nsources:", f"{mark}{chapter}sources:", 1), encoding="utf-8")
+    assert run(*rendered, "--check", cwd=work).code == 1
+
+
 def findings(run: Run, folder: Path) -> list[tuple[str, ...]]:
     found = loads(run("validate", "--format", "json", "--today", "2026-11-20", cwd=folder).out)["findings"]
     return sorted((one["file"], one["rule"], str(one["path"]), one["message"]) for one in found)

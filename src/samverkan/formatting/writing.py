@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from samverkan.formatting.scalars import LONGEST, as_block, key_on_one_line, on_one_line, place_at
 from samverkan.formatting.tree import Collection, Entry, Note, Scalar
-from samverkan.model.fields import choices_at, keys_of, part_at
+from samverkan.model.fields import chapter_keys, keys_of, part_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
 
 _STEP = 2
-_OWN_CHAPTERS = "sections"
 
 
 def lines_of_tree(tree: Tree, model: type[DocumentModel]) -> list[str]:
@@ -59,7 +57,7 @@ class _Writer:
             return collection.entries
         ranks = {key: i for i, key in enumerate(keys_of(part))}
         ordered = sorted(collection.entries, key=lambda entry: ranks.get(entry.key or "", len(ranks)))
-        chapters = _chapters(self.model) if not path else frozenset()
+        chapters = chapter_keys(self.model) if not path else frozenset()
         as_written = iter([entry for entry in collection.entries if entry.key in chapters])
         return [next(as_written) if entry.key in chapters else entry for entry in ordered]
 
@@ -134,9 +132,3 @@ def _write_notes(lines: list[str], notes: Iterable[Note], column: int) -> None:
         if note.after_blank and lines and lines[-1]:
             lines.append("")
         lines.append(" " * column + note.text)
-
-
-@cache
-def _chapters(model: type[DocumentModel]) -> frozenset[str]:
-    """Give the keys whose order is that of the chapters in the finished document: the author's own choice."""
-    return frozenset({_OWN_CHAPTERS, *(block for block, _ in choices_at(model, (_OWN_CHAPTERS, "shows")))})
