@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any
 from samverkan.findings import Edit, Finding, Severity, path_text
 from samverkan.output.place import line_at, line_of, page_of
 from samverkan.personal import hidden_in
-from samverkan.thread import Node, ThreadStep
-from samverkan.thread import rows as matrix
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from samverkan.catalogue import FindingName
     from samverkan.duties.rows import Row
     from samverkan.law.act import Answer
     from samverkan.law.answers import MunicipalAnswers
+    from samverkan.thread import Node, ThreadStep
     from samverkan.told import Told
     from samverkan.words.sentence import Language
 
@@ -69,7 +68,9 @@ def rules_json(names: Sequence[FindingName], language: Language) -> str:
 
 def threads_json(threads: Sequence[Node], language: Language) -> str:
     """Write the traceability matrix as one JSON object; see docs/json.md."""
-    found = [_thread_row(row, language) for thread in threads for row in matrix(thread)]
+    from samverkan.thread import ThreadStep, rows  # noqa: PLC0415 - heavy, and no other JSON's
+
+    found = [_thread_row(row, ThreadStep, language) for thread in threads for row in rows(thread)]
     return json_text({"version": VERSION, "rows": found})
 
 
@@ -184,10 +185,10 @@ def _finding_name(entry: FindingName, language: Language) -> dict[str, Any]:
     }
 
 
-def _thread_row(row: dict[ThreadStep, Node], language: Language) -> dict[str, Any]:
-    steps = {step.value: _cell(row[step], language) if step in row else None for step in ThreadStep}
+def _thread_row(row: dict[ThreadStep, Node], steps: Iterable[ThreadStep], language: Language) -> dict[str, Any]:
+    cells = {step.value: _cell(row[step], language) if step in row else None for step in steps}
     missing = next((node.missing.say(language) for node in reversed(row.values()) if node.missing), None)
-    return {**steps, "missing": missing}
+    return {**cells, "missing": missing}
 
 
 def _cell(node: Node, language: Language) -> dict[str, str]:

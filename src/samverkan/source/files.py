@@ -140,7 +140,11 @@ def _search(root: Path, *, deep: bool) -> Iterator[SourceFile]:
             yield SourceFile(folder, _name(folder), named=False, root=root, fault=why)
             continue
         waiting += (path for path, is_folder in found if is_folder and deep)
-        yield from (SourceFile(path, _name(path), named=False, root=root) for path, is_folder in found if not is_folder)
+        shown = _from_here(folder)
+        for path, is_folder in found:
+            if not is_folder:
+                name = _safe_name(path.name if shown == os.curdir else os.path.join(shown, path.name), path)  # noqa: PTH118
+                yield SourceFile(path, name, named=False, root=root)
 
 
 def _is_ours(entry: os.DirEntry[str]) -> bool:
@@ -168,10 +172,17 @@ def identity(path: Path) -> object:
 
 
 def _name(path: Path) -> str:
+    return _safe_name(_from_here(path), path)
+
+
+def _from_here(path: Path) -> str:
     try:
-        shown = os.path.relpath(path)
+        return os.path.relpath(path)
     except ValueError:  # another drive on Windows, or a name that no file can have
-        shown = str(path)
+        return str(path)
+
+
+def _safe_name(shown: str, path: Path) -> str:
     if shown.count("..") > 2:  # noqa: PLR2004 - a path far outside reads better whole
         shown = str(path)
     name = _PLACE.sub(f"<{code_point(':')}>", visible(shown.replace(os.sep, "/")))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from samverkan.escape import visible
@@ -90,6 +91,9 @@ def _opened(path: Path, root: Path | None) -> int:
         raise UnreadableError(sentence("why-not-a-file"))
     if root is None:
         return os.open(path, _FLAGS)
+    if os.open in os.supports_dir_fd:
+        with suppress(OSError, ValueError):  # it is there as it is written, or else behind links
+            return _opened_below(os.fspath(root), _steps(path.relative_to(root)))
     real, real_root = os.path.realpath(path), os.path.realpath(root)
     try:
         steps = Path(real).relative_to(real_root).parts
@@ -98,6 +102,17 @@ def _opened(path: Path, root: Path | None) -> int:
     if os.open not in os.supports_dir_fd:  # Windows
         return os.open(real, _FLAGS)
     return _opened_below(real_root, steps)
+
+
+def _steps(inside: Path) -> tuple[str, ...]:
+    """Give the steps of a path inside a folder.
+
+    Raises:
+        ValueError: one of them leads out again, or there is none.
+    """
+    if not inside.parts or os.pardir in inside.parts:
+        raise ValueError(inside)
+    return inside.parts
 
 
 def _opened_below(root: str, steps: tuple[str, ...]) -> int:

@@ -92,13 +92,20 @@ class _Roots:
 
     def __init__(self) -> None:
         self._known: dict[Path, Path | None] = {}
+        self._asked: dict[Path, Path | None] = {}
 
     def of(self, source: SourceFile) -> Path | None:
         """Find the folder of the workspace that a file belongs to; a repository's top is as far as it goes."""
         if is_standard_input(source.path):
             return None
+        folder = source.path.parent
+        if folder not in self._asked:
+            self._asked[folder] = self._find(source.path)
+        return self._asked[folder]
+
+    def _find(self, path: Path) -> Path | None:
         root, passed = None, list[Path]()
-        for folder in _absolute(source.path).parents:
+        for folder in _absolute(path).parents:
             if folder in self._known:
                 root = self._known[folder]
                 break
@@ -140,10 +147,19 @@ def _absolute(path: Path) -> Path:
 
 
 def _together(root: Path | None, asked: list[SourceFile], roots: _Roots) -> Surroundings:
+    in_order = tuple(sorted(asked, key=lambda source: source.name))
+    if root and _is_searched(root, asked):
+        return Surroundings(root, in_order, ())
     found = find_files([str(root)]) if root else _beside(asked)
     known = {identity(source.path) for source in asked}
     around = (source for source in found if roots.of(source) == root and identity(source.path) not in known)
-    return Surroundings(root, tuple(sorted(asked, key=lambda source: source.name)), tuple(around))
+    return Surroundings(root, in_order, tuple(around))
+
+
+def _is_searched(root: Path, asked: list[SourceFile]) -> bool:
+    """Tell whether a search from a folder above a workspace, or from itself, has met all that it holds."""
+    found = next((source for source in asked if not source.named and source.root is not None), None)
+    return found is not None and found.root is not None and root.is_relative_to(_absolute(found.root))
 
 
 def _beside(asked: list[SourceFile]) -> list[SourceFile]:
