@@ -70,7 +70,7 @@ class Rows:
                 yield self._own(
                     f"validate, {where}, --no-cache --jobs 1", "validate", folder, kept, "--no-cache", "--jobs=1"
                 )
-                for command in ("followup", "law"):
+                for command in ("followup", "law") if self.size <= _MOST_FOR_PEERS else ():
                     yield self._own(f"{command}, {where}", command, folder, kept)
 
     def _own(
@@ -88,14 +88,14 @@ class Rows:
             f"samverkan {label}",
             [*SAMVERKAN, "--lang", "en", command, str(folder), "--today", DAY, "--format=json", *more],
             self.size,
-            self._rounds(ours=True),
+            self._rounds(is_quick=not fresh and not more and command == "validate"),
             before,
             {"XDG_CACHE_HOME": str(kept)},
         )
 
     def _peers(self) -> Iterable[Program]:
         files = [str(path) for path in sorted(self.many.rglob("*.yaml"))]
-        rounds = self._rounds(ours=False)
+        rounds = self._rounds(is_quick=False)
         if self.size > _MOST_FOR_PEERS:
             return
         if program := _installed("check-jsonschema"):
@@ -114,12 +114,14 @@ class Rows:
             ]
             yield Program("ajv-cli", [*command, "-d", f"{self.many}/**/*.yaml"], self.size, rounds)
 
-    def _rounds(self, *, ours: bool) -> int:
+    def _rounds(self, *, is_quick: bool) -> int:
         if self.size == 1:
             return 9
-        if self.size < _ONE_BY_ONE:
-            return 3
-        return 3 if ours and self.size <= 3 * _ONE_BY_ONE else 1
+        return 3 if is_quick or self.size < _ONE_BY_ONE else 1
+
+
+def _missing() -> list[str]:
+    return [name for name in ("check-jsonschema", "yamllint", "npm") if not _installed(name)]
 
 
 def _installed(program: str) -> str | None:
@@ -185,6 +187,8 @@ def main() -> None:
     asked.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results")
     given = asked.parse_args()
     figures: list[Figure] = []
+    for name in _missing():
+        print(f"{name} is not installed, and left out.")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if "validate" in given.only:
