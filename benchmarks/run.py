@@ -49,8 +49,10 @@ class Rows:
     def __init__(self, folder: Path, size: int, ajv: Path | None) -> None:
         """Make the documents: in a workspace for each municipality, and the same number in a single one."""
         self.size, self._ajv = size, ajv
-        self.many = write(folder / f"many-{size}", size, faulty=FAULTY if size > 1 else 0)
-        self.one = write(folder / f"one-{size}", size, in_one=True, faulty=FAULTY) if size > 1 else self.many
+        self.many = write(folder / f"many-{size}", size, faulty=FAULTY if size > 1 else 0, all_yaml=True)
+        self.one = (
+            write(folder / f"one-{size}", size, in_one=True, faulty=FAULTY, all_yaml=True) if size > 1 else self.many
+        )
         self._kept = folder / f"kept-{size}"
         self._edits = 0
 

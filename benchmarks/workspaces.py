@@ -21,7 +21,7 @@ from samverkan.municipalities import register
 from samverkan.source.files import SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 EXAMPLE = EXAMPLES / "exempelkommun"
@@ -85,13 +85,13 @@ _SLIPS: tuple[Callable[[str], str], ...] = (
     _misspelt_key,
     _impossible_day,
     _without_value,
-    _open_quotes,
     _same_id_twice,
     _identity_number,
+    _open_quotes,
 )
 
 
-def write(folder: Path, count: int, *, in_one: bool = False, faulty: int = 0) -> Path:
+def write(folder: Path, count: int, *, in_one: bool = False, faulty: int = 0, all_yaml: bool = False) -> Path:
     """Write documents.
 
     Args:
@@ -99,6 +99,7 @@ def write(folder: Path, count: int, *, in_one: bool = False, faulty: int = 0) ->
         count: how many documents.
         in_one: in one large workspace, rather than in one for each municipality.
         faulty: how many in a hundred have a mistake.
+        all_yaml: let no mistake be such that a file is no YAML, where some programs stop.
 
     Returns:
         The folder.
@@ -113,7 +114,9 @@ def write(folder: Path, count: int, *, in_one: bool = False, faulty: int = 0) ->
             if not home.exists():
                 home.mkdir()
                 _write_settings(home)
-            (home / made.name).write_text(_slip(made.text, number, faulty), encoding="utf-8")
+            (home / made.name).write_text(
+                _slip(made.text, number, faulty, _SLIPS[:-1] if all_yaml else _SLIPS), encoding="utf-8"
+            )
             number += 1
         if number == count:
             break
@@ -124,11 +127,11 @@ def _write_settings(folder: Path) -> None:
     (folder / SETTINGS).write_text("samverkan: 1\nkind: workspace\ntitle: Påhittade dokument\n", encoding="utf-8")
 
 
-def _slip(text: str, number: int, faulty: int) -> str:
+def _slip(text: str, number: int, faulty: int, slips: Sequence[Callable[[str], str]]) -> str:
     """Give a text with a mistake, in as many of a hundred as are to have one, spread over all kinds of documents."""
     if number * 37 % 100 >= faulty:
         return text
-    return _SLIPS[number % len(_SLIPS)](text)
+    return slips[number % len(slips)](text)
 
 
 def _municipalities(*, in_one: bool) -> Iterator[tuple[str, list[Made]]]:
