@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import signal
 import stat
@@ -287,6 +288,40 @@ def test_an_interruption_ends_all_processes(tmp_path: Path) -> None:
     assert "Traceback" not in out + err
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_a_save_is_checked_until_the_user_has_seen_enough(tmp_path: Path) -> None:
+    document = tmp_path / "avtal.yaml"
+    document.write_text(SMALL, encoding="utf-8")
+    command = [sys.executable, "-m", "samverkan", "--lang", "sv", "validate", ".", "--watch", "--format", "json"]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "answers"), "PYTHONUTF8": "1"}
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        first = "".join(iter(process.stdout.readline, "}\n"))
+        waits = process.stderr.readline()
+        for number in range(60):  # the watcher may not have begun
+            document.write_text(SMALL.replace("kind: agreement", f"kind: agrement # {number}"), encoding="utf-8")
+            if select.select([process.stdout], [], [], 0.5)[0]:
+                break
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert '"errors": 0' in first
+    assert "Ctrl-C" in waits
+    assert '"unknown-kind"' in out
+    assert "\x1b" not in out
+    assert "Traceback" not in err
+    assert process.returncode == 130
+
+
+def test_what_cannot_be_watched_is_told(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    assert run("validate", "-", "--watch", stdin=b"").code == 2
+    ended = run("validate", "saknas/plan.yaml", "--watch", cwd=tmp_path)
+    assert ended.code == 4
+    assert "--watch" in ended.err
 
 
 NAMES = ("a.yaml", "b.yaml", "mapp/c.yaml")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,6 +13,7 @@ from samverkan.cli.crash import log_of
 from samverkan.cli.options import Paths, Today, given
 from samverkan.cli.session import session_of
 from samverkan.cli.telling import say
+from samverkan.cli.watching import watched
 from samverkan.errors import ExitCode, ReadWriteError
 from samverkan.words.preview import PREVIEW
 
@@ -35,7 +35,7 @@ def preview(context: typer.Context, paths: Paths = None, today: Today = None) ->
     wanted = given(paths)
     pages = Pages(wanted, session.day(today), session.language, session.engines())
     try:
-        preview = Preview(pages, _watched(wanted), partial(_fault, language=session.language))
+        preview = Preview(pages, watched(wanted), partial(_fault, language=session.language))
     except OSError as error:
         raise ReadWriteError(PREVIEW["no-port"].with_fields(why=error.strerror or "?")) from None
     signal.signal(signal.SIGTERM, _interrupt)
@@ -43,12 +43,6 @@ def preview(context: typer.Context, paths: Paths = None, today: Today = None) ->
         preview.serve(partial(say, PREVIEW["serving"].with_fields(address=preview.address).say(session.language)))
     say(PREVIEW["ended"].say(session.language))
     return ExitCode.CLEAN
-
-
-def _watched(paths: list[str]) -> list[Path]:
-    """Give the folders to watch: those named, and those of the files that are named."""
-    places = [Path(path) for path in paths if path != "-"]
-    return list(dict.fromkeys(place if place.is_dir() else place.parent for place in places)) or [Path()]
 
 
 def _fault(error: Exception, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,7 @@ from samverkan.cli.ending import ending, level_that_fails, with_files
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import current_folder, session_of
 from samverkan.cli.telling import is_quiet, tell
+from samverkan.cli.watching import check_at_saves
 from samverkan.engine import Means, check_each
 from samverkan.errors import SettingsError
 from samverkan.escape import visible
@@ -24,6 +26,9 @@ from samverkan.told import RuleSelection
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from samverkan.told import Told
     from samverkan.words.sentence import Language
 
@@ -54,32 +59,66 @@ def validate(
     ] = None,
     jobs: Annotated[int, typer.Option(metavar="N", min=0, help="help-jobs", show_default=False)] = 0,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="help-no-cache")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="help-watch")] = False,
 ) -> int:
     """Check documents and print what is to be mended."""
     session = session_of(context)
-    folder = None if no_cache else session.answers
-    means = Means(jobs, folder, partial(tell, sentence("process-lost"), session.language))
     level = level_that_fails(fail_level, is_strict=strict)
     runner = runner_in(session.environment, current_folder())
-    about = partial(FindingList, session.language, notes, is_quiet(), runner, level)
-    try:
-        choice = RuleSelection(names(select), names(ignore))
-        day = session.day(today)
-        result = check_each(surroundings(given(paths)), day, choice, means)
-    except SettingsError as error:
-        if format is FindingsFormat.TEXT:
-            raise
-        from samverkan.check import of_settings  # noqa: PLC0415 - heavy, and not needed where all is known
+    check = _Check(
+        paths=given(paths),
+        day=session.day(today),
+        choice=RuleSelection(names(select), names(ignore)),
+        means=Means(jobs, None if no_cache else session.answers, partial(_tell_lost, session.language)),
+        format=format,
+        about=partial(FindingList, session.language, notes, is_quiet(), runner, level),
+        baseline=baseline,
+        write_baseline=write_baseline,
+        language=session.language,
+        level=level,
+    )
+    if watch:
+        check_at_saves(check.paths, check.run, session.language)
+    return check.run()
 
-        WRITERS[format](about(of_settings(error)))
-        return error.exit_code
-    if write_baseline is not None:
-        return _keep(with_files(result, given(paths)), write_baseline, session.language)
-    if baseline is not None:
-        result = _unknown(result, baseline, session.language)
-    WRITERS[format](about(result))
-    with_files(result, given(paths))
-    return ending(result, is_failing=result.has(level))
+
+def _tell_lost(language: Language) -> None:
+    tell(sentence("process-lost"), language)
+
+
+@dataclass(frozen=True)
+class _Check:
+    """What is to be checked, how, and how it is told."""
+
+    paths: list[str]
+    day: date
+    choice: RuleSelection
+    means: Means
+    format: FindingsFormat
+    about: Callable[[Told], FindingList]
+    baseline: Path | None
+    write_baseline: Path | None
+    language: Language
+    level: Severity
+
+    def run(self) -> int:
+        """Check and tell, once."""
+        try:
+            result = check_each(surroundings(self.paths), self.day, self.choice, self.means)
+        except SettingsError as error:
+            if self.format is FindingsFormat.TEXT:
+                raise
+            from samverkan.check import of_settings  # noqa: PLC0415 - heavy, and not needed where all is known
+
+            WRITERS[self.format](self.about(of_settings(error)))
+            return error.exit_code
+        if self.write_baseline is not None:
+            return _keep(with_files(result, self.paths), self.write_baseline, self.language)
+        if self.baseline is not None:
+            result = _unknown(result, self.baseline, self.language)
+        WRITERS[self.format](self.about(result))
+        with_files(result, self.paths)
+        return ending(result, is_failing=result.has(self.level))
 
 
 def _keep(result: Told, path: Path, language: Language) -> int:

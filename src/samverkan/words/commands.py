@@ -109,6 +109,21 @@ _SENTENCES: dict[str, Text] = {
         "{count} of the known ones are no longer found. Write the list anew with --write-baseline, so that they do not"
         " come back unnoticed.",
     ),
+    "watching": Text(
+        "Väntar på att något sparas. Avsluta med Ctrl-C.", "Waiting for something to be saved. Press Ctrl-C to end."
+    ),
+    "watch-no-extra": Text(
+        '--watch kräver tilläggsprogram. Installera dem med: pip install "samverkan[preview]"',
+        '--watch requires more programs. Install them with: pip install "samverkan[preview]"',
+    ),
+    "watch-stdin": Text(
+        "--watch granskar filer när de sparas, och det som kommer på standard in sparas aldrig. Ange filer eller mappar.",
+        "--watch checks files when they are saved, and what comes on standard input never is. Name files or folders.",
+    ),
+    "cannot-watch": Text(
+        "Mapparna kan inte bevakas: {why}. Kör utan --watch.",
+        "The folders cannot be watched: {why}. Run without --watch.",
+    ),
     "process-lost": Text(
         "En process som granskade en del av filerna avslutades utifrån, kanske för att minnet tog slut. Allt granskades"
         " i stället i en enda process. Händer det igen, kör med --jobs 1.",

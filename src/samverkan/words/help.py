@@ -275,6 +275,10 @@ HELP: dict[str, Text] = {
         "Granska allt på nytt. Annars granskas bara de arbetsytor där något är ändrat sedan förra gången.",
         "Check everything anew. Otherwise only workspaces where something has changed since the last time are checked.",
     ),
+    "help-watch": Text(
+        "Granska på nytt varje gång ett dokument sparas, tills du trycker Ctrl-C.",
+        "Check once more each time a document is saved, until you press Ctrl-C.",
+    ),
     "help-kind": Text("Dokumenttyp, till exempel agreement.", "Document kind, such as agreement."),
     "help-schema-out": Text(
         "Mapp att skriva scheman till; alla typer om ingen anges.",
