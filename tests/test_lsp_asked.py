@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -145,29 +146,45 @@ def test_the_way_to_an_id_and_back(folder: Path) -> None:
 
 
 def test_an_id_is_renamed_in_all_files(folder: Path, run: Callable[..., Any]) -> None:
-    before = run("validate", ".", "--format", "json", cwd=folder).out
+    goal = folder / PLAN
+    text = goal.read_text(encoding="utf-8") + "background: Enligt handboken[^handbok].\n"
+    goal.write_text(text + "references:\n  - {id: handbok, title: Handbok}\n", encoding="utf-8")
+    before = rules_broken(run, folder)
 
     async def script(editor: Editor) -> None:
         await editor.opened(PLAN)
-        place = editor.place(PLAN, "agreement: overenskommelse-2024", 12)
-        where = await editor.client.text_document_prepare_rename_async(types.PrepareRenameParams(*place))
-        assert isinstance(where, types.Range)
-        for name in ("Fel namn", "atgardsplan-2024"):
-            with pytest.raises(JsonRpcException, match="id"):
-                await editor.client.text_document_rename_async(types.RenameParams(*place, name))
-        edit = await editor.client.text_document_rename_async(types.RenameParams(*place, "ett-nytt-namn"))
-        assert edit
-        for change in edit.document_changes or ():
-            assert isinstance(change, types.TextDocumentEdit)
-            path = folder / change.text_document.uri.rpartition("/")[2]
-            path.write_text(written(path.read_text(encoding="utf-8"), change.edits), encoding="utf-8")
+
+        async def rename(mark: str, after: int, name: str) -> None:
+            place = editor.place(PLAN, mark, after)
+            where = await editor.client.text_document_prepare_rename_async(types.PrepareRenameParams(*place))
+            assert isinstance(where, types.Range)
+            for wrong in ("Fel namn", "atgardsplan-2024"):
+                with pytest.raises(JsonRpcException, match=wrong):
+                    await editor.client.text_document_rename_async(types.RenameParams(*place, wrong))
+            edit = await editor.client.text_document_rename_async(types.RenameParams(*place, name))
+            assert edit
+            for change in edit.document_changes or ():
+                assert isinstance(change, types.TextDocumentEdit)
+                path = folder / change.text_document.uri.rpartition("/")[2]
+                path.write_text(written(path.read_text(encoding="utf-8"), change.edits), encoding="utf-8")
+            await editor.write(PLAN, goal.read_text(encoding="utf-8"))
+
+        await rename("{id: handbok", 6, "handboken")
+        await rename("trygga-kvällar", 1, "trygga-nätter")
+        await rename("id: atgardsplan-2026", 5, "planen")
+        await rename("agreement: overenskommelse-2024", 12, "avtalet")
+        assert editor.shown()[0].startswith("Kontrollkoden blir en annan för medborgarlofte-2026.yaml")
 
     running(folder, script)
-    assert "overenskommelse-2024\n" not in (folder / PLAN).read_text(encoding="utf-8")
-    after = run("validate", ".", "--format", "json", cwd=folder).out
-    assert before.replace("overenskommelse-2024", "") == after.replace("ett-nytt-namn", "").replace(
-        "overenskommelse-2024", ""
-    )
+    assert "trygga-kvällar" not in "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.yaml"))
+    assert "[^handboken]" in goal.read_text(encoding="utf-8")
+    assert rules_broken(run, folder) == before
+
+
+def rules_broken(run: Callable[..., Any], folder: Path) -> list[str]:
+    found = json.loads(run("validate", ".", "--format", "json", "--today", "2026-11-22", cwd=folder).out)["findings"]
+    about_codes = {"changed-since-signing", "reviewed-text-changed"}
+    return sorted(f"{one['rule']} {one['file']}" for one in found if one["rule"] not in about_codes)
 
 
 def test_the_outline_follows_the_thread(folder: Path) -> None:

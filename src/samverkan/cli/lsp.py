@@ -34,9 +34,7 @@ def lsp(
     try:
         from samverkan.lsp.features import register  # noqa: PLC0415 - an extra, and heavy
         from samverkan.lsp.server import Server  # noqa: PLC0415
-    except ModuleNotFoundError as error:
-        if error.name and error.name.startswith("samverkan"):
-            raise
+    except ImportError:
         raise ReadWriteError(LSP["no-extra"]) from None
 
     language = session_of(context).language

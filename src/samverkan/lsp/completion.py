@@ -37,7 +37,7 @@ class Completion:
     def at(self, line: int, column: int) -> list[CompletionItem]:
         """Propose what may be written in a place, from 0; nothing where any text may."""
         found: dict[str, CompletionItem] = {}
-        for writing in writings_at(self._seen.text.text, line, column):
+        for writing in writings_at(self._seen.text.readable, line, column):
             for item in self._items(writing):
                 item.text_edit = TextEdit(self._range(line, writing), item.insert_text or item.label)
                 item.insert_text = None

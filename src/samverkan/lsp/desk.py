@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from samverkan.check import CheckResult, check_files, of_settings
 from samverkan.errors import SettingsError
-from samverkan.gather import read_one
+from samverkan.lsp.disk import Disk
 from samverkan.lsp.texts import Texts, uri_of
 from samverkan.source.files import SourceFile
-from samverkan.source.opening import UnreadableError
-from samverkan.source.workspace_files import Surroundings, surroundings
+from samverkan.source.workspace_files import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
     from samverkan.findings import Finding
     from samverkan.lsp.texts import OpenText
-    from samverkan.source.faults import Fault
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
-
-_Read = tuple["Document | None", "list[Fault]"]
-_Stamp = tuple[int, int, int, int]
-_MOST_KEPT = 1000
-"""As many files more than twice those of a workspace are kept, of others that have been looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +65,6 @@ class Seen:
         return uri_of(document.path)
 
 
-@dataclass(slots=True)
-class _Kept:
-    """A file that has been read: its stamp, its content and what it came to, asked about or not."""
-
-    stamp: _Stamp | None
-    raw: bytes
-    read: dict[bool, _Read] = field(default_factory=dict)
-
-
 class Desk:
     """The open texts and what is kept of the files around them."""
 
@@ -90,7 +74,7 @@ class Desk:
         self.folders: list[Path] = []
         """The folders that the editor has open."""
         self._day = day
-        self._kept: dict[str, _Kept] = {}
+        self._disk = Disk()
         self._seen: dict[str, Seen] = {}
         self._last: dict[str, Document] = {}
 
@@ -99,9 +83,15 @@ class Desk:
         """The day to judge dates by."""
         return self._day()
 
-    def forget(self) -> None:
-        """Look at everything anew when it is next asked for, for something has changed."""
+    def forget(self, *, disk: bool = True) -> None:
+        """Look at everything anew when it is next asked for, for something has changed.
+
+        Args:
+            disk: whether that may be so on the disk too.
+        """
         self._seen.clear()
+        if disk:
+            self._disk.forget()
 
     def close(self, uri: str) -> bool:
         """Close a text; tell whether it was open."""
@@ -127,7 +117,7 @@ class Desk:
         found = self._around(text)
         source = found.asked[0]
         try:
-            result, fault = check_files([found], self.day, reader=self._read), None
+            result, fault = check_files([found], self.day, reader=self._disk.read), None
         except SettingsError as error:
             result = of_settings(error)
             fault = result.findings[0]
@@ -140,60 +130,23 @@ class Desk:
         """Find the files that a text belongs with, each with its content as it is in the editor or on the disk."""
         if not text.is_saved and not self.folders:
             return Surroundings(None, (SourceFile(text.path, str(text.path), named=False, content=text.content),), ())
-        path = text.path if text.is_saved else self.folders[0] / text.path
-        (found,) = surroundings([str(path)])
+        found = self._disk.around(text.path if text.is_saved else self.folders[0] / text.path)
         asked = replace(found.asked[0], content=text.content, named=False)
-        others = {_stamp_key(other.path): other for other in self.texts if other.is_saved and other is not text}
-        around = tuple(self._with_content(source, others) for source in found.around)
-        if len(self._kept) > 2 * len(around) + _MOST_KEPT:
-            self._kept.clear()  # of folders that are no longer looked at
-        return Surroundings(found.root, (asked,), (*around, *self._unsaved(found, others)))
+        others = {self._disk.key(other.path): other for other in self.texts if other.is_saved and other is not text}
+        around = found.around
+        if others:
+            around = tuple(
+                replace(source, content=other.content) if (other := others.get(self._disk.key(source.path))) else source
+                for source in around
+            )
+        return Surroundings(found.root, (asked,), (*around, *self._unsaved(found, others.values())))
 
-    def _unsaved(self, found: Surroundings, others: dict[object, OpenText]) -> Iterator[SourceFile]:
+    def _unsaved(self, found: Surroundings, others: Iterable[OpenText]) -> Iterator[SourceFile]:
         """Give the other open texts that belong here, whose files are not on the disk yet, or no more."""
-        for path, other in others.items():
-            if isinstance(path, tuple):
+        for other in others:
+            if self._disk.is_there(other.path):
                 continue
-            (own,) = surroundings([str(other.path)])
+            own = self._disk.around(other.path)
             is_near = other.path.parent == found.asked[0].path.parent
             if own.root == found.root and (found.root is not None or is_near):
                 yield replace(own.asked[0], content=other.content, named=False)
-
-    def _with_content(self, source: SourceFile, others: dict[object, OpenText]) -> SourceFile:
-        stamp = _stamp(source.path)
-        if stamp is None or source.fault is not None:
-            return source
-        if (other := others.get(stamp[:2])) is not None:
-            return replace(source, content=other.content)
-        kept = self._kept.get(str(source.path))
-        if kept is None or kept.stamp != stamp:
-            try:
-                kept = _Kept(stamp, source.read())
-            except UnreadableError:
-                return source
-            self._kept[str(source.path)] = kept
-        return replace(source, content=kept.raw)
-
-    def _read(self, source: SourceFile, raw: bytes, *, is_asked: bool = True) -> _Read:
-        """Read a file unless it has been read already, with the same content."""
-        kept = self._kept.get(str(source.path))
-        if kept is None or kept.raw != raw:
-            kept = self._kept[str(source.path)] = _Kept(None, raw)
-        if is_asked not in kept.read:
-            kept.read[is_asked] = read_one(source, raw, is_asked=is_asked)
-        return kept.read[is_asked]
-
-
-def _stamp(path: Path) -> _Stamp | None:
-    """Give what changes when a file does; None where there is no such file."""
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        return None
-    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
-
-
-def _stamp_key(path: Path) -> object:
-    """Give what tells a file from others; its name where it is not there."""
-    stamp = _stamp(path)
-    return stamp[:2] if stamp else str(path)

@@ -12,10 +12,12 @@ from samverkan.lsp.actions import Actions
 from samverkan.lsp.completion import Completion
 from samverkan.lsp.hover import hover
 from samverkan.lsp.lens import FOLLOW_UP, follow_up, lenses
-from samverkan.lsp.places import location_of, named_at, range_of, references_to, renamed, target_at
+from samverkan.lsp.places import location_of, named_at, range_of, references_to, target_at
+from samverkan.lsp.renaming import renamed
 from samverkan.lsp.spots import spot_at
 from samverkan.lsp.symbols import symbols
 from samverkan.source.extents import Extents
+from samverkan.words.lists import FirstOf
 from samverkan.words.lsp import LSP
 
 if TYPE_CHECKING:
@@ -110,7 +112,13 @@ class Answers:
         """Give what is named in a place another id, in all files."""
         seen = self._seen(params.text_document)
         target = self._target(seen, params.position)
-        return renamed(seen, target, params.new_name, self._server.units) if seen and target else None
+        if seen is None or target is None:
+            return None
+        found = renamed(seen, target, params.new_name, self._server.units)
+        if found.recoded:
+            said = LSP["rename-recodes"].with_fields(files=FirstOf(found.recoded)).say(self._server.spoken)
+            self._server.window_show_message(types.ShowMessageParams(types.MessageType.Warning, said))
+        return found.edit
 
     def symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         """Give the outline of a text."""
@@ -156,7 +164,7 @@ class Answers:
     def _spot(self, seen: Seen | None, position: types.Position) -> Spot | None:
         if seen is None:
             return None
-        extents = seen.document.extents if seen.document else Extents(seen.text.text)
+        extents = seen.document.extents if seen.document else Extents(seen.text.readable)
         return spot_at(extents, *self._place(seen, position))
 
     def _target(self, seen: Seen | None, position: types.Position) -> LinkTarget | None:

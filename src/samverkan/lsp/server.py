@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
-from functools import wraps
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from lsprotocol import types
@@ -26,6 +26,7 @@ from samverkan.words.sentence import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from types import CodeType
 
     from pygls.exceptions import PyglsError
 
@@ -36,6 +37,8 @@ _PAUSE = 0.15
 """Seconds without a stroke of a key before what has been written is checked."""
 _LONG_PAUSE = 0.6
 """And before the other open texts are, which may refer to it."""
+_FRESH = 2.0
+"""Seconds between strokes of keys for which the files on the disk are taken to be as they were."""
 _REFUSED = -32803
 """The protocol's number for what was asked for in due form and cannot be done."""
 
@@ -86,7 +89,10 @@ class Server(LanguageServer):
         self.desk = Desk(day)
         self._is_shut_down = False
         self._on_fault = on_fault
+        self._looked = 0.0
+        self._is_settled = False
         self._told: set[str] = set()
+        self._faults: set[tuple[str, CodeType | None]] = set()
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._settings_told: dict[str, str] = {}
         self.feature(types.INITIALIZE)(self.safely(self._begin))
@@ -124,17 +130,26 @@ class Server(LanguageServer):
                 ours.
         """
 
-        @wraps(answer)
         def answered(asked: _Asked) -> _Answer | None:
             try:
                 return answer(asked)
             except SamverkanError as error:
                 raise JsonRpcException(error.message.say(self.spoken), _REFUSED) from None
             except Exception as error:  # noqa: BLE001 - one question that breaks must not end the others
-                self.tell(self._on_fault(error))
+                self._tell_fault(error)
                 return None
 
         return answered
+
+    def _tell_fault(self, error: Exception) -> None:
+        """Keep a fault of ours and tell of it, the first time that something breaks where it does."""
+        frame = error.__traceback__
+        while frame and frame.tb_next:
+            frame = frame.tb_next
+        place = (type(error).__name__, frame.tb_frame.f_code if frame else None)
+        if place not in self._faults:
+            self._faults.add(place)
+            self.tell(self._on_fault(error))
 
     def tell(self, text: Text) -> None:
         """Tell the user what stops something, once."""
@@ -177,6 +192,7 @@ class Server(LanguageServer):
     def opened(self, params: types.DidOpenTextDocumentParams) -> None:
         """Take a text that has been opened, and check it."""
         self.desk.forget()
+        self._is_settled = False
         if self.desk.texts.take(params.text_document) is not None:
             self._publish_soon(params.text_document.uri, 0)
             self._publish_others(params.text_document.uri)
@@ -185,7 +201,9 @@ class Server(LanguageServer):
         """Change a text as it was changed in the editor, and check it when the writer rests."""
         uri = params.text_document.uri
         if self.desk.texts.change(uri, params.text_document.version, params.content_changes) is not None:
-            self.desk.forget()
+            now = asyncio.get_running_loop().time()
+            is_stale, self._looked = now - self._looked > _FRESH, now
+            self.desk.forget(disk=is_stale)
             self._publish_soon(uri, _PAUSE)
             self._publish_others(uri)
 
@@ -231,6 +249,9 @@ class Server(LanguageServer):
         if seen is not None:
             self._publish(uri, seen.text.version, diagnostics(seen, self.units, self.spoken))
             self._tell_settings(uri, seen)
+        if not self._is_settled:
+            self._is_settled = True
+            gc.freeze()  # to look for garbage among hundreds of documents takes longer than to check one
 
     def _publish(self, uri: str, version: int | None, found: list[types.Diagnostic]) -> None:
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))

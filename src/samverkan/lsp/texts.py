@@ -45,6 +45,11 @@ class OpenText:
         """Its lines."""
         return lines_of(self.text)
 
+    @cached_property
+    def readable(self) -> str:
+        """The text without halves of characters, which no file can hold; every place in it stays where it was."""
+        return self.text.encode("utf-8", "replace").decode()
+
     @property
     def content(self) -> bytes:
         """What a file of it would hold."""

@@ -25,6 +25,12 @@ LSP: dict[str, Text] = {
         "Något annat heter redan ”{name}”. Välj ett annat id.",
         "Something else has the id “{name}” already. Choose another id.",
     ),
+    "rename-recodes": Text(
+        "Kontrollkoden blir en annan för {files}. Den gamla koden står i undertecknade dokument eller uppföljningar: "
+        "ångra bytet, eller se över dem.",
+        "The control code becomes another for {files}. The old code is in signed documents or follow-ups: undo the new "
+        "id, or look them over.",
+    ),
     "next-review": Text("Nästa uppföljning: senast {day} (om {days} dagar)", "Next review: by {day} (in {days} days)"),
     "late-review": Text(
         "Uppföljningen skulle ha gjorts senast {day} ({days} dagar sedan)",
