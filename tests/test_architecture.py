@@ -42,6 +42,7 @@ STOREYS: tuple[dict[str, str], ...] = (
     {"catalogue": "every finding's name, explained"},
     {
         "check": "paths to findings",
+        "formatting": "files to their canonical form",
         "mending": "files with slips to files without",
         "render": "documents to finished files",
     },

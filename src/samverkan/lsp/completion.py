@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from samverkan.model.links import To
     from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document, Place
+    from samverkan.workspace.workspace import Workspace
 
 _INDENT = "  "
 
@@ -83,12 +84,15 @@ class Completion:
         own = self._seen.document or self._seen.last
         if own is not None:
             yield from self._parts(own, to, "", 1)
-        workspace = self._seen.workspace
-        if workspace is None:
-            return
-        opened = workspace.references.opened_by(self._seen.document) if self._seen.document else ()
+        if self._seen.workspace is not None:
+            yield from self._elsewhere(self._seen.workspace, to, writing)
+
+    def _elsewhere(self, workspace: Workspace, to: To, writing: Writing) -> Iterator[CompletionItem]:
+        """Propose other documents and their parts: of those that the text names at its top by their ids alone."""
+        own = self._seen.document
+        opened = workspace.references.opened_by(own) if own else ()
         for document in workspace.documents:
-            if document is self._seen.document or document.id is None:
+            if document is own or document.id is None:
                 continue
             if document.kind in to.kinds:
                 yield _reference(document.id, document.title, document.file, 2)

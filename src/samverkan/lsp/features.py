@@ -40,9 +40,9 @@ def register(server: Server) -> None:
     server.feature(types.TEXT_DOCUMENT_REFERENCES)(server.safely(answers.references))
     server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)(server.safely(answers.symbols))
     server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))(
-        server.safely(answers.rename)
+        server.safely(answers.new_name)
     )
-    server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)(server.safely(answers.prepare_rename))
+    server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)(server.safely(answers.what_can_be_renamed))
     kinds: list[types.CodeActionKind | str] = [types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll]
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds))(server.safely(answers.actions))
     server.feature(types.TEXT_DOCUMENT_CODE_LENS)(server.safely(answers.lenses))
@@ -102,13 +102,13 @@ class Answers:
             return []
         return references_to(seen, target, self._server.units, with_target=params.context.include_declaration)
 
-    def prepare_rename(self, params: types.PrepareRenameParams) -> types.Range | None:
+    def what_can_be_renamed(self, params: types.PrepareRenameParams) -> types.Range | None:
         """Tell what in a place can be given another name."""
         seen = self._seen(params.text_document)
         spot = self._spot(seen, params.position)
         return range_of(seen, spot.path, self._server.units) if seen and spot and not spot.is_key else None
 
-    def rename(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
+    def new_name(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
         """Give what is named in a place another id, in all files."""
         seen = self._seen(params.text_document)
         target = self._target(seen, params.position)

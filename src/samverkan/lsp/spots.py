@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MARK = "samverkan0skrivs0här"
 _WORD_BEFORE = re.compile(r"[\w#-]*\Z")
-_WORD_AFTER = re.compile(r"[\w#-]*")
+_WORD_AFTER = re.compile(r"\A[\w#-]+")
 _BARE = re.compile(r"^[ ]*[\w-]+[ ]*$(?=\n)", re.MULTILINE)
 """A line of one word: a key that has no colon yet."""
 _KIND = re.compile(r"^kind:[ ]*[\"']?([\w-]+)", re.MULTILINE)
@@ -96,11 +96,9 @@ def writings_at(text: str, line: int, column: int) -> list[Writing]:
         column: the column, from 0.
     """
     lines = lines_of(text)
+    start = column - len(_WORD_BEFORE.findall(lines[line][:column])[0])
     before, after = lines[line][:column], lines[line][column:]
-    written = _WORD_BEFORE.search(before)
-    following = _WORD_AFTER.match(after)
-    start = written.start() if written else column
-    rest = after[following.end() :] if following else after
+    rest = _WORD_AFTER.sub("", after)
     one = Writing((), is_key=False, start=start, end=column + len(after) - len(rest), written=before[start:])
     has_value = rest.lstrip().startswith(":")
     head, quote = "\n".join([*lines[:line], before[:start]]), before[start - 1 : start] if start else ""

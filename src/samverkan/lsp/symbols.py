@@ -11,6 +11,8 @@ from samverkan.model.described import key_at
 from samverkan.personal import hidden
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from samverkan.findings import KeyPath
     from samverkan.lsp.desk import Seen
     from samverkan.lsp.units import Units
@@ -71,7 +73,7 @@ def symbols(seen: Seen, units: Units, language: Language) -> list[DocumentSymbol
 
 def _places(document: Document) -> list[Place]:
     known = [place for place in document.items.values() if place.part is not None]
-    return sorted(known, key=lambda place: document.extents.lines and _line_of(document, place.path))
+    return sorted(known, key=lambda place: _line_of(document, place.path))
 
 
 def _line_of(document: Document, path: KeyPath) -> tuple[int, int]:
@@ -97,18 +99,25 @@ def _symbol(document: Document, place: Place, units: Units, language: Language) 
 
 def _above(seen: Seen, document: Document, place: Place, entries: dict[KeyPath, _Entry]) -> DocumentSymbol | None:
     """Give what a part stands below: what it serves on the thread, or else what it is written inside."""
-    step = _ORDER.get(place.item) if place.item else None
-    served: list[tuple[int, KeyPath]] = []
-    for one in seen.workspace.references.of(document) if seen.workspace and step is not None else ():
-        other = one.target.place
-        if one.owner == place.path and one.target.document is document and other is not None and other.item:
-            rank = _ORDER.get(other.item, -1)
-            if other.path in entries and 0 <= rank < (step or 0):
-                served.append((rank, other.path))
-    if served:
-        return entries[max(served, key=lambda found: found[0])[1]].symbol
+    served = [(_step(other), other.path) for other in _served(seen, document, place) if other.path in entries]
+    nearest = max((one for one in served if 0 <= one[0] < _step(place)), key=lambda one: one[0], default=None)
+    if nearest is not None:
+        return entries[nearest[1]].symbol
     around = (place.path[:i] for i in range(len(place.path) - 1, 0, -1))
     return next((entries[path].symbol for path in around if path in entries), None)
+
+
+def _step(place: Place) -> int:
+    """Give the step of the thread that a part is, in order; -1 for what is no step."""
+    return _ORDER.get(place.item, -1) if place.item else -1
+
+
+def _served(seen: Seen, document: Document, place: Place) -> Iterator[Place]:
+    """Give the parts of a document that a part of it refers to itself."""
+    for one in seen.workspace.references.of(document) if seen.workspace else ():
+        other = one.target.place
+        if one.owner == place.path and one.target.document is document and other is not None:
+            yield other
 
 
 def _group(
