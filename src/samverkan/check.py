@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from samverkan.catalogue import FindingName
     from samverkan.errors import SettingsError
+    from samverkan.gather import Reader
     from samverkan.source.files import SourceFile
     from samverkan.source.workspace_files import Surroundings
     from samverkan.words.sentence import Text
@@ -143,9 +144,11 @@ def of_settings(error: SettingsError) -> CheckResult:
     return CheckResult((), (finding,), could_not_read=False, rule_crashed=False)
 
 
-def check_files(found: Sequence[Surroundings], today: date, choice: RuleSelection | None = None) -> CheckResult:
-    """Check files that have been found, and perhaps read; see `check`."""
-    workspaces = gather(found)
+def check_files(
+    found: Sequence[Surroundings], today: date, choice: RuleSelection | None = None, reader: Reader | None = None
+) -> CheckResult:
+    """Check files that have been found, and perhaps read; see `check`, and `gather` of the reader."""
+    workspaces = gather(found, reader)
     choice = choice or RuleSelection()
     _refuse_unknown(choice)
     for files, workspace in zip(found, workspaces, strict=True):
