@@ -125,6 +125,13 @@ def test_what_stands_in_a_place_is_explained(folder: Path) -> None:
         assert "Kontrollkod: `" in told
         assert "overenskommelse-2024.yaml" in told
         assert "åtgärdsplan" in await said("kind: action-plan", 8)
+        assert "parterna gemensamt" in await said("by: jointly", 5)
+        assert "**" in await said("goals: trygga-kvällar", 9)
+        assert "ett mål" in await said("goals: trygga-kvällar", 9)
+        assert await said("supersedes: atgardsplan-2024", 14)
+        assert await said("title: Åtgärdsplan", 9) == ""
+        own = await said("id: atgardsplan-2026", 5)
+        assert own.startswith("**Åtgärdsplan för Exempelby")
 
     running(folder, script)
 
