@@ -213,6 +213,11 @@ def test_what_cannot_be_kept_is_left_as_it_is(text: str, said: str) -> None:
     assert "is left as it is" in why_not(text)
 
 
+def test_spaces_at_the_end_of_a_block_of_text_stay() -> None:
+    text = CANONICAL + "introduction: |-\n  Text.\n      \n\n# Sist.\n"
+    assert fmt(text) == fmt(fmt(text)) == text.replace("\n\n# Sist", "\n# Sist")
+
+
 def test_a_comment_never_comes_to_silence_something_else() -> None:
     first = SMALL.replace("samverkan: 1\nkind: agreement\n", "kind: agreement\nsamverkan: 1\n")
     assert "samverkan: ignore" in why_not("# samverkan: ignore[no-goals] De kommer.\n" + first)
