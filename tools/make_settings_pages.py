@@ -20,6 +20,9 @@ ENGLISH = {
     "title": "The workspace's name.",
     "lang": "The language of messages. `--lang` and `SAMVERKAN_LANG` take precedence.",
     "rules": "How much a rule, a family or `all` matters: `error`, `warning`, `note` or `off`.",
+    "exclude": "Files and folders that are not read when a folder is searched, written as in a `.gitignore`. A file"
+    " that is named is always read.",
+    "gitignore": "Whether what `.gitignore` leaves out is not read either when a folder is searched.",
     "look": "How finished documents look.",
     "look.style": "The built-in design: `standard`, or `sober`, which has no colour and one typeface.",
     "look.organisation": "The name at the top.",
@@ -41,6 +44,7 @@ kind: workspace
 title: Exempelby
 lang: sv
 soon_days: 30
+exclude: [utkast/, "*-mall.yaml"]
 rules:
   smart: note
   goal-without-deadline: error
@@ -85,12 +89,16 @@ def _rows(model: type[BaseModel], above: str, language: str) -> list[str]:
     rows = []
     for name, field in model.model_fields.items():
         key = f"{above}{name}"
-        default = "" if field.is_required() or field.default in (None, {}) else f"`{field.default}`"
+        default = "" if field.is_required() or field.default in (None, {}, ()) else f"`{_written(field.default)}`"
         cells = [field.title, field.description] if language == "sv" else [ENGLISH[key]]
         rows.append(f"| `{key}` | {' | '.join(_cell(cell) for cell in (*cells, default))} |\n")
         for inner in _models_in(field.annotation):
             rows += _rows(inner, f"{key}.", language)
     return rows
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _cell(words: str | None) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan.cli.ending import nothing_in, what_is_left_out
 from samverkan.cli.options import Paths, given
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import say, say_done, tell
+from samverkan.cli.telling import say, say_done, tell, tell_more
 from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
 from samverkan.source.files import is_standard_input
 from samverkan.source.lines import lines_of
@@ -72,7 +74,8 @@ def _found(paths: Sequence[str], language: Language) -> tuple[list[tuple[SourceF
     sources = [source for files in surroundings(paths) for source in files.asked if not is_settings(source)]
     if any(is_standard_input(source.path) for source in sources):
         raise WrongUseError(sentence("fix-stdin"))
-    found, code = [], ExitCode.CLEAN
+    tell_more(partial(what_is_left_out, paths))
+    found, others, code = [], list[str](), ExitCode.CLEAN
     for source in sources:
         try:
             raw = source.read()
@@ -82,8 +85,10 @@ def _found(paths: Sequence[str], language: Language) -> tuple[list[tuple[SourceF
             continue
         if (one := mended(source, raw)).is_ours:
             found.append((source, raw, one))
+        else:
+            others.append(source.name)
     if not found and code is ExitCode.CLEAN:
-        raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(paths)))
+        raise NothingToCheckError(nothing_in(paths, others))
     return found, code
 
 

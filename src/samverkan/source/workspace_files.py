@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.source.files import SourceFile, find_files, identity, is_standard_input, named_file
+from samverkan.source.left_out import SETTINGS_FILES
 from samverkan.source.opening import UnreadableError
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-SETTINGS_FILES = ("samverkan.yaml", "samverkan.yml")
 
 
 @dataclass(frozen=True, slots=True)
