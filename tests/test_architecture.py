@@ -39,7 +39,7 @@ STOREYS: tuple[dict[str, str], ...] = (
         "duties": "what is due, when, for whom and why",
         "thread": "the golden thread",
     },
-    {"catalogue": "every finding's name, explained"},
+    {"catalogue": "every finding's name, explained", "changed": "which findings are on lines that have changed"},
     {
         "check": "paths to findings",
         "mending": "files with slips to files without",

@@ -254,6 +254,10 @@ HELP: dict[str, Text] = {
     "help-baseline": Text(
         "Visa inte påpekanden som står i den här listan.", "Do not show findings that stand in this list."
     ),
+    "help-diff-only": Text(
+        "Visa bara påpekanden på rader som har ändrats sedan en revision i git, till exempel origin/main.",
+        "Show only findings on lines that have changed since a revision in git, such as origin/main.",
+    ),
     "help-write-baseline": Text(
         "Skriv alla påpekanden till en lista över kända, att använda med --baseline.",
         "Write all findings to a list of known ones, for --baseline.",
