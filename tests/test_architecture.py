@@ -78,8 +78,9 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "web_page": set(),
         **{
             room: {"columns", "json_v1", "place", "standard_output", "terminal", "web_page"}
-            for room in ("duties", "findings", "law", "rules", "thread")
+            for room in ("findings", "law", "rules", "thread")
         },
+        "duties": {"columns", "findings", "json_v1", "place", "standard_output", "terminal", "web_page"},
     },
 }
 # The storey that alone knows a library.

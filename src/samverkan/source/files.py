@@ -66,13 +66,14 @@ class SourceFile:
         return read_start(self.path, self.root, MOST_BYTES + 1)
 
 
-def find_files(paths: Sequence[str], *, deep: bool = True) -> list[SourceFile]:
+def find_files(paths: Sequence[str], *, deep: bool = True, read: dict[Path, bytes] | None = None) -> list[SourceFile]:
     """Find the YAML files that the user points at.
 
     Args:
         paths: files and folders; `-` is the standard input. Folders are searched without following links and without
             hidden folders, and without what `.gitignore` and the settings of workspaces leave out.
         deep: search folders to the bottom, not only themselves.
+        read: what settings hold that have been read already, by their paths; others are added.
 
     Returns:
         Each file once, in the order of their names. A path that leads nowhere is among them: reading it says why.
@@ -86,7 +87,7 @@ def find_files(paths: Sequence[str], *, deep: bool = True) -> list[SourceFile]:
     for given in paths:
         path = Path(given)
         is_folder = given != _STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for long names
-        for source in _search(path, deep=deep) if is_folder else [_named(given, path)]:
+        for source in _search(path, {} if read is None else read, deep=deep) if is_folder else [_named(given, path)]:
             if isinstance(source, PassedOver):
                 continue
             key = identity(source.path)
@@ -146,13 +147,15 @@ def passed_over_in(paths: Sequence[str]) -> list[PassedOver]:
     found: dict[PassedOver, None] = {}
     for given in paths:
         if given != _STANDARD_INPUT and os.path.isdir(given):  # noqa: PTH112 - as in find_files
-            found.update(dict.fromkeys(one for one in _search(Path(given), deep=True) if isinstance(one, PassedOver)))
+            found.update(
+                dict.fromkeys(one for one in _search(Path(given), {}, deep=True) if isinstance(one, PassedOver))
+            )
     return sorted(found, key=lambda one: one.name)
 
 
-def _search(root: Path, *, deep: bool) -> Iterator[SourceFile | PassedOver]:
+def _search(root: Path, read: dict[Path, bytes], *, deep: bool) -> Iterator[SourceFile | PassedOver]:
     """Find the files below a folder; a folder that cannot be searched is among them, with the reason."""
-    waiting = [(root, left_out_above(root))]
+    waiting = [(root, left_out_above(root, read))]
     while waiting:
         folder, above = waiting.pop()
         try:
@@ -168,7 +171,9 @@ def _search(root: Path, *, deep: bool) -> Iterator[SourceFile | PassedOver]:
             if by := left_out.by(entry.name, is_folder=is_folder):
                 yield PassedOver(_name(path) + "/" * is_folder, _name(by))
             elif not is_folder:
-                yield SourceFile(path, _name(path), named=False, root=root)
+                yield SourceFile(
+                    path, _name(path), named=False, root=root, content=read.get(left_out.folder / entry.name)
+                )
             elif deep:
                 waiting.append((path, replace(left_out, folder=left_out.folder / entry.name)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,12 +31,14 @@ class LeftOut:
         gitignores: the lists of the repository that the folder lies in, the outermost first.
         exclude: the list of the workspace that it lies in; None where it has none.
         heeds_git: whether the workspace wants the lists of the repository to count.
+        read: what the settings hold that have been met, by their paths: each is read once.
     """
 
     folder: Path
     gitignores: tuple[PatternList, ...] = ()
     exclude: PatternList | None = None
     heeds_git: bool = True
+    read: dict[Path, bytes] = field(default_factory=dict)
 
     def by(self, name: str, *, is_folder: bool) -> Path | None:
         """Give the file that leaves out what has a name in the folder; None where it is to be read."""
@@ -67,7 +69,7 @@ class LeftOut:
         return inner
 
 
-def left_out_above(folder: Path) -> LeftOut:
+def left_out_above(folder: Path, read: dict[Path, bytes]) -> LeftOut:
     """Give what is left out where a search begins, by what lies above it, up to the top of its repository.
 
     Outside every repository it is the folder of the workspace that is the top. What others have laid above is of no
@@ -75,12 +77,13 @@ def left_out_above(folder: Path) -> LeftOut:
 
     Args:
         folder: where the search begins.
+        read: what settings hold that have been read already; others are added.
     """
     place = Path(os.path.abspath(folder))  # noqa: PTH100 - Path.absolute keeps `..`
     telling = [(above, _telling_in(above)) for above in (place, *place.parents)]
     tops = [i for i, (_, names) in enumerate(telling) if _GIT in names][:1]
     tops = tops or [i for i, (_, names) in enumerate(telling) if {*SETTINGS_FILES} & names][:1]
-    left_out = LeftOut(place)
+    left_out = LeftOut(place, read=read)
     for above, names in reversed(telling[1 : tops[0] + 1] if tops else []):
         left_out = left_out.inside(above, names if _is_trusted(above) else names & {_GIT})
     return left_out
@@ -110,7 +113,7 @@ def _gitignore(path: Path) -> PatternList | None:
 
 def _with_settings(left_out: LeftOut, path: Path) -> LeftOut:
     """Take what settings say; where they cannot be read they leave nothing out, and whoever reads them says why."""
-    said = _said(path)
+    said = _said(path, left_out.read)
     lines = said.get("exclude")
     named = [lines] if isinstance(lines, str) else lines if isinstance(lines, list) else []
     patterns = patterns_in(line for line in named if isinstance(line, str))
@@ -119,9 +122,9 @@ def _with_settings(left_out: LeftOut, path: Path) -> LeftOut:
     )
 
 
-def _said(path: Path) -> Mapping[str, object]:
+def _said(path: Path, read: dict[Path, bytes]) -> Mapping[str, object]:
     try:
-        raw = read_start(path, path.parent, MOST_BYTES + 1)
+        raw = read[path] = read.get(path) or read_start(path, path.parent, MOST_BYTES + 1)
     except UnreadableError:
         return {}
     text, faults = decode(raw) if b"exclude" in raw or b"gitignore" in raw else (None, [])
