@@ -42,6 +42,7 @@ STOREYS: tuple[dict[str, str], ...] = (
     {"catalogue": "every finding's name, explained", "changed": "which findings are on lines that have changed"},
     {
         "check": "paths to findings",
+        "formatting": "files to their canonical form",
         "mending": "files with slips to files without",
         "render": "documents to finished files",
     },

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import ROOT, SMALL
+from tests.conftest import CANONICAL, ROOT, SMALL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ CONFIG = """\
 repos:
   - repo: {project}
     rev: {revision}
-    hooks: [{{id: samverkan-validate}}, {{id: samverkan-fix}}]
+    hooks: [{{id: samverkan-validate}}, {{id: samverkan-fix}}, {{id: samverkan-fmt}}]
 """
 
 
@@ -54,7 +54,7 @@ def test_a_commit_is_checked(project: Path, tmp_path: Path) -> None:
     revision = git(project, "rev-parse", "HEAD").strip()
     config = CONFIG.format(project=project, revision=revision)
     (folder / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
-    (folder / "avtal å.yaml").write_text(SMALL, encoding="utf-8")
+    (folder / "avtal å.yaml").write_text(CANONICAL, encoding="utf-8")
     (folder / "compose.yaml").write_text("services: {web: 1}\n", encoding="utf-8")
     git(folder, "add", "--all")
     kept = {"PRE_COMMIT_HOME": str(tmp_path / "kept"), "LANG": "sv_SE.UTF-8"}
@@ -68,7 +68,14 @@ def test_a_commit_is_checked(project: Path, tmp_path: Path) -> None:
 
     passed = run()
     assert passed.returncode == 0, passed.stdout + passed.stderr
-    assert passed.stdout.count("Passed") == 2
+    assert passed.stdout.count("Passed") == 3
+    (folder / "avtal å.yaml").write_text(SMALL, encoding="utf-8")
+    rewritten = run()
+    assert rewritten.returncode == 1
+    assert rewritten.stdout.count("Passed") == 2
+    assert "files were modified by this hook" in rewritten.stdout
+    assert (folder / "avtal å.yaml").read_text(encoding="utf-8") == CANONICAL
+    assert (folder / "compose.yaml").read_text(encoding="utf-8") == "services: {web: 1}\n"
     (folder / "avtal å.yaml").write_text(SMALL + "okänd: 1\n", encoding="utf-8")
     failed = run()
     assert failed.returncode == 1

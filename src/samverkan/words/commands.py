@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samverkan.words.formatting import FORMATTING
 from samverkan.words.help import HELP
 from samverkan.words.rendering import RENDERING
 from samverkan.words.sentence import FieldValue, Text
@@ -184,6 +185,7 @@ _SENTENCES: dict[str, Text] = {
         "En påhittad kommun med alla sina dokument.", "A made-up municipality with all its documents."
     ),
     **STARTING,
+    **FORMATTING,
     "new-of-what": Text(
         "Ange vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
         "Name what is to be reviewed with --of and the document's id, such as: samverkan new follow-up --of plan-2026",

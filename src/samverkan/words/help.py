@@ -85,6 +85,15 @@ HELP: dict[str, Text] = {
     "help-fix-check": Text(
         "Som --diff, men sluta med 1 om något kan rättas.", "As --diff, but end with 1 if something can be mended."
     ),
+    "help-fmt": Text(
+        "Skriv dokument i enhetlig form: schemats ordning, ett sätt att skriva. Varje kommentar och ord är kvar.",
+        "Write documents in canonical form: the order of the schema, one way of writing. Every comment and word is kept.",
+    ),
+    "help-fmt-check": Text(
+        "Skriv ingenting, men sluta med 1 om någon fil inte är i enhetlig form.",
+        "Write nothing, but end with 1 if some file is not in canonical form.",
+    ),
+    "help-fmt-diff": Text("Visa ändringarna utan att skriva dem.", "Show the changes without writing them."),
     "help-render": Text(
         "Gör färdiga dokument att skriva under, publicera och arkivera.",
         "Make finished documents to sign, publish and archive.",
