@@ -20,6 +20,7 @@ from samverkan.model.kinds import KINDS
 from samverkan.source.files import SourceFile
 from tests.conftest import CANONICAL, EXAMPLES, ROOT, SMALL
 from tests.filled import filled
+from tests.test_starting import options
 from tests.untidy import Untidy
 
 if TYPE_CHECKING:
@@ -144,6 +145,21 @@ def test_a_document_with_every_key_is_printed_as_before(kind: str, run: Run, tmp
     assert f"hel-{kind}.md" in made
     assert run("fmt", path.name, cwd=work).code == 0
     assert finished(run, work, "efter") == made
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "agreement"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_drafts_are_written_in_that_form(kind: str, language: str, run: Run, tmp_path: Path) -> None:
+    for path in (EXAMPLES / "exempelkommun").iterdir():
+        shutil.copy(path, tmp_path)
+    made = run("new", kind, "--of", "overenskommelse-2024", "--out", "ny.yaml", "--lang", language)
+    assert made.code == 0
+    assert run("fmt", "ny.yaml", "--check").code == 0
+
+
+def test_a_new_folder_is_written_in_that_form(run: Run) -> None:
+    assert run("init", *options()).code == 0
+    assert run("fmt", "--check").code == 0
 
 
 def test_what_is_finished_is_still_up_to_date(run: Run, tmp_path: Path) -> None:

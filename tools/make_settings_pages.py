@@ -61,15 +61,20 @@ WORDS = {
             " kan utelämnas. Sökvägar räknas från mappen.\n"
         ),
         "| Nyckel | Heter | Betydelse | Förval |\n| --- | --- | --- | --- |\n",
-        "\n## Det som inte läses\n\nNär en mapp gås igenom läses inte det som `exclude` eller en `.gitignore` utelämnar."
-        " Mönstren skrivs som i en `.gitignore` och räknas från mappen där filen ligger: `utkast/` är en mapp var som helst,"
-        " `/utkast/` bara den här, `*-mall.yaml` varje fil vars namn slutar så, och `!` tar tillbaka. Ett mönster som"
-        " börjar med `*` eller `!` ska stå inom citattecken i `samverkan.yaml`. En `.gitignore` gäller i sin mapp och allt"
-        " under den, från toppen av git-arkivet (utanför git: av arbetsytan). Ett git-arkiv inuti ett annat har sina egna,"
-        " och en arbetsyta inuti en annan har sina egna inställningar. En `.gitignore` som är större än 200 kB, eller är en"
-        " länk, används inte.\n\nEn fil som anges vid namn på kommandoraden läses alltid, och en mapp som anges gås alltid"
-        " igenom. Med `--verbose` sägs vad som utelämnas, och av vilken fil.\n\n## Regler\n"
-        "\nSe vad en regel heter med `samverkan rules`, och vad den betyder med `samverkan explain NAMN`.\n",
+        (
+            "\n## Det som inte läses\n\n"
+            "När en mapp gås igenom läses inte det som `exclude` eller en `.gitignore` utelämnar. Mönstren skrivs "
+            "som i en `.gitignore` och räknas från mappen där filen ligger: `utkast/` är en mapp var som helst, "
+            "`/utkast/` bara den här, `*-mall.yaml` varje fil vars namn slutar så, och `!` tar tillbaka. Ett "
+            "mönster som börjar med `*` eller `!` ska stå inom citattecken i `samverkan.yaml`. En `.gitignore` "
+            "gäller i sin mapp och allt under den, från toppen av git-arkivet (utanför git: av arbetsytan). Ett "
+            "git-arkiv inuti ett annat har sina egna, och en arbetsyta inuti en annan har sina egna "
+            "inställningar. En `.gitignore` som är större än 200 kB, eller är en länk, används inte.\n\n"
+            "En fil som anges vid namn på kommandoraden läses alltid, och en mapp som anges gås alltid igenom. "
+            "Med `--verbose` sägs vad som utelämnas, och av vilken fil.\n\n"
+            "## Regler\n\n"
+            "Se vad en regel heter med `samverkan rules`, och vad den betyder med `samverkan explain NAMN`.\n"
+        ),
     ),
     "en": (
         (
@@ -78,15 +83,20 @@ WORDS = {
             " Paths are counted from the folder.\n"
         ),
         "| Key | Meaning | Default |\n| --- | --- | --- |\n",
-        "\n## What is not read\n\nWhen a folder is searched, what `exclude` or a `.gitignore` leaves out is not read. The"
-        " patterns are written as in a `.gitignore` and counted from the folder of the file: `drafts/` is a folder"
-        " anywhere, `/drafts/` only the one here, `*-template.yaml` each file whose name ends so, and `!` takes back. A"
-        " pattern that begins with `*` or `!` is put in quotes in `samverkan.yaml`. A `.gitignore` counts in its folder and"
-        " all below it, from the top of the repository (outside git: of the workspace). A repository within another has"
-        " its own, and a workspace within another has settings of its own. A `.gitignore` that is larger than 200 kB, or is"
-        " a link, is not used.\n\nA file that is named on the command line is always read, and a folder that is named is"
-        " always searched. With `--verbose` it is told what is left out, and by which file.\n\n## Rules\n"
-        "\n`samverkan rules` lists the names of rules, and `samverkan explain NAME` says what one means.\n",
+        (
+            "\n## What is not read\n\n"
+            "When a folder is searched, what `exclude` or a `.gitignore` leaves out is not read. The patterns are "
+            "written as in a `.gitignore` and counted from the folder of the file: `drafts/` is a folder "
+            "anywhere, `/drafts/` only the one here, `*-template.yaml` each file whose name ends so, and `!` "
+            "takes back. A pattern that begins with `*` or `!` is put in quotes in `samverkan.yaml`. A "
+            "`.gitignore` counts in its folder and all below it, from the top of the repository (outside git: of "
+            "the workspace). A repository within another has its own, and a workspace within another has settings "
+            "of its own. A `.gitignore` that is larger than 200 kB, or is a link, is not used.\n\n"
+            "A file that is named on the command line is always read, and a folder that is named is always "
+            "searched. With `--verbose` it is told what is left out, and by which file.\n\n"
+            "## Rules\n\n"
+            "`samverkan rules` lists the names of rules, and `samverkan explain NAME` says what one means.\n"
+        ),
     ),
 }
 

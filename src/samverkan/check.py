@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from samverkan.catalogue import FindingName
     from samverkan.changed import Changes
     from samverkan.errors import SettingsError
+    from samverkan.gather import Reader
     from samverkan.source.files import SourceFile
     from samverkan.source.workspace_files import Surroundings
     from samverkan.words.sentence import Text
@@ -148,7 +149,12 @@ def of_settings(error: SettingsError) -> CheckResult:
 
 
 def check_files(
-    found: Sequence[Surroundings], today: date, choice: RuleSelection | None = None, changes: Changes | None = None
+    found: Sequence[Surroundings],
+    today: date,
+    choice: RuleSelection | None = None,
+    changes: Changes | None = None,
+    *,
+    reader: Reader | None = None,
 ) -> CheckResult:
     """Check files that have been found, and perhaps read; see `check`.
 
@@ -157,8 +163,9 @@ def check_files(
         today: the day to judge dates by.
         choice: which findings are wanted; all unless said.
         changes: what has changed, where only findings on that are wanted.
+        reader: as in `gather`.
     """
-    workspaces = gather(found)
+    workspaces = gather(found, reader)
     choice = choice or RuleSelection()
     _refuse_unknown(choice)
     for files, workspace in zip(found, workspaces, strict=True):

@@ -53,6 +53,14 @@ HELP: dict[str, Text] = {
         "Visa de färdiga sidorna i webbläsaren, med påpekanden överst. De görs om när du sparar.",
         "Show the finished pages in the browser, with findings at the top. They are made again when you save.",
     ),
+    "help-lsp": Text(
+        "Svara en textredigerare medan du skriver: påpekanden, förslag, förklaringar och rättningar.",
+        "Answer a text editor while you write: findings, proposals, explanations and mends.",
+    ),
+    "help-lsp-stdio": Text(
+        "Svara över standardströmmarna, som alltid; många redigerare lägger till det.",
+        "Answer over the standard streams, as always; many editors add it.",
+    ),
     "help-quiet": Text(
         "Säg bara det som efterfrågas och det som är fel; får stå var som helst på raden.",
         "Say only what is asked for and what is wrong; can be anywhere on the line.",
