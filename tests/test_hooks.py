@@ -30,8 +30,6 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 @pytest.fixture(scope="module")
-
-
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Clone the project as it is now."""
     if shutil.which("git") is None or not (ROOT / ".git").exists():
