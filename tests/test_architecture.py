@@ -40,7 +40,7 @@ STOREYS: tuple[dict[str, str], ...] = (
         "duties": "what is due, when, for whom and why",
         "thread": "the golden thread",
     },
-    {"catalogue": "every finding's name, explained"},
+    {"catalogue": "every finding's name, explained", "changed": "which findings are on lines that have changed"},
     {
         "check": "paths to findings",
         "formatting": "files to their canonical form",
@@ -57,7 +57,10 @@ STOREYS: tuple[dict[str, str], ...] = (
         "drafts": "YAML files written for the author",
         "output": "findings, rules, thread and duties as text, JSON, CSV, calendar, Markdown and web page",
     },
-    {"preview": "finished pages served on this machine while documents are written"},
+    {
+        "preview": "finished pages served on this machine while documents are written",
+        "lsp": "what an editor asks while one writes",
+    },
     {"cli": "one file per command; the only place that reads the arguments, the clock and the environment"},
     {"__main__": "the program's start"},
 )
@@ -85,8 +88,9 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "web_page": set(),
         **{
             room: {"columns", "json_v1", "place", "standard_output", "terminal", "web_page"}
-            for room in ("duties", "findings", "law", "rules", "thread")
+            for room in ("findings", "law", "rules", "thread")
         },
+        "duties": {"columns", "findings", "json_v1", "place", "standard_output", "terminal", "web_page"},
     },
 }
 # The storey that alone knows a library.
@@ -96,11 +100,13 @@ WALLS = {
     "font_source_serif_pro": "render",
     "icalendar": "output",
     "jinja2": "render",
+    "lsprotocol": "lsp",
     "markdown_it": "render",
     "markupsafe": "render",
     "mdit_py_plugins": "render",
     "pydantic": "model",
     "pydantic_core": "model",
+    "pygls": "lsp",
     "pypandoc": "render",
     "pypdf": "render",
     "questionary": "cli",

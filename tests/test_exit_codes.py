@@ -82,5 +82,5 @@ def test_every_code_and_command_is_documented(run: Callable[..., Outcome]) -> No
         assert set(map(int, re.findall(r"^\| (\d+) \|", text, re.MULTILINE))) == set(ExitCode)
         assert ROW.findall(text) == ROW.findall(TEXT)
     listed = set(re.findall(r"^  (\w+)  ", run("--help", "--lang", "en").out.partition("Commands:")[2], re.MULTILINE))
-    without_documents = {"init", "example", "rules", "explain", "schema", "templates", "completion", "preview"}
+    without_documents = {"init", "example", "rules", "explain", "schema", "templates", "completion", "preview", "lsp"}
     assert listed - without_documents == {command.split()[0] for command, *_ in CASES}

@@ -66,6 +66,7 @@ class Told:
         could_not_read: whether some file could not be read at all, also where that is not wanted among the findings.
         rule_crashed: whether a rule of ours broke, likewise.
         untold: how many more findings there are of the rules that files break more often than can be told.
+        elsewhere: how many findings are not among these, for they are on lines that have not changed.
     """
 
     read: tuple[ReadWorkspace, ...]
@@ -73,6 +74,7 @@ class Told:
     could_not_read: bool
     rule_crashed: bool
     untold: tuple[Untold, ...] = ()
+    elsewhere: int = 0
 
     @property
     def files(self) -> int:

@@ -12,24 +12,25 @@ import typer
 from samverkan.cli.completion import finding_names
 from samverkan.cli.ending import ending, level_that_fails, with_files
 from samverkan.cli.options import Paths, Today, given, names
-from samverkan.cli.session import current_folder, session_of
+from samverkan.cli.session import Session, current_folder, session_of
 from samverkan.cli.telling import is_quiet, tell
 from samverkan.cli.watching import check_at_saves
 from samverkan.engine import Means, check_each
-from samverkan.errors import SettingsError
+from samverkan.errors import SettingsError, WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.output.findings.formats import WRITERS, FindingList, FindingsFormat
 from samverkan.output.findings.runner import runner_in
-from samverkan.source.workspace_files import surroundings
-from samverkan.told import RuleSelection
+from samverkan.source.workspace_files import Surroundings, surroundings
+from samverkan.told import RuleSelection, Told
 from samverkan.words.commands import sentence
+from samverkan.words.git import GIT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
-    from samverkan.told import Told
+    from samverkan.changed import Changes
     from samverkan.words.sentence import Language
 
 _Select = Annotated[
@@ -54,6 +55,7 @@ def validate(
     strict: Annotated[bool, typer.Option("--strict", help="help-strict")] = False,
     fail_level: Annotated[Severity, typer.Option("--fail-level", help="help-fail-level")] = Severity.ERROR,
     baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="help-baseline", show_default=False)] = None,
+    diff_only: Annotated[str | None, typer.Option(metavar="REV", help="help-diff-only", show_default=False)] = None,
     write_baseline: Annotated[
         Path | None, typer.Option(metavar="FILE", help="help-write-baseline", show_default=False)
     ] = None,
@@ -62,6 +64,8 @@ def validate(
     watch: Annotated[bool, typer.Option("--watch", help="help-watch")] = False,
 ) -> int:
     """Check documents and print what is to be mended."""
+    if diff_only is not None and write_baseline is not None:
+        raise WrongUseError(GIT["diff-or-write"])
     session = session_of(context)
     level = level_that_fails(fail_level, is_strict=strict)
     runner = runner_in(session.environment, current_folder())
@@ -74,7 +78,8 @@ def validate(
         about=partial(FindingList, session.language, notes, is_quiet(), runner, level),
         baseline=baseline,
         write_baseline=write_baseline,
-        language=session.language,
+        diff_only=diff_only,
+        session=session,
         level=level,
     )
     if watch:
@@ -98,13 +103,14 @@ class _Check:
     about: Callable[[Told], FindingList]
     baseline: Path | None
     write_baseline: Path | None
-    language: Language
+    diff_only: str | None
+    session: Session
     level: Severity
 
     def run(self) -> int:
         """Check and tell, once."""
         try:
-            result = check_each(surroundings(self.paths), self.day, self.choice, self.means)
+            result = self._result()
         except SettingsError as error:
             if self.format is FindingsFormat.TEXT:
                 raise
@@ -112,13 +118,31 @@ class _Check:
 
             WRITERS[self.format](self.about(of_settings(error)))
             return error.exit_code
+        language = self.session.language
         if self.write_baseline is not None:
-            return _keep(with_files(result, self.paths), self.write_baseline, self.language)
+            return _keep(with_files(result, self.paths), self.write_baseline, language)
         if self.baseline is not None:
-            result = _unknown(result, self.baseline, self.language)
+            result = _unknown(result, self.baseline, language)
+        if result.elsewhere and not is_quiet():
+            key = "elsewhere" if result.elsewhere > 1 else "elsewhere-one"
+            tell(GIT[key].with_fields(count=result.elsewhere, revision=visible(self.diff_only or "")), language)
         WRITERS[self.format](self.about(result))
         with_files(result, self.paths)
         return ending(result, is_failing=result.has(self.level))
+
+    def _result(self) -> Told:
+        found = surroundings(self.paths)
+        if self.diff_only is None:
+            return check_each(found, self.day, self.choice, self.means)
+        from samverkan.check import check_files  # noqa: PLC0415 - heavy, and not needed where all is known
+
+        return check_files(found, self.day, self.choice, _changes(self.diff_only, found, self.session))
+
+
+def _changes(revision: str, found: Sequence[Surroundings], session: Session) -> Changes:
+    from samverkan.changed import changes_since  # noqa: PLC0415 - only when asked for
+
+    return changes_since(revision, found, session.environment)
 
 
 def _keep(result: Told, path: Path, language: Language) -> int:
@@ -134,7 +158,8 @@ def _unknown(result: Told, path: Path, language: Language) -> Told:
     from samverkan.baseline import without_known  # noqa: PLC0415 - only when asked for
 
     left = without_known(result, path)
-    for key, count in (("baseline-known", left.known), ("baseline-gone", left.gone)):
+    gone = 0 if result.elsewhere else left.gone  # what is not shown is not gone
+    for key, count in (("baseline-known", left.known), ("baseline-gone", gone)):
         if count and not is_quiet():
             tell(sentence(key, count=count), language)
     return left.result

@@ -77,15 +77,21 @@ def formatted(source: SourceFile, raw: bytes) -> Formatted:
         said = document.remarks[0]
         line = document.positions.of(said.path).line
         return Formatted(old, old, raw, sentence("fmt-fault", file=source.name, line=line, what=said.message))
-    new = _in_form(old, document.kind)
+    new = in_form(old, model_of(document.kind))
     if new != old and (lost := _lost(source, document, old, new)):
         return Formatted(old, old, raw, sentence(lost, file=source.name))
     return Formatted(old, new, (BOM if raw.startswith(BOM) else b"") + new.encode())
 
 
-def _in_form(text: str, kind: str) -> str:
+def in_form(text: str, model: type[DocumentModel]) -> str:
+    """Give the canonical form of a text that can be read without faults; it is not held against the old one.
+
+    Args:
+        text: the text.
+        model: what it is read as.
+    """
     end = "\r\n" if "\r\n" in text else "\n" if "\n" in text or "\r" not in text else "\r"
-    return "".join(line + end for line in lines_of_tree(tree_of(text), model_of(kind)))
+    return "".join(line + end for line in lines_of_tree(tree_of(text), model))
 
 
 def _lost(source: SourceFile, before: Document, old: str, new: str) -> str:
@@ -103,7 +109,7 @@ def _lost(source: SourceFile, before: Document, old: str, new: str) -> str:
         and _in_figures(before.data, (), model) == _in_figures(after.data, (), model)
         and (before.model, before.unread, before.fingerprint) == (after.model, after.unread, after.fingerprint)
         and _told(before) == _told(after)
-        and _in_form(new, before.kind) == new
+        and in_form(new, model) == new
     )
     if not is_kept:
         return "fmt-not-kept"

@@ -90,6 +90,7 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
     ),
     "templates": (("samverkan templates copy mallar", Text("Mallar att ändra.", "Templates to change.")),),
     "preview": (("samverkan preview", Text("Se sidorna medan du skriver.", "See the pages while you write.")),),
+    "lsp": (("samverkan lsp", Text("Startas av redigeraren.", "Started by the editor.")),),
     "completion": (
         (
             "samverkan completion bash >> ~/.bashrc",
