@@ -94,8 +94,8 @@ HELP: dict[str, Text] = {
         "Som --diff, men sluta med 1 om något kan rättas.", "As --diff, but end with 1 if something can be mended."
     ),
     "help-fmt": Text(
-        "Skriv dokument i enhetlig form: schemats ordning, ett sätt att skriva. Varje kommentar och ord är kvar.",
-        "Write documents in canonical form: the order of the schema, one way of writing. Every comment and word is kept.",
+        "Skriv dokument i enhetlig form, i schemats ordning. Varje kommentar och ord är kvar.",
+        "Write documents in canonical form, in the order of the schema. Every comment and word is kept.",
     ),
     "help-fmt-check": Text(
         "Skriv ingenting, men sluta med 1 om någon fil inte är i enhetlig form.",
