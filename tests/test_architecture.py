@@ -39,7 +39,7 @@ STOREYS: tuple[dict[str, str], ...] = (
         "duties": "what is due, when, for whom and why",
         "thread": "the golden thread",
     },
-    {"catalogue": "every finding's name, explained"},
+    {"catalogue": "every finding's name, explained", "changed": "which findings are on lines that have changed"},
     {
         "check": "paths to findings",
         "formatting": "files to their canonical form",
@@ -82,8 +82,9 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "web_page": set(),
         **{
             room: {"columns", "json_v1", "place", "standard_output", "terminal", "web_page"}
-            for room in ("duties", "findings", "law", "rules", "thread")
+            for room in ("findings", "law", "rules", "thread")
         },
+        "duties": {"columns", "findings", "json_v1", "place", "standard_output", "terminal", "web_page"},
     },
 }
 # The storey that alone knows a library.

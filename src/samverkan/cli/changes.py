@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from samverkan.cli.telling import say, say_done, tell
+from samverkan.cli.ending import nothing_in, what_is_left_out
+from samverkan.cli.telling import say, say_done, tell, tell_more
 from samverkan.errors import ExitCode, NothingToCheckError
 from samverkan.source.lines import lines_of
 from samverkan.source.opening import UnreadableError
@@ -66,7 +68,8 @@ def changes_of(
     Raises:
         NothingToCheckError: there are none.
     """
-    found, code = [], ExitCode.CLEAN
+    tell_more(partial(what_is_left_out, paths))
+    found, others, code = [], list[str](), ExitCode.CLEAN
     for source in sources_of(paths):
         try:
             raw = source.read()
@@ -76,8 +79,10 @@ def changes_of(
             continue
         if (one := change(source, raw)).is_ours:
             found.append((source, raw, one))
+        else:
+            others.append(source.name)
     if not found and code is ExitCode.CLEAN:
-        raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(paths)))
+        raise NothingToCheckError(nothing_in(paths, others))
     return found, code
 
 

@@ -88,6 +88,10 @@ _SENTENCES: dict[str, Text] = {
         "Läser inte {file}, som inte börjar med `samverkan: 1`.",
         "Does not read {file}, which does not begin with `samverkan: 1`.",
     ),
+    "leaves-out-file": Text(
+        "Läser inte {file}, som {by} utelämnar.",
+        "Does not read {file}, which {by} leaves out.",
+    ),
     "bad-baseline": Text(
         "{path} kan inte användas som lista över kända påpekanden: {why}. Skriv en ny med: samverkan validate"
         " --write-baseline kanda.json",
@@ -304,6 +308,10 @@ _SENTENCES: dict[str, Text] = {
     "nothing-to-check-others": Text(
         "Inga samverkansdokument finns i ”{paths}”. De YAML-filer som finns där börjar inte med `samverkan: 1`: {files}. Skriv raden först i dem som är era dokument.",
         "There are no samverkan documents in “{paths}”. The YAML files there do not begin with `samverkan: 1`: {files}. Write the line first in those that are your documents.",
+    ),
+    "nothing-to-check-left-out": Text(
+        "Inga samverkansdokument finns bland det som läses i ”{paths}”. Här utelämnas {files} av {by}. Ange det som ska läsas vid namn, eller ändra i {by}.",
+        "There are no samverkan documents among what is read in “{paths}”. Left out there: {files}, by {by}. Name what is to be read, or change {by}.",
     ),
     "nothing-to-check-misnamed": Text(
         "Inga samverkansdokument finns i ”{paths}”, men filer vars namn slutar på .txt: {files}. Ta bort .txt ur namnet, så att det slutar på .yaml. Windows visar inte slutet av namnet om inte Filnamnstillägg är markerat under Visa i Utforskaren.",

@@ -197,8 +197,8 @@ HELP: dict[str, Text] = {
         "The day to count from, such as 2026-11-20. Otherwise today.",
     ),
     "help-rows-format": Text(
-        "Text, eller en fil: JSON, CSV, kalender, Markdown, webbsida.",
-        "Text, or a file: JSON, CSV, calendar, Markdown, web page.",
+        "Text, eller en fil: JSON, CSV, kalender, Markdown, webbsida. För CI: github, gitlab, junit.",
+        "Text, or a file: JSON, CSV, calendar, Markdown, web page. For CI: github, gitlab, junit.",
     ),
     "help-within": Text(
         "Bara det som är försenat eller infaller inom så många dagar.",
@@ -270,6 +270,10 @@ HELP: dict[str, Text] = {
     ),
     "help-baseline": Text(
         "Visa inte påpekanden som står i den här listan.", "Do not show findings that stand in this list."
+    ),
+    "help-diff-only": Text(
+        "Visa bara påpekanden på rader som har ändrats sedan en revision i git, till exempel origin/main.",
+        "Show only findings on lines that have changed since a revision in git, such as origin/main.",
     ),
     "help-write-baseline": Text(
         "Skriv alla påpekanden till en lista över kända, att använda med --baseline.",
