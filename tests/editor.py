@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -14,7 +15,7 @@ from pygls.client import JsonRPCClient
 from pytest_lsp import make_test_lsp_client
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable, Mapping
     from pathlib import Path
 
     from pytest_lsp import LanguageClient
@@ -96,10 +97,13 @@ async def editing(
     capabilities: types.ClientCapabilities | None = None,
     *,
     folders: bool = True,
+    answers: Mapping[str, Callable[[Any], object]] | None = None,
     **environment: str,
 ) -> AsyncIterator[Editor]:
     """Start the language server in a folder, and end it as is agreed on; it must say nothing beside the protocol."""
     client = make_test_lsp_client()
+    for method, answer in (answers or {}).items():
+        client.feature(method)(partial(answer))
     around = {**os.environ, "LANG": "sv_SE.UTF-8", "PYTHONUTF8": "1", **environment}
     command = [sys.executable, "-m", "samverkan", "lsp", "--today", "2026-11-22"]
     await JsonRPCClient.start_io(client, *command, env=around, cwd=folder)

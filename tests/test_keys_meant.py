@@ -41,3 +41,10 @@ def test_a_key_of_another_part(run: Callable[..., Outcome], tmp_path: Path, writ
     (tmp_path / "avtal.yaml").write_text(SMALL, encoding="utf-8")
     (tmp_path / "plan.yaml").write_text(PLAN.replace(written, slip), encoding="utf-8")
     assert told in " ".join(run("validate", "plan.yaml").out.split())
+
+
+def test_a_number_belongs_under_no_key_of_words(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "avtal.yaml").write_text(SMALL + "utgåva: 1\n", encoding="utf-8")
+    told = run("validate").out
+    assert "Nyckeln ”utgåva” finns inte här." in told
+    assert "skrivs det under" not in told

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from tests.conftest import EXAMPLES, ROOT
+from tests.conftest import EXAMPLES, ROOT, program
 from tests.editor import Editor, editing
 
 if TYPE_CHECKING:
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAKES_FILES = types.ClientCapabilities(
+    window=types.WindowClientCapabilities(show_document=types.ShowDocumentClientCapabilities(support=True)),
     workspace=types.WorkspaceClientCapabilities(
         apply_edit=True,
         workspace_edit=types.WorkspaceEditClientCapabilities(
             document_changes=True, resource_operations=[types.ResourceOperationKind.Create]
         ),
-    )
+    ),
 )
 PLAN = "atgardsplan-2026.yaml"
 AGREEMENT = "overenskommelse-2024.yaml"
@@ -123,6 +125,13 @@ def test_what_stands_in_a_place_is_explained(folder: Path) -> None:
         assert "Kontrollkod: `" in told
         assert "overenskommelse-2024.yaml" in told
         assert "åtgärdsplan" in await said("kind: action-plan", 8)
+        assert "parterna gemensamt" in await said("by: jointly", 5)
+        assert "**" in await said("goals: trygga-kvällar", 9)
+        assert "ett mål" in await said("goals: trygga-kvällar", 9)
+        assert await said("supersedes: atgardsplan-2024", 14)
+        assert await said("title: Åtgärdsplan", 9) == ""
+        own = await said("id: atgardsplan-2026", 5)
+        assert own.startswith("**Åtgärdsplan för Exempelby")
 
     running(folder, script)
 
@@ -277,5 +286,38 @@ def test_the_next_review_stands_above_a_document_and_is_written(folder: Path, ru
         new = ["new", "follow-up", "--of", "overenskommelse-2024", "--out", "-", "--today", "2026-11-22"]
         assert isinstance(whole, types.TextEdit)
         assert whole.new_text == run(*new, cwd=folder).out
+        for _ in range(600):  # it is asked for once the file has been made
+            await asyncio.sleep(0 if editor.client.shown_documents else 0.1)
+        assert editor.client.shown_documents[0].uri == create.uri
 
     running(folder, script, MAKES_FILES)
+
+
+def test_a_text_is_given_its_canonical_form(folder: Path, run: Callable[..., Any]) -> None:
+    text = "id:   nytt\nsamverkan: 1\nkind: agreement # typ\ntitle: 'Nytt'\n"
+    (folder / "ny.yaml").write_text(text, encoding="utf-8")
+
+    async def script(editor: Editor) -> None:
+        await editor.opened("ny.yaml")
+        document = types.TextDocumentIdentifier(editor.uri("ny.yaml"))
+        asked = types.DocumentFormattingParams(document, types.FormattingOptions(2, insert_spaces=True))
+        edits = await editor.client.text_document_formatting_async(asked)
+        run("fmt", "ny.yaml", cwd=folder)
+        new = (folder / "ny.yaml").read_text(encoding="utf-8")
+        assert new != text
+        assert written(text, edits) == new
+        await editor.write("ny.yaml", new)
+        assert not await editor.client.text_document_formatting_async(asked)
+        await editor.write("ny.yaml", f"{text}a: &x 1\nb: *x\n")
+        with pytest.raises(JsonRpcException, match=r"ny\.yaml"):
+            await editor.client.text_document_formatting_async(asked)
+
+    running(folder, script)
+
+
+def test_the_extension_for_vs_code(run: Callable[..., Any]) -> None:
+    extension = ROOT / "editors" / "vscode"
+    manifest = json.loads((extension / "package.json").read_text(encoding="utf-8"))
+    assert run("--version").out == f"samverkan {manifest['version']}\n"
+    done = subprocess.run([program("node"), "--test"], cwd=extension, capture_output=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stdout.decode()

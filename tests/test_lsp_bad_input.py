@@ -8,13 +8,18 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
+from samverkan.lsp.server import Server
+from samverkan.words.sentence import Text, plain
 from tests.conftest import ROOT, SMALL
-from tests.editor import editing
+from tests.editor import PATIENCE, editing
+from tests.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,6 +72,10 @@ BEGIN = (
     message(id=1, method="initialize", params={"processId": None, "rootUri": None, "capabilities": {}}),
     message(method="initialized", params={}),
 )
+ASKED = (
+    *("completion", "definition", "references", "prepareRename", "rename", "documentSymbol", "codeAction"),
+    *("codeLens", "formatting"),
+)
 END = (message(id=99, method="shutdown"), message(method="exit"))
 
 
@@ -74,6 +83,14 @@ def test_garbage_is_answered_or_passed_over(folder: Path) -> None:
     uri = (folder / "avtal-2024.yaml").as_uri()
     outside = {"textDocument": {"uri": uri}, "position": {"line": -1, "character": "x"}}
     unopened, command = {"uri": uri, "version": 2}, {"command": "samverkan.writeFollowUp"}
+    everything = {
+        **outside,
+        "position": {"line": 0, "character": 0},
+        "range": {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 0}},
+        "context": {"diagnostics": [], "includeDeclaration": True},
+        "newName": "x",
+        "options": {"tabSize": 2, "insertSpaces": True},
+    }
     nowhere = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}}
     code, told = spoken(
         folder,
@@ -93,6 +110,7 @@ def test_garbage_is_answered_or_passed_over(folder: Path) -> None:
             id=6, method="workspace/executeCommand", params={"command": "samverkan.writeFollowUp", "arguments": [1]}
         ),
         message(id=7, method="workspace/executeCommand", params={"command": "rm"}),
+        *(message(id=20 + i, method=f"textDocument/{asked}", params=everything) for i, asked in enumerate(ASKED)),
         message(method="$/cancelRequest", params={"id": 3}),
         message(method="$/cancelRequest", params={"id": 77}),
         message(method="textDocument/didChange", params={"textDocument": unopened, "contentChanges": []}),
@@ -109,6 +127,7 @@ def test_garbage_is_answered_or_passed_over(folder: Path) -> None:
     assert by_id[4]["error"]["code"] == -32601
     assert by_id[6]["error"]["message"].startswith("Dokumentet är inte öppet.")
     assert "error" in by_id[7]
+    assert [by_id[20 + i].get("result") or None for i in range(len(ASKED))] == [None] * len(ASKED)
     assert by_id[99]["result"] is None
     assert not [one for one in told if one.get("method") == "window/showMessage"]
 
@@ -307,3 +326,79 @@ def test_without_the_library_the_command_says_what_to_install(run: Callable[...,
     ended = run("lsp", stdin=b"", PYTHONPATH=os.pathsep.join([str(tmp_path), *sys.path]))
     assert (ended.code, ended.out) == (4, "")
     assert 'pip install "samverkan[lsp]"' in ended.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way on Windows")
+def test_at_a_terminal_it_says_what_it_waits_for(tmp_path: Path) -> None:
+    terminal = Terminal(("lsp",), tmp_path)
+    terminal.wait_for("Språkservern väntar på en textredigerare.")
+    terminal.press("\x03")
+    assert terminal.end() == 130
+
+
+def test_a_fault_of_ours_is_kept_and_told_of_once() -> None:
+    kept: list[Exception] = []
+
+    def on_fault(error: Exception) -> Text:
+        kept.append(error)
+        return plain("Ett fel.")
+
+    server = Server("sv", date.today, on_fault)
+
+    def breaks(number: int) -> float:
+        return 1 / number
+
+    assert [server.safely(breaks)(number) for number in (1, 0, 0)] == [1, None, None]
+    assert len(kept) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files to others")
+def test_settings_of_somebody_else_are_told_of(folder: Path) -> None:
+    os.chown(folder / "samverkan.yaml", 12345, 12345)
+
+    async def script() -> None:
+        async with editing(folder) as editor:
+            editor.open("plan-2024.yaml")
+            await asyncio.wait_for(editor.client.wait_for_notification(types.WINDOW_SHOW_MESSAGE), PATIENCE)
+            which = types.TextDocumentIdentifier(editor.uri("plan-2024.yaml"))
+            with pytest.raises(JsonRpcException, match="samverkan"):
+                await editor.client.text_document_hover_async(types.HoverParams(which, types.Position(0, 0)))
+            (said,) = editor.shown()
+            assert "samverkan.yaml" in said
+
+    asyncio.run(script())
+
+
+def test_an_editor_that_can_is_asked_to_watch_files(folder: Path) -> None:
+    watched = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+    can = types.ClientCapabilities(workspace=types.WorkspaceClientCapabilities(did_change_watched_files=watched))
+
+    async def script() -> None:
+        asked: asyncio.Future[types.RegistrationParams] = asyncio.get_running_loop().create_future()
+        async with editing(folder, capabilities=can, answers={types.CLIENT_REGISTER_CAPABILITY: asked.set_result}):
+            (registration,) = (await asyncio.wait_for(asked, PATIENCE)).registrations
+            assert registration.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+
+    asyncio.run(script())
+
+
+def test_letters_are_written_one_by_one(folder: Path, run: Callable[..., Outcome]) -> None:
+    """Many small changes in a row, without a pause: what is told at last is of the text as it is then."""
+    text = SMALL.replace("avtal-2024", "nytt") + "okänd: 1\n"
+
+    async def script() -> None:
+        async with editing(folder) as editor:
+            await editor.opened("ny.yaml", "")
+            line = character = 0
+            for letter in text:
+                place = types.Position(line, character)
+                span = types.Range(place, place)
+                editor.send("ny.yaml", types.TextDocumentContentChangePartial(span, letter))
+                line, character = (line + 1, 0) if letter == "\n" else (line, character + 1)
+            told = await editor.told("ny.yaml")
+            (folder / "ny.yaml").write_text(text, encoding="utf-8")
+            said = json.loads(run("validate", "ny.yaml", "--format", "json", "--today", "2026-11-22", cwd=folder).out)
+            assert sorted(str(one.code) for one in told) == sorted(one["rule"] for one in said["findings"])
+            assert "unknown-key" in {one.code for one in told}
+
+    asyncio.run(script())

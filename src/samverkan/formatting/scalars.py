@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.model.base import TextPart
@@ -55,6 +56,11 @@ def place_at(model: type[DocumentModel], path: KeyPath) -> Place:
         model: what the document is read as.
         path: the place.
     """
+    return _place_at(model, tuple(step for step in path if isinstance(step, str)))
+
+
+@lru_cache(maxsize=4096)
+def _place_at(model: type[DocumentModel], path: KeyPath) -> Place:
     field = field_at(model, path)
     if field is None:
         return Place()

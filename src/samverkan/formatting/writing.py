@@ -44,7 +44,7 @@ class _Writer:
         for entry in self.in_order(collection, path):
             written = self.entry(entry, (*path, 0 if entry.key is None else entry.key), column)
             _write_notes(lines, _above(entry), column)
-            if entry.after_blank and lines and lines[-1]:
+            if entry.after_blank and lines and lines[-1].strip():
                 lines.append("")
             lines += written
         _write_notes(lines, collection.tail, column)
@@ -129,6 +129,6 @@ def _above(entry: Entry) -> Sequence[Note]:
 
 def _write_notes(lines: list[str], notes: Iterable[Note], column: int) -> None:
     for note in notes:
-        if note.after_blank and lines and lines[-1]:
+        if note.after_blank and lines and lines[-1].strip():
             lines.append("")
         lines.append(" " * column + note.text)

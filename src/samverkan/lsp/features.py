@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
+from samverkan.formatting.formatted import formatted
 from samverkan.lsp.actions import Actions
 from samverkan.lsp.completion import Completion
 from samverkan.lsp.hover import hover
@@ -45,6 +46,7 @@ def register(server: Server) -> None:
     server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)(server.safely(answers.what_can_be_renamed))
     kinds: list[types.CodeActionKind | str] = [types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll]
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds))(server.safely(answers.actions))
+    server.feature(types.TEXT_DOCUMENT_FORMATTING)(server.safely(answers.canonical))
     server.feature(types.TEXT_DOCUMENT_CODE_LENS)(server.safely(answers.lenses))
     write_follow_up = server.safely(answers.write_follow_up)
 
@@ -60,6 +62,12 @@ def _makes_files(capabilities: types.ClientCapabilities) -> bool:
     edits = capabilities.workspace.workspace_edit if capabilities.workspace else None
     makes = types.ResourceOperationKind.Create in (edits.resource_operations or ()) if edits else False
     return makes and bool(edits and edits.document_changes)
+
+
+def _shows_files(capabilities: types.ClientCapabilities) -> bool:
+    """Tell whether an editor shows a file when it is asked to."""
+    window = capabilities.window
+    return bool(window and window.show_document and window.show_document.support)
 
 
 class Answers:
@@ -133,6 +141,20 @@ class Answers:
         only = None if params.context.only is None else [getattr(one, "value", one) for one in params.context.only]
         return Actions(seen, self._server.units, self._server.spoken).at(params.range, only)
 
+    def canonical(self, params: types.DocumentFormattingParams) -> list[types.TextEdit]:
+        """Give a text the form of `samverkan fmt`.
+
+        Raises:
+            WrongUseError: it cannot be written in that form with all that it holds.
+        """
+        seen = self._seen(params.text_document)
+        if seen is None:
+            return []
+        found = formatted(seen.source, seen.text.content)
+        if found.refused is not None:
+            raise WrongUseError(found.refused)
+        return [types.TextEdit(self._whole(seen), found.new)] if found.is_changed else []
+
     def lenses(self, params: types.CodeLensParams) -> list[types.CodeLens]:
         """Give what stands above a document."""
         seen = self._seen(params.text_document)
@@ -153,7 +175,17 @@ class Answers:
             name = (seen.document.id if seen.document else None) or ""
             raise WrongUseError(LSP["makes-no-files"].with_fields(id=visible(name)))
         label = LSP["write-follow-up"].say(server.spoken)
-        server.workspace_apply_edit(types.ApplyWorkspaceEditParams(edit, label))
+        made = [change.uri for change in edit.document_changes or () if isinstance(change, types.CreateFile)]
+
+        def show(result: types.ApplyWorkspaceEditResult) -> None:
+            if result.applied and _shows_files(server.client_capabilities):
+                server.window_show_document(types.ShowDocumentParams(made[0], take_focus=True))
+
+        server.workspace_apply_edit(types.ApplyWorkspaceEditParams(edit, label), show)
+
+    def _whole(self, seen: Seen) -> types.Range:
+        lines = seen.text.lines
+        return self._server.units.between(lines, (0, 0), (len(lines) - 1, len(lines[-1])))
 
     def _seen(self, text: types.TextDocumentIdentifier) -> Seen | None:
         return self._server.desk.seen(text.uri)

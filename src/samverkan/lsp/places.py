@@ -79,14 +79,15 @@ def id_of(target: LinkTarget) -> Stretch:
 
 
 def stretch_of(document: Document, path: KeyPath) -> Stretch | None:
-    """Give the stretch of a text that stands on one line, without its quotes."""
+    """Give the stretch of a text that stands on one line as it is, without its quotes; None for any other."""
     extent = document.extents.values.get(document.written_path(path))
     if extent is None or extent.kind != "scalar" or not extent.is_on_one_line:
         return None
     (line, start), end = extent.start, extent.end[1]
     if document.extents.lines[line][start : start + 1] in {'"', "'"}:
         start, end = start + 1, end - 1
-    return line, start, end
+    is_plain = document.extents.lines[line][start:end] == document.value_at(path)
+    return (line, start, end) if is_plain else None
 
 
 def segment_of(whole: Stretch, written: str, *, is_item: bool) -> Stretch:

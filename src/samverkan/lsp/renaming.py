@@ -11,7 +11,7 @@ from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Edit, Span
 from samverkan.gather import read_one
-from samverkan.lsp.places import id_of, links_to, location_at, segment_of, stretch_of
+from samverkan.lsp.places import links_to, location_at, segment_of, stretch_of
 from samverkan.model.base import ID_PATTERN
 from samverkan.model.fingerprint import short
 from samverkan.model.texts import FOOTNOTE
@@ -59,7 +59,10 @@ def renamed(seen: Seen, target: LinkTarget, name: str, units: Units) -> Renaming
     links = list(links_to(seen, target))
     naming = list(_naming_document(seen, target)) if target.place is None else []
     _refuse_taken(seen, target, links, name)
-    stretches: dict[Document, set[Stretch]] = {target.document: {id_of(target), *_footnotes(target)}}
+    own = stretch_of(target.document, (*target.place.path, "id") if target.place else ("id",))
+    if own is None:
+        raise WrongUseError(LSP["rename-by-hand"])
+    stretches: dict[Document, set[Stretch]] = {target.document: {own, *_footnotes(target)}}
     for one in (*links, *naming):
         whole = stretch_of(one.document, one.link.path)
         if whole is not None:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from samverkan.source.extents import Extent
 
 _MARK = "samverkan0skrivs0här"
-_WORD_BEFORE = re.compile(r"[\w#-]*\Z")
 _WORD_AFTER = re.compile(r"\A[\w#-]+")
 _BARE = re.compile(r"^[ ]*[\w-]+[ ]*$(?=\n)", re.MULTILINE)
 """A line of one word: a key that has no colon yet."""
@@ -96,8 +95,8 @@ def writings_at(text: str, line: int, column: int) -> list[Writing]:
         column: the column, from 0.
     """
     lines = lines_of(text)
-    start = column - len(_WORD_BEFORE.findall(lines[line][:column])[0])
     before, after = lines[line][:column], lines[line][column:]
+    start = _start_of_word(before)
     rest = _WORD_AFTER.sub("", after)
     one = Writing((), is_key=False, start=start, end=column + len(after) - len(rest), written=before[start:])
     has_value = rest.lstrip().startswith(":")
@@ -110,6 +109,14 @@ def writings_at(text: str, line: int, column: int) -> list[Writing]:
         if found:
             return [hit._replace(has_value=has_value) for hit in dict.fromkeys(found)]
     return []
+
+
+def _start_of_word(before: str) -> int:
+    """Give where the word that a text ends with begins."""
+    start = len(before)
+    while start and (before[start - 1].isalnum() or before[start - 1] in "_-#"):
+        start -= 1
+    return start
 
 
 def _marked(text: str, line: int, one: Writing) -> Iterator[Writing]:

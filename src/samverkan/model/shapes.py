@@ -161,7 +161,7 @@ def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
 
 
 def _choices_named(annotation: Any) -> frozenset[str]:
-    return frozenset(name.casefold() for choice in choices_in(annotation) for name in choice if name)
+    return frozenset(name.casefold() for value, said in choices_in(annotation) if said for name in (value, said))
 
 
 @cache

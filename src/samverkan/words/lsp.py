@@ -25,6 +25,10 @@ LSP: dict[str, Text] = {
         "Något annat heter redan ”{name}”. Välj ett annat id.",
         "Something else has the id “{name}” already. Choose another id.",
     ),
+    "rename-by-hand": Text(
+        "Id:t är inte skrivet på en rad utan tecken i kod. Skriv det så, och byt det sedan.",
+        "The id is not written on one line without characters in code. Write it so, and rename it then.",
+    ),
     "rename-recodes": Text(
         "Kontrollkoden blir en annan för {files}. Den gamla koden står i undertecknade dokument eller uppföljningar: "
         "ångra bytet, eller se över dem.",
