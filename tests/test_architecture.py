@@ -50,7 +50,10 @@ STOREYS: tuple[dict[str, str], ...] = (
         "drafts": "YAML files written for the author",
         "output": "findings, rules, thread and duties as text, JSON, CSV, calendar, Markdown and web page",
     },
-    {"preview": "finished pages served on this machine while documents are written"},
+    {
+        "preview": "finished pages served on this machine while documents are written",
+        "export": "the same rows of one municipality or of two hundred, for spreadsheets and programs",
+    },
     {"cli": "one file per command; the only place that reads the arguments, the clock and the environment"},
     {"__main__": "the program's start"},
 )
@@ -92,6 +95,8 @@ WALLS = {
     "markdown_it": "render",
     "markupsafe": "render",
     "mdit_py_plugins": "render",
+    "openpyxl": "export",
+    "pyarrow": "export",
     "pydantic": "model",
     "pydantic_core": "model",
     "pypandoc": "render",
