@@ -88,7 +88,7 @@ TABLES: dict[str, Said] = {
         Text("Lagen", "The law"),
         Text(
             "Vad dokumenten visar av varje kommuns uppgifter enligt lag (2023:196), som `samverkan law` ser det, ett krav per rad.",
-            "What the documents show of each municipality's duties under Act (2023:196), as `samverkan law` sees it, one demand a row.",
+            "What the documents show of each municipality's duties under Act (2023:196), as `samverkan law` sees it, one requirement a row.",
         ),
     ),
 }
@@ -220,7 +220,7 @@ COLUMNS: dict[str, Said] = {
     "unit": Said(
         Text("Enhet", "Unit"),
         Text(
-            "Vad siffran räknar: `count`, `per-cent`, `per-1000`, `per-100000` eller egna ord.",
+            "Vad siffran räknar: `count` (antal), `per-cent`, `per-1000`, `per-100000` eller egna ord.",
             "What the figure counts: `count`, `per-cent`, `per-1000`, `per-100000` or words of its own.",
         ),
     ),
@@ -535,7 +535,7 @@ COLUMNS: dict[str, Said] = {
     "period": Said(Text("Period", "Period"), Text("Tiden som siffran gäller.", "The time that the figure is of.")),
     "value": Said(
         Text("Värde", "Value"),
-        Text("Siffran; vad den räknar står i `unit`.", "The figure; `unit` says what it counts."),
+        Text("Siffran. Vad den räknar säger Enhet (`unit`).", "The figure; `unit` says what it counts."),
     ),
     "precision": Said(
         Text("Noggrannhet", "Precision"),
@@ -639,7 +639,7 @@ COLUMNS: dict[str, Said] = {
         Text("Nyckel", "Key"),
         Text(
             "Nyckeln till delen som kräver det: som i de andra tabellerna, eller filen och platsen för avsnittet.",
-            "The key of the part that demands it: as in the other tables, or the file and the place of the clause.",
+            "The key of the part that asks for it: as in the other tables, or the file and the place of the clause.",
         ),
     ),
     "duties.status": Said(Text("Läge", "Status"), Text("Hur bråttom det är.", "How urgent it is.")),
@@ -659,7 +659,7 @@ COLUMNS: dict[str, Said] = {
     "what": Said(Text("Att göra", "To do"), Text("Vad som ska göras.", "What is to be done.")),
     "clause": Said(
         Text("Avsnitt", "Clause"),
-        Text("Platsen i filen för det som kräver det.", "The place in the file of what demands it."),
+        Text("Platsen i filen för det som kräver det.", "The place in the file of what asks for it."),
     ),
     "reason": Said(Text("Varför", "Why"), Text("Varför det ska göras då.", "Why it is due then.")),
     "last_done": Said(Text("Senast gjort", "Last done"), Text("När det gjordes senast.", "When it was last done.")),
@@ -681,19 +681,19 @@ COLUMNS: dict[str, Said] = {
         Text("Paragraf i lagen (2023:196)", "Section of Act (2023:196)"),
         Text(
             "Paragrafen som kräver det; tom när bara dokumentet gör det.",
-            "The section that demands it; empty where only the document does.",
+            "The section that asks for it; empty where only the document does.",
         ),
     ),
     "obliged_codes": Said(
         Text("Kommunkod enligt lagen", "Codes under the law"),
         Text(
             "Koderna för kommunerna som lagen kräver det av.",
-            "The codes of the municipalities that the law demands it of.",
+            "The codes of the municipalities that the law asks it of.",
         ),
     ),
     "obliged": Said(
         Text("Kommun enligt lagen", "Municipalities under the law"),
-        Text("Kommunerna som lagen kräver det av.", "The municipalities that the law demands it of."),
+        Text("Kommunerna som lagen kräver det av.", "The municipalities that the law asks it of."),
     ),
     "law.municipality_codes": Said(
         Text("Kommunkod", "Municipality code"),
@@ -701,11 +701,11 @@ COLUMNS: dict[str, Said] = {
     ),
     "law.municipalities": Said(Text("Kommun", "Municipality"), Text("Kommunens namn.", "The municipality's name.")),
     "demand": Said(
-        Text("Krav", "Demand"),
-        Text("Kravet, för sjätte paragrafen ett av två.", "The demand, of the sixth section one of two."),
+        Text("Krav", "Requirement"),
+        Text("Kravet, för sjätte paragrafen ett av två.", "The requirement, of the sixth section one of two."),
     ),
     "law.status": Said(
-        Text("Läge", "Status"), Text("Hur dokumenten svarar mot kravet.", "How the documents answer to the demand.")
+        Text("Läge", "Status"), Text("Hur dokumenten svarar mot kravet.", "How the documents answer to the requirement.")
     ),
     "since": Said(
         Text("Räknas från", "Counted from"),
