@@ -705,7 +705,8 @@ COLUMNS: dict[str, Said] = {
         Text("Kravet, för sjätte paragrafen ett av två.", "The requirement, of the sixth section one of two."),
     ),
     "law.status": Said(
-        Text("Läge", "Status"), Text("Hur dokumenten svarar mot kravet.", "How the documents answer to the requirement.")
+        Text("Läge", "Status"),
+        Text("Hur dokumenten svarar mot kravet.", "How the documents answer to the requirement."),
     ),
     "since": Said(
         Text("Räknas från", "Counted from"),
