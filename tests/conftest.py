@@ -37,6 +37,8 @@ purposes: [Färre brott och ökad trygghet.]
 focus_areas:
   - {id: platser, title: Otrygga platser}
 """
+UNTIDY = SMALL.replace(', code: "9901", name: Exempelby kommun', ', name: Exempelby kommun, code: "9901"')
+"""The same in another order than `samverkan fmt` writes it."""
 
 
 # How long an example takes says more of the machine than of the program; in CI the same examples are tried each time.

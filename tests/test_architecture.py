@@ -39,9 +39,10 @@ STOREYS: tuple[dict[str, str], ...] = (
         "duties": "what is due, when, for whom and why",
         "thread": "the golden thread",
     },
-    {"catalogue": "every finding's name, explained"},
+    {"catalogue": "every finding's name, explained", "changed": "which findings are on lines that have changed"},
     {
         "check": "paths to findings",
+        "formatting": "files to their canonical form",
         "mending": "files with slips to files without",
         "render": "documents to finished files",
     },
@@ -53,6 +54,7 @@ STOREYS: tuple[dict[str, str], ...] = (
     {
         "preview": "finished pages served on this machine while documents are written",
         "export": "the same rows of one municipality or of two hundred, for spreadsheets and programs",
+        "lsp": "what an editor asks while one writes",
     },
     {"cli": "one file per command; the only place that reads the arguments, the clock and the environment"},
     {"__main__": "the program's start"},
@@ -81,8 +83,9 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "web_page": set(),
         **{
             room: {"columns", "json_v1", "place", "standard_output", "terminal", "web_page"}
-            for room in ("duties", "findings", "law", "rules", "thread")
+            for room in ("findings", "law", "rules", "thread")
         },
+        "duties": {"columns", "findings", "json_v1", "place", "standard_output", "terminal", "web_page"},
     },
 }
 # The storey that alone knows a library.
@@ -92,6 +95,7 @@ WALLS = {
     "font_source_serif_pro": "render",
     "icalendar": "output",
     "jinja2": "render",
+    "lsprotocol": "lsp",
     "markdown_it": "render",
     "markupsafe": "render",
     "mdit_py_plugins": "render",
@@ -99,6 +103,7 @@ WALLS = {
     "pyarrow": "export",
     "pydantic": "model",
     "pydantic_core": "model",
+    "pygls": "lsp",
     "pypandoc": "render",
     "pypdf": "render",
     "questionary": "cli",

@@ -120,9 +120,13 @@ class TestWhatHasChanged:
         assert rendered(run) == []
 
     def test_the_order_of_what_is_printed_counts(self, run: Callable[..., Outcome], folder: Path) -> None:
+        path = folder / "p.yaml"
+        path.write_text(f"{PLAN}introduction: Kort.\n", encoding="utf-8")
         rendered(run)
-        lines = (folder / "p.yaml").read_text(encoding="utf-8").splitlines()
-        (folder / "p.yaml").write_text("\n".join([*lines[:4], *reversed(lines[4:])]) + "\n", encoding="utf-8")
+        *lines, measures, introduction = path.read_text(encoding="utf-8").splitlines()
+        path.write_text("\n".join([*lines[:4], *reversed(lines[4:]), measures, introduction]) + "\n", encoding="utf-8")
+        assert rendered(run) == []
+        path.write_text("\n".join([*lines, introduction, measures]) + "\n", encoding="utf-8")
         assert rendered(run) == ["plan.html", "plan.md"]
 
     def test_a_report_is_of_its_day(self, run: Callable[..., Outcome], folder: Path) -> None:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
+import random
 import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 import pytest
 from junitparser import Error, Failure, JUnitXml, TestSuite
 from sarif_pydantic import Sarif
 
+from samverkan.check import CheckResult
 from samverkan.errors import ExitCode
+from samverkan.findings import Finding, Severity, Span
+from samverkan.output.findings.github import summary_markdown
+from samverkan.output.findings.runner import Runner
+from samverkan.output.findings.sarif import MOST_RESULTS, findings_sarif
+from samverkan.words.sentence import Text
 from tests.conftest import EXAMPLES, ROOT, SMALL
 
 if TYPE_CHECKING:
@@ -176,6 +184,37 @@ class TestSarif:
         # There is no page of the project on the web to name.
         assert [line for line in said if "SARIF2005" not in line] == []
 
+    def test_an_address_is_that_of_the_file(self, run: Callable[..., Outcome], tmp_path: Path) -> None:
+        names = [b"a\nb.yaml", b"\xe5.yaml", b"::error::x.yaml", b"<b>.yaml", b"<U+0041>.yaml", b"%0A.yaml", b"#a.yaml"]
+        for i, name in enumerate(names):
+            text = FAULTY.replace("avtal-2024", f"avtal-{i}").replace("2024", str(1900 + 5 * i))
+            (tmp_path / os.fsdecode(name)).write_text(text, encoding="utf-8")
+        found = sarif_of(run("validate", "--format", "sarif"))["results"]
+        places = {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in found}
+        assert {unquote_to_bytes(place) for place in places} == set(names)
+
+    @pytest.mark.parametrize(("bits", "most"), [(40, MOST_RESULTS), (4000, MOST_RESULTS - 1)])
+    def test_of_more_than_github_takes_the_gravest_are_kept(self, bits: int, most: int) -> None:
+        chance = random.Random(20261122)  # noqa: S311 - no secret
+        levels = (Severity.NOTE, Severity.ERROR, Severity.WARNING)
+        findings = tuple(
+            Finding(
+                *("unknown-key", levels[i % 3], Text("a", "a"), Text("b", "b"), "a.yaml", Span(1, 1, 1, 2)),
+                (f"{chance.getrandbits(bits):x}",),
+            )
+            for i in range(26_000)
+        )
+        written = findings_sarif(
+            CheckResult((), findings, could_not_read=False, rule_crashed=False), "en", Runner("/a", "/a")
+        )
+        assert len(gzip.compress(written.encode())) <= 10_000_000
+        (only,) = json.loads(written)["runs"]
+        kept = len(only["results"])
+        assert 1000 < kept <= most
+        told = only["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+        assert told == f"{26_000 - kept:,} more findings are not shown here."
+        assert [one["level"] for one in only["results"]][: min(kept, 8000)] == ["error"] * min(kept, 8000)
+
 
 class TestGitHub:
     def test_an_annotation_stands_where_the_finding_does(self, run: Callable[..., Outcome], faulty: Path) -> None:
@@ -209,6 +248,16 @@ class TestGitHub:
         before = text
         run("validate", GITHUB_STEP_SUMMARY=str(page))
         assert page.read_text(encoding="utf-8") == before
+
+    def test_a_summary_is_no_larger_than_github_shows(self) -> None:
+        said = Text("å" * 1500, "å" * 1500)
+        finding = Finding("unknown-key", Severity.ERROR, said, said, "a.yaml", Span(1, 1, 1, 2))
+        result = CheckResult((), (finding,) * 900, could_not_read=False, rule_crashed=False)
+        page = summary_markdown(result, "en", Runner("/a", "/a"))
+        rows = page.count("| a.yaml")
+        assert len(page.encode()) < 1_048_576
+        assert rows > 100
+        assert f"{900 - rows} more findings are not shown here." in page
 
     @pytest.mark.usefixtures("faulty")
     def test_a_summary_that_cannot_be_written_is_told(self, run: Callable[..., Outcome], tmp_path: Path) -> None:

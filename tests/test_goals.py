@@ -16,7 +16,10 @@ from samverkan.model.goals import Goal, Limits
 from tests.conftest import SMALL
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.conftest import Outcome
 
 NUMBERS = st.integers(-10_000, 10_000).map(lambda whole: Decimal(whole) / 10)
 UP, DOWN, KEEP = Direction.INCREASE, Direction.DECREASE, Direction.MAINTAIN
@@ -182,3 +185,28 @@ def test_a_band_contradicts_a_direction_that_leads_away_from_it(
     names = {"direction-contradicts-target", "target-equals-baseline"}
     findings = check([str(tmp_path)], date(2024, 6, 1)).findings
     assert [finding.message.say("sv") for finding in findings if finding.rule in names] == found
+
+
+def test_a_target_whose_figure_no_key_can_say_is_measurable(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "avtal.yaml").write_text(SMALL, encoding="utf-8")
+    goal = "{id: besok, text: Fler ska komma., indicator: besökare, unit: personer, target: {text: drygt 400}}"
+    plan = f"samverkan: 1\nkind: action-plan\nid: plan\ntitle: Plan\nagreement: avtal-2024\ngoals: [{goal}]\n"
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    assert "goal-not-measurable" not in run("validate", "plan.yaml", "--notes").out
+    (tmp_path / "plan.yaml").write_text(plan.replace("drygt 400", "lagom många"), encoding="utf-8")
+    assert "goal-not-measurable" in run("validate", "plan.yaml", "--notes").out
+
+
+def test_goals_that_lack_the_same_are_told_once_where_the_plan_is_decided(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    (tmp_path / "avtal.yaml").write_text(SMALL, encoding="utf-8")
+    goals = "".join(f"  - {{id: m{i}, text: Färre ska bli utsatta.}}\n" for i in range(3))
+    plan = f"samverkan: 1\nkind: action-plan\nid: plan\ntitle: Plan\nagreement: avtal-2024\ngoals:\n{goals}"
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    assert run("validate", "plan.yaml", "--notes").out.count("[goal-without-problem]") == 3
+    decided = plan + "decisions: [{body: Kommunstyrelsen, party: kommunen, date: 2024-03-01}]\n"
+    (tmp_path / "plan.yaml").write_text(decided, encoding="utf-8")
+    told = run("validate", "plan.yaml", "--notes").out
+    assert told.count("[goal-without-problem]") == 1
+    assert "3 av planens mål hör varken till ett problem eller till ett fokusområde." in told

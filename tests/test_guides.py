@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samverkan.check import check
+from samverkan.findings import Severity
 from samverkan.model.kinds import KINDS
 from tests.conftest import EXAMPLES, ROOT
 from tests.guides import Edit, steps
@@ -45,7 +46,7 @@ def advice() -> list[tuple[Path, list[str]]]:
     """Read the rows on what goes wrong: what is easily written, what to write, why, and the finding."""
     rows = [(page, line) for page in KIND_PAGES for line in page.read_text(encoding="utf-8").splitlines()]
     cells = [(page, [cell.strip() for cell in line.strip("|").split("|")]) for page, line in rows if line[:1] == "|"]
-    return [(page, row) for page, row in cells if row[3].startswith("`")]
+    return [(page, row) for page, row in cells if len(row) > 3 and row[3].startswith("`")]
 
 
 @pytest.mark.parametrize("page", [*KIND_PAGES, *(ROOT / name for name in STORIES)], ids=lambda page: page.name)
@@ -95,6 +96,31 @@ def test_what_goes_wrong_is_found_under_its_name(page: Path, row: list[str], tmp
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     found = check([str(folder)], TODAY).findings
     assert rule in {finding.rule for finding in found}, found
+
+
+def said() -> list[tuple[Path, str]]:
+    """Give what a page shows for documents that say more than the smallest one."""
+    section = re.compile(r"^## När verkligheten är rikare\n(.*?)^## ", re.DOTALL | re.MULTILINE)
+    tables = ((page, section.search(page.read_text(encoding="utf-8"))) for page in KIND_PAGES)
+    return [
+        (page, row) for page, found in tables if found for row in re.findall(r"\| `(.+)` \|$", found[1], re.MULTILINE)
+    ]
+
+
+@pytest.mark.parametrize(("page", "shown"), said(), ids=lambda part: part.stem if hasattr(part, "stem") else part[:20])
+def test_what_a_page_shows_is_read_without_a_fault(page: Path, shown: str, tmp_path: Path) -> None:
+    folder = tmp_path / "mapp"
+    shutil.copytree(EXAMPLES / "smallest", folder)
+    (path,) = (path for path in folder.iterdir() if f"kind: {kind_of(page)}\n" in path.read_text("utf-8"))
+    rest = re.sub(rf"(?m)^{shown.partition(':')[0]}:.*\n(?: .*\n|\n(?= ))*", "", path.read_text(encoding="utf-8"))
+    path.write_text(f"{rest}{shown}\n", encoding="utf-8")
+    found = check([str(folder)], TODAY).findings
+    # What the other documents of the folder refer to may have gone with what was there before.
+    assert [one for one in found if one.severity is Severity.ERROR and one.file.endswith(path.name)] == []
+
+
+def test_every_page_says_what_more_can_be_said() -> None:
+    assert {page for page, _ in said()} == set(KIND_PAGES)
 
 
 def test_the_advice_is_read() -> None:

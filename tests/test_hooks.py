@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import ROOT, SMALL
+from tests.conftest import ROOT, SMALL, UNTIDY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,12 +19,12 @@ CONFIG = """\
 repos:
   - repo: {project}
     rev: {revision}
-    hooks: [{{id: samverkan-validate}}, {{id: samverkan-fix}}]
+    hooks: [{{id: samverkan-validate}}, {{id: samverkan-fix}}, {{id: samverkan-fmt}}]
 """
 
 
 def git(folder: Path, *arguments: str) -> str:
-    name = ("-c", "user.name=prov", "-c", "user.email=prov@localhost", "-c", "commit.gpgsign=false")
+    name = ("-c", "user.name=prov", "-c", "user.email=provSMALLlocalhost", "-c", "commit.gpgsign=false")
     done = subprocess.run(["git", *name, *arguments], cwd=folder, capture_output=True, check=True, text=True)  # noqa: S607
     return done.stdout
 
@@ -68,7 +68,14 @@ def test_a_commit_is_checked(project: Path, tmp_path: Path) -> None:
 
     passed = run()
     assert passed.returncode == 0, passed.stdout + passed.stderr
-    assert passed.stdout.count("Passed") == 2
+    assert passed.stdout.count("Passed") == 3
+    (folder / "avtal å.yaml").write_text(UNTIDY, encoding="utf-8")
+    rewritten = run()
+    assert rewritten.returncode == 1
+    assert rewritten.stdout.count("Passed") == 2
+    assert "files were modified by this hook" in rewritten.stdout
+    assert (folder / "avtal å.yaml").read_text(encoding="utf-8") == SMALL
+    assert (folder / "compose.yaml").read_text(encoding="utf-8") == "services: {web: 1}\n"
     (folder / "avtal å.yaml").write_text(SMALL + "okänd: 1\n", encoding="utf-8")
     failed = run()
     assert failed.returncode == 1

@@ -39,7 +39,7 @@ IN_TURN = [
 ]
 NEEDED = {"new": ["follow-up"], "explain": ["unknown-key"], "templates": ["copy", "mallar"]}
 COMMANDS: dict[str, Any] = {"": (group := typer.main.get_group(_application())), **group.commands}
-del COMMANDS["preview"]  # has no end of its own
+del COMMANDS["preview"], COMMANDS["lsp"]  # have no end of their own
 
 
 def lines(name: str) -> Iterator[list[str]]:

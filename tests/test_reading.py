@@ -169,6 +169,12 @@ def test_a_damaged_document_never_crashes_the_reader(data: st.DataObject) -> Non
     assert all(1 <= fault.span.line <= lines and fault.span.column >= 1 for fault in faults)
 
 
+def test_two_sorts_of_keys_without_a_value_are_told_each_by_itself() -> None:
+    _, faults = parse("a: [{id: x, text:Ett, två tre}]\n")
+    assert [fault.sentence for fault in faults] == ["syntax-space", "comma-in-braces"]
+    assert all("{" not in fault.finding("a.yaml").message.say("sv") for fault in faults)
+
+
 def test_positions_survive_a_broken_file() -> None:
     assert Positions(SMALL + "x: [").of(("title",)).line == 4
 

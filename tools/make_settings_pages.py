@@ -20,6 +20,9 @@ ENGLISH = {
     "title": "The workspace's name.",
     "lang": "The language of messages. `--lang` and `SAMVERKAN_LANG` take precedence.",
     "rules": "How much a rule, a family or `all` matters: `error`, `warning`, `note` or `off`.",
+    "exclude": "Files and folders that are not read when a folder is searched, written as in a `.gitignore`. A file"
+    " that is named is always read.",
+    "gitignore": "Whether what `.gitignore` leaves out is not read either when a folder is searched.",
     "look": "How finished documents look.",
     "look.style": "The built-in design: `standard`, or `sober`, which has no colour and one typeface.",
     "look.organisation": "The name at the top.",
@@ -41,6 +44,7 @@ kind: workspace
 title: Exempelby
 lang: sv
 soon_days: 30
+exclude: [utkast/, "*-mall.yaml"]
 rules:
   smart: note
   goal-without-deadline: error
@@ -57,7 +61,20 @@ WORDS = {
             " kan utelämnas. Sökvägar räknas från mappen.\n"
         ),
         "| Nyckel | Heter | Betydelse | Förval |\n| --- | --- | --- | --- |\n",
-        "\nSe vad en regel heter med `samverkan rules`, och vad den betyder med `samverkan explain NAMN`.\n",
+        (
+            "\n## Det som inte läses\n\n"
+            "När en mapp gås igenom läses inte det som `exclude` eller en `.gitignore` utelämnar. Mönstren skrivs "
+            "som i en `.gitignore` och räknas från mappen där filen ligger: `utkast/` är en mapp var som helst, "
+            "`/utkast/` bara den här, `*-mall.yaml` varje fil vars namn slutar så, och `!` tar tillbaka. Ett "
+            "mönster som börjar med `*` eller `!` ska stå inom citattecken i `samverkan.yaml`. En `.gitignore` "
+            "gäller i sin mapp och allt under den, från toppen av git-arkivet (utanför git: av arbetsytan). Ett "
+            "git-arkiv inuti ett annat har sina egna, och en arbetsyta inuti en annan har sina egna "
+            "inställningar. En `.gitignore` som är större än 200 kB, eller är en länk, används inte.\n\n"
+            "En fil som anges vid namn på kommandoraden läses alltid, och en mapp som anges gås alltid igenom. "
+            "Med `--verbose` sägs vad som utelämnas, och av vilken fil.\n\n"
+            "## Regler\n\n"
+            "Se vad en regel heter med `samverkan rules`, och vad den betyder med `samverkan explain NAMN`.\n"
+        ),
     ),
     "en": (
         (
@@ -66,7 +83,20 @@ WORDS = {
             " Paths are counted from the folder.\n"
         ),
         "| Key | Meaning | Default |\n| --- | --- | --- |\n",
-        "\n`samverkan rules` lists the names of rules, and `samverkan explain NAME` says what one means.\n",
+        (
+            "\n## What is not read\n\n"
+            "When a folder is searched, what `exclude` or a `.gitignore` leaves out is not read. The patterns are "
+            "written as in a `.gitignore` and counted from the folder of the file: `drafts/` is a folder "
+            "anywhere, `/drafts/` only the one here, `*-template.yaml` each file whose name ends so, and `!` "
+            "takes back. A pattern that begins with `*` or `!` is put in quotes in `samverkan.yaml`. A "
+            "`.gitignore` counts in its folder and all below it, from the top of the repository (outside git: of "
+            "the workspace). A repository within another has its own, and a workspace within another has settings "
+            "of its own. A `.gitignore` that is larger than 200 kB, or is a link, is not used.\n\n"
+            "A file that is named on the command line is always read, and a folder that is named is always "
+            "searched. With `--verbose` it is told what is left out, and by which file.\n\n"
+            "## Rules\n\n"
+            "`samverkan rules` lists the names of rules, and `samverkan explain NAME` says what one means.\n"
+        ),
     ),
 }
 
@@ -85,12 +115,16 @@ def _rows(model: type[BaseModel], above: str, language: str) -> list[str]:
     rows = []
     for name, field in model.model_fields.items():
         key = f"{above}{name}"
-        default = "" if field.is_required() or field.default in (None, {}) else f"`{field.default}`"
+        default = "" if field.is_required() or field.default in (None, {}, ()) else f"`{_written(field.default)}`"
         cells = [field.title, field.description] if language == "sv" else [ENGLISH[key]]
         rows.append(f"| `{key}` | {' | '.join(_cell(cell) for cell in (*cells, default))} |\n")
         for inner in _models_in(field.annotation):
             rows += _rows(inner, f"{key}.", language)
     return rows
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _cell(words: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from samverkan.catalogue import catalogue, families, guess_name, is_form
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.catalogue import FindingName
+    from samverkan.changed import Changes
     from samverkan.errors import SettingsError
+    from samverkan.gather import Reader
     from samverkan.source.files import SourceFile
     from samverkan.source.workspace_files import Surroundings
     from samverkan.words.sentence import Text
@@ -70,6 +73,7 @@ class CheckResult:
         could_not_read: whether some file could not be read at all, also where that is not wanted among the findings.
         rule_crashed: whether a rule of ours broke, likewise.
         untold: how many more findings there are of the rules that files break more often than can be told.
+        elsewhere: how many findings are not among these, for they are on lines that have not changed.
     """
 
     workspaces: tuple[Workspace, ...]
@@ -77,6 +81,7 @@ class CheckResult:
     could_not_read: bool
     rule_crashed: bool
     untold: tuple[Untold, ...] = ()
+    elsewhere: int = 0
 
     @property
     def files(self) -> int:
@@ -143,28 +148,40 @@ def of_settings(error: SettingsError) -> CheckResult:
     return CheckResult((), (finding,), could_not_read=False, rule_crashed=False)
 
 
-def check_files(found: Sequence[Surroundings], today: date, choice: RuleSelection | None = None) -> CheckResult:
-    """Check files that have been found, and perhaps read; see `check`."""
-    workspaces = gather(found)
+def check_files(
+    found: Sequence[Surroundings],
+    today: date,
+    choice: RuleSelection | None = None,
+    changes: Changes | None = None,
+    *,
+    reader: Reader | None = None,
+) -> CheckResult:
+    """Check files that have been found, and perhaps read; see `check`.
+
+    Args:
+        found: the files.
+        today: the day to judge dates by.
+        choice: which findings are wanted; all unless said.
+        changes: what has changed, where only findings on that are wanted.
+        reader: as in `gather`.
+    """
+    workspaces = gather(found, reader)
     choice = choice or RuleSelection()
     _refuse_unknown(choice)
     for files, workspace in zip(found, workspaces, strict=True):
         _refuse_wrong_levels(files.settings, workspace.settings.rules)
-    findings: list[Finding] = []
-    rule_crashed = False
-    for workspace in workspaces:
-        levels = Levels(choice, workspace.settings.rules)
-        said = list(_of_workspace(workspace, today, levels))
-        rule_crashed = rule_crashed or any(finding.rule == "rule-crashed" for finding in said)
-        findings += (finding for finding in said if finding.rule in levels.wanted)
-    told, untold = first_of_each(findings)
-    told = _with_edits(told, {document.file: document for workspace in workspaces for document in workspace.documents})
+    findings = [finding for workspace in workspaces for finding in _of_workspace(workspace, today, choice)]
+    by_file = {document.file: document for workspace in workspaces for document in workspace.documents}
+    wanted = [finding for finding, is_wanted in findings if is_wanted]
+    shown = wanted if changes is None else changes.among(wanted, by_file)
+    told, untold = first_of_each(shown)
     return CheckResult(
         workspaces=tuple(workspaces),
-        findings=tuple(told),
+        findings=tuple(_with_edits(told, by_file)),
         untold=untold,
         could_not_read=any(workspace.could_not_read for workspace in workspaces),
-        rule_crashed=rule_crashed,
+        rule_crashed=any(finding.rule == "rule-crashed" for finding, _ in findings),
+        elsewhere=len(wanted) - len(shown),
     )
 
 
@@ -239,11 +256,12 @@ def _is_form_or_law(name: str) -> bool:
     return catalogue()[name].concern in {None, Concern.LAW, Concern.PERSONAL_DATA}
 
 
-def _of_workspace(workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:
-    yield from workspace.findings
-    for document in workspace.documents:
-        if document.is_asked:
-            yield from _of_document(document, workspace, today, levels)
+def _of_workspace(workspace: Workspace, today: date, choice: RuleSelection) -> Iterator[tuple[Finding, bool]]:
+    """Give what is found in a workspace, and whether each is wanted."""
+    levels = Levels(choice, workspace.settings.rules)
+    asked = (document for document in workspace.documents if document.is_asked)
+    of_documents = (finding for one in asked for finding in _of_document(one, workspace, today, levels))
+    yield from ((finding, finding.rule in levels.wanted) for finding in chain(workspace.findings, of_documents))
 
 
 def _of_document(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:

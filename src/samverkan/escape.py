@@ -13,6 +13,8 @@ from samverkan.personal import hidden
 # C0 and C1 controls (also what starts a terminal's commands), surrogates, and marks that turn the reading direction.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
+_SHOWN = re.compile("<U\\+([0-9A-F]{4})>")
+
 _COMMAND = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*)::", re.MULTILINE)
 
 # Where a cell of CSV may begin, with what spreadsheets skip, and the signs that begin a formula, also the wide ones.
@@ -30,6 +32,17 @@ def code_point(character: str) -> str:
 def visible(text: str) -> str:
     """Write control characters, direction marks and surrogates as `<U+001B>` so that none reaches a terminal."""
     return _UNSAFE.sub(lambda match: f"<{code_point(match.group())}>", text)
+
+
+def as_named(shown: str) -> bytes:
+    """Give the bytes of a name that `visible` has written, for an address, which writes them in a way of its own."""
+    return _SHOWN.sub(_named, shown).encode("utf-8", "surrogateescape")
+
+
+def _named(shown: re.Match[str]) -> str:
+    character = chr(int(shown[1], 16))
+    is_no_byte = "\ud800" <= character <= "\udfff" and not "\udc80" <= character <= "\udcff"
+    return shown[0] if is_no_byte or not _UNSAFE.match(character) else character
 
 
 def printable(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from samverkan.errors import SettingsError
 from samverkan.escape import visible
@@ -37,11 +37,20 @@ _MARKER = re.compile(rb"^\W{0,4}samverkan[\"']?\s*:", re.MULTILINE)
 _TOP = Span(1, 1, 1, 2)
 
 
-def gather(found: Sequence[Surroundings]) -> list[Workspace]:
+class Reader(Protocol):
+    """Reads one file, as `read_one` does; one that keeps what it has read need not read it again."""
+
+    def __call__(self, source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[Document | None, list[Fault]]:
+        """Read one file."""
+        ...
+
+
+def gather(found: Sequence[Surroundings], reader: Reader | None = None) -> list[Workspace]:
     """Read the files that the user points at, and what they may refer to.
 
     Args:
         found: the files that belong together, for each workspace.
+        reader: what reads each file; `read_one` unless said.
 
     Returns:
         The workspaces, in the same order.
@@ -49,12 +58,12 @@ def gather(found: Sequence[Surroundings]) -> list[Workspace]:
     Raises:
         SettingsError: a workspace's settings are wrong.
     """
-    return [_workspace(files) for files in found]
+    return [_workspace(files, reader or read_one) for files in found]
 
 
-def _workspace(found: Surroundings) -> Workspace:
+def _workspace(found: Surroundings, reader: Reader) -> Workspace:
     settings = _settings(found.settings, found.root) if found.root else None
-    reading = _Reading()
+    reading = _Reading(reader)
     for source in found.asked:
         reading.take(source, is_asked=True)
     for source in found.around:
@@ -66,6 +75,7 @@ def _workspace(found: Surroundings) -> Workspace:
 class _Reading:
     """Collects what the files of one workspace hold."""
 
+    reader: Reader
     documents: list[Document] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     lost_ids: set[str] = field(default_factory=set)
@@ -83,7 +93,7 @@ class _Reading:
         except UnreadableError as error:
             self._note_unreadable(source, error, is_asked=is_asked)
             return
-        document, faults = _read(source, raw, is_asked=is_asked)
+        document, faults = self.reader(source, raw, is_asked=is_asked)
         if document is None and not faults:
             if is_asked:
                 self.passed_over.append(source.name)
@@ -124,18 +134,16 @@ class _Reading:
         )
 
 
-def read_one(source: SourceFile, raw: bytes) -> tuple[Document | None, list[Fault]]:
+def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[Document | None, list[Fault]]:
     """Read one file by itself: the document, if it is one that can be read, and what is wrong with the text.
+
+    Neither means that it is somebody else's.
 
     Args:
         source: the file.
         raw: what it holds.
+        is_asked: whether the user asked about it.
     """
-    return _read(source, raw, is_asked=True)
-
-
-def _read(source: SourceFile, raw: bytes, *, is_asked: bool) -> tuple[Document | None, list[Fault]]:
-    """Read one file. Neither a document nor faults means that it is somebody else's."""
     marked = source.named or _MARKER.search(raw.replace(b"\0", b"")) is not None
     text, faults = decode(raw)
     if text is None or faults:

@@ -17,7 +17,7 @@ from samverkan.cli.telling import tell, tell_more
 from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
 from samverkan.escape import visible
 from samverkan.findings import Severity
-from samverkan.source.files import misnamed_files
+from samverkan.source.files import misnamed_files, passed_over_in
 from samverkan.words.commands import sentence
 from samverkan.words.lists import FirstOf
 
@@ -54,13 +54,13 @@ def with_files(result: CheckResult, paths: Sequence[str]) -> CheckResult:
     Raises:
         NothingToCheckError: no file of ours was checked.
     """
-    tell_more(partial(_what_is_read, result))
+    tell_more(partial(_what_is_read, result, paths))
     if not result.files:
-        raise NothingToCheckError(_nothing(result, paths))
+        raise NothingToCheckError(nothing_in(paths, result.passed_over))
     return result
 
 
-def _what_is_read(result: CheckResult) -> Iterator[Text]:
+def _what_is_read(result: CheckResult, paths: Sequence[str]) -> Iterator[Text]:
     """Say which settings apply, which files are read and which are passed over."""
     for workspace in result.workspaces:
         key = "reads-with-settings" if workspace.folder else "reads-without-settings"
@@ -70,16 +70,32 @@ def _what_is_read(result: CheckResult) -> Iterator[Text]:
             yield sentence("reads-file", file=visible(document.file), kind=document.kind or "–")
         for file in workspace.passed_over:
             yield sentence("passes-over-file", file=visible(file))
+    yield from what_is_left_out(paths)
 
 
-def _nothing(result: CheckResult, paths: Sequence[str]) -> Text:
-    """Say that there is nothing to check, and what is there instead."""
+def what_is_left_out(paths: Sequence[str]) -> Iterator[Text]:
+    """Say what patterns leave out of the folders that the user points at, a line for each file or folder."""
+    for left_out in passed_over_in(paths):
+        yield sentence("leaves-out-file", file=left_out.name, by=left_out.by)
+
+
+def nothing_in(paths: Sequence[str], others: Sequence[str]) -> Text:
+    """Say that there is nothing to check, and what is there instead.
+
+    Args:
+        paths: where the user pointed.
+        others: the YAML files there that are somebody else's.
+    """
     places = ", ".join(visible(Path(current_folder()).name) if path == "." else visible(path) for path in paths)
-    if result.passed_over:
-        files = FirstOf(tuple(map(visible, result.passed_over)))
+    if others:
+        files = FirstOf(tuple(map(visible, others)))
         return sentence("nothing-to-check-others", paths=places, files=files)
     if misnamed := misnamed_files(paths):
         return sentence("nothing-to-check-misnamed", paths=places, files=FirstOf(tuple(map(visible, misnamed))))
+    if left_out := passed_over_in(paths):
+        files = FirstOf(tuple(one.name for one in left_out))
+        by = FirstOf(tuple(dict.fromkeys(one.by for one in left_out)))
+        return sentence("nothing-to-check-left-out", paths=places, files=files, by=by)
     return sentence("nothing-to-check", paths=places)
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan.cli.changes import changes_of, show, sources_of, write
 from samverkan.cli.options import Paths, given
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import say, say_done, tell
-from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
+from samverkan.cli.telling import say_done, tell
+from samverkan.errors import ExitCode, WrongUseError
 from samverkan.source.files import is_standard_input
-from samverkan.source.lines import lines_of
-from samverkan.source.opening import UnreadableError
-from samverkan.source.workspace_files import is_settings, surroundings
-from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
 from samverkan.words.lists import FirstOf
 
@@ -27,7 +23,6 @@ if TYPE_CHECKING:
     from samverkan.source.files import SourceFile
     from samverkan.words.sentence import Language
 
-_CONTEXT = 1
 _YES = frozenset({"j", "ja", "y", "yes"})
 
 
@@ -48,43 +43,27 @@ def fix(
     if not changed:
         say_done(sentence("fix-nothing").say(language))
         return code
-    _show(changed)
+    for source, _, mended in changed:
+        show(source.name, mended)
     if check or diff:
         return code
     if not yes and not _is_wanted(len(changed), language):
         say_done(sentence("fix-left").say(language))
         return ExitCode.FINDINGS
-    return max(code, *(_write(source, raw, mended, language) for source, raw, mended in changed))
+    return max(code, *(write(source, raw, mended, "fix-written", language) for source, raw, mended in changed))
 
 
 def _found(paths: Sequence[str], language: Language) -> tuple[list[tuple[SourceFile, bytes, Mended]], ExitCode]:
-    """Read the files that the user points at, and mend each on its own.
-
-    Returns:
-        Those of ours, and the exit code: whether all of them could be read.
+    """Read the files that the user points at, and mend each on its own; see `changes_of`.
 
     Raises:
-        NothingToCheckError: there are none.
         WrongUseError: the standard input is among them.
     """
     from samverkan.mending import mended  # noqa: PLC0415 - heavy, and not every command's
 
-    sources = [source for files in surroundings(paths) for source in files.asked if not is_settings(source)]
-    if any(is_standard_input(source.path) for source in sources):
+    if any(is_standard_input(source.path) for source in sources_of(paths)):
         raise WrongUseError(sentence("fix-stdin"))
-    found, code = [], ExitCode.CLEAN
-    for source in sources:
-        try:
-            raw = source.read()
-        except UnreadableError as error:
-            tell(sentence("fix-unreadable", file=source.name, why=error.why), language)
-            code = ExitCode.READ_WRITE
-            continue
-        if (one := mended(source, raw)).is_ours:
-            found.append((source, raw, one))
-    if not found and code is ExitCode.CLEAN:
-        raise NothingToCheckError(sentence("nothing-to-check", paths=", ".join(paths)))
-    return found, code
+    return changes_of(paths, mended, language)
 
 
 def _changed(found: Sequence[tuple[SourceFile, bytes, Mended]]) -> list[tuple[SourceFile, bytes, Mended]]:
@@ -107,14 +86,6 @@ def _left_amiss(found: Sequence[tuple[SourceFile, Mended]], language: Language) 
     return ExitCode.FINDINGS if broken or any(mended.is_changed for _, mended in found) else ExitCode.CLEAN
 
 
-def _show(changed: Sequence[tuple[SourceFile, bytes, Mended]]) -> None:
-    """Show what is changed in files, line by line."""
-    for source, _, mended in changed:
-        old, new = lines_of(mended.old), lines_of(mended.new)
-        for line in difflib.unified_diff(old, new, source.name, source.name, n=_CONTEXT, lineterm=""):
-            say(line)
-
-
 def _is_wanted(count: int, language: Language) -> bool:
     """Ask whether the changes are to be written.
 
@@ -125,17 +96,3 @@ def _is_wanted(count: int, language: Language) -> bool:
         raise WrongUseError(sentence("fix-nobody"))
     asked = sentence("fix-one" if count == 1 else "fix-several", count=count)
     return str(typer.prompt(asked.say(language), default="n", show_default=False)).strip().casefold() in _YES
-
-
-def _write(source: SourceFile, raw: bytes, mended: Mended, language: Language) -> ExitCode:
-    """Write a file that is still as it was read, and no link to another."""
-    try:
-        is_same = source.path.is_symlink() is False and source.read() == raw
-    except UnreadableError:
-        is_same = False
-    if not is_same:
-        tell(sentence("fix-changed", file=source.name), language)
-        return ExitCode.READ_WRITE
-    write_whole(source.path, mended.content)
-    say_done(sentence("fix-written", file=source.name).say(language))
-    return ExitCode.CLEAN

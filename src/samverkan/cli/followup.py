@@ -11,7 +11,7 @@ import typer
 from samverkan.cli.completion import kinds
 from samverkan.cli.ending import checked, ending
 from samverkan.cli.options import Paths, Today, given, names
-from samverkan.cli.session import session_of
+from samverkan.cli.session import current_folder, session_of
 from samverkan.cli.telling import tell, tell_unreadable
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
@@ -19,13 +19,14 @@ from samverkan.findings import Severity
 from samverkan.model.dates import CoarseDate
 from samverkan.model.kinds import KINDS
 from samverkan.output.duties.formats import WRITERS, DutyFormat, DutyList
+from samverkan.output.findings.runner import runner_in
 from samverkan.words.commands import sentence
 from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from samverkan.duties.rows import Row
+    from samverkan.duties.rows import Status
     from samverkan.words.sentence import FieldValue, Language
     from samverkan.workspace.document import Document
 
@@ -73,7 +74,9 @@ def followup(
     every = rows(result.workspaces, day)
     found = chosen.rows(every)
     proposed = spread_out(found, day) if spread else None
-    WRITERS[format](DutyList(found, day, session.language, proposed))
+    runner = runner_in(session.environment, current_folder())
+    failing = _failing(fail_on)
+    WRITERS[format](DutyList(found, day, session.language, result, runner, failing, proposed))
     silent = silent_documents(result.workspaces, every, day, chosen.kinds)
     _tell_silent("without-day-listed" if everything else "without-day", silent.without_day, session.language)
     _tell_silent("nothing-to-count", silent.without_terms, session.language)
@@ -82,7 +85,7 @@ def followup(
         key = "followup-incomplete" if errors > 1 else "followup-incomplete-one"
         tell(sentence(key, count=errors), session.language)
     is_relied_on = fail_on is not None or format is not DutyFormat.TEXT
-    return ending(result, is_failing=_fails(found, fail_on), needs_all=is_relied_on)
+    return ending(result, is_failing=any(row.status in failing for row in found), needs_all=is_relied_on)
 
 
 def _tell_silent(key: str, documents: Sequence[Document], language: Language, **fields: FieldValue) -> None:
@@ -92,9 +95,12 @@ def _tell_silent(key: str, documents: Sequence[Document], language: Language, **
         tell(sentence(key, documents=FirstOf(tuple(map(visible, named))), **fields), language)
 
 
-def _fails(rows: Sequence[Row], fail_on: FailOn | None) -> bool:
-    late = {"overdue", "expired", *(("soon",) if fail_on is FailOn.SOON else ())}
-    return fail_on is not None and any(row.status.value in late for row in rows)
+def _failing(fail_on: FailOn | None) -> frozenset[Status]:
+    """Give what fails the run."""
+    from samverkan.duties.rows import Status  # noqa: PLC0415 - heavy, and not every command's
+
+    late = frozenset({Status.OVERDUE, Status.EXPIRED})
+    return frozenset() if fail_on is None else late | {Status.SOON} if fail_on is FailOn.SOON else late
 
 
 def _kinds(asked: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import BinaryIO, TextIO
 
 _STANDARD_OUTPUT, _ALL = 1, 3
 
@@ -35,6 +35,11 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def output_to_close() -> BinaryIO:
+    """Open the standard output once more, for what closes the stream that it writes to."""
+    return open(os.dup(sys.stdout.fileno()), "wb")  # noqa: PTH123 - a stream
 
 
 def settle_streams() -> None:

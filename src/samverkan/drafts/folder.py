@@ -9,7 +9,7 @@ from samverkan.drafts.sheet import quoted
 from samverkan.model.schema import COMBINED, combined_text
 from samverkan.resources import content
 from samverkan.resources import names as names_in
-from samverkan.source.workspace_files import SETTINGS_FILES
+from samverkan.source.left_out import SETTINGS_FILES
 from samverkan.words import drafts as said
 
 if TYPE_CHECKING:

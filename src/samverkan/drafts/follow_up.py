@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from samverkan.drafts.sheet import Draft, comment, id_text, one_line, quoted
 from samverkan.duties.duty import DutyKind
 from samverkan.duties.who import who_does
+from samverkan.formatting.formatted import in_form
 from samverkan.model.choices import Unit
 from samverkan.model.deadlines import WithDeadline, WithOccasions
 from samverkan.model.fingerprint import short
 from samverkan.model.goals import Goal
+from samverkan.model.review import FollowUp
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.reviews.counted import still_open
@@ -46,7 +48,7 @@ def new_follow_up(documents: Sequence[Document], workspace: Workspace, today: da
         The file, in the first document's language but for comments, with an id that is new in the workspace.
     """
     draft = _FollowUp(documents, workspace, today, reader)
-    return Draft(draft.id, "\n".join(draft.lines()) + "\n")
+    return Draft(draft.id, in_form("\n".join(draft.lines()) + "\n", FollowUp))
 
 
 class _FollowUp:

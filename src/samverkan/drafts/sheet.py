@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
+from samverkan.formatting.formatted import in_form
 from samverkan.model.base import ID_PATTERN, NUMBER_PATTERN
 from samverkan.model.fields import field_at, part_at, types_in
 from samverkan.source.positions import Positions
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import KeyPath
-    from samverkan.model.base import Part
+    from samverkan.model.document import DocumentModel
     from samverkan.source.reader import Data
     from samverkan.words.sentence import Language
 
@@ -87,8 +88,8 @@ def _empty(data: Data, path: KeyPath = ()) -> Iterator[KeyPath]:
             yield from _empty(value, (*path, i))
 
 
-def sheet(model: type[Part], data: Mapping[str, Value], head: str, language: Language) -> str:
-    """Write a file to fill in.
+def sheet(model: type[DocumentModel], data: Mapping[str, Value], head: str, language: Language) -> str:
+    """Write a file to fill in, in its canonical form.
 
     Args:
         model: what the file is read as; its descriptions are the comments in Swedish.
@@ -97,11 +98,11 @@ def sheet(model: type[Part], data: Mapping[str, Value], head: str, language: Lan
         language: the language of the comments.
     """
     writer = _Writer(model, language)
-    return "\n".join([*comment(head), *writer.top(data)]) + "\n"
+    return in_form("\n".join([*comment(head), *writer.top(data)]) + "\n", model)
 
 
 class _Writer:
-    def __init__(self, model: type[Part], language: Language) -> None:
+    def __init__(self, model: type[DocumentModel], language: Language) -> None:
         self.model, self.language = model, language
         self.told: set[tuple[object, str]] = set()
 

@@ -15,7 +15,7 @@ from samverkan.model.examples import item_line, pair
 from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, places_near, types_in
 from samverkan.model.mends import as_id, meant_by
 from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
-from samverkan.model.shapes import bullet_of, is_cut_text, key_of_same, mapped, meant_shape
+from samverkan.model.shapes import bullet_of, is_cut_text, key_of_same, key_of_value, mapped, meant_shape
 from samverkan.model.terms import Lasting
 from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
 from samverkan.words.structure import (
@@ -231,12 +231,19 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, *, is_guesse
         return _oddly_written(path, key, plain, odd)
     if guess := closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else "":
         return _misspelt(path, key, guess, own[guess].title or "")
+    return _of_another_part(path, model, part, value)
+
+
+def _of_another_part(path: KeyPath, model: type[BaseModel], part: type[BaseModel], value: Any) -> Remark:
+    """Say under which key of this part a value belongs, or in which part the key does, or what keys there are."""
+    key = str(path[-1])
     places = places_near(model, key, path[:-1])
-    if "" not in places and (same := key_of_same(model, part, key)):
+    same = key_of_value(part, key, value) or ("" if "" in places else key_of_same(model, part, key))
+    if same:
         return _said_with_another_key(path, part, same, value)
     if places:
         return remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
-    return remark("unknown-key-none", path, at_key=True, key=shown(key), keys=_marked(own))
+    return remark("unknown-key-none", path, at_key=True, key=shown(key), keys=_marked(keys_of(part)))
 
 
 def _any_of(places: Sequence[str]) -> Text:

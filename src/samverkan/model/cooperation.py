@@ -155,11 +155,11 @@ class Commitment(TakenOn, TextPart):
         title="Av",
         description="Vem som åtar sig: jointly (alla gemensamt), each (var och en), municipalities, police eller id.",
     )
-    title: Line | None = Field(None, title="Rubrik", description="Åtagandets rubrik, till exempel Trygghetsvandringar.")
-    text: Prose = Field(title="Åtagande", description="Vad som ska göras.")
     theme: Theme | None = Field(
         None, title="Tema", description="Temat som åtagandet hör till; åtaganden grupperas efter tema."
     )
+    title: Line | None = Field(None, title="Rubrik", description="Åtagandets rubrik, till exempel Trygghetsvandringar.")
+    text: Prose = Field(title="Åtagande", description="Vad som ska göras.")
     strength: Strength | None = Field(
         None, title="Ska eller bör", description="shall (ska), should (bör) eller as-needed (vid behov)."
     )

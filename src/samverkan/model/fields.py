@@ -81,6 +81,12 @@ def choices_at(root: type[BaseModel], path: KeyPath) -> tuple[tuple[str, str], .
     return choices_in(field.annotation) if field else ()
 
 
+@cache
+def chapter_keys(root: type[BaseModel]) -> frozenset[str]:
+    """Give the keys of a kind whose order in a file is that of the chapters in the finished document."""
+    return frozenset({"sections", *(block for block, _ in choices_at(root, ("sections", "shows")))})
+
+
 def choices_in(annotation: Any) -> tuple[tuple[str, str], ...]:
     """Give the values that an annotation allows, each with its Swedish name; empty where it allows any text."""
     for found in types_in(annotation):

@@ -143,6 +143,7 @@ class Goal(WithDeadline, TextPart):
     )
     number: Line | None = own_number("målet")
     text: Prose = Field(title="Mål", description="Målet i ord.")
+    problems: ProblemRefs = Field((), title="Problem", description="Id för de problem i lägesbilden som målet gäller.")
     specific: Prose | None = Field(
         None,
         title="Specifikt (S)",
@@ -179,7 +180,6 @@ class Goal(WithDeadline, TextPart):
         None, title="Mäts (M)", description="När siffran som avgör om målet är uppnått finns, till exempel 2027-03."
     )
     responsible: Parties | None = Field(None, title="Ansvarig", description="Id för den eller de parter som ansvarar.")
-    problems: ProblemRefs = Field((), title="Problem", description="Id för de problem i lägesbilden som målet gäller.")
     focus_area: FocusAreaRef | None = Field(
         None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen som målet hör till."
     )

@@ -35,10 +35,10 @@ class Party(Part):
 
     id: Id = Field(title="Id", description="Partens namn inom dokumentet, till exempel kommunen eller polisen.")
     type: PartyType = Field(title="Typ", description="Vad parten är: polis, kommun eller något annat.")
-    name: Line = Field(title="Namn", description="Partens namn som det skrivs i avtal, till exempel Falu kommun.")
     code: MunicipalityCode | None = Field(
         None, title="Kommunkod", description='Kommunens fyrsiffriga kod hos SCB, inom citattecken: "0761".'
     )
+    name: Line = Field(title="Namn", description="Partens namn som det skrivs i avtal, till exempel Falu kommun.")
     part_of: Line | None = Field(
         None, title="Del av", description="Vad parten är en del av, till exempel Polisområde Fyrbodal."
     )

@@ -163,16 +163,16 @@ class Problem(TextPart):
     times: Lines = Field((), title="Tider", description="När det händer: årstid, veckodag, klockslag.")
     affected: Lines = Field((), title="Drabbade", description="Vilka som drabbas, som grupp.")
     consequences: Prose | None = Field(None, title="Konsekvenser", description="Vad problemet leder till.")
+    priority: Priority | None = Field(
+        None,
+        title="Prioritet",
+        description="prioritised (parterna ska arbeta med det), watched (bevakas) eller low (låg).",
+    )
     evidence: EvidenceRefs = Field((), title="Underlag", description="Id för källor och indikatorer som visar det.")
     trend: Trend | None = Field(
         None,
         title="Utveckling",
         description="Om problemet ökar, minskar eller är oförändrat, eller misstänks öka eller minska.",
-    )
-    priority: Priority | None = Field(
-        None,
-        title="Prioritet",
-        description="prioritised (parterna ska arbeta med det), watched (bevakas) eller low (låg).",
     )
     focus_area: FocusAreaRef | None = Field(
         None, title="Fokusområde", description="Id för fokusområdet i överenskommelsen som problemet hör till."

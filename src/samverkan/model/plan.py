@@ -110,6 +110,7 @@ class Measure(InProgress, TextPart):
     )
     type: MeasureType | None = Field(None, title="Typ", description="situational (situationell) eller social (social).")
     effect: Term | None = Field(None, title="Effekt", description="short (kort sikt) eller long (lång sikt).")
+    who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar för åtgärden.")
     start: CoarseDate | None = Field(None, alias="from", title="Från", description="När åtgärden börjar.")
     deadline: CoarseDate | None = Field(
         None, alias="until", title="Senast", description="När åtgärden senast ska vara klar."
@@ -120,7 +121,6 @@ class Measure(InProgress, TextPart):
     quantity: Quantity | None = Field(
         None, title="Omfattning", description="Hur mycket, till exempel minst 30 per år eller ett 15-tal ronder."
     )
-    who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar för åtgärden.")
     partners: Lines = Field((), title="Medverkande", description="Andra som medverkar.")
     place: Line | None = Field(None, title="Plats", description="Var åtgärden görs.")
     target_group: Line | None = Field(None, title="Målgrupp", description="För vilka åtgärden görs.")

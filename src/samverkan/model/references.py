@@ -20,8 +20,8 @@ class Reference(TextPart):
     text_key: ClassVar[str] = "title"
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till i löptext med [^id].")
-    title: Line = Field(title="Titel", description="Skriftens titel.")
     type: ReferenceType | None = Field(None, title="Typ", description="Vad det är för skrift.")
+    title: Line = Field(title="Titel", description="Skriftens titel.")
     issuer: Line | None = Field(None, title="Utgivare", description="Vem som har gett ut den.")
     number: Line | None = Field(
         None, title="Nummer", description="Nummer, till exempel 2023:196 eller Skr. 2016/17:10."

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from samverkan.findings import Severity
-from samverkan.model.base import Colour, Line, Part, Whole
+from samverkan.model.base import Colour, Line, Lines, Part, Whole, YesNo
 from samverkan.model.choices import Choice
 
 OFF = "off"
@@ -94,6 +94,18 @@ class Settings(Part):
         description="Hur allvarlig en regel, en familj av regler eller all (alla) är, i alla dokument: error (fel), "
         "warning (varning), note (notering) eller off (av). En regel har företräde framför sin familj, och familjen "
         "framför all.",
+    )
+    exclude: Lines = Field(
+        (),
+        title="Utelämnas",
+        description="Filer och mappar som inte läses när en mapp gås igenom, skrivna som i en .gitignore: utkast/, "
+        '"*-mall.yaml", "!viktig-mall.yaml". En fil som anges vid namn läses alltid.',
+    )
+    gitignore: YesNo = Field(
+        default=True,
+        title="Följ .gitignore",
+        description="Om det som .gitignore utelämnar inte heller läses när en mapp gås igenom: true (förval) eller "
+        "false.",
     )
     look: LookSettings | None = Field(None, title="Utseende", description="Hur de färdiga dokumenten ser ut.")
     soon_days: Whole = Field(

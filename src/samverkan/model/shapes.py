@@ -127,6 +127,20 @@ def _braced(data: dict[str, str]) -> str:
     return "{" + ", ".join(f"{key}: {scalar(value)}" for key, value in data.items()) + "}"
 
 
+def key_of_value(part: type[BaseModel], key: str, value: object) -> str:
+    """Find the key of a part that a value belongs under whatever key it was given; empty where none is certain.
+
+    A part has one text that it cannot be without, whether it is called title, name or text; and a value that only one
+    key takes among its choices, as ”done” of a measure, belongs to that one.
+    """
+    keys = keys_of(part)
+    if key in _NAMES:
+        return next((own for own in _NAMES if own in keys and keys[own].is_required()), "")
+    told = value.strip().casefold() if isinstance(value, str) else ""
+    chosen = [own for own, field in keys.items() if told in _choices_named(field.annotation)]
+    return chosen[0] if told and len(chosen) == 1 else ""
+
+
 def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
     """Find the key of a part that means what another key means elsewhere in the document; empty where there is none.
 
@@ -144,6 +158,10 @@ def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
         if any(word.startswith(stem) for word in words):
             return own
     return ""
+
+
+def _choices_named(annotation: Any) -> frozenset[str]:
+    return frozenset(name.casefold() for choice in choices_in(annotation) for name in choice if name)
 
 
 @cache

@@ -350,13 +350,13 @@ class PlannedDocument(TextPart):
         title="Innehåller",
         description="Andra typer av dokument som ingår, till exempel cause-analysis.",
     )
+    by: Parties | None = Field(
+        None, title="Av", description="Vem som tar fram det: jointly, each, municipalities, police eller parters id."
+    )
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta dokumentet görs eller uppdateras.")
     when: Line | None = said_when("dokumentet tas fram")
     first_by: CoarseDate | None = Field(
         None, title="Första gången senast", description="När det första ska vara klart."
-    )
-    by: Parties | None = Field(
-        None, title="Av", description="Vem som tar fram det: jointly, each, municipalities, police eller parters id."
     )
     per_municipality: YesNo | None = Field(None, title="Per kommun", description="true om varje kommun får ett eget.")
     per: Line | None = Field(

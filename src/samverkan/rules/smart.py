@@ -114,10 +114,17 @@ def goal_not_measurable(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
              accepted: Styrgruppen., realistic: Ryms i budgeten., deadline: 2025-12}
     """
     for i, goal in enumerate(given.model.goals):
-        has_way = goal.direction is not None and goal.start is not None
-        has_aim = (has_way and not _limits_in_words(goal)) or (goal.target is not None and goal.target.has_figure)
-        if goal.criterion is None and (goal.indicator is None or not has_aim):
+        if goal.criterion is None and (goal.indicator is None or not _has_aim(goal)):
             yield _unmeasured(i, goal)
+
+
+def _has_aim(goal: Goal) -> bool:
+    """Tell whether all can see when a goal is reached: by a figure, ”drygt 400” too, or by the way from a start."""
+    if goal.target is not None and goal.target.has_figure:
+        return True
+    has_way = goal.direction is not None and goal.start is not None
+    has_words = goal.target is not None and any(map(str.isdigit, goal.target.text or ""))
+    return (has_way or has_words) and not _limits_in_words(goal)
 
 
 def _limits_in_words(goal: Goal) -> str:

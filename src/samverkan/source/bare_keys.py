@@ -49,7 +49,7 @@ def fault_of(
         key: the key.
         event: the event that it was read from.
         before: the key and the value's event of the pair before it; None for the first.
-        cut: what was found of the key just before, where that had no value either.
+        cut: what was found of the key just before, where that was the rest of a text too.
     """
     line, column, end = event.start_mark.line, event.start_mark.column, event.end_mark.column
     if line != event.end_mark.line or lines[line][end:].lstrip().startswith(":"):

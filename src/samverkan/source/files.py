@@ -7,13 +7,14 @@ import os
 import re
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan.errors import WrongUseError
 from samverkan.escape import code_point, visible
 from samverkan.source.decoding import MOST_BYTES
+from samverkan.source.left_out import left_out_above
 from samverkan.source.opening import UnreadableError, read_start, reason
 from samverkan.words.commands import sentence
 
@@ -65,13 +66,14 @@ class SourceFile:
         return read_start(self.path, self.root, MOST_BYTES + 1)
 
 
-def find_files(paths: Sequence[str], *, deep: bool = True) -> list[SourceFile]:
+def find_files(paths: Sequence[str], *, deep: bool = True, read: dict[Path, bytes] | None = None) -> list[SourceFile]:
     """Find the YAML files that the user points at.
 
     Args:
         paths: files and folders; `-` is the standard input. Folders are searched without following links and without
-            hidden folders.
+            hidden folders, and without what `.gitignore` and the settings of workspaces leave out.
         deep: search folders to the bottom, not only themselves.
+        read: what settings hold that have been read already, by their paths; others are added.
 
     Returns:
         Each file once, in the order of their names. A path that leads nowhere is among them: reading it says why.
@@ -85,7 +87,9 @@ def find_files(paths: Sequence[str], *, deep: bool = True) -> list[SourceFile]:
     for given in paths:
         path = Path(given)
         is_folder = given != _STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for long names
-        for source in _search(path, deep=deep) if is_folder else [_named(given, path)]:
+        for source in _search(path, {} if read is None else read, deep=deep) if is_folder else [_named(given, path)]:
+            if isinstance(source, PassedOver):
+                continue
             key = identity(source.path)
             if key not in found or source.named:
                 found[key] = source
@@ -125,22 +129,53 @@ def _named(given: str, path: Path) -> SourceFile:
     return SourceFile(path, "<stdin>" if given == _STANDARD_INPUT else _name(path), named=True)
 
 
-def _search(root: Path, *, deep: bool) -> Iterator[SourceFile]:
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """What a search of a folder does not read, for a pattern names it.
+
+    Attributes:
+        name: the file or folder, as the user knows it; a folder ends with a slash.
+        by: the file that the pattern stands in.
+    """
+
+    name: str
+    by: str
+
+
+def passed_over_in(paths: Sequence[str]) -> list[PassedOver]:
+    """Name what `.gitignore` and the settings of workspaces leave out of the folders that the user points at."""
+    found: dict[PassedOver, None] = {}
+    for given in paths:
+        if given != _STANDARD_INPUT and os.path.isdir(given):  # noqa: PTH112 - as in find_files
+            found.update(
+                dict.fromkeys(one for one in _search(Path(given), {}, deep=True) if isinstance(one, PassedOver))
+            )
+    return sorted(found, key=lambda one: one.name)
+
+
+def _search(root: Path, read: dict[Path, bytes], *, deep: bool) -> Iterator[SourceFile | PassedOver]:
     """Find the files below a folder; a folder that cannot be searched is among them, with the reason."""
-    waiting = [root]
+    waiting = [(root, left_out_above(root, read))]
     while waiting:
-        folder = waiting.pop()
+        folder, above = waiting.pop()
         try:
-            with os.scandir(folder) as entries:
-                found = [
-                    (Path(entry.path), entry.is_dir(follow_symlinks=False)) for entry in entries if _is_ours(entry)
-                ]
+            with os.scandir(folder) as scanned:
+                entries = list(scanned)
         except OSError as error:
             why = sentence("why-closed-folder", why=reason(error))
             yield SourceFile(folder, _name(folder), named=False, root=root, fault=why)
             continue
-        waiting += (path for path, is_folder in found if is_folder and deep)
-        yield from (SourceFile(path, _name(path), named=False, root=root) for path, is_folder in found if not is_folder)
+        left_out = above.inside(above.folder, {entry.name for entry in entries})
+        for entry in filter(_is_ours, entries):
+            path, is_folder = Path(entry.path), entry.is_dir(follow_symlinks=False)
+            if by := left_out.by(entry.name, is_folder=is_folder):
+                yield PassedOver(_name(path) + "/" * is_folder, _name(by))
+            elif not is_folder:
+                yield SourceFile(
+                    path, _name(path), named=False, root=root, content=read.get(left_out.folder / entry.name)
+                )
+            elif deep:
+                waiting.append((path, replace(left_out, folder=left_out.folder / entry.name)))
 
 
 def _is_ours(entry: os.DirEntry[str]) -> bool:

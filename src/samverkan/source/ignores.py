@@ -58,6 +58,11 @@ class Ignores:
             for name in set(ignore.rules) if ignore.is_comment else ():
                 self._silencing.setdefault((ignore.covers, name), []).append(ignore)
 
+    @property
+    def places(self) -> frozenset[tuple[int, str]]:
+        """The lines on which findings are silenced, each with the name of the rule."""
+        return frozenset(self._silencing)
+
     def silence(self, finding: Finding, today: date) -> bool:
         """Tell whether a finding is silenced where it stands, and remember that a comment was of use."""
         silenced = False

@@ -169,11 +169,12 @@ class _Builder:
         """Note a key in braces that no colon follows: most often the rest of a text with a comma in it."""
         if frame.key is None or not isinstance(frame.container, dict):
             return False
-        found = fault_of(self.lines, frame.key, frame.key_event, frame.last_value, frame.bare)
+        cut = frame.bare if frame.bare is not None and not frame.bare.meant else None
+        found = fault_of(self.lines, frame.key, frame.key_event, frame.last_value, cut)
         if found is None or event.start_mark.line != frame.key_event.end_mark.line:
             return False
-        if frame.bare is not None:
-            self.faults.remove(frame.bare.fault)
+        if cut is not None:
+            self.faults.remove(cut.fault)
         self.faults.append(found.fault)
         frame.bare = found
         if found.meant:

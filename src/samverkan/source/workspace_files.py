@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.source.files import SourceFile, find_files, identity, is_standard_input, named_file
+from samverkan.source.left_out import SETTINGS_FILES
 from samverkan.source.opening import UnreadableError
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-SETTINGS_FILES = ("samverkan.yaml", "samverkan.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,11 @@ def surroundings(paths: Sequence[str]) -> list[Surroundings]:
         WrongUseError: the paths cannot be used together.
     """
     groups: dict[Path | None, list[SourceFile]] = {}
-    roots = _Roots()
-    for source in find_files(paths):
+    roots, read = _Roots(), dict[Path, bytes]()
+    for source in find_files(paths, read=read):
         groups.setdefault(roots.of(source), []).append(source)
     _refuse_settings_of_others(paths, groups)
-    return [_together(root, asked, roots) for root, asked in groups.items()]
+    return [_together(root, asked, roots, read) for root, asked in groups.items()]
 
 
 def _read(source: SourceFile) -> SourceFile:
@@ -139,8 +138,8 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps `..`
 
 
-def _together(root: Path | None, asked: list[SourceFile], roots: _Roots) -> Surroundings:
-    found = find_files([str(root)]) if root else _beside(asked)
+def _together(root: Path | None, asked: list[SourceFile], roots: _Roots, read: dict[Path, bytes]) -> Surroundings:
+    found = find_files([str(root)], read=read) if root else _beside(asked)
     known = {identity(source.path) for source in asked}
     around = (source for source in found if roots.of(source) == root and identity(source.path) not in known)
     return Surroundings(root, tuple(sorted(asked, key=lambda source: source.name)), tuple(around))

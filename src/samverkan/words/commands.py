@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samverkan.words.formatting import FORMATTING
 from samverkan.words.help import HELP
 from samverkan.words.rendering import RENDERING
 from samverkan.words.sentence import FieldValue, Text
@@ -86,6 +87,10 @@ _SENTENCES: dict[str, Text] = {
     "passes-over-file": Text(
         "Läser inte {file}, som inte börjar med `samverkan: 1`.",
         "Does not read {file}, which does not begin with `samverkan: 1`.",
+    ),
+    "leaves-out-file": Text(
+        "Läser inte {file}, som {by} utelämnar.",
+        "Does not read {file}, which {by} leaves out.",
     ),
     "bad-baseline": Text(
         "{path} kan inte användas som lista över kända påpekanden: {why}. Skriv en ny med: samverkan validate"
@@ -180,6 +185,7 @@ _SENTENCES: dict[str, Text] = {
         "En påhittad kommun med alla sina dokument.", "A made-up municipality with all its documents."
     ),
     **STARTING,
+    **FORMATTING,
     "new-of-what": Text(
         "Ange vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
         "Name what is to be reviewed with --of and the document's id, such as: samverkan new follow-up --of plan-2026",
@@ -302,6 +308,10 @@ _SENTENCES: dict[str, Text] = {
     "nothing-to-check-others": Text(
         "Inga samverkansdokument finns i ”{paths}”. De YAML-filer som finns där börjar inte med `samverkan: 1`: {files}. Skriv raden först i dem som är era dokument.",
         "There are no samverkan documents in “{paths}”. The YAML files there do not begin with `samverkan: 1`: {files}. Write the line first in those that are your documents.",
+    ),
+    "nothing-to-check-left-out": Text(
+        "Inga samverkansdokument finns bland det som läses i ”{paths}”. Här utelämnas {files} av {by}. Ange det som ska läsas vid namn, eller ändra i {by}.",
+        "There are no samverkan documents among what is read in “{paths}”. Left out there: {files}, by {by}. Name what is to be read, or change {by}.",
     ),
     "nothing-to-check-misnamed": Text(
         "Inga samverkansdokument finns i ”{paths}”, men filer vars namn slutar på .txt: {files}. Ta bort .txt ur namnet, så att det slutar på .yaml. Windows visar inte slutet av namnet om inte Filnamnstillägg är markerat under Visa i Utforskaren.",

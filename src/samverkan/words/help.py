@@ -68,6 +68,14 @@ HELP: dict[str, Text] = {
     "help-export-force": Text(
         "Skriv över även filer som inte är gjorda av samverkan.", "Replace also files that were not made by samverkan."
     ),
+    "help-lsp": Text(
+        "Svara en textredigerare medan du skriver: påpekanden, förslag, förklaringar och rättningar.",
+        "Answer a text editor while you write: findings, proposals, explanations and mends.",
+    ),
+    "help-lsp-stdio": Text(
+        "Svara över standardströmmarna, som alltid; många redigerare lägger till det.",
+        "Answer over the standard streams, as always; many editors add it.",
+    ),
     "help-quiet": Text(
         "Säg bara det som efterfrågas och det som är fel; får stå var som helst på raden.",
         "Say only what is asked for and what is wrong; can be anywhere on the line.",
@@ -100,6 +108,15 @@ HELP: dict[str, Text] = {
     "help-fix-check": Text(
         "Som --diff, men sluta med 1 om något kan rättas.", "As --diff, but end with 1 if something can be mended."
     ),
+    "help-fmt": Text(
+        "Skriv dokument i enhetlig form: schemats ordning, ett sätt att skriva. Varje kommentar och ord är kvar.",
+        "Write documents in canonical form: the order of the schema, one way of writing. Every comment and word is kept.",
+    ),
+    "help-fmt-check": Text(
+        "Skriv ingenting, men sluta med 1 om någon fil inte är i enhetlig form.",
+        "Write nothing, but end with 1 if some file is not in canonical form.",
+    ),
+    "help-fmt-diff": Text("Visa ändringarna utan att skriva dem.", "Show the changes without writing them."),
     "help-render": Text(
         "Gör färdiga dokument att skriva under, publicera och arkivera.",
         "Make finished documents to sign, publish and archive.",
@@ -195,8 +212,8 @@ HELP: dict[str, Text] = {
         "The day to count from, such as 2026-11-20. Otherwise today.",
     ),
     "help-rows-format": Text(
-        "Text, eller en fil: JSON, CSV, kalender, Markdown, webbsida.",
-        "Text, or a file: JSON, CSV, calendar, Markdown, web page.",
+        "Text, eller en fil: JSON, CSV, kalender, Markdown, webbsida. För CI: github, gitlab, junit.",
+        "Text, or a file: JSON, CSV, calendar, Markdown, web page. For CI: github, gitlab, junit.",
     ),
     "help-within": Text(
         "Bara det som är försenat eller infaller inom så många dagar.",
@@ -268,6 +285,10 @@ HELP: dict[str, Text] = {
     ),
     "help-baseline": Text(
         "Visa inte påpekanden som står i den här listan.", "Do not show findings that stand in this list."
+    ),
+    "help-diff-only": Text(
+        "Visa bara påpekanden på rader som har ändrats sedan en revision i git, till exempel origin/main.",
+        "Show only findings on lines that have changed since a revision in git, such as origin/main.",
     ),
     "help-write-baseline": Text(
         "Skriv alla påpekanden till en lista över kända, att använda med --baseline.",

@@ -28,6 +28,10 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
         ("samverkan fix --diff", Text("Visa vad som kan rättas.", "Show what can be mended.")),
         ("samverkan fix overenskommelse-2024.yaml --yes", Text("Rätta utan att fråga.", "Mend without asking.")),
     ),
+    "fmt": (
+        ("samverkan fmt --diff", Text("Visa vad som skulle skrivas om.", "Show what would be rewritten.")),
+        ("samverkan fmt - < plan.yaml", Text("Från en editor.", "From an editor.")),
+    ),
     "render": (
         (
             "samverkan render overenskommelse-2024.yaml",
@@ -96,6 +100,7 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
     ),
     "templates": (("samverkan templates copy mallar", Text("Mallar att ändra.", "Templates to change.")),),
     "preview": (("samverkan preview", Text("Se sidorna medan du skriver.", "See the pages while you write.")),),
+    "lsp": (("samverkan lsp", Text("Startas av redigeraren.", "Started by the editor.")),),
     "completion": (
         (
             "samverkan completion bash >> ~/.bashrc",

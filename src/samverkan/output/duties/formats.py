@@ -5,15 +5,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan.output.standard_output import Markup, write_file, write_page
+from samverkan.source.writing import add_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from samverkan.duties.rows import Row
+    from samverkan.check import CheckResult
+    from samverkan.duties.rows import Row, Status
+    from samverkan.output.findings.runner import Runner
     from samverkan.words.sentence import Language
 
 
@@ -25,12 +29,18 @@ class DutyList:
         rows: the rows, in order.
         today: the day that they are counted from.
         language: the language to show them in.
+        result: the check of the documents that they come from.
+        runner: what runs the program.
+        failing: what fails the run.
         proposed: days proposed for some of them instead; None where no proposals were asked for.
     """
 
     rows: Sequence[Row]
     today: date
     language: Language
+    result: CheckResult
+    runner: Runner
+    failing: frozenset[Status]
     proposed: Mapping[Row, date] | None = None
 
 
@@ -43,6 +53,9 @@ class DutyFormat(StrEnum):
     ICS = "ics"
     MD = "md"
     HTML = "html"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
 
 
 def _text(shown: DutyList) -> None:
@@ -81,6 +94,33 @@ def _page(shown: DutyList) -> None:
     write_page(rows_page(shown.rows, shown.today, shown.language, shown.proposed or {}), Markup.HTML)
 
 
+def _github(shown: DutyList) -> None:
+    from samverkan.output.duties.annotations import as_findings, near_markdown
+    from samverkan.output.findings.github import findings_github
+
+    found = as_findings(shown.rows, shown.result, shown.failing)
+    write_file(findings_github(found, shown.language, shown.runner))
+    if shown.runner.summary:
+        page = near_markdown(shown.rows, shown.today, shown.language)
+        add_to(Path(shown.runner.summary), page.encode("utf-8", "backslashreplace"))
+
+
+def _gitlab(shown: DutyList) -> None:
+    from samverkan.output.duties.annotations import as_findings
+    from samverkan.output.findings.gitlab import findings_gitlab
+
+    write_file(findings_gitlab(as_findings(shown.rows, shown.result, shown.failing), shown.language, shown.runner))
+
+
+def _junit(shown: DutyList) -> None:
+    from samverkan.findings import Severity
+    from samverkan.output.duties.annotations import as_findings
+    from samverkan.output.findings.junit import findings_junit
+
+    found = as_findings(shown.rows, shown.result, shown.failing)
+    write_page(findings_junit(found, shown.language, shown.runner, Severity.ERROR), Markup.HTML)
+
+
 WRITERS: dict[DutyFormat, Callable[[DutyList], None]] = {
     DutyFormat.TEXT: _text,
     DutyFormat.JSON: _json,
@@ -88,5 +128,8 @@ WRITERS: dict[DutyFormat, Callable[[DutyList], None]] = {
     DutyFormat.ICS: _ics,
     DutyFormat.MD: _markdown,
     DutyFormat.HTML: _page,
+    DutyFormat.GITHUB: _github,
+    DutyFormat.GITLAB: _gitlab,
+    DutyFormat.JUNIT: _junit,
 }
 """What writes the list to the standard output, in each format."""

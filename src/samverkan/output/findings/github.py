@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _MOST_ROWS = 1000
+_MOST_BYTES = 1_000_000
+"""GitHub shows nothing of a summary that holds more than 1 MiB."""
 
 
 def findings_github(result: CheckResult, language: Language, runner: Runner) -> str:
@@ -71,9 +73,19 @@ def _summary(result: CheckResult, language: Language, runner: Runner) -> Iterato
     if found:
         place, what, cure = (report(f"heading-{name}").say(language) for name in ("place", "what", "cure"))
         yield from (f"| {place} | {what} | {cure} |", "| --- | --- | --- |")
+    left, told = _MOST_BYTES, 0
     for finding in found[:_MOST_ROWS]:
-        place = f"{runner.name_of(finding.file)}:{finding.span.line}"
-        cells = (place, finding.message.say(language), finding.help.say(language))
-        yield "| " + " | ".join(map(markdown_literal, cells)) + " |"
-    if len(found) > _MOST_ROWS:
-        yield from ("", told_more(len(found) - _MOST_ROWS).say(language))
+        row = _row(finding, language, runner)
+        left -= len(row.encode("utf-8", "backslashreplace"))
+        if left < 0:
+            break
+        told += 1
+        yield row
+    if len(found) > told:
+        yield from ("", told_more(len(found) - told).say(language))
+
+
+def _row(finding: Finding, language: Language, runner: Runner) -> str:
+    place = f"{runner.name_of(finding.file)}:{finding.span.line}"
+    cells = (place, finding.message.say(language), finding.help.say(language))
+    return "| " + " | ".join(map(markdown_literal, cells)) + " |"

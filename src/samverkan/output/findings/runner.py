@@ -8,9 +8,12 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from samverkan.escape import as_named
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_STANDARD_INPUT = "<stdin>"
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
@@ -30,8 +33,10 @@ class Runner:
 
     def name_of(self, file: str) -> str:
         """Name a file from the root, with forward slashes; one outside it keeps the name that it has."""
-        if self.root == self.here or file.startswith("<"):
+        if file == _STANDARD_INPUT:
             return file
+        if self.root == self.here:
+            return file.removeprefix("./")
         inside = os.path.relpath(Path(self.here, file), self.root)
         return file if inside.startswith(os.pardir) else PurePath(inside).as_posix()
 
@@ -40,7 +45,7 @@ class Runner:
         name = self.name_of(file)
         if PurePath(name).is_absolute():
             return PurePath(name).as_uri()
-        return quote(name.encode("utf-8", "surrogateescape"))
+        return quote(as_named(name))
 
 
 def runner_in(environment: Mapping[str, str], here: str) -> Runner:

@@ -5,6 +5,7 @@ Source: OASIS, Static Analysis Results Interchange Format 2.1.0; GitHub, SARIF s
 
 from __future__ import annotations
 
+import gzip
 from typing import TYPE_CHECKING, Any
 
 from samverkan import __version__
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_RESULTS = 25_000
 """As many as GitHub takes of one run; of more, the gravest are kept."""
+MOST_BYTES = 10_000_000
+"""As many as GitHub takes of one log, packed with gzip."""
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _TAGS = {"sv": "sv-SE", "en": "en-GB"}
@@ -33,17 +36,32 @@ _ROOT = "%SRCROOT%"
 
 
 def findings_sarif(result: CheckResult, language: Language, runner: Runner) -> str:
-    """Write the findings of a check as one SARIF log.
+    """Write the findings of a check as one SARIF log: of more than GitHub takes, the gravest.
 
     Columns are counted in UTF-16 code units, as SARIF's readers do unless told otherwise, and it is said.
     """
     pairs = sorted(
         zip(result.findings, identities(result, runner.name_of), strict=True), key=lambda pair: pair[0].severity.rank
     )
-    kept, left = pairs[:MOST_RESULTS], pairs[MOST_RESULTS:]
+    kept = pairs[:MOST_RESULTS]
+    written = _written(result, language, runner, kept, len(pairs))
+    while kept and not _is_taken(written):
+        kept = kept[: len(kept) * 3 // 4]
+        written = _written(result, language, runner, kept, len(pairs))
+    return written
+
+
+def _is_taken(written: str) -> bool:
+    raw = written.encode("utf-8", "backslashreplace")
+    return len(raw) <= MOST_BYTES or len(gzip.compress(raw)) <= MOST_BYTES
+
+
+def _written(
+    result: CheckResult, language: Language, runner: Runner, kept: Sequence[tuple[Finding, str]], in_all: int
+) -> str:
     log = _Log(result, language, runner)
     names = sorted({finding.rule for finding, _ in kept})
-    untold = sum(rest.count for rest in result.untold) + len(left)
+    untold = sum(rest.count for rest in result.untold) + in_all - len(kept)
     run = {
         "tool": {
             "driver": {

@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Kind
+from samverkan.model.fields import chapter_keys
+from samverkan.model.kinds import model_of
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.run.manifest import Entry, hash_of, made_with
 
@@ -137,7 +139,7 @@ def _of_follow_ups(agreement: Document, workspace: Workspace) -> tuple[bytes, se
 
 
 def _contents(documents: Iterable[Document]) -> list[bytes]:
-    # The data, not the files' bytes: a comment changes nothing that is printed. The order of keys does.
+    # The data, not the files' bytes: a comment changes nothing that is printed. The order of chapters does.
     return [part for document in documents for part in ((document.id or "").encode(), _written(document))]
 
 
@@ -150,4 +152,6 @@ def _named_by(document: Document, workspace: Workspace) -> tuple[Document, ...]:
 
 @lru_cache(maxsize=8192)
 def _written(document: Document) -> bytes:
-    return json.dumps(document.data).encode()
+    chapters = chapter_keys(model_of(document.kind)) if document.kind else frozenset()
+    order = [key for key in document.data if key in chapters]
+    return json.dumps([order, document.data], sort_keys=True).encode()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, Severity
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.rules.thread.reached import PLAN, first_plan, is_reached, naming
+from samverkan.rules.thread.reached import PLAN, first_plan, is_reached
+from samverkan.rules.thread.together import goals_lacking
 from samverkan.words.sentence import Entry
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Målet {goal} hör varken till ett problem eller till ett fokusområde.",
-        en="The goal {goal} belongs to neither a problem nor a focus area.",
+        sv="{start} hör varken till ett problem eller till ett fokusområde.",
+        en="{start} to neither a problem nor a focus area.",
         sv_help="Lägg till Problem (`problems`) eller Fokusområde (`focus_area`), med id.",
         en_help="Add `problems` or `focus_area`, with an id.",
     ),
@@ -65,17 +66,19 @@ def goal_without_problem(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
             who: [{party: kommunen}]
     """
     told = {goal for measure in given.model.measures if measure.problem_text for goal in measure.goals}
-    for i, goal in enumerate(given.model.goals):
-        is_placed = goal.problems or goal.focus_area is not None or goal.overall
-        if not is_placed and goal.id not in told:
-            yield at("goals", i, goal=goal.id or goal.label)
+    lacking = [
+        i
+        for i, goal in enumerate(given.model.goals)
+        if not (goal.problems or goal.focus_area is not None or goal.overall) and goal.id not in told
+    ]
+    yield from goals_lacking(given, lacking)
 
 
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Ingen åtgärd i planen hör till målet {goal}.",
-        en="No measure in the plan belongs to the goal {goal}.",
+        sv="Ingen åtgärd i planen hör till {what}.",
+        en="No measure in the plan belongs to {what}.",
         sv_help="{give} Finns det ingen sådan åtgärd, lägg till den som ska leda till målet.",
         en_help="{give} If there is no such measure, add the one that is to lead to the goal.",
     ),
@@ -100,12 +103,14 @@ def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         measures:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
     """
-    for i, goal in enumerate(given.model.goals):
-        if goal.overall:
-            continue
+
+    def led_to(i: int) -> bool:
         references = given.workspace.references.to(given.document, ("goals", i))
-        if not any(ref.link.path[0] == "measures" for ref in references):
-            yield at("goals", i, goal=goal.id or goal.label, give=naming("goals", goal.id))
+        return any(ref.link.path[0] == "measures" for ref in references)
+
+    yield from goals_lacking(
+        given, [i for i, goal in enumerate(given.model.goals) if not goal.overall and not led_to(i)]
+    )
 
 
 @rule(

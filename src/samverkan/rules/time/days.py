@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
+from samverkan.model.choices import Progress
 from samverkan.model.counts import Figure
 from samverkan.model.deadlines import InProgress
 from samverkan.model.document import DocumentModel
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from samverkan.model.agreement import Agreement
     from samverkan.model.base import Part
     from samverkan.model.dates import CoarseDate
+
+_LEFT_TO_DO = frozenset({Progress.PLANNED, Progress.ONGOING})
 
 
 @rule(
@@ -80,6 +83,39 @@ def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         for key, day in _days_of_what_was(part):
             if day is not None and day.first > given.today:
                 yield at(*path, key, day=day)
+
+
+@rule(
+    Severity.NOTE,
+    Entry(
+        sv="Genomförande är ”{progress}”, men Genomförd har en tid: {day}.",
+        en="`progress` is “{progress}”, but `done` has a time: {day}.",
+        sv_help="Rätta Genomförande (`progress`) eller ta bort Genomförd (`done`), beroende på vilket som stämmer.",
+        en_help="Correct `progress`, or take `done` away, whichever is wrong.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("action-plan", "communication-plan"),
+)
+def done_but_not_finished(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A reader cannot tell whether there is something left to do, and a reminder may come of what is done.
+
+    sv: Läsaren kan inte se om något är kvar att göra, och påminnelser kan komma om det som är klart.
+    source: Filformatet. | The file format.
+    bad:
+        kind: action-plan
+        measures:
+          - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}],
+             progress: planned, done: 2024-05}
+    good:
+        kind: action-plan
+        measures:
+          - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}],
+             progress: done, done: 2024-05}
+    """
+    for path, part in parts_of(given.model):
+        if isinstance(part, InProgress) and part.done is not None and part.progress in _LEFT_TO_DO:
+            related = (Elsewhere(Text("Dagen står här.", "The day is here."), (*path, "done")),)
+            yield at(*path, "progress", related=related, progress=part.progress, day=part.done)
 
 
 def _days_of_what_was(part: Part) -> Iterator[tuple[str, CoarseDate | None]]:

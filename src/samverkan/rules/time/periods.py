@@ -75,6 +75,8 @@ def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]
             until: 2025-08
     """
     first, last = _stated(given)
+    if first and last and last < first:
+        return  # told of the period itself
     key = "validity" if given.document.kind == Kind.AGREEMENT else "period"
     for path, part in parts_of(given.model):
         for place, what, day in _days(part):

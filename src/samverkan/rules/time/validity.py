@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.agreement import Agreement
+    from samverkan.model.dates import CoarseDate
+    from samverkan.model.terms import Validity
 
 _YEAR = Duration(1, "year")
 
@@ -118,11 +120,8 @@ def consultation_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         validity: {from: 2024, until: 2026, extension: {consult_by: 2026-06-30}}
     """
-    validity = given.model.validity
-    by, end = validity.extension and validity.extension.consult_by, validity.ends_on
-    if by and end and by.first > end.last:
-        related = (Elsewhere(END, ("validity", "until")),)
-        yield at("validity", "extension", "consult_by", related=related, by=by)
+    extension = given.model.validity.extension
+    yield from _when_over(given.model.validity, "consult_by", extension.consult_by if extension else None)
 
 
 @rule(
@@ -144,11 +143,15 @@ def notice_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         validity: {from: 2024, until: 2026, extension: {automatic: true, length: P1Y, notice_by: 2026-06-30}}
     """
-    validity = given.model.validity
-    by, end = validity.extension and validity.extension.notice_by, validity.ends_on
-    if by and end and by.first > end.last:
+    extension = given.model.validity.extension
+    yield from _when_over(given.model.validity, "notice_by", extension.notice_by if extension else None)
+
+
+def _when_over(validity: Validity, key: str, by: CoarseDate | None) -> Iterator[Breach]:
+    """Complain of a time of an extension when there is nothing left to extend."""
+    if by and validity.ends_on and by.first > validity.ends_on.last:
         related = (Elsewhere(END, ("validity", "until")),)
-        yield at("validity", "extension", "notice_by", related=related, by=by)
+        yield at("validity", "extension", key, related=related, by=by)
 
 
 @rule(

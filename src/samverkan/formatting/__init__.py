@@ -1,0 +1,1 @@
+"""Documents in their canonical form, with every comment and every word kept."""

@@ -1,0 +1,1 @@
+"""What an editor asks while one writes: the language server."""

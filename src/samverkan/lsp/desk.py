@@ -1,0 +1,152 @@
+"""What the editor has open beside the rest of its workspace: read again only where something has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from samverkan.check import CheckResult, check_files, of_settings
+from samverkan.errors import SettingsError
+from samverkan.lsp.disk import Disk
+from samverkan.lsp.texts import Texts, uri_of
+from samverkan.source.files import SourceFile
+from samverkan.source.workspace_files import Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from samverkan.findings import Finding
+    from samverkan.lsp.texts import OpenText
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An open text, checked among the files that it belongs with.
+
+    Attributes:
+        text: the text.
+        source: the text as a file.
+        result: what was found in it.
+        surroundings: the files that it was checked among.
+        last: the document as it was when it could last be read; None where it never could.
+        settings_fault: what is wrong with the settings, for which nothing could be checked.
+    """
+
+    text: OpenText
+    source: SourceFile
+    result: CheckResult
+    surroundings: Surroundings
+    last: Document | None = None
+    settings_fault: Finding | None = None
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was found in the text."""
+        return [one for one in self.result.findings if one.file == self.source.name]
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The documents that it belongs with; None where the settings are wrong."""
+        return next(iter(self.result.workspaces), None)
+
+    @property
+    def document(self) -> Document | None:
+        """The document that the text is; None where it cannot be read, or is none of ours."""
+        return self.workspace.by_file.get(self.source.name) if self.workspace else None
+
+    def uri_of(self, document: Document) -> str:
+        """Give the editor's name for the file of a document."""
+        if document.file == self.source.name or document.path is None:
+            return self.text.uri
+        return uri_of(document.path)
+
+
+class Desk:
+    """The open texts and what is kept of the files around them."""
+
+    def __init__(self, day: Callable[[], date]) -> None:
+        """Take what tells the day to judge dates by."""
+        self.texts = Texts()
+        self.folders: list[Path] = []
+        """The folders that the editor has open."""
+        self._day = day
+        self._disk = Disk()
+        self._seen: dict[str, Seen] = {}
+        self._last: dict[str, Document] = {}
+
+    @property
+    def day(self) -> date:
+        """The day to judge dates by."""
+        return self._day()
+
+    def forget(self, *, disk: bool = True) -> None:
+        """Look at everything anew when it is next asked for, for something has changed.
+
+        Args:
+            disk: whether that may be so on the disk too.
+        """
+        self._seen.clear()
+        if disk:
+            self._disk.forget()
+
+    def close(self, uri: str) -> bool:
+        """Close a text; tell whether it was open."""
+        self._last.pop(uri, None)
+        self.forget()
+        return self.texts.close(uri)
+
+    def seen(self, uri: str) -> Seen | None:
+        """Check an open text; None where it is not open.
+
+        Raises:
+            WrongUseError: it belongs to a workspace whose settings may not be used.
+        """
+        text = self.texts.get(uri)
+        if text is None:
+            return None
+        known = self._seen.get(uri)
+        if known is None or known.text is not text:
+            self._seen[uri] = known = self._look(text)
+        return known
+
+    def _look(self, text: OpenText) -> Seen:
+        found = self._around(text)
+        source = found.asked[0]
+        try:
+            result, fault = check_files([found], self.day, reader=self._disk.read), None
+        except SettingsError as error:
+            result = of_settings(error)
+            fault = result.findings[0]
+        seen = Seen(text, source, result, found, settings_fault=fault)
+        if seen.document is not None:
+            self._last[text.uri] = seen.document
+        return replace(seen, last=self._last.get(text.uri))
+
+    def _around(self, text: OpenText) -> Surroundings:
+        """Find the files that a text belongs with, each with its content as it is in the editor or on the disk."""
+        if not text.is_saved and not self.folders:
+            return Surroundings(None, (SourceFile(text.path, str(text.path), named=False, content=text.content),), ())
+        found = self._disk.around(text.path if text.is_saved else self.folders[0] / text.path)
+        asked = replace(found.asked[0], content=text.content, named=False)
+        others = {self._disk.key(other.path): other for other in self.texts if other.is_saved and other is not text}
+        around = found.around
+        if others:
+            around = tuple(
+                replace(source, content=other.content) if (other := others.get(self._disk.key(source.path))) else source
+                for source in around
+            )
+        return Surroundings(found.root, (asked,), (*around, *self._unsaved(found, others.values())))
+
+    def _unsaved(self, found: Surroundings, others: Iterable[OpenText]) -> Iterator[SourceFile]:
+        """Give the other open texts that belong here, whose files are not on the disk yet, or no more."""
+        for other in others:
+            if self._disk.is_there(other.path):
+                continue
+            own = self._disk.around(other.path)
+            is_near = other.path.parent == found.asked[0].path.parent
+            if own.root == found.root and (found.root is not None or is_near):
+                yield replace(own.asked[0], content=other.content, named=False)
