@@ -50,10 +50,11 @@ profile: $(READY)  ## where the time of a check goes, stage by stage
 schemas: $(READY)  ## after a change to a model
 	$(BIN)/samverkan schema --out schemas
 
-docs: $(READY)  ## after a change to a rule or a setting
+docs: $(READY)  ## after a change to a rule, a setting or a table
 	$(BIN)/samverkan rules --format md --lang en > docs/rules.md
 	$(BIN)/samverkan rules --format md --lang sv > docs/sv/regler.md
 	$(BIN)/python tools/make_settings_pages.py
+	$(BIN)/python tools/make_export_pages.py
 
 pictures: $(READY)  ## after a change to what the program prints
 	$(BIN)/python tools/make_pictures.py

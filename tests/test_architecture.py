@@ -59,6 +59,7 @@ STOREYS: tuple[dict[str, str], ...] = (
     },
     {
         "preview": "finished pages served on this machine while documents are written",
+        "export": "the same rows of one municipality or of two hundred, for spreadsheets and programs",
         "lsp": "what an editor asks while one writes",
     },
     {"cli": "one file per command; the only place that reads the arguments, the clock and the environment"},
@@ -104,6 +105,8 @@ WALLS = {
     "markdown_it": "render",
     "markupsafe": "render",
     "mdit_py_plugins": "render",
+    "openpyxl": "export",
+    "pyarrow": "export",
     "pydantic": "model",
     "pydantic_core": "model",
     "pygls": "lsp",

@@ -105,6 +105,11 @@ def test_references_to_other_files_are_proposed(folder: Path) -> None:
         found = await proposed(editor, PLAN, text.split("\n").index(goal), goal.index("[") + 1)
         assert found
         assert all("mål" in (item.detail or "") for item in found.values())
+        line = text[: text.index("    causes: ")].count("\n")
+        half = "\n".join([*text.split("\n")[:line], "    causes: [m"])  # while it is written, the text cannot be read
+        assert await editor.write(PLAN, half)
+        assert "mörkt-parkstråk" in await proposed(editor, PLAN, line, 14)
+        assert not [label for label in await proposed(editor, PLAN, line, 14) if "#" in label]
 
     running(folder, script)
 

@@ -76,6 +76,13 @@ def ids(incomplete: str) -> list[tuple[str, str]]:
     return _after_comma(incomplete, sorted((name, kind) for name, kind in found.items() if name))
 
 
+def tables(incomplete: str) -> list[tuple[str, str]]:
+    """Propose the names of the tables that can be exported."""
+    from samverkan.words.export import TABLES  # noqa: PLC0415 - as above
+
+    return [(name, said.title.en) for name, said in TABLES.items() if name.startswith(incomplete)]
+
+
 def finding_names(incomplete: str) -> list[tuple[str, str]]:
     """Propose the names of findings and families, also after a comma."""
     from samverkan.catalogue import catalogue, families  # noqa: PLC0415 - heavy, and not every command's

@@ -89,10 +89,10 @@ class Completion:
 
     def _elsewhere(self, workspace: Workspace, to: To, writing: Writing) -> Iterator[CompletionItem]:
         """Propose other documents and their parts: of those that the text names at its top by their ids alone."""
-        own = self._seen.document
-        opened = workspace.references.opened_by(own) if own else ()
+        own = self._seen.document or self._seen.last
+        opened = {workspace.by_id.get(link.target) for link in own.links if link.to.opens} if own else set()
         for document in workspace.documents:
-            if document is own or document.id is None:
+            if document.file == self._seen.source.name or document.id is None:
                 continue
             if document.kind in to.kinds:
                 yield _reference(document.id, document.title, document.file, 2)

@@ -197,5 +197,9 @@ def _cell(node: Node, language: Language) -> dict[str, str]:
 
 def json_text(content: dict[str, Any] | list[dict[str, Any]]) -> str:
     """Write plain data as JSON that is safe to print, with identity numbers hidden."""
-    written = json.dumps(hidden_in(content), ensure_ascii=False, indent=2)
-    return _TO_NAME.sub(lambda met: f"\\u{ord(met.group()):04x}", written) + "\n"
+    return named(json.dumps(hidden_in(content), ensure_ascii=False, indent=2)) + "\n"
+
+
+def named(written: str) -> str:
+    """Write what terminals and logs take for more than text by its number, in what is JSON already."""
+    return _TO_NAME.sub(lambda met: f"\\u{ord(met.group()):04x}", written)

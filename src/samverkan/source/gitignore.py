@@ -86,6 +86,11 @@ class Pattern:
                 return False
         return all(test == _ANY_FOLDERS for test in tests[step:])
 
+    @property
+    def last(self) -> str:
+        """The expression for the last name of what it fits."""
+        return ".*" if self.steps[-1] == _ANY_FOLDERS else _expression(self.steps[-1])
+
     @cached_property
     def _tests(self) -> list[str | re.Pattern[str]]:
         tests: list[str | re.Pattern[str]] = [_test(step) for step in self.steps]
@@ -98,7 +103,7 @@ def patterns_in(lines: Iterable[str]) -> tuple[Pattern, ...]:
     return tuple(pattern for line in lines if (pattern := _pattern(line)) is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PatternList:
     """A list of patterns.
 
@@ -113,10 +118,17 @@ class PatternList:
     def leaves_out(self, path: Path, *, is_folder: bool) -> bool | None:
         """Tell whether a file or folder is left out; None where nothing is said of it."""
         names = [_composed(name) for name in path.relative_to(self.file.parent).parts]
+        if not self._lasts.match(names[-1]):
+            return None
         for pattern in reversed(self.patterns):
             if pattern.fits(names, is_folder=is_folder):
                 return not pattern.is_kept
         return None
+
+    @cached_property
+    def _lasts(self) -> re.Pattern[str]:
+        """One expression for the last names of all patterns: most names fit none, and a list can be long."""
+        return re.compile("|".join(dict.fromkeys(pattern.last for pattern in self.patterns)) or "(?!)", re.DOTALL)
 
 
 def _pattern(line: str) -> Pattern | None:
@@ -144,24 +156,26 @@ def _is_name(test: str | re.Pattern[str], name: str) -> bool:
 
 
 def _test(step: str) -> str | re.Pattern[str]:
-    """Give what tells whether a name fits a step: the name itself, or an expression that never tries a way twice."""
-    if step == _ANY_FOLDERS or not any(sign in step for sign in "*?[\\"):
-        return step
+    is_plain = step == _ANY_FOLDERS or not any(sign in step for sign in "*?[\\")
+    return step if is_plain else re.compile(_expression(step), re.DOTALL)
+
+
+def _expression(step: str) -> str:
+    """Give the expression that a name fits if it fits a step: one that never tries a way twice."""
     pieces, end = [""], 0
-    for found in _PLACE.finditer(step):
-        if found.start() != end:
-            break
+    while end < len(step):
+        found = _PLACE.match(step, end)
+        if found is None:
+            return "(?!)"
         end = found.end()
         if found["stars"]:
             pieces.append("")
         else:
             pieces[-1] += _place(found)
-    if end != len(step):
-        return re.compile("(?!)")
     first, *others = pieces
     middle = "".join(f"(?>.*?{piece})" for piece in others[:-1] if piece)
     last = f".*{others[-1]}" if others else ""
-    return re.compile(rf"{first}{middle}{last}\Z", re.DOTALL)
+    return rf"{first}{middle}{last}\Z"
 
 
 def _place(found: re.Match[str]) -> str:

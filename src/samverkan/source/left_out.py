@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SETTINGS_FILES = ("samverkan.yaml", "samverkan.yml")
 _GITIGNORE = ".gitignore"
 _GIT = ".git"
-_MOST = 200_000
+_MOST = 100_000
 """Bytes of a `.gitignore`; one that is larger is not used, so that more is read rather than less."""
 
 

@@ -10,8 +10,8 @@ FORMATTING: dict[str, Text] = {
         "{file} is left as it is. Line {line}: {what} Mend that first; samverkan validate says how.",
     ),
     "fmt-foreign": Text(
-        "{file} lämnas som den är: det är inget dokument för samverkan, för raden samverkan: 1 saknas.",
-        "{file} is left as it is: it is no samverkan document, for the line samverkan: 1 is missing.",
+        "{file} lämnas som den är: det är inget dokument för samverkan, för raden `samverkan: 1` saknas.",
+        "{file} is left as it is: it is no samverkan document, for the line `samverkan: 1` is missing.",
     ),
     "fmt-not-kept": Text(
         "{file} lämnas som den är, eftersom en kommentar eller ett värde annars skulle gå förlorat. Rapportera det och bifoga "
@@ -19,9 +19,9 @@ FORMATTING: dict[str, Text] = {
         "{file} is left as it is, since a comment or a value would be lost otherwise. Report it and attach the file.",
     ),
     "fmt-silences": Text(
-        "{file} lämnas som den är: en kommentar med samverkan: ignore skulle komma att gälla en annan rad. Ställ nycklarna "
+        "{file} lämnas som den är: en kommentar med `samverkan: ignore` skulle komma att gälla en annan rad. Ställ nycklarna "
         "omkring den i schemats ordning, med samverkan, kind och id först i filen, och kör kommandot igen.",
-        "{file} is left as it is: a comment with samverkan: ignore would come to hold for another line. Put the keys around it "
+        "{file} is left as it is: a comment with `samverkan: ignore` would come to hold for another line. Put the keys around it "
         "in the order of the schema, with samverkan, kind and id first in the file, and run the command again.",
     ),
     "fmt-stdin-alone": Text(
@@ -31,5 +31,5 @@ FORMATTING: dict[str, Text] = {
     "fmt-nothing": Text("Allt är redan i enhetlig form.", "All is in canonical form already."),
     "fmt-written": Text("Formaterad: {file}", "Formatted: {file}"),
     "fmt-run": Text("Skriv om dem med: samverkan fmt", "Rewrite them with: samverkan fmt"),
-    "fmt-would": Text("Inte i enhetlig form: {file}", "Not in canonical form: {file}"),
+    "fmt-would": Text("Skulle skrivas om: {file}", "Not in canonical form: {file}"),
 }

@@ -53,6 +53,21 @@ HELP: dict[str, Text] = {
         "Visa de färdiga sidorna i webbläsaren, med påpekanden överst. De görs om när du sparar.",
         "Show the finished pages in the browser, with findings at the top. They are made again when you save.",
     ),
+    "help-export": Text(
+        "Skriv mål, åtgärder, utfall, uppgifter och mer som tabeller: för Excel och program, för en kommun eller tvåhundra.",
+        "Write goals, measures, outcomes, duties and more as tables: for Excel and programs, for one municipality or many.",
+    ),
+    "help-export-out": Text("Mapp att skriva till; annars build.", "Folder to write to; else build."),
+    "help-export-format": Text(
+        "Format. En fil för varje tabell; xlsx är en arbetsbok.", "Format. A file for each table; xlsx is one workbook."
+    ),
+    "help-table": Text(
+        "Bara denna tabell; utan --out skrivs den ut, som csv eller json.",
+        "Only this table; without --out it is printed, as csv or json.",
+    ),
+    "help-export-force": Text(
+        "Skriv över även filer som inte är gjorda av samverkan.", "Replace also files that were not made by samverkan."
+    ),
     "help-lsp": Text(
         "Svara en textredigerare medan du skriver: påpekanden, förslag, förklaringar och rättningar.",
         "Answer a text editor while you write: findings, proposals, explanations and mends.",
@@ -94,8 +109,8 @@ HELP: dict[str, Text] = {
         "Som --diff, men sluta med 1 om något kan rättas.", "As --diff, but end with 1 if something can be mended."
     ),
     "help-fmt": Text(
-        "Skriv dokument i enhetlig form: schemats ordning, ett sätt att skriva. Varje kommentar och ord är kvar.",
-        "Write documents in canonical form: the order of the schema, one way of writing. Every comment and word is kept.",
+        "Skriv dokument i enhetlig form, i schemats ordning. Varje kommentar och ord är kvar.",
+        "Write documents in canonical form, in the order of the schema. Every comment and word is kept.",
     ),
     "help-fmt-check": Text(
         "Skriv ingenting, men sluta med 1 om någon fil inte är i enhetlig form.",

@@ -58,6 +58,16 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
             Text("Utfallen över åren, som PDF.", "The outcomes over the years, as a PDF."),
         ),
     ),
+    "export": (
+        (
+            "samverkan export --format xlsx --out tabeller",
+            Text("Allt i en arbetsbok för Excel.", "All in one workbook for Excel."),
+        ),
+        (
+            "samverkan export --table goals > mål.csv",
+            Text("Målen, med utgångsläge, målvärde och utfall.", "The goals, with baseline, target and outcome."),
+        ),
+    ),
     "new": (
         ("samverkan new situation-picture", Text("Nästa lägesbild.", "The next situation picture.")),
         ("samverkan new action-plan --year 2028", Text("En plan för 2028.", "A plan for 2028.")),

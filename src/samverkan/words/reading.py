@@ -61,7 +61,7 @@ READING: dict[str, Entry] = {
     "tab-columns": Entry(
         sv="Raden ser ut att vara kopierad ur en tabell: tabbtecken skiljer kolumnerna åt.",
         en="The line looks copied from a table: tab characters part its columns.",
-        sv_help="Skriv varje kolumn efter sin nyckel, en rad för varje, till exempel titeln: `title: Ny belysning`. Kommandot samverkan example skriver ett exempel med nycklarna.",
+        sv_help="Skriv varje kolumn efter sin nyckel, en rad för varje, till exempel Titel (`title: Ny belysning`). Kommandot samverkan example skriver ett exempel med nycklarna.",
         en_help="Write each column after its key, a line for each, such as `title: New lighting`. The command samverkan example writes an example with the keys.",
     ),
     "empty-file": Entry(

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from samverkan.duties.rows import Row
     from samverkan.words.sentence import Language
 
-_MARK = "\ufeff"
+MARK = "\ufeff"
 """The byte order mark that tells Excel that the file is UTF-8."""
+DELIMITERS: dict[Language, str] = {"sv": ";", "en": ","}
+"""What stands between cells: what Excel looks for, set to the language."""
 _COLUMNS = (
     *("status", "due", "days", "what", "document", "kind", "clock", "who", "last_done", "why"),
     *("municipality", "paragraph"),
@@ -34,7 +36,7 @@ def rows_csv(rows: Sequence[Row], language: Language) -> str:
     It speaks in titles and sentences: ids and files are in the JSON.
     """
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";" if language == "sv" else ",", lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=DELIMITERS[language], lineterminator="\r\n")
     writer.writerow([report(f"column-{name}").say(language) for name in _COLUMNS])
     for row in rows:
         duty = row.duty
@@ -53,4 +55,4 @@ def rows_csv(rows: Sequence[Row], language: Language) -> str:
             duty.paragraph,
         )
         writer.writerow([safe_cell(cell) for cell in cells])
-    return _MARK + out.getvalue()
+    return MARK + out.getvalue()

@@ -39,6 +39,8 @@ _MOST_BYTES = 20_000_000
 _MOST_OF_A_FILE = 500_000_000
 _LONGEST = 4096
 _LONGEST_NAME = 255
+_FORMS = frozenset({*DocumentFormat, "csv", "json", "parquet", "xlsx"})
+"""How the names of our files end: documents, and the tables that may lie beside them."""
 
 Entry = dict[str, str]
 """What the manifest says of a file: `source`, `document`, `fingerprint`, `inputs`, `sha256`, `day` and `seal`."""
@@ -218,7 +220,7 @@ def _read(out: Path, name: str) -> dict[str, Any] | None:
 def _is_entry(name: str, entry: object) -> bool:
     """Tell whether a manifest names a file that could be one of ours, in a way that can be used."""
     form = name.rpartition(".")[2]
-    is_name = form in set(DocumentFormat) and name.isprintable() and not {"/", "\\", ":"} & set(name)
+    is_name = form in _FORMS and name.isprintable() and not {"/", "\\", ":"} & set(name)
     if not is_name or name.startswith(".") or len(name.encode()) > _LONGEST_NAME or not isinstance(entry, dict):
         return False
     return all(isinstance(value, str) and len(value) <= _LONGEST and _is_text(value) for value in entry.values())
