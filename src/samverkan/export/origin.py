@@ -13,8 +13,8 @@ from samverkan.findings import path_text
 from samverkan.law.holdings import holdings
 from samverkan.model.base import Part
 from samverkan.model.elsewhere import DocumentElsewhere
-from samverkan.model.fields import parts_of
 from samverkan.model.fingerprint import short
+from samverkan.model.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -145,7 +145,7 @@ class Origin:
     @cached_property
     def parts(self) -> tuple[tuple[KeyPath, Part], ...]:
         """Every part that could be read, with its place."""
-        return tuple(parts_of(self.document.model)) if self.document.model is not None else ()
+        return tuple(survey(self.document.model).parts) if self.document.model is not None else ()
 
     def part_at(self, path: KeyPath) -> Part | None:
         """Give the part at a path; None where there is none."""
