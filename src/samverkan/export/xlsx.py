@@ -94,15 +94,14 @@ def workbook(tables: Sequence[Table], exported: Exported) -> tuple[bytes, list[T
     Raises:
         WrongUseError: a table has more rows than a sheet has room for.
     """
+    filled = [(table, _lines(table, exported)) for table in tables]  # before a workbook is begun, which must be ended
     book, language = Workbook(write_only=True), exported.language
     told: list[Text] = []
-    for table in tables:
+    for table, lines in filled:
         sheet = _Sheet(book.create_sheet(table.title.say(language)))
         sheet.sheet.freeze_panes = "A2"
         sheet.add([column.title.say(language) for column in table.columns], is_heading=True)
-        for number, line in enumerate(table.lines(exported), start=2):
-            if number > _MOST_ROWS:
-                raise WrongUseError(EXPORT["too-many-rows"].with_fields(table=table.name))
+        for line in lines:
             sheet.add(line)
         if sheet.cut:
             told.append(EXPORT["cut"].with_fields(mark=_CUT_MARK.strip(), table=table.title, count=sheet.cut))
@@ -113,6 +112,13 @@ def workbook(tables: Sequence[Table], exported: Exported) -> tuple[bytes, list[T
         for entry in entries(table, language):
             columns.add([table.title.say(language), *entry])
     return _packed(book, exported.today), told
+
+
+def _lines(table: Table, exported: Exported) -> list[tuple[Cell, ...]]:
+    lines = list(table.lines(exported))
+    if len(lines) >= _MOST_ROWS:  # one is for the headings
+        raise WrongUseError(EXPORT["too-many-rows"].with_fields(table=table.name))
+    return lines
 
 
 def _packed(book: Workbook, today: date) -> bytes:
