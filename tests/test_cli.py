@@ -248,13 +248,14 @@ class TestStreams:
         code = (
             "import sys, samverkan.check as c\n"
             "def broken(*_): raise ValueError('hemligt innehåll')\n"
-            "c.check = broken\n"
+            "c.check_files = broken\n"
             "from samverkan.cli.main import run\n"
             "sys.exit(run(['validate', '--lang', 'sv']))\n"
         )
+        (tmp_path / "avtal.yaml").write_text(SMALL, encoding="utf-8")
         environment = {**os.environ, "TMPDIR": str(tmp_path)}
         done = subprocess.run(
-            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, timeout=60, env=environment
+            [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False, timeout=60, env=environment
         )
         assert done.returncode == ExitCode.OUR_FAULT
         assert "Ett internt fel" in done.stderr.decode()
@@ -264,7 +265,8 @@ class TestStreams:
 
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
     def test_interrupted(self, tmp_path: Path) -> None:
-        code = "import samverkan.check as c\ndef stop(*_): raise KeyboardInterrupt\nc.check = stop\n"
+        (tmp_path / "avtal.yaml").write_text(SMALL, encoding="utf-8")
+        code = "import samverkan.check as c\ndef stop(*_): raise KeyboardInterrupt\nc.check_files = stop\n"
         code += "import sys; from samverkan.cli.main import run; sys.exit(run(['validate']))\n"
         done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False, timeout=60)
         assert done.returncode == ExitCode.INTERRUPTED

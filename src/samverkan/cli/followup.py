@@ -47,7 +47,7 @@ _Kinds = Annotated[
 def followup(
     context: typer.Context,
     paths: Paths = None,
-    format: Annotated[DutyFormat, typer.Option(help="help-rows-format")] = DutyFormat.TEXT,  # noqa: A002
+    format: Annotated[DutyFormat, typer.Option(metavar="FORMAT", help="help-rows-format")] = DutyFormat.TEXT,  # noqa: A002
     today: Today = None,
     within: Annotated[str | None, typer.Option(metavar="90d", help="help-within", show_default=False)] = None,
     kind: Annotated[

@@ -212,8 +212,8 @@ HELP: dict[str, Text] = {
         "The day to count from, such as 2026-11-20. Otherwise today.",
     ),
     "help-rows-format": Text(
-        "Text, eller en fil: JSON, CSV, kalender, Markdown, webbsida. För CI: github, gitlab, junit.",
-        "Text, or a file: JSON, CSV, calendar, Markdown, web page. For CI: github, gitlab, junit.",
+        "Text, eller en fil: json, csv, ics (kalender), md eller html (webbsida). För CI: github, gitlab eller junit.",
+        "Text, or a file: json, csv, ics (calendar), md or html (web page). For CI: github, gitlab or junit.",
     ),
     "help-within": Text(
         "Bara det som är försenat eller infaller inom så många dagar.",

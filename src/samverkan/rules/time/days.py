@@ -87,8 +87,8 @@ def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Genomförande är ”{progress}”, men Genomförd har en tid: {day}.",
-        en="`progress` is “{progress}”, but `done` has a time: {day}.",
+        sv="Genomförande (`progress`) är ”{progress}”, men Genomförd (`done`) har en tid: {day}.",
+        en="The key `progress` is “{progress}”, but `done` has a time: {day}.",
         sv_help="Rätta Genomförande (`progress`) eller ta bort Genomförd (`done`), beroende på vilket som stämmer.",
         en_help="Correct `progress`, or take `done` away, whichever is wrong.",
     ),
