@@ -84,9 +84,14 @@ def _stranded(page: Sheet, then: Sheet | None) -> Iterator[str]:
 
 
 def _goes_on(page: Sheet, last: Line, first: Line) -> bool:
-    """Tell whether a line may be within a paragraph that runs on: it is full, and what follows begins under it."""
-    widest = max((line.runs[-1].right for lines in page.prose for line in lines), default=0.0)
-    return last.is_prose and widest - last.runs[-1].right < _WIDTH_OF_WORD and abs(first.left - last.left) < 1
+    """Tell whether a line may be within a paragraph that runs on, in any column.
+
+    What follows begins under it, and it is full, or what follows is in the middle of a sentence.
+    """
+    if abs(first.left - last.left) >= 1:
+        return False
+    column = [line.runs[-1].right for line in page.body if abs(line.left - last.left) < 1]
+    return first.text[:1] == first.text[:1].lower() or max(column) - last.runs[-1].right < _WIDTH_OF_WORD
 
 
 def _single_lines(page: Sheet, then: Sheet, last: Line, first: Line) -> Iterator[str]:
@@ -205,8 +210,14 @@ def faults_of_tables(
             yield Fault(row.pages[0], f"a row of a table is parted: {_line_at(row, pages)}")
 
 
+_MOST_NOTES = 6
+"""More notes than so have no room below a table that fills a page."""
+
+
 def _is_note(block: Block, pages: Sequence[Sheet]) -> bool:
-    """Tell whether a block is set in small letters as notes are, and is no head of what follows."""
+    """Tell whether a block is set in small letters as notes are, and is no head of what follows, nor a long list."""
+    if sum(1 for _ in block.all("/LI")) > _MOST_NOTES:
+        return False
     line = _line(block, pages) if block.kind in {"/P", "/L"} else None
     return line is not None and not line.is_head and all(r.size <= _SIZE_OF_NOTE and not r.is_serif for r in line.runs)
 
