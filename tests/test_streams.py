@@ -145,7 +145,7 @@ def test_an_interruption_that_python_cannot_pass_on_ends_the_program(folder: Pat
         "def check(*_):\n"
         "    Stubborn(ValueError('ett annat fel'))\n"
         "    Stubborn(KeyboardInterrupt())\n"
-        "c.check = check\nsys.argv = ['samverkan', 'validate']\nmain()\n"
+        "c.check_files = check\nsys.argv = ['samverkan', 'validate', '--no-cache']\nmain()\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, check=False, timeout=60)
     assert done.returncode == ExitCode.INTERRUPTED

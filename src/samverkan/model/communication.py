@@ -10,7 +10,7 @@ from samverkan.model.base import Id, Line, Prose, TextPart
 from samverkan.model.choices import Choice, Form, Item, Progress
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import InProgress, day_done, how_far, occasions, said_when
+from samverkan.model.deadlines import InProgress, LastDay, day_done, how_far, occasions, said_when
 from samverkan.model.document import ByParties, Dated, FollowedUp, Fulfilling, Superseding, Timed, UnderAgreement, dated
 from samverkan.model.goals import Goal
 from samverkan.model.links import (
@@ -77,7 +77,7 @@ class Activity(InProgress, TextPart):
     id: Id | None = Field(None, title="Id", description="Aktivitetens namn, så att uppföljningar kan hänvisa till den.")
     text: Prose = Field(title="Aktivitet", description="Vad som ska göras.")
     start: CoarseDate | None = Field(None, alias="from", title="Från", description="När aktiviteten börjar.")
-    deadline: CoarseDate | None = Field(
+    deadline: LastDay | None = Field(
         None, alias="until", title="Senast", description="När aktiviteten senast ska vara genomförd."
     )
     dates: tuple[CoarseDate, ...] = occasions()

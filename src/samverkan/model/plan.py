@@ -11,7 +11,7 @@ from samverkan.model.base import Id, Line, Lines, Prose, TextPart
 from samverkan.model.choices import Choice, Item, MeasureType, Progress, Term
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
-from samverkan.model.deadlines import InProgress, day_done, how_far, occasions, said_when
+from samverkan.model.deadlines import InProgress, LastDay, day_done, how_far, occasions, said_when
 from samverkan.model.document import (
     ByParties,
     Dated,
@@ -112,7 +112,7 @@ class Measure(InProgress, TextPart):
     effect: Term | None = Field(None, title="Effekt", description="short (kort sikt) eller long (lång sikt).")
     who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar för åtgärden.")
     start: CoarseDate | None = Field(None, alias="from", title="Från", description="När åtgärden börjar.")
-    deadline: CoarseDate | None = Field(
+    deadline: LastDay | None = Field(
         None, alias="until", title="Senast", description="När åtgärden senast ska vara klar."
     )
     dates: tuple[CoarseDate, ...] = occasions()
