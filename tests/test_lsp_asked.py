@@ -12,7 +12,7 @@ import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from tests.conftest import EXAMPLES, ROOT, program
+from tests.conftest import EXAMPLES, ROOT
 from tests.editor import Editor, editing
 
 if TYPE_CHECKING:
@@ -324,5 +324,8 @@ def test_the_extension_for_vs_code(run: Callable[..., Any]) -> None:
     extension = ROOT / "editors" / "vscode"
     manifest = json.loads((extension / "package.json").read_text(encoding="utf-8"))
     assert run("--version").out == f"samverkan {manifest['version']}\n"
-    done = subprocess.run([program("node"), "--test"], cwd=extension, capture_output=True, check=False, timeout=120)
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("node is not installed, and only this extension's own tests need it")
+    done = subprocess.run([node, "--test"], cwd=extension, capture_output=True, check=False, timeout=120)
     assert done.returncode == 0, done.stdout.decode()
