@@ -324,6 +324,14 @@ def test_what_cannot_be_watched_is_told(tmp_path: Path, run: Callable[..., Outco
     assert "--watch" in ended.err
 
 
+def test_what_is_new_never_becomes_known_by_being_watched(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    (tmp_path / "plan.yaml").write_text(SMALL, encoding="utf-8")
+    ended = run("validate", "--watch", "--write-baseline", "known.json", cwd=tmp_path)
+    assert ended.code == 2
+    assert "Ta bort en av dem." in ended.err
+    assert not (tmp_path / "known.json").exists()
+
+
 NAMES = ("a.yaml", "b.yaml", "mapp/c.yaml")
 TEXTS = (
     SMALL,

@@ -50,9 +50,7 @@ def followup(
     format: Annotated[DutyFormat, typer.Option(metavar="FORMAT", help="help-rows-format")] = DutyFormat.TEXT,  # noqa: A002
     today: Today = None,
     within: Annotated[str | None, typer.Option(metavar="90d", help="help-within", show_default=False)] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option(metavar="KINDS", help="help-row-kinds", show_default=False, autocompletion=kinds)
-    ] = None,
+    kind: _Kinds = None,
     party: Annotated[str, typer.Option(metavar="NAME", help="help-party", show_default=False)] = "",
     responsible: Annotated[str, typer.Option(metavar="NAME", help="help-responsible", show_default=False)] = "",
     fail_on: Annotated[FailOn | None, typer.Option(help="help-fail-on", show_default=False)] = None,

@@ -42,6 +42,8 @@ _Ignore = Annotated[
     typer.Option(metavar="RULES", help="help-ignore", show_default=False, autocompletion=finding_names),
 ]
 
+_WriteBaseline = Annotated[Path | None, typer.Option(metavar="FILE", help="help-write-baseline", show_default=False)]
+
 
 def validate(
     context: typer.Context,
@@ -56,16 +58,16 @@ def validate(
     fail_level: Annotated[Severity, typer.Option("--fail-level", help="help-fail-level")] = Severity.ERROR,
     baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="help-baseline", show_default=False)] = None,
     diff_only: Annotated[str | None, typer.Option(metavar="REV", help="help-diff-only", show_default=False)] = None,
-    write_baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="help-write-baseline", show_default=False)
-    ] = None,
+    write_baseline: _WriteBaseline = None,
     jobs: Annotated[int, typer.Option(metavar="N", min=0, help="help-jobs", show_default=False)] = 0,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="help-no-cache")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="help-watch")] = False,
 ) -> int:
     """Check documents and print what is to be mended."""
-    if diff_only is not None and write_baseline is not None:
+    if write_baseline is not None and diff_only is not None:
         raise WrongUseError(GIT["diff-or-write"])
+    if write_baseline is not None and watch:
+        raise WrongUseError(sentence("watch-or-write"))
     session = session_of(context)
     level = level_that_fails(fail_level, is_strict=strict)
     runner = runner_in(session.environment, current_folder())

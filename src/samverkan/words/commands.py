@@ -121,8 +121,13 @@ _SENTENCES: dict[str, Text] = {
         '--watch requires more programs. Install them with: pip install "samverkan[preview]"',
     ),
     "watch-stdin": Text(
-        "--watch granskar filer när de sparas, och det som kommer på standard in sparas aldrig. Ange filer eller mappar.",
+        "--watch granskar filer när de sparas, och standardindata sparas aldrig. Ange filer eller mappar.",
         "--watch checks files when they are saved, and what comes on standard input never is. Name files or folders.",
+    ),
+    "watch-or-write": Text(
+        "Med --watch skulle --write-baseline skriva listan på nytt vid varje sparning, med det nya i. Ta bort en av dem.",
+        "With --watch, --write-baseline would write the list anew at each save, with all that is new. Take one of them"
+        " away.",
     ),
     "cannot-watch": Text(
         "Mapparna kan inte bevakas: {why}. Kör utan --watch.",
