@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from samverkan.export.columns import Columns, Table, joined, written
 from samverkan.export.part_columns import Reviewed, add_quantity, add_results, add_reviewed_place, reviewed
 from samverkan.model.choices import Manner, MeasureType, Progress, Strength, Term, Theme
 from samverkan.model.communication import Activity
 from samverkan.model.cooperation import Commitment
+from samverkan.model.deadlines import TakenOn
 from samverkan.model.plan import Measure
 from samverkan.model.promise import Promise, PromiseActivity, PromiseGroup
+
+AnyTaken = TypeVar("AnyTaken", bound=TakenOn)
 
 
 def measures() -> Table:
@@ -50,6 +55,14 @@ def _add_why_of_measure(columns: Columns[Reviewed[Measure]]) -> None:
     columns.text("focus_area", lambda row: row.keys_under("focus_area"))
 
 
+def _add_who(columns: Columns[Reviewed[AnyTaken]]) -> None:
+    """Declare who has taken it on, and with whom."""
+    columns.text("by", lambda row: row.by)
+    columns.text("responsible", lambda row: row.responsible, "")
+    columns.text("role", lambda row: row.part.responsible, "responsible")
+    columns.text("partners", lambda row: joined(row.part.partners))
+
+
 def commitments() -> Table:
     """Declare the table of commitments."""
     columns = Columns[Reviewed[Commitment]]("commitments", "commitments")
@@ -69,10 +82,7 @@ def commitments() -> Table:
     columns.text("condition", lambda row: row.part.condition)
     columns.text("place", lambda row: row.part.place)
     columns.text("target_group", lambda row: row.part.target_group)
-    columns.text("by", lambda row: row.by)
-    columns.text("responsible", lambda row: row.responsible, "")
-    columns.text("role", lambda row: row.part.responsible, "responsible")
-    columns.text("partners", lambda row: joined(row.part.partners))
+    _add_who(columns)
     columns.yes_no("per_municipality", lambda row: row.part.per_municipality)
     columns.text("focus_area", lambda row: row.keys_under("focus_area"))
     columns.text("resources", lambda row: row.part.resources)
@@ -95,10 +105,7 @@ def promises() -> Table:
     columns.text("condition", lambda row: row.part.condition)
     columns.text("places", lambda row: joined(row.part.places))
     columns.text("target_group", lambda row: row.part.target_group)
-    columns.text("by", lambda row: row.by)
-    columns.text("responsible", lambda row: row.responsible, "")
-    columns.text("role", lambda row: row.part.responsible, "responsible")
-    columns.text("partners", lambda row: joined(row.part.partners))
+    _add_who(columns)
     columns.yes_no("ongoing", lambda row: row.part.ongoing)
     columns.text("extends", lambda row: row.keys_under("extends"))
     columns.text("goals", lambda row: row.keys_under("goals"))
@@ -123,10 +130,7 @@ def activities() -> Table:
     columns.text("condition", lambda row: row.part.condition)
     columns.text("places", lambda row: joined(row.part.places))
     columns.text("target_group", lambda row: row.part.target_group)
-    columns.text("by", lambda row: row.by)
-    columns.text("responsible", lambda row: row.responsible, "")
-    columns.text("role", lambda row: row.part.responsible, "responsible")
-    columns.text("partners", lambda row: joined(row.part.partners))
+    _add_who(columns)
     columns.yes_no("ongoing", lambda row: row.part.ongoing)
     add_results(columns)
     return columns.of_rows(lambda exported: reviewed(exported, PromiseActivity))

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from samverkan.export.origin import Exported, Origin
     from samverkan.law.act import Answer
     from samverkan.law.holdings import Municipal
-    from samverkan.words.sentence import Language
 
 _CLOCKS = {kind.value: KINDS[kind.value] for kind in DutyKind}
 _STATUSES = {status.value: report(f"heading-{status.value}") for status in Status}
@@ -37,11 +36,6 @@ class DutyRow:
 
     origin: Origin
     row: Row
-
-    @property
-    def language(self) -> Language:
-        """The language of its sentences."""
-        return self.origin.folder.exported.language
 
     @property
     def municipalities(self) -> tuple[Municipal, ...]:
@@ -58,10 +52,10 @@ def duties() -> Table:
     columns.day("due", lambda one: one.row.duty.due, "")
     columns.whole("days", lambda one: one.row.days, "")
     columns.text("clock", lambda one: one.row.duty.clock, "", _CLOCKS)
-    columns.text("what", lambda one: one.row.duty.what.say(one.language), "")
+    columns.text("what", lambda one: one.row.duty.what.say(one.origin.language), "")
     columns.text("clause", lambda one: one.row.duty.source, "")
-    columns.text("reason", lambda one: one.row.duty.reason.say(one.language), "")
-    columns.text("responsible", lambda one: one.row.duty.responsible.all_names(one.language), "")
+    columns.text("reason", lambda one: one.row.duty.reason.say(one.origin.language), "")
+    columns.text("responsible", lambda one: one.row.duty.responsible.all_names(one.origin.language), "")
     columns.day("last_done", lambda one: one.row.duty.last_done, "")
     columns.text("reviewed", _reviewed, "")
     columns.text("renews", lambda one: one.row.duty.renews, "")
@@ -90,11 +84,6 @@ class AnswerRow:
     answer: Answer
 
     @property
-    def language(self) -> Language:
-        """The language of its sentences."""
-        return self.origin.folder.exported.language
-
-    @property
     def evidence(self) -> Iterator[str]:
         """The keys of what shows it."""
         folder = self.origin.folder
@@ -112,11 +101,11 @@ def law() -> Table:
     columns.text("status", lambda one: one.answer.status, "", _ANSWERS)
     columns.day("since", lambda one: one.answer.since, "")
     columns.day("due", lambda one: one.answer.due, "")
-    columns.text("says", lambda one: one.answer.says.say(one.language), "")
-    columns.text("to_do", lambda one: one.answer.to_do.say(one.language), "")
+    columns.text("says", lambda one: one.answer.says.say(one.origin.language), "")
+    columns.text("to_do", lambda one: one.answer.to_do.say(one.origin.language), "")
     columns.text("evidence", lambda one: joined(one.evidence), "")
     columns.whole("more_evidence", lambda one: one.answer.more, "")
-    columns.text("notes", lambda one: joined(note.say(one.language) for note in one.answer.notes), "")
+    columns.text("notes", lambda one: joined(note.say(one.origin.language) for note in one.answer.notes), "")
     return columns.of_rows(_answers)
 
 

@@ -114,6 +114,11 @@ class Origin:
     document: Document
     folder: Folder
 
+    @property
+    def language(self) -> Language:
+        """The language of what is exported."""
+        return self.folder.exported.language
+
     @cached_property
     def file(self) -> str:
         """The way to its file."""

@@ -120,6 +120,7 @@ class TakenOn(WithOccasions):
     if TYPE_CHECKING:
         by: tuple[str, ...] | None
         responsible: str | None
+        partners: tuple[str, ...]
 
 
 class InProgress(WithOccasions):
