@@ -44,6 +44,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+@pytest.fixture
+def fresh(tmp_path: Path) -> tuple[Path, Path]:
+    """Give two folders that are alike: what a command leaves in one does not meet it again in the other."""
+    for name in ("en", "annan"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.yaml").write_text(SMALL, encoding="utf-8")
+    return tmp_path / "en", tmp_path / "annan"
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 class TestTheOutput:
     def test_closed_from_the_start_ends_it_quietly(self, command: str, folder: Path) -> None:
@@ -69,14 +78,14 @@ class TestTheOutput:
 
 class TestMessages:
     @pytest.mark.parametrize("command", [*COMMANDS, *WRONG])
-    def test_that_nobody_is_to_have_change_no_exit_code(self, command: str, folder: Path) -> None:
-        code, out, _ = shell(f"samverkan {command}", folder)
-        assert shell(f"samverkan {command} 2>&-", folder)[:2] == (code, out)
+    def test_that_nobody_is_to_have_change_no_exit_code(self, command: str, fresh: tuple[Path, Path]) -> None:
+        code, out, _ = shell(f"samverkan {command}", fresh[0])
+        assert shell(f"samverkan {command} 2>&-", fresh[1])[:2] == (code, out)
 
     @HAS_FULL
     @pytest.mark.parametrize("command", WRONG)
-    def test_that_cannot_be_written_leave_the_exit_code(self, command: str, folder: Path) -> None:
-        assert shell(f"samverkan {command} 2>/dev/full", folder)[0] == shell(f"samverkan {command}", folder)[0]
+    def test_that_cannot_be_written_leave_the_exit_code(self, command: str, fresh: tuple[Path, Path]) -> None:
+        assert shell(f"samverkan {command} 2>/dev/full", fresh[0])[0] == shell(f"samverkan {command}", fresh[1])[0]
 
 
 def test_no_file_takes_the_place_of_a_closed_stream(folder: Path) -> None:

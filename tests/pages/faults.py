@@ -84,14 +84,11 @@ def _stranded(page: Sheet, then: Sheet | None) -> Iterator[str]:
 
 
 def _goes_on(page: Sheet, last: Line, first: Line) -> bool:
-    """Tell whether a line may be within a paragraph that runs on, in any column.
-
-    What follows begins under it, and it is full, or what follows is in the middle of a sentence.
-    """
+    """Tell whether a line may be within a paragraph that runs on: it fills its column, and what follows is under it."""
     if abs(first.left - last.left) >= 1:
         return False
     column = [line.runs[-1].right for line in page.body if abs(line.left - last.left) < 1]
-    return first.text[:1] == first.text[:1].lower() or max(column) - last.runs[-1].right < _WIDTH_OF_WORD
+    return max(column) - last.runs[-1].right < _WIDTH_OF_WORD
 
 
 def _single_lines(page: Sheet, then: Sheet, last: Line, first: Line) -> Iterator[str]:
