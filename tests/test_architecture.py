@@ -39,6 +39,7 @@ STOREYS: tuple[dict[str, str], ...] = (
         "rules": "what is wrong beyond structure",
         "duties": "what is due, when, for whom and why",
         "thread": "the golden thread",
+        "comparing": "what differs between two versions of a document, by meaning",
     },
     {"catalogue": "every finding's name, explained", "changed": "which findings are on lines that have changed"},
     {
@@ -55,7 +56,7 @@ STOREYS: tuple[dict[str, str], ...] = (
     },
     {
         "drafts": "YAML files written for the author",
-        "output": "findings, rules, thread and duties as text, JSON, CSV, calendar, Markdown and web page",
+        "output": "findings, rules, thread, duties and comparisons as text, JSON, CSV, calendar, Markdown and web page",
     },
     {
         "preview": "finished pages served on this machine while documents are written",
@@ -89,7 +90,7 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "web_page": set(),
         **{
             room: {"columns", "json_v1", "place", "standard_output", "terminal", "web_page"}
-            for room in ("findings", "law", "rules", "thread")
+            for room in ("comparison", "findings", "law", "rules", "thread")
         },
         "duties": {"columns", "findings", "json_v1", "place", "standard_output", "terminal", "web_page"},
     },

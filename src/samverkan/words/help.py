@@ -258,6 +258,27 @@ HELP: dict[str, Text] = {
         "Namnet som står inom hakparentes, till exempel unknown-key.", "The name in brackets, such as unknown-key."
     ),
     "help-rules-format": Text("Text, JSON eller Markdown.", "Text, JSON or Markdown."),
+    "help-compare": Text(
+        "Vad skiljer två versioner av ett dokument? Visa det i meningar: parter, tider, mål, åtaganden, ansvar.",
+        "What differs between two versions of a document? Told in sentences: parties, times, goals, commitments, who answers.",
+    ),
+    "help-versions": Text(
+        "Två filer, den tidigare först. En fil i git skrivs REVISION:FIL, till exempel HEAD~3:avtal.yaml.",
+        "Two files, the earlier first. A file in git is written REVISION:FILE, such as HEAD~3:agreement.yaml.",
+    ),
+    "help-since": Text(
+        "Jämför en enda fil med hur den var i denna revision i git, till exempel v1.",
+        "Compare a single file with what it was at this revision in git, such as v1.",
+    ),
+    "help-compare-format": Text(
+        "Text, JSON, en sida (Markdown, HTML, PDF), eller Word: dokumentet med spårade ändringar.",
+        "Text, JSON, a page (Markdown, HTML, PDF), or Word: the document with tracked changes.",
+    ),
+    "help-board": Text(
+        "Underlag till nämnden: det som väger tyngst först. Också som Word.",
+        "A page for the board: what weighs most first. Also as Word.",
+    ),
+    "help-compare-check": Text("Slutar med 1 om något skiljer i sak.", "Ends with 1 if anything differs in substance."),
     "help-show-format": Text(
         "Ett träd, eller en tabell som JSON, Markdown eller HTML.", "A tree, or a table as JSON, Markdown or HTML."
     ),
