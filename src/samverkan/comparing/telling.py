@@ -11,7 +11,7 @@ from samverkan.comparing.matching import headline
 from samverkan.comparing.obligation import Bound, Effect, bound
 from samverkan.comparing.sameness import even
 from samverkan.comparing.saying import Label, headline_said, said, said_values
-from samverkan.comparing.subjects import Capital, Subject, noun_of, subject_of
+from samverkan.comparing.subjects import Capital, Subject, name_of, noun_of, subject_of
 from samverkan.comparing.weighing import LAST_DAYS, WHO, Weight, weight_of
 from samverkan.comparing.wording import Kept, shortened, stretches, version_of
 from samverkan.model.base import Part
@@ -24,6 +24,7 @@ from samverkan.words.sentence import Text, quoted
 
 if TYPE_CHECKING:
     from samverkan.comparing.differences import Difference
+    from samverkan.comparing.sameness import Spot
     from samverkan.comparing.saying import Version
     from samverkan.comparing.wording import Stretch
     from samverkan.findings import KeyPath
@@ -38,6 +39,8 @@ _ALREADY_BINDING = {Effect.WEAKER: "weaker", Effect.STRONGER: "stronger", Effect
 _OF_DOCUMENT = {
     ("validity", "from"): "validity-from",
     ("validity", "until"): "validity-until",
+    ("period", "from"): "period-from",
+    ("period", "until"): "period-until",
     ("follow_up", "cadence"): "cadence-follow-up",
     ("status",): "status",
 }
@@ -153,7 +156,7 @@ class _Telling:
             case Happened.MOVED:
                 return self._moved()
             case Happened.ORDER:
-                return self._form("reordered", label=self._list_label())
+                return self._form("reordered")
             case Happened.RENAMED:
                 key = "document-renamed" if self.subject.is_document else "renamed"
                 return self._with_capital(key, before=str(self.found.before), after=str(self.found.after))
@@ -236,30 +239,14 @@ class _Telling:
         return next((key for key in ("text", "task", "title") if key in held), "")
 
     def _moved(self) -> Text:
-        if self.subject.has_moved_from_list:
-            lists = {"before": self._list_of(self.found.old.path), "after": self._list_of(self.found.new.path)}
-            return say_of("item-moved-from").with_fields(subject=Capital(self._item_name()), **lists)
-        places = {"before": _place(self.found.old.path), "after": _place(self.found.new.path)}
-        return say_of("item-moved").with_fields(subject=Capital(self._item_name()), **places)
-
-    def _item_name(self) -> FieldValue:
-        value = self.found.after
+        old, new, value = self.found.old, self.found.new, self.found.after
         noun = noun_of(value)
-        head = headline(value)
-        return say_of("subject").with_fields(known=noun.known, noun=noun.en, name=head.removesuffix("."))
-
-    def _list_of(self, path: KeyPath) -> FieldValue:
-        """Name a list by the title of its key, and the part that it is in."""
-        spot = self.found.old if path == self.found.old.path else self.found.new
-        version = self.old if spot is self.found.old else self.new
-        holder = spot.part
-        key = str(path[-2])
-        label: FieldValue = Label(held_by(holder)[key][0])
-        around = headline_said(holder, version) if len(path) > 2 else ""  # noqa: PLR2004 - of the document itself
-        return say_of("within").with_fields(subject=label, around=around) if around else label
-
-    def _list_label(self) -> FieldValue:
-        return self.subject.label
+        named = say_of("subject").with_fields(known=noun.known, noun=noun.en, name=headline(value).removesuffix("."))
+        if self.subject.has_moved_from_list:
+            lists = {"before": _list_of(old, self.old), "after": _list_of(new, self.new)}
+            return say_of("item-moved-from").with_fields(subject=Capital(named), **lists)
+        places = {"before": _place(old.path), "after": _place(new.path)}
+        return say_of("item-moved").with_fields(subject=Capital(named), **places)
 
     def _form(self, key: str, **fields: FieldValue) -> Text:
         """Choose between the form that names a part and that of the document itself."""
@@ -272,6 +259,12 @@ class _Telling:
         form = say_of(key)
         subject: FieldValue = self.subject.text()
         return form.with_fields(subject=Capital(subject) if form.sv.startswith("{subject}") else subject, **fields)
+
+
+def _list_of(spot: Spot, version: Version) -> FieldValue:
+    """Name a list: by the part that it is in, or in the document itself by its key."""
+    label = Label(held_by(spot.part)[str(spot.path[-2])][0])
+    return name_of(spot.part, version) if len(spot.holders) > 1 else quoted(label)
 
 
 def _known_as(value: object, version: Version) -> FieldValue:

@@ -81,7 +81,9 @@ def _version(named: str, environment: Mapping[str, str]) -> Version:
 def _parted(named: str) -> tuple[str, str]:
     """Part a name into revision and file; what is a file as it stands, or has only a drive's letter, is no revision."""
     revision, mark, path = named.partition(_REVISION)
-    is_file = not mark or os.path.lexists(named) or (len(revision) == _DRIVE and os.name == "nt")
+    is_file = (
+        not (mark and revision and path) or os.path.lexists(named) or (len(revision) == _DRIVE and os.name == "nt")
+    )
     return ("", named) if is_file else (revision, path)
 
 

@@ -108,7 +108,6 @@ COMPARING: dict[str, Text] = {
     "nothing": Text("inget", "nothing"),
     "about": Text("cirka {value}", "about {value}"),
     "of-part": Text("{label}: {value}", "{label}: {value}"),
-    "goes-on": Text("{one}, {other}", "{one}, {other}"),
     # What a difference is about.
     "subject": Text("{known} ”{name}”", "the {noun} “{name}”"),
     "subject-unnamed": Text("{known}", "the {noun}"),
@@ -127,8 +126,8 @@ COMPARING: dict[str, Text] = {
         "{subject} is now in place {after} instead of place {before}.",
     ),
     "item-moved-from": Text(
-        "{subject} har flyttats till ”{after}” från ”{before}”.",
-        "{subject} has been moved to “{after}” from “{before}”.",
+        "{subject} har flyttats från {before} till {after}.",
+        "{subject} has been moved from {before} to {after}.",
     ),
     "reordered": Text("”{label}” står i en annan ordning än förut.", "“{label}” stand in another order than before."),
     "reordered-in": Text(
@@ -165,6 +164,14 @@ COMPARING: dict[str, Text] = {
     "validity-from": Text(
         "Giltigheten börjar {after} i stället för {before}{effect}.",
         "Validity begins {after} instead of {before}{effect}.",
+    ),
+    "period-until": Text(
+        "Perioden slutar {after} i stället för {before}{effect}.",
+        "The period ends {after} instead of {before}{effect}.",
+    ),
+    "period-from": Text(
+        "Perioden börjar {after} i stället för {before}{effect}.",
+        "The period begins {after} instead of {before}{effect}.",
     ),
     "deadline": Text(
         "Sista dagen för {subject} är {after} i stället för {before}{effect}.",
@@ -316,11 +323,6 @@ COMPARING: dict[str, Text] = {
     "weighs-major": Text("Väger tyngst", "What weighs most"),
     "weighs-minor": Text("Andra ändringar i sak", "Other changes in substance"),
     "weighs-form": Text("Ordning, namn och uppgifter om dokumentet", "Order, names and facts about the document"),
-    "board-lead": Text(
-        "Ändringarna mot den tidigare versionen, de viktigaste först.",
-        "The changes from the earlier version, the most important first.",
-    ),
-    "lead": Text("Ändringarna mot den tidigare versionen.", "The changes from the earlier version."),
 }
 """Sentences and their parts, by key."""
 
@@ -328,7 +330,3 @@ COMPARING: dict[str, Text] = {
 def say_of(key: str) -> Text:
     """Give the form of a sentence."""
     return COMPARING[key]
-
-
-LABELS_OF_TEXT = frozenset({"text", "title", "task"})
-"""Keys whose text is that of the part itself."""
