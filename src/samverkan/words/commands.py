@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samverkan.words.editable import EDITABLE
 from samverkan.words.formatting import FORMATTING
 from samverkan.words.help import HELP
 from samverkan.words.rendering import RENDERING
@@ -211,6 +212,7 @@ _SENTENCES: dict[str, Text] = {
         "En påhittad kommun med alla sina dokument.", "A made-up municipality with all its documents."
     ),
     **STARTING,
+    **EDITABLE,
     **FORMATTING,
     "new-of-what": Text(
         "Ange vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
