@@ -121,6 +121,13 @@ class _Now:
         """Give what the file holds at a value."""
         return str(self.document.value_at(value.path))
 
+    def is_same(self, here: Value | None, one: str, other: str) -> bool:
+        """Tell whether two texts say the same at a place: the same words, or the same choice, figure or day."""
+        if one == other or here is None:
+            return one == other
+        known = known_field(self.kind, self.model, here.path)
+        return bool(one and other) and not known.is_prose and known.written(one) == known.written(other) is not None
+
     def find(self, given: Given) -> Value | None:
         """Find a value of the sheet: at its place, else the only one of its list that has its text still."""
         here = self.by_place.get(given.place)
@@ -142,7 +149,7 @@ def _take(result: Merge, now: _Now, given: Given, answer: Answer, *, lists_track
         result.proposals.append(Change(given.title, (), answer.rejected, answer.accepted, "", answer.tracked))
     here = now.find(given)
     in_file = normal(here.text) if here else ""
-    if asked == normal(given.text) or (asked and asked == in_file):
+    if now.is_same(here, asked, normal(given.text)) or (asked and now.is_same(here, asked, in_file)):
         return  # as it was, or the file says so already
     if here is None or in_file != normal(given.text):
         result.conflicts.append(Conflict(given.title, given.text, asked, in_file))

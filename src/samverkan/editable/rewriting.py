@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from samverkan.findings import KeyPath
+    from samverkan.formatting.scalars import Place
     from samverkan.source.extents import Extent
     from samverkan.source.reader import Data
 
@@ -51,6 +52,13 @@ def rewritten(text: str, kind: str, values: Mapping[KeyPath, str]) -> str:
     if not _is_kept(text, new, values):
         raise NotKeptError
     return new
+
+
+def _on_one_line(value: str, place: Place, *, in_brackets: bool = False) -> str:
+    """Write a value on one line; with codes where a reader of YAML would take it for something else."""
+    written = on_one_line(Scalar(value, "", ""), place, in_brackets=in_brackets)
+    read, faults = parse(f"[{written}]")
+    return written if not faults and read == [value] else coded(value)
 
 
 def _place(edit: Edit) -> tuple[int, int]:
@@ -88,12 +96,11 @@ class _Rewriter:
         span, rest = self._old(extent)
         place = place_at(self.model, path)
         if extent.in_braces:
-            plain = on_one_line(Scalar(value, "", ""), place, in_brackets=True) if "\n" not in value else coded(value)
-            return Edit(span, plain, is_safe=False)
+            return Edit(span, _on_one_line(value, place, in_brackets=True), is_safe=False)
         column = self._column(path, extent)
         block = as_block(Scalar(value, self._style(path, extent, value), ""), place, column + _STEP, extent.start[1])
         if block is None:
-            return Edit(span, on_one_line(Scalar(value, "", ""), place) + rest, is_safe=False)
+            return Edit(span, _on_one_line(value, place) + rest, is_safe=False)
         mark, rows = block
         below = [" " * (column + _STEP) + row if row else "" for row in rows]
         return Edit(span, "\n".join([mark + rest, *below]), is_safe=False)

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
 
 _IN_FIGURES = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-_DECIMALS = re.compile(r"-?[0-9]+[.,][0-9]+")
+_DECIMALS = re.compile(r"-?[0-9]{1,15}[.,][0-9]{1,6}")
 _SPACES = re.compile(r"[ \t\u00a0\u202f]+")
-_AROUND_BREAKS = re.compile(r" *\n *")
+_AROUND_BREAKS = re.compile(r" ?\n ?")
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _UNITS = {unit.value: unit.sv for unit in Unit}
 _LEAST_WIDTH = 60
-_LIST_LINE = re.compile(r"(?:[-*]|[0-9]+[.)])\s")
+_LIST_LINE = re.compile(r"(?:[-*]|[0-9]{1,3}[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def field_at(root: type[BaseModel], path: KeyPath) -> FieldInfo | None:
 
 
 def text_field_at(root: type[BaseModel], path: KeyPath) -> FieldInfo | None:
-    """Find the field that a plain value at a path is of: for a part that is written as its text alone, that of the text."""
+    """Find the field that a plain value at a path is of: of a part that is its text alone, that of the text."""
     field = field_at(root, path)
     part = part_in(field.annotation) if field else None
     alone = keys_of(part).get(part.text_key) if part is not None and issubclass(part, TextPart) else None
