@@ -369,6 +369,7 @@ class Result(Choice):
     REACHED = "reached", "uppnått eller genomfört", "reached or done"
     PARTLY = "partly", "delvis", "partly"
     ONGOING = "ongoing", "pågår", "ongoing"
+    NOT_YET = "not-yet", "ännu inte uppnått eller genomfört", "not reached or done yet"
     NOT_REACHED = "not-reached", "inte uppnått eller inte genomfört", "not reached or not done"
     NOT_ASSESSED = "not-assessed", "inte bedömt", "not assessed"
     NOT_MENTIONED = "not-mentioned", "nämns inte", "not mentioned"
@@ -383,6 +384,9 @@ class Result(Choice):
             return Text("uppnått", "reached") if item is Item.GOAL else Text("genomfört", "done")
         if self is Result.NOT_REACHED:
             return Text("inte uppnått", "not reached") if item is Item.GOAL else Text("inte genomfört", "not done")
+        if self is Result.NOT_YET:
+            swedish, english = ("uppnått", "reached") if item in {Item.GOAL, None} else ("genomfört", "done")
+            return Text(f"ännu inte {swedish}", f"not {english} yet")
         return Text(self.sv, self.en)
 
     def of_several(self, items: Collection[Item | None]) -> Text:
@@ -394,6 +398,8 @@ class Result(Choice):
             return Text(swedish, english)
         if self is Result.NOT_REACHED:
             return Text(f"inte {swedish}", f"not {english}")
+        if self is Result.NOT_YET:
+            return Text(f"ännu inte {swedish}", f"not {english} yet")
         return Text("inte bedömda", "not assessed") if self is Result.NOT_ASSESSED else Text(self.sv, self.en)
 
 

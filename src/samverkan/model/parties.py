@@ -56,6 +56,12 @@ class Party(Part):
         (), title="Kontakt", description="Hos parten: vem som svarar på frågor, till exempel trygghet@exempelby.se."
     )
 
+    @property
+    def tells_its_type(self) -> bool:
+        """Whether the name itself says what the party is, as ”Falu kommun” does."""
+        name = self.name.casefold()
+        return any(word in name for word in (self.type.sv, self.type.en))
+
 
 class Decision(TextPart):
     """Ett beslut som ligger till grund för dokumentet."""

@@ -88,9 +88,9 @@ class Outcome(TextPart):
         None,
         title="Utfall",
         description=(
-            "reached (uppnått), partly (delvis), ongoing (pågår), not-reached (inte uppnått), not-assessed (inte "
-            "bedömt, med skäl) eller not-mentioned (nämns inte). Utelämnas när uppföljningen bara ger siffror eller "
-            "text."
+            "reached (uppnått), partly (delvis), ongoing (pågår), not-yet (ännu inte uppnått), not-reached (inte "
+            "uppnått), not-assessed (inte bedömt, med skäl) eller not-mentioned (nämns inte). Utelämnas när "
+            "uppföljningen bara ger siffror eller text."
         ),
     )
     light: Light | None = Field(None, title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")

@@ -269,6 +269,7 @@ _WORDS: dict[str, Text] = {
     "result": Text("Utfall", "Outcome"),
     "figures": Text("Siffror", "Figures"),
     "comment": Text("Kommentar", "Comment"),
+    "figures_and_comment": Text("Siffror och kommentar", "Figures and comment"),
     "of_which": Text("varav {parts}", "of which {parts}"),
     "in_words": Text("beskrivet i ord", "described in words"),
     "no_verdict": Text("utan bedömning", "no verdict"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
+from samverkan.model.choices import Item
 from samverkan.model.cooperation import Commitment
 from samverkan.model.fingerprint import short
 from samverkan.model.goals import Goal
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from samverkan.model.base import Part
-    from samverkan.model.choices import Choice, Item
+    from samverkan.model.choices import Choice
     from samverkan.model.review import Happening, Outcome, Reviewed
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.values import Fact, Light
@@ -41,6 +42,7 @@ RESULT_COLOURS = {
     "reached": "green",
     "partly": "yellow",
     "ongoing": "blue",
+    "not-yet": "yellow",
     "not-reached": "red",
     "not-assessed": "grey",
     "not-mentioned": "grey",
@@ -60,6 +62,18 @@ def verdict(outcome: Outcome, words: Phrases, item: Item | None) -> Light:
 def amount_of(part: Part) -> str:
     """Give the key of the word for how much a part is to be: promised by those who promise or commit, else planned."""
     return "promised" if isinstance(part, Commitment | Promise | PromiseActivity) else "quantity"
+
+
+class _OutcomeRow(TypedDict):
+    """A row of the table of outcomes; what is not said is empty."""
+
+    what: str
+    kind: str
+    result: Light
+    light: Light | None
+    figures: list[Fact]
+    html: str
+    facts: list[Fact]
 
 
 class FollowUpContext(DocumentContext[FollowUp]):
@@ -83,7 +97,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
     def at_a_glance(self) -> Context:
         """How many outcomes there are of each verdict, and small charts; see `DocumentContext.at_a_glance`."""
         outcomes = self.model.outcomes
-        tallied = [(part.item if (part := self._part(outcome)) else None, outcome.result) for outcome in outcomes]
+        tallied = [(self._item(outcome), outcome.result) for outcome in outcomes]
         charts = [made for outcome in outcomes if (made := self._small_chart(outcome))]
         bars = bars_of(tallied, self.words)
         return {**bars, "charts": charts[:_MOST_CHARTS]} if bars else {}
@@ -107,6 +121,11 @@ class FollowUpContext(DocumentContext[FollowUp]):
         target = self._target(outcome)
         return target.place.part if target and target.place else None
 
+    def _item(self, outcome: Outcome) -> Item | None:
+        """Tell what kind of part an outcome is about; one that tells of a target of its own is about a goal."""
+        part = self._part(outcome)
+        return part.item if part else Item.GOAL if outcome.own_goal else None
+
     def _reviewed(self, reviewed: Reviewed) -> Context:
         written = reviewed.fingerprint or ""
         return {
@@ -119,19 +138,30 @@ class FollowUpContext(DocumentContext[FollowUp]):
 
     def _outcomes(self) -> Context:
         """Group by the document that each outcome is about, all in the order of the file."""
-        groups: dict[str, list[Context]] = {}
+        groups: dict[str, list[_OutcomeRow]] = {}
         for outcome in self.model.outcomes:
             target = self._target(outcome)
             about = target.document.model.title if target and target.document.model else ""
             groups.setdefault(about, []).append(self._outcome(outcome))
-        return {"groups": [{"title": title, "items": items} for title, items in groups.items() if items]}
+        return {"groups": [self._group(title, items) for title, items in groups.items() if items]}
+
+    def _group(self, title: str, items: list[_OutcomeRow]) -> Context:
+        """Say over the last column what stands there; one figure alone needs no word of its own before it too."""
+        label = self.words.fixed("outcome_value")
+        figures = [figure for item in items for figure in item["figures"]]
+        is_bare = all(not item["html"] and not item["facts"] for item in items)
+        if figures and is_bare and all(figure["label"] == label for figure in figures):
+            for figure in figures:
+                figure["label"] = ""
+            return {"title": title, "items": items, "beside": label}
+        key = "comment" if not figures else "figures" if is_bare else "figures_and_comment"
+        return {"title": title, "items": items, "beside": self.words.fixed(key)}
 
     def _target(self, outcome: Outcome) -> LinkTarget | None:
         return self.names.target(outcome.about, *REVIEWED_ITEMS) if outcome.about else None
 
-    def _outcome(self, outcome: Outcome) -> Context:
+    def _outcome(self, outcome: Outcome) -> _OutcomeRow:
         target, part = self._target(outcome), self._part(outcome)
-        item = part.item if part else None
         facts = [
             self.fact("who", self.words.capital(self.words.parties(outcome.by)) if outcome.by else ""),
             self.prose_fact("obstacle", outcome.obstacle),
@@ -141,7 +171,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         return {
             "what": outcome.title or (self.names.of(outcome.about, *REVIEWED_ITEMS) if outcome.about else ""),
             "kind": self._kind(part) if part else "",
-            "result": verdict(outcome, self.words, item),
+            "result": verdict(outcome, self.words, self._item(outcome)),
             "light": self.light(outcome.light) if outcome.result else None,
             "figures": present(self._figures_of(outcome, target)),
             "html": self.prose.html(outcome.comment),
