@@ -145,3 +145,113 @@ def test_what_a_party_is_is_told_where_its_name_does_not_say_so(
     shown = markdown(tmp_path, promise)
     assert said in shown
     assert "Typ: kommun" not in shown
+
+
+# Agreements
+
+AGREEMENT = {"kind": "agreement", "validity": {"from": "2024-02"}, "purposes": ["Färre brott."]}
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ({"goals": [{"text": "A.", "baseline": {"value": 5, "text": "I provköp 2011 sålde fem."}}]}, "är 5. I provköp"),
+        ({"goals": [{"text": "A.", "baseline": {"value": 5, "text": "en av tre m.m."}}]}, "är 5, en av tre m.m."),
+        ({"forums": [{"name": "Brå", "chair": "Ledningen roterar årligen."}]}, "**Brå.** Ledningen roterar årligen."),
+        ({"commitments": [{"by": "polisen", "text": "Går.", "place": "Paradisområdet"}]}, "Platsen är Paradisområdet."),
+        ({"commitments": [{"by": "polisen", "text": "Går.", "place": "Alléskolan"}]}, "Platsen är Alléskolan."),
+        ({"commitments": [{"by": "polisen", "text": "Går.", "place": "Grundskolan"}]}, "Platsen är grundskolan."),
+        ({"supersedes": {"title": "Avtalet från 2009", "year": "2009"}}, "**Ersätter:** Avtalet från 2009 Mellan"),
+        (
+            {"decisions": [{"body": "Styrelsen", "type": "adopted", "date": "2024-02-26", "paragraph": "§ 14"}]},
+            "Styrelsen beslutade den 26 februari 2024, § 14, om fastställande.",
+        ),
+        (
+            {"parties": [POLICE, TOWN, {**TOWN, "id": "nybro", "name": "Nybro kommun"}]}
+            | {"decisions": [{"body": "Kommunstyrelsen", "party": "nybro", "date": "2017"}]},
+            "**Beslut:** Kommunstyrelsen i Nybro kommun 2017",
+        ),
+        (
+            {"signatures": {"date": "2024-01-18", "signatories": ["Lo", {"party": "kommunen", "date": "2024-02-02"}]}},
+            "Undertecknad den 18 januari 2024, av Lessebo kommun den 2 februari 2024",
+        ),
+    ],
+)
+def test_agreements_say_no_false_or_odd_word(part: dict[str, Any], said: str, tmp_path: Path) -> None:
+    assert said in markdown(tmp_path, AGREEMENT | part)
+
+
+def test_commitments_stand_under_the_heading_of_a_theme_where_all_have_one(tmp_path: Path) -> None:
+    themed = {"by": "kommunen", "text": "Leda rådet.", "theme": "coordination"}
+    other = {"by": "polisen", "text": "Ha en kommunpolis."}
+    assert "### Samordning" in markdown(tmp_path, AGREEMENT | {"commitments": [themed]})
+    assert "### Samordning" not in markdown(tmp_path, AGREEMENT | {"commitments": [themed, other]})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        ("1. Vad vi vill", "2. Forum", ("## 1 Vad vi vill", "## 2 Forum")),
+        ("§ 3 Ändamål", "§ 4. Forum", ("## § 3 Ändamål", "## § 4 Forum")),
+        ("A) Vad vi vill", "Forum", ("## A Vad vi vill", "## Forum")),
+        ("4.1 Vad vi vill", "4.2 Forum", ("## 4.1 Vad vi vill", "## 4.2 Forum")),
+        ("24 timmar om dygnet", "2016 års arbete", ("## 3 24 timmar om dygnet", "## 4 2016 års arbete")),
+    ],
+)
+def test_sections_keep_the_numbers_of_the_document(
+    first: str, second: str, shown: tuple[str, str], tmp_path: Path
+) -> None:
+    sections = [{"title": first, "text": "Vi vill."}, {"title": second, "text": "Vi träffas."}]
+    said = markdown(tmp_path, AGREEMENT | {"sections": sections})
+    assert all(heading in said for heading in shown)
+    assert ("1.1 Överenskommelsen gäller" in said) == (first[0] == "2")
+
+
+_OLD = {"kind": "agreement", "validity": {"until": "further-notice"}, "focus_areas": ["Inbrott"]}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"signatures": {"date": "oktober 2017", "signatories": ["Lo", {"party": "kommunen", "signed": False}]}},
+        {"date": "oktober 2017"},
+        {"decisions": [{"body": "Kommunstyrelsen", "date": "2017"}]},
+    ],
+)
+def test_what_was_made_before_the_act_is_not_judged_by_it(said: dict[str, Any], tmp_path: Path) -> None:
+    town = {**TOWN, "code": "0761"}
+    assert not errors(tmp_path, _OLD | {"parties": [POLICE, town]} | said)
+    newer = errors(tmp_path, _OLD | {"parties": [POLICE, town], "date": "oktober 2023"})
+    assert [found.rule for found in newer] == ["agreement-without-purposes"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "without", "said"),
+    [
+        ("agreement-without-coordination", {}, {"commitments": [{"by": "kommunen", "text": "Leder och samordnar."}]}),
+        ("agreement-without-council", {}, {"commitments": [{"by": "kommunen", "text": "Leder arbetet genom Brå."}]}),
+        ("agreement-without-causes", {}, {"commitments": [{"by": "each", "text": "Tar fram orsaker."}]}),
+        ("agreement-without-end", {}, {"validity": {"from": "2024-02", "note": "Avtalstiden är två år."}}),
+        (
+            "agreement-without-end",
+            {"validity": {"until": "further-notice"}},
+            {"validity": {"until": "further-notice"}, "introduction": "Avtalet ses över efter valet."},
+        ),
+        (
+            "follow-up-without-cadence",
+            {"follow_up": {"text": "Styrgruppen går igenom läget."}},
+            {"follow_up": {"text": "Styrgruppen följer upp arbetet i november."}},
+        ),
+        (
+            "follow-up-without-cadence",
+            {"follow_up": {"cadence": "continuously"}},
+            {"follow_up": {"forums": "rådet"}, "introduction": "Avtalet följs upp varje år."},
+        ),
+    ],
+)
+def test_no_rule_says_that_an_agreement_lacks_what_stands_in_its_text(
+    rule: str, without: dict[str, Any], said: dict[str, Any], tmp_path: Path
+) -> None:
+    town = {"parties": [POLICE, {**TOWN, "code": "0761"}], "focus_areas": ["Inbrott"]}
+    assert rule in {found.rule for found in checked(tmp_path, AGREEMENT | town | without).findings}
+    assert rule not in {found.rule for found in checked(tmp_path, AGREEMENT | town | said).findings}

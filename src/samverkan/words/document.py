@@ -56,6 +56,7 @@ _WORDS: dict[str, Text] = {
     "incomplete": Text("Saknas här", "Missing here"),
     "provenance_note": Text("Om originalet", "About the original"),
     "signed_on": Text("Undertecknad {day}", "Signed {day}"),
+    "signed_later": Text(", av {who} {day}", ", by {who} {day}"),
     "original_signed_on": Text("Originalet undertecknades {day}", "The original was signed {day}"),
     "promise_signed_on": Text("Undertecknat {day}", "Signed {day}"),
     "adopted_on": Text("Beslutad {day}", "Decided {day}"),
@@ -409,8 +410,9 @@ class Wording:
         self.language: Language = language
 
     def __call__(self, key: str, **fields: str) -> str:
-        """Say a text, one of `_WORDS`, in the document's language."""
-        return _WORDS[key].with_fields(**fields).say(self.language)
+        """Say a text, one of `_WORDS`, in the document's language; what ends with a full stop brings no second one."""
+        said = _WORDS[key].with_fields(**fields).say(self.language)
+        return said[:-1] if said.endswith("..") and not said.endswith("...") else said
 
     def all(self) -> dict[str, str]:
         """Say every text that has no fields, by its key, for templates."""

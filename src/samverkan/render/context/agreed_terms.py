@@ -171,7 +171,8 @@ class AgreedTerms(Saying):
         what = decision.type.say(self._language) if decision.type else ""
         if is_said:
             key = _VERBS.get(decision.type, "decided_on_what" if what else "decided_on")
-            return self._fixed(key, body=body, when=f" {when}".rstrip(), what=what)
+            between = "," if what and "," in when else ""
+            return self._fixed(key, body=body, when=f" {when}{between}".rstrip(), what=what)
         if not body:
             when = f"{self._fixed(_NOUNS.get(decision.type, 'decision_of_somebody'))} {when}".rstrip()
             what = what if decision.decides else ""

@@ -476,4 +476,5 @@ class Phrases:
 
     def document_elsewhere(self, document: DocumentElsewhere) -> str:
         """Write a document that is not on file: ”Åtgärdsplan (2016)”."""
-        return f"{document.title} ({document.year})" if document.year else document.title
+        is_told = document.year is None or document.year in document.title
+        return document.title if is_told else f"{document.title} ({document.year})"

@@ -301,7 +301,7 @@ class PosterContext(PromiseContext):
         """As for the whole promise, without what is not on the poster."""
         context = super().build()
         head = {**context["head"], "is_whole": False}
-        sections = [section for section in context["sections"] if not section["number"]]
+        sections = [section for section in context["sections"] if not section["place"]]
         return {**context, "head": head, "sections": sections, "facts": [], "signatures": None}
 
     def block(self, block: Choice) -> PartOfSection | None:
