@@ -255,3 +255,134 @@ def test_no_rule_says_that_an_agreement_lacks_what_stands_in_its_text(
     town = {"parties": [POLICE, {**TOWN, "code": "0761"}], "focus_areas": ["Inbrott"]}
     assert rule in {found.rule for found in checked(tmp_path, AGREEMENT | town | without).findings}
     assert rule not in {found.rule for found in checked(tmp_path, AGREEMENT | town | said).findings}
+
+
+# Other kinds
+
+ANALYSIS = {"kind": "cause-analysis", "analyses": [{"problem_text": "Klotter", "causes": ["Mörkt."]}]}
+PLAN = {"kind": "action-plan", "period": "2020", "by": "kommunen"}
+PICTURE = {"kind": "situation-picture", "date": "2022"}
+RIVALS = {"text": "Färre brott.", "indicator": "anmälda brott", "target": {"at_most": 20}}
+
+
+def test_causes_may_be_analysed_without_a_picture(tmp_path: Path) -> None:
+    assert not errors(tmp_path, ANALYSIS)
+    assert "Lägesbild" not in markdown(tmp_path, ANALYSIS)
+
+
+@pytest.mark.parametrize(
+    ("decision", "said", "status"),
+    [
+        ("Inget kommunalt beslut krävs enligt Berg.", "Inget kommunalt beslut krävs enligt Berg.", ""),
+        ("Kommunstyrelsen 2021-04-20 § 11", "Kommunstyrelsen 2021-04-20 § 11.", "Beslutad"),
+        ("KS § 4", "KS § 4.", "Beslutad"),
+        ("Kommunstyrelsen", "Kommunstyrelsen beslutade.", "Beslutad"),
+        (
+            {"body": "Nämnden", "date": "2020-03-01", "paragraph": "7"},
+            "Nämnden beslutade den 1 mars 2020, § 7.",
+            "Beslutad den 1 mars 2020",
+        ),
+        (
+            {"body": "Rådet", "date": "2022-09-15", "text": "Ställde sig bakom O1 men inte O5."},
+            "Rådet beslutade den 15 september 2022.",
+            "",
+        ),
+        (
+            {"body": "Rådet", "date": "2022-12-06", "text": "Planen förlängdes till och med juni."},
+            "Rådet beslutade den 6 december 2022.",
+            "Förlängd den 6 december 2022",
+        ),
+        (
+            {"body": "Rådet", "date": "2022-12-06", "type": "extended"},
+            "Rådet beslutade den 6 december 2022 om förlängning.",
+            "Förlängd den 6 december 2022",
+        ),
+    ],
+)
+def test_a_decision_says_only_what_it_tells(decision: object, said: str, status: str, tmp_path: Path) -> None:
+    shown = markdown(tmp_path, PLAN | {"measures": ["Ljus."], "decisions": [decision]})
+    assert said in shown
+    assert status in shown if status else "Beslutad" not in shown
+
+
+def test_what_is_assessed_in_words_alone_is_no_ground(tmp_path: Path) -> None:
+    said = {"assessments": [{"title": "Bränder", "text": "Hög prioritet"}, {"title": "Rån", "text": "Medel"}]}
+    shown = markdown(tmp_path, PICTURE | said)
+    assert "Motivering" not in shown
+    lit = markdown(tmp_path, PICTURE | {"assessments": [*said["assessments"], {"title": "Bus", "light": "red"}]})
+    assert "Motivering" in lit
+
+
+@pytest.mark.parametrize("kind", ["action-plan", "agreement"])
+def test_a_goal_may_have_several_indicators(kind: str, tmp_path: Path) -> None:
+    more = {"other_indicators": [{"indicator": "anmälda rån", "baseline": {"value": 12}, "target": {"at_most": 6}}]}
+    head = PLAN | {"measures": ["Ljus."]} if kind == "action-plan" else AGREEMENT
+    shown = markdown(tmp_path, head | {"goals": [RIVALS | more]})
+    assert shown.casefold().count("anmälda rån") == 1
+    assert "högst 6" in shown
+    assert "12" in shown
+
+
+def test_plans_have_figures_and_figures_have_remarks(tmp_path: Path) -> None:
+    figures = [{"title": "Våld", "note": "Summan stämmer inte.", "values": [{"period": "2014", "value": 3}]}]
+    shown = markdown(tmp_path, PLAN | {"measures": ["Ljus."], "figures": figures})
+    assert "- Våld: 3 (2014); Summan stämmer inte" in shown
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        ({"title": "Fler vandrar", "type": "goal", "result": "reached"}, "**Utfall:** uppnått"),
+        ({"title": "Ljus", "type": "measure", "result": "reached"}, "**Utfall:** genomfört"),
+        ({"title": "Ljus", "value": 452, "comment": "Tusen kronor."}, "**Utfall:** utan bedömning"),
+        (
+            {"title": "Brott", "counts": [{"title": "Anmälda", "value": n, "period": str(2000 + n)} for n in (11, 12)]},
+            "**Anmälda:** 11 (2011), 12 (2012)",
+        ),
+        (
+            {"title": "Besök", "counts": [{"title": "Besök", "value": 8, "note": "begränsat evenemang"}]},
+            "**Besök:** 8; begränsat evenemang",
+        ),
+    ],
+)
+def test_outcomes_of_what_is_not_on_file_are_told_as_they_are(
+    outcome: dict[str, Any], said: str, tmp_path: Path
+) -> None:
+    assert said in markdown(tmp_path, FOLLOW_UP | {"outcomes": [outcome]})
+
+
+def test_a_number_with_a_letter_stands_beside_what_was_reviewed(tmp_path: Path) -> None:
+    goals = [{"id": "brott", "number": "1 B", "text": "Färre brott."}]
+    review = {"reviews": [{"document": "nr-1"}], "outcomes": [{"item": "nr-1#brott", "result": "reached"}]}
+    shown = markdown(tmp_path, FOLLOW_UP | review, PLAN | {"goals": goals})
+    assert "Mål 1 B" in shown
+
+
+def test_a_single_numbered_goal_is_named_by_its_number(tmp_path: Path) -> None:
+    shown = markdown(tmp_path, PLAN | {"goals": [{"number": "A", "text": "Alla ska erbjudas stöd."}]})
+    assert "**Mål A:** Alla ska" in shown
+
+
+def test_a_survey_has_answers_and_not_participants(tmp_path: Path) -> None:
+    survey = {"title": "Webbenkät", "type": "survey", "participants": 212}
+    shown = markdown(
+        tmp_path, {"kind": "citizen-promise", "period": "2018", "promises": ["Vi lyssnar."]} | {"dialogues": [survey]}
+    )
+    assert "**Antal svar:** 212" in shown
+
+
+def test_what_is_missing_for_a_measurable_goal_is_named(tmp_path: Path) -> None:
+    plan = PLAN | {
+        "period": "2027",
+        "status": "draft",
+        "goals": [{"text": "Lugnt.", "indicator": "larm"}, {"text": "Tryggt."}],
+    }
+    first, second = (one for one in errors(tmp_path, plan) if one.rule == "goal-not-measurable")
+    assert first.help.say("sv").startswith("Lägg till Målvärde (`target`)")
+    assert second.help.say("sv").startswith("Lägg till Indikator (`indicator`) och Målvärde (`target`)")
+
+
+def test_a_promise_on_a_condition_says_when(tmp_path: Path) -> None:
+    promise = {"text": "Vi håller möten.", "condition": "När någon ber om det."}
+    found = checked(tmp_path, {"kind": "citizen-promise", "period": "2018", "promises": [promise]}).findings
+    assert "promise-not-concrete" not in {one.rule for one in found}

@@ -50,6 +50,7 @@ class DecisionType(Choice):
 
     ADOPTED = "adopted", "fastställande", "adoption"
     REVISED = "revised", "ändring", "revision"
+    EXTENDED = "extended", "förlängning", "extension"
     NOTED = "noted", "notering", "noted"
     INFORMED = "informed", "information", "information"
     DEFERRED = "deferred", "bordläggning", "deferral"
@@ -135,6 +136,21 @@ class Item(Choice):
     MESSAGE = "message", "ett budskap", "a message"
     CHANNEL = "channel", "en kanal", "a channel"
     ACTIVITY = "activity", "en aktivitet", "an activity"
+
+
+class ReviewedItem(Choice):
+    """What kind of part an outcome is about, where no file has it."""
+
+    GOAL = "goal", "mål", "goal"
+    COMMITMENT = "commitment", "åtagande", "commitment"
+    PROMISE = "promise", "löfte", "promise"
+    MEASURE = "measure", "åtgärd", "measure"
+    ACTIVITY = "activity", "aktivitet", "activity"
+
+    @property
+    def item(self) -> Item:
+        """The kind of part."""
+        return next(item for item in Item if item.value == self.value)
 
 
 class PartyType(Choice):

@@ -351,6 +351,7 @@ def promise_not_concrete(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
             and promise.deadline is None
             and not promise.dates
             and not promise.when
+            and not promise.condition
             and not promise.activities
             and not is_concrete(promise.text)
         ):

@@ -75,11 +75,16 @@ class AboutDocument(FactWriter):
         is_stated = model.status is DocumentStatus.DECIDED
         if not is_stated and not (self.decisions_are_on_it and model.decided):
             return ""
+        if model.decided_on is None and not is_stated and all(one.is_partial for one in model.decided):
+            return ""
         if model.decided_on is None:
             return self._status(DocumentStatus.DECIDED)
-        revised = [decision for decision in model.decided if decision.type is DecisionType.REVISED]
-        adopted = [decision for decision in model.decided if decision not in revised]
-        said = (self._on("adopted_on", adopted), self._on("revised_on", revised))
+        whole = [decision for decision in model.decided if not decision.is_partial]
+        revised = [decision for decision in whole if decision.does is DecisionType.REVISED]
+        extended = [decision for decision in whole if decision.does is DecisionType.EXTENDED]
+        adopted = [decision for decision in whole if decision not in (*revised, *extended)]
+        by_key = {"adopted_on": adopted, "revised_on": revised, "prolonged_on": extended}
+        said = [self._on(key, decisions) for key, decisions in by_key.items()]
         return self.words.capital(", ".join(part for part in said if part))
 
     def _on(self, key: str, decisions: Sequence[Decision]) -> str:

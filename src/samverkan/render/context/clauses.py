@@ -168,8 +168,9 @@ class Sentences(AgreedTerms):
             problems: the names of the problems that it is about.
         """
         fixed, language = self._fixed, self._language
-        yield from self._measure(goal)
-        yield from self._aim(goal)
+        for measured in (goal, *(one.as_goal for one in goal.other_indicators)):
+            yield from self._measure(measured)
+            yield from self._aim(measured)
         if goal.cadence:
             yield fixed("goal_cadence", cadence=goal.cadence.say(language))
         if goal.measured:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from samverkan.workspace.references import LinkTarget
 
 _WHOLE = 64
+_LONGEST_NUMBER = 6
+"""How long a number is that stands beside a text, such as ”1 B”; what is longer is a heading."""
 _MOST_CHARTS = 4
 """How many small charts have room on the first page."""
 RESULT_COLOURS = {
@@ -55,7 +57,8 @@ def verdict(outcome: Outcome, words: Phrases, item: Item | None) -> Light:
     if outcome.result is None:
         if outcome.light is not None:
             return {"colour": outcome.light.value, "word": outcome.light.say(words.language)}
-        return {"colour": "grey", "word": words.fixed("in_words" if outcome.comment else "no_verdict")}
+        is_in_words = outcome.comment and outcome.value is None and not outcome.counts
+        return {"colour": "grey", "word": words.fixed("in_words" if is_in_words else "no_verdict")}
     return {"colour": RESULT_COLOURS[outcome.result.value], "word": words.result(outcome.result, item)}
 
 
@@ -123,8 +126,9 @@ class FollowUpContext(DocumentContext[FollowUp]):
 
     def _item(self, outcome: Outcome) -> Item | None:
         """Tell what kind of part an outcome is about; one that tells of a target of its own is about a goal."""
-        part = self._part(outcome)
-        return part.item if part else Item.GOAL if outcome.own_goal else None
+        if part := self._part(outcome):
+            return part.item
+        return outcome.type.item if outcome.type else Item.GOAL if outcome.own_goal else None
 
     def _reviewed(self, reviewed: Reviewed) -> Context:
         written = reviewed.fingerprint or ""
@@ -170,7 +174,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
         ]
         return {
             "what": outcome.title or (self.names.of(outcome.about, *REVIEWED_ITEMS) if outcome.about else ""),
-            "kind": self._kind(part) if part else "",
+            "kind": self._kind(part) if part else self._kind_alone(outcome),
             "result": verdict(outcome, self.words, self._item(outcome)),
             "light": self.light(outcome.light) if outcome.result else None,
             "figures": present(self._figures_of(outcome, target)),
@@ -184,9 +188,12 @@ class FollowUpContext(DocumentContext[FollowUp]):
             return ""
         kind = self.words.fixed(f"item_{part.item.value}")
         number = part.number if isinstance(part, Goal | Measure | Promise) else None
-        if not number or not number[:1].isalnum() or len(number.split()) > 1:
+        if not number or not number[:1].isalnum() or len(number) > _LONGEST_NUMBER:
             return kind
         return self.words.fixed("item_numbered", item=kind, number=number)
+
+    def _kind_alone(self, outcome: Outcome) -> str:
+        return self.words.fixed(f"item_{outcome.type.value}") if outcome.type else ""
 
     def _figures_of(self, outcome: Outcome, target: LinkTarget | None) -> Iterable[Fact]:
         """The figure beside what it is held against."""
@@ -195,8 +202,12 @@ class FollowUpContext(DocumentContext[FollowUp]):
         told = {fact["label"] for fact in own}
         of_part = present(self._aims(part, target.document)) if target and part else []
         yield from (*own, *(fact for fact in of_part if fact["label"] not in told))
+        by_title: dict[str, list[str]] = {}
         for title, figure in words.figures(outcome, unit_of(part)):
-            yield {"label": words.capital(title) or words.fixed("outcome_value"), "html": plain_html(figure)}
+            by_title.setdefault(words.capital(title) or words.fixed("outcome_value"), []).append(figure)
+        for label, figures in by_title.items():
+            between = "; " if any(";" in figure for figure in figures) else ", "
+            yield {"label": label, "html": plain_html(between.join(figures))}
 
     def _aims(self, part: Part, document: Document) -> Iterable[Fact]:
         """What a part sets out to reach or to do, against which its figures are held."""
