@@ -242,11 +242,13 @@ def _of_document(document: Document, workspace: Workspace, today: date, levels: 
 def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
     """Give what is wrong with a document's form: what is only empty in one finding, where it is more than a few."""
     empty = [placed(remark, document, workspace) for remark in document.remarks if is_empty(remark)]
-    if len(empty) >= _LEAST_EMPTY:
-        first = min(empty, key=lambda finding: finding.span.line)
-        yield replace(first, message=empties(sorted({finding.span.line for finding in empty})))
-    else:
-        yield from empty
+    for said in dict.fromkeys(finding.help.say("sv") for finding in empty):
+        alike = [finding for finding in empty if finding.help.say("sv") == said]
+        if len(alike) >= _LEAST_EMPTY:
+            first = min(alike, key=lambda finding: finding.span.line)
+            yield replace(first, message=empties(sorted({finding.span.line for finding in alike})))
+        else:
+            yield from alike
     for remark in document.remarks:
         if not is_empty(remark):
             yield placed(replace(remark, mend=mended_in_workspace(remark, document, workspace)), document, workspace)
