@@ -26,6 +26,7 @@ from samverkan.render.context.prose import MOST_MARKS, Notes, Prose
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.job import inputs_of
+from samverkan.render.run.report import ReportRendering
 from tests.conftest import SMALL
 from tests.tracing import lines
 
@@ -327,6 +328,23 @@ def test_pages_are_made_in_time_that_grows_as_they_do(family: str, tmp_path: Pat
     counts = [effort(page(n)) for n in SIDES]
     assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
     assert for_a_pair(lambda n: lines(page(n))) < MOST_FOR_A_PAIR
+
+
+@pytest.mark.parametrize("made", [Rendering, ReportRendering])
+@pytest.mark.parametrize("family", ["agreements", "agreements of the same parties", "follow-ups", "plans"])
+def test_many_files_are_made_in_time_that_grows_as_they_do(made: type[Rendering], family: str, tmp_path: Path) -> None:
+    """Of each document there is, or of the agreement that they are all about."""
+    files = {
+        **FAMILIES,
+        "agreements": lambda n: {f"{i:04}.yaml": small(f"a{i}").replace("Exem", f"E{i}") for i in range(n)},
+    }
+
+    def counted(n: int) -> int:
+        (found,) = check([written(files[family](n), tmp_path / str(n))], TODAY).workspaces
+        chosen = [one for one in found.documents if made is Rendering or one.kind == "agreement"]
+        return lines(lambda: [made(one, found, TODAY).to(DocumentFormat.HTML) for one in chosen])
+
+    assert for_a_pair(counted) < MOST_FOR_A_PAIR
 
 
 def test_what_files_are_made_from_is_found_out_once_for_all_follow_ups(tmp_path: Path) -> None:
