@@ -331,16 +331,12 @@ def test_pages_are_made_in_time_that_grows_as_they_do(family: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize("made", [Rendering, ReportRendering])
-@pytest.mark.parametrize("family", ["agreements", "agreements of the same parties", "follow-ups", "plans"])
+@pytest.mark.parametrize("family", ["agreements of the same parties", "follow-ups", "plans"])
 def test_many_files_are_made_in_time_that_grows_as_they_do(made: type[Rendering], family: str, tmp_path: Path) -> None:
     """Of each document there is, or of the agreement that they are all about."""
-    files = {
-        **FAMILIES,
-        "agreements": lambda n: {f"{i:04}.yaml": small(f"a{i}").replace("Exem", f"E{i}") for i in range(n)},
-    }
 
     def counted(n: int) -> int:
-        (found,) = check([written(files[family](n), tmp_path / str(n))], TODAY).workspaces
+        (found,) = check([written(FAMILIES[family](n), tmp_path / str(n))], TODAY).workspaces
         chosen = [one for one in found.documents if made is Rendering or one.kind == "agreement"]
         return lines(lambda: [made(one, found, TODAY).to(DocumentFormat.HTML) for one in chosen])
 
