@@ -105,7 +105,6 @@ WALLS = {
     "lsprotocol": "lsp",
     "markdown_it": "render",
     "markupsafe": "render",
-    "mdit_py_plugins": "render",
     "openpyxl": "export",
     "pyarrow": "export",
     "pydantic": "model",

@@ -238,6 +238,14 @@ _SENTENCES: dict[str, Text] = {
         "Dokumenten hör till olika arbetsytor, med till exempel {ids}. Ange mappen som det nya dokumentet hör till.",
         "The documents belong to different workspaces, with {ids} for instance. Name the folder that the new one belongs to.",
     ),
+    "new-nothing-read": Text(
+        "Inget dokument kunde läsas. Se felen med: samverkan validate",
+        "No document could be read. See the errors with: samverkan validate",
+    ),
+    "new-too-large": Text(
+        "Det nya dokumentet skulle bli större än {most} KiB, och så stora läses inte. Gör det av ett mindre dokument.",
+        "The new document would be larger than {most} KiB, and is not read then. Make it from a smaller document.",
+    ),
     "new-not-read": Text(
         "{id} har fel i {file}, och inget nytt kan göras av det än. Se felen med: samverkan validate {file}",
         "{id} has errors in {file}, and nothing can be made from it yet. See them with: samverkan validate {file}",
