@@ -228,14 +228,8 @@ def faults_of_tables(
             yield Fault(row.pages[0], f"a row of a table is parted: {_line_at(row, pages)}")
 
 
-_MOST_NOTES = 6
-"""More notes than so have no room below a table that fills a page."""
-
-
 def _is_note(block: Block, pages: Sequence[Sheet]) -> bool:
-    """Tell whether a block is set in small letters as notes are, and is no head of what follows, nor a long list."""
-    if sum(1 for _ in block.all("/LI")) > _MOST_NOTES:
-        return False
+    """Tell whether a block is set in small letters as notes are, and is no head of what follows."""
     line = _line(block, pages) if block.kind in {"/P", "/L"} else None
     return line is not None and not line.is_head and all(r.size <= _SIZE_OF_NOTE and not r.is_serif for r in line.runs)
 
