@@ -11,6 +11,7 @@ from samverkan.characters import BULLETS, NUMBERED
 from samverkan.findings import Edit, Mend, MendKind, Span
 from samverkan.source.events import Event, SyntaxFault, events
 from samverkan.source.lines import lines_of
+from samverkan.source.moves import gathered, moved
 from samverkan.source.quoting import quoted
 from samverkan.source.reader import MOST_DEPTH, MOST_NODES
 
@@ -90,10 +91,15 @@ class Extents:
             return self._as_item(value, mend)
         if mend.kind is MendKind.QUOTES:
             return _edit(value.start, value.end, quoted(self._raw(value)), mend) if value.is_on_one_line else None
-        return self._written(mend, text, key, value) if text else None
+        return self._written(mend, text, path) if text else None
 
-    def _written(self, mend: Mend, text: str, key: Extent | None, value: Extent) -> Edit | None:
+    def _written(self, mend: Mend, text: str, path: KeyPath) -> Edit | None:
+        key, value = self.keys.get(path), self.values[path if path in self.values else path[:-1]]
         match mend.kind:
+            case MendKind.MOVE:
+                return moved(self.lines, self.keys, self.values, path, tuple(filter(None, text.split("."))))
+            case MendKind.GATHER:
+                return gathered(self.lines, self.values, path, [int(place) for place in text.split()])
             case MendKind.PAIR if key:
                 return _edit(key.start, value.end, self._joined(text, key), mend)
             case MendKind.FIRST if value.kind == "mapping":
