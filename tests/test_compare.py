@@ -367,3 +367,26 @@ def test_two_documents_with_nothing_in_common_are_pointed_out(run: Callable[...,
     assert ended.code == ExitCode.CLEAN
     assert "nästan inget gemensamt" in ended.err
     assert run("compare", *PAIRS["avtal"], cwd=COMPARED).err == ""
+
+
+ENDS = [
+    ("until: 2026", "until: further-notice", "Giltigheten gäller tills vidare i stället för till 2026."),
+    ("until: further-notice", "until: 2026", "Giltigheten slutar 2026 i stället för att gälla tills vidare."),
+    ("from: 2024", "from: signing", "Giltigheten börjar vid undertecknandet i stället för 2024."),
+    ("from: signing", "from: 2024", "Giltigheten börjar 2024 i stället för vid undertecknandet."),
+    ("until: 2026", "until: 2025", "Giltigheten slutar 2025 i stället för 2026, alltså tidigare."),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "said"), ENDS)
+def test_when_validity_begins_and_ends(
+    before: str, after: str, said: str, tell: Callable[[str, str], list[str]]
+) -> None:
+    part = before.split(":", maxsplit=1)[0]
+    base = SMALL.replace("from: 2024" if part == "from" else "until: 2026", "WHEN")
+    assert tell(base.replace("WHEN", before), base.replace("WHEN", after)) == [said]
+
+
+def test_a_purpose_with_more_in_it_is_the_same_purpose(tell: Callable[[str, str], list[str]]) -> None:
+    told = tell(SMALL.replace("Färre brott och ökad trygghet.", "Färre brott."), SMALL)
+    assert told == ["Texten i syftet ”Färre brott och ökad trygghet” är ändrad."]

@@ -122,12 +122,14 @@ class _Matching:
     def _alike(
         self, i: int, words: dict[int, Counter[str]], having: dict[str, list[int]]
     ) -> Iterable[tuple[float, int, int]]:
-        own = words_of(self.before[i])
-        least = _NAMES_ALIKE if own.total() < _FEW_WORDS else _ALIKE
+        item = self.before[i]
+        own = words_of(item)
+        is_name = isinstance(item, Part) and bool(item.own_name)
+        least = _NAMES_ALIKE if is_name and own.total() < _FEW_WORDS else _ALIKE
         near = {j for word in own if len(having.get(word, ())) < _MOST_WITH_A_WORD for j in having.get(word, ())}
         for j in near:
             score = likeness(own, words[j])
-            if score >= least and not is_another(self.before[i], self.after[j]):
+            if score >= least and not is_another(item, self.after[j]):
                 yield score, i, j
 
     def _pair(self, i: int, j: int) -> None:

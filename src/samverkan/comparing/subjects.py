@@ -91,7 +91,7 @@ def name_of(part: Part, version: Version) -> Text:
         return say_of("subject-unnamed").with_fields(known=noun.known, noun=noun.en)
     said = headline_said(part, version)
     if isinstance(said, Text) and "quoted" in said.fields:
-        said = short(head)
+        said = short(str(said.fields["quoted"]))
     return say_of("subject").with_fields(known=noun.known, noun=noun.en, name=said)
 
 

@@ -16,6 +16,7 @@ from samverkan.comparing.weighing import LAST_DAYS, WHO, Weight, weight_of
 from samverkan.comparing.wording import Kept, shortened, stretches, version_of
 from samverkan.model.base import Part
 from samverkan.model.choices import Item
+from samverkan.model.dates import End, EndOrNext, Start
 from samverkan.model.held import held_by
 from samverkan.model.parties import Party
 from samverkan.model.texts import without_marks
@@ -202,7 +203,8 @@ class _Telling:
         """Choose the sentence of a value that commonly matters; none for others."""
         place = (*(step for step in self.found.new.path if isinstance(step, str)), self.found.key)
         if self.subject.is_document:
-            return _OF_DOCUMENT.get(place, "")
+            key = _OF_DOCUMENT.get(place, "")
+            return f"{key}-{open_end}" if key and (open_end := _open_end(self.found)) else key
         if self.effect and self.found.key in {"target", "strength"}:
             return f"{self.found.key}-{self.effect.value}"
         if not isinstance(self.subject.label, Label):  # it is a value of something inside the part
@@ -261,6 +263,14 @@ class _Telling:
         return form.with_fields(subject=Capital(subject) if form.sv.startswith("{subject}") else subject, **fields)
 
 
+def _open_end(found: Difference) -> str:
+    """Tell which of two times is no day: an end until further notice, or a start that waits for the signing."""
+    times = (Start, End, EndOrNext)
+    if isinstance(found.after, times) and found.after.date is None:
+        return "came"
+    return "left" if isinstance(found.before, times) and found.before.date is None else ""
+
+
 def _list_of(spot: Spot, version: Version) -> FieldValue:
     """Name a list: by the part that it is in, or in the document itself by its key."""
     label = Label(held_by(spot.part)[str(spot.path[-2])][0])
@@ -272,8 +282,9 @@ def _known_as(value: object, version: Version) -> FieldValue:
     if not isinstance(value, Part):
         return quoted(str(value).removesuffix("."))
     found = headline_said(value, version)
-    is_quoted = isinstance(found, Text) and "quoted" in found.fields
-    return (quoted(headline(value).removesuffix(".").replace("\n", " ")) if is_quoted else found) or "–"
+    if isinstance(found, Text) and "quoted" in found.fields:
+        return quoted(str(found.fields["quoted"]).removesuffix("."))
+    return found or "–"
 
 
 def _path(path: KeyPath, key: str) -> KeyPath:

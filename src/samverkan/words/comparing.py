@@ -165,6 +165,38 @@ COMPARING: dict[str, Text] = {
         "Giltigheten börjar {after} i stället för {before}{effect}.",
         "Validity begins {after} instead of {before}{effect}.",
     ),
+    "validity-until-came": Text(
+        "Giltigheten gäller {after} i stället för till {before}.",
+        "Validity goes on {after} instead of ending {before}.",
+    ),
+    "validity-until-left": Text(
+        "Giltigheten slutar {after} i stället för att gälla {before}.",
+        "Validity ends {after} instead of going on {before}.",
+    ),
+    "validity-from-came": Text(
+        "Giltigheten börjar vid undertecknandet i stället för {before}.",
+        "Validity begins with the signing instead of {before}.",
+    ),
+    "validity-from-left": Text(
+        "Giltigheten börjar {after} i stället för vid undertecknandet.",
+        "Validity begins {after} instead of with the signing.",
+    ),
+    "period-until-came": Text(
+        "Perioden har ingen bestämd sista dag längre ({after}). Den var {before}.",
+        "The period has no last day any more ({after}). It was {before}.",
+    ),
+    "period-until-left": Text(
+        "Perioden har fått en sista dag: {after}. Förut gällde: {before}.",
+        "The period has been given a last day: {after}. Before, it said: {before}.",
+    ),
+    "period-from-came": Text(
+        "Perioden börjar vid undertecknandet i stället för {before}.",
+        "The period begins with the signing instead of {before}.",
+    ),
+    "period-from-left": Text(
+        "Perioden börjar {after} i stället för vid undertecknandet.",
+        "The period begins {after} instead of with the signing.",
+    ),
     "period-until": Text(
         "Perioden slutar {after} i stället för {before}{effect}.",
         "The period ends {after} instead of {before}{effect}.",
