@@ -1,0 +1,122 @@
+"""`samverkan verify`: whether a finished document has the text of its source."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samverkan.cli.ending import checked
+from samverkan.cli.options import Paths, Today, given
+from samverkan.cli.session import session_of
+from samverkan.cli.telling import say, tell
+from samverkan.errors import ExitCode, NothingToCheckError, ReadWriteError, WrongUseError
+from samverkan.escape import visible
+from samverkan.output.standard_output import write_file
+from samverkan.source.opening import UnreadableError, read_file
+from samverkan.words.comparing import say_of as of_comparing
+from samverkan.words.lists import FirstOf
+from samverkan.words.verifying import say_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from samverkan.check import CheckResult
+    from samverkan.cli.session import Session
+    from samverkan.render.finished.verdict import Verdict
+    from samverkan.words.sentence import Language
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
+
+
+class VerifyFormat(StrEnum):
+    """How the answer is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+_Finished = Annotated[str, typer.Argument(metavar="FILE", help="help-finished", show_default=False)]
+
+
+def verify(
+    context: typer.Context,
+    finished: _Finished,
+    paths: Paths = None,
+    format: Annotated[VerifyFormat, typer.Option(help="help-verify-format")] = VerifyFormat.TEXT,  # noqa: A002
+    today: Today = None,
+) -> int:
+    """Tell whether a PDF or a Word file has the text of its source, and which words differ."""
+    from samverkan.render.finished.reading import MOST_BYTES, pages_of  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.render.finished.verdict import verdict  # noqa: PLC0415
+
+    session = session_of(context)
+    name, day = visible(finished), session.day(today)
+    try:
+        content = read_file(Path(finished), None, MOST_BYTES)
+    except UnreadableError as error:
+        raise ReadWriteError(of_comparing("unreadable").with_fields(name=name, why=error.why)) from None
+    pages = pages_of(content, name)
+    if not "".join(pages).strip():
+        tell(say_of("no-text").with_fields(name=name), session.language)
+        return ExitCode.FINDINGS
+    document, workspace = _source(checked(given(paths), day), pages, name)
+    made = pages_of(_made(document, workspace, day, session, is_pdf=content.startswith(b"%PDF")), document.file)
+    if document.model is None:
+        raise TypeError  # only what could be read whole is a source
+    found = verdict(pages, made, document.model)
+    _SHOWN[format](found, name, document, session.language)
+    return ExitCode.CLEAN if found.is_same else ExitCode.FINDINGS
+
+
+def _source(result: CheckResult, pages: Sequence[str], name: str) -> tuple[Document, Workspace]:
+    """Find the document that the file was made from, among those that the user points at.
+
+    Raises:
+        NothingToCheckError: there is none.
+        WrongUseError: there are several.
+    """
+    from samverkan.render.finished.source import sources_of  # noqa: PLC0415 - heavy, and not every command's
+
+    around = {one: workspace for workspace in result.workspaces for one in workspace.documents if one.is_asked}
+    found = sources_of(pages, [one for one in around if one.is_whole])
+    if not found:
+        raise NothingToCheckError(say_of("no-source").with_fields(name=name))
+    if len(found) > 1:
+        files = FirstOf(tuple(one.file for one in found))
+        raise WrongUseError(say_of("one-source").with_fields(count=len(found), name=name, files=files))
+    return found[0], around[found[0]]
+
+
+def _made(document: Document, workspace: Workspace, day: date, session: Session, *, is_pdf: bool) -> bytes:
+    """Make the file that the source gives now, in the format of the one to verify."""
+    from samverkan.render.engines.settings import use  # noqa: PLC0415 - as above
+    from samverkan.render.formats.document_format import DocumentFormat  # noqa: PLC0415
+    from samverkan.render.look import LookOptions, look_of  # noqa: PLC0415
+    from samverkan.render.rendering import Rendering  # noqa: PLC0415
+
+    use(session.engines())
+    rendering = Rendering(document, workspace, day, look_of(workspace, LookOptions()))
+    return rendering.to(DocumentFormat.PDF if is_pdf else DocumentFormat.DOCX)
+
+
+def _text(found: Verdict, name: str, document: Document, language: Language) -> None:
+    key = "differs" if found.differing else "is-same"
+    say(say_of(key).with_fields(name=name, source=document.file).say(language))
+    for one in found.differing:
+        say(f"  {one.says().say(language)}")
+    say(found.of_code().say(language))
+
+
+def _json(found: Verdict, name: str, document: Document, _language: Language) -> None:
+    from samverkan.output.json_v1 import VERSION, json_text  # noqa: PLC0415 - as above
+
+    differing = [{"after": one.before, "file": one.found, "source": one.source} for one in found.differing]
+    whole = {"file": name, "source": document.file, "same": found.is_same, "differing": differing}
+    write_file(json_text({"version": VERSION, **whole, "codes": list(found.codes), "source_code": found.own}))
+
+
+_SHOWN = {VerifyFormat.TEXT: _text, VerifyFormat.JSON: _json}
