@@ -386,3 +386,51 @@ def test_a_promise_on_a_condition_says_when(tmp_path: Path) -> None:
     promise = {"text": "Vi håller möten.", "condition": "När någon ber om det."}
     found = checked(tmp_path, {"kind": "citizen-promise", "period": "2018", "promises": [promise]}).findings
     assert "promise-not-concrete" not in {one.rule for one in found}
+
+
+@pytest.mark.parametrize(
+    ("until", "day", "is_told"),
+    [("hösten 2018", "2018-12", False), ("hösten 2018", "2019-01", True), ("2018-11", "2018-12", True)],
+)
+def test_december_is_autumn_to_those_who_say_autumn(until: str, day: str, is_told: bool, tmp_path: Path) -> None:
+    plan = PLAN | {"period": {"from": "2018", "until": until}, "measures": [{"title": "Ljus", "until": day}]}
+    assert ("deadline-outside-period" in {one.rule for one in checked(tmp_path, plan).findings}) == is_told
+
+
+@pytest.mark.parametrize(
+    ("document", "said", "unsaid"),
+    [
+        (
+            {"kind": "citizen-promise", "promises": ["Vi lyssnar."]}
+            | {"period": {"from": "2018", "until": "next", "extended": [{"until": "2020"}]}},
+            "**Förlängd:** Till och med 2020",
+            "Ursprunglig tid",
+        ),
+        (
+            PLAN | {"period": {"from": "2018", "until": "2019", "extended": [{"until": "2020"}]}, "goals": ["A."]},
+            "**Ursprunglig tid:** 2018–2019",
+            "nästa",
+        ),
+        (
+            PLAN | {"follow_up": {"reporting": {"to": "Kommunstyrelsen", "when": "i samband med delårsbokslutet"}}},
+            "Resultatet rapporteras till kommunstyrelsen i samband med delårsbokslutet.",
+            "delårsbokslutet till",
+        ),
+        (
+            {"kind": "communication-plan", "audiences": [{"text": "Media (lokala)", "level": "Sekundär"}, "Boende"]},
+            "Sekundär: Media (lokala)",
+            "(Sekundär)",
+        ),
+        (
+            {"kind": "communication-plan", "audiences": [{"text": "Boende", "level": "Primär"}]},
+            "Boende (Primär)",
+            "Primär:",
+        ),
+    ],
+)
+def test_times_and_groups_are_told_once_and_in_order(
+    document: dict[str, Any], said: str, unsaid: str, tmp_path: Path
+) -> None:
+    shown = markdown(tmp_path, document)
+    assert said in shown
+    assert unsaid not in shown

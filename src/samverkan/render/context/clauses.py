@@ -61,7 +61,8 @@ class Sentences(AgreedTerms):
         fixed = self._fixed
         cadence = self._words.how_often(reporting.cadence, reporting.when)
         if reporting.to:
-            key = "reported_to_when" if cadence else "results_reported_to"
+            timed = "reported_to_at" if reporting.when else "reported_to_when"
+            key = timed if cadence else "results_reported_to"
             yield fixed(key, cadence=cadence, recipients=self.named(reporting.to))
         elif cadence:
             yield fixed("results_reported", cadence=cadence)
