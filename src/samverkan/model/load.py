@@ -90,14 +90,14 @@ def load(data: Any) -> Loaded:
     return _model(data, kind)
 
 
-def load_settings(data: Any) -> Settings | Remark:
-    """Build a workspace's settings from the plain data of their file; the first thing that is wrong if they cannot."""
+def load_settings(data: Any) -> Settings | list[Remark]:
+    """Build a workspace's settings from the plain data of their file; what is wrong where they cannot be built."""
     try:
         return Settings.model_validate(data)
     except ValidationError as error:
         from samverkan.model.complaints import remarks_of  # noqa: PLC0415 - heavy, and only for what is wrong
 
-        return remarks_of(error.errors(include_url=False), Settings, data)[0]
+        return remarks_of(error.errors(include_url=False), Settings, data)
 
 
 def _unknown_kind(data: dict[str, Any]) -> Remark:
