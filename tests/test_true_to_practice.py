@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from samverkan.check import check
+from samverkan.duties.rows import rows
 from samverkan.findings import Severity
 from samverkan.model.choices import Item, Result
 from samverkan.render.formats.document_format import DocumentFormat
@@ -434,3 +435,33 @@ def test_times_and_groups_are_told_once_and_in_order(
     shown = markdown(tmp_path, document)
     assert said in shown
     assert unsaid not in shown
+
+
+# What is due
+
+TERMS = {"kind": "agreement", "validity": {"from": "2024-01", "until": "2028"}, "follow_up": {"cadence": "yearly"}}
+
+
+def reasons(folder: Path, *documents: dict[str, Any], today: date) -> list[str]:
+    """Give why each thing is due, in Swedish."""
+    around = checked(folder, *documents, today=today).workspaces[0]
+    return [row.duty.reason.say("sv") for row in rows([around], today)]
+
+
+def test_nothing_is_said_to_be_missing_for_a_year_that_is_followed_up(tmp_path: Path) -> None:
+    commitment = {"id": "vandring", "by": "kommunen", "text": "Gå en vandring."}
+    agreement = TERMS | {"commitments": [commitment]}
+    done = FOLLOW_UP | {"date": "2024-05-10", "outcomes": [{"item": "nr-0#vandring", "result": "reached"}]}
+    mark = checked(tmp_path, agreement).workspaces[0].documents[0].fingerprint
+    done |= {"reviews": [{"document": "nr-0", "fingerprint": mark}]}
+    said = " ".join(reasons(tmp_path, agreement, done, today=date(2025, 9, 1)))
+    assert "Mappen visar inte att det har gjorts sedan den 10 maj 2024." in said
+    assert "inget för 2024" not in said
+    (tmp_path / "1.yaml").unlink()
+    assert "inget för 2024" in " ".join(reasons(tmp_path, agreement, today=date(2025, 9, 1)))
+
+
+def test_a_goal_is_measured_in_a_month(tmp_path: Path) -> None:
+    goal = {"id": "brott", "text": "Färre brott.", "deadline": "2025-12", "measured": "2026-03"}
+    said = " ".join(reasons(tmp_path, TERMS | {"goals": [goal]}, today=date(2026, 2, 1)))
+    assert "och mäts i mars 2026." in said
