@@ -465,3 +465,20 @@ def test_a_goal_is_measured_in_a_month(tmp_path: Path) -> None:
     goal = {"id": "brott", "text": "Färre brott.", "deadline": "2025-12", "measured": "2026-03"}
     said = " ".join(reasons(tmp_path, TERMS | {"goals": [goal]}, today=date(2026, 2, 1)))
     assert "och mäts i mars 2026." in said
+
+
+def test_a_promise_may_apply_until_further_notice(tmp_path: Path) -> None:
+    promise = {"kind": "citizen-promise", "promises": ["Vi lyssnar."]}
+    assert "Gäller tills vidare" in markdown(tmp_path, promise | {"period": {"until": "further-notice"}})
+    both = {"from": "2026", "until": "further-notice"}
+    assert "från 2026 och tills vidare" in markdown(tmp_path, promise | {"period": both})
+
+
+@pytest.mark.parametrize(("number", "shown"), [("1", "### Övriga åtgärder"), (None, "### 2. Övriga åtgärder")])
+def test_a_group_of_measures_has_no_number_of_ours_among_the_author_s(
+    number: str | None, shown: str, tmp_path: Path
+) -> None:
+    problem = {"id": "klotter", "title": "Klotter"} | ({"number": number} if number else {})
+    measures = [{"title": "Lampor", "problems": "nr-1#klotter"}, {"title": "Möten", "problem_text": "Oro"}]
+    said = markdown(tmp_path, PLAN | {"picture": "nr-1", "measures": measures}, PICTURE | {"problems": [problem]})
+    assert shown in said
