@@ -65,6 +65,8 @@ class MendKind(StrEnum):
     QUOTES = "quotes"
     ITEM = "item"
     FIRST = "first"
+    MOVE = "move"
+    GATHER = "gather"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Mend:
     Attributes:
         text: the YAML that takes its place: of the value, of the key alone, or of both; a key with its value that is to
             stand first in it; empty for the two kinds that put the value as it is written in quotes, or make it the one
-            item of a list.
+            item of a list; the keys, with points between, that lead to the part that a key belongs in;
+            the positions in a list of those that begin an item, where each key was made one.
         kind: what is changed.
         is_safe: as in `Edit`.
     """
