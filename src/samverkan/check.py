@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Rule, RuleInput
 from samverkan.source.decoding import decode
 from samverkan.source.ignores import Ignores
+from samverkan.source.lines import lines_of
 from samverkan.source.workspace_files import surroundings
 from samverkan.told import ReadDocument, ReadWorkspace, RuleSelection, Told
 from samverkan.words.checking import CHECKING
@@ -153,11 +155,16 @@ def _finished(findings: Iterable[Finding], workspaces: Sequence[Workspace]) -> I
     """Tell how files are mended, and what findings are known by, of those that are told: thousands are not."""
     by_file = {document.file: document for workspace in workspaces for document in workspace.documents}
     broken = {file: text for workspace in workspaces for file, text in workspace.broken_texts.items()}
+
+    @cache
+    def lines(file: str) -> list[str]:
+        return lines_of(by_file[file].text if file in by_file else broken.get(file, ""))
+
     for finding in findings:
         document = by_file.get(finding.file)
-        data, text = (document.data, document.text) if document else (None, broken.get(finding.file, ""))
         edit = document.extents.edit(finding.mend, finding.path) if document and finding.mend else finding.edit
-        yield replace(finding, edit=edit, known_as=known_as(finding, data, text))
+        name = known_as(finding, document.data if document else None, partial(lines, finding.file))
+        yield replace(finding, edit=edit, known_as=name)
 
 
 class Levels:
@@ -246,11 +253,13 @@ def _of_document(document: Document, workspace: Workspace, today: date, levels: 
 def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
     """Give what is wrong with a document's form: what is only empty in one finding, where it is more than a few."""
     empty = [placed(remark, document, workspace) for remark in document.remarks if is_empty(remark)]
-    if len(empty) >= _LEAST_EMPTY:
-        first = min(empty, key=lambda finding: finding.span.line)
-        yield replace(first, message=empties(sorted({finding.span.line for finding in empty})))
-    else:
-        yield from empty
+    for said in dict.fromkeys(finding.help.say("sv") for finding in empty):
+        alike = [finding for finding in empty if finding.help.say("sv") == said]
+        if len(alike) >= _LEAST_EMPTY:
+            first = min(alike, key=lambda finding: finding.span.line)
+            yield replace(first, message=empties(sorted({finding.span.line for finding in alike})))
+        else:
+            yield from alike
     for remark in document.remarks:
         if not is_empty(remark):
             yield placed(replace(remark, mend=mended_in_workspace(remark, document, workspace)), document, workspace)

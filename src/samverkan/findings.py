@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from samverkan.words.sentence import Text
 
@@ -210,7 +210,7 @@ def in_order(findings: list[Finding]) -> list[Finding]:
     )
 
 
-def known_as(finding: Finding, data: object, text: str) -> str:
+def known_as(finding: Finding, data: object, lines: Callable[[], Sequence[str]]) -> str:
     """Give the place of a finding in such words that it stays when lines are added above it or an item is moved.
 
     Parts with an id go by it. Where no place in a document is known, the line's own words stand for it.
@@ -218,11 +218,11 @@ def known_as(finding: Finding, data: object, text: str) -> str:
     Args:
         finding: the finding.
         data: the document's plain data; None where there are none.
-        text: what its file holds.
+        lines: gives the lines of its file.
     """
     if data is None or not finding.path:
-        lines = text.splitlines()
-        return lines[finding.span.line - 1].strip() if finding.span.line <= len(lines) else ""
+        found = lines()
+        return found[finding.span.line - 1].strip() if finding.span.line <= len(found) else ""
     node, steps = data, []
     for step in finding.path:
         node = _inside(node, step)

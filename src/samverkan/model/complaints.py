@@ -15,6 +15,7 @@ from samverkan.model.examples import item_line, own_value, pair
 from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, places_near, types_in
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.mends import as_id, meant_by
+from samverkan.model.no_figure import words_for_figure
 from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
 from samverkan.model.shapes import bullet_of, is_cut_text, key_of_same, key_of_value, mapped, meant_shape
 from samverkan.model.terms import Lasting
@@ -136,6 +137,8 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             continue  # the list is long enough: it is items at fault that pydantic has not counted
         made = _with_mend(_remark(error, model, data, is_guessed=unknown <= MOST_TOLD), error, model)
+        if made.rule == "bad-number" and made.mend is None:
+            made = words_for_figure(str(error["input"]), made.path, model, data) or made
         found.setdefault((made.rule, made.path), _where_free(made, data))
     return _without_meant(list(found.values()))
 

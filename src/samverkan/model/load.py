@@ -137,6 +137,10 @@ def _model(data: dict[str, Any], kind: str) -> Loaded:
     model, unread = model_of(kind), set[KeyPath]()
     remarks: list[Remark] = []
     left = _without_empty(data, (), remarks, unread)
+    if remarks:
+        from samverkan.model.no_figure import unknown_figure  # noqa: PLC0415 - only for what is wrong
+
+        remarks = [unknown_figure(made, model, data) for made in remarks]
     for attempt in range(_MOST_ROUNDS):
         try:
             return Loaded(kind, model.model_validate(left), remarks, frozenset(unread))

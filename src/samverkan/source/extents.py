@@ -67,8 +67,16 @@ class Extents:
         self.keys: dict[KeyPath, Extent] = {}
         self.values: dict[KeyPath, Extent] = {}
         self._stack: list[_Frame] = []
-        with suppress(SyntaxFault):
+        try:
             self._walk(events(text))
+        except SyntaxFault:  # the pure parser takes some text that the C one does not
+            self._forget()
+            with suppress(SyntaxFault):
+                self._walk(events(text, pure=True))
+
+    def _forget(self) -> None:
+        for known in (self.keys, self.values, self._stack):
+            known.clear()
 
     def edit(self, mend: Mend, path: KeyPath) -> Edit | None:
         """Tell what a mend of a place comes to; None where the file does not hold the place, or holds it in parts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samverkan.words.editable import EDITABLE
 from samverkan.words.formatting import FORMATTING
 from samverkan.words.help import HELP
 from samverkan.words.rendering import RENDERING
@@ -217,6 +218,7 @@ _SENTENCES: dict[str, Text] = {
         "En påhittad kommun med alla sina dokument.", "A made-up municipality with all its documents."
     ),
     **STARTING,
+    **EDITABLE,
     **FORMATTING,
     "new-of-what": Text(
         "Ange vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
@@ -241,6 +243,14 @@ _SENTENCES: dict[str, Text] = {
     "new-which-workspace": Text(
         "Dokumenten hör till olika arbetsytor, med till exempel {ids}. Ange mappen som det nya dokumentet hör till.",
         "The documents belong to different workspaces, with {ids} for instance. Name the folder that the new one belongs to.",
+    ),
+    "new-nothing-read": Text(
+        "Inget dokument kunde läsas. Se felen med: samverkan validate",
+        "No document could be read. See the errors with: samverkan validate",
+    ),
+    "new-too-large": Text(
+        "Det nya dokumentet skulle bli större än {most} KiB, och så stora läses inte. Gör det av ett mindre dokument.",
+        "The new document would be larger than {most} KiB, and is not read then. Make it from a smaller document.",
     ),
     "new-not-read": Text(
         "{id} har fel i {file}, och inget nytt kan göras av det än. Se felen med: samverkan validate {file}",
