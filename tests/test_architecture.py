@@ -28,6 +28,7 @@ STOREYS: tuple[dict[str, str], ...] = (
     {"errors": "how a run can fail", "findings": "what is told of a document", "guess": "did you mean"},
     {"told": "what a check tells, without the documents"},
     {"source": "files, YAML to plain data, positions, ignores, whole writes"},
+    {"spreadsheets": "workbooks and delimited text of other programs, there and back, without trusting them"},
     {"model": "what documents are: one file per kind, dates, choices, JSON Schema"},
     {"workspace": "the documents of a workspace, and who refers to whom"},
     {
@@ -60,6 +61,8 @@ STOREYS: tuple[dict[str, str], ...] = (
     {
         "preview": "finished pages served on this machine while documents are written",
         "export": "the same rows of one municipality or of two hundred, for spreadsheets and programs",
+        "collecting": "forms for those who answer, and their answers put into one follow-up",
+        "importing": "figures of others into a situation picture, beside what stands there",
         "lsp": "what an editor asks while one writes",
     },
     {"cli": "one file per command; the only place that reads the arguments, the clock and the environment"},
@@ -105,7 +108,7 @@ WALLS = {
     "markdown_it": "render",
     "markupsafe": "render",
     "mdit_py_plugins": "render",
-    "openpyxl": "export",
+    "openpyxl": "spreadsheets",
     "pyarrow": "export",
     "pydantic": "model",
     "pydantic_core": "model",

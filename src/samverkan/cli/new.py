@@ -48,6 +48,9 @@ def new(
     year: Annotated[int | None, typer.Option(metavar="YEAR", min=1000, max=9999, help="help-new-year")] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="help-new-out", show_default=False)] = None,
     today: Today = None,
+    *,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help="help-new-xlsx")] = False,
+    by_responsible: Annotated[bool, typer.Option("--by-responsible", help="help-new-by-responsible")] = False,
 ) -> int:
     """Write the next document of a kind, filled in from what there is, with the rest left to fill in."""
     session = session_of(context)
@@ -60,6 +63,11 @@ def new(
         raise WrongUseError(sentence("new-of-what"))
     if wanted is Kind.FOLLOW_UP and year is not None:
         raise WrongUseError(sentence("new-follow-up-year"))
+    if xlsx or by_responsible:
+        from samverkan.cli.forms import write_forms  # noqa: PLC0415 - heavy, and only for forms
+
+        result = checked(given(paths), day) if wanted is Kind.FOLLOW_UP else None
+        return write_forms(result, asked, (session, day, out), by_responsible=by_responsible)
     draft, beside = _drafted(wanted, checked(given(paths), day), asked, (day, year), session.language)
     if is_standard_output(out):
         write_file(draft.text)
@@ -80,7 +88,7 @@ def _drafted(
     if kind is Kind.FOLLOW_UP:
         from samverkan.drafts.follow_up import new_follow_up  # noqa: PLC0415 - heavy, and not every command's
 
-        workspace, documents = _reviewed(result, asked)
+        workspace, documents = reviewed(result, asked)
         return new_follow_up(documents, workspace, day, reader), documents[0]
     from samverkan.drafts.new import Wanted, new_document  # noqa: PLC0415 - as above
 
@@ -109,7 +117,7 @@ def _same_workspace(found: Sequence[tuple[Workspace, Document]], asked: Sequence
     return workspace
 
 
-def _reviewed(result: CheckResult, asked: Sequence[str]) -> tuple[Workspace, list[Document]]:
+def reviewed(result: CheckResult, asked: Sequence[str]) -> tuple[Workspace, list[Document]]:
     """Find what is to be reviewed.
 
     Raises:

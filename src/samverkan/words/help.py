@@ -194,6 +194,14 @@ HELP: dict[str, Text] = {
         "Filen att skriva. Annars i samma mapp som det som den görs av.",
         "The file to write. Otherwise in the folder of what it is made from.",
     ),
+    "help-new-xlsx": Text(
+        "Skriv uppföljningen som ett formulär i Excel, att besvara av de ansvariga och samla in med collect.",
+        "Write the follow-up as a form in Excel, to be answered by those responsible and collected with collect.",
+    ),
+    "help-new-by-responsible": Text(
+        "Som --xlsx, men en fil till varje ansvarig, i mappen efter --out.",
+        "As --xlsx, but one file for each who is responsible, in the folder after --out.",
+    ),
     "help-schema": Text(
         "Skriv ut JSON-scheman, som ger stöd i textredigeraren. Schemat samverkan gäller alla typer på en gång.",
         "Print the JSON Schemas that give support in editors. The schema samverkan is of all kinds at once.",
