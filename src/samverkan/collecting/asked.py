@@ -42,7 +42,7 @@ class Asked:
         label: it in one line.
         what: what is shown of it, by the names of columns; all of it is locked.
         unit: what its figure counts, as in the file; empty where that is not said.
-        has_target: whether a figure is aimed at.
+        aims_above_one: whether the figures before, or aimed at, are all above 1.
         responsible: those who answer for it, each by name.
         results: the results as they are called of this sort of thing.
     """
@@ -52,7 +52,7 @@ class Asked:
     label: str
     what: dict[str, str]
     unit: str
-    has_target: bool
+    aims_above_one: bool
     responsible: tuple[str, ...]
     results: dict[Result, str]
 
@@ -78,6 +78,12 @@ def round_of(draft: FollowUpDraft) -> Round:
     """Give what is to be asked to make a follow-up."""
     documents = {one.id or "": short(one.fingerprint) for one in draft.documents}
     return Round(draft.title, documents, draft.period, tuple(_asked(draft)))
+
+
+def kept_only(key: str, what: dict[str, str]) -> Asked:
+    """Give what a form asked about and no document holds any longer, as far as the form tells."""
+    results = {result: result.value for result in ASSESSED}
+    return Asked(key, "", what["what"], what, "", aims_above_one=False, responsible=(), results=results)
 
 
 def _asked(draft: FollowUpDraft) -> Iterator[Asked]:
@@ -107,13 +113,23 @@ def _one(draft: FollowUpDraft, document: Document, path: KeyPath, part: Part) ->
     return Asked(
         key=f"{document.id}#{place}" if name else f"{document.id}:{place}",
         item=draft.reference(document, name) if name else "",
-        label=one_line(part.full_label),
+        label=one_line(part.full_label).removesuffix("."),
         what=what,
         unit=unit,
-        has_target=(isinstance(part, Goal) and part.target is not None) or quantity_of(part) is not None,
+        aims_above_one=_is_above_one(part),
         responsible=_names(who, [party.name for party in parties], draft),
         results={result: result.of(part.item).say(language) for result in ASSESSED},
     )
+
+
+def _is_above_one(part: Part) -> bool:
+    if not isinstance(part, Goal):
+        return False
+    figures = [
+        *(part.target.figures.values() if part.target else ()),
+        *([part.start] if part.start is not None else ()),
+    ]
+    return bool(figures) and all(figure > 1 for figure in figures)
 
 
 def _aim(draft: FollowUpDraft, document: Document, part: Part) -> str:

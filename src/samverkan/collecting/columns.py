@@ -27,25 +27,25 @@ class FormColumn:
 
 
 SHOWN = (
-    FormColumn("kind", 11),
-    FormColumn("what", 44),
-    FormColumn("responsible", 22),
-    FormColumn("deadline", 15),
-    FormColumn("baseline", 20),
-    FormColumn("target", 20),
-    FormColumn("last", 22),
+    FormColumn("kind", 10),
+    FormColumn("what", 32),
+    FormColumn("responsible", 18),
+    FormColumn("deadline", 11),
+    FormColumn("baseline", 14),
+    FormColumn("target", 14),
+    FormColumn("last", 17),
 )
 ANSWERS = (
-    FormColumn("result", 17, is_answer=True),
-    FormColumn("light", 11, is_answer=True),
-    FormColumn("value", 10, is_answer=True),
-    FormColumn("unit", 13),
-    FormColumn("period", 12, is_answer=True),
-    FormColumn("comment", 44, is_answer=True),
-    FormColumn("obstacle", 28, is_answer=True),
-    FormColumn("carried_over", 10, is_answer=True),
-    FormColumn("answered_by", 20, is_answer=True),
-    FormColumn("answered", 12, is_answer=True),
+    FormColumn("result", 14, is_answer=True),
+    FormColumn("light", 12, is_answer=True),
+    FormColumn("value", 8, is_answer=True),
+    FormColumn("unit", 10),
+    FormColumn("period", 10, is_answer=True),
+    FormColumn("comment", 30, is_answer=True),
+    FormColumn("obstacle", 17, is_answer=True),
+    FormColumn("carried_over", 8, is_answer=True),
+    FormColumn("answered_by", 14, is_answer=True),
+    FormColumn("answered", 11, is_answer=True),
 )
 COLUMNS = (*SHOWN, *ANSWERS)
 LOCKED = tuple(column.name for column in COLUMNS if not column.is_answer)

@@ -41,6 +41,7 @@ def form(whole: Round, rows: Sequence[Asked], title: str, language: Language, to
     _head(book.sheet, whole, title, language)
     for number, one in enumerate(rows, HEADING_ROW + 1):
         _row(book.sheet, number, one, language)
+    book.sheet.height(HEADING_ROW, {})
     last = HEADING_ROW + len(rows)
     book.sheet.lay_out({1: None, **{_PLACE[column.name]: column.width for column in COLUMNS}}, HEADING_ROW, NAMES_ROW)
     book.sheet.lock(freeze=(HEADING_ROW + 1, FIRST_COLUMN + 2), area=(last, FIRST_COLUMN + len(COLUMNS) - 1))
@@ -71,6 +72,10 @@ def _row(sheet: FormSheet, number: int, one: Asked, language: Language) -> None:
             sheet.answer(number, _PLACE[column.name], is_day=column.name == "answered")
         else:
             sheet.shown(number, _PLACE[column.name], one.what[column.name])
+    widths: dict[int, str] = {}
+    for column in COLUMNS:  # the longest text for each width
+        widths[column.width] = max(widths.get(column.width, ""), one.what.get(column.name, ""), key=len)
+    sheet.height(number, widths)
     choices = {
         "result": list(one.results.values()),
         "light": [light.say(language) for light in Light],

@@ -25,7 +25,9 @@ _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _LOCKED, _HEADING, _ASKING = (PatternFill("solid", start_color=c) for c in ("F2F2F2", "D9E2EC", "FFF2CC"))
 _A4 = 9
-_LINE_HEIGHT, _GUIDE_LINES = 15, 3
+_MARGIN = 0.4
+"""In inches."""
+_LINE_HEIGHT, _GUIDE_LINES, _LEAST_LINES = 15, 3, 2
 
 
 @dataclass
@@ -71,6 +73,12 @@ class FormSheet:
         if is_day:
             cell.number_format = "yyyy-mm-dd"
 
+    def height(self, row: int, texts: Mapping[int, str]) -> None:
+        """Make a row as high as its texts need in columns of some widths; not every program does so itself."""
+        lines = [sum(-(-len(line or " ") // width) for line in text.split("\n")) for width, text in texts.items()]
+        most = max(lines, default=1)
+        self.sheet.row_dimensions[row].height = _LINE_HEIGHT * max(most + (most > _LEAST_LINES), _LEAST_LINES)
+
     def choose(self, row: int, column: int, words: Sequence[str], told: str) -> None:
         """Let a cell be answered from a list; what has no place in one is left to be written."""
         listed = ",".join(words)
@@ -105,6 +113,8 @@ class FormSheet:
         sheet.protection.formatColumns = sheet.protection.formatRows = False  # allowed: these say what is forbidden
         sheet.print_area = f"B1:{get_column_letter(area[1])}{area[0]}"
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+        margins = sheet.page_margins
+        margins.left = margins.right = margins.top = margins.bottom = _MARGIN
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 

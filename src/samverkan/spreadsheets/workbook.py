@@ -51,12 +51,11 @@ def _opened(raw: bytes, *, values: bool) -> Workbook:
 
 
 def _grid(sheet: Worksheet, written: Worksheet) -> Grid:
-    rows = [
-        [_cell(cell, formula) for cell, formula in zip(shown, formulas, strict=True)]
-        for shown, formulas in zip(
-            sheet.iter_rows(), written.iter_rows(max_row=sheet.max_row, max_col=sheet.max_column), strict=True
-        )
-    ]
+    down, across = sheet.max_row, sheet.max_column
+    pairs = zip(
+        sheet.iter_rows(max_row=down, max_col=across), written.iter_rows(max_row=down, max_col=across), strict=True
+    )
+    rows = [[_cell(cell, formula) for cell, formula in zip(*pair, strict=True)] for pair in pairs]
     for area in sheet.merged_cells.ranges:
         _fill(rows, (area.min_row - 1, area.max_row), (area.min_col - 1, area.max_col))
     return Grid(sheet.title, tuple(map(tuple, rows)))

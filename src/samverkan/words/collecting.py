@@ -84,6 +84,10 @@ COLLECTING: dict[str, Text] = {
         "{file} hör till en annan uppföljning än {first}: den gäller {of}, av texten {codes}. Samla in en uppföljning i taget.",
         "{file} belongs to another follow-up than {first}: it is of {of}, of the text {codes}. Collect one follow-up at a time.",
     ),
+    "unread": Text(
+        "{each} Inget är skrivet. Rätta det, eller lämna ut de filerna.",
+        "{each} Nothing is written. Mend that, or leave those files out.",
+    ),
     "exists": Text(
         "{path} finns redan och ändras inte. Välj en annan fil med --into, eller ersätt den med --force.",
         "{path} exists already and is left as it is. Choose another file with --into, or replace it with --force.",
@@ -159,9 +163,9 @@ COLLECTING: dict[str, Text] = {
         "Inte bedömt, utan skäl: {label}. Skriv skälet i raden `why_not`.",
         "Not assessed, without a reason: {label}. Write the reason in the line `why_not`.",
     ),
-    "one-of-two": Text("Ange --by-responsible med en mapp i --out.", "Name a folder in --out with --by-responsible."),
 }
 NOTE_LEFT = Text("{file} skrev ”{value}” under {column}.", "{file} wrote “{value}” under {column}.")
+ANSWER_PART = Text("{name} {value}", "{name} {value}")
 NOTE_MISSING = Text("Inget svar.", "No answer.")
 NOTE_CONFLICT = Text("Svaren skiljer sig: {answers}", "The answers differ: {answers}")
 NOTE_HEAD = Text(

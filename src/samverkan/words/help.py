@@ -202,6 +202,23 @@ HELP: dict[str, Text] = {
         "Som --xlsx, men en fil till varje ansvarig, i mappen efter --out.",
         "As --xlsx, but one file for each who is responsible, in the folder after --out.",
     ),
+    "help-collect": Text(
+        "Samla svaren från formulär i Excel till en uppföljning.",
+        "Collect the answers of forms in Excel into a follow-up.",
+    ),
+    "help-collect-files": Text(
+        "Formulären som har kommit tillbaka (.xlsx), eller mappen som de ligger i.",
+        "The forms that have come back (.xlsx), or the folder that they are in.",
+    ),
+    "help-collect-into": Text(
+        "Uppföljningen att skriva. Annars skrivs den till standardutdata.",
+        "The follow-up to write. Otherwise it is written to the standard output.",
+    ),
+    "help-collect-documents": Text(
+        "Filer och mappar med dokumenten som följs upp. Annars den aktuella mappen.",
+        "Files and folders with the documents that are reviewed. Otherwise the current folder.",
+    ),
+    "help-collect-force": Text("Ersätt en uppföljning som redan finns.", "Replace a follow-up that is there already."),
     "help-schema": Text(
         "Skriv ut JSON-scheman, som ger stöd i textredigeraren. Schemat samverkan gäller alla typer på en gång.",
         "Print the JSON Schemas that give support in editors. The schema samverkan is of all kinds at once.",

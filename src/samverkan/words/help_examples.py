@@ -72,6 +72,10 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
         ("samverkan new situation-picture", Text("Nästa lägesbild.", "The next situation picture.")),
         ("samverkan new action-plan --year 2028", Text("En plan för 2028.", "A plan for 2028.")),
         (
+            "samverkan new follow-up --of atgardsplan-2026 --by-responsible",
+            Text("Ett formulär i Excel till varje ansvarig.", "A form in Excel for each who is responsible."),
+        ),
+        (
             "samverkan new follow-up --of overenskommelse-2024",
             Text("Nästa uppföljning av avtalet.", "The next follow-up of the agreement."),
         ),
