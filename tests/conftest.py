@@ -65,6 +65,15 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("kept")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def apart(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let runs that tests start themselves keep nothing in the folders of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_STATE_HOME", str(kept))
+        patched.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("answers")))
+        yield
+
+
 @pytest.fixture
 def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a folder for what the program may lose at any time: of each test its own, so that none knows another's."""
