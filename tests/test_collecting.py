@@ -41,12 +41,16 @@ def folder(tmp_path: Path, run: Callable[..., Outcome]) -> Path:
     return tmp_path
 
 
+def opened(path: Path) -> Any:
+    return openpyxl.load_workbook(path)
+
+
 class Form:
     """A form in the hands of somebody who answers, by another program than ours."""
 
     def __init__(self, path: Path) -> None:
-        self.book: Any = openpyxl.load_workbook(path)
-        self.sheet: Any = self.book.worksheets[0]
+        self.book = opened(path)
+        self.sheet = self.book.worksheets[0]
         self.columns: dict[str, int] = {cell.value: cell.column for cell in self.sheet[5] if cell.value}
         keys = {self.sheet.cell(row, 1).value: row for row in range(7, self.sheet.max_row + 1)}
         self.rows = {key.rpartition("#")[2]: row for key, row in keys.items() if key}

@@ -55,14 +55,8 @@ def new(
     """Write the next document of a kind, filled in from what there is, with the rest left to fill in."""
     session = session_of(context)
     day = session.day(today)
-    wanted = next((one for one in Kind if one == kind), None)
-    if wanted is None:
-        raise WrongUseError(sentence("unknown-kind", value=visible(kind), known=", ".join(KINDS)))
     asked = names(of)
-    if wanted is Kind.FOLLOW_UP and not asked:
-        raise WrongUseError(sentence("new-of-what"))
-    if wanted is Kind.FOLLOW_UP and year is not None:
-        raise WrongUseError(sentence("new-follow-up-year"))
+    wanted = _kind_of(kind, asked, year)
     if xlsx or by_responsible:
         from samverkan.cli.forms import write_forms  # noqa: PLC0415 - heavy, and only for forms
 
@@ -78,6 +72,22 @@ def new(
     key = "new-written" if draft.blanks else "new-written-whole"
     say_done(sentence(key, path=visible(path.as_posix()), rows=rows).say(session.language))
     return ExitCode.CLEAN
+
+
+def _kind_of(written: str, asked: Sequence[str], year: int | None) -> Kind:
+    """Give the kind that is asked for.
+
+    Raises:
+        WrongUseError: there is no such kind, or what it needs to know is not said.
+    """
+    wanted = next((one for one in Kind if one == written), None)
+    if wanted is None:
+        raise WrongUseError(sentence("unknown-kind", value=visible(written), known=", ".join(KINDS)))
+    if wanted is Kind.FOLLOW_UP and not asked:
+        raise WrongUseError(sentence("new-of-what"))
+    if wanted is Kind.FOLLOW_UP and year is not None:
+        raise WrongUseError(sentence("new-follow-up-year"))
+    return wanted
 
 
 def _drafted(

@@ -94,20 +94,23 @@ def filled(file: str, grids: Sequence[Grid]) -> Filled:
 
 
 def _kept(file: str, grids: Sequence[Grid]) -> Kept:
-    sheet = next((grid for grid in grids if grid.name == KEPT_SHEET and grid.at(0, 0).text == "samverkan-form"), None)
-    if sheet is None:
+    sheet = next((grid for grid in grids if grid.name == KEPT_SHEET), None)
+    if sheet is None or sheet.at(0, 0).text != "samverkan-form":
         raise NoFormError(COLLECTING["no-form"].with_fields(file=file))
     lines = [[*(cell.text for cell in row), *[""] * (len(LOCKED) + 2)] for row in sheet.rows]
     if lines[0][1:2] != [FORM_VERSION]:
         raise NoFormError(COLLECTING["newer-form"].with_fields(file=file))
-    days = {line[0]: line[1] for line in lines if line[0] in {"from", "until"}}
-    try:
-        period = (date.fromisoformat(days["from"]), date.fromisoformat(days["until"]))
-    except (KeyError, ValueError):
-        raise NoFormError(COLLECTING["no-form"].with_fields(file=file)) from None
     documents = {line[1]: line[2] for line in lines if line[0] == "document"}
     items = {line[1]: dict(zip(LOCKED, line[2:], strict=False)) for line in lines if line[0] == "item"}
-    return Kept(documents, period, items)
+    return Kept(documents, _period(file, lines), items)
+
+
+def _period(file: str, lines: Sequence[Sequence[str]]) -> tuple[date, date]:
+    said = {line[0]: line[1] for line in lines}
+    try:
+        return date.fromisoformat(said["from"]), date.fromisoformat(said["until"])
+    except (KeyError, ValueError):
+        raise NoFormError(COLLECTING["no-form"].with_fields(file=file)) from None
 
 
 @dataclass

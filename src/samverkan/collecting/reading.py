@@ -127,12 +127,8 @@ class _AnswerReader:
     def _figure(self) -> None:
         if (cell := self._usable("value")) is None:
             return
-        parts = (
-            ("", cell.text, "%" if cell.is_percent else "")
-            if isinstance(cell.value, Decimal)
-            else with_words(cell.text)
-        )
-        if parts is None or isinstance(cell.value, bool | date):
+        parts = _parts_of(cell)
+        if parts is None:
             self._refuse("value", cell)
             return
         before, digits, after = parts
@@ -190,6 +186,13 @@ _NOT = ("inte uppnått", "inte genomfört", "ej uppnått", "ej genomfört", "not
 
 def _said(*words: str) -> Iterable[str]:
     return [word.casefold() for word in words if word]
+
+
+def _parts_of(cell: GridCell) -> tuple[str, str, str] | None:
+    """Part a figure from the words before and after it; None where it is none."""
+    if isinstance(cell.value, Decimal):
+        return "", cell.text, "%" if cell.is_percent else ""
+    return None if isinstance(cell.value, bool | date) else with_words(cell.text)
 
 
 def _number(digits: str) -> Decimal | None:

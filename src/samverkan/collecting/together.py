@@ -93,24 +93,34 @@ def _together(asked: Asked, answers: Sequence[Answer], whole: Collected, languag
     given = [answer for answer in answers if not answer.is_empty]
     stated = [answer for answer in given if set(answer.values) - {"answered_by", "answered"}]
     made.is_answered = bool(stated)
-    for key in ONE_EACH:
-        found = dict.fromkeys(answer.values[key] for answer in stated if key in answer.values)
-        if len(found) == 1:
-            made.values[key] = next(iter(found))
-        elif found:
-            made.open.append(key)
-    if set(made.open) & set(_FIGURE):  # a figure of one answer is not to stand with the time of another
-        made.values = {key: value for key, value in made.values.items() if key not in _FIGURE}
+    _state(made, stated)
     for key in _TEXTS:
         if text := _texts(key, stated, language):
             made.values[key] = text
-    if who := tuple(dict.fromkeys(one.values["answered_by"] for one in given if "answered_by" in one.values)):
+    if who := _given("answered_by", given):
         made.values["answered_by"] = who
-    if days := [answer.values["answered"] for answer in given if "answered" in answer.values]:
+    if days := _given("answered", given):
         made.values["answered"] = max(days)
     _tell_double(made, stated, whole)
     _tell_gaps(made, whole)
     return made
+
+
+def _state(made: Together, stated: Sequence[Answer]) -> None:
+    """Take in what can be stated once only, and leave open what answers differ on."""
+    for key in ONE_EACH:
+        found = _given(key, stated)
+        if len(found) == 1:
+            made.values[key] = found[0]
+        elif found:
+            made.open.append(key)
+    if set(made.open) & set(_FIGURE):  # a figure of one answer is not to stand with the time of another
+        made.values = {key: value for key, value in made.values.items() if key not in _FIGURE}
+
+
+def _given(key: str, answers: Sequence[Answer]) -> tuple[str, ...]:
+    """Give what some answers have for a key, each once."""
+    return tuple(dict.fromkeys(answer.values[key] for answer in answers if key in answer.values))
 
 
 def _texts(key: str, answers: Sequence[Answer], language: Language) -> str:

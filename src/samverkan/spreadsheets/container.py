@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from samverkan.words.spreadsheets import WHY_NOT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from samverkan.words.sentence import Text
 
 MOST_BYTES = 20_000_000
 """How large a file may be; the largest exports of statistics are a tenth of it."""
-_MOST_UNPACKED = 120_000_000
+_MOST_UNPACKED = 60_000_000
 _MOST_PARTS = 3000
 _ENCRYPTED = 0x1
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -27,6 +29,20 @@ _MARKS = (
 # No program for spreadsheets writes these; they are how XML is made to fetch files or to grow without end.
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _XML = (".xml", ".rels", ".vml")
+
+
+def _any(pattern: str) -> Callable[[set[str]], bool]:
+    return lambda names: any(re.search(pattern, name) for name in names)
+
+
+_OTHERS: tuple[tuple[str, Callable[[set[str]], bool]], ...] = (
+    ("opendocument", lambda names: names >= {"mimetype", "content.xml"}),
+    ("other-office", _any(r"^(?:word|ppt)/")),
+    ("binary", _any(r"workbook\.bin$")),
+    ("macros", _any(r"vbaproject\.bin$|^xl/macrosheets/")),
+    ("no-workbook", lambda names: not names >= {"[content_types].xml", "xl/workbook.xml"}),
+)
+"""What the names of a file's parts tell of it, in the order in which it is looked for."""
 
 
 class NotReadError(Exception):
@@ -81,16 +97,9 @@ def _refuse_parts(packed: zipfile.ZipFile) -> None:
         raise NotReadError(WHY_NOT["password"])
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
         raise NotReadError(WHY_NOT["bomb"])
-    if "mimetype" in names and "content.xml" in names:
-        raise NotReadError(WHY_NOT["opendocument"])
-    if any(name.startswith(("word/", "ppt/")) for name in names):
-        raise NotReadError(WHY_NOT["other-office"])
-    if any(name.endswith(".bin") and "workbook" in name for name in names):
-        raise NotReadError(WHY_NOT["binary"])
-    if any(name.endswith("vbaproject.bin") or name.startswith("xl/macrosheets/") for name in names):
-        raise NotReadError(WHY_NOT["macros"])
-    if "[content_types].xml" not in names or "xl/workbook.xml" not in names:
-        raise NotReadError(WHY_NOT["no-workbook"])
+    for key, is_met in _OTHERS:
+        if is_met(names):
+            raise NotReadError(WHY_NOT[key])
 
 
 def _refuse_content(packed: zipfile.ZipFile) -> None:
