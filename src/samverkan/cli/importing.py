@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan.cli.options import given
+from samverkan.cli.options import Today, given
 from samverkan.cli.session import session_of
 from samverkan.cli.telling import say, say_done, tell
 from samverkan.errors import ExitCode, ReadWriteError, WrongUseError
@@ -48,6 +48,7 @@ def importing(
     period: Annotated[str, typer.Option(metavar="TIME", help="help-import-period", show_default=False)] = "",
     status: Annotated[str, typer.Option(metavar="STATUS", help="help-import-status", show_default=False)] = "",
     retrieved: Annotated[str | None, typer.Option(metavar="DATE", help="help-import-retrieved")] = None,
+    today: Today = None,
     *,
     new: Annotated[bool, typer.Option("--new", help="help-import-new")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="help-import-diff")] = False,
@@ -62,14 +63,14 @@ def importing(
     rules = replace(rules, texts={**rules.texts, **{key: text for key, text in said.items() if text}})
     document, raw = _picture(into)
     found = _found([Path(name) for name in given(files)] if files else [], rules)
-    changes = _changes(document, found, rules, (session, retrieved), adds=new)
+    changes = _changes(document, found, rules, (session, retrieved or today), adds=new)
     troubles = [*found.troubles, *changes.troubles]
     for text in changes.told:
         say(text.say(session.language))
-    for text in troubles:
+    for text in (*changes.notes, *troubles):
         tell(text, session.language)
     _end(into, raw, changes, session, is_shown=diff)
-    return ExitCode.FINDINGS if troubles else ExitCode.CLEAN
+    return ExitCode.FINDINGS if troubles or not (changes.told or changes.same) else ExitCode.CLEAN
 
 
 def _refuse_options(period: str, status: str) -> None:
@@ -183,7 +184,8 @@ def _changes(
         raise WrongUseError(IMPORTING["no-picture"].with_fields(file=document.file))
     placing = Placing((picture, visible(document.file)), rules, adds)
     placing.place(found)
-    origin = Origin(rules.texts.get("source") or found.origin, _day(session, retrieved))
+    said = rules.texts.get("source", "")
+    origin = Origin(said or found.origin, session.day(retrieved).isoformat(), bool(said))
     changes = Changes(document, picture, origin, adds)
     try:
         changes.take(placing.placed)
@@ -191,11 +193,8 @@ def _changes(
     except CannotEditError:
         raise WrongUseError(IMPORTING["cannot-edit"].with_fields(file=visible(document.file))) from None
     changes.troubles[:0] = placing.troubles
+    changes.notes[:0] = placing.notes
     return changes
-
-
-def _day(session: Session, retrieved: str | None) -> str:
-    return session.day(retrieved).isoformat()
 
 
 def _end(into: Path, raw: bytes, changes: Changes, session: Session, *, is_shown: bool) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from samverkan.escape import visible
-from samverkan.municipalities import bare_name, present_code, register
+from samverkan.municipalities import bare_name, is_name_of, named, present_code, register
 from samverkan.words.importing import IMPORTING
 from samverkan.words.lists import FirstOf
 
@@ -76,20 +76,29 @@ class Places:
         forms = (bare, [*bare[:-1], f"{bare[-1]}s"]) if bare else ()
         return any(words[i : i + len(bare)] in forms for i in range(len(words)))
 
-    def troubles(self) -> list[Text]:
-        """Tell of the places that figures were of and the picture is not."""
-        if not self._others:
+    def left_out(self) -> list[Text]:
+        """Tell of the places that the picture is not of."""
+        if not self._others or not self.picture.areas:
             return []
-        names = list(dict.fromkeys(visible(name) for name in self._others))
-        if self.picture.areas:
-            return [IMPORTING["other-area"].with_fields(names=FirstOf(tuple(names)))]
-        return [IMPORTING["unknown-area"].with_fields(names=FirstOf(tuple(names)), first=names[0])]
+        return [IMPORTING["other-area"].with_fields(names=FirstOf(self._names))]
+
+    def unknown(self) -> list[Text]:
+        """Tell that it is not known of which place the picture is."""
+        if not self._others or self.picture.areas:
+            return []
+        return [IMPORTING["unknown-area"].with_fields(names=FirstOf(self._names), first=self._names[0])]
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(visible(name) for name in self._others))
 
 
 def _is_named(area: Area, written: str) -> bool:
     if written.isdigit():
         return area.code is not None and present_code(written.zfill(4)) == present_code(area.code)
     own, bare = bare_name(area.name), bare_name(written)
-    municipality = register().get(present_code(area.code)) if area.code else None
-    names = {own, own.removesuffix("s"), municipality.name.casefold() if municipality else own}
+    town = named(written)
+    if town is not None and is_name_of(area.name, town):
+        return True
+    names = {own, own.removesuffix("s")}
     return bool(bare) and (bare in names or bare.removesuffix("s") in names)

@@ -42,10 +42,12 @@ class Origin:
     Attributes:
         source: the id or the title of the source; empty where nobody says.
         retrieved: the day when they were retrieved.
+        is_said: whether somebody names the source, rather than the form of the file.
     """
 
     source: str
     retrieved: str
+    is_said: bool
 
 
 @dataclass
@@ -59,6 +61,7 @@ class Changes:
         adds: whether breakdowns and comparisons that it does not have are to be added.
         told: each change, in words.
         troubles: what could not be taken in, or needs to be looked into.
+        notes: what is only to be known.
         same: how many figures are as they were.
         text: what the file is to hold, once all has been taken in.
     """
@@ -69,6 +72,7 @@ class Changes:
     adds: bool
     told: list[Text] = field(default_factory=list)
     troubles: list[Text] = field(default_factory=list)
+    notes: list[Text] = field(default_factory=list)
     same: int = 0
     text: str = ""
 
@@ -120,7 +124,7 @@ class Changes:
 
     def _tell_hidden(self, title: str, periods: Sequence[str]) -> None:
         if periods:
-            self.troubles.append(IMPORTING["not-shown"].with_fields(title=title, periods=FirstOf(tuple(periods))))
+            self.notes.append(IMPORTING["not-shown"].with_fields(title=title, periods=FirstOf(tuple(periods))))
 
     def _target(self, placed: Placed, place: int) -> tuple[KeyPath | None, Sequence[Figure], str]:
         """Give the list that figures belong to, what it holds, and its name where it is of a part."""
@@ -142,7 +146,7 @@ class Changes:
             return False
         if not self.adds:
             fields = {"title": visible(indicator.title), "names": name}
-            self.troubles.append(IMPORTING["no-part"].with_fields(**fields))
+            self.notes.append(IMPORTING["no-part"].with_fields(**fields))
             return False
         key = "comparisons" if placed.comparison else "breakdowns"
         item: dict[str, object] = {"name": placed.comparison or placed.part, "values": _items(points, indicator.status)}
@@ -181,7 +185,7 @@ class Changes:
                 is_rounded, value = True, rounded(value, kept)
             made.append(point if value is None else type(point)(point.period, _plain(value), point.status, point.place))
         if is_rounded:
-            self.troubles.append(IMPORTING["rounded"].with_fields(title=title, decimals=kept))
+            self.notes.append(IMPORTING["rounded"].with_fields(title=title, decimals=kept))
         return made
 
     def _revise(self, path: KeyPath, old: Figure, general: FigureStatus | None, new: tuple[Point, str]) -> None:
@@ -232,12 +236,14 @@ class Changes:
         indicator, path = self.model.indicators[place], ("indicators", place)
         title = visible(indicator.title)
         self.editing.set((*path, "retrieved"), self.origin.retrieved, Indicator)
+        if indicator.source is not None and not self.origin.is_said:
+            return
         source = self._source_id()
         if indicator.source is None and source:
             self.editing.set((*path, "source"), source, Indicator)
         elif indicator.source is None:
             self.troubles.append(IMPORTING["no-source"].with_fields(title=title))
-        elif source and indicator.source != source:
+        elif indicator.source != source:
             fields = {"title": title, "own": visible(indicator.source), "source": visible(source)}
             self.troubles.append(IMPORTING["source-differs"].with_fields(**fields))
 

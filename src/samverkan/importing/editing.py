@@ -64,8 +64,7 @@ class Editing:
             line, column, end_line, end_column = (number + 1 for number in place)
             new = applied(new, Edit(Span(line, column, end_line, end_column), "".join(texts), is_safe=True))
         data, faults = parse(new)
-        kept = [comment.text for comment in comments_in(self.text)] == [comment.text for comment in comments_in(new)]
-        if faults or data != self.data or not kept:
+        if faults or data != self.data or _comments(new) != _comments(self.text):
             raise CannotEditError
         return new
 
@@ -201,6 +200,10 @@ class Editing:
 
 def _plain(text: str) -> Any:
     return parse(text)[0]
+
+
+def _comments(text: str) -> list[str]:
+    return [comment.text for comment in comments_in(text)]
 
 
 def _text_key(model: type[Part]) -> str:

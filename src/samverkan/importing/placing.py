@@ -61,7 +61,8 @@ class Placing:
         mapping: what names mean.
         adds: whether what the picture does not have is to be added.
         placed: what has found its place.
-        troubles: what has not.
+        troubles: what has not, though it may belong there.
+        notes: what is left out since it is of other places.
     """
 
     picture: tuple[SituationPicture, str]
@@ -69,6 +70,7 @@ class Placing:
     adds: bool
     placed: list[Placed] = field(default_factory=list)
     troubles: list[Text] = field(default_factory=list)
+    notes: list[Text] = field(default_factory=list)
 
     def place(self, found: Found) -> None:
         """Place what a source holds."""
@@ -88,7 +90,8 @@ class Placing:
         if unplaced:
             names = FirstOf(tuple(dict.fromkeys(unplaced)), "; ")
             self._trouble(IMPORTING["unplaced"].with_fields(picture=self.picture[1], names=names))
-        self.troubles += places.troubles()
+        self.notes += places.left_out()
+        self.troubles += places.unknown()
 
     def _trouble(self, text: Text) -> None:
         if text not in self.troubles:
