@@ -60,6 +60,7 @@ STOREYS: tuple[dict[str, str], ...] = (
     },
     {
         "preview": "finished pages served on this machine while documents are written",
+        "editable": "documents as Word files to write in, and back",
         "export": "the same rows of one municipality or of two hundred, for spreadsheets and programs",
         "collecting": "forms for those who answer, and their answers put into one follow-up",
         "importing": "figures of others into a situation picture, beside what stands there",

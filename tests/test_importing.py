@@ -161,7 +161,7 @@ def test_another_source_is_told_and_the_old_one_kept(bild: Path, take: Callable[
     [
         *[
             (encoding, ";")
-            for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "cp850", "mac-roman")
+            for encoding in ("utf-8-sig", "utf-16", "utf-16-le", "cp1252", "cp850", "mac-roman")
         ],
         *[("cp1252", delimiter) for delimiter in "\t,|"],
     ],
