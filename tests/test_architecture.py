@@ -108,7 +108,6 @@ WALLS = {
     "lsprotocol": "lsp",
     "markdown_it": "render",
     "markupsafe": "render",
-    "mdit_py_plugins": "render",
     "openpyxl": "spreadsheets",
     "pyarrow": "export",
     "pydantic": "model",

@@ -159,10 +159,7 @@ def test_another_source_is_told_and_the_old_one_kept(bild: Path, take: Callable[
 @pytest.mark.parametrize(
     ("encoding", "delimiter"),
     [
-        *[
-            (encoding, ";")
-            for encoding in ("utf-8-sig", "utf-16", "utf-16-le", "cp1252", "cp850", "mac-roman")
-        ],
+        *[(encoding, ";") for encoding in ("utf-8-sig", "utf-16", "utf-16-le", "cp1252", "cp850", "mac-roman")],
         *[("cp1252", delimiter) for delimiter in "\t,|"],
     ],
 )

@@ -31,7 +31,7 @@ class Together:
     Attributes:
         asked: what it is.
         values: what is stated, by the keys of an outcome; a text each, or several who answered.
-        open: the keys that answers differ on, or that are missing, which somebody has to fill in.
+        unsettled: the keys that answers differ on, or that are missing, which somebody has to fill in.
         notes: what stands as a comment beside it.
         is_answered: whether anything was answered.
         is_gone: whether the document no longer has it.
@@ -39,7 +39,7 @@ class Together:
 
     asked: Asked
     values: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
-    open: list[str] = field(default_factory=list)
+    unsettled: list[str] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
     is_answered: bool = False
     is_gone: bool = False
@@ -113,8 +113,8 @@ def _state(made: Together, stated: Sequence[Answer]) -> None:
         if len(found) == 1:
             made.values[key] = found[0]
         elif found:
-            made.open.append(key)
-    if set(made.open) & set(_FIGURE):  # a figure of one answer is not to stand with the time of another
+            made.unsettled.append(key)
+    if set(made.unsettled) & set(_FIGURE):  # a figure of one answer is not to stand with the time of another
         made.values = {key: value for key, value in made.values.items() if key not in _FIGURE}
 
 
@@ -138,14 +138,14 @@ def _tell_double(made: Together, stated: Sequence[Answer], whole: Collected) -> 
     if len(stated) < 2:  # noqa: PLR2004 - two of them are double
         return
     label = visible(made.asked.label)
-    if not made.open:
+    if not made.unsettled:
         files = FirstOf(tuple(dict.fromkeys(answer.file for answer in stated)))
         whole.told.append(COLLECTING["double"].with_fields(label=label, files=files))
         return
     said = tuple(
-        COLLECTING["answer-of"].with_fields(file=one.file, value=_said(one, made.open, made.asked)) for one in stated
+        COLLECTING["answer-of"].with_fields(file=one.file, value=_said(one, made.unsettled, made.asked)) for one in stated
     )
-    keys = FirstOf(tuple(f"`{key}`" for key in made.open))
+    keys = FirstOf(tuple(f"`{key}`" for key in made.unsettled))
     answers = FirstOf(said, " ")
     whole.troubles.append(COLLECTING["conflict"].with_fields(label=label, answers=answers, keys=keys))
     made.notes.append(NOTE_CONFLICT.with_fields(answers=answers))
@@ -161,11 +161,11 @@ def _tell_gaps(made: Together, whole: Collected) -> None:
     """Tell of what an answer lacks to count, and leave a place for it."""
     label = visible(made.asked.label)
     says_something = {"result", "value", "comment", "why_not"} & set(made.values)
-    if made.is_answered and not says_something and "result" not in made.open:
-        made.open.insert(0, "result")
+    if made.is_answered and not says_something and "result" not in made.unsettled:
+        made.unsettled.insert(0, "result")
         whole.troubles.append(COLLECTING["incomplete"].with_fields(label=label))
     if made.values.get("result") == "not-assessed" and "why_not" not in made.values:
-        made.open.append("why_not")
+        made.unsettled.append("why_not")
         whole.troubles.append(COLLECTING["no-reason"].with_fields(label=label))
     elif "why_not" in made.values and made.values.get("result") != "not-assessed":
         why = made.values.pop("why_not")
@@ -176,7 +176,7 @@ def _tell_missing(whole: Collected) -> None:
     missing: dict[str, list[str]] = {}
     for one in whole.each:
         if not one.is_answered:
-            one.open.insert(0, "result")
+            one.unsettled.insert(0, "result")
             missing.setdefault(one.asked.what["responsible"] or "–", []).append(visible(one.asked.label))
     for responsible, labels in missing.items():
         named = FirstOf(tuple(labels), "; ")

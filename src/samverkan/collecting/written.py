@@ -68,7 +68,7 @@ def _outcome(one: Together, draft: FollowUpDraft) -> Iterator[str]:
         else (f"  - title: {quoted(one.asked.label)}")
     )
     for key in _ORDER:
-        if key in one.open:
+        if key in one.unsettled:
             yield f"    {key}:"
         elif key in one.values:
             yield f"    {key}: {_value(key, one.values[key])}"

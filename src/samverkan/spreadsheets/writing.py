@@ -101,7 +101,8 @@ def cell_text(text: str) -> str:
 
 def packed(book: Workbook, today: date) -> bytes:
     """Give the bytes of a workbook, with the day that was asked for in the place of the clock's."""
-    written, whole = io.BytesIO(), io.BytesIO()
+    written = io.BytesIO()
+    whole = io.BytesIO()
     book.save(written)
     with zipfile.ZipFile(written) as old, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
