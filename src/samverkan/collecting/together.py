@@ -52,12 +52,17 @@ class Collected:
     Attributes:
         each: one for each thing that was asked.
         troubles: what somebody has to look into.
-        told: what is only to be known.
+        double: what was answered twice, and the same.
     """
 
     each: list[Together] = field(default_factory=list)
     troubles: list[Text] = field(default_factory=list)
-    told: list[Text] = field(default_factory=list)
+    double: list[Text] = field(default_factory=list)
+
+    @property
+    def told(self) -> list[Text]:
+        """What is only to be known."""
+        return [COLLECTING["double"].with_fields(each=FirstOf(tuple(self.double), "; "))] if self.double else []
 
 
 def collected(forms: Sequence[Filled], asked: Sequence[Asked], gone: Sequence[Asked], language: Language) -> Collected:
@@ -140,10 +145,11 @@ def _tell_double(made: Together, stated: Sequence[Answer], whole: Collected) -> 
     label = visible(made.asked.label)
     if not made.unsettled:
         files = FirstOf(tuple(dict.fromkeys(answer.file for answer in stated)))
-        whole.told.append(COLLECTING["double"].with_fields(label=label, files=files))
+        whole.double.append(COLLECTING["double-one"].with_fields(label=label, files=files))
         return
     said = tuple(
-        COLLECTING["answer-of"].with_fields(file=one.file, value=_said(one, made.unsettled, made.asked)) for one in stated
+        COLLECTING["answer-of"].with_fields(file=one.file, value=_said(one, made.unsettled, made.asked))
+        for one in stated
     )
     keys = FirstOf(tuple(f"`{key}`" for key in made.unsettled))
     answers = FirstOf(said, " ")

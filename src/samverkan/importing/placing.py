@@ -71,6 +71,7 @@ class Placing:
     placed: list[Placed] = field(default_factory=list)
     troubles: list[Text] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
+    _units: dict[int, Text] = field(default_factory=dict)
 
     def place(self, found: Found) -> None:
         """Place what a source holds."""
@@ -90,6 +91,9 @@ class Placing:
         if unplaced:
             names = FirstOf(tuple(dict.fromkeys(unplaced)), "; ")
             self._trouble(IMPORTING["unplaced"].with_fields(picture=self.picture[1], names=names))
+        taken = {one.indicator for one in self.placed}
+        for place, text in self._units.items():  # the same crime often stands in two units, of which one is ours
+            (self.notes if place in taken else self.troubles).append(text)
         self.notes += places.left_out()
         self.troubles += places.unknown()
 
@@ -109,7 +113,7 @@ class Placing:
             title = self.picture[0].indicators[fits[0]].title
             self.placed.append(Placed(fits[0], key, title, *whose, points))
         elif here and not self.adds:
-            self._tell_unit(key, named, self.picture[0].indicators[here[0]])
+            self._tell_unit(key, named, here[0])
         elif meant is not None or self.adds:
             self._add(key, named, meant, whose, points)
         else:
@@ -146,9 +150,9 @@ class Placing:
         own = SeriesKey(meant or key.indicator, key.unit, key.area, key.part)
         self.placed.append(Placed(None, own, named, part, comparison, area, points))
 
-    def _tell_unit(self, key: SeriesKey, named: str, indicator: Indicator) -> None:
-        own = unit_said(indicator.unit)
-        self._trouble(IMPORTING["other-unit"].with_fields(name=visible(named), unit=unit_said(key.unit), own=own))
+    def _tell_unit(self, key: SeriesKey, named: str, place: int) -> None:
+        own, unit = unit_said(self.picture[0].indicators[place].unit), unit_said(key.unit)
+        self._units[place] = IMPORTING["other-unit"].with_fields(name=visible(named), unit=unit, own=own)
 
     def _has_area(self, indicator: Indicator, area: str, comparison: str) -> bool:
         return bool(comparison) or (indicator.area or "") == area or Places.is_whole(self.picture[0], indicator, area)

@@ -103,9 +103,10 @@ COLLECTING: dict[str, Text] = {
         "Has an answer without an outcome: {label}. Choose one in the line `result`.",
     ),
     "double": Text(
-        "Dubbla svar som säger samma sak, och läggs ihop: {label} ({files}).",
-        "Double answers that say the same, and are put together: {label} ({files}).",
+        "Dubbla svar som säger samma sak, och läggs ihop: {each}.",
+        "Double answers that say the same, and are put together: {each}.",
     ),
+    "double-one": Text("{label} ({files})", "{label} ({files})"),
     "conflict": Text(
         "Dubbla svar som skiljer sig: {label}. {answers} Välj ett; raden {keys} är lämnad tom i filen.",
         "Double answers that differ: {label}. {answers} Choose one; the line {keys} is left empty in the file.",

@@ -125,15 +125,15 @@ IMPORTING: dict[str, Text] = {
     "new-indicator": Text("{title} ({id}): ny indikator", "{title} ({id}): new indicator"),
     "new-source": Text("{title} ({id}): ny källa", "{title} ({id}): new source"),
     "now": Text("{title}, {period}: {new}, nu {status}", "{title}, {period}: {new}, now {status}"),
-    "same": Text("{count} siffror är som de var.", "{count} figures are as they were."),
+    "same": Text("Siffror som är som de var: {count}.", "Figures that are as they were: {count}."),
     "nothing": Text("Inget att ändra i {file}.", "Nothing to change in {file}."),
     "written": Text(
-        "{count} ändringar är skrivna i {file}. Läs igenom dem, och kör: samverkan validate {file}",
-        "{count} changes are written to {file}. Read them through, and run: samverkan validate {file}",
+        "Ändringar som är skrivna i {file}: {count}. Läs igenom dem, och kör: samverkan validate {file}",
+        "Changes that are written to {file}: {count}. Read them through, and run: samverkan validate {file}",
     ),
     "would-write": Text(
-        "{count} ändringar skulle skrivas i {file}. Kör utan --diff för att skriva dem.",
-        "{count} changes would be written to {file}. Run without --diff to write them.",
+        "Ändringar som skulle skrivas i {file}: {count}. Kör utan --diff för att skriva dem.",
+        "Changes that would be written to {file}: {count}. Run without --diff to write them.",
     ),
     "cannot-edit": Text(
         "Siffrorna kan inte skrivas i {file} utan att ändra något annat. Kör först: samverkan fmt {file}",
