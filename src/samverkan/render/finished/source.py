@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def sources_of(pages: Sequence[str], documents: Sequence[Document]) -> list[Document]:
     """Give the documents that a finished file can have been made from: one, as a rule.
 
-    A single document is it. Of several it is the one with the title that comes first in the file, and of those with that
-    title, or where none has it, the one with the file's fingerprint.
+    A single document is it. Of several it is the one with the title that comes first in the file, and of those with it,
+    or where none has it, the one with the file's fingerprint.
 
     Args:
         pages: the text of the file.
