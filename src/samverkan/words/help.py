@@ -343,12 +343,6 @@ HELP: dict[str, Text] = {
         "Vad skiljer två versioner av ett dokument? Visa det i meningar: parter, tider, mål, åtaganden, ansvar.",
         "What differs between two versions of a document? Told in sentences: parties, times, goals, commitments, who answers.",
     ),
-    "help-verify": Text(
-        "Har en färdig PDF eller Wordfil samma text som källan? Visa kontrollkoden och vilka ord som skiljer.",
-        "Does a finished PDF or Word file have the text of its source? Show the fingerprint and which words differ.",
-    ),
-    "help-finished": Text("Den färdiga filen: PDF eller Word.", "The finished file: PDF or Word."),
-    "help-verify-format": Text("Text eller JSON.", "Text or JSON."),
     "help-versions": Text(
         "Två filer, den tidigare först. En fil i git skrivs REVISION:FIL, till exempel HEAD~3:avtal.yaml.",
         "Two files, the earlier first. A file in git is written REVISION:FILE, such as HEAD~3:agreement.yaml.",

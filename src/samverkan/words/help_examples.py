@@ -123,12 +123,6 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
             Text("En sida till nämnden.", "A page for the board."),
         ),
     ),
-    "verify": (
-        (
-            "samverkan verify build/overenskommelse-2024.pdf",
-            Text("Är det källans text?", "Is it the source's text?"),
-        ),
-    ),
     "rules": (("samverkan rules", Text("Alla regler.", "All rules.")),),
     "explain": (
         ("samverkan explain goal-without-measure", Text("En regel, med exempel.", "One rule, with examples.")),
