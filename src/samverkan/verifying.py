@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import io
+import logging
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -47,6 +48,7 @@ def text_of(content: bytes) -> str:
         from pypdf.errors import PyPdfError  # noqa: PLC0415
     except ImportError:
         raise ReadWriteError(sentence("no-documents-extra")) from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it is told in words of ours
     try:
         pages = PdfReader(io.BytesIO(content)).pages
         text = "\n".join(page.extract_text() for page in pages[:_MOST_PAGES])
@@ -93,7 +95,9 @@ def compared(text: str, document: Document, workspace: Workspace, day: date) -> 
     own = text_of(Rendering(document, workspace, day).to(DocumentFormat.PDF))
     codes = codes_in(text)
     has_own = any(is_same(code, document.fingerprint) for code in codes)
-    return Comparison(codes[0] if codes else "", has_own, tuple(_differences(own.split(), text.split())))
+    return Comparison(
+        codes[0] if codes else "", has_own, tuple(_differences(_CODE.sub("", own).split(), _CODE.sub("", text).split()))
+    )
 
 
 def _differences(source: Sequence[str], found: Sequence[str]) -> Iterator[Text]:

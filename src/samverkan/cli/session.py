@@ -56,7 +56,7 @@ class Session:
                 # only ASCII has the digits that a date is written with; Python reads those of every alphabet
                 return datetime.strptime(written.encode("ascii").decode(), "%Y-%m-%d").replace(tzinfo=UTC).date()
             except ValueError:
-                raise WrongUseError(sentence("bad-today", value=visible(written))) from None
+                raise WrongUseError(sentence("bad-today", value=visible(written) or sentence("no-value"))) from None
         if not self._epoch:
             return self.now
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,15 +38,15 @@ def sign(
     session = session_of(context)
     content = contents(file, MOST_BYTES)
     require_extra()
-    from samverkan.signing.sign import Certificate, SigningRefusedError, empty_fields, signed  # noqa: PLC0415 - heavy
+    from samverkan.signing.sign import Certificate, Shown, SigningRefusedError, empty_fields, signed  # noqa: PLC0415 - heavy
 
     name, language = visible(file.as_posix()), session.language
     try:
         fields = empty_fields(content)
         chosen = _chosen(field, fields, name)
         own = Certificate(contents(certificate, _MOST_OF_CERTIFICATE), _password(session.environment, language))
-        words = (sentence("sign-shown", name="{name}").say(language), f"{session.moment:%Y-%m-%d %H:%M}")
-        done = signed(content, own, chosen, words, session.moment, timestamp)
+        shown = Shown(sentence("sign-shown", name="{name}").say(language), session.moment)
+        done = signed(content, own, chosen, shown, timestamp)
     except SigningRefusedError as refused:
         raise WrongUseError(sentence(refused.sentence, **{"file": name, **refused.fields})) from None
     write_whole(file, done.content)
@@ -62,10 +63,8 @@ def require_extra() -> None:
     Raises:
         ReadWriteError: it is not installed.
     """
-    try:
-        import pyhanko  # noqa: F401, PLC0415 - a part of the extra `signing`
-    except ImportError:
-        raise ReadWriteError(sentence("sign-no-extra")) from None
+    if find_spec("pyhanko") is None or find_spec("fontTools") is None:
+        raise ReadWriteError(sentence("sign-no-extra"))
 
 
 def contents(file: Path, most: int) -> bytes:

@@ -89,13 +89,17 @@ def _source(named: Path | None, codes: Sequence[str], day: date) -> tuple[Docume
     if named is None and not codes:
         raise WrongUseError(sentence("verify-which-source"))
     result = checked([str(named)] if named else ["."], day)
-    known = [(document, around) for around in result.workspaces for document in around.documents if document.is_asked]
-    for document, around in known:
-        if document.is_whole and (named or any(is_same(code, document.fingerprint) for code in codes)):
+    whole = ((one, around) for around in result.workspaces for one in around.documents if one.is_asked and one.is_whole)
+    for document, around in whole:
+        if named or any(is_same(code, document.fingerprint) for code in codes):
             return document, around
+    raise WrongUseError(_no_source(named, codes))
+
+
+def _no_source(named: Path | None, codes: Sequence[str]) -> Text:
     if named:
-        raise WrongUseError(sentence("verify-not-whole", file=visible(named.as_posix())))
-    raise WrongUseError(sentence("verify-no-source", code=codes[0]))
+        return sentence("verify-not-whole", file=visible(named.as_posix()))
+    return sentence("verify-no-source", code=codes[0])
 
 
 def _signatures(content: bytes, trust: Path | None, name: str) -> list[Signature]:
@@ -167,7 +171,7 @@ def _proposed(document: Document, found: Sequence[Signature]) -> Iterator[str]:
         if isinstance(known, dict) and one.time is not None:
             whole = {"name": one.name, **known}
             pairs = "".join(f"{key}: {quoted(str(value))}, " for key, value in whole.items() if key != "date")
-            yield f"- {{{pairs}date: {one.time.astimezone():%Y-%m-%d}}}"
+            yield f"- {{{pairs}date: {one.time.astimezone():%Y-%m-%d}}}  # {one.name}"
 
 
 def _say(text: Text, language: Language) -> None:

@@ -18,7 +18,6 @@ from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from samverkan.signing.stamp import StampStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
 
@@ -36,6 +35,13 @@ class Certificate:
 
     content: bytes
     password: bytes | None
+
+
+class Shown(NamedTuple):
+    """What a signature shows: words with `{name}` where the name of the certificate is to stand, and the time it is."""
+
+    words: str
+    now: datetime
 
 
 class Signed(NamedTuple):
@@ -68,33 +74,30 @@ def empty_fields(content: bytes) -> dict[str, str]:
         raise SigningRefusedError("sign-no-pdf") from None
 
 
-def signed(
-    content: bytes, certificate: Certificate, field: str, words: Sequence[str], now: datetime, timestamp: str = ""
-) -> Signed:
+def signed(content: bytes, certificate: Certificate, field: str, shown: Shown, timestamp: str = "") -> Signed:
     """Sign a PDF.
 
     Args:
         content: the PDF; what is there stays, byte for byte, and the signature comes after it.
         certificate: whose signature it is.
         field: the name of an empty signature field.
-        words: the lines to show in the field, with `{name}` where the name of the certificate is to stand.
-        now: the time that it is.
+        shown: what the field is to show.
         timestamp: the address of a timestamping service (RFC 3161); empty for none.
 
     Raises:
         SigningRefusedError: the certificate cannot be opened, has passed, or is not for signing; the field is not
             there or not empty; the service does not answer; or it is no PDF.
     """
-    signer = _signer(certificate, now)
+    signer = _signer(certificate, shown.now)
     if field not in empty_fields(content):
         raise SigningRefusedError("sign-no-field", field=field)
     name = str(signer.signing_cert.subject.native.get("common_name", ""))
-    shown = tuple(line.replace("{name}", name) for line in words)
+    lines = (shown.words.replace("{name}", name), f"{shown.now:%Y-%m-%d %H:%M}")
     about = PdfSignatureMetadata(
         field_name=field, subfilter=fields.SigSeedSubFilter.PADES, md_algorithm="sha256", name=name
     )
     stamper = HTTPTimeStamper(timestamp) if timestamp else None
-    writer = PdfSigner(about, signer, timestamper=stamper, stamp_style=StampStyle(lines=shown))
+    writer = PdfSigner(about, signer, timestamper=stamper, stamp_style=StampStyle(lines=lines))
     try:
         made = writer.sign_pdf(_Writer(io.BytesIO(content), strict=False), existing_fields_only=True)
     except (TimestampRequestError, OSError):
@@ -105,7 +108,10 @@ def signed(
 
 
 def _signer(certificate: Certificate, now: datetime) -> Any:
-    signer = SimpleSigner.load_pkcs12_data(certificate.content, (), certificate.password)
+    try:
+        signer = SimpleSigner.load_pkcs12_data(certificate.content, (), certificate.password)
+    except (ValueError, TypeError):
+        signer = None
     if signer is None:
         raise SigningRefusedError("sign-certificate")
     own = signer.signing_cert
