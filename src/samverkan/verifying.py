@@ -95,9 +95,8 @@ def compared(text: str, document: Document, workspace: Workspace, day: date) -> 
     own = text_of(Rendering(document, workspace, day).to(DocumentFormat.PDF))
     codes = codes_in(text)
     has_own = any(is_same(code, document.fingerprint) for code in codes)
-    return Comparison(
-        codes[0] if codes else "", has_own, tuple(_differences(_CODE.sub("", own).split(), _CODE.sub("", text).split()))
-    )
+    before, after = (_CODE.sub("", written).split() for written in (own, text))
+    return Comparison(codes[0] if codes else "", has_own, tuple(_differences(before, after)))
 
 
 def _differences(source: Sequence[str], found: Sequence[str]) -> Iterator[Text]:
