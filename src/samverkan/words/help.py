@@ -215,6 +215,66 @@ HELP: dict[str, Text] = {
         "Filen att skriva. Annars i samma mapp som det som den görs av.",
         "The file to write. Otherwise in the folder of what it is made from.",
     ),
+    "help-new-xlsx": Text(
+        "Skriv uppföljningen som ett formulär i Excel, att besvara av de ansvariga och samla in med collect.",
+        "Write the follow-up as a form in Excel, to be answered by those responsible and collected with collect.",
+    ),
+    "help-new-by-responsible": Text(
+        "Som --xlsx, men en fil till varje ansvarig, i mappen efter --out.",
+        "As --xlsx, but one file for each who is responsible, in the folder after --out.",
+    ),
+    "help-collect": Text(
+        "Samla svaren från formulär i Excel till en uppföljning.",
+        "Collect the answers of forms in Excel into a follow-up.",
+    ),
+    "help-collect-files": Text(
+        "Formulären som har kommit tillbaka (.xlsx), eller mappen som de ligger i.",
+        "The forms that have come back (.xlsx), or the folder that they are in.",
+    ),
+    "help-collect-into": Text(
+        "Uppföljningen att skriva. Annars skrivs den till standardutdata.",
+        "The follow-up to write. Otherwise it is written to the standard output.",
+    ),
+    "help-collect-documents": Text(
+        "Filer och mappar med dokumenten som följs upp. Annars den aktuella mappen.",
+        "Files and folders with the documents that are reviewed. Otherwise the current folder.",
+    ),
+    "help-collect-force": Text("Ersätt en uppföljning som redan finns.", "Replace a follow-up that is there already."),
+    "help-import": Text(
+        "Lägg in siffror från statistik och tabeller i en lägesbilds indikatorer.",
+        "Put figures of statistics and tables into the indicators of a situation picture.",
+    ),
+    "help-import-what": Text("Vad som läggs in: indicators.", "What is put in: indicators."),
+    "help-import-files": Text(
+        "Filer med siffror: Brås export (csv, xlsx), Koladas svar (json) eller en annan tabell.",
+        "Files with figures: exports of Brå (csv, xlsx), answers of Kolada (json) or another table.",
+    ),
+    "help-import-into": Text("Lägesbilden som siffrorna ska in i.", "The situation picture that the figures go into."),
+    "help-import-mapping": Text(
+        "En YAML-fil som säger vad tabellens kolumner och namn betyder.",
+        "A YAML file that says what the columns and names of the table mean.",
+    ),
+    "help-import-source": Text(
+        "Källans id eller titel i lägesbilden; en ny titel blir en ny källa.",
+        "The id or title of the source in the picture; a new title becomes a new source.",
+    ),
+    "help-import-period": Text(
+        "Tiden som siffrorna gäller, om tabellen inte säger det.",
+        "The time of the figures, where the table does not say.",
+    ),
+    "help-import-status": Text(
+        "preliminary eller final, om tabellen inte säger det.", "preliminary or final, where the table does not say."
+    ),
+    "help-import-retrieved": Text(
+        "Dagen då siffrorna hämtades. Annars i dag.", "The day when the figures were retrieved. Otherwise today."
+    ),
+    "help-import-new": Text(
+        "Lägg till indikatorer, uppdelningar och jämförelser som lägesbilden inte har.",
+        "Add indicators, breakdowns and comparisons that the picture does not have.",
+    ),
+    "help-import-diff": Text(
+        "Visa vad som skulle ändras, utan att skriva.", "Show what would change, without writing."
+    ),
     "help-schema": Text(
         "Skriv ut JSON-scheman, som ger stöd i textredigeraren. Schemat samverkan gäller alla typer på en gång.",
         "Print the JSON Schemas that give support in editors. The schema samverkan is of all kinds at once.",

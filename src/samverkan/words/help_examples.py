@@ -72,9 +72,34 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
             Text("Målen, med utgångsläge, målvärde och utfall.", "The goals, with baseline, target and outcome."),
         ),
     ),
+    "import": (
+        (
+            "samverkan import indicators anmalda-brott.csv --into lagesbild-2026.yaml --diff",
+            Text("Visa vad Brås siffror skulle ändra.", "Show what the figures of Brå would change."),
+        ),
+        (
+            "samverkan import indicators kolada.json --into lagesbild-2026.yaml --new",
+            Text("Siffror från Kolada, med nya indikatorer.", "Figures of Kolada, with new indicators."),
+        ),
+        (
+            "samverkan import indicators enkat.xlsx --into lagesbild-2026.yaml --mapping enkat.yaml",
+            Text("En egen tabell, med en mappning.", "A table of one's own, with a mapping."),
+        ),
+    ),
+    "collect": (
+        (
+            "samverkan collect svar/ --into uppfoljning-plan.yaml",
+            Text("Alla svar i mappen till en uppföljning.", "All answers in the folder to one follow-up."),
+        ),
+        ("samverkan collect a.xlsx b.xlsx", Text("Visa uppföljningen.", "Show the follow-up.")),
+    ),
     "new": (
         ("samverkan new situation-picture", Text("Nästa lägesbild.", "The next situation picture.")),
         ("samverkan new action-plan --year 2028", Text("En plan för 2028.", "A plan for 2028.")),
+        (
+            "samverkan new follow-up --of atgardsplan-2026 --by-responsible",
+            Text("Ett formulär i Excel till varje ansvarig.", "A form in Excel for each who is responsible."),
+        ),
         (
             "samverkan new follow-up --of overenskommelse-2024",
             Text("Nästa uppföljning av avtalet.", "The next follow-up of the agreement."),
