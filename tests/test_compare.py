@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samverkan.comparing.obligation import Effect, bound
+from samverkan.comparing.wording import Kept, shortened, stretches
 from samverkan.errors import ExitCode
 from tests.conftest import EXAMPLES, ROOT, SMALL, program
 
@@ -390,3 +391,16 @@ def test_when_validity_begins_and_ends(
 def test_a_purpose_with_more_in_it_is_the_same_purpose(tell: Callable[[str, str], list[str]]) -> None:
     told = tell(SMALL.replace("Färre brott och ökad trygghet.", "Färre brott."), SMALL)
     assert told == ["Texten i syftet ”Färre brott och ökad trygghet” är ändrad."]
+
+
+def test_a_very_long_text_is_compared_sentence_by_sentence() -> None:
+    before = "".join(f"Mening nummer {i} om trygghet på torget.\n" for i in range(1_000))
+    found = shortened(stretches(before, before.replace("nummer 500 om", "nummer 500 inte om")))
+    assert [one.text for one in found if one.kept is Kept.GONE] == ["Mening nummer 500 om trygghet på torget."]
+    assert [one.text for one in found if one.kept is Kept.NEW] == ["Mening nummer 500 inte om trygghet på torget."]
+    assert len(found[0].text) < 100
+
+
+def test_texts_with_hardly_a_word_in_common_are_told_whole() -> None:
+    found = stretches("Alla ska vara trygga.", "Belysning installeras snarast")
+    assert [one.kept for one in found] == [Kept.GONE, Kept.NEW]
