@@ -7,6 +7,7 @@ from samverkan.words.formatting import FORMATTING
 from samverkan.words.help import HELP
 from samverkan.words.rendering import RENDERING
 from samverkan.words.sentence import FieldValue, Text
+from samverkan.words.signing import SIGNING
 from samverkan.words.starting import STARTING
 
 _SENTENCES: dict[str, Text] = {
@@ -217,6 +218,7 @@ _SENTENCES: dict[str, Text] = {
     "example-exempelkommun": Text(
         "En påhittad kommun med alla sina dokument.", "A made-up municipality with all its documents."
     ),
+    **SIGNING,
     **STARTING,
     **EDITABLE,
     **FORMATTING,
