@@ -75,8 +75,8 @@ WORDS = {
             "## Regler\n\n"
             "Se vad en regel heter med `samverkan rules`, och vad den betyder med `samverkan explain NAMN`.\n\n"
             "## När något är fel\n\n"
-            "Ett fel i inställningarna stoppar granskningen, så att inget bedöms efter något annat än det ni menade. Allt "
-            "som är fel sägs på en gång, med rad och det som ska stå där i stället:\n\n"
+            "Ett fel i inställningarna stoppar granskningen, så att inget bedöms efter något annat än det ni menade. "
+            "Allt som är fel sägs på en gång, med rad och det som ska stå där i stället:\n\n"
             "```\n"
             "Inställningarna i samverkan.yaml, rad 3: Nyckeln ”titel” finns inte här. Menade du `title`?\n"
             "  Klistra in:\n"
@@ -106,8 +106,8 @@ WORDS = {
             "## Rules\n\n"
             "`samverkan rules` lists the names of rules, and `samverkan explain NAME` says what one means.\n\n"
             "## When something is wrong\n\n"
-            "A fault in the settings stops the check, so that nothing is judged by what was not meant. All that is wrong "
-            "is told at once, with the line and what to paste there; to programs it is told as findings "
+            "A fault in the settings stops the check, so that nothing is judged by what was not meant. "
+            "All that is wrong is told at once, with the line and what to paste there; to programs it is told as findings "
             "(`bad-settings`). `samverkan fix` mends what is beyond doubt, such as `gitignore: yes`.\n"
         ),
     ),
