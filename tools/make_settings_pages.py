@@ -107,8 +107,8 @@ WORDS = {
             "`samverkan rules` lists the names of rules, and `samverkan explain NAME` says what one means.\n\n"
             "## When something is wrong\n\n"
             "A fault in the settings stops the check, so that nothing is judged by what was not meant. "
-            "All that is wrong is told at once, with the line and what to paste there; to programs it is told as findings "
-            "(`bad-settings`). `samverkan fix` mends what is beyond doubt, such as `gitignore: yes`.\n"
+            "All that is wrong is told at once, with the line and what to paste there; to programs it is told "
+            "as findings (`bad-settings`). `samverkan fix` mends what is beyond doubt, such as `gitignore: yes`.\n"
         ),
     ),
 }
