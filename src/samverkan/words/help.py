@@ -63,6 +63,31 @@ HELP: dict[str, Text] = {
         "Visa ändringarna utan att skriva dem. Slutar med 1 om det finns några.",
         "Show the changes without writing them. Ends with 1 if there are any.",
     ),
+    "help-sign": Text(
+        "Underteckna en färdig PDF i ett av dess fält, med ett certifikat i en fil.",
+        "Sign a finished PDF in one of its fields, with a certificate from a file.",
+    ),
+    "help-sign-file": Text("PDF:en; underskriften läggs till i den.", "The PDF; the signature is added to it."),
+    "help-sign-certificate": Text(
+        "Certifikat med nyckel (PKCS#12: .p12 eller .pfx). Lösenordet frågas efter, eller läses ur SAMVERKAN_PASSWORD.",
+        "Certificate with key (PKCS#12: .p12 or .pfx). The password is asked for, or read from SAMVERKAN_PASSWORD.",
+    ),
+    "help-sign-field": Text("Fältets namn, när det finns flera tomma.", "The field's name, where several are empty."),
+    "help-sign-timestamp": Text(
+        "Adress till en tjänst för tidsstämpling (RFC 3161).", "Address of a timestamping service (RFC 3161)."
+    ),
+    "help-verify": Text(
+        "Är PDF:en densamma som källan? Jämför kontrollkod och text, och läs underskrifterna.",
+        "Is the PDF the same as its source? Compare fingerprint and text, and read the signatures.",
+    ),
+    "help-verify-file": Text("En färdig eller inskannad PDF.", "A finished or scanned PDF."),
+    "help-verify-source": Text(
+        "Dokumentets fil; annars den i mappen som har PDF:ens kontrollkod.",
+        "The document's file; else the one in the folder that has the PDF's fingerprint.",
+    ),
+    "help-verify-trust": Text(
+        "Certifikat som du litar på (PEM eller DER).", "Certificates that you trust (PEM or DER)."
+    ),
     "help-render-check": Text(
         "Visa om filerna är aktuella, utan att skriva något. Slutar med 1 om de inte är det.",
         "Say whether the files are up to date, without writing. Ends with 1 if they are not.",

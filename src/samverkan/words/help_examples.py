@@ -44,6 +44,24 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
         ),
         ("samverkan render --check", Text("Visa vad som behöver göras om.", "Show what is to be made again.")),
     ),
+    "sign": (
+        (
+            "samverkan sign build/overenskommelse-2024.pdf --certificate anna.p12 --field signature-1",
+            Text("Underteckna i det första fältet.", "Sign in the first field."),
+        ),
+    ),
+    "verify": (
+        (
+            "samverkan verify build/overenskommelse-2024.pdf",
+            Text("Är den densamma som källan, och vem har undertecknat?", "Is it as its source, and who has signed?"),
+        ),
+    ),
+    "merge": (
+        (
+            "samverkan merge overenskommelse-2024-arbetsversion.docx --check",
+            Text("Visa vad som har ändrats i Word.", "Show what was changed in Word."),
+        ),
+    ),
     "followup": (
         ("samverkan followup", Text("Vad är försenat eller snart?", "What is overdue or soon?")),
         ("samverkan followup --all --party Polisen", Text("Allt som polisen har att göra.", "All of the police's.")),
