@@ -60,6 +60,7 @@ STOREYS: tuple[dict[str, str], ...] = (
     {
         "preview": "finished pages served on this machine while documents are written",
         "export": "the same rows of one municipality or of two hundred, for spreadsheets and programs",
+        "importing": "old documents of others as drafts",
         "lsp": "what an editor asks while one writes",
     },
     {"cli": "one file per command; the only place that reads the arguments, the clock and the environment"},

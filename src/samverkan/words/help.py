@@ -194,6 +194,22 @@ HELP: dict[str, Text] = {
         "Filen att skriva. Annars i samma mapp som det som den görs av.",
         "The file to write. Otherwise in the folder of what it is made from.",
     ),
+    "help-import": Text(
+        "Läs in vad andra har skrivit: en gammal överenskommelse i Word eller PDF som utkast.",
+        "Take in what others have written: an old agreement in Word or PDF as a draft.",
+    ),
+    "help-import-what": Text("Vad som läses in: agreement.", "What is taken in: agreement."),
+    "help-import-files": Text(
+        "Dokumentet: .docx, .pdf, .html eller .txt.", "The document: .docx, .pdf, .html or .txt."
+    ),
+    "help-import-kind": Text(
+        "Typen av dokument, om bara filen anges: agreement.",
+        "The kind of document, where only the file is named: agreement.",
+    ),
+    "help-import-out": Text(
+        "Filen att skriva, eller - för standardutdata. Annars <id>.yaml här.",
+        "The file to write, or - for the standard output. Otherwise <id>.yaml here.",
+    ),
     "help-schema": Text(
         "Skriv ut JSON-scheman, som ger stöd i textredigeraren. Schemat samverkan gäller alla typer på en gång.",
         "Print the JSON Schemas that give support in editors. The schema samverkan is of all kinds at once.",

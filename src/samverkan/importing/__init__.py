@@ -1,0 +1,1 @@
+"""What others have written, taken in: figures into a situation picture, and old documents as drafts."""
