@@ -110,12 +110,19 @@ def goals_of(chapters: Sequence[Chapter], found: Found) -> list[Fact]:
         if chapter.topic is Topic.GOALS and chapter.within is not Topic.FOCUS_AREAS and not chapter.area:
             goals += _overall(chapter, found)
             continue
-        for block in chapter.blocks:
-            if block.kind is Kind.PARAGRAPH and not chapter.area:
-                said = [one for one in sentences(block.text) if _OVERALL.search(one) and not one.endswith(":")]
-                goals += [_goal(one, block, found) for one in said]
-                found.use_sentences(block, *said)
+        is_about_goals = chapter.heading is not None and re.search(r"\bmål\b", chapter.heading.text, re.IGNORECASE)
+        forms = (_OVERALL, _AIM) if is_about_goals else (_OVERALL,)
+        for block in [] if chapter.area else chapter.blocks:
+            goals += _said_goals(block, forms, found)
     return goals
+
+
+def _said_goals(block: Block, forms: Sequence[re.Pattern[str]], found: Found) -> list[Fact]:
+    if block.kind is not Kind.PARAGRAPH:
+        return []
+    said = [one for one in sentences(block.text) if any(form.match(one) for form in forms) and not one.endswith(":")]
+    found.use_sentences(block, *said)
+    return [_goal(one, block, found) for one in said]
 
 
 def _overall(chapter: Chapter, found: Found) -> list[Fact]:
@@ -266,7 +273,7 @@ def _together(texts: Sequence[str]) -> str:
 
 def _listed_areas(chapter: Chapter, found: Found) -> list[Fact]:
     """Read the focus areas of a list, each with what stands below it until the next."""
-    items = [i for i, block in enumerate(chapter.blocks) if block.kind is Kind.ITEM]
+    items = [i for i, block in enumerate(chapter.blocks) if block.kind is Kind.ITEM] or _titles_in(chapter.blocks)
     if len(items) < 2 or _takes_on(chapter.blocks[: items[0]]):  # noqa: PLR2004 - a list
         return []
     is_simple = items[-1] - items[0] == len(items) - 1
@@ -277,6 +284,14 @@ def _listed_areas(chapter: Chapter, found: Found) -> list[Fact]:
         _listed_area(chapter.blocks[start], chapter.blocks[start + 1 : end], found)
         for start, end in zip(items, ends, strict=True)
     ]
+
+
+def _titles_in(blocks: Sequence[Block]) -> list[int]:
+    """Give the paragraphs that are titles without marks: all of them short, or each with bold words first."""
+    below = [i for i, block in enumerate(blocks) if not (i == 0 and block.text.endswith((":", ".")) and not block.lead)]
+    has_leads = all(0 < len(blocks[i].lead) < len(blocks[i].text) for i in below)
+    are_short = all(blocks[i].kind is Kind.PARAGRAPH and _is_title(blocks[i].text) for i in below)
+    return below if has_leads or are_short else []
 
 
 def _takes_on(above: Sequence[Block]) -> bool:

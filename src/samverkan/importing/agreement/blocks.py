@@ -17,6 +17,7 @@ _SHORTENED = re.compile(r"(?:\b(?:t\.? ?ex|bl\.? ?a|m\.? ?m|d\.? ?v\.? ?s|kap|jf
 
 _NOTE = re.compile(r"^([⁰¹²³⁴-⁹]{1,2}) ?(?=\S)")
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_HEADING_NUMBER = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.? (?=[A-ZÅÄÖ])")
 _NO_HEADING_END = (".", ",", ";", ":", "?", "!", "…", "-", ")")
 _IS_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|\b[0-9]{1,2} [a-zåäö]+ [0-9]{4}\b")
 _LONGEST_HEADING = 80
@@ -97,12 +98,21 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
     for i, block in enumerate(blocks):
         after = blocks[i + 1] if i + 1 < len(blocks) else None
         before = blocks[i - 1] if i else None
-        is_one = after is not None and after.kind is not Kind.ROW and _could_be_heading(block, before, after)
-        if is_one and (not has_styles or is_known_heading(block.text)):
-            found.append(replace(block, kind=Kind.HEADING, level=0, mark=""))
+        is_known = is_known_heading(_HEADING_NUMBER.sub("", block.text))
+        is_alone = not has_styles and after is not None and not _looks_alike(after)
+        if block.kind is Kind.HEADING:
+            found.append(replace(block, text=_HEADING_NUMBER.sub("", block.text)))
+        elif after is not None and (is_known or is_alone) and _could_be_heading(block, before, after):
+            plain = _HEADING_NUMBER.sub("", block.text)
+            found.append(replace(block, kind=Kind.HEADING, text=plain, level=0, mark=""))
         else:
             found.append(block)
     return found
+
+
+def _looks_alike(after: Block) -> bool:
+    """Tell whether the next block is as short, so that both are lines of a list or of signatures."""
+    return after.kind is Kind.ROW or (after.kind is Kind.PARAGRAPH and _has_form_of_heading(after.text))
 
 
 def _could_be_heading(block: Block, before: Block | None, after: Block) -> bool:

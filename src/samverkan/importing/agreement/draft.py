@@ -95,6 +95,7 @@ def _facts(old: OldDocument) -> tuple[dict[str, object], list[str]]:
     blocks = [block for block in old.blocks if not found.is_used(block)]
     start = start_of_signatures(blocks)
     body, end = blocks[:start], blocks[start:]
+    status = _status(titles, body, found)
     parties = parties_of(title, body, end, found)
     _use_logos(body, parties, found)
     chapters = chapters_of([block for block in body if not found.is_used(block)])
@@ -102,11 +103,10 @@ def _facts(old: OldDocument) -> tuple[dict[str, object], list[str]]:
     data: dict[str, object] = {
         "title": Fact(clean(title.text), title) if title else Fact(old.name, None, is_sure=False)
     }
-    if status := _status(titles, body):
-        data["status"] = status
     validity = validity_of(title, chapters, found)
     signatures = signatures_of(end, parties, found)
     kept: dict[str, object] = {
+        "status": status,
         "provenance": _provenance(old),
         "parties": [party.fact() for party in parties],
         "validity": validity,
@@ -154,12 +154,14 @@ def _joined(titles: Sequence[Block]) -> Block | None:
     return Block(first.kind, " ".join(block.text for block in titles), first.number, first.page, first.level)
 
 
-def _status(titles: Sequence[Block], body: Sequence[Block]) -> Fact | None:
+def _status(titles: Sequence[Block], body: Sequence[Block], found: Found) -> Fact | None:
     """Find that the document itself says that it is a draft or a proposal, in its title or above it."""
     for block in [*titles, *body[:3]]:
         match = _STATUS.search(block.text)
-        is_said = match and (block in titles or match[0] == block.text.strip(" ()[]:"))
-        if match and is_said:
+        is_alone = match is not None and match[0] == block.text.strip(" ()[]:")
+        if match and is_alone:
+            found.use(block)
+        if match and (is_alone or block in titles):
             return Fact("draft" if match[1] else "proposed", block, quote=block.text)
     return None
 

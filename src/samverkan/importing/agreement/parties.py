@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ _MANY_AFTER = re.compile(rf"\b[Kk]ommunerna ({_LIST})")
 _KOMMUNER = re.compile(r"(?: och|,)? [A-ZÅÄÖ][^ ]{1,30} kommuner\b")
 _REGION_GOTLAND = re.compile(r"\bRegion Gotland\b")
 _OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("region", re.compile(rf"\b(Region (?!Gotland){_NAME}(?: {_NAME})?)")),
+    ("region", re.compile(rf"\b(Region (?!Gotland){_NAME}(?: {_NAME})?(?: län)?)")),
     ("county-board", re.compile(r"\b(Länsstyrelsen(?: i)? [A-ZÅÄÖ][\w]{1,60}(?: län)?)")),
     ("municipal-association", re.compile(rf"\b((?:Räddningstjänstförbundet|Kommunalförbundet) {_NAME}(?: {_NAME})?)")),
     (
@@ -53,6 +53,9 @@ _NUMBER = re.compile(
 _AMONG = re.compile(
     r"\bmellan\b|\bkommit över(?:r)?ens\b|\benats\b|\bfattat beslut\b|\bbeslutat\b|\bingås?\b|\bträffa[ts]",
     re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"(?:De avtalande |Avtalande |Samverkande )?[Pp]arter(?:na)?(?: i (?:denna |detta )?\w{4,40})? är:? "
 )
 _FIRST_BLOCKS = 14
 
@@ -107,14 +110,33 @@ def parties_of(title: Block | None, blocks: Sequence[Block], end: Sequence[Block
     for source, is_list in _sources(title, blocks):
         parties = _distinct([party for block in source for party in _in_block(block, is_list=is_list)])
         if {"police", "municipality"} <= {party.kind for party in parties}:
-            return _with_ids([_full(party, everywhere) for party in parties], found)
-    everything = [
+            exact = _exact(parties, everywhere)
+            return _with_ids([_full(party, everywhere) for party in exact], found)
+    everything = _alone_in(everywhere)
+    everything += [
         party
         for source, is_list in _sources(title, blocks)
         for block in source
         for party in _in_block(block, is_list=is_list)
     ]
     return _with_ids([_full(party, everywhere) for party in _distinct(everything)], found)
+
+
+def _alone_in(blocks: Sequence[Block]) -> list[Party]:
+    """Give the police area and the municipality that a document names, where it names only one of each."""
+    told = [replace(party, is_sure=False) for block in blocks for party in _in_block(block, is_list=False)]
+    found: list[Party] = []
+    for kind in ("municipality", "police"):
+        same = [one for one in _distinct(told) if one.kind == kind]
+        found += same if len(same) == 1 else []
+    return found
+
+
+def _exact(parties: Sequence[Party], blocks: Sequence[Block]) -> list[Party]:
+    """Give the police the name of its area, where the document names one and no other."""
+    areas = [one for one in _alone_in(blocks) if one.kind == "police" and not _BARE_POLICE.fullmatch(one.name)]
+    is_bare = [one.kind == "police" and _BARE_POLICE.fullmatch(one.name) is not None for one in parties]
+    return [areas[0] if bare and areas else one for one, bare in zip(parties, is_bare, strict=True)]
 
 
 def _sources(title: Block | None, blocks: Sequence[Block]) -> Iterator[tuple[list[Block], bool]]:
@@ -126,6 +148,7 @@ def _sources(title: Block | None, blocks: Sequence[Block]) -> Iterator[tuple[lis
                     break
                 inside.append(one)
             yield inside, all(one.kind in {Kind.ITEM, Kind.ROW, Kind.HEADING} for one in inside)
+    yield [block for block in blocks if _LISTED.match(block.text)][:1], True
     if title is not None:
         yield [title], False
     yield [block for block in blocks[:_FIRST_BLOCKS] if _AMONG.search(block.text)][:2], False

@@ -34,6 +34,8 @@ _BOLD_LINE = re.compile(r"\*\*(.{1,110}?)\*\*:?")
 _MARKED = re.compile(r"(#{1,6}) +(.+?) *#*")
 _BOLD_ITEM = re.compile(r"(?:[-*•] +)?\*\*[^*]+\*\*")
 _BOLD_LEVEL = 7
+_SHORT = 0.6
+_WIDEST = 100
 FORMATS = (".docx", ".pdf", ".txt", ".html", ".htm")
 
 
@@ -92,6 +94,12 @@ def _whole(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return numbered(with_headings(joined_over_breaks(blocks)))
 
 
+def _ends_early(before: str, line: str, width: int) -> bool:
+    """Tell whether a line of text ends long before the others do, so that the next is no part of its paragraph."""
+    is_short = len(before.strip()) < width * _SHORT and not before.rstrip().endswith((",", "-"))
+    return is_short and line.strip()[:1].isupper()
+
+
 def _sound(path: Path, content: bytes) -> bytes:
     try:
         require_sound(content, ("word/document.xml",))
@@ -124,12 +132,13 @@ def _decoded(path: Path, content: bytes) -> str:
 def _of_text(name: str, text: str) -> OldDocument:
     lines: list[Written] = []
     is_apart = True
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n"):
-        line = raw.rstrip()
+    written = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
+    width = min(max(map(len, written)), _WIDEST)
+    for before, line in zip(["", *written], written, strict=False):
         if not line.strip():
             is_apart = True
             continue
-        lines.append(_line_of_text(line, is_apart=is_apart))
+        lines.append(_line_of_text(line.rstrip(), is_apart=is_apart or _ends_early(before, line, width)))
         is_apart = False
     return OldDocument(name, _whole(blocks_of(lines)))
 

@@ -251,7 +251,7 @@ def _windows(words: str, name: str) -> Iterator[str]:
 
 def parted(text: str) -> tuple[str, str]:
     """Part a line into a name and the role after it; both are empty for a line that begins with no name."""
-    words = text.replace(",", " , ").split()
+    words = text.replace(",", " , ").replace(" – ", " , ").replace(" - ", " , ").split()
     name: list[str] = []
     for i, word in enumerate(words):
         if word == "," and len(name) > 1:

@@ -39,7 +39,7 @@ _TO = (
 )
 _SIGNING = (
     r"(?:datum(?:et)? för |dagen för |den dag(?:en)? |dess |det att |när |då |parternas"
-    r" )*(?:överenskommelsen |avtalet |den |parterna |båda parter )?(?:har |är )?(?:under(?:skrift"
+    r" ){0,3}(?:överenskommelsen |avtalet |den |parterna |båda parter )?(?:har |är )?(?:under(?:skrift"
     r"|skrivande|tecknande|teckna|skriv)\w{0,24})(?: av (?:samtliga|båda|alla) parter)?"
 )
 _YEARS = r"(?<![0-9/:-])((?:19|20)[0-9]{2}) ?[–—-] ?((?:19|20)[0-9]{2})(?![0-9/-])"
@@ -68,6 +68,11 @@ _ENDS_ON = re.compile(
     rf" ({DATE})",
     re.IGNORECASE,
 )
+_TWO_DATES = re.compile(rf"(?<![0-9])({DATE}) ?[–—] ?({DATE})")
+_PERIOD = re.compile(
+    r"(?:(?:Avtals|Överenskommelse)?[Pp]eriod(?:en)?|(?:Giltighets|Avtals|Löp)tid(?:en)?|Giltig(?:t"
+    r"|het)?|Gäller|Avser)[: ] ?[0-9dfm]"
+)
 _AT_SIGNING = re.compile(_SIGNING, re.IGNORECASE)
 _A_DATE = re.compile(DATE)
 _BOTH_YEARS = re.compile(_YEARS)
@@ -95,6 +100,7 @@ _FOREIGN = re.compile(
     r"|medborgarlöft\w{0,24}|åtgärdsplan\w{0,24}|handlingsplan\w{0,24}|ersätter|lägesbild\w{0,24})\b",
     re.IGNORECASE,
 )
+_REVISED = re.compile(r"(?:Den|Överenskommelsen|Avtalet|Samverkansöverenskommelsen) (?:ska|skall) revideras ")
 _OWN = re.compile(r"(?:Denna |Den här )?(?:[Ss]amverkans)?(?:[Öö]verenskommelse|[Aa]vtal)(?:n|en|et)? ")
 _TILL_NOTICE = re.compile(r"\btills ?vidare\b", re.IGNORECASE)
 _FOR_LENGTH = re.compile(
@@ -140,6 +146,8 @@ def span_in(text: str) -> dict[str, str]:
     if years := set(_BOTH_YEARS.findall(flat)):
         (first, last), *others = years
         return {"from": first, "until": last} if not others and int(first) < int(last) else {}
+    if two := _TWO_DATES.search(flat):
+        return _dated(two[1], two[2])
     start = _STARTS.search(flat)
     end = _ENDS_ON.search(flat)
     return {**(_part("from", start[1]) if start else {}), **(_part("until", end[1]) if end else {})}
@@ -190,7 +198,8 @@ def _first_told(chapters: Sequence[Chapter], *, is_own: bool) -> Fact | None:
 
 def _told(sentence: str, *, is_own: bool) -> dict[str, str]:
     """Read the validity that a sentence tells; one outside a chapter of its own has to say what it speaks of."""
-    if not is_own and not (_APPLIES.search(sentence) and _SUBJECT.search(sentence)):
+    is_said = _PERIOD.match(sentence) or (_APPLIES.search(sentence) and _SUBJECT.search(sentence))
+    if not is_own and not is_said:
         return {}
     if _is_of_something_else(sentence):
         return {}
@@ -227,6 +236,8 @@ def _terms(chapter: Chapter) -> dict[str, object]:
             terms["extension"] = extension
         elif re.search(r"uppsägning|säga(?:s)? upp", sentence) and (match := _NOTICE.search(sentence)):
             terms["termination"] = {"notice": _length(match[1], match[2])}
+        if _REVISED.match(sentence) and (cadence := cadence_in(sentence)):
+            terms["revision"] = {"cadence": cadence}
         if re.search(
             r"\b(?:därefter|vid (?:avtals)?periodens slut|när den löper ut)\b[^.]*\brevidera|\bska därefter revideras",
             sentence,
@@ -271,7 +282,10 @@ _CADENCES: tuple[tuple[str, str], ...] = (
     ("per-mandate", r"varje mandatperiod|en gång per mandatperiod"),
     (
         "yearly",
-        r"årligen|varje år|årsvis|en gång (?:per|om|varje) år(?:et)?|1 gång (?:per|om|varje) år(?:et)?|per år|en årlig",
+        (
+            r"årligen|varje år|årsvis|årlig[ta]?|en gång (?:per|om|varje) år(?:et)?|1 gång (?:per|om"
+            r"|varje) år(?:et)?|per år|en årlig"
+        ),
     ),
     ("continuously", r"löpande|kontinuerligt|fortlöpande"),
     ("regularly", r"regelbundet|regelbundna"),
@@ -302,8 +316,8 @@ def signed_lines(text: str) -> Iterator[tuple[str, str]]:
     plain = re.sub(r"^(?:ort(?: och |/| & )datum|datum|ort)\s*:? *", "", text.strip(), flags=re.IGNORECASE)
     words = plain.strip(" .").split(" ")
     for i in range(min(_MOST_WORDS_OF_PLACE, len(words) - 1) + 1):
-        date = date_written(" ".join(words[i:]))
+        date = date_written(" ".join(words[i:]).removeprefix("i "))
         place = " ".join(words[:i]).strip(" ,")
-        if len(date) == len("2016-12-08") and date[:4].isdecimal() and (place[:1].isupper() or not i):
+        if len(date) >= len("2016-12") and date.replace("-", "").isdecimal() and (place[:1].isupper() or not i):
             yield place, date
             return

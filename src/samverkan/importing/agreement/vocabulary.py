@@ -50,7 +50,7 @@ _HEADINGS = tuple(
         (
             Topic.VALIDITY,
             (
-                r"(?:\w{1,24} )?(?:giltighet\w{0,24}|avtalstid\w{0,24}|avtalsperiod\w{0,24}"
+                r"(?:\w{1,40} )?(?:giltighet\w{0,24}|avtalstid\w{0,24}|avtalsperiod\w{0,24}"
                 r"|överenskommelseperiod\w{0,24}|tidsram\w{0,24}|löptid\w{0,24}|"
                 r"tidsperiod\w{0,24}|period)"
                 r"(?:,? (?:och|samt|för) [\w ]{1,60})?"
