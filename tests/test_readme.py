@@ -29,6 +29,8 @@ GUIDES = {
     "docs/sv/lagen.md": "sv_SE.UTF-8",
     "docs/sv/dokument.md": "sv_SE.UTF-8",
     "docs/sv/utseende.md": "sv_SE.UTF-8",
+    "docs/word.md": "en_GB.UTF-8",
+    "docs/sv/word.md": "sv_SE.UTF-8",
 }
 
 
@@ -104,6 +106,8 @@ def test_the_json_that_is_documented_is_the_json_that_comes(run: Callable[..., O
         "SECURITY.md",
         "docs/json.md",
         "docs/ci.md",
+        "docs/signatures.md",
+        "docs/sv/underskrifter.md",
         "docs/sv/ci.md",
     ],
 )

@@ -23,26 +23,19 @@ if TYPE_CHECKING:
     from samverkan.cli.session import Session
     from samverkan.importing.agreement.draft import OldDraft
 
-AGREEMENT = "agreement"
 
-
-def import_agreement(session: Session, kind: str | None, files: Sequence[str], out: Path | None) -> int:
+def import_agreement(session: Session, files: Sequence[str], out: Path | None) -> int:
     """Write a draft of an agreement from an old document; nothing that is there is overwritten.
 
     Args:
         session: the language.
-        kind: what the document is; only agreements are taken in.
         files: the document, one file.
         out: the file to write; None for one beside the user, named by the draft's id.
 
     Raises:
-        WrongUseError: no file is named, or several are, or the kind is another, or the file is there already.
+        WrongUseError: no file is named, or several are, or the file to write is there already.
         ReadWriteError: the document cannot be read, or the draft not be written.
     """
-    if kind is None:
-        raise WrongUseError(OLD["no-kind"])
-    if kind != AGREEMENT:
-        raise WrongUseError(OLD["unknown-kind"].with_fields(value=visible(kind), known=AGREEMENT))
     if len(files) != 1:
         raise WrongUseError(OLD["one-file"])
     stem = out.stem if out and not is_standard_output(out) and re.fullmatch(ID_PATTERN, out.stem) else ""

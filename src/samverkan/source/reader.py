@@ -29,6 +29,8 @@ MOST_NODES = 100_000
 
 Data = dict[str, Any] | list[Any] | str | None
 
+_FIRST_KEY = "samverkan"
+_KINDS = re.compile("^kind:", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -199,6 +201,9 @@ class _Builder:
                 return None  # it belongs further in
             value = plain
         if value in mapping:
+            if value == _FIRST_KEY and len(self.stack) == 1 and len(_KINDS.findall(self.text)) > 1:
+                self.faults.append(Fault("several-documents", _span(event)))
+                raise _StopReadingError
             self.faults.append(Fault("duplicate-key", _span(event), {"key": value}, path=(*self.path(), value)))
             return None
         mapping[value] = REFUSED  # holds the key's place, also when its value never comes
@@ -213,6 +218,8 @@ class _Builder:
         is_text = (sentence == "alias" and f"&{name}" not in self.text) or (sentence == "tag" and name[:2] != "!!")
         start = event.start_mark
         edit = text_in_quotes(self.lines, start.line, start.column) if is_text else None
+        if is_text and sentence == "alias":
+            sentence, edit = "alias-text", edit or replacing(_span(event), quoted(f"*{name}"), is_safe=False)
         self.faults.append(Fault(sentence, _start(event), {"name": name}, edit=edit))
 
 
@@ -246,7 +253,7 @@ def parse(text: str, *, pure: bool = False) -> tuple[Data, list[Fault]]:
 
 def _with_syntax(faults: list[Fault], said: Fault) -> list[Fault]:
     """Add what stopped the parser, in the place of what a mark without quotes around it has been taken for there."""
-    marks = {"alias", "tag", "anchor"}
+    marks = {"alias", "alias-text", "tag", "anchor"}
     return [*(one for one in faults if one.sentence not in marks or one.span.line != said.span.line), said]
 
 

@@ -42,6 +42,52 @@ HELP: dict[str, Text] = {
         "Bara medborgarlöftenas affisch: budskapet på ett A4 eller A3, utan resten av löftet.",
         "Only the posters of citizen promises: the message on one sheet of A4 or A3, without the rest of the promise.",
     ),
+    "help-editable": Text(
+        "En arbetsversion i Word att skriva i, som samverkan merge läser tillbaka.",
+        "A working version in Word to write in, which samverkan merge reads back.",
+    ),
+    "help-merge": Text(
+        "Läs tillbaka en arbetsversion i Word: visa vad som har ändrats och av vem, och skriv det i dokumentets fil.",
+        "Read a working version in Word back: show what was changed and by whom, and write it in the document's file.",
+    ),
+    "help-merge-file": Text("Arbetsversionen, en .docx.", "The working version, a .docx."),
+    "help-merge-into": Text(
+        "Dokumentets fil; annars den i mappen som har dokumentets id.",
+        "The document's file; else the one in the folder that has the document's id.",
+    ),
+    "help-merge-tracked": Text(
+        "Lista spårade ändringar som förslag i stället för att godta dem.",
+        "List tracked changes as proposals instead of accepting them.",
+    ),
+    "help-merge-check": Text(
+        "Visa ändringarna utan att skriva dem. Slutar med 1 om det finns några.",
+        "Show the changes without writing them. Ends with 1 if there are any.",
+    ),
+    "help-sign": Text(
+        "Underteckna en färdig PDF i ett av dess fält, med ett certifikat i en fil.",
+        "Sign a finished PDF in one of its fields, with a certificate from a file.",
+    ),
+    "help-sign-file": Text("PDF:en; underskriften läggs till i den.", "The PDF; the signature is added to it."),
+    "help-sign-certificate": Text(
+        "Certifikat med nyckel (PKCS#12: .p12 eller .pfx). Lösenordet frågas efter, eller läses ur SAMVERKAN_PASSWORD.",
+        "Certificate with key (PKCS#12: .p12 or .pfx). The password is asked for, or read from SAMVERKAN_PASSWORD.",
+    ),
+    "help-sign-field": Text("Fältets namn, när det finns flera tomma.", "The field's name, where several are empty."),
+    "help-sign-timestamp": Text(
+        "Adress till en tjänst för tidsstämpling (RFC 3161).", "Address of a timestamping service (RFC 3161)."
+    ),
+    "help-verify": Text(
+        "Är PDF:en densamma som källan? Jämför kontrollkod och text, och läs underskrifterna.",
+        "Is the PDF the same as its source? Compare fingerprint and text, and read the signatures.",
+    ),
+    "help-verify-file": Text("En färdig eller inskannad PDF.", "A finished or scanned PDF."),
+    "help-verify-source": Text(
+        "Dokumentets fil; annars den i mappen som har PDF:ens kontrollkod.",
+        "The document's file; else the one in the folder that has the PDF's fingerprint.",
+    ),
+    "help-verify-trust": Text(
+        "Certifikat som du litar på (PEM eller DER).", "Certificates that you trust (PEM or DER)."
+    ),
     "help-render-check": Text(
         "Visa om filerna är aktuella, utan att skriva något. Slutar med 1 om de inte är det.",
         "Say whether the files are up to date, without writing. Ends with 1 if they are not.",
@@ -194,21 +240,78 @@ HELP: dict[str, Text] = {
         "Filen att skriva. Annars i samma mapp som det som den görs av.",
         "The file to write. Otherwise in the folder of what it is made from.",
     ),
+    "help-new-xlsx": Text(
+        "Skriv uppföljningen som ett formulär i Excel, att besvara av de ansvariga och samla in med collect.",
+        "Write the follow-up as a form in Excel, to be answered by those responsible and collected with collect.",
+    ),
+    "help-new-by-responsible": Text(
+        "Som --xlsx, men en fil till varje ansvarig, i mappen efter --out.",
+        "As --xlsx, but one file for each who is responsible, in the folder after --out.",
+    ),
+    "help-collect": Text(
+        "Samla svaren från formulär i Excel till en uppföljning.",
+        "Collect the answers of forms in Excel into a follow-up.",
+    ),
+    "help-collect-files": Text(
+        "Formulären som har kommit tillbaka (.xlsx), eller mappen som de ligger i.",
+        "The forms that have come back (.xlsx), or the folder that they are in.",
+    ),
+    "help-collect-into": Text(
+        "Uppföljningen att skriva. Annars skrivs den till standardutdata.",
+        "The follow-up to write. Otherwise it is written to the standard output.",
+    ),
+    "help-collect-documents": Text(
+        "Filer och mappar med dokumenten som följs upp. Annars den aktuella mappen.",
+        "Files and folders with the documents that are reviewed. Otherwise the current folder.",
+    ),
+    "help-collect-force": Text("Ersätt en uppföljning som redan finns.", "Replace a follow-up that is there already."),
     "help-import": Text(
-        "Läs in vad andra har skrivit: en gammal överenskommelse i Word eller PDF som utkast.",
-        "Take in what others have written: an old agreement in Word or PDF as a draft.",
+        "Ta in vad andra har skrivit: siffror ur tabeller, eller en gammal överenskommelse i Word eller PDF.",
+        "Take in what others have written: figures of tables, or an old agreement in Word or PDF.",
     ),
-    "help-import-what": Text("Vad som läses in: agreement.", "What is taken in: agreement."),
+    "help-import-what": Text(
+        "indicators för siffror in i en lägesbild, agreement för en gammal överenskommelse som utkast.",
+        "indicators for figures into a situation picture, agreement for an old agreement as a draft.",
+    ),
     "help-import-files": Text(
-        "Dokumentet: .docx, .pdf, .html eller .txt.", "The document: .docx, .pdf, .html or .txt."
+        "Siffror: Brås export (csv, xlsx), Koladas svar (json) eller en annan tabell. Överenskommelse: en fil .docx,"
+        " .pdf, .html eller .txt.",
+        "Figures: exports of Brå (csv, xlsx), answers of Kolada (json) or another table. Agreement: one file .docx,"
+        " .pdf, .html or .txt.",
     ),
+    "help-import-into": Text("Lägesbilden som siffrorna ska in i.", "The situation picture that the figures go into."),
     "help-import-kind": Text(
-        "Typen av dokument, om bara filen anges: agreement.",
-        "The kind of document, where only the file is named: agreement.",
+        "Vad filen är, i stället för ordet före den: agreement eller indicators.",
+        "What the file is, in the place of the word before it: agreement or indicators.",
     ),
     "help-import-out": Text(
-        "Filen att skriva, eller - för standardutdata. Annars <id>.yaml här.",
-        "The file to write, or - for the standard output. Otherwise <id>.yaml here.",
+        "Filen som utkastet skrivs till, eller - för standardutdata. Annars <id>.yaml här.",
+        "The file to write the draft to, or - for the standard output. Otherwise <id>.yaml here.",
+    ),
+    "help-import-mapping": Text(
+        "En YAML-fil som säger vad tabellens kolumner och namn betyder.",
+        "A YAML file that says what the columns and names of the table mean.",
+    ),
+    "help-import-source": Text(
+        "Källans id eller titel i lägesbilden; en ny titel blir en ny källa.",
+        "The id or title of the source in the picture; a new title becomes a new source.",
+    ),
+    "help-import-period": Text(
+        "Tiden som siffrorna gäller, om tabellen inte säger det.",
+        "The time of the figures, where the table does not say.",
+    ),
+    "help-import-status": Text(
+        "preliminary eller final, om tabellen inte säger det.", "preliminary or final, where the table does not say."
+    ),
+    "help-import-retrieved": Text(
+        "Dagen då siffrorna hämtades. Annars i dag.", "The day when the figures were retrieved. Otherwise today."
+    ),
+    "help-import-new": Text(
+        "Lägg till indikatorer, uppdelningar och jämförelser som lägesbilden inte har.",
+        "Add indicators, breakdowns and comparisons that the picture does not have.",
+    ),
+    "help-import-diff": Text(
+        "Visa vad som skulle ändras, utan att skriva.", "Show what would change, without writing."
     ),
     "help-schema": Text(
         "Skriv ut JSON-scheman, som ger stöd i textredigeraren. Schemat samverkan gäller alla typer på en gång.",

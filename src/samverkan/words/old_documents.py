@@ -44,9 +44,11 @@ OLD: dict[str, Text] = {
         " .txt, och försök igen.",
         "The PDF took too long to read and was left. Print it to a new PDF, or save its text as .txt, and try again.",
     ),
-    "no-kind": Text(
-        "Säg vad som ska läsas in, till exempel: samverkan import agreement gammal.pdf",
-        "Say what is to be imported, for example: samverkan import agreement old.pdf",
+    "no-picture": Text(
+        "Säg vilken lägesbild siffrorna ska in i, till exempel: samverkan import indicators brott.csv --into"
+        " lagesbild-2026.yaml",
+        "Name the situation picture that the figures go into, for example: samverkan import indicators crimes.csv"
+        " --into picture-2026.yaml",
     ),
     "one-file": Text(
         "Ange en fil i taget, till exempel: samverkan import agreement gammal.pdf",

@@ -217,8 +217,8 @@ READING: dict[str, Entry] = {
     "several-documents": Entry(
         sv="Här börjar ett andra dokument i samma fil.",
         en="A second document begins here in the same file.",
-        sv_help="Lägg varje dokument i en egen fil och ta bort raden med --- eller ....",
-        en_help="Keep each document in a file of its own and delete the line with --- or ....",
+        sv_help="Lägg varje dokument i en egen fil, och ta bort en rad med --- eller ... mellan dem.",
+        en_help="Keep each document in a file of its own, and delete a line with --- or ... between them.",
     ),
     "directive": Entry(
         sv="Rader som börjar med % i början av filen stöds inte, eftersom de ändrar vad resten betyder.",
@@ -231,6 +231,12 @@ READING: dict[str, Entry] = {
         en="The alias *{name} to another place in the file is not supported.",
         sv_help="Skriv ut texten här också. Hänvisa till delar av dokumentet med deras id.",
         en_help="Write the text out here too. Refer to parts of the document by their id.",
+    ),
+    "alias-text": Entry(
+        sv="En text som börjar med * utan citattecken läses som en hänvisning till ett annat ställe i filen.",
+        en="A text that begins with * without quotation marks is read as a reference to another place in the file.",
+        sv_help="Sätt raka citattecken runt hela texten.",
+        en_help="Put straight quotation marks around the whole text.",
     ),
     "anchor": Entry(
         sv="Märket &{name} har ingen verkan, eftersom hänvisningar med * inte stöds.",
@@ -259,6 +265,7 @@ READING: dict[str, Entry] = {
 }
 
 FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")} | {
+    "alias-text": "alias",
     "tabs": "tab",
     "tab-columns": "tab",
 }

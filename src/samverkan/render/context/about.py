@@ -11,14 +11,20 @@ from samverkan.render.context.facts import FactWriter
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
-    from samverkan.model.parties import Decision
+    from samverkan.model.parties import Decision, Signatory
     from samverkan.model.provenance import Provenance
     from samverkan.render.context.values import Fact
 
 _NOT_YET = {DocumentStatus.DRAFT, DocumentStatus.PROPOSED}
 _AFTERWARDS = {DocumentStatus.IN_FORCE, DocumentStatus.EXPIRED, DocumentStatus.CLOSED}
 
+_KEYS: dict[DecisionType | None, str] = {
+    DecisionType.REVISED: "revised_on",
+    DecisionType.EXTENDED: "prolonged_on",
+}
+_IN_TURN = ("adopted_on", *_KEYS.values())
 _WITH_GENDER = {DocumentStatus.DECIDED, DocumentStatus.SIGNED, DocumentStatus.CLOSED}
 
 
@@ -53,19 +59,32 @@ class AboutDocument(FactWriter):
             # Nobody has signed words that are not theirs.
             is_restated = model.provenance is not None and model.provenance.restated
             key = "original_signed_on" if is_restated else "promise_signed_on" if self.is_neuter else "signed_on"
-            return self.words.fixed(key, day=self.words.on(day))
+            return self.words.fixed(key, day=self.words.on(day)) + self._signed_later(model, day)
         return self._status(DocumentStatus.SIGNED) if model.status is DocumentStatus.SIGNED else ""
+
+    def _signed_later(self, model: DocumentModel, day: CoarseDate) -> str:
+        """Name those who signed on a later day than the others, with their days."""
+        signatures = model.signatures if isinstance(model, Signed) else None
+        return "".join(
+            self.words.fixed("signed_later", who=self._who_signs(one), day=self.words.on(one.date))
+            for one in (signatures.signatories if signatures else ())
+            if one.date and one.date.first > day.last
+        )
+
+    def _who_signs(self, signatory: Signatory) -> str:
+        if signatory.party:
+            return self.words.party_named(signatory.party)
+        return signatory.organisation or signatory.name or signatory.role or ""
 
     def _decided(self, model: DocumentModel) -> str:
         is_stated = model.status is DocumentStatus.DECIDED
-        if not is_stated and not (self.decisions_are_on_it and model.decided):
+        whole = [decision for decision in model.decided if not decision.is_partial]
+        if not is_stated and not (whole and self.decisions_are_on_it):
             return ""
         if model.decided_on is None:
             return self._status(DocumentStatus.DECIDED)
-        revised = [decision for decision in model.decided if decision.type is DecisionType.REVISED]
-        adopted = [decision for decision in model.decided if decision not in revised]
-        said = (self._on("adopted_on", adopted), self._on("revised_on", revised))
-        return self.words.capital(", ".join(part for part in said if part))
+        said = [self._on(key, [one for one in whole if _KEYS.get(one.does, "adopted_on") == key]) for key in _IN_TURN]
+        return self.words.capital(", ".join(filter(None, said)))
 
     def _on(self, key: str, decisions: Sequence[Decision]) -> str:
         """Tell the days of some decisions on the document; empty where none has a date."""

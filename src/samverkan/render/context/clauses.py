@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.model.choices import ForumStatus, Unit
 from samverkan.render.context.agreed_terms import AgreedTerms
 from samverkan.words.clauses import LEVELS
-from samverkan.words.groups import forum_inside_sentence, inside_sentence
+from samverkan.words.groups import forum_inside_sentence, inside_sentence, is_sentence
 from samverkan.workspace.actors import EVERYBODY
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class Sentences(AgreedTerms):
         fixed = self._fixed
         cadence = self._words.how_often(reporting.cadence, reporting.when)
         if reporting.to:
-            key = "reported_to_when" if cadence else "results_reported_to"
+            timed = "reported_to_at" if reporting.when else "reported_to_when"
+            key = timed if cadence else "results_reported_to"
             yield fixed(key, cadence=cadence, recipients=self.named(reporting.to))
         elif cadence:
             yield fixed("results_reported", cadence=cadence)
@@ -120,7 +121,9 @@ class Sentences(AgreedTerms):
             yield fixed("forum_works_and_meets", level=level, cadence=cadence)
         elif level or cadence:
             yield fixed("forum_works" if level else "forum_meets", level=level, cadence=cadence)
-        if forum.chair:
+        if forum.chair and is_sentence(forum.chair):
+            yield forum.chair
+        elif forum.chair:
             yield fixed("forum_chair", chair=inside_sentence(self._words.party_named(forum.chair)))
         yield from self._members(forum)
 
@@ -166,8 +169,9 @@ class Sentences(AgreedTerms):
             problems: the names of the problems that it is about.
         """
         fixed, language = self._fixed, self._language
-        yield from self._measure(goal)
-        yield from self._aim(goal)
+        for measured in (goal, *(one.as_goal for one in goal.other_indicators)):
+            yield from self._measure(measured)
+            yield from self._aim(measured)
         if goal.cadence:
             yield fixed("goal_cadence", cadence=goal.cadence.say(language))
         if goal.measured:
@@ -193,16 +197,18 @@ class Sentences(AgreedTerms):
         yield from self._start(goal)
 
     def _start(self, goal: Goal) -> Iterator[str]:
-        if goal.baseline is None:
+        start = goal.baseline
+        if start is None:
             return
-        figure, text = self._words.baseline_figure(goal), goal.baseline.text or ""
-        is_of_words = goal.baseline.value is None and figure and text
-        said = f"{text} ({figure})" if is_of_words else ", ".join(part for part in (figure, text) if part)
-        is_time = goal.baseline.value is None and not text
-        if said:
+        figure, text = self._words.baseline_figure(goal), start.text or ""
+        apart = text if is_sentence(text) else ""  # it cannot stand inside another
+        if said := _joined_start(figure, "" if apart else text, has_value=start.value is not None):
+            is_time = start.value is None and said == figure
             yield self._fixed("goal_baseline_time" if is_time else "goal_baseline", baseline=said)
-        if goal.baseline.source:
-            yield self._fixed("goal_source", source=goal.baseline.source)
+        if apart:
+            yield apart
+        if start.source:
+            yield self._fixed("goal_source", source=start.source)
 
     def _aim(self, goal: Goal) -> Iterator[str]:
         target = self._target(goal)
@@ -285,3 +291,9 @@ class Sentences(AgreedTerms):
             yield fixed("commitment_extent_by" if day else "commitment_extent", quantity=said, day=day)
         elif day:
             yield fixed("commitment_by", day=day)
+
+
+def _joined_start(figure: str, text: str, *, has_value: bool) -> str:
+    """Write a figure and the words beside it: the time of words that stand for a figure is in brackets."""
+    is_of_words = not has_value and figure and text
+    return f"{text} ({figure})" if is_of_words else ", ".join(part for part in (figure, text) if part)

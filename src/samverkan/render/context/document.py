@@ -154,7 +154,8 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         found = model.period if isinstance(model, Timed) else None
         if not isinstance(found, PlanPeriod | PromisePeriod) or not found.extended:
             return
-        yield self.fact("first_period", self.words.period(found))
+        if (first := self.words.period(found)).casefold() not in self.period().casefold():
+            yield self.fact("first_period", first)
         for extended in found.extended:
             said = plain_html(self.words.capital(self.words.extended(extended)))
             html = said + Markup(". ") + self.prose.inline(extended.text) if extended.text else said
@@ -202,14 +203,17 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         return self._party_rows(self.workspace.relations.parties_of(self.document))
 
     def _party_rows(self, parties: Iterable[Party]) -> list[PartyRow]:
+        """The parties with what there is to say of each; of none what it is, where the names say so of all."""
+        listed = tuple(parties)
+        is_told = all(party.tells_its_type for party in listed)
         return [
             {
                 "name": self.words.party(party),
-                "type": party.type.say(self.language),
+                "type": "" if is_told else party.type.say(self.language),
                 "code": party.code or "",
                 "case_number": party.case_number or "",
             }
-            for party in parties
+            for party in listed
         ]
 
     def case_numbers(self) -> list[str]:
