@@ -189,7 +189,8 @@ def _is_about_heading(before: Written, line: Written, group: Sequence[Written]) 
 
 
 def _look(line: Written, body: float) -> tuple[float, bool]:
-    return (line.size if _is_large(line, body) else 0, line.is_bold and _is_large(line, body))
+    is_body = abs(line.size - body) <= body * (_LARGER - 1)
+    return (0 if is_body else line.size, line.is_bold and _is_large(line, body))
 
 
 def _ends_sentence(text: str) -> bool:

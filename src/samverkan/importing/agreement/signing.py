@@ -156,6 +156,7 @@ class _Reading:
                 self.first = self.first or line.where
             elif not self._takes_name(text, line) and not self._takes_organisation(text) and not self._takes_role(text):
                 self.unread.append(line.where)
+                self.person = None  # what follows may be somebody else's
 
     def _takes_name(self, text: str, line: _Line) -> bool:
         """Begin with somebody, where a line begins with a name."""

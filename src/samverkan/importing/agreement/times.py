@@ -318,6 +318,10 @@ def signed_lines(text: str) -> Iterator[tuple[str, str]]:
     for i in range(min(_MOST_WORDS_OF_PLACE, len(words) - 1) + 1):
         date = date_written(" ".join(words[i:]).removeprefix("i "))
         place = " ".join(words[:i]).strip(" ,")
-        if len(date) >= len("2016-12") and date.replace("-", "").isdecimal() and (place[:1].isupper() or not i):
+        if (
+            len(date) >= len("2016-12")
+            and date.replace("-", "").isdecimal()
+            and (not i or all(word[:1].isupper() for word in words[:i]))
+        ):
             yield place, date
             return
