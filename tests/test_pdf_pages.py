@@ -215,7 +215,7 @@ def test_a_note_is_kept_with_its_table() -> None:
 
 
 def test_long_figures_end_on_the_page_of_their_notes() -> None:
-    rows = "<tr><th scope=\"row\">2024</th><td>1</td></tr>" * 20
+    rows = '<tr><th scope="row">2024</th><td>1</td></tr>' * 20
     table = f'<table class="figures"><thead><tr><th>A</th><th>B</th></tr></thead><tbody>{rows}</tbody></table>'
     note = '<div class="details"><p>Not.</p></div>'
     blocks = read_html(f'<div class="together">{table}{note}</div>')
