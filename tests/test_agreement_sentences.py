@@ -269,7 +269,7 @@ def test_goals_say_from_where_to_where_and_when(tmp_path: Path) -> None:
     assert (
         "Färre brott. Målet mäts med indikatorn ”Anmälda brott”. Utgångsläget är 3,5 per 1 000 "
         "invånare (2023). Källan är Polisen. Målvärdet är en minskning med 10 procent och ska vara nått senast 2026. "
-        "Målet bidrar till Strategin, mål 2; mål 4."
+        "Målet bidrar till ”Strategin”, mål 2; mål 4."
     ) in text
 
 

@@ -241,8 +241,8 @@ class Sentences(AgreedTerms):
                 yield self._fixed("goal_contributes_to_these", strategy=title, objectives=objectives)
                 continue
             between = ", " if self._are_numbered(items) else ": "
-            said = title + (between + "; ".join(item.removesuffix(".") for item in items) if items else "")
-            yield self._fixed("goal_contributes", objective=said)
+            said = between + "; ".join(item.removesuffix(".") for item in items) if items else ""
+            yield self._fixed("goal_contributes", strategy=title, objectives=said)
 
     def _are_numbered(self, items: Sequence[str]) -> bool:
         beginning = self._fixed("objective", number="\0").split("\0")[0]
