@@ -26,7 +26,8 @@ from samverkan.words.lists import FirstOf
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from samverkan.duties.rows import Status
+    from samverkan.duties.filter import RowChoice
+    from samverkan.duties.rows import Row, Status
     from samverkan.words.sentence import FieldValue, Language
     from samverkan.workspace.document import Document
 
@@ -75,6 +76,7 @@ def followup(
     runner = runner_in(session.environment, current_folder())
     failing = _failing(fail_on)
     WRITERS[format](DutyList(found, day, session.language, result, runner, failing, proposed))
+    _tell_unnamed(chosen, every, session.language)
     silent = silent_documents(result.workspaces, every, day, chosen.kinds)
     _tell_silent("without-day-listed" if everything else "without-day", silent.without_day, session.language)
     _tell_silent("nothing-to-count", silent.without_terms, session.language)
@@ -91,6 +93,20 @@ def _tell_silent(key: str, documents: Sequence[Document], language: Language, **
     named = dict.fromkeys(document.id or document.file for document in documents)
     if named:
         tell(sentence(key, documents=FirstOf(tuple(map(visible, named))), **fields), language)
+
+
+def _tell_unnamed(chosen: RowChoice, every: Sequence[Row], language: Language) -> None:
+    """Say that a name which was asked about stands for nobody who is to do something, and who those are."""
+    who = [row.duty.responsible for row in every]
+    parties = [name for one in who for name in one.parties]
+    people = [one.all_names(language) for one in who if one.names]
+    for key, asked, named in (
+        ("no-such-party", chosen.party, parties),
+        ("no-such-responsible", chosen.responsible, people),
+    ):
+        if asked and named and not any(asked.casefold() in name.casefold() for name in named):
+            known = FirstOf(tuple(map(visible, dict.fromkeys(named))))
+            tell(sentence(key, value=visible(asked), known=known), language)
 
 
 def _failing(fail_on: FailOn | None) -> frozenset[Status]:
@@ -114,5 +130,5 @@ def _days(written: str | None) -> int | None:
         return None
     match = re.fullmatch(r"([0-9]{1,5})d?", written.strip())
     if match is None:
-        raise WrongUseError(sentence("bad-within", value=visible(written)))
+        raise WrongUseError(sentence("bad-within", value=visible(written) or sentence("no-value")))
     return int(match[1])

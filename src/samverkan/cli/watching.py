@@ -13,7 +13,7 @@ from samverkan.source.opening import reason
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from samverkan.words.sentence import Language
 
@@ -40,17 +40,22 @@ def check_at_saves(paths: Sequence[str], check: Callable[[], int], language: Lan
     except ImportError:
         raise ReadWriteError(sentence("watch-no-extra")) from None
     saved = saves(watched(paths))
+    _wait(saved)  # a save during the first check is a change too
     while True:
         try:
             check()
         except SamverkanError as error:
             ending_of_error(error, language)
         tell(sentence("watching"), language)
-        try:
-            next(saved)
-        except OSError as error:
-            raise ReadWriteError(sentence("cannot-watch", why=reason(error))) from None
+        _wait(saved)
         _clear()
+
+
+def _wait(saved: Iterator[None]) -> None:
+    try:
+        next(saved)
+    except OSError as error:
+        raise ReadWriteError(sentence("cannot-watch", why=reason(error))) from None
 
 
 def watched(paths: Sequence[str]) -> list[Path]:

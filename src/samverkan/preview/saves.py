@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _SETTLED_WITHIN = 50
 """How many milliseconds a program that saves has for the rest of it: many write a file in several steps."""
 
+WATCHED_WITHIN = 100
+"""How many milliseconds pass before it is told that nothing has changed yet: folders are watched by then."""
+
 
 class _Documents(DefaultFilter):
     """Documents and settings, but nothing in hidden folders."""
@@ -26,11 +29,23 @@ class _Documents(DefaultFilter):
 
 
 def saves(folders: Sequence[Path]) -> Iterator[None]:
-    """Come back each time that documents in some folders have been saved, added or taken away.
+    """Come back when some folders are watched, and then each time that documents in them are saved or taken away.
+
+    What is saved between two askings is told at the second.
 
     Raises:
         OSError: a folder cannot be watched.
         KeyboardInterrupt: the user has seen enough.
     """
-    for _ in watch(*folders, watch_filter=_Documents(), debounce=_SETTLED_WITHIN * 4, step=_SETTLED_WITHIN):
-        yield
+    is_watching = False
+    for changes in watch(
+        *folders,
+        watch_filter=_Documents(),
+        debounce=_SETTLED_WITHIN * 4,
+        step=_SETTLED_WITHIN,
+        rust_timeout=WATCHED_WITHIN,
+        yield_on_timeout=True,
+    ):
+        if changes or not is_watching:
+            is_watching = True
+            yield
