@@ -68,7 +68,6 @@ STOREYS: tuple[dict[str, str], ...] = (
         "importing": "figures of others into a situation picture, and old documents as drafts",
         "lsp": "what an editor asks while one writes",
     },
-    {"verifying": "a finished PDF held against its source"},
     {"cli": "one file per command; the only place that reads the arguments, the clock and the environment"},
     {"__main__": "the program's start"},
 )

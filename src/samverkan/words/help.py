@@ -77,14 +77,13 @@ HELP: dict[str, Text] = {
         "Adress till en tjänst för tidsstämpling (RFC 3161).", "Address of a timestamping service (RFC 3161)."
     ),
     "help-verify": Text(
-        "Är PDF:en densamma som källan? Jämför kontrollkod och text, och läs underskrifterna.",
-        "Is the PDF the same as its source? Compare fingerprint and text, and read the signatures.",
+        "Har en färdig PDF eller Wordfil samma text som källan? Visa kontrollkoden, vilka ord som skiljer och vem som har"
+        " undertecknat.",
+        "Does a finished PDF or Word file have the text of its source? Show the fingerprint, which words differ and who has"
+        " signed.",
     ),
-    "help-verify-file": Text("En färdig eller inskannad PDF.", "A finished or scanned PDF."),
-    "help-verify-source": Text(
-        "Dokumentets fil; annars den i mappen som har PDF:ens kontrollkod.",
-        "The document's file; else the one in the folder that has the PDF's fingerprint.",
-    ),
+    "help-finished": Text("Den färdiga filen: PDF eller Word.", "The finished file: PDF or Word."),
+    "help-verify-format": Text("Text eller JSON.", "Text or JSON."),
     "help-verify-trust": Text(
         "Certifikat som du litar på (PEM eller DER).", "Certificates that you trust (PEM or DER)."
     ),
