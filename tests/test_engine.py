@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samverkan import engine
+from samverkan import engine, processes
 from samverkan.engine import Means, check_each
 from samverkan.errors import WrongUseError
 from samverkan.kept import Kept
@@ -205,7 +205,7 @@ def test_a_process_that_is_ended_from_outside_is_told_of(tmp_path: Path, monkeyp
     folder = several(tmp_path / "w")
     plain = told(folder, Means(1))
     lost: list[int] = []
-    monkeypatch.setattr(engine, "begin_process", _die)
+    monkeypatch.setattr(processes, "begin_process", _die)
     assert said(told(folder, Means(2, on_loss=lambda: lost.append(1)))) == said(plain)
     assert lost == [1]
 

@@ -42,21 +42,30 @@ def key_of(found: Surroundings, today: date, choice: RuleSelection) -> str | Non
     if any(source.content is None for source in (*files, *found.settings)):
         return None  # one cannot be read: next time perhaps it can
     whole = hashlib.sha256()
-    asked = [_program(), today.isoformat(), str(found.root), list(choice.select), list(choice.ignore), len(found.asked)]
+    asked = [
+        program_stamp(),
+        today.isoformat(),
+        str(found.root),
+        list(choice.select),
+        list(choice.ignore),
+        len(found.asked),
+    ]
     whole.update(json.dumps(asked).encode())
     for source in files:
-        whole.update(_said(source).encode("utf-8", "surrogatepass"))
-        whole.update(hashlib.sha256(source.content or b"").digest())
+        whole.update(key_of_file(source).encode())
     return whole.hexdigest()
 
 
-def _said(source: SourceFile) -> str:
-    """Give what is known of a file besides what it holds; no part of it can be taken for a part of the next."""
-    return json.dumps([source.name, str(source.path), str(source.root), source.named])
+def key_of_file(source: SourceFile) -> str:
+    """Give what stands for all that is known of a file that has been read, and for nothing else."""
+    said = json.dumps([source.name, str(source.path), str(source.root), source.named])
+    whole = hashlib.sha256(said.encode("utf-8", "surrogatepass"))
+    whole.update(source.content or b"")
+    return whole.hexdigest()
 
 
 @cache
-def _program() -> str:
+def program_stamp() -> str:
     """Give a hash of what an answer depends on in the program and around it: its own files, and those it relies on."""
     here = Path(__file__).parent
     known = [_FORM, __version__, sys.version, *sorted(stamps_below(here)), *sorted(libraries())]
@@ -81,14 +90,14 @@ class Kept:
         if raw is None or key is None:
             return None
         try:
-            return from_plain(_unsealed(raw, key), contents)
+            return from_plain(unsealed(raw, key), contents)
         except (ValueError, RecursionError):
             return None
 
     def put(self, key: str | None, told: Told) -> None:
         """Keep the answer for a workspace, unless it is of a fault that may be gone the next time."""
         if self._files and key and not told.could_not_read and not told.rule_crashed:
-            self._files.put(key + _SUFFIX, _sealed(to_plain(told), key))
+            self._files.put(key + _SUFFIX, sealed(to_plain(told), key))
 
     def tidy(self) -> None:
         """Throw away the oldest answers, where there are too many."""
@@ -96,12 +105,13 @@ class Kept:
             self._files.tidy()
 
 
-def _sealed(plain: object, key: str) -> bytes:
+def sealed(plain: object, key: str) -> bytes:
+    """Write plain data so that it is known for whole when it is read under the same name."""
     written = json.dumps(plain, ensure_ascii=True, separators=(",", ":")).encode()
     return _seal(written, key) + b"\n" + written
 
 
-def _unsealed(raw: bytes, key: str) -> object:
+def unsealed(raw: bytes, key: str) -> object:
     """Read an answer back.
 
     Raises:
