@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samverkan import processes
+from samverkan import engine, processes
 from samverkan.check import check_files
 from samverkan.engine import Means, check_each
 from samverkan.large import checking, workers
@@ -37,7 +37,7 @@ SETTINGS = "samverkan: 1\nkind: workspace\n"
 @pytest.fixture(autouse=True)
 def _from_few_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every workspace be large, and processes pay from the first file."""
-    monkeypatch.setattr(checking, "LARGE", 1)
+    monkeypatch.setattr(engine, "LARGE", 1)
     monkeypatch.setattr(checking, "PAYS_FROM", 1)
 
 

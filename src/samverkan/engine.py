@@ -13,8 +13,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from samverkan.errors import WrongUseError
-from samverkan.kept import Kept, key_of
-from samverkan.large.checking import is_large, told_of_large
+from samverkan.kept import Kept, key_of, keys_of_files
+from samverkan.large.checking import LARGE, entries_of, told_of_large
 from samverkan.large.kept_parts import KeptParts
 from samverkan.processes import PAYS_FROM, LostError, pool_of, processes_for
 from samverkan.source.files import is_standard_input
@@ -136,18 +136,19 @@ class _Run:
         """
         for place, files in enumerate(found):
             read = files.read()
-            key = key_of(read, self.today, self.choice)
+            keys = keys_of_files(read)
+            key = key_of(read, keys, self.today, self.choice)
             known = self.kept.get(key, _contents(read))
             if known is not None:
                 told[place] = known
-            elif is_large(read):
-                told[place] = self._noted(_Asked(place, read, key), self._large(read, processes))
+            elif keys is not None and len(keys) >= LARGE:
+                told[place] = self._noted(_Asked(place, read, key), self._large(read, keys, processes))
             else:
                 yield _Asked(place, read, key)
 
-    def _large(self, files: Surroundings, processes: int) -> Told:
+    def _large(self, files: Surroundings, keys: Sequence[str], processes: int) -> Told:
         kept = KeptParts(self.folder, files.root)
-        told = told_of_large(files, self.today, self.choice, kept, processes)
+        told = told_of_large(entries_of(files, keys), self.today, self.choice, kept, processes)
         kept.write()
         return told
 

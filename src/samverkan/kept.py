@@ -19,7 +19,7 @@ from samverkan.source.keeping import KeptFiles, libraries, stamps_below
 from samverkan.told_json import from_plain, to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from samverkan.source.files import SourceFile
@@ -30,30 +30,28 @@ _FORM = "1"
 _SUFFIX = ".json"
 
 
-def key_of(found: Surroundings, today: date, choice: RuleSelection) -> str | None:
+def keys_of_files(found: Surroundings) -> list[str] | None:
+    """Give what stands for each file of a workspace that has been read; None where one cannot be."""
+    files = (*found.asked, *found.around)
+    if any(source.content is None for source in (*files, *found.settings)):
+        return None  # next time perhaps it can
+    return [key_of_file(source) for source in files]
+
+
+def key_of(found: Surroundings, keys: Sequence[str] | None, today: date, choice: RuleSelection) -> str | None:
     """Give the name under which the answer for a workspace is kept; None where it cannot be.
 
     Args:
-        found: its files, read already.
+        found: its files.
+        keys: what stands for each of them.
         today: the day that it is judged by.
         choice: which findings are wanted.
     """
-    files = (*found.asked, *found.around)
-    if any(source.content is None for source in (*files, *found.settings)):
-        return None  # one cannot be read: next time perhaps it can
-    whole = hashlib.sha256()
-    asked = [
-        program_stamp(),
-        today.isoformat(),
-        str(found.root),
-        list(choice.select),
-        list(choice.ignore),
-        len(found.asked),
-    ]
-    whole.update(json.dumps(asked).encode())
-    for source in files:
-        whole.update(key_of_file(source).encode())
-    return whole.hexdigest()
+    if keys is None:
+        return None
+    wanted = (list(choice.select), list(choice.ignore))
+    asked = [program_stamp(), today.isoformat(), str(found.root), *wanted, len(found.asked)]
+    return hashlib.sha256("\n".join([json.dumps(asked), *keys]).encode()).hexdigest()
 
 
 def key_of_file(source: SourceFile) -> str:

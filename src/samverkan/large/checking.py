@@ -7,7 +7,7 @@ import json
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.kept import key_of_file, program_stamp
 from samverkan.large.facts import groups_of, kinds_by_id
@@ -22,27 +22,53 @@ from samverkan.workspace.beyond import Beyond
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from samverkan.large.facts import Facts
     from samverkan.large.kept_parts import KeptParts
     from samverkan.large.workers import Workers
+    from samverkan.source.files import SourceFile
     from samverkan.told import RuleSelection
 
 LARGE = 100
 """From so many files on, a workspace is checked group by group."""
 
 
-def is_large(files: Surroundings) -> bool:
-    """Tell whether a workspace that has been read is checked group by group: never where a file cannot be read."""
-    every = (*files.asked, *files.around)
-    return len(every) >= LARGE and all(one.content is not None for one in (*every, *files.settings))
+@dataclass(frozen=True)
+class Entries:
+    """The files of a workspace that have been read, each by what stands for it.
+
+    Attributes:
+        root: the workspace's folder; None where there is none.
+        settings: the files of its settings.
+        by_key: the other files, those that the user asked about first.
+    """
+
+    root: Path | None
+    settings: tuple[SourceFile, ...]
+    by_key: Mapping[str, Entry]
+
+    @cached_property
+    def contents(self) -> dict[str, bytes]:
+        """What each file holds, by its name."""
+        return {one.source.name: one.source.content or b"" for one in self.by_key.values()}
 
 
-def told_of_large(files: Surroundings, today: date, choice: RuleSelection, kept: KeptParts, processes: int) -> Told:
+def entries_of(files: Surroundings, keys: Sequence[str]) -> Entries:
+    """Put together the files of a workspace with what stands for each of them, in the same order."""
+    found: dict[str, Entry] = {}
+    for i, (key, source) in enumerate(zip(keys, (*files.asked, *files.around), strict=True)):
+        if not is_settings(source):
+            is_asked = i < len(files.asked)
+            found[f"{key}{is_asked:d}"] = Entry(source, is_asked)
+    return Entries(files.root, files.settings, found)
+
+
+def told_of_large(entries: Entries, today: date, choice: RuleSelection, kept: KeptParts, processes: int) -> Told:
     """Check a large workspace, whose files have been read; what is told is the same as of any.
 
     Args:
-        files: its files.
+        entries: its files.
         today: the day to judge dates by.
         choice: which findings are wanted.
         kept: what is known of it; more is noted there.
@@ -52,16 +78,16 @@ def told_of_large(files: Surroundings, today: date, choice: RuleSelection, kept:
         WrongUseError: settings are wrong, or a name stands for no finding.
         LostError: processes came to no end.
     """
-    entries = {_key(one): one for one in _entries(files)}
-    missing = [key for key in entries if key not in kept.facts]
+    by_key = entries.by_key
+    missing = [key for key in by_key if key not in kept.facts]
     with _workers(processes if len(missing) >= PAYS_FROM else 1) as workers:
-        read = workers.read([entries[key] for key in missing]) if missing else []
+        read = workers.read([by_key[key] for key in missing]) if missing else []
         known = kept.facts | dict(zip(missing, read, strict=True))
-        facts = {key: known[key] for key in entries}
-        check = _Check(files, entries, Task(today, choice, _beyond(entries, facts)))
+        facts = {key: known[key] for key in by_key}
+        check = _Check(entries, Task(today, choice, _beyond(by_key, facts)))
         told = check.told(_groups(check, facts), kept, workers)
     kept.note(facts, check.answers)
-    return _whole(files, entries, facts, told)
+    return _whole(entries, facts, told)
 
 
 @contextmanager
@@ -75,27 +101,25 @@ class _Check:
     """One check of a large workspace.
 
     Attributes:
-        files: its files.
-        entries: each of them that may be a document, by what stands for it.
+        entries: its files.
         task: what the groups are checked by.
         answers: what has been told of groups, to be kept.
     """
 
-    files: Surroundings
-    entries: Mapping[str, Entry]
+    entries: Entries
     task: Task
     answers: dict[str, Answer] = field(default_factory=dict)
 
-    def told(self, groups: Mapping[str, Group], kept: KeptParts, workers: Workers) -> list[Told]:
+    def told(self, groups: Mapping[str, _Members], kept: KeptParts, workers: Workers) -> list[Told]:
         """Give what is told of each group: what is kept where it still holds, else what a check tells."""
-        contents = _contents(self.entries)
+        contents = self.entries.contents
         found: dict[str, Told] = {}
         for key, answer in self._holding(groups, kept):
             with suppress(ValueError):
                 found[key] = from_plain(answer.told, contents)
                 self.answers[key] = answer
         unknown = [key for key in groups if key not in found]
-        results = workers.check([groups[key] for key in unknown], self.task) if unknown else []
+        results = workers.check([_group(self, groups[key]) for key in unknown], self.task) if unknown else []
         for key, result in zip(unknown, results, strict=True):
             found[key] = from_plain(result.told, contents)
             if not found[key].rule_crashed:
@@ -114,46 +138,40 @@ class _Check:
     def head(self) -> list[object]:
         """What the answers for all groups depend on."""
         task = self.task
-        settings = [key_of_file(source) for source in self.files.settings]
+        settings = [key_of_file(source) for source in self.entries.settings]
         asked = [list(task.choice.select), list(task.choice.ignore)]
-        return [program_stamp(), task.today.isoformat(), str(self.files.root), *asked, settings]
+        return [program_stamp(), task.today.isoformat(), str(self.entries.root), *asked, settings]
 
 
-def _groups(check: _Check, facts: Mapping[str, Facts]) -> dict[str, Group]:
+class _Members(NamedTuple):
+    """The files of a group, and all others where the answer depends on them, by what stands for each."""
+
+    own: list[str]
+    others: list[str]
+
+
+def _groups(check: _Check, facts: Mapping[str, Facts]) -> dict[str, _Members]:
     """Give the groups that hold something the user asked about, each by what its answer depends on."""
     keys = list(facts)
-    found: dict[str, Group] = {}
+    found: dict[str, _Members] = {}
     for group in groups_of(list(facts.values())):
         own = [keys[i] for i in group]
-        if any(check.entries[key].is_asked for key in own):
-            is_alone = not any(facts[key].asks_all for key in own)
-            written = json.dumps([check.head, own, [] if is_alone else sorted(keys)])
-            files = _together(check, own, [] if is_alone else keys)
-            found[hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()] = Group(files, is_alone)
+        if any(check.entries.by_key[key].is_asked for key in own):
+            others = keys if any(facts[key].asks_all for key in own) else []
+            written = json.dumps([check.head, own, sorted(others)])
+            found[hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()] = _Members(own, others)
     return found
 
 
-def _together(check: _Check, own: Sequence[str], others: Sequence[str]) -> Surroundings:
+def _group(check: _Check, members: _Members) -> Group:
     """Put together the files of a group with the settings, and perhaps with all others."""
-    every = [check.entries[key] for key in own]
+    every = [check.entries.by_key[key] for key in members.own]
     asked = tuple(one.source for one in every if one.is_asked)
     names = {source.name for source in asked}
-    near = (one.source for one in (*every, *(check.entries[key] for key in others)))
+    near = (one.source for one in (*every, *(check.entries.by_key[key] for key in members.others)))
     around = {source.name: source for source in near if source.name not in names}
-    return Surroundings(check.files.root, asked, (*around.values(), *check.files.settings))
-
-
-def _entries(files: Surroundings) -> Iterator[Entry]:
-    for is_asked, sources in ((True, files.asked), (False, files.around)):
-        yield from (Entry(source, is_asked) for source in sources if not is_settings(source))
-
-
-def _contents(entries: Mapping[str, Entry]) -> dict[str, bytes]:
-    return {one.source.name: one.source.content or b"" for one in entries.values()}
-
-
-def _key(entry: Entry) -> str:
-    return f"{key_of_file(entry.source)}{'' if entry.is_asked else ' around'}"
+    files = Surroundings(check.entries.root, asked, (*around.values(), *check.entries.settings))
+    return Group(files, is_alone=not members.others)
 
 
 def _in_order(entries: Mapping[str, Entry], facts: Mapping[str, Facts]) -> list[tuple[Entry, Facts]]:
@@ -168,19 +186,18 @@ def _beyond(entries: Mapping[str, Entry], facts: Mapping[str, Facts]) -> Beyond:
     return Beyond(kinds_by_id(one for _, one in _in_order(entries, facts)), lost, is_whole=is_whole)
 
 
-def _whole(files: Surroundings, entries: Mapping[str, Entry], facts: Mapping[str, Facts], told: Sequence[Told]) -> Told:
+def _whole(entries: Entries, facts: Mapping[str, Facts], told: Sequence[Told]) -> Told:
     """Put together what was told of the groups, as if all had been checked at once."""
-    asked = [(entry.source.name, facts[key]) for key, entry in entries.items() if entry.is_asked]
+    asked = [(entry.source.name, facts[key]) for key, entry in entries.by_key.items() if entry.is_asked]
     every = together(told)
-    contents = _contents(entries)
     read = ReadWorkspace(
-        folder=str(files.root) if files.root else None,
+        folder=str(entries.root) if entries.root else None,
         files=sum(one.is_ours for _, one in asked),
         documents=tuple(
             ReadDocument(entry.source.name, one.kind, entry.is_asked, one.is_whole)
-            for entry, one in _in_order(entries, facts)
+            for entry, one in _in_order(entries.by_key, facts)
         ),
         passed_over=tuple(name for name, one in asked if not one.is_ours),
-        texts={name: text_of(contents[name]) for name in sorted({finding.file for finding in every.findings})},
+        texts={name: text_of(entries.contents[name]) for name in sorted({finding.file for finding in every.findings})},
     )
     return replace(every, read=(read,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,10 +59,13 @@ def facts_from_plain(plain: object) -> Facts:
 
 
 def _texts(plain: list[object]) -> tuple[str, ...]:
-    found = tuple(one for one in plain if isinstance(one, str))
-    if len(found) != len(plain):
+    if not _are_texts(plain):
         raise ValueError(len(plain))
-    return found
+    return tuple(plain)
+
+
+def _are_texts(plain: list[object]) -> TypeGuard[list[str]]:
+    return set(map(type, plain)) <= {str}
 
 
 def kinds_by_id(facts: Iterable[Facts]) -> dict[str, str | None]:
