@@ -78,7 +78,7 @@ class Filling:
         one = self.one(inner, field)
         if inner is Party:
             return [one, self.part(Party)]  # an agreement has two
-        return [one] if _is_list(field.annotation) else one
+        return [one] if is_list(field.annotation) else one
 
     def one(self, inner: Any, field: FieldInfo) -> Any:
         n = next(self.number)
@@ -109,8 +109,8 @@ class Filling:
         return "0761" if pattern else f"{self.words[n % len(self.words)]} {field.title} {n}x".strip()
 
 
-def _is_list(annotation: Any) -> bool:
-    return get_origin(annotation) is tuple or any(_is_list(inner) for inner in get_args(annotation))
+def is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(is_list(inner) for inner in get_args(annotation))
 
 
 def marks_of(annotation: Any) -> Iterator[object]:

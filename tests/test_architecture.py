@@ -60,6 +60,7 @@ STOREYS: tuple[dict[str, str], ...] = (
     },
     {
         "preview": "finished pages served on this machine while documents are written",
+        "editable": "documents as Word files to write in, and back",
         "export": "the same rows of one municipality or of two hundred, for spreadsheets and programs",
         "lsp": "what an editor asks while one writes",
     },
@@ -105,7 +106,6 @@ WALLS = {
     "lsprotocol": "lsp",
     "markdown_it": "render",
     "markupsafe": "render",
-    "mdit_py_plugins": "render",
     "openpyxl": "export",
     "pyarrow": "export",
     "pydantic": "model",

@@ -1,8 +1,8 @@
 """A check takes time that grows with what it checks: twice as much takes about twice as long, whatever it repeats.
 
-Calls are counted instead of seconds, those of Python's own functions too, so that the count is the same in each run;
-where there is much of two sorts, the lines of ours that are gone through. What one call hides, above all a search by a
-regular expression, is tried in `test_patterns.py`.
+Calls are counted instead of seconds, those of Python's own functions too, and the letters of each text that such a call
+goes through from end to end, so that the count is the same in each run; where there is much of two sorts, the lines of
+ours that are gone through. What a search by a regular expression hides is tried in `test_patterns.py`.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from samverkan.duties.rows import rows
 from samverkan.findings import MOST_TOLD, Severity
 from samverkan.law.answers import all_answers
 from samverkan.output.json_v1 import findings_json, law_json, rows_json
-from samverkan.render.context.prose import Notes, Prose
+from samverkan.render.context.prose import MOST_MARKS, Notes, Prose
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.job import inputs_of
+from samverkan.render.run.report import ReportRendering
 from tests.conftest import SMALL
 from tests.tracing import lines
 
@@ -42,8 +43,13 @@ SIDES = (16, 32, 64)
 # Of the first 200 findings of a rule a word is guessed, each time among all that are known.
 BEYOND_GUESSES = {"unknown parties": (200, 400, 800)}
 MOST_GROWTH = 2.6
-"""Twice the size takes at most so many times the calls: sorting and what is done once for all leave some room."""
+"""Twice the size takes at most so many times the effort: sorting and what is done once for all leave some room."""
 MOST_FOR_A_PAIR = 0.5
+GOES_THROUGH = {
+    *("strip", "rstrip", "split", "rsplit", "splitlines", "partition", "rpartition", "replace", "translate", "count"),
+    *("encode", "decode", "lower", "upper", "casefold", "capitalize", "isprintable", "expandtabs"),
+}
+"""The methods of texts that read, or write anew, all of a text rather than a part of it."""
 
 Files = dict[str, str]
 
@@ -79,13 +85,21 @@ date: 2024-05-02
 reviews: [{document: avtal-2024, fingerprint: 0000-0000-0000-0000}]
 """
 
+
+def footnotes(n: int) -> str:
+    """Write n references, and n commitments that each cite one of them and the first."""
+    texts = each("  - {id: c#, by: kommunen, text: 'T[^n#] och [^n0].', deadline: 2025}\n", n)
+    return "references:\n" + each("  - {id: n#, title: N}\n", n) + "commitments:\n" + texts
+
+
 FAMILIES: dict[str, Callable[[int], Files]] = {
     "comments that silence": lambda n: agreement(each("  # samverkan: ignore[goal-without-deadline] x\n", n)),
     "keys with comments": lambda n: agreement(each("nyckel#: 1 # samverkan: ignore[a] b\n", n)),
     "unknown keys": lambda n: agreement(each("introductio#: 1\n", n)),
     "unknown keys in items": lambda n: agreement("forums:\n" + each("  - {nam#: R, level: x}\n", n)),
     "a long line": lambda n: agreement("x: [" + "[]," * n + "]\n"),
-    "footnotes": lambda n: agreement("introduction: x" + each("[^n#]", n) + "\n"),
+    "footnotes that lead nowhere": lambda n: agreement("introduction: x" + each("[^n#]", n) + "\n"),
+    "footnotes in texts": lambda n: agreement(footnotes(n)),
     "parties": lambda n: {"a.yaml": with_parties("region", n)},
     "unknown parties": lambda n: {
         "a.yaml": with_parties("region", n) + "commitments:\n" + each("  - {id: c#, by: x#, text: T.}\n", n)
@@ -165,13 +179,18 @@ FAMILIES: dict[str, Callable[[int], Files]] = {
 }
 
 
-def calls(run: Callable[[], object]) -> int:
-    """Count the calls that something takes."""
+def effort(run: Callable[[], object]) -> int:
+    """Count the calls that something takes, and the letters that those of texts go through."""
     count = 0
 
-    def note(_frame: object, event: str, _argument: object) -> None:
+    def note(_frame: object, event: str, argument: object) -> None:
         nonlocal count
-        count += event in {"call", "c_call"}
+        if event == "call":
+            count += 1
+        elif event == "c_call":
+            own = getattr(argument, "__self__", None)
+            goes_through = getattr(argument, "__name__", "") in GOES_THROUGH
+            count += 1 + (len(own) if goes_through and isinstance(own, str | bytes) else 0)
 
     before = sys.getprofile()
     sys.setprofile(note)
@@ -200,7 +219,7 @@ def whole(folder: str) -> None:
 def test_twice_as_much_takes_about_twice_as_long(family: str, tmp_path: Path) -> None:
     whole(written(FAMILIES[family](2), tmp_path / "first"))  # what is made once for all is made now
     folders = [written(FAMILIES[family](n), tmp_path / str(n)) for n in BEYOND_GUESSES.get(family, SIZES)]
-    counts = [calls(partial(whole, folder)) for folder in folders]
+    counts = [effort(partial(whole, folder)) for folder in folders]
     assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
 
 
@@ -283,6 +302,47 @@ def test_hardly_anything_is_done_for_each_pair_of_what_there_is_much_of(family: 
     assert for_a_pair(counted) < MOST_FOR_A_PAIR
 
 
+PAGES: dict[str, Callable[[int], str]] = {
+    "footnotes": footnotes,
+    "commitments": lambda n: "commitments:\n" + each("  - {id: c#, by: kommunen, text: T., deadline: 2025}\n", n),
+    "goals": lambda n: "goals:\n" + each("  - {id: g#, text: G., focus_area: platser, deadline: 2025-12-31}\n", n),
+    "areas": lambda n: each("  - {id: f#, title: F., text: 'T [a](https://b.se).'}\n", n),
+    "definitions": lambda n: "definitions:\n" + each("  - {id: d#, term: D#, text: M.}\n", n),
+    "forums": lambda n: "forums:\n" + each("  - {id: r#, name: R#, level: strategic, members: [polisen]}\n", n),
+    "a long text": lambda n: "introduction: '" + "ord " * 40 * n + "'\n",
+    "a text of marks": lambda n: "introduction: '" + "[*a " * 10 * n + "'\n",
+    "paragraphs": lambda n: "introduction: |\n" + each("  a\n\n", n),
+}
+
+
+@pytest.mark.parametrize("family", PAGES)
+def test_pages_are_made_in_time_that_grows_as_they_do(family: str, tmp_path: Path) -> None:
+    def page(n: int) -> Callable[[], bytes]:
+        (folder := tmp_path / str(n)).exists() or written(agreement(PAGES[family](n)), folder)
+        result = check([str(folder)], TODAY)
+        assert not result.count(Severity.ERROR)
+        (found,) = result.workspaces
+        return lambda: Rendering(found.documents[0], found, TODAY).to(DocumentFormat.HTML)
+
+    assert len(page(SIDES[1])()) > len(page(SIDES[0])()) + SIDES[0]  # it shows what there is more of
+    counts = [effort(page(n)) for n in SIDES]
+    assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
+    assert for_a_pair(lambda n: lines(page(n))) < MOST_FOR_A_PAIR
+
+
+@pytest.mark.parametrize("made", [Rendering, ReportRendering])
+@pytest.mark.parametrize("family", ["agreements of the same parties", "follow-ups", "plans"])
+def test_many_files_are_made_in_time_that_grows_as_they_do(made: type[Rendering], family: str, tmp_path: Path) -> None:
+    """Of each document there is, or of the agreement that they are all about."""
+
+    def counted(n: int) -> int:
+        (found,) = check([written(FAMILIES[family](n), tmp_path / str(n))], TODAY).workspaces
+        chosen = [one for one in found.documents if made is Rendering or one.kind == "agreement"]
+        return lines(lambda: [made(one, found, TODAY).to(DocumentFormat.HTML) for one in chosen])
+
+    assert for_a_pair(counted) < MOST_FOR_A_PAIR
+
+
 def test_what_files_are_made_from_is_found_out_once_for_all_follow_ups(tmp_path: Path) -> None:
     def counted(n: int) -> int:
         (found,) = check([written(FAMILIES["follow-ups"](n), tmp_path / str(n))], TODAY).workspaces
@@ -301,6 +361,14 @@ def test_prose_is_read_in_time_that_grows_as_it_does(mark: str) -> None:
     counted(2)
     counts = [counted(n) for n in (200, 400, 800)]
     assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
+
+
+def test_of_very_many_marks_the_first_are_tried() -> None:
+    prose = Prose(Notes(frozenset({"n"})), lambda number: f"<sup>{number}</sup>")
+    assert prose.html("*a* [^n]") == "<p><em>a</em> <sup>1</sup></p>\n"
+    assert prose.html("[" * MOST_MARKS) == f"<p>{'[' * MOST_MARKS}</p>\n"
+    assert prose.html("*a* \\[ [b](https://c.se)") == "<p>*a* \\[ [b](https://c.se)</p>\n"
+    assert prose.html("a\n\n- b & c\n") == "<p>a</p>\n<ul>\n<li>b &amp; c</li>\n</ul>\n"
 
 
 def checked(files: Files, folder: Path) -> CheckResult:
@@ -438,3 +506,39 @@ class TestTextOnATerminalStaysShort:
         told = run("followup", "a.yaml", "--today", str(TODAY), "--all")
         assert told.out.count("2027-0") >= 3
         assert len(told.out) + len(told.err) < 60_000
+
+    def test_of_a_very_large_tree_the_first_is_shown(self, tmp_path: Path, run: Callable[..., Outcome]) -> None:
+        (tmp_path / "a.yaml").write_text(SMALL + each("  - F#\n", 6000), encoding="utf-8")
+        told = run("show", "a.yaml", "--today", str(TODAY))
+        assert told.code == 0
+        assert "… och 1\u202f001 till. Alla visas med samverkan show --format html." in told.out
+        assert len(told.out.splitlines()) < 11_000
+        assert "F5999" in run("show", "a.yaml", "--today", str(TODAY), "--format", "html").out
+
+    @pytest.mark.parametrize("command", ["followup", "show"])
+    @pytest.mark.parametrize("old", ["Exempelby kommun", "Samverkansöverenskommelse för Exempelby", "Otrygga platser"])
+    def test_a_long_name_does_not_fill_the_screen(
+        self, command: str, old: str, tmp_path: Path, run: Callable[..., Outcome]
+    ) -> None:
+        (tmp_path / "a.yaml").write_text(SMALL.replace(old, "ord " * 20_000), encoding="utf-8")
+        told = run(command, "a.yaml", "--today", str(TODAY))
+        assert told.code == 0
+        assert len(told.out) < 60_000
+
+    def test_a_very_long_line_is_not_to_be_pasted(self, tmp_path: Path, run: Callable[..., Outcome]) -> None:
+        line = "commitments: [" + each("{id: c#, by: kommunen, text: T., deadlin: 2025}, ", 300) + "]\n"
+        (tmp_path / "a.yaml").write_text(SMALL + line, encoding="utf-8")
+        told = run("validate", "a.yaml", "--today", str(TODAY))
+        assert told.code == 1
+        assert "deadline" in told.out
+        assert len(told.out) < 100_000
+
+    def test_a_number_of_a_person_is_hidden_where_a_long_line_is_cut(
+        self, tmp_path: Path, run: Callable[..., Outcome]
+    ) -> None:
+        line = "x: [" + each("{okänd: 811228-9874 811228-9874}, ", 40) + "]\n"
+        (tmp_path / "a.yaml").write_text(SMALL + line, encoding="utf-8")
+        for width in range(60, 80):
+            told = run("validate", "a.yaml", "--notes", COLUMNS=str(width)).out
+            assert "x: [{okänd" in told
+            assert not re.search(r"[0-9]{6}-[0-9]", told)

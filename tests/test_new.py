@@ -461,6 +461,22 @@ class TestCommand:
         with pytest.raises(WrongUseError):
             drafted(Kind.ACTION_PLAN, tmp_path)
 
+    def test_what_cannot_be_read_at_all_is_told(self, run: Callable[..., Outcome], tmp_path: Path) -> None:
+        (tmp_path / "a.yaml").write_text("samverkan: 1\nkind: [\n", encoding="utf-8")
+        ended = run("new", "action-plan")
+        assert ended.code == 2
+        assert ended.err == "Inget dokument kunde läsas. Se felen med: samverkan validate\n"
+
+    def test_one_that_would_be_too_large_to_read_is_not_written(
+        self, run: Callable[..., Outcome], tmp_path: Path
+    ) -> None:
+        areas = "".join(f"  - Område {i}\n" for i in range(4000))
+        (tmp_path / "a.yaml").write_text(SMALL + areas, encoding="utf-8")
+        ended = run("new", "action-plan")
+        assert ended.code == 2
+        assert "större än 1\u202f024 KiB" in ended.err
+        assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
     def test_it_can_be_printed_instead(self, run: Callable[..., Outcome], folder: Path) -> None:
         ended = run("new", "action-plan", "--out", "-", "--today", TODAY)
         assert plain(ended.out)["kind"] == "action-plan"

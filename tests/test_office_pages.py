@@ -123,6 +123,7 @@ def test_contents_of_many_documents_are_a_field_that_shows_each_heading(
     opened = docx.Document(str(path))
     found = opened.element.body.xml.partition(' TOC \\o "1-2" ')[2]
     assert 'w:fldCharType="separate"' in found.partition("<w:hyperlink")[0]
+    assert 'w:dirty="true"' in opened.element.body.xml.partition(' TOC \\o "1-2" ')[0].rpartition("<w:fldChar")[2]
     styles = [(one.style.name if one.style else "", one.text) for one in opened.paragraphs]
     entries = [text for name, text in styles if name in {"toc 1", "toc 2"}]
     headings = [text for name, text in styles if name in {"Heading 1", "Heading 2"}]

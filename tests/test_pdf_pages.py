@@ -214,6 +214,15 @@ def test_a_note_is_kept_with_its_table() -> None:
     assert made.count("#wide[") == 1, "what follows on landscape pages goes on there"
 
 
+def test_long_figures_end_on_the_page_of_their_notes() -> None:
+    rows = '<tr><th scope="row">2024</th><td>1</td></tr>' * 20
+    table = f'<table class="figures"><thead><tr><th>A</th><th>B</th></tr></thead><tbody>{rows}</tbody></table>'
+    note = '<div class="details"><p>Not.</p></div>'
+    blocks = read_html(f'<div class="together">{table}{note}</div>')
+    made = [block["c"][1] for block in for_typst(blocks["blocks"], "sv") if block["t"] == "RawBlock"]
+    assert made == ["#together[", "#annotated(20, [", "#figures(5, 2)[", "]", "], [", "#details[", "]", "])", "]"]
+
+
 def test_a_word_whose_small_letters_are_more_is_left_whole() -> None:
     assert joints("Polisstraßenområde", "sv") == []
 

@@ -55,7 +55,7 @@ CASES = {
     "nested duplicate": ("a:\n  - {b: 1, b: 2}\n", [("duplicate-key", 2, 12)]),
     "second document": ("a: 1\n---\nb: 2\n", [("several-documents", 2, 1)]),
     "alias": ("a: &x 1\nb: *x\n", [("anchor", 1, 4), ("alias", 2, 4)]),
-    "alias to nothing": ("a: *x\n", [("alias", 1, 4)]),
+    "alias to nothing": ("a: *x\n", [("alias-text", 1, 4)]),
     "merge key": ("<<: {a: 1}\n", [("bad-key", 1, 1)]),
     "empty key": ("~: 1\n", [("bad-key", 1, 1)]),
     "list as key": ("? [a]\n: 1\nb: 2\n", [("bad-key", 1, 3)]),

@@ -29,6 +29,8 @@ GUIDES = {
     "docs/sv/lagen.md": "sv_SE.UTF-8",
     "docs/sv/dokument.md": "sv_SE.UTF-8",
     "docs/sv/utseende.md": "sv_SE.UTF-8",
+    "docs/word.md": "en_GB.UTF-8",
+    "docs/sv/word.md": "sv_SE.UTF-8",
 }
 
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from samverkan.catalogue import catalogue, families, guess_name, is_form
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
-from samverkan.findings import Finding, Related, Remark, Severity, Span, first_of_each, known_as
-from samverkan.gather import gather, wrong_level
+from samverkan.findings import Finding, Mend, MendKind, Related, Remark, Severity, first_of_each, known_as
+from samverkan.gather import gather, settings_error
 from samverkan.model.remarks import empties, is_empty
+from samverkan.model.remarks import remark as of_form
 from samverkan.model.settings import OFF
 from samverkan.rules import RULES
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Rule, RuleInput
+from samverkan.source.decoding import decode
 from samverkan.source.ignores import Ignores
+from samverkan.source.lines import lines_of
 from samverkan.source.workspace_files import surroundings
 from samverkan.told import ReadDocument, ReadWorkspace, RuleSelection, Told
 from samverkan.words.checking import CHECKING
@@ -33,11 +37,10 @@ if TYPE_CHECKING:
 
     from samverkan.catalogue import FindingName
     from samverkan.changed import Changes
-    from samverkan.errors import SettingsError
     from samverkan.gather import Reader
     from samverkan.source.files import SourceFile
     from samverkan.source.workspace_files import Surroundings
-    from samverkan.words.sentence import Text
+    from samverkan.told import SettingsError
     from samverkan.workspace.beyond import Beyond
     from samverkan.workspace.document import Document
     from samverkan.workspace.standing import Standing
@@ -84,11 +87,10 @@ def check(paths: Sequence[str], today: date, choice: RuleSelection | None = None
 
 
 def of_settings(error: SettingsError) -> CheckResult:
-    """Give the one finding of settings that cannot be used, and of no documents, for programs."""
-    cure = error.cure or CHECKING["bad-settings"].help({})
-    span = Span(error.line, 1, error.line, 2)
-    finding = Finding("bad-settings", Severity.ERROR, error.what, cure, error.file, span)
-    return CheckResult((), (finding,), could_not_read=False, rule_crashed=False)
+    """Give what is wrong with settings that cannot be used, and nothing of documents, for programs."""
+    texts = {error.findings[0].file: error.text}
+    read = (ReadWorkspace(folder=None, files=0, documents=(), passed_over=(), texts=texts),)
+    return CheckResult(read, error.findings, could_not_read=False, rule_crashed=False)
 
 
 def told_of(files: Surroundings, today: date, choice: RuleSelection) -> Told:
@@ -180,11 +182,16 @@ def _finished(findings: Iterable[Finding], workspaces: Sequence[Workspace]) -> I
     """Tell how files are mended, and what findings are known by, of those that are told: thousands are not."""
     by_file = {document.file: document for workspace in workspaces for document in workspace.documents}
     broken = {file: text for workspace in workspaces for file, text in workspace.broken_texts.items()}
+
+    @cache
+    def lines(file: str) -> list[str]:
+        return lines_of(by_file[file].text if file in by_file else broken.get(file, ""))
+
     for finding in findings:
         document = by_file.get(finding.file)
-        data, text = (document.data, document.text) if document else (None, broken.get(finding.file, ""))
         edit = document.extents.edit(finding.mend, finding.path) if document and finding.mend else finding.edit
-        yield replace(finding, edit=edit, known_as=known_as(finding, data, text))
+        name = known_as(finding, document.data if document else None, partial(lines, finding.file))
+        yield replace(finding, edit=edit, known_as=name)
 
 
 class Levels:
@@ -219,24 +226,28 @@ class Levels:
 
 def _refuse_unknown(choice: RuleSelection) -> None:
     for name in (*choice.select, *choice.ignore):
-        if unknown := _unknown(name):
-            raise WrongUseError(unknown)
+        if _is_unknown(name):
+            raise WrongUseError(sentence("unknown-rule", value=visible(name), guess=guess_name(name)))
 
 
 def _refuse_wrong_levels(settings: Sequence[SourceFile], own: Mapping[str, str]) -> None:
-    for name in own:
-        if name != ALL and (wrong := _unknown(name) or _level_of_form(name)):
-            raise wrong_level(settings[0], name, wrong)
+    if wrong := [_wrong_level(name) for name in own if name != ALL and (_is_unknown(name) or is_form(name))]:
+        text = decode(settings[0].read())[0] or ""
+        raise settings_error(settings[0].name, text, wrong)
 
 
-def _unknown(name: str) -> Text | None:
-    if name in catalogue() or name in families() or name in RETIRED:
-        return None
-    return sentence("unknown-rule", value=visible(name), guess=guess_name(name))
+def _wrong_level(name: str) -> Remark:
+    """Say that a name under `rules` in settings has no level: no rule is called so, or it is about form."""
+    place = ("rules", name)
+    if is_form(name):
+        return of_form("level-of-form", place, at_key=True, value=name)
+    guess = guess_name(name)
+    said = of_form("unknown-level", place, at_key=True, value=visible(name), guess=guess)
+    return replace(said, mend=Mend(guess, MendKind.KEY))
 
 
-def _level_of_form(name: str) -> Text | None:
-    return sentence("level-of-form", value=name) if is_form(name) else None
+def _is_unknown(name: str) -> bool:
+    return not (name in catalogue() or name in families() or name in RETIRED)
 
 
 def _is_chosen(entry: FindingName, choice: RuleSelection) -> bool:
@@ -269,11 +280,13 @@ def _of_document(document: Document, workspace: Workspace, today: date, levels: 
 def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
     """Give what is wrong with a document's form: what is only empty in one finding, where it is more than a few."""
     empty = [placed(remark, document, workspace) for remark in document.remarks if is_empty(remark)]
-    if len(empty) >= _LEAST_EMPTY:
-        first = min(empty, key=lambda finding: finding.span.line)
-        yield replace(first, message=empties(sorted({finding.span.line for finding in empty})))
-    else:
-        yield from empty
+    for said in dict.fromkeys(finding.help.say("sv") for finding in empty):
+        alike = [finding for finding in empty if finding.help.say("sv") == said]
+        if len(alike) >= _LEAST_EMPTY:
+            first = min(alike, key=lambda finding: finding.span.line)
+            yield replace(first, message=empties(sorted({finding.span.line for finding in alike})))
+        else:
+            yield from alike
     for remark in document.remarks:
         if not is_empty(remark):
             yield placed(replace(remark, mend=mended_in_workspace(remark, document, workspace)), document, workspace)

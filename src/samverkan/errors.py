@@ -38,21 +38,6 @@ class WrongUseError(SamverkanError):
     exit_code = ExitCode.WRONG_USE
 
 
-class SettingsError(WrongUseError):
-    """A workspace's settings cannot be used.
-
-    Attributes:
-        file: the file that they are in, as the user knows it.
-        line: the line at fault, from 1.
-        what: what is wrong.
-        cure: what to do.
-    """
-
-    def __init__(self, message: Text, file: str, what: Text, cure: Text | None = None, line: int = 1) -> None:
-        super().__init__(message)
-        self.file, self.line, self.what, self.cure = file, line, what, cure
-
-
 class NothingToCheckError(SamverkanError):
     """No file of ours was found where the user pointed."""
 

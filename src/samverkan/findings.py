@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from samverkan.words.sentence import Text
 
@@ -65,6 +65,8 @@ class MendKind(StrEnum):
     QUOTES = "quotes"
     ITEM = "item"
     FIRST = "first"
+    MOVE = "move"
+    GATHER = "gather"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Mend:
     Attributes:
         text: the YAML that takes its place: of the value, of the key alone, or of both; a key with its value that is to
             stand first in it; empty for the two kinds that put the value as it is written in quotes, or make it the one
-            item of a list.
+            item of a list; the keys, with points between, that lead to the part that a key belongs in;
+            the positions in a list of those that begin an item, where each key was made one.
         kind: what is changed.
         is_safe: as in `Edit`.
     """
@@ -207,7 +210,7 @@ def in_order(findings: list[Finding]) -> list[Finding]:
     )
 
 
-def known_as(finding: Finding, data: object, text: str) -> str:
+def known_as(finding: Finding, data: object, lines: Callable[[], Sequence[str]]) -> str:
     """Give the place of a finding in such words that it stays when lines are added above it or an item is moved.
 
     Parts with an id go by it. Where no place in a document is known, the line's own words stand for it.
@@ -215,11 +218,11 @@ def known_as(finding: Finding, data: object, text: str) -> str:
     Args:
         finding: the finding.
         data: the document's plain data; None where there are none.
-        text: what its file holds.
+        lines: gives the lines of its file.
     """
     if data is None or not finding.path:
-        lines = text.splitlines()
-        return lines[finding.span.line - 1].strip() if finding.span.line <= len(lines) else ""
+        found = lines()
+        return found[finding.span.line - 1].strip() if finding.span.line <= len(found) else ""
     node, steps = data, []
     for step in finding.path:
         node = _inside(node, step)

@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from samverkan.errors import SettingsError
 from samverkan.escape import visible
-from samverkan.findings import Finding, Severity, Span
-from samverkan.model.kinds import SETTINGS
+from samverkan.findings import Finding, Severity, Span, in_order
+from samverkan.model.kinds import KINDS
 from samverkan.model.likeness import looks_like_ours
 from samverkan.model.load import is_ours, load, load_settings
 from samverkan.model.settings import Settings
 from samverkan.source.decoding import BOM, decode
+from samverkan.source.edits import pasted
+from samverkan.source.extents import Extents
 from samverkan.source.files import SourceFile, is_standard_input
+from samverkan.source.lines import lines_of
 from samverkan.source.opening import UnreadableError
 from samverkan.source.positions import Positions
 from samverkan.source.reader import parse
 from samverkan.source.workspace_files import Surroundings, is_settings
+from samverkan.told import SettingsError
+from samverkan.words.checking import CHECKING
 from samverkan.words.commands import sentence
 from samverkan.words.reading import READING
-from samverkan.words.sentence import Text
 from samverkan.workspace.document import Document, ids_in
 from samverkan.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from samverkan.findings import Remark
     from samverkan.source.faults import Fault
-    from samverkan.words.sentence import FieldValue
+    from samverkan.words.sentence import FieldValue, Text
     from samverkan.workspace.beyond import Beyond
 
 # What a file of ours looks like when it cannot be read: the marker at the start of a line, in any encoding.
@@ -203,8 +207,7 @@ def _may_be_ours(raw: bytes) -> bool:
 
 def _settings(found: Sequence[SourceFile], root: Path) -> Settings:
     if len(found) > 1:
-        what = sentence("two-settings", folder=visible(str(root)))
-        raise SettingsError(what, found[0].name, what)
+        raise _settings_at_large(found[0].name, sentence("two-settings", folder=visible(str(root))))
     return settings_in(found[0])
 
 
@@ -217,37 +220,62 @@ def settings_in(source: SourceFile) -> Settings:
     try:
         raw = source.read()
     except UnreadableError as error:
-        raise _bad_settings(source.name, 1, error.why) from None
+        raise _settings_at_large(source.name, error.why) from None
     text, faults = decode(raw)
     data = None
     if text is not None and not faults:
         data, faults = parse(text)
     if faults:
-        finding = faults[0].finding(source.name)
-        raise _bad_settings(source.name, finding.span.line, finding.message, finding.help)
+        raise _settings_error(text or "", [fault.finding(source.name) for fault in faults])
     kind = data.get("kind") if isinstance(data, dict) else None
-    if isinstance(kind, str) and kind != SETTINGS:
-        what = sentence("settings-name", file=source.name)
-        raise SettingsError(what, source.name, what)
+    if isinstance(kind, str) and kind in KINDS:
+        raise _settings_at_large(source.name, sentence("settings-name", file=source.name))
     loaded = load_settings(data)
     if isinstance(loaded, Settings):
         return loaded
-    line = Positions(text or "").of_key(loaded.path).line
-    raise _bad_settings(source.name, line, loaded.message, loaded.help)
+    raise settings_error(source.name, text or "", loaded)
 
 
-def wrong_level(source: SourceFile, name: str, what: Text) -> SettingsError:
-    """Say that settings give a level to what has none.
+def settings_error(file: str, text: str, remarks: Iterable[Remark]) -> SettingsError:
+    """Say what is wrong with settings, where, and the lines to put in its place.
 
     Args:
-        source: the settings.
-        name: the name of a rule or family that stands there.
-        what: what is wrong with it.
+        file: their file, as the user knows it.
+        text: what it holds.
+        remarks: what is wrong; one at least.
     """
-    text = decode(source.read())[0] or ""
-    return _bad_settings(source.name, Positions(text).of_key(("rules", name)).line, what)
+    spans, extents = Positions(text), Extents(text)
+    found = [
+        Finding(
+            made.rule,
+            made.severity,
+            made.message,
+            made.help,
+            file,
+            spans.of_key(made.path),
+            made.path,
+            edit=extents.edit(made.mend, made.path) if made.mend else None,
+        )
+        for made in remarks
+    ]
+    return _settings_error(text, found)
 
 
-def _bad_settings(file: str, line: int, what: Text, cure: Text | None = None) -> SettingsError:
-    after = Text(" {cure}", " {cure}", {"cure": cure}) if cure else ""
-    return SettingsError(sentence("bad-settings", file=file, line=line, what=what, cure=after), file, what, cure, line)
+def _settings_error(text: str, found: Sequence[Finding]) -> SettingsError:
+    findings = in_order([replace(finding, rule="bad-settings") for finding in found])
+    lines = lines_of(text)
+    return SettingsError(tuple(findings), text, tuple(line for one in findings for line in _told(one, lines)))
+
+
+def _told(finding: Finding, lines: Sequence[str]) -> Iterator[Text]:
+    fields: dict[str, FieldValue] = {"what": finding.message, "cure": finding.help}
+    yield sentence("bad-settings", file=finding.file, line=finding.span.line, **fields)
+    if finding.edit is not None:
+        yield sentence("settings-paste")
+        yield from (sentence("settings-pasted", line=visible(line)) for line in pasted(lines, finding.edit))
+
+
+def _settings_at_large(file: str, what: Text) -> SettingsError:
+    """Say what is wrong with settings as a whole; the sentence says what to do too."""
+    cure = CHECKING["bad-settings"].help({})
+    return SettingsError((Finding("bad-settings", Severity.ERROR, what, cure, file, _TOP),), "", (what,))

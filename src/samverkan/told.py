@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from samverkan.errors import WrongUseError
 from samverkan.findings import Finding, Severity, Untold, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from samverkan.words.sentence import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +123,17 @@ def together(parts: Sequence[Told]) -> Told:
 
 def _every(parts: Iterable[Told]) -> Iterable[Untold]:
     return (rest for part in parts for rest in part.untold)
+
+
+class SettingsError(WrongUseError):
+    """A workspace's settings cannot be used.
+
+    Attributes:
+        findings: what is wrong with them, in the order of the lines.
+        text: what their file holds; empty where that could not be read.
+        told: what is said of it, a line for each; the message is the first of them.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], text: str, told: tuple[Text, ...]) -> None:
+        super().__init__(told[0])
+        self.findings, self.text, self.told = findings, text, told

@@ -24,6 +24,9 @@ _VERY_LONG_WORD = 25
 _SIZE_OF_NOTE = 10
 _MOST_OF_ROW = 340  # points: half a page; longer rows run on
 _MARGIN = 25 * 72 / 25.4
+_SIGNED = re.compile(r"(Underskrift|Undertecknat|Har inte undertecknat|Signature|Signed|Has not signed)\b")
+_BETWEEN_ROWS = 20  # points between one who signs and the next below
+_BEFORE_SIGNATURES = 0.04  # of a page, above the heading
 
 
 @dataclass(frozen=True)
@@ -42,13 +45,12 @@ def faults(pages: Sequence[Sheet], begins: frozenset[str] = frozenset()) -> list
         begins: the headings that begin a page of their own: the titles of several documents, what follows a poster.
     """
     after = [*pages[1:], None]
-    found = [fault for page, then in zip(pages, after, strict=True) for fault in _of_page(page, then, begins)]
-    return [*found, *_lengths(pages)]
+    found = [fault for page, then in zip(pages, after, strict=True) for fault in _of_page(page, then)]
+    return [*_empty(pages, begins), *found, *_lengths(pages)]
 
 
-def _of_page(page: Sheet, then: Sheet | None, begins: frozenset[str]) -> Iterator[Fault]:
+def _of_page(page: Sheet, then: Sheet | None) -> Iterator[Fault]:
     said = [
-        *_empty(page, then, begins),
         *_stranded(page, then),
         *_outside(page),
         *_on_each_other(page),
@@ -59,16 +61,35 @@ def _of_page(page: Sheet, then: Sheet | None, begins: frozenset[str]) -> Iterato
     yield from (Fault(page.number, what) for what in said)
 
 
-def _empty(page: Sheet, then: Sheet | None, begins: frozenset[str]) -> Iterator[str]:
-    """A page is filled, but for a section's last: what follows begins on a page of its own."""
-    if then is None or page.is_landscape != then.is_landscape or _begins(then, begins):
-        return
-    if page.filled < LEAST_FILLED:
-        yield f"only {page.filled:.0%} of the page is filled"
+def _empty(pages: Sequence[Sheet], begins: frozenset[str]) -> Iterator[Fault]:
+    """Pages are filled, but for a section's last, and where what follows stands whole and has no room on them."""
+    for i, (page, then) in enumerate(pairwise(pages)):
+        if page.is_landscape != then.is_landscape or _begins(then, begins):
+            continue
+        if page.filled < LEAST_FILLED and page.filled + _signed(then, [*pages[i + 2 : i + 3]]) < 1:
+            yield Fault(page.number, f"only {page.filled:.0%} of the page is filled")
+
+
+def _signed(page: Sheet, later: list[Sheet]) -> float:
+    """Give the share of a page that the signatures at its top need: all of them, or the first row where they go on."""
+    if not page.body or not re.fullmatch("Underskrifter|Signatures", page.body[0].text):
+        return 0.0
+    after = [heading.top for heading in page.headings if heading.top > page.body[0].bottom]
+    lines = [line for line in page.body if not after or line.bottom < min(after)]
+    if any(re.search("Underskrifter, forts|Signatures, continued", run.text) for sheet in later for run in sheet.runs):
+        signed = [i for i, line in enumerate(lines) if any(_SIGNED.match(run.text) for run in line.runs)]
+        rest = pairwise(lines[signed[0] :])
+        lines = [next((one for one, other in rest if other.top - one.bottom > _BETWEEN_ROWS), lines[-1])]
+    return _BEFORE_SIGNATURES + page.share(lines[-1].bottom)
 
 
 def _begins(page: Sheet, begins: frozenset[str]) -> bool:
-    return any(found in begins for found in [page.body[0].text if page.body else "", *(h.text for h in page.headings)])
+    if page.body and page.body[0].text in begins:
+        return True
+    if page.body and page.body[0].text in begins:
+        return True
+    first = min(page.headings, key=lambda heading: heading.top, default=None)
+    return first is not None and first.text in begins
 
 
 def _stranded(page: Sheet, then: Sheet | None) -> Iterator[str]:
@@ -207,14 +228,8 @@ def faults_of_tables(
             yield Fault(row.pages[0], f"a row of a table is parted: {_line_at(row, pages)}")
 
 
-_MOST_NOTES = 6
-"""More notes than so have no room below a table that fills a page."""
-
-
 def _is_note(block: Block, pages: Sequence[Sheet]) -> bool:
-    """Tell whether a block is set in small letters as notes are, and is no head of what follows, nor a long list."""
-    if sum(1 for _ in block.all("/LI")) > _MOST_NOTES:
-        return False
+    """Tell whether a block is set in small letters as notes are, and is no head of what follows."""
     line = _line(block, pages) if block.kind in {"/P", "/L"} else None
     return line is not None and not line.is_head and all(r.size <= _SIZE_OF_NOTE and not r.is_serif for r in line.runs)
 

@@ -151,7 +151,11 @@ class Sheet:
         notes = [line for line in self.lines if line.is_note]
         body = max((line.bottom for line in self.body), default=TOP) - TOP
         foot = max(line.bottom for line in notes) - min(line.top for line in notes) if notes else 0.0
-        return min(1.0, (body + foot) / (self.last - TOP))
+        return min(1.0, self.share(TOP + body + foot))
+
+    def share(self, bottom: float) -> float:
+        """Give the share of the room that is above a height."""
+        return (bottom - TOP) / (self.last - TOP)
 
     @cached_property
     def prose(self) -> tuple[tuple[Line, ...], ...]:

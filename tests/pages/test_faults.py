@@ -61,6 +61,29 @@ def test_what_is_wrong_is_told(source: str, what: str, tmp_path: Path) -> None:
     assert any(what in one for one in told), told
 
 
+ROW = "Kommunen #v({}mm) Underskrift"
+TWO_ROWS = f"{ROW.format(60)} #v(70mm) {ROW.format(20)}"
+GOES_ON = "\n#pagebreak()\n#set page(header: [Underskrifter, forts.])\nRegionen"
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_short"),
+    [
+        (ROW.format(60), True),
+        (ROW.format(150), False),
+        (TWO_ROWS, False),
+        (TWO_ROWS + GOES_ON, True),
+        (ROW.format(150) + GOES_ON, False),
+        (f"{ROW.format(60)}\n#v(80mm)\n= Bilaga\n{WORK[1]}", True),
+    ],
+)
+def test_signatures_are_moved_only_where_they_have_no_room(rows: str, is_short: bool, tmp_path: Path) -> None:
+    """Of signatures that go on over pages, the first row must have room."""
+    two_fifths = f"{WORK[4]} #v(90mm) {WORK[4]}"
+    told = found(f"{two_fifths}\n#pagebreak()\n= Underskrifter\n{rows}", tmp_path)
+    assert any("1: only 4" in one for one in told) == is_short, told
+
+
 @pytest.mark.parametrize("which", ["first", "last"])
 def test_lines_that_stand_alone_are_told(which: str, tmp_path: Path) -> None:
     lines = f"#set text(costs: (orphan: 0%, widow: 0%))\n{TEXT}\n\n{TEXT}"

@@ -54,11 +54,11 @@ def assert_pages(rendering: Rendering, folder: Path) -> None:
 
 
 def begins(rendering: Rendering) -> Iterator[str]:
-    """Give the headings that begin a page of their own: titles of several, what follows a poster, fields to sign."""
+    """Give the headings that begin a page of their own: titles of several, what follows a poster."""
     for found in rendering.gathered():
         model: Any = found.model
         fixed = Wording("en" if model.language == "en" else "sv")
-        yield from (fixed("about_the_promise"), fixed("signatures"))
+        yield fixed("about_the_promise")
         if isinstance(rendering, CollectedRendering):
             yield from (model.title, fixed("contents"))
 

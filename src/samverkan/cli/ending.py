@@ -18,7 +18,7 @@ from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.source.files import misnamed_files, passed_over_in
-from samverkan.told import Told
+from samverkan.told import SettingsError, Told
 from samverkan.words.commands import sentence
 from samverkan.words.lists import FirstOf
 
@@ -159,7 +159,10 @@ def ending_of_run(events: Iterable[Event]) -> ExitCode:
 
 def ending_of_error(error: BaseException, language: Language) -> ExitCode:
     """Tell the user of an error that stopped the program, and choose the exit code."""
+    more: tuple[Text, ...] = ()
     match error:
+        case SettingsError():
+            said, more, code = error.message, error.told[1:], error.exit_code
         case SamverkanError():
             said, code = error.message, error.exit_code
         case typer.TyperException():
@@ -175,5 +178,6 @@ def ending_of_error(error: BaseException, language: Language) -> ExitCode:
             said, code = sentence("our-fault", log=log_of(error)), ExitCode.OUR_FAULT
     settle_streams()
     with suppress(OSError):  # where nobody can be told, the exit code tells
-        tell(said, language)
+        for line in (said, *more):
+            tell(line, language)
     return code

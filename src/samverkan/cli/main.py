@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _SETTINGS: Any = {"help_option_names": ["--help", "-h"]}
 # In the order in which they are listed; each is a function in a module of `cli/`, both of that name.
 _COMMANDS = (
-    *("init", "validate", "fix", "fmt", "render", "followup", "law", "report", "export", "new", "example", "show"),
-    *("rules", "explain", "fingerprint", "schema", "templates", "preview", "lsp", "completion"),
+    *("init", "validate", "fix", "fmt", "render", "merge", "followup", "law", "report", "export", "new", "example"),
+    *("show", "rules", "explain", "fingerprint", "schema", "templates", "preview", "lsp", "completion"),
 )
 
 

@@ -93,9 +93,11 @@ def _only_workspace(result: CheckResult) -> Workspace:
     """Give the workspace that the documents are of.
 
     Raises:
-        WrongUseError: they are of several.
+        WrongUseError: they are of several, or none could be read.
     """
     found = [workspace for workspace in result.workspaces if workspace.documents]
+    if not found:
+        raise WrongUseError(sentence("new-nothing-read"))
     if len(found) != 1:
         ids = FirstOf(tuple(visible(d.id or d.file) for workspace in found for d in workspace.documents[:1]))
         raise WrongUseError(sentence("new-which-workspace", ids=ids))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
+_EDITABLE = "arbetsversion"
 _Formats = Annotated[str, typer.Option("--format", metavar="md,html,pdf,docx,odt", help="help-formats")]
 _Organisation = Annotated[str, typer.Option(metavar="NAME", help="help-organisation", show_default=False)]
 _Logo = Annotated[Path | None, typer.Option(metavar="FILE", help="help-logo", show_default=False)]
@@ -57,6 +58,7 @@ def render(
     signature_fields: Annotated[bool, typer.Option("--signature-fields", help="help-signature-fields")] = False,
     collected: Annotated[bool, typer.Option("--collected", help="help-collected")] = False,
     poster: Annotated[Paper | None, typer.Option(help="help-poster", show_default=False)] = None,
+    editable: Annotated[bool, typer.Option("--editable", help="help-editable")] = False,
     check_only: Annotated[bool, typer.Option("--check", help="help-render-check")] = False,
     force: Annotated[bool, typer.Option("--force", help="help-force")] = False,
 ) -> int:
@@ -66,8 +68,13 @@ def render(
 
     if poster and collected:
         raise WrongUseError(sentence("poster-or-collected"))
+    if editable and (poster or collected):
+        raise WrongUseError(sentence("editable-alone"))
     look = LookOptions(organisation, logo, colour, fonts, word_template, template_dir)
-    asked = _Asked(tuple(given(paths)), document_formats(format), look, signature_fields, collected, poster)
+    wanted = document_formats(format)
+    if editable and wanted != (DocumentFormat.DOCX,):
+        raise WrongUseError(sentence("editable-format"))
+    asked = _Asked(tuple(given(paths)), wanted, look, signature_fields, collected, poster, editable)
     if is_standard_output(out) and not check_only:
         return _printed(asked, session_of(context), today)
     options = RenderOptions(folder_of(out), asked.wanted, "", check_only, force, root=root_of(context))
@@ -84,6 +91,7 @@ class _Asked:
     signature_fields: bool
     collected: bool
     poster: Paper | None
+    editable: bool
 
     @property
     def kind(self) -> Kind | None:
@@ -158,6 +166,10 @@ def _renderings(result: CheckResult, day: date, asked: _Asked) -> list[tuple[str
             from samverkan.render.run.poster import PosterRendering  # noqa: PLC0415 - as above
 
             return f"{document.id}-poster", PosterRendering(*same, paper=asked.poster)
+        if asked.editable:
+            from samverkan.editable.word import EditableRendering  # noqa: PLC0415 - as above
+
+            return f"{document.id}-{_EDITABLE}", EditableRendering(*same)
         if asked.collected:
             from samverkan.render.run.collected import CollectedRendering  # noqa: PLC0415 - as above
 

@@ -16,13 +16,13 @@ from samverkan.cli.session import Session, current_folder, session_of
 from samverkan.cli.telling import is_quiet, tell
 from samverkan.cli.watching import check_at_saves
 from samverkan.engine import Means, check_each
-from samverkan.errors import SettingsError, WrongUseError
+from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.output.findings.formats import WRITERS, FindingList, FindingsFormat
 from samverkan.output.findings.runner import runner_in
 from samverkan.source.workspace_files import Surroundings, surroundings
-from samverkan.told import RuleSelection, Told
+from samverkan.told import RuleSelection, SettingsError, Told
 from samverkan.words.commands import sentence
 from samverkan.words.git import GIT
 

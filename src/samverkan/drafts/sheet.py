@@ -7,15 +7,20 @@ import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
+from samverkan.errors import WrongUseError
 from samverkan.formatting.formatted import in_form
 from samverkan.model.base import ID_PATTERN, NUMBER_PATTERN
 from samverkan.model.fields import field_at, part_at, types_in
+from samverkan.source.decoding import MOST_BYTES
 from samverkan.source.positions import Positions
 from samverkan.source.reader import parse
+from samverkan.words.commands import sentence
 from samverkan.words.keys import key_in_english
+from samverkan.words.numbers import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +101,9 @@ def sheet(model: type[DocumentModel], data: Mapping[str, Value], head: str, lang
         data: what the file holds.
         head: what the file says first, as a comment.
         language: the language of the comments.
+
+    Raises:
+        WrongUseError: the file would be larger than any that is read.
     """
     writer = _Writer(model, language)
     return in_form("\n".join([*comment(head), *writer.top(data)]) + "\n", model)
@@ -105,6 +113,7 @@ class _Writer:
     def __init__(self, model: type[DocumentModel], language: Language) -> None:
         self.model, self.language = model, language
         self.told: set[tuple[object, str]] = set()
+        self.room = MOST_BYTES
 
     def top(self, data: Mapping[str, Value]) -> Iterator[str]:
         """Write the keys of the document, with an empty line around each that holds more than one line."""
@@ -137,7 +146,15 @@ class _Writer:
         elif isinstance(value, Sequence):
             yield from _beside(key, about, indent)
             for i, item in enumerate(value):
-                yield from self.item((*path, i), item, f"{indent}  ")
+                lines = list(self.item((*path, i), item, f"{indent}  "))
+                self.take(lines if len(path) == 1 else ())
+                yield from lines
+
+    def take(self, lines: Sequence[str]) -> None:
+        """Take from the room that a file has: what is larger is not read afterwards."""
+        self.room -= sum(len(line) + 1 for line in lines)
+        if self.room < 0:
+            raise WrongUseError(sentence("new-too-large", most=Figure(Decimal(MOST_BYTES // 1024))))
 
     def mapping(self, path: KeyPath, data: Mapping[str, Value], indent: str) -> Iterator[str]:
         """Write the keys of a mapping below each other."""

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from samverkan.model.base import TextPart
 from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
-from samverkan.model.fields import field_at, keys_of, part_in, types_in
+from samverkan.model.fields import text_field_at, types_in
 from samverkan.source.quoting import quoted
 
 if TYPE_CHECKING:
@@ -61,13 +60,10 @@ def place_at(model: type[DocumentModel], path: KeyPath) -> Place:
 
 @lru_cache(maxsize=4096)
 def _place_at(model: type[DocumentModel], path: KeyPath) -> Place:
-    field = field_at(model, path)
+    field = text_field_at(model, path)
     if field is None:
         return Place()
     found = set(types_in(field.annotation)) - {type(None)}
-    part = part_in(field.annotation)
-    if part is not None and issubclass(part, TextPart) and (alone := keys_of(part).get(part.text_key)):
-        found = set(types_in(alone.annotation)) - {type(None)}
     of_text = {one for one in found if isinstance(one, type) and issubclass(one, str)}
     return Place(is_known=True, is_text=found == of_text, is_date=bool(found) and found <= _DATES)
 

@@ -13,7 +13,7 @@ from samverkan.law.wording import day_words
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind, Theme
 from samverkan.words import law as words
-from samverkan.workspace.own_words import AREAS, PURPOSES, says
+from samverkan.workspace.own_words import AREAS, COORDINATES, PURPOSES, says
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.law.holdings import Holdings, Municipal
+    from samverkan.model.cooperation import Commitment
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -35,7 +36,7 @@ _OF_ALL: KeyPath = ("contact",)
 def is_content_asked_for(workspace: Workspace, document: Document, today: date) -> bool:
     """Tell whether section 9 asks what an agreement holds: a municipality's, signed since the law came.
 
-    An agreement that is not signed is asked if it began since then, or has no known day when it begins; one that has
+    An agreement that is not signed by all is asked if it began or was made since then, or tells of no day; one that has
     ended before the law came never is.
     """
     agreement = document.model
@@ -43,18 +44,28 @@ def is_content_asked_for(workspace: Workspace, document: Document, today: date) 
         return False
     if has_ended(document, IN_FORCE):
         return False
-    began = document.began
+    began = document.began or document.made
     return began is None or began.last >= IN_FORCE
 
 
 def has_coordination(workspace: Workspace, document: Document) -> bool:
     """Tell whether an agreement tells of a municipality's function of coordination (section 11)."""
+    return any(one.theme is Theme.COORDINATION for one in _own_commitments(workspace, document))
+
+
+def coordinates_in_words(workspace: Workspace, document: Document) -> bool:
+    """Tell whether a municipality undertakes in its own words to coordinate, in an agreement; it shows no function."""
+    own = _own_commitments(workspace, document)
+    return any(COORDINATES.search(f"{one.title or ''} {one.text}") for one in own)
+
+
+def _own_commitments(workspace: Workspace, document: Document) -> list[Commitment]:
+    """Give what municipalities undertake in an agreement, each alone or with others."""
     held, agreement = holdings(workspace), document.model
     if not isinstance(agreement, Agreement) or not held.owners(document):
-        return False
-    functions = [one for one in agreement.commitments if one.theme is Theme.COORDINATION]
+        return []
     own = held.all_party_ids(document) | _OF_EACH
-    return any(not own.isdisjoint(one.by or ()) for one in functions)
+    return [one for one in agreement.commitments if not own.isdisjoint(one.by or ())]
 
 
 def agreements_in_force(held: Holdings, municipality: Municipal, today: date) -> list[AgreementInForce]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from samverkan.check import CheckResult, check_files, of_settings
-from samverkan.errors import SettingsError
 from samverkan.lsp.disk import Disk
 from samverkan.lsp.texts import Texts, uri_of
 from samverkan.source.files import SourceFile
 from samverkan.source.workspace_files import Surroundings
+from samverkan.told import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

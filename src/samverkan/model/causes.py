@@ -109,7 +109,11 @@ class CauseAnalysis(Dated, Superseding, UnderAgreement, Fulfilling, ByParties, A
         title="Uppfyller",
         description="Id för posten under `planned_documents` i överenskommelsen, om flera kan avses.",
     )
-    picture: PictureRef = Field(title="Lägesbild", description="Id för lägesbilden vars problem analyseras.")
+    picture: PictureRef | None = Field(
+        None,
+        title="Lägesbild",
+        description="Id för lägesbilden vars problem analyseras. Utelämnas när analysen gjordes utan lägesbild.",
+    )
     date: CoarseDate | None = Field(None, title="Datum", description="När analysen blev klar.")
     by: Parties | None = Field(
         None, title="Av", description="Vem som har gjort analysen: jointly, eller id för parter i överenskommelsen."

@@ -50,6 +50,7 @@ class DecisionType(Choice):
 
     ADOPTED = "adopted", "fastställande", "adoption"
     REVISED = "revised", "ändring", "revision"
+    EXTENDED = "extended", "förlängning", "extension"
     NOTED = "noted", "notering", "noted"
     INFORMED = "informed", "information", "information"
     DEFERRED = "deferred", "bordläggning", "deferral"
@@ -135,6 +136,21 @@ class Item(Choice):
     MESSAGE = "message", "ett budskap", "a message"
     CHANNEL = "channel", "en kanal", "a channel"
     ACTIVITY = "activity", "en aktivitet", "an activity"
+
+
+class ReviewedItem(Choice):
+    """What kind of part an outcome is about, where no file has it."""
+
+    GOAL = "goal", "mål", "goal"
+    COMMITMENT = "commitment", "åtagande", "commitment"
+    PROMISE = "promise", "löfte", "promise"
+    MEASURE = "measure", "åtgärd", "measure"
+    ACTIVITY = "activity", "aktivitet", "activity"
+
+    @property
+    def item(self) -> Item:
+        """The kind of part."""
+        return next(item for item in Item if item.value == self.value)
 
 
 class PartyType(Choice):
@@ -369,6 +385,7 @@ class Result(Choice):
     REACHED = "reached", "uppnått eller genomfört", "reached or done"
     PARTLY = "partly", "delvis", "partly"
     ONGOING = "ongoing", "pågår", "ongoing"
+    NOT_YET = "not-yet", "ännu inte uppnått eller genomfört", "not reached or done yet"
     NOT_REACHED = "not-reached", "inte uppnått eller inte genomfört", "not reached or not done"
     NOT_ASSESSED = "not-assessed", "inte bedömt", "not assessed"
     NOT_MENTIONED = "not-mentioned", "nämns inte", "not mentioned"
@@ -383,6 +400,9 @@ class Result(Choice):
             return Text("uppnått", "reached") if item is Item.GOAL else Text("genomfört", "done")
         if self is Result.NOT_REACHED:
             return Text("inte uppnått", "not reached") if item is Item.GOAL else Text("inte genomfört", "not done")
+        if self is Result.NOT_YET:
+            swedish, english = ("uppnått", "reached") if item in {Item.GOAL, None} else ("genomfört", "done")
+            return Text(f"ännu inte {swedish}", f"not {english} yet")
         return Text(self.sv, self.en)
 
     def of_several(self, items: Collection[Item | None]) -> Text:
@@ -394,6 +414,8 @@ class Result(Choice):
             return Text(swedish, english)
         if self is Result.NOT_REACHED:
             return Text(f"inte {swedish}", f"not {english}")
+        if self is Result.NOT_YET:
+            return Text(f"ännu inte {swedish}", f"not {english} yet")
         return Text("inte bedömda", "not assessed") if self is Result.NOT_ASSESSED else Text(self.sv, self.en)
 
 

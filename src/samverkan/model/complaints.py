@@ -11,9 +11,11 @@ from samverkan.findings import MOST_TOLD, KeyPath, Mend, MendKind, Remark
 from samverkan.guess import closest, did_you_mean
 from samverkan.model.base import NAMES_A_PART, TextPart
 from samverkan.model.dates import CADENCES, CoarseDate
-from samverkan.model.examples import item_line, pair
+from samverkan.model.examples import item_line, own_value, pair
 from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, places_near, types_in
+from samverkan.model.fitting import fitted, gathered
 from samverkan.model.mends import as_id, meant_by
+from samverkan.model.no_figure import words_for_figure
 from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
 from samverkan.model.shapes import bullet_of, is_cut_text, key_of_same, key_of_value, mapped, meant_shape
 from samverkan.model.terms import Lasting
@@ -23,6 +25,7 @@ from samverkan.words.structure import (
     ID_WANTED,
     MET,
     NO_GUESS,
+    OWN_NAMES,
     UNDER,
     WANTED,
 )
@@ -88,6 +91,20 @@ def _cut_texts(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
     return found
 
 
+def _split_items(errors: list[ErrorDetails], model: type[BaseModel], data: Any) -> dict[KeyPath, Mend]:
+    """Find the lists where each key of an item has a hyphen of its own, and how they are put together."""
+    found: dict[KeyPath, Mend] = {}
+    located = [error["loc"] for error in errors]
+    for place in {loc[:i] for loc in located for i, step in enumerate(loc) if isinstance(step, int)}:
+        if mend := gathered(value_at(data, place), place, model):
+            found[place] = mend
+    return found
+
+
+def _is_under(place: KeyPath, places: Iterable[KeyPath]) -> bool:
+    return any(place[: len(around)] == around for around in places)
+
+
 def _cut_text(path: KeyPath) -> Remark:
     return replace(remark("colon-in-text", path), mend=Mend("", MendKind.QUOTES, is_safe=True))
 
@@ -109,13 +126,19 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
         data: the plain data that were validated.
     """
     cut = _cut_texts(errors, model, data)
-    found = {(made.rule, made.path): made for made in map(_cut_text, cut)}
+    split = _split_items(errors, model, data)
+    first = [*map(_cut_text, cut), *(replace(remark("hyphen-each", place), mend=mend) for place, mend in split.items())]
+    found = {(made.rule, made.path): made for made in first}
     unknown = 0
-    for error in (error for error in errors if error["loc"][:-1] not in cut and error["loc"] not in cut):
+    for error in errors:
+        if error["loc"][:-1] in cut or error["loc"] in cut or _is_under(error["loc"], split):
+            continue
         unknown += error["type"] == "extra_forbidden"
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             continue  # the list is long enough: it is items at fault that pydantic has not counted
         made = _with_mend(_remark(error, model, data, is_guessed=unknown <= MOST_TOLD), error, model)
+        if made.rule == "bad-number" and made.mend is None:
+            made = words_for_figure(str(error["input"]), made.path, model, data) or made
         found.setdefault((made.rule, made.path), _where_free(made, data))
     return _without_meant(list(found.values()))
 
@@ -138,10 +161,17 @@ def _with_mend(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Rem
         if meant.several:
             made = remark("several-references", made.path, value=shown(value), written=value)
         return replace(made, mend=meant.mend)
-    mend = meant_shape(value, error["type"], made.path, model)
+    mend = _shape_meant(made, error, model)
     if mend is not None and isinstance(value, str) and bullet_of(value) and error["type"] == "tuple_type":
         return replace(remark("bullet", made.path, value=quoted(bullet_of(value))), mend=mend)
     return replace(made, mend=mend)
+
+
+def _shape_meant(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Mend | None:
+    meant = meant_shape(error["input"], error["type"], made.path, model)
+    if meant is None and made.rule == "wrong-type":
+        return fitted(error["input"], error["type"], made.path, model)
+    return meant
 
 
 def _named(odd: str) -> str:
@@ -162,6 +192,8 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
             return _value_wanted(error["input"], path, model)
     if error["type"] == "too_short" and error["loc"] == ("parties",) and error["input"]:
         return remark("too-few-parties", path)
+    if error["input"] is None:
+        return remark("empty-value", path)
     if error["type"] == "date_form":
         in_period = {"from": "bad-start", "until": "bad-end"} if _is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
@@ -193,7 +225,7 @@ def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[
         "value": shown(value),
         "written": value if isinstance(value, str) else "",
         "met": _met(error["input"]),
-        "keys": _marked(keys_of(part)) if part else "",
+        "keys": _marked(keys_of(part)) if part else OWN_NAMES,
         "guess": NO_GUESS,
     }
     if error["type"] == "date_absent":
@@ -209,7 +241,9 @@ def _example(path: KeyPath, model: type[BaseModel]) -> str:
     """Write the line that belongs at a place: an item of a list, or a key with its value."""
     keys = [step for step in path if isinstance(step, str)]
     around = part_at(model, tuple(keys[:-1])) if keys else None
-    if around is None or keys[-1] not in keys_of(around):
+    if around is None:  # under keys that the author chooses
+        return f"{keys[-1]}: {own_value(model, tuple(keys[:-1]))}" if keys else ""
+    if keys[-1] not in keys_of(around):
         return ""
     return item_line(around, keys[-1]) if isinstance(path[-1], int) else pair(around, keys[-1])
 
@@ -221,29 +255,31 @@ def _missing_key(key: str, path: KeyPath, model: type[BaseModel]) -> Remark:
     description = field.description or "" if field else ""
     example = pair(part, key) if part and field else f"{key}:"
     said = remark("missing-key", (*path, key), key=key, title=title, description=description, example=example)
-    return replace(said, mend=Mend(example, MendKind.FIRST)) if (*path, key) == ("samverkan",) else said
+    return replace(said, mend=Mend(example, MendKind.FIRST)) if (*path, key) in {("samverkan",), ("kind",)} else said
 
 
 def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, *, is_guessed: bool) -> Remark:
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
-    own = keys_of(part)
+    own, places = keys_of(part), places_near(model, key, path[:-1])
     if (plain := plainly(key)) in own and (odd := odd_in(key)):
         return _oddly_written(path, key, plain, odd)
-    if guess := closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else "":
+    guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
+    if guess and (not places or _is_called(key, guess, own[guess].title or "")):
         return _misspelt(path, key, guess, own[guess].title or "")
-    return _of_another_part(path, model, part, value)
+    return _of_another_part(path, model, value, places)
 
 
-def _of_another_part(path: KeyPath, model: type[BaseModel], part: type[BaseModel], value: Any) -> Remark:
+def _of_another_part(path: KeyPath, model: type[BaseModel], value: Any, places: Sequence[str]) -> Remark:
     """Say under which key of this part a value belongs, or in which part the key does, or what keys there are."""
-    key = str(path[-1])
-    places = places_near(model, key, path[:-1])
+    key, part = str(path[-1]), part_at(model, path[:-1]) or model
     same = key_of_value(part, key, value) or ("" if "" in places else key_of_same(model, part, key))
     if same:
         return _said_with_another_key(path, part, same, value)
     if places:
-        return remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
-    return remark("unknown-key-none", path, at_key=True, key=shown(key), keys=_marked(keys_of(part)))
+        said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
+        return replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)) if len(places) == 1 else said
+    sentence = "unknown-key-none" if "sections" in keys_of(model) else "unknown-setting"
+    return remark(sentence, path, at_key=True, key=shown(key), keys=_marked(keys_of(part)))
 
 
 def _any_of(places: Sequence[str]) -> Text:
@@ -257,8 +293,11 @@ def _oddly_written(path: KeyPath, key: str, plain: str, odd: str) -> Remark:
 
 def _misspelt(path: KeyPath, key: str, guess: str, title: str) -> Remark:
     said = remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
-    is_name = key.casefold().strip() in {guess, title.casefold()}
-    return replace(said, mend=Mend(guess, MendKind.KEY, is_safe=is_name))
+    return replace(said, mend=Mend(guess, MendKind.KEY, is_safe=_is_called(key, guess, title)))
+
+
+def _is_called(key: str, name: str, title: str) -> bool:
+    return key.casefold().strip() in {name, title.casefold()}
 
 
 def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, value: Any) -> Remark:

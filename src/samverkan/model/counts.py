@@ -37,6 +37,13 @@ def divided() -> Any:
     )
 
 
+def remarked() -> Any:
+    """Describe the key `note`, of a figure that something more is said of."""
+    return Field(
+        None, title="Anmärkning", description="Vad som ska sägas om siffran: summan stämmer inte med tabellen."
+    )
+
+
 class SubCount(TextPart):
     """En del av en siffra: varav så många."""
 
@@ -81,6 +88,7 @@ class Count(SubCount):
         None, title="Period", description="Tiden som siffran gäller, till exempel 2024."
     )
     source: Line | None = Field(None, title="Källa", description="Var siffran är hämtad, till exempel Polisen.")
+    note: Line | None = remarked()
     of_which: tuple[SubCount, ...] = divided()
 
 
@@ -105,4 +113,5 @@ class BackgroundFigure(TextPart):
         (), min_length=1, title="Värden", description="Siffrorna för flera tider: {period: 2014, value: 34}."
     )
     source: Line | None = Field(None, title="Källa", description="Var siffran är hämtad, till exempel Polisen.")
+    note: Line | None = remarked()
     of_which: tuple[SubCount, ...] = divided()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args, get_origin
 
 from samverkan.model.base import NAMES_A_PART, Part, TextPart
 from samverkan.model.choices import Item, Kind
-from samverkan.model.fields import choices_in, keys_of, marks_in, part_in, types_in
+from samverkan.model.fields import choices_in, keys_of, marks_in, part_at, part_in, types_in
 from samverkan.model.links import To
 from samverkan.model.mends import as_id
 from samverkan.model.terms import Lasting
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
+
+    from samverkan.findings import KeyPath
 
 _BY_TYPE = {
     "CoarseDate": "2026-05-01",
@@ -37,6 +39,10 @@ _BY_MARK = {
     "fingerprint": "1a2b-3c4d-5e6f-7081",
     "url": "https://www.exempel.se",
     "logo": "logotyp.png",
+    "exclude": "utkast/",
+    "colour": '"#1f4e79"',
+    "logos": "{polisen: polisen.png}",
+    "rules": "{goal-without-deadline: warning}",
 }
 _BY_PART = {"Party": "{id: polisen, type: police, name: Lokalpolisområde Falun}", "FigureSpan": "2024"}
 """Parts whose keys would say different things of what they are, or that are seldom written, each with an example."""
@@ -149,6 +155,18 @@ def _words(field: FieldInfo) -> str:
     match = re.search(r"(?:[Tt]ill exempel|exempelvis):? ((?:[^.;]|\.(?=\S))+)", field.description or "")
     text = re.split(r",? (?:för|om|eller|och|när) |: |, ", match[1])[0].strip() if match else field.title or ""
     return (text if 0 < len(text) <= _LONGEST and "`" not in text else field.title or "text").strip("”“\"'")
+
+
+def own_value(root: type[BaseModel], path: KeyPath) -> str:
+    """Write what may stand after a key that the author chooses; empty where no such keys belong.
+
+    Args:
+        root: the model of the whole document.
+        path: where the keys stand.
+    """
+    around = part_at(root, path[:-1])
+    written = example(around, str(path[-1])) if around and path and path[-1] in keys_of(around) else ""
+    return written.strip("{}").partition(": ")[2]
 
 
 def pair(part: type[BaseModel], key: str) -> str:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from samverkan.findings import KeyPath
-from samverkan.model.base import Part
+from samverkan.model.base import Part, TextPart
 from samverkan.model.choices import Choice
 
 
@@ -59,6 +59,14 @@ def field_at(root: type[BaseModel], path: KeyPath) -> FieldInfo | None:
     steps = [step for step in path if isinstance(step, str)]
     around = part_at(root, tuple(steps[:-1])) if steps else None
     return keys_of(around).get(steps[-1]) if around else None
+
+
+def text_field_at(root: type[BaseModel], path: KeyPath) -> FieldInfo | None:
+    """Find the field that a plain value at a path is of: of a part that is its text alone, that of the text."""
+    field = field_at(root, path)
+    part = part_in(field.annotation) if field else None
+    alone = keys_of(part).get(part.text_key) if part is not None and issubclass(part, TextPart) else None
+    return alone or field
 
 
 def part_in(annotation: Any) -> type[Part] | None:

@@ -132,6 +132,33 @@ class Objective(TextPart):
     text: Line | None = Field(None, title="Lydelse", description="Målet med egna ord.")
 
 
+class GoalIndicator(TextPart):
+    """Något mer som målet mäts med, med eget utgångsläge och målvärde."""
+
+    text_key: ClassVar[str] = "indicator"
+
+    indicator: Line = Field(title="Indikator", description="Vad som också mäts, till exempel anmälda rån.")
+    unit: Line | None = Field(
+        None, title="Enhet", description="Vad siffran räknar: count, per-cent, per-1000, per-100000 eller egna ord."
+    )
+    direction: Direction | None = Field(
+        None,
+        title="Riktning",
+        description="Om siffran ska öka (increase), minska (decrease) eller ligga kvar (maintain).",
+    )
+    baseline: Baseline | None = Field(None, title="Utgångsläge", description="Utgångsläget att jämföra med.")
+    target: Target | None = Field(None, title="Målvärde", description="Värdet som ska nås.")
+
+    @property
+    def as_goal(self) -> Goal:
+        """A goal that is measured with this alone."""
+        said = (self.indicator, self.unit, self.direction, self.baseline, self.target)
+        indicator, unit, direction, baseline, target = said
+        return Goal(
+            text=indicator, indicator=indicator, unit=unit, direction=direction, baseline=baseline, target=target
+        )
+
+
 class Goal(WithDeadline, TextPart):
     """Ett mål. Texten räcker i en överenskommelse; i en plan ska målet vara SMART."""
 
@@ -162,6 +189,12 @@ class Goal(WithDeadline, TextPart):
     )
     baseline: Baseline | None = Field(None, title="Utgångsläge (M)", description="Utgångsläget som målet jämförs med.")
     target: Target | None = Field(None, title="Målvärde (M)", description="Värdet som ska nås.")
+    other_indicators: tuple[GoalIndicator, ...] = Field(
+        (),
+        min_length=1,
+        title="Fler indikatorer (M)",
+        description="Vad målet också mäts med, om det är flera saker: {indicator: anmälda rån, target: {at_most: 9}}.",
+    )
     criterion: Prose | None = Field(
         None, title="Kriterium (M)", description="För mål utan siffra: vad som avgör om det är uppnått, ja eller nej."
     )

@@ -90,14 +90,14 @@ def load(data: Any) -> Loaded:
     return _model(data, kind)
 
 
-def load_settings(data: Any) -> Settings | Remark:
-    """Build a workspace's settings from the plain data of their file; the first thing that is wrong if they cannot."""
+def load_settings(data: Any) -> Settings | list[Remark]:
+    """Build a workspace's settings from the plain data of their file; what is wrong where they cannot be built."""
     try:
         return Settings.model_validate(data)
     except ValidationError as error:
         from samverkan.model.complaints import remarks_of  # noqa: PLC0415 - heavy, and only for what is wrong
 
-        return remarks_of(error.errors(include_url=False), Settings, data)[0]
+        return remarks_of(error.errors(include_url=False), Settings, data)
 
 
 def _unknown_kind(data: dict[str, Any]) -> Remark:
@@ -137,6 +137,10 @@ def _model(data: dict[str, Any], kind: str) -> Loaded:
     model, unread = model_of(kind), set[KeyPath]()
     remarks: list[Remark] = []
     left = _without_empty(data, (), remarks, unread)
+    if remarks:
+        from samverkan.model.no_figure import unknown_figure  # noqa: PLC0415 - only for what is wrong
+
+        remarks = [unknown_figure(made, model, data) for made in remarks]
     for attempt in range(_MOST_ROUNDS):
         try:
             return Loaded(kind, model.model_validate(left), remarks, frozenset(unread))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
 
 _MOST_READ = 200
+_CODE = 2
+"""As many letters have the codes of languages: ”svenska” begins with that of Swedish."""
 _AND = re.compile(r" ?[,;/&+] ?| och | samt | and ")
 
 
@@ -87,10 +89,13 @@ def accepts(model: type[BaseModel], path: KeyPath, value: object) -> bool:
     """Tell whether a value may stand at a place, alone or as an item of a list there."""
     steps = [step for step in path if isinstance(step, str)]
     around = part_at(model, tuple(steps[:-1])) if steps else None
-    if around is None or steps[-1] not in keys_of(around):
+    if around is None:  # under keys that the author chooses
+        return len(steps) > 1 and accepts(model, tuple(steps[:-1]), {steps[-1]: value})
+    if steps[-1] not in keys_of(around):
         return False
     field = _field_of(around, steps[-1])
-    return any(_is_read(field, one) for one in ([[value]] if isinstance(path[-1], int) else [value, [value]]))
+    several = [[value], [value, value]]  # some lists need two
+    return any(_is_read(field, one) for one in (several if isinstance(path[-1], int) else [value, *several]))
 
 
 def accepts_whole(model: type[BaseModel], path: KeyPath, value: object) -> bool:
@@ -171,8 +176,9 @@ def _members(path: KeyPath, model: type[BaseModel]) -> dict[str, list[str]]:
 
 
 def _begun(bare: str, members: Mapping[str, list[str]]) -> set[str]:
-    """Give the values that a text begins with a name of, as ”delvis uppnått” does."""
-    return {name for name, said in members.items() for word in said if bare.startswith(f"{_short(word)} ")}
+    """Give the values that a text begins with a name of, as ”delvis uppnått” does, or with the code of a language."""
+    codes = {name for name in members if len(name) == _CODE and bare.startswith(name)}
+    return codes | {name for name, said in members.items() for word in said if bare.startswith(f"{_short(word)} ")}
 
 
 def _bare(said: str) -> str:
@@ -223,9 +229,24 @@ def _numbers(plain: str) -> Iterator[tuple[str, bool]]:
         yield str(number), False
 
 
+_LEVELS = {"fel": "error", "varning": "warning", "notering": "note", "info": "note", "av": "off", "false": "off"}
+
+
+def _levels(plain: str) -> Iterator[tuple[str, bool]]:
+    said = plain.casefold()
+    if meant := closest(said, [*((level, word) for word, level in _LEVELS.items())]):
+        yield meant, said in {*_LEVELS, *_LEVELS.values()}
+
+
 def _codes(plain: str) -> Iterator[tuple[str, bool]]:
     if re.fullmatch("[0-9]{3}", plain):
         yield f"0{plain}", True
+
+
+def _colours(plain: str) -> Iterator[tuple[str, bool]]:
+    digits = plain.strip("#").casefold()
+    if re.fullmatch("[0-9a-f]{3}|[0-9a-f]{6}", digits):
+        yield "#" + (digits if len(digits) > len("fff") else "".join(digit * 2 for digit in digits)), True
 
 
 def _addresses(plain: str) -> Iterator[tuple[str, bool]]:
@@ -280,6 +301,8 @@ _BY_ERROR: dict[str, Callable[[str], Iterator[tuple[str, bool]]]] = {
     "number_form": _numbers,
     "whole_form": _numbers,
     "code_form": _codes,
+    "level_form": _levels,
+    "colour_form": _colours,
     "url_form": _addresses,
     "id_form": _ids,
     "reference_form": _references,

@@ -24,7 +24,7 @@ from samverkan.model.base import (
 from samverkan.model.choices import DecisionType, Item, PartyType, SignedDocument
 from samverkan.model.dates import CoarseDate
 from samverkan.model.links import PartyRef
-from samverkan.model.turned_down import is_turned_down
+from samverkan.model.turned_down import is_partial, is_turned_down, tells_a_decision, type_said
 
 
 class Party(Part):
@@ -56,6 +56,12 @@ class Party(Part):
         (), title="Kontakt", description="Hos parten: vem som svarar på frågor, till exempel trygghet@exempelby.se."
     )
 
+    @property
+    def tells_its_type(self) -> bool:
+        """Whether the name itself says what the party is, as ”Falu kommun” does."""
+        name = self.name.casefold()
+        return any(word in name for word in (self.type.sv, self.type.en))
+
 
 class Decision(TextPart):
     """Ett beslut som ligger till grund för dokumentet."""
@@ -73,9 +79,9 @@ class Decision(TextPart):
     type: DecisionType | None = Field(
         None,
         title="Typ",
-        description="adopted när dokumentet fastställdes, revised när det ändrades, noted när det bara noterades och "
-        "informed när man informerades om det. Inget antogs vid deferred (bordlades), referred-back (återremitterades) "
-        "och rejected (avslogs). Utelämnas om det inte är känt.",
+        description="adopted när dokumentet fastställdes, revised när det ändrades, extended när dess tid förlängdes, "
+        "noted när det bara noterades och informed när man informerades om det. Inget antogs vid deferred (bordlades), "
+        "referred-back (återremitterades) och rejected (avslogs). Utelämnas om det inte är känt.",
     )
     paragraph: Line | None = Field(None, title="Paragraf", description="Paragrafen i protokollet, till exempel § 43.")
     case_number: Line | None = Field(None, title="Diarienummer", description="Ärendets diarienummer.")
@@ -88,6 +94,21 @@ class Decision(TextPart):
         return self
 
     @property
+    def is_in_words(self) -> bool:
+        """Whether all of it is told in one text, rather than who decided, and when, each by itself."""
+        return self.body is not None and self.date is None and self.paragraph is None and tells_a_decision(self.body)
+
+    @property
+    def does(self) -> DecisionType | None:
+        """What it does with the document, by its type or else as its text says; None where neither tells."""
+        return self.type or (type_said(self.text) if self.text else None)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether its text says that only some of the document was decided."""
+        return self.type is None and self.text is not None and is_partial(self.text)
+
+    @property
     def decides(self) -> bool:
         """Whether something was decided: who is informed of a document, notes it or turns it down adopts nothing."""
         return self.type not in {DecisionType.NOTED, DecisionType.INFORMED} and not self.turns_down
@@ -96,7 +117,7 @@ class Decision(TextPart):
     def turns_down(self) -> bool:
         """Whether the matter was put off, sent back or turned down, by its type or else by what it says itself."""
         if self.type is None:
-            return self.text is not None and is_turned_down(self.text)
+            return is_turned_down(f"{self.text or ''} {(self.body or '') if self.is_in_words else ''}")
         return self.type in {DecisionType.DEFERRED, DecisionType.REFERRED_BACK, DecisionType.REJECTED}
 
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from samverkan.model.base import Id, Line, Lines, Prose, TextPart
 from samverkan.model.choices import Choice, Item, MeasureType, Progress, Term
 from samverkan.model.cooperation import Quantity
+from samverkan.model.counts import BackgroundFigure
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import InProgress, LastDay, day_done, how_far, occasions, said_when
 from samverkan.model.document import (
@@ -166,6 +167,7 @@ class PlanBlock(Choice):
     INTRODUCTION = "introduction", "Inledning", "Introduction"
     BACKGROUND = "background", "Bakgrund", "Background"
     SOURCES = "sources", "Källor", "Sources"
+    FIGURES = "figures", "Siffror", "Figures"
     FOCUS_AREAS = "focus_areas", "Fokusområden", "Focus areas"
     FORUMS = "forums", "Forum", "Forums"
     GOALS = "goals", "Mål", "Goals"
@@ -223,6 +225,12 @@ class ActionPlan(
     )
     sources: tuple[InformationSource, ...] = Field(
         (), min_length=1, title="Källor", description="Vad planen bygger på, till exempel Trygghetsmätningen 2014."
+    )
+    figures: tuple[BackgroundFigure, ...] = Field(
+        (),
+        min_length=1,
+        title="Siffror",
+        description="Siffror om läget som planen utgår från, till exempel anmälda brott per år.",
     )
     focus_areas: tuple[PlanArea, ...] = Field(
         (), min_length=1, title="Fokusområden", description="Planens egna fokusområden, till exempel Centrum."

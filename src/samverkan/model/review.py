@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from samverkan.model.base import Fingerprint, Line, Lines, Number, Prose, TextPart, YesNo
-from samverkan.model.choices import Choice, Light, Precision, Result
+from samverkan.model.choices import Choice, Light, Precision, Result, ReviewedItem
 from samverkan.model.counts import BackgroundFigure, Count, how_exact
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import ByParties, Dated, Signed, Summarised, Timed, UnderAgreement
@@ -75,6 +75,12 @@ class Outcome(TextPart):
         title="Vad i ord",
         description="Vad utfallet gäller, när det inte finns i någon fil här: Trygghetsvandringar 2016.",
     )
+    type: ReviewedItem | None = Field(
+        None,
+        title="Typ",
+        description="Om det är ett mål (goal), åtagande (commitment), löfte (promise), en åtgärd (measure) eller "
+        "aktivitet (activity), när det inte finns i någon fil här.",
+    )
     by: Parties | None = Field(
         None, title="Av", description="Vem som lovade eller skulle göra det, när det inte finns i någon fil här."
     )
@@ -88,9 +94,9 @@ class Outcome(TextPart):
         None,
         title="Utfall",
         description=(
-            "reached (uppnått), partly (delvis), ongoing (pågår), not-reached (inte uppnått), not-assessed (inte "
-            "bedömt, med skäl) eller not-mentioned (nämns inte). Utelämnas när uppföljningen bara ger siffror eller "
-            "text."
+            "reached (uppnått), partly (delvis), ongoing (pågår), not-yet (ännu inte uppnått), not-reached (inte "
+            "uppnått), not-assessed (inte bedömt, med skäl) eller not-mentioned (nämns inte). Utelämnas när "
+            "uppföljningen bara ger siffror eller text."
         ),
     )
     light: Light | None = Field(None, title="Bedömning", description="green (grön), yellow (gul) eller red (röd).")

@@ -15,17 +15,14 @@ OFF = "off"
 _LEVELS = (*(severity.value for severity in Severity), OFF)
 
 
-def _levels(value: Any) -> Any:
-    if isinstance(value, dict):
-        for level in value.values():
-            if level not in _LEVELS:
-                raise PydanticCustomError("level_form", "level", {"value": level if isinstance(level, str) else "…"})
+def _level(value: Any) -> Any:
+    if value not in _LEVELS:
+        raise PydanticCustomError("level_form", "level", {"value": value if isinstance(value, str) else "…"})
     return value
 
 
 Levels = Annotated[
-    dict[str, str],
-    BeforeValidator(_levels),
+    dict[str, Annotated[str, BeforeValidator(_level)]],
     WithJsonSchema({"type": "object", "additionalProperties": {"enum": list(_LEVELS)}}),
 ]
 """How much each rule matters: `error`, `warning`, `note` or `off`, by the name of a rule, a family, or `all`."""
@@ -41,9 +38,15 @@ class Style(Choice):
 class FontSettings(Part):
     """Egna typsnitt."""
 
-    folder: Line | None = Field(None, title="Mapp", description="Mappen med typsnittsfiler, inom arbetsytan.")
-    text: Line | None = Field(None, title="Brödtext", description="Namnet på typsnittet för löpande text.")
-    headings: Line | None = Field(None, title="Rubriker", description="Namnet på typsnittet för rubriker och tabeller.")
+    folder: Line | None = Field(
+        None, title="Mapp", description="Mappen med typsnittsfiler, inom arbetsytan, till exempel typsnitt."
+    )
+    text: Line | None = Field(
+        None, title="Brödtext", description="Namnet på typsnittet för löpande text, till exempel Arial."
+    )
+    headings: Line | None = Field(
+        None, title="Rubriker", description="Namnet på typsnittet för rubriker och tabeller, till exempel Arial."
+    )
 
 
 class LookSettings(Part):
@@ -70,10 +73,14 @@ class LookSettings(Part):
     )
     fonts: FontSettings | None = Field(None, title="Typsnitt", description="Egna typsnitt.")
     word_template: Line | None = Field(
-        None, title="Wordmall", description="En Wordfil (.docx) vars format och sidhuvud används."
+        None,
+        title="Wordmall",
+        description="En Wordfil (.docx) vars format och sidhuvud används, till exempel mall.docx.",
     )
     templates: Line | None = Field(
-        None, title="Mallar", description="En mapp med egna mallar; en mall ersätter den inbyggda med samma namn."
+        None,
+        title="Mallar",
+        description="En mapp med egna mallar, till exempel mallar; en mall ersätter den inbyggda med samma namn.",
     )
 
 
@@ -82,7 +89,7 @@ class Settings(Part):
 
     samverkan: Literal["1"] = Field(title="Format", description="Filformatets version: 1.")
     kind: Literal["workspace"] = Field(title="Typ", description="Filens typ: workspace.")
-    title: Line | None = Field(None, title="Namn", description="Arbetsytans namn.")
+    title: Line | None = Field(None, title="Namn", description="Arbetsytans namn, till exempel Exempelby kommun.")
     lang: Literal["sv", "en"] | None = Field(
         None,
         title="Språk",

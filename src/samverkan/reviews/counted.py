@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from samverkan.workspace.workspace import Workspace
 
 
+_GOING_ON = {Result.ONGOING, Result.NOT_YET}
+"""Verdicts on what more is to come of."""
+
+
 class Review(NamedTuple):
     """A follow-up that could be read, and its day: of a coarse date the last day that has come."""
 
@@ -151,7 +155,7 @@ def is_settled(workspace: Workspace, document: Document, path: KeyPath, deadline
         today: the day to judge by.
     """
     return any(
-        result is Result.REACHED or (result is not Result.ONGOING and day >= deadline)
+        result is Result.REACHED or (result not in _GOING_ON and day >= deadline)
         for day, result in _results_by_path(workspace, document, today).get(path, ())
     )
 

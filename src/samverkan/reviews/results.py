@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_RANKS = {Result.NOT_REACHED: 0, Result.ONGOING: 1, Result.PARTLY: 1, Result.REACHED: 2}
+_RANKS = {Result.NOT_REACHED: 0, Result.NOT_YET: 0, Result.ONGOING: 1, Result.PARTLY: 1, Result.REACHED: 2}
 
 
 class ResultTrend(StrEnum):

@@ -14,7 +14,7 @@ from samverkan.rules.concrete import is_concrete
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
-from samverkan.workspace.own_words import CAUSES, DOCUMENTATION, FOLLOW_UP, GOALS, says
+from samverkan.workspace.own_words import CAUSES, DOCUMENTATION, ENDS, FOLLOW_UP, GOALS, OFTEN, REVISED, mentions, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +94,7 @@ def agreement_without_causes(given: RuleInput[Agreement]) -> Iterator[Breach]:
         planned_documents: [{kind: situation-picture, includes: [cause-analysis], cadence: yearly, by: jointly}]
     """
     planned = {kind for one in given.model.planned_documents for kind in (one.kind, *one.includes)}
-    if Kind.CAUSE_ANALYSIS in planned or says(given.document, CAUSES):
+    if Kind.CAUSE_ANALYSIS in planned or mentions(given.document, CAUSES):
         return
     if not _has_analysis(given) and not _works_by(given.model, _SAYS_CAUSES):
         yield at("planned_documents", also=("working_model", "based_on"))
@@ -164,7 +164,7 @@ def agreement_without_documentation(given: RuleInput[Agreement]) -> Iterator[Bre
     good:
         planned_documents: [{kind: situation-picture, includes: [cause-analysis], cadence: yearly, by: jointly}]
     """
-    if not given.model.planned_documents and not says(given.document, DOCUMENTATION):
+    if not given.model.planned_documents and not mentions(given.document, DOCUMENTATION):
         yield at("planned_documents")
 
 
@@ -190,7 +190,7 @@ def agreement_without_follow_up(given: RuleInput[Agreement]) -> Iterator[Breach]
         follow_up: {cadence: yearly}
     """
     planned = {kind for one in given.model.planned_documents for kind in (one.kind, *one.includes)}
-    if given.model.follow_up or Kind.FOLLOW_UP in planned or says(given.document, FOLLOW_UP):
+    if given.model.follow_up or Kind.FOLLOW_UP in planned or mentions(given.document, FOLLOW_UP):
         return
     if not any(one.kind == Kind.FOLLOW_UP for one in _built_on(given)):
         yield at("follow_up", also=("planned_documents", "working_model", "based_on"))
@@ -205,8 +205,8 @@ def _built_on(given: RuleInput[Agreement]) -> list[Document]:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Det är inte angivet hur ofta uppföljningen görs, så det går inte att räkna ut när nästa ska vara klar.",
-        en="It is not stated how often the follow-up is made, so the day of the next one cannot be worked out.",
+        sv="{what}, så det går inte att räkna ut när nästa ska vara klar.",
+        en="{what}, so the day of the next one cannot be worked out.",
         sv_help="Lägg till Hur ofta (`cadence`) under Uppföljning (`follow_up`), till exempel at-least-yearly; först "
         "då kan en påminnelse komma.",
         en_help="Add `cadence` under `follow_up`, such as at-least-yearly; only then can there be a reminder.",
@@ -225,8 +225,19 @@ def follow_up_without_cadence(given: RuleInput[Agreement]) -> Iterator[Breach]:
     terms = given.model.follow_up
     if terms is None:
         return
-    if not _is_timed(terms) and not (terms.reporting and _is_timed(terms.reporting)):
-        yield at("follow_up")
+    if _is_timed(terms) or (terms.reporting and _is_timed(terms.reporting)):
+        return
+    if not mentions(given.document, FOLLOW_UP, OFTEN):
+        what = _UNTIMED.with_fields(cadence=terms.cadence) if terms.cadence else _NO_CADENCE
+        yield at("follow_up", what=what)
+
+
+_NO_CADENCE = Text(
+    "Det är inte angivet hur ofta uppföljningen görs", "It is not stated how often the follow-up is made"
+)
+_UNTIMED = Text(
+    "Uppföljningen ska göras {cadence}, utan bestämd tid", "The follow-up is made {cadence}, at no set time"
+)
 
 
 def _is_timed(terms: FollowUpTerms | Reporting) -> bool:
@@ -257,9 +268,9 @@ def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
     validity = given.model.validity
     if validity.ends_on or validity.length or validity.renewal:
         return
-    if validity.end is None:
+    if validity.end is None and not mentions(given.document, ENDS):
         yield at("validity", what=_NO_END, cure=_ADD_END)
-    elif validity.revision is None:
+    elif validity.end is not None and validity.revision is None and not mentions(given.document, REVISED):
         yield at("validity", "until", what=_NO_REVISION, cure=_ADD_REVISION)
 
 
@@ -340,6 +351,7 @@ def promise_not_concrete(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
             and promise.deadline is None
             and not promise.dates
             and not promise.when
+            and not promise.condition
             and not promise.activities
             and not is_concrete(promise.text)
         ):

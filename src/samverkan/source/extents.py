@@ -11,6 +11,7 @@ from samverkan.characters import BULLETS, NUMBERED
 from samverkan.findings import Edit, Mend, MendKind, Span
 from samverkan.source.events import Event, SyntaxFault, events
 from samverkan.source.lines import lines_of
+from samverkan.source.moves import gathered, moved
 from samverkan.source.quoting import quoted
 from samverkan.source.reader import MOST_DEPTH, MOST_NODES
 
@@ -66,8 +67,16 @@ class Extents:
         self.keys: dict[KeyPath, Extent] = {}
         self.values: dict[KeyPath, Extent] = {}
         self._stack: list[_Frame] = []
-        with suppress(SyntaxFault):
+        try:
             self._walk(events(text))
+        except SyntaxFault:  # the pure parser takes some text that the C one does not
+            self._forget()
+            with suppress(SyntaxFault):
+                self._walk(events(text, pure=True))
+
+    def _forget(self) -> None:
+        for known in (self.keys, self.values, self._stack):
+            known.clear()
 
     def edit(self, mend: Mend, path: KeyPath) -> Edit | None:
         """Tell what a mend of a place comes to; None where the file does not hold the place, or holds it in parts."""
@@ -82,10 +91,15 @@ class Extents:
             return self._as_item(value, mend)
         if mend.kind is MendKind.QUOTES:
             return _edit(value.start, value.end, quoted(self._raw(value)), mend) if value.is_on_one_line else None
-        return self._written(mend, text, key, value) if text else None
+        return self._written(mend, text, path) if text else None
 
-    def _written(self, mend: Mend, text: str, key: Extent | None, value: Extent) -> Edit | None:
+    def _written(self, mend: Mend, text: str, path: KeyPath) -> Edit | None:
+        key, value = self.keys.get(path), self.values[path if path in self.values else path[:-1]]
         match mend.kind:
+            case MendKind.MOVE:
+                return moved(self.lines, self.keys, self.values, path, tuple(filter(None, text.split("."))))
+            case MendKind.GATHER:
+                return gathered(self.lines, self.values, path, [int(place) for place in text.split()])
             case MendKind.PAIR if key:
                 return _edit(key.start, value.end, self._joined(text, key), mend)
             case MendKind.FIRST if value.kind == "mapping":

@@ -213,6 +213,8 @@ class _Builder:
         is_text = (sentence == "alias" and f"&{name}" not in self.text) or (sentence == "tag" and name[:2] != "!!")
         start = event.start_mark
         edit = text_in_quotes(self.lines, start.line, start.column) if is_text else None
+        if is_text and sentence == "alias":
+            sentence, edit = "alias-text", edit or replacing(_span(event), quoted(f"*{name}"), is_safe=False)
         self.faults.append(Fault(sentence, _start(event), {"name": name}, edit=edit))
 
 
@@ -246,7 +248,7 @@ def parse(text: str, *, pure: bool = False) -> tuple[Data, list[Fault]]:
 
 def _with_syntax(faults: list[Fault], said: Fault) -> list[Fault]:
     """Add what stopped the parser, in the place of what a mark without quotes around it has been taken for there."""
-    marks = {"alias", "tag", "anchor"}
+    marks = {"alias", "alias-text", "tag", "anchor"}
     return [*(one for one in faults if one.sentence not in marks or one.span.line != said.span.line), said]
 
 

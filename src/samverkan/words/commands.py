@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samverkan.words.editable import EDITABLE
 from samverkan.words.formatting import FORMATTING
 from samverkan.words.help import HELP
 from samverkan.words.rendering import RENDERING
@@ -54,9 +55,11 @@ _SENTENCES: dict[str, Text] = {
         "{folder} has both samverkan.yaml and samverkan.yml. Keep one of them.",
     ),
     "bad-settings": Text(
-        "Inställningarna i {file}, rad {line}: {what}{cure}",
-        "The settings in {file}, line {line}: {what}{cure}",
+        "Inställningarna i {file}, rad {line}: {what} {cure}",
+        "The settings in {file}, line {line}: {what} {cure}",
     ),
+    "settings-paste": Text("  Klistra in:", "  Paste:"),
+    "settings-pasted": Text("    {line}", "    {line}"),
     "settings-of-others": Text(
         "Inställningarna {file} hör till en annan användare och ligger ovanför det du angav, så de används inte utan att du"
         " säger det. Ange mappen {folder} om de ska gälla, eller lägg en egen samverkan.yaml närmare dokumenten.",
@@ -159,12 +162,6 @@ _SENTENCES: dict[str, Text] = {
         "Regeln {value} finns inte.{guess} Se alla med: samverkan rules",
         "There is no rule {value}.{guess} See all with: samverkan rules",
     ),
-    "level-of-form": Text(
-        "{value} gäller dokumentens form, som inte ändras under Regler (`rules`) i samverkan.yaml. Ta bort raden; med --ignore"
-        " {value} visas det inte i en körning.",
-        "{value} is about the form of documents, which `rules` in samverkan.yaml does not change. Delete the line; with"
-        " --ignore {value} it is not shown in a run.",
-    ),
     "example-unknown": Text(
         "Exemplet {name} finns inte. Välj ett av: {known}.",
         "There is no example {name}. Choose one of: {known}.",
@@ -211,6 +208,7 @@ _SENTENCES: dict[str, Text] = {
         "En påhittad kommun med alla sina dokument.", "A made-up municipality with all its documents."
     ),
     **STARTING,
+    **EDITABLE,
     **FORMATTING,
     "new-of-what": Text(
         "Ange vad som ska följas upp med --of och dokumentets id, till exempel: samverkan new follow-up --of atgardsplan-2026",
@@ -235,6 +233,14 @@ _SENTENCES: dict[str, Text] = {
     "new-which-workspace": Text(
         "Dokumenten hör till olika arbetsytor, med till exempel {ids}. Ange mappen som det nya dokumentet hör till.",
         "The documents belong to different workspaces, with {ids} for instance. Name the folder that the new one belongs to.",
+    ),
+    "new-nothing-read": Text(
+        "Inget dokument kunde läsas. Se felen med: samverkan validate",
+        "No document could be read. See the errors with: samverkan validate",
+    ),
+    "new-too-large": Text(
+        "Det nya dokumentet skulle bli större än {most} KiB, och så stora läses inte. Gör det av ett mindre dokument.",
+        "The new document would be larger than {most} KiB, and is not read then. Make it from a smaller document.",
     ),
     "new-not-read": Text(
         "{id} har fel i {file}, och inget nytt kan göras av det än. Se felen med: samverkan validate {file}",

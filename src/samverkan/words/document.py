@@ -56,11 +56,14 @@ _WORDS: dict[str, Text] = {
     "incomplete": Text("Saknas här", "Missing here"),
     "provenance_note": Text("Om originalet", "About the original"),
     "signed_on": Text("Undertecknad {day}", "Signed {day}"),
+    "signed_later": Text(", av {who} {day}", ", by {who} {day}"),
     "original_signed_on": Text("Originalet undertecknades {day}", "The original was signed {day}"),
     "promise_signed_on": Text("Undertecknat {day}", "Signed {day}"),
     "adopted_on": Text("Beslutad {day}", "Decided {day}"),
     "promise_adopted_on": Text("Beslutat {day}", "Decided {day}"),
     "revised_on": Text("ändrad {day}", "revised {day}"),
+    "prolonged_on": Text("förlängd {day}", "extended {day}"),
+    "promise_prolonged_on": Text("förlängt {day}", "extended {day}"),
     "promise_revised_on": Text("ändrat {day}", "revised {day}"),
     "has_errors": Text("Granskningen fann {count} fel", "Errors found by the check: {count}"),
     "period": Text("Period", "Period"),
@@ -117,6 +120,7 @@ _WORDS: dict[str, Text] = {
     "accepted": Text("Accepterat", "Accepted"),
     "realistic": Text("Realistiskt", "Realistic"),
     "deadline": Text("Senast", "By"),
+    "also_measured": Text("Också mätt med", "Also measured by"),
     "measured": Text("Mäts", "Measured"),
     "responsible": Text("Ansvarig", "Responsible"),
     "objectives": Text("Bidrar till", "Contributes to"),
@@ -269,6 +273,7 @@ _WORDS: dict[str, Text] = {
     "result": Text("Utfall", "Outcome"),
     "figures": Text("Siffror", "Figures"),
     "comment": Text("Kommentar", "Comment"),
+    "figures_and_comment": Text("Siffror och kommentar", "Figures and comment"),
     "of_which": Text("varav {parts}", "of which {parts}"),
     "in_words": Text("beskrivet i ord", "described in words"),
     "no_verdict": Text("utan bedömning", "no verdict"),
@@ -408,8 +413,9 @@ class Wording:
         self.language: Language = language
 
     def __call__(self, key: str, **fields: str) -> str:
-        """Say a text, one of `_WORDS`, in the document's language."""
-        return _WORDS[key].with_fields(**fields).say(self.language)
+        """Say a text, one of `_WORDS`, in the document's language; what ends with a full stop brings no second one."""
+        said = _WORDS[key].with_fields(**fields).say(self.language)
+        return said[:-1] if said.endswith("..") and not said.endswith("...") else said
 
     def all(self) -> dict[str, str]:
         """Say every text that has no fields, by its key, for templates."""

@@ -17,9 +17,10 @@ HEAD = Text(
     "Fill in what is empty. Delete lines that are not needed, and add `obstacle`, `carried_over` and `decisions` where you can.",
 )
 RESULTS = Text(
-    "result: reached (uppnått eller genomfört), partly (delvis), ongoing (pågår), not-reached (inte uppnått eller inte genomfört) eller\n"
+    "result: reached (uppnått eller genomfört), partly (delvis), ongoing (pågår),\n"
+    "not-yet (ännu inte uppnått), not-reached (inte uppnått eller inte genomfört) eller\n"
     "not-assessed (inte bedömt; skriv då skälet i why_not i stället för comment).",
-    "result: reached, partly, ongoing, not-reached or\nnot-assessed (then give the reason in why_not, not in comment).",
+    "result: reached, partly, ongoing, not-yet, not-reached or\nnot-assessed (then give the reason in why_not, not in comment).",
 )
 AIM = Text("mål: {aim}", "target: {aim}")
 COUNTS = Text("[{{title: vad som räknas, value: 0}}]", "[{{title: what is counted, value: 0}}]")

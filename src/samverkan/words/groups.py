@@ -24,11 +24,12 @@ def in_running_text(body: str) -> str:
 
 
 _ROLES = re.compile(
-    r"\b\w*(chef(en|er|erna)?|direktör(en)?|ordförande(n)?|samordnare(n)?|samordnaren|strateg(en)?|råd(et)?|gruppen|"
+    r"\b\w*(chef(en|er|erna)?|direktör(en)?|ordförande(n)?|samordnare(n)?|samordnaren|strateg(en)?|(?<!om)råd(et)?|gruppen|"
     r"styrelse(n)?|nämnd(en)?|fullmäktige|utskott(et)?|förvaltning(en)?|ledning(en)?|tjänst(en)?|polis(en)?|rektor(er)?|"
-    r"handläggare(n)?|områdespoliserna|skol(a|an|or|orna))",
+    r"handläggare(n)?|områdespoliserna)|\b(?:för|grund|gymnasie|hög|(?:låg|mellan|hög)stadie|musik|kultur)?skol(a|an|or|orna)",
     re.IGNORECASE,
 )
+_FEW_WORDS = 2
 _COUNCIL = ("råd", "rådet", "grupp", "gruppen")
 _COMMON = frozenset(
     [
@@ -163,9 +164,17 @@ def inside_sentence(written: str) -> str:
     return written[:1].lower() + written[1:] if is_common and not (keeps or named) else in_running_text(written)
 
 
+def is_sentence(written: str) -> bool:
+    """Tell whether words are a whole sentence, with its full stop, rather than what belongs inside one."""
+    last = written.split()[-1:] or [""]
+    is_short = "." in last[0].removesuffix(".")  # ”m.m.”
+    return written.endswith((".", "!")) and not is_short and len(written.split()) > _FEW_WORDS
+
+
 def is_own_name(written: str) -> bool:
     """Tell whether words may be the name of a council or a group, which keeps the letters that it is written with."""
-    return re.split(r"\W", written, maxsplit=1)[0].casefold().endswith(_COUNCIL)
+    first = re.split(r"\W", written, maxsplit=1)[0].casefold()
+    return first.endswith(_COUNCIL) and not first.endswith("området")
 
 
 _ONLY_A_GROUP = re.compile(r"(?:(?:arbets|styr|samverkans|lednings|projekt|referens)?gruppen|rådet)", re.IGNORECASE)

@@ -42,6 +42,27 @@ HELP: dict[str, Text] = {
         "Bara medborgarlöftenas affisch: budskapet på ett A4 eller A3, utan resten av löftet.",
         "Only the posters of citizen promises: the message on one sheet of A4 or A3, without the rest of the promise.",
     ),
+    "help-editable": Text(
+        "En arbetsversion i Word att skriva i, som samverkan merge läser tillbaka.",
+        "A working version in Word to write in, which samverkan merge reads back.",
+    ),
+    "help-merge": Text(
+        "Läs tillbaka en arbetsversion i Word: visa vad som har ändrats och av vem, och skriv det i dokumentets fil.",
+        "Read a working version in Word back: show what was changed and by whom, and write it in the document's file.",
+    ),
+    "help-merge-file": Text("Arbetsversionen, en .docx.", "The working version, a .docx."),
+    "help-merge-into": Text(
+        "Dokumentets fil; annars den i mappen som har dokumentets id.",
+        "The document's file; else the one in the folder that has the document's id.",
+    ),
+    "help-merge-tracked": Text(
+        "Lista spårade ändringar som förslag i stället för att godta dem.",
+        "List tracked changes as proposals instead of accepting them.",
+    ),
+    "help-merge-check": Text(
+        "Visa ändringarna utan att skriva dem. Slutar med 1 om det finns några.",
+        "Show the changes without writing them. Ends with 1 if there are any.",
+    ),
     "help-render-check": Text(
         "Visa om filerna är aktuella, utan att skriva något. Slutar med 1 om de inte är det.",
         "Say whether the files are up to date, without writing. Ends with 1 if they are not.",

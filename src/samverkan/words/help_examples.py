@@ -38,6 +38,10 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
             Text("Gör alla format av ett dokument.", "Make all formats of a document."),
         ),
         ("samverkan render --format pdf --out klart", Text("Gör PDF av allt.", "Make PDFs of everything.")),
+        (
+            "samverkan render overenskommelse-2024.yaml --format docx --editable",
+            Text("En arbetsversion i Word att skriva i.", "A working version in Word to write in."),
+        ),
         ("samverkan render --check", Text("Visa vad som behöver göras om.", "Show what is to be made again.")),
     ),
     "followup": (

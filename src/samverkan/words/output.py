@@ -119,6 +119,10 @@ _REPORTS: dict[str, Text] = {
     "missing": Text("saknas: {what}", "missing: {what}"),
     "missing-heading": Text("Saknas", "Missing"),
     "thread-title": Text("Den röda tråden", "The golden thread"),
+    "thread-more": Text(
+        "… och {count} till. Alla visas med samverkan show --format html.",
+        "… and {count} more. All are shown by samverkan show --format html.",
+    ),
     "thread-whole": Text("Tråden är hel.", "The thread is whole."),
     "thread-broken-one": Text("Tråden brister på 1 ställe.", "The thread is broken in 1 place."),
     "thread-broken": Text("Tråden brister på {count} ställen.", "The thread is broken in {count} places."),

@@ -232,6 +232,12 @@ READING: dict[str, Entry] = {
         sv_help="Skriv ut texten här också. Hänvisa till delar av dokumentet med deras id.",
         en_help="Write the text out here too. Refer to parts of the document by their id.",
     ),
+    "alias-text": Entry(
+        sv="En text som börjar med * utan citattecken läses som en hänvisning till ett annat ställe i filen.",
+        en="A text that begins with * without quotation marks is read as a reference to another place in the file.",
+        sv_help="Sätt raka citattecken runt hela texten.",
+        en_help="Put straight quotation marks around the whole text.",
+    ),
     "anchor": Entry(
         sv="Märket &{name} har ingen verkan, eftersom hänvisningar med * inte stöds.",
         en="The anchor &{name} has no effect, since aliases with * are not supported.",
@@ -259,6 +265,7 @@ READING: dict[str, Entry] = {
 }
 
 FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")} | {
+    "alias-text": "alias",
     "tabs": "tab",
     "tab-columns": "tab",
 }

@@ -88,6 +88,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Här kan stå: {keys}. Egen text hör hemma under Egna avsnitt (`sections`).",
         en_help="These keys can be used here: {keys}. Text of your own belongs in a section under `sections`.",
     ),
+    "unknown-setting": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Här kan stå: {keys}.",
+        en_help="These keys can be used here: {keys}.",
+    ),
     "missing-key": Entry(
         sv="Nyckeln `{key}` saknas{title}.",
         en="The key `{key}` is missing.",
@@ -125,6 +131,18 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Lägg till Part (`party`) med en parts id, Roll (`role`) eller Organisation (`organisation`).",
         en_help="Add `party` (the id of a party), `role` or `organisation`.",
     ),
+    "unknown-level": Entry(
+        sv="Regeln {value} finns inte.{guess}",
+        en="There is no rule {value}.{guess}",
+        sv_help="Skriv namnet på en regel eller en familj av regler. Kommandot `samverkan rules` visar alla.",
+        en_help="Write the name of a rule or a family of rules. The command `samverkan rules` shows them all.",
+    ),
+    "level-of-form": Entry(
+        sv="{value} gäller dokumentens form, som inte ändras under Regler (`rules`).",
+        en="{value} is about the form of documents, which `rules` does not change.",
+        sv_help="Ta bort raden; med --ignore {value} visas det inte i en körning.",
+        en_help="Delete the line; with --ignore {value} it is not shown in a run.",
+    ),
     "bad-level": Entry(
         sv="{value} säger inte hur allvarlig en regel är.",
         en="{value} does not say how much a rule matters.",
@@ -148,6 +166,24 @@ STRUCTURE: dict[str, Entry] = {
         en="A value is missing here.",
         sv_help="Fyll i värdet, eller ta bort raden om den inte behövs. Sätt citattecken runt ordet `null` om det ska stå i texten.",
         en_help="Fill in the value, or delete the line if it is not needed. If the word `null` is meant, put quotes around it.",
+    ),
+    "empty-figure": Entry(
+        sv="Här saknas ett värde.",
+        en="A value is missing here.",
+        sv_help="Fyll i siffran, eller ta bort raden. Om dokumentet säger att uppgiften saknas, skriv det i stället för raden: `{line}`.",
+        en_help="Fill in the figure, or delete the line. If the document says that it is not known, write so instead of the line: `{line}`.",
+    ),
+    "empty-figure-beside": Entry(
+        sv="Här saknas ett värde.",
+        en="A value is missing here.",
+        sv_help="Fyll i siffran. Om uppgiften saknas: ta bort raden, för det kan sägas i ord i texten bredvid.",
+        en_help="Fill in the figure. If it is not known, delete the line: the text beside it can say so in words.",
+    ),
+    "words-for-figure": Entry(
+        sv="{value} är inte ett tal.",
+        en="{value} is not a number.",
+        sv_help="Skriv siffror, med punkt före decimalerna. Det som sägs i ord får en egen nyckel; skriv i stället för raden: `{line}`.",
+        en_help="Write digits, with a point before the decimals. What is said in words has a key of its own; write instead of the line: `{line}`.",
     ),
     "empty-list": Entry(
         sv="Listan är tom.",
@@ -192,6 +228,12 @@ STRUCTURE: dict[str, Entry] = {
         "till exempel `{example}`.",
         en_help="Write a list in brackets, or each item on a line of its own that begins with a hyphen and a space, such as "
         "`{example}`.",
+    ),
+    "hyphen-each": Entry(
+        sv="Varje nyckel har fått ett eget bindestreck, så raderna läses som var sin del av listan.",
+        en="Each key has been given a hyphen of its own, so each line is read as an item of the list.",
+        sv_help="Skriv bindestrecket bara före den första nyckeln i varje del, och rada upp de andra under den.",
+        en_help="Write the hyphen only before the first key of each item, and line up the others below it.",
     ),
     "bullet": Entry(
         sv="Delarna i listan börjar med {value}, som YAML läser som text.",
@@ -365,20 +407,27 @@ FINDINGS: dict[str, str] = {
     "unknown-key-elsewhere": "unknown-key",
     "unknown-key-none": "unknown-key",
     "unknown-key-same": "unknown-key",
+    "unknown-setting": "unknown-key",
     "annex-without-title": "missing-key",
     "outcome-of-nothing": "missing-key",
     "analysis-of-nothing": "missing-key",
     "decision-without-anything": "missing-key",
     "actor-without-name": "missing-key",
     "section-without-title": "missing-key",
+    "empty-figure": "empty-value",
+    "empty-figure-beside": "empty-value",
+    "words-for-figure": "bad-number",
     "empty-list": "empty-value",
     "blank": "empty-value",
     "text-wanted": "wrong-type",
+    "hyphen-each": "wrong-type",
     "value-wanted": "wrong-type",
     "list-wanted": "wrong-type",
     "colon-in-text": "wrong-type",
     "mapping-wanted": "wrong-type",
     "bad-level": "bad-choice",
+    "unknown-level": "bad-choice",
+    "level-of-form": "bad-choice",
     "several-references": "bad-reference",
     "bad-yes-or-no": "bad-choice",
     "bad-date-beside": "bad-date",
@@ -391,7 +440,8 @@ FINDINGS: dict[str, str] = {
 """The finding's name, of sentences that share one; the others are named as their sentence."""
 
 SEVERAL_EMPTY = Text("{count} rader är tomma: {lines}.", "{count} lines are empty: {lines}.")
-AT_TOP = Text("överst i dokumentet", "at the top of the document")
+OWN_NAMES = Text("namn som ni själva väljer eller som programmet har", "names of your own or of the program")
+AT_TOP = Text("överst i filen", "at the top of the file")
 UNDER = Text("under {places}", "under {places}")
 GUESS = Text(" Menade du {guess}?", " Did you mean {guess}?")
 NO_GUESS = Text("", "")

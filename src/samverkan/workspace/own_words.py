@@ -28,6 +28,7 @@ AREAS = re.compile(
 )
 COUNCIL = re.compile(
     r"trygghetsråd|lokala (?:brå\b|brottsförebyggande råd)|(?:kommunens|kommunalt) (?:brå\b|brottsförebyggande råd)"
+    r"|(?:genom|i|inom|via|för|vårt|ett) brå\b(?!:s)|brå-(?:grupp|möte|råd)"
     r"|strategisk(?:a|t)? (?:råd|forum|grupp|nivå)|styrgrupp|ledningsgrupp|crime prevention council",
     re.IGNORECASE,
 )
@@ -37,6 +38,37 @@ COORDINATION = re.compile(
     r"|coordinator|coordination function",
     re.IGNORECASE,
 )
+
+
+COORDINATES = re.compile(r"\bsamordna(?:r|s|re|ren)?\b|\bsammankallande\b|\bcoordinates?\b", re.IGNORECASE)
+OFTEN = re.compile(
+    r"årlig|årsvis|(?:varje|per|om) (?:år|halvår|kvartal|tertial|månad|vecka|termin|höst|vår)|halvår|kvartal|tertial"
+    r"|månads?vis|månatlig|(?:vart?|vart) ?(?:annat|tredje|fjärde) år|(?:en|två|tre|fyra) gång(?:er)?"
+    r"|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b"
+    r"|\b(?:hösten|våren|sommaren|årsskiftet|mandatperiod\w*)\b|annual|yearly|quarterly|monthly|(?:every|each) \w+"
+    r"|once a|twice a",
+    re.IGNORECASE,
+)
+ENDS = re.compile(
+    r"\bgäller (?:till|tills|t\.?o\.?m\.?|i|under|för|från|fram)\b|giltighet|giltig |avtalstid|avtalsperiod|tillsvidare"
+    r"|tills vidare|\blöper\b|upphör|valid (?:until|for|from)|until further notice",
+    re.IGNORECASE,
+)
+REVISED = re.compile(
+    r"ses över|se över|översyn|revider|ompröv|omförhandl|aktualiser|uppdater|revis(?:ed|ion)|reviewed", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n+")
+
+
+def mentions(document: Document, *words: re.Pattern[str]) -> bool:
+    """Tell whether a sentence anywhere in a document, in running text or not, holds all that some patterns look for.
+
+    Args:
+        document: the document.
+        words: the patterns, of those above.
+    """
+    said = (part for written in document.texts for part in _SENTENCE_END.split(without_marks(written.text)))
+    return any(all(pattern.search(sentence) for pattern in words) for sentence in said)
 
 
 def says(document: Document, words: re.Pattern[str]) -> bool:

@@ -26,7 +26,7 @@ _STYLES = {
     Status.SOON: "bold yellow",
     Status.COMING: "bold",
 }
-_MOST_OF_A_NAME = 100
+_MOST_OF_A_NAME, _MOST_OF_A_CELL = 100, 3000
 _SHARES = {"what": 2, "why": 3}
 
 
@@ -74,13 +74,13 @@ def _cells(row: Row, language: Language, proposed: Mapping[Row, date]) -> list[C
         duty.due.isoformat() if duty.due else "–",
         relative(row, language),
         *((str(proposed.get(row, "")),) if proposed else ()),
-        _cut(printable(duty.document)),
-        printable(duty.what.say(language)),
-        printable(why),
+        _cut(printable(duty.document), _MOST_OF_A_NAME),
+        _cut(printable(duty.what.say(language)), _MOST_OF_A_CELL),
+        _cut(printable(why), _MOST_OF_A_CELL),
     )
     return [Cell(cell) for cell in cells]
 
 
-def _cut(name: str) -> str:
-    """Cut a name that is longer than any that was chosen by somebody: it would stand in each row."""
-    return name if len(name) <= _MOST_OF_A_NAME else name[: _MOST_OF_A_NAME - 1] + "…"
+def _cut(words: str, most: int) -> str:
+    """Cut what is longer than anything that was written to be read: it would stand in each row."""
+    return words if len(words) <= most else words[: most - 1] + "…"

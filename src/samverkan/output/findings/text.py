@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _MOST_PER_FILE = 100
 _LEAST_EXCERPT = 40
+_MOST_PASTED = 2000
+"""What is longer is for `samverkan fix`: nobody pastes it."""
+_OF_A_NUMBER = 60
+"""More characters than an identity number takes, however it is written."""
 
 
 def print_findings(result: Told, language: Language, *, notes: bool, quiet: bool = False) -> None:
@@ -107,6 +111,8 @@ def pasted(edit: Edit, text: str) -> str:
 
 
 def _paste(edit: Edit, lines: list[str], language: Language) -> Iterator[Line]:
+    if max(len(lines[edit.span.line - 1]), len(lines[edit.span.end_line - 1])) > _MOST_PASTED:
+        return
     bar = "│" if can_draw() else "|"
     yield Line("  " + report("paste").say(language), style="green")
     for number, line in enumerate(lines_after(lines, edit), edit.span.line):
@@ -118,13 +124,18 @@ def _excerpt(span: Span, lines: list[str], style: str, width: int) -> Iterator[L
         return
     line, first = lines[span.line - 1], span.column - 1
     cut, until = _window(line, first, width)
-    hiding = hidden(line)  # as long as the line
-    before, marked = printable(hiding[cut:first]), printable(hiding[first : min(span.end_column - 1, until)])
-    shown = ("…" if cut else "") + printable(hiding[cut:until]) + ("…" if until < len(line) else "")
+    start = max(0, cut - _OF_A_NUMBER)
+    hiding = hidden(line[start : until + _OF_A_NUMBER])[cut - start :]  # as long as what is shown, or longer
+    before, marked = hiding[: first - cut], hiding[first - cut : min(span.end_column - 1, until) - cut]
+    shown = ("…" if cut else "") + printable(hiding[: until - cut]) + ("…" if until < len(line) else "")
     bar = "│" if can_draw() else "|"
-    indent = cell_len(before) + (1 if cut else 0)
+    indent = cell_len(printable(before)) + (1 if cut else 0)
     yield Line(f"  {span.line:>5} {bar} ", style="dim").append(shown, style="default not dim")
-    yield Line(f"        {bar} ", style="dim").append(" " * indent).append("^" * max(1, cell_len(marked)), style=style)
+    yield (
+        Line(f"        {bar} ", style="dim")
+        .append(" " * indent)
+        .append("^" * max(1, cell_len(printable(marked))), style=style)
+    )
 
 
 def _window(line: str, first: int, width: int) -> tuple[int, int]:

@@ -11,8 +11,9 @@ from samverkan.render.context.facts import FactWriter
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
-    from samverkan.model.parties import Decision
+    from samverkan.model.parties import Decision, Signatory
     from samverkan.model.provenance import Provenance
     from samverkan.render.context.values import Fact
 
@@ -53,18 +54,37 @@ class AboutDocument(FactWriter):
             # Nobody has signed words that are not theirs.
             is_restated = model.provenance is not None and model.provenance.restated
             key = "original_signed_on" if is_restated else "promise_signed_on" if self.is_neuter else "signed_on"
-            return self.words.fixed(key, day=self.words.on(day))
+            return self.words.fixed(key, day=self.words.on(day)) + self._signed_later(model, day)
         return self._status(DocumentStatus.SIGNED) if model.status is DocumentStatus.SIGNED else ""
+
+    def _signed_later(self, model: DocumentModel, day: CoarseDate) -> str:
+        """Name those who signed on a later day than the others, with their days."""
+        signatures = model.signatures if isinstance(model, Signed) else None
+        return "".join(
+            self.words.fixed("signed_later", who=self._who_signs(one), day=self.words.on(one.date))
+            for one in (signatures.signatories if signatures else ())
+            if one.date and one.date.first > day.last
+        )
+
+    def _who_signs(self, signatory: Signatory) -> str:
+        if signatory.party:
+            return self.words.party_named(signatory.party)
+        return signatory.organisation or signatory.name or signatory.role or ""
 
     def _decided(self, model: DocumentModel) -> str:
         is_stated = model.status is DocumentStatus.DECIDED
         if not is_stated and not (self.decisions_are_on_it and model.decided):
             return ""
+        if model.decided_on is None and not is_stated and all(one.is_partial for one in model.decided):
+            return ""
         if model.decided_on is None:
             return self._status(DocumentStatus.DECIDED)
-        revised = [decision for decision in model.decided if decision.type is DecisionType.REVISED]
-        adopted = [decision for decision in model.decided if decision not in revised]
-        said = (self._on("adopted_on", adopted), self._on("revised_on", revised))
+        whole = [decision for decision in model.decided if not decision.is_partial]
+        revised = [decision for decision in whole if decision.does is DecisionType.REVISED]
+        extended = [decision for decision in whole if decision.does is DecisionType.EXTENDED]
+        adopted = [decision for decision in whole if decision not in (*revised, *extended)]
+        by_key = {"adopted_on": adopted, "revised_on": revised, "prolonged_on": extended}
+        said = [self._on(key, decisions) for key, decisions in by_key.items()]
         return self.words.capital(", ".join(part for part in said if part))
 
     def _on(self, key: str, decisions: Sequence[Decision]) -> str:

@@ -164,6 +164,8 @@ class AgreedTerms(Saying):
             party: the name of the party that it belongs to; empty for none.
             is_municipality: whether that is a municipality.
         """
+        if decision.is_in_words:
+            return f"{self._words.capital(decision.body or '').removesuffix('.')}."
         body = self._words.capital(self.who_decided(decision.body, party, is_municipality=is_municipality))
         tells_itself = decision.type is None and decision.turns_down
         is_said = _can_decide(decision.body or party) and not tells_itself
@@ -171,7 +173,8 @@ class AgreedTerms(Saying):
         what = decision.type.say(self._language) if decision.type else ""
         if is_said:
             key = _VERBS.get(decision.type, "decided_on_what" if what else "decided_on")
-            return self._fixed(key, body=body, when=f" {when}".rstrip(), what=what)
+            between = "," if key == "decided_on_what" and "," in when else ""
+            return self._fixed(key, body=body, when=f" {when}{between}".rstrip(), what=what)
         if not body:
             when = f"{self._fixed(_NOUNS.get(decision.type, 'decision_of_somebody'))} {when}".rstrip()
             what = what if decision.decides else ""
@@ -195,7 +198,8 @@ class AgreedTerms(Saying):
         write_day = self._words.on if is_said else self._words.date
         day = write_day(decision.date) if decision.date else ""
         number = f"{self._fixed('case_number')} {decision.case_number}" if decision.case_number else ""
-        found = (day, decision.paragraph, number[:1].lower() + number[1:])
+        paragraph = f"§ {decision.paragraph}" if (decision.paragraph or "").isdigit() else decision.paragraph
+        found = (day, paragraph, number[:1].lower() + number[1:])
         return ", ".join(part for part in found if part)
 
 

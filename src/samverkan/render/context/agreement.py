@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from samverkan.model.agreement import Agreement, Block, Outline
-from samverkan.model.choices import Item
+from samverkan.model.choices import Item, PartyType
 from samverkan.render.context.goals import GoalParts
 from samverkan.render.context.numbering import clause, number_clauses
 from samverkan.render.context.own_numbers import own_number
@@ -61,7 +61,9 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         return [party.case_number for party in self.model.parties if party.case_number]
 
     def _in_short(self, decision: Decision) -> str:
-        is_told_whose = len({one.party for one in self.model.decided}) > 1 or not decision.body
+        municipalities = sum(party.type is PartyType.MUNICIPALITY for party in self.model.parties)
+        is_one_of_several = municipalities > 1 or len({one.party for one in self.model.decided}) > 1
+        is_told_whose = is_one_of_several or not decision.body
         body = self.words.capital(self.who_decided(decision) if is_told_whose else decision.body or "")
         said = (f"{body} {self.words.date(decision.date)}".strip(), decision.paragraph or "")
         return ", ".join(part for part in said if part) or self.words.fixed("case_number") + f" {decision.case_number}"
@@ -168,12 +170,16 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         return clause(html, [*said, *contributes], titled, facts=present(facts), sub_goals=subs)
 
     def _commitments(self) -> Context:
-        """Group by theme, the themes in the order in which they first stand, the commitments numbered through."""
+        """Group by theme, the themes in the order in which they first stand, the commitments numbered through.
+
+        Where some have no theme they are not grouped: these would seem to be of the theme before them.
+        """
         groups: dict[str, list[Context]] = {}
+        has_themes = all(commitment.theme for commitment in self.model.commitments)
         types = {party.id: party.type for party in self.model.parties}
         writer = Undertakings(self.words, called(self.model, self.words), types)
         for commitment in self.model.commitments:
-            theme = commitment.theme.say(self.language) if commitment.theme else ""
+            theme = commitment.theme.say(self.language) if has_themes and commitment.theme else ""
             groups.setdefault(theme, []).append(self._commitment(commitment, writer))
         items = [item for found in groups.values() for item in found]
         return {"groups": [{"theme": theme, "items": found} for theme, found in groups.items()], "clauses": items}

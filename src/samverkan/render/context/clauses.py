@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.model.choices import ForumStatus, Unit
 from samverkan.render.context.agreed_terms import AgreedTerms
 from samverkan.words.clauses import LEVELS
-from samverkan.words.groups import forum_inside_sentence, inside_sentence
+from samverkan.words.groups import forum_inside_sentence, inside_sentence, is_sentence
 from samverkan.workspace.actors import EVERYBODY
 
 if TYPE_CHECKING:
@@ -120,7 +120,9 @@ class Sentences(AgreedTerms):
             yield fixed("forum_works_and_meets", level=level, cadence=cadence)
         elif level or cadence:
             yield fixed("forum_works" if level else "forum_meets", level=level, cadence=cadence)
-        if forum.chair:
+        if forum.chair and is_sentence(forum.chair):
+            yield forum.chair
+        elif forum.chair:
             yield fixed("forum_chair", chair=inside_sentence(self._words.party_named(forum.chair)))
         yield from self._members(forum)
 
@@ -166,8 +168,9 @@ class Sentences(AgreedTerms):
             problems: the names of the problems that it is about.
         """
         fixed, language = self._fixed, self._language
-        yield from self._measure(goal)
-        yield from self._aim(goal)
+        for measured in (goal, *(one.as_goal for one in goal.other_indicators)):
+            yield from self._measure(measured)
+            yield from self._aim(measured)
         if goal.cadence:
             yield fixed("goal_cadence", cadence=goal.cadence.say(language))
         if goal.measured:
@@ -196,11 +199,15 @@ class Sentences(AgreedTerms):
         if goal.baseline is None:
             return
         figure, text = self._words.baseline_figure(goal), goal.baseline.text or ""
+        apart = text if is_sentence(text) else ""
+        text = "" if apart else text
         is_of_words = goal.baseline.value is None and figure and text
         said = f"{text} ({figure})" if is_of_words else ", ".join(part for part in (figure, text) if part)
         is_time = goal.baseline.value is None and not text
         if said:
             yield self._fixed("goal_baseline_time" if is_time else "goal_baseline", baseline=said)
+        if apart:
+            yield apart
         if goal.baseline.source:
             yield self._fixed("goal_source", source=goal.baseline.source)
 

@@ -202,14 +202,17 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         return self._party_rows(self.workspace.relations.parties_of(self.document))
 
     def _party_rows(self, parties: Iterable[Party]) -> list[PartyRow]:
+        """The parties with what there is to say of each; of none what it is, where the names say so of all."""
+        listed = tuple(parties)
+        is_told = all(party.tells_its_type for party in listed)
         return [
             {
                 "name": self.words.party(party),
-                "type": party.type.say(self.language),
+                "type": "" if is_told else party.type.say(self.language),
                 "code": party.code or "",
                 "case_number": party.case_number or "",
             }
-            for party in parties
+            for party in listed
         ]
 
     def case_numbers(self) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
+from samverkan.model.choices import Item
 from samverkan.model.cooperation import Commitment
 from samverkan.model.fingerprint import short
 from samverkan.model.goals import Goal
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from samverkan.model.base import Part
-    from samverkan.model.choices import Choice, Item
+    from samverkan.model.choices import Choice
     from samverkan.model.review import Happening, Outcome, Reviewed
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.values import Fact, Light
@@ -35,12 +36,15 @@ if TYPE_CHECKING:
     from samverkan.workspace.references import LinkTarget
 
 _WHOLE = 64
+_LONGEST_NUMBER = 6
+"""How long a number is that stands beside a text, such as ”1 B”; what is longer is a heading."""
 _MOST_CHARTS = 4
 """How many small charts have room on the first page."""
 RESULT_COLOURS = {
     "reached": "green",
     "partly": "yellow",
     "ongoing": "blue",
+    "not-yet": "yellow",
     "not-reached": "red",
     "not-assessed": "grey",
     "not-mentioned": "grey",
@@ -53,13 +57,26 @@ def verdict(outcome: Outcome, words: Phrases, item: Item | None) -> Light:
     if outcome.result is None:
         if outcome.light is not None:
             return {"colour": outcome.light.value, "word": outcome.light.say(words.language)}
-        return {"colour": "grey", "word": words.fixed("in_words" if outcome.comment else "no_verdict")}
+        is_in_words = outcome.comment and outcome.value is None and not outcome.counts
+        return {"colour": "grey", "word": words.fixed("in_words" if is_in_words else "no_verdict")}
     return {"colour": RESULT_COLOURS[outcome.result.value], "word": words.result(outcome.result, item)}
 
 
 def amount_of(part: Part) -> str:
     """Give the key of the word for how much a part is to be: promised by those who promise or commit, else planned."""
     return "promised" if isinstance(part, Commitment | Promise | PromiseActivity) else "quantity"
+
+
+class _OutcomeRow(TypedDict):
+    """A row of the table of outcomes; what is not said is empty."""
+
+    what: str
+    kind: str
+    result: Light
+    light: Light | None
+    figures: list[Fact]
+    html: str
+    facts: list[Fact]
 
 
 class FollowUpContext(DocumentContext[FollowUp]):
@@ -83,7 +100,7 @@ class FollowUpContext(DocumentContext[FollowUp]):
     def at_a_glance(self) -> Context:
         """How many outcomes there are of each verdict, and small charts; see `DocumentContext.at_a_glance`."""
         outcomes = self.model.outcomes
-        tallied = [(part.item if (part := self._part(outcome)) else None, outcome.result) for outcome in outcomes]
+        tallied = [(self._item(outcome), outcome.result) for outcome in outcomes]
         charts = [made for outcome in outcomes if (made := self._small_chart(outcome))]
         bars = bars_of(tallied, self.words)
         return {**bars, "charts": charts[:_MOST_CHARTS]} if bars else {}
@@ -107,6 +124,12 @@ class FollowUpContext(DocumentContext[FollowUp]):
         target = self._target(outcome)
         return target.place.part if target and target.place else None
 
+    def _item(self, outcome: Outcome) -> Item | None:
+        """Tell what kind of part an outcome is about; one that tells of a target of its own is about a goal."""
+        if part := self._part(outcome):
+            return part.item
+        return outcome.type.item if outcome.type else Item.GOAL if outcome.own_goal else None
+
     def _reviewed(self, reviewed: Reviewed) -> Context:
         written = reviewed.fingerprint or ""
         return {
@@ -119,19 +142,30 @@ class FollowUpContext(DocumentContext[FollowUp]):
 
     def _outcomes(self) -> Context:
         """Group by the document that each outcome is about, all in the order of the file."""
-        groups: dict[str, list[Context]] = {}
+        groups: dict[str, list[_OutcomeRow]] = {}
         for outcome in self.model.outcomes:
             target = self._target(outcome)
             about = target.document.model.title if target and target.document.model else ""
             groups.setdefault(about, []).append(self._outcome(outcome))
-        return {"groups": [{"title": title, "items": items} for title, items in groups.items() if items]}
+        return {"groups": [self._group(title, items) for title, items in groups.items() if items]}
+
+    def _group(self, title: str, items: list[_OutcomeRow]) -> Context:
+        """Say over the last column what stands there; one figure alone needs no word of its own before it too."""
+        label = self.words.fixed("outcome_value")
+        figures = [figure for item in items for figure in item["figures"]]
+        is_bare = all(not item["html"] and not item["facts"] for item in items)
+        if figures and is_bare and all(figure["label"] == label for figure in figures):
+            for figure in figures:
+                figure["label"] = ""
+            return {"title": title, "items": items, "beside": label}
+        key = "comment" if not figures else "figures" if is_bare else "figures_and_comment"
+        return {"title": title, "items": items, "beside": self.words.fixed(key)}
 
     def _target(self, outcome: Outcome) -> LinkTarget | None:
         return self.names.target(outcome.about, *REVIEWED_ITEMS) if outcome.about else None
 
-    def _outcome(self, outcome: Outcome) -> Context:
+    def _outcome(self, outcome: Outcome) -> _OutcomeRow:
         target, part = self._target(outcome), self._part(outcome)
-        item = part.item if part else None
         facts = [
             self.fact("who", self.words.capital(self.words.parties(outcome.by)) if outcome.by else ""),
             self.prose_fact("obstacle", outcome.obstacle),
@@ -140,8 +174,8 @@ class FollowUpContext(DocumentContext[FollowUp]):
         ]
         return {
             "what": outcome.title or (self.names.of(outcome.about, *REVIEWED_ITEMS) if outcome.about else ""),
-            "kind": self._kind(part) if part else "",
-            "result": verdict(outcome, self.words, item),
+            "kind": self._kind(part) if part else self._kind_alone(outcome),
+            "result": verdict(outcome, self.words, self._item(outcome)),
             "light": self.light(outcome.light) if outcome.result else None,
             "figures": present(self._figures_of(outcome, target)),
             "html": self.prose.html(outcome.comment),
@@ -154,9 +188,12 @@ class FollowUpContext(DocumentContext[FollowUp]):
             return ""
         kind = self.words.fixed(f"item_{part.item.value}")
         number = part.number if isinstance(part, Goal | Measure | Promise) else None
-        if not number or not number[:1].isalnum() or len(number.split()) > 1:
+        if not number or not number[:1].isalnum() or len(number) > _LONGEST_NUMBER:
             return kind
         return self.words.fixed("item_numbered", item=kind, number=number)
+
+    def _kind_alone(self, outcome: Outcome) -> str:
+        return self.words.fixed(f"item_{outcome.type.value}") if outcome.type else ""
 
     def _figures_of(self, outcome: Outcome, target: LinkTarget | None) -> Iterable[Fact]:
         """The figure beside what it is held against."""
@@ -165,8 +202,12 @@ class FollowUpContext(DocumentContext[FollowUp]):
         told = {fact["label"] for fact in own}
         of_part = present(self._aims(part, target.document)) if target and part else []
         yield from (*own, *(fact for fact in of_part if fact["label"] not in told))
+        by_title: dict[str, list[str]] = {}
         for title, figure in words.figures(outcome, unit_of(part)):
-            yield {"label": words.capital(title) or words.fixed("outcome_value"), "html": plain_html(figure)}
+            by_title.setdefault(words.capital(title) or words.fixed("outcome_value"), []).append(figure)
+        for label, figures in by_title.items():
+            between = "; " if any(";" in figure for figure in figures) else ", "
+            yield {"label": label, "html": plain_html(between.join(figures))}
 
     def _aims(self, part: Part, document: Document) -> Iterable[Fact]:
         """What a part sets out to reach or to do, against which its figures are held."""

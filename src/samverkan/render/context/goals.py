@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from markupsafe import Markup
-
 from samverkan.model.choices import Item
 from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.own_numbers import own_number
@@ -14,7 +12,7 @@ from samverkan.render.context.values import Context, present
 if TYPE_CHECKING:
     from samverkan.model.agreement import Agreement
     from samverkan.model.communication import CommunicationPlan
-    from samverkan.model.goals import Goal
+    from samverkan.model.goals import Goal, GoalIndicator
     from samverkan.model.plan import ActionPlan
     from samverkan.render.context.values import Fact
 
@@ -35,6 +33,7 @@ class GoalParts(DocumentContext[GoalsT_co]):
             self.measured(goal, words),
             self.fact("baseline", words.baseline(goal)),
             self.fact("target", words.target(goal)),
+            *(self._also_measured(one) for one in goal.other_indicators),
             self.prose_fact("criterion", goal.criterion),
             self.prose_fact("accepted", goal.accepted),
             self.prose_fact("realistic", goal.realistic),
@@ -49,6 +48,13 @@ class GoalParts(DocumentContext[GoalsT_co]):
         )
         return present(facts)
 
+    def _also_measured(self, also: GoalIndicator) -> Fact:
+        """Something more that a goal is measured with: ”Anmälda rån ska minska; utgångsläge 12 (2018); målvärde 6”."""
+        words, measured = self.words, also.as_goal
+        figures = {"baseline": words.baseline(measured), "target": words.target(measured)}
+        said = [f"{words.fixed(key).casefold()} {text}" for key, text in figures.items() if text]
+        return self.fact("also_measured", "; ".join([words.capital(words.indicator(measured)), *said]))
+
     def goal(self, goal: Goal) -> Context:
         """A goal with its parts, and the objectives of strategies that it contributes to."""
         objectives = [
@@ -57,7 +63,8 @@ class GoalParts(DocumentContext[GoalsT_co]):
         ]
         html = self.prose.inline(goal.text if goal.number is None else own_number(goal.number, goal.text).text)
         return {
-            "html": Markup("{} {}").format(goal.number, html) if goal.number else html,
+            "lead": self.words.fixed("goal_numbered", number=goal.number) if goal.number else self.words.fixed("goal"),
+            "html": html,
             "facts": self.goal_facts(goal),
             "sub_goals": [self.prose.inline(sub_goal) for sub_goal in goal.sub_goals],
             "objectives": objectives,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from samverkan.render.context.prose import plain_html
+from samverkan.render.context.values import own_numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,7 +45,12 @@ def clause(html: Markup, said: Iterable[str] = (), title: str = "", **more: obje
 
 
 def number_clauses(sections: Sequence[SectionOfPage]) -> None:
-    """Give each clause of some sections its number, those of a section counted through: ”12.3”."""
+    """Give each clause of some sections its number, those of a section counted through: ”12.3”.
+
+    Where the author numbers the sections, clauses have none: they might be taken for the author's.
+    """
+    if own_numbers_of(sections):
+        return
     for i, section in enumerate(sections, 1):
         _number([found for part in section.parts for found in _inside(part.content)], str(i))
 

@@ -1,4 +1,4 @@
-"""The numbers that authors give goals, problems, causes and measures: printed in the place of the program's own."""
+"""The numbers that authors give sections, goals, problems, causes and measures: printed instead of the program's."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ _SEVERAL = r"[^\W\d_]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})+"
 _AT_START = re.compile(
     rf"\A{_KINDS}(?:(?P<mark>{_DIGITS}|[A-ZÅÄÖ])(?:[.:)]| [–-](?! ?[0-9]))|(?P<plain>{_SEVERAL}))\s+(?=\S)",
     re.IGNORECASE,
+)
+
+_SECTION = re.compile(
+    r"\A(?:(?P<sign>§ ?[0-9]{1,2}[a-z]?|[0-9]{1,2} ?§)[.:)]?"
+    r"|(?P<mark>[0-9]{1,2}(?:\.[0-9]{1,2})*|[A-ZÅÄÖ]|[IVX]{1,4})[.):]|(?P<plain>[0-9]{1,2}(?:\.[0-9]{1,2})*)(?=\s+[A-ZÅÄÖ]))\s+(?=\S)"
 )
 
 
@@ -35,3 +40,15 @@ def own_number(number: str | None, text: str) -> Numbered:
     return (
         Numbered(number or written, text[found.end() :]) if number in {None, written} else Numbered(number or "", text)
     )
+
+
+def own_section_number(heading: str) -> Numbered:
+    """Take the author's number apart from a heading: ”§ 3 Ändamål”, ”2. Mål”, ”4 Forum”.
+
+    Args:
+        heading: the heading.
+    """
+    found = _SECTION.match(heading)
+    if found is None:
+        return Numbered("", heading)
+    return Numbered(found["sign"] or found["mark"] or found["plain"], heading[found.end() :])

@@ -332,7 +332,7 @@ class Phrases:
         """
         figure = self._at(self.told(count, count.unit), count.period or period)
         figure = ", ".join(part for part in (figure, self.of_which(count.of_which)) if part)
-        return "; ".join(text for text in (figure, count.source) if text)
+        return "; ".join(text for text in (figure, (count.note or "").removesuffix("."), count.source) if text)
 
     def background(self, figure: BackgroundFigure) -> str:
         """Write a figure that a document builds on, with its times: ”Inbrott: 34 (2014), 30 (2015); Polisen”."""
@@ -340,7 +340,8 @@ class Phrases:
         own = [f"{said} ({figure.period.say(self.language)})" if figure.period else said for said in own]
         own += [self._one_of_several(one, figure.unit) for one in figure.values]
         said = ", ".join(part for part in (*own, self.of_which(figure.of_which)) if part)
-        return "; ".join(part for part in (f"{figure.title}: {said}" if said else figure.title, figure.source) if part)
+        told = f"{figure.title}: {said}" if said else figure.title
+        return "; ".join(part for part in (told, (figure.note or "").removesuffix("."), figure.source) if part)
 
     def _one_of_several(self, figure: Figure, unit: str | None) -> str:
         status = figure.status.say(self.language) if figure.status else None
@@ -476,4 +477,5 @@ class Phrases:
 
     def document_elsewhere(self, document: DocumentElsewhere) -> str:
         """Write a document that is not on file: ”Åtgärdsplan (2016)”."""
-        return f"{document.title} ({document.year})" if document.year else document.title
+        is_told = document.year is None or document.year in document.title
+        return document.title if is_told else f"{document.title} ({document.year})"

@@ -63,6 +63,9 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
         ]
         return {"name": forum.name, "html": self.prose.html(forum.task), "facts": present(facts)}
 
+    def _figures(self) -> Context:
+        return {"items": [self.words.capital(self.words.background(figure)) for figure in self.model.figures]}
+
     def _goals(self) -> Context:
         """The goals; where they are several, as a table of what can be compared."""
         goals = [self._compared(goal) for goal in self.model.goals]

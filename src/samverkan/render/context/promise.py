@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from samverkan.model.choices import Item, Strength
+from samverkan.model.choices import Item, SourceKind, Strength
 from samverkan.model.promise import CitizenPromise, PromiseBlock
 from samverkan.render.context.about import contacts_of
 from samverkan.render.context.names import one_line
@@ -81,12 +81,11 @@ class PromiseContext(TermsParts[CitizenPromise]):
         return {"items": [self._dialogue(dialogue) for dialogue in self.model.dialogues]}
 
     def _dialogue(self, dialogue: Dialogue) -> Context:
+        count = "response_count" if dialogue.type is SourceKind.SURVEY else "participant_count"
         facts = [
             self.said("source_kind", dialogue.type),
             self.said("date", dialogue.date),
-            self.fact(
-                "participant_count", self.words.head_count(dialogue.participants) if dialogue.participants else ""
-            ),
+            self.fact(count, self.words.head_count(dialogue.participants) if dialogue.participants else ""),
         ]
         return {"name": dialogue.title, "html": self.prose.html(dialogue.text), "facts": present(facts)}
 
@@ -301,7 +300,7 @@ class PosterContext(PromiseContext):
         """As for the whole promise, without what is not on the poster."""
         context = super().build()
         head = {**context["head"], "is_whole": False}
-        sections = [section for section in context["sections"] if not section["number"]]
+        sections = [section for section in context["sections"] if not section["place"]]
         return {**context, "head": head, "sections": sections, "facts": [], "signatures": None}
 
     def block(self, block: Choice) -> PartOfSection | None:

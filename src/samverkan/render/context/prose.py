@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.footnote.index import footnote_ref
 
 from samverkan.model.texts import FOOTNOTE
 
@@ -18,8 +16,12 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_ALLOWED = ["paragraph", "list", "text", "newline", "escape", "emphasis", "link"]
+_OF_MARKS = ["escape", "emphasis", "link", "footnote_ref"]
+_ALLOWED = ["paragraph", "list", "text", "newline", *_OF_MARKS[:-1]]
 _ADDRESSES = ("https://", "http://", "mailto:")
+_MARKS = "\\[*_"
+MOST_MARKS = 50_000
+"""So many marks of a document are tried: each may belong to one far off, and more are no writing of anybody's."""
 
 
 @dataclass
@@ -54,35 +56,44 @@ class Prose:
         self.notes = notes
         self._parser = MarkdownIt("zero", {"html": False}).enable(_ALLOWED)
         self._parser.validateLink = lambda address: address.lower().startswith(_ADDRESSES)  # type: ignore[method-assign,assignment]
-        self._parser.use(footnote_plugin, inline=False)
-        self._parser.disable(["footnote_def", "footnote_tail"])
-        self._parser.inline.ruler.at("footnote_ref", _footnote_mark)
+        self._parser.inline.ruler.after("image", "footnote_ref", self._footnote_mark)
+        self._marks_left = MOST_MARKS
 
         def render_mark(_: object, tokens: Sequence[Token], index: int, *__: object) -> str:
-            return mark(notes.cite(tokens[index].meta["label"]))
+            return mark(notes.cite(tokens[index].content))
 
         self._parser.add_render_rule("footnote_ref", render_mark)
 
     def html(self, text: str | None) -> Markup:
         """Turn prose into paragraphs and lists."""
-        return Markup(self._parser.render(text, self._environment())) if text else Markup("")  # noqa: S704 - escaped by the parser
+        return self._rendered(self._parsed(text)) if text else Markup("")
 
     def inline(self, text: str | None) -> Markup:
         """Turn prose of one paragraph into HTML without the paragraph; longer prose keeps its blocks."""
-        environment = self._environment()
-        tokens = self._parser.parse(text or "", environment)
+        tokens = self._parsed(text or "")
         if [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]:
             tokens = tokens[1:2]
-        html: str = self._parser.renderer.render(tokens, self._parser.options, environment)
-        return Markup(html.strip())  # noqa: S704 - escaped by the parser
+        return self._rendered(tokens).strip()
 
-    def _environment(self) -> dict[str, Any]:
-        return {"footnotes": {"refs": {f":{target}": -1 for target in self.notes.known}, "list": {}}}
+    def _parsed(self, text: str) -> list[Token]:
+        self._marks_left -= sum(map(text.count, _MARKS))
+        if self._marks_left < 0:
+            self._parser.disable(_OF_MARKS, ignoreInvalid=True)
+        return self._parser.parse(text)
 
+    def _rendered(self, tokens: Sequence[Token]) -> Markup:
+        html: str = self._parser.renderer.render(tokens, self._parser.options, {})
+        return Markup(html)  # noqa: S704 - escaped by the parser
 
-def _footnote_mark(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own form
-    """Read a footnote mark only where one is: what only begins as one would be searched to the end, time after time."""
-    return FOOTNOTE.match(state.src, state.pos, state.posMax) is not None and footnote_ref(state, silent)
+    def _footnote_mark(self, state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own form
+        """Read a footnote mark where one is that leads somewhere."""
+        found = FOOTNOTE.match(state.src, state.pos, state.posMax)
+        if found is None or found[1] not in self.notes.known:
+            return False
+        if not silent:
+            state.push("footnote_ref", "", 0).content = found[1]
+        state.pos = found.end()
+        return True
 
 
 def plain_html(text: str) -> Markup:

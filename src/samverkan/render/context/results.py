@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from samverkan.duties.filter import RowChoice
@@ -26,11 +27,13 @@ from samverkan.reviews.results import PartResults, ResultTrend, results_of
 from samverkan.reviews.wording import done_by
 from samverkan.words.document import running_line
 from samverkan.workspace.actors import doers_at
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
+    from samverkan.duties.rows import Row
     from samverkan.render.context.values import Light, PageContext
     from samverkan.reviews.results import StatedOutcome
     from samverkan.workspace.document import Document
@@ -115,9 +118,9 @@ class ResultsContext(DocumentContext[DocumentModel]):
     def _year_ahead(self) -> list[SectionOfPage]:
         """The year's wheel of what is to be done, on a page of its own; none where nothing is."""
         documents = (self.document, *self.workspace.relations.under(self.document, *Kind))
-        files = {document.file for document in documents}
-        found = RowChoice().rows(rows([self.workspace], self.today, of_all=True))
-        things = things_due([row for row in found if row.duty.file in files], self.today, self.language)
+        by_file = _near_rows(self.workspace, self.today)
+        found = sorted((pair for document in documents for pair in by_file.get(document.file, ())), key=itemgetter(0))
+        things = things_due([row for _, row in found], self.today, self.language)
         wheel = year_wheel(things, self.today, self.language)
         if not any(month.items for month in wheel.months):
             return []
@@ -220,6 +223,15 @@ class ResultsContext(DocumentContext[DocumentModel]):
 
     def _phrases(self, one: PartResults) -> Phrases:
         return Phrases(self.language, Names(one.document, self.workspace, self.language))
+
+
+@remembered(maxsize=8)
+def _near_rows(workspace: Workspace, today: date) -> dict[str, list[tuple[int, Row]]]:
+    """Give what is to be done in the near, with its place in the order, by the documents' files; for all reports."""
+    found: dict[str, list[tuple[int, Row]]] = {}
+    for place, row in enumerate(RowChoice().rows(rows([workspace], today, of_all=True))):
+        found.setdefault(row.duty.file, []).append((place, row))
+    return found
 
 
 def _sentence(text: str) -> str:

@@ -21,6 +21,7 @@ VERDICTS = (
     Result.REACHED,
     Result.PARTLY,
     Result.ONGOING,
+    Result.NOT_YET,
     Result.NOT_REACHED,
     Result.NOT_ASSESSED,
     Result.NOT_MENTIONED,

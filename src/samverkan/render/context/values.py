@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
+from samverkan.render.context.own_numbers import own_section_number
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from markupsafe import Markup
 
+    from samverkan.render.context.own_numbers import Numbered
     from samverkan.words.sentence import Language
 
 Context = dict[str, object]
@@ -168,18 +171,20 @@ class SectionOfPage:
     is_message: bool = False
     begins_part: str = ""
 
-    def plain(self, number: str, told: set[str]) -> Context:
+    def plain(self, place: str, told: set[str], own: Numbered | None = None) -> Context:
         """The section as templates are given it, with its number; several demands of the law stand in their order.
 
         Args:
-            number: its number; empty in a message.
+            place: its place among the sections, by which links find it; empty in a message.
+            own: the number and the heading as the author has them, where the author numbers the sections.
             told: the demands of the law that earlier sections have told; those of this one are added.
         """
         laws = [law for law in dict.fromkeys(part.law for part in self.parts if part.law) if law not in told]
         told.update(laws)
         return {
-            "number": number,
-            "heading": self.heading,
+            "place": place,
+            "number": own.number if own else place,
+            "heading": own.text if own else self.heading,
             "html": self.html or "",
             "parts": [part.plain() for part in self.parts],
             "law": " · ".join(laws),
@@ -192,12 +197,20 @@ class SectionOfPage:
 def numbered(sections: list[SectionOfPage]) -> list[Context]:
     """Number sections from 1, as templates are given them, after those of the message, which have no numbers.
 
+    Where the author numbers sections, those numbers stand alone: two ways of counting would be one too many.
     Each demand of the law is told once.
     """
     told: set[str] = set()
     message = [section.plain("", told) for section in sections if section.is_message]
     others = [section for section in sections if not section.is_message]
-    return [*message, *(section.plain(str(i + 1), told) for i, section in enumerate(others))]
+    own = own_numbers_of(others)
+    return [*message, *(section.plain(str(i + 1), told, own[i] if own else None) for i, section in enumerate(others))]
+
+
+def own_numbers_of(sections: Sequence[SectionOfPage]) -> list[Numbered]:
+    """Give the author's number and heading of each section; nothing where the author numbers none of them."""
+    own = [own_section_number(section.heading) for section in sections]
+    return own if any(found.number for found in own) else []
 
 
 def present(facts: Iterable[Fact]) -> list[Fact]:

@@ -33,9 +33,10 @@ _NOTHING_AFTER = re.compile(rb"(?:\s|<w:bookmarkEnd [^<>]*>)*")
 _TURN = '<w:p><w:pPr><w:sectPr w:type="{}"/></w:pPr></w:p>'
 """Where pages turn, until their sizes are known."""
 _HARDLY_SEEN = '<w:pPr><w:keepNext/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+# Dirty: Word offers to count the pages when the file is opened.
 _CONTENTS = (
     (
-        f'<w:p>{_HARDLY_SEEN}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
+        f'<w:p>{_HARDLY_SEEN}<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r>'
         '<w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r></w:p>'
     ),

@@ -116,23 +116,35 @@ def _leads_to(block: Node, after: Node | None) -> bool:
     return bool(last["t"] == "Str" and last["c"].endswith(":"))
 
 
-def _with_notes_of_tables(blocks: Blocks) -> Blocks:
-    """Keep a short table and the note that follows it on one page."""
+def _with_notes_of_tables(blocks: Blocks, *, is_whole: bool = False) -> Blocks:
+    """Keep a short table and the note that follows it on one page, and notes with the last row of long figures.
+
+    Args:
+        blocks: the blocks.
+        is_whole: whether they stand on one page in any case, where there is room.
+    """
     found: Blocks = []
     for block in blocks:
         table = found[-1] if found and found[-1]["t"] == "Table" else None
-        if table and ClassName.DETAILS in classes(block) and is_short(even_columns(table["c"])):
-            found[-1] = _div(ClassName.TOGETHER, [table, block])
-        else:
+        if not table or ClassName.DETAILS not in classes(block):
             found.append(_with_inner_notes(block))
+        elif is_short(even_columns(table["c"])):
+            found[-1] = table if is_whole else _div(ClassName.TOGETHER, [table, block])
+            found += [block] if is_whole else []
+        elif ClassName.FIGURES not in table["c"][0][1]:
+            found.append(block)
+        else:
+            rows = sum(len(body[3]) for body in table["c"][4])
+            found[-1:] = [_raw(f"#annotated({rows}, ["), table, _raw("], ["), block, _raw("])")]
     return found
 
 
 def _with_inner_notes(block: Node) -> Node:
-    if block["t"] != "Div" or ClassName.TOGETHER in classes(block):
+    if block["t"] != "Div":
         return block
     attributes, inside = block["c"]
-    return {"t": "Div", "c": [attributes, _with_notes_of_tables(inside)]}
+    is_whole = ClassName.TOGETHER in classes(block)
+    return {"t": "Div", "c": [attributes, _with_notes_of_tables(inside, is_whole=is_whole)]}
 
 
 def _div(name: str, blocks: Blocks) -> Node:

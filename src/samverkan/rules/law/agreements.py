@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.law.cooperation import has_coordination, is_content_asked_for
+from samverkan.law.cooperation import coordinates_in_words, has_coordination, is_content_asked_for
 from samverkan.law.councils import has_council
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
-from samverkan.workspace.own_words import AREAS, COORDINATION, COUNCIL, PURPOSES, says
+from samverkan.workspace.own_words import AREAS, COORDINATION, COUNCIL, PURPOSES, mentions, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ def agreement_without_council(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         forums: [{id: rådet, name: Brottsförebyggande rådet, level: strategic}]
     """
-    if not has_council(given.workspace, given.document) and not says(given.document, COUNCIL):
+    if not has_council(given.workspace, given.document) and not mentions(given.document, COUNCIL):
         yield at("forums")
 
 
@@ -124,5 +124,7 @@ def agreement_without_coordination(given: RuleInput[Agreement]) -> Iterator[Brea
     good:
         commitments: [{id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}]
     """
-    if not has_coordination(given.workspace, given.document) and not says(given.document, COORDINATION):
+    if has_coordination(given.workspace, given.document) or coordinates_in_words(given.workspace, given.document):
+        return
+    if not mentions(given.document, COORDINATION):
         yield at("commitments")

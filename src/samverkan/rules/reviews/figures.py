@@ -91,7 +91,7 @@ def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
             yield at(*place, result=outcome.result.of(part.item), value=Figure(figure), target=_limits_of(part))
 
 
-_SAYS_NOT = {Result.NOT_REACHED, Result.PARTLY}
+_SAYS_NOT = {Result.NOT_REACHED, Result.NOT_YET, Result.PARTLY}
 
 
 def _limits_of(part: Part) -> Text:

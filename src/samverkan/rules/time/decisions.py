@@ -70,11 +70,14 @@ def decided_again(decisions: Sequence[Decision]) -> Iterator[Breach]:
             yield at(*place, related=related, body=decision.body or "", first=first, second=decision.date)
 
 
+_LATER = {DecisionType.REVISED, DecisionType.EXTENDED}
+
+
 def _adopted(decisions: Sequence[Decision]) -> dict[tuple[str | None, str], CoarseDate]:
     """Give when each body last decided on a document, other than to revise it."""
     adopted: dict[tuple[str | None, str], CoarseDate] = {}
     for one in decisions:
-        if one.decides and one.date is not None and one.type is not DecisionType.REVISED:
+        if one.decides and one.date is not None and one.does not in _LATER:
             adopted[_who(one)] = max(one.date, adopted.get(_who(one), one.date))
     return adopted
 
@@ -85,6 +88,6 @@ def _who(decision: Decision) -> tuple[str | None, str]:
 
 def _revises(decision: Decision, adopted: CoarseDate | None) -> bool:
     """Tell whether a decision revises what its body had adopted by then, as far as the document knows."""
-    if decision.type is not DecisionType.REVISED or decision.date is None:
+    if decision.does not in _LATER or decision.date is None:
         return False
     return adopted is None or adopted.first <= decision.date.last

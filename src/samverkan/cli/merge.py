@@ -1,0 +1,198 @@
+"""`samverkan merge`: what was written in a working version in Word, back into the document's file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samverkan.cli.changes import sources_of, write
+from samverkan.cli.options import given
+from samverkan.cli.session import session_of
+from samverkan.cli.telling import say, say_done, tell
+from samverkan.errors import ExitCode, ReadWriteError, WrongUseError
+from samverkan.escape import visible
+from samverkan.source.decoding import BOM
+from samverkan.source.opening import UnreadableError, read_file
+from samverkan.words.commands import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from samverkan.editable.merging import Change, Conflict, Merge
+    from samverkan.editable.reading import Returned, Tracked
+    from samverkan.source.files import SourceFile
+    from samverkan.words.sentence import Language, Text
+    from samverkan.workspace.document import Document
+
+_MOST_BYTES = 20_000_000
+_SHORT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Rewritten:
+    old: str
+    new: str
+    content: bytes
+    is_ours: bool = True
+
+
+def merge(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="help-merge-file", show_default=False)],
+    into: Annotated[Path | None, typer.Option(metavar="FILE", help="help-merge-into", show_default=False)] = None,
+    *,
+    tracked: Annotated[bool, typer.Option("--tracked", help="help-merge-tracked")] = False,
+    check: Annotated[bool, typer.Option("--check", help="help-merge-check")] = False,
+) -> int:
+    """Bring what was written in a Word file back into its document."""
+    from samverkan.editable.merging import merged  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.editable.rewriting import NotKeptError  # noqa: PLC0415
+
+    language = session_of(context).language
+    sheet = _sheet(file)
+    source, raw, document = _document(sheet.base.document, into)
+    try:
+        found = merged(sheet, source, document, lists_tracked=tracked)
+    except NotKeptError:
+        raise WrongUseError(sentence("merge-not-kept", file=source.name)) from None
+    _tell(found, _name(file), language)
+    if found.conflicts:
+        tell(sentence("merge-conflict-end"), language)
+        return ExitCode.FINDINGS
+    left = ExitCode.FINDINGS if found.refused or found.noted else ExitCode.CLEAN
+    if not found.changes:
+        return left
+    if check:
+        return ExitCode.FINDINGS
+    _tell_code(document, found, source, language)
+    content = (BOM if raw.startswith(BOM) else b"") + found.text.encode()
+    return max(left, write(source, raw, _Rewritten(document.text, found.text, content), "merge-written", language))
+
+
+def _sheet(file: Path) -> Returned:
+    """Read the working version.
+
+    Raises:
+        ReadWriteError: the file cannot be read.
+        WrongUseError: it is no working version.
+    """
+    from samverkan.editable.reading import BadWordFileError, returned  # noqa: PLC0415 - heavy, and not every command's
+
+    try:
+        return returned(read_file(file, None, _MOST_BYTES))
+    except UnreadableError as error:
+        raise ReadWriteError(sentence("merge-unreadable", file=_name(file), why=error.why)) from None
+    except BadWordFileError as error:
+        raise WrongUseError(sentence(str(error), file=_name(file))) from None
+
+
+def _document(own_id: str, into: Path | None) -> tuple[SourceFile, bytes, Document]:
+    """Find the file of the document that a working version was made of.
+
+    Raises:
+        ReadWriteError: the file that the user names cannot be read.
+        WrongUseError: there is none, there are several, or it holds another document or one that is not whole.
+    """
+    found = list(_candidates([str(into)] if into else given(None), own_id, is_named=into is not None))
+    if len(found) != 1:
+        raise WrongUseError(sentence("merge-several-files" if found else "merge-no-file", id=own_id))
+    source, raw, document = found[0]
+    if document is None or not document.is_whole:
+        raise WrongUseError(sentence("merge-not-whole", file=source.name))
+    if document.id != own_id:
+        raise WrongUseError(sentence("merge-other-document", id=own_id, file=source.name))
+    return source, raw, document
+
+
+def _candidates(
+    paths: Sequence[str], own_id: str, *, is_named: bool
+) -> Iterable[tuple[SourceFile, bytes, Document | None]]:
+    from samverkan.gather import read_one  # noqa: PLC0415 - heavy, and not every command's
+
+    for source in sources_of(paths):
+        try:
+            raw = source.read()
+        except UnreadableError as error:
+            if is_named:
+                raise ReadWriteError(sentence("merge-unreadable", file=source.name, why=error.why)) from None
+            continue
+        document, faults = read_one(source, raw)
+        if is_named or (document is not None and document.id == own_id):
+            yield source, raw, None if faults else document
+
+
+def _name(file: Path) -> str:
+    return visible(file.as_posix())
+
+
+def _tell(found: Merge, name: str, language: Language) -> None:
+    """Say what was changed, by whom, and what cannot be taken."""
+    for key, changes in (("merge-changes", found.changes), ("merge-proposals", found.proposals)):
+        _tell_count(key, changes, language)
+        for change in changes:
+            _tell_change(change, language)
+    _tell_count("merge-conflicts", found.conflicts, language)
+    for conflict in found.conflicts:
+        _tell_conflict(conflict, language)
+    for text in (*found.refused, *found.noted):
+        tell(text, language)
+    if not (found.changes or found.proposals or found.conflicts or found.refused or found.noted):
+        say_done(sentence("merge-nothing", file=name).say(language))
+
+
+def _tell_count(key: str, found: Sequence[object], language: Language) -> None:
+    if found:
+        say(sentence(f"{key}-one" if len(found) == 1 else key, count=len(found)).say(language))
+
+
+def _tell_change(change: Change, language: Language) -> None:
+    from samverkan.editable.phrases import phrases  # noqa: PLC0415 - heavy, and not every command's
+
+    _say_in(1, change.title)
+    if max(len(change.old), len(change.new)) <= _SHORT:
+        _say_value("merge-was", change.old, language)
+        _say_value("merge-becomes", change.new, language)
+    else:
+        for phrase in phrases(change.old, change.new):
+            _say_in(2, phrase.say(language))
+    if change.tracked:
+        who = ", ".join(_who(one, language) for one in change.tracked)
+        _say_in(2, sentence("merge-by", who=who).say(language))
+
+
+def _who(tracked: Tracked, language: Language) -> str:
+    from samverkan.model.dates import time_said  # noqa: PLC0415 - heavy, and not every command's
+
+    author = tracked.author or sentence("merge-by-nobody").say(language)
+    day = time_said(tracked.day)
+    return sentence("merge-by-on", author=author, day=day.say(language)).say(language) if day else author
+
+
+def _tell_conflict(conflict: Conflict, language: Language) -> None:
+    gone = sentence("merge-gone-in-file").say(language)
+    _say_in(1, conflict.title)
+    _say_value("merge-was", conflict.was, language)
+    _say_value("merge-in-word", conflict.in_word, language)
+    _say_value("merge-in-file", conflict.in_file or gone, language)
+
+
+def _say_value(key: str, value: str, language: Language) -> None:
+    _say_in(2, f"{sentence(key).say(language)} {' '.join(value.split())}")
+
+
+def _say_in(depth: int, words: str) -> None:
+    say("  " * depth + visible(words))
+
+
+def _tell_code(document: Document, found: Merge, source: SourceFile, language: Language) -> None:
+    """Say that the agreed text is another, where it is."""
+    from samverkan.gather import read_one  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.model.fingerprint import short  # noqa: PLC0415
+
+    after, _ = read_one(source, found.text.encode())
+    if after is not None and after.fingerprint != document.fingerprint:
+        said: Text = sentence("merge-code", new=short(after.fingerprint), old=short(document.fingerprint))
+        say_done(said.say(language))

@@ -1,0 +1,1 @@
+"""Documents as Word files to write in, and what was written there back into their files."""

@@ -1,0 +1,200 @@
+"""A value of the wrong shape in the shape that belongs there, with the author's words where there is room for them."""
+
+from __future__ import annotations
+
+import re
+from collections import ChainMap
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from samverkan.findings import Mend, MendKind
+from samverkan.model.base import NAMES_A_PART
+from samverkan.model.examples import example, example_item, own_value
+from samverkan.model.fields import field_at, keys_of, marks_in, part_at
+from samverkan.model.mends import accepts, as_id
+from samverkan.source.quoting import quoted, scalar
+from samverkan.source.reader import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pydantic import BaseModel
+
+    from samverkan.findings import KeyPath
+
+_NAMES = ("title", "name", "term", "text", "body", "role")
+_LEAST_SPLIT = 2
+_NAME = re.compile("[a-zåäö0-9-]+")
+_ANY_TEXTS = ("Vad som helst", "ord")
+
+
+def fitted(value: Any, error: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
+    """Tell how a value is written in the shape that belongs at a place; None where nothing fits.
+
+    Args:
+        value: what stands there, as it was read.
+        error: pydantic's name for what is wrong with it.
+        path: where it stands.
+        model: the document's model.
+    """
+    found: Any
+    match error:
+        case "dict_type":
+            found = _own_keys(value, path, model)
+        case "tuple_type":
+            found = next((items for items in _lists(value, path, model) if _is_list(items, path, model)), None)
+        case _:
+            found = _one(value, path, model)
+    return None if found is None else Mend(flow(found))
+
+
+def _own_keys(value: Any, path: KeyPath, model: type[BaseModel]) -> dict[str, Any] | None:
+    """Give the mapping that a list or a text was meant as where the author chooses the keys."""
+    each = value if isinstance(value, list) else [value]
+    mappings = [one if isinstance(one, dict) else {str(one): own_value(model, path)} for one in each]
+    merged = {key: inner for mapping in mappings for key, inner in mapping.items()}
+    is_named = all(map(_NAME.fullmatch, merged))
+    if merged and is_named and accepts(model, path, merged):
+        return merged
+    return next(_examples(path, model), None)
+
+
+def _is_list(items: list[Any], path: KeyPath, model: type[BaseModel]) -> bool:
+    return bool(items) and all(accepts(model, (*path, 0), item) for item in items)
+
+
+def flow(value: Any) -> str:
+    """Write plain data on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    text = " ".join(str(value).split())
+    return quoted(text) if text[:1] == "0" and text.isdigit() else scalar(text)
+
+
+def _lists(value: Any, path: KeyPath, model: type[BaseModel]) -> Iterator[list[Any]]:
+    """Give the lists that a text or a mapping may have been meant as, the likeliest first."""
+    if isinstance(value, dict):
+        yield [value]
+        yield from _lists_of_keys(value)
+    one = _one(value, (*path, 0), model)
+    if one is not None:
+        yield [one]
+
+
+def _lists_of_keys(value: Mapping[str, Any]) -> Iterator[list[Any]]:
+    if all(isinstance(inner, dict) for inner in value.values()):
+        yield [{"id": as_id(key)} | inner for key, inner in value.items()]
+        yield [{"id": key} | inner for key, inner in value.items()]
+    if all(isinstance(inner, str) for inner in value.values()):
+        yield list(value.values())
+        yield [{"id": as_id(key), "title": key, "text": inner} for key, inner in value.items()]
+        yield [{"title": key, "text": inner} for key, inner in value.items()]
+
+
+def _one(value: Any, path: KeyPath, model: type[BaseModel]) -> Any:
+    """Give what a value was meant as where one belongs: a text, or keys with values; an example where no word fits."""
+    part = part_at(model, path)
+    meant = _texts(value, path, model) if part is None else _parts(value, part)
+    return next((one for one in (*meant, *_examples(path, model)) if accepts(model, path, one)), None)
+
+
+def _texts(value: Any, path: KeyPath, model: type[BaseModel]) -> Iterator[str]:
+    """Give the texts that a list or a mapping holds, and that may be what was meant."""
+    field = field_at(model, path)
+    names_a_part = field is not None and NAMES_A_PART in [*field.metadata, *marks_in(field.annotation)]
+    if isinstance(value, dict):
+        first = ("id", "party", *_NAMES) if names_a_part else _NAMES
+        yield from (value[key] for key in first if isinstance(value.get(key), str))
+        yield from (inner for inner in value.values() if isinstance(inner, str))
+    elif isinstance(value, list) and (joined := _joined(value)):
+        yield joined
+    elif isinstance(value, list) and len(value) == 1:
+        yield from _texts(value[0], path, model)
+
+
+def _joined(value: Sequence[Any]) -> str:
+    return ", ".join(value) if all(isinstance(inner, str) for inner in value) else ""
+
+
+def _parts(value: Any, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
+    """Give the keys with values that a text, a list or another mapping may have been meant as."""
+    mappings = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    if mappings and len(mappings) == len(value):
+        yield dict(ChainMap(*reversed(mappings)))
+    else:
+        yield from (one for text in _texts_of(value) for one in _parts_of(text, part))
+
+
+def _parts_of(text: str, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
+    """Give a part that says a text, under each of the keys that may hold it, with what it cannot be without."""
+    keys = keys_of(part)
+    needed = [key for key, field in keys.items() if field.is_required()]
+    named = sorted((key for key in _NAMES if key in keys), key=lambda key: key not in needed)
+    for main in (*_made_for(text, part), *named, *(key for key in keys if key not in {"id", *named})):
+        own = {"id": as_id(text, "ett-id")} if "id" in needed else {}
+        yield {key: _data(part, key) for key in needed} | own | {main: text}
+
+
+def _texts_of(value: Any) -> list[str]:
+    """Give the texts that say what a value is about, the likeliest first."""
+    match value:
+        case str():
+            return [value]
+        case dict():
+            return [*(value[key] for key in _NAMES if isinstance(value.get(key), str)), *map(str, value)]
+        case list():
+            return [joined] if (joined := _joined(value)) else []
+    return []
+
+
+def _made_for(value: str, part: type[BaseModel]) -> Iterator[str]:
+    """Give the keys that take a text though they do not take any text, or that are for files of its kind."""
+    suffix = value.rpartition(".")[2].upper() if "." in value else "\0"
+    for key, field in keys_of(part).items():
+        if suffix in (field.description or "").upper() or _takes_only(part, key, value):
+            yield key
+
+
+def _takes_only(part: type[BaseModel], key: str, text: str) -> bool:
+    """Tell whether a key takes a text, though neither any text nor any word."""
+    takes = (accepts(part, (key,), one) for one in (text, *_ANY_TEXTS))
+    return part_at(part, (key,)) is None and tuple(takes) == (True, False, False)
+
+
+def _examples(path: KeyPath, model: type[BaseModel]) -> Iterator[Any]:
+    steps = [step for step in path if isinstance(step, str)]
+    around = part_at(model, tuple(steps[:-1]))
+    if around is not None and steps[-1] in keys_of(around):
+        yield _data(around, steps[-1], is_item=isinstance(path[-1], int))
+
+
+@cache
+def _data(part: type[BaseModel], key: str, *, is_item: bool = False) -> Any:
+    """Read the example of what may stand after a key."""
+    read, _ = parse(f"key: {example_item(part, key) if is_item else example(part, key)}")
+    return read["key"] if isinstance(read, dict) else None
+
+
+def gathered(value: Any, path: KeyPath, model: type[BaseModel]) -> Mend | None:
+    """Put together the keys of a list's items that were each given a hyphen; None where that is not what is wrong.
+
+    Args:
+        value: what stands there, as it was read.
+        path: where the list stands.
+        model: the document's model.
+    """
+    if not isinstance(value, list) or len(value) < _LEAST_SPLIT:
+        return None
+    groups: list[dict[str, Any]] = []
+    for one in value:
+        if not isinstance(one, dict) or len(one) != 1:
+            return None
+        if not groups or next(iter(one)) in groups[-1]:
+            groups.append({})
+        groups[-1] |= one
+    if len(groups) == len(value) or not _is_list(groups, path, model):
+        return None
+    first = [len(group) for group in groups]
+    return Mend(" ".join(str(sum(first[:i])) for i in range(len(first))), MendKind.GATHER, is_safe=True)

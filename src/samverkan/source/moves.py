@@ -1,0 +1,117 @@
+"""Keys that stand a level too deep or too shallow: how their lines are indented to stand where they belong."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Edit, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from samverkan.findings import KeyPath
+    from samverkan.source.extents import Extent
+
+_STEP = 2
+_BORDER = re.compile(r"[,{}\[\]]")
+"""What would end a text without quotes in braces."""
+
+
+def moved(
+    lines: Sequence[str], keys: Mapping[KeyPath, Extent], values: Mapping[KeyPath, Extent], path: KeyPath, to: KeyPath
+) -> Edit | None:
+    """Tell how a key's lines are indented to stand in another part; None where other lines are in the way.
+
+    Args:
+        lines: the lines of the text.
+        keys: the extents of its keys.
+        values: those of its values.
+        path: where the key stands.
+        to: the keys that lead to the part where it belongs.
+    """
+    key, value = keys.get(path), values.get(path)
+    if key is None or value is None or key.in_braces:
+        return None
+    around = next((path[:i] for i in range(len(path)) if _names(path[:i]) == to), None)
+    if around is None and (*path[:-1], to[-1]) not in keys:
+        return _with_part(lines, key, value, to[-1])
+    if around is None:
+        column = _column_inside(keys, values, path, to[-1])
+        return None if column is None else _indented(lines, key, value, column)
+    column = values[around].start[1]
+    return _indented(lines, key, value, column) if _ends_parts(lines, value.end[0], column) else None
+
+
+def gathered(
+    lines: Sequence[str], values: Mapping[KeyPath, Extent], path: KeyPath, first: Collection[int]
+) -> Edit | None:
+    """Tell how the keys of a list's items are put together where each was made an item of its own, if that is clear.
+
+    Args:
+        lines: the lines of the text.
+        values: the extents of its values.
+        path: where the list stands.
+        first: the positions of those that begin an item.
+    """
+    whole = values[path]
+    if whole.in_braces and not whole.is_on_one_line:
+        return None
+    new = list(lines[whole.start[0] : whole.end[0] + 1])
+    items = [values[(*path, i)] for i in range(sum(place[:-1] == path for place in values))]
+    for i in reversed([i for i in range(len(items)) if i not in first]):
+        line, column = items[i].start
+        old = new[line - whole.start[0]]
+        if items[i].in_braces:
+            old = f"{old[: items[i - 1].end[1] - 1]}, {old[column + 1 :]}"
+        else:
+            hyphen = old.rindex("-", 0, column)
+            old = f"{old[:hyphen]} {old[hyphen + 1 :]}"
+        new[line - whole.start[0]] = old
+    last = len(lines[whole.end[0]]) + 1
+    return Edit(Span(whole.start[0] + 1, 1, whole.end[0] + 1, last), "\n".join(new), is_safe=True)
+
+
+def _with_part(lines: Sequence[str], key: Extent, value: Extent, name: str | int) -> Edit | None:
+    """Write a key on one line in the part that it belongs in, where there is none; None where that is too long."""
+    line, column = key.start
+    raw = lines[line][column : value.end[1]]
+    if value.end[0] != line or (value.is_plain and _BORDER.search(raw)):
+        return None
+    return Edit(Span(line + 1, column + 1, line + 1, value.end[1] + 1), f"{name}: {{{raw}}}")
+
+
+def _names(path: KeyPath) -> KeyPath:
+    return tuple(step for step in path if isinstance(step, str))
+
+
+def _column_inside(
+    keys: Mapping[KeyPath, Extent], values: Mapping[KeyPath, Extent], path: KeyPath, name: str | int
+) -> int | None:
+    """Find the column for a key in the part just above it; None where that part is not just above, or in braces."""
+    beside = (*path[:-1], name)
+    part = values.get(beside)
+    if part is None:
+        return None
+    between = (at for other, at in keys.items() if other[:-1] == path[:-1] and other not in {beside, path})
+    above, below = keys[beside].start, keys[path].start
+    is_open = part.kind == "mapping" and not part.in_braces
+    if above > below or any(above < at.start < below for at in between) or not (is_open or part.start == part.end):
+        return None
+    return part.start[1] if part.kind == "mapping" else keys[beside].start[1] + _STEP
+
+
+def _ends_parts(lines: Sequence[str], last: int, column: int) -> bool:
+    """Tell whether what follows a line belongs to no part that begins further in than a column."""
+    following = next((line for line in lines[last + 1 :] if line.strip() and not line.lstrip().startswith("#")), "")
+    indent = len(following) - len(following.lstrip(" "))
+    return indent < column or (indent == column and not following.lstrip().startswith("- ")) or not following
+
+
+def _indented(lines: Sequence[str], key: Extent, value: Extent, column: int) -> Edit | None:
+    first, last, now = key.start[0], max(key.start[0], value.end[0]), key.start[1]
+    old = lines[first : last + 1]
+    if lines[first][:now].strip():  # a hyphen before it
+        return None
+    new = [" " * (column + len(line) - len(line.lstrip(" ")) - now) + line.lstrip(" ") for line in old]
+    return Edit(Span(first + 1, 1, last + 1, len(old[-1]) + 1), "\n".join(new))

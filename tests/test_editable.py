@@ -1,0 +1,406 @@
+"""Word files to write in: what goes out and comes home, what was changed and by whom, and what cannot be taken."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import zipfile
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samverkan.check import check
+from samverkan.editable.base import NoBaseError, unpacked
+from samverkan.editable.merging import merged
+from samverkan.editable.reading import returned
+from samverkan.editable.rewriting import rewritten
+from samverkan.editable.sheet import Value, sheet_of
+from samverkan.editable.word import EditableRendering
+from samverkan.formatting.comments import comments_in
+from samverkan.model.survey import survey
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.source.files import SourceFile
+from samverkan.source.reader import parse
+from tests.conftest import EXAMPLES, ROOT, SMALL, program
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
+    from tests.conftest import Outcome
+
+DAY = date(2026, 11, 20)
+FOLDERS = ("exempelkommun", "founding", "smallest")
+WRITTEN = [
+    *(path for name in FOLDERS for path in sorted((EXAMPLES / name).glob("*-*.yaml"))),
+    ROOT / "tests" / "documents" / "allt.yaml",
+]
+AGREEMENT = """\
+# Vårt avtal.
+samverkan: 1
+kind: agreement
+id: avtal-2024
+status: draft # ännu inte klart
+title: Samverkansöverenskommelse för Exempelby
+parties:
+  - {id: polisen, type: police, name: Lokalpolisområde Exempel}
+  - {id: kommunen, type: municipality, code: "9901", name: Exempelby kommun}
+validity: {from: 2024-02-01, until: 2026}
+introduction: |
+  Parterna samverkar för att förebygga brott.
+  De har gjort det länge.
+
+  Avtalet gäller hela kommunen. # inget att tala om
+purposes: [Färre brott och ökad trygghet.]
+focus_areas:
+  - id: platser
+    title: Otrygga platser  # efter mätningen
+    text: >-
+      Parterna ska besöka torget minst två gånger i månaden
+      och berätta vad de såg.
+"""
+
+
+def documents_at(path: Path) -> tuple[Document, Workspace]:
+    around = check([str(path)], DAY).workspaces[0]
+    return next(one for one in around.documents if one.path and one.path.name == path.name), around
+
+
+def handed_out(path: Path) -> bytes:
+    document, around = documents_at(path)
+    return EditableRendering(document, around, DAY).to(DocumentFormat.DOCX)
+
+
+def with_text(word: bytes, *edits: tuple[str, str]) -> bytes:
+    """Change the code of a Word file's text, each stretch once."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "word/document.xml":
+                text = part.decode()
+                for before, after in edits:
+                    assert before in text, before
+                    text = text.replace(before, after, 1)
+                part = text.encode()
+            new.writestr(name, part)
+    return packed.getvalue()
+
+
+def text_of(word: bytes) -> str:
+    return zipfile.ZipFile(io.BytesIO(word)).read("word/document.xml").decode()
+
+
+def control(word: bytes, tag: str) -> str:
+    """Give the code of the control with a tag, from its beginning to its end."""
+    found = re.search(rf'<w:sdt><w:sdtPr><w:alias [^>]*/><w:tag w:val="{tag}"/>.*?</w:sdt>', text_of(word), re.DOTALL)
+    assert found, tag
+    return found[0]
+
+
+def run_of(text: str) -> str:
+    look = '<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="EEF1F5"/></w:rPr>'
+    return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def tracked(old: str, new: str, author: str = "Anna Ek", day: str = "2026-11-03T10:00:00Z") -> tuple[str, str]:
+    """Write the edit by which Word replaces a run and keeps track of it."""
+    who = f'w:id="1" w:author="{author}" w:date="{day}"'
+    gone = run_of(old).replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+    return run_of(old), f"<w:del {who}>{gone}</w:del><w:ins {who}><w:r><w:t>{new}</w:t></w:r></w:ins>"
+
+
+@pytest.fixture
+def agreement(tmp_path: Path) -> Path:
+    path = tmp_path / "avtal.yaml"
+    path.write_text(AGREEMENT, encoding="utf-8")
+    return path
+
+
+def merge(path: Path, word: bytes, run: Callable[..., Outcome], *options: str) -> Outcome:
+    (path.parent / "ny.docx").write_bytes(word)
+    return run("merge", "ny.docx", *options, cwd=path.parent)
+
+
+class TestTheSheet:
+    @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: f"{path.parent.name}-{path.stem}")
+    def test_what_nobody_has_changed_comes_home_unchanged(self, path: Path) -> None:
+        document, around = documents_at(path)
+        word = EditableRendering(document, around, DAY).to(DocumentFormat.DOCX)
+        sheet = returned(word)
+        found = merged(sheet, SourceFile(path, path.name, named=True), document)
+        assert len(sheet.answers) == len(sheet.base.values) > 0
+        assert (found.changes, found.proposals, found.conflicts, found.refused, found.noted) == ([], [], [], [], [])
+
+    @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: f"{path.parent.name}-{path.stem}")
+    def test_every_text_that_readers_see_can_be_written_in(self, path: Path) -> None:
+        document, _ = documents_at(path)
+        on_sheet = {block.path for block in sheet_of(document) if isinstance(block, Value)}
+        assert document.model is not None
+        texts = {document.written_path(text.path) for text in survey(document.model).texts} - {("provenance", "note")}
+        missing = {path for path in texts if path[0] not in {"provenance", "language"}} - on_sheet
+        assert not missing
+
+    def test_shows_no_id_and_no_word_of_the_program(self, agreement: Path) -> None:
+        document, _ = documents_at(agreement)
+        shown = {block.text for block in sheet_of(document)}
+        assert {"utkast", "polis", "kommun", "1 februari 2024", "2026"} <= shown
+        assert not {"polisen", "kommunen", "platser", "agreement", "draft"} & shown
+
+    def test_controls_have_a_place_a_title_and_a_lock(self, agreement: Path) -> None:
+        code = control(handed_out(agreement), "parties/kommunen/name")
+        assert '<w:alias w:val="Part 2: Namn"/>' in code
+        assert '<w:lock w:val="sdtLocked"/>' in code
+
+    def test_long_names_do_not_keep_word_from_opening_it(self, tmp_path: Path) -> None:
+        path = tmp_path / "avtal.yaml"
+        path.write_text(AGREEMENT.replace("id: platser", f"id: {'plats-' * 20}x"), encoding="utf-8")
+        word = handed_out(path)
+        names = re.findall(
+            r'<w:(?:tag|alias) w:val="([^"]*)"', zipfile.ZipFile(io.BytesIO(word)).read("word/document.xml").decode()
+        )
+        assert names
+        assert max(map(len, names)) <= 64
+        assert len(returned(word).answers) == len(returned(word).base.values)
+
+
+class TestWhatComesHome:
+    def test_changes_of_several_kinds_and_only_those(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        word = with_text(
+            handed_out(agreement),
+            ("Exempelby kommun</w:t>", "Nya Exempelby: &quot;kommun&quot; # 1</w:t>"),
+            ("utkast</w:t>", "Gäller</w:t>"),
+            ("1 februari 2024", "3 mars 2025"),
+            ("minst två gånger", "minst fyra gånger"),
+        )
+        done = merge(agreement, word, run)
+        assert (done.code, done.err) == (0, "")
+        for told in ("4 ändringar:", "Part 2: Namn", "Var: Exempelby kommun", "minst fyra gånger"):
+            assert told in done.out
+        expected = (
+            AGREEMENT.replace("name: Exempelby kommun", """name: 'Nya Exempelby: "kommun" # 1'""")
+            .replace("status: draft #", "status: in-force #")
+            .replace("2024-02-01", "2025-03-03")
+            .replace("minst två gånger", "minst fyra gånger")
+        )
+        found = agreement.read_text(encoding="utf-8")
+        assert parse(found) == parse(expected)
+        assert found.count("\n") == expected.count("\n") - 1  # the folded text fits on one line
+        assert "title: Otrygga platser  # efter mätningen" in found
+        assert "  Parterna samverkar för att förebygga brott.\n  De har gjort det länge.\n" in found
+        again = merge(agreement, word, run)
+        assert (again.code, again.out) == (0, "Inget har ändrats i ny.docx jämfört med dokumentet.\n")
+
+    def test_a_new_paragraph_and_one_that_is_gone(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        last = f"<w:p>{run_of('Avtalet gäller hela kommunen. # inget att tala om')}</w:p>"
+        word = with_text(
+            handed_out(agreement), (last, "<w:p><w:r><w:t>Ett.</w:t></w:r></w:p><w:p><w:r><w:t>Två.</w:t></w:r></w:p>")
+        )
+        assert merge(agreement, word, run).code == 0
+        data, _ = parse(agreement.read_text(encoding="utf-8"))
+        assert isinstance(data, dict)
+        assert (
+            data["introduction"]
+            == "Parterna samverkar för att förebygga brott.\nDe har gjort det länge.\n\nEtt.\n\nTvå."
+        )
+
+    def test_tracked_changes_are_accepted_and_tell_who(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        word = with_text(handed_out(agreement), tracked("Exempelby kommun", "Storby kommun"))
+        done = merge(agreement, word, run)
+        assert "    Av Anna Ek den 3 november 2026.\n" in done.out
+        assert "name: Storby kommun}" in agreement.read_text(encoding="utf-8")
+
+    def test_tracked_changes_can_be_listed_as_proposals(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        before = agreement.read_bytes()
+        word = with_text(handed_out(agreement), tracked("Exempelby kommun", "Storby kommun", author=""))
+        done = merge(agreement, word, run, "--tracked")
+        assert done.code == 0
+        assert done.out.startswith("1 förslag, som inte har godtagits:\n  Part 2: Namn\n    Var: Exempelby kommun\n")
+        assert "någon som Word inte namnger" in done.out
+        assert agreement.read_bytes() == before
+
+    def test_a_check_writes_nothing(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        before = agreement.read_bytes()
+        word = with_text(handed_out(agreement), ("Exempelby kommun</w:t>", "Storby kommun</w:t>"))
+        assert merge(agreement, word, run, "--check").code == 1
+        assert agreement.read_bytes() == before
+
+    def test_what_has_changed_in_both_places_is_shown_and_nothing_written(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        word = with_text(
+            handed_out(agreement), ("Exempelby kommun</w:t>", "Storby kommun</w:t>"), ("Otrygga platser<", "Torget<")
+        )
+        changed = AGREEMENT.replace("Exempelby kommun", "Lillby kommun")
+        agreement.write_text(changed, encoding="utf-8")
+        done = merge(agreement, word, run)
+        assert done.code == 1
+        three = "    Var: Exempelby kommun\n    I Word: Storby kommun\n    I filen: Lillby kommun\n"
+        assert three in done.out
+        assert agreement.read_text(encoding="utf-8") == changed
+
+    def test_a_part_is_known_by_its_id_though_others_have_come_before_it(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        word = with_text(handed_out(agreement), ("Exempelby kommun</w:t>", "Storby kommun</w:t>"))
+        more = "parties:\n  - {id: regionen, type: region, name: Region Exempel}\n"
+        agreement.write_text(AGREEMENT.replace("parties:\n", more), encoding="utf-8")
+        assert merge(agreement, word, run).code == 0
+        assert 'code: "9901", name: Storby kommun}' in agreement.read_text(encoding="utf-8")
+
+    def test_windows_line_ends_and_the_byte_order_mark_stay(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        word = with_text(handed_out(agreement), ("minst två gånger", "minst fyra gånger"))
+        agreement.write_bytes(b"\xef\xbb\xbf" + AGREEMENT.replace("\n", "\r\n").encode())
+        assert merge(agreement, word, run).code == 0
+        raw = agreement.read_bytes()
+        assert raw.startswith(b"\xef\xbb\xbf# V")
+        assert raw.count(b"\n") == raw.count(b"\r\n")
+        assert "minst fyra gånger" in raw.decode()
+
+
+class TestWhatCannotBeTaken:
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            ("utkast</w:t>", "klar</w:t>", "Status: ”klar” går inte att välja. Skriv ett av: "),
+            ("1 februari 2024", "så snart vi kan", "kan inte stå där"),
+            ("9901</w:t>", "</w:t>", "fältet är tomt"),
+        ],
+    )
+    def test_a_value_that_cannot_stand_there(
+        self, agreement: Path, run: Callable[..., Outcome], old: str, new: str, told: str
+    ) -> None:
+        done = merge(agreement, with_text(handed_out(agreement), (old, new)), run)
+        assert done.code == 1
+        assert told in done.err
+        assert agreement.read_text(encoding="utf-8") == AGREEMENT
+
+    def test_a_control_that_is_gone_and_text_outside(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        word = handed_out(agreement)
+        code = control(word, "parties/polisen/name")
+        word = with_text(
+            word,
+            (code, ""),
+            ("<w:p><w:pPr><w:pStyle", "<w:p><w:r><w:t>Löst stycke.</w:t></w:r></w:p><w:p><w:pPr><w:pStyle"),
+        )
+        word = re.sub(rb"", b"", word)
+        done = merge(agreement, word, run)
+        assert done.code == 1
+        assert "Text utanför fälten, överst: ”Löst stycke.”" in done.err
+        assert agreement.read_text(encoding="utf-8") == AGREEMENT
+
+    def test_other_files_are_told_and_read_no_further(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        word = handed_out(agreement)
+        macro, bomb, entity = (with_part(word, *part) for part in HOSTILE)
+        cases = {
+            b"hej": "är ingen Word-fil",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000): "är låst med lösenord",
+            word[: len(word) // 2]: "är skadad",
+            macro: "innehåller makron",
+            bomb: "är större än",
+            entity: "är skadad",
+            without_base(word): "är ingen arbetsversion",
+        }
+        for content, told in cases.items():
+            done = merge(agreement, content, run)
+            assert (done.code, told in done.err) == (2, True), (told, done.err)
+        assert agreement.read_text(encoding="utf-8") == AGREEMENT
+
+    def test_a_file_that_is_not_there(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        done = run("merge", "finns-inte.docx", cwd=agreement.parent)
+        assert (done.code, done.err.startswith("Det gick inte att läsa finns-inte.docx")) == (4, True)
+
+    def test_the_file_of_another_document(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        word = handed_out(agreement)
+        other = agreement.with_name("annat.yaml")
+        other.write_text(SMALL.replace("id: avtal-2024", "id: annat-avtal"), encoding="utf-8")
+        assert "innehåller ett annat" in merge(agreement, word, run, "--into", "annat.yaml").err
+        agreement.unlink()
+        assert "Ingen fil här innehåller dokumentet avtal-2024" in merge(agreement, word, run).err
+
+    def test_only_word_and_one_way_at_a_time(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        for options in (["--format", "pdf"], [], ["--format", "docx", "--collected"]):
+            done = run("render", "--editable", *options, cwd=agreement.parent)
+            assert (done.code, done.out) == (2, "")
+
+
+HOSTILE = (
+    ("word/vbaProject.bin", b"x"),
+    ("word/extra.xml", b"<a>" + b" " * 4_000_000 + b"</a>"),
+    ("word/extra.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
+)
+
+
+def with_part(word: bytes, name: str, content: bytes) -> bytes:
+    packed = io.BytesIO(word)
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr(name, content)
+    return packed.getvalue()
+
+
+def without_base(word: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            if not name.startswith("customXml/"):
+                new.writestr(name, old.read(name))
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("written", ["", "e30=", "åäö", "eJyrBgABdQD5", "eJwDAAAAAAE="])
+def test_what_a_file_says_of_its_sheet_may_be_anything(written: str) -> None:
+    with pytest.raises(NoBaseError):
+        unpacked(written)
+
+
+def test_libreoffice_brings_it_home(agreement: Path, run: Callable[..., Outcome]) -> None:
+    word = agreement.with_name("ut.docx")
+    word.write_bytes(handed_out(agreement))
+    done = merge(agreement, through_libreoffice(word), run)
+    assert (done.code, done.out) == (0, "Inget har ändrats i ny.docx jämfört med dokumentet.\n")
+    edited = with_text(
+        through_libreoffice(word), ("Exempelby kommun<", "Storby kommun<"), ("minst två gånger", "minst fyra gånger")
+    )
+    done = merge(agreement, edited, run)
+    assert (done.code, done.out.splitlines()[0]) == (0, "2 ändringar:")
+    found = agreement.read_text(encoding="utf-8")
+    assert "name: Storby kommun}" in found
+    assert "minst fyra gånger" in found
+
+
+def through_libreoffice(path: Path) -> bytes:
+    """Open a file in LibreOffice and save it as Word again."""
+    folder = path.parent / "genom"
+    profile = f"-env:UserInstallation={(path.parent / 'profil').as_uri()}"
+    to = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(path)]
+    subprocess.run([program("soffice"), profile, "--headless", *to], check=True, capture_output=True, timeout=120)
+    return (folder / path.name).read_bytes()
+
+
+VALUES = [
+    (document.text, document.kind or "", block.path)
+    for path in WRITTEN
+    for document in [documents_at(path)[0]]
+    for block in sheet_of(document)
+    if isinstance(block, Value)
+]
+WORDS = st.text(st.sampled_from("ab åÅ.,:#-–'\"{}[]&*!|>%@`?\\/0123456789~=\n"), min_size=1, max_size=200)
+
+
+@given(st.integers(0, len(VALUES) - 1), WORDS)
+def test_a_new_value_changes_nothing_else(number: int, value: str) -> None:
+    text, kind, path = VALUES[number]
+    value = value.strip() or "x"
+    new = rewritten(text, kind, {path: value})
+    held, faults = parse(new)
+    assert not faults
+    for step in path:
+        held = held[step]  # type: ignore[index]
+    assert held == value
+    assert sorted(one.text for one in comments_in(new)) == sorted(one.text for one in comments_in(text))
