@@ -103,6 +103,7 @@ def test_a_command_that_writes_elsewhere_too_does_so_each_time(
     folder: Path, tmp_path: Path, run: Callable[..., Outcome]
 ) -> None:
     summary = tmp_path / "summary.md"
+    summary.touch()
     runner = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
     sizes = []
     for _ in range(2):

@@ -8,7 +8,7 @@ there is something to check.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,25 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from samverkan.kept import KnownKeys
     from samverkan.source.workspace_files import Surroundings
     from samverkan.told import RuleSelection, Told
 
 _AHEAD = 4
 """How many workspaces wait for each process, and are held in memory meanwhile."""
+
+
+@dataclass
+class Memory:
+    """What a program that checks again and again knows from one time to the next.
+
+    Attributes:
+        keys: what stands for each file that has been read, by its identity.
+        parts: what is known of each large workspace, by its folder.
+    """
+
+    keys: KnownKeys = field(default_factory=dict)
+    parts: dict[Path | None, KeptParts] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +56,13 @@ class Means:
         jobs: how many processes check side by side; 0 for as many as there are processors, where that pays.
         folder: where answers are kept from run to run; None to keep none.
         on_loss: called once when a process has been ended from outside, before all is checked without.
+        memory: what is known from the last time, of a program that checks again and again; None for one that does not.
     """
 
     jobs: int = 0
     folder: Path | None = None
     on_loss: Callable[[], object] | None = None
+    memory: Memory | None = None
 
 
 def check_each(found: Sequence[Surroundings], today: date, choice: RuleSelection, means: Means) -> Told:
@@ -61,7 +77,7 @@ def check_each(found: Sequence[Surroundings], today: date, choice: RuleSelection
     Raises:
         WrongUseError: settings are wrong, or a name stands for no finding.
     """
-    run = _Run(today, choice, Kept(means.folder), means.folder)
+    run = _Run(today, choice, Kept(means.folder), means)
     found = [files.read() if _is_piped_in(files) else files for files in found]
     try:
         parts = _parts(run, found, means)
@@ -110,7 +126,7 @@ class _Run:
     today: date
     choice: RuleSelection
     kept: Kept
-    folder: Path | None
+    means: Means
 
     def all(self, found: Sequence[Surroundings], processes: int) -> list[Told]:
         """Give what is told of each workspace, in their order."""
@@ -136,20 +152,26 @@ class _Run:
         """
         for place, files in enumerate(found):
             read = files.read()
-            keys = keys_of_files(read)
+            keys = keys_of_files(read, self.means.memory.keys if self.means.memory else None)
             key = key_of(read, keys, self.today, self.choice)
             known = self.kept.get(key, _contents(read))
             if known is not None:
                 told[place] = known
             elif keys is not None and len(keys) >= LARGE:
-                told[place] = self._noted(_Asked(place, read, key), self._large(read, keys, processes))
+                told[place] = self._large(_Asked(place, read, key), keys, processes)
             else:
                 yield _Asked(place, read, key)
 
-    def _large(self, files: Surroundings, keys: Sequence[str], processes: int) -> Told:
-        kept = KeptParts(self.folder, files.root)
+    def _large(self, one: _Asked, keys: Sequence[str], processes: int) -> Told:
+        files, memory = one.files, self.means.memory
+        known = memory.parts.get(files.root) if memory else None
+        kept = known or KeptParts(self.means.folder, files.root)
         told = told_of_large(entries_of(files, keys), self.today, self.choice, kept, processes)
-        kept.write()
+        if known is None:  # the first time, or the only one: to write takes longer than to check a group
+            kept.write()
+            self._noted(one, told)
+        if memory:
+            memory.parts[files.root] = kept.remembering()
         return told
 
     def _noted(self, asked: _Asked, told: Told) -> Told:

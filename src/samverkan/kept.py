@@ -30,12 +30,26 @@ _FORM = "1"
 _SUFFIX = ".json"
 
 
-def keys_of_files(found: Surroundings) -> list[str] | None:
-    """Give what stands for each file of a workspace that has been read; None where one cannot be."""
+KnownKeys = dict[int, tuple["SourceFile", str]]
+"""What stands for files that have been read, by the identity of each, which is kept so that no other can have it."""
+
+
+def keys_of_files(found: Surroundings, known: KnownKeys | None = None) -> list[str] | None:
+    """Give what stands for each file of a workspace that has been read; None where one cannot be.
+
+    Args:
+        found: the files.
+        known: what is known of files already; the others are added.
+    """
     files = (*found.asked, *found.around)
     if any(source.content is None for source in (*files, *found.settings)):
         return None  # next time perhaps it can
-    return [key_of_file(source) for source in files]
+    if known is None:
+        return [key_of_file(source) for source in files]
+    for source in files:
+        if id(source) not in known:
+            known[id(source)] = source, key_of_file(source)
+    return [known[id(source)][1] for source in files]
 
 
 def key_of(found: Surroundings, keys: Sequence[str] | None, today: date, choice: RuleSelection) -> str | None:

@@ -80,7 +80,7 @@ def told_of_large(entries: Entries, today: date, choice: RuleSelection, kept: Ke
     """
     by_key = entries.by_key
     missing = [key for key in by_key if key not in kept.facts]
-    with _workers(processes if len(missing) >= PAYS_FROM else 1) as workers:
+    with _workers(processes if len(missing) >= PAYS_FROM else 1, kept) as workers:
         read = workers.read([by_key[key] for key in missing]) if missing else []
         known = kept.facts | dict(zip(missing, read, strict=True))
         facts = {key: known[key] for key in by_key}
@@ -91,9 +91,12 @@ def told_of_large(entries: Entries, today: date, choice: RuleSelection, kept: Ke
 
 
 @contextmanager
-def _workers(processes: int) -> Iterator[Workers]:
+def _workers(processes: int, kept: KeptParts) -> Iterator[Workers]:
+    if processes <= 1:
+        yield kept.reader or Alone()
+        return
     with ExitStack() as stack:
-        yield SideBySide([stack.enter_context(pool_of(1)) for _ in range(processes)]) if processes > 1 else Alone()
+        yield SideBySide([stack.enter_context(pool_of(1)) for _ in range(processes)])
 
 
 @dataclass

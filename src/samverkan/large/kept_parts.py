@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from samverkan.large.facts import Facts
+    from samverkan.large.workers import Alone
 
 
 class Answer(NamedTuple):
@@ -46,6 +47,7 @@ class KeptParts:
         self._has_news = False
         self.facts: dict[str, Facts] = {}
         self.answers: dict[str, Answer] = {}
+        self.reader: Alone | None = None
         raw = self._files.get(self._name) if self._files else None
         if raw is not None:
             with suppress(ValueError, RecursionError):  # what is broken counts as not there
@@ -55,6 +57,14 @@ class KeptParts:
         """Take what a check has used, old and new, for all that is known."""
         self._has_news = self._has_news or facts.keys() != self.facts.keys() or answers != self.answers
         self.facts, self.answers = facts, answers
+
+    def remembering(self) -> KeptParts:
+        """Keep the documents that are read from now on too, for a program that checks again and again."""
+        if self.reader is None:
+            from samverkan.large.workers import Alone  # noqa: PLC0415 - knows much that is not needed where all is known
+
+            self.reader = Alone(is_lasting=True)
+        return self
 
     def write(self) -> None:
         """Keep what is known for the next run, where it is more than was read."""

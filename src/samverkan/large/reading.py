@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Read = tuple[Document | None, list[Fault]]
 
+_MOST_HELD = 500
+"""As many documents are kept for the next time."""
 _LOOKS_EVERYWHERE = "bad-reference"
 """What is said of the form of a document and that looks for what was meant among all others."""
 
@@ -39,6 +41,24 @@ class Held:
     def take(self, source: SourceFile, raw: bytes, *, is_asked: bool = True) -> Read:
         """Give a file that has been read, and let go of it; read it where that is not so."""
         return self._read.pop((source.name, is_asked), None) or read_one(source, raw, is_asked=is_asked)
+
+
+class LastingHeld(Held):
+    """The files that have been read, of those that are checked again and again."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._last: dict[tuple[str, bool], tuple[bytes, Read]] = {}
+
+    def take(self, source: SourceFile, raw: bytes, *, is_asked: bool = True) -> Read:
+        """Give a file as it was read the last time, unless it holds something else since."""
+        known = self._last.get((source.name, is_asked))
+        if known is None or known[0] != raw:
+            if len(self._last) >= _MOST_HELD:
+                self._last.clear()
+            known = self._last[source.name, is_asked] = raw, super().take(source, raw, is_asked=is_asked)
+        return known[1]
 
 
 def facts_of(source: SourceFile, document: Document | None, faults: list[Fault]) -> Facts:

@@ -75,11 +75,15 @@ class Workers(Protocol):
 class Alone:
     """This process."""
 
-    def __init__(self) -> None:
-        """Begin with nothing read."""
-        from samverkan.large.reading import Held  # noqa: PLC0415 - heavy, and not needed where all is known
+    def __init__(self, *, is_lasting: bool = False) -> None:
+        """Begin with nothing read.
 
-        self._held = Held()
+        Args:
+            is_lasting: whether documents are kept when they have been checked, for they may be checked again.
+        """
+        from samverkan.large.reading import Held, LastingHeld  # noqa: PLC0415 - heavy, and seldom needed
+
+        self._held = LastingHeld() if is_lasting else Held()
 
     def read(self, entries: Sequence[Entry]) -> list[Facts]:
         """Read files; the documents are kept until they are checked."""

@@ -71,6 +71,8 @@ def surroundings(paths: Sequence[str]) -> list[Surroundings]:
 
 
 def _read(source: SourceFile) -> SourceFile:
+    if source.content is not None:
+        return source
     try:
         return replace(source, content=source.read())
     except UnreadableError:
