@@ -146,11 +146,16 @@ class _Check:
 
     def _result(self, saved: Collection[Path] | None) -> Told:
         found = self.look.files(saved)
-        if self.diff_only is None:
-            return check_each(found, self.day, self.choice, self.means)
-        from samverkan.check import check_files  # noqa: PLC0415 - heavy, and not needed where all is known
+        changes = None if self.diff_only is None else _changes(self.diff_only, found, self.session)
+        told = check_each(found, self.day, self.choice, self.means)
+        if changes is None:
+            return told
+        from samverkan.changed import only_changed  # noqa: PLC0415 - only when asked for
+        from samverkan.check import check_files  # noqa: PLC0415 - heavy, and seldom needed
 
-        return check_files(found, self.day, self.choice, _changes(self.diff_only, found, self.session))
+        if told.untold:  # what has changed may be among what is not told
+            return check_files(found, self.day, self.choice, changes)
+        return only_changed(told, changes, found)
 
 
 def _changes(revision: str, found: Sequence[Surroundings], session: Session) -> Changes:

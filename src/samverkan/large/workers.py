@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from samverkan.large.facts import Facts, groups_of, shared_out
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from samverkan.source.files import SourceFile
     from samverkan.source.workspace_files import Surroundings
-    from samverkan.told import RuleSelection
+    from samverkan.told import RuleSelection, Told
     from samverkan.workspace.beyond import Beyond
 
 _T = TypeVar("_T")
@@ -101,10 +102,15 @@ class Alone:
         from samverkan.check import told_of, told_of_some  # noqa: PLC0415 - as above
 
         if not group.is_alone:
-            return Result(to_plain(told_of(group.files, task.today, task.choice)), frozenset())
+            return _result(told_of(group.files, task.today, task.choice), frozenset())
         task.beyond.asked.clear()
         told = told_of_some(group.files, task.today, task.choice, self._held.take, task.beyond)
-        return Result(to_plain(told), frozenset(task.beyond.asked))
+        return _result(told, frozenset(task.beyond.asked))
+
+
+def _result(told: Told, asked: frozenset[str]) -> Result:
+    """Give what was told, without what was read: that is known of each file."""
+    return Result(to_plain(replace(told, read=())), asked)
 
 
 class SideBySide:
