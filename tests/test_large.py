@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,9 +16,10 @@ from hypothesis import strategies as st
 
 from samverkan import engine, processes
 from samverkan.check import check_files
-from samverkan.engine import Means, check_each
+from samverkan.engine import Means, Memory, check_each
 from samverkan.large import checking, workers
 from samverkan.output.json_v1 import findings_json
+from samverkan.source.last_look import LastLook
 from samverkan.source.workspace_files import surroundings
 from samverkan.told import RuleSelection
 from tests.conftest import EXAMPLES, ROOT
@@ -162,6 +165,61 @@ def test_what_is_kept_and_broken_counts_as_not_there(tmp_path: Path, harm: bytes
         path.write_bytes(harm)
     assert said(told(folder, Means(1, kept))) == said(first)
     assert len(parts.read_bytes()) == len(whole)
+
+
+def test_a_folder_that_cannot_be_used_stops_nothing(tmp_path: Path) -> None:
+    folder, in_the_way = several(tmp_path / "w"), tmp_path / "file"
+    in_the_way.write_text("", encoding="utf-8")
+    assert said(told(folder, Means(1, in_the_way))) == said(at_once(folder))
+
+
+_THREE_TIMES = """
+import sys
+from datetime import date
+from pathlib import Path
+from samverkan import engine
+from samverkan.source.workspace_files import surroundings
+from samverkan.told import RuleSelection
+engine.LARGE = 1
+folder, kept = Path(sys.argv[1]), Path(sys.argv[2])
+for day in (date(2026, 11, 20), date(2030, 1, 1), date(2026, 11, 20)):
+    engine.check_each(surroundings([str(folder)]), day, RuleSelection(), engine.Means(1, kept))
+print("done")
+"""
+
+
+def test_two_runs_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
+    folder, kept = several(tmp_path / "w"), tmp_path / "kept"
+    command = [sys.executable, "-c", _THREE_TIMES, str(folder), str(kept)]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    assert [process.communicate(timeout=120)[0] for process in running] == ["done\n"] * 2
+    assert said(told(folder, Means(1, kept))) == said(at_once(folder))
+
+
+def test_a_save_is_checked_from_what_is_remembered(tmp_path: Path, checked: Iterator[list[set[str]]]) -> None:
+    folder, noted = several(tmp_path / "w"), next(checked)
+    look, means, plan = LastLook([str(folder)]), Means(1, memory=Memory()), folder / "plan-2024-b.yaml"
+    check_each(look.files(), TODAY, RuleSelection(), means)
+    noted.clear()
+    for number in range(3):
+        replace_in(plan, "\n", f"\n# {number}\n" if number else "\ntitel: x\n")
+        result = check_each(look.files(frozenset({plan.absolute()})), TODAY, RuleSelection(), means)
+        assert said(result) == said(at_once(folder))
+    assert [{name[-1] for name in group} for group in noted] == [{"b"}] * 3
+    plan.unlink()
+    assert said(check_each(look.files(), TODAY, RuleSelection(), means)) == said(at_once(folder))
+
+
+def test_what_is_not_known_is_looked_for_anew(tmp_path: Path) -> None:
+    folder = several(tmp_path / "w")
+    look = LastLook([str(folder)])
+    (before,) = look.files()
+    (folder / "ny.yaml").write_text("annat: sak\n", encoding="utf-8")
+    (after,) = look.files(frozenset({(folder / "ny.yaml").absolute()}))
+    assert len(after.asked) == len(before.asked) + 1
+    (folder / "samverkan.yaml").write_text(SETTINGS + "rules: {time: warning}\n", encoding="utf-8")
+    (again,) = look.files(frozenset({(folder / "samverkan.yaml").absolute()}))
+    assert again.settings[0].content != after.settings[0].content
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"])
