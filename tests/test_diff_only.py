@@ -280,6 +280,40 @@ def test_no_program_of_the_repository_is_run(
     assert (tmp_path / ".git" / "index").read_bytes() == before
 
 
+@pytest.mark.parametrize("key", ["clean", "process", "smudge"])
+def test_no_filter_of_the_repository_is_run(
+    run: Callable[..., Outcome], git: Callable[..., str], tmp_path: Path, key: str
+) -> None:
+    git("config", f"filter.Å b.c.{key}", f"touch {tmp_path}/spår; cat")
+    git("config", "filter.Å b.c.required", "true")
+    git("config", f"filter.x.{key}", f"touch {tmp_path}/spår; cat")
+    (tmp_path / ".gitattributes").write_text("*.yaml filter=x\n", encoding="utf-8")
+    (tmp_path / ".git" / "info" / "attributes").write_text("*.yaml filter=x\n", encoding="utf-8")
+    (tmp_path / "avtal.yaml").write_text(OLD + "nytt: 1\n", encoding="utf-8")
+    assert faults(run) == [("avtal.yaml", "nytt")]
+    assert not (tmp_path / "spår").exists()
+
+
+def test_a_filter_of_an_odd_name_is_refused(
+    run: Callable[..., Outcome], git: Callable[..., str], tmp_path: Path
+) -> None:
+    git("config", "filter.a=b.clean", f"touch {tmp_path}/spår; cat")
+    (tmp_path / ".gitattributes").write_text("*.yaml filter=a=b\n", encoding="utf-8")
+    (tmp_path / "avtal.yaml").write_text(OLD + "nytt: 1\n", encoding="utf-8")
+    assert run("validate", "--diff-only", "main", *TODAY).code == ExitCode.WRONG_USE
+    assert not (tmp_path / "spår").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such devices are not there")
+@pytest.mark.parametrize("key", ["core.attributesFile", "core.excludesFile", "diff.orderFile", "core.worktree"])
+def test_no_setting_of_the_repository_leads_elsewhere(
+    run: Callable[..., Outcome], git: Callable[..., str], tmp_path: Path, key: str
+) -> None:
+    (tmp_path / "avtal.yaml").write_text(OLD + "nytt: 1\n", encoding="utf-8")
+    git("config", key, "/dev" if key == "core.worktree" else "/dev/zero")
+    assert faults(run) == [("avtal.yaml", "nytt")]
+
+
 def test_within_a_commit_hook_of_another_folder(
     run: Callable[..., Outcome], git: Callable[..., str], tmp_path: Path
 ) -> None:

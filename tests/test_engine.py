@@ -9,7 +9,9 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 import time
+from _thread import interrupt_main
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samverkan import engine, processes
+from samverkan.cli.watching import check_at_saves
 from samverkan.engine import Means, check_each
 from samverkan.errors import WrongUseError
 from samverkan.kept import Kept
@@ -303,10 +306,8 @@ def test_a_save_is_checked_until_the_user_has_seen_enough(tmp_path: Path) -> Non
         assert process.stderr
         first = "".join(iter(process.stdout.readline, "}\n"))
         waits = process.stderr.readline()
-        for number in range(60):  # the watcher may not have begun
-            document.write_text(SMALL.replace("kind: agreement", f"kind: agrement # {number}"), encoding="utf-8")
-            if select.select([process.stdout], [], [], 0.5)[0]:
-                break
+        document.write_text(SMALL.replace("kind: agreement", "kind: agrement"), encoding="utf-8")
+        assert select.select([process.stdout], [], [], 60)[0]
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert '"errors": 0' in first
@@ -315,6 +316,26 @@ def test_a_save_is_checked_until_the_user_has_seen_enough(tmp_path: Path) -> Non
     assert "\x1b" not in out
     assert "Traceback" not in err
     assert process.returncode == 130
+
+
+def test_a_save_during_a_check_is_seen(tmp_path: Path) -> None:
+    document = tmp_path / "avtal.yaml"
+    document.write_text(SMALL, encoding="utf-8")
+    seen: list[str] = []
+
+    def check_once(_saved: object) -> int:
+        seen.append(document.read_text(encoding="utf-8"))
+        if len(seen) > 1:
+            raise KeyboardInterrupt
+        document.write_text("sparad under tiden", encoding="utf-8")
+        return 0
+
+    missed = threading.Timer(30, interrupt_main)
+    missed.start()
+    with pytest.raises(KeyboardInterrupt):
+        check_at_saves([str(tmp_path)], check_once, "sv")
+    missed.cancel()
+    assert seen == [SMALL, "sparad under tiden"]
 
 
 def test_what_cannot_be_watched_is_told(tmp_path: Path, run: Callable[..., Outcome]) -> None:

@@ -249,3 +249,12 @@ class TestCalendar:
             assert row.duty.due == today + timedelta(days=row.days)
             assert (row.status in {Status.OVERDUE, Status.EXPIRED, Status.NOT_SHOWN}) == (row.days < 0)
             assert (row.status is Status.SOON) == (0 <= row.days <= 60)
+
+
+@pytest.mark.parametrize(("option", "said"), [("--party", "parten Åsele"), ("--responsible", "Åsele står inte för")])
+def test_a_name_that_stands_for_nobody_is_told(run: Callable[..., Outcome], option: str, said: str) -> None:
+    where = str(EXAMPLES / "exempelkommun")
+    ended = run("followup", where, option, "Åsele", "--today", "2026-11-20", "--all", "--lang", "sv")
+    assert said in ended.err
+    assert "Exempelby kommun" in ended.err
+    assert said not in run("followup", where, option, "exempelby", "--today", "2026-11-20", "--lang", "sv").err

@@ -7,10 +7,11 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -25,6 +26,22 @@ if TYPE_CHECKING:
 
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way on Windows")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:([0-9]+)/([\w-]+)/")
+
+
+RUDE = [
+    b"\x00\xff\r\n\r\n",
+    b"GET /%ff%fe/1 HTTP/1.1\r\nHost: a\r\n\r\n",
+    b"GET /\xc3\xa5/ HTTP/1.1\r\nHost: a\r\n\r\n",
+    b"GET TOKEN99999999999999999999 HTTP/1.1\r\nHost: HERE\r\n\r\n",
+    b"GET TOKEN" + b"9" * 5000 + b" HTTP/1.1\r\nHost: HERE\r\n\r\n",
+    b"GET TOKEN\xb2 HTTP/1.1\r\nHost: HERE\r\n\r\n",
+    b"GET TOKEN-1 HTTP/1.1\r\nHost: HERE\r\n\r\n",
+    b"GET TOKEN HTTP/1.1\r\nHost: HERE\r\nHost: evil.example\r\n\r\n",
+    b"GET TOKEN HTTP/1.0\r\n\r\n",
+    b"GET TOKEN HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+    b"POST TOKEN HTTP/1.1\r\nHost: HERE\r\nContent-Length: 99999999999\r\n\r\nx",
+    b"GET / HTTP/1.1\r\nX: " + b"a" * 2_000_000,
+]
 
 
 @contextmanager
@@ -104,6 +121,40 @@ def test_those_who_know_the_address_see_the_pages(folder: Path) -> None:
 
 
 @POSIX_ONLY
+@POSIX_ONLY
+class TestRudeClients:
+    """Whatever others on this machine send, or never finish sending, the user sees the pages."""
+
+    def test_get_nothing_and_stop_nobody(self, folder: Path) -> None:
+        with serving(folder) as address:
+            port, token = _place(address)
+            for sent in RUDE:
+                here = sent.replace(b"TOKEN", f"/{token}/".encode()).replace(b"HERE", f"127.0.0.1:{port}".encode())
+                with socket.create_connection(("127.0.0.1", port), timeout=30) as line, suppress(ConnectionError):
+                    line.sendall(here)
+                    got = line.recv(100)
+                    assert not got or got.split()[1] in {b"400", b"403", b"405", b"431"}, sent[:80]
+                assert asked(address).status == 200
+
+    def test_a_crowd_that_never_asks_keeps_nobody_out(self, folder: Path) -> None:
+        with serving(folder) as address, ExitStack() as crowd:
+            port, token = _place(address)
+            events = f"GET /{token}/events?1 HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
+            lines = [crowd.enter_context(socket.create_connection(("127.0.0.1", port), timeout=30)) for _ in range(250)]
+            for i, line in enumerate(lines):
+                with suppress(ConnectionError):
+                    line.sendall(events if i > 200 else b"GET / HT")
+            assert asked(address).status == 200
+            with suppress(ConnectionError):
+                assert lines[0].recv(100) == b""
+
+
+def _place(address: str) -> tuple[int, str]:
+    found = ADDRESS.search(address)
+    assert found
+    return int(found[1]), found[2]
+
+
 def test_only_our_script_runs_and_nothing_is_fetched(folder: Path) -> None:
     with serving(folder) as address:
         answer = asked(address)

@@ -115,7 +115,9 @@ class TestExpired:
         text = f"samverkan: 1\nkind: situation-picture\nid: bild\ntitle: Bild\n{PARTIES}date: 2023-02\n"
         found = listed(tmp_path, "2025-01-01", text + "period: {from: 2022, until: 2022}\ncadence: yearly\n")
         assert [row.duty.clock for row in found] == [DutyKind.PLANNED_DOCUMENT]
-        assert "Mappen visar inget för 2023." in reason(found, DutyKind.PLANNED_DOCUMENT)
+        assert "Mappen visar inte att det har gjorts sedan den 28 februari 2023." in reason(
+            found, DutyKind.PLANNED_DOCUMENT
+        )
 
     def test_a_picture_made_again_leaves_the_clock_to_the_later_one(self, tmp_path: Path) -> None:
         first = f"samverkan: 1\nkind: situation-picture\nid: bild-1\ntitle: Bild\n{MUNICIPAL}"

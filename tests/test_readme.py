@@ -106,6 +106,8 @@ def test_the_json_that_is_documented_is_the_json_that_comes(run: Callable[..., O
         "SECURITY.md",
         "docs/json.md",
         "docs/ci.md",
+        "docs/signatures.md",
+        "docs/sv/underskrifter.md",
         "docs/sv/ci.md",
     ],
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from samverkan.check import check
+from samverkan.duties.rows import rows
 from samverkan.findings import Severity
 from samverkan.model.choices import Item, Result
 from samverkan.render.formats.document_format import DocumentFormat
@@ -386,3 +387,98 @@ def test_a_promise_on_a_condition_says_when(tmp_path: Path) -> None:
     promise = {"text": "Vi håller möten.", "condition": "När någon ber om det."}
     found = checked(tmp_path, {"kind": "citizen-promise", "period": "2018", "promises": [promise]}).findings
     assert "promise-not-concrete" not in {one.rule for one in found}
+
+
+@pytest.mark.parametrize(
+    ("until", "day", "is_told"),
+    [("hösten 2018", "2018-12", False), ("hösten 2018", "2019-01", True), ("2018-11", "2018-12", True)],
+)
+def test_december_is_autumn_to_those_who_say_autumn(until: str, day: str, is_told: bool, tmp_path: Path) -> None:
+    plan = PLAN | {"period": {"from": "2018", "until": until}, "measures": [{"title": "Ljus", "until": day}]}
+    assert ("deadline-outside-period" in {one.rule for one in checked(tmp_path, plan).findings}) == is_told
+
+
+@pytest.mark.parametrize(
+    ("document", "said", "unsaid"),
+    [
+        (
+            {"kind": "citizen-promise", "promises": ["Vi lyssnar."]}
+            | {"period": {"from": "2018", "until": "next", "extended": [{"until": "2020"}]}},
+            "**Förlängd:** Till och med 2020",
+            "Ursprunglig tid",
+        ),
+        (
+            PLAN | {"period": {"from": "2018", "until": "2019", "extended": [{"until": "2020"}]}, "goals": ["A."]},
+            "**Ursprunglig tid:** 2018–2019",
+            "nästa",
+        ),
+        (
+            PLAN | {"follow_up": {"reporting": {"to": "Kommunstyrelsen", "when": "i samband med delårsbokslutet"}}},
+            "Resultatet rapporteras till kommunstyrelsen i samband med delårsbokslutet.",
+            "delårsbokslutet till",
+        ),
+        (
+            {"kind": "communication-plan", "audiences": [{"text": "Media (lokala)", "level": "Sekundär"}, "Boende"]},
+            "Sekundär: Media (lokala)",
+            "(Sekundär)",
+        ),
+        (
+            {"kind": "communication-plan", "audiences": [{"text": "Boende", "level": "Primär"}]},
+            "Boende (Primär)",
+            "Primär:",
+        ),
+    ],
+)
+def test_times_and_groups_are_told_once_and_in_order(
+    document: dict[str, Any], said: str, unsaid: str, tmp_path: Path
+) -> None:
+    shown = markdown(tmp_path, document)
+    assert said in shown
+    assert unsaid not in shown
+
+
+# What is due
+
+TERMS = {"kind": "agreement", "validity": {"from": "2024-01", "until": "2028"}, "follow_up": {"cadence": "yearly"}}
+
+
+def reasons(folder: Path, *documents: dict[str, Any], today: date) -> list[str]:
+    """Give why each thing is due, in Swedish."""
+    around = checked(folder, *documents, today=today).workspaces[0]
+    return [row.duty.reason.say("sv") for row in rows([around], today)]
+
+
+def test_nothing_is_said_to_be_missing_for_a_year_that_is_followed_up(tmp_path: Path) -> None:
+    commitment = {"id": "vandring", "by": "kommunen", "text": "Gå en vandring."}
+    agreement = TERMS | {"commitments": [commitment]}
+    done = FOLLOW_UP | {"date": "2024-05-10", "outcomes": [{"item": "nr-0#vandring", "result": "reached"}]}
+    mark = checked(tmp_path, agreement).workspaces[0].documents[0].fingerprint
+    done |= {"reviews": [{"document": "nr-0", "fingerprint": mark}]}
+    said = " ".join(reasons(tmp_path, agreement, done, today=date(2025, 9, 1)))
+    assert "Mappen visar inte att det har gjorts sedan den 10 maj 2024." in said
+    assert "inget för 2024" not in said
+    (tmp_path / "1.yaml").unlink()
+    assert "inget för 2024" in " ".join(reasons(tmp_path, agreement, today=date(2025, 9, 1)))
+
+
+def test_a_goal_is_measured_in_a_month(tmp_path: Path) -> None:
+    goal = {"id": "brott", "text": "Färre brott.", "deadline": "2025-12", "measured": "2026-03"}
+    said = " ".join(reasons(tmp_path, TERMS | {"goals": [goal]}, today=date(2026, 2, 1)))
+    assert "och mäts i mars 2026." in said
+
+
+def test_a_promise_may_apply_until_further_notice(tmp_path: Path) -> None:
+    promise = {"kind": "citizen-promise", "promises": ["Vi lyssnar."]}
+    assert "Gäller tills vidare" in markdown(tmp_path, promise | {"period": {"until": "further-notice"}})
+    both = {"from": "2026", "until": "further-notice"}
+    assert "från 2026 och tills vidare" in markdown(tmp_path, promise | {"period": both})
+
+
+@pytest.mark.parametrize(("number", "shown"), [("1", "### Övriga åtgärder"), (None, "### 2. Övriga åtgärder")])
+def test_a_group_of_measures_has_no_number_of_ours_among_the_author_s(
+    number: str | None, shown: str, tmp_path: Path
+) -> None:
+    problem = {"id": "klotter", "title": "Klotter"} | ({"number": number} if number else {})
+    measures = [{"title": "Lampor", "problems": "nr-1#klotter"}, {"title": "Möten", "problem_text": "Oro"}]
+    said = markdown(tmp_path, PLAN | {"picture": "nr-1", "measures": measures}, PICTURE | {"problems": [problem]})
+    assert shown in said

@@ -272,7 +272,12 @@ def _of_document(document: Document, workspace: Workspace, today: date, levels: 
     ignores = Ignores(document.text)
     judged = list(_judged(document, workspace, today, levels))
     yield from (finding for finding in judged if not ignores.silence(finding, today))
-    rules = {name: name in levels.wanted or None for name, entry in catalogue().items() if entry.is_rule}
+    # a rule keeps silent of what could not be read, so that none is known to have had nothing to say
+    rules = {
+        name: (name in levels.wanted and document.is_whole) or None
+        for name, entry in catalogue().items()
+        if entry.is_rule
+    }
     rules.update(dict.fromkeys(RETIRED))
     yield from (fault.finding(document.file) for fault in ignores.faults(rules, catalogue(), today))
 

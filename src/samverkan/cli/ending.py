@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from samverkan.cli.crash import log_of
-from samverkan.cli.help import usage_error
 from samverkan.cli.session import current_folder
 from samverkan.cli.streams import settle_streams
 from samverkan.cli.telling import tell, tell_more
+from samverkan.cli.usage import usage_error
 from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
 from samverkan.escape import visible
 from samverkan.findings import Severity

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from samverkan.check import CheckResult
     from samverkan.cli.session import Session
+    from samverkan.duties.filter import RowChoice
     from samverkan.duties.rows import Row, Status
     from samverkan.source.workspace_files import Surroundings
     from samverkan.words.sentence import FieldValue, Language
@@ -121,6 +122,7 @@ class _Wanted:
         runner = runner_in(self.session.environment, current_folder())
         failing = _failing(self.fail_on)
         WRITERS[self.format](DutyList(found, day, language, result, runner, failing, proposed))
+        _tell_unnamed(chosen, every, language)
         self._tell_silent(result, every)
         if errors := result.count(Severity.ERROR):
             key = "followup-incomplete" if errors > 1 else "followup-incomplete-one"
@@ -145,6 +147,20 @@ def _tell_silent(key: str, documents: Sequence[Document], language: Language, **
         tell(sentence(key, documents=FirstOf(tuple(map(visible, named))), **fields), language)
 
 
+def _tell_unnamed(chosen: RowChoice, every: Sequence[Row], language: Language) -> None:
+    """Say that a name which was asked about stands for nobody who is to do something, and who those are."""
+    who = [row.duty.responsible for row in every]
+    parties = [name for one in who for name in one.parties]
+    people = [one.all_names(language) for one in who if one.names]
+    for key, asked, named in (
+        ("no-such-party", chosen.party, parties),
+        ("no-such-responsible", chosen.responsible, people),
+    ):
+        if asked and named and not any(asked.casefold() in name.casefold() for name in named):
+            known = FirstOf(tuple(map(visible, dict.fromkeys(named))))
+            tell(sentence(key, value=visible(asked), known=known), language)
+
+
 def _failing(fail_on: FailOn | None) -> frozenset[Status]:
     """Give what fails the run."""
     from samverkan.duties.rows import Status  # noqa: PLC0415 - heavy, and not every command's
@@ -166,5 +182,5 @@ def _days(written: str | None) -> int | None:
         return None
     match = re.fullmatch(r"([0-9]{1,5})d?", written.strip())
     if match is None:
-        raise WrongUseError(sentence("bad-within", value=visible(written)))
+        raise WrongUseError(sentence("bad-within", value=visible(written) or sentence("no-value")))
     return int(match[1])

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     import typer
-    from _typeshed import ReadableBuffer
 
     from samverkan.source.workspace_files import Surroundings
 
@@ -137,7 +136,7 @@ class _Noting(io.BufferedIOBase):
     def name(self) -> str:
         return self._stream.name
 
-    def write(self, content: ReadableBuffer) -> int:
+    def write(self, content: bytes | bytearray | memoryview) -> int:  # type: ignore[override]
         part = bytes(content)
         self._parts.append((self._is_error, part))
         return self._stream.buffer.write(part)

@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 _SETTINGS: Any = {"help_option_names": ["--help", "-h"]}
 # In the order in which they are listed; each is a function in a module of `cli/`, both of that name.
 _COMMANDS = (
-    *("init", "validate", "fix", "fmt", "render", "merge", "followup", "law", "report", "export", "new", "example"),
-    *("show", "rules", "explain", "fingerprint", "schema", "templates", "preview", "lsp", "completion"),
+    *("init", "validate", "fix", "fmt", "render", "merge", "sign", "verify", "followup", "law", "report", "export"),
+    *("new", "collect", "import", "example", "show", "rules", "explain", "fingerprint", "schema", "templates"),
+    *("preview", "lsp", "completion"),
 )
+_MODULES = {"import": "importing"}
+"""Commands whose names are words of Python."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -80,8 +83,9 @@ def _application(names: Sequence[str] = _COMMANDS) -> typer.Typer:
     )
     application.callback(invoke_without_command=True)(_root)
     for name in names:
-        command: Callable[..., int] = getattr(import_module(f"samverkan.cli.{name}"), name)
-        application.command(cls=LocalCommand, help=f"help-{name}", context_settings=_SETTINGS)(command)
+        own = _MODULES.get(name, name)
+        command: Callable[..., int] = getattr(import_module(f"samverkan.cli.{own}"), own)
+        application.command(name, cls=LocalCommand, help=f"help-{name}", context_settings=_SETTINGS)(command)
     return application
 
 

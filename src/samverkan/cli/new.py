@@ -48,18 +48,20 @@ def new(
     year: Annotated[int | None, typer.Option(metavar="YEAR", min=1000, max=9999, help="help-new-year")] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="help-new-out", show_default=False)] = None,
     today: Today = None,
+    *,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help="help-new-xlsx")] = False,
+    by_responsible: Annotated[bool, typer.Option("--by-responsible", help="help-new-by-responsible")] = False,
 ) -> int:
     """Write the next document of a kind, filled in from what there is, with the rest left to fill in."""
     session = session_of(context)
     day = session.day(today)
-    wanted = next((one for one in Kind if one == kind), None)
-    if wanted is None:
-        raise WrongUseError(sentence("unknown-kind", value=visible(kind), known=", ".join(KINDS)))
     asked = names(of)
-    if wanted is Kind.FOLLOW_UP and not asked:
-        raise WrongUseError(sentence("new-of-what"))
-    if wanted is Kind.FOLLOW_UP and year is not None:
-        raise WrongUseError(sentence("new-follow-up-year"))
+    wanted = _kind_of(kind, asked, year)
+    if xlsx or by_responsible:
+        from samverkan.cli.forms import write_forms  # noqa: PLC0415 - heavy, and only for forms
+
+        result = checked(given(paths), day) if wanted is Kind.FOLLOW_UP else None
+        return write_forms(result, asked, (session, day, out), by_responsible=by_responsible)
     draft, beside = _drafted(wanted, checked(given(paths), day), asked, (day, year), session.language)
     if is_standard_output(out):
         write_file(draft.text)
@@ -72,6 +74,22 @@ def new(
     return ExitCode.CLEAN
 
 
+def _kind_of(written: str, asked: Sequence[str], year: int | None) -> Kind:
+    """Give the kind that is asked for.
+
+    Raises:
+        WrongUseError: there is no such kind, or what it needs to know is not said.
+    """
+    wanted = next((one for one in Kind if one == written), None)
+    if wanted is None:
+        raise WrongUseError(sentence("unknown-kind", value=visible(written), known=", ".join(KINDS)))
+    if wanted is Kind.FOLLOW_UP and not asked:
+        raise WrongUseError(sentence("new-of-what"))
+    if wanted is Kind.FOLLOW_UP and year is not None:
+        raise WrongUseError(sentence("new-follow-up-year"))
+    return wanted
+
+
 def _drafted(
     kind: Kind, result: CheckResult, asked: Sequence[str], times: tuple[date, int | None], reader: Language
 ) -> tuple[Draft, Document]:
@@ -80,7 +98,7 @@ def _drafted(
     if kind is Kind.FOLLOW_UP:
         from samverkan.drafts.follow_up import new_follow_up  # noqa: PLC0415 - heavy, and not every command's
 
-        workspace, documents = _reviewed(result, asked)
+        workspace, documents = reviewed(result, asked)
         return new_follow_up(documents, workspace, day, reader), documents[0]
     from samverkan.drafts.new import Wanted, new_document  # noqa: PLC0415 - as above
 
@@ -111,7 +129,7 @@ def _same_workspace(found: Sequence[tuple[Workspace, Document]], asked: Sequence
     return workspace
 
 
-def _reviewed(result: CheckResult, asked: Sequence[str]) -> tuple[Workspace, list[Document]]:
+def reviewed(result: CheckResult, asked: Sequence[str]) -> tuple[Workspace, list[Document]]:
     """Find what is to be reviewed.
 
     Raises:

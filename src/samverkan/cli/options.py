@@ -44,6 +44,8 @@ def document_formats(asked: str) -> tuple[DocumentFormat, ...]:
     known = {form.value: form for form in DocumentFormat}
     wanted = dict.fromkeys(name.casefold() for name in names([asked]))
     unknown = [name for name in wanted if name not in known]
-    if unknown or not wanted:
+    if not wanted:
+        raise WrongUseError(sentence("no-format", known=", ".join(known)))
+    if unknown:
         raise WrongUseError(sentence("unknown-format", value=visible(", ".join(unknown)), known=", ".join(known)))
     return tuple(known[name] for name in wanted)

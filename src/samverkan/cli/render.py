@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_EDITABLE = "arbetsversion"
 _Formats = Annotated[str, typer.Option("--format", metavar="md,html,pdf,docx,odt", help="help-formats")]
 _Organisation = Annotated[str, typer.Option(metavar="NAME", help="help-organisation", show_default=False)]
 _Logo = Annotated[Path | None, typer.Option(metavar="FILE", help="help-logo", show_default=False)]
@@ -168,8 +167,9 @@ def _renderings(result: CheckResult, day: date, asked: _Asked) -> list[tuple[str
             return f"{document.id}-poster", PosterRendering(*same, paper=asked.poster)
         if asked.editable:
             from samverkan.editable.word import EditableRendering  # noqa: PLC0415 - as above
+            from samverkan.render.run.manifest import WORKING_VERSION  # noqa: PLC0415
 
-            return f"{document.id}-{_EDITABLE}", EditableRendering(*same)
+            return f"{document.id}{WORKING_VERSION}", EditableRendering(*same)
         if asked.collected:
             from samverkan.render.run.collected import CollectedRendering  # noqa: PLC0415 - as above
 

@@ -33,12 +33,17 @@ class Session:
     Attributes:
         language: the language to speak to the user in.
         environment: the environment's variables.
-        now: the day by the clock, where the computer is.
+        moment: the time by the clock, where the computer is.
     """
 
     language: Language
     environment: Mapping[str, str]
-    now: date
+    moment: datetime
+
+    @property
+    def now(self) -> date:
+        """The day by the clock."""
+        return self.moment.date()
 
     def day(self, written: str | None) -> date:
         """Choose the day to judge dates by: the one asked for, else that of SOURCE_DATE_EPOCH, else the clock's.
@@ -51,7 +56,7 @@ class Session:
                 # only ASCII has the digits that a date is written with; Python reads those of every alphabet
                 return datetime.strptime(written.encode("ascii").decode(), "%Y-%m-%d").replace(tzinfo=UTC).date()
             except ValueError:
-                raise WrongUseError(sentence("bad-today", value=visible(written))) from None
+                raise WrongUseError(sentence("bad-today", value=visible(written) or sentence("no-value"))) from None
         if not self._epoch:
             return self.now
         try:
@@ -109,7 +114,7 @@ class Session:
 
 def open_session(language: Language) -> Session:
     """Read what is around the program, for one command."""
-    return Session(language, dict(os.environ), datetime.now().astimezone().date())
+    return Session(language, dict(os.environ), datetime.now().astimezone())
 
 
 def leave_out_plugins() -> None:

@@ -23,7 +23,7 @@ from samverkan.words import drafts as said
 from samverkan.workspace.actors import doers_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from samverkan.findings import KeyPath
@@ -47,12 +47,15 @@ def new_follow_up(documents: Sequence[Document], workspace: Workspace, today: da
     Returns:
         The file, in the first document's language but for comments, with an id that is new in the workspace.
     """
-    draft = _FollowUp(documents, workspace, today, reader)
+    draft = FollowUpDraft(documents, workspace, today, reader)
     return Draft(draft.id, in_form("\n".join(draft.lines()) + "\n", FollowUp))
 
 
-class _FollowUp:
+class FollowUpDraft:
+    """What a follow-up of some documents begins with, and what it says of each thing that it is to answer for."""
+
     def __init__(self, documents: Sequence[Document], workspace: Workspace, today: date, reader: Language) -> None:
+        """Take what is reviewed, of one workspace; see `new_follow_up`."""
         self.documents, self.workspace, self.today = documents, workspace, today
         first: Any = documents[0].model
         self.language: Language = "en" if first.language == "en" else "sv"
@@ -71,19 +74,10 @@ class _FollowUp:
 
     def lines(self) -> Iterator[str]:
         """Write the whole file."""
-        titles = ", ".join(document.model.title for document in self.documents if document.model)
-        title = said.TITLE.with_fields(titles=titles).say(self.language)
         yield from comment(said.HEAD.say(self.notes))
-        yield from ("samverkan: 1", "kind: follow-up", f"id: {self.id}", f"title: {quoted(one_line(title))}")
-        if self.agreement:
-            yield f"agreement: {id_text(self.agreement.id)}"
-        start = self._start()
-        period = f"period: {{from: {start}, until: {self._end(start)}}}"
-        yield from (f"date: {self.today}", period, "", "reviews:")
-        for document in self.documents:
-            yield f"  - document: {id_text(document.id)}"
-            if document.model:
-                yield f"    fingerprint: {short(document.fingerprint)}"
+        yield from self.head(
+            self.id, self.period, {one.id: short(one.fingerprint) for one in self.documents if one.model}
+        )
         yield from ("", "participants:")
         for party in self.parties or [""]:
             yield from ([f"  - party: {id_text(party)}", "    role:"] if party else ["  - role:"])
@@ -93,6 +87,35 @@ class _FollowUp:
         for document in self.documents:
             yield from self._outcomes(document)
         yield from ("", "cooperation:", "  light:  # green, yellow, red", "  text:")
+
+    @property
+    def title(self) -> str:
+        """The title, in the language of what is reviewed."""
+        titles = ", ".join(document.model.title for document in self.documents if document.model)
+        return one_line(said.TITLE.with_fields(titles=titles).say(self.language))
+
+    @property
+    def period(self) -> tuple[date, date]:
+        """The time that it is to be of, as it is proposed."""
+        start = self._start()
+        return start, self._end(start)
+
+    def head(self, name: str, period: tuple[date, date], fingerprints: Mapping[str | None, str]) -> Iterator[str]:
+        """Write all that comes before what became of each thing.
+
+        Args:
+            name: the id of the follow-up.
+            period: the first and the last day of the time that it is of.
+            fingerprints: those of the texts that were reviewed, by the ids of their documents.
+        """
+        yield from ("samverkan: 1", "kind: follow-up", f"id: {id_text(name)}", f"title: {quoted(self.title)}")
+        if self.agreement:
+            yield f"agreement: {id_text(self.agreement.id)}"
+        yield from (f"date: {self.today}", f"period: {{from: {period[0]}, until: {period[1]}}}", "", "reviews:")
+        for document in self.documents:
+            yield f"  - document: {id_text(document.id)}"
+            if document.id in fingerprints:
+                yield f"    fingerprint: {fingerprints[document.id]}"
 
     def _start(self) -> date:
         """Propose the first day of the period: that of the last time, the earliest of the documents."""
@@ -120,13 +143,13 @@ class _FollowUp:
             if name is None:
                 yield from comment(said.NO_ID.with_fields(document=document.id or "").say(self.notes), "  ")
                 continue
-            yield from (f"  - item: {self._reference(document, name)}", "    result:")
+            yield from (f"  - item: {self.reference(document, name)}", "    result:")
             yield from self._figures(document, part)
             yield "    comment:"
 
     def _figures(self, document: Document, part: Part) -> Iterator[str]:
         """Ask for the figure of what has a target or an amount, with these and the unit beside it."""
-        words, quantity = self._phrases(document), quantity_of(part)
+        words, quantity = self.phrases(document), quantity_of(part)
         if isinstance(part, Goal) and part.target:
             beside, unit = words.target(part), words.unit(part.unit)
             if part.unit != Unit.COUNT.value and unit not in beside:
@@ -141,7 +164,7 @@ class _FollowUp:
         else:
             yield "    period:"
 
-    def _reference(self, document: Document, name: str) -> str:
+    def reference(self, document: Document, name: str) -> str:
         """Refer to a part by its id, with the document's where another one has the same."""
         around = dict.fromkeys([*self.documents, *([self.agreement] if self.agreement else [])])
         is_alone = sum(name in other.items for other in around) == 1
@@ -149,7 +172,7 @@ class _FollowUp:
 
     def _about(self, document: Document, path: KeyPath, part: Part) -> Iterator[str]:
         """Say what a part is, where it stood, where it was to go, by when and by whom."""
-        words = self._phrases(document)
+        words = self.phrases(document)
         kind = DutyKind(part.item.value).say(self.notes).capitalize() if part.item else ""
         yield f"{kind}: {one_line(part.full_label)}"
         facts: list[tuple[str, str]] = []
@@ -168,5 +191,6 @@ class _FollowUp:
         if said:
             yield ". ".join(said) + "."
 
-    def _phrases(self, document: Document) -> Phrases:
+    def phrases(self, document: Document) -> Phrases:
+        """Give the phrases of a document, in the language of the one who fills in."""
         return Phrases(self.notes, Names(document, self.workspace, self.notes))

@@ -117,7 +117,9 @@ def _begins_once(activity: Activity) -> bool:
 def _when_figures(goal: Goal, deadline: CoarseDate) -> tuple[date, Text]:
     """Give when a goal can be followed up: when it is measured, or else some time after its deadline."""
     if goal.measured is not None:
-        return goal.measured.last, words.GOAL_MEASURED_WHY.with_fields(measured=goal.measured)
+        day = goal.measured
+        said = words.IN_MONTH.with_fields(day=day) if day.month and not (day.day or day.said) else day
+        return day.last, words.GOAL_MEASURED_WHY.with_fields(measured=said)
     due = min(deadline.last, _LAST) + _UNTIL_FIGURES
     return due, words.GOAL_WHY.with_fields(due=CoarseDate.of(due))
 

@@ -81,9 +81,10 @@ class Rhythm:
         return next((end for end in ends if end > after), period.after(since.day))
 
     def _missed(self, since: CountedFrom, period: Duration, due: date, until: date) -> MissedTimes:
-        """Name the times since the first one that was due."""
+        """Name the times since the first one that was due; no time of which something is shown."""
         if not self.months:
-            return missed_times(self.cadence, since.day, until)
+            missed = missed_times(self.cadence, since.day, until)
+            return replace(missed, times=()) if since.is_done and missed.begins_in_time_of(since.day) else missed
         return replace(missed_times(self.cadence, period.before(due), until), since=CoarseDate.of(since.day))
 
     def next_due(self, today: date) -> tuple[date | None, Text] | None:

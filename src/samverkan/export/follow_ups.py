@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samverkan.duties.who import named
-from samverkan.export.columns import Columns, Table
+from samverkan.export.columns import Columns, Table, joined
 from samverkan.export.goals import add_baseline, add_target
 from samverkan.export.origin import OfPart
 from samverkan.export.part_columns import add_origin
@@ -92,6 +92,8 @@ def outcomes() -> Table:
     columns.text("obstacle", lambda row: row.part.obstacle)
     columns.yes_no("carried_over", lambda row: row.part.carried_over)
     columns.text("why_not", lambda row: row.part.why_not)
+    columns.text("answered_by", lambda row: joined(row.part.answered_by))
+    columns.time("answered", lambda row: row.part.answered)
     add_baseline(columns, lambda row: row.part.baseline)
     add_target(columns, lambda row: row.part.target)
     return columns.of_rows(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, Paragraph
 from samverkan.law.councils import AgreementInForce, council_answer
 from samverkan.law.holdings import holdings, is_succeeded_for
-from samverkan.law.naming import names_others
 from samverkan.law.validity import end_of, has_ended, says_it_is_made, says_it_still_applies
 from samverkan.law.wording import day_words
 from samverkan.model.agreement import Agreement
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from samverkan.findings import KeyPath
     from samverkan.law.holdings import Holdings, Municipal
     from samverkan.model.cooperation import Commitment
     from samverkan.words.sentence import Text
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
 
 _OF_EACH = frozenset({"municipalities", "each"})
 """The words for groups in which each municipality acts for itself."""
-_OF_ALL: KeyPath = ("contact",)
-"""The contact of a document, which may be that of any who stand behind it."""
 
 
 def is_content_asked_for(workspace: Workspace, document: Document, today: date) -> bool:
@@ -157,71 +153,21 @@ def _coordination(held: Holdings, municipality: Municipal, found: list[Agreement
 
 
 def _information(held: Holdings, municipality: Municipal, found: list[AgreementInForce], today: date) -> Answer:
-    """Answer for what the function does for others: whom to turn to, and how information is spread."""
+    """Answer for what the function does for others: how information is spread.
+
+    That a document says whom to turn to does not show that the function is the contact point.
+    """
     plans = [
         Evidence(document, ("title",), words.COMMUNICATION_EVIDENCE.with_fields(title=document.model.title))
         for document in held.of(municipality, Kind.COMMUNICATION_PLAN)
         if document.model is not None and _applies(document, today)
     ]
     spread = (*plans, *_commitments(held, municipality, found, Theme.COMMUNICATION))
-    contacts, notes = _contacts(held, municipality, today)
     paragraph = Paragraph.INFORMATION
-    if not spread and not contacts:
+    if not spread:
         says, to_do = words.NO_INFORMATION, words.SEE_TO_INFORMATION
         return Answer(municipality, paragraph, LawStatus.NOT_FOR_A_FILE, says, to_do)
-    if spread and contacts:
-        says, to_do = words.CONTACT_AND_INFORMATION, words.SEE_TO_SUPPORT
-    elif spread:
-        says, to_do = words.INFORMATION_IS, words.SEE_TO_CONTACT
-    else:
-        says, to_do = words.CONTACT_IS, words.SEE_TO_SPREADING
-    return Answer(municipality, paragraph, LawStatus.SHOWN, says, to_do, (*contacts, *spread), notes=notes)
-
-
-def _contacts(held: Holdings, municipality: Municipal, today: date) -> tuple[tuple[Evidence, ...], tuple[Text, ...]]:
-    """Give where a municipality's documents say whom to turn to, with how that has been read."""
-    current = [document for document in held.of(municipality, *Kind) if _is_current(document, today)]
-    own = [(document, path) for document in current if (path := _contact(held, municipality, document)) is not None]
-    evidence = tuple(
-        Evidence(document, path, words.CONTACT_EVIDENCE.with_fields(title=document.title)) for document, path in own
-    )
-    is_shared = bool(own) and all(
-        path == _OF_ALL and _has_other_parties(held, municipality, document) for document, path in own
-    )
-    return evidence, (words.CONTACT_OF_WHOM,) if is_shared else ()
-
-
-def _contact(held: Holdings, municipality: Municipal, document: Document) -> KeyPath | None:
-    """Give where a document says whom to turn to at a municipality: its own contact as a party, or the document's."""
-    if document.model is None:
-        return None
-    own = _own_contacts(document)
-    places = [own[one] for one in held.party_ids(municipality, document) if one in own]
-    if places:
-        return ("parties", min(places), "contact")
-    return _OF_ALL if any(not names_others(contact) for contact in document.model.contact) else None
-
-
-@remembered(maxsize=256)
-def _own_contacts(document: Document) -> dict[str, int]:
-    """Give the first party of each id that has a contact of its own."""
-    parties = document.model.parties if document.model is not None else ()
-    return {party.id: i for i, party in reversed([*enumerate(parties)]) if party.contact}
-
-
-def _is_current(document: Document, today: date) -> bool:
-    """Tell whether a document applies, or was made since the law came where it tells of a time that has been."""
-    if document.kind in {Kind.SITUATION_PICTURE, Kind.CAUSE_ANALYSIS, Kind.FOLLOW_UP}:
-        made = document.made_on
-        return made is not None and IN_FORCE <= made <= today
-    return _applies(document, today)
-
-
-def _has_other_parties(held: Holdings, municipality: Municipal, document: Document) -> bool:
-    """Tell whether others than a municipality stand behind a document, so that its contact may be theirs."""
-    if held.makers(document) == (municipality,):
-        return False
-    return len(held.workspace.relations.parties_of(document)) > len(held.party_ids(municipality, document))
+    return Answer(municipality, paragraph, LawStatus.SHOWN, words.INFORMATION_IS, words.SEE_TO_CONTACT, spread)
 
 
 def _commitments(

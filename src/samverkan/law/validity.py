@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import DocumentStatus
+from samverkan.model.dates import End
 from samverkan.model.document import Timed
-from samverkan.model.terms import Period
+from samverkan.model.terms import Period, PromisePeriod
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +41,8 @@ def says_it_still_applies(document: Document) -> bool:
     """Tell whether a document without an end states that it goes on: until further notice, or that it is in force."""
     model = document.model
     period = model.period if isinstance(model, Timed) else None
-    is_open = isinstance(period, Period) and period.end is not None and period.end.date is None
+    end = period.end if isinstance(period, Period | PromisePeriod) else None
+    is_open = end is not None and end.date is None and (isinstance(end, End) or end.is_open)
     return is_open or (model is not None and model.status is DocumentStatus.IN_FORCE)
 
 

@@ -17,7 +17,9 @@ from samverkan.model.fitting import fitted, gathered
 from samverkan.model.mends import as_id, meant_by
 from samverkan.model.no_figure import words_for_figure
 from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
+from samverkan.model.settings import Settings
 from samverkan.model.shapes import bullet_of, is_cut_text, key_of_same, key_of_value, mapped, meant_shape
+from samverkan.model.synonyms import keys_called
 from samverkan.model.terms import Lasting
 from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
 from samverkan.words.structure import (
@@ -31,9 +33,10 @@ from samverkan.words.structure import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
 # Pydantic's error types, our own ones among them, and what is said of each.
@@ -263,10 +266,17 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, *, is_guesse
     own, places = keys_of(part), places_near(model, key, path[:-1])
     if (plain := plainly(key)) in own and (odd := odd_in(key)):
         return _oddly_written(path, key, plain, odd)
-    guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
-    if guess and (not places or _is_called(key, guess, own[guess].title or "")):
-        return _misspelt(path, key, guess, own[guess].title or "")
+    if meant := _meant_key(key, own, is_elsewhere=bool(places), is_guessed=is_guessed):
+        return _misspelt(path, key, meant, own[meant].title or "")
     return _of_another_part(path, model, value, places)
+
+
+def _meant_key(key: str, own: Mapping[str, FieldInfo], *, is_elsewhere: bool, is_guessed: bool) -> str:
+    """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby."""
+    guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
+    if guess and (not is_elsewhere or _is_called(key, guess, own[guess].title or "")):
+        return guess
+    return "" if is_elsewhere else next(iter(keys_called(key, own)), "")
 
 
 def _of_another_part(path: KeyPath, model: type[BaseModel], value: Any, places: Sequence[str]) -> Remark:
@@ -278,6 +288,8 @@ def _of_another_part(path: KeyPath, model: type[BaseModel], value: Any, places: 
     if places:
         said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
         return replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)) if len(places) == 1 else said
+    if key in keys_of(Settings) and model is not Settings:
+        return remark("key-of-settings", path, at_key=True, key=shown(key))
     sentence = "unknown-key-none" if "sections" in keys_of(model) else "unknown-setting"
     return remark(sentence, path, at_key=True, key=shown(key), keys=_marked(keys_of(part)))
 

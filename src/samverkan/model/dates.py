@@ -224,26 +224,41 @@ class End(Scalar):
 
 @dataclass(frozen=True, slots=True)
 class EndOrNext(Scalar):
-    """When something ceases to apply: a date, or when the next of its kind takes over (`date` is None)."""
+    """When something ceases to apply: a date, or when the next of its kind takes over (`date` is None).
+
+    It `is_open` where it goes on until further notice; then too `date` is None.
+    """
 
     date: CoarseDate | None
+    is_open: bool = False
 
-    SCHEMA: ClassVar[dict[str, Any]] = {"anyOf": [*CoarseDate.SCHEMA["anyOf"], {"const": "next"}]}
+    SCHEMA: ClassVar[dict[str, Any]] = {
+        "anyOf": [*CoarseDate.SCHEMA["anyOf"], {"const": "next"}, {"const": "further-notice"}]
+    }
 
     @classmethod
     def parse(cls, written: str) -> EndOrNext:
-        """Read a coarse date or `next`."""
-        return cls(None if written == "next" else CoarseDate.parse(without_until(written)))
+        """Read a coarse date, `next` or `further-notice`."""
+        if written in {"next", "further-notice"}:
+            return cls(None, written == "further-notice")
+        return cls(CoarseDate.parse(without_until(written)))
+
+    @property
+    def awaits_next(self) -> bool:
+        """Whether it ends when the next of its kind takes over."""
+        return self.date is None and not self.is_open
 
     def say(self, language: Language) -> str:
         """Write the end as in running text."""
+        if self.is_open:
+            return End(None).say(language)
         if self.date is None:
             return Text("nästa löfte", "the next promise").say(language)
         return self.date.say(language)
 
     def __str__(self) -> str:
         """Write the end as in the file."""
-        return "next" if self.date is None else str(self.date)
+        return str(End(None)) if self.is_open else "next" if self.date is None else str(self.date)
 
 
 UnitOfTime = Literal["day", "week", "month", "year"]
@@ -264,7 +279,7 @@ class Duration(Scalar):
     count: int
     unit: UnitOfTime
 
-    SCHEMA: ClassVar[dict[str, Any]] = {"type": "string", "pattern": r"^P[0-9]{1,4}[DWMY]$"}
+    SCHEMA: ClassVar[dict[str, Any]] = {"type": "string", "pattern": r"^P0*[1-9][0-9]{0,3}[DWMY]$"}
 
     @classmethod
     def parse(cls, written: str) -> Duration:

@@ -115,7 +115,9 @@ def _texts(value: Any, path: KeyPath, model: type[BaseModel]) -> Iterator[str]:
 
 
 def _joined(value: Sequence[Any]) -> str:
-    return ", ".join(value) if all(isinstance(inner, str) for inner in value) else ""
+    if not all(isinstance(inner, str) for inner in value):
+        return ""
+    return (" " if all(inner.endswith((".", "!", "?")) for inner in value) else ", ").join(value)
 
 
 def _parts(value: Any, part: type[BaseModel]) -> Iterator[dict[str, Any]]:

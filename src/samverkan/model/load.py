@@ -12,17 +12,20 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from samverkan.findings import KeyPath, Mend, MendKind, Remark
-from samverkan.guess import did_you_mean
+from samverkan.guess import closest, did_you_mean
 from samverkan.model.choices import Kind
 from samverkan.model.fields import keys_of
 from samverkan.model.kinds import KINDS, model_of
 from samverkan.model.remarks import meant_places, place_of, remark, shown
 from samverkan.model.settings import Settings
+from samverkan.model.synonyms import keys_called
 from samverkan.source.reader import Refused
 from samverkan.words.sentence import AnyOf
 from samverkan.words.structure import MET
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic_core import ErrorDetails
 
     from samverkan.model.document import DocumentModel
@@ -31,6 +34,7 @@ FORMAT = "1"
 # Leaving out a part can show that what holds it is wrong as well, one level up a round; no document is nested deeper.
 _MOST_ROUNDS = 12
 _MOST_MISFITS = 2
+_KIND_NAMES = tuple((known.value, known.sv) for known in Kind if known.value in KINDS)
 # Of a part that says too little: what it was to say may be the empty value in it, which is told already.
 _TOO_LITTLE = frozenset(
     {
@@ -104,7 +108,7 @@ def _unknown_kind(data: dict[str, Any]) -> Remark:
     kind = data.get("kind")
     if not isinstance(kind, str) or isinstance(kind, Refused):
         return _missing_kind(data)
-    guess = did_you_mean(kind, [(known.value, known.sv) for known in Kind if known.value in KINDS])
+    guess = did_you_mean(kind, _KIND_NAMES)
     said = remark("unknown-kind", ("kind",), value=shown(kind), known=AnyOf(KINDS), guess=guess)
     return replace(said, mend=Mend(guess))
 
@@ -114,8 +118,17 @@ def _missing_kind(data: dict[str, Any]) -> Remark:
     said = remark("missing-kind", ("kind",) if written is None else (written,), known=AnyOf(KINDS))
     if written is not None:
         return replace(said, mend=Mend("kind", MendKind.KEY), at_key=True)
+    for key, guess in _kinds_called(data):
+        return replace(said, path=(key,), mend=Mend(f"kind: {guess}", MendKind.PAIR), at_key=True)
     fitting = [one for one in KINDS if "kind" not in data and not _misfits(data | {"kind": one}, one)]
     return replace(said, mend=Mend(f"kind: {fitting[0]}", MendKind.FIRST)) if len(fitting) == 1 else said
+
+
+def _kinds_called(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give the keys that stand for `kind` in other words, each with the kind that its value names."""
+    for key, value in data.items():
+        if isinstance(value, str) and keys_called(key, ("kind",)) and (guess := closest(value, _KIND_NAMES)):
+            yield key, guess
 
 
 def _kind_of_keys(data: dict[str, Any], kind: str) -> str:

@@ -24,17 +24,23 @@ _ORDINALS = (
 )
 _DAYS_IN_WORDS = {word: str(number) for number, word in enumerate(_ORDINALS.split(), 1)}
 _BEYOND_DAYS = 31
+_AROUND = " ()[].,;:?!\"'”’"
+_PLAIN = re.compile(f"{_YEAR}(?:-[0-9]{{2}}){{0,2}}")
+_QUARTER = re.compile(rf"(?:q|kv\.?|kvartal) ?([1-4])[ ./-]*(?:år )?{_YEAR}", re.IGNORECASE)
+_AFTER_PLACE = re.compile(r"[^\W\d][^\d,]{1,40}, (?:den )?([0-9].*)")
 # Forms of dates, the order in which they have year, month and day, and whether they can be read in one way only.
 _DATES = tuple(
     (re.compile(rf"\A(?:{pattern})\Z", re.IGNORECASE), order, is_certain)
     for pattern, order, is_certain in (
-        (f"{_YEAR}[-./ ]{_DAY}[-./ ]{_DAY}{_CLOCK}", "ymd", True),
+        (f"{_YEAR}[-./ _]{_DAY}[-./ _]{_DAY}{_CLOCK}", "ymd", True),
         (f"{_YEAR}([0-9]{{2}})([0-9]{{2}})", "ymd", True),
         (f"{_WEEKDAY}{_DAY}/{_DAY}[ -]{_YEAR}", "dmy", True),
         (f"{_DAY}[./-]{_DAY}[./-]{_YEAR}", "dmy", False),
+        (f"{_WEEKDAY}{_DAY}/{_DAY}[ -]+['’]?{_SHORT_YEAR}", "dmy", False),
+        (f"{_WEEKDAY}{_DAY}(?:[:.]?[ae])?[. ]+{_MONTH} [-'’]?{_SHORT_YEAR}", "dmy", False),
         (f"{_SHORT_YEAR}[-./]?{_SHORT_YEAR}[-./]?{_SHORT_YEAR}", "ymd", False),
         (f"{_WEEKDAY}{_DAY}(?:[:.]?[ae])?[. ]+{_MONTH},? {_YEAR}{_CLOCK}", "dmy", True),
-        (f"{_MONTH} {_DAY},? {_YEAR}", "mdy", True),
+        (f"{_MONTH} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}", "mdy", True),
         (f"{_YEAR}[ -]{_MONTH}[ -]{_DAY}", "ymd", True),
         (f"{_MONTH},?[ -]{_YEAR}", "my", True),
         (f"{_YEAR}[ -]{_MONTH}", "ym", True),
@@ -48,6 +54,13 @@ _DATES = tuple(
 def dates_meant(written: str) -> Iterator[tuple[str, bool]]:
     """Give the dates that a text may stand for, as files write them, and whether each is beyond doubt."""
     in_figures = " ".join(_DAYS_IN_WORDS.get(word.casefold(), word) for word in written.split())
+    if (bare := in_figures.strip(_AROUND)) != in_figures:
+        yield from ((date, False) for date, _ in dates_meant(bare))
+        yield from _plain_dates(bare)
+    if quarter := _QUARTER.fullmatch(in_figures):
+        yield f"Q{quarter[1]} {quarter[2]}", True
+    if after_place := _AFTER_PLACE.fullmatch(in_figures):
+        yield from ((date, False) for date, _ in dates_meant(after_place[1]))
     for form, order, is_certain in _DATES:
         match = form.match(in_figures)
         if match is None:
@@ -55,6 +68,12 @@ def dates_meant(written: str) -> Iterator[tuple[str, bool]]:
         parts = dict(zip(order, filter(None, match.groups()), strict=True))
         if date := _date(parts):
             yield date, is_certain or (order == "ymd" and int(parts["y"]) > _BEYOND_DAYS)
+
+
+def _plain_dates(written: str) -> Iterator[tuple[str, bool]]:
+    """Give a date that is written as files write them once the marks around it are gone."""
+    if _PLAIN.fullmatch(written):
+        yield written, False
 
 
 def _date(parts: Mapping[str, str]) -> str:
@@ -96,7 +115,7 @@ _OFTEN = tuple(
     for name, pattern in (
         (
             "yearly",
-            r"varje år|år|per år|en gång(?: per| om|/) ?året?|1 (?:gång|ggr)(?: per |/| om )år|annually|every year",
+            r"varje år|år|per år|(?:en gång|1 (?:gång|ggr|g))(?: per | om |/)år(?:et)?|årsvis|annually|every year",
         ),
         ("half-yearly", r"(?:två|2) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje halvår|twice a year"),
         ("quarterly", r"(?:fyra|4) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje kvartal|kvartal|every quarter"),
@@ -110,6 +129,8 @@ _OFTEN = tuple(
         ("as-needed", r"vid behov|efter behov|när det behövs|when needed"),
     )
 )
+_EACH = {"andra": "2", "tredje": "3", "fjärde": "4", "femte": "5", "sjätte": "6"}
+_ORDINAL = re.compile("^(?:andra|tredje|fjärde|femte|sjätte)\\b")
 _LEAST = re.compile("(?:minst|åtminstone|at least) +")
 
 
@@ -121,5 +142,6 @@ def cadences_meant(written: str) -> Iterator[tuple[str, bool]]:
     plain = re.sub("[ _-]+", "-", bare)
     names = [name for name, swedish in CADENCES if bare == swedish or plain == name]
     names += [name for name, form in _OFTEN if form.match(bare)]
-    names += [length for length, _ in lengths_meant(re.sub("^(?:var|varje|vart|every) ", "", bare))]
+    each = re.sub("^(?:var|varje|vart|every) ", "", bare)
+    names += [length for length, _ in lengths_meant(_ORDINAL.sub(lambda found: _EACH[found[0]], each))]
     yield from ((least + name, True) for name in names[:1])

@@ -17,6 +17,7 @@ from samverkan.model.choices import Choice, Item
 from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, types_in
 from samverkan.model.links import To
 from samverkan.model.meant_times import cadences_meant, dates_meant, lengths_meant
+from samverkan.model.synonyms import values_called
 from samverkan.source.quoting import quoted, scalar
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
 
 _MOST_READ = 200
+_LEAST_BEGUN = 5
 _CODE = 2
 """As many letters have the codes of languages: ”svenska” begins with that of Swedish."""
 _AND = re.compile(r" ?[,;/&+] ?| och | samt | and ")
@@ -132,6 +134,7 @@ def _written(text: str, error: str) -> str:
 
 
 def _candidates(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tuple[str, bool]]:
+    yield from ((value, False) for value in values_called(plain))
     if find := _BY_ERROR.get(error):
         yield from find(plain)
     if error == "date_form":
@@ -169,7 +172,7 @@ def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tupl
 
 def _members(path: KeyPath, model: type[BaseModel]) -> dict[str, list[str]]:
     """Give the values that may stand at a place, each with its names in both languages."""
-    members = {name: [name, swedish] for name, swedish in choices_at(model, path)}
+    members = {name: [name, swedish, *swedish.split(" eller ")] for name, swedish in choices_at(model, path)}
     for member in (member for found in _choice_types(path, model) for member in found):
         members.setdefault(member.value, []).append(member.en)
     return members
@@ -177,8 +180,10 @@ def _members(path: KeyPath, model: type[BaseModel]) -> dict[str, list[str]]:
 
 def _begun(bare: str, members: Mapping[str, list[str]]) -> set[str]:
     """Give the values that a text begins with a name of, as ”delvis uppnått” does, or with the code of a language."""
-    codes = {name for name in members if len(name) == _CODE and bare.startswith(name)}
-    return codes | {name for name, said in members.items() for word in said if bare.startswith(f"{_short(word)} ")}
+    words = [(_short(word), name) for name, said in members.items() for word in said]
+    begun = [(len(word), name) for word, name in words if bare.startswith(word)]
+    whole = {name for length, name in begun if bare[length : length + 1] == " " or length == _CODE}
+    return whole or {name for length, name in sorted(begun)[-1:] if length >= _LEAST_BEGUN}
 
 
 def _bare(said: str) -> str:
@@ -225,6 +230,8 @@ def _numbers(plain: str) -> Iterator[tuple[str, bool]]:
         yield f"{sign}{match[2]}" + (f".{match[3]}" if match[3] else ""), True
     elif match := re.fullmatch(r"(-?[0-9]++(?:[,.][0-9]++)?+)(?: [^\W\d_]++){1,3}", digits):
         yield match[1].replace(",", "."), False
+    elif re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3}){2,4}(?: ?(?:kr|kronor|:-))?", plain):
+        yield re.sub("[^0-9]", "", plain), False
     elif number := _SPELLED.get(re.sub(" (?:%|procent|stycken|st)$", "", plain.casefold())):
         yield str(number), False
 

@@ -118,6 +118,10 @@ class Outcome(TextPart):
     why_not: Prose | None = Field(
         None, title="Skäl", description="Varför utfallet inte är bedömt; krävs när utfallet är not-assessed."
     )
+    answered_by: Lines = Field(
+        (), title="Besvarat av", description="De som lämnade uppgiften, helst med roll: Gatuchefen."
+    )
+    answered: CoarseDate | None = Field(None, title="Besvarat", description="När uppgiften lämnades.")
 
     @property
     def own_goal(self) -> Goal | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
 
+_BETWEEN = re.compile(r", och |[,;] | och | samt | & ")
+_MOST_WORDS = 3
 _LEAST_STEM = 5
 """Shorter words begin as many others do: of these the description begins with the very word, as with ”när”."""
 _NAMES = ("title", "name", "term", "text", "body", "role")
@@ -80,8 +82,19 @@ def _as_list(value: str | dict[str, Any], path: KeyPath, model: type[BaseModel])
         return Mend(f"[{', '.join(map(scalar, texts))}]") if texts and is_named else None
     if bullet_of(value) or accepts_whole(model, path, [value]):
         return Mend("", MendKind.ITEM, is_safe=True)
-    item = _keys_of_text(value, (*path, 0), model)
-    return Mend(f"[{item.text}]") if item else None
+    return _parts_named(value, path, model)
+
+
+def _parts_named(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
+    """Write each name in a text as a part of a list; None where the parts need more than a name."""
+    each = [_keys_of_text(name, (*path, 0), model) for name in _names_in(value)]
+    return Mend(f"[{', '.join(str(item.text) for item in each if item)}]") if all(each) else None
+
+
+def _names_in(value: str) -> list[str]:
+    """Part a text into the names that it lists; the text alone where it is prose."""
+    names = _BETWEEN.split(value)
+    return names if all(0 < len(name.split()) <= _MOST_WORDS for name in names) else [value]
 
 
 def _keys_of_text(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:

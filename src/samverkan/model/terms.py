@@ -237,7 +237,8 @@ class PromisePeriod(Lasting):
         None,
         alias="until",
         title="Till och med",
-        description="Ett år, en månad, en dag, en tid i ord (våren 2018) eller next (till nästa löfte).",
+        description="Ett år, en månad, en dag, en tid i ord (våren 2018), next (till nästa löfte) eller "
+        "further-notice (tills vidare).",
     )
     length: Duration | None = Field(None, title="Längd", description="Hur länge, till exempel P18M för 18 månader.")
     text: Line | None = _in_words()

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 Saved = frozenset[Path] | None
 """The files that have been saved, where no other has changed; None where it may be any."""
-_BEGUN_WITHIN = 100
-"""How many milliseconds it waits for what has been saved before it looks once more."""
+WATCHED_WITHIN = 100
+"""How many milliseconds pass before it is told that nothing has changed yet: folders are watched by then."""
 _SETTLED_WITHIN = 50
 """How many milliseconds a program that saves has for the rest of it: many write a file in several steps."""
 
@@ -41,7 +41,7 @@ def saves(folders: Sequence[Path]) -> Iterator[Saved]:
         watch_filter=_Documents(),
         debounce=_SETTLED_WITHIN * 4,
         step=_SETTLED_WITHIN,
-        rust_timeout=_BEGUN_WITHIN,
+        rust_timeout=WATCHED_WITHIN,
         yield_on_timeout=True,
     )
     next(found)

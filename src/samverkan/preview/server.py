@@ -6,17 +6,22 @@ Starlette and uvicorn serve, and watchfiles tells what has been saved: small lib
 from __future__ import annotations
 
 import asyncio
+import re
 import secrets
 import socket
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
+from uvicorn.protocols.http.h11_impl import H11Protocol
 from watchfiles import DefaultFilter, awatch
+
+from samverkan.preview.saves import WATCHED_WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -30,6 +35,10 @@ if TYPE_CHECKING:
 HERE = "127.0.0.1"
 _TOLD_WITHIN = 0.2
 _SECONDS_TO_END = 1
+_MOST_CONNECTIONS = 100
+"""A browser opens six."""
+_NUMBERS = count()
+_NUMBER = re.compile("[0-9]{1,9}")
 _SILENT = 100  # above every level: what goes wrong is told on the page
 _WATCHED = (".yaml", ".yml", ".j2", ".css", ".svg", ".png", ".jpg", ".jpeg")
 _SCRIPT = """<script nonce="{nonce}">
@@ -68,7 +77,7 @@ class Preview:
         """
         self._pages, self._watched, self._on_fault = pages, watched, on_fault
         self._token = secrets.token_urlsafe(24)
-        self._is_ending = asyncio.Event()
+        self._is_ending, self._is_ready = asyncio.Event(), asyncio.Event()
         self._socket = socket.create_server((HERE, 0))
         self._port: int = self._socket.getsockname()[1]
 
@@ -92,9 +101,13 @@ class Preview:
             self._socket.close()
 
     async def _run(self, when_ready: Callable[[], None]) -> None:
-        await run_in_threadpool(self._pages.refresh)
+        asyncio.get_running_loop().set_exception_handler(self._on_fault_outside)
         server = _Server(self._application(), self._is_ending)
-        watching = asyncio.create_task(self._watch())
+        watching, ready = asyncio.create_task(self._watch()), asyncio.create_task(self._is_ready.wait())
+        await asyncio.wait([watching, ready], return_when=asyncio.FIRST_COMPLETED)
+        if not ready.done():  # folders that cannot be watched can be shown
+            ready.cancel()
+            await run_in_threadpool(self._pages.refresh)
         when_ready()
         try:
             await server.serve(sockets=[self._socket])
@@ -105,15 +118,24 @@ class Preview:
                 await watching
 
     async def _watch(self) -> None:
-        async for _ in awatch(*self._watched, watch_filter=_Watched(), stop_event=self._is_ending):
-            await run_in_threadpool(self._pages.refresh)
+        """Make the pages once folders are watched, so that no save is missed, and again at each save."""
+        async for changes in awatch(
+            *self._watched,
+            watch_filter=_Watched(),
+            stop_event=self._is_ending,
+            rust_timeout=WATCHED_WITHIN,
+            yield_on_timeout=True,
+        ):
+            if changes or not self._is_ready.is_set():
+                await run_in_threadpool(self._pages.refresh)
+            self._is_ready.set()
 
     def _application(self) -> Starlette:
         return Starlette(
             routes=[
                 Route("/{token}/", self._list),
                 Route("/{token}/events", self._events),
-                Route("/{token}/{number:int}", self._document),
+                Route("/{token}/{number}", self._document),
             ],
             exception_handlers={404: _refused, Exception: self._fault},
         )
@@ -130,10 +152,11 @@ class Preview:
         return _page(await run_in_threadpool(self._pages.list_page, script), nonce)
 
     async def _document(self, request: Request) -> Response:
-        if not self._is_allowed(request):
+        number = request.path_params["number"]
+        if not self._is_allowed(request) or not _NUMBER.fullmatch(number):
             return _refused(request)
         nonce, script = self._script()
-        made = await run_in_threadpool(self._pages.document_page, request.path_params["number"], script)
+        made = await run_in_threadpool(self._pages.document_page, int(number), script)
         return _page(made, nonce) if made is not None else _refused(request)
 
     async def _events(self, request: Request) -> Response:
@@ -154,9 +177,31 @@ class Preview:
     def _fault(self, _request: Request, error: Exception) -> Response:
         return PlainTextResponse(f"{self._on_fault(error)}\n", 500, headers=_HEADERS)
 
+    def _on_fault_outside(self, _loop: asyncio.AbstractEventLoop, told: dict[str, object]) -> None:
+        """Keep what goes wrong outside any request; the loop would write it to the terminal."""
+        if isinstance(error := told.get("exception"), Exception) and not isinstance(error, OSError):
+            self._on_fault(error)
+
     def _script(self) -> tuple[str, str]:
         nonce = secrets.token_urlsafe(12)
         return nonce, _SCRIPT.format(nonce=nonce, version=self._pages.version)
+
+
+class _Connection(H11Protocol):
+    """One of at most so many: whoever opens more loses the oldest of those that have asked nothing yet.
+
+    So no crowd that never asks, or never ends asking, keeps out the user.
+    """
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.number = next(_NUMBERS)
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        others = [one for one in self.connections if isinstance(one, _Connection) and one is not self]
+        if len(others) >= _MOST_CONNECTIONS:
+            min(others, key=lambda one: (one.cycle is not None, one.number)).transport.abort()
 
 
 class _Server(uvicorn.Server):
@@ -171,6 +216,8 @@ class _Server(uvicorn.Server):
             server_header=False,
             lifespan="off",
             ws="none",
+            http=_Connection,
+            backlog=_MOST_CONNECTIONS,
             timeout_graceful_shutdown=_SECONDS_TO_END,
         )
         super().__init__(configuration)

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from samverkan.escape import code_point
+from samverkan.source.edits import replacing
 from samverkan.source.faults import Fault, point
 from samverkan.source.lines import lines_of
 from samverkan.source.tabs import tab_fault
@@ -24,6 +25,10 @@ BOM = b"\xef\xbb\xbf"
 # Everything outside YAML's printable characters, and what parsers take in different ways: tabs (in plain text), the
 # rarer line breaks and an inner byte order mark. Said by what is refused: to say it by what is not takes Python 4 ms.
 _REFUSED = re.compile("[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+_BREAKS = "\x0b\x0c\x85\u2028\u2029"
+"""What word processors end a line or a page with inside a paragraph; a space says the same."""
+_MARK = "\ufeff"
 
 _MAGIC = (
     (b"\xff\xfe", "utf-16"),
@@ -72,7 +77,9 @@ def _is_utf16(body: bytes) -> bool:
 
 
 def _refused(text: str, match: re.Match[str]) -> Fault:
-    return Fault("control-character", at(text, match.start()), {"code": code_point(match.group())})
+    found, place = match.group(), at(text, match.start())
+    edit = replacing(place, " " if found in _BREAKS else "", is_safe=False) if found in _BREAKS + _MARK else None
+    return Fault("control-character", place, {"code": code_point(found)}, edit=edit)
 
 
 def _not_utf8(body: bytes, offset: int) -> Fault:

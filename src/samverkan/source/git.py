@@ -25,15 +25,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _PROGRAM = "git"
-_SECONDS = 300
+_SECONDS = 60
 _SAFELY = (
     *("--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false"),
     *("-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never", "-c", "core.quotePath=true"),
+    *("-c", "core.attributesFile=/dev/null", "-c", "core.excludesFile=/dev/null"),
 )
 _DIFF = (
     *("diff", "--unified=0", "--inter-hunk-context=0", "--find-renames", "--diff-filter=d", "--text", "--no-color"),
     *("--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules=all"),
-    *("--src-prefix=a/", "--dst-prefix=b/"),
+    *("--src-prefix=a/", "--dst-prefix=b/", "-O/dev/null"),
 )
 _OTHERS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
@@ -88,7 +89,7 @@ def changed_since(revision: str, paths: Iterable[Path], environment: Mapping[str
     found: dict[Path, Changed] = {}
     for top, by_name in groups.items():
         git = _Git(top, environment)
-        changed = _changed(git.ask(*_DIFF, git.left_at(revision), "--"))
+        changed = _changed(git.ask(*git.without_filters(), *_DIFF, git.left_at(revision), "--"))
         known = {_composed(os.fsdecode(name)) for name in git.ask("ls-files", "-z", "--cached").split(b"\0")}
         for name, path in by_name.items():
             if name not in known:
@@ -126,6 +127,19 @@ class _Git:
             key = "shallow-history"
         raise WrongUseError(GIT[key].with_fields(**named))
 
+    def without_filters(self) -> list[str]:
+        """Give the options with which no filter is run: git sends files through the programs that settings name.
+
+        Raises:
+            WrongUseError: a filter has such a name that it cannot be told apart.
+        """
+        _, names = self._run("config", "--null", "--name-only", "--get-regexp", r"^filter\.")
+        filters = {os.fsdecode(name).rpartition(".")[0] for name in names.split(b"\0") if name}
+        if any("=" in name or "\n" in name for name in filters):
+            raise self._failed(b"filter")
+        unset = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
+        return [part for name in sorted(filters) for key, value in unset for part in ("-c", f"{name}.{key}={value}")]
+
     def ask(self, *arguments: str) -> bytes:
         """Give what git answers.
 
@@ -144,7 +158,7 @@ class _Git:
             WrongUseError: it cannot be run, takes too long, or refuses the repository.
         """
         around = {name: value for name, value in self.environment.items() if name not in _OTHERS}
-        around |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+        around |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_WORK_TREE": str(self.top)}
         try:
             done = subprocess.run(  # noqa: S603 - git, with no shell, and no argument that a file could name
                 [_PROGRAM, "-C", str(self.top), *_SAFELY, *arguments],

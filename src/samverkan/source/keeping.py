@@ -37,7 +37,7 @@ class KeptFiles:
             return None
         path = self._folder / name
         try:
-            content = read_file(path, None, MOST_OF_ONE)
+            content = read_file(path, self._folder, MOST_OF_ONE)
             os.utime(path)
         except (UnreadableError, OSError):
             return None

@@ -25,7 +25,8 @@ _ODD = f"[{HARD_SPACES} ]"
 _HARD = re.compile(rf"\A({_ODD}*+)((?:-{_ODD}++)*+)(?:({_KEY}){_ODD}*+:{_ODD}++)?+")
 _ANY_HARD = re.compile(f"[{HARD_SPACES}]")
 _JOINED = re.compile(rf"\A({_LEAD}{_KEY}):(?!//)(?=[^\s:])")
-_OTHER_MARK = re.compile(rf"\A({_LEAD}[a-z_]++) ?[;=] ?(?=\S)")
+_OTHER_MARK = re.compile(rf"\A({_LEAD}[a-z_]++) ?[;=\uff1a\ufe55\u2236\ufe30\ua789] ?(?=\S)")
+_BOLD_KEY = re.compile(rf"\A({_LEAD})(?P<mark>\*\*|__|\*)(?P<key>[a-z_]++)(?::(?P=mark)|(?P=mark):) ?(?=\S)")
 _SPACE_ALONE = re.compile(rf"\A({_LEAD}[a-z_]++)[ ]++(?=\S)")
 _BULLET = re.compile(rf"\A([ ]*+)[{BULLETS}*][{HARD_SPACES} ]++(?=\S)")
 _HYPHEN = re.compile(r"\A([ ]*+)-(?=[^\s\d-])")
@@ -60,6 +61,8 @@ def _space_after_colon(line: str) -> str | None:
 
 
 def _colon_for_another_mark(line: str) -> str | None:
+    if bold := _BOLD_KEY.match(line):
+        return f"{bold[1]}{bold['key']}: {line[bold.end() :]}"
     match = _OTHER_MARK.match(line)
     return f"{match[1]}: {line[match.end() :]}" if match else None
 

@@ -82,6 +82,10 @@ def reason(error: OSError | ValueError) -> Text:
             return sentence("why-missing")
         case PermissionError():
             return sentence("why-forbidden")
+        case NotADirectoryError() | FileExistsError():
+            return sentence("is-no-folder")
+        case IsADirectoryError():
+            return sentence("is-a-folder")
         case OSError(errno=errno.ENAMETOOLONG):
             return sentence("why-long-name")
         case OSError(errno=errno.ELOOP):

@@ -29,6 +29,8 @@ MOST_NODES = 100_000
 
 Data = dict[str, Any] | list[Any] | str | None
 
+_FIRST_KEY = "samverkan"
+_KINDS = re.compile("^kind:", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -199,6 +201,9 @@ class _Builder:
                 return None  # it belongs further in
             value = plain
         if value in mapping:
+            if value == _FIRST_KEY and len(self.stack) == 1 and len(_KINDS.findall(self.text)) > 1:
+                self.faults.append(Fault("several-documents", _span(event)))
+                raise _StopReadingError
             self.faults.append(Fault("duplicate-key", _span(event), {"key": value}, path=(*self.path(), value)))
             return None
         mapping[value] = REFUSED  # holds the key's place, also when its value never comes

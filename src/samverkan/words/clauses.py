@@ -131,6 +131,9 @@ CLAUSES: dict[str, Text] = {
     "reported_to_when": Text(
         "Resultatet rapporteras {cadence} till {recipients}.", "The results are reported {cadence} to {recipients}."
     ),
+    "reported_to_at": Text(
+        "Resultatet rapporteras till {recipients} {cadence}.", "The results are reported to {recipients} {cadence}."
+    ),
     "results_reported_to": Text(
         "Resultatet rapporteras till {recipients}.", "The results are reported to {recipients}."
     ),

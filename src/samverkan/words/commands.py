@@ -7,6 +7,7 @@ from samverkan.words.formatting import FORMATTING
 from samverkan.words.help import HELP
 from samverkan.words.rendering import RENDERING
 from samverkan.words.sentence import FieldValue, Text
+from samverkan.words.signing import SIGNING
 from samverkan.words.starting import STARTING
 
 _SENTENCES: dict[str, Text] = {
@@ -37,10 +38,20 @@ _SENTENCES: dict[str, Text] = {
         "Det gick inte att skriva {path}: {why}. Kontrollera mappen och rättigheterna, eller välj en annan mapp med --out.",
         "Could not write {path}: {why}. Check the folder and the permissions, or choose another folder with --out.",
     ),
+    "is-a-folder": Text("det är en mapp", "it is a folder"),
     "is-no-folder": Text("det är inte en mapp", "it is not a folder"),
     "unknown-language": Text(
         "Språket {value} finns inte. Välj ett av: {known}.",
         "There is no language {value}. Choose one of: {known}.",
+    ),
+    "no-value": Text("Ett tomt värde", "An empty value"),
+    "no-such-party": Text(
+        "Inget att göra gäller parten {value}. De parter som nämns är: {known}.",
+        "There is nothing to do for the party {value}. The parties that are named are: {known}.",
+    ),
+    "no-such-responsible": Text(
+        "{value} står inte för något att göra. De ansvariga som nämns är: {known}.",
+        "{value} is not in charge of anything to do. Those in charge who are named are: {known}.",
     ),
     "bad-today": Text(
         "{value} är inte ett datum. Skriv --today som år-månad-dag, till exempel --today 2026-11-20.",
@@ -207,6 +218,7 @@ _SENTENCES: dict[str, Text] = {
     "example-exempelkommun": Text(
         "En påhittad kommun med alla sina dokument.", "A made-up municipality with all its documents."
     ),
+    **SIGNING,
     **STARTING,
     **EDITABLE,
     **FORMATTING,
@@ -373,6 +385,10 @@ _SENTENCES: dict[str, Text] = {
         "Dokumenttypen {value} finns inte. Välj en av: {known}.",
         "There is no document kind {value}. Choose one of: {known}.",
     ),
+    "no-format": Text(
+        "Inget format är angett. Välj bland: {known}, med komma mellan.",
+        "No format is named. Choose among: {known}, with commas between.",
+    ),
     "unknown-format": Text(
         "Formatet {value} finns inte. Välj bland: {known}, med komma mellan.",
         "There is no format {value}. Choose among: {known}, with commas between.",
@@ -392,16 +408,38 @@ _SENTENCES: dict[str, Text] = {
     ),
     # Wrong use of the command line.
     "no-such-option": Text(
-        "Flaggan {option} finns inte. Se flaggorna med --help.",
-        "There is no option {option}. See the options with --help.",
+        "Flaggan {option} finns inte.{guess} Se flaggorna med --help.",
+        "There is no option {option}.{guess} See the options with --help.",
     ),
-    "no-such-option-near": Text(
-        "Flaggan {option} finns inte. Menade du {near}? Se flaggorna med --help.",
-        "There is no option {option}. Did you mean {near}? See the options with --help.",
+    "no-such-command": Text(
+        "Kommandot {name} finns inte.{guess} Se kommandona med: samverkan --help",
+        "There is no command {name}.{guess} See the commands with: samverkan --help",
+    ),
+    "extra-arguments": Text(
+        "Kommandot tar inte emot så mycket: {names} är för mycket. Sätt citattecken runt ett namn med mellanslag. Skriv"
+        " till exempel: {example}",
+        "The command does not take so much: {names} is too much. Put quotation marks around a name with spaces. Write,"
+        " for instance: {example}",
     ),
     "missing-parameter": Text(
-        "{name} saknas. Se hur kommandot används med --help.",
-        "{name} is missing. See how the command is used with --help.",
+        "{name} saknas. Skriv till exempel: {example}",
+        "{name} is missing. Write, for instance: {example}",
+    ),
+    "bad-number": Text(
+        "Värdet för {name} ska vara ett heltal, {least} eller mer. Skriv till exempel: {name} 4",
+        "The value of {name} must be a whole number, {least} or more. Write, for instance: {name} 4",
+    ),
+    "bad-number-between": Text(
+        "Värdet för {name} ska vara ett heltal mellan {least} och {most}. Skriv till exempel: {name} 2027",
+        "The value of {name} must be a whole number from {least} to {most}. Write, for instance: {name} 2027",
+    ),
+    "option-without-value": Text(
+        "Flaggan {option} ska följas av ett värde: {option} {value}. Se vad som kan stå där med --help.",
+        "The option {option} must be followed by a value: {option} {value}. See what it can be with --help.",
+    ),
+    "option-without-choice": Text(
+        "Flaggan {option} ska följas av ett värde. Välj {known}.",
+        "The option {option} must be followed by a value. Choose {known}.",
     ),
     "bad-parameter": Text(
         "Värdet för {name} går inte att använda. Se vad som kan stå där med --help.",
@@ -411,13 +449,9 @@ _SENTENCES: dict[str, Text] = {
         "Värdet för {name} finns inte att välja. Välj {known}.",
         "The value of {name} is not one to choose. Choose {known}.",
     ),
-    "bad-option": Text(
-        "Flaggan {option} är fel använd, kanske utan värde. Se flaggorna med --help.",
-        "The option {option} is used wrongly, perhaps without a value. See the options with --help.",
-    ),
     "bad-usage": Text(
-        "Kommandot går inte att förstå: {what} Se kommandona med samverkan --help.",
-        "The command cannot be understood: {what} See the commands with samverkan --help.",
+        "Kommandot går inte att förstå ({what}). Se kommandona med: samverkan --help",
+        "The command cannot be understood ({what}). See the commands with: samverkan --help",
     ),
     **RENDERING,
     **HELP,

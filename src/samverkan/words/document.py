@@ -287,6 +287,8 @@ _WORDS: dict[str, Text] = {
     "obstacle": Text("Hinder", "Obstacle"),
     "why_not": Text("Skäl", "Reason"),
     "carried_over": Text("Förs vidare", "Carried over"),
+    "answered_by": Text("Besvarat av", "Answered by"),
+    "answered": Text("Besvarat", "Answered"),
     "yes": Text("ja", "yes"),
     "no": Text("nej", "no"),
     "item_numbered": Text("{item} {number}", "{item} {number}"),

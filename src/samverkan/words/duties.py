@@ -217,6 +217,7 @@ GOAL_WHY = Text(
     "Målet{named} ska vara uppnått senast {day}; 90 dagar senare, {due}, bör siffrorna finnas.",
     "The goal{named} is to be reached by {day}; 90 days later, on {due}, there should be figures.",
 )
+IN_MONTH = Text("i {day}", "{day}")
 GOAL_MEASURED_WHY = Text(
     "Målet{named} ska vara uppnått senast {day} och mäts {measured}.",
     "The goal{named} is to be reached by {day} and is measured in {measured}.",

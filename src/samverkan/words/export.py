@@ -627,6 +627,10 @@ COLUMNS: dict[str, Said] = {
     "why_not": Said(
         Text("Skäl", "Why not"), Text("Varför utfallet inte är bedömt.", "Why the outcome is not assessed.")
     ),
+    "answered_by": Said(
+        Text("Besvarat av", "Answered by"), Text("De som lämnade uppgiften.", "Those who gave the answer.")
+    ),
+    "answered": Said(Text("Besvarat", "Answered"), Text("När uppgiften lämnades.", "When the answer was given.")),
     "notes.about": Said(
         Text("Gäller", "About"),
         Text(

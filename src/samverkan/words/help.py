@@ -63,6 +63,31 @@ HELP: dict[str, Text] = {
         "Visa ändringarna utan att skriva dem. Slutar med 1 om det finns några.",
         "Show the changes without writing them. Ends with 1 if there are any.",
     ),
+    "help-sign": Text(
+        "Underteckna en färdig PDF i ett av dess fält, med ett certifikat i en fil.",
+        "Sign a finished PDF in one of its fields, with a certificate from a file.",
+    ),
+    "help-sign-file": Text("PDF:en; underskriften läggs till i den.", "The PDF; the signature is added to it."),
+    "help-sign-certificate": Text(
+        "Certifikat med nyckel (PKCS#12: .p12 eller .pfx). Lösenordet frågas efter, eller läses ur SAMVERKAN_PASSWORD.",
+        "Certificate with key (PKCS#12: .p12 or .pfx). The password is asked for, or read from SAMVERKAN_PASSWORD.",
+    ),
+    "help-sign-field": Text("Fältets namn, när det finns flera tomma.", "The field's name, where several are empty."),
+    "help-sign-timestamp": Text(
+        "Adress till en tjänst för tidsstämpling (RFC 3161).", "Address of a timestamping service (RFC 3161)."
+    ),
+    "help-verify": Text(
+        "Är PDF:en densamma som källan? Jämför kontrollkod och text, och läs underskrifterna.",
+        "Is the PDF the same as its source? Compare fingerprint and text, and read the signatures.",
+    ),
+    "help-verify-file": Text("En färdig eller inskannad PDF.", "A finished or scanned PDF."),
+    "help-verify-source": Text(
+        "Dokumentets fil; annars den i mappen som har PDF:ens kontrollkod.",
+        "The document's file; else the one in the folder that has the PDF's fingerprint.",
+    ),
+    "help-verify-trust": Text(
+        "Certifikat som du litar på (PEM eller DER).", "Certificates that you trust (PEM or DER)."
+    ),
     "help-render-check": Text(
         "Visa om filerna är aktuella, utan att skriva något. Slutar med 1 om de inte är det.",
         "Say whether the files are up to date, without writing. Ends with 1 if they are not.",
@@ -214,6 +239,66 @@ HELP: dict[str, Text] = {
     "help-new-out": Text(
         "Filen att skriva. Annars i samma mapp som det som den görs av.",
         "The file to write. Otherwise in the folder of what it is made from.",
+    ),
+    "help-new-xlsx": Text(
+        "Skriv uppföljningen som ett formulär i Excel, att besvara av de ansvariga och samla in med collect.",
+        "Write the follow-up as a form in Excel, to be answered by those responsible and collected with collect.",
+    ),
+    "help-new-by-responsible": Text(
+        "Som --xlsx, men en fil till varje ansvarig, i mappen efter --out.",
+        "As --xlsx, but one file for each who is responsible, in the folder after --out.",
+    ),
+    "help-collect": Text(
+        "Samla svaren från formulär i Excel till en uppföljning.",
+        "Collect the answers of forms in Excel into a follow-up.",
+    ),
+    "help-collect-files": Text(
+        "Formulären som har kommit tillbaka (.xlsx), eller mappen som de ligger i.",
+        "The forms that have come back (.xlsx), or the folder that they are in.",
+    ),
+    "help-collect-into": Text(
+        "Uppföljningen att skriva. Annars skrivs den till standardutdata.",
+        "The follow-up to write. Otherwise it is written to the standard output.",
+    ),
+    "help-collect-documents": Text(
+        "Filer och mappar med dokumenten som följs upp. Annars den aktuella mappen.",
+        "Files and folders with the documents that are reviewed. Otherwise the current folder.",
+    ),
+    "help-collect-force": Text("Ersätt en uppföljning som redan finns.", "Replace a follow-up that is there already."),
+    "help-import": Text(
+        "Lägg in siffror från statistik och tabeller i en lägesbilds indikatorer.",
+        "Put figures of statistics and tables into the indicators of a situation picture.",
+    ),
+    "help-import-what": Text("Vad som läggs in: indicators.", "What is put in: indicators."),
+    "help-import-files": Text(
+        "Filer med siffror: Brås export (csv, xlsx), Koladas svar (json) eller en annan tabell.",
+        "Files with figures: exports of Brå (csv, xlsx), answers of Kolada (json) or another table.",
+    ),
+    "help-import-into": Text("Lägesbilden som siffrorna ska in i.", "The situation picture that the figures go into."),
+    "help-import-mapping": Text(
+        "En YAML-fil som säger vad tabellens kolumner och namn betyder.",
+        "A YAML file that says what the columns and names of the table mean.",
+    ),
+    "help-import-source": Text(
+        "Källans id eller titel i lägesbilden; en ny titel blir en ny källa.",
+        "The id or title of the source in the picture; a new title becomes a new source.",
+    ),
+    "help-import-period": Text(
+        "Tiden som siffrorna gäller, om tabellen inte säger det.",
+        "The time of the figures, where the table does not say.",
+    ),
+    "help-import-status": Text(
+        "preliminary eller final, om tabellen inte säger det.", "preliminary or final, where the table does not say."
+    ),
+    "help-import-retrieved": Text(
+        "Dagen då siffrorna hämtades. Annars i dag.", "The day when the figures were retrieved. Otherwise today."
+    ),
+    "help-import-new": Text(
+        "Lägg till indikatorer, uppdelningar och jämförelser som lägesbilden inte har.",
+        "Add indicators, breakdowns and comparisons that the picture does not have.",
+    ),
+    "help-import-diff": Text(
+        "Visa vad som skulle ändras, utan att skriva.", "Show what would change, without writing."
     ),
     "help-schema": Text(
         "Skriv ut JSON-scheman, som ger stöd i textredigeraren. Schemat samverkan gäller alla typer på en gång.",

@@ -44,6 +44,24 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
         ),
         ("samverkan render --check", Text("Visa vad som behöver göras om.", "Show what is to be made again.")),
     ),
+    "sign": (
+        (
+            "samverkan sign build/overenskommelse-2024.pdf --certificate anna.p12 --field signature-1",
+            Text("Underteckna i det första fältet.", "Sign in the first field."),
+        ),
+    ),
+    "verify": (
+        (
+            "samverkan verify build/overenskommelse-2024.pdf",
+            Text("Är den densamma som källan, och vem har undertecknat?", "Is it as its source, and who has signed?"),
+        ),
+    ),
+    "merge": (
+        (
+            "samverkan merge overenskommelse-2024-arbetsversion.docx --check",
+            Text("Visa vad som har ändrats i Word.", "Show what was changed in Word."),
+        ),
+    ),
     "followup": (
         ("samverkan followup", Text("Vad är försenat eller snart?", "What is overdue or soon?")),
         ("samverkan followup --all --party Polisen", Text("Allt som polisen har att göra.", "All of the police's.")),
@@ -72,9 +90,34 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
             Text("Målen, med utgångsläge, målvärde och utfall.", "The goals, with baseline, target and outcome."),
         ),
     ),
+    "import": (
+        (
+            "samverkan import indicators anmalda-brott.csv --into lagesbild-2026.yaml --diff",
+            Text("Visa vad Brås siffror skulle ändra.", "Show what the figures of Brå would change."),
+        ),
+        (
+            "samverkan import indicators kolada.json --into lagesbild-2026.yaml --new",
+            Text("Siffror från Kolada, med nya indikatorer.", "Figures of Kolada, with new indicators."),
+        ),
+        (
+            "samverkan import indicators enkat.xlsx --into lagesbild-2026.yaml --mapping enkat.yaml",
+            Text("En egen tabell, med en mappning.", "A table of one's own, with a mapping."),
+        ),
+    ),
+    "collect": (
+        (
+            "samverkan collect svar/ --into uppfoljning-plan.yaml",
+            Text("Alla svar i mappen till en uppföljning.", "All answers in the folder to one follow-up."),
+        ),
+        ("samverkan collect a.xlsx b.xlsx", Text("Visa uppföljningen.", "Show the follow-up.")),
+    ),
     "new": (
         ("samverkan new situation-picture", Text("Nästa lägesbild.", "The next situation picture.")),
         ("samverkan new action-plan --year 2028", Text("En plan för 2028.", "A plan for 2028.")),
+        (
+            "samverkan new follow-up --of atgardsplan-2026 --by-responsible",
+            Text("Ett formulär i Excel till varje ansvarig.", "A form in Excel for each who is responsible."),
+        ),
         (
             "samverkan new follow-up --of overenskommelse-2024",
             Text("Nästa uppföljning av avtalet.", "The next follow-up of the agreement."),

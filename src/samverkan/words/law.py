@@ -294,30 +294,11 @@ INFORMATION_IS = Text(
     "Mappen visar hur information om arbetet sprids (12 § 3).",
     "The folder shows how information on the work is spread.",
 )
-CONTACT_EVIDENCE = Text("Kontaktuppgifterna i ”{title}”", "The contact details in “{title}”")
-CONTACT_IS = Text(
-    "Mappen visar vem andra kan vända sig till (12 § 2).",
-    "The folder shows whom others can turn to (section 12 item 2).",
-)
-CONTACT_AND_INFORMATION = Text(
-    "Mappen visar vem andra kan vända sig till och hur information om arbetet sprids (12 § 2 och 3).",
-    "The folder shows whom others can turn to and how information on the work is spread (section 12 items 2 and 3).",
-)
-CONTACT_OF_WHOM = Text(
-    "Flera står bakom dokumentet, och kontakten kan vara en annan än kommunens. Kontrollera att den är kommunens.",
-    "Several stand behind the document, and the contact may be another's. Make sure that it is the municipality's.",
-)
-SEE_TO_SUPPORT = Text(
-    "Kontrollera att funktionen också samordnar och stödjer arbetet (12 § 1).",
-    "Make sure that the function also coordinates and supports the work (section 12 item 1).",
-)
-SEE_TO_SPREADING = Text(
-    "Kontrollera att funktionen också bidrar till att information om arbetet sprids (12 § 3).",
-    "Make sure that the function also helps to spread information on the work (section 12 item 3).",
-)
 SEE_TO_CONTACT = Text(
-    "Kontrollera att andra vet vem som är kommunens kontaktpunkt.",
-    "Make sure that others know who the municipality's contact point is.",
+    "Kontrollera att funktionen också samordnar och stödjer arbetet, och att andra vet vem som är kommunens "
+    "kontaktpunkt (12 § 1 och 2).",
+    "Make sure that the function also coordinates and supports the work, and that others know who the municipality's "
+    "contact point is (section 12 items 1 and 2).",
 )
 NO_INFORMATION = Text(
     "Samordningsfunktionen ska stödja arbetet, vara kontaktpunkt och bidra till att information sprids.",

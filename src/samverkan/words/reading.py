@@ -217,8 +217,8 @@ READING: dict[str, Entry] = {
     "several-documents": Entry(
         sv="Här börjar ett andra dokument i samma fil.",
         en="A second document begins here in the same file.",
-        sv_help="Lägg varje dokument i en egen fil och ta bort raden med --- eller ....",
-        en_help="Keep each document in a file of its own and delete the line with --- or ....",
+        sv_help="Lägg varje dokument i en egen fil, och ta bort en rad med --- eller ... mellan dem.",
+        en_help="Keep each document in a file of its own, and delete a line with --- or ... between them.",
     ),
     "directive": Entry(
         sv="Rader som börjar med % i början av filen stöds inte, eftersom de ändrar vad resten betyder.",

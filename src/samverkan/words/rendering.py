@@ -40,6 +40,12 @@ RENDERING: dict[str, Text] = {
         "The file was there already and was not made by samverkan, so it is left as it is. Move it, name another folder"
         " with --out, or replace it with --force.",
     ),
+    "worked-on-since": Text(
+        "Filen är undertecknad eller ifylld sedan den gjordes, så den skrivs inte över. Spara undan den, ange en annan mapp med"
+        " --out, eller ersätt den med --force.",
+        "The file has been signed or written in since it was made, so it is left as it is. Keep it elsewhere, name another"
+        " folder with --out, or replace it with --force.",
+    ),
     "render-same-id": Text(
         "{id} är id för flera dokument: {files}. Inget av dem skrivs; ge dem olika id, eller rendera dem var för sig.",
         "{id} is the id of several documents: {files}. None is written; give them different ids, or render them apart.",

@@ -88,6 +88,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Här kan stå: {keys}. Egen text hör hemma under Egna avsnitt (`sections`).",
         en_help="These keys can be used here: {keys}. Text of your own belongs in a section under `sections`.",
     ),
+    "key-of-settings": Entry(
+        sv="Nyckeln {key} är en inställning, och finns inte i dokument.",
+        en="The key {key} is a setting, which documents do not have.",
+        sv_help="Flytta den till filen samverkan.yaml i mappen, som börjar med `samverkan: 1` och `kind: workspace`.",
+        en_help="Move it to the file samverkan.yaml of the folder, which begins with `samverkan: 1` and `kind: workspace`.",
+    ),
     "unknown-setting": Entry(
         sv="Nyckeln {key} finns inte här.",
         en="There is no key {key} here.",
@@ -408,6 +414,7 @@ FINDINGS: dict[str, str] = {
     "unknown-key-none": "unknown-key",
     "unknown-key-same": "unknown-key",
     "unknown-setting": "unknown-key",
+    "key-of-settings": "unknown-key",
     "annex-without-title": "missing-key",
     "outcome-of-nothing": "missing-key",
     "analysis-of-nothing": "missing-key",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from samverkan.words.sentence import Language, Sayable
 
 _MONTHS = (
@@ -52,6 +54,11 @@ class MissedTimes:
     name: str
     count: int
     since: Sayable
+
+    def begins_in_time_of(self, day: date) -> bool:
+        """Tell whether the first of the times is the one that a day is in."""
+        months = 12 // (1 if self.name == "year" else len(_PERIODS.get(self.name, "?")))
+        return self.times[:1] == ((day.year, (day.month - 1) // months + 1),)
 
     def say(self, language: Language) -> str:
         """Say the whole sentence."""

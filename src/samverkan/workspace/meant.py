@@ -13,6 +13,7 @@ from samverkan.model.fields import field_at, marks_in, part_at
 from samverkan.model.kinds import model_of
 from samverkan.model.links import To
 from samverkan.source.quoting import scalar
+from samverkan.words.groups import PARTY_GROUP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,6 +62,10 @@ def mended_reference(remark: Remark, document: Document, workspace: Workspace) -
     other, item = _named(written[:mark].rstrip(), workspace), written[mark + 1 :]
     if other and item in other.items:
         return Mend(f"{other.id}#{item}")
+    from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
+
+    if (plain := as_id(written)) and _leads(plain, workspace):
+        return Mend(plain)
     leads_nowhere = " " in written and remark.mend and not _leads(str(remark.mend.text), workspace)
     return None if leads_nowhere else remark.mend
 
@@ -68,7 +73,8 @@ def mended_reference(remark: Remark, document: Document, workspace: Workspace) -
 def _leads(reference: str, workspace: Workspace) -> bool:
     """Tell whether an id, or several in a list, are those of documents or of their parts."""
     names = [name.rpartition("#")[2] for name in reference.strip("[]").split(", ")]
-    return all(name in workspace.by_id or any(name in one.all_ids for one in workspace.documents) for name in names)
+    known = {name for one in workspace.documents for name in one.all_ids} | set(PARTY_GROUP_WORDS)
+    return all(name in workspace.by_id or name in known for name in names)
 
 
 def _called(written: str, path: KeyPath, document: Document, workspace: Workspace) -> str:

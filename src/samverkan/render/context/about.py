@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _NOT_YET = {DocumentStatus.DRAFT, DocumentStatus.PROPOSED}
 _AFTERWARDS = {DocumentStatus.IN_FORCE, DocumentStatus.EXPIRED, DocumentStatus.CLOSED}
 
+_KEYS: dict[DecisionType | None, str] = {
+    DecisionType.REVISED: "revised_on",
+    DecisionType.EXTENDED: "prolonged_on",
+}
+_IN_TURN = ("adopted_on", *_KEYS.values())
 _WITH_GENDER = {DocumentStatus.DECIDED, DocumentStatus.SIGNED, DocumentStatus.CLOSED}
 
 
@@ -73,19 +78,13 @@ class AboutDocument(FactWriter):
 
     def _decided(self, model: DocumentModel) -> str:
         is_stated = model.status is DocumentStatus.DECIDED
-        if not is_stated and not (self.decisions_are_on_it and model.decided):
-            return ""
-        if model.decided_on is None and not is_stated and all(one.is_partial for one in model.decided):
+        whole = [decision for decision in model.decided if not decision.is_partial]
+        if not is_stated and not (whole and self.decisions_are_on_it):
             return ""
         if model.decided_on is None:
             return self._status(DocumentStatus.DECIDED)
-        whole = [decision for decision in model.decided if not decision.is_partial]
-        revised = [decision for decision in whole if decision.does is DecisionType.REVISED]
-        extended = [decision for decision in whole if decision.does is DecisionType.EXTENDED]
-        adopted = [decision for decision in whole if decision not in (*revised, *extended)]
-        by_key = {"adopted_on": adopted, "revised_on": revised, "prolonged_on": extended}
-        said = [self._on(key, decisions) for key, decisions in by_key.items()]
-        return self.words.capital(", ".join(part for part in said if part))
+        said = [self._on(key, [one for one in whole if _KEYS.get(one.does, "adopted_on") == key]) for key in _IN_TURN]
+        return self.words.capital(", ".join(filter(None, said)))
 
     def _on(self, key: str, decisions: Sequence[Decision]) -> str:
         """Tell the days of some decisions on the document; empty where none has a date."""

@@ -172,13 +172,16 @@ class AgreedTerms(Saying):
         when = self._when(decision, is_said=is_said)
         what = decision.type.say(self._language) if decision.type else ""
         if is_said:
-            key = _VERBS.get(decision.type, "decided_on_what" if what else "decided_on")
-            between = "," if key == "decided_on_what" and "," in when else ""
-            return self._fixed(key, body=body, when=f" {when}{between}".rstrip(), what=what)
+            return self._in_sentence(decision, body, when, what)
         if not body:
             when = f"{self._fixed(_NOUNS.get(decision.type, 'decision_of_somebody'))} {when}".rstrip()
             what = what if decision.decides else ""
-        return ", ".join(part for part in (body, when, what) if part) + "."
+        return _listed(body, when, what)
+
+    def _in_sentence(self, decision: Decision, body: str, when: str, what: str) -> str:
+        key = _VERBS.get(decision.type, "decided_on_what" if what else "decided_on")
+        between = "," if key == "decided_on_what" and "," in when else ""
+        return self._fixed(key, body=body, when=f" {when}{between}".rstrip(), what=what)
 
     def who_decided(self, body: str | None, party: str, *, is_municipality: bool) -> str:
         """Name who decided: ”Kommunstyrelsen i Lessebo kommun”.
@@ -201,6 +204,10 @@ class AgreedTerms(Saying):
         paragraph = f"§ {decision.paragraph}" if (decision.paragraph or "").isdigit() else decision.paragraph
         found = (day, paragraph, number[:1].lower() + number[1:])
         return ", ".join(part for part in found if part)
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(part for part in parts if part) + "."
 
 
 def _names(body: str, party: str) -> bool:

@@ -31,11 +31,15 @@ class CauseOfPlan(NamedTuple):
 
 
 class ProblemOfPlan(NamedTuple):
-    """A problem that a plan may be directed at, its number, and its causes where they have been analysed."""
+    """A problem that a plan may be directed at, its number, and its causes where they have been analysed.
+
+    Its number `is_own` where it is the author's.
+    """
 
     number: str
     title: str
     causes: Sequence[CauseOfPlan] = ()
+    is_own: bool = False
 
 
 class Aim(NamedTuple):
@@ -118,7 +122,8 @@ class Aims:
                 for i, cause in enumerate(analysis.causes)
             ]
             title = own_number(None, names.problem(analysis)).text
-            self.problems.append(ProblemOfPlan(number, title, causes))
+            is_own = bool(names.own_problem_number(analysis))
+            self.problems.append(ProblemOfPlan(number, title, causes, is_own=is_own))
 
     def _aimed(self, measure: Measure) -> tuple[Aim, AimedMeasure]:
         numbers = {written: self._number(written) for written in measure.problems}
@@ -140,13 +145,14 @@ class Aims:
             self._by_place[place] = len(self.problems)
             part, title = target.place.part if target.place else None, self._names.of(written, Item.PROBLEM)
             own = own_number(part.number if is_problem(part) else None, title)
-            self.problems.append(ProblemOfPlan(own.number or self.next_number, own.text))
+            self.problems.append(ProblemOfPlan(own.number or self.next_number, own.text, is_own=bool(own.number)))
         return self._by_place[place] + 1
 
     @property
     def next_number(self) -> str:
-        """The number that comes after those of the problems; empty where they are not counted from 1."""
-        is_counted = all(problem.number == str(i) for i, problem in enumerate(self.problems, 1))
+        """The number that comes after those of the problems; empty where they are not ours, counted from 1."""
+        counted = enumerate(self.problems, 1)
+        is_counted = all(problem.number == str(i) and not problem.is_own for i, problem in counted)
         return str(len(self.problems) + 1) if is_counted else ""
 
 

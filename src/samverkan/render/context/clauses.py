@@ -61,7 +61,8 @@ class Sentences(AgreedTerms):
         fixed = self._fixed
         cadence = self._words.how_often(reporting.cadence, reporting.when)
         if reporting.to:
-            key = "reported_to_when" if cadence else "results_reported_to"
+            timed = "reported_to_at" if reporting.when else "reported_to_when"
+            key = timed if cadence else "results_reported_to"
             yield fixed(key, cadence=cadence, recipients=self.named(reporting.to))
         elif cadence:
             yield fixed("results_reported", cadence=cadence)
@@ -196,20 +197,18 @@ class Sentences(AgreedTerms):
         yield from self._start(goal)
 
     def _start(self, goal: Goal) -> Iterator[str]:
-        if goal.baseline is None:
+        start = goal.baseline
+        if start is None:
             return
-        figure, text = self._words.baseline_figure(goal), goal.baseline.text or ""
-        apart = text if is_sentence(text) else ""
-        text = "" if apart else text
-        is_of_words = goal.baseline.value is None and figure and text
-        said = f"{text} ({figure})" if is_of_words else ", ".join(part for part in (figure, text) if part)
-        is_time = goal.baseline.value is None and not text
-        if said:
+        figure, text = self._words.baseline_figure(goal), start.text or ""
+        apart = text if is_sentence(text) else ""  # it cannot stand inside another
+        if said := _joined_start(figure, "" if apart else text, has_value=start.value is not None):
+            is_time = start.value is None and said == figure
             yield self._fixed("goal_baseline_time" if is_time else "goal_baseline", baseline=said)
         if apart:
             yield apart
-        if goal.baseline.source:
-            yield self._fixed("goal_source", source=goal.baseline.source)
+        if start.source:
+            yield self._fixed("goal_source", source=start.source)
 
     def _aim(self, goal: Goal) -> Iterator[str]:
         target = self._target(goal)
@@ -292,3 +291,9 @@ class Sentences(AgreedTerms):
             yield fixed("commitment_extent_by" if day else "commitment_extent", quantity=said, day=day)
         elif day:
             yield fixed("commitment_by", day=day)
+
+
+def _joined_start(figure: str, text: str, *, has_value: bool) -> str:
+    """Write a figure and the words beside it: the time of words that stand for a figure is in brackets."""
+    is_of_words = not has_value and figure and text
+    return f"{text} ({figure})" if is_of_words else ", ".join(part for part in (figure, text) if part)

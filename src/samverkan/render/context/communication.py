@@ -45,10 +45,14 @@ class CommunicationContext(GoalParts[CommunicationPlan], TermsParts[Communicatio
         return {"items": [self.prose.inline(aim.text) for aim in self.model.aims]}
 
     def _audiences(self) -> Context:
-        return {"items": [self._audience(audience) for audience in self.model.audiences]}
+        is_first = any(one.level and one.text.rstrip(".").endswith(")") for one in self.model.audiences)
+        return {"items": [self._audience(audience, level_first=is_first) for audience in self.model.audiences]}
 
-    def _audience(self, audience: Audience) -> Markup:
+    def _audience(self, audience: Audience, *, level_first: bool) -> Markup:
+        """Write an audience and its level, in brackets unless one of them has brackets of its own."""
         html = self.prose.inline(audience.text)
+        if level_first and audience.level:
+            return plain_html(f"{audience.level}: ") + html
         return html + plain_html(f" ({audience.level})") if audience.level else html
 
     def _messages(self) -> Context:

@@ -154,7 +154,8 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         found = model.period if isinstance(model, Timed) else None
         if not isinstance(found, PlanPeriod | PromisePeriod) or not found.extended:
             return
-        yield self.fact("first_period", self.words.period(found))
+        if (first := self.words.period(found)).casefold() not in self.period().casefold():
+            yield self.fact("first_period", first)
         for extended in found.extended:
             said = plain_html(self.words.capital(self.words.extended(extended)))
             html = said + Markup(". ") + self.prose.inline(extended.text) if extended.text else said

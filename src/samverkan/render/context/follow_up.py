@@ -171,6 +171,8 @@ class FollowUpContext(DocumentContext[FollowUp]):
             self.prose_fact("obstacle", outcome.obstacle),
             self.prose_fact("why_not", outcome.why_not),
             self.fact("carried_over", self._yes_or_no(outcome.carried_over)),
+            self.fact("answered_by", self.words.listed(outcome.answered_by)),
+            self.said("answered", outcome.answered),
         ]
         return {
             "what": outcome.title or (self.names.of(outcome.about, *REVIEWED_ITEMS) if outcome.about else ""),

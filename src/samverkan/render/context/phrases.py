@@ -207,9 +207,9 @@ class Phrases:
         return self._between(start, end)
 
     def _between(self, start: Sayable, end: Sayable) -> str:
-        if isinstance(end, EndOrNext) and end.date is None:
+        if isinstance(end, EndOrNext) and end.awaits_next:
             return self.fixed("until_next", start=start.say(self.language), end=end.say(self.language))
-        if isinstance(end, End) and end.date is None:
+        if isinstance(end, End | EndOrNext) and end.date is None:
             open_ended = self.fixed("until_further_notice", start=start.say(self.language))
             return self.fixed("from", start=open_ended)
         first, last = _dated(start), _dated(end)
@@ -221,9 +221,9 @@ class Phrases:
     def _until(self, end: Sayable | None) -> str:
         if end is None:
             return ""
-        if isinstance(end, EndOrNext) and end.date is None:
+        if isinstance(end, EndOrNext) and end.awaits_next:
             return self.fixed("until_the_next", end=end.say(self.language))
-        is_date = not isinstance(end, End) or end.date is not None
+        is_date = not isinstance(end, End | EndOrNext) or end.date is not None
         return self.fixed("until_end", end=end.say(self.language)) if is_date else end.say(self.language)
 
     def extended(self, extended: CarriedExtension) -> str:

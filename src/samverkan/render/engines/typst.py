@@ -141,6 +141,15 @@ def get_ready() -> None:
     make_ready(_WORK)
 
 
+def sans_font() -> Path:
+    """Find the file of the letters that heads and labels are set in.
+
+    Raises:
+        ReadWriteError: it is not installed.
+    """
+    return Path(_font_folders()[0]) / "SourceSansPro-Regular.ttf"
+
+
 def _font_folders() -> list[str]:
     """Find the folders of the fonts that finished documents are set in.
 

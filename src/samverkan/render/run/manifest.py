@@ -37,6 +37,9 @@ VERSION = "1"
 _PROGRAMS = ("pypandoc-binary", "typst", "pypdf", "font-source-sans-pro", "font-source-serif-pro")
 _MOST_BYTES = 20_000_000
 _MOST_OF_A_FILE = 500_000_000
+_SIGNED = b"/ByteRange"
+WORKING_VERSION = "-arbetsversion"
+"""What the name of a working version, to write in, ends with."""
 _LONGEST = 4096
 _LONGEST_NAME = 255
 _FORMS = frozenset({*DocumentFormat, "csv", "json", "parquet", "xlsx"})
@@ -103,8 +106,16 @@ class Manifest:
         return name in self.files or name in Manifest.read(self.out).files
 
     def is_current(self, name: str, inputs: str) -> bool:
-        """Tell whether a file stands in the folder as it is said to have been made, from what it would be made from."""
-        return self.files.get(name, {}).get("inputs") == inputs and self._is_as_made(name)
+        """Tell whether a file was made from what it would be made from, and stands in the folder as it was made.
+
+        One that somebody has signed or written in since does too: that is not to be made again.
+        """
+        is_of_same = self.files.get(name, {}).get("inputs") == inputs
+        return is_of_same and (self._is_as_made(name) or holds_work(name, content_of(self.out, name)))
+
+    def is_worked_on(self, name: str) -> bool:
+        """Tell whether somebody has signed a file or written in it since it was made."""
+        return not self._is_as_made(name) and holds_work(name, content_of(self.out, name))
 
     def is_sealed(self, name: str) -> bool:
         """Tell whether it was this user's own program that said how a file was made."""
@@ -197,6 +208,11 @@ class Manifest:
     def _is_as_made(self, name: str) -> bool:
         content = content_of(self.out, name)
         return content is not None and hashlib.sha256(content).hexdigest() == self.files.get(name, {}).get("sha256")
+
+
+def holds_work(name: str, content: bytes | None) -> bool:
+    """Tell whether a file may hold what nobody can make again: signatures, or what was written in a working version."""
+    return content is not None and (_SIGNED in content or f"{WORKING_VERSION}." in name)
 
 
 def content_of(out: Path, name: str) -> bytes | None:

@@ -259,6 +259,8 @@ def _put(job: Job, content: bytes | SamverkanError, path: Path, manifest: Manife
     # It may be the signed original, or anything else that nobody can make again.
     if os.path.lexists(path) and not options.force and not manifest.knows(job.name):
         raise ReadWriteError(sentence("not-made-here"))
+    if not options.force and manifest.is_worked_on(job.name):
+        raise ReadWriteError(sentence("worked-on-since"))
     manifest.begin()
     write_whole(path, content)
     manifest.enter(job.name, entry_of(job, content, _source(job, options.out)))

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Elsewhere, Severity
+from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind, PartyType
 from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import WithDeadline, WithOccasions
 from samverkan.model.document import Extending, Timed
 from samverkan.model.fields import key_of
 from samverkan.model.kinds import is_action_plan
-from samverkan.model.terms import Period, PromisePeriod
+from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import KeyPath
-    from samverkan.model.agreement import Agreement
     from samverkan.model.base import Part
     from samverkan.model.document import DocumentModel
     from samverkan.model.plan import ActionPlan
@@ -77,10 +77,11 @@ def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     first, last = _stated(given)
     if first and last and last < first:
         return  # told of the period itself
+    before, after = _leeway(given.document)
     key = "validity" if given.document.kind == Kind.AGREEMENT else "period"
     for path, part in given.document.parts:
         for place, what, day in _days(part):
-            if (last and day.first > last) or (first and day.last < first):
+            if (last and day.first - after > last) or (first and day.last + before < first):
                 period, related = _between(first, last), (Elsewhere(_PERIOD, (key,)),)
                 yield at(*path, *place, related=related, what=what, day=day, period=period)
 
@@ -93,6 +94,20 @@ def _stated(given: RuleInput[DocumentModel]) -> tuple[date | None, date | None]:
     goes_on = isinstance(model, Extending) and model.extends
     is_unsaid = isinstance(period, Period | PromisePeriod) and period.start is None
     return (None if goes_on or is_unsaid else first), last
+
+
+def _leeway(document: Document) -> tuple[timedelta, timedelta]:
+    """Give how much before its start and after its end something still may be meant to be within a document's time."""
+    model = document.model
+    period = model.period if isinstance(model, Timed) else model.validity if isinstance(model, Agreement) else None
+    end = period.ends_on if isinstance(period, Lasting) else None
+    is_rough = (document.start is not None and document.start.said, end is not None and end.said)
+    before, after = (_ROUGHLY if rough else timedelta() for rough in is_rough)
+    return before, after
+
+
+_ROUGHLY = timedelta(days=31)
+"""How much earlier or later a season may begin or end than the clocks count: December too is autumn to some."""
 
 
 def _days(part: Part) -> Iterator[tuple[KeyPath, Text, CoarseDate]]:

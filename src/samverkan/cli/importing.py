@@ -1,0 +1,215 @@
+"""`samverkan import indicators`: figures of national statistics and other tables into a situation picture."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samverkan.cli.options import Today, given
+from samverkan.cli.session import session_of
+from samverkan.cli.telling import say, say_done, tell
+from samverkan.errors import ExitCode, ReadWriteError, WrongUseError
+from samverkan.escape import visible
+from samverkan.model.choices import FigureStatus
+from samverkan.source.files import named_file
+from samverkan.source.opening import UnreadableError
+from samverkan.source.writing import write_whole
+from samverkan.words.commands import sentence
+from samverkan.words.importing import IMPORTING
+from samverkan.words.lists import FirstOf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samverkan.cli.session import Session
+    from samverkan.importing.changes import Changes
+    from samverkan.importing.mapping import Mapping
+    from samverkan.importing.series import Found
+    from samverkan.workspace.document import Document
+
+_What = Annotated[str, typer.Argument(metavar="WHAT", help="help-import-what", show_default=False)]
+_Files = Annotated[list[str] | None, typer.Argument(metavar="FILES", help="help-import-files", show_default=False)]
+_Into = Annotated[Path, typer.Option("--into", metavar="FILE", help="help-import-into", show_default=False)]
+_Mapping = Annotated[Path | None, typer.Option(metavar="FILE", help="help-import-mapping", show_default=False)]
+_Text = Annotated[str, typer.Option(metavar="TEXT", help="help-import-source", show_default=False)]
+_INDICATORS = "indicators"
+
+
+def importing(
+    context: typer.Context,
+    what: _What,
+    into: _Into,
+    files: _Files = None,
+    mapping: _Mapping = None,
+    source: _Text = "",
+    period: Annotated[str, typer.Option(metavar="TIME", help="help-import-period", show_default=False)] = "",
+    status: Annotated[str, typer.Option(metavar="STATUS", help="help-import-status", show_default=False)] = "",
+    retrieved: Annotated[str | None, typer.Option(metavar="DATE", help="help-import-retrieved")] = None,
+    today: Today = None,
+    *,
+    new: Annotated[bool, typer.Option("--new", help="help-import-new")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="help-import-diff")] = False,
+) -> int:
+    """Put the figures of a table into the indicators of a situation picture, and tell what changed and what did not."""
+    if what != _INDICATORS:
+        raise WrongUseError(IMPORTING["what"].with_fields(value=visible(what)))
+    session = session_of(context)
+    _refuse_options(period, status)
+    rules = _mapping(mapping)
+    said = {"period": period, "status": status, "source": source}
+    rules = replace(rules, texts={**rules.texts, **{key: text for key, text in said.items() if text}})
+    document, raw = _picture(into)
+    found = _found([Path(name) for name in given(files)] if files else [], rules)
+    changes = _changes(document, found, rules, (session, retrieved or today), adds=new)
+    troubles = [*found.troubles, *changes.troubles]
+    for text in changes.told:
+        say(text.say(session.language))
+    for text in (*changes.notes, *troubles):
+        tell(text, session.language)
+    _end(into, raw, changes, session, is_shown=diff)
+    return ExitCode.FINDINGS if troubles or not (changes.told or changes.same) else ExitCode.CLEAN
+
+
+def _refuse_options(period: str, status: str) -> None:
+    from samverkan.importing.times import period_in  # noqa: PLC0415 - only for this command
+
+    if period and period_in(period) is None:
+        raise WrongUseError(IMPORTING["bad-period"].with_fields(value=visible(period)))
+    if status and status not in set(FigureStatus):
+        raise WrongUseError(IMPORTING["bad-status"].with_fields(value=visible(status)))
+
+
+def _mapping(path: Path | None) -> Mapping:
+    """Read the mapping, an empty one where none is named.
+
+    Raises:
+        WrongUseError: it cannot be used.
+        ReadWriteError: it cannot be read.
+    """
+    from samverkan.importing.mapping import Mapping, MappingError, mapping_of  # noqa: PLC0415 - as above
+    from samverkan.source.decoding import decode  # noqa: PLC0415
+    from samverkan.source.reader import parse  # noqa: PLC0415
+    from samverkan.spreadsheets.opening import read_whole  # noqa: PLC0415
+
+    if path is None:
+        return Mapping()
+    name = visible(path.as_posix())
+    text, faults = decode(read_whole(path))
+    data, more = parse(text) if text is not None and not faults else (None, [])
+    if faults or more:
+        raise WrongUseError(
+            IMPORTING["bad-mapping"].with_fields(file=name, why=(*faults, *more)[0].finding(name).message)
+        )
+    try:
+        return mapping_of(data)
+    except MappingError as error:
+        raise WrongUseError(IMPORTING["bad-mapping"].with_fields(file=name, why=error.why)) from None
+
+
+def _picture(path: Path) -> tuple[Document, bytes]:
+    """Read the picture, which must be one that can be read in full.
+
+    Raises:
+        ReadWriteError: it cannot be opened.
+        WrongUseError: it is something else.
+    """
+    from samverkan.gather import read_one  # noqa: PLC0415 - as above
+    from samverkan.model.picture import SituationPicture  # noqa: PLC0415
+    from samverkan.spreadsheets.opening import cannot_read  # noqa: PLC0415
+
+    try:
+        own = replace(named_file(path, path.parent), root=None)
+        raw = own.read()
+    except UnreadableError as error:
+        raise ReadWriteError(cannot_read(path, error)) from None
+    document, faults = read_one(own, raw)
+    if document is None or faults or not document.is_whole or not isinstance(document.model, SituationPicture):
+        raise WrongUseError(IMPORTING["no-picture"].with_fields(file=visible(path.as_posix())))
+    return document, raw
+
+
+def _found(paths: Sequence[Path], rules: Mapping) -> Found:
+    """Read the files with figures, all of them or none.
+
+    Raises:
+        WrongUseError: none is named, or one holds no table of figures.
+        ReadWriteError: one cannot be read.
+    """
+    from samverkan.importing.kolada import is_json, read_kolada  # noqa: PLC0415 - as above
+    from samverkan.importing.series import Found  # noqa: PLC0415
+    from samverkan.importing.table import read_table  # noqa: PLC0415
+    from samverkan.spreadsheets.container import NotReadError  # noqa: PLC0415
+    from samverkan.spreadsheets.opening import cannot_read, grids_in, read_whole  # noqa: PLC0415
+
+    if not paths:
+        raise WrongUseError(IMPORTING["no-file"])
+    found = Found()
+    for path in paths:
+        raw, name = read_whole(path), visible(path.as_posix())
+        if is_json(raw):
+            try:
+                read_kolada(name, raw, found)
+            except NotReadError as error:
+                raise ReadWriteError(cannot_read(path, error)) from None
+            continue
+        grids = grids_in(path, raw)
+        sheet = rules.texts.get("sheet")
+        if sheet is not None and all(grid.name.casefold() != sheet.casefold() for grid in grids):
+            known = FirstOf(tuple(visible(grid.name) or "–" for grid in grids))
+            raise WrongUseError(IMPORTING["no-sheet"].with_fields(file=name, sheet=visible(sheet), known=known))
+        if not read_table(name, grids, rules, found):
+            raise WrongUseError(IMPORTING["no-table"].with_fields(file=name))
+    return found
+
+
+def _changes(
+    document: Document, found: Found, rules: Mapping, when: tuple[Session, str | None], *, adds: bool
+) -> Changes:
+    """Give what the figures change.
+
+    Raises:
+        WrongUseError: the file is written in a way that they cannot be written into.
+    """
+    from samverkan.importing.changes import Changes, Origin  # noqa: PLC0415 - as above
+    from samverkan.importing.editing import CannotEditError  # noqa: PLC0415
+    from samverkan.importing.placing import Placing  # noqa: PLC0415
+    from samverkan.model.picture import SituationPicture  # noqa: PLC0415
+
+    session, retrieved = when
+    picture = document.model
+    if not isinstance(picture, SituationPicture):
+        raise WrongUseError(IMPORTING["no-picture"].with_fields(file=document.file))
+    placing = Placing((picture, visible(document.file)), rules, adds)
+    placing.place(found)
+    said = rules.texts.get("source", "")
+    origin = Origin(said or found.origin, session.day(retrieved).isoformat(), bool(said))
+    changes = Changes(document, picture, origin, adds)
+    try:
+        changes.take(placing.placed)
+        changes.text = changes.editing.result()
+    except CannotEditError:
+        raise WrongUseError(IMPORTING["cannot-edit"].with_fields(file=visible(document.file))) from None
+    changes.troubles[:0] = placing.troubles
+    changes.notes[:0] = placing.notes
+    return changes
+
+
+def _end(into: Path, raw: bytes, changes: Changes, session: Session, *, is_shown: bool) -> None:
+    """Write the file, unless it is only to be shown what would change, and say so."""
+    path, count = visible(into.as_posix()), len(changes.told)
+    if changes.same:
+        say_done(IMPORTING["same"].with_fields(count=changes.same).say(session.language))
+    if not count:
+        say_done(IMPORTING["nothing"].with_fields(file=path).say(session.language))
+        return
+    if is_shown:
+        say_done(IMPORTING["would-write"].with_fields(count=count, file=path).say(session.language))
+        return
+    if into.is_symlink() or _picture(into)[1] != raw:
+        raise ReadWriteError(sentence("fix-changed", file=path))
+    mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
+    write_whole(into, mark + changes.text.encode())
+    say_done(IMPORTING["written"].with_fields(count=count, file=path).say(session.language))

@@ -1,0 +1,1 @@
+"""Figures of national statistics and other tables into the indicators of a situation picture."""

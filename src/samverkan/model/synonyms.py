@@ -1,0 +1,69 @@
+"""Words that people write for keys and values and that are neither their titles nor near them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_KEYS = {
+    "until": "till to tom slut slutar slutdatum sista dag klart klar senast deadline end ends end date",
+    "deadline": "till tom slut slutdatum klart klar senast until",
+    "from": "start startar startdatum börjar from och med from fom begin begins start date",
+    "when": "tidplan tid tidpunkt time schedule",
+    "code": "kod kommunkod kommunnummer",
+    "contact": "mail mejl e-post epost telefon tel kontaktuppgifter kontaktperson email phone",
+    "organisation_number": "orgnr org.nr org nr organisationsnr",
+    "case_number": "dnr diarienr d.nr ärendenummer",
+    "comment": "kommentar anmärkning obs notering remark",
+    "note": "kommentar anmärkning obs notering remark",
+    "text": "beskrivning innehåll description content",
+    "url": "länk webbplats webbadress hemsida link",
+    "cadence": "hur ofta frekvens intervall frequency interval",
+    "place": "ort plats var location",
+    "places": "ort plats platser var location",
+    "who": "vem utförare",
+    "kind": "typ dokumenttyp sort type",
+}
+_PHRASES = (
+    *("sista dag", "from och med", "org nr", "hur ofta", "klart senast", "klar senast", "till och med"),
+    *("start date", "end date"),
+)
+_VALUES = {
+    "increase": "upp uppåt höja höjas ökar ökas ökning fler mer högre ↑ ⬆ + more up",
+    "decrease": "ner ned nedåt neråt sänka sänkas minskar minskas minskning färre mindre lägre ↓ ⬇ - fewer less down",
+    "maintain": "oförändrad oförändrat behålla bibehålla samma lika → = same unchanged",
+    "jointly": "båda bägge tillsammans parterna alla samtliga both together all",
+    "further-notice": "tv t.v. t.v",
+}
+
+
+def keys_called(written: str, own: Collection[str]) -> list[str]:
+    """Give the keys of a part that a word is used for.
+
+    Args:
+        written: the word, or several.
+        own: the keys of the part.
+    """
+    words = _words_of(written)
+    return [key for key, called in _KEYS.items() if key in own and words & {*called.split(), *_phrases(called)}]
+
+
+def values_called(written: str) -> list[str]:
+    """Give the values that a word is used for, whatever key they stand after."""
+    words = _words_of(written)
+    return [value for value, called in _VALUES.items() if words & set(called.split())]
+
+
+def _phrases(called: str) -> set[str]:
+    return {phrase for phrase in _PHRASES if phrase in called}
+
+
+def _words_of(written: str) -> set[str]:
+    """Give a text in the forms in which it may be known: as it is, without points, and its first word before others."""
+    said = " ".join(re.sub("[_ -]+", " ", written.casefold()).split())
+    bare = said.replace(".", "")
+    first = re.sub(" (?:senast|parter(?:na)?|datum)$", "", said)
+    return {said, bare, first} - {""}

@@ -1,0 +1,163 @@
+"""The signatures of a PDF: whose, when, whether the text is as it was signed, and whether somebody vouches for them."""
+
+from __future__ import annotations
+
+import io
+import logging
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from asn1crypto import pem, x509
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import (
+    DEFAULT_DIFF_POLICY,
+    ModificationLevel,
+    QualifiedWhitelistRule,
+    ReferenceUpdate,
+    StandardDiffPolicy,
+)
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko_certvalidator import ValidationContext
+
+from samverkan.signing.sign import SigningRefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+
+_OF_SIGNING = frozenset({"/V", "/AP"})
+
+
+class _FieldIsSigned(QualifiedWhitelistRule):
+    """Takes a field that was empty and is signed for no change of the text.
+
+    The library knows it where forms and pages lead to the field, and not where the structure does that is read aloud.
+    """
+
+    def apply_qualified(self, old: Any, new: Any) -> Iterator[tuple[ModificationLevel, ReferenceUpdate]]:
+        for reference in new.explicit_refs_in_revision():
+            if old.is_ref_unassignable(reference):
+                continue
+            before, after = old(reference), new(reference)
+            is_field = isinstance(before, dict) and before.get("/FT") == "/Sig" and "/V" not in before
+            if is_field and isinstance(after, dict) and _beside(before) == _beside(after):
+                yield ModificationLevel.FORM_FILLING, ReferenceUpdate(reference)
+
+
+def _beside(field: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in field.items() if key not in _OF_SIGNING}
+
+
+_POLICY = StandardDiffPolicy([*DEFAULT_DIFF_POLICY.global_rules, _FieldIsSigned()], DEFAULT_DIFF_POLICY.form_rule)
+
+
+class State(Enum):
+    """What has become of a PDF since it was signed."""
+
+    WHOLE = "whole"
+    SIGNED_SINCE = "signed-since"
+    CHANGED = "changed"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature.
+
+    Attributes:
+        field: the name of its field.
+        name: who signed, as the certificate says.
+        organisation: theirs, likewise; empty where it says none.
+        issuer: who issued the certificate.
+        time: when, as the timestamp or else the signer's own clock says; None where neither does.
+        is_timestamped: whether a timestamp says so.
+        state: what has become of the PDF since.
+        is_trusted: whether the certificate leads to one that the reader trusts and held when it was used.
+    """
+
+    field: str
+    name: str
+    organisation: str
+    issuer: str
+    time: datetime | None
+    is_timestamped: bool
+    state: State
+    is_trusted: bool
+
+
+def certificates(content: bytes) -> list[x509.Certificate]:
+    """Read the certificates of a file, PEM or DER.
+
+    Raises:
+        SigningRefusedError: it holds none.
+    """
+    try:
+        if pem.detect(content):
+            return [x509.Certificate.load(der) for _, _, der in pem.unarmor(content, multiple=True)]
+        return [x509.Certificate.load(content)]
+    except (ValueError, TypeError):
+        raise SigningRefusedError("sign-no-certificates") from None
+
+
+def signatures_in(content: bytes, trusted: Sequence[x509.Certificate] = ()) -> list[Signature]:
+    """Read the signatures of a PDF, in the order in which they were made. Nothing is fetched.
+
+    Args:
+        content: the PDF.
+        trusted: the certificates that the reader trusts.
+
+    Raises:
+        SigningRefusedError: it is no PDF that can be read.
+    """
+    try:
+        with _in_silence():
+            reader = PdfFileReader(io.BytesIO(content), strict=False)
+            if reader.encrypted:
+                raise SigningRefusedError("sign-locked")
+            return [_read(one, trusted) for one in reader.embedded_regular_signatures]
+    except (PdfError, ValueError, KeyError, TypeError, RecursionError):
+        raise SigningRefusedError("sign-no-pdf") from None
+
+
+def _read(one: Any, trusted: Sequence[x509.Certificate]) -> Signature:
+    context = ValidationContext(trust_roots=list(trusted), allow_fetching=False)
+    status = validate_pdf_signature(one, context, context, diff_policy=_POLICY)
+    own = one.signer_cert
+    named, stamp = own.subject.native, status.timestamp_validity
+    return Signature(
+        one.field_name,
+        str(named.get("common_name", "")),
+        str(named.get("organization_name", "")),
+        str(own.issuer.native.get("common_name", "")),
+        stamp.timestamp if stamp else status.signer_reported_dt,
+        stamp is not None,
+        _state(status),
+        bool(status.trusted),
+    )
+
+
+def _state(status: Any) -> State:
+    if not (status.intact and status.valid):
+        return State.BROKEN
+    if status.modification_level is ModificationLevel.NONE:
+        return State.WHOLE
+    is_allowed = status.modification_level is not ModificationLevel.OTHER and status.docmdp_ok
+    return State.SIGNED_SINCE if is_allowed else State.CHANGED
+
+
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """Let the libraries not write of what they meet: it is told in words of ours."""
+    names = ("pyhanko", "pyhanko_certvalidator")
+    known = [logging.getLogger(name).level for name in names]
+    for name in names:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        for name, level in zip(names, known, strict=True):
+            logging.getLogger(name).setLevel(level)

@@ -1,0 +1,134 @@
+"""What `samverkan sign` and `samverkan verify` say, and what a signature shows on the page."""
+
+from __future__ import annotations
+
+from samverkan.words.sentence import Text
+
+SIGNING: dict[str, Text] = {
+    "sign-shown": Text("Undertecknat av {name}", "Signed by {name}"),
+    "sign-done": Text(
+        "{file} är undertecknad av {name} i fältet {field}.", "{file} is signed by {name} in the field {field}."
+    ),
+    "sign-left": Text("Kvar att underteckna: {fields}.", "Left to sign: {fields}."),
+    "sign-all": Text("Alla fält är undertecknade.", "All fields are signed."),
+    "sign-password": Text("Certifikatets lösenord", "The certificate's password"),
+    "sign-no-password": Text(
+        "Certifikatets lösenord behövs. Lägg det i miljövariabeln SAMVERKAN_PASSWORD, eller kör kommandot i en terminal.",
+        "The certificate's password is needed. Put it in the environment variable SAMVERKAN_PASSWORD, or run the command in a "
+        "terminal.",
+    ),
+    "sign-no-extra": Text(
+        'Tillägget för underskrifter saknas. Installera det med: pip install "samverkan[signing]"',
+        'The extra for signatures is missing. Install it with: pip install "samverkan[signing]"',
+    ),
+    "sign-unreadable": Text(
+        "Det gick inte att läsa {file}: {why}. Kontrollera namnet och rättigheterna.",
+        "Could not read {file}: {why}. Check the name and the permissions.",
+    ),
+    "sign-no-pdf": Text(
+        "{file} är ingen PDF som går att läsa. Ange en hel PDF.", "{file} is no PDF that can be read. Name a whole PDF."
+    ),
+    "sign-locked": Text(
+        "{file} är låst med lösenord. Ta bort lösenordet och kör kommandot igen.",
+        "{file} is locked with a password. Take it away and run the command again.",
+    ),
+    "sign-no-empty": Text(
+        "{file} har inget tomt underskriftsfält. Gör PDF:en med: samverkan render --format pdf --signature-fields",
+        "{file} has no empty signature field. Make the PDF with: samverkan render --format pdf --signature-fields",
+    ),
+    "sign-which": Text(
+        "{file} har flera tomma fält. Välj ett med --field: {fields}.",
+        "{file} has several empty fields. Choose one with --field: {fields}.",
+    ),
+    "sign-no-field": Text(
+        "{file} har inget tomt underskriftsfält som heter {field}. De som finns är: {fields}.",
+        "{file} has no empty signature field called {field}. Those that there are: {fields}.",
+    ),
+    "sign-certificate": Text(
+        "Certifikatet går inte att öppna. Kontrollera lösenordet, och att filen är PKCS#12 (.p12 eller .pfx) med sin nyckel.",
+        "The certificate cannot be opened. Check the password, and that the file is PKCS#12 (.p12 or .pfx) with its key.",
+    ),
+    "sign-out-of-time": Text(
+        "Certifikatet gäller från {first} till {last}, och inte i dag. Använd ett som gäller.",
+        "The certificate holds from {first} to {last}, and not today. Use one that does.",
+    ),
+    "sign-not-for-signing": Text(
+        "Certifikatet är inte till för underskrifter. Använd ett som är det.",
+        "The certificate is not for signatures. Use one that is.",
+    ),
+    "sign-no-timestamp": Text(
+        "Tidsstämplingstjänsten {address} svarar inte som den ska. Kontrollera adressen, eller underteckna utan --timestamp.",
+        "The timestamping service {address} does not answer as it should. Check the address, or sign without --timestamp.",
+    ),
+    "sign-failed": Text(
+        "Underskriften gick inte att göra: {why}. Kontrollera certifikatet och PDF:en.",
+        "The signature could not be made: {why}. Check the certificate and the PDF.",
+    ),
+    "sign-no-certificates": Text(
+        "{file} innehåller inga certifikat. Ange en fil med PEM eller DER.",
+        "{file} holds no certificates. Name a file with PEM or DER.",
+    ),
+    # What verify tells.
+    "verify-code-same": Text(
+        "Kontrollkoden {code} är den som {file} har.", "The fingerprint {code} is the one that {file} has."
+    ),
+    "verify-code-other": Text(
+        "Kontrollkoden i PDF:en är {code}, men {file} har {own}. Texten som avtalades är en annan än den i filen.",
+        "The fingerprint in the PDF is {code}, but {file} has {own}. The text that was agreed differs from that of the file.",
+    ),
+    "verify-code-none": Text("PDF:en har ingen kontrollkod.", "The PDF has no fingerprint."),
+    "verify-no-text": Text(
+        "PDF:en har ingen text att jämföra; den kan vara inskannad. Kör den genom ett program för textigenkänning (OCR) och "
+        "försök igen.",
+        "The PDF has no text to compare; it may be a scan. Run it through a program that recognises text (OCR) and try again.",
+    ),
+    "verify-text-same": Text(
+        "Texten är densamma som i {file}, ord för ord.", "The text is the same as in {file}, word for word."
+    ),
+    "verify-text-one": Text("Texten skiljer sig från {file} på 1 ställe:", "The text differs from {file} in 1 place:"),
+    "verify-text": Text(
+        "Texten skiljer sig från {file} på {count} ställen:", "The text differs from {file} in {count} places:"
+    ),
+    "verify-more": Text("… och {count} till.", "… and {count} more."),
+    "verify-no-source": Text(
+        "Ingen fil här har kontrollkoden {code}. Ange källan med --source.",
+        "No file here has the fingerprint {code}. Name the source with --source.",
+    ),
+    "verify-which-source": Text(
+        "PDF:en har ingen kontrollkod att hitta källan med. Ange den med --source.",
+        "The PDF has no fingerprint to find its source by. Name it with --source.",
+    ),
+    "verify-not-whole": Text(
+        "{file} går inte att läsa i sin helhet. Rätta först det som samverkan validate {file} visar.",
+        "{file} cannot be read in full. First mend what samverkan validate {file} shows.",
+    ),
+    "verify-unsigned": Text("PDF:en har ingen elektronisk underskrift.", "The PDF has no electronic signature."),
+    "verify-signed": Text(
+        "Undertecknad av {name} {time} (certifikat från {issuer}).",
+        "Signed by {name} {time} (certificate from {issuer}).",
+    ),
+    "verify-own-clock": Text("{time} enligt undertecknarens klocka", "{time} by the signer's own clock"),
+    "verify-no-time": Text("vid okänd tid", "at an unknown time"),
+    "verify-whole": Text("Inget har ändrats sedan dess.", "Nothing has changed since."),
+    "verify-signed-since": Text(
+        "Bara fler underskrifter har tillkommit sedan dess.", "Only further signatures have come since."
+    ),
+    "verify-changed": Text("PDF:en har ändrats sedan dess.", "The PDF has been changed since."),
+    "verify-broken": Text(
+        "Underskriften är bruten: innehållet är ett annat.", "The signature is broken: the content differs."
+    ),
+    "verify-trusted": Text(
+        "Certifikatet är utfärdat av någon du litar på.", "Somebody whom you trust issued the certificate."
+    ),
+    "verify-not-trusted": Text(
+        "Vem som har utfärdat certifikatet är inte prövat. Ange utfärdarens certifikat med --trust.",
+        "Who issued the certificate has not been tried. Name the issuer's certificate with --trust.",
+    ),
+    "verify-untrusted": Text(
+        "Certifikatet leder inte till det som anges med --trust, eller gällde inte.",
+        "The certificate does not lead to what --trust names, or did not hold.",
+    ),
+    "verify-proposal": Text(
+        "Förslag att skriva i {file}, under signatures:", "Proposal to write in {file}, under signatures:"
+    ),
+}

@@ -1,0 +1,216 @@
+"""Signatures: put in fields one after the other, read by others' tools, and a PDF held against its source."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import page
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
+from cryptography.x509.oid import NameOID
+
+from samverkan.signing.sign import SigningRefusedError
+from samverkan.signing.signatures import State, certificates, signatures_in
+from tests.conftest import EXAMPLES, program
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+PASSWORD = "hemligt"  # noqa: S105 - of certificates made here
+HALLSBERG = (EXAMPLES / "founding" / "hallsberg-2024.yaml").read_text(encoding="utf-8")
+RENDER = ("render", "avtal.yaml", "--format", "pdf", "--signature-fields", "--out", "ut")
+KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
+def certificate(folder: Path, name: str, days: int = 30, *, signs: bool = True) -> Path:
+    """Make a certificate that somebody has issued to themselves: `.p12` with its key, `.pem` without."""
+    who = x509.Name(
+        [
+            x509.NameAttribute(NameOID.COMMON_NAME, name),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Exempelby kommun"),
+        ]
+    )
+    start = datetime.now(UTC) - timedelta(days=60)
+    uses = [signs, signs, not signs, *[False] * 6]
+    made = (
+        x509.CertificateBuilder(who, who, KEY.public_key(), x509.random_serial_number())
+        .not_valid_before(start)
+        .not_valid_after(datetime.now(UTC) + timedelta(days=days))
+        .add_extension(x509.KeyUsage(*uses), critical=True)
+        .sign(KEY, hashes.SHA256())
+    )
+    locked = BestAvailableEncryption(PASSWORD.encode())
+    path = folder / f"{name.split(maxsplit=1)[0]}.p12"
+    path.write_bytes(pkcs12.serialize_key_and_certificates(None, KEY, made, None, locked))
+    path.with_suffix(".pem").write_bytes(made.public_bytes(Encoding.PEM))
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path, run: Callable[..., Outcome]) -> Path:
+    """Make a folder with an agreement, and its PDF with fields in `ut`."""
+    (tmp_path / "avtal.yaml").write_text(HALLSBERG, encoding="utf-8")
+    assert run(*RENDER).code == 0
+    return tmp_path
+
+
+@pytest.fixture
+def sign(folder: Path, run: Callable[..., Outcome]) -> Callable[..., Outcome]:
+    def put(own: Path, *options: str, password: str = PASSWORD) -> Outcome:
+        pdf = str(next((folder / "ut").glob("*.pdf")))
+        return run("sign", pdf, "--certificate", str(own), *options, SAMVERKAN_PASSWORD=password)
+
+    return put
+
+
+def pdf_in(folder: Path) -> Path:
+    return next((folder / "ut").glob("*.pdf"))
+
+
+def judged(path: Path) -> list[page.ValidationProfile]:
+    """Give the profiles that a PDF does not pass."""
+    profiles = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
+    return [profile for profile in profiles if page.validate_pdf(str(path), profile=profile).failures]
+
+
+class TestSigning:
+    def test_several_sign_in_turn_and_others_tools_read_it(self, folder: Path, sign: Callable[..., Outcome]) -> None:
+        before = pdf_in(folder).read_bytes()
+        anna, bo = certificate(folder, "Anna Ek"), certificate(folder, "Bo Al")
+        done = sign(anna, "--field", "signature-2")
+        assert (done.code, done.err) == (0, "")
+        assert "är undertecknad av Anna Ek i fältet signature-2.\nKvar att underteckna: signature-1 (" in done.out
+        once = pdf_in(folder).read_bytes()
+        assert once.startswith(before)
+        assert judged(pdf_in(folder)) == []
+        assert sign(bo, "--field", "signature-1").code == 0
+        twice = pdf_in(folder).read_bytes()
+        assert twice.startswith(once)
+        trusted = certificates(anna.with_suffix(".pem").read_bytes())
+        first, second = signatures_in(twice, trusted)
+        assert (first.name, first.organisation, first.state) == ("Anna Ek", "Exempelby kommun", State.SIGNED_SINCE)
+        assert (second.name, second.state) == ("Bo Al", State.WHOLE)
+        assert (first.is_trusted, second.is_trusted) == (True, False)
+        read = subprocess.run([program("pdfsig"), str(pdf_in(folder))], capture_output=True, check=False, timeout=60)
+        told = read.stdout.decode()
+        assert told.count("Signature is Valid.") == 2
+        assert "Signer Certificate Common Name: Bo Al" in told
+        assert "Signature Type: ETSI.CAdES.detached" in told
+
+    def test_a_signed_pdf_is_not_made_again(
+        self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
+    ) -> None:
+        sign(certificate(folder, "Anna Ek"), "--field", "signature-1")
+        signed = pdf_in(folder).read_bytes()
+        assert run(*RENDER).code == 0
+        assert pdf_in(folder).read_bytes() == signed
+        (folder / "avtal.yaml").write_text(HALLSBERG.replace("Hallsberg", "Hallsbergs"), encoding="utf-8")
+        done = run(*RENDER)
+        assert (done.code, "Filen är undertecknad" in done.err) == (4, True)
+        assert pdf_in(folder).read_bytes() == signed
+        assert run(*RENDER, "--force").code == 0
+        assert pdf_in(folder).read_bytes() != signed
+
+    def test_a_field_is_chosen_where_there_are_several(self, folder: Path, sign: Callable[..., Outcome]) -> None:
+        own = certificate(folder, "Anna Ek")
+        assert "har flera tomma fält. Välj ett med --field: signature-1 (Underskrift av " in sign(own).err
+        assert "inget tomt underskriftsfält som heter x" in sign(own, "--field", "x").err
+        sign(own, "--field", "signature-1")
+        assert "inget tomt underskriftsfält som heter signature-1" in sign(own, "--field", "signature-1").err
+
+    @pytest.mark.parametrize(
+        ("made", "password", "told"),
+        [
+            ({}, "fel", "Certifikatet går inte att öppna."),
+            ({"days": -1}, PASSWORD, "och inte i dag"),
+            ({"signs": False}, PASSWORD, "inte till för underskrifter"),
+        ],
+    )
+    def test_a_certificate_that_cannot_sign(
+        self, folder: Path, sign: Callable[..., Outcome], made: dict[str, Any], password: str, told: str
+    ) -> None:
+        before = pdf_in(folder).read_bytes()
+        done = sign(certificate(folder, "Anna Ek", **made), "--field", "signature-1", password=password)
+        assert (done.code, told in done.err) == (2, True), done.err
+        assert pdf_in(folder).read_bytes() == before
+
+    def test_a_service_that_does_not_answer(self, folder: Path, sign: Callable[..., Outcome]) -> None:
+        own = certificate(folder, "Anna Ek")
+        done = sign(own, "--field", "signature-1", "--timestamp", "http://127.0.0.1:9/tsa")
+        assert (done.code, "Tidsstämplingstjänsten" in done.err) == (2, True), done.err
+
+    def test_what_is_no_pdf_or_has_no_field(
+        self, folder: Path, run: Callable[..., Outcome], sign: Callable[..., Outcome]
+    ) -> None:
+        own = certificate(folder, "Anna Ek")
+        pdf_in(folder).write_bytes(b"%PDF-1.7\n%%EOF\n")
+        assert "är ingen PDF som går att läsa" in sign(own).err
+        run("render", "avtal.yaml", "--format", "pdf", "--out", "ut", "--force")
+        assert "har inget tomt underskriftsfält. Gör PDF:en med" in sign(own).err
+        assert run("sign", "finns-inte.pdf", "--certificate", "x.p12").code == 4
+
+    def test_nobody_can_be_asked_for_the_password(self, folder: Path, run: Callable[..., Outcome]) -> None:
+        own = certificate(folder, "Anna Ek")
+        done = run("sign", str(pdf_in(folder)), "--certificate", str(own), "--field", "signature-1")
+        assert (done.code, "SAMVERKAN_PASSWORD" in done.err) == (2, True)
+
+
+class TestVerifying:
+    def test_the_same_text_and_code(self, folder: Path, run: Callable[..., Outcome]) -> None:
+        done = run("verify", str(pdf_in(folder)))
+        assert (done.code, done.err) == (0, "")
+        assert "är den som avtal.yaml har.\nTexten är densamma som i avtal.yaml, ord för ord.\n" in done.out
+        assert "PDF:en har ingen elektronisk underskrift." in done.out
+
+    def test_another_text_is_told_word_by_word(self, folder: Path, run: Callable[..., Outcome]) -> None:
+        assert "title: " in HALLSBERG
+        (folder / "avtal.yaml").write_text(HALLSBERG.replace("Kommundirektör", "Kommunchef", 1), encoding="utf-8")
+        done = run("verify", str(pdf_in(folder)), "--source", "avtal.yaml")
+        assert done.code == 1
+        assert "Kommundirektör" in done.out
+        assert "Texten skiljer sig från avtal.yaml på 1 ställe:" in done.out
+        assert run("verify", str(pdf_in(folder))).code == 2
+
+    def test_signatures_are_read_and_proposed(
+        self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
+    ) -> None:
+        own = certificate(folder, "Anna Ek")
+        sign(own, "--field", "signature-1")
+        done = run("verify", str(pdf_in(folder)))
+        assert done.code == 0
+        assert "Undertecknad av Anna Ek, Exempelby kommun 20" in done.out
+        assert "  Inget har ändrats sedan dess.\n  Vem som har utfärdat certifikatet är inte prövat." in done.out
+        assert "  digital: true\n  - {" in done.out
+        assert "litar på" in run("verify", str(pdf_in(folder)), "--trust", str(own.with_suffix(".pem"))).out
+        other = certificate(folder, "Bo Al")
+        assert run("verify", str(pdf_in(folder)), "--trust", str(other.with_suffix(".pem"))).code == 1
+
+    def test_a_changed_pdf_is_told(
+        self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
+    ) -> None:
+        sign(certificate(folder, "Anna Ek"), "--field", "signature-1")
+        whole = pdf_in(folder).read_bytes()
+        at = whole.index(b"stream") + 20
+        pdf_in(folder).write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert run("verify", str(pdf_in(folder)), "--source", "avtal.yaml").code == 1
+        assert signatures_in(pdf_in(folder).read_bytes())[0].state is State.BROKEN
+
+    def test_a_scan_and_what_is_no_pdf(self, folder: Path, run: Callable[..., Outcome]) -> None:
+        for content in (b"hej", b"%PDF-1.7\n%%EOF\n"):
+            (folder / "scan.pdf").write_bytes(content)
+            done = run("verify", "scan.pdf", "--source", "avtal.yaml")
+            assert (done.code, "har ingen text att jämföra" in done.err) == (1, True)
+
+
+@pytest.mark.parametrize("content", [b"", b"hej", b"-----BEGIN CERTIFICATE-----\nx\n"])
+def test_what_is_no_certificate_is_refused(content: bytes) -> None:
+    with pytest.raises(SigningRefusedError):
+        certificates(content)
