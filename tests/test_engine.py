@@ -318,6 +318,30 @@ def test_a_save_is_checked_until_the_user_has_seen_enough(tmp_path: Path) -> Non
     assert process.returncode == 130
 
 
+def test_processes_that_start_anew_take_no_module_from_the_folder(tmp_path: Path) -> None:
+    folder = several(tmp_path / "w")
+    for name in ("multiprocessing", "traceback", "runpy"):
+        (folder / f"{name}.py").write_text("open('spår', 'w').close()\n", encoding="utf-8")
+    start = tmp_path / "start.py"
+    start.write_text(
+        """
+import multiprocessing, sys
+import samverkan.check
+from samverkan.__main__ import main
+
+if __name__ == "__main__":
+    get_context = multiprocessing.get_context
+    multiprocessing.get_context = lambda _: get_context("spawn")  # as on other systems
+    sys.exit(main())
+""",
+        encoding="utf-8",
+    )
+    command = [sys.executable, str(start), "validate", "--jobs", "2", "--no-cache", "--format", "json"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=120)
+    assert done.returncode == 1, done.stderr
+    assert not (folder / "spår").exists()
+
+
 def test_a_save_during_a_check_is_seen(tmp_path: Path) -> None:
     document = tmp_path / "avtal.yaml"
     document.write_text(SMALL, encoding="utf-8")

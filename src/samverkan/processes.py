@@ -48,6 +48,7 @@ def pool_of(processes: int) -> Iterator[ProcessPoolExecutor]:
     import samverkan.check  # noqa: F401, PLC0415 - processes that are copies of this one have it then
 
     way = multiprocessing.get_context(start_method())
+    os.putenv("PYTHONSAFEPATH", "1")  # a process that starts anew takes no module from the current folder, a stranger's
     for stream in (sys.stdout, sys.stderr):
         stream.flush()  # or each copy of this process would write it once more
     try:
