@@ -50,7 +50,8 @@ STOREYS: tuple[dict[str, str], ...] = (
         "render": "documents to finished files",
     },
     {"told_json": "what a check tells as plain data"},
-    {"kept": "what checks told, from run to run"},
+    {"kept": "what checks told, from run to run", "processes": "processes side by side"},
+    {"large": "a large workspace, by groups of documents that have to do with each other"},
     {
         "engine": "workspaces checked in processes side by side, and not those that are known",
         "baseline": "findings that are known already, and what a finding is known by",

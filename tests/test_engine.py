@@ -20,7 +20,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samverkan import engine
+from samverkan import engine, processes
 from samverkan.cli.watching import check_at_saves
 from samverkan.engine import Means, check_each
 from samverkan.errors import WrongUseError
@@ -208,7 +208,7 @@ def test_a_process_that_is_ended_from_outside_is_told_of(tmp_path: Path, monkeyp
     folder = several(tmp_path / "w")
     plain = told(folder, Means(1))
     lost: list[int] = []
-    monkeypatch.setattr(engine, "begin_process", _die)
+    monkeypatch.setattr(processes, "begin_process", _die)
     assert said(told(folder, Means(2, on_loss=lambda: lost.append(1)))) == said(plain)
     assert lost == [1]
 
@@ -347,7 +347,7 @@ def test_a_save_during_a_check_is_seen(tmp_path: Path) -> None:
     document.write_text(SMALL, encoding="utf-8")
     seen: list[str] = []
 
-    def check_once() -> int:
+    def check_once(_saved: object) -> int:
         seen.append(document.read_text(encoding="utf-8"))
         if len(seen) > 1:
             raise KeyboardInterrupt

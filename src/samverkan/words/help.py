@@ -441,6 +441,10 @@ HELP: dict[str, Text] = {
         "Granska allt på nytt. Annars granskas bara de arbetsytor där något är ändrat sedan förra gången.",
         "Check everything anew. Otherwise only workspaces where something has changed since the last time are checked.",
     ),
+    "help-no-cache-output": Text(
+        "Ta fram allt på nytt. Annars visas samma svar som förra gången, om inget är ändrat sedan dess.",
+        "Find out everything anew. Otherwise the last answer is shown again, if nothing has changed since.",
+    ),
     "help-watch": Text(
         "Granska på nytt varje gång ett dokument sparas, tills du trycker Ctrl-C.",
         "Check once more each time a document is saved, until you press Ctrl-C.",
