@@ -64,7 +64,7 @@ STOREYS: tuple[dict[str, str], ...] = (
         "editable": "documents as Word files to write in, and back",
         "export": "the same rows of one municipality or of two hundred, for spreadsheets and programs",
         "collecting": "forms for those who answer, and their answers put into one follow-up",
-        "importing": "figures of others into a situation picture, beside what stands there",
+        "importing": "figures of others into a situation picture, and old documents as drafts",
         "lsp": "what an editor asks while one writes",
     },
     {"verifying": "a finished PDF held against its source"},

@@ -1,4 +1,4 @@
-"""`samverkan import indicators`: figures of national statistics and other tables into a situation picture."""
+"""`samverkan import`: figures of others into a situation picture, and old agreements as drafts."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
 from samverkan.words.importing import IMPORTING
 from samverkan.words.lists import FirstOf
+from samverkan.words.old_documents import OLD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,39 +31,49 @@ if TYPE_CHECKING:
     from samverkan.importing.series import Found
     from samverkan.workspace.document import Document
 
-_What = Annotated[str, typer.Argument(metavar="WHAT", help="help-import-what", show_default=False)]
+_What = Annotated[str | None, typer.Argument(metavar="WHAT", help="help-import-what", show_default=False)]
 _Files = Annotated[list[str] | None, typer.Argument(metavar="FILES", help="help-import-files", show_default=False)]
-_Into = Annotated[Path, typer.Option("--into", metavar="FILE", help="help-import-into", show_default=False)]
+_Into = Annotated[Path | None, typer.Option("--into", metavar="FILE", help="help-import-into", show_default=False)]
 _Mapping = Annotated[Path | None, typer.Option(metavar="FILE", help="help-import-mapping", show_default=False)]
 _Text = Annotated[str, typer.Option(metavar="TEXT", help="help-import-source", show_default=False)]
-_INDICATORS = "indicators"
+_INDICATORS, _AGREEMENT = "indicators", "agreement"
 
 
 def importing(
     context: typer.Context,
-    what: _What,
-    into: _Into,
+    what: _What = None,
+    into: _Into = None,
     files: _Files = None,
     mapping: _Mapping = None,
     source: _Text = "",
     period: Annotated[str, typer.Option(metavar="TIME", help="help-import-period", show_default=False)] = "",
     status: Annotated[str, typer.Option(metavar="STATUS", help="help-import-status", show_default=False)] = "",
     retrieved: Annotated[str | None, typer.Option(metavar="DATE", help="help-import-retrieved")] = None,
+    kind: Annotated[str | None, typer.Option(metavar="KIND", help="help-import-kind", show_default=False)] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="help-import-out", show_default=False)] = None,
     today: Today = None,
     *,
     new: Annotated[bool, typer.Option("--new", help="help-import-new")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="help-import-diff")] = False,
 ) -> int:
-    """Put the figures of a table into the indicators of a situation picture, and tell what changed and what did not."""
-    if what != _INDICATORS:
-        raise WrongUseError(IMPORTING["what"].with_fields(value=visible(what)))
+    """Take in what others have written: figures into a situation picture, or an old agreement as a draft."""
     session = session_of(context)
+    named = [*([what] if kind and what else []), *(files or [])]
+    if (kind or what) == _AGREEMENT:
+        from samverkan.cli.old_agreement import import_agreement  # noqa: PLC0415 - heavy, and not every command's
+
+        return import_agreement(session, named, out)
+    if (kind or what) != _INDICATORS:
+        value = visible(kind or what or "–")
+        raise WrongUseError(OLD["unknown-kind"].with_fields(value=value, known=f"{_AGREEMENT}, {_INDICATORS}"))
+    if into is None:
+        raise WrongUseError(OLD["no-picture"])
     _refuse_options(period, status)
     rules = _mapping(mapping)
     said = {"period": period, "status": status, "source": source}
     rules = replace(rules, texts={**rules.texts, **{key: text for key, text in said.items() if text}})
     document, raw = _picture(into)
-    found = _found([Path(name) for name in given(files)] if files else [], rules)
+    found = _found([Path(name) for name in given(named)] if named else [], rules)
     changes = _changes(document, found, rules, (session, retrieved or today), adds=new)
     troubles = [*found.troubles, *changes.troubles]
     for text in changes.told:

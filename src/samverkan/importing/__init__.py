@@ -1,1 +1,1 @@
-"""Figures of national statistics and other tables into the indicators of a situation picture."""
+"""What others have written, taken in: figures into a situation picture, and old documents as drafts."""

@@ -266,15 +266,28 @@ HELP: dict[str, Text] = {
     ),
     "help-collect-force": Text("Ersätt en uppföljning som redan finns.", "Replace a follow-up that is there already."),
     "help-import": Text(
-        "Lägg in siffror från statistik och tabeller i en lägesbilds indikatorer.",
-        "Put figures of statistics and tables into the indicators of a situation picture.",
+        "Ta in vad andra har skrivit: siffror ur tabeller, eller en gammal överenskommelse i Word eller PDF.",
+        "Take in what others have written: figures of tables, or an old agreement in Word or PDF.",
     ),
-    "help-import-what": Text("Vad som läggs in: indicators.", "What is put in: indicators."),
+    "help-import-what": Text(
+        "indicators för siffror in i en lägesbild, agreement för en gammal överenskommelse som utkast.",
+        "indicators for figures into a situation picture, agreement for an old agreement as a draft.",
+    ),
     "help-import-files": Text(
-        "Filer med siffror: Brås export (csv, xlsx), Koladas svar (json) eller en annan tabell.",
-        "Files with figures: exports of Brå (csv, xlsx), answers of Kolada (json) or another table.",
+        "Siffror: Brås export (csv, xlsx), Koladas svar (json) eller en annan tabell. Överenskommelse: en fil .docx,"
+        " .pdf, .html eller .txt.",
+        "Figures: exports of Brå (csv, xlsx), answers of Kolada (json) or another table. Agreement: one file .docx,"
+        " .pdf, .html or .txt.",
     ),
     "help-import-into": Text("Lägesbilden som siffrorna ska in i.", "The situation picture that the figures go into."),
+    "help-import-kind": Text(
+        "Vad filen är, i stället för ordet före den: agreement eller indicators.",
+        "What the file is, in the place of the word before it: agreement or indicators.",
+    ),
+    "help-import-out": Text(
+        "Filen som utkastet skrivs till, eller - för standardutdata. Annars <id>.yaml här.",
+        "The file to write the draft to, or - for the standard output. Otherwise <id>.yaml here.",
+    ),
     "help-import-mapping": Text(
         "En YAML-fil som säger vad tabellens kolumner och namn betyder.",
         "A YAML file that says what the columns and names of the table mean.",
@@ -438,6 +451,9 @@ HELP_NAMES: dict[str, str] = {
     "DATE": "DATUM",
     "DIR": "MAPP",
     "FILE": "FIL",
+    "FILES": "FILER",
+    "WHAT": "VAD",
+    "TIME": "TID",
     "NAME": "NAMN",
     "RULES": "REGLER",
     "RULE": "REGEL",

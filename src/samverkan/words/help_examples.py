@@ -103,6 +103,10 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
             "samverkan import indicators enkat.xlsx --into lagesbild-2026.yaml --mapping enkat.yaml",
             Text("En egen tabell, med en mappning.", "A table of one's own, with a mapping."),
         ),
+        (
+            "samverkan import agreement gammal-overenskommelse.html",
+            Text("Ett utkast ur ett gammalt dokument.", "A draft from an old document."),
+        ),
     ),
     "collect": (
         (

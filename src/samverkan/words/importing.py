@@ -36,10 +36,6 @@ MAPPING: dict[str, Text] = {
     ),
 }
 IMPORTING: dict[str, Text] = {
-    "what": Text(
-        "{value} går inte att importera. Ange indicators: samverkan import indicators FIL --into LÄGESBILD.yaml",
-        "{value} cannot be imported. Name indicators: samverkan import indicators FILE --into PICTURE.yaml",
-    ),
     "no-file": Text(
         "Ange filen med siffror: samverkan import indicators FIL --into LÄGESBILD.yaml",
         "Name the file with figures: samverkan import indicators FILE --into PICTURE.yaml",

@@ -18,6 +18,7 @@ from samverkan.words.commands import sentence
 
 _ARCHIVES = ("docx", "odt")
 _SECONDS_FOR_OWN = 8.0
+_SECONDS_TO_READ = 40.0
 _DEEPEST = 200
 """How many lists and maps may stand in each other: fifty elements or so."""
 _LESS_MEMORY = ("+RTS", "-M2g", "-RTS")
@@ -36,7 +37,25 @@ def read_html(html: str, *, is_own: bool = False) -> Tree:
     Raises:
         ReadWriteError: pandoc is missing, failed or took too long, or elements stand too deep in each other.
     """
-    answer = _run(["--from=html+epub_html_exts", "--to=json"], html.encode(), _SECONDS_FOR_OWN if is_own else None)
+    return _tree_of(
+        _run(["--from=html+epub_html_exts", "--to=json"], html.encode(), _SECONDS_FOR_OWN if is_own else None)
+    )
+
+
+def read(content: bytes, form: str) -> Tree:
+    """Read a file of somebody else's as pandoc's tree.
+
+    Args:
+        content: what it holds.
+        form: pandoc's name of its format, such as docx or html.
+
+    Raises:
+        ReadWriteError: pandoc is missing, failed or took too long, or elements stand too deep in each other.
+    """
+    return _tree_of(_run([f"--from={form}", "--to=json"], content, _SECONDS_TO_READ))
+
+
+def _tree_of(answer: bytes) -> Tree:
     try:
         tree = json.loads(answer)
     except RecursionError:

@@ -1,0 +1,190 @@
+"""A file that somebody sent to the blocks of what it says, or to a sentence that says why not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverkan.errors import ReadWriteError
+from samverkan.escape import visible
+from samverkan.importing.agreement.blocks import joined_over_breaks, numbered, with_headings
+from samverkan.importing.agreement.lines import Written, blocks_of, in_reading_order, spaced, without_frames
+from samverkan.importing.agreement.word_tree import blocks_of_tree
+from samverkan.render.engines import pandoc
+from samverkan.render.engines.pdf_pages import pages_of
+from samverkan.render.office_template import OfficeTemplateError, require_sound
+from samverkan.source.opening import UnreadableError, read_file
+from samverkan.words.old_documents import OLD, OLD_OFFICE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from samverkan.importing.agreement.blocks import Block
+    from samverkan.render.engines.pdf_pages import PdfPage
+
+_MOST_BYTES = 30_000_000
+_MOST_TEXT = 1_000_000
+_MOST_BLOCKS = 20_000
+_LEAST_ON_PAGE = 20
+_FEWEST_LETTERS = 40
+_BOLD_LINE = re.compile(r"\*\*(.{1,110}?)\*\*:?")
+_MARKED = re.compile(r"(#{1,6}) +(.+?) *#*")
+_BOLD_ITEM = re.compile(r"(?:[-*•] +)?\*\*[^*]+\*\*")
+_BOLD_LEVEL = 7
+_SHORT = 0.6
+_WIDEST = 100
+FORMATS = (".docx", ".pdf", ".txt", ".html", ".htm")
+
+
+@dataclass(frozen=True, slots=True)
+class OldDocument:
+    """What a file says.
+
+    Attributes:
+        name: the file's name.
+        blocks: what it consists of.
+        frames: what stood at the edge of most pages, and was taken away.
+        without_text: the pages that have a picture and no text.
+    """
+
+    name: str
+    blocks: tuple[Block, ...]
+    frames: tuple[str, ...] = ()
+    without_text: tuple[int, ...] = ()
+
+
+def read_old(path: Path) -> OldDocument:
+    """Read a file that the user named.
+
+    Raises:
+        ReadWriteError: it cannot be opened or read, is of no kind that is known here, or has no text.
+    """
+    name = visible(path.as_posix())
+    try:
+        content = read_file(path, None, _MOST_BYTES)
+    except UnreadableError as error:
+        raise ReadWriteError(OLD["cannot-read"].with_fields(file=name, why=error.why)) from None
+    found = _read(path, content)
+    if len(found.blocks) > _MOST_BLOCKS:
+        raise ReadWriteError(OLD["too-long"].with_fields(file=name))
+    letters = sum(sum(map(str.isalpha, block.text)) for block in found.blocks)
+    if letters < _FEWEST_LETTERS:
+        raise ReadWriteError(OLD["scan" if found.without_text else "no-text"].with_fields(file=name))
+    return found
+
+
+def _read(path: Path, content: bytes) -> OldDocument:
+    name, ending = path.name, path.suffix.casefold()
+    if content.startswith((b"%PDF", b"\xef\xbb\xbf%PDF")) or b"%PDF-" in content[:1024]:
+        return _of_pages(name, pages_of(content))
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or ending == ".docx":
+        return OldDocument(name, _whole(blocks_of_tree(pandoc.read(_sound(path, content), "docx"))))
+    if ending not in FORMATS:
+        raise ReadWriteError(OLD["unknown-format"].with_fields(file=visible(path.as_posix())))
+    text = _decoded(path, content)
+    if ending in {".html", ".htm"}:
+        return OldDocument(name, _whole(blocks_of_tree(pandoc.read(text.encode(), "html"))))
+    return _of_text(name, text)
+
+
+def _whole(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    return numbered(with_headings(joined_over_breaks(blocks)))
+
+
+def _ends_early(before: str, line: str, width: int) -> bool:
+    """Tell whether a line of text ends long before the others do, so that the next is no part of its paragraph."""
+    is_short = len(before.strip()) < width * _SHORT and not before.rstrip().endswith((",", "-"))
+    return is_short and line.strip()[:1].isupper()
+
+
+def _sound(path: Path, content: bytes) -> bytes:
+    try:
+        require_sound(content, ("word/document.xml",))
+    except OfficeTemplateError as error:
+        key = str(error.args[0]) if error.args else ""
+        raise ReadWriteError(OLD_OFFICE[key].with_fields(file=visible(path.as_posix()))) from None
+    return content
+
+
+def _decoded(path: Path, content: bytes) -> str:
+    """Read text as UTF-8, or else as Windows writes it.
+
+    Raises:
+        ReadWriteError: it is no text, or too long.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = content.decode("utf-16", "replace")
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", "replace")
+    if "\0" in text:
+        raise ReadWriteError(OLD["unknown-format"].with_fields(file=visible(path.as_posix())))
+    if len(text) > _MOST_TEXT:
+        raise ReadWriteError(OLD["too-long"].with_fields(file=visible(path.as_posix())))
+    return unicodedata.normalize("NFC", text)
+
+
+def _of_text(name: str, text: str) -> OldDocument:
+    lines: list[Written] = []
+    is_apart = True
+    written = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
+    width = min(max(map(len, written)), _WIDEST)
+    for before, line in zip(["", *written], written, strict=False):
+        if not line.strip():
+            is_apart = True
+            continue
+        lines.append(_line_of_text(line.rstrip(), is_apart=is_apart or _ends_early(before, line, width)))
+        is_apart = False
+    return OldDocument(name, _whole(blocks_of(lines)))
+
+
+def _line_of_text(line: str, *, is_apart: bool) -> Written:
+    text, depth = line.strip(), 0
+    if marked := _MARKED.fullmatch(text):
+        text, depth = marked[2], len(marked[1])
+    if bold := _BOLD_LINE.fullmatch(text):
+        text, depth = bold[1], depth or _BOLD_LEVEL
+    cells = tuple(cell.strip() for cell in re.split(r"\t+| {4,}", text) if cell.strip())
+    if len(cells) > 1 and "**" not in text:
+        return Written(" ".join(cells), cells=cells, is_apart=is_apart)
+    is_bold = _BOLD_ITEM.fullmatch(text) is not None
+    text = text.replace("**", "")
+    return Written(text, cells=(text,), is_bold=is_bold, is_apart=is_apart, depth=depth)
+
+
+def _of_pages(name: str, pages: Sequence[PdfPage]) -> OldDocument:
+    placed = [list(_placed(page, number)) for number, page in enumerate(pages, 1)]
+    written = [in_reading_order([_composed(line) for line in lines]) for lines in spaced(placed)]
+    kept, frames = without_frames(written)
+    letters = [sum(len(line.text) for line in lines) for lines in written]
+    pictures = tuple(
+        number
+        for number, (page, count) in enumerate(zip(pages, letters, strict=True), 1)
+        if page.has_picture and count < _LEAST_ON_PAGE
+    )
+    return OldDocument(name, _whole(blocks_of([line for page in kept for line in page])), frames, pictures)
+
+
+def _placed(page: PdfPage, number: int) -> Iterator[tuple[float, Written]]:
+    for line in page.lines:
+        if any(part.strip() for part in line.text):
+            look = (round(line.size, 1), line.is_bold, line.x)
+            yield line.y, Written(" ".join(line.text), number, line.text, *look)
+
+
+def _composed(line: Written) -> Written:
+    """Write letters with their dots as one character, and ligatures as the letters that they stand for."""
+    cells = tuple(unicodedata.normalize("NFC", _letters(cell)) for cell in line.cells)
+    return Written(" ".join(cells), line.page, cells, line.size, line.is_bold, line.x, line.is_apart, line.depth)
+
+
+_LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
+
+
+def _letters(text: str) -> str:
+    return text.translate(_LIGATURES)

@@ -1,0 +1,304 @@
+"""Old agreements in Word, PDF, web pages and plain text: what is placed, what is left, and what cannot be read."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
+from ruamel.yaml import YAML
+
+from samverkan.importing.agreement.blocks import Block, Kind, sentences
+from samverkan.importing.agreement.facts import Found
+from samverkan.importing.agreement.parties import parties_of
+from samverkan.importing.agreement.signing import parted
+from samverkan.importing.agreement.times import cadence_in, date_written, span_in
+from samverkan.render.engines.pandoc import program
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Outcome
+
+HERE = Path(__file__).parent / "importing"
+
+
+@pytest.fixture(params=["html", "docx", "pdf"])
+def eksjo(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Give an agreement in each format, made by others' programs."""
+    source, made = HERE / "eksjo.html", tmp_path / f"eksjo.{request.param}"
+    if request.param == "html":
+        shutil.copy(source, made)
+        return made
+    word = tmp_path / "eksjo.docx"
+    subprocess.run([program(), source, "-f", "html", "-o", word], check=True)
+    if request.param == "pdf":
+        if not (office := shutil.which("soffice")):
+            pytest.skip("LibreOffice is not installed")
+        home = f"-env:UserInstallation=file://{tmp_path / 'office'}"
+        subprocess.run([office, home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, word], check=True)
+    return made
+
+
+def draft(done: Outcome) -> dict[str, Any]:
+    assert done.code == 0, done.err
+    return dict(YAML(typ="safe").load(done.out))
+
+
+def test_facts_have_their_place_in_every_format(run: Callable[..., Outcome], eksjo: Path) -> None:
+    told = draft(run("import", "agreement", str(eksjo), "--out", "-"))
+    assert [(p["id"], p.get("code"), p["name"]) for p in told["parties"]] == [
+        ("kommunen", "0686", "Eksjö kommun"),
+        ("polisen", None, "Lokalpolisområde Höglandet"),
+    ]
+    assert {key: str(value) for key, value in told["validity"].items()} == {"from": "2022-03-01", "until": "2025-12-31"}
+    assert [one["text"] for one in told["purposes"]] == [
+        "Syftet med överenskommelsen är att göra gator och torg lugnare."
+    ]
+    assert [one["title"] for one in told["focus_areas"]] == ["Resecentrum", "Skolvägar"]
+    assert told["goals"][0]["target"] == {"change_percent": -20}
+    assert [(one["by"], one.get("cadence")) for one in told["commitments"]] == [
+        ("kommunen", None),
+        ("kommunen", "quarterly"),
+        ("polisen", None),
+    ]
+    assert (told["follow_up"]["cadence"], told["follow_up"]["reporting"]) == (
+        "at-least-yearly",
+        {"cadence": "half-yearly"},
+    )
+    assert told["references"][0]["number"] == "2023:196"
+    signed = told["signatures"]
+    assert (signed["place"], str(signed["date"])) == ("Eksjö", "2022-02-21")
+    assert [(one["party"], one["name"], one["role"]) for one in signed["signatories"]] == [
+        ("kommunen", "Vera Sandbacka", "Kommunstyrelsens ordförande"),
+        ("polisen", "Ove Ytterby", "Lokalpolisområdeschef Höglandet"),
+    ]
+    assert "status" not in told
+
+
+def test_nothing_is_lost_and_nothing_is_said_twice(run: Callable[..., Outcome], eksjo: Path) -> None:
+    done = run("import", "agreement", str(eksjo), "--out", "-")
+    words = " ".join(re.sub(r"(?m)^ *#.*|>-|\|-", " ", done.out).split())
+    for said in (
+        "Vi har mycket att lära av varandra.",
+        "Det brukar vara uppskattat.",
+        "Dnr KS 2022/14",
+        "började 2015",
+    ):
+        assert words.count(said) == 1, said
+
+
+def test_each_fact_says_where_it_was_found_and_how_sure_it_is(run: Callable[..., Outcome], eksjo: Path) -> None:
+    done = run("import", "agreement", str(eksjo), "--out", "-")
+    above = done.out.split("\nvalidity:")[0].splitlines()[-1]
+    place = r"Sida [12], stycke \d+" if eksjo.suffix == ".pdf" else r"Stycke \d+"
+    assert re.fullmatch(rf"# {place}, säkert\. ”Överenskommelsen gäller från .*”", above)
+
+
+def test_the_draft_is_valid_and_in_form_and_never_overwrites(
+    run: Callable[..., Outcome], eksjo: Path, tmp_path: Path
+) -> None:
+    done = run("import", str(eksjo), "--kind", "agreement", "--out", "avtal.yaml")
+    assert (done.code, "avtal.yaml" in done.out) == (0, True)
+    assert run("fmt", "--check", "avtal.yaml").code == 0
+    assert run("validate", "avtal.yaml").code == 0
+    before = (tmp_path / "avtal.yaml").read_bytes()
+    assert run("import", "agreement", str(eksjo), "--out", "avtal.yaml").code == 2
+    assert (tmp_path / "avtal.yaml").read_bytes() == before
+
+
+def test_text_without_marks_is_read_and_kept_letter_for_letter(run: Callable[..., Outcome]) -> None:
+    done = run("import", "agreement", str(HERE / "utkast.txt"), "--out", "-")
+    told = draft(done)
+    assert told["status"] == "draft"
+    assert [one["name"] for one in told["parties"]] == [
+        "Arboga",
+        "Kungsör",
+        "Köping",
+        "Lokalpolisområde Västra Mälardalen",
+    ]
+    assert told["validity"] == {
+        "from": told["validity"]["from"],
+        "until": "further-notice",
+        "revision": {"cadence": "every-2-years"},
+    }
+    assert [one["title"] for one in told["focus_areas"]] == ["Klotter på skolor", "Bedrägerier mot äldre"]
+    assert "radbrytningar och avstavning, så" in told["introduction"].replace("\n", " ")
+    left = next(one for one in told["sections"] if one["title"] == "Vad ingen rubrik säger")
+    assert left["text"] == r"Kommunerna ska hålla kontakt. 100 \*stjärnor\* och \<taggar> är bara tecken."
+    assert "underskrifterna" in done.err
+
+
+def pdf_with(pages: int, tmp_path: Path, *, is_locked: bool = False) -> Path:
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(200, 200)
+    if is_locked:
+        writer.encrypt("hemligt", algorithm="RC4-128")
+    path = tmp_path / "fil.pdf"
+    writer.write(path)
+    return path
+
+
+def picture_pdf(tmp_path: Path) -> Path:
+    """Make a page that is a picture and nothing else, as a scanner does."""
+    writer = PdfWriter()
+    picture = StreamObject()
+    picture.set_data(b"\0")
+    picture[NameObject("/Subtype")] = NameObject("/Image")
+    page = writer.add_blank_page(9, 9)
+    held = DictionaryObject({NameObject("/I"): writer._add_object(picture)})  # noqa: SLF001 - there is no other way
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): held})
+    path = tmp_path / "inskannad.pdf"
+    writer.write(path)
+    return path
+
+
+def word_with(tmp_path: Path, **parts: bytes) -> Path:
+    path = tmp_path / "fil.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "låst med lösenord"),
+        ("a.docx", b"PK\x03\x04 broken", "trasig"),
+        ("a.docx", b"text", "ingen Word-fil"),
+        ("a.pdf", b"%PDF-1.7\ngarbage", "trasig"),
+        ("a.xlsx", b"x", "ingen fil som kan läsas in"),
+        ("a.txt", b"\0\1\2", "ingen fil som kan läsas in"),
+        ("a.txt", b"hej", "ingen text"),
+        ("a.html", b"<p></p>", "ingen text"),
+        ("a.txt", b"a" * 1_100_000, "för lång"),
+    ],
+)
+def test_what_cannot_be_read_is_told(
+    run: Callable[..., Outcome], tmp_path: Path, name: str, content: bytes, told: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run("import", "agreement", name)
+    assert (done.code, told in done.err, done.out) == (4, True, ""), done.err
+    assert not list(tmp_path.glob("*.yaml"))
+
+
+def test_a_locked_a_long_and_a_scanned_pdf_are_told(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    assert "lösenord" in run("import", "agreement", str(pdf_with(1, tmp_path, is_locked=True))).err
+    assert "högst 300 sidor" in run("import", "agreement", str(pdf_with(301, tmp_path))).err
+    done = run("import", "agreement", str(picture_pdf(tmp_path)))
+    assert (done.code, "inskannad" in done.err) == (4, True)
+
+
+def test_macros_and_bombs_in_word_files_are_told(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    document = b'<w:document xmlns:w="w"/>'
+    macro = word_with(tmp_path, **{"word/document.xml": document, "word/vbaProject.bin": b"x"})
+    assert "makron" in run("import", "agreement", str(macro)).err
+    bomb = word_with(tmp_path, **{"word/document.xml": document, "word/media/a.png": b"0" * 30_000_000})
+    assert "för stor" in run("import", "agreement", str(bomb)).err
+
+
+def test_what_is_to_be_taken_in_has_to_be_said(run: Callable[..., Outcome]) -> None:
+    for arguments in ((), ("x.docx",), ("agreement",), ("agreement", "a.docx", "b.docx"), ("indicators", "a.csv")):
+        assert run("import", *arguments).code == 2
+    assert run("import", "agreement", "saknas.docx").code == 4
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("den 8 december 2016", "2016-12-08"),
+        ("2024-09-11", "2024-09-11"),
+        ("8/12 2016", "2016-12-08"),
+        ("mars 2020", "2020-03"),
+        ("den första juli 2023", "2023-07-01"),
+        ("år 2024", "2024"),
+        ("i framtiden", ""),
+    ],
+)
+def test_dates_are_read_in_every_form(written: str, meant: str) -> None:
+    assert date_written(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "span"),
+    [
+        ("Avtalet gäller fr.o.m. 2020-01-01 t.o.m. 2022-12-31.", ("2020-01-01", "2022-12-31")),
+        ("Perioden 1 april 2018 – 31 mars 2021", ("2018-04-01", "2021-03-31")),
+        ("under åren 2019–2021", ("2019", "2021")),
+        ("löper från och med datum för underskrift till och med den 31 december 2018", ("signing", "2018-12-31")),
+        ("gäller 2025–2023", None),
+        ("gäller 2019–2021 eller 2022–2024", None),
+    ],
+)
+def test_spans_are_read_in_every_form(said: str, span: tuple[str, str] | None) -> None:
+    assert span_in(said) == (dict(zip(("from", "until"), span, strict=True)) if span else {})
+
+
+@pytest.mark.parametrize(
+    ("said", "cadence"),
+    [
+        ("minst två gånger per år", "at-least-half-yearly"),
+        ("en gång per mandatperiod", "per-mandate"),
+        ("löpande och en gång per år", ""),
+        ("när det behövs", ""),
+    ],
+)
+def test_cadences_are_read_where_one_alone_is_said(said: str, cadence: str) -> None:
+    assert cadence_in(said) == cadence
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Vera Sandbacka", ("Vera Sandbacka", "")),
+        ("Vera Sandbacka, kommundirektör", ("Vera Sandbacka", "kommundirektör")),
+        ("Ove Ytterby – Chef lokalpolisområde Höglandet", ("Ove Ytterby", "Chef lokalpolisområde Höglandet")),
+        ("Lena af Ek Tf Lokalpolisområdeschef", ("Lena af Ek", "Tf Lokalpolisområdeschef")),
+        ("Eksjö kommun", ("", "")),
+        ("Lokalpolisområdeschef", ("", "")),
+    ],
+)
+def test_names_are_told_from_roles(line: str, person: tuple[str, str]) -> None:
+    assert parted(line) == person
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Avtal mellan Falu kommun och Polismyndigheten", ["Falu kommun", "Polismyndigheten"]),
+        (
+            "Avtal mellan lokalpolisområde Hallsberg och Askersund, Hallsberg, Kumla och Laxå kommuner",
+            ["Lokalpolisområde Hallsberg", "Askersund", "Hallsberg", "Kumla", "Laxå"],
+        ),
+        ("Avtal mellan Region Gotland och lokalpolisområde Gotland", ["Region Gotland", "Lokalpolisområde Gotland"]),
+        ("Avtal mellan Göteborgs Stad och Polisområde Storgöteborg", ["Göteborgs Stad", "Polisområde Storgöteborg"]),
+    ],
+)
+def test_parties_are_found_by_the_register(title: str, names: list[str]) -> None:
+    found = parties_of(Block(Kind.HEADING, title, 1), [], [], Found())
+    assert [party.name for party in found] == names
+
+
+def test_a_shortened_word_ends_no_sentence() -> None:
+    assert sentences("Det gäller t. ex. Barn. Och vuxna.") == ["Det gäller t. ex. Barn.", "Och vuxna."]
+
+
+def test_our_own_pdf_comes_back(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    example = ROOT / "examples" / "founding" / "hallsberg-2024.yaml"
+    assert run("render", str(example), "--format", "pdf", "--out", "ut").code == 0
+    told = draft(run("import", "agreement", "ut/hallsberg-2024.pdf", "--out", "-"))
+    assert len(PdfReader(io.BytesIO((tmp_path / "ut" / "hallsberg-2024.pdf").read_bytes())).pages) > 1
+    assert [party["code"] for party in told["parties"] if "code" in party] == ["1882", "1861", "1881", "1860"]
+    roles = ["Kommundirektör", "Kommundirektör", "Kommundirektör", "Kommunchef", "Chef Lokalpolisområde Hallsberg"]
+    assert [one["role"] for one in told["signatures"]["signatories"]] == roles
