@@ -130,11 +130,15 @@ def _name(file: Path) -> str:
 
 def _tell(found: Merge, name: str, language: Language) -> None:
     """Say what was changed, by whom, and what cannot be taken."""
-    for key, changes in (("merge-changes", found.changes), ("merge-proposals", found.proposals)):
-        _tell_count(key, changes, language)
+    listed = (
+        (("merge-changes-one", "merge-changes"), found.changes),
+        (("merge-proposals-one", "merge-proposals"), found.proposals),
+    )
+    for keys, changes in listed:
+        _tell_count(keys, changes, language)
         for change in changes:
             _tell_change(change, language)
-    _tell_count("merge-conflicts", found.conflicts, language)
+    _tell_count(("merge-conflicts-one", "merge-conflicts"), found.conflicts, language)
     for conflict in found.conflicts:
         _tell_conflict(conflict, language)
     for text in (*found.refused, *found.noted):
@@ -143,9 +147,10 @@ def _tell(found: Merge, name: str, language: Language) -> None:
         say_done(sentence("merge-nothing", file=name).say(language))
 
 
-def _tell_count(key: str, found: Sequence[object], language: Language) -> None:
+def _tell_count(keys: tuple[str, str], found: Sequence[object], language: Language) -> None:
+    """Say how many there are: in the first sentence for one, in the second for several."""
     if found:
-        say(sentence(f"{key}-one" if len(found) == 1 else key, count=len(found)).say(language))
+        say(sentence(keys[len(found) > 1], count=len(found)).say(language))
 
 
 def _tell_change(change: Change, language: Language) -> None:

@@ -39,6 +39,16 @@ _TEXTS: dict[str, str | None] = {
 """What is text, and what marks stand for; None for the element's own text."""
 
 
+_REFUSED = {
+    "look-office-locked": "merge-locked",
+    "look-office-macros": "merge-macros",
+    "look-office-linked": "merge-linked",
+    "look-office-broken": "merge-broken",
+    "look-office-heavy": "merge-heavy",
+}
+"""What is said of a sheet, by what is said of a template."""
+
+
 class BadWordFileError(Exception):
     """A file cannot be read as a sheet; its only argument is the name of the sentence that says why."""
 
@@ -106,7 +116,7 @@ def returned(content: bytes) -> Returned:
     try:
         require_sound(content, {_DOCUMENT})
     except OfficeTemplateError as error:
-        raise BadWordFileError(str(error).replace("look-office", "merge") or "merge-other") from None
+        raise BadWordFileError(_REFUSED.get(str(error), "merge-other")) from None
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         base = _base(parts)
         root = ET.fromstring(parts.read(_DOCUMENT))  # noqa: S314 - held to have no entities
