@@ -1,6 +1,6 @@
 """Measure the program beside others on the same documents, and compare with the budgets: `make bench`.
 
-    python benchmarks/run.py [--sizes 1,300,3000,30000] [--only validate,documents] [--out benchmarks/results]
+    python benchmarks/run.py [--sizes 1,300,3000,30000] [--only validate,documents,imported] [--out benchmarks/results]
 
 All that is compared is run in turn. Times drift between hours on shared machines: trust the ratios of one run. What is
 not installed (yamllint, npm) is left out and said to be.
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from budgets import budget_lines
+from imported import imported, table_of
 from measuring import Figure, Program, measured
 from workspaces import write
 
@@ -185,7 +186,9 @@ def _keep(figures: Sequence[Figure], out: Path) -> None:
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--sizes", default=SIZES, help=f"how many documents, {SIZES} unless said")
-    asked.add_argument("--only", default="validate,documents", help="validate, documents or both")
+    asked.add_argument(
+        "--only", default="validate,documents,imported", help="validate, documents, imported or several of them"
+    )
     asked.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results")
     given = asked.parse_args()
     figures: list[Figure] = []
@@ -200,6 +203,8 @@ def main() -> None:
         if "documents" in given.only:
             figures += _shown(measured(documents(folder)))
             figures += _shown(measured(others(folder / "hundred")))
+        if "imported" in given.only:
+            print(table_of(imported(ROOT / "examples" / "founding", folder / "old")), flush=True)
     print("\n".join(budget_lines(figures)))
     _keep(figures, given.out)
 
