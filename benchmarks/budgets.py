@@ -41,8 +41,8 @@ BUDGETS = (
             Budget(f"samverkan validate, {where}, nothing kept", 3000, 1 / 6),
             Budget(f"samverkan validate, {where}, nothing changed", 3000, 1 / 150),
             Budget(f"samverkan validate, {where}, one file changed", 3000, 1 / 60),
-            Budget(f"samverkan followup, {where}", 3000, 1 / 60),
-            Budget(f"samverkan law, {where}", 3000, 1 / 60),
+            Budget(f"samverkan followup, {where}, nothing changed", 3000, 1 / 60),
+            Budget(f"samverkan law, {where}, nothing changed", 3000, 1 / 60),
         )
     ),
     Budget("samverkan validate, workspaces, nothing kept", 30_000, 60, "s"),

@@ -1,7 +1,9 @@
 """Measure the program beside others on the same documents, and compare with the budgets: `make bench`.
 
-    python benchmarks/run.py [--sizes 1,300,3000,30000] [--only validate,documents,imported] [--out benchmarks/results]
+    python benchmarks/run.py [--sizes 1,300,3000] [--only validate,documents,imported] [--out benchmarks/results]
 
+The whole country in ten years is `--sizes 30000 --only validate`; what is measured of other sizes than the usual has
+files of its own.
 All that is compared is run in turn. Times drift between hours on shared machines: trust the ratios of one run. What is
 not installed (yamllint, npm) is left out and said to be.
 """
@@ -23,6 +25,7 @@ from typing import TYPE_CHECKING
 from budgets import budget_lines
 from imported import imported, table_of
 from measuring import Figure, Program, measured
+from shown import show_in_readme
 from workspaces import write
 
 from documents import documents, others
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
 SCHEMA = ROOT / "schemas" / "samverkan.schema.json"
 SAMVERKAN = (sys.executable, "-m", "samverkan")
 DAY = "2026-11-20"
@@ -52,7 +56,9 @@ class Rows:
         self.size, self._ajv = size, ajv
         self.many = write(folder / f"many-{size}", size, faulty=FAULTY if size > 1 else 0, all_yaml=True)
         self.one = (
-            write(folder / f"one-{size}", size, in_one=True, faulty=FAULTY, all_yaml=True) if size > 1 else self.many
+            write(folder / f"one-{size}", size, in_one=True, faulty=FAULTY, all_yaml=True)
+            if 1 < size <= _MOST_FOR_PEERS
+            else self.many
         )
         self._kept = folder / f"kept-{size}"
         self._edits = 0
@@ -61,20 +67,30 @@ class Rows:
         """Give the programs in the order in which they take turns: first those that need no cache."""
         return [*self._peers(), *self._ours()]
 
+    def lists(self) -> list[Program]:
+        """Give the programs that list what is due; they take turns by themselves, so that no file changes meanwhile."""
+        return [
+            self._own(f"{command}, {where}, {ending}", command, folder, self._kept / f"{command}-{name}", fresh=fresh)
+            for name, (where, folder) in enumerate(self._folders().items())
+            for command in ("followup", "law")
+            for ending, fresh in (("nothing kept", True), ("nothing changed", False))
+        ]
+
+    def _folders(self) -> dict[str, Path]:
+        """Give where the documents are, by what it is called."""
+        is_both = 1 < self.size <= _MOST_FOR_PEERS
+        return {"workspaces": self.many, **({"one workspace": self.one} if is_both else {})}
+
     def _ours(self) -> Iterable[Program]:
-        for where, folder in {"workspaces": self.many, "one workspace": self.one}.items():
-            if where == "one workspace" and self.size == 1:
-                return
+        for where, folder in self._folders().items():
             kept = self._kept / where.replace(" ", "-")
             yield self._own(f"validate, {where}, nothing kept", "validate", folder, kept, fresh=True)
             yield self._own(f"validate, {where}, nothing changed", "validate", folder, kept)
             if self.size > 1:
                 yield self._own(f"validate, {where}, one file changed", "validate", folder, kept, edit=True)
-                yield self._own(
-                    f"validate, {where}, --no-cache --jobs 1", "validate", folder, kept, "--no-cache", "--jobs=1"
-                )
-                for command in ("followup", "law") if self.size <= _MOST_FOR_PEERS else ():
-                    yield self._own(f"{command}, {where}", command, folder, kept)
+            if 1 < self.size <= _MOST_FOR_PEERS:
+                alone = ("--no-cache", "--jobs=1")
+                yield self._own(f"validate, {where}, {' '.join(alone)}", "validate", folder, kept, *alone)
 
     def _own(
         self, label: str, command: str, folder: Path, kept: Path, *more: str, fresh: bool = False, edit: bool = False
@@ -91,7 +107,7 @@ class Rows:
             f"samverkan {label}",
             [*SAMVERKAN, "--lang", "en", command, str(folder), "--today", DAY, "--format=json", *more],
             self.size,
-            self._rounds(is_quick=not fresh and not more and command == "validate"),
+            self._rounds(is_quick=not fresh and not more),
             before,
             {"XDG_CACHE_HOME": str(kept)},
         )
@@ -173,14 +189,14 @@ def about() -> dict[str, str]:
     }
 
 
-def _keep(figures: Sequence[Figure], out: Path) -> None:
+def _keep(figures: Sequence[Figure], out: Path, name: str) -> None:
     """Write the results as JSON for programs, and as Markdown for people."""
     out.mkdir(parents=True, exist_ok=True)
     plain = {"about": about(), "figures": [vars(one) for one in figures]}
-    (out / "latest.json").write_text(json.dumps(plain, indent=2) + "\n", encoding="utf-8")
+    (out / f"{name}.json").write_text(json.dumps(plain, indent=2) + "\n", encoding="utf-8")
     said = "\n".join(f"- {name}: {value}" for name, value in about().items())
     page = ["# Measured", said, table(figures), "## Budgets", "\n".join(budget_lines(figures))]
-    (out / "latest.md").write_text("\n\n".join(page) + "\n", encoding="utf-8")
+    (out / f"{name}.md").write_text("\n\n".join(page) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -199,14 +215,18 @@ def main() -> None:
         if "validate" in given.only:
             ajv = _ajv(folder / "ajv")
             for size in map(int, given.sizes.split(",")):
-                figures += _shown(measured(Rows(folder, size, ajv).programs()))
+                rows = Rows(folder, size, ajv)
+                figures += _shown(measured(rows.programs()))
+                if 1 < size <= _MOST_FOR_PEERS:
+                    figures += _shown(measured(rows.lists()))
         if "documents" in given.only:
             figures += _shown(measured(documents(folder)))
             figures += _shown(measured(others(folder / "hundred")))
         if "imported" in given.only:
             print(table_of(imported(ROOT / "examples" / "founding", folder / "old")), flush=True)
     print("\n".join(budget_lines(figures)))
-    _keep(figures, given.out)
+    _keep(figures, given.out, "latest" if given.sizes == SIZES else f"files-{given.sizes.replace(',', '-')}")
+    show_in_readme(given.out, README)
 
 
 def _shown(figures: list[Figure]) -> list[Figure]:

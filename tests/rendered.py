@@ -236,8 +236,8 @@ def said(value: object) -> list[str]:
         return [written_number(value, "sv")]
     if isinstance(value, Direction):
         return [value.say("sv"), Wording("sv")(f"desired_{value.value}")]
-    if isinstance(value, Result) and value in {Result.REACHED, Result.NOT_REACHED}:
-        return [value.of(item).say("sv") for item in (Item.GOAL, None)]
+    if isinstance(value, Result) and value in {Result.REACHED, Result.NOT_YET, Result.NOT_REACHED}:
+        return [value.of(item).say("sv") for item in (Item.GOAL, Item.PROMISE, None)]
     if isinstance(value, DecisionType):
         return [value.say("sv"), DECIDED.get(value, value.say("sv"))]
     if isinstance(value, CoarseDate | EndOrNext | Choice):

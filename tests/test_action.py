@@ -33,6 +33,10 @@ def test_no_input_becomes_a_part_of_a_command() -> None:
     assert all("${{" not in step.get("run", "") for step in action()["runs"]["steps"])
 
 
+def test_python_takes_no_module_from_the_working_folder() -> None:
+    assert set(re.findall(r"python3?\"? (.*?-m) ", SCRIPT.read_text(encoding="utf-8"))) == {"-I -m"}
+
+
 def test_every_input_reaches_the_script() -> None:
     script = SCRIPT.read_text(encoding="utf-8")
     (step,) = [step for step in action()["runs"]["steps"] if "run" in step]
@@ -48,6 +52,8 @@ def test_a_workflow_is_shown_what_is_to_be_mended_and_keeps_documents(tmp_path: 
     folder = tmp_path / "två ord"
     folder.mkdir()
     (folder / "avtal.yaml").write_text(SMALL, encoding="utf-8")
+    for name in ("venv", "pip", "ensurepip", "subprocess", "logging"):  # Python would take them for its own
+        (folder / f"{name}.py").write_text("open('x', 'w').close()\n", encoding="utf-8")
     hostile = SMALL.replace("avtal-2024", "fel") + "okänd: 1\n"
     (folder / "-fel, $(touch x).yaml").write_text(hostile, encoding="utf-8")
     output, summary = tmp_path / "output", tmp_path / "summary"

@@ -267,10 +267,41 @@ def test_goals_say_from_where_to_where_and_when(tmp_path: Path) -> None:
     }
     text = shown(tmp_path, goals=[goal], references=[{"id": "strategin", "title": "Strategin"}])
     assert (
-        "Färre brott. Målet mäts med indikatorn ”Anmälda brott”, och värdet ska minska. Utgångsläget är 3,5 per 1 000 "
+        "Färre brott. Målet mäts med indikatorn ”Anmälda brott”. Utgångsläget är 3,5 per 1 000 "
         "invånare (2023). Källan är Polisen. Målvärdet är en minskning med 10 procent och ska vara nått senast 2026. "
-        "Målet bidrar till Strategin, mål 2; mål 4."
+        "Målet bidrar till ”Strategin”, mål 2; mål 4."
     ) in text
+
+
+def test_goals_say_each_thing_once(tmp_path: Path) -> None:
+    objectives = [{"reference": "strategin", "text": text} for text in ("Våld förebyggs.", "Våld upptäcks.")]
+    goal = {"text": "Färre.", "indicator": "Brott", "target": {"change_percent": 5}, "objectives": objectives}
+    references = [{"id": "strategin", "title": "Strategin"}]
+    text = shown(tmp_path, goals=[{**goal, "direction": "increase"}], references=references)
+    assert "indikatorn ”Brott”. Målvärdet är en ökning med 5 procent." in text
+    assert "Målet bidrar till dessa mål i ”Strategin”: Våld förebyggs. Våld upptäcks." in text
+    phrases = [{"reference": "strategin", "text": text} for text in ("mindre våld", "bättre stöd")]
+    text = shown(tmp_path, goals=[{**goal, "objectives": phrases}], references=references)
+    assert "Målet bidrar till dessa mål i ”Strategin”: mindre våld; bättre stöd." in text
+    text = shown(tmp_path, goals=[{**goal, "direction": "maintain"}], references=references)
+    assert "indikatorn ”Brott”, och värdet ska ligga kvar." in text
+
+
+@pytest.mark.parametrize(
+    ("by", "form", "is_said"),
+    [
+        ("jointly", "joint", False),
+        ("each", "separate", False),
+        ("jointly", "joint-or-consistent", True),
+        ("each", "joint", True),
+        ("kommunen", "joint", True),
+    ],
+)
+def test_the_form_of_a_document_is_said_where_it_does_not_follow(
+    by: str, form: str, tmp_path: Path, *, is_said: bool
+) -> None:
+    plan = {"id": "plan", "kind": "action-plan", "by": by, "form": form}
+    assert ("Formen är" in shown(tmp_path, planned_documents=[plan])) == is_said
 
 
 def test_new_keys_change_no_fingerprint_of_files_without_them() -> None:

@@ -40,6 +40,7 @@ STOREYS: tuple[dict[str, str], ...] = (
         "rules": "what is wrong beyond structure",
         "duties": "what is due, when, for whom and why",
         "thread": "the golden thread",
+        "comparing": "what differs between two versions of a document, by meaning",
     },
     {"catalogue": "every finding's name, explained", "changed": "which findings are on lines that have changed"},
     {
@@ -49,14 +50,15 @@ STOREYS: tuple[dict[str, str], ...] = (
         "render": "documents to finished files",
     },
     {"told_json": "what a check tells as plain data"},
-    {"kept": "what checks told, from run to run"},
+    {"kept": "what checks told, from run to run", "processes": "processes side by side"},
+    {"large": "a large workspace, by groups of documents that have to do with each other"},
     {
         "engine": "workspaces checked in processes side by side, and not those that are known",
         "baseline": "findings that are known already, and what a finding is known by",
     },
     {
         "drafts": "YAML files written for the author",
-        "output": "findings, rules, thread and duties as text, JSON, CSV, calendar, Markdown and web page",
+        "output": "findings, rules, thread, duties and comparisons as text, JSON, CSV, calendar, Markdown and web page",
     },
     {
         "preview": "finished pages served on this machine while documents are written",
@@ -67,7 +69,6 @@ STOREYS: tuple[dict[str, str], ...] = (
         "importing": "figures of others into a situation picture, and old documents as drafts",
         "lsp": "what an editor asks while one writes",
     },
-    {"verifying": "a finished PDF held against its source"},
     {"cli": "one file per command; the only place that reads the arguments, the clock and the environment"},
     {"__main__": "the program's start"},
 )
@@ -95,7 +96,7 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "web_page": set(),
         **{
             room: {"columns", "json_v1", "place", "standard_output", "terminal", "web_page"}
-            for room in ("findings", "law", "rules", "thread")
+            for room in ("comparison", "findings", "law", "rules", "thread")
         },
         "duties": {"columns", "findings", "json_v1", "place", "standard_output", "terminal", "web_page"},
     },

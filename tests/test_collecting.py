@@ -93,7 +93,7 @@ def test_a_round_with_three_answerers_is_a_complete_follow_up_that_resets_its_cl
     answers["trygga-kvällar"] = {"result": "delvis", "light": "gul", "value": 61.5, "period": "2026"}
     items = [*GOALS, *WORK]
     parts = [
-        ("a", items[:4], "Trygghetssamordnaren"),
+        ("a", items[:4], "Samordnaren"),
         ("b", items[4:9], "Gatuchefen"),
         ("c", items[9:], "Kommunpolisen"),
     ]

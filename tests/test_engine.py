@@ -20,7 +20,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samverkan import engine
+from samverkan import engine, processes
 from samverkan.cli.watching import check_at_saves
 from samverkan.engine import Means, check_each
 from samverkan.errors import WrongUseError
@@ -208,7 +208,7 @@ def test_a_process_that_is_ended_from_outside_is_told_of(tmp_path: Path, monkeyp
     folder = several(tmp_path / "w")
     plain = told(folder, Means(1))
     lost: list[int] = []
-    monkeypatch.setattr(engine, "begin_process", _die)
+    monkeypatch.setattr(processes, "begin_process", _die)
     assert said(told(folder, Means(2, on_loss=lambda: lost.append(1)))) == said(plain)
     assert lost == [1]
 
@@ -318,12 +318,36 @@ def test_a_save_is_checked_until_the_user_has_seen_enough(tmp_path: Path) -> Non
     assert process.returncode == 130
 
 
+def test_processes_that_start_anew_take_no_module_from_the_folder(tmp_path: Path) -> None:
+    folder = several(tmp_path / "w")
+    for name in ("multiprocessing", "traceback", "runpy"):
+        (folder / f"{name}.py").write_text("open('spår', 'w').close()\n", encoding="utf-8")
+    start = tmp_path / "start.py"
+    start.write_text(
+        """
+import multiprocessing, sys
+import samverkan.check
+from samverkan.__main__ import main
+
+if __name__ == "__main__":
+    get_context = multiprocessing.get_context
+    multiprocessing.get_context = lambda _: get_context("spawn")  # as on other systems
+    sys.exit(main())
+""",
+        encoding="utf-8",
+    )
+    command = [sys.executable, str(start), "validate", "--jobs", "2", "--no-cache", "--format", "json"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=120)
+    assert done.returncode == 1, done.stderr
+    assert not (folder / "spår").exists()
+
+
 def test_a_save_during_a_check_is_seen(tmp_path: Path) -> None:
     document = tmp_path / "avtal.yaml"
     document.write_text(SMALL, encoding="utf-8")
     seen: list[str] = []
 
-    def check_once() -> int:
+    def check_once(_saved: object) -> int:
         seen.append(document.read_text(encoding="utf-8"))
         if len(seen) > 1:
             raise KeyboardInterrupt

@@ -59,7 +59,8 @@ def test_a_job_tells_what_is_to_be_mended_and_keeps_documents(
     tmp_path: Path, fail_level: str, named: str, code: int
 ) -> None:
     folder = tmp_path / "två ord"
-    programs = folder / ".samverkan-venv" / "bin"
+    folder.mkdir()
+    programs = tmp_path / "venv" / "bin"
     programs.mkdir(parents=True)
     # What pip would install: the program of these tests.
     started = programs / "samverkan"
@@ -69,7 +70,14 @@ def test_a_job_tells_what_is_to_be_mended_and_keeps_documents(
     (folder / HOSTILE).write_text(SMALL.replace("avtal-2024", "fel") + "okänd: 1\n", encoding="utf-8")
     paths = f"./{named}\navtal.yaml\n" if named == HOSTILE else named
     _, job = component()
-    around = os.environ | variables(paths=paths, fail_level=fail_level, render="html") | {"CI_PROJECT_DIR": str(folder)}
+    around = (
+        os.environ
+        | variables(paths=paths, fail_level=fail_level, render="html")
+        | {
+            "CI_PROJECT_DIR": str(folder),
+            "SAMVERKAN_VENV": str(programs.parent),
+        }
+    )
     done = subprocess.run(
         [SHELL, "-e", "-c", "\n".join(job["script"])],
         cwd=folder,
@@ -89,8 +97,26 @@ def test_a_job_tells_what_is_to_be_mended_and_keeps_documents(
 
 
 @pytest.mark.skipif(sys.platform == "win32" or not SHELL, reason="sh is not installed")
+def test_nothing_that_is_checked_out_runs_while_the_program_is_installed(tmp_path: Path) -> None:
+    for name in ("venv", "pip", "ensurepip", "sitecustomize", "subprocess", "logging"):
+        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'spår')!r}, 'w').close()\n", encoding="utf-8")
+    _, job = component()
+    done = subprocess.run(
+        [SHELL, "-e", "-c", "\n".join(job["before_script"])],
+        cwd=tmp_path,
+        env=os.environ | variables(package="--help") | {"PYTHONPATH": str(tmp_path), "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Usage" in done.stdout
+    assert not (tmp_path / "spår").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32" or not SHELL, reason="sh is not installed")
 def test_a_list_of_known_findings_is_used(tmp_path: Path) -> None:
-    programs = tmp_path / ".samverkan-venv" / "bin"
+    programs = tmp_path / "venv" / "bin"
     programs.mkdir(parents=True)
     started = programs / "samverkan"
     started.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m samverkan "$@"\n', encoding="utf-8")
@@ -102,7 +128,7 @@ def test_a_list_of_known_findings_is_used(tmp_path: Path) -> None:
     done = subprocess.run(
         [SHELL, "-e", "-c", "\n".join(job["script"])],
         cwd=tmp_path,
-        env=os.environ | variables(baseline="kända fel.json"),
+        env=os.environ | variables(baseline="kända fel.json") | {"SAMVERKAN_VENV": str(programs.parent)},
         capture_output=True,
         check=False,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -12,6 +13,7 @@ import pytest
 from samverkan.importing.editing import CannotEditError, Editing
 from samverkan.importing.times import period_in
 from samverkan.model.counts import Figure
+from samverkan.model.picture import Indicator
 from samverkan.spreadsheets.delimited import grid_of
 from samverkan.spreadsheets.numbers import number_in, signs_of
 from tests.conftest import plain
@@ -371,7 +373,7 @@ def test_a_mapping_that_cannot_be_used_is_told(
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (("import", "avtal.docx", "--into", "bild.yaml"), 2, "går inte att importera"),
+        (("import", "avtal.docx", "--into", "bild.yaml"), 2, "kan inte läsas in"),
         (("import", "indicators", "--into", "bild.yaml"), 2, "Ange filen med siffror"),
         (("import", "indicators", "nej.csv", "--into", "bild.yaml"), 4, "den finns inte"),
         (("import", "indicators", "fil.csv", "--into", "nej.yaml"), 4, "den finns inte"),
@@ -507,3 +509,80 @@ def test_a_text_that_cannot_be_kept_whole_is_not_written(text: str, value: str) 
 def write(editing: Editing, value: str) -> None:
     editing.set(("values", 0, "value"), value, Figure)
     editing.result()
+
+
+NEW = {"period": "2024", "value": "5"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "made"),
+    [
+        ("values: [{period: 2023, value: 1}]\n", 1, "values: [{period: 2023, value: 1}, {period: 2024, value: 5}]\n"),
+        ("values: [{period: 2025, value: 1}]\n", 0, "values: [{period: 2024, value: 5}, {period: 2025, value: 1}]\n"),
+        ("values:\n- {period: 2023}\n", 1, "values:\n- {period: 2023}\n- {period: 2024, value: 5}\n"),
+        (
+            "values:\n  # först\n  - {period: 2025}\n",
+            0,
+            "values:\n  - {period: 2024, value: 5}\n  # först\n  - {period: 2025}\n",
+        ),
+        (
+            "values:\n  - period: 2023\n    note: |-\n      Text.\n\nb: 1\n",
+            1,
+            "values:\n  - period: 2023\n    note: |-\n      Text.\n  - {period: 2024, value: 5}\n\nb: 1\n",
+        ),
+    ],
+)
+def test_a_figure_is_written_as_those_beside_it(text: str, place: int, made: str) -> None:
+    editing = Editing(text)
+    editing.insert(("values",), place, NEW)
+    assert editing.result() == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("values: [2023]\n", "values: [{period: 2023, value: 5}]\n"),
+        ("values:\n  - 2023  # ett år\n", "values:\n  - {period: 2023, value: 5}  # ett år\n"),
+        ("values: [{period: 2023, note: Ja}]\n", "values: [{period: 2023, value: 5, note: Ja}]\n"),
+        ("values:\n  - period: 2023\n    note: Ja\n", "values:\n  - period: 2023\n    value: 5\n    note: Ja\n"),
+    ],
+)
+def test_a_figure_that_was_missing_is_written_in_its_place(text: str, made: str) -> None:
+    editing = Editing(text)
+    editing.set(("values", 0, "value"), "5", Figure)
+    assert editing.result() == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("a: [{id: x, unit: count}]\n", "a: [{id: x, unit: count, values: [{period: 2024, value: 5}]}]\n"),
+        (
+            "a:\n  - id: x\n    unit: count\n",
+            "a:\n  - id: x\n    unit: count\n    values:\n      - {period: 2024, value: 5}\n",
+        ),
+    ],
+)
+def test_the_first_figures_of_an_indicator_are_written_after_what_comes_before_them(text: str, made: str) -> None:
+    editing = Editing(text)
+    editing.add_list(("a", 0, "values"), [NEW], Indicator)
+    assert editing.result() == made
+
+
+@pytest.mark.parametrize("text", ["values: []\n", "values: 3\n", "b: 1\nvalues:\n"])
+def test_a_list_that_is_none_is_not_written_into(text: str) -> None:
+    with pytest.raises(CannotEditError):
+        Editing(text).insert(("values",), 0, NEW)
+
+
+def test_a_missing_extra_is_told_with_the_command_that_installs_it(
+    bild: Path, run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    (tmp_path / "utan" / "openpyxl").mkdir(parents=True)
+    (tmp_path / "utan" / "openpyxl" / "__init__.py").write_text("raise ImportError", encoding="utf-8")
+    book(tmp_path / "fil.xlsx", [["År", "Antal"], [2024, 3]])
+    path = os.pathsep.join([str(tmp_path / "utan"), os.environ.get("PYTHONPATH", "")])
+    for command in (("import", "indicators", "fil.xlsx", *INTO), ("collect", "fil.xlsx")):
+        ended = run(*command, PYTHONPATH=path)
+        assert (ended.code, 'pip install "samverkan[export]"' in ended.err) == (4, True), ended.err
+    assert bild.read_text(encoding="utf-8") == PICTURE

@@ -21,8 +21,10 @@ from tests.conftest import SMALL
 from tests.test_lines import commands_in, unsafe_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tests.conftest import Outcome
 
 ALWAYS = ["a,\udcff", "x\n::error::y", "\x1b[31m ##[error]x\u202e"]
 IN_TURN = [
@@ -102,3 +104,14 @@ def test_bytes_that_are_no_text_reach_the_program_as_such(place: Path) -> None:
     assert code == 0, told
     assert (place / "här" / os.fsdecode(b"\xff") / "avtal-2024.md").exists()
     assert "\udcff" not in out
+
+
+@pytest.mark.parametrize("command", ["validate", "render", "show", "fmt"])
+@pytest.mark.parametrize("path", ["a" * 40_000, "a/" * 20_000])
+def test_a_path_that_is_longer_than_any_is_refused_at_once(
+    command: str, path: str, run: Callable[..., Outcome]
+) -> None:
+    ended = run(command, path)
+    assert ended.code == 4
+    assert "längre än någon sökväg kan vara" in ended.err
+    assert len(ended.err) < 300

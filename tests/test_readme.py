@@ -24,6 +24,8 @@ GUIDES = {
     "docs/look.md": "en_GB.UTF-8",
     "docs/law.md": "en_GB.UTF-8",
     "docs/start.md": "en_GB.UTF-8",
+    "docs/compare.md": "en_GB.UTF-8",
+    "docs/sv/jamfora.md": "sv_SE.UTF-8",
     "docs/sv/borja.md": "sv_SE.UTF-8",
     "docs/sv/kom-igang.md": "sv_SE.UTF-8",
     "docs/sv/lagen.md": "sv_SE.UTF-8",
@@ -51,7 +53,8 @@ def test_commands_give_what_is_shown(
     path = ROOT / name
     text = path.read_text(encoding="utf-8")
     shutil.copytree(EXAMPLES, tmp_path / "examples")
-    shutil.copytree(ROOT / "tests" / "workspace", tmp_path / "tests" / "workspace")
+    for folder in ("workspace", "compared"):
+        shutil.copytree(ROOT / "tests" / folder, tmp_path / "tests" / folder)
     agreement = next((block for block in blocks(text, "yaml") if "kind: agreement" in block), "")
     assert len(commands(text)) >= 3
     for line, shown in commands(text):

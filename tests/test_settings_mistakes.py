@@ -177,3 +177,17 @@ def test_all_that_is_wrong_is_told(run: Run, tmp_path: Path) -> None:
     ]
     told = json.loads(run("validate", "--lang", "sv", "--format", "json", cwd=tmp_path).out)
     assert [finding["line"] for finding in told["findings"]] == [3, 5]
+
+
+def test_safe_slips_are_mended(run: Run, tmp_path: Path) -> None:
+    text = f"{HEAD}# egna ord\ngitignore: ja  # som git\nrules:\n  - smart: varning\nlang:{chr(0xA0)}sv\n"
+    assert faults(tmp_path, text)
+    shown = run("fix", "--yes", "--lang", "sv", cwd=tmp_path)
+    assert "+gitignore: true  # som git" in shown.out
+    assert shown.code == 0
+    once = (tmp_path / "samverkan.yaml").read_text(encoding="utf-8")
+    assert "# egna ord\ngitignore: true  # som git\n" in once
+    assert "lang: sv" in once
+    run("fix", "--yes", cwd=tmp_path)
+    assert (tmp_path / "samverkan.yaml").read_text(encoding="utf-8") == once
+    assert run("fmt", "--check", "samverkan.yaml", cwd=tmp_path).code == ExitCode.NOTHING_TO_CHECK

@@ -352,6 +352,24 @@ class TestQuestions:
         assert data["parties"][0]["name"] == "Lessebo kommun"
         assert data["follow_up"] == {"cadence": "yearly"}
 
+    def test_each_is_asked_in_english(self, tmp_path: Path) -> None:
+        answers = (
+            ("Which municipality", "Lessebo (0761)\r"),
+            ("as the agreement has it", "\r"),
+            ("One more municipality", "\r"),
+            ("The police area", "Lokalpolisområde Växjö\r"),
+            ("From which year", "\x15\r"),
+            ("An empty value is not a time. Write 2027", "2027\r"),
+            ("Until which year", "2030\r"),
+            ("A focus area", "Otrygga platser\r"),
+            ("One more focus area", "\r"),
+            ("How often", "\r"),
+        )
+        code, shown = self.talk(tmp_path, answers, "--lang", "en")
+        assert code == 0, shown
+        assert "Fill in what is empty on line" in shown
+        assert "lang: en" in (tmp_path / "samverkan.yaml").read_text(encoding="utf-8")
+
     @pytest.mark.parametrize("number", range(len(ANSWERS)))
     def test_an_interruption_at_any_of_them_leaves_nothing(self, number: int, tmp_path: Path) -> None:
         answers = (*self.ANSWERS[:number], (self.ANSWERS[number][0], "\x03"))

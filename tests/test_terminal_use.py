@@ -13,6 +13,8 @@ import pytest
 
 from samverkan.words.help_examples import HELP_EXAMPLES
 from tests.conftest import EXAMPLES, SMALL, program
+from tests.test_importing import book
+from tests.test_signing import PASSWORD, certificate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,6 +126,29 @@ class TestOneFileToTheOutput:
         assert not (folder / "-").exists()
 
 
+MAPPING = """\
+columns: {indicator: Påstående, area: Plats}
+indicators: {Trygg kväll: trygga-vid-resecentrum}
+areas: {Resecentrum: resecentrum}
+unit: per-cent
+"""
+# What stands in the folder before the examples of commands that read what others have made.
+GIVEN = {
+    "merge": ["samverkan render overenskommelse-2024.yaml --format docx --editable --out ."],
+    "verify": ["samverkan render overenskommelse-2024.yaml --format pdf"],
+    "sign": ["samverkan render overenskommelse-2024.yaml --format pdf --signature-fields"],
+    "collect": [
+        "samverkan new follow-up --of atgardsplan-2026 --by-responsible",
+        "mkdir svar && cp uppfoljning-*/*.xlsx svar/ && set -- svar/*.xlsx && cp $1 a.xlsx && cp $2 b.xlsx",
+    ],
+    "import": [
+        "printf 'Region;Brott;År;Antal\\nExempelby kommun;Anmälda brott;2025;2 270\\n' > anmalda-brott.csv",
+        """printf '{"values": [{"kpi": "N1", "municipality": "9901", "period": 2025, "values": []}]}' > kolada.json""",
+        "samverkan render overenskommelse-2024.yaml --format html --out . && mv o*.html gammal-overenskommelse.html",
+    ],
+}
+
+
 class TestHelp:
     def test_every_command_has_examples(self, run: Run) -> None:
         listed = run("--help", "--lang", "en").out.partition("Commands:\n")[2]
@@ -138,6 +163,14 @@ class TestHelp:
         shutil.copytree(EXAMPLES / "exempelkommun", folder)
         path = f"{os.path.dirname(sys.executable)}:{os.environ['PATH']}"  # noqa: PTH120 - links are not to be followed
         around = {**os.environ, "HOME": str(tmp_path), "PATH": path, "XDG_STATE_HOME": str(kept), "LANG": "sv_SE"}
+        around["SAMVERKAN_PASSWORD"] = PASSWORD
+        certificate(tmp_path, "anna").rename(folder / "anna.p12")
+        book(folder / "enkat.xlsx", [["Påstående", "Plats", "2025"], ["Trygg kväll", "Resecentrum", 58]])
+        (folder / "enkat.yaml").write_text(MAPPING, encoding="utf-8")
+        for line in GIVEN.get(command, ()):
+            subprocess.run(
+                ["/bin/sh", "-c", line], cwd=folder, env=around, capture_output=True, check=True, timeout=300
+            )
         for line, purpose in HELP_EXAMPLES[command]:
             assert f"  {line}\n      {purpose.sv}" in page
             ended = subprocess.run(

@@ -192,9 +192,9 @@ def test_commitments_stand_under_the_heading_of_a_theme_where_all_have_one(tmp_p
 @pytest.mark.parametrize(
     ("first", "second", "shown"),
     [
-        ("1. Vad vi vill", "2. Forum", ("## 1 Vad vi vill", "## 2 Forum")),
-        ("§ 3 Ändamål", "§ 4. Forum", ("## § 3 Ändamål", "## § 4 Forum")),
-        ("A) Vad vi vill", "Forum", ("## A Vad vi vill", "## Forum")),
+        ("1. Vad vi vill", "2. Forum", ("## 1. Vad vi vill", "## 2. Forum")),
+        ("§ 3 Ändamål", "§ 4. Forum", ("## § 3 Ändamål", "## § 4. Forum")),
+        ("A) Vad vi vill", "Forum", ("## A) Vad vi vill", "## Forum")),
         ("4.1 Vad vi vill", "4.2 Forum", ("## 4.1 Vad vi vill", "## 4.2 Forum")),
         ("24 timmar om dygnet", "2016 års arbete", ("## 3 24 timmar om dygnet", "## 4 2016 års arbete")),
     ],

@@ -73,7 +73,16 @@ WORDS = {
             "En fil som anges vid namn på kommandoraden läses alltid, och en mapp som anges gås alltid igenom. "
             "Med `--verbose` sägs vad som utelämnas, och av vilken fil.\n\n"
             "## Regler\n\n"
-            "Se vad en regel heter med `samverkan rules`, och vad den betyder med `samverkan explain NAMN`.\n"
+            "Se vad en regel heter med `samverkan rules`, och vad den betyder med `samverkan explain NAMN`.\n\n"
+            "## När något är fel\n\n"
+            "Ett fel i inställningarna stoppar granskningen, så att inget bedöms efter något annat än det ni menade. "
+            "Allt som är fel sägs på en gång, med rad och det som ska stå där i stället:\n\n"
+            "```\n"
+            "Inställningarna i samverkan.yaml, rad 3: Nyckeln ”titel” finns inte här. Menade du `title`?\n"
+            "  Klistra in:\n"
+            "    title: Exempelby\n"
+            "```\n\n"
+            "`samverkan fix` rättar det som inte går att ta fel på, till exempel `gitignore: ja`.\n"
         ),
     ),
     "en": (
@@ -95,7 +104,11 @@ WORDS = {
             "A file that is named on the command line is always read, and a folder that is named is always "
             "searched. With `--verbose` it is told what is left out, and by which file.\n\n"
             "## Rules\n\n"
-            "`samverkan rules` lists the names of rules, and `samverkan explain NAME` says what one means.\n"
+            "`samverkan rules` lists the names of rules, and `samverkan explain NAME` says what one means.\n\n"
+            "## When something is wrong\n\n"
+            "A fault in the settings stops the check, so that nothing is judged by what was not meant. "
+            "All that is wrong is told at once, with the line and what to paste there; to programs it is told "
+            "as findings (`bad-settings`). `samverkan fix` mends what is beyond doubt, such as `gitignore: yes`.\n"
         ),
     ),
 }

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from samverkan.gather import read_one
 from samverkan.source.files import is_standard_input
 from samverkan.source.git import Changed, changed_since
+from samverkan.source.opening import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from samverkan.findings import Finding, Span
     from samverkan.source.workspace_files import Surroundings
+    from samverkan.told import Told
     from samverkan.workspace.document import Document
 
 
@@ -66,6 +70,24 @@ def changes_since(revision: str, found: Sequence[Surroundings], environment: Map
     new = Changed(is_new=True)
     by_path = ((source, new if is_standard_input(source.path) else changed.get(source.path)) for source in sources)
     return Changes({source.name: one for source, one in by_path if one is not None})
+
+
+def only_changed(told: Told, changes: Changes, found: Sequence[Surroundings]) -> Told:
+    """Leave out what was told of lines that have not changed; only the documents that have changed are read for it.
+
+    Args:
+        told: everything that a check found; none of it may be untold.
+        changes: what has changed.
+        found: the files that were checked.
+    """
+    wanted = {finding.file for finding in told.findings} & changes.by_file.keys()
+    documents: dict[str, Document] = {}
+    for source in (source for files in found for source in (*files.asked, *files.around) if source.name in wanted):
+        with suppress(UnreadableError):
+            document, _ = read_one(source, source.read())
+            documents |= {} if document is None else {source.name: document}
+    shown = tuple(changes.among(told.findings, documents))
+    return replace(told, findings=shown, elsewhere=len(told.findings) - len(shown))
 
 
 def _touches(changed: Changed | None, span: Span) -> bool:

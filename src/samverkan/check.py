@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from samverkan.source.files import SourceFile
     from samverkan.source.workspace_files import Surroundings
     from samverkan.told import SettingsError
+    from samverkan.workspace.beyond import Beyond
     from samverkan.workspace.document import Document
     from samverkan.workspace.standing import Standing
     from samverkan.workspace.workspace import Workspace
@@ -94,7 +95,25 @@ def of_settings(error: SettingsError) -> CheckResult:
 
 def told_of(files: Surroundings, today: date, choice: RuleSelection) -> Told:
     """Check the files of one workspace, and let go of its documents; see `check`."""
-    result = check_files([files], today, choice)
+    return _without_documents(check_files([files], today, choice))
+
+
+def told_of_some(
+    files: Surroundings, today: date, choice: RuleSelection, reader: Reader | None, beyond: Beyond
+) -> Told:
+    """Check those files of a large workspace that have to do with each other, and let go of them; see `check`.
+
+    Args:
+        files: the files.
+        today: the day to judge dates by.
+        choice: which findings are wanted.
+        reader: as in `gather`.
+        beyond: what is known of all its documents.
+    """
+    return _without_documents(_result([files], gather([files], reader, beyond), today, choice, None))
+
+
+def _without_documents(result: CheckResult) -> Told:
     named = {finding.file for finding in result.findings}
     texts = {file: text for file, text in result.texts.items() if file in named}
     read = tuple(replace(workspace, texts=texts) for workspace in result.read)
@@ -119,8 +138,16 @@ def check_files(
         changes: what has changed, where only findings on that are wanted.
         reader: as in `gather`.
     """
-    workspaces = gather(found, reader)
-    choice = choice or RuleSelection()
+    return _result(found, gather(found, reader), today, choice or RuleSelection(), changes)
+
+
+def _result(
+    found: Sequence[Surroundings],
+    workspaces: Sequence[Workspace],
+    today: date,
+    choice: RuleSelection,
+    changes: Changes | None,
+) -> CheckResult:
     _refuse_unknown(choice)
     for files, workspace in zip(found, workspaces, strict=True):
         _refuse_wrong_levels(files.settings, workspace.settings.rules)

@@ -7,36 +7,45 @@ there is something to check.
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
 from collections import deque
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from samverkan.errors import WrongUseError
-from samverkan.kept import Kept, key_of
+from samverkan.kept import Kept, key_of, keys_of_files
+from samverkan.large.checking import LARGE, entries_of, told_of_large
+from samverkan.large.kept_parts import KeptParts
+from samverkan.processes import PAYS_FROM, LostError, pool_of, processes_for
 from samverkan.source.files import is_standard_input
 from samverkan.told import together
 from samverkan.told_json import from_plain, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future
     from datetime import date
     from pathlib import Path
 
+    from samverkan.kept import KnownKeys
     from samverkan.source.workspace_files import Surroundings
     from samverkan.told import RuleSelection, Told
 
-_PAYS_FROM = 50
-"""With fewer files to check, it takes longer to start processes than they save."""
-_MOST_PROCESSES = 60
-"""More than this Windows cannot wait for."""
 _AHEAD = 4
 """How many workspaces wait for each process, and are held in memory meanwhile."""
+
+
+@dataclass
+class Memory:
+    """What a program that checks again and again knows from one time to the next.
+
+    Attributes:
+        keys: what stands for each file that has been read, by its identity.
+        parts: what is known of each large workspace, by its folder.
+    """
+
+    keys: KnownKeys = field(default_factory=dict)
+    parts: dict[Path | None, KeptParts] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +56,13 @@ class Means:
         jobs: how many processes check side by side; 0 for as many as there are processors, where that pays.
         folder: where answers are kept from run to run; None to keep none.
         on_loss: called once when a process has been ended from outside, before all is checked without.
+        memory: what is known from the last time, of a program that checks again and again; None for one that does not.
     """
 
     jobs: int = 0
     folder: Path | None = None
     on_loss: Callable[[], object] | None = None
+    memory: Memory | None = None
 
 
 def check_each(found: Sequence[Surroundings], today: date, choice: RuleSelection, means: Means) -> Told:
@@ -66,7 +77,7 @@ def check_each(found: Sequence[Surroundings], today: date, choice: RuleSelection
     Raises:
         WrongUseError: settings are wrong, or a name stands for no finding.
     """
-    run = _Run(today, choice, Kept(means.folder))
+    run = _Run(today, choice, Kept(means.folder), means)
     found = [files.read() if _is_piped_in(files) else files for files in found]
     try:
         parts = _parts(run, found, means)
@@ -79,8 +90,8 @@ def check_each(found: Sequence[Surroundings], today: date, choice: RuleSelection
 
 def _parts(run: _Run, found: Sequence[Surroundings], means: Means) -> list[Told]:
     try:
-        return run.all(found, _processes(means.jobs))
-    except _LostError as lost:
+        return run.all(found, processes_for(means.jobs))
+    except LostError as lost:
         if lost.is_from_outside and means.on_loss:
             means.on_loss()
         return run.all(found, 1)
@@ -95,14 +106,6 @@ def _check_at_once(found: Sequence[Surroundings], today: date, choice: RuleSelec
     from samverkan.check import check_files  # noqa: PLC0415 - heavy, and not needed where all is known
 
     check_files(found, today, choice)
-
-
-class _LostError(Exception):
-    """Processes side by side came to no end; all is to be checked without them, which tells why."""
-
-    def __init__(self, *, is_from_outside: bool) -> None:
-        super().__init__()
-        self.is_from_outside = is_from_outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +126,15 @@ class _Run:
     today: date
     choice: RuleSelection
     kept: Kept
+    means: Means
 
     def all(self, found: Sequence[Surroundings], processes: int) -> list[Told]:
         """Give what is told of each workspace, in their order."""
         told: dict[int, Told] = {}
-        unknown = self._unknown(found, told)
+        unknown = self._unknown(found, told, processes)
         first: list[_Asked] = []
         if processes > 1:
-            while sum(one.size for one in first) < _PAYS_FROM or len(first) == 1:
+            while sum(one.size for one in first) < PAYS_FROM or len(first) == 1:
                 if (one := next(unknown, None)) is None:
                     break
                 first.append(one)
@@ -141,19 +145,34 @@ class _Run:
             told[one.place] = self._noted(one, checked(one.files, self.today, self.choice))
         return [told[place] for place in range(len(found))]
 
-    def _unknown(self, found: Sequence[Surroundings], told: dict[int, Told]) -> Iterator[_Asked]:
+    def _unknown(self, found: Sequence[Surroundings], told: dict[int, Told], processes: int) -> Iterator[_Asked]:
         """Read one workspace after the other, and give those that nothing is kept of; note what is told of the others.
 
         They are read when they are asked for, so that not all files are in memory at once.
         """
         for place, files in enumerate(found):
             read = files.read()
-            key = key_of(read, self.today, self.choice)
+            keys = keys_of_files(read, self.means.memory.keys if self.means.memory else None)
+            key = key_of(read, keys, self.today, self.choice)
             known = self.kept.get(key, _contents(read))
-            if known is None:
-                yield _Asked(place, read, key)
-            else:
+            if known is not None:
                 told[place] = known
+            elif keys is not None and len(keys) >= LARGE:
+                told[place] = self._large(_Asked(place, read, key), keys, processes)
+            else:
+                yield _Asked(place, read, key)
+
+    def _large(self, one: _Asked, keys: Sequence[str], processes: int) -> Told:
+        files, memory = one.files, self.means.memory
+        known = memory.parts.get(files.root) if memory else None
+        kept = known or KeptParts(self.means.folder, files.root)
+        told = told_of_large(entries_of(files, keys), self.today, self.choice, kept, processes)
+        if known is None:  # the first time, or the only one: to write takes longer than to check a group
+            kept.write()
+            self._noted(one, told)
+        if memory:
+            memory.parts[files.root] = kept.remembering()
+        return told
 
     def _noted(self, asked: _Asked, told: Told) -> Told:
         self.kept.put(asked.key, told)
@@ -163,10 +182,10 @@ class _Run:
         """Check workspaces in processes; a few of them wait at a time.
 
         Raises:
-            _LostError: a process has ended before its time, or what it met is to be told by a check without it.
+            LostError: a process has ended before its time, or what it met is to be told by a check without it.
         """
         waiting: deque[tuple[_Asked, Future[dict[str, object] | None]]] = deque()
-        with _pool(processes) as pool:
+        with pool_of(processes) as pool:
             for one in unknown:
                 waiting.append((one, pool.submit(checked_apart, one.files, self.today, self.choice)))
                 if len(waiting) > processes * _AHEAD:
@@ -177,45 +196,8 @@ class _Run:
     def _take(self, one: _Asked, answer: Future[dict[str, object] | None], told: dict[int, Told]) -> None:
         plain = answer.result()
         if plain is None:
-            raise _LostError(is_from_outside=False)
+            raise LostError(is_from_outside=False)
         told[one.place] = self._noted(one, from_plain(plain, _contents(one.files)))
-
-
-@contextmanager
-def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
-    """Start processes, and end them with the work in hand; at once where it is interrupted.
-
-    Raises:
-        _LostError: none can be started, or one has been ended from outside.
-    """
-    import multiprocessing  # noqa: PLC0415 - heavy, and seldom needed
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - likewise
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - likewise
-
-    import samverkan.check  # noqa: F401, PLC0415 - processes that are copies of this one have it then
-
-    way = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    for stream in (sys.stdout, sys.stderr):
-        stream.flush()  # or each copy of this process would write it once more
-    try:
-        pool = ProcessPoolExecutor(processes, way, initializer=begin_process)
-    except (OSError, ImportError, NotImplementedError):  # no room for what processes share
-        raise _LostError(is_from_outside=False) from None
-    try:
-        yield pool
-    except BrokenProcessPool:
-        raise _LostError(is_from_outside=True) from None
-    except BaseException:
-        for process in multiprocessing.active_children():
-            process.terminate()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def begin_process() -> None:
-    """Let an interruption end a process at once and in silence: the one that started it tells of it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def checked(files: Surroundings, today: date, choice: RuleSelection) -> Told:
@@ -240,11 +222,3 @@ def _is_piped_in(files: Surroundings) -> bool:
 
 def _contents(files: Surroundings) -> Mapping[str, bytes]:
     return {source.name: source.content for source in (*files.asked, *files.around) if source.content is not None}
-
-
-def _processes(jobs: int) -> int:
-    """Give how many processes may check side by side."""
-    if jobs > 0:
-        return min(jobs, _MOST_PROCESSES)
-    own = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(own, _MOST_PROCESSES)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from samverkan.findings import Remark
     from samverkan.source.faults import Fault
     from samverkan.words.sentence import FieldValue, Text
+    from samverkan.workspace.beyond import Beyond
 
 # What a file of ours looks like when it cannot be read: the marker at the start of a line, in any encoding.
 _MARKER = re.compile(rb"^\W{0,4}samverkan[\"']?\s*:", re.MULTILINE)
@@ -49,12 +50,15 @@ class Reader(Protocol):
         ...
 
 
-def gather(found: Sequence[Surroundings], reader: Reader | None = None) -> list[Workspace]:
+def gather(
+    found: Sequence[Surroundings], reader: Reader | None = None, beyond: Beyond | None = None
+) -> list[Workspace]:
     """Read the files that the user points at, and what they may refer to.
 
     Args:
         found: the files that belong together, for each workspace.
         reader: what reads each file; `read_one` unless said.
+        beyond: what is known of all documents, where the files are only some of a large workspace's.
 
     Returns:
         The workspaces, in the same order.
@@ -62,17 +66,17 @@ def gather(found: Sequence[Surroundings], reader: Reader | None = None) -> list[
     Raises:
         SettingsError: a workspace's settings are wrong.
     """
-    return [_workspace(files, reader or read_one) for files in found]
+    return [_workspace(files, reader or read_one, beyond) for files in found]
 
 
-def _workspace(found: Surroundings, reader: Reader) -> Workspace:
+def _workspace(found: Surroundings, reader: Reader, beyond: Beyond | None) -> Workspace:
     settings = _settings(found.settings, found.root) if found.root else None
     reading = _Reading(reader)
     for source in found.asked:
         reading.take(source, is_asked=True)
     for source in found.around:
         reading.take(source, is_asked=False)
-    return reading.workspace(settings, found.root)
+    return reading.workspace(settings, found.root, beyond)
 
 
 @dataclass
@@ -105,13 +109,11 @@ class _Reading:
         if is_asked:
             self.files += 1
             self.findings += [fault.finding(source.name) for fault in faults]
-        if document is None or document.id is None:
-            self.lost_ids.add(Path(source.name).stem)  # most often what others call it
+        self.lost_ids |= lost_ids(source, raw, document)
         if document is not None:
             self.documents.append(document)
         else:
-            self.broken[source.name] = raw.removeprefix(BOM).decode("utf-8", "replace")
-            self.lost_ids |= ids_in(self.broken[source.name])
+            self.broken[source.name] = _as_text(raw)
 
     def _note_unreadable(self, source: SourceFile, error: UnreadableError, *, is_asked: bool) -> None:
         self.could_not_read = True
@@ -122,9 +124,8 @@ class _Reading:
             message, cure = entry.message(fields), entry.help(fields)
             self.findings.append(Finding("unreadable-file", Severity.ERROR, message, cure, source.name, _TOP))
 
-    def workspace(self, settings: Settings | None, root: Path | None) -> Workspace:
+    def workspace(self, settings: Settings | None, root: Path | None, beyond: Beyond | None) -> Workspace:
         """Put together what was read."""
-        kept = {} if settings is None else {"settings": settings}
         return Workspace(
             documents=tuple(sorted(self.documents, key=lambda document: document.file)),
             findings=tuple(self.findings),
@@ -134,8 +135,26 @@ class _Reading:
             passed_over=tuple(self.passed_over),
             broken_texts=self.broken,
             folder=str(root) if root else None,
-            **kept,
+            settings=settings or Settings(samverkan="1", kind="workspace"),
+            beyond=beyond,
         )
+
+
+def lost_ids(source: SourceFile, raw: bytes, document: Document | None) -> set[str]:
+    """Give the ids that a file of ours may have and that cannot be read: those that others most often call it by.
+
+    Args:
+        source: the file.
+        raw: what it holds.
+        document: the document in it; None where it cannot be read.
+    """
+    if document is not None:
+        return set() if document.id is not None else {Path(source.name).stem}
+    return {Path(source.name).stem, *ids_in(_as_text(raw))}
+
+
+def _as_text(raw: bytes) -> str:
+    return raw.removeprefix(BOM).decode("utf-8", "replace")
 
 
 def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[Document | None, list[Fault]]:

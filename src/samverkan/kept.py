@@ -19,7 +19,7 @@ from samverkan.source.keeping import KeptFiles, libraries, stamps_below
 from samverkan.told_json import from_plain, to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from samverkan.source.files import SourceFile
@@ -30,33 +30,54 @@ _FORM = "1"
 _SUFFIX = ".json"
 
 
-def key_of(found: Surroundings, today: date, choice: RuleSelection) -> str | None:
-    """Give the name under which the answer for a workspace is kept; None where it cannot be.
+KnownKeys = dict[int, tuple["SourceFile", str]]
+"""What stands for files that have been read, by the identity of each, which is kept so that no other can have it."""
+
+
+def keys_of_files(found: Surroundings, known: KnownKeys | None = None) -> list[str] | None:
+    """Give what stands for each file of a workspace that has been read; None where one cannot be.
 
     Args:
-        found: its files, read already.
-        today: the day that it is judged by.
-        choice: which findings are wanted.
+        found: the files.
+        known: what is known of files already; the others are added.
     """
     files = (*found.asked, *found.around)
     if any(source.content is None for source in (*files, *found.settings)):
-        return None  # one cannot be read: next time perhaps it can
-    whole = hashlib.sha256()
-    asked = [_program(), today.isoformat(), str(found.root), list(choice.select), list(choice.ignore), len(found.asked)]
-    whole.update(json.dumps(asked).encode())
+        return None  # next time perhaps it can
+    if known is None:
+        return [key_of_file(source) for source in files]
     for source in files:
-        whole.update(_said(source).encode("utf-8", "surrogatepass"))
-        whole.update(hashlib.sha256(source.content or b"").digest())
+        if id(source) not in known:
+            known[id(source)] = source, key_of_file(source)
+    return [known[id(source)][1] for source in files]
+
+
+def key_of(found: Surroundings, keys: Sequence[str] | None, today: date, choice: RuleSelection) -> str | None:
+    """Give the name under which the answer for a workspace is kept; None where it cannot be.
+
+    Args:
+        found: its files.
+        keys: what stands for each of them.
+        today: the day that it is judged by.
+        choice: which findings are wanted.
+    """
+    if keys is None:
+        return None
+    wanted = (list(choice.select), list(choice.ignore))
+    asked = [program_stamp(), today.isoformat(), str(found.root), *wanted, len(found.asked)]
+    return hashlib.sha256("\n".join([json.dumps(asked), *keys]).encode()).hexdigest()
+
+
+def key_of_file(source: SourceFile) -> str:
+    """Give what stands for all that is known of a file that has been read, and for nothing else."""
+    said = json.dumps([source.name, str(source.path), str(source.root), source.named])
+    whole = hashlib.sha256(said.encode("utf-8", "surrogatepass"))
+    whole.update(source.content or b"")
     return whole.hexdigest()
 
 
-def _said(source: SourceFile) -> str:
-    """Give what is known of a file besides what it holds; no part of it can be taken for a part of the next."""
-    return json.dumps([source.name, str(source.path), str(source.root), source.named])
-
-
 @cache
-def _program() -> str:
+def program_stamp() -> str:
     """Give a hash of what an answer depends on in the program and around it: its own files, and those it relies on."""
     here = Path(__file__).parent
     known = [_FORM, __version__, sys.version, *sorted(stamps_below(here)), *sorted(libraries())]
@@ -81,14 +102,14 @@ class Kept:
         if raw is None or key is None:
             return None
         try:
-            return from_plain(_unsealed(raw, key), contents)
+            return from_plain(unsealed(raw, key), contents)
         except (ValueError, RecursionError):
             return None
 
     def put(self, key: str | None, told: Told) -> None:
         """Keep the answer for a workspace, unless it is of a fault that may be gone the next time."""
         if self._files and key and not told.could_not_read and not told.rule_crashed:
-            self._files.put(key + _SUFFIX, _sealed(to_plain(told), key))
+            self._files.put(key + _SUFFIX, sealed(to_plain(told), key))
 
     def tidy(self) -> None:
         """Throw away the oldest answers, where there are too many."""
@@ -96,12 +117,13 @@ class Kept:
             self._files.tidy()
 
 
-def _sealed(plain: object, key: str) -> bytes:
+def sealed(plain: object, key: str) -> bytes:
+    """Write plain data so that it is known for whole when it is read under the same name."""
     written = json.dumps(plain, ensure_ascii=True, separators=(",", ":")).encode()
     return _seal(written, key) + b"\n" + written
 
 
-def _unsealed(raw: bytes, key: str) -> object:
+def unsealed(raw: bytes, key: str) -> object:
     """Read an answer back.
 
     Raises:

@@ -6,17 +6,19 @@ and so does what was agreed: a text whose fingerprint would change is left as it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from samverkan.gather import read_one
+from samverkan.gather import read_one, settings_in
 from samverkan.model.fingerprint import is_same
 from samverkan.source.decoding import BOM
 from samverkan.source.edits import applied
+from samverkan.source.workspace_files import is_settings
+from samverkan.told import SettingsError
 
 if TYPE_CHECKING:
-    from samverkan.findings import Edit
+    from samverkan.findings import Edit, Finding
     from samverkan.source.files import SourceFile
     from samverkan.workspace.document import Document
 
@@ -51,7 +53,7 @@ class Mended:
 
 
 def mended(source: SourceFile, raw: bytes) -> Mended:
-    """Mend what is beyond doubt in one file; a file that is somebody else's, or no text, stays as it is.
+    """Mend what is beyond doubt in one file, a document or settings; what is neither stays as it is.
 
     Args:
         source: the file.
@@ -62,6 +64,9 @@ def mended(source: SourceFile, raw: bytes) -> Mended:
         old = raw.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError:
         return Mended("", "", raw)
+    if is_settings(source):
+        new = _mended_text(source, old)
+        return Mended(old, new, mark + new.encode(), is_whole=not _faults_of_settings(source, new))
     document, faults = read_one(source, raw)
     if document is None and not faults:
         return Mended(old, old, raw, is_ours=False)
@@ -88,14 +93,31 @@ def _mended_text(source: SourceFile, old: str) -> str:
 
 def _safe_edits(source: SourceFile, text: str) -> list[Edit]:
     """Give the safe edits of a text that do not touch each other, the last first."""
+    found = _edits_of_settings(source, text) if is_settings(source) else _edits_of_document(source, text)
+    safe = sorted((edit for edit in found if edit is not None and edit.is_safe), key=_start)
+    apart = [later for earlier, later in pairwise(safe) if _end(earlier) < _start(later)]
+    return [*reversed(apart), *safe[:1]]
+
+
+def _edits_of_document(source: SourceFile, text: str) -> list[Edit | None]:
     document, faults = read_one(source, text.encode())
     found = [fault.edit for fault in faults]
     if document is not None:
         mends = [(remark.mend, remark.path) for remark in document.remarks if remark.mend and remark.mend.is_safe]
         found += [document.extents.edit(mend, document.written_path(path)) for mend, path in mends]
-    safe = sorted((edit for edit in found if edit is not None and edit.is_safe), key=_start)
-    apart = [later for earlier, later in pairwise(safe) if _end(earlier) < _start(later)]
-    return [*reversed(apart), *safe[:1]]
+    return found
+
+
+def _edits_of_settings(source: SourceFile, text: str) -> list[Edit | None]:
+    return [finding.edit for finding in _faults_of_settings(source, text)]
+
+
+def _faults_of_settings(source: SourceFile, text: str) -> tuple[Finding, ...]:
+    try:
+        settings_in(replace(source, content=text.encode()))
+    except SettingsError as error:
+        return error.findings
+    return ()
 
 
 def _start(edit: Edit) -> tuple[int, int]:

@@ -29,6 +29,20 @@ if TYPE_CHECKING:
 SIZES: list[tuple[Literal["screen", "print"], tuple[int, ...]]] = [("screen", (320, 390, 1280)), ("print", (640,))]
 
 
+PARTED = """[...document.querySelectorAll("h1, h2, h3")].flatMap(head => {
+  const texts = document.createTreeWalker(head, NodeFilter.SHOW_TEXT), found = []
+  while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/\\p{L}{2,}/gu)) {
+    if (word[0].length > 26) continue
+    const range = document.createRange()
+    range.setStart(texts.currentNode, word.index)
+    range.setEnd(texts.currentNode, word.index + word[0].length)
+    if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) found.push("parted: " + word[0])
+  }
+  return found
+})"""
+"""The words of headings, but for the very longest, that run on over two lines."""
+
+
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
     with sync_playwright() as playwright:
@@ -44,7 +58,7 @@ def assert_whole(page: Page, rendering: Rendering, folder: Path) -> None:
         page.emulate_media(media=media)
         for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
-            if cut := page.evaluate(CUT):
+            if cut := [*page.evaluate(CUT), *page.evaluate(PARTED)]:
                 picture = folder / f"{media}-{width}.png"
                 page.screenshot(path=picture, full_page=True)
                 pytest.fail(f"{media} {width}: {cut}\nPicture: {picture}")

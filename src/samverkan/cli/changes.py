@@ -47,13 +47,18 @@ class Change(Protocol):
 C = TypeVar("C", bound=Change)
 
 
-def sources_of(paths: Sequence[str]) -> list[SourceFile]:
-    """Give the files that the user points at, without those of settings."""
-    return [source for files in surroundings(paths) for source in files.asked if not is_settings(source)]
+def sources_of(paths: Sequence[str], *, with_settings: bool = False) -> list[SourceFile]:
+    """Give the files that the user points at, without those of settings unless they are wanted too."""
+    asked = (source for files in surroundings(paths) for source in files.asked)
+    return [source for source in asked if with_settings or not is_settings(source)]
 
 
 def changes_of(
-    paths: Sequence[str], change: Callable[[SourceFile, bytes], C], language: Language
+    paths: Sequence[str],
+    change: Callable[[SourceFile, bytes], C],
+    language: Language,
+    *,
+    with_settings: bool = False,
 ) -> tuple[list[tuple[SourceFile, bytes, C]], ExitCode]:
     """Read the files that the user points at, and say what becomes of each on its own.
 
@@ -61,6 +66,7 @@ def changes_of(
         paths: files and folders.
         change: makes what becomes of a file from what it holds.
         language: the reader's.
+        with_settings: also what becomes of settings, where they change.
 
     Returns:
         Those of ours, and the exit code: whether all of them could be read.
@@ -70,14 +76,17 @@ def changes_of(
     """
     tell_more(partial(what_is_left_out, paths))
     found, others, code = [], list[str](), ExitCode.CLEAN
-    for source in sources_of(paths):
+    for source in sources_of(paths, with_settings=with_settings):
         try:
             raw = source.read()
         except UnreadableError as error:
             tell(sentence("fix-unreadable", file=source.name, why=error.why), language)
             code = ExitCode.READ_WRITE
             continue
-        if (one := change(source, raw)).is_ours:
+        one = change(source, raw)
+        if is_settings(source) and one.old == one.new:
+            continue
+        if one.is_ours:
             found.append((source, raw, one))
         else:
             others.append(source.name)

@@ -92,12 +92,10 @@ def finding_names(incomplete: str) -> list[tuple[str, str]]:
 
 
 def municipality_codes(incomplete: str) -> list[tuple[str, str]]:
-    """Propose the codes of municipalities, by code or by name."""
+    """Propose the codes of municipalities, each with its name."""
     from samverkan.municipalities import register  # noqa: PLC0415 - a file, and not every command's
 
-    begun = incomplete.casefold()
-    found = [(one.code, one.name) for one in register().values()]
-    return [(code, name) for code, name in found if code.startswith(begun)]
+    return [(one.code, one.name) for one in register().values() if one.code.startswith(incomplete)]
 
 
 def kinds(incomplete: str) -> list[tuple[str, str]]:

@@ -63,7 +63,7 @@ def _found(paths: Sequence[str], language: Language) -> tuple[list[tuple[SourceF
 
     if any(is_standard_input(source.path) for source in sources_of(paths)):
         raise WrongUseError(sentence("fix-stdin"))
-    return changes_of(paths, mended, language)
+    return changes_of(paths, mended, language, with_settings=True)
 
 
 def _changed(found: Sequence[tuple[SourceFile, bytes, Mended]]) -> list[tuple[SourceFile, bytes, Mended]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 
 from samverkan.cli.completion import kinds
 from samverkan.cli.ending import checked, ending
+from samverkan.cli.kept_output import printed_again
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import current_folder, session_of
 from samverkan.cli.telling import tell, tell_unreadable
@@ -25,9 +27,13 @@ from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
+    from samverkan.check import CheckResult
+    from samverkan.cli.session import Session
     from samverkan.duties.filter import RowChoice
     from samverkan.duties.rows import Row, Status
+    from samverkan.source.workspace_files import Surroundings
     from samverkan.words.sentence import FieldValue, Language
     from samverkan.workspace.document import Document
 
@@ -58,34 +64,80 @@ def followup(
     *,
     everything: Annotated[bool, typer.Option("--all", help="help-all")] = False,
     spread: Annotated[bool, typer.Option("--spread", help="help-spread")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="help-no-cache-output")] = False,
 ) -> int:
     """List every review with the day when it is due and the clause that demands it."""
-    from samverkan.duties.filter import RowChoice  # noqa: PLC0415 - heavy, and not every command's
-    from samverkan.duties.rows import rows  # noqa: PLC0415
-    from samverkan.duties.silent import silent_documents  # noqa: PLC0415
-    from samverkan.duties.spread import spread as spread_out  # noqa: PLC0415
-
     session = session_of(context)
-    day = session.day(today)
-    chosen = RowChoice(_kinds(names(kind)), party, responsible, _days(within), everything)
-    result = checked(given(paths), day)
-    tell_unreadable(result, session.language)
-    every = rows(result.workspaces, day)
-    found = chosen.rows(every)
-    proposed = spread_out(found, day) if spread else None
-    runner = runner_in(session.environment, current_folder())
-    failing = _failing(fail_on)
-    WRITERS[format](DutyList(found, day, session.language, result, runner, failing, proposed))
-    _tell_unnamed(chosen, every, session.language)
-    silent = silent_documents(result.workspaces, every, day, chosen.kinds)
-    _tell_silent("without-day-listed" if everything else "without-day", silent.without_day, session.language)
-    _tell_silent("nothing-to-count", silent.without_terms, session.language)
-    _tell_silent("not-made-yet", silent.later, session.language, day=CoarseDate.of(day))
-    if errors := result.count(Severity.ERROR):
-        key = "followup-incomplete" if errors > 1 else "followup-incomplete-one"
-        tell(sentence(key, count=errors), session.language)
-    is_relied_on = fail_on is not None or format is not DutyFormat.TEXT
-    return ending(result, is_failing=any(row.status in failing for row in found), needs_all=is_relied_on)
+    wanted = _Wanted(
+        paths=given(paths),
+        day=session.day(today),
+        format=format,
+        kinds=_kinds(names(kind)),
+        party=party,
+        responsible=responsible,
+        within=_days(within),
+        everything=everything,
+        spread=spread,
+        fail_on=fail_on,
+        session=session,
+    )
+    if no_cache or format is DutyFormat.GITHUB:  # which writes to a file too
+        return wanted.list()
+    return printed_again(context, wanted.paths, wanted.day, wanted.list)
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What is to be listed, and how."""
+
+    paths: list[str]
+    day: date
+    format: DutyFormat
+    kinds: tuple[str, ...]
+    party: str
+    responsible: str
+    within: int | None
+    everything: bool
+    spread: bool
+    fail_on: FailOn | None
+    session: Session
+
+    def list(self, files: Sequence[Surroundings] | None = None) -> int:
+        """Check and list.
+
+        Args:
+            files: the files, where they have been found already.
+        """
+        from samverkan.duties.filter import RowChoice  # noqa: PLC0415 - heavy, and not needed where all is known
+        from samverkan.duties.rows import rows  # noqa: PLC0415
+        from samverkan.duties.spread import spread  # noqa: PLC0415
+
+        day, language = self.day, self.session.language
+        chosen = RowChoice(self.kinds, self.party, self.responsible, self.within, self.everything)
+        result = checked(self.paths, day, files)
+        tell_unreadable(result, language)
+        every = rows(result.workspaces, day)
+        found = chosen.rows(every)
+        proposed = spread(found, day) if self.spread else None
+        runner = runner_in(self.session.environment, current_folder())
+        failing = _failing(self.fail_on)
+        WRITERS[self.format](DutyList(found, day, language, result, runner, failing, proposed))
+        _tell_unnamed(chosen, every, language)
+        self._tell_silent(result, every)
+        if errors := result.count(Severity.ERROR):
+            key = "followup-incomplete" if errors > 1 else "followup-incomplete-one"
+            tell(sentence(key, count=errors), language)
+        is_relied_on = self.fail_on is not None or self.format is not DutyFormat.TEXT
+        return ending(result, is_failing=any(row.status in failing for row in found), needs_all=is_relied_on)
+
+    def _tell_silent(self, result: CheckResult, every: Sequence[Row]) -> None:
+        """Name the documents that no row tells of."""
+        from samverkan.duties.silent import silent_documents  # noqa: PLC0415 - as above
+
+        silent, language = silent_documents(result.workspaces, every, self.day, self.kinds), self.session.language
+        _tell_silent("without-day-listed" if self.everything else "without-day", silent.without_day, language)
+        _tell_silent("nothing-to-count", silent.without_terms, language)
+        _tell_silent("not-made-yet", silent.later, language, day=CoarseDate.of(self.day))
 
 
 def _tell_silent(key: str, documents: Sequence[Document], language: Language, **fields: FieldValue) -> None:

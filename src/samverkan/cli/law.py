@@ -9,6 +9,7 @@ import typer
 
 from samverkan.cli.completion import municipality_codes
 from samverkan.cli.ending import checked, ending, ending_of_run, nothing_found
+from samverkan.cli.kept_output import printed_again
 from samverkan.cli.options import Paths, TemplateDir, Today, given, root_of
 from samverkan.cli.printing import is_standard_output, print_page
 from samverkan.cli.session import session_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from samverkan.cli.session import Session
     from samverkan.law.answers import MunicipalAnswers
     from samverkan.render.run.law import LawRendering
+    from samverkan.source.workspace_files import Surroundings
 
 _Municipality = Annotated[
     str, typer.Option(metavar="CODE", help="help-municipality", show_default=False, autocompletion=municipality_codes)
@@ -45,25 +47,33 @@ def law(
     out: _LawOut = None,
     today: Today = None,
     template_dir: TemplateDir = None,
+    *,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="help-no-cache-output")] = False,
 ) -> int:
     """Show paragraph by paragraph what the documents show of each municipality's duties, and what to do next."""
-    from samverkan.law.answers import all_answers  # noqa: PLC0415 - heavy, and not every command's
-
     session = session_of(context)
     day = session.day(today)
-    result = checked(given(paths), day)
-    tell_left_out(result, session.language)
-    found = _chosen(all_answers(result.workspaces, day), municipality)
-    if not found:
-        return nothing_found(result, sentence("no-municipality", paths=", ".join(given(paths))))
-    if format in WRITERS:
-        WRITERS[format](found, day, session.language)
-    else:
-        folder = Path("build") if format is LawFormat.PDF and out is None else out
-        page = _page(result, found, session, day, template_dir, folder)
-        if failed := _written(page, DocumentFormat(format.value), session, folder, root_of(context)):
-            return failed
-    return ending(result, needs_all=format is not LawFormat.TEXT)
+
+    def show(files: Sequence[Surroundings] | None = None) -> int:
+        from samverkan.law.answers import all_answers  # noqa: PLC0415 - heavy, and not needed where all is known
+
+        result = checked(given(paths), day, files)
+        tell_left_out(result, session.language)
+        found = _chosen(all_answers(result.workspaces, day), municipality)
+        if not found:
+            return nothing_found(result, sentence("no-municipality", paths=", ".join(given(paths))))
+        if format in WRITERS:
+            WRITERS[format](found, day, session.language)
+        else:
+            folder = Path("build") if format is LawFormat.PDF and out is None else out
+            page = _page(result, found, session, day, template_dir, folder)
+            if failed := _written(page, DocumentFormat(format.value), session, folder, root_of(context)):
+                return failed
+        return ending(result, needs_all=format is not LawFormat.TEXT)
+
+    if no_cache or format not in WRITERS:  # a page depends on its template and its look
+        return show()
+    return printed_again(context, given(paths), day, show)
 
 
 def _page(

@@ -26,8 +26,8 @@ _SETTINGS: Any = {"help_option_names": ["--help", "-h"]}
 # In the order in which they are listed; each is a function in a module of `cli/`, both of that name.
 _COMMANDS = (
     *("init", "validate", "fix", "fmt", "render", "merge", "sign", "verify", "followup", "law", "report", "export"),
-    *("new", "collect", "import", "example", "show", "rules", "explain", "fingerprint", "schema", "templates"),
-    *("preview", "lsp", "completion"),
+    *("new", "collect", "import", "example", "show", "compare", "rules", "explain", "fingerprint", "schema"),
+    *("templates", "preview", "lsp", "completion"),
 )
 _MODULES = {"import": "importing"}
 """Commands whose names are words of Python."""

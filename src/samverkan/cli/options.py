@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan.errors import WrongUseError
+from samverkan.errors import ReadWriteError, WrongUseError
 from samverkan.escape import visible
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.source.files import matching
@@ -17,6 +17,9 @@ Paths = Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="help-p
 Today = Annotated[str | None, typer.Option(metavar="DATE", help="help-today", show_default=False)]
 Out = Annotated[Path, typer.Option(metavar="DIR", help="help-render-out")]
 TemplateDir = Annotated[Path | None, typer.Option(metavar="DIR", help="help-template-dir", show_default=False)]
+
+_LONGEST_PATH = 32_767
+"""What Windows allows; others allow less."""
 
 
 def root_of(context: typer.Context) -> Path | None:
@@ -31,7 +34,14 @@ def names(options: list[str] | None) -> tuple[str, ...]:
 
 
 def given(paths: list[str] | None) -> list[str]:
-    """Choose the paths to look at: the current folder unless others are named, also by patterns (`a*.yaml`)."""
+    """Choose the paths to look at: the current folder unless others are named, also by patterns (`a*.yaml`).
+
+    Raises:
+        ReadWriteError: one is longer than any path can be.
+    """
+    for path in paths or ():
+        if len(path) > _LONGEST_PATH:
+            raise ReadWriteError(sentence("path-too-long", start=visible(path[:40])))
     return [path for named in paths or ["."] for path in matching(named)]
 
 

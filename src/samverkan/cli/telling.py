@@ -40,16 +40,20 @@ def is_quiet() -> bool:
     return _VOLUME.get()[0] is Volume.QUIET
 
 
+def is_verbose() -> bool:
+    """Tell whether the user wants to know more than was asked for."""
+    return _VOLUME.get()[0] is Volume.VERBOSE
+
+
 def tell_more(text: Callable[[], Iterable[Text]]) -> None:
     """Say on the standard error what only those who ask for more want to know.
 
     Args:
         text: makes what is to be said, a line for each; not called unless it is wanted.
     """
-    volume, language = _VOLUME.get()
-    if volume is Volume.VERBOSE:
+    if is_verbose():
         for line in text():
-            tell(line, language)
+            tell(line, _VOLUME.get()[1])
 
 
 def say_done(words: str) -> None:

@@ -15,22 +15,23 @@ from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import Session, current_folder, session_of
 from samverkan.cli.telling import is_quiet, tell
 from samverkan.cli.watching import check_at_saves
-from samverkan.engine import Means, check_each
+from samverkan.engine import Means, Memory, check_each
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.output.findings.formats import WRITERS, FindingList, FindingsFormat
 from samverkan.output.findings.runner import runner_in
-from samverkan.source.workspace_files import Surroundings, surroundings
+from samverkan.source.last_look import LastLook
 from samverkan.told import RuleSelection, SettingsError, Told
 from samverkan.words.commands import sentence
 from samverkan.words.git import GIT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import date
 
     from samverkan.changed import Changes
+    from samverkan.source.workspace_files import Surroundings
     from samverkan.words.sentence import Language
 
 _Select = Annotated[
@@ -75,7 +76,12 @@ def validate(
         paths=given(paths),
         day=session.day(today),
         choice=RuleSelection(names(select), names(ignore)),
-        means=Means(jobs, None if no_cache else session.answers, partial(_tell_lost, session.language)),
+        means=Means(
+            jobs,
+            None if no_cache else session.answers,
+            partial(_tell_lost, session.language),
+            Memory() if watch else None,
+        ),
         format=format,
         about=partial(FindingList, session.language, notes, is_quiet(), runner, level),
         baseline=baseline,
@@ -83,6 +89,7 @@ def validate(
         diff_only=diff_only,
         session=session,
         level=level,
+        look=LastLook(given(paths)),
     )
     if watch:
         check_at_saves(check.paths, check.run, session.language)
@@ -108,11 +115,16 @@ class _Check:
     diff_only: str | None
     session: Session
     level: Severity
+    look: LastLook
 
-    def run(self) -> int:
-        """Check and tell, once."""
+    def run(self, saved: Collection[Path] | None = None) -> int:
+        """Check and tell, once.
+
+        Args:
+            saved: the files that have been saved since the last time, where no other has changed.
+        """
         try:
-            result = self._result()
+            result = self._result(saved)
         except SettingsError as error:
             if self.format is FindingsFormat.TEXT:
                 raise
@@ -132,13 +144,18 @@ class _Check:
         with_files(result, self.paths)
         return ending(result, is_failing=result.has(self.level))
 
-    def _result(self) -> Told:
-        found = surroundings(self.paths)
-        if self.diff_only is None:
-            return check_each(found, self.day, self.choice, self.means)
-        from samverkan.check import check_files  # noqa: PLC0415 - heavy, and not needed where all is known
+    def _result(self, saved: Collection[Path] | None) -> Told:
+        found = self.look.files(saved)
+        changes = None if self.diff_only is None else _changes(self.diff_only, found, self.session)
+        told = check_each(found, self.day, self.choice, self.means)
+        if changes is None:
+            return told
+        from samverkan.changed import only_changed  # noqa: PLC0415 - only when asked for
+        from samverkan.check import check_files  # noqa: PLC0415 - heavy, and seldom needed
 
-        return check_files(found, self.day, self.choice, _changes(self.diff_only, found, self.session))
+        if told.untold:  # what has changed may be among what is not told
+            return check_files(found, self.day, self.choice, changes)
+        return only_changed(told, changes, found)
 
 
 def _changes(revision: str, found: Sequence[Surroundings], session: Session) -> Changes:

@@ -1,178 +1,131 @@
-"""`samverkan verify`: whether a finished PDF is its source's, and who has signed it."""
+"""`samverkan verify`: whether a finished document has the text of its source."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from samverkan.cli.ending import checked
-from samverkan.cli.options import Today
+from samverkan.cli.options import Paths, Today, given
 from samverkan.cli.session import session_of
-from samverkan.cli.sign import MOST_BYTES, contents
+from samverkan.cli.signed import are_sound, plain, propose, signatures_of, tell_signatures
 from samverkan.cli.telling import say, tell
-from samverkan.errors import ExitCode, WrongUseError
+from samverkan.errors import ExitCode, NothingToCheckError, ReadWriteError, WrongUseError
 from samverkan.escape import visible
-from samverkan.words.commands import sentence
+from samverkan.output.standard_output import write_file
+from samverkan.source.opening import UnreadableError, read_file
+from samverkan.words.comparing import say_of as of_comparing
+from samverkan.words.lists import FirstOf
+from samverkan.words.verifying import say_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
+    from samverkan.check import CheckResult
+    from samverkan.cli.session import Session
+    from samverkan.render.finished.verdict import Verdict
     from samverkan.signing.signatures import Signature
-    from samverkan.words.sentence import Language, Text
+    from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_MOST_TOLD = 20
-_MOST_OF_CERTIFICATES = 1_000_000
-_FIELD = "signature-"
+
+class VerifyFormat(StrEnum):
+    """How the answer is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+_Finished = Annotated[str, typer.Argument(metavar="FILE", help="help-finished", show_default=False)]
 
 
 def verify(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="help-verify-file", show_default=False)],
-    source: Annotated[Path | None, typer.Option(metavar="FILE", help="help-verify-source", show_default=False)] = None,
+    finished: _Finished,
+    paths: Paths = None,
+    format: Annotated[VerifyFormat, typer.Option(help="help-verify-format")] = VerifyFormat.TEXT,  # noqa: A002
     trust: Annotated[Path | None, typer.Option(metavar="FILE", help="help-verify-trust", show_default=False)] = None,
     today: Today = None,
 ) -> int:
-    """Hold a finished PDF against its source, and read its signatures."""
+    """Tell whether a PDF or a Word file has the text of its source, which words differ, and who has signed it."""
+    from samverkan.render.finished.reading import MOST_BYTES, pages_of  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.render.finished.verdict import verdict  # noqa: PLC0415
+
     session = session_of(context)
-    content = contents(file, MOST_BYTES)
-    signatures = _signatures(content, trust, visible(file.as_posix()))
-    found, is_same = _text(content, source, session.day(today), session.language)
-    is_sound = _tell_signatures(signatures, session.language, is_trust_asked=trust is not None)
-    if found and signatures:
-        _propose(found, signatures, session.language)
-    return ExitCode.CLEAN if is_same and is_sound else ExitCode.FINDINGS
-
-
-def _text(content: bytes, source: Path | None, day: date, language: Language) -> tuple[Document | None, bool]:
-    """Say how the PDF's text compares with that of its source; give the source, and whether they are the same."""
-    from samverkan.verifying import NoTextError, codes_in, compared, text_of  # noqa: PLC0415 - heavy
-
+    name, day = visible(finished), session.day(today)
     try:
-        text = text_of(content)
-    except NoTextError:
-        tell(sentence("verify-no-text"), language)
-        return None, False
-    document, workspace = _source(source, codes_in(text), day)
-    result = compared(text, document, workspace, day)
-    _say(_of_code(result.code, document, is_own=result.has_own_code), language)
-    differences = result.differences
-    key = "verify-text-one" if len(differences) == 1 else "verify-text" if differences else "verify-text-same"
-    _say(sentence(key, file=document.file, count=len(differences)), language)
-    for difference in differences[:_MOST_TOLD]:
-        say(f"  {visible(difference.say(language))}")
-    if len(differences) > _MOST_TOLD:
-        say("  " + sentence("verify-more", count=len(differences) - _MOST_TOLD).say(language))
-    return document, not differences and (result.has_own_code or not result.code)
+        content = read_file(Path(finished), None, MOST_BYTES)
+    except UnreadableError as error:
+        raise ReadWriteError(of_comparing("unreadable").with_fields(name=name, why=error.why)) from None
+    signatures = signatures_of(content, trust, name)
+    pages = pages_of(content, name)
+    if not "".join(pages).strip():
+        tell(say_of("no-text").with_fields(name=name), session.language)
+        return ExitCode.FINDINGS
+    document, workspace = _source(checked(given(paths), day), pages, name)
+    made = pages_of(_made(document, workspace, day, session, is_pdf=content.startswith(b"%PDF")), document.file)
+    if document.model is None:
+        raise TypeError  # only what could be read whole is a source
+    found = verdict(pages, made, document.model)
+    if format is VerifyFormat.JSON:
+        _json(found, name, document, signatures)
+    else:
+        _text(found, name, document, session.language)
+        tell_signatures(signatures, session.language, is_trust_asked=trust is not None)
+        propose(document, signatures, session.language)
+    is_sound = are_sound(signatures, is_trust_asked=trust is not None)
+    return ExitCode.CLEAN if found.is_same and is_sound else ExitCode.FINDINGS
 
 
-def _of_code(code: str, document: Document, *, is_own: bool) -> Text:
-    from samverkan.model.fingerprint import short  # noqa: PLC0415 - heavy, and not every command's
-
-    own = short(document.fingerprint)
-    key = "verify-code-same" if is_own else "verify-code-other" if code else "verify-code-none"
-    return sentence(key, code=own if is_own else code, own=own, file=document.file)
-
-
-def _source(named: Path | None, codes: Sequence[str], day: date) -> tuple[Document, Workspace]:
-    """Find the document that a PDF was made of: the one that is named, else the one with its fingerprint.
+def _source(result: CheckResult, pages: Sequence[str], name: str) -> tuple[Document, Workspace]:
+    """Find the document that the file was made from, among those that the user points at.
 
     Raises:
-        WrongUseError: there is none, or it cannot be read in full.
+        NothingToCheckError: there is none.
+        WrongUseError: there are several.
     """
-    from samverkan.model.fingerprint import is_same  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.render.finished.source import sources_of  # noqa: PLC0415 - heavy, and not every command's
 
-    if named is None and not codes:
-        raise WrongUseError(sentence("verify-which-source"))
-    result = checked([str(named)] if named else ["."], day)
-    whole = ((one, around) for around in result.workspaces for one in around.documents if one.is_asked and one.is_whole)
-    for document, around in whole:
-        if named or any(is_same(code, document.fingerprint) for code in codes):
-            return document, around
-    raise WrongUseError(_no_source(named, codes))
-
-
-def _no_source(named: Path | None, codes: Sequence[str]) -> Text:
-    if named:
-        return sentence("verify-not-whole", file=visible(named.as_posix()))
-    return sentence("verify-no-source", code=codes[0])
-
-
-def _signatures(content: bytes, trust: Path | None, name: str) -> list[Signature]:
-    """Read the signatures; none where what reads them is not installed and the PDF has no mark of one."""
-    if b"/ByteRange" not in content:
-        return []
-    from samverkan.cli.sign import require_extra  # noqa: PLC0415 - as below
-
-    require_extra()
-    from samverkan.signing.sign import SigningRefusedError  # noqa: PLC0415 - heavy
-    from samverkan.signing.signatures import certificates, signatures_in  # noqa: PLC0415
-
-    try:
-        trusted = certificates(contents(trust, _MOST_OF_CERTIFICATES)) if trust else []
-    except SigningRefusedError as refused:
-        raise WrongUseError(sentence(refused.sentence, file=visible(str(trust)))) from None
-    try:
-        return signatures_in(content, trusted)
-    except SigningRefusedError as refused:
-        raise WrongUseError(sentence(refused.sentence, file=name)) from None
-
-
-def _tell_signatures(found: Sequence[Signature], language: Language, *, is_trust_asked: bool) -> bool:
-    """Say who has signed; tell whether all of it is as it should be."""
-    from samverkan.signing.signatures import State  # noqa: PLC0415 - heavy
-
+    around = {one: workspace for workspace in result.workspaces for one in workspace.documents if one.is_asked}
+    found = sources_of(pages, [one for one in around if one.is_whole])
     if not found:
-        _say(sentence("verify-unsigned"), language)
-        return True
-    for one in found:
-        _say(sentence("verify-signed", name=_whose(one), time=_when(one, language), issuer=one.issuer), language)
-        trusted = "verify-trusted" if one.is_trusted else "verify-untrusted" if is_trust_asked else "verify-not-trusted"
-        for key in (f"verify-{one.state.value}", trusted):
-            say("  " + sentence(key).say(language))
-    is_whole = all(one.state in {State.WHOLE, State.SIGNED_SINCE} for one in found)
-    return is_whole and (not is_trust_asked or all(one.is_trusted for one in found))
+        raise NothingToCheckError(say_of("no-source").with_fields(name=name))
+    if len(found) > 1:
+        files = FirstOf(tuple(one.file for one in found))
+        raise WrongUseError(say_of("one-source").with_fields(count=len(found), name=name, files=files))
+    return found[0], around[found[0]]
 
 
-def _whose(one: Signature) -> str:
-    return f"{one.name}, {one.organisation}" if one.organisation else one.name
+def _made(document: Document, workspace: Workspace, day: date, session: Session, *, is_pdf: bool) -> bytes:
+    """Make the file that the source gives now, in the format of the one to verify."""
+    from samverkan.render.engines.settings import use  # noqa: PLC0415 - as above
+    from samverkan.render.formats.document_format import DocumentFormat  # noqa: PLC0415
+    from samverkan.render.look import LookOptions, look_of  # noqa: PLC0415
+    from samverkan.render.rendering import Rendering  # noqa: PLC0415
+
+    use(session.engines())
+    rendering = Rendering(document, workspace, day, look_of(workspace, LookOptions()))
+    return rendering.to(DocumentFormat.PDF if is_pdf else DocumentFormat.DOCX)
 
 
-def _when(one: Signature, language: Language) -> str:
-    if one.time is None:
-        return sentence("verify-no-time").say(language)
-    time = f"{one.time.astimezone():%Y-%m-%d %H:%M}"
-    return time if one.is_timestamped else sentence("verify-own-clock", time=time).say(language)
+def _text(found: Verdict, name: str, document: Document, language: Language) -> None:
+    key = "differs" if found.differing else "is-same"
+    say(say_of(key).with_fields(name=name, source=document.file).say(language))
+    for one in found.differing:
+        say(f"  {one.says().say(language)}")
+    say(found.of_code().say(language))
 
 
-def _propose(document: Document, found: Sequence[Signature], language: Language) -> None:
-    """Say what the file could say of the signatures."""
-    lines = list(_proposed(document, found))
-    if lines:
-        _say(sentence("verify-proposal", file=document.file), language)
-        say("  digital: true")
-        for line in lines:
-            say(f"  {line}")
+def _json(found: Verdict, name: str, document: Document, signatures: Sequence[Signature]) -> None:
+    from samverkan.output.json_v1 import VERSION, json_text  # noqa: PLC0415 - as above
 
-
-def _proposed(document: Document, found: Sequence[Signature]) -> Iterator[str]:
-    from samverkan.source.quoting import quoted  # noqa: PLC0415 - not every command's
-
-    for one in found:
-        number = one.field.removeprefix(_FIELD)
-        path = ("signatures", "signatories", int(number) - 1) if number.isdecimal() else ()
-        known = document.value_at(path) if path else None
-        if isinstance(known, str):
-            known = {"name": known}
-        if isinstance(known, dict) and one.time is not None:
-            whole = {"name": one.name, **known}
-            pairs = "".join(f"{key}: {quoted(str(value))}, " for key, value in whole.items() if key != "date")
-            yield f"- {{{pairs}date: {one.time.astimezone():%Y-%m-%d}}}  # {one.name}"
-
-
-def _say(text: Text, language: Language) -> None:
-    say(visible(text.say(language)))
+    differing = [{"after": one.before, "file": one.found, "source": one.source} for one in found.differing]
+    whole = {"file": name, "source": document.file, "same": found.is_same, "differing": differing}
+    codes = {"codes": list(found.codes), "source_code": found.own}
+    signed = [plain(one) for one in signatures]
+    write_file(json_text({"version": VERSION, **whole, **codes, "signatures": signed}))

@@ -15,17 +15,19 @@ from samverkan.words.commands import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from samverkan.preview.saves import Saved
     from samverkan.words.sentence import Language
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
-def check_at_saves(paths: Sequence[str], check: Callable[[], int], language: Language) -> NoReturn:
+def check_at_saves(paths: Sequence[str], check: Callable[[Saved], int], language: Language) -> NoReturn:
     """Check now and at each save.
 
     Args:
         paths: what is checked.
-        check: checks and tells; where the program cannot go on, the next save may have mended why.
+        check: checks and tells, given what has been saved; where the program cannot go on, the next save may have
+            mended why.
         language: the language to say in that it waits.
 
     Raises:
@@ -40,20 +42,20 @@ def check_at_saves(paths: Sequence[str], check: Callable[[], int], language: Lan
     except ImportError:
         raise ReadWriteError(sentence("watch-no-extra")) from None
     saved = saves(watched(paths))
-    _wait(saved)  # a save during the first check is a change too
+    just_saved = _next(saved)  # watched before the first check, so that what is saved meanwhile is checked after it
     while True:
         try:
-            check()
+            check(just_saved)
         except SamverkanError as error:
             ending_of_error(error, language)
         tell(sentence("watching"), language)
-        _wait(saved)
+        just_saved = _next(saved)
         _clear()
 
 
-def _wait(saved: Iterator[None]) -> None:
+def _next(saved: Iterator[Saved]) -> Saved:
     try:
-        next(saved)
+        return next(saved)
     except OSError as error:
         raise ReadWriteError(sentence("cannot-watch", why=reason(error))) from None
 

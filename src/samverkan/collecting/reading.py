@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from samverkan.spreadsheets.grid import GridCell
     from samverkan.words.sentence import Text
 
-_ELSEWHERE = re.compile(r"\[[^\]]+\]|file:|https?:|\\\\|\|", re.IGNORECASE)
+_ELSEWHERE = ("file:", "http:", "https:", "\\\\", "|")
 """What a formula that reads other files, addresses or programs holds."""
 _HUNDRED, _SMALL = Decimal(100), Decimal(1)
 _ABOUT = {"ca": Precision.ABOUT, "ca.": Precision.ABOUT, "c:a": Precision.ABOUT, "omkring": Precision.ABOUT}
@@ -92,7 +92,7 @@ class _AnswerReader:
         if not cell.formula:
             return None if cell.is_empty else cell
         shown = cell.text
-        key = "formula-elsewhere" if _ELSEWHERE.search(cell.formula) else "formula" if shown else "formula-empty"
+        key = "formula-elsewhere" if _reads_elsewhere(cell.formula) else "formula" if shown else "formula-empty"
         self._tell(key, place, value=visible(shown or cell.formula))
         if key != "formula":
             self._leave(name, cell.formula)
@@ -173,6 +173,12 @@ class _AnswerReader:
 
     def _tell(self, key: str, place: str, **fields: str | Text | Figure) -> None:
         self.answer.told.append(COLLECTING[key].with_fields(file=self.row.file, cell=place, **fields))
+
+
+def _reads_elsewhere(formula: str) -> bool:
+    """Tell whether a formula reads other files, as `[2]Sheet!A1` does, or addresses or programs."""
+    is_of_file = "[" in formula and "!" in formula.partition("]")[2]
+    return is_of_file or any(mark in formula.casefold() for mark in _ELSEWHERE)
 
 
 def _words_of(result: Result, asked: Asked) -> Iterable[str]:

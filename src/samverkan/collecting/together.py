@@ -147,9 +147,9 @@ def _tell_double(made: Together, stated: Sequence[Answer], whole: Collected) -> 
         files = FirstOf(tuple(dict.fromkeys(answer.file for answer in stated)))
         whole.double.append(COLLECTING["double-one"].with_fields(label=label, files=files))
         return
+    open_keys = made.unsettled
     said = tuple(
-        COLLECTING["answer-of"].with_fields(file=one.file, value=_said(one, made.unsettled, made.asked))
-        for one in stated
+        COLLECTING["answer-of"].with_fields(file=one.file, value=_said(one, open_keys, made.asked)) for one in stated
     )
     keys = FirstOf(tuple(f"`{key}`" for key in made.unsettled))
     answers = FirstOf(said, " ")

@@ -111,7 +111,7 @@ def time(written: str) -> str:
         WrongUseError: it is none.
     """
     if not re.fullmatch("[0-9-]+", written) or time_said(written) is None:
-        raise WrongUseError(sentence("init-no-time", value=visible(written)))
+        raise WrongUseError(sentence("init-no-time", value=visible(written) or sentence("no-value")))
     return written
 
 

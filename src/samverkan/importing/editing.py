@@ -95,10 +95,11 @@ class Editing:
 
     def add_list(self, path: KeyPath, items: Sequence[Written], model: type[Part]) -> None:
         """Give a mapping a list that it does not have, with its first items."""
-        key = self._first_key(path[:-1])
+        around, key = self.extents.values.get(path[:-1]), self._first_key(path[:-1])
         column = " " * (key.start[1] + _STEP if key else _STEP)
         lines = [f"\n{line}" for item in items for line in _lines(item, column)]
-        self._add_key(path, "".join(lines), model)
+        is_inside = around is not None and self._is_in_brackets(around)
+        self._add_key(path, _flow_list(items) if is_inside else "".join(lines), model)
         _at(self.data, path[:-1])[str(path[-1])] = [deepcopy(item) for item in items]
 
     def insert(self, path: KeyPath, place: int, item: Written) -> None:
@@ -159,8 +160,6 @@ class Editing:
         if anchor is None:
             raise CannotEditError
         if self._is_in_brackets(around):
-            if written.startswith("\n"):
-                raise CannotEditError
             self._add((*anchor.end, *anchor.end), f", {key}: {written}")
             return
         first = self._first_key(path[:-1])
@@ -227,7 +226,14 @@ def _lines(item: Written, column: str) -> list[str]:
 
 
 def _flow(item: Written) -> str:
-    return "{" + ", ".join(f"{key}: {_scalar(key, value)}" for key, value in item.items()) + "}"
+    pairs = (
+        (key, _flow_list(value) if isinstance(value, list) else _scalar(key, value)) for key, value in item.items()
+    )
+    return "{" + ", ".join(f"{key}: {text}" for key, text in pairs) + "}"
+
+
+def _flow_list(items: Sequence[Written]) -> str:
+    return f"[{', '.join(map(_flow, items))}]"
 
 
 def _scalar(key: str, value: str) -> str:

@@ -176,8 +176,8 @@ def _is_meant(indicator: Indicator, key: SeriesKey, named: str, meant: str | Non
     names = {_bare(key.indicator), _bare(named)}
     own = {_bare(indicator.id), _bare(indicator.title), _bare(parted(indicator.title)[0])}
     is_code = re.fullmatch(r"[NU]\d{5}", key.indicator, re.IGNORECASE) is not None
-    said = f"{indicator.id} {indicator.title} {indicator.note or ''}"
-    return bool(names & own) or (is_code and re.search(rf"\b{key.indicator}\b", said, re.IGNORECASE) is not None)
+    said = re.findall(r"\w+", f"{indicator.id} {indicator.title} {indicator.note or ''}".casefold())
+    return bool(names & own) or (is_code and key.indicator.casefold() in said)
 
 
 def _has_unit(indicator: Indicator, unit: str) -> bool:

@@ -244,7 +244,7 @@ class _TableReader:
             return None
         if not isinstance(cell.value, str) or (not signs.is_known and is_twofold(text)):
             return _UNREAD
-        bare = re.sub(r"\s*%$", "", text) if column.unit in {"", "per-cent"} else text
+        bare = text.removesuffix("%").rstrip() if column.unit in {"", "per-cent"} else text
         found = number_in(bare, signs)
         return _UNREAD if found is None else found
 

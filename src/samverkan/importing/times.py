@@ -8,8 +8,9 @@ from typing import NamedTuple
 from samverkan.model.choices import FigureStatus
 from samverkan.model.dates import time_said
 
-_PRELIMINARY = re.compile(r"[\s(\[]*\bprel(?:iminär[at]?|iminary)?\b\.?[)\]]*|(?<=\d)\s*prel\w*\.?", re.IGNORECASE)
-_FINAL = re.compile(r"[\s(\[]*\b(?:slutlig[at]?|final)\b[)\]]*", re.IGNORECASE)
+_PRELIMINARY = re.compile(r"\bprel(?:iminär[at]?|iminary)?\b\.?|(?<=\d)prel\w*\.?", re.IGNORECASE)
+_FINAL = re.compile(r"\b(?:slutlig[at]?|final)\b", re.IGNORECASE)
+_BRACKETS = str.maketrans("()[]", "    ")
 _MONTHS = ("jan", "feb", "mar", "apr", "maj|may", "jun", "jul", "aug", "sep", "okt|oct", "nov", "dec")
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = (
@@ -62,7 +63,7 @@ def status_in(text: str) -> FigureStatus | None:
 
 
 def _without_status(text: str) -> str:
-    return _FINAL.sub("", _PRELIMINARY.sub("", text))
+    return _FINAL.sub("", _PRELIMINARY.sub("", text)).translate(_BRACKETS)
 
 
 def _named_month(bare: str, status: FigureStatus | None) -> PeriodFound | None:

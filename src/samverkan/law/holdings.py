@@ -225,13 +225,8 @@ class Holdings:
     @cached_property
     def _mentions(self) -> list[tuple[Document, KeyPath, str | None, str]]:
         """Every municipality that is named as a party or as an area: place, code and name; parties first."""
-        documents = [document for document in self.workspace.documents if document.model is not None]
-        parties = [
-            (document, ("parties", i), party.code, party.name)
-            for document in documents
-            for i, party in enumerate(_own_parties(document))
-            if party.type is PartyType.MUNICIPALITY
-        ]
+        documents = self.workspace.documents
+        parties = [(one, path, party.code, party.name) for one in documents for path, party in _parties_of(one)]
         areas = [(document, path, area.code, area.name) for document in documents for path, area in _areas_of(document)]
         return [*parties, *areas]
 
@@ -257,6 +252,27 @@ def is_succeeded_for(held: Holdings, municipality: Municipal, document: Document
 def _own_parties(document: Document) -> tuple[Party, ...]:
     """Give the parties that a document itself names."""
     return document.model.parties if document.model is not None else ()
+
+
+def _parties_of(document: Document) -> Iterator[tuple[KeyPath, Party]]:
+    """Give the municipalities among the parties that a document itself names."""
+    for i, party in enumerate(_own_parties(document)):
+        if party.type is PartyType.MUNICIPALITY:
+            yield ("parties", i), party
+
+
+def names_of_municipalities(document: Document) -> frozenset[str]:
+    """Give every name and code by which documents may tell of the same municipality as a document does."""
+    found: set[str] = set()
+    mentions = [
+        *((party.name, party.code) for _, party in _parties_of(document)),
+        *((area.name, area.code) for _, area in _areas_of(document)),
+    ]
+    for name, code in mentions:
+        meant = named(name)
+        found |= {bare_name(name), folded(name), *({meant.code} if meant else ())}
+        found |= {code, present_code(code)} if code else set()
+    return frozenset(found)
 
 
 def _areas(document: Document) -> list[Area]:

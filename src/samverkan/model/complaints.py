@@ -33,7 +33,7 @@ from samverkan.words.structure import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
@@ -104,8 +104,8 @@ def _split_items(errors: list[ErrorDetails], model: type[BaseModel], data: Any) 
     return found
 
 
-def _is_under(place: KeyPath, places: Iterable[KeyPath]) -> bool:
-    return any(place[: len(around)] == around for around in places)
+def _is_under(place: KeyPath, places: Collection[KeyPath]) -> bool:
+    return any(place[:i] in places for i in range(len(place) + 1))
 
 
 def _cut_text(path: KeyPath) -> Remark:

@@ -149,7 +149,9 @@ def _misfits(data: dict[str, Any], kind: str) -> int:
 def _model(data: dict[str, Any], kind: str) -> Loaded:
     model, unread = model_of(kind), set[KeyPath]()
     remarks: list[Remark] = []
-    left = _without_empty(data, (), remarks, unread)
+    left = _copied(data)
+    if left is None:
+        left = _without_empty(data, (), remarks, unread)
     if remarks:
         from samverkan.model.no_figure import unknown_figure  # noqa: PLC0415 - only for what is wrong
 
@@ -184,6 +186,19 @@ def _is_empty_inside(error: ErrorDetails, data: Any, unread: set[KeyPath]) -> bo
         return False
     place = place_of(error, data)
     return any(path[: len(place)] == place for path in unread)
+
+
+def _copied(data: Any) -> Any:
+    """Copy data; None where some of it has no value, or was refused: for most documents that is soon known."""
+    if type(data) is str:
+        return data
+    if isinstance(data, dict):
+        kept = {key: _copied(value) for key, value in data.items()}
+        return None if None in kept.values() else kept
+    if isinstance(data, list):
+        items = [_copied(value) for value in data]
+        return None if None in items else items
+    return None
 
 
 def _without_empty(data: Any, path: KeyPath, remarks: list[Remark], unread: set[KeyPath]) -> Any:

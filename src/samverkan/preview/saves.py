@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from watchfiles import DefaultFilter, watch
+from watchfiles import Change, DefaultFilter, watch
 
 from samverkan.source.files import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
-    from watchfiles import Change
-
-_SETTLED_WITHIN = 50
-"""How many milliseconds a program that saves has for the rest of it: many write a file in several steps."""
-
+Saved = frozenset[Path] | None
+"""The files that have been saved, where no other has changed; None where it may be any."""
 WATCHED_WITHIN = 100
 """How many milliseconds pass before it is told that nothing has changed yet: folders are watched by then."""
+_SETTLED_WITHIN = 50
+"""How many milliseconds a program that saves has for the rest of it: many write a file in several steps."""
 
 
 class _Documents(DefaultFilter):
@@ -28,24 +27,35 @@ class _Documents(DefaultFilter):
         return path.lower().endswith(SUFFIXES) and super().__call__(change, path)
 
 
-def saves(folders: Sequence[Path]) -> Iterator[None]:
-    """Come back when some folders are watched, and then each time that documents in them are saved or taken away.
+def saves(folders: Sequence[Path]) -> Iterator[Saved]:
+    """Come back at once when folders are watched, and then each time that documents have been saved, added or removed.
 
-    What is saved between two askings is told at the second.
+    What is saved between two times that are asked for is told the second time.
 
     Raises:
         OSError: a folder cannot be watched.
         KeyboardInterrupt: the user has seen enough.
     """
-    is_watching = False
-    for changes in watch(
+    found = watch(
         *folders,
         watch_filter=_Documents(),
         debounce=_SETTLED_WITHIN * 4,
         step=_SETTLED_WITHIN,
         rust_timeout=WATCHED_WITHIN,
         yield_on_timeout=True,
-    ):
-        if changes or not is_watching:
-            is_watching = True
-            yield
+    )
+    next(found)
+    yield None
+    for changes in found:
+        if changes:
+            yield _saved(changes)
+
+
+def _saved(changes: set[tuple[Change, str]]) -> Saved:
+    """Give the files that have been saved; None where others have been added or removed.
+
+    Many programs save by putting a new file in the place of the old one, which is told as added.
+    """
+    if any(change is Change.deleted and not Path(path).exists() for change, path in changes):
+        return None
+    return frozenset(Path(path) for _, path in changes)

@@ -9,6 +9,7 @@ from samverkan.docstrings import docstring
 from samverkan.findings import Elsewhere, KeyPath, Mend, Remark, Severity
 from samverkan.model.kinds import KINDS
 from samverkan.rules.concern import Concern, concern_of
+from samverkan.rules.requirements import whole_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -94,6 +95,10 @@ class Rule:
     requires: tuple[Requirement, ...] = ()
 
     @property
+    def _first_required(self) -> Iterator[Requirement]:
+        return (holds for holds in self.requires if holds is not whole_workspace)
+
+    @property
     def hides(self) -> bool:
         """Whether the lines that it points at are not to be shown."""
         return self.concern is Concern.PERSONAL_DATA
@@ -107,9 +112,11 @@ class Rule:
             given: the document and what is around it.
             severity: that of the remarks, as the workspace has set it.
         """
-        if given.document.kind not in self.kinds or not all(holds(given) for holds in self.requires):
+        if given.document.kind not in self.kinds or not all(holds(given) for holds in self._first_required):
             return
         for place in self.check(given):
+            if whole_workspace in self.requires and not whole_workspace(given):
+                return  # asked only now, for what is kept holds until what it asked for changes
             if given.document.is_unread(place.path) or any(given.document.is_unread((key,)) for key in place.also):
                 continue
             message, help_text = self.says.message(place.fields), self.says.help(place.fields)

@@ -89,9 +89,9 @@ def goal_not_specific(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     Entry(
         sv="{what} (M i SMART).",
         en="{what} (M in SMART).",
-        sv_help="Lägg till {missing} med en siffra, till exempel "
+        sv_help="Lägg till {missing}Målvärde (`target`) med en siffra, till exempel "
         "`target: {{at_least: 60}}`, eller Kriterium (`criterion`) om det avgörs med ja eller nej.",
-        en_help="Add {missing} with a figure, such as `target: {{at_least: 60}}`, or `criterion` if yes "
+        en_help="Add {missing}`target` with a figure, such as `target: {{at_least: 60}}`, or `criterion` if yes "
         "or no decides it.",
     ),
     kinds=("action-plan",),
@@ -140,14 +140,14 @@ def _unmeasured(i: int, goal: Goal) -> Breach:
     """Point at the goal, or at a target whose figure is written in words where it could be a figure."""
     keys = _limits_in_words(goal)
     what = (_NOT_MEASURED if goal.indicator is None else _NO_TARGET).with_fields(goal=_name(goal))
-    missing = _TARGET if goal.indicator else _BOTH
+    missing = _NOTHING_MORE if goal.indicator else _INDICATOR_AND
     if goal.indicator is None or not keys:
         return at("goals", i, what=what, missing=missing)
     return at("goals", i, "target", mend=Mend(f"{{{keys}}}".replace("\n", ", ")), what=what, missing=missing)
 
 
-_BOTH = Text("Indikator (`indicator`) och Målvärde (`target`)", "`indicator` and `target`")
-_TARGET = Text("Målvärde (`target`)", "`target`")
+_INDICATOR_AND = Text("Indikator (`indicator`) och ", "`indicator` and ")
+_NOTHING_MORE = Text("", "")
 
 
 @rule(

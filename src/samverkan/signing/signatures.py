@@ -88,6 +88,11 @@ class Signature:
     state: State
     is_trusted: bool
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing has changed since but for further signatures."""
+        return self.state in {State.WHOLE, State.SIGNED_SINCE}
+
 
 def certificates(content: bytes) -> list[x509.Certificate]:
     """Read the certificates of a file, PEM or DER.

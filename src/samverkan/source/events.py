@@ -64,10 +64,10 @@ def events(text: str, *, pure: bool = False) -> Iterator[Event]:
 
 
 def _c_events(text: str) -> Iterator[Event]:
-    parser = CParser(text)
+    following = CParser(text).get_event
     try:
-        while parser.check_event():
-            yield parser.get_event()
+        while (event := following()) is not None:
+            yield event
     except YAMLError as fault:
         raise SyntaxFault(fault) from None
 

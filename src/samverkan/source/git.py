@@ -1,8 +1,8 @@
-"""What has changed since a revision, as the system's git tells it.
+"""What has changed since a revision, and what a file held then, as the system's git tells it.
 
 Git is asked in a way that runs no program that a repository names, reaches no network and writes nothing.
 
-Source: git's manual, git-diff and git-merge-base.
+Source: git's manual, git-diff, git-merge-base, git-ls-tree and git-cat-file.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from typing import TYPE_CHECKING
 
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
-from samverkan.words.git import GIT
+from samverkan.words.git import GIT, GIT_OF_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from samverkan.words.sentence import Text
 
 _PROGRAM = "git"
 _SECONDS = 60
@@ -37,6 +39,8 @@ _DIFF = (
     *("--src-prefix=a/", "--dst-prefix=b/", "-O/dev/null"),
 )
 _OTHERS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
+_ENTRY = re.compile(rb"(?P<mode>\d+) blob (?P<blob>[0-9a-f]+)\t")
+_ORDINARY = (b"100644", b"100755")
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 
 
@@ -99,12 +103,68 @@ def changed_since(revision: str, paths: Iterable[Path], environment: Mapping[str
     return found
 
 
+def content_at(revision: str, path: Path, environment: Mapping[str, str], most: int) -> tuple[bytes, str]:
+    """Read a file as it was at a revision, under the name that it had then.
+
+    Args:
+        revision: a commit, a branch or a tag.
+        path: the file; it need not be there any more.
+        environment: the variables around the program.
+        most: the largest size that can be of use.
+
+    Returns:
+        What it held, and its path then, from the top of the repository.
+
+    Raises:
+        WrongUseError: git is not installed, the file lies in no repository, there is no such revision, or the file was
+            not there then.
+    """
+    real = Path(os.path.realpath(path))
+    top = _top_of(real, GIT_OF_FILE)
+    git, name = _Git(top, environment, GIT_OF_FILE), real.relative_to(top).as_posix()
+    commit = git.commit(revision)
+    asked = {"file": visible(str(path)), "revision": visible(revision)}
+    for known in (name, git.called_at(commit, name)):
+        met = _ENTRY.match(git.ask("ls-tree", "-z", "--full-tree", commit, "--", known)) if known else None
+        if met is None:
+            continue
+        if met["mode"] not in _ORDINARY:
+            raise WrongUseError(GIT_OF_FILE["not-a-file"].with_fields(**asked))
+        if int(git.ask("cat-file", "-s", met["blob"].decode())) > most:
+            raise WrongUseError(GIT_OF_FILE["too-large"].with_fields(**asked))
+        return git.ask("cat-file", "blob", met["blob"].decode()), known
+    raise WrongUseError(GIT_OF_FILE["not-there"].with_fields(**asked))
+
+
 @dataclass(frozen=True)
 class _Git:
-    """A repository that can be asked."""
+    """A repository that can be asked, and what is said where it cannot answer."""
 
     top: Path
     environment: Mapping[str, str]
+    words: Mapping[str, Text] = field(default_factory=lambda: GIT)
+
+    def commit(self, revision: str) -> str:
+        """Give the commit that a revision names.
+
+        Raises:
+            WrongUseError: there is no such revision here.
+        """
+        code, commit = (1, b"")
+        if revision and not revision.startswith("-"):
+            code, commit = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+        if code == 0:
+            return commit.decode().split()[-1]
+        is_shallow = self._run("rev-parse", "--is-shallow-repository")[1].strip() == b"true"
+        named = {"revision": visible(revision), "folder": visible(str(self.top))}
+        raise WrongUseError(self.words["shallow-history" if is_shallow else "unknown-revision"].with_fields(**named))
+
+    def called_at(self, commit: str, name: str) -> str:
+        """Give the name that a file had at a commit, where it has been renamed since; empty where it has not."""
+        told = ("--name-status", "-z", "--find-renames", "--diff-filter=R", "--no-ext-diff", "--no-textconv")
+        fields = self.ask("diff", *told, "--no-relative", "--ignore-submodules=all", commit, "--").split(b"\0")
+        renames = zip(fields[0::3], fields[1::3], fields[2::3], strict=False)
+        return next((os.fsdecode(old) for _, old, new in renames if _composed(os.fsdecode(new)) == _composed(name)), "")
 
     def left_at(self, revision: str) -> str:
         """Give the last commit that the current branch and a revision have in common.
@@ -125,7 +185,7 @@ class _Git:
             key = "unknown-revision"
         if self._run("rev-parse", "--is-shallow-repository")[1].strip() == b"true":
             key = "shallow-history"
-        raise WrongUseError(GIT[key].with_fields(**named))
+        raise WrongUseError(self.words[key].with_fields(**named))
 
     def without_filters(self) -> list[str]:
         """Give the options with which no filter is run: git sends files through the programs that settings name.
@@ -169,7 +229,7 @@ class _Git:
                 env=around,
             )
         except FileNotFoundError:
-            raise WrongUseError(GIT["no-git"]) from None
+            raise WrongUseError(self.words["no-git"]) from None
         except (OSError, ValueError, subprocess.TimeoutExpired) as error:
             raise self._failed(type(error).__name__.encode()) from None
         if done.returncode > 1:
@@ -178,14 +238,14 @@ class _Git:
 
     def _failed(self, words: bytes) -> WrongUseError:
         said = visible(words.decode("utf-8", "replace").strip().partition("\n")[0])
-        return WrongUseError(GIT["git-failed"].with_fields(folder=visible(str(self.top)), why=said))
+        return WrongUseError(self.words["git-failed"].with_fields(folder=visible(str(self.top)), why=said))
 
 
-def _top_of(path: Path) -> Path:
+def _top_of(path: Path, words: Mapping[str, Text] = GIT) -> Path:
     for folder in path.parents:
         if os.path.lexists(folder / ".git"):
             return folder
-    raise WrongUseError(GIT["no-repository"].with_fields(file=visible(str(path))))
+    raise WrongUseError(words["no-repository"].with_fields(file=visible(str(path))))
 
 
 def _changed(diff: bytes) -> dict[str, Changed]:

@@ -42,6 +42,8 @@ class LeftOut:
 
     def by(self, name: str, *, is_folder: bool) -> Path | None:
         """Give the file that leaves out what has a name in the folder; None where it is to be read."""
+        if not self.exclude and not self.gitignores:
+            return None
         path = self.folder / name
         if self.exclude and self.exclude.leaves_out(path, is_folder=is_folder):
             return self.exclude.file

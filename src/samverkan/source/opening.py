@@ -11,10 +11,14 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from samverkan.escape import visible
 from samverkan.words.commands import sentence
 from samverkan.words.sentence import Text, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # A device or a pipe that takes a file's place in the last moment is opened without waiting for it. Windows has none of
 # these, and asks to be told that a file is not text.
@@ -62,9 +66,11 @@ def read_start(path: Path, root: Path | None, most: int) -> bytes:
     """Read the beginning of a file, no more than so many bytes; otherwise as `read_file`."""
     try:
         with os.fdopen(_opened(path, root), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
                 raise UnreadableError(sentence("why-not-a-file"))
-            return file.read(most)
+            content = file.read(min(status.st_size + 1, most))  # room for the most would take longer than to read
+            return content if len(content) <= status.st_size else content + file.read(most - len(content))
     except (OSError, ValueError) as error:
         raise UnreadableError(reason(error)) from None
 
@@ -97,7 +103,7 @@ def _opened(path: Path, root: Path | None) -> int:
         return os.open(path, _FLAGS)
     if os.open in os.supports_dir_fd:
         with suppress(OSError, ValueError):  # it is there as it is written, or else behind links
-            return _opened_below(os.fspath(root), _steps(path.relative_to(root)))
+            return _opened_below(os.fspath(root), _steps(path, root))
     real, real_root = os.path.realpath(path), os.path.realpath(root)
     try:
         steps = Path(real).relative_to(real_root).parts
@@ -108,18 +114,20 @@ def _opened(path: Path, root: Path | None) -> int:
     return _opened_below(real_root, steps)
 
 
-def _steps(inside: Path) -> tuple[str, ...]:
+def _steps(path: Path, root: Path) -> Sequence[str]:
     """Give the steps of a path inside a folder.
 
     Raises:
-        ValueError: one of them leads out again, or there is none.
+        ValueError: it does not lie there as it is written, one of the steps leads out again, or there is none.
     """
-    if not inside.parts or os.pardir in inside.parts:
-        raise ValueError(inside)
-    return inside.parts
+    folder, name = os.path.split(path)
+    steps = [name] if folder == os.fspath(root) else path.relative_to(root).parts  # as most do, which is quicker
+    if not steps or not steps[-1] or os.pardir in steps:
+        raise ValueError(path)
+    return steps
 
 
-def _opened_below(root: str, steps: tuple[str, ...]) -> int:
+def _opened_below(root: str, steps: Sequence[str]) -> int:
     """Open a file step by step from a folder, so that no link put there meanwhile can lead out of it."""
     folder = os.open(root, _FOLDER)
     try:

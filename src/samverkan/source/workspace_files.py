@@ -63,10 +63,16 @@ def surroundings(paths: Sequence[str]) -> list[Surroundings]:
     for source in find_files(paths, read=read):
         groups.setdefault(roots.of(source), []).append(source)
     _refuse_settings_of_others(paths, groups)
-    return [_together(root, asked, roots, read) for root, asked in groups.items()]
+    whole = {_absolute(Path(path)) for path in paths}  # a folder that has been searched has nothing else in it
+    return [
+        Surroundings(root, tuple(asked), ()) if root in whole else _together(root, asked, roots, read)
+        for root, asked in groups.items()
+    ]
 
 
 def _read(source: SourceFile) -> SourceFile:
+    if source.content is not None:
+        return source
     try:
         return replace(source, content=source.read())
     except UnreadableError:

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from samverkan.source.decoding import BOM
 from samverkan.words.spreadsheets import WHY_NOT
 
 if TYPE_CHECKING:
@@ -28,18 +29,15 @@ _MARKS = (
 )
 # No program for spreadsheets writes these; they are how XML is made to fetch files or to grow without end.
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_WEB = (b"<!doctype", b"<html", b"<table", b"<?xml")
 _XML = (".xml", ".rels", ".vml")
-
-
-def _any(pattern: str) -> Callable[[set[str]], bool]:
-    return lambda names: any(re.search(pattern, name) for name in names)
 
 
 _OTHERS: tuple[tuple[str, Callable[[set[str]], bool]], ...] = (
     ("opendocument", lambda names: names >= {"mimetype", "content.xml"}),
-    ("other-office", _any(r"^(?:word|ppt)/")),
-    ("binary", _any(r"workbook\.bin$")),
-    ("macros", _any(r"vbaproject\.bin$|^xl/macrosheets/")),
+    ("other-office", lambda names: any(name.startswith(("word/", "ppt/")) for name in names)),
+    ("binary", lambda names: any(name.endswith("workbook.bin") for name in names)),
+    ("macros", lambda names: any("vbaproject.bin" in name or "xl/macrosheets/" in name for name in names)),
     ("no-workbook", lambda names: not names >= {"[content_types].xml", "xl/workbook.xml"}),
 )
 """What the names of a file's parts tell of it, in the order in which it is looked for."""
@@ -72,7 +70,7 @@ def refuse_foreign(raw: bytes) -> None:
             raise NotReadError(WHY_NOT[key])
     if not raw.strip():
         raise NotReadError(WHY_NOT["empty"])
-    if re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|\?xml)", raw[:200], re.IGNORECASE):
+    if raw[:200].lstrip().removeprefix(BOM).lstrip().lower().startswith(_WEB):
         raise NotReadError(WHY_NOT["web-page"])
 
 

@@ -15,6 +15,7 @@ _MINUS = re.compile(r"^[\u2212\u2013\u2014-]\s*(?=\d)")
 _FIGURE = re.compile(r"([-\u2212\u2013]?\s?\d[\d.,\s\u00a0\u202f\u2007\u2009'’]*\d|[-\u2212\u2013]?\d)")
 _THREE = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}")
 _PLAIN = re.compile(r"-?\d{1,15}(\.\d+)?")
+_IN_THOUSANDS = {".": re.compile(r"-?\d{1,3}(\.\d{3})+"), ",": re.compile(r"-?\d{1,3}(,\d{3})+")}
 _MOST_DECIMALS = 6
 MISSING = frozenset(
     ["", "..", "...", "…", ".", "-", "–", "—", "x", "*", "n/a", "na", "saknas", "uppgift saknas", "null"]
@@ -74,7 +75,7 @@ def number_in(text: str, signs: Signs) -> Decimal | None:
     bare = _without_spaces(text)
     other = "." if signs.decimal == "," else ","
     whole, _, decimals = bare.partition(signs.decimal)
-    if other in decimals or (other in whole and not re.fullmatch(rf"-?\d{{1,3}}(\{other}\d{{3}})+", whole)):
+    if other in decimals or (other in whole and not _IN_THOUSANDS[other].fullmatch(whole)):
         return None
     plain = whole.replace(other, "") + (f".{decimals}" if decimals else "")
     return Decimal(plain) if _PLAIN.fullmatch(plain) else None

@@ -217,7 +217,13 @@ CLAUSES: dict[str, Text] = {
     "goal_responsible": Text("{who} ansvarar för målet.", "Responsible for the goal: {who}."),
     "goal_area": Text("Målet hör till fokusområdet ”{area}”.", "The goal belongs to the focus area “{area}”."),
     "goal_problems": Text("Målet gäller {problems}.", "The goal is about {problems}."),
-    "goal_contributes": Text("Målet bidrar till {objective}.", "The goal contributes to {objective}."),
+    "goal_contributes": Text(
+        "Målet bidrar till ”{strategy}”{objectives}.", "The goal contributes to “{strategy}”{objectives}."
+    ),
+    "goal_contributes_to_these": Text(
+        "Målet bidrar till dessa mål i ”{strategy}”: {objectives}.",
+        "The goal contributes to these objectives of “{strategy}”: {objectives}.",
+    ),
     # Commitments
     "undertakes": Text("{who} åtar sig{how} att{when} {what}", "{who} undertakes{how}{when} to {what}"),
     "undertake": Text("{who} åtar sig{how} att{when} {what}", "{who} undertake{how}{when} to {what}"),

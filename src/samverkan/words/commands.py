@@ -246,6 +246,10 @@ _SENTENCES: dict[str, Text] = {
         "Dokumenten hör till olika arbetsytor, med till exempel {ids}. Ange mappen som det nya dokumentet hör till.",
         "The documents belong to different workspaces, with {ids} for instance. Name the folder that the new one belongs to.",
     ),
+    "path-too-long": Text(
+        "Sökvägen som börjar med {start} är längre än någon sökväg kan vara. Kontrollera den.",
+        "The path that begins with {start} is longer than any path can be. Check it.",
+    ),
     "new-nothing-read": Text(
         "Inget dokument kunde läsas. Se felen med: samverkan validate",
         "No document could be read. See the errors with: samverkan validate",

@@ -54,3 +54,46 @@ GIT: dict[str, Text] = {
         "1 finding on a line that has not changed since “{revision}” is not shown.",
     ),
 }
+
+GIT_OF_FILE: dict[str, Text] = {
+    "no-git": Text(
+        "Programmet git finns inte på datorn, så tidigare versioner går inte att läsa. Installera git, eller ange två"
+        " filer.",
+        "The program git is not on this computer, so earlier versions cannot be read. Install git, or name two files.",
+    ),
+    "no-repository": Text(
+        "{file} ligger inte i något git-arkiv, så där finns inga tidigare versioner. Ange två filer i stället.",
+        "{file} lies in no git repository, so there are no earlier versions. Name two files instead.",
+    ),
+    "unknown-revision": Text(
+        "Revisionen ”{revision}” finns inte i {folder}. Ange en gren, en tagg eller en commit, till exempel: samverkan"
+        " compare HEAD~1:avtal.yaml avtal.yaml.",
+        "There is no revision “{revision}” in {folder}. Name a branch, a tag or a commit, for example: samverkan compare"
+        " HEAD~1:agreement.yaml agreement.yaml.",
+    ),
+    "shallow-history": Text(
+        "Bara en del av historiken är hämtad till {folder}, och ”{revision}” är inte med. Hämta resten med git fetch"
+        " --unshallow.",
+        "Only a part of the history has been fetched to {folder}, and “{revision}” is not in it. Fetch the rest with git"
+        " fetch --unshallow.",
+    ),
+    "git-failed": Text(
+        "Det gick inte att fråga git om {folder}: {why}. Rätta det, eller ange två filer.",
+        "Git could not be asked about {folder}: {why}. Put that right, or name two files.",
+    ),
+    "not-there": Text(
+        "{file} fanns inte i revisionen ”{revision}”. Ange det namn som filen hade då, till exempel:"
+        " {revision}:gammalt-namn.yaml.",
+        "{file} was not in the revision “{revision}”. Give the name that the file had then, for example:"
+        " {revision}:old-name.yaml.",
+    ),
+    "not-a-file": Text(
+        "{file} var inte en vanlig fil i revisionen ”{revision}”. Ange en fil.",
+        "{file} was not an ordinary file in the revision “{revision}”. Name a file.",
+    ),
+    "too-large": Text(
+        "{file} var för stor för att vara ett dokument i revisionen ”{revision}”. Ange en annan fil.",
+        "{file} was too large to be a document in the revision “{revision}”. Name another file.",
+    ),
+}
+"""What is said where a file is asked for as it was."""

@@ -77,14 +77,13 @@ HELP: dict[str, Text] = {
         "Adress till en tjänst för tidsstämpling (RFC 3161).", "Address of a timestamping service (RFC 3161)."
     ),
     "help-verify": Text(
-        "Är PDF:en densamma som källan? Jämför kontrollkod och text, och läs underskrifterna.",
-        "Is the PDF the same as its source? Compare fingerprint and text, and read the signatures.",
+        "Har en färdig PDF eller Wordfil samma text som källan? Visa kontrollkoden, vilka ord som skiljer och vem som har"
+        " undertecknat.",
+        "Does a finished PDF or Word file have the text of its source? Show the fingerprint, which words differ and who has"
+        " signed.",
     ),
-    "help-verify-file": Text("En färdig eller inskannad PDF.", "A finished or scanned PDF."),
-    "help-verify-source": Text(
-        "Dokumentets fil; annars den i mappen som har PDF:ens kontrollkod.",
-        "The document's file; else the one in the folder that has the PDF's fingerprint.",
-    ),
+    "help-finished": Text("Den färdiga filen: PDF eller Word.", "The finished file: PDF or Word."),
+    "help-verify-format": Text("Text eller JSON.", "Text or JSON."),
     "help-verify-trust": Text(
         "Certifikat som du litar på (PEM eller DER).", "Certificates that you trust (PEM or DER)."
     ),
@@ -377,6 +376,27 @@ HELP: dict[str, Text] = {
         "Namnet som står inom hakparentes, till exempel unknown-key.", "The name in brackets, such as unknown-key."
     ),
     "help-rules-format": Text("Text, JSON eller Markdown.", "Text, JSON or Markdown."),
+    "help-compare": Text(
+        "Vad skiljer två versioner av ett dokument? Visa det i meningar: parter, tider, mål, åtaganden, ansvar.",
+        "What differs between two versions of a document? Told in sentences: parties, times, goals, commitments, who answers.",
+    ),
+    "help-versions": Text(
+        "Två filer, den tidigare först. En fil i git skrivs REVISION:FIL, till exempel HEAD~3:avtal.yaml.",
+        "Two files, the earlier first. A file in git is written REVISION:FILE, such as HEAD~3:agreement.yaml.",
+    ),
+    "help-since": Text(
+        "Jämför en enda fil med hur den var i denna revision i git, till exempel v1.",
+        "Compare a single file with what it was at this revision in git, such as v1.",
+    ),
+    "help-compare-format": Text(
+        "Text, JSON, en sida (Markdown, HTML, PDF), eller Word: dokumentet med spårade ändringar.",
+        "Text, JSON, a page (Markdown, HTML, PDF), or Word: the document with tracked changes.",
+    ),
+    "help-board": Text(
+        "Underlag till nämnden: det som väger tyngst först. Också som Word.",
+        "A page for the board: what weighs most first. Also as Word.",
+    ),
+    "help-compare-check": Text("Slutar med 1 om något skiljer i sak.", "Ends with 1 if anything differs in substance."),
     "help-show-format": Text(
         "Ett träd, eller en tabell som JSON, Markdown eller HTML.", "A tree, or a table as JSON, Markdown or HTML."
     ),
@@ -421,6 +441,10 @@ HELP: dict[str, Text] = {
         "Granska allt på nytt. Annars granskas bara de arbetsytor där något är ändrat sedan förra gången.",
         "Check everything anew. Otherwise only workspaces where something has changed since the last time are checked.",
     ),
+    "help-no-cache-output": Text(
+        "Ta fram allt på nytt. Annars visas samma svar som förra gången, om inget är ändrat sedan dess.",
+        "Find out everything anew. Otherwise the last answer is shown again, if nothing has changed since.",
+    ),
     "help-watch": Text(
         "Granska på nytt varje gång ett dokument sparas, tills du trycker Ctrl-C.",
         "Check once more each time a document is saved, until you press Ctrl-C.",
@@ -451,6 +475,9 @@ HELP_NAMES: dict[str, str] = {
     "DATE": "DATUM",
     "DIR": "MAPP",
     "FILE": "FIL",
+    "FILES": "FILER",
+    "WHAT": "VAD",
+    "TIME": "TID",
     "NAME": "NAMN",
     "RULES": "REGLER",
     "RULE": "REGEL",

@@ -135,6 +135,16 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
         ("samverkan show", Text("Från problem till utfall.", "From problem to outcome.")),
         ("samverkan show --format html > tråden.html", Text("Samma sak som webbsida.", "The same as a web page.")),
     ),
+    "compare": (
+        (
+            "samverkan compare atgardsplan-2024.yaml atgardsplan-2026.yaml",
+            Text("Två filer.", "Two files."),
+        ),
+        (
+            "samverkan compare atgardsplan-2024.yaml atgardsplan-2026.yaml --board --format html",
+            Text("En sida till nämnden.", "A page for the board."),
+        ),
+    ),
     "rules": (("samverkan rules", Text("Alla regler.", "All rules.")),),
     "explain": (
         ("samverkan explain goal-without-measure", Text("En regel, med exempel.", "One rule, with examples.")),

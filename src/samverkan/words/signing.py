@@ -68,40 +68,7 @@ SIGNING: dict[str, Text] = {
         "{file} innehåller inga certifikat. Ange en fil med PEM eller DER.",
         "{file} holds no certificates. Name a file with PEM or DER.",
     ),
-    # What verify tells.
-    "verify-code-same": Text(
-        "Kontrollkoden {code} är den som {file} har.", "The fingerprint {code} is the one that {file} has."
-    ),
-    "verify-code-other": Text(
-        "Kontrollkoden i PDF:en är {code}, men {file} har {own}. Texten som avtalades är en annan än den i filen.",
-        "The fingerprint in the PDF is {code}, but {file} has {own}. The text that was agreed differs from that of the file.",
-    ),
-    "verify-code-none": Text("PDF:en har ingen kontrollkod.", "The PDF has no fingerprint."),
-    "verify-no-text": Text(
-        "PDF:en har ingen text att jämföra; den kan vara inskannad. Kör den genom ett program för textigenkänning (OCR) och "
-        "försök igen.",
-        "The PDF has no text to compare; it may be a scan. Run it through a program that recognises text (OCR) and try again.",
-    ),
-    "verify-text-same": Text(
-        "Texten är densamma som i {file}, ord för ord.", "The text is the same as in {file}, word for word."
-    ),
-    "verify-text-one": Text("Texten skiljer sig från {file} på 1 ställe:", "The text differs from {file} in 1 place:"),
-    "verify-text": Text(
-        "Texten skiljer sig från {file} på {count} ställen:", "The text differs from {file} in {count} places:"
-    ),
-    "verify-more": Text("… och {count} till.", "… and {count} more."),
-    "verify-no-source": Text(
-        "Ingen fil här har kontrollkoden {code}. Ange källan med --source.",
-        "No file here has the fingerprint {code}. Name the source with --source.",
-    ),
-    "verify-which-source": Text(
-        "PDF:en har ingen kontrollkod att hitta källan med. Ange den med --source.",
-        "The PDF has no fingerprint to find its source by. Name it with --source.",
-    ),
-    "verify-not-whole": Text(
-        "{file} går inte att läsa i sin helhet. Rätta först det som samverkan validate {file} visar.",
-        "{file} cannot be read in full. First mend what samverkan validate {file} shows.",
-    ),
+    # What verify tells of signatures.
     "verify-unsigned": Text("PDF:en har ingen elektronisk underskrift.", "The PDF has no electronic signature."),
     "verify-signed": Text(
         "Undertecknad av {name} {time} (certifikat från {issuer}).",

@@ -60,8 +60,8 @@ STARTING: dict[str, Text] = {
         'Write the municipality\'s whole name, as agreements have it, such as: --municipality "Falu kommun"',
     ),
     "init-no-time": Text(
-        "{value} är inte en tid. Skriv ett år, en månad eller en dag: 2027, 2027-03 eller 2027-03-01.",
-        "{value} is not a time. Write a year, a month or a day: 2027, 2027-03 or 2027-03-01.",
+        "{value} är inte en tid. Skriv till exempel 2027, 2027-03 eller 2027-03-01.",
+        "{value} is not a time. Write 2027, 2027-03 or 2027-03-01, for instance.",
     ),
     "init-ends-before-start": Text(
         "Slutet {end} är före starten {start}. Rätta en av dem.",

@@ -201,9 +201,11 @@ class Document:
             if isinstance(value, dict):
                 if path and isinstance(value.get("id"), str):
                     found.append(((*path, "id"), value["id"]))
-                waiting.extend(reversed([((*path, key), inner) for key, inner in value.items()]))
+                inside = [((*path, key), inner) for key, inner in value.items() if isinstance(inner, dict | list)]
+                waiting.extend(reversed(inside))
             elif isinstance(value, list):
-                waiting.extend(reversed([((*path, i), inner) for i, inner in enumerate(value)]))
+                within = [((*path, i), inner) for i, inner in enumerate(value) if isinstance(inner, dict | list)]
+                waiting.extend(reversed(within))
         return tuple(found)
 
     @cached_property

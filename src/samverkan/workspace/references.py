@@ -9,7 +9,7 @@ from samverkan.model.links import opening_keys
 from samverkan.workspace.circles import Circle, Circles, Spot, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.model.links import Link, To
@@ -48,7 +48,7 @@ class References:
     """The references that the documents of a workspace make."""
 
     def __init__(
-        self, documents: Sequence[Document], by_id: Mapping[str, Document], unreadable_ids: frozenset[str]
+        self, documents: Sequence[Document], by_id: Mapping[str, Document], unreadable_ids: Container[str]
     ) -> None:
         """Take the documents, the first of each id, and the ids that stand in files that could not be read."""
         self._documents = documents

@@ -118,8 +118,7 @@ class Relations:
 
     def _key_of(self, agreement: Document) -> frozenset[str]:
         if agreement not in self._keys:
-            parties = agreement.model.parties if isinstance(agreement.model, Agreement) else ()
-            self._keys[agreement] = frozenset(party.code or folded(party.name) for party in parties)
+            self._keys[agreement] = parties_key(agreement)
         return self._keys[agreement]
 
     @cached_property
@@ -208,6 +207,12 @@ class Relations:
         successor = self.successor_of(document)
         start = successor.period[0] if successor else None
         return successor is not None and start is not None and start <= today and successor.is_known(today)
+
+
+def parties_key(agreement: Document) -> frozenset[str]:
+    """Give what agreements between the same parties have in common."""
+    parties = agreement.model.parties if isinstance(agreement.model, Agreement) else ()
+    return frozenset(party.code or folded(party.name) for party in parties)
 
 
 def relatives_of(document: Document) -> frozenset[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import Finding
     from samverkan.model.choices import Kind
+    from samverkan.workspace.beyond import Beyond
     from samverkan.workspace.document import Document
 
 
@@ -33,6 +34,8 @@ class Workspace:
         files: how many files of ours the user asked about, readable or not.
         passed_over: the YAML files that the user asked about and that are somebody else's.
         broken_texts: the text of files that are text but not YAML, by file, for showing the lines at fault.
+        beyond: what is known of all documents, where these are only those of a large workspace that have to do with
+            each other.
     """
 
     documents: tuple[Document, ...] = ()
@@ -44,6 +47,7 @@ class Workspace:
     files: int = 0
     passed_over: tuple[str, ...] = ()
     broken_texts: Mapping[str, str] = field(default_factory=dict)
+    beyond: Beyond | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Document]:
@@ -78,7 +82,16 @@ class Workspace:
     @cached_property
     def is_whole(self) -> bool:
         """Whether every file of ours could be read in every part, so that what is missing is truly missing."""
+        if self.beyond is not None:
+            return self.beyond.is_whole
         return not self.could_not_read and not self.unreadable_ids and all(d.is_whole for d in self.documents)
+
+    @property
+    def kinds_by_id(self) -> Mapping[str, str | None]:
+        """The kind of the first document of each id, of those that are not at hand too."""
+        if self.beyond is not None:
+            return self.beyond.kinds
+        return {name: document.kind for name, document in self.by_id.items()}
 
     @cached_property
     def look_alikes(self) -> dict[str, list[str]]:
@@ -91,7 +104,7 @@ class Workspace:
     @cached_property
     def references(self) -> References:
         """Who refers to whom."""
-        return References(self.documents, self.by_id, self.unreadable_ids)
+        return References(self.documents, self.by_id, self.unreadable_ids if self.beyond is None else self.beyond)
 
     @cached_property
     def relations(self) -> Relations:

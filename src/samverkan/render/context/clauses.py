@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import ForumStatus, Unit
+from samverkan.model.choices import Direction, Form, ForumStatus, Manner, Unit
 from samverkan.render.context.agreed_terms import AgreedTerms
 from samverkan.words.clauses import LEVELS
 from samverkan.words.groups import forum_inside_sentence, inside_sentence, is_sentence
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
         PlannedDocument,
         Reporting,
     )
+
+_FORMS_SAID: frozenset[tuple[tuple[str, ...] | None, Form]] = frozenset(
+    {((Manner.JOINTLY.value,), Form.JOINT), ((Manner.EACH.value,), Form.SEPARATE)}
+)
+"""The forms that follow from who makes a document."""
 
 
 class Sentences(AgreedTerms):
@@ -90,7 +95,7 @@ class Sentences(AgreedTerms):
             yield fixed(
                 "document_includes", kinds=self._words.joined([kind.say(language) for kind in planned.includes])
             )
-        if planned.form:
+        if planned.form and (planned.by, planned.form) not in _FORMS_SAID:
             yield fixed("document_form", form=planned.form.say(language))
         if planned.goals:
             yield fixed("goals_shall_be", form=planned.goals.say(language))
@@ -184,7 +189,7 @@ class Sentences(AgreedTerms):
 
     def _measure(self, goal: Goal) -> Iterator[str]:
         fixed, words = self._fixed, self._words
-        direction = goal.direction.say(self._language) if goal.direction else ""
+        direction = goal.direction.say(self._language) if goal.direction and not _is_said_by_target(goal) else ""
         if goal.indicator:
             key = "goal_measured_by_direction" if direction else "goal_measured_by"
             yield fixed(key, indicator=goal.indicator, direction=direction)
@@ -236,9 +241,14 @@ class Sentences(AgreedTerms):
             found: the objectives, by the titles of their strategies.
         """
         for title, items in found.items():
+            if len(items) > 1 and not self._are_numbered(items):
+                between = " " if all(item.endswith(".") for item in items) else "; "
+                objectives = between.join(items).removesuffix(".")
+                yield self._fixed("goal_contributes_to_these", strategy=title, objectives=objectives)
+                continue
             between = ", " if self._are_numbered(items) else ": "
-            said = title + (between + "; ".join(item.removesuffix(".") for item in items) if items else "")
-            yield self._fixed("goal_contributes", objective=said)
+            said = between + "; ".join(item.removesuffix(".") for item in items) if items else ""
+            yield self._fixed("goal_contributes", strategy=title, objectives=said)
 
     def _are_numbered(self, items: Sequence[str]) -> bool:
         beginning = self._fixed("objective", number="\0").split("\0")[0]
@@ -291,6 +301,12 @@ class Sentences(AgreedTerms):
             yield fixed("commitment_extent_by" if day else "commitment_extent", quantity=said, day=day)
         elif day:
             yield fixed("commitment_by", day=day)
+
+
+def _is_said_by_target(goal: Goal) -> bool:
+    """Tell whether the target, a change, says where the value is to go."""
+    change = goal.target.change_percent if goal.target else None
+    return change is not None and goal.direction is (Direction.DECREASE if change < 0 else Direction.INCREASE)
 
 
 def _joined_start(figure: str, text: str, *, has_value: bool) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from samverkan.render.context.prose import plain_html
-from samverkan.render.context.values import own_numbers_of
+from samverkan.render.context.values import are_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +49,7 @@ def number_clauses(sections: Sequence[SectionOfPage]) -> None:
 
     Where the author numbers the sections, clauses have none: they might be taken for the author's.
     """
-    if own_numbers_of(sections):
+    if are_numbered(sections):
         return
     for i, section in enumerate(sections, 1):
         _number([found for part in section.parts for found in _inside(part.content)], str(i))

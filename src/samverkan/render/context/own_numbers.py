@@ -14,8 +14,8 @@ _AT_START = re.compile(
 )
 
 _SECTION = re.compile(
-    r"\A(?:(?P<sign>§ ?[0-9]{1,2}[a-z]?|[0-9]{1,2} ?§)[.:)]?"
-    r"|(?P<mark>[0-9]{1,2}(?:\.[0-9]{1,2})*|[A-ZÅÄÖ]|[IVX]{1,4})[.):]|(?P<plain>[0-9]{1,2}(?:\.[0-9]{1,2})*)(?=\s+[A-ZÅÄÖ]))\s+(?=\S)"
+    r"\A(?:(?:§ ?[0-9]{1,2}[a-z]?|[0-9]{1,2} ?§)[.:)]?|(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[A-ZÅÄÖ]|[IVX]{1,4})[.):]"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2})*(?=\s+[A-ZÅÄÖ]))\s+(?=\S)"
 )
 
 
@@ -42,13 +42,6 @@ def own_number(number: str | None, text: str) -> Numbered:
     )
 
 
-def own_section_number(heading: str) -> Numbered:
-    """Take the author's number apart from a heading: ”§ 3 Ändamål”, ”2. Mål”, ”4 Forum”.
-
-    Args:
-        heading: the heading.
-    """
-    found = _SECTION.match(heading)
-    if found is None:
-        return Numbered("", heading)
-    return Numbered(found["sign"] or found["mark"] or found["plain"], heading[found.end() :])
+def is_numbered_heading(heading: str) -> bool:
+    """Tell whether the author has numbered a heading: ”§ 3 Ändamål”, ”2. Mål”, ”4 Forum”."""
+    return _SECTION.match(heading) is not None

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
-from samverkan.render.context.own_numbers import own_section_number
+from samverkan.render.context.own_numbers import is_numbered_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from markupsafe import Markup
 
-    from samverkan.render.context.own_numbers import Numbered
     from samverkan.words.sentence import Language
 
 Context = dict[str, object]
@@ -171,20 +170,20 @@ class SectionOfPage:
     is_message: bool = False
     begins_part: str = ""
 
-    def plain(self, place: str, told: set[str], own: Numbered | None = None) -> Context:
+    def plain(self, place: str, told: set[str], number: str | None = None) -> Context:
         """The section as templates are given it, with its number; several demands of the law stand in their order.
 
         Args:
             place: its place among the sections, by which links find it; empty in a message.
-            own: the number and the heading as the author has them, where the author numbers the sections.
+            number: its number, where that is not its place.
             told: the demands of the law that earlier sections have told; those of this one are added.
         """
         laws = [law for law in dict.fromkeys(part.law for part in self.parts if part.law) if law not in told]
         told.update(laws)
         return {
             "place": place,
-            "number": own.number if own else place,
-            "heading": own.text if own else self.heading,
+            "number": place if number is None else number,
+            "heading": self.heading,
             "html": self.html or "",
             "parts": [part.plain() for part in self.parts],
             "law": " · ".join(laws),
@@ -203,14 +202,13 @@ def numbered(sections: list[SectionOfPage]) -> list[Context]:
     told: set[str] = set()
     message = [section.plain("", told) for section in sections if section.is_message]
     others = [section for section in sections if not section.is_message]
-    own = own_numbers_of(others)
-    return [*message, *(section.plain(str(i + 1), told, own[i] if own else None) for i, section in enumerate(others))]
+    number = "" if are_numbered(others) else None
+    return [*message, *(section.plain(str(i + 1), told, number) for i, section in enumerate(others))]
 
 
-def own_numbers_of(sections: Sequence[SectionOfPage]) -> list[Numbered]:
-    """Give the author's number and heading of each section; nothing where the author numbers none of them."""
-    own = [own_section_number(section.heading) for section in sections]
-    return own if any(found.number for found in own) else []
+def are_numbered(sections: Sequence[SectionOfPage]) -> bool:
+    """Tell whether the author numbers the headings of some sections."""
+    return any(is_numbered_heading(section.heading) for section in sections)
 
 
 def present(facts: Iterable[Fact]) -> list[Fact]:

@@ -8,6 +8,7 @@ from samverkan.errors import ReadWriteError
 from samverkan.render.drawing.png import png_of
 from samverkan.render.engines.jinja import html_page
 from samverkan.render.engines.own_templates import fault_at
+from samverkan.render.formats.long_heads import with_long_heads
 from samverkan.render.formats.stacked import with_labels
 from samverkan.render.formats.unbroken import unbroken
 from samverkan.render.logo import Logo, LogoKind
@@ -43,7 +44,7 @@ def html(filled: FilledDocument) -> bytes:
     page = html_page(_PAGE, {**filled.context, **around}, look.templates)
     if filled.html not in page:
         raise fault_at(_PAGE, 1, sentence("template-no-body"))
-    return with_labels(unbroken(page)).encode()
+    return with_long_heads(with_labels(unbroken(page))).encode()
 
 
 def _address(logo: Logo, look: Look) -> str:

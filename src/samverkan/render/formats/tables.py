@@ -26,15 +26,16 @@ def whole_rows(table: list[Any]) -> list[Any]:
     return [*table[:4], bodies, *table[5:]]
 
 
-def is_short(table: list[Any]) -> bool:
+def is_short(table: list[Any], most: int = _MOST_LINES_OF_SHORT_TABLE) -> bool:
     """Tell whether a table is to stand on one page.
 
     Args:
         table: as for `whole_rows`.
+        most: how many lines it may have, by a guess that is rather too high.
     """
     widths = widths_of(table)
     rows = [row for body in table[4] for row in body[3]]
-    return sum(max(1, _lines(row, widths)) for row in rows) <= _MOST_LINES_OF_SHORT_TABLE
+    return sum(max(1, _lines(row, widths)) for row in rows) <= most
 
 
 def letters_of_columns(table: list[Any]) -> int:

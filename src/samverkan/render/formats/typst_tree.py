@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import Language
 
 _WORDS = {"Para", "Plain"}
+_MOST_LINES_MEASURED = 40
+"""Longer tables do not stand whole; how high the others are is for Typst to measure."""
 
 FUNCTIONS: dict[str, str] = {
     ClassName.DOCUMENT_HEAD: "document-head",
@@ -165,7 +167,7 @@ def _block(block: Node) -> Blocks | None:
             return _call(call, [{"t": "Table", "c": whole_rows(block["c"])}])
         case "Table":
             made: Blocks = [{"t": "Table", "c": whole_rows(block["c"])}]
-            return _call("short-table", made) if is_short(block["c"]) else made
+            return _call("short-table", made) if is_short(block["c"], _MOST_LINES_MEASURED) else made
         case "DefinitionList":
             return _terms(block["c"])
     names = classes(block)

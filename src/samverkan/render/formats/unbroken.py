@@ -1,8 +1,9 @@
-"""What stands on one line: a number and its unit, a paragraph of a law, a date."""
+"""What stands on one line: a number with blanks, a number and its unit, a paragraph of a law, a date."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from samverkan.model.said_times import MONTHS_EN, MONTHS_SV
@@ -12,6 +13,9 @@ _BEFORE_NUMBER = re.compile(rf"(?:^|[(”\"])(?:{'|'.join((*_BEFORE, *MONTHS_SV,
 _IN_NUMBERS = ".,:–-"
 _YEAR = re.compile(r"(?:^|[–-])(?:19|20)[0-9]{2}\Z")
 _NUMBER = re.compile(r"[0-9]")
+_THOUSANDS, _NEXT_THREE = re.compile(r"[0-9]{1,3}"), re.compile(r"[0-9]{3}(?![0-9])")
+_IN_BLANKS = re.compile(r"(?<![\w.,])([0-9]{1,3}) (?=[0-9]{3}(?![0-9]))")
+_NO_WORDS = re.compile(r"(<(style|script|svg)\b.*?</\2>|<[^<>]*>)", re.DOTALL)
 _UNIT = re.compile(r"[a-zåäö§%°][\wåäö-]*", re.IGNORECASE)
 _LONGEST_UNIT = 12
 _SHORT, _LONGEST_BEFORE, _LONG_PARAGRAPH = 6, 20, 12
@@ -72,6 +76,8 @@ def is_one(word: str, after: str) -> bool:
     number = _number_at_end(last)
     if not number:
         return bool(_BEFORE_NUMBER.search(last) and _NUMBER.match(after))
+    if _THOUSANDS.fullmatch(number) and _NEXT_THREE.match(after):
+        return True
     unit = _UNIT.match(after)
     return unit is not None and not _YEAR.search(number) and _is_unit(unit[0])
 
@@ -88,5 +94,10 @@ def _is_unit(word: str) -> bool:
 
 
 def unbroken(text: str) -> str:
-    """Write a text with spaces that do not break in dates, and between a number and ”§”."""
-    return _PARTED.sub(lambda found: found[0][:-1] + "\u00a0", text)
+    """Write a web page with spaces that do not break in dates and numbers, and between a number and ”§”."""
+    parted = _PARTED.sub(lambda found: found[0][:-1] + "\u00a0", text)
+    ends = [0, *(end for found in _NO_WORDS.finditer(parted) for end in found.span()), len(parted)]
+    return "".join(
+        part if i % 2 else _IN_BLANKS.sub("\\1\u00a0", part)
+        for i, part in enumerate(parted[start:end] for start, end in pairwise(ends))
+    )

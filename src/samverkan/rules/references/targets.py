@@ -114,9 +114,10 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
     """
     for link in given.document.links:
-        if link.to.items == (Item.PARTY,) or given.workspace.references.might_resolve(given.document, link):
+        references = given.workspace.references
+        if link.to.items == (Item.PARTY,) or references.resolve(given.document, link) is not None:
             continue
-        if given.workspace.references.resolve(given.document, link) is None:
+        if not references.might_resolve(given.document, link):
             is_document = bool(link.to.kinds) and not link.to.items and "#" not in link.target
             guess = did_you_mean(link.target, tuple(_fitting(given, link)), NOT_READ if is_document else NO_GUESS)
             yield at(*link.path, mend=Mend(guess), id=link.target, wanted=link.to, guess=guess)
@@ -130,7 +131,7 @@ def _fitting(given: RuleInput[DocumentModel], link: Link) -> Iterator[str]:
         near = [other] if other else []
     else:
         near = [given.document, *given.workspace.references.opened_by(given.document)]
-        yield from (name for name, other in given.workspace.by_id.items() if other.kind in link.to.kinds)
+        yield from (name for name, kind in given.workspace.kinds_by_id.items() if kind in link.to.kinds)
     for document in near:
         for name, place in document.items.items():
             if place.item in link.to.items:
@@ -161,9 +162,9 @@ def wrong_kind_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     for link in given.document.links:
         target = given.workspace.references.resolve(given.document, link)
-        if target is None or given.workspace.references.might_resolve(given.document, link):
+        if target is None or leads_to(target, link):
             continue
-        if not leads_to(target, link):
+        if not given.workspace.references.might_resolve(given.document, link):
             where = Elsewhere(_LEADS_HERE, target.place.path if target.place else ("id",), target.document.file)
             yield at(*link.path, related=(where,), id=link.target, met=_named(target), wanted=link.to)
 

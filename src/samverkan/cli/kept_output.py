@@ -1,0 +1,154 @@
+"""What a command printed, printed once more where nothing that it depends on has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import shutil
+import sys
+from base64 import b64decode, b64encode
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverkan.cli.session import current_folder, session_of
+from samverkan.cli.telling import is_quiet, is_verbose
+from samverkan.kept import keys_of_files, program_stamp, sealed, unsealed
+from samverkan.source.keeping import KeptFiles
+from samverkan.source.workspace_files import surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+    from typing import TextIO
+
+    import typer
+
+    from samverkan.source.workspace_files import Surroundings
+
+_FOLDER = "printed"
+_OF_SHELLS = frozenset({"_", "OLDPWD", "SHLVL"})
+"""What shells change from one command to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a command printed, in order: on the standard output or the standard error, and its exit code."""
+
+    parts: list[tuple[bool, bytes]]
+    code: int
+
+
+def printed_again(
+    context: typer.Context, paths: Sequence[str], day: date, make: Callable[[Sequence[Surroundings]], int]
+) -> int:
+    """Print what a command printed the last time that it was asked for the same of the same files, or let it print.
+
+    Nothing is kept of what ended in an error, nor where a file could not be read or more is told than the user asked
+    for: that depends on what is not among the files.
+
+    Args:
+        context: the command, with all that it is asked for.
+        paths: the files and folders that it is asked about.
+        day: the day that it judges by.
+        make: does what the command does with the files, which have been read, and only prints.
+
+    Raises:
+        WrongUseError: the paths cannot be used together.
+    """
+    found = [files.read() for files in surroundings(paths)]
+    session = session_of(context)
+    key = None if is_verbose() or session.answers is None else _key(context, found, day)
+    if key is None or session.answers is None:
+        return make(found)
+    kept, name = KeptFiles(session.answers / _FOLDER), f"{key}.json"
+    raw = kept.get(name)
+    printed = _printed(raw, name) if raw is not None else None
+    if printed is None:
+        with _recording() as parts:
+            code = make(found)
+        kept.put(name, sealed({"parts": [[e, b64encode(part).decode()] for e, part in parts], "code": code}, name))
+        kept.tidy()
+        return code
+    for is_error, part in printed.parts:
+        _print(part, sys.stderr if is_error else sys.stdout)
+    return printed.code
+
+
+def _key(context: typer.Context, found: Sequence[Surroundings], day: date) -> str | None:
+    """Give the name under which what is printed is kept; None where it depends on what is not known."""
+    session, keys = session_of(context), [keys_of_files(files) for files in found]
+    if any(one is None for one in keys):
+        return None
+    asked = [context.info_name, sorted((name, repr(value)) for name, value in context.params.items())]
+    around = sorted((name, value) for name, value in session.environment.items() if name not in _OF_SHELLS)
+    streams = [(stream.isatty(), stream.encoding) for stream in (sys.stdout, sys.stderr)]
+    said = [session.language, is_quiet(), day.isoformat(), current_folder(), streams, shutil.get_terminal_size()]
+    roots = [(str(files.root), len(files.asked)) for files in found]
+    whole = json.dumps([program_stamp(), asked, around, said, roots, keys])
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _printed(raw: bytes, name: str) -> Printed | None:
+    """Read what was kept; None where it cannot be trusted."""
+    try:
+        match unsealed(raw, name):
+            case {"parts": list(parts), "code": int(code)}:
+                return Printed([(bool(is_error), b64decode(part)) for is_error, part in parts], code)
+    except (ValueError, TypeError, RecursionError):
+        pass
+    return None
+
+
+def _print(part: bytes, stream: TextIO) -> None:
+    stream.flush()
+    stream.buffer.write(part)
+    stream.flush()
+
+
+@contextmanager
+def _recording() -> Iterator[list[tuple[bool, bytes]]]:
+    """Note what is printed, while it is printed."""
+    parts: list[tuple[bool, bytes]] = []
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = (_noting(stream, parts, is_error=i == 1) for i, stream in enumerate(before))
+    try:
+        yield parts
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        sys.stdout, sys.stderr = before
+
+
+def _noting(stream: TextIO, parts: list[tuple[bool, bytes]], *, is_error: bool) -> TextIO:
+    noting = _Noting(stream, parts, is_error=is_error)
+    return io.TextIOWrapper(noting, stream.encoding, "backslashreplace", line_buffering=is_error or stream.isatty())
+
+
+class _Noting(io.BufferedIOBase):
+    """Passes on what is written to a stream, and notes it."""
+
+    def __init__(self, stream: TextIO, parts: list[tuple[bool, bytes]], *, is_error: bool) -> None:
+        self._stream, self._parts, self._is_error = stream, parts, is_error
+
+    @property
+    def name(self) -> str:
+        return self._stream.name
+
+    def write(self, content: bytes | bytearray | memoryview) -> int:  # type: ignore[override]
+        part = bytes(content)
+        self._parts.append((self._is_error, part))
+        return self._stream.buffer.write(part)
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+    def writable(self) -> bool:
+        return True
+
+    def isatty(self) -> bool:
+        return self._stream.isatty()
+
+    def fileno(self) -> int:
+        return self._stream.fileno()

@@ -1,0 +1,110 @@
+"""What `samverkan verify` says of the signatures in a PDF, and what the document's file could say of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.cli.sign import contents, require_extra
+from samverkan.cli.telling import say
+from samverkan.errors import WrongUseError
+from samverkan.escape import visible
+from samverkan.words.commands import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from samverkan.signing.signatures import Signature
+    from samverkan.words.sentence import Language, Text
+    from samverkan.workspace.document import Document
+
+_MOST_OF_CERTIFICATES = 1_000_000
+_FIELD = "signature-"
+
+
+def signatures_of(content: bytes, trust: Path | None, name: str) -> list[Signature]:
+    """Read the signatures; none where what reads them is not installed and the PDF has no mark of one."""
+    if b"/ByteRange" not in content:
+        return []
+    require_extra()
+    from samverkan.signing.sign import SigningRefusedError  # noqa: PLC0415 - heavy
+    from samverkan.signing.signatures import certificates, signatures_in  # noqa: PLC0415
+
+    try:
+        trusted = certificates(contents(trust, _MOST_OF_CERTIFICATES)) if trust else []
+    except SigningRefusedError as refused:
+        raise WrongUseError(sentence(refused.sentence, file=visible(str(trust)))) from None
+    try:
+        return signatures_in(content, trusted)
+    except SigningRefusedError as refused:
+        raise WrongUseError(sentence(refused.sentence, file=name)) from None
+
+
+def tell_signatures(found: Sequence[Signature], language: Language, *, is_trust_asked: bool) -> None:
+    """Say who has signed, what has become of the text since, and who vouches for them."""
+    if not found:
+        _say(sentence("verify-unsigned"), language)
+    for one in found:
+        _say(sentence("verify-signed", name=_whose(one), time=_when(one, language), issuer=one.issuer), language)
+        trusted = "verify-trusted" if one.is_trusted else "verify-untrusted" if is_trust_asked else "verify-not-trusted"
+        for key in (f"verify-{one.state.value}", trusted):
+            say("  " + sentence(key).say(language))
+
+
+def are_sound(found: Sequence[Signature], *, is_trust_asked: bool) -> bool:
+    """Tell whether nothing has changed since any signature, and all are trusted where that was asked."""
+    return all(one.is_whole and (one.is_trusted or not is_trust_asked) for one in found)
+
+
+def plain(one: Signature) -> dict[str, object]:
+    """Give a signature as JSON has it."""
+    return {
+        "field": one.field,
+        "name": one.name,
+        "organisation": one.organisation,
+        "issuer": one.issuer,
+        "time": one.time.isoformat() if one.time else None,
+        "timestamped": one.is_timestamped,
+        "state": one.state.value,
+        "trusted": one.is_trusted,
+    }
+
+
+def _whose(one: Signature) -> str:
+    return f"{one.name}, {one.organisation}" if one.organisation else one.name
+
+
+def _when(one: Signature, language: Language) -> str:
+    if one.time is None:
+        return sentence("verify-no-time").say(language)
+    time = f"{one.time.astimezone():%Y-%m-%d %H:%M}"
+    return time if one.is_timestamped else sentence("verify-own-clock", time=time).say(language)
+
+
+def propose(document: Document, found: Sequence[Signature], language: Language) -> None:
+    """Say what the file could say of the signatures."""
+    lines = list(_proposed(document, found))
+    if lines:
+        _say(sentence("verify-proposal", file=document.file), language)
+        say("  digital: true")
+        for line in lines:
+            say(f"  {line}")
+
+
+def _proposed(document: Document, found: Sequence[Signature]) -> Iterator[str]:
+    from samverkan.source.quoting import quoted  # noqa: PLC0415 - not every command's
+
+    for one in found:
+        number = one.field.removeprefix(_FIELD)
+        path = ("signatures", "signatories", int(number) - 1) if number.isdecimal() else ()
+        known = document.value_at(path) if path else None
+        if isinstance(known, str):
+            known = {"name": known}
+        if isinstance(known, dict) and one.time is not None:
+            whole = {"name": one.name, **known}
+            pairs = "".join(f"{key}: {quoted(str(value))}, " for key, value in whole.items() if key != "date")
+            yield f"- {{{pairs}date: {one.time.astimezone():%Y-%m-%d}}}  # {one.name}"
+
+
+def _say(text: Text, language: Language) -> None:
+    say(visible(text.say(language)))

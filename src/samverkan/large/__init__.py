@@ -1,0 +1,1 @@
+"""A large workspace, checked by groups of documents that have to do with each other."""

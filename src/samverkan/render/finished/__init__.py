@@ -1,0 +1,1 @@
+"""Finished files read again, and held against their sources."""

@@ -1,0 +1,114 @@
+"""The text of a finished file: a PDF page by page, or a Word file.
+
+The file may come from anybody: of what it leads to nothing is opened, and no more of it is read than a document holds.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from samverkan.errors import ReadWriteError
+from samverkan.words.verifying import say_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MOST_BYTES = 50_000_000
+_MOST_PAGES = 500
+_MOST_XML = 30_000_000
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CODE = re.compile(r"\b[0-9a-f]{4}(?:-[0-9a-f]{4}){3}\b")
+_TEXT = "word/document.xml"
+_ENDS = 2
+_WORD = re.compile(_CODE.pattern + r"|[^\W_]+|[^\w\s]")
+_HYPHEN = re.compile(rf"({_CODE.pattern})|-")
+_OTHER_HYPHENS = str.maketrans({"\u00ad": None, "\u2010": "-", "\u2011": "-"})
+
+
+def pages_of(content: bytes, name: str) -> list[str]:
+    """Give the text of a finished file, page by page; a Word file has one.
+
+    Args:
+        content: the file.
+        name: what the user knows it as.
+
+    Raises:
+        ReadWriteError: it is neither a PDF nor a Word file, is damaged, or has a password.
+    """
+    if content.startswith(b"%PDF"):
+        return _of_pdf(content, name)
+    if content.startswith(b"PK\x03\x04"):
+        return [_of_word(content, name)]
+    raise ReadWriteError(say_of("not-finished").with_fields(name=name))
+
+
+def words_of(pages: Sequence[str]) -> list[str]:
+    """Give the words of a text and the signs between them, without what stands at the head and foot of later pages."""
+    kept = "\n".join([*pages[:1], *_without_heads(pages)[1:]])
+    whole = unicodedata.normalize("NFKC", kept).translate(_OTHER_HYPHENS)
+    joined = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", whole)
+    return _WORD.findall(_HYPHEN.sub(lambda met: met[1] or "", joined))
+
+
+def codes_in(pages: Sequence[str]) -> list[str]:
+    """Give the fingerprints that are printed in a text."""
+    return list(dict.fromkeys(_CODE.findall("\n".join(pages))))
+
+
+def _of_pdf(content: bytes, name: str) -> list[str]:
+    from pypdf import PdfReader  # noqa: PLC0415 - a part of the extra `documents`
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        is_closed = reader.is_encrypted and not reader.decrypt("")
+        is_short = not is_closed and len(reader.pages) <= _MOST_PAGES
+        pages = [page.extract_text() for page in reader.pages] if is_short else []
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
+        raise ReadWriteError(say_of("damaged").with_fields(name=name)) from error
+    if not is_short:
+        raise ReadWriteError(say_of("password" if is_closed else "too-long").with_fields(name=name, most=_MOST_PAGES))
+    return pages
+
+
+def _of_word(content: bytes, name: str) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as opened:
+            is_small = opened.getinfo(_TEXT).file_size <= _MOST_XML
+            part = opened.read(_TEXT) if is_small else b"<!DOCTYPE"
+        # without a document type there are no entities
+        root = None if b"<!DOCTYPE" in part or b"<!ENTITY" in part else ET.fromstring(part)  # noqa: S314 - as said
+    except (zipfile.BadZipFile, KeyError, ET.ParseError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise ReadWriteError(say_of("damaged").with_fields(name=name)) from error
+    if root is None:
+        raise ReadWriteError(say_of("damaged").with_fields(name=name))
+    return "\n".join(_paragraph(one) for one in root.iter(f"{_W}p"))
+
+
+def _paragraph(paragraph: ET.Element) -> str:
+    """Give a paragraph's text as it is when all tracked changes are accepted."""
+    said = {f"{_W}tab": "\t", f"{_W}br": "\n"}
+    return "".join((one.text or "") if one.tag == f"{_W}t" else said.get(one.tag, "") for one in paragraph.iter())
+
+
+def _without_heads(pages: Sequence[str]) -> list[str]:
+    """Take away the lines at the ends of pages that stand there on most of them, page numbers aside."""
+    lines = [page.splitlines() for page in pages]
+    ends = [{*map(_masked, [*one[:_ENDS], *one[-_ENDS:]])} for one in lines]
+    seen = [line for some in ends for line in some]
+    heads = {line for line in seen if 2 * seen.count(line) > len(pages)} if len(pages) > 1 else set()
+    return ["\n".join(_inside(one, heads)) for one in lines]
+
+
+def _inside(lines: list[str], heads: set[str]) -> list[str]:
+    last = len(lines) - _ENDS
+    return [line for i, line in enumerate(lines) if _ENDS <= i < last or _masked(line) not in heads]
+
+
+def _masked(line: str) -> str:
+    return re.sub(r"\d+", "0", line.strip())
