@@ -1,6 +1,6 @@
 """Measure the program beside others on the same documents, and compare with the budgets: `make bench`.
 
-    python benchmarks/run.py [--sizes 1,300,3000] [--only validate,documents] [--out benchmarks/results]
+    python benchmarks/run.py [--sizes 1,300,3000] [--only validate,documents,imported] [--out benchmarks/results]
 
 The whole country in ten years is `--sizes 30000 --only validate`; what is measured of other sizes than the usual has
 files of its own.
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from budgets import budget_lines
+from imported import imported, table_of
 from measuring import Figure, Program, measured
 from shown import show_in_readme
 from workspaces import write
@@ -201,7 +202,9 @@ def _keep(figures: Sequence[Figure], out: Path, name: str) -> None:
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--sizes", default=SIZES, help=f"how many documents, {SIZES} unless said")
-    asked.add_argument("--only", default="validate,documents", help="validate, documents or both")
+    asked.add_argument(
+        "--only", default="validate,documents,imported", help="validate, documents, imported or several of them"
+    )
     asked.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results")
     given = asked.parse_args()
     figures: list[Figure] = []
@@ -219,6 +222,8 @@ def main() -> None:
         if "documents" in given.only:
             figures += _shown(measured(documents(folder)))
             figures += _shown(measured(others(folder / "hundred")))
+        if "imported" in given.only:
+            print(table_of(imported(ROOT / "examples" / "founding", folder / "old")), flush=True)
     print("\n".join(budget_lines(figures)))
     _keep(figures, given.out, "latest" if given.sizes == SIZES else f"files-{given.sizes.replace(',', '-')}")
     show_in_readme(given.out, README)

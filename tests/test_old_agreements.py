@@ -302,3 +302,13 @@ def test_our_own_pdf_comes_back(run: Callable[..., Outcome], tmp_path: Path) -> 
     assert [party["code"] for party in told["parties"] if "code" in party] == ["1882", "1861", "1881", "1860"]
     roles = ["Kommundirektör", "Kommundirektör", "Kommundirektör", "Kommunchef", "Chef Lokalpolisområde Hallsberg"]
     assert [one["role"] for one in told["signatures"]["signatories"]] == roles
+
+
+@pytest.mark.parametrize("page", ["docs/old-agreements.md", "docs/sv/gamla-avtal.md"])
+def test_the_guide_shows_what_is_answered(run: Callable[..., Outcome], tmp_path: Path, page: str) -> None:
+    shutil.copy(HERE / "eksjo.html", tmp_path / "gammal-overenskommelse.html")
+    shown = re.findall(r"(?m)^\$ samverkan (.*)\n((?:[^`\n].*\n)+)", (ROOT / page).read_text(encoding="utf-8"))
+    assert len(shown) == 2
+    for line, answer in shown:
+        done = run(*line.split())
+        assert (done.code, done.out.strip() or done.err.strip()) == (0, answer.strip())

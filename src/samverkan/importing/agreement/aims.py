@@ -297,7 +297,11 @@ def _titles_in(blocks: Sequence[Block]) -> list[int]:
 def _takes_on(above: Sequence[Block]) -> bool:
     """Tell whether the line above a list says what somebody is to do, rather than what is prioritised."""
     lead = above[-1].text.rstrip() if above else ""
-    return lead.endswith("att:") or re.search(r"\b(?:åtar|förbinder) sig\b", lead) is not None
+    return (
+        lead.endswith("att:")
+        or (bool(lead) and not lead.endswith((":", ".", "är", "områden")))
+        or re.search(r"\b(?:åtar|förbinder) sig\b", lead) is not None
+    )
 
 
 def _is_title(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from samverkan.importing.agreement.blocks import Block, Kind
@@ -58,6 +59,7 @@ _LISTED = re.compile(
     r"(?:De avtalande |Avtalande |Samverkande )?[Pp]arter(?:na)?(?: i (?:denna |detta )?\w{4,40})? är:? "
 )
 _FIRST_BLOCKS = 14
+_FEWEST_LISTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def parties_of(title: Block | None, blocks: Sequence[Block], end: Sequence[Block
         if {"police", "municipality"} <= {party.kind for party in parties}:
             exact = _exact(parties, everywhere)
             return _with_ids([_full(party, everywhere) for party in exact], found)
-    everything = _alone_in(everywhere)
+    everything = [*_longest_list(everywhere), *_alone_in(everywhere)]
     everything += [
         party
         for source, is_list in _sources(title, blocks)
@@ -120,6 +122,16 @@ def parties_of(title: Block | None, blocks: Sequence[Block], end: Sequence[Block
         for party in _in_block(block, is_list=is_list)
     ]
     return _with_ids([_full(party, everywhere) for party in _distinct(everything)], found)
+
+
+def _longest_list(blocks: Sequence[Block]) -> list[Party]:
+    """Give the municipalities that a document names after each other, where no sentence says that they are parties."""
+    lists = [
+        [replace(party, is_sure=False) for party in _in_block(block, is_list=False) if party.kind == "municipality"]
+        for block in blocks
+    ]
+    longest = max(map(_distinct, lists), key=len, default=[])
+    return longest if len(longest) >= _FEWEST_LISTED else []
 
 
 def _alone_in(blocks: Sequence[Block]) -> list[Party]:
@@ -149,6 +161,9 @@ def _sources(title: Block | None, blocks: Sequence[Block]) -> Iterator[tuple[lis
                 inside.append(one)
             yield inside, all(one.kind in {Kind.ITEM, Kind.ROW, Kind.HEADING} for one in inside)
     yield [block for block in blocks if _LISTED.match(block.text)][:1], True
+    for i, block in enumerate(blocks[: 2 * _FIRST_BLOCKS]):
+        if block.text.casefold().rstrip(" :").endswith("mellan") and block is not title:
+            yield list(takewhile(lambda one: one.kind is Kind.ITEM, blocks[i + 1 :])), True
     if title is not None:
         yield [title], False
     yield [block for block in blocks[:_FIRST_BLOCKS] if _AMONG.search(block.text)][:2], False
