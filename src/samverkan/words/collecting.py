@@ -99,7 +99,7 @@ COLLECTING: dict[str, Text] = {
     ),
     "missing": Text("Saknar svar: {labels} ({responsible}).", "Has no answer: {labels} ({responsible})."),
     "incomplete": Text(
-        "Har svar utan utfall: {label}. Välj ett i raden `result`.",
+        "Har svar utan utfall: {label}. Välj ett i raden Utfall (`result`).",
         "Has an answer without an outcome: {label}. Choose one in the line `result`.",
     ),
     "double": Text(
@@ -161,7 +161,7 @@ COLLECTING: dict[str, Text] = {
         "Is no longer in {document}, but has an answer: {label}. The answer stands with its title in the file.",
     ),
     "no-reason": Text(
-        "Inte bedömt, utan skäl: {label}. Skriv skälet i raden `why_not`.",
+        "Inte bedömt, utan skäl: {label}. Skriv skälet i raden Skäl (`why_not`).",
         "Not assessed, without a reason: {label}. Write the reason in the line `why_not`.",
     ),
 }

@@ -315,7 +315,7 @@ COMPARING: dict[str, Text] = {
         "{name} is a finished document (PDF or Word) and no source file. Name the YAML files to compare.",
     ),
     "not-ours": Text(
-        "{name} är inte ett samverkansdokument. Ange en YAML-fil som börjar med samverkan: 1.",
+        "{name} är inte ett samverkansdokument. Ange en YAML-fil som börjar med `samverkan: 1`.",
         "{name} is no samverkan document. Name a YAML file that begins with samverkan: 1.",
     ),
     "not-whole": Text(

@@ -101,7 +101,7 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
         ),
         (
             "samverkan import indicators enkat.xlsx --into lagesbild-2026.yaml --mapping enkat.yaml",
-            Text("En egen tabell, med en mappning.", "A table of one's own, with a mapping."),
+            Text("En egen tabell, med en översättning.", "A table of one's own, with a mapping."),
         ),
         (
             "samverkan import agreement gammal-overenskommelse.html",

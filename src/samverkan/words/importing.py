@@ -40,33 +40,35 @@ IMPORTING: dict[str, Text] = {
         "Ange filen med siffror: samverkan import indicators FIL --into LÄGESBILD.yaml",
         "Name the file with figures: samverkan import indicators FILE --into PICTURE.yaml",
     ),
-    "bad-mapping": Text("Mappningen {file} går inte att använda: {why}.", "The mapping {file} cannot be used: {why}."),
+    "bad-mapping": Text(
+        "Översättningen {file} går inte att använda: {why}.", "The mapping {file} cannot be used: {why}."
+    ),
     "no-picture": Text(
         "{file} är ingen lägesbild som går att läsa i sin helhet. Kör: samverkan validate {file}",
         "{file} is no situation picture that can be read in full. Run: samverkan validate {file}",
     ),
     "no-table": Text(
-        "I {file} hittas ingen tabell med siffror och tider. Ange i en mappning (--mapping) vilka rubriker som gäller, på rad `header` och i `columns`, eller tiden i `period`.",
+        "I {file} hittas ingen tabell med siffror och tider. Ange i en översättning (--mapping) vilka rubriker som gäller, på rad `header` och i `columns`, eller tiden i Period (`period`).",
         "No table with figures and times is found in {file}. Say in a mapping (--mapping) which headings are meant, in `header` and `columns`, or the time in `period`.",
     ),
     "no-sheet": Text(
         "{file} har inget blad {sheet}. Där finns: {known}.", "{file} has no sheet {sheet}. It has: {known}."
     ),
     "two-signs": Text(
-        "I {file} står både komma och punkt före decimaler, så siffrorna går inte att läsa säkert. Ange `decimal` i en mappning.",
+        "I {file} står både komma och punkt före decimaler, så siffrorna går inte att läsa säkert. Ange `decimal` i en översättning.",
         "In {file} both commas and points stand before decimals, so the figures cannot be read for certain. Name `decimal` in a mapping.",
     ),
     "cells-unread": Text(
-        "{file}: går inte att läsa som siffror med en tid: {cells}. Ange `decimal` eller `period` i en mappning om de är siffror.",
+        "{file}: går inte att läsa som siffror med en tid: {cells}. Ange `decimal` eller Period (`period`) i en översättning om de är siffror.",
         "{file}: cannot be read as figures with a time: {cells}. Name `decimal` or `period` in a mapping if they are figures.",
     ),
     "row-unread": Text("{file}: rad {row} går inte att läsa.", "{file}: row {row} cannot be read."),
     "unplaced": Text(
-        "Har ingen indikator i {picture}: {names}. Lägg till dem med --new, eller säg i en mappning vilka de är.",
+        "Har ingen indikator i {picture}: {names}. Lägg till dem med --new, eller säg i en översättning vilka de är.",
         "Have no indicator in {picture}: {names}. Add them with --new, or say in a mapping which they are.",
     ),
     "nameless": Text(
-        "Tabellen säger inte vad som mäts. Ange det med `indicator` i en mappning.",
+        "Tabellen säger inte vad som mäts. Ange det med Indikator (`indicator`) i en översättning.",
         "The table does not say what is measured. Name it with `indicator` in a mapping.",
     ),
     "other-unit": Text(
@@ -78,11 +80,11 @@ IMPORTING: dict[str, Text] = {
         "Are of other areas than the picture, and are not taken in: {names}.",
     ),
     "unknown-area": Text(
-        "Lägesbilden säger inte vilket område den gäller, så siffrorna för {names} kan inte placeras. Skriv det under `areas`, eller säg det i mappningen: `areas: {{{first}: whole}}`.",
+        "Lägesbilden säger inte vilket område den gäller, så siffrorna för {names} kan inte placeras. Skriv det under Områden (`areas`), eller i översättningen: `areas: {{{first}: whole}}`.",
         "The picture does not say of which area it is, so the figures for {names} cannot be placed. Write it under `areas`, or say it in the mapping: `areas: {{{first}: whole}}`.",
     ),
     "several": Text(
-        "{name} kan vara flera indikatorer: {ids}. Säg vilken i mappningen: `indicators: {{{name}: {first}}}`.",
+        "{name} kan vara flera indikatorer: {ids}. Säg vilken under Indikatorer (`indicators`) i översättningen: `indicators: {{{name}: {first}}}`.",
         "{name} can be several indicators: {ids}. Say which in the mapping: `indicators: {{{name}: {first}}}`.",
     ),
     "no-part": Text(
@@ -90,7 +92,7 @@ IMPORTING: dict[str, Text] = {
         "{title} has no breakdown or comparison {names}. Add them with --new.",
     ),
     "no-unit": Text(
-        "{name} har ingen enhet i tabellen och kan inte bli en ny indikator. Ange `unit` i en mappning.",
+        "{name} har ingen enhet i tabellen och kan inte bli en ny indikator. Ange Enhet (`unit`) i en översättning.",
         "{name} has no unit in the table and cannot become a new indicator. Name `unit` in a mapping.",
     ),
     "two-figures": Text(
@@ -110,7 +112,7 @@ IMPORTING: dict[str, Text] = {
         "{title}: the figures are rounded to {decimals} decimals.",
     ),
     "source-differs": Text(
-        "{title} har källan {own} i lägesbilden; den är kvar, fast siffrorna nu kommer från {source}. Ändra `source` om det är fel.",
+        "{title} har källan {own} i lägesbilden; den är kvar, fast siffrorna nu kommer från {source}. Ändra Källa (`source`) om det är fel.",
         "{title} has the source {own} in the picture; that is kept, though the figures now are from {source}. Change `source` if that is wrong.",
     ),
     "no-source": Text(

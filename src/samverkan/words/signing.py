@@ -96,6 +96,7 @@ SIGNING: dict[str, Text] = {
         "The certificate does not lead to what --trust names, or did not hold.",
     ),
     "verify-proposal": Text(
-        "Förslag att skriva i {file}, under signatures:", "Proposal to write in {file}, under signatures:"
+        "Förslag att skriva i {file}, under Underskrifter (`signatures`):",
+        "Proposal to write in {file}, under Underskrifter (`signatures`):",
     ),
 }
