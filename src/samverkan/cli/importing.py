@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _What = Annotated[str | None, typer.Argument(metavar="WHAT", help="help-import-what", show_default=False)]
 _Files = Annotated[list[str] | None, typer.Argument(metavar="FILES", help="help-import-files", show_default=False)]
-_Into = Annotated[Path | None, typer.Option("--into", metavar="FILE", help="help-import-into", show_default=False)]
+_Picture = Annotated[Path | None, typer.Option("--into", metavar="FILE", help="help-import-into", show_default=False)]
 _Mapping = Annotated[Path | None, typer.Option(metavar="FILE", help="help-import-mapping", show_default=False)]
 _Text = Annotated[str, typer.Option(metavar="TEXT", help="help-import-source", show_default=False)]
 _INDICATORS, _AGREEMENT = "indicators", "agreement"
@@ -42,7 +42,7 @@ _INDICATORS, _AGREEMENT = "indicators", "agreement"
 def importing(
     context: typer.Context,
     what: _What = None,
-    into: _Into = None,
+    into: _Picture = None,
     files: _Files = None,
     mapping: _Mapping = None,
     source: _Text = "",
@@ -57,30 +57,48 @@ def importing(
     diff: Annotated[bool, typer.Option("--diff", help="help-import-diff")] = False,
 ) -> int:
     """Take in what others have written: figures into a situation picture, or an old agreement as a draft."""
-    session = session_of(context)
+    session, chosen = session_of(context), kind or what
     named = [*([what] if kind and what else []), *(files or [])]
-    if (kind or what) == _AGREEMENT:
+    if chosen == _AGREEMENT:
         from samverkan.cli.old_agreement import import_agreement  # noqa: PLC0415 - heavy, and not every command's
 
         return import_agreement(session, named, out)
-    if (kind or what) != _INDICATORS:
-        value = visible(kind or what or "–")
-        raise WrongUseError(OLD["unknown-kind"].with_fields(value=value, known=f"{_AGREEMENT}, {_INDICATORS}"))
+    if chosen != _INDICATORS:
+        known = f"{_AGREEMENT}, {_INDICATORS}"
+        raise WrongUseError(OLD["unknown-kind"].with_fields(value=visible(chosen or "–"), known=known))
     if into is None:
         raise WrongUseError(OLD["no-picture"])
     _refuse_options(period, status)
-    rules = _mapping(mapping)
-    said = {"period": period, "status": status, "source": source}
-    rules = replace(rules, texts={**rules.texts, **{key: text for key, text in said.items() if text}})
-    document, raw = _picture(into)
+    rules = _with(_mapping(mapping), {"period": period, "status": status, "source": source})
     found = _found([Path(name) for name in given(named)] if named else [], rules)
-    changes = _changes(document, found, rules, (session, retrieved or today), adds=new)
+    return _put(_Into(into, adds=new, is_shown=diff), found, rules, (session, retrieved or today))
+
+
+@dataclass(frozen=True, slots=True)
+class _Into:
+    """The picture that figures come into, whether new indicators do too, and whether it is only shown."""
+
+    path: Path
+    adds: bool
+    is_shown: bool
+
+
+def _with(rules: Mapping, said: dict[str, str]) -> Mapping:
+    """Let what stands on the command line hold for the whole table."""
+    return replace(rules, texts={**rules.texts, **{key: text for key, text in said.items() if text}})
+
+
+def _put(into: _Into, found: Found, rules: Mapping, when: tuple[Session, str | None]) -> ExitCode:
+    """Put figures into a picture, and say what that changes."""
+    session = when[0]
+    document, raw = _picture(into.path)
+    changes = _changes(document, found, rules, when, adds=into.adds)
     troubles = [*found.troubles, *changes.troubles]
     for text in changes.told:
         say(text.say(session.language))
     for text in (*changes.notes, *troubles):
         tell(text, session.language)
-    _end(into, raw, changes, session, is_shown=diff)
+    _end(into.path, raw, changes, session, is_shown=into.is_shown)
     return ExitCode.FINDINGS if troubles or not (changes.told or changes.same) else ExitCode.CLEAN
 
 
