@@ -152,10 +152,9 @@ def _exact(parties: Sequence[Party], blocks: Sequence[Block]) -> list[Party]:
 
 
 def _sources(title: Block | None, blocks: Sequence[Block]) -> Iterator[tuple[list[Block], bool]]:
-    for i, block in enumerate(blocks):
-        if block.kind is Kind.HEADING and topic_of(block.text) is Topic.PARTIES:
-            inside = list(takewhile(_is_party_or_text, blocks[i + 1 :]))
-            yield inside, all(one.kind in {Kind.ITEM, Kind.ROW, Kind.HEADING} for one in inside)
+    for i in _headings_of_parties(blocks):
+        inside = list(takewhile(_is_party_or_text, blocks[i + 1 :]))
+        yield inside, all(one.kind in {Kind.ITEM, Kind.ROW, Kind.HEADING} for one in inside)
     yield [block for block in blocks if _LISTED.match(block.text)][:1], True
     leads = [i for i, block in enumerate(blocks) if block.text.casefold().rstrip(" :").endswith("mellan")]
     for i in leads[:1]:
@@ -163,6 +162,11 @@ def _sources(title: Block | None, blocks: Sequence[Block]) -> Iterator[tuple[lis
     if title is not None:
         yield [title], False
     yield [block for block in blocks[:_FIRST_BLOCKS] if _AMONG.search(block.text)][:2], False
+
+
+def _headings_of_parties(blocks: Sequence[Block]) -> list[int]:
+    headings = [i for i, block in enumerate(blocks) if block.kind is Kind.HEADING]
+    return [i for i in headings if topic_of(blocks[i].text) is Topic.PARTIES]
 
 
 def _is_party_or_text(block: Block) -> bool:
