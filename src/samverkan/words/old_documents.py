@@ -55,7 +55,7 @@ OLD: dict[str, Text] = {
         "Name one file at a time, for example: samverkan import agreement old.pdf",
     ),
     "unknown-kind": Text(
-        "{value} går inte att importera. Välj ett av: {known}.",
+        "{value} kan inte läsas in. Välj ett av: {known}.",
         "{value} cannot be imported. Choose one of: {known}.",
     ),
     "written": Text(

@@ -152,21 +152,26 @@ def _exact(parties: Sequence[Party], blocks: Sequence[Block]) -> list[Party]:
 
 
 def _sources(title: Block | None, blocks: Sequence[Block]) -> Iterator[tuple[list[Block], bool]]:
-    for i, block in enumerate(blocks):
-        if block.kind is Kind.HEADING and topic_of(block.text) is Topic.PARTIES:
-            inside = []
-            for one in blocks[i + 1 :]:
-                if one.kind is Kind.HEADING and not list(_in_block(one, is_list=True)):
-                    break
-                inside.append(one)
-            yield inside, all(one.kind in {Kind.ITEM, Kind.ROW, Kind.HEADING} for one in inside)
+    for i in _headings_of_parties(blocks):
+        inside = list(takewhile(_is_party_or_text, blocks[i + 1 :]))
+        yield inside, all(one.kind in {Kind.ITEM, Kind.ROW, Kind.HEADING} for one in inside)
     yield [block for block in blocks if _LISTED.match(block.text)][:1], True
-    for i, block in enumerate(blocks[: 2 * _FIRST_BLOCKS]):
-        if block.text.casefold().rstrip(" :").endswith("mellan") and block is not title:
-            yield list(takewhile(lambda one: one.kind is Kind.ITEM, blocks[i + 1 :])), True
+    leads = [i for i, block in enumerate(blocks) if block.text.casefold().rstrip(" :").endswith("mellan")]
+    for i in leads[:1]:
+        yield list(takewhile(lambda one: one.kind is Kind.ITEM, blocks[i + 1 :])), True
     if title is not None:
         yield [title], False
     yield [block for block in blocks[:_FIRST_BLOCKS] if _AMONG.search(block.text)][:2], False
+
+
+def _headings_of_parties(blocks: Sequence[Block]) -> list[int]:
+    headings = [i for i, block in enumerate(blocks) if block.kind is Kind.HEADING]
+    return [i for i in headings if topic_of(blocks[i].text) is Topic.PARTIES]
+
+
+def _is_party_or_text(block: Block) -> bool:
+    """Tell whether a block is no heading, unless it is one that names a party."""
+    return block.kind is not Kind.HEADING or any(True for _ in _in_block(block, is_list=True))
 
 
 def _in_block(block: Block, *, is_list: bool) -> Iterator[Party]:
