@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import re
 import subprocess
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import page
 import pytest
+from asn1crypto.keys import PrivateKeyInfo
+from asn1crypto.tsp import TimeStampReq
+from asn1crypto.x509 import Certificate as Asn1Certificate
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    pkcs12,
+)
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.sign.timestamps import DummyTimeStamper
 
 from samverkan.signing.sign import SigningRefusedError
 from samverkan.signing.signatures import State, certificates, signatures_in
 from tests.conftest import EXAMPLES, program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.conftest import Outcome
@@ -31,8 +44,45 @@ RENDER = ("render", "avtal.yaml", "--format", "pdf", "--signature-fields", "--ou
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
-def certificate(folder: Path, name: str, days: int = 30, *, signs: bool = True) -> Path:
-    """Make a certificate that somebody has issued to themselves: `.p12` with its key, `.pem` without."""
+@contextmanager
+def timestamping(own: Path) -> Iterator[str]:
+    """Serve timestamps of one time on this machine, signed with a certificate; give the address."""
+    key, made, _ = pkcs12.load_key_and_certificates(own.read_bytes(), PASSWORD.encode())
+    assert key is not None
+    assert made is not None
+    private = PrivateKeyInfo.load(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()))
+    asked = Asn1Certificate.load(made.public_bytes(Encoding.DER))
+    stamper = DummyTimeStamper(asked, private, fixed_dt=datetime(2026, 11, 3, 10, 0, tzinfo=UTC))
+
+    class Service(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            request = TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
+            answer = stamper.request_tsa_response(request).dump()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/timestamp-reply")
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Service) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def certificate(folder: Path, name: str, days: int = 30, *, signs: bool = True, stamps: bool = False) -> Path:
+    """Make a certificate that somebody has issued to themselves: `.p12` with its key, `.pem` without.
+
+    Args:
+        folder: where to write it.
+        name: whose it is.
+        days: for how long it holds from now on.
+        signs: whether it is for signatures.
+        stamps: whether it is for timestamps.
+    """
     who = x509.Name(
         [
             x509.NameAttribute(NameOID.COMMON_NAME, name),
@@ -41,11 +91,13 @@ def certificate(folder: Path, name: str, days: int = 30, *, signs: bool = True) 
     )
     start = datetime.now(UTC) - timedelta(days=60)
     uses = [signs, signs, not signs, *[False] * 6]
+    purposes = [ExtendedKeyUsageOID.TIME_STAMPING] if stamps else [ExtendedKeyUsageOID.EMAIL_PROTECTION]
     made = (
         x509.CertificateBuilder(who, who, KEY.public_key(), x509.random_serial_number())
         .not_valid_before(start)
         .not_valid_after(datetime.now(UTC) + timedelta(days=days))
         .add_extension(x509.KeyUsage(*uses), critical=True)
+        .add_extension(x509.ExtendedKeyUsage(purposes), critical=stamps)
         .sign(KEY, hashes.SHA256())
     )
     locked = BestAvailableEncryption(PASSWORD.encode())
@@ -142,6 +194,21 @@ class TestSigning:
         done = sign(certificate(folder, "Anna Ek", **made), "--field", "signature-1", password=password)
         assert (done.code, told in done.err) == (2, True), done.err
         assert pdf_in(folder).read_bytes() == before
+
+    def test_a_timestamp_says_when(
+        self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
+    ) -> None:
+        own, theirs = certificate(folder, "Anna Ek"), certificate(folder, "Tiden", stamps=True)
+        with timestamping(theirs) as address:
+            assert sign(own, "--field", "signature-1", "--timestamp", address).code == 0
+        (signature,) = signatures_in(pdf_in(folder).read_bytes())
+        assert (signature.is_timestamped, signature.state) == (True, State.WHOLE)
+        assert signature.time == datetime(2026, 11, 3, 10, 0, tzinfo=UTC)
+        assert judged(pdf_in(folder)) == []
+        told = run("verify", str(pdf_in(folder))).out
+        assert re.search(
+            r"Undertecknad av Anna Ek, Exempelby kommun 2026-11-03 \d\d:00 \(certifikat från Anna Ek\)", told
+        )
 
     def test_a_service_that_does_not_answer(self, folder: Path, sign: Callable[..., Outcome]) -> None:
         own = certificate(folder, "Anna Ek")
