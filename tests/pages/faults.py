@@ -152,12 +152,20 @@ def _broken(page: Sheet) -> Iterator[str]:
             continue
         left = re.findall(r"[^\W\d_]+", run.text)[-1:]
         right = re.match(r"[^\W\d_]*", rest.text.strip())
+        if left and right and _has_own_hyphen(page, left[0], right[0]):
+            continue
         if run.is_bold and not run.is_serif:
             yield f"a head or label is hyphenated: {run.text}"
         elif not run.is_serif and abs(run.left - 187) < 2 and any(label.top <= run.top + 2 for label in labels):
             yield f"a fact is hyphenated: {run.text}"
         if left and right and min(len(left[0]), len(right[0])) < LEAST_PART:
             yield f"broken at a wrong place: {left[0]}-{right[0]}"
+
+
+def _has_own_hyphen(page: Sheet, left: str, right: str) -> bool:
+    """Tell whether a word stands with its hyphen in the middle of a line too: it is the author's."""
+    whole = re.compile(rf"{re.escape(left)}[-\u00ad\u2010]{re.escape(right)}")
+    return any(whole.search(run.text) for run in page.runs)
 
 
 def _short_ends(page: Sheet) -> Iterator[str]:

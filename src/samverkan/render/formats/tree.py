@@ -87,9 +87,9 @@ def carried(block: Node, name: str) -> str:
 
 
 def is_label(node: Node) -> bool:
-    """Tell whether inlines name what follows them: strong, with a colon at the end."""
+    """Tell whether inlines name what follows them: strong, with a colon or a full stop at the end."""
     last = node["c"][-1] if node["t"] == "Strong" and node["c"] else {}
-    return last.get("t") == "Str" and last["c"].endswith(":")
+    return last.get("t") == "Str" and last["c"].endswith((":", "."))
 
 
 def with_lights(node: Any, make: Callable[[str], list[Node]]) -> Any:
