@@ -373,7 +373,8 @@ def test_a_mapping_that_cannot_be_used_is_told(
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (("import", "avtal.docx", "--into", "bild.yaml"), 2, "kan inte läsas in"),
+        (("import", "avtal.docx", "--into", "bild.yaml"), 2, "Säg vad avtal.docx är"),
+        (("import", "avtal.docx", "--kind", "plan"), 2, "plan kan inte läsas in"),
         (("import", "indicators", "--into", "bild.yaml"), 2, "Ange filen med siffror"),
         (("import", "indicators", "nej.csv", "--into", "bild.yaml"), 4, "den finns inte"),
         (("import", "indicators", "fil.csv", "--into", "nej.yaml"), 4, "den finns inte"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from samverkan.importing.changes import Changes
     from samverkan.importing.mapping import Mapping
     from samverkan.importing.series import Found
+    from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
 
 _What = Annotated[str | None, typer.Argument(metavar="WHAT", help="help-import-what", show_default=False)]
@@ -64,14 +65,19 @@ def importing(
 
         return import_agreement(session, named, out)
     if chosen != _INDICATORS:
-        known = f"{_AGREEMENT}, {_INDICATORS}"
-        raise WrongUseError(OLD["unknown-kind"].with_fields(value=visible(chosen or "–"), known=known))
+        raise WrongUseError(_unknown(kind, what))
     if into is None:
         raise WrongUseError(OLD["no-picture"])
     _refuse_options(period, status)
     rules = _with(_mapping(mapping), {"period": period, "status": status, "source": source})
     found = _found([Path(name) for name in given(named)] if named else [], rules)
     return _put(_Into(into, adds=new, is_shown=diff), found, rules, (session, retrieved or today))
+
+
+def _unknown(kind: str | None, what: str | None) -> Text:
+    if what and not kind:
+        return OLD["what-is-it"].with_fields(value=visible(what))
+    return OLD["unknown-kind"].with_fields(value=visible(kind or "–"), known=f"{_AGREEMENT}, {_INDICATORS}")
 
 
 @dataclass(frozen=True, slots=True)

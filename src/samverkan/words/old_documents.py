@@ -58,9 +58,15 @@ OLD: dict[str, Text] = {
         "{value} kan inte läsas in. Välj ett av: {known}.",
         "{value} cannot be imported. Choose one of: {known}.",
     ),
+    "what-is-it": Text(
+        "Säg vad {value} är: en gammal överenskommelse (samverkan import agreement {value}) eller siffror till en lägesbild"
+        " (samverkan import indicators {value} --into LÄGESBILD.yaml).",
+        "Say what {value} is: an old agreement (samverkan import agreement {value}) or figures for a situation picture"
+        " (samverkan import indicators {value} --into PICTURE.yaml).",
+    ),
     "written": Text(
         "Utkastet står i {path}. {placed} uppgifter har fått sin plats, varav {unsure} behöver kontrolleras."
-        " Resten av texten står under sections.",
+        " Resten av texten står under Egna avsnitt (`sections`).",
         "The draft is in {path}. {placed} facts have been placed, of which {unsure} need to be checked."
         " The rest of the text stands under sections.",
     ),
