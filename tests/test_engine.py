@@ -422,3 +422,29 @@ def test_no_edit_brings_back_an_old_answer(
         known = told(folder, Means(1, kept), today=today)
         assert said(known) == said(told(folder, Means(1), today=today))
         assert known.not_whole == told(folder, Means(1), today=today).not_whole
+
+
+STOPPED = """
+from samverkan.processes import LostError, pool_of
+{imports}
+def work(size): {work}
+if __name__ == "__main__":
+    try:
+        with pool_of(2) as pool:
+            waiting = [pool.submit(work, bytes(3_000_000)) for _ in range(20)]
+            {then}
+    except (ValueError, LostError):
+        print("slut")
+"""
+
+
+@pytest.mark.parametrize(
+    ("work", "then"),
+    [("time.sleep(0.2)", "raise ValueError"), ("os._exit(1)", "[one.result() for one in waiting]")],
+    ids=["an error", "a process that is lost"],
+)
+def test_processes_with_much_work_waiting_come_to_an_end(work: str, then: str, tmp_path: Path) -> None:
+    script = tmp_path / "prov.py"
+    script.write_text(STOPPED.format(imports="import os, time", work=work, then=then), encoding="utf-8")
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, check=False, timeout=60)
+    assert (done.stdout, done.returncode) == (b"slut\n", 0), done.stderr

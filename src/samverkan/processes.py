@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,7 +67,15 @@ def pool_of(processes: int) -> Iterator[ProcessPoolExecutor]:
             process.terminate()
         raise
     finally:
+        if sys.exc_info()[0] is not None:
+            _let_go(pool)
         pool.shutdown(cancel_futures=True)
+
+
+def _let_go(pool: ProcessPoolExecutor) -> None:
+    """Close the end of the line that lost processes read from: Python before 3.11.5 waits for ever to write to it."""
+    with suppress(OSError, AttributeError):
+        pool._call_queue._reader.close()  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def start_method() -> str:
