@@ -193,7 +193,7 @@ def finished(run: Run, folder: Path, name: str) -> dict[str, bytes]:
     ("text", "said"),
     [
         (SMALL.replace("id: avtal-2024", "id: &namn avtal-2024"), "Line 3: The anchor &namn has no effect"),
-        (SMALL + "subtitle: *namn\n", "Line 12: The alias *namn"),
+        (SMALL + "subtitle: *namn\n", "Line 12: A text that begins with *"),
         (SMALL.replace("title: S", "title: !!str S"), "Line 4: The tag"),
         (SMALL + "title: Igen\n", "Line 12: The key `title` is there twice"),
         (SMALL + "---\nsamverkan: 1\n", "Line 12: A second document begins here"),

@@ -143,8 +143,9 @@ class TestNewFollowUp:
 
         empty = run("validate", "--today", "2025-06-01", "--format", "json")
         assert empty.code == 1
-        count = text.count("result:\n") + text.count("comment:\n") + 6
+        count = text.count("result:\n") + text.count("comment:\n") + 5
         assert f"{count} rader är tomma" in empty.out
+        assert "Fyll i siffran." in empty.out
         assert self.due(run, "2025-06-01") == "2025-01-01", "a date alone is no review"
 
         filled = text.replace("    result:\n", "    result: ongoing\n").replace("comment:", "comment: På väg.")

@@ -244,7 +244,7 @@ def test_what_belongs_in_a_place_is_named(tmp_path: Path, keys: str, said: str) 
     [
         ("measures: [{title: A, isbn: 2.2}]", "Här kan stå: "),
         ("measures: [{title: A, light: green}]", "Den hör hemma under `measures.status`."),
-        ("measures: [{title: A, picture: bild}]", "Den hör hemma överst i dokumentet."),
+        ("measures: [{title: A, picture: bild}]", "Den hör hemma överst i filen."),
         ("goals: [{text: A, target: {value: 1, deadline: 2024}}]", "Den hör hemma under `goals`."),
     ],
 )

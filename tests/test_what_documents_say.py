@@ -151,7 +151,7 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
         (
             "action-plan",
             {"follow_up": {"reporting": {"to": "nämnden", "when": "I maj varje år"}}},
-            "Resultatet rapporteras i maj varje år till nämnden.",
+            "Resultatet rapporteras till nämnden i maj varje år.",
         ),
         ("action-plan", {"forums": [{"name": "Gruppen", "when": "varannan vecka"}]}, "**Möten:** varannan vecka"),
         (
