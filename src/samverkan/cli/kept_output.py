@@ -59,7 +59,8 @@ def printed_again(
     """
     found = [files.read() for files in surroundings(paths)]
     session = session_of(context)
-    key = None if is_verbose() or session.answers is None else _key(context, found, day)
+    can_keep = session.answers is not None and not is_verbose() and _are_of_bytes(sys.stdout, sys.stderr)
+    key = _key(context, found, day) if can_keep else None
     if key is None or session.answers is None:
         return make(found)
     kept, name = KeptFiles(session.answers / _FOLDER), f"{key}.json"
@@ -105,6 +106,11 @@ def _print(part: bytes, stream: TextIO) -> None:
     stream.flush()
     stream.buffer.write(part)
     stream.flush()
+
+
+def _are_of_bytes(*streams: TextIO) -> bool:
+    """Tell whether streams hand on bytes; those that others put in their place may be of text alone."""
+    return all(getattr(stream, "buffer", None) is not None for stream in streams)
 
 
 @contextmanager
