@@ -100,11 +100,15 @@ def test_a_job_tells_what_is_to_be_mended_and_keeps_documents(
 def test_nothing_that_is_checked_out_runs_while_the_program_is_installed(tmp_path: Path) -> None:
     for name in ("venv", "pip", "ensurepip", "sitecustomize", "subprocess", "logging"):
         (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'spår')!r}, 'w').close()\n", encoding="utf-8")
+    programs = tmp_path / "program"
+    programs.mkdir()
+    (programs / "python").symlink_to(sys.executable)
+    around = {"PYTHONPATH": str(tmp_path), "TMPDIR": str(tmp_path), "PATH": f"{programs}:{os.environ['PATH']}"}
     _, job = component()
     done = subprocess.run(
         [SHELL, "-e", "-c", "\n".join(job["before_script"])],
         cwd=tmp_path,
-        env=os.environ | variables(package="--help") | {"PYTHONPATH": str(tmp_path), "TMPDIR": str(tmp_path)},
+        env=os.environ | variables(package="--help") | around,
         capture_output=True,
         check=False,
         text=True,

@@ -188,7 +188,7 @@ def test_a_collected_file_has_a_title_page_contents_and_named_annexes() -> None:
     assert "Parter" in title
     assert "Innehåll" not in title
     assert "Innehåll" in contents
-    annexes = [re.match(r"Bilaga ([0-9])+ · ", page) for page in rest]
+    annexes = [re.match(r"Bilaga ([0-9])+\s· ", page) for page in rest]
     numbers = [int(found[1]) for found in annexes if found]
     assert numbers == sorted(numbers)
     assert set(numbers) == set(range(1, 7))

@@ -26,6 +26,7 @@ from samverkan.told import SettingsError
 from samverkan.words.checking import CHECKING
 from samverkan.words.commands import sentence
 from samverkan.words.reading import READING
+from samverkan.words.sentence import Text
 from samverkan.workspace.document import Document, ids_in
 from samverkan.workspace.workspace import Workspace
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import Remark
     from samverkan.source.faults import Fault
-    from samverkan.words.sentence import FieldValue, Text
+    from samverkan.words.sentence import FieldValue
     from samverkan.workspace.beyond import Beyond
 
 # What a file of ours looks like when it cannot be read: the marker at the start of a line, in any encoding.
@@ -220,7 +221,9 @@ def settings_in(source: SourceFile) -> Settings:
     try:
         raw = source.read()
     except UnreadableError as error:
-        raise _settings_at_large(source.name, error.why) from None
+        why, cure = Text("{why}.", "{why}.", {"why": error.why}), CHECKING["bad-settings"].help({})
+        what = sentence("bad-settings", file=source.name, line=1, what=why, cure=cure)
+        raise _settings_at_large(source.name, what) from None
     text, faults = decode(raw)
     data = None
     if text is not None and not faults:

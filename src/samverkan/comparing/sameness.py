@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
 
 _BLOCK = re.compile(r"\n\s*(?=\n|[-*+>#|]\s?|\d{1,2}[.)]\s)")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)\n")
+_HARD_BREAK = re.compile(r"(?:  |\\)\n")
 _NAMES = frozenset({"id", "number"})
 
 Renamed = Mapping[str, str]

@@ -39,7 +39,7 @@ _DIFF = (
     *("--src-prefix=a/", "--dst-prefix=b/", "-O/dev/null"),
 )
 _OTHERS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
-_ENTRY = re.compile(rb"(?P<mode>\d+) blob (?P<blob>[0-9a-f]+)\t")
+_ENTRY = re.compile(rb"(?P<mode>\d{1,8}) blob (?P<blob>[0-9a-f]{1,64})\t")
 _ORDINARY = (b"100644", b"100755")
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 

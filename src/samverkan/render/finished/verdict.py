@@ -98,4 +98,4 @@ def _differing(found: list[str], source: list[str]) -> list[WordsDiffer]:
 
 
 def _joined(words: Sequence[str]) -> str:
-    return re.sub(r"\s+([.,:;!?)”])", r"\1", " ".join(words))
+    return re.sub(r" ([.,:;!?)”])", r"\1", " ".join(words))
