@@ -168,7 +168,7 @@ def _takes_only(part: type[BaseModel], key: str, text: str) -> bool:
 def _examples(path: KeyPath, model: type[BaseModel]) -> Iterator[Any]:
     steps = [step for step in path if isinstance(step, str)]
     around = part_at(model, tuple(steps[:-1]))
-    if around is not None and steps[-1] in keys_of(around):
+    if steps and around is not None and steps[-1] in keys_of(around):
         yield _data(around, steps[-1], is_item=isinstance(path[-1], int))
 
 
