@@ -240,12 +240,16 @@ def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[
     return fields
 
 
+_FIRST_LINE = "samverkan: 1"
+"""What every file of ours begins with."""
+
+
 def _example(path: KeyPath, model: type[BaseModel]) -> str:
     """Write the line that belongs at a place: an item of a list, or a key with its value."""
     keys = [step for step in path if isinstance(step, str)]
     around = part_at(model, tuple(keys[:-1])) if keys else None
     if around is None:  # under keys that the author chooses
-        return f"{keys[-1]}: {own_value(model, tuple(keys[:-1]))}" if keys else ""
+        return f"{keys[-1]}: {own_value(model, tuple(keys[:-1]))}" if keys else _FIRST_LINE
     if keys[-1] not in keys_of(around):
         return ""
     return item_line(around, keys[-1]) if isinstance(path[-1], int) else pair(around, keys[-1])
