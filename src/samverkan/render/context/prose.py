@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline.link import link
 from markupsafe import Markup, escape
 
 from samverkan.model.texts import FOOTNOTE
@@ -56,6 +57,7 @@ class Prose:
         self.notes = notes
         self._parser = MarkdownIt("zero", {"html": False}).enable(_ALLOWED)
         self._parser.validateLink = lambda address: address.lower().startswith(_ADDRESSES)  # type: ignore[method-assign,assignment]
+        self._parser.inline.ruler.at("link", _addressed_link)
         self._parser.inline.ruler.after("image", "footnote_ref", self._footnote_mark)
         self._marks_left = MOST_MARKS
 
@@ -94,6 +96,24 @@ class Prose:
             state.push("footnote_ref", "", 0).content = found[1]
         state.pos = found.end()
         return True
+
+
+def _addressed_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's own form
+    """Read a link as the parser does, but let one that has no address, `[så här]()`, stand as it is written."""
+    start, before = state.pos, len(state.tokens)
+    if not link(state, silent):
+        return False
+    if not silent:
+        opening = next(token for token in state.tokens[before:] if token.type == "link_open")
+        if not opening.attrs["href"]:
+            end = state.md.helpers.parseLinkLabel(state, start)
+            _to_text(opening, "[")
+            _to_text(state.tokens[-1], state.src[end : state.pos])
+    return True
+
+
+def _to_text(token: Token, content: str) -> None:
+    token.type, token.tag, token.nesting, token.content, token.attrs = "text", "", 0, content, {}
 
 
 def plain_html(text: str) -> Markup:

@@ -1,0 +1,1 @@
+"""Programs that try what nobody would write: any bytes, where files of strangers are read."""
