@@ -57,10 +57,14 @@ def document(kind: str, **said: Any) -> dict[str, Any]:
     return made
 
 
-def checked(folder: Path, *documents: dict[str, Any]) -> CheckResult:
+def told(folder: Path, *documents: dict[str, Any]) -> CheckResult:
     for i, made in enumerate(documents):
         (folder / f"{i}.yaml").write_text(json.dumps(made), encoding="utf-8")
-    result = check([str(folder)], TODAY)
+    return check([str(folder)], TODAY)
+
+
+def checked(folder: Path, *documents: dict[str, Any]) -> CheckResult:
+    result = told(folder, *documents)
     assert result.workspaces[0].is_whole, [found.message.sv for found in result.findings]
     return result
 
@@ -344,7 +348,17 @@ def test_an_outcome_tells_of_a_goal_that_is_not_on_file(tmp_path: Path) -> None:
     assert "**I siffror:** 21 inbrott" in text
     assert "| Ronder | inte uppnått eller genomfört |" in text
     assert "| Samtal | beskrivet i ord |" in text
-    assert "**Nästa gång:** När valet är över" in text
+    assert "**Nästa uppföljning:** När valet är över" in text
+
+
+def test_an_old_picture_is_told_unless_what_has_a_mistake_may_be_a_newer_one(tmp_path: Path) -> None:
+    old, mistake = document("situation-picture", date="2023"), {"titel": "x"}
+    plan = document("action-plan", id="plan") | mistake
+    newer = document("situation-picture", id="nyare", date="2026-05") | mistake
+    for other, is_told in ((plan, True), (newer, False), (newer | {"kind": "bild"}, False)):
+        rules = [found.rule for found in told(tmp_path, old, other).findings]
+        assert "unknown-key" in rules or "unknown-kind" in rules
+        assert ("picture-out-of-date" in rules) == is_told
 
 
 def test_a_picture_is_as_new_as_its_revision(tmp_path: Path) -> None:
@@ -353,7 +367,7 @@ def test_a_picture_is_as_new_as_its_revision(tmp_path: Path) -> None:
     picture = {**old, "revised": "2026-05", "next_picture": "2027", "next_text": "Efter valet"}
     assert "picture-out-of-date" not in names(tmp_path, picture)
     text = shown(tmp_path, picture)
-    for words in ("**Datum:** 2023", "**Reviderad:** maj 2026", "**Nästa gång:** Efter valet"):
+    for words in ("**Datum:** 2023", "**Reviderad:** maj 2026", "**Nästa lägesbild:** 2027 (efter valet)"):
         assert words in text
 
 

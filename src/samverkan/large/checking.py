@@ -84,7 +84,7 @@ def told_of_large(entries: Entries, today: date, choice: RuleSelection, kept: Ke
         read = workers.read([by_key[key] for key in missing]) if missing else []
         known = kept.facts | dict(zip(missing, read, strict=True))
         facts = {key: known[key] for key in by_key}
-        check = _Check(entries, Task(today, choice, _beyond(by_key, facts)))
+        check = _Check(entries, Task(today, choice, beyond_of(by_key, facts)))
         told = check.told(_groups(check, facts), kept, workers)
     kept.note(facts, check.answers)
     return _whole(entries, facts, told)
@@ -119,7 +119,7 @@ class _Check:
         found: dict[str, Told] = {}
         for key, answer in self._holding(groups, kept):
             with suppress(ValueError):
-                found[key] = from_plain(answer.told, contents)
+                found[key] = kept.told.get(key) or from_plain(answer.told, contents)
                 self.answers[key] = answer
         unknown = [key for key in groups if key not in found]
         results = workers.check([_group(self, groups[key]) for key in unknown], self.task) if unknown else []
@@ -128,6 +128,7 @@ class _Check:
             if not found[key].rule_crashed:
                 stamps = {what: self.task.beyond.stamp(what) for what in sorted(result.asked)}
                 self.answers[key] = Answer(stamps, result.told)
+        kept.told = {key: found[key] for key in self.answers}
         return list(found.values())
 
     def _holding(self, groups: Iterable[str], kept: KeptParts) -> Iterator[tuple[str, Answer]]:
@@ -183,10 +184,11 @@ def _in_order(entries: Mapping[str, Entry], facts: Mapping[str, Facts]) -> list[
     return sorted(found, key=lambda one: one[0].source.name)
 
 
-def _beyond(entries: Mapping[str, Entry], facts: Mapping[str, Facts]) -> Beyond:
+def beyond_of(entries: Mapping[str, Entry], facts: Mapping[str, Facts]) -> Beyond:
+    """Put together what is known of all documents: of the files, and of what each comes to, by the same keys."""
     lost = {name for one in facts.values() for name in one.lost_ids}
-    is_whole = not lost and all(one.is_whole for one in facts.values() if one.is_document)
-    return Beyond(kinds_by_id(one for _, one in _in_order(entries, facts)), lost, is_whole=is_whole)
+    unread = {one.kind for one in facts.values() if one.is_document and not one.is_whole}
+    return Beyond(kinds_by_id(one for _, one in _in_order(entries, facts)), lost, unread)
 
 
 def _whole(entries: Entries, facts: Mapping[str, Facts], told: Sequence[Told]) -> Told:

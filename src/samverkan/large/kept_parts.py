@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from samverkan.large.facts import Facts
     from samverkan.large.workers import Alone
+    from samverkan.told import Told
 
 
 class Answer(NamedTuple):
@@ -47,6 +48,7 @@ class KeptParts:
         self._has_news = False
         self.facts: dict[str, Facts] = {}
         self.answers: dict[str, Answer] = {}
+        self.told: dict[str, Told] = {}  # what has been made of the answers already
         self.reader: Alone | None = None
         raw = self._files.get(self._name) if self._files else None
         if raw is not None:

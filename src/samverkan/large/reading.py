@@ -46,16 +46,17 @@ class Held:
 class LastingHeld(Held):
     """The files that have been read, of those that are checked again and again."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, most: int = _MOST_HELD) -> None:
+        """Begin with none; as many are kept at most."""
         super().__init__()
+        self._most = most
         self._last: dict[tuple[str, bool], tuple[bytes, Read]] = {}
 
     def take(self, source: SourceFile, raw: bytes, *, is_asked: bool = True) -> Read:
         """Give a file as it was read the last time, unless it holds something else since."""
         known = self._last.get((source.name, is_asked))
         if known is None or known[0] != raw:
-            if len(self._last) >= _MOST_HELD:
+            if len(self._last) >= self._most:
                 self._last.clear()
             known = self._last[source.name, is_asked] = raw, super().take(source, raw, is_asked=is_asked)
         return known[1]

@@ -9,7 +9,7 @@ from samverkan.docstrings import docstring
 from samverkan.findings import Elsewhere, KeyPath, Mend, Remark, Severity
 from samverkan.model.kinds import KINDS
 from samverkan.rules.concern import Concern, concern_of
-from samverkan.rules.requirements import whole_workspace
+from samverkan.rules.requirements import ASKED_LAST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -94,9 +94,9 @@ class Rule:
     check: Callable[[RuleInput[DocumentModel]], Iterator[Breach]]
     requires: tuple[Requirement, ...] = ()
 
-    @property
-    def _first_required(self) -> Iterator[Requirement]:
-        return (holds for holds in self.requires if holds is not whole_workspace)
+    def _holds(self, given: RuleInput[DocumentModel], *, of_all: bool) -> bool:
+        """Tell whether what the rule requires holds: of the document and what is around it, or of all documents."""
+        return all(holds(given) for holds in self.requires if (holds in ASKED_LAST) == of_all)
 
     @property
     def hides(self) -> bool:
@@ -112,11 +112,11 @@ class Rule:
             given: the document and what is around it.
             severity: that of the remarks, as the workspace has set it.
         """
-        if given.document.kind not in self.kinds or not all(holds(given) for holds in self._first_required):
+        if given.document.kind not in self.kinds or not self._holds(given, of_all=False):
             return
         for place in self.check(given):
-            if whole_workspace in self.requires and not whole_workspace(given):
-                return  # asked only now, for what is kept holds until what it asked for changes
+            if not self._holds(given, of_all=True):
+                return
             if given.document.is_unread(place.path) or any(given.document.is_unread((key,)) for key in place.also):
                 continue
             message, help_text = self.says.message(place.fields), self.says.help(place.fields)

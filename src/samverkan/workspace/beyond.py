@@ -6,8 +6,14 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from samverkan.model.choices import Kind
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
+
+
+MAY_BE_PICTURES = frozenset({Kind.SITUATION_PICTURE.value, None})
+"""The kinds of documents that are situation pictures, or that may be one for all that is known."""
 
 
 class Beyond:
@@ -16,15 +22,19 @@ class Beyond:
     An answer that is kept holds as long as what it asked for has not changed, see `stamp`.
     """
 
-    def __init__(self, kinds: Mapping[str, str | None], lost_ids: Iterable[str], *, is_whole: bool) -> None:
+    def __init__(
+        self, kinds: Mapping[str, str | None], lost_ids: Iterable[str], unread: Collection[str | None]
+    ) -> None:
         """Take what there is to ask for.
 
         Args:
             kinds: the kind of each document by its id, in the order of the files.
             lost_ids: ids that stand in files that could not be read.
-            is_whole: whether every file of ours could be read in every part.
+            unread: the kinds of the documents that could not be read in every part; None for one of unknown kind.
         """
-        self._kinds, self._lost_ids, self._is_whole = kinds, frozenset(lost_ids), is_whole
+        self._kinds, self._lost_ids = kinds, frozenset(lost_ids)
+        self._is_whole = not self._lost_ids and not unread
+        self._has_whole_pictures = not self._lost_ids and MAY_BE_PICTURES.isdisjoint(unread)
         self.asked: set[str] = set()
         self._stamps: dict[str, str] = {}
 
@@ -40,6 +50,12 @@ class Beyond:
         self.asked.add("is_whole")
         return self._is_whole
 
+    @property
+    def has_whole_pictures(self) -> bool:
+        """Whether every situation picture could be read in every part, and every file that may be one."""
+        self.asked.add("has_whole_pictures")
+        return self._has_whole_pictures
+
     def __contains__(self, name: object) -> bool:
         """Tell whether an id stands in a file that could not be read."""
         self.asked.add("lost_ids")
@@ -51,6 +67,7 @@ class Beyond:
             answers = {
                 "kinds": list(self._kinds.items()),
                 "is_whole": self._is_whole,
+                "has_whole_pictures": self._has_whole_pictures,
                 "lost_ids": sorted(self._lost_ids),
             }
             written = json.dumps(answers[what]) if what in answers else ""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samverkan.model.settings import Settings
+from samverkan.workspace.beyond import MAY_BE_PICTURES
 from samverkan.workspace.document import folded
 from samverkan.workspace.references import References
 from samverkan.workspace.relations import Relations
@@ -85,6 +86,14 @@ class Workspace:
         if self.beyond is not None:
             return self.beyond.is_whole
         return not self.could_not_read and not self.unreadable_ids and all(d.is_whole for d in self.documents)
+
+    @cached_property
+    def has_whole_pictures(self) -> bool:
+        """Whether every situation picture could be read in every part, and every file that may be one."""
+        if self.beyond is not None:
+            return self.beyond.has_whole_pictures
+        pictures = (document for document in self.documents if document.kind in MAY_BE_PICTURES)
+        return not self.could_not_read and not self.unreadable_ids and all(one.is_whole for one in pictures)
 
     @property
     def kinds_by_id(self) -> Mapping[str, str | None]:

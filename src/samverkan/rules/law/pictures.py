@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
 from samverkan.law.pictures import is_picture_asked_for, update_of
+from samverkan.rules.requirements import whole_pictures
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
 
@@ -127,6 +128,7 @@ def picture_without_analysis(given: RuleInput[SituationPicture]) -> Iterator[Bre
         en_help="Update the situation picture. Section 6 of Act (2023:196) requires it at least every second year.",
     ),
     kinds=("situation-picture",),
+    requires=(whole_pictures,),
 )
 def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """The situation picture shall be updated at least every second year.
