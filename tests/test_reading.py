@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from samverkan.model.load import load
-from samverkan.source.decoding import MOST_BYTES, decode
+from samverkan.source.decoding import MOST_BYTES, decode, shown_text
 from samverkan.source.events import has_c_parser
 from samverkan.source.positions import Positions
 from samverkan.source.reader import MOST_DEPTH, MOST_NODES, parse
@@ -183,3 +183,8 @@ def test_a_list_whose_only_item_is_faulty_leaves_the_rest_readable() -> None:
     loaded = load(plain(SMALL + "commitments: [{by: kommunen}]\n"))
     assert loaded.model is not None
     assert loaded.unread == {("commitments",)}
+
+
+@pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8", "utf-8-sig"])
+def test_what_cannot_be_read_is_shown_as_its_author_sees_it(coding: str) -> None:
+    assert shown_text("titel: Älvdalens överenskommelse\n".encode(coding)) == "titel: Älvdalens överenskommelse\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,16 @@ from samverkan.guess import closest, did_you_mean
 from samverkan.model.base import NAMES_A_PART, TextPart
 from samverkan.model.dates import CADENCES, CoarseDate
 from samverkan.model.examples import item_line, own_value, pair
-from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, places_near, types_in
+from samverkan.model.fields import (
+    choices_at,
+    choices_of_value,
+    field_at,
+    keys_of,
+    marks_in,
+    part_at,
+    places_near,
+    types_in,
+)
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.mends import as_id, meant_by
 from samverkan.model.no_figure import words_for_figure
@@ -21,9 +31,13 @@ from samverkan.model.settings import Settings
 from samverkan.model.shapes import bullet_of, is_cut_text, key_of_same, key_of_value, mapped, meant_shape
 from samverkan.model.synonyms import keys_called
 from samverkan.model.terms import Lasting
+from samverkan.source.quoting import scalar
+from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
 from samverkan.words.structure import (
     AT_TOP,
+    FOR_INSTANCE,
+    GUESS,
     ID_WANTED,
     MET,
     NO_GUESS,
@@ -140,10 +154,19 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             continue  # the list is long enough: it is items at fault that pydantic has not counted
         made = _with_mend(_remark(error, model, data, is_guessed=unknown <= MOST_TOLD), error, model)
-        if made.rule == "bad-number" and made.mend is None:
-            made = words_for_figure(str(error["input"]), made.path, model, data) or made
+        made = _with_words(made, error, model, data)
         found.setdefault((made.rule, made.path), _where_free(made, data))
-    return _without_meant(list(found.values()))
+    return _as_mail(_without_meant(list(found.values())))
+
+
+def _as_mail(found: list[Remark]) -> list[Remark]:
+    """Tell in one of the lines at the head of an e-mail that came along into a file."""
+    keys = [made for made in found if made.rule == "unknown-key" and str(*made.path[:1]).casefold() in _MAIL]
+    head = [made for made in keys if len(made.path) == 1]
+    if len(head) < _FEWEST_OF_MAIL:
+        return found
+    said = remark("mail-head", head[0].path, at_key=True, keys=FirstOf(tuple(str(made.path[0]) for made in head)))
+    return [said, *(made for made in found if made not in head)]
 
 
 def _without_meant(found: list[Remark]) -> list[Remark]:
@@ -163,11 +186,18 @@ def _with_mend(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Rem
             return replace(said, mend=meant.mend)
         if meant.several:
             made = remark("several-references", made.path, value=shown(value), written=value)
-        return replace(made, mend=meant.mend)
+        return replace(_with_guess(made, str(meant.mend.text)), mend=meant.mend)
     mend = _shape_meant(made, error, model)
     if mend is not None and isinstance(value, str) and bullet_of(value) and error["type"] == "tuple_type":
         return replace(remark("bullet", made.path, value=quoted(bullet_of(value))), mend=mend)
     return replace(made, mend=mend)
+
+
+def _with_guess(made: Remark, meant: str) -> Remark:
+    """Name as the guess what the mend writes, so that a sentence and its line to paste never differ."""
+    if made.rule not in _CHOICES or made.help.fields.get("choices") == AnyOf((meant,)):
+        return made
+    return replace(made, help=made.help.with_fields(guess=GUESS.with_fields(guess=meant)))
 
 
 def _shape_meant(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Mend | None:
@@ -188,7 +218,7 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
         case "missing-key":
             return _missing_key(str(error["loc"][-1]), path, model)
         case "unknown-key":
-            return _unknown_key(path, model, error["input"], is_guessed=is_guessed)
+            return _unknown_key(path, model, error["input"], data, is_guessed=is_guessed)
         case "bad-choice":
             return _bad_choice(error["input"], path, model)
         case "text-wanted":
@@ -197,6 +227,7 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
         return remark("too-few-parties", path)
     if error["input"] is None:
         return remark("empty-value", path)
+    sentence = _of_length(sentence, error["input"])
     if error["type"] == "date_form":
         in_period = {"from": "bad-start", "until": "bad-end"} if _is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
@@ -205,14 +236,45 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
     return remark(sentence, path, at_key=False, **_fields(error, path, model))
 
 
+_NO_LENGTH = re.compile(r"(?:at-least-)?(?:[-−]P?|P[-−]|P(?=0*[DWMY]))[0-9]*[DWMY]", re.IGNORECASE)
+_LONG = re.compile(r"P[0-9]{4,}[DWMY]", re.IGNORECASE)
+
+
+def _of_length(sentence: str, value: object) -> str:
+    """Choose the sentence for what has the form of a length of time, but is none or too long."""
+    if sentence not in {"bad-duration", "bad-cadence"} or not isinstance(value, str):
+        return sentence
+    if _NO_LENGTH.fullmatch(value.strip()):
+        return f"no-{sentence.removeprefix('bad-')}"
+    return "long-duration" if sentence == "bad-duration" and _LONG.fullmatch(value.strip()) else sentence
+
+
 def _said_beside(path: KeyPath, model: type[BaseModel]) -> dict[str, FieldValue]:
     """Give the key beside a time where times that cannot be counted stand: `next_text`, `when`; else nothing."""
     name = next((place for place in reversed(range(len(path))) if isinstance(path[place], str)), 0)
     around = part_at(model, path[:name])
     fields = around.model_fields if around is not None and path else {}
     word = str(path[name]) if path else ""
-    key = "when" if word == "dates" else f"{word.partition('_')[0]}_text" if "_" in word else ""
+    key = "when" if word in {"dates", "first_by"} else f"{word.partition('_')[0]}_text" if "_" in word else ""
     return {"key": key, "title": fields[key].title or key} if key in fields else {}
+
+
+def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
+    """Say where words belong that stand in the place of a figure or of a date."""
+    if made.mend is None and made.rule == "bad-number":
+        return words_for_figure(str(error["input"]), made.path, model, data) or made
+    return _words_beside(made, error["input"], model) if made.mend is None and made.rule == "bad-date" else made
+
+
+def _words_beside(made: Remark, value: object, model: type[BaseModel]) -> Remark:
+    """Write words that stand in the place of a date under the key beside it where such times stand."""
+    key, field = str(made.help.fields.get("key", "")), field_at(model, made.path)
+    is_said = isinstance(value, str) and not any(letter.isdigit() or letter == "\n" for letter in value)
+    if not key or field is None or not is_said or isinstance(made.path[-1], int):
+        return made
+    latest = f"{field.title} ".lower() if field.title and key == "when" else ""  # of more than one time to come
+    message = made.message.with_fields(same=key)
+    return replace(made, message=message, mend=Mend(f"{key}: {scalar(latest + str(value).strip())}", MendKind.PAIR))
 
 
 def _is_period(path: KeyPath, model: type[BaseModel]) -> bool:
@@ -234,12 +296,17 @@ def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[
     if error["type"] == "date_absent":
         fields |= {"month": CoarseDate.parse(error["ctx"]["month"]), "last": error["ctx"]["last"]}
     if error["type"] == "cadence_form":
-        fields |= {"choices": AnyOf(tuple(name for name, _ in CADENCES)), "guess": did_you_mean(str(value), CADENCES)}
+        guess = did_you_mean(str(value), CADENCES, FOR_INSTANCE.with_fields(example=_example(path, model)))
+        fields |= {"choices": AnyOf(tuple(name for name, _ in CADENCES)), "guess": guess}
     if error["type"] == "id_form":
         fields["guess"] = as_id(str(error["input"]), "lessebo-2019")
     return fields
 
 
+_PERSONAL = frozenset({"personnummer", "pnr", "personnr", "födelsedatum", "födelsenummer", "samordningsnummer"})
+_MAIL = frozenset({"från", "till", "kopia", "ämne", "skickat", "datum", "from", "to", "cc", "subject", "sent", "date"})
+_FEWEST_OF_MAIL = 2
+_CHOICES = frozenset({"bad-choice", "bad-cadence"})
 _FIRST_LINE = "samverkan: 1"
 """What every file of ours begins with."""
 
@@ -265,14 +332,17 @@ def _missing_key(key: str, path: KeyPath, model: type[BaseModel]) -> Remark:
     return replace(said, mend=Mend(example, MendKind.FIRST)) if (*path, key) in {("samverkan",), ("kind",)} else said
 
 
-def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, *, is_guessed: bool) -> Remark:
+def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *, is_guessed: bool) -> Remark:
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
+    if plainly(key).casefold() in _PERSONAL:
+        return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
     own, places = keys_of(part), places_near(model, key, path[:-1])
     if (plain := plainly(key)) in own and (odd := odd_in(key)):
         return _oddly_written(path, key, plain, odd)
     if meant := _meant_key(key, own, is_elsewhere=bool(places), is_guessed=is_guessed):
         return _misspelt(path, key, meant, own[meant].title or "")
-    return _of_another_part(path, model, value, places)
+    is_at_top = is_there(data, (key,))  # and so cannot be moved there
+    return _of_another_part(path, model, value, places, [one for one in places if one or not is_at_top])
 
 
 def _meant_key(key: str, own: Mapping[str, FieldInfo], *, is_elsewhere: bool, is_guessed: bool) -> str:
@@ -283,11 +353,20 @@ def _meant_key(key: str, own: Mapping[str, FieldInfo], *, is_elsewhere: bool, is
     return "" if is_elsewhere else next(iter(keys_called(key, own)), "")
 
 
-def _of_another_part(path: KeyPath, model: type[BaseModel], value: Any, places: Sequence[str]) -> Remark:
-    """Say under which key of this part a value belongs, or in which part the key does, or what keys there are."""
+def _of_another_part(
+    path: KeyPath, model: type[BaseModel], value: Any, known: Sequence[str], places: Sequence[str]
+) -> Remark:
+    """Say under which key of this part a value belongs, or in which part the key does, or what keys there are.
+
+    Args:
+        path: the key.
+        model: the model of the whole document.
+        value: what is written under the key.
+        known: the parts nearby that know the key.
+        places: those of them that it can be moved to.
+    """
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
-    same = key_of_value(part, key, value) or ("" if "" in places else key_of_same(model, part, key))
-    if same:
+    if same := _key_meant_for(key, value, model, part, known):
         return _said_with_another_key(path, part, same, value)
     if places:
         said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
@@ -296,6 +375,21 @@ def _of_another_part(path: KeyPath, model: type[BaseModel], value: Any, places: 
         return remark("key-of-settings", path, at_key=True, key=shown(key))
     sentence = "unknown-key-none" if "sections" in keys_of(model) else "unknown-setting"
     return remark(sentence, path, at_key=True, key=shown(key), keys=_marked(keys_of(part)))
+
+
+def _key_meant_for(key: str, value: Any, model: type[BaseModel], part: type[BaseModel], places: Sequence[str]) -> str:
+    """Give the key of a part that says what another key was meant to say; empty for none."""
+    if same := key_of_value(part, key, value):
+        return same
+    if "" not in places:
+        return key_of_same(model, part, key)
+    if key == "title" and isinstance(value, str) and issubclass(part, TextPart) and _is_its_text(part.text_key):
+        return part.text_key  # every document has a title of its own, so what is meant is the part's text
+    return ""
+
+
+def _is_its_text(key: str) -> bool:
+    return key == "name" or key.endswith("text")
 
 
 def _any_of(places: Sequence[str]) -> Text:
@@ -330,8 +424,11 @@ def _marked(keys: Iterable[str]) -> str:
 def _bad_choice(value: Any, path: KeyPath, model: type[BaseModel]) -> Remark:
     if not isinstance(value, str):
         return _value_wanted(value, path, model)
-    choices = choices_at(model, path)
-    return remark("bad-choice", path, value=shown(value), choices=_listed(choices), guess=did_you_mean(value, choices))
+    choices = choices_of_value(model, path)
+    stands_alone = bool(choices) and not choices_at(model, path)
+    example = f"- {choices[0][0]}" if stands_alone else _example(path, model)
+    guess = did_you_mean(value, choices, FOR_INSTANCE.with_fields(example=example))
+    return remark("bad-choice", path, value=shown(value), choices=_listed(choices), guess=guess)
 
 
 def _listed(choices: Iterable[tuple[str, str]]) -> AnyOf:

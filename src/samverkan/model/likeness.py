@@ -6,13 +6,17 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
+from samverkan.model.choices import KINDS_KNOWN, Kind
 from samverkan.model.kinds import KINDS, model_of
 
 _MARK = "samverkan"
 _NEAR = 0.8
 _FIRST = re.compile(r"\A\ufeff?(?:\s|---|#[^\n]*\n)*([^\W\d_]{6,12})[^\w\n]{0,4}1?[^\w\n]{0,4}$", re.MULTILINE)
 _KEY = re.compile(r"^[\"'”]?([^\W\d][\w ]{0,40}?)[\"'”]? ?:", re.MULTILINE)
-_KIND = re.compile(r"^(?:kind|typ|type) ?: ?[\"'”]?([a-z-]{4,20})\b", re.MULTILINE | re.IGNORECASE)
+_KIND = re.compile(
+    r"^[\"'”]?(?:kind|typ|type|dokumenttyp|dokument)[\"'”]? ?: ?[\"'”]?([^\W\d_][\w-]{3,30})",
+    re.MULTILINE | re.IGNORECASE,
+)
 # Keys that YAML files of other programs may have as well.
 _COMMON = frozenset(
     (  # noqa: SIM905 - a list would take a page
@@ -36,10 +40,17 @@ def looks_like_ours(text: str) -> bool:
     first = _FIRST.match(text)
     if first and SequenceMatcher(None, first[1].casefold(), _MARK).ratio() >= _NEAR:
         return True
-    if any(kind[1].casefold() in KINDS for kind in _KIND.finditer(text)):
+    if any(kind[1].casefold() in _kind_names() for kind in _KIND.finditer(text)):
         return True
     keys = {key[1].casefold() for key in _KEY.finditer(text)}
     return len(keys & _own_keys()) >= _FEWEST
+
+
+@cache
+def _kind_names() -> frozenset[str]:
+    """Give the kinds of documents with their names in Swedish, which no other program has."""
+    swedish = [known.sv for known in Kind if known in KINDS_KNOWN] + [name for name, _ in KINDS_KNOWN.values()]
+    return frozenset({*KINDS, *(name.casefold() for name in swedish), "överenskommelse", "överenskommelsen"})
 
 
 @cache

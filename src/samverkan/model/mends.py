@@ -14,10 +14,10 @@ from samverkan.findings import Mend, MendKind
 from samverkan.guess import closest
 from samverkan.model.base import NAMES_A_PART
 from samverkan.model.choices import Choice, Item
-from samverkan.model.fields import choices_at, field_at, keys_of, marks_in, part_at, types_in
+from samverkan.model.fields import choices_of_value, field_at, keys_of, marks_in, part_at, types_in
 from samverkan.model.links import To
 from samverkan.model.meant_times import cadences_meant, dates_meant, lengths_meant
-from samverkan.model.synonyms import values_called
+from samverkan.model.synonyms import values_called, words_of_value
 from samverkan.source.quoting import quoted, scalar
 
 if TYPE_CHECKING:
@@ -149,7 +149,11 @@ _WORDS_OF_TIME = tuple(
         ("further-notice", "(?:gäller )?tills? ?vidare|until further notice|löpande"),
         (
             "signing",
-            "(?:vid |från |dagen för )?(?:under(?:tecknandet|skrift(?:en)?|skrivandet)|signering(?:en)?)|signed",
+            (
+                "(?:vid |från |efter |dagen för |när (?:den |det |båda |alla |parterna )?(?:har )?)?(?:under(?:"
+                "teckna(?:nde|ndet|d|de|des|s|t|ts)|skrift|skriften|skrifter|skrivande|skrivandet|skriven|skrivit|skrivs)"
+                "|signer(?:ing|ingen|ad|at|ats|as))|signed|signature|upon signing"
+            ),
         ),
         ("next", "(?:tills |till )?(?:nästa|ett nytt löfte ges|nästa löfte(?: ges)?)"),
     )
@@ -172,7 +176,7 @@ def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tupl
 
 def _members(path: KeyPath, model: type[BaseModel]) -> dict[str, list[str]]:
     """Give the values that may stand at a place, each with its names in both languages."""
-    members = {name: [name, swedish, *swedish.split(" eller ")] for name, swedish in choices_at(model, path)}
+    members = {name: [name, swedish, *swedish.split(" eller ")] for name, swedish in choices_of_value(model, path)}
     for member in (member for found in _choice_types(path, model) for member in found):
         members.setdefault(member.value, []).append(member.en)
     return members
@@ -180,7 +184,7 @@ def _members(path: KeyPath, model: type[BaseModel]) -> dict[str, list[str]]:
 
 def _begun(bare: str, members: Mapping[str, list[str]]) -> set[str]:
     """Give the values that a text begins with a name of, as ”delvis uppnått” does, or with the code of a language."""
-    words = [(_short(word), name) for name, said in members.items() for word in said]
+    words = [(_short(word), name) for name, said in members.items() for word in (*said, *words_of_value(name))]
     begun = [(len(word), name) for word, name in words if bare.startswith(word)]
     whole = {name for length, name in begun if bare[length : length + 1] == " " or length == _CODE}
     return whole or {name for length, name in sorted(begun)[-1:] if length >= _LEAST_BEGUN}
@@ -225,10 +229,10 @@ def _yes_or_no(plain: str) -> Iterator[tuple[str, bool]]:
 
 def _numbers(plain: str) -> Iterator[tuple[str, bool]]:
     digits = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", plain)
-    if match := re.fullmatch(r"([+-]?)([0-9]++)(?:[,.]([0-9]++))?+ ?(?:%|procent|st\.?|kr|kronor|:-)?", digits):
+    if match := re.fullmatch(r"([+-]?)([0-9]++)(?:[,.]([0-9]++))? ?(?:%|procent|st\.?|kr|kronor|:-)?", digits):
         sign = "-" if match[1] == "-" else ""
         yield f"{sign}{match[2]}" + (f".{match[3]}" if match[3] else ""), True
-    elif match := re.fullmatch(r"(-?[0-9]++(?:[,.][0-9]++)?+)(?: [^\W\d_]++){1,3}", digits):
+    elif match := re.fullmatch(r"(-?[0-9]++(?:[,.][0-9]++)?)(?: [^\W\d_]++){1,3}", digits):
         yield match[1].replace(",", "."), False
     elif re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3}){2,4}(?: ?(?:kr|kronor|:-))?", plain):
         yield re.sub("[^0-9]", "", plain), False

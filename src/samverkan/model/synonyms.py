@@ -35,8 +35,12 @@ _VALUES = {
     "increase": "upp uppåt höja höjas ökar ökas ökning fler mer högre ↑ ⬆ + more up",
     "decrease": "ner ned nedåt neråt sänka sänkas minskar minskas minskning färre mindre lägre ↓ ⬇ - fewer less down",
     "maintain": "oförändrad oförändrat behålla bibehålla samma lika → = same unchanged",
-    "jointly": "båda bägge tillsammans parterna alla samtliga both together all",
+    "jointly": "båda bägge tillsammans ihop parterna alla samtliga both together all",
+    "each": "envar var respektive varje every",
     "further-notice": "tv t.v. t.v",
+    "green": "🟢 ✅ 💚 ✔ ok klart",
+    "yellow": "🟡 🟠 ⚠ orange gult",
+    "red": "🔴 ❌ ✗ ✘ rött",
 }
 
 
@@ -55,6 +59,11 @@ def values_called(written: str) -> list[str]:
     """Give the values that a word is used for, whatever key they stand after."""
     words = _words_of(written)
     return [value for value, called in _VALUES.items() if words & set(called.split())]
+
+
+def words_of_value(value: str) -> list[str]:
+    """Give the words that are used for a value, besides its names."""
+    return _VALUES.get(value, "").split()
 
 
 def _phrases(called: str) -> set[str]:

@@ -10,8 +10,7 @@ from samverkan.escape import code_point
 from samverkan.source.edits import replacing
 from samverkan.source.faults import Fault, point
 from samverkan.source.lines import lines_of
-from samverkan.source.tabs import tab_fault
-from samverkan.words.reading import LOOKS
+from samverkan.words.reading import LOOKS, MAKE_A_DRAFT, SAVE_AS_UTF8
 
 if TYPE_CHECKING:
     from samverkan.findings import Span
@@ -38,6 +37,8 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "old-word"),
 )
 """How files of other kinds begin, and the key of what is said of each."""
+_OFFICE = (*(magic for magic, kind in _MAGIC if kind != "utf-16"), b"{\\rtf")
+_LONGEST_START = 64
 
 
 def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
@@ -60,8 +61,30 @@ def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
     except UnicodeDecodeError as error:
         return None, [_not_utf8(body, error.start)]
     refused = (_refused(text, match) for match in _REFUSED.finditer(text) if match.group() != "\t")
-    tabs = tab_fault(lines_of(text)) if "\t" in text else None
+    tabs = _tabs(text) if "\t" in text else None
     return text, [*([tabs] if tabs else []), *islice(refused, _MOST_SHOWN)]
+
+
+def is_of_office(raw: bytes) -> bool:
+    """Tell whether a file is one of a word processor or a PDF, whatever it is called."""
+    start = raw[:_LONGEST_START].removeprefix(BOM).lstrip()
+    return start.startswith(_OFFICE)
+
+
+def shown_text(raw: bytes) -> str:
+    """Give the text of a file as far as it can be made out, for showing the lines of what is wrong with it."""
+    body = raw.removeprefix(BOM)
+    if _is_utf16(body):
+        marked = body.startswith((b"\xff\xfe", b"\xfe\xff"))
+        low_first = body[1::2].count(0) > body[::2].count(0)
+        return body.decode("utf-16" if marked else "utf-16-le" if low_first else "utf-16-be", "replace")
+    return body.decode("utf-8", "replace")
+
+
+def _tabs(text: str) -> Fault | None:
+    from samverkan.source.tabs import tab_fault  # noqa: PLC0415 - brings the YAML parser, for texts that have tabs
+
+    return tab_fault(lines_of(text))
 
 
 def at(text: str, offset: int) -> Span:
@@ -86,6 +109,8 @@ def _not_utf8(body: bytes, offset: int) -> Fault:
     before = body[:offset].decode("utf-8", "replace")
     start, lines = lines_of(before)[-1], lines_of(before)
     otherwise = "utf-16" if _is_utf16(body) else "binary" if b"\0" in body else "latin-1"
-    looks = LOOKS[next((kind for magic, kind in _MAGIC if body.startswith(magic)), otherwise)]
-    fields: dict[str, FieldValue] = {"byte": offset + 1, "value": f"0x{body[offset]:02X}", "looks": looks}
+    looks = next((kind for magic, kind in _MAGIC if body.startswith(magic)), otherwise)
+    cure = SAVE_AS_UTF8 if looks in {"utf-16", "latin-1"} else MAKE_A_DRAFT
+    byte: dict[str, FieldValue] = {"byte": offset + 1, "value": f"0x{body[offset]:02X}"}
+    fields = {**byte, "looks": LOOKS[looks], "cure": cure}
     return Fault("not-utf8", point(len(lines) - 1, len(start)), fields)

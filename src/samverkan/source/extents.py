@@ -105,7 +105,9 @@ class Extents:
             case MendKind.FIRST if value.kind == "mapping":
                 return self._first(value, text, mend)
             case MendKind.VALUE:
-                return self._instead(value, text, mend)
+                return self._instead(
+                    value, _as_items(text, value) if path and isinstance(path[-1], int) else text, mend
+                )
         return None
 
     def _first(self, value: Extent, text: str, mend: Mend) -> Edit:
@@ -207,6 +209,14 @@ class Extents:
 
 def _edit(start: _Place, end: _Place, text: str, mend: Mend) -> Edit:
     return Edit(Span(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1), text, mend.is_safe)
+
+
+def _as_items(text: str, value: Extent) -> str:
+    """Write a list that takes the place of one item as items of the list that the item is in."""
+    if text[:1] != "[":
+        return text
+    between = ", " if value.in_braces else "\n" + " " * (value.start[1] - _STEP) + "- "
+    return between.join(text.strip("[]").split(", "))
 
 
 def _as_one(raw: str) -> str:

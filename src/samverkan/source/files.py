@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from samverkan.errors import WrongUseError
 from samverkan.escape import code_point, visible
 from samverkan.source.decoding import MOST_BYTES
-from samverkan.source.left_out import left_out_above
+from samverkan.source.left_out import SETTINGS_FILES, left_out_above
 from samverkan.source.opening import UnreadableError, read_start, reason
 from samverkan.words.commands import sentence
 
@@ -42,6 +42,7 @@ class SourceFile:
         root: the folder that it must lie in, links followed; None where the user named it.
         content: what it holds, where it has been read already.
         fault: why it cannot be read, where that is known already.
+        inode: the disk that it lies on and its number there, where they are known already.
     """
 
     path: Path
@@ -50,6 +51,12 @@ class SourceFile:
     root: Path | None = None
     content: bytes | None = None
     fault: Text | None = None
+    inode: tuple[int, int] | None = None
+
+    @property
+    def identity(self) -> object:
+        """What tells the file from others however its name is written, see `identity`."""
+        return self.inode or identity(self.path)
 
     def read(self) -> bytes:
         """Read the file, or just past the ceiling of what can be a document; one that has been read is not read again.
@@ -66,7 +73,9 @@ class SourceFile:
         return read_start(self.path, self.root, MOST_BYTES + 1)
 
 
-def find_files(paths: Sequence[str], *, deep: bool = True, read: dict[Path, bytes] | None = None) -> list[SourceFile]:
+def find_files(
+    paths: Sequence[str], *, deep: bool = True, read: dict[Path, bytes] | None = None, whole: set[Path] | None = None
+) -> list[SourceFile]:
     """Find the YAML files that the user points at.
 
     Args:
@@ -74,6 +83,7 @@ def find_files(paths: Sequence[str], *, deep: bool = True, read: dict[Path, byte
             hidden folders, and without what `.gitignore` and the settings of workspaces leave out.
         deep: search folders to the bottom, not only themselves.
         read: what settings hold that have been read already, by their paths; others are added.
+        whole: the folders of which a search that begins there would find the same are added, from the top of the disk.
 
     Returns:
         Each file once, in the order of their names. A path that leads nowhere is among them: reading it says why.
@@ -87,10 +97,11 @@ def find_files(paths: Sequence[str], *, deep: bool = True, read: dict[Path, byte
     for given in paths:
         path = Path(given)
         is_folder = given != _STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for long names
-        for source in _search(path, {} if read is None else read, deep=deep) if is_folder else [_named(given, path)]:
+        read, whole = {} if read is None else read, set() if whole is None else whole
+        for source in _search(path, read, whole, deep=deep) if is_folder else [_named(given, path)]:
             if isinstance(source, PassedOver):
                 continue
-            key = identity(source.path)
+            key = source.identity
             if key not in found or source.named:
                 found[key] = source
     return sorted(found.values(), key=lambda source: source.name)
@@ -148,12 +159,12 @@ def passed_over_in(paths: Sequence[str]) -> list[PassedOver]:
     for given in paths:
         if given != _STANDARD_INPUT and os.path.isdir(given):  # noqa: PTH112 - as in find_files
             found.update(
-                dict.fromkeys(one for one in _search(Path(given), {}, deep=True) if isinstance(one, PassedOver))
+                dict.fromkeys(one for one in _search(Path(given), {}, set(), deep=True) if isinstance(one, PassedOver))
             )
     return sorted(found, key=lambda one: one.name)
 
 
-def _search(root: Path, read: dict[Path, bytes], *, deep: bool) -> Iterator[SourceFile | PassedOver]:
+def _search(root: Path, read: dict[Path, bytes], whole: set[Path], *, deep: bool) -> Iterator[SourceFile | PassedOver]:
     """Find the files below a folder; a folder that cannot be searched is among them, with the reason."""
     waiting = [(root, left_out_above(root, read))]
     while waiting:
@@ -165,6 +176,8 @@ def _search(root: Path, read: dict[Path, bytes], *, deep: bool) -> Iterator[Sour
             why = sentence("why-closed-folder", why=reason(error))
             yield SourceFile(folder, _name(folder), named=False, root=root, fault=why)
             continue
+        if folder == root or above.is_empty:
+            whole.add(above.folder)
         left_out = above.inside(above.folder, {entry.name for entry in entries})
         shown = _from_here(folder)
         for entry in filter(_is_ours, entries):
@@ -173,7 +186,8 @@ def _search(root: Path, read: dict[Path, bytes], *, deep: bool) -> Iterator[Sour
                 yield PassedOver(_name(path) + "/" * is_folder, _name(by))
             elif not is_folder:
                 name = _safe_name(entry.name if shown == os.curdir else os.path.join(shown, entry.name), path)  # noqa: PTH118
-                yield SourceFile(path, name, named=False, root=root, content=read.get(left_out.folder / entry.name))
+                content = read.get(left_out.folder / entry.name) if entry.name in SETTINGS_FILES else None
+                yield SourceFile(path, name, named=False, root=root, content=content, inode=_inode(entry))
             elif deep:
                 waiting.append((path, replace(left_out, folder=left_out.folder / entry.name)))
 
@@ -186,6 +200,15 @@ def _is_ours(entry: os.DirEntry[str]) -> bool:
         is_installed = os.path.exists(os.path.join(entry.path, "pyvenv.cfg"))  # noqa: PTH110, PTH118 - as above
         return entry.name not in _NOT_OURS and not is_installed
     return entry.name.lower().endswith(SUFFIXES)
+
+
+def _inode(entry: os.DirEntry[str]) -> tuple[int, int] | None:
+    """Give what `identity` gives of a file that a search has met, where the system tells it with the name."""
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if status.st_ino else None
 
 
 def is_standard_input(path: Path) -> bool:

@@ -33,7 +33,8 @@ class LastLook:
             WrongUseError: the paths cannot be used together.
         """
         known = saved is not None and self._with(saved)
-        self._found = known or [files.read() for files in surroundings(self._paths)]
+        self._found = known or []  # nothing is known where the paths cannot be used
+        self._found = self._found or [files.read() for files in surroundings(self._paths)]
         return self._found
 
     def _with(self, saved: Collection[Path]) -> list[Surroundings]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from samverkan.source.decoding import BOM, MOST_BYTES, decode
 from samverkan.source.gitignore import PatternList, patterns_in
 from samverkan.source.opening import UnreadableError, read_file, read_start
-from samverkan.source.reader import parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -40,9 +39,14 @@ class LeftOut:
     heeds_git: bool = True
     read: dict[Path, bytes] = field(default_factory=dict)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left out."""
+        return self.exclude is None and not self.gitignores
+
     def by(self, name: str, *, is_folder: bool) -> Path | None:
         """Give the file that leaves out what has a name in the folder; None where it is to be read."""
-        if not self.exclude and not self.gitignores:
+        if self.is_empty:
             return None
         path = self.folder / name
         if self.exclude and self.exclude.leaves_out(path, is_folder=is_folder):
@@ -119,9 +123,8 @@ def _with_settings(left_out: LeftOut, path: Path) -> LeftOut:
     lines = said.get("exclude")
     named = [lines] if isinstance(lines, str) else lines if isinstance(lines, list) else []
     patterns = patterns_in(line for line in named if isinstance(line, str))
-    return replace(
-        left_out, exclude=PatternList(path, patterns), heeds_git=str(said.get("gitignore")).strip() != "false"
-    )
+    exclude = PatternList(path, patterns) if patterns else None
+    return replace(left_out, exclude=exclude, heeds_git=str(said.get("gitignore")).strip() != "false")
 
 
 def _said(path: Path, read: dict[Path, bytes]) -> Mapping[str, object]:
@@ -129,6 +132,10 @@ def _said(path: Path, read: dict[Path, bytes]) -> Mapping[str, object]:
         raw = read[path] = read.get(path) or read_start(path, path.parent, MOST_BYTES + 1)
     except UnreadableError:
         return {}
-    text, faults = decode(raw) if b"exclude" in raw or b"gitignore" in raw else (None, [])
+    if b"exclude" not in raw and b"gitignore" not in raw:
+        return {}
+    from samverkan.source.reader import parse  # noqa: PLC0415 - brings the YAML parser, which is seldom needed here
+
+    text, faults = decode(raw)
     data = parse(text)[0] if text is not None and not faults else None
     return data if isinstance(data, dict) else {}

@@ -15,14 +15,20 @@ if TYPE_CHECKING:
 
     from samverkan.findings import Edit
 
-_LEAD = r"(?P<lead>[ ]*+(?:-[ ]++)*+)"
+_LEAD = r"(?P<lead>[ ]*+(?:-[ ]++)*(?!-[ ]))"
 _KEY = r"[^\W\d]\w*+"
 QUOTES = "\"'"
-_CODE = re.compile(rf"\A{_LEAD}(?P<key>{_KEY}:[ ]++)?+(?P<value>\S)")
+_CODE = re.compile(rf"\A{_LEAD}(?:(?P<key>{_KEY}:[ ]++)|(?!{_KEY}:[ ]))(?P<value>\S)")
 _PAIR = re.compile(r"[{,] ?(?:[^\W\d]\w{0,40}): ")
 _QUOTED = re.compile(r"\A(?:\"[^\"]*+\"|'[^']*+')[^,}\"']++(?=[,}])")
+_JSON = re.compile(
+    rf"\A{_LEAD}(?P<mark>\"?)(?P<key>[^\W\d][\w-]*+)(?P=mark) ?: "
+    r"(?P<value>\"[^\"\\]*+\"|-?[0-9.]++|true|false)(?P<comma>,?)\Z"
+)
+_IN_BRACKETS = re.compile(r"\A(?:\[.*\]|\{.*\}),\Z")
+_STRAY = re.compile(r"\A[ ]*+[\]}]++,?\Z")
 _ODD = f"[{HARD_SPACES} ]"
-_HARD = re.compile(rf"\A({_ODD}*+)((?:-{_ODD}++)*+)(?:({_KEY}){_ODD}*+:{_ODD}++)?+")
+_HARD = re.compile(rf"\A({_ODD}*+)((?:-{_ODD}++)*)(?:({_KEY}){_ODD}*+:{_ODD}++)?")
 _ANY_HARD = re.compile(f"[{HARD_SPACES}]")
 _JOINED = re.compile(rf"\A({_LEAD}{_KEY}):(?!//)(?=[^\s:])")
 _OTHER_MARK = re.compile(rf"\A({_LEAD}[a-z_]++) ?[;=\uff1a\ufe55\u2236\ufe30\ua789] ?(?=\S)")
@@ -37,7 +43,7 @@ _COMMENT = re.compile(r"(?<!\S)#(?=\s|\Z)")
 _HASH = re.compile(r": (?P<value>#[\w-]++)(?=\s*+[,}\]])")
 _VALUE_IN_BRACES = re.compile(r"[^,{}\[\]\"']++")
 _ONE_MORE_KEY = re.compile(r"\S [a-z_]++\Z")
-_PAIRS = re.compile(r"[a-z_]{1,40}: [^,:{}\[\]]++(?:, ?[a-z_]{1,40}: [^,:{}\[\]]++)*+")
+_PAIRS = re.compile(r"[a-z_]{1,40}: [^,:{}\[\]]++(?:, ?[a-z_]{1,40}: [^,:{}\[\]]++)*")
 QUOTED_PARTS = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 
 
@@ -86,6 +92,32 @@ def end_of_code(line: str) -> int:
     """Give the column where a line ends but for a comment and the spaces before it."""
     comment = _COMMENT.search(QUOTED_PARTS.sub(lambda found: "x" * len(found.group()), line))
     return len(line[: comment.start()].rstrip()) if comment else len(line.rstrip())
+
+
+def _without_json(line: str) -> str | None:
+    """Write a line of JSON as one of YAML: no quotes around the key, and no comma after the value."""
+    match = _JSON.match(line.rstrip())
+    if match is None or not (match["mark"] or match["comma"]):
+        return None
+    return f"{match['lead']}{match['key']}: {match['value']}"
+
+
+def _without_comma(line: str) -> str | None:
+    """Leave out the comma after a list or a group in brackets on the line of its key, as JSON has it."""
+    head, value, comment = _parted(line)
+    return head + value[:-1] + comment if ": " in head and _IN_BRACKETS.match(value) else None
+
+
+def _without_stray(line: str) -> str | None:
+    """Leave out a closing bracket that closes nothing: a line of them, or one too many."""
+    end = end_of_code(line)
+    if _STRAY.match(line[:end]):
+        return line[end:].lstrip()
+    bare = QUOTED_PARTS.sub("", line[:end])
+    last = bare[-1:]
+    opened = {"}": "{", "]": "["}.get(last)
+    is_extra = opened is not None and 0 < bare.count(opened) < bare.count(last)
+    return line[: end - 1] + line[end:] if is_extra else None
 
 
 def _straight_quotes(line: str) -> str | None:
@@ -187,6 +219,9 @@ CERTAIN: tuple[Change, ...] = (
     ("syntax-hyphen", _space_after_hyphen, True),
 )
 LIKELY: tuple[Change, ...] = (
+    ("syntax-json", _without_json, True),
+    ("syntax-json", _without_comma, True),
+    ("syntax-stray", _without_stray, False),
     ("syntax-curled", _straight_quotes, True),
     ("syntax-escape", _quotes_for_backslash, True),
     ("syntax-after-quote", _whole_in_quotes, True),

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samverkan.errors import ReadWriteError
 from samverkan.escape import visible
 from samverkan.words.commands import sentence
 from samverkan.words.sentence import Text, plain
@@ -26,6 +27,9 @@ _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CL
 _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
 # Only Linux can pass through a folder that may not be listed.
 _FOLDER: int = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | _NO_LINK
+
+
+_AT_ONCE = 1_000_000
 
 
 class UnreadableError(Exception):
@@ -62,17 +66,49 @@ def read_file(path: Path, root: Path | None, most: int) -> bytes:
     return content
 
 
+def read_named(path: Path, most: int) -> bytes:
+    """Read a whole file that the user named.
+
+    Raises:
+        ReadWriteError: it is not there, not an ordinary file, holds more than so many bytes, or may not be read.
+    """
+    try:
+        return read_file(path, None, most)
+    except UnreadableError as error:
+        raise cannot_read(visible(path.as_posix()), error) from None
+
+
+def cannot_read(name: str, error: UnreadableError) -> ReadWriteError:
+    """Say that a file cannot be read, and why.
+
+    Args:
+        name: what it is called, safe to print.
+        error: why.
+    """
+    return ReadWriteError(sentence("cannot-read", file=name, why=error.why))
+
+
 def read_start(path: Path, root: Path | None, most: int) -> bytes:
     """Read the beginning of a file, no more than so many bytes; otherwise as `read_file`."""
     try:
-        with os.fdopen(_opened(path, root), "rb") as file:
-            status = os.fstat(file.fileno())
+        file = _opened(path, root)
+        try:
+            status = os.fstat(file)
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableError(sentence("why-not-a-file"))
-            content = file.read(min(status.st_size + 1, most))  # room for the most would take longer than to read
-            return content if len(content) <= status.st_size else content + file.read(most - len(content))
+            return _from_start(file, most, status.st_size)
+        finally:
+            os.close(file)
     except (OSError, ValueError) as error:
         raise UnreadableError(reason(error)) from None
+
+
+def _from_start(file: int, most: int, size: int) -> bytes:
+    """Read until the end or so many bytes, with room for what there seems to be: more takes longer than to read."""
+    content = os.read(file, min(size + 1, most))
+    while len(content) not in {size, most} and (more := os.read(file, min(most - len(content), _AT_ONCE))):
+        content += more
+    return content
 
 
 def reason(error: OSError | ValueError) -> Text:
@@ -120,8 +156,9 @@ def _steps(path: Path, root: Path) -> Sequence[str]:
     Raises:
         ValueError: it does not lie there as it is written, one of the steps leads out again, or there is none.
     """
-    folder, name = os.path.split(path)
-    steps = [name] if folder == os.fspath(root) else path.relative_to(root).parts  # as most do, which is quicker
+    inside = os.fspath(root) + os.sep
+    written = os.fspath(path)  # where it begins as the folder does it is quicker to part it than to ask for its parts
+    steps = written[len(inside) :].split(os.sep) if written.startswith(inside) else path.relative_to(root).parts  # noqa: PTH206
     if not steps or not steps[-1] or os.pardir in steps:
         raise ValueError(path)
     return steps

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from samverkan.characters import HARD_SPACES
 from samverkan.escape import code_point
 from samverkan.source.bare_keys import KeyWithoutValue, fault_of
+from samverkan.source.braces import list_in_braces
 from samverkan.source.edits import replacing
 from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
 from samverkan.source.faults import Fault, point
@@ -32,6 +33,9 @@ Data = dict[str, Any] | list[Any] | str | None
 _FIRST_KEY = "samverkan"
 _KINDS = re.compile("^kind:", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_READ_ALIKE = frozenset({"control-character", "duplicate-key", "hard-space", "syntax-hash"})
+_COLON = re.compile("[ \t]*+:")
+_BEFORE_DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n])*(?=%)")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -51,11 +55,16 @@ class _StopReadingError(Exception):
 class _Frame:
     """A mapping or list being filled."""
 
-    __slots__ = ("awaits_key", "bare", "container", "in_braces", "key", "key_event", "last_value", "step")
+    __slots__ = (
+        *("awaits_key", "bare", "container", "first", "in_braces", "is_list"),
+        *("key", "key_event", "last_value", "step"),
+    )
 
     def __init__(self, container: dict[str, Any] | list[Any], *, in_braces: bool) -> None:
         self.container = container
         self.in_braces = in_braces
+        self.is_list = False
+        self.first: dict[str, Event] = {}
         self.key_event: Event = None
         self.last_value: tuple[str | None, Event] | None = None
         self.bare: KeyWithoutValue | None = None
@@ -98,10 +107,11 @@ class _Builder:
     def _document(self, event: Event) -> None:
         self.documents += 1
         if self.documents > 1:
-            self._refuse("several-documents", event)
+            mark = event.end_mark if event.explicit else event.start_mark
+            self.faults.append(Fault("several-documents", point(mark.line, 0 if event.explicit else mark.column)))
             raise _StopReadingError
-        if event.version or event.tags:
-            self._refuse("directive", event)
+        if self.directive is not None:
+            self.faults.append(self.directive)
 
     def _open(self, event: Event, container: dict[str, Any] | list[Any]) -> None:
         self._node(event)
@@ -135,9 +145,15 @@ class _Builder:
 
     def _nothing(self, event: Event) -> str | None:
         """Give no value; refuse what looks like one that begins with the mark of comments, as colours do."""
-        line, column = event.end_mark.line, event.end_mark.column
-        if "#" not in self.text or line >= len(self.lines) or not self.lines[line][:column].endswith(":"):
+        frame = self.stack[-1] if self.stack and "#" in self.text and not event.value else None
+        if frame is None or frame.awaits_key or frame.key_event is None:
             return None
+        end = frame.key_event.end_mark  # the parsers differ on where a value that is not there begins
+        line = end.line
+        colon = _COLON.match(self.lines[line], end.column) if line < len(self.lines) else None
+        if colon is None:
+            return None
+        column = colon.end()
         rest = self.lines[line][column:].rstrip()
         written = rest.lstrip()
         if written[:1] != "#" or not written[1:2].isalnum():
@@ -157,7 +173,7 @@ class _Builder:
         elif frame.awaits_key:
             frame.awaits_key = False
             frame.key_event = event
-            frame.key = self._key(value, frame.container, event)
+            frame.key = self._key(value, frame.container, frame.first, event)
             frame.step = frame.key or ""
         else:
             frame.awaits_key = True
@@ -185,14 +201,25 @@ class _Builder:
             frame.container[key] = REFUSED
         return True
 
+    @property
+    def is_read_differently(self) -> bool:
+        """Whether the parsers may differ on what was read: on where a lone text begins, and on what is refused."""
+        return isinstance(self.root, str) or any(fault.sentence not in _READ_ALIKE for fault in self.faults)
+
+    @cached_property
+    def directive(self) -> Fault | None:
+        """What is said of a line at the top that would change what the rest means; None where there is none."""
+        before = _BEFORE_DIRECTIVE.match(self.text)
+        return Fault("directive", point(len(lines_of(before.group())) - 1, 0)) if before else None
+
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text; only looked at where something is wrong."""
         return lines_of(self.text)
 
-    def _key(self, value: Data, mapping: dict[str, Any], event: Event) -> str | None:
+    def _key(self, value: Data, mapping: dict[str, Any], first: dict[str, Event], event: Event) -> str | None:
         if not isinstance(value, str) or isinstance(value, Refused) or (value == "<<" and event.implicit[0]):
-            self._refuse("bad-key", event)
+            self._refuse_key(value, event)
             return None
         if (plain := value.strip(HARD_SPACES + " ")) != value and event.implicit[0]:
             place, indent = _span(event), len(value) - len(value.lstrip(HARD_SPACES + " "))
@@ -204,10 +231,32 @@ class _Builder:
             if value == _FIRST_KEY and len(self.stack) == 1 and len(_KINDS.findall(self.text)) > 1:
                 self.faults.append(Fault("several-documents", _span(event)))
                 raise _StopReadingError
-            self.faults.append(Fault("duplicate-key", _span(event), {"key": value}, path=(*self.path(), value)))
+            path = (*self.path(), value)
+            self.faults.append(Fault("duplicate-key", _span(event), {"key": value}, path, _span(first[value])))
             return None
+        first[value] = event
         mapping[value] = REFUSED  # holds the key's place, also when its value never comes
         return value
+
+    def _refuse_key(self, value: Data, event: Event) -> None:
+        if not self._is_list_in_braces(value, event):
+            self._refuse("bad-key", event)
+
+    def _is_list_in_braces(self, value: Data, event: Event) -> bool:
+        """Note braces that hold groups of keys where keys belong, once, and refuse them as a whole."""
+        frame, around = self.stack[-1], self.stack[-2:-1]
+        if not frame.in_braces or not isinstance(value, dict) or frame.container or not around:
+            return False
+        holder = around[0]
+        step: Any = holder.step
+        if not frame.is_list:
+            fault = list_in_braces(self.lines, event.start_mark.line, event.start_mark.column)
+            if fault is None or not isinstance(holder.container, dict) or step not in holder.container:
+                return False
+            self.faults.append(fault)
+            frame.is_list = True
+            holder.container[step] = REFUSED
+        return True
 
     def path(self) -> KeyPath:
         """Give the place of the container being filled."""
@@ -234,27 +283,28 @@ def parse(text: str, *, pure: bool = False) -> tuple[Data, list[Fault]]:
         The data and the faults. After a syntax fault or a reached ceiling the data are None; other faults leave
         `REFUSED` in the place of what was refused.
     """
-    builder = _Builder(text)
+    builder, is_compiled = _Builder(text), has_c_parser() and not pure
     try:
         for event in events(text, pure=pure):
             builder.take(event)
     except _StopReadingError:
         return None, builder.faults
-    except SyntaxFault as fault:
-        if not pure and has_c_parser():  # one parser words all syntax faults, the same on every machine
-            return parse(text, pure=True)
-        return None, _with_syntax(builder.faults, syntax_fault(fault, text))
-    if isinstance(builder.root, str) and not pure and has_c_parser():
-        return parse(text, pure=True)  # a file that is one text: the parsers differ on where a block of it begins
+    except SyntaxFault as fault:  # one parser words all syntax faults, the same on every machine
+        return parse(text, pure=True) if is_compiled else (None, _with_syntax(builder, fault))
+    if is_compiled and builder.is_read_differently:
+        return parse(text, pure=True)
     if builder.documents == 0 or (builder.root is None and builder.nodes <= 1):
         builder.faults.append(Fault("empty-file", point(0, 0)))
     return builder.root, builder.faults
 
 
-def _with_syntax(faults: list[Fault], said: Fault) -> list[Fault]:
+def _with_syntax(builder: _Builder, stopped: SyntaxFault) -> list[Fault]:
     """Add what stopped the parser, in the place of what a mark without quotes around it has been taken for there."""
-    marks = {"alias", "alias-text", "tag", "anchor"}
-    return [*(one for one in faults if one.sentence not in marks or one.span.line != said.span.line), said]
+    if builder.documents == 0 and builder.directive is not None:  # one that no parser takes, or nothing after it
+        return [builder.directive]
+    said = syntax_fault(stopped, builder.text)
+    marks = {"alias", "alias-text", "tag", "anchor", said.sentence}  # told once
+    return [*(one for one in builder.faults if one.sentence not in marks or one.span.line != said.span.line), said]
 
 
 def _start(event: Event) -> Span:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan.source.edits import of_lines
 from samverkan.source.events import SyntaxFault, events
 from samverkan.source.faults import Fault, point
+from samverkan.source.pasted_along import numbered
 from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def tab_fault(lines: Sequence[str]) -> Fault | None:
     found = [number for number, line in enumerate(lines) if "\t" in line]
     if not found:
         return None
+    if fault := numbered(lines):
+        return fault
     place = point(found[0], lines[found[0]].index("\t"))
     if _is_row_of_table(lines[found[0]].strip()):
         return Fault("tab-columns", place)

@@ -25,8 +25,9 @@ _MOST_CHARACTERS = 50_000
 """In a block of lines that mends are tried on: more than anybody reads through for a mistake."""
 _MOST_LINES_BACK = 200
 _LINES_NEAR = 2
+_MOST_QUOTES_TRIED = 20
 
-_LINE_LEAD = re.compile(r"\A([ ]*+)((?:-[ ]++)*+)(?=\S)")
+_LINE_LEAD = re.compile(r"\A([ ]*+)((?:-[ ]++)*)(?!-[ ])(?=\S)")
 _PAIR_WITHOUT_COMMA = re.compile(r"(?<=[^\s,{\[]) (?=[^\W\d]\w{0,40}: )")
 
 
@@ -126,13 +127,21 @@ def _of_lines(lines: Sequence[str], near: Sequence[int], changes: Sequence[Chang
 
 
 def _unclosed_quotes(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
-    """Close the nearest quote above that its own line does not close."""
-    for number in range(min(stopped, len(lines) - 1), max(-1, stopped - _MOST_LINES_BACK), -1):
+    """Close the nearest quote above that its own line does not close.
+
+    It may be far above: such a text goes on to the next quote of the same sort, wherever that is.
+    """
+    left, tried = _MOST_CHARACTERS, 0
+    for number in range(min(stopped, len(lines) - 1), -1, -1):
+        left -= len(lines[number]) + 1
+        if left < 0 or tried == _MOST_QUOTES_TRIED:
+            return
         line = lines[number].rstrip()
         bare = QUOTED_PARTS.sub(lambda found: "x" * len(found.group()), line)
         start = min((bare.find(mark) for mark in QUOTES if mark in bare), default=-1)
         if start < 0 or bare[:start].rstrip()[-1:] not in {":", "-", "{", "[", ","}:
             continue
+        tried += 1
         cut = len(line.rstrip("]}")) if _open_brackets(bare[:start]) else len(line)
         yield "syntax-quote", number, line[:cut] + line[start] + line[cut:], False
         yield "syntax-quote", number, line + line[start], False

@@ -7,7 +7,7 @@ outside any belong together with what else the user named, and with their neighb
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ class Surroundings:
         """The files of the workspace's settings, in the order of `SETTINGS_FILES`: there should be one."""
         if self.root is None:
             return ()
-        known = {identity(source.path): source for source in (*self.asked, *self.around) if is_settings(source)}
+        known = {source.identity: source for source in (*self.asked, *self.around) if is_settings(source)}
         return tuple(known.get(identity(path)) or named_file(path, self.root) for path in _settings_in(self.root))
 
     def read(self) -> Surroundings:
@@ -60,10 +60,10 @@ def surroundings(paths: Sequence[str]) -> list[Surroundings]:
     """
     groups: dict[Path | None, list[SourceFile]] = {}
     roots, read = _Roots(), dict[Path, bytes]()
-    for source in find_files(paths, read=read):
+    whole = set[Path]()  # a folder that has been searched has nothing else in it
+    for source in find_files(paths, read=read, whole=whole):
         groups.setdefault(roots.of(source), []).append(source)
     _refuse_settings_of_others(paths, groups)
-    whole = {_absolute(Path(path)) for path in paths}  # a folder that has been searched has nothing else in it
     return [
         Surroundings(root, tuple(asked), ()) if root in whole else _together(root, asked, roots, read)
         for root, asked in groups.items()
@@ -74,9 +74,11 @@ def _read(source: SourceFile) -> SourceFile:
     if source.content is not None:
         return source
     try:
-        return replace(source, content=source.read())
+        content = source.read()
     except UnreadableError:
         return source
+    # `replace` would ask what fields there are, for thousands of files
+    return SourceFile(source.path, source.name, source.named, source.root, content, inode=source.inode)
 
 
 def settings_for(path: str) -> SourceFile | None:
@@ -89,7 +91,8 @@ def settings_for(path: str) -> SourceFile | None:
 
 def is_settings(source: SourceFile) -> bool:
     """Tell whether a file holds the settings of a workspace."""
-    return source.path.name in SETTINGS_FILES and not is_standard_input(source.path)
+    # asked of thousands, of which few end so
+    return os.fspath(source.path).endswith(SETTINGS_FILES) and source.path.name in SETTINGS_FILES
 
 
 class _Roots:
@@ -97,13 +100,13 @@ class _Roots:
 
     def __init__(self) -> None:
         self._known: dict[Path, Path | None] = {}
-        self._asked: dict[Path, Path | None] = {}
+        self._asked: dict[str, Path | None] = {}
 
     def of(self, source: SourceFile) -> Path | None:
         """Find the folder of the workspace that a file belongs to; a repository's top is as far as it goes."""
         if is_standard_input(source.path):
             return None
-        folder = source.path.parent
+        folder = os.path.dirname(source.path)  # noqa: PTH120 - quicker, for thousands
         if folder not in self._asked:
             self._asked[folder] = self._find(source.path)
         return self._asked[folder]
@@ -153,8 +156,8 @@ def _absolute(path: Path) -> Path:
 
 def _together(root: Path | None, asked: list[SourceFile], roots: _Roots, read: dict[Path, bytes]) -> Surroundings:
     found = find_files([str(root)], read=read) if root else _beside(asked)
-    known = {identity(source.path) for source in asked}
-    around = (source for source in found if roots.of(source) == root and identity(source.path) not in known)
+    known = {source.identity for source in asked}
+    around = (source for source in found if roots.of(source) == root and source.identity not in known)
     return Surroundings(root, tuple(sorted(asked, key=lambda source: source.name)), tuple(around))
 
 

@@ -9,6 +9,16 @@ FIRST_KEY = Text("Nyckeln står första gången här.", "The key is here first."
 _QUOTE_SV = 'Sätt raka citattecken runt hela texten, till exempel `title: "Mål: färre inbrott"`.'
 _QUOTE_EN = 'Put straight quotes around the whole text, such as `title: "Goal: fewer burglaries"`.'
 
+SAVE_AS_UTF8 = Text(
+    "Öppna filen i en texteditor och spara den med teckenkodningen UTF-8. I Anteckningar: Arkiv, Spara som, och välj "
+    "UTF-8 vid Kodning.",
+    "Open the file in a text editor and save it with the encoding UTF-8. In Notepad: File, Save as, and choose UTF-8 at "
+    "Encoding.",
+)
+MAKE_A_DRAFT = Text(
+    "Gör ett utkast av filen med: samverkan import agreement FIL, eller börja med: samverkan new",
+    "Make a draft of the file with: samverkan import agreement FILE, or begin with: samverkan new",
+)
 LOOKS: dict[str, Text] = {
     "latin-1": Text(
         "texten ser ut att vara sparad som Windows-1252 eller Latin-1", "the text looks like Windows-1252 or Latin-1"
@@ -37,8 +47,8 @@ READING: dict[str, Entry] = {
     "not-utf8": Entry(
         sv="Filen är inte text i UTF-8: byte {byte} är {value}, {looks}.",
         en="The file is not UTF-8 text: byte {byte} is {value}, {looks}.",
-        sv_help="Öppna filen i en texteditor och spara den med teckenkodningen UTF-8.",
-        en_help="Open the file in a text editor and save it with the encoding UTF-8.",
+        sv_help="Ett dokument är text i UTF-8. {cure}",
+        en_help="A document is text in UTF-8. {cure}",
     ),
     "control-character": Entry(
         sv="Här står det osynliga styrtecknet {code}, som inte får finnas i ett dokument.",
@@ -105,6 +115,84 @@ READING: dict[str, Entry] = {
         en="The text is in curly quotation marks, which YAML does not take for quotation marks.",
         sv_help="Skriv raka citattecken, som på tangentbordet.",
         en_help="Write straight quotation marks, as on the keyboard.",
+    ),
+    "syntax-json": Entry(
+        sv="Raden är skriven som i JSON, där raderna skiljs åt med komma.",
+        en="The line is written as in JSON, where commas part the lines.",
+        sv_help="Ta bort kommat sist på raden, här och på de andra raderna. Citattecken runt nyckeln behövs inte heller.",
+        en_help="Delete the comma that ends the line, here and on the other lines. The key needs no quotation marks.",
+    ),
+    "syntax-json-comma": Entry(
+        sv="Filen är skriven som JSON, och här saknas ett komma.",
+        en="The file is written as JSON, and here a comma is missing.",
+        sv_help="Sätt ett komma efter det som står här.",
+        en_help="Put a comma after what stands here.",
+    ),
+    "syntax-json-end": Entry(
+        sv="Filen är skriven som JSON, och det som öppnats med {{ eller [ avslutas inte.",
+        en="The file is written as JSON, and what {{ or [ has opened is not closed.",
+        sv_help="Avsluta med det som saknas sist i filen.",
+        en_help="Close it at the end of the file.",
+    ),
+    "syntax-json-extra": Entry(
+        sv="Filen är skriven som JSON, och här står ett skiljetecken eller en parentes för mycket.",
+        en="The file is written as JSON, and here is a comma or a bracket too many.",
+        sv_help="Ta bort tecknet.",
+        en_help="Delete it.",
+    ),
+    "syntax-stray": Entry(
+        sv="Här står en avslutande parentes som inte hör till någon som öppnats.",
+        en="Here is a closing bracket that closes nothing.",
+        sv_help="Ta bort den.",
+        en_help="Delete it.",
+    ),
+    "syntax-quoted": Entry(
+        sv="Raderna börjar med >, som när text har kopierats ur ett svar i ett mejl.",
+        en="The lines begin with >, as when text is copied from an answer in an e-mail.",
+        sv_help="Ta bort tecknen och mellanslaget efter dem.",
+        en_help="Delete the marks and the space after them.",
+    ),
+    "syntax-numbered": Entry(
+        sv="Varje rad börjar med sitt radnummer, som när text har kopierats ur ett program som numrerar raderna.",
+        en="Each line begins with its number, as when text is copied from a program that numbers the lines.",
+        sv_help="Ta bort numren och det som står mellan dem och texten.",
+        en_help="Delete the numbers and what parts them from the text.",
+    ),
+    "syntax-rtf": Entry(
+        sv="Filen är inte ett dokument i YAML: den ser ut att vara sparad som RTF ur en ordbehandlare.",
+        en="The file is no document in YAML: it looks as if a word processor has saved it as RTF.",
+        sv_help="Spara den som Word-dokument och gör ett utkast av det med `samverkan import agreement FIL`, eller börja "
+        "med `samverkan new`.",
+        en_help="Save it as a Word document and make a draft of that with `samverkan import agreement FILE`, or begin "
+        "with `samverkan new`.",
+    ),
+    "syntax-html": Entry(
+        sv="Filen är inte ett dokument i YAML: den ser ut som en webbsida.",
+        en="The file is no document in YAML: it looks like a web page.",
+        sv_help="Ta bort filen eller ge den sitt rätta filslag. Börja ett nytt dokument med `samverkan new`.",
+        en_help="Delete the file, or give it its right ending. Begin a new document with `samverkan new`.",
+    ),
+    "syntax-prose": Entry(
+        sv="Filen är inte ett dokument i YAML: den ser ut som löpande text och har ingen av de nycklar som ett dokument "
+        "börjar med.",
+        en="The file is no document in YAML: it looks like running text, and has none of the keys that a document begins "
+        "with.",
+        sv_help="Ge filen ändelsen .txt om den inte ska granskas. Gör ett utkast av en gammal överenskommelse med "
+        "`samverkan import agreement FIL`, eller börja med `samverkan new`.",
+        en_help="Give the file the ending .txt if it is not to be checked. Make a draft of an old agreement with "
+        "`samverkan import agreement FILE`, or begin with `samverkan new`.",
+    ),
+    "syntax-before": Entry(
+        sv="Före den första nyckeln står löpande text, som om den följde med från ett mejl eller ett annat dokument.",
+        en="Before the first key is running text, as if it came along from an e-mail or another document.",
+        sv_help="Ta bort texten, eller sätt # först på raderna så att de blir kommentarer.",
+        en_help="Delete the text, or put # first on the lines, which makes comments of them.",
+    ),
+    "syntax-after": Entry(
+        sv="Efter den sista nyckeln står löpande text, som om den följde med från ett mejl eller ett annat dokument.",
+        en="After the last key is running text, as if it came along from an e-mail or another document.",
+        sv_help="Ta bort texten, eller sätt # först på raderna så att de blir kommentarer.",
+        en_help="Delete the text, or put # first on the lines, which makes comments of them.",
     ),
     "syntax-after-quote": Entry(
         sv="Texten fortsätter efter citattecknet som avslutar den.",
@@ -214,6 +302,12 @@ READING: dict[str, Entry] = {
         sv_help="Skriv nyckeln som ett ord följt av kolon. Sätt citattecken runt den om den verkligen heter så.",
         en_help="Write the key as a word followed by a colon. Put quotes around it if that is really its name.",
     ),
+    "list-in-braces": Entry(
+        sv="Här står en lista inom klammerparenteser, som bara håller nycklar med värden.",
+        en="Here is a list in braces, which only hold keys with values.",
+        sv_help="Skriv hakparenteser runt listan: [ i stället för {{ och ] i stället för }}.",
+        en_help="Write brackets around the list: [ for {{ and ] for }}.",
+    ),
     "several-documents": Entry(
         sv="Här börjar ett andra dokument i samma fil.",
         en="A second document begins here in the same file.",
@@ -265,6 +359,7 @@ READING: dict[str, Entry] = {
 }
 
 FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")} | {
+    "list-in-braces": "bad-key",
     "alias-text": "alias",
     "tabs": "tab",
     "tab-columns": "tab",

@@ -82,6 +82,20 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Här skrivs det under `{same}`, till exempel `{example}`.",
         en_help="Here it is written under `{same}`, such as `{example}`.",
     ),
+    "mail-head": Entry(
+        sv="Här står rader som ser ut att ha följt med från ett mejl: {keys}.",
+        en="Here are lines that seem to have come along from an e-mail: {keys}.",
+        sv_help="Ta bort raderna, eller sätt # först på dem så att de blir kommentarer.",
+        en_help="Delete the lines, or put # first on them, which makes comments of them.",
+    ),
+    "personal-key": Entry(
+        sv="Nyckeln {key} finns inte, för uppgifter om enskilda hör inte hemma i dokumenten.",
+        en="There is no key {key}, for data about private persons do not belong in the documents.",
+        sv_help="Ta bort den. Om den som undertecknar eller ansvarar räcker namn och roll, till exempel "
+        "under Roll (`role`): Kommunstyrelsens ordförande.",
+        en_help="Delete it. Of those who sign or are responsible, name and role are enough, for instance "
+        "Chair of the municipal executive board as `role`.",
+    ),
     "unknown-key-none": Entry(
         sv="Nyckeln {key} finns inte här.",
         en="There is no key {key} here.",
@@ -315,6 +329,24 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Skriv P, antalet och D (dagar), W (veckor), M (månader) eller Y (år): P6M är sex månader.",
         en_help="Write P, the number and D (days), W (weeks), M (months) or Y (years): P6M is six months.",
     ),
+    "no-duration": Entry(
+        sv="Tidslängden {value} är inte längre än noll.",
+        en="The length of time {value} is no longer than zero.",
+        sv_help="Skriv hur länge, minst P1D (en dag). Är längden inte bestämd, ta bort nyckeln eller skriv med ord.",
+        en_help="Write how long, at least P1D (one day). If the length is not settled, remove the key or use words.",
+    ),
+    "long-duration": Entry(
+        sv="Tidslängden {value} är för lång.",
+        en="The length of time {value} is too long.",
+        sv_help="Skriv antalet som högst 1200, till exempel P4Y för fyra år.",
+        en_help="Write no more than 1200, such as P4Y for four years.",
+    ),
+    "no-cadence": Entry(
+        sv="{value} säger inte hur ofta: tiden emellan är inte längre än noll.",
+        en="{value} does not say how often: the time between is no longer than zero.",
+        sv_help="Skriv tiden emellan, minst P1D (varje dag), eller välj `as-needed` för det som görs vid behov.",
+        en_help="Write the time between, at least P1D (each day), or choose `as-needed` for what is done as needed.",
+    ),
     "bad-cadence": Entry(
         sv="{value} säger inte hur ofta.",
         en="{value} does not say how often.",
@@ -412,6 +444,8 @@ STRUCTURE: dict[str, Entry] = {
 FINDINGS: dict[str, str] = {
     "unknown-key-elsewhere": "unknown-key",
     "unknown-key-none": "unknown-key",
+    "mail-head": "unknown-key",
+    "personal-key": "unknown-key",
     "unknown-key-same": "unknown-key",
     "unknown-setting": "unknown-key",
     "key-of-settings": "unknown-key",
@@ -425,6 +459,9 @@ FINDINGS: dict[str, str] = {
     "empty-figure-beside": "empty-value",
     "words-for-figure": "bad-number",
     "empty-list": "empty-value",
+    "no-duration": "bad-duration",
+    "long-duration": "bad-duration",
+    "no-cadence": "bad-cadence",
     "blank": "empty-value",
     "text-wanted": "wrong-type",
     "hyphen-each": "wrong-type",
@@ -452,6 +489,9 @@ AT_TOP = Text("överst i filen", "at the top of the file")
 UNDER = Text("under {places}", "under {places}")
 GUESS = Text(" Menade du {guess}?", " Did you mean {guess}?")
 NO_GUESS = Text("", "")
+FOR_INSTANCE = Text(" Skriv till exempel `{example}`.", " Write, for instance, `{example}`.")
+THOSE_HERE = Text(" Här finns: {known}.", " Those here: {known}.")
+NOT_READ_BUT = Text("{not_read}{here}", "{not_read}{here}")
 NOT_READ = Text(
     " Inget dokument med det id:t är läst: ange även filen eller mappen där det finns.",
     " No document with that id has been read: name its file or folder too.",
