@@ -425,7 +425,7 @@ def test_the_page_of_one_municipality(alone: Path, run: Callable[..., Outcome]) 
     page = run("law", "--today", TODAY, "--lang", "sv", COLUMNS="200")
     assert page.code == 0
     assert "4 §  Lägesbild: visat" in page.out
-    assert "beslutad av Kommunstyrelsen den 12 mars 2025: plan.yaml:1" in page.out
+    assert "beslutad av kommunstyrelsen den 12 mars 2025: plan.yaml:1" in page.out
     assert "13 §  Ledning och rapport till fullmäktige: inte visat i den här mappen" in page.out
     assert "ingen juridisk rådgivning" in " ".join(page.out.split())
     assert "aldrig" not in page.out.casefold()
@@ -630,3 +630,19 @@ def test_only_what_decides_is_a_decision_on_a_plan(
     assert found is not None
     assert found.status is status
     assert says in " ".join(one.says.say("sv") for one in found.evidence)
+
+
+def test_what_could_not_be_read_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    folder = write(tmp_path, [picture("2025-01-01", other_information={"fel": "Skolan."}, analysis=None)])
+    found = answer(folder, Paragraph.PICTURE)
+    assert found is not None
+    assert "annan information" not in found.to_do.say("sv")
+    assert "en analys" in found.to_do.say("sv")
+
+
+def test_a_weekly_report_is_told_of_but_fulfils_nothing(tmp_path: Path) -> None:
+    weekly = picture("2025-01-01", cadence="weekly", other_information=None, analysis=None)
+    found = answer(write(tmp_path, [weekly]), Paragraph.PICTURE)
+    assert found is not None
+    assert found.status is NOT_SHOWN
+    assert "veckorapporter" in found.says.say("sv")

@@ -75,6 +75,17 @@ def test_what_an_agreement_asks_for_too_is_late(tmp_path: Path) -> None:
     assert status(spaces, Paragraph.PICTURE) == [Status.OVERDUE]
 
 
+def test_a_picture_that_is_not_the_agreement_s_is_not_called_missing(tmp_path: Path) -> None:
+    planned = [{"kind": "situation-picture", "cadence": "every-2-years", "by": "each"}]
+    validity = {"from": "2025-03-01", "until": 2028}
+    picture = {"kind": "situation-picture", "parties": PARTIES[1:], "by": "kommunen", "date": "2025-01-10"}
+    spaces = folder(tmp_path, {"kind": "agreement", "validity": validity, "planned_documents": planned}, picture)
+    law, own = [one.duty for one in rows(spaces, TODAY) if "lägesbild" in one.duty.what.say("sv")]
+    assert (law.what.say("sv"), law.responsible.say("sv")) == ("Uppdatera lägesbilden", law.responsible.parties[0])
+    assert (own.law, own.due) == (None, date(2027, 3, 1))
+    assert own.reason.say("sv").endswith("Inget sådant dokument som hör till överenskommelsen finns i mappen.")
+
+
 def test_a_plan_that_ended_before_the_law_is_no_missing_file(tmp_path: Path) -> None:
     spaces = folder(tmp_path, {"kind": "action-plan", "period": "2015"})
     assert answer(spaces, Paragraph.PLAN).says.say("sv") == "Mappen har ingen åtgärdsplan som gäller nu."

@@ -125,6 +125,20 @@ class TestExpired:
         found = listed(tmp_path, "2022-03-01", first, first.replace("bild-1", "bild-2").replace("2021-02", "2022-02"))
         assert of(found, DutyKind.PLANNED_DOCUMENT) == ["2022-05-01 Uppdatera ”Bild”"]
 
+    def test_a_newsletter_is_not_updated_but_followed_by_the_next(self, tmp_path: Path) -> None:
+        text = f"samverkan: 1\nkind: situation-picture\nid: brev\ntitle: Brev 3\n{MUNICIPAL}form: newsletter\n"
+        found = listed(tmp_path, "2022-03-01", text + "date: 2022-02-01\ncadence: P3M\n")
+        assert of(found, DutyKind.PLANNED_DOCUMENT) == ["2022-05-01 Ta fram nästa nyhetsbrev efter ”Brev 3”"]
+
+    def test_a_length_from_a_day_that_is_not_told_is_no_lack_of_an_end(self, tmp_path: Path) -> None:
+        text = f"samverkan: 1\nkind: citizen-promise\nid: löfte\ntitle: Löfte\n{PARTIES}promises: [Vi ses]\n"
+        (tmp_path / "a.yaml").write_text(text + "period: {from: signing, length: P1Y}\n", encoding="utf-8")
+        day = date(2026, 1, 1)
+        result = check([str(tmp_path)], day)
+        silent = silent_documents(result.workspaces, rows(result.workspaces, day), day)
+        assert [one.id for one in silent.without_start] == ["löfte"]
+        assert silent.without_terms == []
+
     def test_what_says_that_it_has_expired_without_an_end(self, tmp_path: Path) -> None:
         (row,) = listed(tmp_path, "2025-01-01", AGREEMENT + OPEN + "status: expired\nfollow_up: {cadence: yearly}\n")
         assert (row.status, row.duty.due) == (Status.EXPIRED, None)
@@ -144,7 +158,9 @@ class TestExpired:
             .replace("2021-01-01, until: 2024", "2025, until: 2028")
         )
         found = [row for row in listed(tmp_path, "2025-02-01", old, new) if row.status is Status.EXPIRED]
-        assert "Senare dokument av samma typ: ”Det nya” (2025)." in reason(found, DutyKind.EXPIRY)
+        assert "Ett senare dokument av samma typ: ”Det nya” (2025). Har det tagit över" in reason(
+            found, DutyKind.EXPIRY
+        )
         found = listed(tmp_path, "2025-02-01", old, new + "supersedes: avtal\n")
         assert not any(row.status is Status.EXPIRED for row in found)
 
@@ -402,7 +418,8 @@ class TestWithoutATime:
         assert not any(row.duty.clock is clock for row in RowChoice().rows(found))
 
     @pytest.mark.parametrize(
-        ("revision", "said"), [("text: Vid behov", "säger inte hur ofta"), ("at_expiry: true", "slut")]
+        ("revision", "said"),
+        [("text: Vid behov", "säger ”Vid behov”, och något datum kan inte"), ("at_expiry: true", "slut")],
     )
     def test_revision_without_a_time(self, tmp_path: Path, revision: str, said: str) -> None:
         text = AGREEMENT + OPEN.replace("further-notice", f"further-notice, revision: {{{revision}}}")
@@ -490,6 +507,20 @@ class TestWords:
     def test_prose_without_its_marks(self) -> None:
         assert without_marks("En *liten* text_med `kod` och 2*3*4[^not].") == "En liten text_med kod och 2*3*4."
 
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("Ta fram:\n\n- en bild\n- en plan, och\n- ett löfte.", "Ta fram: en bild, en plan, och ett löfte."),
+            ("Vi gör\n1. en rond\n2. ett möte", "Vi gör en rond, ett möte"),
+            ("Polisen - och\nkommunen.", "Polisen - och kommunen."),
+        ],
+    )
+    def test_a_list_is_told_in_running_text(self, text: str, said: str, tmp_path: Path) -> None:
+        commitment = json.dumps([{"text": text, "deadline": "2023"}])
+        found = listed(tmp_path, "2022-06-01", AGREEMENT + VALID + f"commitments: {commitment}")
+        (row,) = of(found, DutyKind.COMMITMENT)
+        assert row.endswith(f"Åtagande: {said}")
+
     @given(st.text(max_size=300))
     def test_no_word_is_cut_in_a_heading(self, text: str) -> None:
         found = shortened(text)
@@ -506,7 +537,7 @@ class TestWords:
             out = run("followup", str(tmp_path), "--today", "2022-06-01", "--format", form).out.replace("\r\n ", "")
             assert "Avtalet" in out
             for machine in ("fil.yaml", "gå-ut", "källa", "follow_up", "[^", "**", "commitments"):
-                assert machine not in out.replace("- **20", "- 20").replace(")** ", ") "), (form, machine)
+                assert machine not in out.replace("- **", "- ").replace(")** ", ") "), (form, machine)
             assert "Fotpatrull ofta i centrum och i alla områden där fler vuxna behövs som syns på" in out
         table = run("followup", str(tmp_path), "--today", "2022-06-01", "--format", "csv").out.removeprefix("\ufeff")
         row = next(csv.DictReader(io.StringIO(table), delimiter=";"))
@@ -586,6 +617,8 @@ class TestMonthsAlone:
                 DutyKind.PLANNED_DOCUMENT,
                 "2024-12-31 Ta fram en lägesbild",
             ),
+            ("commitments: [{text: Vi möts., when: våren 2022}]", DutyKind.COMMITMENT, "2022-05-31 Åtagande: Vi möts."),
+            ("commitments: [{text: Vi möts., when: ofta}]", DutyKind.COMMITMENT, "None Åtagande: Vi möts."),
         ],
     )
     def test_it_has_a_row(self, keys: str, clock: DutyKind, row: str, tmp_path: Path) -> None:
@@ -606,6 +639,10 @@ class TestMonthsAlone:
         assert "”i november”" in reason(found, DutyKind.REVIEW)
         found = listed(tmp_path, "2021-05-01", AGREEMENT + VALID + "forums: [{name: Rådet, when: Var tredje onsdag.}]")
         assert "säger ”Var tredje onsdag”, och något datum kan inte räknas ut" in reason(found, DutyKind.MEETING)
+        promised = "commitments: [{text: Vi möts., when: Våren 2022.}]"
+        found = listed(tmp_path, "2021-05-01", AGREEMENT + VALID + promised)
+        said = "Överenskommelsens avsnitt om åtaganden säger ”Våren 2022”, räknat till och med den 31 maj 2022."
+        assert reason(found, DutyKind.COMMITMENT) == said
         planned = "planned_documents: [{kind: situation-picture, when: efter mötet}]"
         found = listed(tmp_path, "2021-05-01", AGREEMENT + OPEN + planned)
         assert "säger ”efter mötet”" in reason(found, DutyKind.PLANNED_DOCUMENT)

@@ -207,6 +207,7 @@ def test_every_named_rhythm_is_explained_where_it_is_chosen() -> None:
         ({"comment": "Det gick bra."}, "i ord"),
         ({"light": "green", "comment": "Det gick bra."}, "grön"),
         ({"value": 12}, "utan bedömning"),
+        ({}, "i ord"),
     ],
 )
 def test_only_what_gives_no_verdict_is_said_to_give_none(outcome: dict[str, Any], words: str, tmp_path: Path) -> None:

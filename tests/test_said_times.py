@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from samverkan.check import check
 from samverkan.duties.rows import rows
+from samverkan.findings import Severity
 from samverkan.model.agreement import Agreement
 from samverkan.model.dates import CoarseDate
 from samverkan.model.fingerprint import fingerprint
@@ -19,6 +20,7 @@ from samverkan.model.kinds import model_of
 from samverkan.model.load import load
 from samverkan.model.said_times import PATTERN, span_of
 from samverkan.model.schema import schema_text
+from samverkan.model.terms import PlanPeriod
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
 
@@ -200,6 +202,29 @@ def test_a_slip_in_a_last_day_is_not_taken_for_words(slip: str) -> None:
     commitment = {"by": "kommunen", "text": "Laga lampor.", "deadline": slip}
     data = {**PLAN, "kind": "agreement", "validity": "2020", "commitments": [commitment]}
     assert "bad-date" in {one.rule for one in load(data).remarks}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Läsåret 2012/13", "2012-08-01 2013-06-30"),
+        ("2021–2022", "2021-01-01 2022-12-31"),
+        ("maj 2019 till december 2020.", "2019-05-01 2020-12-31"),
+        ("efter sommaren 2014", "None None"),
+        ("tills vidare", "None None"),
+    ],
+)
+def test_a_period_that_has_words_alone_is_as_long_as_they_say(text: str, days: str) -> None:
+    period = PlanPeriod.model_validate({"text": text})
+    start, end = period.starts_on, period.ends_on
+    assert f"{start.first if start else None} {end.last if end else None}" == days
+
+
+def test_a_plan_of_the_past_that_tells_its_time_in_words_has_no_errors(tmp_path: Path) -> None:
+    plan = "samverkan: 1\nkind: action-plan\nid: plan\ntitle: Handlingsplan\nperiod: {text: Läsåret 2012/13}\n"
+    plan += "goals: [Skadegörelsen ska minska]\nmeasures: [EST]\n"
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    assert {found.severity for found in check([str(tmp_path)], date(2026, 1, 1)).findings} == {Severity.NOTE}
 
 
 def test_a_period_that_is_told_by_its_end_in_words_ends_then() -> None:

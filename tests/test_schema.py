@@ -152,7 +152,7 @@ def changed(data: Any, place: tuple[Any, ...], value: Any) -> Any:
         ("follow_up: {cadence: at-least-continuously}", False),
         ("follow_up: {cadence: ofta}", False),
         ("purposes: [Ett, {text: Två, id: två}]", True),
-        ("purposes: []", False),
+        ("purposes: []", True),
         ("supersedes: avtal-2020", True),
         ("supersedes: [avtal-2020, avtal-2021]", True),
         ("part: 1", True),

@@ -265,7 +265,9 @@ def test_program_and_schemas_agree_on_a_thousand_changed_documents() -> None:
         ("goals: [{text: Ett, target: {at_least: 10, at_most: 12}}]", True),
         ("goals: [{text: Ett, target: {}}]", False),
         ("commitments: [{text: Ett, quantity: {about: 10, more_than: 8}}]", False),
-        ("partners: []", False),
+        ("partners: []", True),
+        ("sections: [{title: Eget, text: Text., shows: []}]", True),
+        ("sections: [{text: Text., shows: []}]", False),
     ],
 )
 def test_program_and_schema_agree_on_what_stands_without_quotes(line: str, fine: bool) -> None:

@@ -217,6 +217,7 @@ _OLD = {"kind": "agreement", "validity": {"until": "further-notice"}, "focus_are
         {"signatures": {"date": "oktober 2017", "signatories": ["Lo", {"party": "kommunen", "signed": False}]}},
         {"date": "oktober 2017"},
         {"decisions": [{"body": "Kommunstyrelsen", "date": "2017"}]},
+        {"status": "signed"},
     ],
 )
 def test_what_was_made_before_the_act_is_not_judged_by_it(said: dict[str, Any], tmp_path: Path) -> None:

@@ -164,6 +164,8 @@ def test_how_many_took_part_is_told_as_exactly_as_it_is_known(keys: str, said: s
     ("quantity", "said"),
     [
         ("{exactly: 71, unit: ronder, of_which: [{title: på kvällen, value: 39}]}", "71 ronder, varav 39 på kvällen"),
+        ("{exactly: 9, of_which: [{title: stöld, value: 4, unit: anmälningar}]}", "9, varav 4 anmälningar (stöld)"),
+        ("{exactly: 9, of_which: [{title: om stöld, value: 4, unit: anmälningar}]}", "9, varav 4 anmälningar om stöld"),
         ("{exactly: 23, of_which: [{title: 18–25 år, value: 11}]}", "23, varav 11 (18–25 år)"),
         ("{at_least: 2, at_most: 3, unit: gånger, per: weekly}", "2–3 gånger per vecka"),
     ],

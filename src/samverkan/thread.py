@@ -128,6 +128,10 @@ def outside(workspace: Workspace, found: Iterable[Node]) -> list[Document]:
     ]
 
 
+_WITHOUT_MEASURES = frozenset({Kind.AGREEMENT, Kind.CITIZEN_PROMISE})
+"""The kinds of documents whose goals measures of plans serve, or promises."""
+
+
 class _Thread:
     """Follows the references of one workspace."""
 
@@ -140,13 +144,20 @@ class _Thread:
             case ActionPlan() as plan:
                 return self.of_plan(root, plan)
             case CitizenPromise():
-                children = tuple(self.promise(root, path) for path in _promises(root))
+                children = tuple(self.promised(root))
                 return Node(
                     ThreadStep.CITIZEN_PROMISE, root.id or "", plain(root.model.title), root.file, None, children
                 )
             case CommunicationPlan() as communication:
                 return self.of_communication(root, communication)
         return self.of_agreement(root)
+
+    def promised(self, document: Document) -> list[Node]:
+        """Give the goals of a citizen promise with the promises that contribute to them, then the other promises."""
+        model = document.model
+        goals = model.goals if isinstance(model, CitizenPromise) else ()
+        above = [self.goal(document, ("goals", i)) for i in range(len(goals))]
+        return [*above, *_unseen([self.promise(document, path) for path in _promises(document)], above)]
 
     def of_communication(self, document: Document, model: CommunicationPlan) -> Node:
         """Give the thread of a communication plan: its messages with the activities that carry them, then others."""
@@ -210,9 +221,9 @@ class _Thread:
         title = plain(agreement.model.title if agreement.model else "")
         missing = None if children else NO_AREA
         promised = [
-            self.promise(document, path)
+            node
             for document in self.workspace.relations.under(agreement, Kind.CITIZEN_PROMISE)
-            for path in _promises(document)
+            for node in self.promised(document)
         ]
         above = [*children, *loose]
         for plan in self.workspace.relations.under(agreement, Kind.ACTION_PLAN):
@@ -288,7 +299,7 @@ class _Thread:
         """Make a goal's node, with the measures that serve it: those against one cause, or all."""
         found = self.owners(document, path, "measures") if serving is None else serving
         promised = self.owners(document, path, "promises") if serving is None else []
-        missing = None if found or promised or document.kind == Kind.AGREEMENT else NO_MEASURE
+        missing = None if found or promised or document.kind in _WITHOUT_MEASURES else NO_MEASURE
         promises = (self.promise(*owner) for owner in promised)
         children = (*self.measures(found), *promises, *self.outcomes(document, path))
         return self.node(ThreadStep.GOAL, document, path, missing, children)

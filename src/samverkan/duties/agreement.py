@@ -12,7 +12,10 @@ from samverkan.duties.planned_documents import planned_duties
 from samverkan.duties.reporting import report_duties
 from samverkan.duties.review_terms import review_duties
 from samverkan.duties.subject import with_doubt, with_open_ends
+from samverkan.model.choices import DecisionType
 from samverkan.model.dates import CoarseDate
+from samverkan.model.terms import stated_time
+from samverkan.model.texts import without_marks
 from samverkan.reviews.counted_from import CountedFrom, from_signing
 from samverkan.words import duties as words
 
@@ -42,6 +45,35 @@ def agreement_duties(subject: Subject, agreement: Agreement) -> Iterator[Duty]:
     yield from expiry(subject)
 
 
+def _unpaced(subject: Subject, revision: Revision) -> Iterator[Duty]:
+    """Give the duty of a revision without a cadence: at the time that its terms name, or else as they say."""
+    terms = without_marks(revision.text or "")
+    path: KeyPath = ("validity", "revision")
+    day = _named_last(terms)
+    if day is None:
+        yield subject.untimed(DutyKind.REVISION, path, words.REVISE, words.shortened(terms) or None)
+    elif not _is_revised_since(subject, day):
+        yield subject.duty(DutyKind.REVISION, path, day.last, (words.REVISE, words.DATED_WHY.with_fields(day=day)))
+
+
+def _named_last(terms: str) -> CoarseDate | None:
+    """Give the time that a sentence ends with: ”Överenskommelsen ses över i maj 2023.”; None where it names none."""
+    said = terms.split()
+    for i in range(len(said)):
+        if (day := stated_time(" ".join(said[i:]))) and (i == 0 or said[i - 1].casefold() not in _SINCE):
+            return day
+    return None
+
+
+_SINCE = frozenset({"från", "med", "sedan", "beslut", "from", "since", "decision"})
+
+
+def _is_revised_since(subject: Subject, day: CoarseDate) -> bool:
+    model = subject.document.model
+    decisions = model.decisions if model else ()
+    return any(one.does is DecisionType.REVISED and one.date and one.date.last >= day.first for one in decisions)
+
+
 def _revision(subject: Subject, revision: Revision | None) -> Iterator[Duty]:
     if revision is None or subject.successor:
         return
@@ -53,7 +85,7 @@ def _revision(subject: Subject, revision: Revision | None) -> Iterator[Duty]:
         path: KeyPath = ("validity", "revision", "cadence")
         yield from subject.regular(DutyKind.REVISION, path, subject.rhythm(revision.cadence, since), words.REVISE)
     elif not revision.at_expiry:
-        yield subject.untimed(DutyKind.REVISION, ("validity", "revision"), words.REVISE)
+        yield from _unpaced(subject, revision)
     elif subject.end is None:
         path = ("validity", "revision", "at_expiry")
         yield subject.duty(DutyKind.REVISION, path, None, (words.REVISE, words.AT_EXPIRY_WHY))

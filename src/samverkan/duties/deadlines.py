@@ -15,6 +15,7 @@ from samverkan.model.deadlines import InProgress, WithDeadline, WithOccasions
 from samverkan.model.fields import key_of
 from samverkan.model.goals import Goal
 from samverkan.model.survey import survey
+from samverkan.model.terms import stated_time
 from samverkan.model.texts import without_marks
 from samverkan.reviews.counted import is_settled, last_outcome, never_answered
 from samverkan.words import duties as words
@@ -102,11 +103,21 @@ def deadline_of(subject: Subject, path: KeyPath, part: Part) -> Duty | None:
 
 
 def _untimed(subject: Subject, path: KeyPath, part: Part) -> Duty | None:
-    """Give what is to be done at a time that only words tell, which no clock counts, until a follow-up tells of it."""
+    """Give what is to be done at a time that only words tell, until a follow-up tells of it.
+
+    A time that can be counted (”våren 2026”) has a last day; of any other there is none.
+    """
     said = part.said_when if isinstance(part, WithDeadline) else None
-    if not said or last_outcome(subject.workspace, subject.document, path, subject.today):
+    if not said:
         return None
-    return part_duty(subject, (*path, "when"), part, None, words.SAID_WHY.with_fields(said=said.removesuffix(".")))
+    told = last_outcome(subject.workspace, subject.document, path, subject.today)
+    time = stated_time(said)
+    if told and (time is None or told >= time.first):
+        return None
+    why, due = words.SAID_WHY, None
+    if time is not None:
+        why, due = words.SAID_TIME_WHY.with_fields(day=CoarseDate.of(time.last)), time.last
+    return part_duty(subject, (*path, "when"), part, due, why.with_fields(said=said.removesuffix(".")))
 
 
 def _begins_once(activity: Activity) -> bool:
@@ -126,7 +137,7 @@ def _when_figures(goal: Goal, deadline: CoarseDate) -> tuple[date, Text]:
 
 def name_of(part: Part) -> Text:
     """Give the whole text of a part for a reason, where the heading shows it shortened; else nothing."""
-    whole = without_marks(part.full_label)
+    whole = without_marks(part.said_label)
     return words.NO_LIMIT if words.shortened(whole) == whole else words.NAMED.with_fields(what=whole)
 
 
@@ -142,7 +153,7 @@ def part_duty(subject: Subject, path: KeyPath, part: Part, due: date | None, why
     """
     parties = subject.workspace.relations.parties_of(subject.document)
     item = part.item or Item.GOAL
-    heading = words.shortened(without_marks(part.full_label))
+    heading = words.shortened(without_marks(part.said_label))
     about = DutyDetails(item=part.own_id or "", responsible=who_does(doers_at(subject.document, path, part), parties))
     says = _SAYS[item].with_fields(what=heading), why
     return subject.duty(DutyKind(item.value), path, due, says, about)

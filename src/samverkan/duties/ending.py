@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
+from datetime import date
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from samverkan.duties.duty import Duty, DutyKind
@@ -20,7 +21,6 @@ from samverkan.workspace.succession import succession
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from samverkan.duties.subject import Subject
     from samverkan.findings import KeyPath
@@ -45,11 +45,19 @@ def expiry(subject: Subject) -> Iterator[Duty]:
     what, end = _WHAT.get(subject.document.kind), subject.end
     if what is None or (end is None and not subject.is_over) or _is_followed_at_once(subject):
         return
-    path: KeyPath = ("validity", "until") if isinstance(subject.document.model, Agreement) else ("period",)
+    path = _place_of_end(subject)
     if end is None or (subject.is_over and end >= subject.today):
         end, path = None, ("status",)
     says = what, _why(subject, end)
     yield subject.duty(DutyKind.EXPIRY, path, end, says, DutyDetails(renews=subject.document.id or ""))
+
+
+def _place_of_end(subject: Subject) -> KeyPath:
+    model = subject.document.model
+    if not isinstance(model, Agreement):
+        return ("period",)
+    latest = model.validity.latest
+    return ("validity", "latest" if latest and latest.last == subject.end else "until")
 
 
 def _is_followed_at_once(subject: Subject) -> bool:
@@ -96,8 +104,7 @@ def when_over(subject: Subject, duty: Duty, left: Sequence[Duty]) -> Duty:
     why = duty.reason
     if subject.successor is None:
         later = list(islice(succession(subject.workspace, subject.today).later(subject.document), _MOST_NAMED))
-        form = words.CANDIDATES if later else words.CLOSE_IT
-        why = form.with_fields(why=why, others=", ".join(_naming(document) for document in later))
+        why = _form(len(later)).with_fields(why=why, others=duties.Joined(tuple(map(_naming, later))))
     if left:
         form = words.LEFT if len(left) <= _MOST_NAMED else words.LEFT_MORE
         named = duties.Joined(tuple(quoted(one.what.fields["what"]) for one in left[:_MOST_NAMED]))
@@ -105,9 +112,13 @@ def when_over(subject: Subject, duty: Duty, left: Sequence[Duty]) -> Duty:
     return replace(duty, reason=why)
 
 
-def _naming(document: Document) -> str:
-    start = document.start
-    return f"”{document.title}” ({start})" if start else f"”{document.title}”"
+def _form(later: int) -> Text:
+    return words.CLOSE_IT if not later else words.ONE_CANDIDATE if later == 1 else words.CANDIDATES
+
+
+def _naming(document: Document) -> Text:
+    title = quoted(document.title)
+    return words.CANDIDATE.with_fields(title=title, start=document.start) if document.start else title
 
 
 def renewal_duties(subject: Subject, validity: Validity) -> Iterator[Duty]:
@@ -173,7 +184,9 @@ def _next_notice(subject: Subject, validity: Validity) -> tuple[date, date] | No
         return None
     agreed = validity.termination.notice if validity.termination else None
     before = extension.notice_before_end or agreed
-    days = ((_notice_day(extension, before, *term), term[1]) for term in _terms(end, extension.length, subject.today))
+    last_ever = validity.latest.last if validity.latest else date.max
+    terms = takewhile(lambda term: term[1] < last_ever, _terms(end, extension.length, subject.today))
+    days = ((_notice_day(extension, before, *term), term[1]) for term in terms)
     return next(((due, last) for due, last in days if due is not None and due >= subject.today), None)
 
 

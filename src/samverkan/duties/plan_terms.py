@@ -13,6 +13,7 @@ from samverkan.duties.next_times import next_meeting
 from samverkan.duties.reporting import report_duties
 from samverkan.duties.review_terms import review_duties
 from samverkan.duties.subject import DutyDetails, with_doubt, with_open_ends
+from samverkan.model.choices import PictureForm
 from samverkan.model.communication import CommunicationPlan
 from samverkan.model.plan import ActionPlan
 from samverkan.model.promise import CitizenPromise
@@ -63,7 +64,9 @@ def picture_duties(subject: Subject, picture: SituationPicture) -> Iterator[Duty
         return
     yield from next_meeting(subject, picture)
     title = quoted(picture.title)
-    what, about = words.UPDATE.with_fields(title=title), DutyDetails(renews=picture.id)
+    is_made_anew = picture.form in {PictureForm.NEWSLETTER, PictureForm.SURVEY}
+    asked = words.MAKE_NEXT.with_fields(form=picture.form) if picture.form and is_made_anew else words.UPDATE
+    what, about = asked.with_fields(title=title), DutyDetails(renews=picture.id)
     if picture.next_picture is not None:
         says = what, words.NEXT_PICTURE_WHY.with_fields(day=picture.next_picture)
         yield subject.duty(DutyKind.PLANNED_DOCUMENT, ("next_picture",), picture.next_picture.last, says, about)

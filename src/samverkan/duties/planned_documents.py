@@ -132,19 +132,34 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
     title = planned.title or planned.kind
     since = from_making(last, _named(title, is_new=False)) if last else from_start(subject.document)
     term = _by_term(subject, planned, since)
-    if law is not None and (term is None or term[0] < IN_FORCE):
-        law = None  # the law's own row says it: it is not cited for a time before it
-        if term is None:
-            return
-    demand = stricter(term, law[0] if law else None)
+    joined = _to_join(law, term, last)
+    if law is not None and joined is None and term is None:
+        return
+    demand = stricter(term, joined[0] if joined else None)
     if demand is None:
         yield from _untimed(subject, path, planned, since, about)
         return
     due, why = demand
-    about = replace(about, law=_as_late(subject, term, law[1]) if law else None)
-    yield subject.duty(
-        DutyKind.PLANNED_DOCUMENT, path, due, _says(why, title, is_first=last is None and not planned.exists), about
-    )
+    about = replace(about, law=_as_late(subject, term, joined[1]) if joined else None)
+    lacking = None if last or planned.exists else _lacking(law)
+    yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, due, _says(why, title, lacking), about)
+
+
+def _to_join(
+    law: tuple[Demand, ByLaw] | None, term: Demand | None, last: Document | None
+) -> tuple[Demand, ByLaw] | None:
+    """Give what the law asks for, unless its own row says it: it is not cited for a time before it.
+
+    Nor is it for a document that has been made, where none is known to belong to the agreement.
+    """
+    if law is None or term is None or term[0] < IN_FORCE or (last is None and not law[1].is_not_shown):
+        return None
+    return law
+
+
+def _lacking(law: tuple[Demand, ByLaw] | None) -> Text:
+    """Say that there is no document of the kind, or none that belongs to the agreement where the law knows of one."""
+    return words.NONE_OF_AGREEMENT if law is not None and not law[1].is_not_shown else words.NEVER_MADE
 
 
 def _as_late(subject: Subject, term: Demand | None, law: ByLaw) -> ByLaw:
@@ -171,9 +186,10 @@ def _why_untimed(subject: Subject, planned: PlannedDocument, since: CountedFrom 
     return words.SAID_WHY.with_fields(said=planned.when.removesuffix(".")) if planned.when else words.NEVER_WHY
 
 
-def _says(why: Text, title: str | Kind, *, is_first: bool) -> tuple[Text, Text]:
-    if is_first:
-        return words.PRODUCE.with_fields(title=_named(title, is_new=True)), words.NEVER_MADE.with_fields(why=why)
+def _says(why: Text, title: str | Kind, lacking: Text | None) -> tuple[Text, Text]:
+    """Say what is to be done and why; of what is to be made for the first time also that there is none."""
+    if lacking is not None:
+        return words.PRODUCE.with_fields(title=_named(title, is_new=True)), lacking.with_fields(why=why)
     return words.UPDATE.with_fields(title=_named(title, is_new=False)), why
 
 

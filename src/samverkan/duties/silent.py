@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.duties.rows import Status
 from samverkan.model.choices import Kind
+from samverkan.model.document import Timed
 from samverkan.workspace.known import workspace_on
 from samverkan.workspace.succession import is_closed
 
@@ -26,11 +27,13 @@ class Silent:
     Attributes:
         without_day: those with terms that no day can be counted for.
         without_terms: those that nothing is to be done for.
+        without_start: those that nothing is to be done for, as they apply for a length from a day that is not told.
         later: those that had not been made on the day.
     """
 
     without_day: list[Document]
     without_terms: list[Document]
+    without_start: list[Document]
     later: list[Document]
 
 
@@ -50,13 +53,25 @@ def silent_documents(
     told = {row.duty.file for row in rows if row.status is not Status.UNCOUNTED}
     renewed = {row.duty.renews for row in rows}
     uncounted = {row.duty.file for row in rows}
-    silent = Silent([], [], [])
+    silent = Silent([], [], [], [])
     for workspace, document in _listed([workspace_on(one, today) for one in workspaces], kinds):
         if not document.is_known(today):
             silent.later.append(document)
         elif document.file not in told and document.id not in renewed and _is_open(workspace, document, today):
-            (silent.without_day if document.file in uncounted else silent.without_terms).append(document)
+            _listed_in(silent, document, has_terms=document.file in uncounted).append(document)
     return silent
+
+
+def _listed_in(silent: Silent, document: Document, *, has_terms: bool) -> list[Document]:
+    if has_terms:
+        return silent.without_day
+    return silent.without_start if _has_length_alone(document) else silent.without_terms
+
+
+def _has_length_alone(document: Document) -> bool:
+    """Tell whether a document applies for a length whose end cannot be counted, as its start is not known."""
+    period = document.model.period if isinstance(document.model, Timed) else None
+    return period is not None and period.length is not None and document.period[1] is None
 
 
 def _listed(workspaces: Sequence[Workspace], kinds: Sequence[str]) -> Iterator[tuple[Workspace, Document]]:

@@ -180,7 +180,7 @@ def with_open_ends(subject: Subject, reviews: Iterable[Duty]) -> Iterator[Duty]:
     if left is None:
         yield from reviews
         return
-    labels = [quoted(words.shortened(without_marks(part.full_label))) for part in left[1][:_MOST_NAMED]]
+    labels = [quoted(words.shortened(without_marks(part.said_label))) for part in left[1][:_MOST_NAMED]]
     named = words.Joined(tuple(labels))
     more = len(left[1]) - len(labels)
     form = words.STILL_OPEN_MORE if more else words.STILL_OPEN

@@ -139,7 +139,8 @@ def _lacking(one: AgreementInForce) -> words.Listed:
     """Name what section 9 asks of agreements since the law came and the file does not hold."""
     has_purposes = one.model.purposes or says(one.document, PURPOSES)
     has_areas = one.model.focus_areas or says(one.document, AREAS)
-    held = ((words.PURPOSES, has_purposes), (words.AREAS, has_areas))
+    unread = {path[0] for path in one.document.unread}
+    held = ((words.PURPOSES, has_purposes or "purposes" in unread), (words.AREAS, has_areas or "focus_areas" in unread))
     return words.Listed(tuple(part for part, what in held if not what))
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, LegalDeadline, Paragraph, in_two_years
 from samverkan.law.holdings import holdings, kinds_of
 from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import KINDS_KNOWN, Kind, PictureForm
+from samverkan.model.dates import Duration
 from samverkan.model.document import Dated
 from samverkan.model.kinds import is_situation_picture
 from samverkan.reviews.counted_from import CountedFrom
@@ -18,13 +21,21 @@ from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from samverkan.law.holdings import Holdings, Municipal
     from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
+    from samverkan.model.picture import SituationPicture
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
+
+
+_ANY_DAY, _A_MONTH_LATER = date(2024, 1, 1), date(2024, 2, 1)
+_OF_A_SERIES = re.compile(
+    r"\b(?:dygns|vecko|månads)(?:rapport|brev|läge|bild|avstämning|uppföljning)|\b(?:vecka|v\.) ?[0-9]{1,2}\b"
+    r"|\b(?:daily|weekly|monthly) (?:report|picture|update)|\bweek [0-9]{1,2}\b",
+    re.IGNORECASE,
+)
 
 
 class MadePicture(NamedTuple):
@@ -58,8 +69,36 @@ def was_asked_for(workspace: Workspace, document: Document) -> bool:
 
 
 def _is_less(picture: DocumentModel) -> bool:
-    """Tell whether a document says that it is less than the picture that the law asks for: a newsletter, a survey."""
-    return is_situation_picture(picture) and picture.form in {PictureForm.NEWSLETTER, PictureForm.SURVEY}
+    """Tell whether a document says that it is less than the picture that the law asks for.
+
+    Such are a newsletter, a survey, and what tells of a week, a month or a part of town without all that the law asks
+    for.
+    """
+    if not is_situation_picture(picture):
+        return False
+    is_other = picture.form in {PictureForm.NEWSLETTER, PictureForm.SURVEY}
+    is_of_less = is_running_report(picture) or _is_of_one_part(picture)
+    return is_other or (is_of_less and bool(_lacking(picture).parts))
+
+
+def _is_of_one_part(picture: SituationPicture) -> bool:
+    """Tell whether a picture is of one place that is no whole municipality, as far as the file tells the two apart."""
+    tops = [area for area in picture.areas if area.part_of is None]
+    if len(tops) != 1 or not picture.parties:
+        return False
+    top = tops[0]
+    is_whole = any(party.name.casefold().startswith(top.name.casefold()) for party in picture.parties)
+    return top.type is None and top.code is None and not is_whole
+
+
+def is_running_report(picture: SituationPicture) -> bool:
+    """Tell whether a situation picture is one of a series that tells of a month at the most: a weekly report."""
+    every, period = picture.cadence.period if picture.cadence else None, picture.period
+    start = period.starts_on.first if period and period.starts_on else None
+    end = period.last_day(start) if period else None
+    is_often = every is not None and every.after(_ANY_DAY) <= _A_MONTH_LATER
+    is_short = start is not None and end is not None and end < Duration(1, "month").after(start)
+    return is_often or is_short or _OF_A_SERIES.search(f"{picture.title} {picture.issue or ''}") is not None
 
 
 def pictures_of(held: Holdings, municipality: Municipal, today: date) -> tuple[MadePicture, ...]:
@@ -115,7 +154,7 @@ def picture_answers(workspace: Workspace, municipality: Municipal, today: date) 
         return
     first, last = made[0], made[-1]
     notes = joint_notes(held, last.document)
-    lacks = _lacking(last.model)
+    lacks = _lacking(last.model, frozenset(str(path[0]) for path in last.document.unread))
     to_do = words.COMPLETE_PICTURE.with_fields(what=lacks) if lacks.parts else words.NOTHING_TO_DO
     says = words.PICTURE_IS.with_fields(day=last.said)
     yield Answer(
@@ -125,13 +164,11 @@ def picture_answers(workspace: Workspace, municipality: Municipal, today: date) 
 
 
 def _missing(held: Holdings, municipality: Municipal, today: date) -> Answer:
-    """Answer where the folder holds no picture; older ones do not count, but are named."""
-    older = [
-        one
-        for document in held.of(municipality, Kind.SITUATION_PICTURE)
-        if (one := _made(document, today)) is not None and one.day < IN_FORCE
-    ]
-    says = words.ONLY_OLD_PICTURE if older else words.NO_PICTURE
+    """Answer where the folder holds no picture; older ones, and those that are less, do not count, but are told of."""
+    all_held = held.of(municipality, Kind.SITUATION_PICTURE)
+    has_less = any(document.model is not None and _is_less(document.model) for document in all_held)
+    older = [one for document in all_held if (one := _made(document, today)) is not None and one.day < IN_FORCE]
+    says = words.ONLY_OLD_PICTURE if older else words.ONLY_LESS_PICTURE if has_less else words.NO_PICTURE
     evidence = tuple(_evidence(one) for one in older[-1:])
     status, to_do = LawStatus.NOT_SHOWN, words.MAKE_PICTURE
     return Answer(municipality, Paragraph.PICTURE, status, says, to_do, evidence, IN_FORCE, IN_FORCE)
@@ -159,16 +196,25 @@ def _evidence(made: MadePicture) -> Evidence:
     return Evidence(made.document, ("date",), says)
 
 
-def _lacking(picture: DocumentModel) -> words.Listed:
-    """Name what section 4 asks of a picture that the file does not hold; of other kinds the parts are not known."""
+_ASKED = (
+    (words.SURVEY, ("survey", "indicators", "problems")),
+    (words.OTHER_INFORMATION, ("other_information",)),
+    (words.ANALYSIS, ("analysis", "analyses")),
+)
+"""What section 4 asks of a picture, each with the keys of which one says it."""
+
+
+def _lacking(picture: DocumentModel, unread: frozenset[str] = frozenset()) -> words.Listed:
+    """Name what section 4 asks of a picture that the file does not hold; of other kinds the parts are not known.
+
+    Args:
+        picture: the picture.
+        unread: the keys of which something could not be read, and may say it.
+    """
     if not is_situation_picture(picture):
         return words.Listed(())
-    held = (
-        (words.SURVEY, picture.survey or picture.indicators or picture.problems),
-        (words.OTHER_INFORMATION, picture.other_information),
-        (words.ANALYSIS, picture.analysis or picture.analyses),
-    )
-    return words.Listed(tuple(part for part, what in held if not what))
+    said = {key for key, value in picture if value} | unread
+    return words.Listed(tuple(part for part, keys in _ASKED if said.isdisjoint(keys)))
 
 
 def _made(document: Document, today: date) -> MadePicture | None:

@@ -28,6 +28,8 @@ from samverkan.reviews.counted_from import CountedFrom, before_reviews, from_rev
 from samverkan.reviews.stated import is_of_everybody
 from samverkan.words import duties
 from samverkan.words import law as words
+from samverkan.words.groups import in_running_text
+from samverkan.words.sentence import Text
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
     from samverkan.model.parties import Decision
     from samverkan.reviews.counted import Review
-    from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -307,7 +308,7 @@ def _evidence(plan: DecidedPlan) -> Evidence:
     if decision is None:
         return Evidence(plan.document, ("status",), words.PLAN_EVIDENCE_STATUS.with_fields(title=plan.model.title))
     says = words.PLAN_EVIDENCE.with_fields(day=decision.date) if decision.date else words.PLAN_EVIDENCE_UNDATED
-    by = words.DECIDED_BY.with_fields(body=decision.body) if decision.body else ""
+    by = words.DECIDED_BY.with_fields(body=Text(in_running_text(decision.body), decision.body)) if decision.body else ""
     says = says.with_fields(title=plan.model.title, by=by)
     return Evidence(plan.document, ("decisions", plan.position), says)
 

@@ -15,7 +15,7 @@ from samverkan.model.counts import BackgroundFigure
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Dated, Extending, FollowedUp, Signed, Superseding, dated
 from samverkan.model.goals import Goal
-from samverkan.model.links import AgreementOrWorkRef, DocumentOrWorkRefs, OneOrMoreAgreements
+from samverkan.model.links import AgreedItemRefs, AgreementOrWorkRef, DocumentOrWorkRefs, OneOrMoreAgreements
 from samverkan.model.parties import Decision, Originals, Party, Signatures, SigningRule
 from samverkan.model.references import Annex, Definition, DocumentPart, Reference
 from samverkan.model.sections import Section, shown_blocks
@@ -56,6 +56,12 @@ class AgreementSection(Section):
     """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
     shows: tuple[Block, ...] = shown_blocks()
+    only: AgreedItemRefs = Field(
+        (),
+        title="Bara",
+        description="Id för det av delarna i `shows` som står här, till exempel åtagandena om resurser; resten står "
+        "i andra avsnitt.",
+    )
 
 
 class Agreement(Signed, Dated, Superseding, Extending, FollowedUp):

@@ -23,6 +23,9 @@ ID_PATTERN = "[a-zåäö0-9]+(-[a-zåäö0-9]+)*"
 REFERENCE_PATTERN = f"{ID_PATTERN}(#{ID_PATTERN})?"
 NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 _LABEL_LENGTH = 60
+_BULLET = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])\s+")
+_JOINS_ITSELF = re.compile(r"[:;,.!?–]$|\b(?:och|samt|eller|and|or)$")
+"""What an item of a list ends in where nothing is needed before the next one."""
 _LEAST_THIRD_DIGIT = 2
 """In the number of an organisation, where a person's number has the first digit of a month."""
 _ONLY_OF_KEYS = frozenset({"title", "description", "default", "contentMediaType"})
@@ -60,6 +63,11 @@ class Part(BaseModel):
         return " ".join((self._written("title") or self._written("text") or "").split())
 
     @property
+    def said_label(self) -> str:
+        """The part's title, else its text, as in running text: the items of a list after commas, not after bullets."""
+        return _in_running_text(self._written("title") or self._written("text") or "")
+
+    @property
     def own_name(self) -> str:
         """The plain text by which readers know the part: its title, name or term; empty where it has none of them."""
         return self._written("title") or self._written("name") or self._written("term") or ""
@@ -78,6 +86,17 @@ class Part(BaseModel):
     def _written(self, field: str) -> str | None:
         found = vars(self).get(field)
         return found if isinstance(found, str) else None
+
+
+def _in_running_text(text: str) -> str:
+    """Write a text with lists on one line."""
+    said, was_item = "", False
+    for line in filter(None, map(str.strip, text.splitlines())):
+        bullet = _BULLET.match(line)
+        is_next = bullet is not None and was_item and not _JOINS_ITSELF.search(said)
+        said += (", " if is_next else " ") + (line[bullet.end() :] if bullet else line)
+        was_item = bullet is not None or was_item
+    return " ".join(said.split())
 
 
 class TextPart(Part):

@@ -48,14 +48,30 @@ class Audience(TextPart):
     )
 
 
-class Message(TextPart):
-    """Ett budskap."""
+class SupportingMessage(TextPart):
+    """Ett stödbudskap, som utvecklar ett huvudbudskap."""
 
     item: ClassVar[Item] = Item.MESSAGE
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     text: Prose = Field(title="Budskap", description="Vad som ska sägas.")
     audiences: AudienceRefs = Field((), title="Målgrupper", description="Id för dem som budskapet riktas till.")
+
+
+class Message(TextPart):
+    """Ett budskap, gärna med stödbudskap."""
+
+    item: ClassVar[Item] = Item.MESSAGE
+
+    id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
+    level: Line | None = Field(
+        None, title="Nivå", description="Vilken sorts budskap det är, till exempel Huvudbudskap eller Stödbudskap."
+    )
+    text: Prose = Field(title="Budskap", description="Vad som ska sägas.")
+    audiences: AudienceRefs = Field((), title="Målgrupper", description="Id för dem som budskapet riktas till.")
+    supporting: tuple[SupportingMessage, ...] = Field(
+        (), min_length=1, title="Stödbudskap", description="Budskap som stöder och utvecklar detta."
+    )
 
 
 class Channel(TextPart):

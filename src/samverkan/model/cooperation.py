@@ -13,7 +13,7 @@ from samverkan.model.counts import SubCount
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import LastDay, TakenOn, occasions, said_when
 from samverkan.model.goals import Goal
-from samverkan.model.links import FocusAreaRef, ForumRefs, Parties
+from samverkan.model.links import FocusAreaRef, ForumRefs, Parties, PlannedRef
 from samverkan.model.terms import Period
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class FocusArea(TextPart):
     )
     sub_areas: tuple[SubArea, ...] = Field((), min_length=1, title="Delområden", description="Områdets delar.")
     questions: tuple[Prose, ...] = Field(
-        (), min_length=1, title="Vägledande frågor", description="Frågor som ställs när lägesbilden tas fram."
+        (), min_length=1, title="Frågor", description="Frågor som ställs när lägesbilden tas fram."
     )
     goals: tuple[Goal, ...] = Field((), min_length=1, title="Mål", description="Målen för området.")
     by: Parties | None = Field(
@@ -71,6 +71,11 @@ class Step(TextPart):
 
     title: Line | None = Field(None, title="Rubrik", description="Stegets namn.")
     text: Prose = Field(title="Steg", description="Vad som görs.")
+    document: PlannedRef | None = Field(
+        None,
+        title="Dokument",
+        description="Id för dokumentet under `planned_documents` som tas fram i steget; det står då bara här.",
+    )
 
 
 class WorkingModel(Part):
@@ -189,6 +194,11 @@ class Commitment(TakenOn, TextPart):
         None, title="Fokusområde", description="Id för fokusområdet som åtagandet hör till."
     )
     per_municipality: YesNo | None = Field(None, title="Per kommun", description="true om det gäller i varje kommun.")
+    document: PlannedRef | None = Field(
+        None,
+        title="Dokument",
+        description="Id för dokumentet under `planned_documents` som åtagandet är att ta fram; det står då bara här.",
+    )
     responsible: Line | None = Field(None, title="Ansvarig", description="Rollen som ansvarar hos parten.")
     resources: Prose | None = Field(
         None, title="Resurser", description="Tid och pengar som behövs, till exempel 200 000 kr per år."

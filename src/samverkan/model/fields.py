@@ -89,6 +89,12 @@ def choices_at(root: type[BaseModel], path: KeyPath) -> tuple[tuple[str, str], .
     return choices_in(field.annotation) if field else ()
 
 
+def choices_of_value(root: type[BaseModel], path: KeyPath) -> tuple[tuple[str, str], ...]:
+    """Give the values that a text at a path may be, also where it stands alone for a part; empty where any may."""
+    field = text_field_at(root, path)
+    return choices_at(root, path) or (choices_in(field.annotation) if field else ())
+
+
 @cache
 def chapter_keys(root: type[BaseModel]) -> frozenset[str]:
     """Give the keys of a kind whose order in a file is that of the chapters in the finished document."""

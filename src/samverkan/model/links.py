@@ -98,6 +98,26 @@ ReviewedRef = Annotated[Ref, To(REVIEWED_ITEMS)]
 
 PlannedRef = Annotated[Ref, To((Item.PLANNED_DOCUMENT,))]
 """A document that an agreement plans."""
+AgreedItemRefs = Annotated[
+    tuple[
+        Annotated[
+            Ref,
+            To(
+                (
+                    Item.COMMITMENT,
+                    Item.PLANNED_DOCUMENT,
+                    Item.FORUM,
+                    Item.FOCUS_AREA,
+                    Item.GOAL,
+                    Item.PURPOSE,
+                )
+            ),
+        ],
+        ...,
+    ],
+    *_MANY,
+]
+"""Parts of an agreement that stand in lists; one or a list."""
 
 AgreementRef = Annotated[Annotated[Ref, To(kinds=(Kind.AGREEMENT,), opens=True), ById] | Elsewhere, EitherWay]
 """The agreement that a document belongs to."""

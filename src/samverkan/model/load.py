@@ -16,7 +16,7 @@ from samverkan.guess import closest, did_you_mean
 from samverkan.model.choices import Kind
 from samverkan.model.fields import keys_of
 from samverkan.model.kinds import KINDS, model_of
-from samverkan.model.remarks import meant_places, place_of, remark, shown
+from samverkan.model.remarks import meant_places, place_of, remark, shown, value_at
 from samverkan.model.settings import Settings
 from samverkan.model.synonyms import keys_called
 from samverkan.source.reader import Refused
@@ -82,7 +82,7 @@ def load(data: Any) -> Loaded:
         met = MET["list" if isinstance(data, list) else "text"]
         return Loaded(None, None, [remark("not-a-mapping", (), met=met)])
     if not is_ours(data):
-        return Loaded(None, None, [remark("not-samverkan", ())])
+        return Loaded(None, None, [_unmarked(data)])
     version, kind = data.get("samverkan", FORMAT), data.get("kind")
     if isinstance(version, str) and version.isdigit() and version.isascii() and version != FORMAT:
         return Loaded(None, None, [remark("newer-format", ("samverkan",), value=shown(version))])
@@ -90,7 +90,7 @@ def load(data: Any) -> Loaded:
         return Loaded(None, None, [_unknown_kind(data)])
     if meant := _kind_of_keys(data, kind):
         said = remark("other-kind", ("kind",), kind=kind, meant=meant)
-        return Loaded(kind, None, [replace(said, mend=Mend(meant, is_safe=True))])
+        return Loaded(meant, None, [replace(said, mend=Mend(meant, is_safe=True))])
     return _model(data, kind)
 
 
@@ -102,6 +102,13 @@ def load_settings(data: Any) -> Settings | list[Remark]:
         from samverkan.model.complaints import remarks_of  # noqa: PLC0415 - heavy, and only for what is wrong
 
         return remarks_of(error.errors(include_url=False), Settings, data)
+
+
+def _unmarked(data: dict[str, Any]) -> Remark:
+    """Hand the line that marks a document only to one that names its kind: the file may be somebody else's."""
+    said = remark("not-samverkan", ())
+    is_named = data.get("kind") in KINDS or next(_kinds_called(data), None) is not None
+    return replace(said, mend=Mend(f"samverkan: {FORMAT}", MendKind.FIRST)) if is_named else said
 
 
 def _unknown_kind(data: dict[str, Any]) -> Remark:
@@ -157,10 +164,9 @@ def _model(data: dict[str, Any], kind: str) -> Loaded:
 
         remarks = [unknown_figure(made, model, data) for made in remarks]
     for attempt in range(_MOST_ROUNDS):
-        try:
-            return Loaded(kind, model.model_validate(left), remarks, frozenset(unread))
-        except ValidationError as error:
-            errors = error.errors(include_url=False)
+        made, errors = _without_empty_lists(model, left)
+        if made is not None:
+            return Loaded(kind, made, remarks, frozenset(unread))
         if attempt == 0:
             remarks += _told(errors, model, left, unread)
         # All places first: a place that is gone would be taken for the whole document.
@@ -168,6 +174,43 @@ def _model(data: dict[str, Any], kind: str) -> Loaded:
         if not all(_leave_out(left, place, unread) for place in places):
             return Loaded(kind, None, remarks, frozenset(unread))
     return Loaded(kind, None, remarks, frozenset(unread))
+
+
+def _read(model: type[DocumentModel], data: Any) -> tuple[DocumentModel | None, list[ErrorDetails]]:
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+def _without_empty_lists(model: type[DocumentModel], data: Any) -> tuple[DocumentModel | None, list[ErrorDetails]]:
+    """Read data, from which an empty list that may be left out is left out: it says no more than that.
+
+    Args:
+        model: the model of the document's kind.
+        data: the data; what is left out is taken away from them.
+
+    Returns:
+        The model, None where there are errors; and these.
+    """
+    made, errors = _read(model, data)
+    empty = _empty_lists(errors, data)
+    if not empty:
+        return made, errors
+    for place in empty:
+        del value_at(data, place[:-1])[place[-1]]
+    made, errors = _read(model, data)
+    missing = {(*place_of(fault, data), fault["loc"][-1]) for fault in errors if fault["type"] == "missing"}
+    needed = missing.intersection(empty)
+    for place in needed:
+        value_at(data, place[:-1])[place[-1]] = []
+    return _read(model, data) if needed else (made, errors)
+
+
+def _empty_lists(errors: list[ErrorDetails], data: Any) -> list[KeyPath]:
+    """Give the places of the lists that have nothing in them, among those that are too short."""
+    places = dict.fromkeys(place_of(fault, data) for fault in errors if fault["type"] == "too_short")
+    return [place for place in places if place and value_at(data, place) == []]
 
 
 def _told(errors: list[ErrorDetails], model: type[DocumentModel], data: Any, unread: set[KeyPath]) -> list[Remark]:

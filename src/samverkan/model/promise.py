@@ -24,6 +24,7 @@ from samverkan.model.document import (
     UnderAgreement,
     dated,
 )
+from samverkan.model.goals import Goal
 from samverkan.model.links import (
     AgreementRef,
     EarlierPromiseRefs,
@@ -163,6 +164,7 @@ class PromiseBlock(Choice):
     FIGURES = "figures", "Siffror", "Figures"
     BASIS = "basis", "Så har löftet kommit till", "How the promise came about"
     DIALOGUES = "dialogues", "Dialoger och underlag", "Dialogues and basis"
+    GOALS = "goals", "Mål", "Goals"
     PROMISES = "promises", "Vi lovar", "We promise"
     GROUPS = "groups", "Vi lovar", "We promise"
     FOLLOW_UP = "follow_up", "Uppföljning", "Follow-up"
@@ -217,6 +219,12 @@ class CitizenPromise(Signed, Dated, Timed, Superseding, Extending, UnderAgreemen
     basis: Prose | None = Field(None, title="Underlag", description="Hur löftet har kommit till.")
     dialogues: tuple[Dialogue, ...] = Field(
         (), min_length=1, title="Dialoger", description="Medborgardialoger, medarbetardialoger och annat underlag."
+    )
+    goals: tuple[Goal, ...] = Field(
+        (),
+        min_length=1,
+        title="Mål",
+        description="Löftets egna mål, gärna med målvärde; varje löfte anger med id vilka mål det bidrar till.",
     )
     promises: tuple[Promise, ...] = Field((), min_length=1, title="Löften", description="Löftena, i ordning.")
     groups: tuple[PromiseGroup, ...] = Field(

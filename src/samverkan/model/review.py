@@ -82,7 +82,10 @@ class Outcome(TextPart):
         "aktivitet (activity), när det inte finns i någon fil här.",
     )
     by: Parties | None = Field(
-        None, title="Av", description="Vem som lovade eller skulle göra det, när det inte finns i någon fil här."
+        None,
+        title="Av",
+        description="Vem som lovade eller skulle göra det, när det inte finns i någon fil här: en parts id, police "
+        "eller municipalities.",
     )
     baseline: Baseline | None = Field(
         None, title="Utgångsläge", description="Målets utgångsläge, när målet inte finns i någon fil här."
@@ -256,9 +259,13 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties, Summarised):
     conclusions: Prose | None = Field(None, title="Slutsatser", description="Vad parterna drar för slutsatser.")
     decisions: tuple[Decision, ...] = Field((), min_length=1, title="Beslut", description="Vad som beslutades.")
     reports: tuple[Report, ...] = Field((), min_length=1, title="Rapporterat", description="Till vem och när.")
-    next_review: CoarseDate | None = Field(None, title="Nästa gång", description="När nästa uppföljning är tänkt.")
+    next_review: CoarseDate | None = Field(
+        None, title="Nästa uppföljning", description="När nästa uppföljning är tänkt."
+    )
     next_text: Line | None = Field(
-        None, title="Nästa gång, i ord", description="Vad som sägs om nästa uppföljning, till exempel efter valet."
+        None,
+        title="Nästa uppföljning, i ord",
+        description="Vad som sägs om nästa uppföljning, till exempel efter valet.",
     )
     definitions: tuple[Definition, ...] = Field((), min_length=1, title="Definitioner", description="Vad ord betyder.")
     references: tuple[Reference, ...] = Field((), min_length=1, title="Referenser", description="Skrifter som används.")

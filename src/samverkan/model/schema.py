@@ -153,6 +153,8 @@ def _part(node: _Schema) -> _Schema:
     """Drop a part's title, made from its class, and name the keys that its conditions speak of."""
     keys = node["properties"]
     part = {key: value for key, value in node.items() if key != "title"}
+    needed = set(node.get("required", ()))
+    part["properties"] = {key: said if key in needed else _maybe_empty(said) for key, said in keys.items()}
     if "anyOf" in node:
         part["anyOf"] = [_naming(branch, branch["required"], keys) for branch in node["anyOf"]]
     if "dependentSchemas" in node:
@@ -161,10 +163,25 @@ def _part(node: _Schema) -> _Schema:
     return part
 
 
+_FORM_OF_LIST = {"anyOf", "items", "minItems", "type"}
+
+
+def _maybe_empty(said: _Schema) -> _Schema:
+    """Let a list that may be left out be empty as well."""
+    own = {key: value for key, value in said.items() if key != "minItems"}
+    return {**own, "anyOf": [_maybe_empty(form) for form in own["anyOf"]]} if "anyOf" in own else own
+
+
 def _naming(branch: _Schema, named: Iterable[str], keys: _Schema) -> _Schema:
     """Name the keys that a branch speaks of among its own properties, with titles, as strict validators demand."""
     own = branch.get("properties", {})
-    return {**branch, "properties": {key: {"title": keys[key]["title"], **own.get(key, {})} for key in named}}
+    return {**branch, "properties": {key: {**_filled(keys[key]), **own.get(key, {})} for key in named}}
+
+
+def _filled(said: _Schema) -> _Schema:
+    """Give a key's title, and where it is a list that may be empty elsewhere, the form that has something in it."""
+    is_list = _maybe_empty(said) != said
+    return {key: value for key, value in said.items() if key == "title" or (is_list and key in _FORM_OF_LIST)}
 
 
 def _without_null(choice: _Schema) -> _Schema:

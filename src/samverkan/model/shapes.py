@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r", och |[,;] | och | samt | & ")
 _MOST_WORDS = 3
+_SWEDISH_NAMES = frozenset({"titel", "namn", "rubrik", "benämning", "text"})
 _LEAST_STEM = 5
 """Shorter words begin as many others do: of these the description begins with the very word, as with ”när”."""
 _NAMES = ("title", "name", "term", "text", "body", "role")
@@ -147,7 +148,7 @@ def key_of_value(part: type[BaseModel], key: str, value: object) -> str:
     key takes among its choices, as ”done” of a measure, belongs to that one.
     """
     keys = keys_of(part)
-    if key in _NAMES:
+    if key in _NAMES or key.casefold() in _SWEDISH_NAMES:
         return next((own for own in _NAMES if own in keys and keys[own].is_required()), "")
     told = value.strip().casefold() if isinstance(value, str) else ""
     chosen = [own for own, field in keys.items() if told in _choices_named(field.annotation)]
@@ -168,9 +169,14 @@ def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
         return min(told, key=lambda own: own != "until", default="")
     for own, field in keys_of(part).items():
         words = f"{field.title} {field.description}".casefold().split()
-        if any(word.startswith(stem) for word in words):
+        if any(word.startswith(stem) and _is_most(stem, title) for word in words):
             return own
     return ""
+
+
+def _is_most(stem: str, title: str) -> bool:
+    """Tell whether a stem is more than half of the word that it begins: of ”personnummer” ”person” is not."""
+    return len(stem) > len(title.split(maxsplit=1)[0]) / 2
 
 
 def _choices_named(annotation: Any) -> frozenset[str]:

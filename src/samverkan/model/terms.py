@@ -14,7 +14,7 @@ from samverkan.model.choices import Form, GoalForm, Item, Kind, Scope, Use
 from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start, time_said
 from samverkan.model.deadlines import said_when
 from samverkan.model.links import ForumRefs, Parties
-from samverkan.model.said_times import is_plain, span_of, without_until
+from samverkan.model.said_times import is_limit, is_plain, span_of, without_until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,6 +115,7 @@ class Lasting(TextPart):
 
     if TYPE_CHECKING:
         length: Duration | None
+        latest: CoarseDate | None
         text: str | None
 
     @model_validator(mode="before")
@@ -147,7 +148,24 @@ class Lasting(TextPart):
         """
         if self.ends_on is not None:
             return self.ends_on.last
-        return self.length.after(first) - timedelta(days=1) if self.length and first else None
+        by_length = self.length.after(first) - timedelta(days=1) if self.length and first else None
+        days = [day for day in (by_length, self.latest.last if self.latest else None) if day]
+        return min(days, default=None)
+
+    def _told_alone(self, start: Start | None, end: End | EndOrNext | None, key: str) -> CoarseDate | None:
+        """Give an end of a period that has nothing but its words, where they say all of it: ”2019–2023”."""
+        if start or end or self.length or self.latest or not self.text:
+            return None
+        told = {} if is_limit(self.text) else _from_and_until(self.text.strip().removesuffix("."))
+        return time_said(told[key]) if {"from", "until"} <= told.keys() else None
+
+    def _written_end(self, start: Start | None, end: End | EndOrNext | None) -> CoarseDate | None:
+        """Give the end that is written, also in words: ”t.o.m. 2018”; of what goes on, the latest that it may.
+
+        How a length ends is told by when it begins, so the latest day alone is not its end.
+        """
+        stated = end.date if end else _end_in_words(self.text) or self._told_alone(start, end, "until")
+        return stated or (None if self.length else self.latest)
 
 
 def _from_and_until(written: str) -> dict[str, str]:
@@ -163,10 +181,22 @@ def _from_and_until(written: str) -> dict[str, str]:
     return {"text": written}
 
 
+_AT_THE_LATEST = re.compile(
+    "(?:tills vidare|until further notice),? (?:men |but )?(?:dock )?(?:längst|som längst|senast|inte längre än|at the "
+    "latest|at most|no longer than)(?: till(?! och med)| until| to)?(?= )",
+    re.IGNORECASE,
+)
+
+
 def _end_in_words(text: str | None) -> CoarseDate | None:
-    """Give the last date of a time that is told by its end alone, ”t.o.m. 2018”; None for any other words."""
-    day = without_until(text) if text else ""
-    return time_said(day) if day != text else None
+    """Give the last date of a time that is told by its end alone; None for any other words.
+
+    Such are ”t.o.m. 2018” and ”tills vidare, dock längst till och med 2027”.
+    """
+    said = text.strip().removesuffix(".") if text else ""
+    ending = _AT_THE_LATEST.match(said)
+    day = without_until(said[ending.end() :].strip() if ending else said)
+    return time_said(day) if day != said else None
 
 
 def _length() -> Any:
@@ -174,6 +204,15 @@ def _length() -> Any:
         None,
         title="Längd",
         description="Hur länge, när slutet inte är angivet som datum: P4Y är fyra år och P18M arton månader.",
+    )
+
+
+def _at_the_latest() -> Any:
+    return Field(
+        None,
+        title="Dock längst till och med",
+        description="Sista dagen för det som gäller tills vidare eller förlängs: `until: further-notice` och "
+        "`latest: 2027-12-31` betyder tills vidare, dock längst till och med den 31 december 2027.",
     )
 
 
@@ -208,17 +247,18 @@ class Period(Lasting):
         description="Ett år, en månad, en dag, en tid i ord (våren 2018) eller further-notice (tills vidare).",
     )
     length: Duration | None = _length()
+    latest: CoarseDate | None = _at_the_latest()
     text: Line | None = _in_words()
 
     @property
     def starts_on(self) -> CoarseDate | None:
         """The date that it begins on; None where it waits for the signing, and where no start is stated."""
-        return self.start.date if self.start else None
+        return self.start.date if self.start else self._told_alone(self.start, self.end, "from")
 
     @property
     def ends_on(self) -> CoarseDate | None:
         """The last date that is stated, also in words: ”t.o.m. 2018”."""
-        return self.end.date if self.end else _end_in_words(self.text)
+        return self._written_end(self.start, self.end)
 
 
 class PromisePeriod(Lasting):
@@ -241,18 +281,19 @@ class PromisePeriod(Lasting):
         "further-notice (tills vidare).",
     )
     length: Duration | None = Field(None, title="Längd", description="Hur länge, till exempel P18M för 18 månader.")
+    latest: CoarseDate | None = _at_the_latest()
     text: Line | None = _in_words()
     extended: tuple[CarriedExtension, ...] = _extended()
 
     @property
     def starts_on(self) -> CoarseDate | None:
         """The date that it begins on; None where it waits for the signing, and where no start is stated."""
-        return self.start.date if self.start else None
+        return self.start.date if self.start else self._told_alone(self.start, self.end, "from")
 
     @property
     def ends_on(self) -> CoarseDate | None:
         """The last date that is stated, extensions included."""
-        return _latest(self.end.date if self.end else None, self.extended)
+        return _latest(self._written_end(self.start, self.end), self.extended)
 
 
 class PlanPeriod(Period):
@@ -295,12 +336,14 @@ class Validity(Period):
         return self.extension is not None and self.extension.automatic is True
 
     def last_day(self, first: date | None) -> date | None:
-        """Give the last day, as stated or by the length; None for what goes on unless somebody gives notice.
+        """Give the last day, as stated or by the length; of what goes on unless somebody gives notice, the latest.
 
         Args:
             first: the first day, where that is known.
         """
-        return None if self.goes_on else self.stated_last_day(first)
+        if self.goes_on:
+            return self.latest.last if self.latest else None
+        return self.stated_last_day(first)
 
     def stated_last_day(self, first: date | None) -> date | None:
         """Give the last day before any automatic extension, as stated or by the length.

@@ -29,8 +29,8 @@ _PARTIAL = re.compile(
     r"\bmen (?:inte|ej)\b|\bdelvis\b|\bmed undantag\b|\bbut not\b|\bexcept\b|\bpartly\b", re.IGNORECASE
 )
 _TELLS = re.compile(
-    r"§|\b(?:19|20)[0-9]{2}\b|\b(?:beslut(?:a|ade|ades|at|ats)|fatta(?:de|des|ts?)|krävs|behövs|antog|antogs|godkändes?"
-    r"|fastställdes?|noterade|saknas|decided|adopted|approved|required)\b",
+    r"§|\b(?:19|20)[0-9]{2}\b|\b(?:beslut(?:a|ad|ade|ades|at|ats)|fatta(?:de|des|ts?)|krävs|behövs|antog|antogs|godkändes?"
+    r"|antagen|antaget|antagits|godkän[dt]|fastställ[dt]|fastställdes?|noterade|saknas|decided|adopted|approved|required)\b",
     re.IGNORECASE,
 )
 

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from samverkan.model.choices import Unit
 from samverkan.model.deadlines import WithOccasions
 from samverkan.model.goals import Goal, Limits
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from samverkan.model.base import Part
     from samverkan.model.cooperation import Quantity
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.review import Outcome
     from samverkan.model.terms import Period
+
+    Figure = tuple[Decimal, CoarseDate | None]
+
+_A_MONTH = 28
+_MAY_DIFFER = 0.15
+"""How much times of the same length may differ, as part of the longer one: as months and quarters do."""
 
 
 def quantity_of(part: Part) -> Quantity | None:
@@ -55,11 +62,27 @@ def is_met(outcome: Outcome, part: Part, period: Period | None) -> bool | None:
     if figure is None:
         return None
     if isinstance(part, Goal):
-        return part.is_met_by(figure)
+        start = part.baseline.period if part.baseline and part.start is not None else None
+        is_sure = are_comparable(part, (part.start or Decimal(0), start), (figure, outcome.period))
+        return part.is_met_by(figure) if is_sure else None
     quantity = quantity_of(part)
     if quantity is None or not _is_of_same_time(quantity, period):
         return None
     return _is_enough(quantity, figure)
+
+
+def are_comparable(goal: Goal, earlier: Figure, later: Figure) -> bool:
+    """Tell whether two figures of a goal can be compared: what is counted in nine months is less than in a year.
+
+    Figures of a day, or of a time that is not told, are taken as they are. More in less time is more.
+    """
+    times = [time for _, time in (earlier, later) if time is not None]
+    if goal.unit != Unit.COUNT or len(times) < 2:  # noqa: PLR2004 - a time for each
+        return True
+    first, last = [(time.last - time.first).days + 1 for time in times]
+    short, long = sorted((first, last))
+    is_as_long = short < _A_MONTH or long - short <= long * _MAY_DIFFER
+    return is_as_long or (later[0] > earlier[0] if last < first else later[0] < earlier[0])
 
 
 def _is_enough(quantity: Quantity, figure: Decimal) -> bool | None:

@@ -13,6 +13,7 @@ from samverkan.model.goals import Goal
 from samverkan.model.links import REVIEWED_KINDS
 from samverkan.model.review import FollowUp
 from samverkan.reviews.counted import done_on
+from samverkan.reviews.met import are_comparable
 from samverkan.reviews.stated import outcomes, to_review
 from samverkan.workspace.remembered import remembered
 
@@ -84,12 +85,14 @@ class PartResults:
         goal = self.part
         if not isinstance(goal, Goal) or (wanted := goal.wanted_direction) is None:
             return None
-        figures = [mark.outcome.value for mark in self.marks if mark.outcome.value is not None]
+        outcomes = [mark.outcome for mark in self.marks]
+        figures = [(one.value, one.period) for one in outcomes if one.value is not None]
         if goal.start is not None:
-            figures.insert(0, goal.start)
+            figures.insert(0, (goal.start, goal.baseline.period if goal.baseline else None))
         if len(figures) < 2:  # noqa: PLR2004 - one figure goes nowhere
             return None
-        return _compared(figures[-1] - figures[-2], wanted)
+        earlier, later = figures[-2:]
+        return _compared(later[0] - earlier[0], wanted) if are_comparable(goal, earlier, later) else None
 
     def _trend_of_results(self) -> ResultTrend:
         ranks = [_RANKS[mark.outcome.result] for mark in self.marks if mark.outcome.result in _RANKS]

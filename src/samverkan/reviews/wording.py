@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import KINDS_KNOWN, Kind, Unit
 from samverkan.reviews.met import unit_of
-from samverkan.words.numbers import Figure
+from samverkan.words.numbers import SINGULAR, Figure
 from samverkan.words.outcomes import (
     DONE_BY,
     IN_WORDS,
@@ -71,7 +71,9 @@ def _counted(count: Count) -> Text:
 
 def _figure(value: Decimal, unit: str | None, precision: Precision | None) -> Text:
     """Word a figure as it is stated: ”minst 43 kontroller”."""
-    named: FieldValue = next((one for one in Unit if one.value == unit), unit or "")
+    own = unit or ""
+    counted_one = SINGULAR.get(own, own) if value == 1 else own
+    named: FieldValue = next((one for one in Unit if one.value == unit), counted_one)
     counted = [named] if named and named is not Unit.COUNT else []
     return _joined(" ", [*([precision] if precision else []), Figure(value), *counted])
 

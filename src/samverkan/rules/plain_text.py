@@ -6,10 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from samverkan.characters import CURLED
 from samverkan.escape import code_point
-from samverkan.findings import Severity
+from samverkan.findings import Mend, Severity
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.source.quoting import scalar
+from samverkan.source.swallowed import swallowed
 from samverkan.words.sentence import Entry, Text, quoted
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ _BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2010-\u2027]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"\w+")
 _MOST_MARKS = 3
+_MOST_SHOWN = 40
 
 
 @rule(
@@ -201,3 +205,76 @@ def _markup_beyond(text: str) -> tuple[Text, int, str, Text] | None:
         return None
     start, what, written = min(found, key=lambda one: one[0])
     return what, start, written, _INSTEAD.get(what.en, _PROSE)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Raden som börjar med bindestreck, {found}, läses som en fortsättning på texten ovanför.",
+        en="The line that begins with a hyphen, {found}, is read as a continuation of the text above it.",
+        sv_help="Rada upp bindestrecket med de andra i listan. Hör punkterna till texten: skriv | efter nyckelns kolon"
+        " och texten på raderna under.",
+        en_help="Line the hyphen up with the others of the list. If the points are part of the text: write | after the"
+        " colon of the key, and the text on the lines below.",
+    ),
+    concern=Concern.ORDER,
+    kinds=ALL_KINDS,
+)
+def item_inside_text(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A list item that is indented too deep is no item: YAML joins it to the text above, and nobody sees that it is so.
+
+    sv: En punkt i en lista som står för långt in blir ingen punkt: YAML fogar den till texten ovanför, utan att säga
+        något.
+    source: YAML 1.2, avsnitt 7.3.3. | YAML 1.2, section 7.3.3.
+    bad:
+        purposes:
+          - Färre ska utsättas för brott.
+            - Fler ska känna sig trygga.
+    good:
+        purposes:
+          - Färre ska utsättas för brott.
+          - Fler ska känna sig trygga.
+    """
+    for written in given.document.texts_with(_HYPHEN_WITHIN):
+        if not _HYPHEN_WITHIN.search(written.text):
+            continue
+        found = swallowed(given.document.extents, given.document.written_path(written.path), is_prose=written.is_prose)
+        if found is not None:
+            yield at(*written.path, found=quoted(found.line[:_MOST_SHOWN]), mend=found.mend)
+
+
+_HYPHEN_WITHIN = re.compile(r" - \S")
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Hela {what} står inom böjda citattecken, som skrivs ut i dokumenten.",
+        en="The whole {what} stands in curled quotes, which are printed in the documents.",
+        sv_help="Ta bort dem. Ska de synas: sätt raka citattecken utanför dem.",
+        en_help="Delete them. If they are to be seen, put straight quotes outside them.",
+    ),
+    concern=Concern.ORDER,
+    kinds=ALL_KINDS,
+)
+def title_in_quotes(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Word processors bend quotes, and YAML then takes them for part of the text.
+
+    sv: Ordbehandlare böjer citattecken, och då tar YAML dem för en del av texten.
+    source: YAML 1.2, avsnitt 7.3. | YAML 1.2, section 7.3.
+    bad:
+        title: ”Överenskommelse för Exempelby”
+    good:
+        title: Överenskommelse för Exempelby
+    """
+    for written in given.document.texts_with(_IN_CURLED):
+        what = _TITLES.get(written.path[-1])
+        if what is None or not (met := _IN_CURLED.search(f"\n{written.text}\n")):
+            continue
+        extent = given.document.extents.values.get(given.document.written_path(written.path))
+        if extent is not None and extent.is_plain:
+            yield at(*written.path, what=what, mend=Mend(scalar(met[1])))
+
+
+_IN_CURLED = re.compile(rf"\n[{CURLED}]([^{CURLED}\n]+)[{CURLED}]\n")
+_TITLES: dict[str | int, Text] = {"title": Text("rubriken", "title"), "name": Text("namnet", "name")}

@@ -264,7 +264,7 @@ def goal_without_deadline(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         en_help="Correct `target` or `baseline`. If the figure is to stay as it is, write `direction: maintain`.",
     ),
     concern=Concern.CONTRADICTION,
-    kinds=("agreement", "action-plan"),
+    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
 )
 def target_equals_baseline(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A goal that is reached before the work begins changes nothing.
@@ -305,7 +305,7 @@ def target_equals_baseline(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         en_help="Correct `direction`, `target` or `baseline`.",
     ),
     concern=Concern.CONTRADICTION,
-    kinds=("agreement", "action-plan"),
+    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
 )
 def direction_contradicts_target(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A goal that is to fall to a higher figure has a slip in one of its parts.
@@ -353,7 +353,7 @@ def _aim(target: Target) -> Text:
         en_help="Write a number from 0 to 100, or correct `unit`.",
     ),
     concern=Concern.CONTRADICTION,
-    kinds=("agreement", "action-plan"),
+    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
 )
 def share_out_of_range(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A share of more than all or less than none is a slip of the figure or of the unit.

@@ -114,10 +114,22 @@ class Document:
 
     @cached_property
     def has_lost_ids(self) -> bool:
-        """Whether a part at the top could not be read and shows no ids, so that those it was to hold are not known."""
-        shown = {path[0] for path, _ in self.item_ids}
-        lost = {path[0] for path in self.unread if len(path) == 1} - shown
-        return self.kind is not None and any(part_at(model_of(self.kind), (key,)) for key in lost)
+        """Whether some ids are not known: those of a part at the top that shows none, or one that is left out."""
+        if any(len(path) > 1 and path[-1] == "id" and self.value_at(path) is None for path in self.unread):
+            return True
+        shown = {path[:i] for path, _ in self.item_ids for i in range(len(path))} if self.unread else set()
+        kind = model_of(self.kind) if self.kind is not None and self.unread - shown else None
+        return kind is not None and any(_holds_ids(kind, path) for path in self.unread - shown)
+
+    @cached_property
+    def ids_meant(self) -> frozenset[str]:
+        """The ids that some were meant as which cannot be ids: `bråk-om-skulder` for `Bråk om skulder`."""
+        written = [self.value_at(path) for path in self.unread if len(path) > 1 and path[-1] == "id"]
+        if not written:
+            return frozenset()
+        from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
+
+        return frozenset(as_id(one) for one in written if isinstance(one, str))
 
     @property
     def is_whole(self) -> bool:
@@ -279,6 +291,12 @@ class Document:
     def extents(self) -> Extents:
         """Where each key and value begins and ends, to mend them."""
         return Extents(self.text)
+
+
+def _holds_ids(kind: type[DocumentModel], path: KeyPath) -> bool:
+    """Tell whether parts with ids belong at a place: any part at the top of a document, or one that has one below."""
+    part = part_at(kind, path) if path and isinstance(path[-1], str) else None
+    return part is not None and (len(path) == 1 or "id" in part.model_fields)
 
 
 def ids_in(text: str) -> frozenset[str]:

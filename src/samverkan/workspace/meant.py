@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind
 from samverkan.model.base import TextPart
+from samverkan.model.choices import Item
 from samverkan.model.fields import field_at, marks_in, part_at
 from samverkan.model.kinds import model_of
 from samverkan.model.links import To
 from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 _NAMES = ("title", "name", "term", "text")
 _WORDS_OF_ID = 3
+_LEADS_ON = frozenset(
+    {"i", "på", "av", "för", "med", "och", "att", "till", "om", "en", "ett", "det", "den", "vid", "som"}
+)
 _LEAST_BEGUN = 10
 _MARK = re.compile("[#/: ]")
 
@@ -42,6 +47,9 @@ def mended_in_workspace(remark: Remark, document: Document, workspace: Workspace
         from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
 
         return Mend(f"id: {as_id(PurePath(document.file).stem, 'ett-id')}", MendKind.FIRST)
+    if remark.rule == "empty-value" and len(remark.path) > 1 and remark.path[-1] == "id":
+        made = mend_with_id(document, remark.path[:-1])
+        return Mend(str(made.text).removeprefix("id: ")) if made else None
     return remark.mend
 
 
@@ -62,10 +70,17 @@ def mended_reference(remark: Remark, document: Document, workspace: Workspace) -
     other, item = _named(written[:mark].rstrip(), workspace), written[mark + 1 :]
     if other and item in other.items:
         return Mend(f"{other.id}#{item}")
+    return _as_written(written, remark, document, workspace)
+
+
+def _as_written(written: str, remark: Remark, document: Document, workspace: Workspace) -> Mend | None:
+    """Tell what a reference that names nothing was meant to be: the id that it spells, or a party that it holds."""
     from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
 
     if (plain := as_id(written)) and _leads(plain, workspace):
         return Mend(plain)
+    if party := _party_in(written, _leads_to(remark.path, document), workspace):
+        return Mend(party)
     leads_nowhere = " " in written and remark.mend and not _leads(str(remark.mend.text), workspace)
     return None if leads_nowhere else remark.mend
 
@@ -87,6 +102,15 @@ def _called(written: str, path: KeyPath, document: Document, workspace: Workspac
         if found := _fitting(said, [pair for other in near for pair in _names_of(to, other, document, workspace)]):
             return found.pop() if len(found) == 1 else ""
     return ""
+
+
+def _party_in(written: str, to: To | None, workspace: Workspace) -> str:
+    """Give the one party whose id a word or a role holds, as ”Kommunpolisen” does; empty where no party belongs."""
+    if to is None or Item.PARTY not in to.items:
+        return ""
+    parties = {name for one in workspace.documents for name, place in one.items.items() if place.item is Item.PARTY}
+    held = {name for name in parties if name in written.casefold()}
+    return held.pop() if len(held) == 1 else ""
 
 
 def _leads_to(path: KeyPath, document: Document) -> To | None:
@@ -119,12 +143,42 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).casefold().removesuffix(".")
 
 
-def mend_with_id(document: Document, path: KeyPath) -> Mend | None:
+def part_without_id(document: Document, target: str, items: tuple[Item, ...], *, is_only: bool) -> KeyPath | None:
+    """Find the part that an id which no part has was most likely meant for; None where none or several fit.
+
+    Args:
+        document: the document.
+        target: the id.
+        items: what the part may be.
+        is_only: whether no other part could have been meant, so that what it is called need not be like the id.
+    """
+    without = _without_ids(document, items)
+    if is_only and len(without[""]) == 1:
+        return without[""][0]
+    called = {path for word in target.split("-") if word for path in without.get(word, ())}
+    return called.pop() if len(called) == 1 else None
+
+
+@remembered(maxsize=256)
+def _without_ids(document: Document, items: tuple[Item, ...]) -> dict[str, list[KeyPath]]:
+    """Give the parts that have no id by the words of what they are called, and all of them by the empty word."""
+    from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
+
+    found: dict[str, list[KeyPath]] = {"": []}
+    for path, part in document.parts:
+        if path and part.item in items and part.own_id is None:
+            for word in {"", *as_id(_text_of(document.value_at(path)), "").split("-")}:
+                found.setdefault(word, []).append(path)
+    return found
+
+
+def mend_with_id(document: Document, path: KeyPath, wanted: str = "") -> Mend | None:
     """Give a part of a document an id, made of the first words of what it is called, that no other part has.
 
     Args:
         document: the document.
         path: the part's place.
+        wanted: the id, where it is known.
     """
     from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
 
@@ -133,8 +187,12 @@ def mend_with_id(document: Document, path: KeyPath) -> Mend | None:
     text = _text_of(written)
     if not text or part is None:
         return None
-    bare = "-".join(as_id(text, "del").split("-")[:_WORDS_OF_ID])
+    words = as_id(text, "del").split("-")[:_WORDS_OF_ID]
+    while len(words) > 1 and words[-1] in _LEADS_ON:
+        words.pop()
+    bare = "-".join(words)
     name = next(one for one in chain([bare], (f"{bare}-{i}" for i in count(2))) if one not in document.all_ids)
+    name = wanted or name
     if isinstance(written, dict):
         return Mend(f"id: {name}", MendKind.FIRST)
     key = part.text_key if issubclass(part, TextPart) else "text"

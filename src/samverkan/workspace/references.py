@@ -95,6 +95,10 @@ class References:
             return sorted((other for other in holding if other in opened), key=lambda other: opened[other])
         return (other for other in opened if name in other.items)
 
+    def holding(self, name: str) -> Sequence[Document]:
+        """Give the documents that have a part of some id."""
+        return self._holding.get(name, ())
+
     @cached_property
     def _holding(self) -> dict[str, list[Document]]:
         found: dict[str, list[Document]] = {}
@@ -108,11 +112,12 @@ class References:
         whole, _, item = link.target.partition("#")
         if item:
             other = self._by_id.get(whole)
-            return whole in self._unreadable_ids or (other is not None and other.has_lost_ids)
+            return whole in self._unreadable_ids or (other is not None and _may_hold(other, item))
         if document not in self._in_doubt:
             self._in_doubt[document] = self._is_in_doubt(document)
         is_lost = not link.to.opens and self._names_what_is_not_there(document)
-        return self._in_doubt[document] or is_lost or whole in self._unreadable_ids
+        is_meant = any(whole in near.ids_meant for near in (document, *self.opened_by(document)))
+        return self._in_doubt[document] or is_lost or is_meant or whole in self._unreadable_ids
 
     def _names_what_is_not_there(self, document: Document) -> bool:
         """Tell whether a document whose ids this one may use is not among those that have been read."""
@@ -223,6 +228,11 @@ def key_of_link(link: Link) -> str:
 
 def _is_at_top(link: Link) -> bool:
     return len(link.path) <= _KEY_AND_POSITION
+
+
+def _may_hold(document: Document, name: str) -> bool:
+    """Tell whether a document might have a part of some id, once it is mended."""
+    return document.has_lost_ids or name in document.ids_meant
 
 
 def _may_open_others(document: Document) -> bool:

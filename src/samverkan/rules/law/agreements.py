@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Severity
 from samverkan.law.cooperation import coordinates_in_words, has_coordination, is_content_asked_for
 from samverkan.law.councils import has_council
+from samverkan.law.validity import says_it_is_made
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
 from samverkan.workspace.own_words import AREAS, COORDINATION, COUNCIL, PURPOSES, mentions, says
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 
 
 def _asked_of_agreement(given: RuleInput[DocumentModel]) -> bool:
-    """Require that an agreement is a municipality's, and signed or begun since the law came."""
-    return is_content_asked_for(given.workspace, given.document, given.today)
+    """Require that an agreement is a municipality's, and signed or begun since the law came.
+
+    Of one that says that it is signed, but not when, it is unknown whether the law applied.
+    """
+    document = given.document
+    is_of_unknown_time = says_it_is_made(document) and (document.began or document.made) is None
+    return not is_of_unknown_time and is_content_asked_for(given.workspace, document, given.today)
 
 
 @rule(

@@ -188,6 +188,7 @@ def municipality_name_mismatch(given: RuleInput[DocumentModel]) -> Iterator[Brea
     """
     for path, one in _coded(given.model):
         known = register().get(one.code or "")
+        yield from _with_made_up_code(path, one)
         if known is None or one.type is not PartyType.MUNICIPALITY or is_name_of(one.name, known):
             continue
         meant = nearest(one.name)
@@ -198,7 +199,16 @@ def municipality_name_mismatch(given: RuleInput[DocumentModel]) -> Iterator[Brea
         yield at(*path, "name", name=one.name, code=known.code, known=known.name, guess=guess)
 
 
+def _with_made_up_code(path: KeyPath, one: Party | Area) -> Iterator[Breach]:
+    """Tell of a real municipality that still has a code of the examples."""
+    is_made_up = one.code is not None and one.code not in register() and is_known(one.code)
+    if is_made_up and one.type is PartyType.MUNICIPALITY and (real := named(one.name)):
+        guess = _HAS_CODE.with_fields(**_named(real))
+        yield at(*path, "name", name=one.name, code=one.code or "", known=_MADE_UP, guess=guess)
+
+
 _NONE = Text("", "")
+_MADE_UP = Text("påhittade kommuner i exempel", "made-up municipalities of examples")
 _MEANT_NAME = Text(" Menade du {name}?", " Did you mean {name}?")
 _HAS_CODE = Text(" {name} har koden {code}.", " {name} has the code {code}.")
 

@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Mend, Severity
-from samverkan.guess import did_you_mean
+from samverkan.guess import Guess, did_you_mean
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
+from samverkan.model.synonyms import values_called
 from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text, plain
-from samverkan.words.structure import NO_GUESS, NOT_READ
+from samverkan.words.structure import NO_GUESS, NOT_READ, NOT_READ_BUT, THOSE_HERE
+from samverkan.workspace.meant import mend_with_id, part_without_id
 from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document
 
 _LIKE_A_PARTY = 0.8
 """More alike than other ids: many words for parties end alike, as ”regionen” and ”polisen”."""
+_MOST_FITTING = 500
+"""As many ids are held against one that leads nowhere."""
 _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
+
+_REFERENCE = Text("Hänvisningen står här.", "The reference stands here.")
+_WITHOUT_ID = Text(" Det som står här har inget id.", " What stands here has no id.")
 
 
 @rule(
@@ -74,7 +82,8 @@ def _named_parties(near: Sequence[Document]) -> list[tuple[str, str]]:
 def _group_words(link: Link) -> list[tuple[str, str]]:
     """Give the words for groups of parties that may stand in the place of an id, with how they are said."""
     groups = {word: PARTY_GROUP_WORDS[word].sv.split() for word in link.to.words}
-    return [(word, said) for word, names in groups.items() for said in (names[-1], *names[:1])]
+    called = [(word, link.target) for word in values_called(link.target) if word in groups]
+    return called + [(word, said) for word, names in groups.items() for said in (names[-1], *names[:1])]
 
 
 def _known(near: Sequence[Document]) -> Text:
@@ -113,29 +122,68 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         commitments:
           - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
     """
+    told = set[str]()
     for link in given.document.links:
         references = given.workspace.references
-        if link.to.items == (Item.PARTY,) or references.resolve(given.document, link) is not None:
+        if (
+            link.to.items == (Item.PARTY,)
+            or link.target in told
+            or references.resolve(given.document, link) is not None
+        ):
             continue
         if not references.might_resolve(given.document, link):
-            is_document = bool(link.to.kinds) and not link.to.items and "#" not in link.target
-            guess = did_you_mean(link.target, tuple(_fitting(given, link)), NOT_READ if is_document else NO_GUESS)
-            yield at(*link.path, mend=Mend(guess), id=link.target, wanted=link.to, guess=guess)
+            fitting = tuple(dict.fromkeys(islice(_fitting(given, link), _MOST_FITTING)))
+            guess = did_you_mean(link.target.rpartition("#")[2], _with_parts(fitting), _instead(link, fitting))
+            if (place := _meant_part(given.document, link, guess, fitting)) is not None:
+                told.add(link.target)
+                yield _at_part(given.document, place, link)
+                continue
+            mend = Mend(fitting[0] if len(fitting) == 1 else guess)
+            yield at(*link.path, mend=mend, id=link.target, wanted=link.to, guess=guess)
+
+
+def _meant_part(document: Document, link: Link, guess: Guess, fitting: Sequence[str]) -> KeyPath | None:
+    """Find the part without an id that a reference was meant to lead to, unless it is a misspelt id."""
+    place = part_without_id(document, link.target, link.to.items, is_only=not fitting)
+    return None if place is not None and guess.guessed else place  # a guess is dear, and most have no such part
+
+
+def _at_part(document: Document, place: KeyPath, link: Link) -> Breach:
+    """Point at the part that has no id, where a reference was meant to lead."""
+    mend, where = mend_with_id(document, place, link.target), Elsewhere(_REFERENCE, link.path)
+    return at(*place, related=(where,), mend=mend, id=link.target, wanted=link.to, guess=_WITHOUT_ID)
+
+
+def _with_parts(fitting: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Give references with the ids of the parts that they end in, which are held against what was written."""
+    return tuple((name, name.rpartition("#")[2]) for name in fitting)
+
+
+def _instead(link: Link, fitting: tuple[str, ...]) -> Text:
+    """Say, where nothing like a reference is known, what is: and of a document that it has not been read."""
+    is_document = bool(link.to.kinds) and not link.to.items and "#" not in link.target
+    here = THOSE_HERE.with_fields(known=FirstOf(fitting[:MOST_LISTED], count=len(fitting))) if fitting else NO_GUESS
+    return NOT_READ_BUT.with_fields(not_read=NOT_READ, here=here) if is_document else here
 
 
 def _fitting(given: RuleInput[DocumentModel], link: Link) -> Iterator[str]:
     """Give the ids that a reference could lead to, as they would be written in its place."""
-    whole, _, item = link.target.partition("#")
-    if item:
-        other = given.workspace.by_id.get(whole)
-        near = [other] if other else []
+    references, (whole, _, item) = given.workspace.references, link.target.partition("#")
+    if not item:
+        near = (given.document, *references.opened_by(given.document))
+        kinds = given.workspace.kinds_by_id.items() if link.to.kinds else ()
+        yield from (name for name, kind in kinds if kind in link.to.kinds)
+        yield from chain.from_iterable(_fitting_in(document, link.to.items) for document in near)
+    elif other := given.workspace.by_id.get(whole):
+        yield from (f"{whole}#{name}" for name in _fitting_in(other, link.to.items))
     else:
-        near = [given.document, *given.workspace.references.opened_by(given.document)]
-        yield from (name for name, kind in given.workspace.kinds_by_id.items() if kind in link.to.kinds)
-    for document in near:
-        for name, place in document.items.items():
-            if place.item in link.to.items:
-                yield f"{whole}#{name}" if item else name
+        holding = (one for one in references.holding(item) if one.id and one.items[item].item in link.to.items)
+        yield from (f"{one.id}#{item}" for one in holding)
+
+
+@remembered(maxsize=256)
+def _fitting_in(document: Document, items: tuple[Item, ...]) -> tuple[str, ...]:
+    return tuple(name for name, place in reversed(document.items.items()) if place.item in items)
 
 
 @rule(

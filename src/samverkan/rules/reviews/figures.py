@@ -63,8 +63,8 @@ def _judged_goals(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Outcome, Go
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Utfallet är ”{result}”, men siffran {value} säger något annat: målet är {target}.",
-        en="The outcome is “{result}”, but the figure {value} says otherwise: the target is {target}.",
+        sv="Utfallet är ”{result}”, men siffran {value} säger något annat: det ska vara {target}.",
+        en="The outcome is “{result}”, but the figure {value} says otherwise: it is to be {target}.",
         sv_help="Rätta Utfall (`result`) eller Värde (`value`).",
         en_help="Correct `result` or `value`.",
     ),

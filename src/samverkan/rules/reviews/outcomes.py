@@ -15,13 +15,14 @@ from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.meant import mend_with_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
     from samverkan.model.document import DocumentModel
     from samverkan.model.review import FollowUp
     from samverkan.words.sentence import FieldValue
+    from samverkan.workspace.document import Document
 
 _MOST_TOLD = 20
 """How many parts without an outcome are told one by one, of each document that a follow-up reviews."""
@@ -57,7 +58,7 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         if given.model.reviews[i].fingerprint is None:
             continue  # it resets no clock; what it leaves open is told when the next review falls due
         every = unanswered(given.workspace, given.document, document)
-        left = [(path, part) for path, part in every if (document, path) not in stated]
+        left = [(path, part) for path, part in _with_ids(document, every) if (document, path) not in stated]
         for path, part, said in _named(left):
             yield at(
                 *("reviews", i),
@@ -68,6 +69,11 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
                 document=document.id or "",
                 item=said,
             )
+
+
+def _with_ids(document: Document, parts: Iterable[tuple[KeyPath, Part]]) -> Iterator[tuple[KeyPath, Part]]:
+    """Leave out the parts whose ids cannot be read: an outcome may name them."""
+    return ((path, part) for path, part in parts if (*path, "id") not in document.unread)
 
 
 def _named(left: Sequence[tuple[KeyPath, Part]]) -> Iterator[tuple[KeyPath, Part, FieldValue]]:

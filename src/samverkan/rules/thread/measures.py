@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def measure_without_cause(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """A measure that is not directed at a cause is done because it can be, not because it helps.
 
-    sv: En åtgärd som inte riktas mot en orsak görs för att den går att göra, inte för att den hjälper.
+    sv: En åtgärd utan orsak görs lätt för att den går att göra, och inte för att den hjälper.
     source: {plan}: kolumnen Orsak. | {plan}: the column Cause.
     bad:
         kind: action-plan

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
+from samverkan.law.pictures import is_running_report
 from samverkan.model.choices import Effect, PictureForm, Priority
 from samverkan.model.document import Analysing
 from samverkan.rules.concern import Concern
@@ -225,7 +226,7 @@ def problem_without_evidence(given: RuleInput[SituationPicture]) -> Iterator[Bre
     """
     model = given.model
     is_evidence = model.form in {PictureForm.NEWSLETTER, PictureForm.SURVEY}
-    if is_evidence or model.inquiry or model.figures:
+    if is_evidence or model.inquiry or model.figures or is_running_report(model):
         return  # it is what shows them, or gives figures that belong to them all
     for i, problem in enumerate(model.problems):
         if not problem.evidence and not _FIGURE.search(problem.text or ""):

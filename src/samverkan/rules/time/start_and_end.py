@@ -65,7 +65,8 @@ def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         if start is None and path == ("validity",):
             start = given.document.signed_on
         if start and end and end.last < start.first:
-            yield at(*path, "until", related=(Elsewhere(START, (*path, "from")),), start=start, end=end)
+            key = "latest" if isinstance(part, Period | PromisePeriod) and part.latest == end else "until"
+            yield at(*path, key, related=(Elsewhere(START, (*path, "from")),), start=start, end=end)
 
 
 def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
@@ -106,6 +107,35 @@ def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]
         if start and end and not _fits(start, part.length, end):
             related = (Elsewhere(START, (*path, "from")), Elsewhere(END, (*path, "until")))
             yield at(*path, "length", related=related, length=part.length, start=start, end=end)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Slutet, {end}, ligger efter den sista möjliga dagen, {latest}.",
+        en="The end, {end}, is after the last possible day, {latest}.",
+        sv_help="Rätta Till och med (`until`) eller Dock längst till och med (`latest`).",
+        en_help="Correct `until` or `latest`.",
+    ),
+    kinds=tuple(kind for kind in ALL_KINDS if kind != "cause-analysis"),
+)
+def end_after_latest_day(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """What applies no longer than to a day cannot end after it.
+
+    sv: Det som gäller längst till en viss dag kan inte sluta efter den.
+    source: Dokumentets egen tid. | The document's own period.
+    bad:
+        validity: {from: 2024, until: 2026, latest: 2025}
+    good:
+        validity: {from: 2024, until: further-notice, latest: 2026}
+    """
+    for path, part in given.document.parts:
+        if not isinstance(part, Period | PromisePeriod) or part.latest is None:
+            continue
+        end = part.end.date if part.end else None
+        if end and end.first > part.latest.last:
+            related = (Elsewhere(END, (*path, "until")),)
+            yield at(*path, "latest", related=related, latest=part.latest, end=end)
 
 
 def _year_of_signing(given: RuleInput[DocumentModel], path: KeyPath) -> CoarseDate | None:
