@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan.check import check
-from samverkan.editable.base import NoBaseError, unpacked
+from samverkan.editable.base import NoBaseError, base_of, code_of, unpacked
 from samverkan.editable.merging import merged
-from samverkan.editable.reading import returned
+from samverkan.editable.reading import opened, returned
 from samverkan.editable.rewriting import rewritten
 from samverkan.editable.sheet import Value, sheet_of
 from samverkan.editable.word import EditableRendering
@@ -305,7 +305,6 @@ class TestWhatCannotBeTaken:
             macro: "innehåller makron",
             bomb: "är större än",
             entity: "är skadad",
-            without_base(word): "är ingen arbetsversion",
         }
         for content, told in cases.items():
             done = merge(agreement, content, run)
@@ -374,13 +373,150 @@ def test_libreoffice_brings_it_home(agreement: Path, run: Callable[..., Outcome]
     assert "minst fyra gånger" in found
 
 
-def through_libreoffice(path: Path) -> bytes:
+def test_libreoffice_brings_it_home_by_way_of_its_own_format(agreement: Path, run: Callable[..., Outcome]) -> None:
+    word = agreement.with_name("ut.docx")
+    word.write_bytes(handed_out(agreement))
+    own = word.with_suffix(".odt")
+    own.write_bytes(through_libreoffice(word, "odt"))
+    saved = through_libreoffice(own)
+    assert b"samverkan:editable" not in b"".join(parts_of(saved).values())
+    done = merge(agreement, saved, run)
+    assert (done.code, done.out, done.err) == (0, "Inget har ändrats i ny.docx jämfört med dokumentet.\n", "")
+    done = merge(agreement, with_text(saved, ("minst två gånger", "minst fyra gånger")), run)
+    assert (done.code, done.out.splitlines()[0]) == (0, "1 ändring:")
+    assert "minst fyra gånger" in agreement.read_text(encoding="utf-8")
+
+
+def through_libreoffice(path: Path, form: str = "docx:MS Word 2007 XML") -> bytes:
     """Open a file in LibreOffice and save it as Word again."""
     folder = path.parent / "genom"
     profile = f"-env:UserInstallation={(path.parent / 'profil').as_uri()}"
-    to = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(path)]
+    to = ["--convert-to", form, "--outdir", str(folder), str(path)]
     subprocess.run([program("soffice"), profile, "--headless", *to], check=True, capture_output=True, timeout=120)
-    return (folder / path.name).read_bytes()
+    return (folder / path.name).with_suffix(f".{form.split(':', maxsplit=1)[0]}").read_bytes()
+
+
+def parts_of(word: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(word)) as parts:
+        return {name: parts.read(name) for name in parts.namelist()}
+
+
+def bare(word: bytes, *edits: tuple[str, str]) -> bytes:
+    """Leave nothing of a sheet but its words, as programs do that know no controls, bookmarks or parts of others."""
+    text = re.sub(r"<w:sdtPr>.*?</w:sdtPr>|</?w:sdt(?:Content)?>|<w:bookmark(?:Start|End)[^>]*/>", "", text_of(word))
+    for before, after in edits:
+        assert before in text, before
+        text = text.replace(before, after, 1)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as new:
+        for name, part in parts_of(without_base(word)).items():
+            new.writestr(name, text.encode() if name == "word/document.xml" else part)
+    return packed.getvalue()
+
+
+def test_a_file_with_a_slip_is_told_as_the_one_that_holds_the_document(
+    agreement: Path, run: Callable[..., Outcome]
+) -> None:
+    word = handed_out(agreement)
+    agreement.write_text(AGREEMENT.replace("title: Samverk", 'title: "Samverk'), encoding="utf-8")
+    done = merge(agreement, word, run)
+    assert (done.code, done.out) == (2, "")
+    assert "avtal.yaml går inte att läsa i sin helhet" in done.err
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("merge", "saknas.docx"),
+        ("sign", "saknas.pdf", "--certificate", "c.p12"),
+        ("verify", "saknas.pdf"),
+        ("compare", "saknas.yaml", "saknas-2.yaml"),
+        ("import", "agreement", "saknas.docx"),
+        ("collect", "saknas.xlsx"),
+    ],
+    ids=lambda asked: asked[0],
+)
+def test_a_file_that_is_not_there_is_told_in_one_way(asked: tuple[str, ...], run: Callable[..., Outcome]) -> None:
+    done = run(*asked)
+    name = next(word for word in asked if word.startswith("saknas"))
+    assert done.code == 4
+    assert f"Det gick inte att läsa {name}: den finns inte." in done.err
+
+
+class TestASheetWithoutItsControls:
+    @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: f"{path.parent.name}-{path.stem}")
+    def test_comes_home_unchanged(self, path: Path) -> None:
+        document, around = documents_at(path)
+        word = opened(bare(EditableRendering(document, around, DAY).to(DocumentFormat.DOCX)))
+        now = sheet_of(document)
+        assert (word.base, word.document, word.code) == (None, document.id, code_of(now))
+        sheet = word.against(base_of(document, now, word.head()), now)
+        found = merged(sheet, SourceFile(path, path.name, named=True), document)
+        assert len(sheet.answers) == len(sheet.base.values)
+        assert (found.changes, found.conflicts, found.refused, found.noted) == ([], [], [], [])
+
+    def test_brings_home_changes_of_several_kinds(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        word = bare(
+            handed_out(agreement),
+            ("Exempelby kommun<", "Storby kommun<"),
+            ("1 februari 2024", "1 mars 2024"),
+            ("De har gjort det länge.", "De har gjort det sedan 2015."),
+            ("Färre brott och ökad trygghet.", "Lugna gator."),
+        )
+        done = merge(agreement, word, run)
+        assert (done.code, done.out.splitlines()[0]) == (0, "4 ändringar:")
+        text = agreement.read_text(encoding="utf-8")
+        for said in ("name: Storby kommun}", "from: 2024-03-01", "sedan 2015.", "Lugna gator."):
+            assert said in text
+        assert len(list(comments_in(text))) == len(list(comments_in(AGREEMENT)))
+
+    def test_tells_of_rows_that_have_come_and_gone(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        word = bare(handed_out(agreement))
+        rows = re.findall(r"<w:p>.*?</w:p>", text_of(word))
+        second = [row for row in rows if re.search("Exempelby kommun<|>kommun<|>9901<", row)]
+        last = rows[-1]
+        edits = [(row, "") for row in second]
+        done = merge(agreement, with_text(word, *edits, (last, f"{last}{run_in_paragraph('Ett helt nytt mål.')}")), run)
+        assert (done.code, done.out) == (1, "")
+        assert "Part 2: alla fält är borttagna i Word-filen." in done.err
+        assert "Text utanför fälten, efter" in done.err
+        assert "”Ett helt nytt mål.”" in done.err
+        assert agreement.read_text(encoding="utf-8") == AGREEMENT
+
+    def test_writes_nothing_where_the_file_has_changed_since(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        word = bare(handed_out(agreement), ("Exempelby kommun<", "Storby kommun<"))
+        agreement.write_text(AGREEMENT.replace("Otrygga platser", "Torget"), encoding="utf-8")
+        before = agreement.read_bytes()
+        done = merge(agreement, word, run)
+        assert (done.code, agreement.read_bytes()) == (1, before)
+        assert "Inget har ändrats" not in done.out
+        assert "inget är skrivet" in done.err
+        assert "Storby kommun" in done.out
+
+    def test_without_its_mark_needs_the_name_of_the_file(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        word = bare(handed_out(agreement), ("Märke: avtal-2024", "Obs: avtal-2024"), ("2026", "2027"))
+        done = merge(agreement, word, run)
+        assert (done.code, "--into" in done.err) == (2, True)
+        done = merge(agreement, word, run, "--into", "avtal.yaml")
+        assert (done.code, "2027" in done.out) == (1, True)
+        assert agreement.read_text(encoding="utf-8") == AGREEMENT
+
+    def test_any_other_word_file_is_no_sheet(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        text = re.compile(r"<w:t[^>]*>[^<]*</w:t>")
+        word = handed_out(agreement)
+        edits = [(one, "<w:t>Något annat</w:t>") for one in dict.fromkeys(text.findall(bare_text(word)))]
+        done = merge(agreement, bare(word, *edits), run, "--into", "avtal.yaml")
+        assert (done.code, "går inte att känna igen som en arbetsversion" in done.err) == (2, True)
+
+
+def run_in_paragraph(text: str) -> str:
+    return f"<w:p>{run_of(text)}</w:p>"
+
+
+def bare_text(word: bytes) -> str:
+    return text_of(bare(word))
 
 
 VALUES = [

@@ -17,6 +17,8 @@ from ruamel.yaml import YAML
 
 from samverkan.importing.agreement.blocks import Block, Kind, sentences
 from samverkan.importing.agreement.facts import Found
+from samverkan.importing.agreement.footnotes import with_notes
+from samverkan.importing.agreement.lines import Written, blocks_of
 from samverkan.importing.agreement.parties import parties_of
 from samverkan.importing.agreement.signing import parted
 from samverkan.importing.agreement.times import cadence_in, date_written, span_in
@@ -312,3 +314,169 @@ def test_the_guide_shows_what_is_answered(run: Callable[..., Outcome], tmp_path:
     for line, answer in shown:
         done = run(*line.split())
         assert (done.code, done.out.strip() or done.err.strip()) == (0, answer.strip())
+
+
+def word(tmp_path: Path, html: str) -> str:
+    """Make a Word file of a page by another's program, and give its name."""
+    subprocess.run([program(), "-f", "html", "-o", tmp_path / "g.docx"], input=html.encode(), check=True)
+    return "g.docx"
+
+
+PARTIES = "<h1>Samverkansöverenskommelse mellan Eksjö kommun och lokalpolisområde Höglandet</h1>"
+
+
+def test_numbered_clauses_are_parts_of_lists_and_keep_their_numbers(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    told = draft(
+        run(
+            "import",
+            "agreement",
+            word(
+                tmp_path,
+                f"{PARTIES}<h2>1 Syfte</h2><p>1.1 Göra torgen lugnare.</p><p>1.2 Ge unga någonstans att vara.</p>"
+                "<h2>2 Övergripande mål</h2><p>2.1 Färre blir rånade.</p><p>2.2 Målen följs upp varje år.</p>"
+                "<h2>3 Åtaganden</h2><p>3.1 Kommunen bör anställa en fältassistent.</p>"
+                "<p>3.2 Parterna ska gemensamt bjuda in till möten.</p><p>3.3 Vädret ska bli bättre.</p>"
+                "<h2>4 Så arbetar vi</h2><p>4.1 Kartläggning</p><p>4.2 Uppföljning</p><p>4.3 Återkoppling</p>",
+            ),
+            "--out",
+            "-",
+        )
+    )
+    assert [one["text"] for one in told["purposes"]] == ["Göra torgen lugnare.", "Ge unga någonstans att vara."]
+    assert [one["text"] for one in told["goals"]] == ["Färre blir rånade."]
+    assert [(one["by"], one["strength"], one["text"]) for one in told["commitments"]] == [
+        ("kommunen", "should", "Anställa en fältassistent."),
+        ("jointly", "shall", "Bjuda in till möten."),
+    ]
+    left = {one["title"]: one.get("text", "") for one in told["sections"]}
+    assert left["Övergripande mål"] == "2.2 Målen följs upp varje år."
+    assert left["Åtaganden"] == "3.3 Vädret ska bli bättre."
+    assert left["Så arbetar vi"] == "4.1 Kartläggning\n\n4.2 Uppföljning\n\n4.3 Återkoppling"
+
+
+def test_a_table_of_contents_gives_no_parts(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    heads = ("Syfte", "Fokusområden", "Uppföljning")
+    listed = "".join(f"<p>{i} {head} ....... {i + 2}</p>" for i, head in enumerate(heads, 1))
+    below = "".join(f"<h2>{i} {head}</h2><p>Här står det som gäller.</p>" for i, head in enumerate(heads, 1))
+    done = run("import", "agreement", word(tmp_path, f"{PARTIES}<p>Innehåll</p>{listed}{below}"), "--out", "-")
+    assert "......" not in done.out
+    assert [done.out.count(f"title: {head}") for head in heads] == [1, 1, 1]
+    assert "focus_areas:" not in done.out.split("sections:")[0]
+
+
+def test_lines_broken_by_hand_and_typed_dashes_are_read_as_they_are_meant(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    name = word(
+        tmp_path,
+        f"{PARTIES}<h2>Syfte</h2><p>Syftet med överenskommelsen är att torg och gator ska bli lug-<br>"
+        "nare för alla som bor där.</p><h2>Fokusområden</h2><p>- Torget</p><p>– Resecentrum</p><p>**Övrigt**</p>"
+        "<p>Inget mer.</p>",
+    )
+    told = draft(run("import", "agreement", name, "--out", "-"))
+    assert told["purposes"][0]["text"].endswith("torg och gator ska bli lugnare för alla som bor där.")
+    assert [one["title"] for one in told["focus_areas"]] == ["Torget", "Resecentrum"]
+    assert "**" not in str(told["sections"])
+
+
+def test_footnotes_of_a_page_are_told_from_its_text() -> None:
+    page = [
+        Written("Målet är att minska våldet mot kvinnor2. Det", 1, ("våldet mot kvinnor2. Det",), 11),
+        Written("gäller alla år efter 2012 och 2 kommuner.", 1, ("gäller alla år efter 2012 och 2 kommuner.",), 11),
+        Written("2Nationell strategi (Regeringen, Skr. 2016/17:10).", 1, ("2Nationell strategi",), 9),
+        Written("3 Sidfot", 1, ("3 Sidfot",), 9),
+    ]
+    found = with_notes(page, 11)
+    texts = [line.text for line in found]
+    assert found[0].cells == ("våldet mot kvinnor². Det",)
+    assert texts[0] == "Målet är att minska våldet mot kvinnor². Det"
+    assert texts[1:] == [page[1].text, "²Nationell strategi (Regeringen, Skr. 2016/17:10).", "3 Sidfot"]
+    blocks = blocks_of([Written(one.text, 1, (one.text,), one.size) for one in found[:3]])
+    assert [block.text for block in blocks] == [f"{texts[0]} {texts[1]}", texts[2]]
+
+
+def test_words_that_are_explained_and_decisions_have_their_place(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    page = (
+        f"{PARTIES}<p>Antagen av kommunfullmäktige den 3 maj 2024, § 45</p><p>Antagen av alla som var där</p>"
+        "<p>Överenskommelsen gäller från och med 2024 till och med 2026.</p>"
+        "<h2>Syfte</h2><ul><li>Göra torgen lugnare.</li></ul>"
+        "<h2>Fokusområden</h2><ul><li>Torget</li><li>Resecentrum</li></ul>"
+        "<h2>Definitioner</h2><p><b>EST</b> – ett sätt att samordna insatser.</p>"
+        "<p>Lägesbild: det som parterna vet om brott.</p><p>Orden används också i planen.</p>"
+    )
+    told = draft(run("import", "agreement", word(tmp_path, page), "--out", "-"))
+    assert [(one["term"], one["text"]) for one in told["definitions"]] == [
+        ("EST", "ett sätt att samordna insatser."),
+        ("Lägesbild", "det som parterna vet om brott."),
+    ]
+    decided = [{**one, "date": str(one["date"])} for one in told["decisions"]]
+    assert decided == [{"body": "Kommunfullmäktige", "date": "2024-05-03", "type": "adopted", "paragraph": "§ 45"}]
+    assert "Antagen av alla som var där" in str(told)
+    assert "Orden används också i planen." in str(told["sections"])
+    assert run("import", "agreement", "g.docx", "--out", "ny.yaml").code == 0
+    assert run("validate", "ny.yaml").code == 0
+    assert run("fmt", "--check", "ny.yaml").code == 0
+
+
+def test_text_boxes_heads_and_feet_of_word_files_are_read(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    name = word(tmp_path, f"{PARTIES}<p>Här står rutan.</p><p>Här slutar det.</p>")
+    line = "<w:p><w:r><w:t>Rutans ord.</w:t></w:r></w:p>"
+    spaces = (
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
+    )
+    box = (
+        f"<w:r {spaces}><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>{line}</w:txbxContent></w:drawing>"
+        f"</mc:Choice><mc:Fallback><w:pict><w:txbxContent>{line}</w:txbxContent></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+    around = (
+        '<w:{0} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>{1}</w:t></w:r></w:p>'
+        "<w:p><w:r><w:t>Sida 1 (4)</w:t></w:r></w:p></w:{0}>"
+    )
+    made = tmp_path / "med-ruta.docx"
+    with zipfile.ZipFile(tmp_path / name) as old, zipfile.ZipFile(made, "w") as new:
+        for part in old.namelist():
+            content = old.read(part)
+            if part == "word/document.xml":
+                content = content.replace(b"rutan.</w:t></w:r>", b"rutan.</w:t></w:r>" + box.encode(), 1)
+            new.writestr(part, content)
+        new.writestr("word/header1.xml", around.format("hdr", "Dnr KS 2024/77"))
+        new.writestr("word/footer1.xml", around.format("ftr", "Eksjö kommun, 575 80 Eksjö"))
+    done = run("import", "agreement", made.name, "--out", "-")
+    told = draft(done)
+    assert told["introduction"] == "Här står rutan.\n\nRutans ord.\n\nHär slutar det."
+    head = " ".join(line.removeprefix("# ") for line in done.out.split("samverkan: 1")[0].splitlines())
+    assert "Eksjö kommun, 575 80 Eksjö | Dnr KS 2024/77" in head
+    assert "Sida 1" not in done.out
+
+
+def test_a_table_of_headings_and_texts_is_read_as_chapters(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    rows = {
+        "Syfte": "Syftet med överenskommelsen är att göra torgen lugnare.",
+        "Prioriterade områden": "Torget<br/>Ungdomar som rör sig ute sent",
+        "Uppföljning": "Överenskommelsen följs upp en gång per halvår.",
+    }
+    table = "".join(f"<tr><td>{name}</td><td>{text}</td></tr>" for name, text in rows.items())
+    told = draft(run("import", "agreement", word(tmp_path, f"{PARTIES}<table>{table}</table>"), "--out", "-"))
+    assert [one["title"] for one in told["focus_areas"]] == ["Torget", "Ungdomar som rör sig ute sent"]
+    assert told["purposes"][0]["text"] == rows["Syfte"]
+    assert told["follow_up"]["cadence"] == "half-yearly"
+
+
+def test_what_is_not_plain_is_left_over_rather_than_placed(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    page = (
+        f"{PARTIES}<h2>Syfte och mål</h2><p>Det här är en god samverkan. Antalet bränder ska halveras.</p>"
+        "<h2>Fokusområden</h2><p>1. Skola. Skolorna ska vara fria från hot.</p><p>2. Trafik</p>"
+        "<h2>Mål för trafik</h2><p>Antalet rattfyllerister ska minska.</p>"
+    )
+    told = draft(run("import", "agreement", word(tmp_path, page), "--out", "-"))
+    assert [(one["title"], one.get("text")) for one in told["focus_areas"]] == [
+        ("Skola", "Skolorna ska vara fria från hot."),
+        ("Trafik", None),
+    ]
+    assert not {"purposes", "goals"} & set(told)
+    left = {one["title"]: one.get("text") for one in told["sections"]}
+    assert left["Mål för trafik"] == "Antalet rattfyllerister ska minska."
+    assert left["Syfte och mål"] == "Det här är en god samverkan. Antalet bränder ska halveras."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -28,8 +29,9 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps import DummyTimeStamper
 
-from samverkan.signing.sign import SigningRefusedError
-from samverkan.signing.signatures import State, certificates, signatures_in
+from samverkan.cli.signed import tell_signatures
+from samverkan.signing.signatures import certificates, signatures_in
+from samverkan.signing.told import SigningRefusedError, State
 from tests.conftest import EXAMPLES, program
 
 if TYPE_CHECKING:
@@ -134,6 +136,12 @@ def judged(path: Path) -> list[page.ValidationProfile]:
     return [profile for profile in profiles if page.validate_pdf(str(path), profile=profile).failures]
 
 
+def faults(path: Path) -> set[str]:
+    """Give the rules of the profiles that a PDF breaks."""
+    profiles = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
+    return {one.rule_id for profile in profiles for one in page.validate_pdf(str(path), profile=profile).failures}
+
+
 class TestSigning:
     def test_several_sign_in_turn_and_others_tools_read_it(self, folder: Path, sign: Callable[..., Outcome]) -> None:
         before = pdf_in(folder).read_bytes()
@@ -147,6 +155,8 @@ class TestSigning:
         assert sign(bo, "--field", "signature-1").code == 0
         twice = pdf_in(folder).read_bytes()
         assert twice.startswith(once)
+        # A signature covers what stood there when it was made; the judge asks that the first cover the second too.
+        assert faults(pdf_in(folder)) <= {"PDFA2A-SIGNATURE-BYTERANGE-001"}
         trusted = certificates(anna.with_suffix(".pem").read_bytes())
         first, second = signatures_in(twice, trusted)
         assert (first.name, first.organisation, first.state) == ("Anna Ek", "Exempelby kommun", State.SIGNED_SINCE)
@@ -259,6 +269,20 @@ class TestVerifying:
         assert "litar på" in run("verify", str(pdf_in(folder)), "--trust", str(own.with_suffix(".pem"))).out
         other = certificate(folder, "Bo Al")
         assert run("verify", str(pdf_in(folder)), "--trust", str(other.with_suffix(".pem"))).code == 1
+
+    def test_a_certificate_that_has_run_out_is_told(
+        self, folder: Path, sign: Callable[..., Outcome], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        sign(certificate(folder, "Anna Ek"), "--field", "signature-1")
+        (made,) = signatures_in(pdf_in(folder).read_bytes())
+        last = made.holds[1]
+        tell_signatures([made], "sv", last - timedelta(days=1), is_trust_asked=False)
+        assert "Certifikatet gällde" not in capsys.readouterr().out
+        later = last + timedelta(days=1)
+        tell_signatures([made], "sv", later, is_trust_asked=False)
+        assert "Inget säkert säger att underskriften gjordes då." in capsys.readouterr().out
+        assert not replace(made, is_timestamped=True).is_out_of_time(later)
+        assert replace(made, is_timestamped=True, time=later).is_out_of_time(later)
 
     def test_a_changed_pdf_is_told(
         self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]

@@ -108,8 +108,13 @@ BAD = {
     "låst.pdf": (blank_pdf("hemligt"), ExitCode.READ_WRITE, "har ett lösenord"),
     "skadad.pdf": (b"%PDF-1.7\n" + b"\0" * 500, ExitCode.READ_WRITE, "är skadad"),
     "skadad.docx": (b"PK\x03\x04" + b"\0" * 500, ExitCode.READ_WRITE, "är skadad"),
-    "bomb.docx": (word(b"<a>" + b" " * 40_000_000 + b"</a>"), ExitCode.READ_WRITE, "är skadad"),
+    "bomb.docx": (word(b"<a>" + b" " * 40_000_000 + b"</a>"), ExitCode.READ_WRITE, "för stor när den packas upp"),
     "entitet.docx": (word(b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), ExitCode.READ_WRITE, "är skadad"),
+    "utf-16.docx": (
+        word('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16")),
+        ExitCode.READ_WRITE,
+        "är skadad",
+    ),
     "tabell.docx": (word(b"<a/>").replace(b"document", b"dokument"), ExitCode.READ_WRITE, "är skadad"),
     "text.txt": (b"En text.", ExitCode.READ_WRITE, "varken en PDF eller en Wordfil"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import json
 import zlib
 from dataclasses import dataclass
@@ -75,9 +76,25 @@ def base_of(document: Document, sheet: Sequence[Block], head: Iterable[str]) -> 
         sheet: its sheet.
         head: the lines above it.
     """
-    values = tuple(Given(one.place, one.title, one.text) for one in sheet if isinstance(one, Value))
-    fixed = (*head, *_fixed(sheet))
+    values = _given(sheet)
+    fixed = (*head, *fixed_of(sheet))
     return Base(document.id or "", document.kind or "", document.fingerprint, values, fixed)
+
+
+def _given(sheet: Sequence[Block]) -> tuple[Given, ...]:
+    return tuple(Given(one.place, one.title, one.text) for one in sheet if isinstance(one, Value))
+
+
+def code_of(sheet: Sequence[Block]) -> str:
+    """Make a code of the values of a sheet, short enough to stand on it: twelve figures of their SHA-256."""
+    values = [[list(one.place), one.text] for one in _given(sheet)]
+    digest = hashlib.sha256(json.dumps(values, ensure_ascii=True).encode()).hexdigest()
+    return "-".join(digest[i : i + 4] for i in (0, 4, 8))
+
+
+def fixed_of(sheet: Sequence[Block]) -> tuple[str, ...]:
+    """Give the lines of a sheet that cannot be written in."""
+    return tuple(_fixed(sheet))
 
 
 def _fixed(sheet: Sequence[Block]) -> Iterator[str]:

@@ -37,20 +37,21 @@ def name_of(title: str) -> str:
     return title if len(title) <= _LONGEST_NAME else title[: _LONGEST_NAME - 1] + "…"
 
 
-def head_of(title: str, language: Language) -> tuple[str, str]:
-    """Give the lines above a sheet: the document's title, and how to write in it."""
-    return title, EDITABLE["editable-intro"].say(language)
+def head_of(title: str, language: Language, own_id: str, code: str) -> tuple[str, ...]:
+    """Give the lines above a sheet: the document's title, how to write in it, and what it was made of."""
+    mark = EDITABLE["editable-mark"].with_fields(id=own_id, code=code)
+    return title, EDITABLE["editable-intro"].say(language), mark.say(language)
 
 
-def blocks_of(sheet: Iterable[Block], head: tuple[str, str]) -> Blocks:
+def blocks_of(sheet: Iterable[Block], head: tuple[str, ...]) -> Blocks:
     """Write a sheet as pandoc's blocks.
 
     Args:
         sheet: what stands on it.
         head: the lines above it; see `head_of`.
     """
-    title, intro = head
-    return [_styled("Title", title), _styled("Details", intro), *_written(sheet)]
+    title, *details = head
+    return [_styled("Title", title), *(_styled("Details", line) for line in details), *_written(sheet)]
 
 
 def _written(sheet: Iterable[Block]) -> Iterator[Node]:

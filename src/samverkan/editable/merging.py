@@ -99,13 +99,32 @@ def merged(sheet: Returned, source: SourceFile, document: Document, *, lists_tra
     now = _Now(document)
     for number, given in enumerate(sheet.base.values):
         answer = sheet.answers.get(number)
-        if answer is None:
-            result.noted.append(sentence("merge-field-gone", title=given.title))
-        else:
+        if answer is not None:
             _take(result, now, given, answer, lists_tracked=lists_tracked)
+    result.noted += _told_gone(sheet)
     result.noted += _told_outside(sheet.base.fixed, sheet.outside)
     _write(result, source, document)
     return result
+
+
+def _told_gone(sheet: Returned) -> Iterator[Text]:
+    """Tell of fields that are gone, each; of parts all fields of which are gone, once."""
+    whole = {_part(given) for given in sheet.base.values}
+    whole -= {_part(sheet.base.values[number]) for number in sheet.answers}
+    told: set[str] = set()
+    for number, given in enumerate(sheet.base.values):
+        part = _part(given)
+        if number in sheet.answers or part in told:
+            continue
+        if part in whole and ": " in given.title:
+            told.add(part)
+            yield sentence("merge-part-gone", title=part)
+        else:
+            yield sentence("merge-field-gone", title=given.title)
+
+
+def _part(given: Given) -> str:
+    return given.title.rpartition(": ")[0] or given.title
 
 
 class _Now:

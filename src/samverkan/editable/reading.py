@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from samverkan.editable.base import NoBaseError, unpacked
+from samverkan.editable.aligning import aligned, lines_of
+from samverkan.editable.base import NoBaseError, fixed_of, unpacked
 from samverkan.editable.controls import BOOKMARK, name_of, tag_of
+from samverkan.editable.sheet import Value
 from samverkan.editable.values import normal
 from samverkan.editable.word import BASE_SPACE
 from samverkan.render.office_template import OfficeTemplateError, require_sound
@@ -18,13 +21,18 @@ from samverkan.render.office_template import OfficeTemplateError, require_sound
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from samverkan.editable.aligning import Line
     from samverkan.editable.base import Base
+    from samverkan.editable.sheet import Block
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOCUMENT = "word/document.xml"
+_BOOKMARK = re.compile(re.escape(BOOKMARK) + "([0-9]{1,6})")
 _ITEM = re.compile(r"customXml/item[0-9]{1,3}\.xml")
 _TRACKED = {f"{_W}ins": "new", f"{_W}moveTo": "new", f"{_W}del": "old", f"{_W}moveFrom": "old"}
 _BOOKMARKS = frozenset({f"{_W}bookmarkStart", f"{_W}bookmarkEnd"})
+_MARK = re.compile(r"^(?:Märke|Mark): (\S{1,200}) ([0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4})$")
+_FIRST_LINES = 40
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PASSED_OVER = frozenset(
     {_FALLBACK, *(f"{_W}{name}" for name in ("pPr", "rPr", "sectPr", "instrText", "delInstrText", "sdtEndPr"))}
@@ -104,14 +112,53 @@ class Returned:
     outside: tuple[Outside, ...]
 
 
-def returned(content: bytes) -> Returned:
-    """Read a Word file.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A Word file that may be a sheet.
+
+    Attributes:
+        base: the sheet as it was handed out; None where a program has dropped that.
+        document: the id of the document that it was made of; empty where nothing says it.
+        code: that of its values, where its mark says it.
+    """
+
+    base: Base | None
+    document: str
+    code: str
+    _root: ET.Element
+
+    def against(self, base: Base, sheet: Sequence[Block]) -> Returned:
+        """Read what stands in it now.
+
+        Args:
+            base: the sheet that it is held against.
+            sheet: that of the document as it is; it tells where the values stand whose controls are gone.
+        """
+        reading = _Reading(base)
+        reading.take(self._root)
+        if _given_alike(base, sheet):
+            reading.align(sheet)
+        return reading.read()
+
+    def head(self) -> tuple[str, ...]:
+        """Give the lines above the sheet, with its mark as the last; none where it has no mark."""
+        lines = list(_first_lines(self._root))
+        last = next((i for i, line in enumerate(lines) if _MARK.search(line)), -1)
+        return tuple(lines[: last + 1])
+
+
+def _given_alike(base: Base, sheet: Sequence[Block]) -> bool:
+    return [one.text for one in base.values] == [one.text for one in sheet if isinstance(one, Value)]
+
+
+def opened(content: bytes) -> Opened:
+    """Open a Word file.
 
     Args:
         content: its bytes; anybody may have written them.
 
     Raises:
-        BadWordFileError: it is locked, broken, too large, holds macros or parts from elsewhere, or is no sheet.
+        BadWordFileError: it is locked, broken, too large, or holds macros or parts from elsewhere.
     """
     try:
         require_sound(content, {_DOCUMENT})
@@ -120,10 +167,27 @@ def returned(content: bytes) -> Returned:
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         base = _base(parts)
         root = ET.fromstring(parts.read(_DOCUMENT))  # noqa: S314 - held to have no entities
-    return _Reading(base).read(root)
+    mark = next(filter(None, map(_MARK.search, _first_lines(root))), None)
+    document = base.document if base else mark[1] if mark else ""
+    return Opened(base, document, mark[2] if mark else "", root)
 
 
-def _base(parts: zipfile.ZipFile) -> Base:
+def returned(content: bytes) -> Returned:
+    """Read a Word file that knows which sheet it is.
+
+    Args:
+        content: its bytes; anybody may have written them.
+
+    Raises:
+        BadWordFileError: as `opened`, and it is no sheet.
+    """
+    found = opened(content)
+    if found.base is None:
+        raise BadWordFileError("merge-no-sheet")
+    return found.against(found.base, ())
+
+
+def _base(parts: zipfile.ZipFile) -> Base | None:
     for name in parts.namelist():
         if _ITEM.fullmatch(name):
             root = ET.fromstring(parts.read(name))  # noqa: S314 - held to have no entities
@@ -132,7 +196,13 @@ def _base(parts: zipfile.ZipFile) -> Base:
                     return unpacked((root.text or "").strip())
                 except NoBaseError:
                     break
-    raise BadWordFileError("merge-no-sheet")
+    return None
+
+
+def _first_lines(root: ET.Element) -> Iterator[str]:
+    for paragraph in itertools.islice(root.iter(f"{_W}p"), _FIRST_LINES):
+        if line := normal("".join(text.text or "" for text in paragraph.iter(f"{_W}t"))):
+            yield line
 
 
 @dataclass(slots=True)
@@ -162,9 +232,30 @@ class _Reading:
             for known, name in ((self.tags, tag_of(one.place)), (self.titles, name_of(one.title))):
                 known[name] = None if name in known else i
 
-    def read(self, root: ET.Element) -> Returned:
+    def take(self, root: ET.Element) -> None:
+        """Take up what stands in the controls and bookmarks of a file, and outside them."""
         self._walk(root, None, "", None)
         self._place_by_bookmarks()
+
+    def align(self, sheet: Sequence[Block]) -> None:
+        """Find the values whose controls and bookmarks are gone by the text around them."""
+        paragraphs = list(_paragraphs(self.pieces))
+        found = [_text([piece for piece in one if piece.change != "old"]) for one in paragraphs]
+        head = self.base.fixed[: len(self.base.fixed) - len(fixed_of(sheet))]
+        known = aligned(list(lines_of(head, sheet)), found)
+        missing = set(range(len(self.base.values))) - self.seen
+        kept: list[_Piece] = []
+        for i, paragraph in enumerate(paragraphs):
+            line = known.get(i)
+            if line is None or line.owner not in missing or any(piece.control is not None for piece in paragraph):
+                kept += paragraph
+                continue
+            self.seen.add(line.owner)
+            kept += _owned(paragraph, line)
+        self.pieces = kept
+
+    def read(self) -> Returned:
+        """Give what was taken up."""
         answers: dict[int, list[_Piece]] = {number: [] for number in sorted(self.seen)}
         for piece in self.pieces:
             if piece.control is not None:
@@ -207,8 +298,8 @@ class _Reading:
 
     def _bookmark(self, element: ET.Element) -> None:
         name, own = element.get(f"{_W}name", ""), element.get(f"{_W}id", "")
-        if name.startswith(BOOKMARK) and name.removeprefix(BOOKMARK).isdecimal():
-            self.bookmarks[own] = int(name.removeprefix(BOOKMARK))
+        if number := _BOOKMARK.fullmatch(name):
+            self.bookmarks[own] = int(number[1])
         if own in self.bookmarks:
             self.pieces.append(_Piece(bookmark=self.bookmarks[own]))
 
@@ -243,6 +334,30 @@ class _Reading:
                 if normal(line):
                     yield Outside(normal(line), after)
                 line, after = "", last
+
+
+def _paragraphs(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    paragraph: list[_Piece] = []
+    for piece in pieces:
+        paragraph.append(piece)
+        if piece.ends_paragraph:
+            yield paragraph
+            paragraph = []
+    if paragraph:
+        yield paragraph
+
+
+def _owned(paragraph: Sequence[_Piece], line: Line) -> Iterator[_Piece]:
+    """Give the pieces of a paragraph to the value that it holds, but for what stands before that."""
+    before = "".join(line.prefix.split())
+    for piece in paragraph:
+        taken = 0
+        while piece.change != "old" and before and taken < len(piece.text):
+            before = before.removeprefix(piece.text[taken])
+            taken += 1
+        if taken:
+            yield replace(piece, text=piece.text[:taken], ends_paragraph=False)
+        yield replace(piece, text=piece.text[taken:], control=None if before else line.owner)
 
 
 def _answer(pieces: Sequence[_Piece]) -> Answer:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from samverkan.characters import holdable
 from samverkan.formatting.scalars import Place, canonical, place_at
 from samverkan.model.choices import Unit
 from samverkan.model.dates import time_said
@@ -144,5 +145,5 @@ def _indent(line: str) -> str:
 
 def normal(text: str) -> str:
     """Give a text in the form in which texts are compared: what word processors change by themselves is alike."""
-    plain = text.replace("\u00ad", "").replace("\u2011", "-").replace("\r", "")
+    plain = holdable(text).replace("\u00ad", "").replace("\u2011", "-").replace("\r", "")
     return _AROUND_BREAKS.sub("\n", _SPACES.sub(" ", plain)).strip()

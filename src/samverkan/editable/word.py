@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from samverkan.editable.base import base_of
+from samverkan.editable.base import base_of, code_of
 from samverkan.editable.controls import blocks_of, head_of
 from samverkan.editable.sheet import sheet_of
 from samverkan.render.engines.pandoc import read_html
@@ -64,6 +64,7 @@ class _FilledSheet(FilledDocument):
     """A document whose page is its sheet."""
 
     sheet: tuple[Block, ...] = ()
+    head: tuple[str, ...] = ()
 
     @MadeOnce
     def tree(self) -> Tree:
@@ -73,7 +74,7 @@ class _FilledSheet(FilledDocument):
     @MadeOnce
     def blocks(self) -> Blocks:
         """See `FilledDocument.blocks`."""
-        return blocks_of(self.sheet, head_of(self.context["title"], self.context["language"]))
+        return blocks_of(self.sheet, self.head)
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,11 @@ class EditableRendering(Rendering):
             raise ValueError(form)
         document, sheet = self.document, sheet_of(self.document)
         whole = self._filled_for_pandoc
-        filled = _FilledSheet(whole.context, whole.html, self.look, self.stamp, logos=whole.logos, sheet=sheet)
-        base = base_of(document, sheet, head_of(whole.context["title"], whole.context["language"]))
+        head = head_of(whole.context["title"], whole.context["language"], document.id or "", code_of(sheet))
+        filled = _FilledSheet(
+            whole.context, whole.html, self.look, self.stamp, logos=whole.logos, sheet=sheet, head=head
+        )
+        base = base_of(document, sheet, head)
         return _with_base(docx(filled), base.packed())
 
 

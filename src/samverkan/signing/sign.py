@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
@@ -16,39 +15,12 @@ from pyhanko.sign.timestamps import HTTPTimeStamper
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
 from samverkan.signing.stamp import StampStyle
+from samverkan.signing.told import Signed, SigningRefusedError
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-
-class SigningRefusedError(Exception):
-    """A PDF cannot be signed so; its arguments are the name of the sentence that says why, and its fields."""
-
-    def __init__(self, sentence: str, **fields: str) -> None:
-        super().__init__(sentence)
-        self.sentence, self.fields = sentence, fields
-
-
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """A certificate with its key, as PKCS#12 holds them, and the password that opens it; None for none."""
-
-    content: bytes
-    password: bytes | None
-
-
-class Shown(NamedTuple):
-    """What a signature shows: words with `{name}` where the name of the certificate is to stand, and the time it is."""
-
-    words: str
-    now: datetime
-
-
-class Signed(NamedTuple):
-    """A signed PDF, and the name in the certificate that signed it."""
-
-    content: bytes
-    name: str
+    from samverkan.signing.told import Certificate, Shown
 
 
 class _Writer(IncrementalPdfFileWriter):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import logging
 from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from asn1crypto import pem, x509
@@ -22,11 +20,10 @@ from pyhanko.sign.diff_analysis import (
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
-from samverkan.signing.sign import SigningRefusedError
+from samverkan.signing.told import Signature, SigningRefusedError, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
 
 
 _OF_SIGNING = frozenset({"/V", "/AP"})
@@ -53,45 +50,6 @@ def _beside(field: dict[str, object]) -> dict[str, object]:
 
 
 _POLICY = StandardDiffPolicy([*DEFAULT_DIFF_POLICY.global_rules, _FieldIsSigned()], DEFAULT_DIFF_POLICY.form_rule)
-
-
-class State(Enum):
-    """What has become of a PDF since it was signed."""
-
-    WHOLE = "whole"
-    SIGNED_SINCE = "signed-since"
-    CHANGED = "changed"
-    BROKEN = "broken"
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """A signature.
-
-    Attributes:
-        field: the name of its field.
-        name: who signed, as the certificate says.
-        organisation: theirs, likewise; empty where it says none.
-        issuer: who issued the certificate.
-        time: when, as the timestamp or else the signer's own clock says; None where neither does.
-        is_timestamped: whether a timestamp says so.
-        state: what has become of the PDF since.
-        is_trusted: whether the certificate leads to one that the reader trusts and held when it was used.
-    """
-
-    field: str
-    name: str
-    organisation: str
-    issuer: str
-    time: datetime | None
-    is_timestamped: bool
-    state: State
-    is_trusted: bool
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing has changed since but for further signatures."""
-        return self.state in {State.WHOLE, State.SIGNED_SINCE}
 
 
 def certificates(content: bytes) -> list[x509.Certificate]:
@@ -142,6 +100,7 @@ def _read(one: Any, trusted: Sequence[x509.Certificate]) -> Signature:
         stamp is not None,
         _state(status),
         bool(status.trusted),
+        (own.not_valid_before, own.not_valid_after),
     )
 
 

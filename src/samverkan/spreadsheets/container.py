@@ -20,6 +20,7 @@ MOST_BYTES = 20_000_000
 """How large a file may be; the largest exports of statistics are a tenth of it."""
 _MOST_UNPACKED = 60_000_000
 _MOST_PARTS = 3000
+_FORMULA = re.compile(rb"<(?:\w{1,20}:)?f[\s/>]")
 _ENCRYPTED = 0x1
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = (
@@ -74,8 +75,14 @@ def refuse_foreign(raw: bytes) -> None:
         raise NotReadError(WHY_NOT["web-page"])
 
 
-def refuse_unsafe(raw: bytes) -> None:
+def refuse_unsafe(raw: bytes) -> bool:
     """Refuse a packed file that is no workbook, is damaged, or holds what no table needs.
+
+    Args:
+        raw: what the file holds.
+
+    Returns:
+        Whether it may have formulas, for which it is read once more.
 
     Raises:
         NotReadError: it is one of these.
@@ -83,7 +90,7 @@ def refuse_unsafe(raw: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             _refuse_parts(packed)
-            _refuse_content(packed)
+            return _refuse_content(packed)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
         raise NotReadError(WHY_NOT["damaged"]) from error
 
@@ -100,8 +107,12 @@ def _refuse_parts(packed: zipfile.ZipFile) -> None:
             raise NotReadError(WHY_NOT[key])
 
 
-def _refuse_content(packed: zipfile.ZipFile) -> None:
+def _refuse_content(packed: zipfile.ZipFile) -> bool:
+    has_formulas = False
     for part in packed.infolist():
         content = packed.read(part)  # no more than is declared, which has been counted; a wrong sum is told here
-        if part.filename.lower().endswith(_XML) and _DECLARATION.search(content.replace(b"\0", b"")):
+        bare = content.replace(b"\0", b"")
+        if part.filename.lower().endswith(_XML) and _DECLARATION.search(bare):
             raise NotReadError(WHY_NOT["entities"])
+        has_formulas = has_formulas or _FORMULA.search(bare) is not None
+    return has_formulas

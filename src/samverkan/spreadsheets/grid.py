@@ -45,6 +45,8 @@ class GridCell:
 
 
 EMPTY = GridCell()
+FIGURE, DAY = "figure", "day"
+"""What a text stands for that is passed on in the place of a value of another sort."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from samverkan.errors import ReadWriteError
 from samverkan.escape import visible
-from samverkan.source.opening import UnreadableError, read_file
+from samverkan.source.opening import read_named
 from samverkan.spreadsheets.container import MOST_BYTES, NotReadError, is_zip, refuse_foreign
 from samverkan.spreadsheets.delimited import grid_of
 from samverkan.words.spreadsheets import CANNOT_READ, NO_EXTRA
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from samverkan.spreadsheets.grid import Grid
@@ -24,18 +26,16 @@ def read_whole(path: Path) -> bytes:
     Raises:
         ReadWriteError: it is not there, no ordinary file, too large, or may not be read.
     """
-    try:
-        return read_file(path, None, MOST_BYTES)
-    except UnreadableError as error:
-        raise ReadWriteError(cannot_read(path, error)) from None
+    return read_named(path, MOST_BYTES)
 
 
-def grids_in(path: Path, raw: bytes) -> list[Grid]:
+def grids_in(path: Path, raw: bytes, workbook: Callable[[bytes], list[Grid]]) -> list[Grid]:
     """Read the sheets of a workbook, or delimited text.
 
     Args:
         path: the file, to name it.
         raw: what it holds.
+        workbook: reads the sheets of a workbook.
 
     Raises:
         ReadWriteError: it is neither, cannot be opened safely, or the library for workbooks is not installed.
@@ -44,15 +44,13 @@ def grids_in(path: Path, raw: bytes) -> list[Grid]:
         refuse_foreign(raw)
         if not is_zip(raw):
             return [grid_of(raw)]
-        from samverkan.spreadsheets.workbook import grids_of  # noqa: PLC0415 - only where the extra is installed
-
-        return grids_of(raw)
+        if find_spec("openpyxl") is None:
+            raise ReadWriteError(NO_EXTRA)
+        return workbook(raw)
     except NotReadError as error:
-        raise ReadWriteError(cannot_read(path, error)) from None
-    except ImportError:
-        raise ReadWriteError(NO_EXTRA) from None
+        raise ReadWriteError(not_read(path, error)) from None
 
 
-def cannot_read(path: Path, error: NotReadError | UnreadableError) -> Text:
-    """Say that a file cannot be read, and why."""
+def not_read(path: Path, error: NotReadError) -> Text:
+    """Say that what a file holds cannot be read, and why."""
     return CANNOT_READ.with_fields(file=visible(path.as_posix()), why=error.why)

@@ -33,8 +33,9 @@ def grids_of(raw: bytes) -> list[Grid]:
     Raises:
         NotReadError: it cannot be opened safely, or not at all.
     """
-    refuse_unsafe(raw)
-    shown, written = _opened(raw, values=True), _opened(raw, values=False)
+    has_formulas = refuse_unsafe(raw)
+    shown = _opened(raw, values=True)
+    written = _opened(raw, values=False) if has_formulas else shown
     sheets = [sheet for sheet in shown.worksheets if isinstance(sheet, Worksheet)]
     if sum((sheet.max_row or 0) * (sheet.max_column or 0) for sheet in sheets) > _MOST_CELLS:
         raise NotReadError(WHY_NOT["too-many-cells"])

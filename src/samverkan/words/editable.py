@@ -12,6 +12,7 @@ EDITABLE: dict[str, Text] = {
         "who has changed what. A line that begins with a hyphen is an item of a list, and a mark such as [^1] shows where "
         "a note stands.",
     ),
+    "editable-mark": Text("Märke: {id} {code}", "Mark: {id} {code}"),
     # What the command says of a Word file that it cannot read as a sheet; {file} is its name.
     "merge-other": Text(
         "{file} är ingen Word-fil (.docx). Spara den som Word-dokument (.docx) och kör kommandot igen.",
@@ -43,14 +44,10 @@ EDITABLE: dict[str, Text] = {
         "again.",
     ),
     "merge-no-sheet": Text(
-        "{file} är ingen arbetsversion, eller har sparats i ett program som har tagit bort uppgifterna om den. Gör en "
-        "arbetsversion med samverkan render --format docx --editable, och spara den som .docx i Word eller LibreOffice.",
-        "{file} is no working version, or was saved by a program that has dropped what it says of itself. Make a working "
-        "version with samverkan render --format docx --editable, and save it as .docx in Word or LibreOffice.",
-    ),
-    "merge-unreadable": Text(
-        "Det gick inte att läsa {file}: {why}. Kontrollera namnet och rättigheterna.",
-        "Could not read {file}: {why}. Check the name and the permissions.",
+        "{file} går inte att känna igen som en arbetsversion. Är den gjord av ett dokument här, ange dokumentets fil med "
+        "--into. Annars gör du en arbetsversion med samverkan render --format docx --editable.",
+        "{file} cannot be told to be a working version. If it was made of a document here, name the document's file with "
+        "--into. Else make a working version with samverkan render --format docx --editable.",
     ),
     "merge-no-file": Text(
         "Ingen fil här innehåller dokumentet {id}, som arbetsversionen är gjord av. Ange filen med --into.",
@@ -73,6 +70,14 @@ EDITABLE: dict[str, Text] = {
         "för hand, och rapportera det gärna.",
         "{file} is left as it is, since a comment or another value would be lost otherwise. Write the changes by hand, and "
         "do report it.",
+    ),
+    "merge-loose": Text(
+        "{file} har sparats i ett program som har tagit bort vad arbetsversionen visste om sig själv, och dokumentet har ändrats "
+        "sedan dess, eller märket överst i Word-filen är borta. Det går därför inte att se vad som är ändrat var, och inget är "
+        "skrivet. Skriv in det som ska gälla i filen, eller gör en ny arbetsversion.",
+        "{file} was saved by a program that has dropped what the working version knew of itself, and the document has changed "
+        "since, or the mark at the top of the Word file is gone. So it cannot be told what was changed where, and nothing is "
+        "written. Write what is to apply in the file, or make a new working version.",
     ),
     # What is new.
     "merge-nothing": Text(
@@ -112,6 +117,11 @@ EDITABLE: dict[str, Text] = {
     "merge-field-gone": Text(
         "{title}: fältet är borttaget i Word-filen. Värdet står kvar i dokumentet.",
         "{title}: the field is gone from the Word file. The value stays in the document.",
+    ),
+    "merge-part-gone": Text(
+        "{title}: alla fält är borttagna i Word-filen. Delen står kvar i dokumentet; ta bort den där om det är meningen.",
+        "{title}: all fields are gone from the Word file. The part stays in the document; take it away there if that is "
+        "meant.",
     ),
     "merge-outside": Text(
         "Text utanför fälten, efter {after}: ”{text}”. Den kommer inte med; skriv den i ett fält eller i filen.",

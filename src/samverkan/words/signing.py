@@ -21,12 +21,12 @@ SIGNING: dict[str, Text] = {
         'Tillägget för underskrifter saknas. Installera det med: pip install "samverkan[signing]"',
         'The extra for signatures is missing. Install it with: pip install "samverkan[signing]"',
     ),
-    "sign-unreadable": Text(
-        "Det gick inte att läsa {file}: {why}. Kontrollera namnet och rättigheterna.",
-        "Could not read {file}: {why}. Check the name and the permissions.",
-    ),
     "sign-no-pdf": Text(
         "{file} är ingen PDF som går att läsa. Ange en hel PDF.", "{file} is no PDF that can be read. Name a whole PDF."
+    ),
+    "sign-slow": Text(
+        "{file} tar för lång tid att läsa. Öppna den i ett PDF-program, spara den på nytt och kör kommandot igen.",
+        "{file} takes too long to read. Open it in a PDF program, save it anew and run the command again.",
     ),
     "sign-locked": Text(
         "{file} är låst med lösenord. Ta bort lösenordet och kör kommandot igen.",
@@ -94,6 +94,10 @@ SIGNING: dict[str, Text] = {
     "verify-untrusted": Text(
         "Certifikatet leder inte till det som anges med --trust, eller gällde inte.",
         "The certificate does not lead to what --trust names, or did not hold.",
+    ),
+    "verify-out-of-time": Text(
+        "Certifikatet gällde från {first} till {last}. Inget säkert säger att underskriften gjordes då.",
+        "The certificate held from {first} to {last}. Nothing certain says that the signature was made then.",
     ),
     "verify-proposal": Text(
         "Förslag att skriva i {file}, under Underskrifter (`signatures`):",

@@ -21,6 +21,22 @@ _VERIFYING: dict[str, Text] = {
         "{name} är skadad eller går inte att läsa. Hämta filen på nytt.",
         "{name} is damaged or cannot be read. Fetch the file again.",
     ),
+    "slow": Text(
+        "{name} tar för lång tid att läsa. Öppna den i ett PDF-program, spara den på nytt och försök igen.",
+        "{name} takes too long to read. Open it in a PDF program, save it anew and try again.",
+    ),
+    "macros": Text(
+        "{name} innehåller makron och läses inte. Spara den utan makron, i Word som .docx.",
+        "{name} holds macros and is not read. Save it without macros, in Word as .docx.",
+    ),
+    "linked": Text(
+        "{name} hämtar något från en annan plats, till exempel en länkad bild. Ta bort länken och spara filen på nytt.",
+        "{name} fetches something from elsewhere, such as a linked picture. Remove the link and save the file anew.",
+    ),
+    "heavy": Text(
+        "{name} är för stor när den packas upp. Ta bort bilder och bilagor och spara den på nytt.",
+        "{name} is too large once unpacked. Remove pictures and annexes and save it anew.",
+    ),
     "no-text": Text(
         "{name} har ingen text som går att läsa: den är troligen inskannad. Läs in den med textigenkänning (OCR), eller"
         " jämför kontrollkoden på papperet med: samverkan fingerprint",

@@ -17,12 +17,14 @@ _SHORTENED = re.compile(r"(?:\b(?:t\.? ?ex|bl\.? ?a|m\.? ?m|d\.? ?v\.? ?s|kap|jf
 
 _NOTE = re.compile(r"^([⁰¹²³⁴-⁹]{1,2}) ?(?=\S)")
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_CLAUSE = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?[ \t]+(?=\S)")
 _HEADING_NUMBER = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.? (?=[A-ZÅÄÖ])")
 _NO_HEADING_END = (".", ",", ";", ":", "?", "!", "…", "-", ")")
 _IS_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|\b[0-9]{1,2} [a-zåäö]+ [0-9]{4}\b")
 _LONGEST_HEADING = 80
 _MOST_WORDS = 9
 _ENOUGH_HEADINGS = 3
+_ENOUGH_ROWS, _PAIR, _ROW_LEVEL = 3, 2, 2
 
 
 class Kind(Enum):
@@ -91,6 +93,37 @@ def _goes_on(before: Block, block: Block) -> bool:
     return both and block.text[:1].islower() and before.text[-1:].isalpha() and len(before.text) > _LONGEST_HEADING
 
 
+def with_rows_as_chapters(blocks: Sequence[Block]) -> list[Block]:
+    """Read a table that has the headings of an agreement in its first column and their texts in the second."""
+    places = {i for i, block in enumerate(blocks) if _is_chapter(block)}
+    if len(places) < _ENOUGH_ROWS:
+        return list(blocks)
+    found: list[Block] = []
+    for i, block in enumerate(blocks):
+        found += _chapter_of(block) if i in places else [block]
+    return found
+
+
+def _is_chapter(block: Block) -> bool:
+    return block.kind is Kind.ROW and len(block.cells) == _PAIR and is_known_heading(block.cells[0].strip())
+
+
+def _chapter_of(block: Block) -> list[Block]:
+    heading, text = block.cells
+    below = [replace(block, kind=Kind.PARAGRAPH, text=line, cells=()) for line in text.split("\n") if line.strip()]
+    return [replace(block, kind=Kind.HEADING, text=heading.strip(), cells=(), level=_ROW_LEVEL), *below]
+
+
+def with_clauses(blocks: Iterable[Block]) -> list[Block]:
+    """Tell the numbers of clauses, such as 5.1, from the words of their paragraphs."""
+    return [_clause(block) for block in blocks]
+
+
+def _clause(block: Block) -> Block:
+    number = _CLAUSE.match(block.text) if block.kind is Kind.PARAGRAPH and not block.mark else None
+    return replace(block, text=block.text[number.end() :], mark=number[0]) if number else block
+
+
 def with_headings(blocks: Sequence[Block]) -> list[Block]:
     """Find the headings that nothing but their place and their words tell of: short, alone, and with text below."""
     has_styles = sum(block.kind is Kind.HEADING for block in blocks) >= _ENOUGH_HEADINGS
@@ -98,12 +131,12 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
     for i, block in enumerate(blocks):
         after = blocks[i + 1] if i + 1 < len(blocks) else None
         before = blocks[i - 1] if i else None
-        is_known = is_known_heading(_HEADING_NUMBER.sub("", block.text))
+        plain = _HEADING_NUMBER.sub("", block.text)
+        is_known = is_known_heading(plain)
         is_alone = not has_styles and after is not None and not _looks_alike(after)
         if block.kind is Kind.HEADING:
-            found.append(replace(block, text=_HEADING_NUMBER.sub("", block.text)))
-        elif after is not None and (is_known or is_alone) and _could_be_heading(block, before, after):
-            plain = _HEADING_NUMBER.sub("", block.text)
+            found.append(replace(block, text=plain))
+        elif after is not None and (is_known or is_alone) and _could_be_heading(block, plain, before, after):
             found.append(replace(block, kind=Kind.HEADING, text=plain, level=0, mark=""))
         else:
             found.append(block)
@@ -115,13 +148,21 @@ def _looks_alike(after: Block) -> bool:
     return after.kind is Kind.ROW or (after.kind is Kind.PARAGRAPH and _has_form_of_heading(after.text))
 
 
-def _could_be_heading(block: Block, before: Block | None, after: Block) -> bool:
+def _could_be_heading(block: Block, plain: str, before: Block | None, after: Block | None) -> bool:
     if block.kind is Kind.ITEM:
         is_listed = any(one is not None and one.kind is Kind.ITEM and one.mark for one in (before, after))
         is_bare = block.mark[:1].isdecimal() and not is_listed
     else:
-        is_bare = block.kind is Kind.PARAGRAPH and not block.mark
-    return is_bare and _has_form_of_heading(block.text)
+        # A clause among others is no heading, however it reads: ”3.3 Insatser”, ”3.4 Uppföljning”, ”3.5 Återkoppling”.
+        is_one_of_many = after is not None and plain != block.text and _depth(block) == _depth(after)
+        is_bare = block.kind is Kind.PARAGRAPH and not block.mark and not is_one_of_many
+    return is_bare and _has_form_of_heading(plain)
+
+
+def _depth(block: Block) -> int:
+    """Give how many parts the number of a clause has; 0 for what has none."""
+    number = _CLAUSE.match(block.text)
+    return number[0].strip(" \t.").count(".") if number else 0
 
 
 def _has_form_of_heading(text: str) -> bool:

@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from samverkan.characters import holdable
 from samverkan.formatting.formatted import in_form
-from samverkan.importing.agreement.aims import focus_areas_of, goals_of, purposes_of
+from samverkan.importing.agreement.aims import goals_of, purposes_of
 from samverkan.importing.agreement.blocks import Block, Kind
 from samverkan.importing.agreement.facts import Fact, Found
-from samverkan.importing.agreement.markdown import clean, text_of
+from samverkan.importing.agreement.focus_areas import focus_areas_of
+from samverkan.importing.agreement.markdown import text_of
 from samverkan.importing.agreement.outline import Chapter, chapters_of
 from samverkan.importing.agreement.parties import parties_of
 from samverkan.importing.agreement.signing import signatures_of, start_of_signatures
 from samverkan.importing.agreement.taken_on import commitments_of, follow_up_of
+from samverkan.importing.agreement.terms import decisions_of, definitions_of
 from samverkan.importing.agreement.times import validity_of
 from samverkan.importing.agreement.vocabulary import Topic, topic_of
 from samverkan.importing.agreement.works import works_of
@@ -101,7 +104,7 @@ def _facts(old: OldDocument) -> tuple[dict[str, object], list[str]]:
     chapters = chapters_of([block for block in body if not found.is_used(block)])
     _use_parties(chapters, parties, found)
     data: dict[str, object] = {
-        "title": Fact(clean(title.text), title) if title else Fact(old.name, None, is_sure=False)
+        "title": Fact(holdable(title.text), title) if title else Fact(old.name, None, is_sure=False)
     }
     validity = validity_of(title, chapters, found)
     signatures = signatures_of(end, parties, found)
@@ -111,6 +114,8 @@ def _facts(old: OldDocument) -> tuple[dict[str, object], list[str]]:
         "parties": [party.fact() for party in parties],
         "validity": validity,
         "commitments": commitments_of(chapters, parties, found),
+        "definitions": definitions_of(chapters, found),
+        "decisions": decisions_of(old.blocks, found),
         "purposes": purposes_of(chapters, found),
         "focus_areas": focus_areas_of(chapters, found),
         "goals": goals_of(chapters, found),
@@ -183,7 +188,7 @@ def _use_parties(chapters: Sequence[Chapter], parties: Sequence[Party], found: F
 
 
 def _provenance(old: OldDocument) -> dict[str, object]:
-    keys: dict[str, object] = {"source": clean(old.name)}
+    keys: dict[str, object] = {"source": holdable(old.name)}
     if old.without_text:
         pages = ", ".join(map(str, old.without_text))
         keys["incomplete"] = OLD_DRAFT["incomplete"].with_fields(pages=pages).say("sv")
@@ -222,7 +227,7 @@ def _section(chapter: Chapter, left: Sequence[Block], data: Mapping[str, object]
     heading = chapter.heading
     if heading is None:
         return []
-    keys: dict[str, object] = {"title": clean(heading.text)}
+    keys: dict[str, object] = {"title": holdable(heading.text)}
     if left:
         keys["text"] = text_of(left)
     block = _SHOWN.get(chapter.topic) if chapter.topic else None
@@ -249,9 +254,9 @@ def _own_name(data: Mapping[str, object], old: OldDocument) -> str:
 
 
 def _head(old: OldDocument, missing: Sequence[str], reader: Language) -> list[str]:
-    said = [OLD_DRAFT["head"].with_fields(file=clean(old.name)).say(reader), OLD_DRAFT["how-sure"].say(reader)]
+    said = [OLD_DRAFT["head"].with_fields(file=holdable(old.name)).say(reader), OLD_DRAFT["how-sure"].say(reader)]
     if old.frames:
-        frames = clean(" | ".join(old.frames))
+        frames = holdable(" | ".join(old.frames))
         said.append(OLD_DRAFT["frames"].with_fields(frames=frames).say(reader))
     if missing:
         names = ", ".join(OLD_DRAFT[f"key-{key}"].say(reader) for key in missing)

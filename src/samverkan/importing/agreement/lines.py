@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.characters import BULLETS
 from samverkan.importing.agreement.blocks import Block, Kind
+from samverkan.importing.agreement.footnotes import STARTS, body_size
 from samverkan.importing.agreement.vocabulary import is_known_heading
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def blocks_of(lines: Sequence[Written]) -> list[Block]:
     Args:
         lines: those of the whole document, in reading order.
     """
-    body = _body_size(lines)
+    body = body_size(lines)
     groups: list[list[Written]] = []
     for before, line in pairwise([None, *lines]):
         if line is None:
@@ -144,13 +145,6 @@ def blocks_of(lines: Sequence[Written]) -> list[Block]:
             groups[-1].append(line)
     sizes = sorted({line.size for group in groups for line in group if _is_large(line, body)}, reverse=True)
     return [_block(group, body, sizes) for group in groups]
-
-
-def _body_size(lines: Sequence[Written]) -> float:
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[line.size] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0
 
 
 def _is_large(line: Written, body: float) -> bool:
@@ -170,7 +164,7 @@ def _begins(before: Written, line: Written, group: Sequence[Written], body: floa
 
 
 def _begins_item(before: Written, line: Written, group: Sequence[Written]) -> bool:
-    if _CLAUSE.match(line.text):
+    if _CLAUSE.match(line.text) or _is_about_note(before, line, group):
         return True
     can_follow = line.is_apart or _can_follow(before.text) or _MARK.match(group[0].text) is not None
     return _MARK.match(line.text) is not None and can_follow
@@ -186,6 +180,11 @@ def _is_about_heading(before: Written, line: Written, group: Sequence[Written]) 
         return False
     is_below = is_known_heading(before.text) and len(group) == 1
     return is_below or (is_known_heading(line.text) and _ends_sentence(before.text))
+
+
+def _is_about_note(before: Written, line: Written, group: Sequence[Written]) -> bool:
+    """Tell whether a footnote begins here, or ended with its page."""
+    return bool(STARTS.match(line.text) or (line.page != before.page and STARTS.match(group[0].text)))
 
 
 def _look(line: Written, body: float) -> tuple[float, bool]:
@@ -221,9 +220,7 @@ def _block(group: Sequence[Written], body: float, sizes: Sequence[float]) -> Blo
     if mark:
         words = text[mark.end() :]
         return Block(Kind.ITEM, words, page=first.page, lead=words if first.is_bold else "", mark=mark[2] or "")
-    clause = _CLAUSE.match(text)
-    words = text[clause.end() :] if clause else text
-    return Block(Kind.PARAGRAPH, words, page=first.page, mark=clause[0] if clause else "")
+    return Block(Kind.PARAGRAPH, text, page=first.page)
 
 
 def _level(group: Sequence[Written], text: str, body: float, sizes: Sequence[float]) -> int:

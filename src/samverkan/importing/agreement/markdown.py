@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samverkan.characters import holdable
 from samverkan.importing.agreement.blocks import Block, Kind
 
 if TYPE_CHECKING:
@@ -13,17 +14,11 @@ if TYPE_CHECKING:
 _SIGNS = re.compile(r"([*`\\\[\]<]|(?<!\w)_|_(?!\w))")
 _AT_START = re.compile(r"^([#>+]|-{1,3}(?= )|={3,}|~{3})")
 _NUMBER_AT_START = re.compile(r"^([0-9]+)([.)])(?= )")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-
-
-def clean(text: str) -> str:
-    """Leave out what cannot be printed."""
-    return _CONTROL.sub("", text)
 
 
 def plain_text(text: str) -> str:
     """Write words so that they are shown letter for letter where light Markdown is read."""
-    flat = " ".join(clean(text).split())
+    flat = " ".join(holdable(text).split())
     flat = _SIGNS.sub(r"\\\1", flat)
     return _NUMBER_AT_START.sub(r"\1\\\2", _AT_START.sub(r"\\\1", flat))
 
@@ -53,4 +48,4 @@ def _line(block: Block) -> str:
             return f"Fotnot {block.mark}: {text}"
         case Kind.HEADING:
             return f"**{text}**"
-    return text
+    return f"{block.mark}{text}"

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from samverkan.errors import ReadWriteError
 from samverkan.escape import visible
-from samverkan.importing.agreement.blocks import joined_over_breaks, numbered, with_headings
+from samverkan.importing.agreement.blocks import (
+    Kind,
+    joined_over_breaks,
+    numbered,
+    with_clauses,
+    with_headings,
+    with_rows_as_chapters,
+)
+from samverkan.importing.agreement.contents import without_contents
+from samverkan.importing.agreement.footnotes import with_all_notes
 from samverkan.importing.agreement.lines import Written, blocks_of, in_reading_order, spaced, without_frames
+from samverkan.importing.agreement.word_parts import frames_of, with_boxes_in_text
 from samverkan.importing.agreement.word_tree import blocks_of_tree
 from samverkan.render.engines import pandoc
 from samverkan.render.engines.pdf_pages import pages_of
 from samverkan.render.office_template import OfficeTemplateError, require_sound
-from samverkan.source.opening import UnreadableError, read_file
+from samverkan.source.opening import read_named
 from samverkan.words.old_documents import OLD, OLD_OFFICE
 
 if TYPE_CHECKING:
@@ -63,11 +73,7 @@ def read_old(path: Path) -> OldDocument:
         ReadWriteError: it cannot be opened or read, is of no kind that is known here, or has no text.
     """
     name = visible(path.as_posix())
-    try:
-        content = read_file(path, None, _MOST_BYTES)
-    except UnreadableError as error:
-        raise ReadWriteError(OLD["cannot-read"].with_fields(file=name, why=error.why)) from None
-    found = _read(path, content)
+    found = _read(path, read_named(path, _MOST_BYTES))
     if len(found.blocks) > _MOST_BLOCKS:
         raise ReadWriteError(OLD["too-long"].with_fields(file=name))
     letters = sum(sum(map(str.isalpha, block.text)) for block in found.blocks)
@@ -81,17 +87,41 @@ def _read(path: Path, content: bytes) -> OldDocument:
     if content.startswith((b"%PDF", b"\xef\xbb\xbf%PDF")) or b"%PDF-" in content[:1024]:
         return _of_pages(name, pages_of(content))
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or ending == ".docx":
-        return OldDocument(name, _whole(blocks_of_tree(pandoc.read(_sound(path, content), "docx"))))
+        return _of_word(name, _sound(path, content))
     if ending not in FORMATS:
         raise ReadWriteError(OLD["unknown-format"].with_fields(file=visible(path.as_posix())))
     text = _decoded(path, content)
     if ending in {".html", ".htm"}:
-        return OldDocument(name, _whole(blocks_of_tree(pandoc.read(text.encode(), "html"))))
+        return OldDocument(name, _whole(with_rows_as_chapters(blocks_of_tree(pandoc.read(text.encode(), "html")))))
     return _of_text(name, text)
 
 
+def _of_word(name: str, content: bytes) -> OldDocument:
+    tree = pandoc.read(with_boxes_in_text(content), "docx")
+    return OldDocument(name, _whole(with_rows_as_chapters(blocks_of_tree(tree))), frames_of(content))
+
+
 def _whole(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    return numbered(with_headings(joined_over_breaks(blocks)))
+    unmarked = [_unmarked(block) for block in blocks]
+    return numbered(with_clauses(with_headings(without_contents(joined_over_breaks(unmarked)))))
+
+
+def _unmarked(block: Block) -> Block:
+    """Read the marks of Markdown that stand as letters around the words of a heading."""
+    if block.kind not in {Kind.PARAGRAPH, Kind.HEADING}:
+        return block
+    text, depth = _without_marks(block.text)
+    return replace(block, kind=Kind.HEADING, text=text, level=block.level or depth) if depth else block
+
+
+def _without_marks(text: str) -> tuple[str, int]:
+    """Give the words of a line and how deep a heading its marks make it; 0 for none."""
+    depth = 0
+    if marked := _MARKED.fullmatch(text):
+        text, depth = marked[2], len(marked[1])
+    if bold := _BOLD_LINE.fullmatch(text):
+        text, depth = bold[1], depth or _BOLD_LEVEL
+    return text, depth
 
 
 def _ends_early(before: str, line: str, width: int) -> bool:
@@ -144,11 +174,7 @@ def _of_text(name: str, text: str) -> OldDocument:
 
 
 def _line_of_text(line: str, *, is_apart: bool) -> Written:
-    text, depth = line.strip(), 0
-    if marked := _MARKED.fullmatch(text):
-        text, depth = marked[2], len(marked[1])
-    if bold := _BOLD_LINE.fullmatch(text):
-        text, depth = bold[1], depth or _BOLD_LEVEL
+    text, depth = _without_marks(line.strip())
     cells = tuple(cell.strip() for cell in re.split(r"\t+| {4,}", text) if cell.strip())
     if len(cells) > 1 and "**" not in text:
         return Written(" ".join(cells), cells=cells, is_apart=is_apart)
@@ -160,7 +186,8 @@ def _line_of_text(line: str, *, is_apart: bool) -> Written:
 def _of_pages(name: str, pages: Sequence[PdfPage]) -> OldDocument:
     placed = [list(_placed(page, number)) for number, page in enumerate(pages, 1)]
     written = [in_reading_order([_composed(line) for line in lines]) for lines in spaced(placed)]
-    kept, frames = without_frames(written)
+    unframed, frames = without_frames(written)
+    kept = with_all_notes(unframed)
     letters = [sum(len(line.text) for line in lines) for lines in written]
     pictures = tuple(
         number
@@ -186,5 +213,9 @@ def _composed(line: Written) -> Written:
 _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
 
 
+_HYPHEN_WITHIN = re.compile(r"\u00ad(?=.)")
+
+
 def _letters(text: str) -> str:
-    return text.translate(_LIGATURES)
+    """A soft hyphen within a line is one that is printed; only at its end does it part a word."""
+    return _HYPHEN_WITHIN.sub("-", text.translate(_LIGATURES))

@@ -38,6 +38,7 @@ _HEAD = re.compile(
     r"|(\w[\wåäö ]{0,24}?) (?:åtar|förbinder) sig(?: att)?)\s*:?",
     re.IGNORECASE,
 )
+_OBLIGED = re.compile(r"^(.{2,60}?) (ska|skall|bör)( gemensamt| tillsammans)? (?=[a-zåäö])", re.IGNORECASE)
 _REPORTS = re.compile(r"\b(?:rapporter|återrapporter|redovisa|återkoppl|avrapporter)", re.IGNORECASE)
 _REVIEWS = re.compile(r"\b(?:följs? upp|följas upp|följa upp|uppfölj|utvärder|revider)", re.IGNORECASE)
 _NOT_WHOLE = re.compile(r"\b(?:samt|och) (?:att )?(?:åtar|förbinder) sig\b")
@@ -104,8 +105,21 @@ class _Reading:
                 told.append(self._commitment(block.text, block, who))
                 self.found.use(block)
             elif lead is None:
-                told += self._sentences(block)
+                told += self._sentences(block) or self._obliged(block)
         return told
+
+    def _obliged(self, block: Block) -> list[Fact]:
+        """Read a clause under the heading of commitments that says in one sentence what somebody shall or should do."""
+        match = _OBLIGED.match(block.text)
+        is_plain = block.kind in {Kind.PARAGRAPH, Kind.ITEM} and len(sentences(block.text)) == 1
+        who = self.by_of(match[1]) if match and is_plain and not block.text.endswith(":") else ""
+        if not match or not who:
+            return []
+        by = "jointly" if match[3] and who == "each" else who
+        self.found.use(block)
+        strength = "should" if match[2].casefold() == "bör" else "shall"
+        fact = self._commitment(block.text[match.end() :], block, by)
+        return [Fact({**fact.value, "strength": strength}, block)] if isinstance(fact.value, dict) else [fact]
 
     def _lead(self, block: Block) -> str | None:
         """Tell who is said to undertake what a list below tells; None for a block that leads in no list."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from samverkan.characters import BULLETS
 from samverkan.importing.agreement.blocks import Block, Kind
+from samverkan.importing.agreement.lines import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +17,13 @@ if TYPE_CHECKING:
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_HEADING = 110
+_MANY_LINES = 3
+_NEVER = 1e9
+_NEAR_MARGIN = 0.75
+_FEWEST_TO_MARGIN = 35
+_FEWEST_SMALL_WORDS = 4
+_BULLET = re.compile(rf"^[{re.escape(BULLETS)}*\u2013\-]\s+(?=\S)")
+_NUMBER = re.compile(r"^([0-9]{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _BOLD_LEVEL = 7
 """How deep a heading is that is no more than bold: below those of the styles."""
 
@@ -82,9 +92,7 @@ class _Walk:
 
     def _paragraph(self, inlines: Sequence[Any], depth: int) -> Iterator[Block]:
         bold = self._bold_lead(inlines)
-        for line in self.text(inlines).split("\n"):
-            if not line.strip():
-                continue
+        for line in _unwrapped(self.text(inlines).split("\n")):
             cells = tuple(cell.strip() for cell in line.split("\t") if cell.strip())
             if len(cells) > 1:
                 yield Block(Kind.ROW, " ".join(cells), cells=cells)
@@ -117,7 +125,7 @@ class _Walk:
     def _inline(self, kind: str, content: Any) -> str:
         match kind:
             case "Str" | "Space" | "SoftBreak" | "LineBreak":
-                return {"Str": str(content), "LineBreak": "\n"}.get(kind, " ")
+                return {"Str": str(content).replace("\u00ad", ""), "LineBreak": "\n"}.get(kind, " ")
             case "Superscript":
                 return self.text(content).translate(_RAISED)
             case "Strikeout":
@@ -144,8 +152,34 @@ class _Walk:
         return mark.translate(_RAISED)
 
 
+def _unwrapped(lines: Sequence[str]) -> list[str]:
+    """Join the lines that somebody has broken by hand at the margin, as text that was copied from a page is."""
+    told = [line.strip() for line in lines if line.strip()]
+    margin = max(map(len, told), default=0) * _NEAR_MARGIN if len(told) >= _MANY_LINES else _NEVER
+    groups: list[list[str]] = []
+    for line in told:
+        if groups and _goes_on(groups[-1][-1], line, max(margin, _FEWEST_TO_MARGIN)):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [joined(group) if len(group) > 1 else group[0] for group in groups]
+
+
+def _goes_on(before: str, line: str, margin: float) -> bool:
+    """Tell whether a line goes on with the sentence of the line above: in small letters, or above is full of words."""
+    if before.endswith((".", ":", "!", "?")) or "\t" in before + line or _BULLET.match(line):
+        return False
+    is_prose = sum(word[:1].islower() for word in before.split()) >= _FEWEST_SMALL_WORDS
+    return line[:1].islower() or (is_prose and len(before) >= margin)
+
+
 def _line(text: str, bold: str, depth: int) -> Block:
     """Make a block of a line; one that is bold and short is a heading, however it was made."""
+    if depth < 0 and (mark := _BULLET.match(text)):
+        lead = bold.removeprefix(mark[0].strip()).strip() if bold.startswith(mark[0].strip()) else ""
+        return Block(Kind.ITEM, text[mark.end() :], lead=lead)
+    if depth < 0 and not bold and (number := _NUMBER.match(text)):
+        return Block(Kind.ITEM, text[number.end() :], mark=number[1])
     if depth >= 0:
         return Block(Kind.ITEM, text, level=depth, lead=bold)
     if bold == text and len(text) <= _LONGEST_HEADING and not text.endswith((".", ",")):

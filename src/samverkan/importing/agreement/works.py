@@ -23,9 +23,9 @@ _SKR = re.compile(r"\(?(?:[Rr]egeringens skrivelse|[Ss]kr\.?) ?((?:19|20)[0-9]{2
 _STRATEGY = re.compile(
     r"(?:\b(?:nationella? |samlade?(?: nationella?)? )?(?:strategi(?:n)?) (?:för|mot)[^()]{3,140})$", re.IGNORECASE
 )
-_HANDBOOK = re.compile(r"\b(Handbok(?:en)? (?:för|om|i) [^.,;:()]{3,80})")
+_HANDBOOK = re.compile(r"\b(Handbok(?:en)? (?:för|om|i) [^.,;:()*_]{3,80})")
 _NOTE = re.compile(
-    r"^(?:[0-9⁰¹²³⁴-⁹’'*]{1,3}\s*)?(.{5,160}?) \(([^()]{3,80}?), ((?:ISBN )?[A-Z0-9][A-Z0-9./ :-]{4,24})\)\.?$"
+    r"^(?:[0-9⁰¹²³⁴-⁹’'*>?]{1,3}\s*)?(.{5,160}?) \(([^()]{3,80}?), ((?:ISBN )?[A-Z0-9][A-Z0-9./ :-]{4,24})\)\.?$"
 )
 _KINDS = tuple(
     (kind, re.compile(words, re.IGNORECASE))

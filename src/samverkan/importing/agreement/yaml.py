@@ -7,8 +7,8 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from samverkan.characters import holdable
 from samverkan.importing.agreement.facts import Fact
-from samverkan.importing.agreement.markdown import clean
 from samverkan.words.old_documents import OLD_DRAFT
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def written(data: Mapping[str, object], head: Sequence[str], reader: Language) -
         The text, how many facts there are, and how many of them are to be checked.
     """
     writer = _Writer(reader)
-    comments = [f"# {line}" for said in head for line in textwrap.wrap(clean(said), _WIDTH)]
+    comments = [f"# {line}" for said in head for line in textwrap.wrap(holdable(said), _WIDTH)]
     lines = [*comments, *writer.keys(data, "")]
     return "\n".join(lines) + "\n", writer.placed, writer.unsure
 
@@ -82,7 +82,7 @@ class _Writer:
         place = "page" if fact.where.page else "no-page"
         sure = OLD_DRAFT["sure" if fact.is_sure else "unsure"].say(self.reader)
         said = OLD_DRAFT[place].with_fields(page=fact.where.page, number=fact.where.number, sure=sure).say(self.reader)
-        quote = " ".join(clean(fact.quote).split())
+        quote = " ".join(holdable(fact.quote).split())
         if quote:
             said += f" ”{textwrap.shorten(quote, _LONGEST_QUOTE, placeholder=' …')}”"
         yield f"{indent}# {said}"
