@@ -219,7 +219,7 @@ def test_clauses_are_numbered_through_a_section(tmp_path: Path) -> None:
     )
     for number in ("2.1 Ett.", "2.2 Två.", "2.3 Tre.", "2.4 Torget", "2.4.1 Mål. Fyra.", "2.5 Parken"):
         assert number in text
-    assert text.count("vägledande när lägesbilden tas fram") == 1
+    assert text.count("ställs när lägesbilden tas fram") == 1
 
 
 def test_an_agreement_can_have_the_two_parts_of_the_national_template(tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ def test_kinds_are_counted_apart_and_together(folder: Path) -> None:
 @pytest.mark.parametrize("counts", [(1, 0, 0), (0, 0, 0), (999, 1, 5), (1, 1, 1)])
 def test_bars_fill_their_room_and_have_patterns(layout: Shape, counts: tuple[int, ...]) -> None:
     verdicts = [Verdict(0, "uppnått"), Verdict(1, "delvis"), Verdict(3, "inte uppnått")]
-    drawn = outcome_bars([Row("Mål", "så många", counts)], verdicts, "sv", layout)
+    drawn = outcome_bars([Row("Mål", "så många", counts, tuple(one.word for one in verdicts))], verdicts, "sv", layout)
     for text in drawn.texts:
         width = 7 * len(text.text)
         start = float(text.x) - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]

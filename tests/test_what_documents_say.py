@@ -471,6 +471,34 @@ def test_the_law_asks_nothing_of_a_newsletter(form: str, *, is_asked: bool, tmp_
     assert ("picture-without-analysis" in found) is is_asked
 
 
+@pytest.mark.parametrize(
+    ("said", "is_asked"),
+    [
+        ({"cadence": "weekly"}, False),
+        ({"cadence": "monthly"}, False),
+        ({"cadence": "yearly"}, True),
+        ({"period": {"from": "2025-10-01", "until": "2025-10-07"}}, False),
+        ({"period": "2025-10"}, False),
+        ({"period": {"from": "2025-10-01", "length": "P1W"}}, False),
+        ({"period": "2025"}, True),
+        ({"issue": "Vecka 40"}, False),
+        ({"title": "Veckolägesbild v 40"}, False),
+        ({"areas": ["Stationsområdet"]}, False),
+        ({"areas": [{"id": "stn", "name": "Stationen"}, {"name": "Torget", "part_of": "stn"}]}, False),
+        ({"areas": ["Norra delen", "Södra delen"]}, True),
+        ({"areas": [{"name": "Hela kommunen", "type": "municipality"}]}, True),
+        ({"cadence": "weekly", "other_information": ["Lov."], "analysis": "Lovet märks."}, True),
+    ],
+)
+def test_the_law_asks_nothing_of_a_report_of_a_week_or_a_place(
+    said: dict[str, Any], *, is_asked: bool, tmp_path: Path
+) -> None:
+    keys = {"date": "2025-10-05", "by": "kommunen", "survey": "Lugnt.", "problems": ["Klotter"]}
+    text, found = shown("situation-picture", tmp_path, **keys, **said)
+    assert ("2023:196" in text) is is_asked
+    assert ("picture-without-analysis" in found) is (is_asked and "analysis" not in said)
+
+
 @pytest.mark.parametrize(("when", "is_timed"), [("i november varje år", True), ("hösten 2018", True), ("ofta", False)])
 def test_months_in_words_say_when_follow_ups_are_made(when: str, *, is_timed: bool, tmp_path: Path) -> None:
     _, found = shown("agreement", tmp_path, follow_up={"when": when})

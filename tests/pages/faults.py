@@ -100,8 +100,16 @@ def _stranded(page: Sheet, then: Sheet | None) -> Iterator[str]:
         yield f"a heading or label is the last on the page: {last.text}"
     if last.text.endswith(":") and not last.runs[-1].is_bold and not _goes_on(page, last, first):
         yield f"what leads to something is parted from it: {last.text}"
+    is_list = first.text.startswith("•") and not last.text.startswith("•") and last.left < first.left - 1
+    if is_list and not _is_told(last):
+        yield f"what leads to a list is parted from it: {last.text}"
     if page.prose and then.prose:
         yield from _single_lines(page, then, last, first)
+
+
+def _is_told(line: Line) -> bool:
+    """Tell whether a line is a label with what it says behind it, which leads to nothing."""
+    return line.runs[0].is_bold and ":" in line.text[:-1] and not line.runs[-1].is_bold
 
 
 def _goes_on(page: Sheet, last: Line, first: Line) -> bool:

@@ -25,6 +25,7 @@ BEFORE = """\
 TEXT = "\n\n".join(" ".join(WORK[:3]) for _ in range(8))
 FULL = f"{TEXT}\n\n{WORK[4]}\n"
 SOFT = "\u00ad"
+LIST = "#pagebreak()\n#set list(indent: 3mm)\n- ronder\n- vandringar"
 NEXT = f"#pagebreak()\n{WORK[4]}\n"
 
 
@@ -42,6 +43,7 @@ def found(source: str, folder: Path) -> list[str]:
         (f"= Ett\n{WORK[1]}\n{NEXT}", "1: only 6% of the page is filled"),
         (f"{FULL}\n= Två\n{NEXT}", "1: a heading or label is the last on the page: Två"),
         (f"{FULL}\nSå här:\n{NEXT}", "1: what leads to something is parted from it: Så här:"),
+        (f"{FULL}\nVi går\n{LIST}", "1: what leads to a list is parted from it: Vi går"),
         (f"{FULL}#place(dx: 160mm)[Utanför]", "1: outside the margins: Utanför"),
         (f"{FULL}#place(top, dx: 15mm)[Ovanpå]", "1: on each other: Belysningen and Ovanpå"),
         (f"{FULL}#box(width: 9mm)[Det var och{SOFT}till]", "broken at a wrong place: och-till"),

@@ -40,6 +40,8 @@ class AboutDocument(FactWriter):
     """Whether the kind has a neuter name in Swedish: ”Undertecknat” of a promise, ”Undertecknad” of a plan."""
     decisions_are_on_it: ClassVar[bool] = True
     """Whether the document's decisions are on the document itself, rather than made in what it tells of."""
+    head_says_it_applies: ClassVar[bool] = False
+    """Whether the head tells the document's time under the word ”Gäller”, so that the same word alone adds nothing."""
 
     def status_of(self, model: DocumentModel) -> str:
         """Say how far a document has come, as it states or as its signatures and decisions show; else nothing."""
@@ -50,7 +52,8 @@ class AboutDocument(FactWriter):
         is_both = model.decided_on is not None and model.kind is not Kind.AGREEMENT
         found = [signed, decided] if is_both else [signed or decided]
         afterwards = DocumentStatus.CLOSED if model.closed else model.status
-        found += [self._status(afterwards)] if afterwards in _AFTERWARDS else []
+        is_said = self.head_says_it_applies and afterwards is DocumentStatus.IN_FORCE
+        found += [self._status(afterwards)] if afterwards in _AFTERWARDS and not is_said else []
         return " · ".join(part for part in found if part)
 
     def _signed(self, model: DocumentModel) -> str:
@@ -119,7 +122,8 @@ class AboutDocument(FactWriter):
 
     def _provenance(self, provenance: Provenance) -> Iterator[Fact]:
         fixed = self.words.fixed
-        retrieved = fixed("retrieved_on", day=self.words.date(provenance.retrieved)) if provenance.retrieved else ""
+        day = self.words.date(provenance.retrieved) if provenance.retrieved else ""
+        retrieved = fixed("original_retrieved_on", day=day) if day else ""
         yield self.fact("provenance", ", ".join(part for part in (provenance.source, retrieved) if part))
         if provenance.restated is not None:
             yield self.fact("rendition", fixed("restated" if provenance.restated else "verbatim"))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import DecisionType
+from samverkan.model.said_times import is_limit
+from samverkan.render.context.period_words import after_applies
 from samverkan.render.context.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.model.dates import Start
     from samverkan.model.parties import Decision, Originals, SigningRule
     from samverkan.model.terms import CarriedExtension, Extension, Period, Revision, Termination, Validity
 
@@ -39,24 +42,24 @@ class AgreedTerms(Saying):
 
     def applies(self, period: Period) -> str:
         """Say when an agreement applies: ”Överenskommelsen gäller från och med 2019 till och med 2023.”."""
-        return self._fixed("agreement_applies", period=self._applying(period))
+        start, end = period.start, period.end
+        is_said = period.text or (period.length is not None and end is not None)
+        if start is None or is_said or is_limit(start.say(self._language)):
+            return self._fixed("agreement_applies", period=after_applies(self._words.period(period)))
+        said = self._words.at_the_latest(self._applying(period, start), period)
+        return self._fixed("agreement_applies", period=said)
 
-    def _applying(self, period: Period) -> str:
-        start, end, fixed = period.start, period.end, self._fixed
-        said = self._words.period(period)
-        if start is None or period.text:
-            return said
+    def _applying(self, period: Period, start: Start) -> str:
+        end, fixed = period.end, self._fixed
         first = start.say(self._language)
-        if period.length is not None and end is None:
-            return fixed("validity_length", start=first, length=self.length(period.length))
         if period.length is not None:
-            return said
+            return fixed("validity_length", start=first, length=self.length(period.length))
         if end is None:
             return fixed("validity_from", start=first)
         if end.date is None:
             return fixed("validity_until_further_notice", start=first)
         if start.date is not None and start.date == end.date:
-            return said
+            return self._words.dated(start.date, end.date)
         return fixed("validity_dated", start=first, end=end.say(self._language))
 
     def extension(self, extension: Extension) -> Iterator[str]:
@@ -168,15 +171,25 @@ class AgreedTerms(Saying):
             return f"{self._words.capital(decision.body or '').removesuffix('.')}."
         body = self._words.capital(self.who_decided(decision.body, party, is_municipality=is_municipality))
         tells_itself = decision.type is None and decision.turns_down
-        is_said = _can_decide(decision.body or party) and not tells_itself
-        when = self._when(decision, is_said=is_said)
         what = decision.type.say(self._language) if decision.type else ""
-        if is_said:
-            return self._in_sentence(decision, body, when, what)
-        if not body:
-            when = f"{self._fixed(_NOUNS.get(decision.type, 'decision_of_somebody'))} {when}".rstrip()
-            what = what if decision.decides else ""
-        return _listed(body, when, what)
+        if _can_decide(decision.body or party) and not tells_itself:
+            return self._in_sentence(decision, body, self._when(decision, is_said=True), what)
+        if body and not what:
+            return _listed(body, self._when(decision, is_said=False))
+        return self._briefly(decision, body, what)
+
+    def _briefly(self, decision: Decision, body: str, what: str) -> str:
+        """Say what was decided where nobody did it: ”Ändring: Slutmötet den 3 maj 2023.”, ”Beslut i maj 2023.”."""
+        first = f"{self._words.capital(what)}: {body}" if body else self._noun(decision, what)
+        when = self._when(decision, is_said=True)
+        between = ", " if what and not decision.date else " "
+        return between.join(part for part in (first, when) if part) + "."
+
+    def _noun(self, decision: Decision, what: str) -> str:
+        """Name a decision by nobody that is known: ”Beslut om förlängning”, ”Notering”."""
+        if what and decision.decides:
+            return self._fixed("decision_on", what=what)
+        return self._fixed(_NOUNS.get(decision.type, "decision_of_somebody"))
 
     def _in_sentence(self, decision: Decision, body: str, when: str, what: str) -> str:
         key = _VERBS.get(decision.type, "decided_on_what" if what else "decided_on")
@@ -201,9 +214,14 @@ class AgreedTerms(Saying):
         write_day = self._words.on if is_said else self._words.date
         day = write_day(decision.date) if decision.date else ""
         number = f"{self._fixed('case_number')} {decision.case_number}" if decision.case_number else ""
-        paragraph = f"§ {decision.paragraph}" if (decision.paragraph or "").isdigit() else decision.paragraph
-        found = (day, paragraph, number[:1].lower() + number[1:])
+        found = (day, paragraph_said(decision), number[:1].lower() + number[1:])
         return ", ".join(part for part in found if part)
+
+
+def paragraph_said(decision: Decision) -> str:
+    """Write the paragraph of a decision, with its sign where the file gives the number alone; empty for none."""
+    paragraph = decision.paragraph or ""
+    return f"§ {paragraph}" if paragraph.isdigit() else paragraph
 
 
 def _listed(*parts: str) -> str:

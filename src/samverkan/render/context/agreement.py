@@ -9,12 +9,14 @@ from markupsafe import Markup
 
 from samverkan.model.agreement import Agreement, Block, Outline
 from samverkan.model.choices import Item, PartyType
+from samverkan.render.context.agreed_terms import paragraph_said
+from samverkan.render.context.apportioned import ApportionedParts
+from samverkan.render.context.documents_to_make import DocumentsToMake
 from samverkan.render.context.goals import GoalParts
 from samverkan.render.context.numbering import clause, number_clauses
 from samverkan.render.context.own_numbers import own_number
 from samverkan.render.context.preamble import preamble
 from samverkan.render.context.prose import plain_html
-from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.undertakings import Undertakings, called
 from samverkan.render.context.values import Context, Fact, SectionOfPage, SignaturePage, present
 
@@ -24,18 +26,18 @@ if TYPE_CHECKING:
     from samverkan.model.cooperation import Commitment, FocusArea, Forum
     from samverkan.model.goals import Goal
     from samverkan.model.parties import Decision
-    from samverkan.model.terms import PlannedDocument
 
 
 _CARRIED_OUT = {Block.GOALS, Block.COMMITMENTS, Block.WORKING_MODEL, Block.PLANNED_DOCUMENTS, Block.FOLLOW_UP}
 _LAST = {Block.REFERENCES, Block.ANNEXES}
 
 
-class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
+class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
     """Builds the context of an agreement."""
 
     blocks = Block
-    decisions_are_on_it = False  # an agreement binds when it is signed
+    decisions_are_on_it = False  # it is the signing that makes an agreement
+    head_says_it_applies = True
 
     def head_facts(self) -> Iterable[Fact]:
         """The time that it applies, and the agreements around it."""
@@ -65,7 +67,8 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         is_one_of_several = municipalities > 1 or len({one.party for one in self.model.decided}) > 1
         is_told_whose = is_one_of_several or not decision.body
         body = self.words.capital(self.who_decided(decision) if is_told_whose else decision.body or "")
-        said = (f"{body} {self.words.date(decision.date)}".strip(), decision.paragraph or "")
+        day = self.words.on(decision.date) if decision.date else ""
+        said = (f"{body} {day}".strip(), paragraph_said(decision))
         return ", ".join(part for part in said if part) or self.words.fixed("case_number") + f" {decision.case_number}"
 
     def head(self) -> Context:
@@ -110,20 +113,20 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         return {"clauses": [clause(Markup(""), [figure]) for figure in said]}
 
     def _purposes(self) -> Context:
-        return {"clauses": [clause(self.prose.html(purpose.text)) for purpose in self.model.purposes]}
+        return {"clauses": [clause(self.prose.html(one.text), id=one.id) for one in self.model.purposes]}
 
     def _working_model(self) -> Context:
         working = self.model.working_model
         if working is None:
             return {}
-        steps = [clause(self.prose.html(step.text), title=step.title or "") for step in working.steps]
+        steps = [self.making(step, self.prose.html(step.text), [], step.title) for step in working.steps]
         return {"name": working.name or "", "html": self.prose.html(working.text), "clauses": steps}
 
     def _forums(self) -> Context:
         return {"clauses": [self._forum(forum) for forum in self.model.forums]}
 
     def _forum(self, forum: Forum) -> Context:
-        return clause(self.prose.html(forum.task), self.sentences.forum(forum), forum.name)
+        return clause(self.prose.html(forum.task), self.sentences.forum(forum), forum.name, id=forum.id)
 
     def _focus_areas(self) -> Context:
         areas = self.model.focus_areas
@@ -140,6 +143,7 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         html, said_html = self.prose.html(area.text), plain_html(" ".join(said))
         questions = [self.prose.inline(question) for question in area.questions]
         return {
+            "id": area.id,
             "number": "",
             "title": area.title,
             "html": html + (Markup("<p>") + said_html + Markup("</p>") if said_html else Markup("")),
@@ -167,7 +171,7 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
         own = own_number(goal.number, goal.text)
         html = self.prose.html(own.text if goal.number else goal.text)
         titled = self.words.fixed("goal_numbered", number=own.number) if goal.number else title
-        return clause(html, [*said, *contributes], titled, facts=present(facts), sub_goals=subs)
+        return clause(html, [*said, *contributes], titled, facts=present(facts), sub_goals=subs, id=goal.id)
 
     def _commitments(self) -> Context:
         """Group by theme, the themes in the order in which they first stand, the commitments numbered through.
@@ -187,21 +191,14 @@ class AgreementContext(GoalParts[Agreement], TermsParts[Agreement]):
     def _commitment(self, commitment: Commitment, writer: Undertakings) -> Context:
         areas = self.names_of(commitment.focus_area, Item.FOCUS_AREA)
         html = writer.html(commitment, self.prose.html(commitment.text))
+        said = list(self.sentences.commitment(commitment, areas))
         facts = present(
             [
                 self.prose_fact("condition", commitment.condition),
                 self.prose_fact("resources", commitment.resources),
             ]
         )
-        return clause(html, self.sentences.commitment(commitment, areas), commitment.title or "", facts=facts)
-
-    def _planned_documents(self) -> Context:
-        return {"clauses": [self._planned_document(planned) for planned in self.model.planned_documents]}
-
-    def _planned_document(self, planned: PlannedDocument) -> Context:
-        name = planned.title or planned.kind.say(self.language).capitalize()
-        said, sources = self.sentences.planned_document(planned), self.sources(planned.sources)
-        return clause(self.prose.html(planned.text), said, name, sources=sources)
+        return self.making(commitment, html, said, commitment.title, facts=facts, id=commitment.id)
 
     def _parts(self) -> Context:
         return self.document_parts(self.model.parts)

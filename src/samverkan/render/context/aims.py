@@ -29,6 +29,11 @@ class CauseOfPlan(NamedTuple):
     number: str
     text: str
 
+    @property
+    def is_own(self) -> bool:
+        """Whether its number is the author's."""
+        return bool(own_number(self.part.number, self.part.text).number)
+
 
 class ProblemOfPlan(NamedTuple):
     """A problem that a plan may be directed at, its number, and its causes where they have been analysed.
@@ -108,6 +113,11 @@ class Aims:
             aim, aimed = self._aimed(measure)
             found.setdefault(aim, []).append(aimed)
         self.groups = sorted(found.items(), key=lambda group: (group[0].problem == 0, group[0]))
+
+    @property
+    def have_own_numbers(self) -> bool:
+        """Whether the author numbers some problems or causes: a number of ours after those would look like one."""
+        return any(problem.is_own or any(cause.is_own for cause in problem.causes) for problem in self.problems)
 
     def _take_analyses(self, document: Document) -> None:
         model = document.model

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Direction, Form, ForumStatus, Manner, Unit
 from samverkan.render.context.agreed_terms import AgreedTerms
+from samverkan.render.context.period_words import after_applies
 from samverkan.words.clauses import LEVELS
 from samverkan.words.groups import forum_inside_sentence, inside_sentence, is_sentence
 from samverkan.workspace.actors import EVERYBODY
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
         Reporting,
     )
 
-_FORMS_SAID: frozenset[tuple[tuple[str, ...] | None, Form]] = frozenset(
+FORMS_SAID: frozenset[tuple[tuple[str, ...] | None, Form]] = frozenset(
     {((Manner.JOINTLY.value,), Form.JOINT), ((Manner.EACH.value,), Form.SEPARATE)}
 )
 """The forms that follow from who makes a document."""
@@ -95,7 +96,7 @@ class Sentences(AgreedTerms):
             yield fixed(
                 "document_includes", kinds=self._words.joined([kind.say(language) for kind in planned.includes])
             )
-        if planned.form and (planned.by, planned.form) not in _FORMS_SAID:
+        if planned.form and (planned.by, planned.form) not in FORMS_SAID:
             yield fixed("document_form", form=planned.form.say(language))
         if planned.goals:
             yield fixed("goals_shall_be", form=planned.goals.say(language))
@@ -161,7 +162,7 @@ class Sentences(AgreedTerms):
         if forums:
             yield self._fixed("area_forum", forum=self._words.joined(forums))
         if area.validity:
-            yield self._fixed("area_applies", period=self._words.period(area.validity))
+            yield self._fixed("area_applies", period=after_applies(self._words.period(area.validity)))
 
     # Goals
 
@@ -285,7 +286,7 @@ class Sentences(AgreedTerms):
 
     def _times(self, commitment: Commitment) -> Iterator[str]:
         if commitment.period:
-            yield self._fixed("commitment_period", period=self._words.period(commitment.period))
+            yield self._fixed("commitment_period", period=after_applies(self._words.period(commitment.period)))
 
     def _extent(self, commitment: Commitment) -> Iterator[str]:
         fixed, quantity = self._fixed, commitment.quantity

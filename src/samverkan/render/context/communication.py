@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from samverkan.model.communication import Activity, Audience, Channel, Message
+    from samverkan.model.communication import Activity, Audience, Channel, Message, SupportingMessage
     from samverkan.render.context.values import Fact
 
 
@@ -56,10 +56,23 @@ class CommunicationContext(GoalParts[CommunicationPlan], TermsParts[Communicatio
         return html + plain_html(f" ({audience.level})") if audience.level else html
 
     def _messages(self) -> Context:
-        return {"items": [self._message(message) for message in self.model.messages]}
+        items = [self._message(message) for message in self.model.messages]
+        return {"items": items, "is_in_levels": any(item["lead"] or item["supporting"] for item in items)}
 
     def _message(self, message: Message) -> Context:
-        return {"html": self.prose.html(message.text), "beside": self.names_of(message.audiences, Item.AUDIENCE)}
+        return {
+            "lead": self.words.capital(message.level or ""),
+            "html": self.prose.html(message.text),
+            "inline": self.prose.inline(message.text),
+            "beside": self.names_of(message.audiences, Item.AUDIENCE),
+            "facts": present([self.named("audiences", message.audiences, Item.AUDIENCE)]),
+            "supporting": [self._supporting(one) for one in message.supporting],
+        }
+
+    def _supporting(self, message: SupportingMessage) -> Markup:
+        names = self.names_of(message.audiences, Item.AUDIENCE)
+        to = f" ({self.words.fixed('audiences').lower()}: {'; '.join(names)})" if names else ""
+        return self.prose.inline(message.text) + plain_html(to)
 
     def _channels(self) -> Context:
         return {"items": [self._channel(channel) for channel in self.model.channels]}

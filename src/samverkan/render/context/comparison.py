@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -9,13 +10,16 @@ from markupsafe import escape
 from samverkan.comparing.lines import lines_below
 from samverkan.comparing.saying import spoken
 from samverkan.comparing.wording import Kept
-from samverkan.render.context.values import USUAL_PAPER, Fact, PartOfSection, SectionOfPage, numbered
+from samverkan.render.context.made_pages import made_page
+from samverkan.render.context.values import Fact, PartOfSection, SectionOfPage, numbered
 from samverkan.words.comparing import say_of
-from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from samverkan.comparing.comparison import Comparison, Section
     from samverkan.comparing.telling import Told
+    from samverkan.comparing.wording import Stretch
     from samverkan.render.context.values import Context, PageContext
     from samverkan.words.sentence import Language
 
@@ -36,34 +40,11 @@ def comparison_context(found: Comparison, language: Language, *, is_for_board: b
         for key, version in (("before", found.before), ("after", found.after))
     ]
     lead = " ".join(one.say(language) for one in (found.summary, *found.notes))
-    return {
-        "top": 1,
-        "place": "",
-        "kind": say_of("page-kind").say(language),
-        "id": "comparison",
-        "language": language,
-        "title": title,
-        "subtitle": "",
-        "ordinal": "",
-        "words": Wording(language).all(),
-        "parties": [],
-        "case_numbers": [],
-        "facts": facts,
-        "status": "",
-        "errors": "",
-        "running_title": title,
-        "draft_mark": "",
-        "version_date": "",
-        "kind_is_agreement": False,
-        "head": {"lead": lead, "parties": []},
-        "sections": numbered(sections),
-        "notes": [],
-        "signatures": None,
-        "is_to_sign": False,
-        "fingerprint": "",
-        "paper": USUAL_PAPER,
-        "pivot": False,
-    }
+    page = made_page("comparison", say_of("page-kind").say(language), title, language)
+    page["facts"] = facts
+    page["head"] = {"lead": lead, "parties": []}
+    page["sections"] = numbered(sections)
+    return page
 
 
 def _section(section: Section, language: Language) -> SectionOfPage:
@@ -76,6 +57,20 @@ def _change(one: Told, language: Language) -> Context:
     lines = [] if one.words else lines_below(one)
     return {
         "says": one.says.say(language),
-        "words": [{"is_gone": w.kept is Kept.GONE, "is_new": w.kept is Kept.NEW, "text": w.text} for w in one.words],
+        "words": _words(one.words),
         "lines": [{"label": label.say(language), "value": spoken(value, language)} for label, value in lines],
     }
+
+
+def _words(found: Sequence[Stretch]) -> list[Context]:
+    """Words that have gone and come, with a space where one would run into the other: ”ska bör”."""
+    beside = [False, *(_would_run_together(before, after) for before, after in pairwise(found))]
+    return [
+        {"is_gone": one.kept is Kept.GONE, "is_new": one.kept is Kept.NEW, "text": one.text, "is_beside": is_beside}
+        for one, is_beside in zip(found, beside, strict=False)
+    ]
+
+
+def _would_run_together(before: Stretch, after: Stretch) -> bool:
+    is_change = Kept.SAME not in {before.kept, after.kept}
+    return is_change and before.text[-1:].isalnum() and after.text[:1].isalnum()

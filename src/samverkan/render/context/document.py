@@ -225,8 +225,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
 
     def _sections(self) -> list[SectionOfPage]:
         """The sections in the order of the file; what a section of the author's shows stands there instead."""
-        own = self.model.sections
-        shown = {block for section in own for block in section.shows}
+        shown = self.moved()
         blocks = {block.value: block for block in self.blocks}
         found: list[SectionOfPage] = []
         for key in self.document.data:
@@ -235,6 +234,10 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             elif key in blocks and blocks[key] not in shown and (part := self.block(blocks[key])):
                 found.append(self.section(part.heading, [part]))
         return self.with_derived(found)
+
+    def moved(self) -> set[Choice]:
+        """The parts of the document that stand in sections of the author's, and not in their own place."""
+        return {block for section in self.model.sections for block in section.shows}
 
     def with_derived(self, sections: list[SectionOfPage]) -> list[SectionOfPage]:
         """Add the sections that the kind derives from what is written elsewhere."""
@@ -246,9 +249,13 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         return [found for section, found in made if found.parts or found.html or not section.shows]
 
     def _own_section(self, section: Section) -> SectionOfPage:
-        parts = [part for part in map(self.block, section.shows) if part]
+        parts = [part for part in self.parts_of(section) if part]
         standard = section.shows[0].say(self.language) if section.shows else ""
         return self.section(section.title or standard, parts, self.prose.html(section.text))
+
+    def parts_of(self, section: Section) -> Iterable[PartOfSection | None]:
+        """What a section of the author's shows."""
+        return map(self.block, section.shows)
 
     def section(self, heading: str, parts: list[PartOfSection], html: Markup | None = None) -> SectionOfPage:
         """Put parts under a heading, with `html` before them; wide where one of the kind's `wide` parts is there."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from samverkan.model.choices import Choice, Item
+    from samverkan.model.dates import CoarseDate
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.goals import Goal
     from samverkan.model.progress_notes import ProgressNote
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
     from samverkan.render.context.prose import Prose
     from samverkan.render.context.values import Context, Fact, Light
     from samverkan.words.sentence import Language, Sayable
+
+
+_OF_SEVERAL = {"contributes_to": "contributes_to_several", "fulfils_commitments": "fulfils_several"}
+"""The labels of facts that name several, by the labels of those that name one."""
+
+
+_SMALL_WORDS = frozenset(
+    (
+        *("efter", "före", "innan", "inför", "i", "på", "vid", "under", "när", "om", "kl", "kl.", "klockan"),
+        *("preliminärt", "after", "before", "in", "on", "at", "during", "when", "if"),
+    )
+)
+"""What words of a time begin with that have a small letter inside a sentence."""
 
 
 class FactWriter:
@@ -54,6 +68,16 @@ class FactWriter:
     def said(self, key: str, value: Sayable | None) -> Fact:
         """A fact that knows its own words: one of a closed list, a date, a cadence."""
         return self.fact(key, value.say(self.language) if value else "")
+
+    def next_time(self, key: str, day: CoarseDate | None, words: str | None) -> Fact:
+        """A fact of when something is meant to be next: the day, what is said of it in words, or both."""
+        if day is None:
+            return self.fact(key, words)
+        if not words:
+            return self.said(key, day)
+        begins_small = words.split(maxsplit=1)[0].casefold() in _SMALL_WORDS
+        said = (words[:1].lower() + words[1:] if begins_small else words).removesuffix(".")
+        return self.fact(key, f"{day.say(self.language)} ({said})")
 
     def unlabelled(self, *values: Sayable | None) -> Fact:
         """A fact that needs no label and begins a line: ”Ska, var för sig”."""
@@ -90,12 +114,13 @@ class FactWriter:
 
     def named(self, key: str, targets: Iterable[str] | str | None, *items: Item) -> Fact:
         """A fact that names the parts that references lead to."""
-        return self.fact(key, "; ".join(self.names_of(targets, *items)))
+        names = self.names_of(targets, *items)
+        return self.fact(_OF_SEVERAL.get(key, key) if len(names) > 1 else key, "; ".join(names))
 
     def names_of(self, targets: Iterable[str] | str | None, *items: Item) -> list[str]:
-        """Name each that is referred to; of several, sentences lose their full stops."""
+        """Name each that is referred to once; of several, sentences lose their full stops."""
         written = [targets] if isinstance(targets, str) else list(targets or ())
-        names = [self.names.of(target, *items) for target in written]
+        names = list(dict.fromkeys(self.names.of(target, *items) for target in written))
         return [name.removesuffix(".") for name in names] if len(names) > 1 else names
 
     def notes_fact(self, progress: str, notes: Sequence[ProgressNote]) -> Fact:

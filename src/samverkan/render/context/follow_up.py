@@ -57,7 +57,8 @@ def verdict(outcome: Outcome, words: Phrases, item: Item | None) -> Light:
     if outcome.result is None:
         if outcome.light is not None:
             return {"colour": outcome.light.value, "word": outcome.light.say(words.language)}
-        is_in_words = outcome.comment and outcome.value is None and not outcome.counts
+        is_all_told = outcome.comment or not (outcome.item or outcome.period)  # ”Målet nåddes”
+        is_in_words = is_all_told and outcome.value is None and not outcome.counts
         return {"colour": "grey", "word": words.fixed("in_words" if is_in_words else "no_verdict")}
     return {"colour": RESULT_COLOURS[outcome.result.value], "word": words.result(outcome.result, item)}
 
@@ -89,8 +90,8 @@ class FollowUpContext(DocumentContext[FollowUp]):
         """The common facts, where the meeting was, and when the next one is meant to be."""
         yield from super().head_facts()
         model = self.model
-        yield from present([self.fact("place", model.place), self.said("next_review", model.next_review)])
-        yield from present([self.fact("next_text", model.next_text)])
+        when = self.next_time("next_review", model.next_review, model.next_text)
+        yield from present([self.fact("place", model.place), when])
         yield from present([self.fact("compiled_by", self.words.listed(model.compiled_by))])
 
     def head(self) -> Context:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from samverkan.model.communication import CommunicationPlan
     from samverkan.model.goals import Goal, GoalIndicator
     from samverkan.model.plan import ActionPlan
+    from samverkan.model.promise import CitizenPromise
     from samverkan.render.context.values import Fact
 
-GoalsT_co = TypeVar("GoalsT_co", bound="Agreement | ActionPlan | CommunicationPlan", covariant=True)
+GoalsT_co = TypeVar("GoalsT_co", bound="Agreement | ActionPlan | CitizenPromise | CommunicationPlan", covariant=True)
 
 
 class GoalParts(DocumentContext[GoalsT_co]):

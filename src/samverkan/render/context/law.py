@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 from samverkan.law.act import LawStatus
 from samverkan.law.answers import in_overview
 from samverkan.model.dates import CoarseDate
-from samverkan.render.context.values import USUAL_PAPER, Fact, PartOfSection, SectionOfPage, numbered
+from samverkan.render.context.made_pages import made_page
+from samverkan.render.context.values import Fact, PartOfSection, SectionOfPage, numbered
 from samverkan.words import law as words
 from samverkan.words.document import Wording
 
@@ -46,34 +47,12 @@ def law_context(found: Sequence[MunicipalAnswers], today: date, language: Langua
     """
     one = found[0].municipality.name if len(found) == 1 else ""
     title = words.PAGE_TITLE_ONE.with_fields(name=one) if one else words.PAGE_TITLE
-    return {
-        "top": 1,
-        "place": "",
-        "kind": words.PAGE_KIND.say(language),
-        "id": "law",
-        "language": language,
-        "title": title.say(language),
-        "subtitle": "",
-        "ordinal": "",
-        "words": Wording(language).all(),
-        "parties": [],
-        "case_numbers": [],
-        "facts": [Fact(label=words.AS_OF.say(language), html=escape(CoarseDate.of(today).say(language)))],
-        "status": "",
-        "errors": "",
-        "running_title": title.say(language),
-        "draft_mark": "",
-        "version_date": Wording(language)("version_of", day=CoarseDate.of(today).say(language)),
-        "kind_is_agreement": False,
-        "head": {"lead": words.LEAD.say(language), "parties": []},
-        "sections": numbered(_sections(found, language, folder)),
-        "notes": [],
-        "signatures": None,
-        "is_to_sign": False,
-        "fingerprint": "",
-        "paper": USUAL_PAPER,
-        "pivot": False,
-    }
+    page = made_page("law", words.PAGE_KIND.say(language), title.say(language), language)
+    page["facts"] = [Fact(label=words.AS_OF.say(language), html=escape(CoarseDate.of(today).say(language)))]
+    page["version_date"] = Wording(language)("version_of", day=CoarseDate.of(today).say(language))
+    page["head"] = {"lead": words.LEAD.say(language), "parties": []}
+    page["sections"] = numbered(_sections(found, language, folder))
+    return page
 
 
 def _sections(found: Sequence[MunicipalAnswers], language: Language, folder: str) -> list[SectionOfPage]:

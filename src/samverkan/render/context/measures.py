@@ -63,7 +63,8 @@ class MeasureParts(DocumentContext[ActionPlan]):
         elif aim.cause:
             is_told = any(aimed.is_told_cause for aimed in measures)
             label = self.words.fixed("against_problem" if is_told else "against_problem_whole", number=number).strip()
-        items = [self._measure(aimed, f"{number}.{i + 1}" if number else "") for i, aimed in enumerate(measures)]
+        before = "" if found.have_own_numbers else number
+        items = [self._measure(aimed, f"{before}.{i + 1}" if before else "") for i, aimed in enumerate(measures)]
         return {"label": label, "text": text, "items": items}
 
     def _measure(self, aimed: AimedMeasure, number: str) -> Context:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from samverkan.render.context.values import Context, SectionOfPage
 
 _FIRST_PARAGRAPH = re.compile(r"\A<p>(.*?)</p>\s*", re.DOTALL)
-_ENDED = re.compile(r"[.!?:…](?:[”’\"')]|</\w+>|(?><sup.*?</sup>)|(?><a .*?</a>))*+\Z", re.DOTALL)
+_ENDED = re.compile(r"[.!?:…](?:[”’\"')]|</\w+>|(?><sup.*?</sup>)|(?><a .*?</a>))*\Z", re.DOTALL)
 
 
 _NOTHING_MORE: Context = {"clauses": [], "facts": [], "sub_goals": [], "sources": []}

@@ -12,10 +12,13 @@ from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.said_times import is_limit
 from samverkan.model.terms import Period, PlanPeriod, PromisePeriod, Validity
+from samverkan.render.context.period_words import without_applies
+from samverkan.words.clauses import LENGTHS
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS, inside_sentence
 from samverkan.words.numbers import SINGULAR, written_number
 from samverkan.words.rhythm import says_rhythm
+from samverkan.words.units import may_follow_unit
 from samverkan.workspace.actors import EVERYBODY, actor_words
 
 if TYPE_CHECKING:
@@ -56,7 +59,7 @@ def _extended_to(period: Lasting) -> CoarseDate | None:
     last, end = period.ends_on, _ends_of(period)[1]
     if end is None:
         return last
-    written = _dated(end)
+    written = _dated(end) or period.latest
     return last if written and last and written.last < last.last else None
 
 
@@ -65,12 +68,17 @@ def _bracketed(said: str, more: str | None) -> str:
     return f"{said} ({more})" if said and more else said or more or ""
 
 
+def _own_words(period: Lasting) -> str:
+    return without_applies(period.text or "", of_agreement=isinstance(period, Validity))
+
+
 _OF_ENDS = frozenset(["från", "till", "och", "med", "from", "until", "inclusive"])
 
 
 def _holds_all(words: str, said: str) -> bool:
     """Tell whether words say all of a time that is said, each year and month of it, so that it need not be repeated."""
-    held = re.findall(r"\w+", words.casefold())
+    held = set(re.findall(r"\w+", words.casefold()))
+    held |= {str(i) for lengths in LENGTHS.values() for i, word in enumerate(lengths) if word in held}
     told = [word for word in re.findall(r"\w+", said.casefold()) if word not in _OF_ENDS]
     return bool(told) and all(word in held for word in told)
 
@@ -141,7 +149,7 @@ class Phrases:
         digits = (party.organisation_number or "").replace("-", "")
         known = [self.fixed("organisation_number", number=f"{digits[:6]}-{digits[6:]}")] if digits else []
         known += [self.fixed("part_of_whole", whole=party.part_of)] if party.part_of else []
-        who = self.joined(party.represented_by)
+        who = self.joined([inside_sentence(one) for one in party.represented_by])
         return [*known, self.fixed("represented_by", who=who)] if who else known
 
     def signatory_role(self, signatory: Signatory) -> str:
@@ -178,7 +186,8 @@ class Phrases:
     def period(self, period: Lasting) -> str:
         """Write a period: ”2019–2023”, ”från undertecknandet och 4 år framåt”, ”från maj 2016 (hösten 2016)”."""
         said = self._period(period)
-        return period.text if period.text and _holds_all(period.text, said) else _bracketed(said, period.text)
+        own = _own_words(period)
+        return own if own and _holds_all(own, said) else _bracketed(said, own)
 
     def applying(self, period: Lasting) -> str:
         """Write the time that a document applies, to the end of its last extension; else as it was first written."""
@@ -194,9 +203,20 @@ class Phrases:
             said = self.dated(_dated(start), last) if start else self._until(last)
         else:
             said = self._between(start, last)
-        return _bracketed(said, "; ".join(part for part in (period.text, self.fixed("after_extension")) if part))
+        return _bracketed(said, "; ".join(part for part in (_own_words(period), self.fixed("after_extension")) if part))
+
+    def at_the_latest(self, said: str, period: Lasting) -> str:
+        """Add to a time that is said how long it lasts at the most: ”tills vidare, dock längst till och med 2027”."""
+        if not isinstance(period, Period | PromisePeriod) or period.latest is None:
+            return said
+        ends = _dated(period.end) is not None or (isinstance(period, Validity) and period.goes_on)
+        key = "latest_extended" if ends else "at_the_latest" if said else "no_longer_than"
+        return self.fixed(key, period=said, latest=period.latest.say(self.language))
 
     def _period(self, period: Lasting) -> str:
+        return self.at_the_latest(self._from_and_until(period), period)
+
+    def _from_and_until(self, period: Lasting) -> str:
         start, end = _ends_of(period)
         if period.length is not None:
             length = period.length.say(self.language)
@@ -211,12 +231,16 @@ class Phrases:
             return self.fixed("until_next", start=start.say(self.language), end=end.say(self.language))
         if isinstance(end, End | EndOrNext) and end.date is None:
             open_ended = self.fixed("until_further_notice", start=start.say(self.language))
-            return self.fixed("from", start=open_ended)
+            return self._from(open_ended)
         first, last = _dated(start), _dated(end)
         if first and last:
             return self.dated(first, last)
         both = self.fixed("until_and_including", start=start.say(self.language), end=end.say(self.language))
-        return self.fixed("from", start=both)
+        return self._from(both)
+
+    def _from(self, both: str) -> str:
+        """Say from when to when; what says itself how its start is meant, ”efter sommaren 2014”, needs no ”från”."""
+        return both if is_limit(both) else self.fixed("from", start=both)
 
     def _until(self, end: Sayable | None) -> str:
         if end is None:
@@ -243,7 +267,7 @@ class Phrases:
         if start == end:
             return start.say(self.language)
         both = self.fixed("until_and_including", start=start.say(self.language), end=end.say(self.language))
-        return self.fixed("from", start=both)
+        return self._from(both)
 
     def how_often(self, cadence: Cadence | None, said: str | None) -> str:
         """Write how often and when something is done inside a sentence: ”årligen, i november”; empty for neither."""
@@ -364,7 +388,8 @@ class Phrases:
             said = self.told(part, part.unit)
             return said if said == part.title else f"{part.title}: {said}"
         figure = self.stated(part.value, part.unit, part.precision)
-        said = f"{figure} ({part.title})" if part.title[0].isdigit() else f"{figure} {part.title}"
+        is_apart = part.title[0].isdigit() or (part.unit and not may_follow_unit(part.title, part.unit))
+        said = f"{figure} ({part.title})" if is_apart else f"{figure} {part.title}"
         return _bracketed(said, part.text)
 
     def quantity(self, quantity: Quantity, cadence: Cadence | None = None) -> str:
@@ -469,9 +494,10 @@ class Phrases:
         return found
 
     def reference(self, reference: Reference) -> str:
-        """Write a reference: title, issuer, number, year, ISBN."""
+        """Write a reference: title, issuer, number, year where the title does not say it, ISBN."""
         isbn = f"ISBN {reference.isbn}" if reference.isbn else None
-        parts = (reference.issuer, reference.number, reference.year, isbn)
+        year = reference.year if reference.year and reference.year not in reference.title else None
+        parts = (reference.issuer, reference.number, year, isbn)
         about = ", ".join(part for part in parts if part)
         return f"{reference.title} ({about})." if about else f"{reference.title}."
 

@@ -13,8 +13,10 @@ from markupsafe import Markup
 from samverkan.model.choices import Item, SourceKind, Strength
 from samverkan.model.promise import CitizenPromise, PromiseBlock
 from samverkan.render.context.about import contacts_of
+from samverkan.render.context.goals import GoalParts
 from samverkan.render.context.names import one_line
 from samverkan.render.context.own_numbers import own_number
+from samverkan.render.context.period_words import after_applies
 from samverkan.render.context.prose import plain_html
 from samverkan.render.context.terms import TermsParts
 from samverkan.render.context.values import Context, PartOfSection, present
@@ -42,7 +44,7 @@ _SEVERAL = 2
 _OWN_NUMBER = re.compile(r"\A\W*(?:(?:löfte|promise)\s+)?[0-9]", re.IGNORECASE)
 
 
-class PromiseContext(TermsParts[CitizenPromise]):
+class PromiseContext(GoalParts[CitizenPromise], TermsParts[CitizenPromise]):
     """Builds the context of a citizen promise."""
 
     blocks = PromiseBlock
@@ -62,7 +64,7 @@ class PromiseContext(TermsParts[CitizenPromise]):
         parties = self.workspace.relations.parties_of(self.document)
         names = [self.words.capital(party.name) for party in parties]
         who = self.words.joined(names) if not by or EVERYBODY & set(by) else ""
-        when = self.words.fixed("applies_during", period=self.period()) if self.period() else ""
+        when = self.words.fixed("applies_during", period=after_applies(self.period())) if self.period() else ""
         return [line for line in (who or self.words.capital(self.words.parties(by or ())), when) if line]
 
     def head_facts(self) -> Iterable[Fact]:

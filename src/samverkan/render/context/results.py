@@ -16,11 +16,12 @@ from samverkan.model.goals import Goal
 from samverkan.model.plan import Measure
 from samverkan.render.context.document import DocumentContext
 from samverkan.render.context.follow_up import amount_of, verdict
+from samverkan.render.context.made_pages import made_page
 from samverkan.render.context.names import Names, one_line
 from samverkan.render.context.over_time import goal_chart
 from samverkan.render.context.phrases import Phrases
 from samverkan.render.context.tally import bars_of
-from samverkan.render.context.values import USUAL_PAPER, Context, PartOfSection, SectionOfPage, numbered, present
+from samverkan.render.context.values import Context, PartOfSection, SectionOfPage, numbered, present
 from samverkan.render.drawing.year_wheel import things_due, year_wheel
 from samverkan.reviews.met import quantity_of
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
@@ -67,37 +68,17 @@ class ResultsContext(DocumentContext[DocumentModel]):
         """Put together what the report's template is given, for a web page."""
         fixed = self.words.fixed
         found = results_of(self.workspace, self.document, self.today)
-        facts = [
-            self.fact("as_of", CoarseDate.of(self.today).say(self.language)),
-        ]
-        return {
-            "top": 1,
-            "place": "",
-            "kind": fixed("report_kind"),
-            "id": f"{self.model.id}-report",
-            "language": self.language,
-            "title": fixed("report_title", title=self.model.title),
-            "subtitle": "",
-            "ordinal": "",
-            "words": fixed.all(),
-            "parties": self.parties(),
-            "case_numbers": [],
-            "facts": facts,
-            "status": "",
-            "errors": "",
-            "running_title": running_line(fixed("report_title", title=self.model.short_title or self.model.title)),
-            "draft_mark": "",
-            "version_date": fixed("version_of", day=CoarseDate.of(self.today).say(self.language)),
-            "kind_is_agreement": False,
-            "head": {"parties": [], "overview": self._in_bars(found)},
-            "sections": numbered(self._result_sections(found)),
-            "notes": [],
-            "signatures": None,
-            "is_to_sign": False,
-            "fingerprint": "",
-            "paper": USUAL_PAPER,
-            "pivot": False,
-        }
+        title, short_title = self.model.title, self.model.short_title or self.model.title
+        page = made_page(
+            f"{self.model.id}-report", fixed("report_kind"), fixed("report_title", title=title), self.language
+        )
+        page["parties"] = self.parties()
+        page["facts"] = [self.fact("as_of", CoarseDate.of(self.today).say(self.language))]
+        page["running_title"] = running_line(fixed("report_title", title=short_title))
+        page["version_date"] = fixed("version_of", day=CoarseDate.of(self.today).say(self.language))
+        page["head"] = {"parties": [], "overview": self._in_bars(found)}
+        page["sections"] = numbered(self._result_sections(found))
+        return page
 
     def _result_sections(self, found: list[PartResults]) -> list[SectionOfPage]:
         fixed = self.words.fixed

@@ -14,7 +14,7 @@ from samverkan.render.context.values import Context, present
 from samverkan.render.drawing.chart import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from samverkan.model.picture import Area, Assessment, OtherInformation, OwnPicture, Problem, Source
@@ -43,11 +43,18 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
                 self.said("picture_form", model.form),
                 self.fact("issue", model.issue),
                 self.said("cadence", model.cadence),
-                self.said("next_picture", model.next_picture),
-                self.said("next_meeting", model.next_meeting),
-                self.fact("next_text", model.next_text),
+                *self._next_times(),
             ]
         )
+
+    def _next_times(self) -> Iterator[Fact]:
+        """When the next picture and the next meeting are meant to be; words beside one day are of that day."""
+        model = self.model
+        dates = {"next_picture": model.next_picture, "next_meeting": model.next_meeting}
+        stated = [key for key, day in dates.items() if day]
+        for key, day in dates.items():
+            yield self.next_time(key, day, model.next_text if stated == [key] else None)
+        yield self.fact("next_text", model.next_text if len(stated) != 1 else None)
 
     def at_a_glance(self) -> Context:
         """Small charts of the first indicators; see `DocumentContext.at_a_glance`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from samverkan.model.choices import Item, Result
 from samverkan.model.links import REVIEWED_ITEMS
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from samverkan.render.context.phrases import Phrases
     from samverkan.render.context.values import Context
+
+    _Judged: TypeAlias = tuple[Item | None, Result]
 
 LEAST_OUTCOMES = 6
 """How many outcomes make a first page of bars; fewer are read faster as they stand."""
@@ -51,36 +53,42 @@ def bars_of(outcomes: Sequence[tuple[Item | None, Result | None]], words: Phrase
         return {}
     used = sorted({result for _, result in judged}, key=place_of)
     rows, kinds = _rows(judged, used, words), {item for item, _ in judged}
-    verdicts = [
-        Verdict(place_of(result), words.results(result, kinds), _of_one(result, kinds, words)) for result in used
-    ]
+    verdicts = [Verdict(place_of(result), words.results(result, kinds)) for result in used]
     drawn = [drawing(outcome_bars(rows, verdicts, words.language, shape)) for shape in (ON_PAGES, ON_PHONES)]
     rest = len(outcomes) - len(judged)
     more = words.fixed("told_otherwise", count=str(rest)) if rest else ""
-    told = f"{told_in_words(rows, verdicts)}."
+    told = f"{told_in_words(rows)}."
     return {"bars": drawn[0], "bars_on_phones": drawn[1], "told": told, "more": more}
 
 
-def _of_one(result: Result, kinds: Collection[Item | None], words: Phrases) -> str:
-    """Word a verdict on one part: by what it is where all are of one kind."""
-    return words.result(result, next(iter(kinds))) if len(kinds) == 1 else result.say(words.language)
-
-
-def _rows(judged: Sequence[tuple[Item | None, Result]], used: Sequence[Result], words: Phrases) -> list[Row]:
+def _rows(judged: Sequence[_Judged], used: Sequence[Result], words: Phrases) -> list[Row]:
     """Count by kind of part, and in all where there are several kinds."""
     rows = []
     for item in (*REVIEWED_ITEMS, None):
-        results = [result for found, result in judged if found is item]
-        if results:
+        of_kind = [one for one in judged if one[0] is item]
+        if of_kind:
             name = words.fixed(f"items_{item.value}") if item else words.fixed("several_others")
-            key = "tally_goals" if item is Item.GOAL else "tally_done" if item else "tally_both"
-            rows.append(_row(name, key, results, used, words))
-    if not rows[1:]:
-        return rows
-    key = "tally_both" if any(item in {Item.GOAL, None} for item, _ in judged) else "tally_done"
-    return [_row(words.fixed("in_all"), key, [result for _, result in judged], used, words), *rows]
+            rows.append(_row(name, of_kind, used, words))
+    return [_row(words.fixed("in_all"), judged, used, words), *rows] if rows[1:] else rows
 
 
-def _row(name: str, key: str, results: Sequence[Result], used: Sequence[Result], words: Phrases) -> Row:
-    said = words.fixed(key, count=str(results.count(Result.REACHED)), whole=str(len(results)))
-    return Row(name, said, tuple(results.count(verdict) for verdict in used))
+def _row(name: str, judged: Sequence[_Judged], used: Sequence[Result], words: Phrases) -> Row:
+    kinds, results = {item for item, _ in judged}, [result for _, result in judged]
+    said = words.fixed(_tally_of(kinds), count=str(results.count(Result.REACHED)), whole=str(len(results)))
+    counts = tuple(results.count(verdict) for verdict in used)
+    called = tuple(_called(verdict, count, kinds, words) for verdict, count in zip(used, counts, strict=True))
+    return Row(name, said, counts, called)
+
+
+def _tally_of(kinds: Collection[Item | None]) -> str:
+    """Name the sentence on how many there are: goals are reached, other parts are done."""
+    if kinds == {Item.GOAL}:
+        return "tally_goals"
+    return "tally_both" if {Item.GOAL, None} & set(kinds) else "tally_done"
+
+
+def _called(result: Result, count: int, kinds: Collection[Item | None], words: Phrases) -> str:
+    """Word a verdict on some parts after how many they are: by what they are where all are of one kind."""
+    if count > 1:
+        return words.results(result, kinds)
+    return words.result(result, next(iter(kinds))) if len(kinds) == 1 else result.say(words.language)

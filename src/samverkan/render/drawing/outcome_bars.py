@@ -56,11 +56,10 @@ ON_PAGES, ON_PHONES = Shape(640, 104, 306, 30), Shape(320, 0, 316, 54)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A verdict: its place among all of them, and its word; that of a single part where it has one of its own."""
+    """A verdict: its place among all of them, and its word."""
 
     place: int
     word: str
-    of_one: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,13 @@ class Row:
         name: what they are.
         said: how many were reached or done, in words.
         counts: how many there are of each verdict, in the order of the verdicts.
+        words: what each verdict is called after so many of these things.
     """
 
     name: str
     said: str
     counts: tuple[int, ...]
+    words: tuple[str, ...]
 
 
 def outcome_bars(rows: Sequence[Row], verdicts: Sequence[Verdict], language: Language, shape: Shape) -> Chart:
@@ -94,21 +95,17 @@ def outcome_bars(rows: Sequence[Row], verdicts: Sequence[Verdict], language: Lan
     for i, row in enumerate(rows):
         _draw_row(canvas, row, verdicts, shape, _TOP + shape.row * i)
     height = _draw_key(canvas, verdicts, shape, _TOP + shape.row * len(rows) + 6)
-    desc = canvas.words("outcome_bars", rows=told_in_words(rows, verdicts))
+    desc = canvas.words("outcome_bars", rows=told_in_words(rows))
     return Chart(str(shape.width), str(height), desc, "", tuple(canvas.paths), tuple(canvas.texts))
 
 
-def told_in_words(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> str:
+def told_in_words(rows: Sequence[Row]) -> str:
     """Tell in words what the bars show, without the last full stop."""
-    return ". ".join(_told(row, verdicts) for row in rows)
+    return ". ".join(map(_told, rows))
 
 
-def _told(row: Row, verdicts: Sequence[Verdict]) -> str:
-    counted = (
-        f"{count} {(count == 1 and one.of_one) or one.word}"
-        for one, count in zip(verdicts, row.counts, strict=True)
-        if count
-    )
+def _told(row: Row) -> str:
+    counted = (f"{count} {word}" for word, count in zip(row.words, row.counts, strict=True) if count)
     return f"{row.name}: {row.said} ({', '.join(counted)})"
 
 

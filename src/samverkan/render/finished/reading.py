@@ -6,6 +6,7 @@ The file may come from anybody: of what it leads to nothing is opened, and no mo
 from __future__ import annotations
 
 import io
+import json
 import re
 import unicodedata
 import zipfile
@@ -13,17 +14,27 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from samverkan.errors import ReadWriteError
+from samverkan.render.engines.settings import in_use
+from samverkan.render.engines.workers import Gone, GoneError, ask
+from samverkan.render.office_template import OfficeTemplateError, require_sound
 from samverkan.words.verifying import say_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_BYTES = 50_000_000
-_MOST_PAGES = 500
-_MOST_XML = 30_000_000
+_WORK = "samverkan.render.engines.pdf_text_work"
+_SECONDS = 40.0
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CODE = re.compile(r"\b[0-9a-f]{4}(?:-[0-9a-f]{4}){3}\b")
 _TEXT = "word/document.xml"
+_OF_OFFICE = {
+    "look-office-locked": "password",
+    "look-office-macros": "macros",
+    "look-office-linked": "linked",
+    "look-office-heavy": "heavy",
+}
+"""What is said of a Word file, by what is said of a template."""
 _ENDS = 2
 _WORD = re.compile(_CODE.pattern + r"|[^\W_]+|[^\w\s]")
 _HYPHEN = re.compile(rf"({_CODE.pattern})|-")
@@ -61,32 +72,22 @@ def codes_in(pages: Sequence[str]) -> list[str]:
 
 
 def _of_pdf(content: bytes, name: str) -> list[str]:
-    from pypdf import PdfReader  # noqa: PLC0415 - a part of the extra `documents`
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
-
     try:
-        reader = PdfReader(io.BytesIO(content))
-        is_closed = reader.is_encrypted and not reader.decrypt("")
-        is_short = not is_closed and len(reader.pages) <= _MOST_PAGES
-        pages = [page.extract_text() for page in reader.pages] if is_short else []
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
-        raise ReadWriteError(say_of("damaged").with_fields(name=name)) from error
-    if not is_short:
-        raise ReadWriteError(say_of("password" if is_closed else "too-long").with_fields(name=name, most=_MOST_PAGES))
-    return pages
+        facts, found = ask(_WORK, content, min(_SECONDS, in_use().seconds))
+    except GoneError as gone:
+        raise ReadWriteError(say_of("slow" if gone.why is Gone.SLOW else "damaged").with_fields(name=name)) from None
+    if "fault" in facts:
+        raise ReadWriteError(say_of(facts["fault"]).with_fields(name=name, most=facts.get("most", 0)))
+    return [str(page) for page in json.loads(found)]
 
 
 def _of_word(content: bytes, name: str) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as opened:
-            is_small = opened.getinfo(_TEXT).file_size <= _MOST_XML
-            part = opened.read(_TEXT) if is_small else b"<!DOCTYPE"
-        # without a document type there are no entities
-        root = None if b"<!DOCTYPE" in part or b"<!ENTITY" in part else ET.fromstring(part)  # noqa: S314 - as said
-    except (zipfile.BadZipFile, KeyError, ET.ParseError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise ReadWriteError(say_of("damaged").with_fields(name=name)) from error
-    if root is None:
-        raise ReadWriteError(say_of("damaged").with_fields(name=name))
+        require_sound(content, {_TEXT})
+    except OfficeTemplateError as error:
+        raise ReadWriteError(say_of(_OF_OFFICE.get(str(error), "damaged")).with_fields(name=name)) from None
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        root = ET.fromstring(opened.read(_TEXT))  # noqa: S314 - held to have no entities
     return "\n".join(_paragraph(one) for one in root.iter(f"{_W}p"))
 
 

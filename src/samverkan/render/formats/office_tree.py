@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.drawing.png import png_of
-from samverkan.render.formats.tables import fitted, is_short
+from samverkan.render.formats.tables import by_content, fitted, is_short
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
 from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.render.logo import LogoKind
@@ -175,7 +175,7 @@ def _with_page(office: Office, entry: Blocks) -> Blocks:
 
 def _with_widths(table: list[Any]) -> list[Any]:
     """Share the width between the columns, but of figures, which are as wide as they need."""
-    return table if ClassName.FIGURES in table[0][1] else fitted(even_columns(table))
+    return table if ClassName.FIGURES in table[0][1] else fitted(by_content(even_columns(table)))
 
 
 def _office_table(office: Office, table: list[Any]) -> list[Any]:

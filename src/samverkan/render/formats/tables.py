@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LETTERS_PER_LINE = 90
 _MOST_LINES = 26
@@ -34,8 +37,7 @@ def is_short(table: list[Any], most: int = _MOST_LINES_OF_SHORT_TABLE) -> bool:
         most: how many lines it may have, by a guess that is rather too high.
     """
     widths = widths_of(table)
-    rows = [row for body in table[4] for row in body[3]]
-    return sum(max(1, _lines(row, widths)) for row in rows) <= most
+    return sum(max(1, _lines(row, widths)) for row in _rows(table)) <= most
 
 
 def letters_of_columns(table: list[Any]) -> int:
@@ -53,8 +55,7 @@ def fitted(table: list[Any]) -> list[Any]:
     Args:
         table: as for `whole_rows`; where there is no room for all of them it comes back as it is.
     """
-    shares, longest = widths_of(table), _longest_words(table)
-    needs = [(min(word, _LONGEST_WHOLE) * _MM_PER_LETTER + _MM_BESIDE_CELL) / _MM_OF_PAGE for word in longest]
+    shares, needs = widths_of(table), _needs(table)
     if len(needs) != len(shares) or sum(needs) > sum(shares):
         return table
     lacking = sum(max(0, need - share) for need, share in zip(needs, shares, strict=True))
@@ -63,13 +64,42 @@ def fitted(table: list[Any]) -> list[Any]:
         need if need >= share else share - lacking * (share - need) / spare
         for need, share in zip(needs, shares, strict=True)
     ]
+    return _with_widths(table, widths)
+
+
+def by_content(table: list[Any]) -> list[Any]:
+    """Give columns with long texts more room than those with short ones, where a row would else be too long for a page.
+
+    Args:
+        table: as for `whole_rows`.
+    """
+    shares, needs, rows = widths_of(table), _needs(table), _rows(table)
+    spare = sum(shares) - sum(needs)
+    if max((_lines(row, shares) for row in rows), default=0) <= _MOST_LINES or len(needs) != len(shares) or spare <= 0:
+        return table
+    longest = [max(letters(cell[4]) for cell in column) for column in zip(*(row[1] for row in rows), strict=False)]
+    widths = [need + spare * long / sum(longest) for need, long in zip(needs, longest, strict=True)]
+    return _with_widths(table, widths)
+
+
+def _needs(table: list[Any]) -> list[float]:
+    """Give the share of the width that the longest word of each column needs."""
+    longest = _longest_words(table)
+    return [(min(word, _LONGEST_WHOLE) * _MM_PER_LETTER + _MM_BESIDE_CELL) / _MM_OF_PAGE for word in longest]
+
+
+def _with_widths(table: list[Any], widths: Sequence[float]) -> list[Any]:
     columns = [[align, {"t": "ColWidth", "c": width}] for (align, _), width in zip(table[2], widths, strict=True)]
     return [*table[:2], columns, *table[3:]]
 
 
+def _rows(table: list[Any]) -> list[Any]:
+    return [row for body in table[4] for row in body[3]]
+
+
 def _longest_words(table: list[Any]) -> list[int]:
     """Give how many letters the longest word of each column has."""
-    rows = [row[1] for row in [*table[3][1], *(row for body in table[4] for row in body[3])]]
+    rows = [row[1] for row in [*table[3][1], *_rows(table)]]
     return [max(map(_longest_word, column), default=0) for column in zip(*rows, strict=False)]
 
 

@@ -8,7 +8,7 @@ from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.engines.typst import literal_words, typst_data, typst_string
 from samverkan.render.formats.columns import with_room
 from samverkan.render.formats.joints import with_joints
-from samverkan.render.formats.tables import is_short, letters_of_columns, whole_rows
+from samverkan.render.formats.tables import by_content, is_short, letters_of_columns, whole_rows
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
 from samverkan.render.formats.unbroken import with_unbroken
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import Language
 
 _WORDS = {"Para", "Plain"}
+_LISTS = {"BulletList", "OrderedList"}
+_LED_TO = {ClassName.FACTS, ClassName.CLAUSE, ClassName.FOCUS_AREA}
 _MOST_LINES_MEASURED = 40
 """Longer tables do not stand whole; how high the others are is for Typst to measure."""
 
@@ -109,10 +111,10 @@ def _with_leads(blocks: Blocks, *, is_signing: bool = False) -> Blocks:
 
 
 def _leads_to(block: Node, after: Node | None) -> bool:
-    """Tell whether a paragraph ends with a colon and something follows, or facts follow that say more of it."""
+    """Tell whether a paragraph ends with a colon and something follows, or a list, facts or a clause follow it."""
     if after is None or not block["c"]:
         return False
-    if ClassName.FACTS in classes(after):
+    if after["t"] in _LISTS or _LED_TO & set(classes(after)):
         return True
     last = block["c"][-1]
     return bool(last["t"] == "Str" and last["c"].endswith(":"))
@@ -166,8 +168,9 @@ def _block(block: Node) -> Blocks | None:
             call = f"figures({letters_of_columns(block['c'])}, {len(block['c'][2])})"
             return _call(call, [{"t": "Table", "c": whole_rows(block["c"])}])
         case "Table":
-            made: Blocks = [{"t": "Table", "c": whole_rows(block["c"])}]
-            return _call("short-table", made) if is_short(block["c"], _MOST_LINES_MEASURED) else made
+            table = by_content(block["c"])
+            made: Blocks = [{"t": "Table", "c": whole_rows(table)}]
+            return _call("short-table", made) if is_short(table, _MOST_LINES_MEASURED) else made
         case "DefinitionList":
             return _terms(block["c"])
     names = classes(block)
