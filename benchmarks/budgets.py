@@ -32,6 +32,8 @@ class Budget:
 
 
 BUDGETS = (
+    Budget("samverkan --version", 1, 0.1),
+    Budget("samverkan --help", 1, 0.3),
     Budget("samverkan validate, workspaces, nothing kept", 1, 0.65),
     Budget("samverkan validate, workspaces, nothing changed", 1, 0.35),
     *(
@@ -45,10 +47,13 @@ BUDGETS = (
             Budget(f"samverkan law, {where}, nothing changed", 3000, 1 / 60),
         )
     ),
+    Budget("samverkan validate, workspaces, nothing kept", 3000, 400, "MB"),
+    Budget("samverkan validate, one workspace, nothing kept", 3000, 400, "MB"),
     Budget("samverkan validate, workspaces, nothing kept", 30_000, 60, "s"),
     Budget("samverkan validate, workspaces, nothing kept", 30_000, 400, "MB"),
     Budget("samverkan validate, workspaces, nothing changed", 30_000, 3, "s"),
     Budget("samverkan render, 1 file to pdf", 1, 0.7, "s"),
+    Budget("samverkan render to pdf, html and docx", 100, 30, "s"),
 )
 
 

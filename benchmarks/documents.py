@@ -57,6 +57,8 @@ def documents(folder: Path) -> list[Program]:
 def others(made: Path) -> list[Program]:
     """The programs that stand alone, on what the rows above have made."""
     html, word = sorted(made.glob("*.html")), sorted(made.glob("*.docx"))
+    if not html or not word:
+        return []
     to_word = f'for one in "$@"; do {program()} "$one" -o "{made}/pandoc.docx"; done'
     rows = [
         Program("pandoc alone, HTML to docx", ["sh", "-c", to_word, "sh", str(html[0])], 1, 3),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -61,6 +62,8 @@ def facts(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield from (("goal", _same(goal["text"])) for goal in document.get("goals", ()))
     yield from (("purpose", _same(purpose["text"])) for purpose in document.get("purposes", ()))
     yield from (("commitment", _same(one["text"])) for one in document.get("commitments", ()))
+    yield from (("term", _same(one["term"])) for one in document.get("definitions", ()))
+    yield from (("decision", f"{one.get('body')} {one.get('date')}") for one in document.get("decisions", ()))
     follow_up = document.get("follow_up") or {}
     if "cadence" in follow_up:
         yield "cadence", follow_up["cadence"]
@@ -68,8 +71,12 @@ def facts(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "work", _same(str(work.get("number") or work["title"]))
 
 
+_FOOTNOTE = re.compile(r"\[\^[^\]]*\]|[⁰¹²³⁴-⁹]")
+
+
 def _same(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    """Give the letters and figures of a text; the marks of its footnotes are no words of it."""
+    return "".join(letter for letter in _FOOTNOTE.sub("", text).casefold() if letter.isalnum())
 
 
 def shares(name: str, document: dict[str, Any], draft: dict[str, Any]) -> Shares:

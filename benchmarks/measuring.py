@@ -61,19 +61,27 @@ class Figure:
 
 
 def measured(programs: Sequence[Program]) -> list[Figure]:
-    """Run programs in turn, each as often as it asks for, and give what each took, in their order."""
+    """Run programs in turn, each as often as it asks for, and give what each took, in their order.
+
+    A program that cannot do its work is said to be left out, and does not keep the others from being measured.
+    """
     taken: dict[str, list[float]] = {program.label: [] for program in programs}
     most = dict.fromkeys(taken, 0.0)
-    for turn in range(max(program.rounds for program in programs)):
+    for turn in range(max((program.rounds for program in programs), default=0)):
         for program in programs:
-            if turn < program.rounds:
+            if turn >= program.rounds or len(taken[program.label]) < turn:
+                continue
+            try:
                 seconds, megabytes = _run(program)
-                taken[program.label].append(seconds)
-                most[program.label] = max(most[program.label], megabytes)
+            except (RuntimeError, OSError) as error:
+                print(f"{error}, and is left out from here on.", flush=True)
+                continue
+            taken[program.label].append(seconds)
+            most[program.label] = max(most[program.label], megabytes)
     return [
         Figure(one.label, one.files, statistics.median(times), min(times), most[one.label])
         for one in programs
-        for times in [taken[one.label]]
+        if (times := taken[one.label])
     ]
 
 

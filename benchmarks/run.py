@@ -18,7 +18,7 @@ import shutil
 import sys
 import tempfile
 from datetime import UTC, datetime
-from importlib.metadata import version
+from importlib.metadata import distributions, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,7 +154,9 @@ def _ajv(folder: Path) -> Path | None:
     if npm is None:
         return None
     asked = Program(
-        "npm", [npm, "install", "--no-audit", "--no-fund", "--prefix", str(folder), "ajv-cli@5.0.0"], rounds=1
+        "npm",
+        [npm, "install", "--no-audit", "--no-fund", "--fetch-retries=1", "--prefix", str(folder), "ajv-cli@5.0.0"],
+        rounds=1,
     )
     measured([asked])
     program = folder / "node_modules" / ".bin" / ("ajv.cmd" if os.name == "nt" else "ajv")
@@ -178,7 +180,8 @@ def table(figures: Sequence[Figure]) -> str:
 
 def about() -> dict[str, str]:
     """Say what was measured, on what."""
-    peers = {name: version(name) for name in ("check-jsonschema", "pydantic", "ruamel.yaml", "typer")}
+    names = ("check-jsonschema", "yamllint", "pydantic", "ruamel.yaml", "typer")
+    peers = {name: version(name) for name in names if any(distributions(name=name))}
     return {
         "samverkan": __version__,
         "day": datetime.now(UTC).date().isoformat(),
@@ -226,7 +229,8 @@ def main() -> None:
             print(table_of(imported(ROOT / "examples" / "founding", folder / "old")), flush=True)
     print("\n".join(budget_lines(figures)))
     _keep(figures, given.out, "latest" if given.sizes == SIZES else f"files-{given.sizes.replace(',', '-')}")
-    show_in_readme(given.out, README)
+    if not show_in_readme(given.out, README):
+        print(f"{README.name} has no marks for the table of what has been measured, and is left as it is.")
 
 
 def _shown(figures: list[Figure]) -> list[Figure]:

@@ -24,14 +24,15 @@ ROWS = {
 """What is shown, and what it is called there."""
 
 
-def show_in_readme(results: Path, readme: Path) -> None:
-    """Put the table of what has been measured between its marks; nothing is done where they are not there."""
+def show_in_readme(results: Path, readme: Path) -> bool:
+    """Put the table of what has been measured between its marks, and tell whether they are there."""
     before, begin, rest = readme.read_text(encoding="utf-8").partition(BEGIN)
     _, end, after = rest.partition(END)
     if begin and end:
         measured = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(results.glob("*.json"))]
         shown = "\n".join(table(measured))
         readme.write_text(f"{before}{begin}\n{shown}\n{end}{after}", encoding="utf-8")
+    return bool(begin and end)
 
 
 def table(results: Sequence[dict[str, Any]]) -> Iterator[str]:

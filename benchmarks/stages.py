@@ -41,14 +41,20 @@ def stages(folder: str) -> dict[str, float]:
     end("importing the command line")
     from samverkan.check import check_files  # noqa: PLC0415
     from samverkan.gather import gather  # noqa: PLC0415
+    from samverkan.kept import keys_of_files  # noqa: PLC0415
     from samverkan.source.workspace_files import Surroundings, surroundings  # noqa: PLC0415
 
     end("importing the rules")
     first = surroundings([min(map(str, Path(folder).glob("*.yaml")))])
     gather([Surroundings(None, files.asked, ()) for files in first])
     end("building the models, with one file")
-    found = [files.read() for files in surroundings([folder])]
+    named = surroundings([folder])
+    end("finding the files")
+    found = [files.read() for files in named]
     end("reading the bytes")
+    for files in found:
+        keys_of_files(files)
+    end("what stands for each, to find answers")
     gather(found)
     end("YAML to documents")
     check_files(found, DAY)

@@ -6,6 +6,7 @@ import copy
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -40,8 +41,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "w"
 
 
-def answer_in(place: Path) -> Path:
-    (found,) = (place / "samverkan" / "checks").glob("*.json")
+def answer_in(place: Path, sort: str = "checks") -> Path:
+    (found,) = (place / "samverkan" / sort).glob("*.json")
     return found
 
 
@@ -74,13 +75,19 @@ def as_folder_elsewhere(answer: Path, outside: Path) -> None:
 
 
 @posix
+@pytest.mark.parametrize("sort", ["checks", "printed"])
 @pytest.mark.parametrize("harm", [as_link, as_pipe, as_endless, as_folder, as_folder_elsewhere])
 def test_what_is_no_file_of_ours_counts_as_not_there(
-    harm: Callable[[Path, Path], None], folder: Path, answers: Path, tmp_path: Path, run: Callable[..., Outcome]
+    harm: Callable[[Path, Path], None],
+    sort: str,
+    folder: Path,
+    answers: Path,
+    run: Callable[..., Outcome],
 ) -> None:
     first = run("validate", *DAY, cwd=folder)
-    outside = tmp_path / "utanför"
-    harm(answer_in(answers), outside)
+    outside = folder.parent / "utanför"
+    harm(answer_in(answers, sort), outside)
+    shutil.rmtree(answers / "samverkan" / ("printed" if sort == "checks" else "checks"))  # nor is there another
     if outside.exists():
         os.utime(outside, (1, 1))
     held = {path: path.read_bytes() for path in (outside, *outside.glob("*")) if path.is_file()}
@@ -110,11 +117,11 @@ def test_processes_at_once_tell_the_same_and_leave_whole_answers(folder: Path, t
     told = {process.communicate(timeout=120) for process in running}
     assert len(told) == 1
     assert [process.returncode for process in running] == [1] * 4
-    kept = answer_in(tmp_path / "c")
-    assert [path.name for path in kept.parent.iterdir()] == [kept.name]
-    seal, _, said = kept.read_bytes().partition(b"\n")
-    assert json.loads(said)
-    assert len(seal) == 64
+    for kept in (answer_in(tmp_path / "c"), answer_in(tmp_path / "c", "printed")):
+        assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+        seal, _, said = kept.read_bytes().partition(b"\n")
+        assert json.loads(said)
+        assert len(seal) == 64
 
 
 POISONS: st.SearchStrategy[object] = st.sampled_from(

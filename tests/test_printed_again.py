@@ -1,18 +1,26 @@
-"""What followup and law printed is printed again where nothing that it depends on has changed, and never otherwise."""
+"""What a command printed is printed again where nothing that it depends on has changed, and never otherwise."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
+from typer.core import TyperCommand
 
+from samverkan.cli import kept_output
+from samverkan.cli.session import Session
+from samverkan.kept import keys_of_files
 from tests.conftest import EXAMPLES, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from samverkan.source.workspace_files import Surroundings
     from tests.conftest import Outcome
 
 WAYS = (
@@ -22,6 +30,10 @@ WAYS = (
     ("followup", "--fail-on", "soon"),
     ("law",),
     ("law", "--format", "json"),
+    ("validate",),
+    ("validate", "--notes", "--format", "text"),
+    ("validate", "--format", "json"),
+    ("validate", "--format", "junit"),
 )
 
 
@@ -59,7 +71,7 @@ def test_it_is_read_from_what_is_kept(folder: Path, printed_in: Path, run: Calla
     assert printed.read_bytes() == whole
 
 
-@pytest.mark.parametrize("command", ["followup", "law"])
+@pytest.mark.parametrize("command", ["validate", "followup", "law"])
 def test_whatever_has_changed_is_seen(
     folder: Path, printed_in: Path, run: Callable[..., Outcome], command: str
 ) -> None:
@@ -99,14 +111,62 @@ def test_more_than_was_asked_for_is_told_anew(folder: Path, printed_in: Path, ru
     assert not printed_in.exists()
 
 
+@pytest.mark.parametrize("command", ["validate", "followup"])
 def test_a_command_that_writes_elsewhere_too_does_so_each_time(
-    folder: Path, tmp_path: Path, run: Callable[..., Outcome]
+    folder: Path, tmp_path: Path, run: Callable[..., Outcome], command: str
 ) -> None:
     summary = tmp_path / "summary.md"
     summary.touch()
     runner = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
     sizes = []
     for _ in range(2):
-        run("followup", str(folder), "--format", "github", "--today", "2026-11-20", **runner)
+        run(command, str(folder), "--format", "github", "--today", "2026-11-20", **runner)
         sizes.append(summary.stat().st_size)
     assert sizes[1] == 2 * sizes[0]
+
+
+def test_a_baseline_that_is_another_since_is_heeded(folder: Path, tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    (folder / "overenskommelse-2024.yaml").write_text(SMALL + "okänd: 1\n", encoding="utf-8")
+    known = tmp_path / "known.json"
+    asked = ("validate", str(folder), "--today", "2026-11-20")
+    run(*asked, "--write-baseline", str(known))
+    assert run(*asked, "--baseline", str(known)).code == 0
+    assert run(*asked, "--write-baseline", str(known)).code == 0
+    shutil.copy(folder / "overenskommelse-2024.yaml", folder / "x.yaml")
+    run("validate", str(EXAMPLES / "exempelkommun"), "--today", "2026-11-20", "--write-baseline", str(known))
+    assert run(*asked, "--baseline", str(known)).code == 1
+
+
+def test_what_is_piped_in_is_read_each_time(printed_in: Path, run: Callable[..., Outcome]) -> None:
+    assert run("validate", "-", stdin=SMALL.encode()).code == 0
+    assert run("validate", "-", stdin=(SMALL + "okänd: 1\n").encode()).code == 1
+    assert not printed_in.exists()
+
+
+def test_it_is_kept_by_what_has_been_judged_though_it_has_changed_meanwhile(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_output, "_MOST_HELD", 0)
+    session = Session("en", {"XDG_CACHE_HOME": str(tmp_path / "c")}, datetime.now().astimezone())
+    context = typer.Context(TyperCommand("validate"), info_name="validate", obj=session)
+    agreement, noted = folder / "overenskommelse-2024.yaml", dict[int, Sequence[str] | None]()
+    before, told = agreement.read_bytes(), list[bytes]()
+
+    def judge(found: Sequence[Surroundings]) -> int:
+        if not told:
+            agreement.write_bytes(SMALL.encode())  # saved between one look and the next
+        noted[0] = keys_of_files(found[0].read())
+        told.append(agreement.read_bytes())
+        return 0
+
+    def ask() -> None:
+        kept_output.printed_again(context, [str(folder)], date(2026, 11, 20), judge, noted)
+
+    ask()
+    agreement.write_bytes(before)
+    ask()
+    assert told == [SMALL.encode(), before]
+    ask()
+    agreement.write_bytes(SMALL.encode())
+    ask()
+    assert told == [SMALL.encode(), before]  # each is known now

@@ -13,6 +13,7 @@ from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Finding, Mend, MendKind, Related, Remark, Severity, first_of_each, known_as
 from samverkan.gather import gather, settings_error
+from samverkan.guess import did_you_mean
 from samverkan.model.remarks import empties, is_empty
 from samverkan.model.remarks import remark as of_form
 from samverkan.model.settings import OFF
@@ -101,7 +102,14 @@ def told_of(files: Surroundings, today: date, choice: RuleSelection) -> Told:
 def told_of_some(
     files: Surroundings, today: date, choice: RuleSelection, reader: Reader | None, beyond: Beyond
 ) -> Told:
-    """Check those files of a large workspace that have to do with each other, and let go of them; see `check`.
+    """Check those files of a large workspace that have to do with each other, and let go of them; see `check_some`."""
+    return _without_documents(check_some(files, today, choice, reader, beyond))
+
+
+def check_some(
+    files: Surroundings, today: date, choice: RuleSelection, reader: Reader | None, beyond: Beyond
+) -> CheckResult:
+    """Check those files of a large workspace that have to do with each other; see `check`.
 
     Args:
         files: the files.
@@ -110,7 +118,7 @@ def told_of_some(
         reader: as in `gather`.
         beyond: what is known of all its documents.
     """
-    return _without_documents(_result([files], gather([files], reader, beyond), today, choice, None))
+    return _result([files], gather([files], reader, beyond), today, choice, None)
 
 
 def _without_documents(result: CheckResult) -> Told:
@@ -241,7 +249,7 @@ def _wrong_level(name: str) -> Remark:
     place = ("rules", name)
     if is_form(name):
         return of_form("level-of-form", place, at_key=True, value=name)
-    guess = guess_name(name)
+    guess = did_you_mean(name, (*catalogue(), *families(), (ALL, "alla")))
     said = of_form("unknown-level", place, at_key=True, value=visible(name), guess=guess)
     return replace(said, mend=Mend(guess, MendKind.KEY))
 
@@ -284,17 +292,20 @@ def _of_document(document: Document, workspace: Workspace, today: date, levels: 
 
 def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
     """Give what is wrong with a document's form: what is only empty in one finding, where it is more than a few."""
-    empty = [placed(remark, document, workspace) for remark in document.remarks if is_empty(remark)]
-    for said in dict.fromkeys(finding.help.say("sv") for finding in empty):
-        alike = [finding for finding in empty if finding.help.say("sv") == said]
-        if len(alike) >= _LEAST_EMPTY:
-            first = min(alike, key=lambda finding: finding.span.line)
-            yield replace(first, message=empties(sorted({finding.span.line for finding in alike})))
-        else:
-            yield from alike
+    told: list[Finding] = []
+    empty: dict[str, list[Finding]] = {}
     for remark in document.remarks:
-        if not is_empty(remark):
-            yield placed(replace(remark, mend=mended_in_workspace(remark, document, workspace)), document, workspace)
+        made = placed(replace(remark, mend=mended_in_workspace(remark, document, workspace)), document, workspace)
+        (empty.setdefault(made.help.say("sv"), []) if is_empty(remark) else told).append(made)
+    for alike in empty.values():
+        yield from [_in_one(alike)] if len(alike) >= _LEAST_EMPTY else alike
+    yield from told
+
+
+def _in_one(empty: Sequence[Finding]) -> Finding:
+    """Tell of several lines without a value at once, at the first of them."""
+    first = min(empty, key=lambda finding: finding.span.line)
+    return replace(first, message=empties(sorted({finding.span.line for finding in empty})), mend=None)
 
 
 def _judged(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:

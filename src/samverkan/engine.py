@@ -47,6 +47,12 @@ class Memory:
     keys: KnownKeys = field(default_factory=dict)
     parts: dict[Path | None, KeptParts] = field(default_factory=dict)
 
+    def let_go(self, found: Sequence[Surroundings]) -> None:
+        """Let go of the files that are none of these, once they are more than these."""
+        now = {id(source) for files in found for source in (*files.asked, *files.around)}
+        if len(self.keys) > 2 * len(now):
+            self.keys = {one: known for one, known in self.keys.items() if one in now}
+
 
 @dataclass(frozen=True, slots=True)
 class Means:
@@ -57,12 +63,14 @@ class Means:
         folder: where answers are kept from run to run; None to keep none.
         on_loss: called once when a process has been ended from outside, before all is checked without.
         memory: what is known from the last time, of a program that checks again and again; None for one that does not.
+        noted: what stands for the files of each workspace as they have been checked is noted here, by its place.
     """
 
     jobs: int = 0
     folder: Path | None = None
     on_loss: Callable[[], object] | None = None
     memory: Memory | None = None
+    noted: dict[int, Sequence[str] | None] = field(default_factory=dict)
 
 
 def check_each(found: Sequence[Surroundings], today: date, choice: RuleSelection, means: Means) -> Told:
@@ -85,6 +93,8 @@ def check_each(found: Sequence[Surroundings], today: date, choice: RuleSelection
         _check_at_once(found, today, choice)
         raise
     run.kept.tidy()
+    if means.memory:
+        means.memory.let_go(found)
     return together(parts)
 
 
@@ -94,7 +104,9 @@ def _parts(run: _Run, found: Sequence[Surroundings], means: Means) -> list[Told]
     except LostError as lost:
         if lost.is_from_outside and means.on_loss:
             means.on_loss()
-        return run.all(found, 1)
+        told = run.all(found, 1)
+        means.noted.clear()  # what has been said of the loss is not to be said once more
+        return told
 
 
 def _check_at_once(found: Sequence[Surroundings], today: date, choice: RuleSelection) -> None:
@@ -153,6 +165,7 @@ class _Run:
         for place, files in enumerate(found):
             read = files.read()
             keys = keys_of_files(read, self.means.memory.keys if self.means.memory else None)
+            self.means.noted[place] = keys
             key = key_of(read, keys, self.today, self.choice)
             known = self.kept.get(key, _contents(read))
             if known is not None:

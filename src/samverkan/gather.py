@@ -13,12 +13,13 @@ from samverkan.model.kinds import KINDS
 from samverkan.model.likeness import looks_like_ours
 from samverkan.model.load import is_ours, load, load_settings
 from samverkan.model.settings import Settings
-from samverkan.source.decoding import BOM, decode
+from samverkan.source.decoding import decode, is_of_office, shown_text
 from samverkan.source.edits import pasted
 from samverkan.source.extents import Extents
 from samverkan.source.files import SourceFile, is_standard_input
 from samverkan.source.lines import lines_of
 from samverkan.source.opening import UnreadableError
+from samverkan.source.pasted_along import is_prose
 from samverkan.source.positions import Positions
 from samverkan.source.reader import parse
 from samverkan.source.workspace_files import Surroundings, is_settings
@@ -114,7 +115,7 @@ class _Reading:
         if document is not None:
             self.documents.append(document)
         else:
-            self.broken[source.name] = _as_text(raw)
+            self.broken[source.name] = shown_text(raw)
 
     def _note_unreadable(self, source: SourceFile, error: UnreadableError, *, is_asked: bool) -> None:
         self.could_not_read = True
@@ -151,11 +152,7 @@ def lost_ids(source: SourceFile, raw: bytes, document: Document | None) -> set[s
     """
     if document is not None:
         return set() if document.id is not None else {Path(source.name).stem}
-    return {Path(source.name).stem, *ids_in(_as_text(raw))}
-
-
-def _as_text(raw: bytes) -> str:
-    return raw.removeprefix(BOM).decode("utf-8", "replace")
+    return {Path(source.name).stem, *ids_in(shown_text(raw))}
 
 
 def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[Document | None, list[Fault]]:
@@ -168,11 +165,11 @@ def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[
         raw: what it holds.
         is_asked: whether the user asked about it.
     """
-    marked = source.named or _MARKER.search(raw.replace(b"\0", b"")) is not None
+    marked = _is_marked(source, raw)
     text, faults = decode(raw)
     if text is None or faults:
         return None, _to_tell(faults, marked=marked)
-    marked = marked or looks_like_ours(text)
+    marked = marked or looks_like_ours(text) or is_prose(text)
     if not marked and not _may_be_ours(raw):
         return None, []
     data, faults = parse(text)
@@ -193,6 +190,11 @@ def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[
         path=None if is_standard_input(source.path) else source.path,
     )
     return document, faults
+
+
+def _is_marked(source: SourceFile, raw: bytes) -> bool:
+    """Tell whether a file is to be judged whatever else it holds: named, marked, or no YAML of anybody's."""
+    return source.named or is_of_office(raw) or _MARKER.search(raw.replace(b"\0", b"")) is not None
 
 
 def _to_tell(faults: list[Fault], *, marked: bool) -> list[Fault]:

@@ -70,7 +70,7 @@ def key_of(found: Surroundings, keys: Sequence[str] | None, today: date, choice:
 
 def key_of_file(source: SourceFile) -> str:
     """Give what stands for all that is known of a file that has been read, and for nothing else."""
-    said = json.dumps([source.name, str(source.path), str(source.root), source.named])
+    said = f"{source.name}\0{source.path}\0{source.root}\0{source.named}\0"  # no name holds a zero
     whole = hashlib.sha256(said.encode("utf-8", "surrogatepass"))
     whole.update(source.content or b"")
     return whole.hexdigest()

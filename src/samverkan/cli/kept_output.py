@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import math
 import shutil
 import sys
 from base64 import b64decode, b64encode
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from samverkan.cli.session import current_folder, session_of
 from samverkan.cli.telling import is_quiet, is_verbose
+from samverkan.errors import ExitCode
 from samverkan.kept import keys_of_files, program_stamp, sealed, unsealed
 from samverkan.source.keeping import KeptFiles
 from samverkan.source.workspace_files import surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
     from typing import TextIO
 
@@ -28,8 +30,14 @@ if TYPE_CHECKING:
     from samverkan.source.workspace_files import Surroundings
 
 _FOLDER = "printed"
+_MOST_HELD = 64_000_000
+"""Bytes of files that are kept in memory from here on, for a command that can read them once more."""
 _OF_SHELLS = frozenset({"_", "OLDPWD", "SHLVL"})
 """What shells change from one command to the next."""
+_AS_EXPECTED = (ExitCode.CLEAN, ExitCode.FINDINGS)
+
+_Keys: TypeAlias = "Sequence[str] | None"
+"""What stands for the files of a workspace; None where one cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,45 +49,77 @@ class Printed:
 
 
 def printed_again(
-    context: typer.Context, paths: Sequence[str], day: date, make: Callable[[Sequence[Surroundings]], int]
+    context: typer.Context,
+    paths: Sequence[str],
+    day: date,
+    make: Callable[[Sequence[Surroundings]], int],
+    noted: Mapping[int, _Keys] | None = None,
 ) -> int:
     """Print what a command printed the last time that it was asked for the same of the same files, or let it print.
 
     Nothing is kept of what ended in an error, nor where a file could not be read or more is told than the user asked
-    for: that depends on what is not among the files.
+    for: that depends on what is not among the files. What is printed is kept by what stands for the files as they have
+    been judged, not as they were a moment before.
 
     Args:
         context: the command, with all that it is asked for.
         paths: the files and folders that it is asked about.
         day: the day that it judges by.
         make: does what the command does with the files, which have been read, and only prints.
+        noted: for a command that reads files itself where they have not been read, what stands for those of each
+            workspace, once it has been made.
 
     Raises:
         WrongUseError: the paths cannot be used together.
     """
-    found = [files.read() for files in surroundings(paths)]
-    session = session_of(context)
-    can_keep = session.answers is not None and not is_verbose() and _are_of_bytes(sys.stdout, sys.stderr)
-    key = _key(context, found, day) if can_keep else None
-    if key is None or session.answers is None:
+    found, keys = _read(surroundings(paths), math.inf if noted is None else _MOST_HELD)
+    kept = _place(context)
+    name = _name(context, found, keys, day) if kept else None
+    if name is None or kept is None:
         return make(found)
-    kept, name = KeptFiles(session.answers / _FOLDER), f"{key}.json"
-    raw = kept.get(name)
-    printed = _printed(raw, name) if raw is not None else None
+    printed = _printed(kept.get(name), name)
     if printed is None:
         with _recording() as parts:
-            code = make(found)
-        kept.put(name, sealed({"parts": [[e, b64encode(part).decode()] for e, part in parts], "code": code}, name))
-        kept.tidy()
-        return code
-    for is_error, part in printed.parts:
-        _print(part, sys.stderr if is_error else sys.stdout)
+            printed = Printed(parts, make(found))
+        if noted is not None:
+            name = _name(context, found, [noted.get(place) for place in range(len(found))], day)
+        _keep(printed, kept, name)
+    else:
+        for is_error, part in printed.parts:
+            _print(part, sys.stderr if is_error else sys.stdout)
     return printed.code
 
 
-def _key(context: typer.Context, found: Sequence[Surroundings], day: date) -> str | None:
+def _place(context: typer.Context) -> KeptFiles | None:
+    """Give the place to keep what is printed; None where there is none, or more or other things are printed."""
+    folder = session_of(context).answers
+    can_keep = not is_verbose() and _are_of_bytes(sys.stdout, sys.stderr)
+    return KeptFiles(folder / _FOLDER) if folder and can_keep else None
+
+
+def _keep(printed: Printed, kept: KeptFiles, name: str | None) -> None:
+    if name is not None and printed.code in _AS_EXPECTED:
+        parts = [[is_error, b64encode(part).decode()] for is_error, part in printed.parts]
+        kept.put(name, sealed({"parts": parts, "code": printed.code}, name))
+        kept.tidy()
+
+
+def _read(found: Sequence[Surroundings], most: float) -> tuple[list[Surroundings], list[_Keys]]:
+    """Read files, and give what stands for those of each workspace; keep what they hold up to so many bytes."""
+    kept: list[Surroundings] = []
+    keys: list[_Keys] = []
+    held = 0
+    for files in found:
+        read = files.read()
+        keys.append(keys_of_files(read))
+        held += sum(len(source.content or b"") for source in (*read.asked, *read.around))
+        kept.append(read if held <= most else files)
+    return kept, keys
+
+
+def _name(context: typer.Context, found: Sequence[Surroundings], keys: Sequence[_Keys], day: date) -> str | None:
     """Give the name under which what is printed is kept; None where it depends on what is not known."""
-    session, keys = session_of(context), [keys_of_files(files) for files in found]
+    session = session_of(context)
     if any(one is None for one in keys):
         return None
     asked = [context.info_name, sorted((name, repr(value)) for name, value in context.params.items())]
@@ -88,11 +128,13 @@ def _key(context: typer.Context, found: Sequence[Surroundings], day: date) -> st
     said = [session.language, is_quiet(), day.isoformat(), current_folder(), streams, shutil.get_terminal_size()]
     roots = [(str(files.root), len(files.asked)) for files in found]
     whole = json.dumps([program_stamp(), asked, around, said, roots, keys])
-    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{hashlib.sha256(whole.encode('utf-8', 'surrogatepass')).hexdigest()}.json"
 
 
-def _printed(raw: bytes, name: str) -> Printed | None:
-    """Read what was kept; None where it cannot be trusted."""
+def _printed(raw: bytes | None, name: str) -> Printed | None:
+    """Read what was kept; None where there is nothing, or nothing that can be trusted."""
+    if raw is None:
+        return None
     try:
         match unsealed(raw, name):
             case {"parts": list(parts), "code": int(code)}:

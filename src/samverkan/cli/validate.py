@@ -11,6 +11,8 @@ import typer
 
 from samverkan.cli.completion import finding_names
 from samverkan.cli.ending import ending, level_that_fails, with_files
+from samverkan.cli.kept_output import printed_again
+from samverkan.cli.look_files import tell_of_missing
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import Session, current_folder, session_of
 from samverkan.cli.telling import is_quiet, tell
@@ -22,12 +24,13 @@ from samverkan.findings import Severity
 from samverkan.output.findings.formats import WRITERS, FindingList, FindingsFormat
 from samverkan.output.findings.runner import runner_in
 from samverkan.source.last_look import LastLook
+from samverkan.source.workspace_files import surroundings
 from samverkan.told import RuleSelection, SettingsError, Told
 from samverkan.words.commands import sentence
 from samverkan.words.git import GIT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from samverkan.changed import Changes
@@ -89,11 +92,17 @@ def validate(
         diff_only=diff_only,
         session=session,
         level=level,
-        look=LastLook(given(paths)),
     )
     if watch:
-        check_at_saves(check.paths, check.run, session.language)
-    return check.run()
+        look = LastLook(check.paths)
+        check_at_saves(check.paths, lambda saved: check.run(look.files(saved)), session.language)
+    code = (
+        check.run(surroundings(check.paths))
+        if no_cache or check.depends_on_more
+        else printed_again(context, check.paths, check.day, check.run, check.means.noted)
+    )
+    tell_of_missing(check.paths)
+    return code
 
 
 def _tell_lost(language: Language) -> None:
@@ -115,16 +124,17 @@ class _Check:
     diff_only: str | None
     session: Session
     level: Severity
-    look: LastLook
 
-    def run(self, saved: Collection[Path] | None = None) -> int:
-        """Check and tell, once.
+    @property
+    def depends_on_more(self) -> bool:
+        """Whether what is told depends on more than the files and what is asked for, or more is done than telling."""
+        others = (self.baseline, self.write_baseline, self.diff_only)
+        return any(one is not None for one in others) or self.format is FindingsFormat.GITHUB or "-" in self.paths
 
-        Args:
-            saved: the files that have been saved since the last time, where no other has changed.
-        """
+    def run(self, found: Sequence[Surroundings]) -> int:
+        """Check files that have been found, and perhaps read, and tell."""
         try:
-            result = self._result(saved)
+            result = self._result(found)
         except SettingsError as error:
             if self.format is FindingsFormat.TEXT:
                 raise
@@ -144,8 +154,9 @@ class _Check:
         with_files(result, self.paths)
         return ending(result, is_failing=result.has(self.level))
 
-    def _result(self, saved: Collection[Path] | None) -> Told:
-        found = self.look.files(saved)
+    def _result(self, found: Sequence[Surroundings]) -> Told:
+        if self.diff_only is not None:
+            found = [files.read() for files in found]  # what is compared is what is checked
         changes = None if self.diff_only is None else _changes(self.diff_only, found, self.session)
         told = check_each(found, self.day, self.choice, self.means)
         if changes is None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from samverkan.check import CheckResult, check_files, of_settings
+from samverkan.check import CheckResult, check_files, check_some, of_settings
+from samverkan.gather import gather
+from samverkan.large.nearby import Nearby
 from samverkan.lsp.disk import Disk
 from samverkan.lsp.texts import Texts, uri_of
 from samverkan.source.files import SourceFile
 from samverkan.source.workspace_files import Surroundings
-from samverkan.told import SettingsError
+from samverkan.told import RuleSelection, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,15 +26,16 @@ if TYPE_CHECKING:
     from samverkan.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
     """An open text, checked among the files that it belongs with.
 
     Attributes:
         text: the text.
         source: the text as a file.
-        result: what was found in it.
-        surroundings: the files that it was checked among.
+        result: what was found in it, and the documents that it has to do with.
+        surroundings: the files that it belongs with.
+        gathered: reads all of these; the settings must be right.
         last: the document as it was when it could last be read; None where it never could.
         settings_fault: what is wrong with the settings, for which nothing could be checked.
     """
@@ -40,6 +44,7 @@ class Seen:
     source: SourceFile
     result: CheckResult
     surroundings: Surroundings
+    gathered: Callable[[], Workspace]
     last: Document | None = None
     settings_fault: Finding | None = None
 
@@ -48,15 +53,20 @@ class Seen:
         """What was found in the text."""
         return [one for one in self.result.findings if one.file == self.source.name]
 
-    @property
+    @cached_property
     def workspace(self) -> Workspace | None:
         """The documents that it belongs with; None where the settings are wrong."""
+        return self.gathered() if self.result.workspaces else None
+
+    @property
+    def near(self) -> Workspace | None:
+        """Those of them that it has to do with: as far as it or they refer to each other, it is as good as all."""
         return next(iter(self.result.workspaces), None)
 
     @property
     def document(self) -> Document | None:
         """The document that the text is; None where it cannot be read, or is none of ours."""
-        return self.workspace.by_file.get(self.source.name) if self.workspace else None
+        return self.near.by_file.get(self.source.name) if self.near else None
 
     def uri_of(self, document: Document) -> str:
         """Give the editor's name for the file of a document."""
@@ -75,6 +85,7 @@ class Desk:
         """The folders that the editor has open."""
         self._day = day
         self._disk = Disk()
+        self._nearby = Nearby(self._disk.read)
         self._seen: dict[str, Seen] = {}
         self._last: dict[str, Document] = {}
 
@@ -117,14 +128,26 @@ class Desk:
         found = self._around(text)
         source = found.asked[0]
         try:
-            result, fault = check_files([found], self.day, reader=self._disk.read), None
+            result, fault = self._checked(found), None
         except SettingsError as error:
             result = of_settings(error)
             fault = result.findings[0]
-        seen = Seen(text, source, result, found, settings_fault=fault)
+        seen = Seen(text, source, result, found, partial(self._gathered, found, result), settings_fault=fault)
         if seen.document is not None:
             self._last[text.uri] = seen.document
         return replace(seen, last=self._last.get(text.uri))
+
+    def _checked(self, found: Surroundings) -> CheckResult:
+        """Check a text, among the files that it has to do with where there are many others."""
+        near = self._nearby.of(found)
+        if near is None:
+            return check_files([found], self.day, reader=self._disk.read)
+        return check_some(near.files, self.day, RuleSelection(), self._disk.read, near.beyond)
+
+    def _gathered(self, found: Surroundings, result: CheckResult) -> Workspace:
+        """Give all documents that a text belongs with; most of what an editor asks for needs only some."""
+        (checked,) = result.workspaces
+        return checked if checked.beyond is None else gather([found], self._disk.read)[0]
 
     def _around(self, text: OpenText) -> Surroundings:
         """Find the files that a text belongs with, each with its content as it is in the editor or on the disk."""

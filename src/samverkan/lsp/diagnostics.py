@@ -62,7 +62,7 @@ def diagnostics(seen: Seen, units: Units, language: Language) -> list[Diagnostic
 
 def _related(finding: Finding, seen: Seen, units: Units, language: Language) -> Iterator[DiagnosticRelatedInformation]:
     for other in finding.related:
-        document = seen.workspace.by_file.get(other.file) if seen.workspace else None
+        document = seen.near.by_file.get(other.file) if seen.near else None
         if document is not None:
             place = Location(seen.uri_of(document), units.range_of(lines_of(document.text), other.span))
             yield DiagnosticRelatedInformation(place, hidden(other.message.say(language)))

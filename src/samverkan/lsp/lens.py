@@ -75,7 +75,7 @@ def _next_review(seen: Seen, today: date) -> Row | None:
     document = seen.document
     found = [
         row
-        for row in (rows([seen.workspace], today) if seen.workspace else ())
+        for row in (rows([seen.near], today) if seen.near else ())
         if row.duty.clock is DutyKind.REVIEW and row.duty.due is not None
         if document is not None and document.file in {row.duty.file, row.duty.reviewed and row.duty.reviewed.file}
     ]

@@ -25,12 +25,12 @@ Stretch = tuple[int, int, int]
 
 def target_at(seen: Seen, path: KeyPath) -> LinkTarget | None:
     """Give what the reference at a place leads to; None where there is none, or it leads nowhere."""
-    document, workspace = seen.document, seen.workspace
-    if document is None or workspace is None:
+    document, near = seen.document, seen.near
+    if document is None or near is None:
         return None
     for link in document.links:
         if document.written_path(link.path) == path:
-            return workspace.references.resolve(document, link)
+            return near.references.resolve(document, link)
     return None
 
 
@@ -63,9 +63,9 @@ def references_to(seen: Seen, target: LinkTarget, units: Units, *, with_target: 
 
 def links_to(seen: Seen, target: LinkTarget) -> list[ResolvedLink]:
     """Give the references that lead to something."""
-    if seen.workspace is None:
+    if seen.near is None:
         return []
-    return seen.workspace.references.to(target.document, target.place.path if target.place else None)
+    return seen.near.references.to(target.document, target.place.path if target.place else None)
 
 
 def id_of(target: LinkTarget) -> Stretch:

@@ -114,7 +114,7 @@ def _step(place: Place) -> int:
 
 def _served(seen: Seen, document: Document, place: Place) -> Iterator[Place]:
     """Give the parts of a document that a part of it refers to itself."""
-    for one in seen.workspace.references.of(document) if seen.workspace else ():
+    for one in seen.near.references.of(document) if seen.near else ():
         other = one.target.place
         if one.owner == place.path and one.target.document is document and other is not None:
             yield other

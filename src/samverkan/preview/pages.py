@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from samverkan.check import check
+from samverkan.engine import Means, Memory, check_each
 from samverkan.errors import SamverkanError
 from samverkan.findings import Finding, Severity
+from samverkan.gather import gather
+from samverkan.large.reading import LastingHeld
 from samverkan.model.choices import Kind
 from samverkan.output.web_page import page
 from samverkan.personal import hidden_in
@@ -16,6 +18,8 @@ from samverkan.render.engines.settings import use
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.look import LookOptions, look_of
 from samverkan.render.rendering import Rendering
+from samverkan.source.last_look import LastLook
+from samverkan.told import RuleSelection
 from samverkan.words.output import SEVERITIES
 from samverkan.words.preview import ON_PAGES, PREVIEW
 
@@ -23,12 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from samverkan.check import CheckResult
+    from samverkan.preview.saves import Saved
     from samverkan.render.engines.settings import EngineSettings
     from samverkan.words.sentence import Language, Text
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
+_MOST_HELD = 100_000
+"""As many documents are kept as they were read, until there are more."""
 _BODY = re.compile(r"<body[^<>]*>")
 
 
@@ -44,18 +50,30 @@ class Pages:
             language: the language of findings and of the list.
             engines: how other programs are run.
         """
-        self._paths, self._day, self._language, self._engines = paths, day, language, engines
-        self._result: CheckResult | None = None
+        self._day, self._language, self._engines = day, language, engines
+        self._look, self._held = LastLook(paths), LastingHeld(_MOST_HELD)
+        self._means = Means(jobs=1, memory=Memory())
+        self._workspaces: list[Workspace] = []
+        self._findings_of: dict[str, list[Finding]] = {}
         self._failure: Text | None = None
         self.version = 0
         """How many times the documents have been read."""
 
-    def refresh(self) -> None:
-        """Read and check the documents as they are now; what stops that is shown instead of them."""
+    def refresh(self, saved: Saved = None) -> None:
+        """Read and check the documents as they are now; what stops that is shown instead of them.
+
+        Args:
+            saved: the files that have been saved since the last time, where no other has changed.
+        """
         try:
-            self._result, self._failure = check(self._paths, self._day), None
+            found = self._look.files(saved)
+            told = check_each(found, self._day, RuleSelection(), self._means)
+            self._workspaces, self._failure = gather(found, self._held.take), None
+            self._findings_of = {one.file: [] for one in told.findings}
+            for one in told.findings:
+                self._findings_of[one.file].append(one)
         except SamverkanError as error:
-            self._result, self._failure = None, error.message
+            self._workspaces, self._findings_of, self._failure = [], {}, error.message
         self.version += 1
 
     def list_page(self, script: str) -> str:
@@ -118,7 +136,7 @@ class Pages:
 
     def _shown(self) -> Iterator[tuple[str, Document | None, Workspace]]:
         """Give what there is to show: each document, and each file of ours that could not be read as one."""
-        for workspace in self._result.workspaces if self._result else ():
+        for workspace in self._workspaces:
             asked = [document for document in workspace.documents if document.is_asked]
             yield from ((document.file, document, workspace) for document in asked)
             known = {document.file for document in asked}
@@ -126,7 +144,7 @@ class Pages:
             yield from ((file, None, workspace) for file in lost)
 
     def _findings(self, file: str) -> list[Finding]:
-        return [one for one in self._result.findings if one.file == file] if self._result else []
+        return self._findings_of.get(file, [])
 
     def _finding(self, one: Finding) -> dict[str, Any]:
         language = self._language

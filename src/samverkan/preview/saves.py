@@ -48,10 +48,10 @@ def saves(folders: Sequence[Path]) -> Iterator[Saved]:
     yield None
     for changes in found:
         if changes:
-            yield _saved(changes)
+            yield saved_in(changes)
 
 
-def _saved(changes: set[tuple[Change, str]]) -> Saved:
+def saved_in(changes: set[tuple[Change, str]]) -> Saved:
     """Give the files that have been saved; None where others have been added or removed.
 
     Many programs save by putting a new file in the place of the old one, which is told as added.

@@ -21,7 +21,7 @@ from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from watchfiles import DefaultFilter, awatch
 
-from samverkan.preview.saves import WATCHED_WITHIN
+from samverkan.preview.saves import WATCHED_WITHIN, saved_in
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -127,7 +127,7 @@ class Preview:
             yield_on_timeout=True,
         ):
             if changes or not self._is_ready.is_set():
-                await run_in_threadpool(self._pages.refresh)
+                await run_in_threadpool(self._pages.refresh, saved_in(changes) if changes else None)
             self._is_ready.set()
 
     def _application(self) -> Starlette:
