@@ -394,6 +394,98 @@ def test_nothing_is_replaced_unless_asked_and_then_it_is_told(folder: Path, run:
     assert plain((folder / "ut.yaml").read_text(encoding="utf-8"))["id"] == "ut"
 
 
+def test_later_answers_fill_in_a_follow_up_and_keep_what_stands_there(
+    folder: Path, run: Callable[..., Outcome]
+) -> None:
+    first, later = dict(list(whole().items())[:5]), dict(list(whole().items())[5:])
+    answered(folder, "a.xlsx", first)
+    assert run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY).code == 1
+    path = folder / "ut.yaml"
+    before = path.read_text(encoding="utf-8")
+    written = (
+        before.replace("outcomes:\n", "# Mötet den 3 november.\noutcomes:\n", 1) + "\nsummary: Ett gott år. # mitt\n"
+    )
+    path.write_text(written, encoding="utf-8")
+    answered(folder, "b.xlsx", later)
+    done = run("collect", "b.xlsx", "--into", "ut.yaml", *TODAY)
+    assert (done.code, done.err) == (0, "")
+    text = path.read_text(encoding="utf-8")
+    assert "är ifylld" in done.out
+    assert {"# Mötet den 3 november.", "summary: Ett gott år. # mitt"} <= set(text.splitlines())
+    outcomes = plain(text)["outcomes"]
+    assert [one.get("item") for one in outcomes] == [one.get("item") for one in plain(before)["outcomes"]]
+    answered(folder, "c.xlsx", whole())
+    run("collect", "c.xlsx", "--into", "allt.yaml", *TODAY)
+    together = plain((folder / "allt.yaml").read_text(encoding="utf-8"))["outcomes"]
+    assert outcomes == together
+    again = run("collect", "a.xlsx", "b.xlsx", "--into", "ut.yaml", *TODAY)
+    assert (again.code, "Inget nytt i svaren" in again.out) == (0, True)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_what_the_file_says_otherwise_is_kept_and_told(folder: Path, run: Callable[..., Outcome]) -> None:
+    answers = whole()
+    answered(folder, "a.xlsx", answers)
+    assert run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY).code == 0
+    path = folder / "ut.yaml"
+    text = path.read_text(encoding="utf-8")
+    one = re.search(r"    result: (\S+)\n", text)
+    assert one
+    path.write_text(text.replace(one[0], "    result: not-assessed # enligt mötet\n", 1), encoding="utf-8")
+    mine = path.read_bytes()
+    done = run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY)
+    assert (done.code, path.read_bytes()) == (1, mine)
+    assert "står result: ”not-assessed”, och ett svar säger" in done.err
+    forced = run("collect", "a.xlsx", "--into", "ut.yaml", "--force", *TODAY)
+    assert (forced.code, forced.err) == (0, "")
+    assert f"    result: {one[1]} # enligt mötet" in path.read_text(encoding="utf-8")
+
+
+def test_a_long_comment_is_replaced_where_the_answers_are_to_count(folder: Path, run: Callable[..., Outcome]) -> None:
+    answers = whole()
+    first = next(iter(answers))
+    answers[first]["comment"] = "Ett kort svar."
+    answered(folder, "a.xlsx", answers)
+    assert run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY).code == 0
+    path = folder / "ut.yaml"
+    text = path.read_text(encoding="utf-8")
+    long = "    comment: >-\n" + "      Ett mycket långt svar som går över flera rader i filen.\n" * 3
+    path.write_text(text.replace("    comment: Ett kort svar.\n", long, 1), encoding="utf-8")
+    kept = run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY)
+    assert (kept.code, "och ett svar säger ”Ett kort svar.”" in kept.err) == (1, True)
+    assert run("collect", "a.xlsx", "--into", "ut.yaml", "--force", *TODAY).code == 0
+    assert plain(path.read_text(encoding="utf-8")) == plain(text)
+
+
+@pytest.mark.parametrize(
+    "outcomes",
+    ["outcomes: []\n", "outcomes:\n  - {item: trygga-kvällar, result: ongoing}\n", "outcomes: {}\n"],
+)
+def test_a_follow_up_that_cannot_be_filled_in_is_left_as_it_is(
+    folder: Path, run: Callable[..., Outcome], outcomes: str
+) -> None:
+    answered(folder, "a.xlsx", whole())
+    assert run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY).code == 0
+    path = folder / "ut.yaml"
+    head = path.read_text(encoding="utf-8").split("outcomes:")[0]
+    path.write_text(head + outcomes, encoding="utf-8")
+    done = run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY)
+    assert (done.code, path.read_text(encoding="utf-8")) == (2, head + outcomes)
+    assert "lämnas som den är" in done.err
+
+
+def test_a_new_outcome_is_put_below_the_others(folder: Path, run: Callable[..., Outcome]) -> None:
+    answered(folder, "a.xlsx", whole())
+    assert run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY).code == 0
+    path = folder / "ut.yaml"
+    text = path.read_text(encoding="utf-8")
+    last = text.rindex("\n\n  # ")
+    path.write_text(f"{text[:last]}\n", encoding="utf-8")
+    done = run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY)
+    assert (done.code, "svar på 1 punkter" in done.out) == (0, True)
+    assert plain(path.read_text(encoding="utf-8")) == plain(text)
+
+
 def test_the_documents_lie_beside_a_follow_up_in_another_folder(
     folder: Path, run: Callable[..., Outcome], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -28,7 +28,8 @@ from samverkan.export.formats import ExportFormat, made
 from samverkan.export.origin import Exported
 from samverkan.export.tables import TABLES
 from samverkan.personal import hidden
-from samverkan.words import export as words
+from samverkan.words import export_tables
+from samverkan.words.export_columns import COLUMNS
 from tests.conftest import EXAMPLES, ROOT, SMALL
 
 if TYPE_CHECKING:
@@ -352,7 +353,7 @@ class TestWriting:
         assert "1 fil skriven i ut." in ended.out
         assert [path.name for path in (tmp_path / "ut").glob("[!.]*")] == ["goals.parquet"]
         ended = run("export", "--table", "goals", "--out", ".", *TODAY)
-        assert ended.out.endswith("1 fil skriven i ./.\n")
+        assert ended.out.endswith("1 fil skriven i den här mappen.\n")
 
 
 class TestPrinting:
@@ -506,8 +507,8 @@ def test_more_rows_than_a_sheet_has_room_for_are_refused(monkeypatch: pytest.Mon
 
 def test_every_word_is_used_and_no_column_is_declared_twice() -> None:
     used = {name for table in TABLES for one in table.columns for name in (one.name, f"{table.name}.{one.name}")}
-    assert set(words.COLUMNS) <= used
-    assert set(words.TABLES) == set(NAMES)
+    assert set(COLUMNS) <= used
+    assert set(export_tables.TABLES) == set(NAMES)
     for table in TABLES:
         names = [column.name for column in table.columns]
         assert len(names) == len(set(names)), table.name

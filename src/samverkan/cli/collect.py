@@ -15,12 +15,13 @@ from samverkan.cli.session import current_folder, session_of
 from samverkan.cli.telling import say_done, tell
 from samverkan.errors import ExitCode, ReadWriteError, WrongUseError
 from samverkan.escape import visible
+from samverkan.formatting.printed import printed
 from samverkan.model.base import ID_PATTERN
 from samverkan.output.standard_output import write_file
 from samverkan.source.files import matching
 from samverkan.source.folders import files_in
 from samverkan.source.new_files import write_new
-from samverkan.source.opening import UnreadableError
+from samverkan.source.opening import UnreadableError, cannot_read, read_named
 from samverkan.source.writing import write_whole
 from samverkan.words.collecting import COLLECTING
 from samverkan.words.lists import FirstOf
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
     from samverkan.cli.session import Session
     from samverkan.collecting.answers import Filled, Kept
     from samverkan.collecting.asked import Asked
+    from samverkan.collecting.into import Into
     from samverkan.collecting.together import Collected
     from samverkan.drafts.follow_up import FollowUpDraft
     from samverkan.words.sentence import Text
 
+_MOST_BYTES = 10_000_000
 _Files = Annotated[list[str], typer.Argument(metavar="FILES", help="help-collect-files", show_default=False)]
 _Into = Annotated[Path | None, typer.Option("--into", metavar="FILE", help="help-collect-into", show_default=False)]
 _Documents = Annotated[
@@ -53,18 +56,24 @@ def collect(
     force: Annotated[bool, typer.Option("--force", help="help-collect-force")] = False,
 ) -> int:
     """Put the answers of several forms into one follow-up, and tell what is double, missing or not as it was asked."""
+    from samverkan.collecting.together import missing_in  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.render.engines.settings import use  # noqa: PLC0415
+
     session = session_of(context)
     day = session.day(today)
-    if into is not None and into.exists() and not force:
-        raise WrongUseError(COLLECTING["exists"].with_fields(path=visible(into.as_posix())))
+    use(session.engines())
     forms = _forms(_named(files))
     kept = _one_round(forms)
     draft = _draft(_where(documents, into), kept, day, session)
     whole, now = _collected(forms, kept, draft)
-    for text in (*whole.told, *whole.troubles, *now):
-        tell(text, session.language)
-    _write(into, _text(draft, into, kept, (whole, forms)), whole, session)
-    return ExitCode.FINDINGS if whole.troubles or now else ExitCode.CLEAN
+    text = _text(draft, into, kept, (whole, forms))
+    filling = _into(into, text, (whole, draft), force=force) if into is not None and into.exists() else None
+    now += _kept_in_file(into, filling)
+    troubles = [*whole.troubles, *missing_in(whole, filling.answered if filling else ())]
+    for said in (*whole.told, *troubles, *now):
+        tell(said, session.language)
+    _write(into, text, whole, filling, session)
+    return ExitCode.FINDINGS if troubles or now else ExitCode.CLEAN
 
 
 def _named(files: Sequence[str]) -> list[Path]:
@@ -87,12 +96,10 @@ def _named(files: Sequence[str]) -> list[Path]:
 
 
 def _listed(folder: Path) -> list[Path]:
-    from samverkan.spreadsheets.opening import cannot_read  # noqa: PLC0415 - as below
-
     try:
         return files_in(folder)
     except UnreadableError as error:
-        raise ReadWriteError(cannot_read(folder, error)) from None
+        raise cannot_read(visible(folder.as_posix()), error) from None
 
 
 def _is_workbook(path: Path) -> bool:
@@ -108,13 +115,14 @@ def _forms(paths: Sequence[Path]) -> list[Filled]:
         WrongUseError: one is no form.
     """
     from samverkan.collecting.answers import NoFormError, filled  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.render.engines.workbooks import grids_of  # noqa: PLC0415
     from samverkan.spreadsheets.opening import grids_in, read_whole  # noqa: PLC0415
 
     unread: list[ReadWriteError] = []
     forms: list[Filled] = []
     for path in paths:
         try:
-            forms.append(filled(visible(path.as_posix()), grids_in(path, read_whole(path))))
+            forms.append(filled(visible(path.as_posix()), grids_in(path, read_whole(path), grids_of)))
         except ReadWriteError as error:
             unread.append(error)
         except NoFormError as error:
@@ -186,11 +194,50 @@ def _text(draft: FollowUpDraft, into: Path | None, kept: Kept, found: tuple[Coll
     return follow_up(draft, name, (kept.documents, kept.period), whole.each, [form.file for form in forms])
 
 
-def _write(into: Path | None, text: str, whole: Collected, session: Session) -> None:
+def _into(path: Path, text: str, found: tuple[Collected, FollowUpDraft], *, force: bool) -> Into | None:
+    """Put the answers into a follow-up that there is; None for a file that is to be replaced.
+
+    Raises:
+        ReadWriteError: the file cannot be read.
+        WrongUseError: it is another file, or one that cannot be changed so that all else in it is kept.
+    """
+    from samverkan.collecting.into import NotKeptError, filled_in, is_same_round  # noqa: PLC0415 - as above
+
+    old = read_named(path, _MOST_BYTES).decode("utf-8", "replace")
+    whole, draft = found
+    try:
+        if is_same_round(old, text):
+            return filled_in(old, whole.each, draft, replaces=force)
+    except NotKeptError:
+        if not force:
+            raise WrongUseError(COLLECTING["not-kept"].with_fields(path=visible(path.as_posix()))) from None
+    if not force:
+        raise WrongUseError(COLLECTING["exists"].with_fields(path=visible(path.as_posix())))
+    return None
+
+
+def _kept_in_file(into: Path | None, filling: Into | None) -> list[Text]:
+    """Say what the file keeps that answers say otherwise."""
+    path = visible(into.as_posix()) if into is not None else ""
+    fields = [
+        {"label": one.label, "key": one.key, "there": one.there, "answered": one.answered}
+        for one in (filling.kept if filling else ())
+    ]
+    shown = ({key: visible(value) for key, value in each.items()} for each in fields)
+    return [COLLECTING["kept-in-file"].with_fields(path=path, **each) for each in shown]
+
+
+def _write(into: Path | None, text: str, whole: Collected, filling: Into | None, session: Session) -> None:
     if into is None:
-        write_file(text)
+        write_file(printed(text))
         return
     path = visible(into.as_posix())
+    if filling is not None:
+        if filling.filled:
+            write_whole(into, filling.text.encode())
+        key = "filled-in" if filling.filled else "nothing-new"
+        say_done(COLLECTING[key].with_fields(path=path, count=filling.filled).say(session.language))
+        return
     if into.exists():
         write_whole(into, text.encode())
         say_done(COLLECTING["replaced"].with_fields(path=path).say(session.language))

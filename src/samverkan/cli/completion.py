@@ -78,7 +78,7 @@ def ids(incomplete: str) -> list[tuple[str, str]]:
 
 def tables(incomplete: str) -> list[tuple[str, str]]:
     """Propose the names of the tables that can be exported."""
-    from samverkan.words.export import TABLES  # noqa: PLC0415 - as above
+    from samverkan.words.export_tables import TABLES  # noqa: PLC0415 - as above
 
     return [(name, said.title.en) for name, said in TABLES.items() if name.startswith(incomplete)]
 

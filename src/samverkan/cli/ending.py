@@ -12,7 +12,7 @@ import typer
 from samverkan.cli.crash import log_of
 from samverkan.cli.session import current_folder
 from samverkan.cli.streams import settle_streams
-from samverkan.cli.telling import tell, tell_more
+from samverkan.cli.telling import tell, tell_beside, tell_more
 from samverkan.cli.usage import usage_error
 from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
 from samverkan.escape import visible
@@ -60,6 +60,8 @@ def with_files(result: ToldT, paths: Sequence[str]) -> ToldT:
     tell_more(partial(_what_is_read, result, paths))
     if not result.files:
         raise NothingToCheckError(nothing_in(paths, result.passed_over))
+    if misnamed := misnamed_files(paths):
+        tell_beside(sentence("misnamed-beside", files=FirstOf(tuple(map(visible, misnamed)))))
     return result
 
 

@@ -10,14 +10,15 @@ import typer
 from samverkan.cli.completion import tables
 from samverkan.cli.ending import checked, ending
 from samverkan.cli.options import Paths, Today, given, root_of
-from samverkan.cli.printing import is_standard_output
+from samverkan.cli.printing import folder_said, is_standard_output
 from samverkan.cli.session import current_folder, session_of
 from samverkan.cli.telling import say_done, tell, tell_unreadable
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.export.formats import PRINTED, ExportFormat
 from samverkan.output.standard_output import write_file
-from samverkan.words.export import EXPORT, TABLES
+from samverkan.words.export import EXPORT
+from samverkan.words.export_tables import TABLES
 from samverkan.words.lists import FirstOf
 from samverkan.words.output import report
 
@@ -118,6 +119,5 @@ def _write(out: Path, files: Mapping[str, bytes], session: Session, root: Path |
 
     for path in write(out, files, own_seal(session.kept, make=True), root=root, force=force):
         say_done(visible(path.as_posix()))
-    folder = "./" if out == Path() else visible(out.as_posix())
     key = "rendered-one" if len(files) == 1 else "rendered-summary"
-    say_done(report(key, files=len(files), folder=folder).say(session.language))
+    say_done(report(key, files=len(files), folder=folder_said(out)).say(session.language))

@@ -137,6 +137,7 @@ class _Wanted:
         silent, language = silent_documents(result.workspaces, every, self.day, self.kinds), self.session.language
         _tell_silent("without-day-listed" if self.everything else "without-day", silent.without_day, language)
         _tell_silent("nothing-to-count", silent.without_terms, language)
+        _tell_silent("no-known-start", silent.without_start, language)
         _tell_silent("not-made-yet", silent.later, language, day=CoarseDate.of(self.day))
 
 

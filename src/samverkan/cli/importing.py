@@ -15,7 +15,7 @@ from samverkan.errors import ExitCode, ReadWriteError, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.choices import FigureStatus
 from samverkan.source.files import named_file
-from samverkan.source.opening import UnreadableError
+from samverkan.source.opening import UnreadableError, cannot_read
 from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
 from samverkan.words.importing import IMPORTING
@@ -70,6 +70,9 @@ def importing(
         raise WrongUseError(OLD["no-picture"])
     _refuse_options(period, status)
     rules = _with(_mapping(mapping), {"period": period, "status": status, "source": source})
+    from samverkan.render.engines.settings import use  # noqa: PLC0415 - heavy, and not every command's
+
+    use(session.engines())
     found = _found([Path(name) for name in given(named)] if named else [], rules)
     return _put(_Into(into, adds=new, is_shown=diff), found, rules, (session, retrieved or today))
 
@@ -153,13 +156,12 @@ def _picture(path: Path) -> tuple[Document, bytes]:
     """
     from samverkan.gather import read_one  # noqa: PLC0415 - as above
     from samverkan.model.picture import SituationPicture  # noqa: PLC0415
-    from samverkan.spreadsheets.opening import cannot_read  # noqa: PLC0415
 
     try:
         own = replace(named_file(path, path.parent), root=None)
         raw = own.read()
     except UnreadableError as error:
-        raise ReadWriteError(cannot_read(path, error)) from None
+        raise cannot_read(visible(path.as_posix()), error) from None
     document, faults = read_one(own, raw)
     if document is None or faults or not document.is_whole or not isinstance(document.model, SituationPicture):
         raise WrongUseError(IMPORTING["no-picture"].with_fields(file=visible(path.as_posix())))
@@ -176,8 +178,9 @@ def _found(paths: Sequence[Path], rules: Mapping) -> Found:
     from samverkan.importing.kolada import is_json, read_kolada  # noqa: PLC0415 - as above
     from samverkan.importing.series import Found  # noqa: PLC0415
     from samverkan.importing.table import read_table  # noqa: PLC0415
+    from samverkan.render.engines.workbooks import grids_of  # noqa: PLC0415
     from samverkan.spreadsheets.container import NotReadError  # noqa: PLC0415
-    from samverkan.spreadsheets.opening import cannot_read, grids_in, read_whole  # noqa: PLC0415
+    from samverkan.spreadsheets.opening import grids_in, not_read, read_whole  # noqa: PLC0415
 
     if not paths:
         raise WrongUseError(IMPORTING["no-file"])
@@ -188,9 +191,9 @@ def _found(paths: Sequence[Path], rules: Mapping) -> Found:
             try:
                 read_kolada(name, raw, found)
             except NotReadError as error:
-                raise ReadWriteError(cannot_read(path, error)) from None
+                raise ReadWriteError(not_read(path, error)) from None
             continue
-        grids = grids_in(path, raw)
+        grids = grids_in(path, raw, grids_of)
         sheet = rules.texts.get("sheet")
         if sheet is not None and all(grid.name.casefold() != sheet.casefold() for grid in grids):
             known = FirstOf(tuple(visible(grid.name) or "–" for grid in grids))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from samverkan.cli.session import language_of_environment, usual_language
@@ -16,6 +17,8 @@ from samverkan.words.sentence import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from samverkan.source.files import SourceFile
 
 _VOLUMES = {"--quiet": Volume.QUIET, "-q": Volume.QUIET, "--verbose": Volume.VERBOSE, "-v": Volume.VERBOSE}
 
@@ -81,12 +84,22 @@ def _language(asked: str) -> Language:
     raise WrongUseError(sentence("unknown-language", value=visible(asked), known=", ".join(get_args(Language))))
 
 
+@cache
+def read_once(settings: SourceFile) -> bytes:
+    """Read settings that are looked at before a command begins, and again beside its work.
+
+    Raises:
+        UnreadableError: they cannot be read.
+    """
+    return settings.read()
+
+
 def _language_of_settings(arguments: Sequence[str]) -> Language | None:
     """Give the language that the settings name; what is wrong with them is told by the command that needs them."""
     place = next((one for one in arguments if not one.startswith("-") and _is_there(one)), ".")
     source = settings_for(place)
     try:
-        content = source.read() if source else b""
+        content = read_once(source) if source else b""
     except UnreadableError:
         return None
     if source is None or b"lang" not in content:

@@ -12,17 +12,17 @@ from samverkan.cli.changes import sources_of, write
 from samverkan.cli.options import given
 from samverkan.cli.session import session_of
 from samverkan.cli.telling import say, say_done, tell
-from samverkan.errors import ExitCode, ReadWriteError, WrongUseError
+from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.source.decoding import BOM
-from samverkan.source.opening import UnreadableError, read_file
+from samverkan.source.opening import UnreadableError, cannot_read, read_named
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from samverkan.editable.merging import Change, Conflict, Merge
-    from samverkan.editable.reading import Returned, Tracked
+    from samverkan.editable.reading import Opened, Returned, Tracked
     from samverkan.source.files import SourceFile
     from samverkan.words.sentence import Language, Text
     from samverkan.workspace.document import Document
@@ -52,13 +52,17 @@ def merge(
     from samverkan.editable.rewriting import NotKeptError  # noqa: PLC0415
 
     language = session_of(context).language
-    sheet = _sheet(file)
-    source, raw, document = _document(sheet.base.document, into)
+    word = _word(file)
+    source, raw, document = _document(word.document, into, _name(file))
+    sheet, is_known = _sheet(word, document, file)
     try:
         found = merged(sheet, source, document, lists_tracked=tracked)
     except NotKeptError:
         raise WrongUseError(sentence("merge-not-kept", file=source.name)) from None
     _tell(found, _name(file), language)
+    if found.changes and not is_known:
+        tell(sentence("merge-loose", file=_name(file)), language)
+        return ExitCode.FINDINGS
     if found.conflicts:
         tell(sentence("merge-conflict-end"), language)
         return ExitCode.FINDINGS
@@ -72,37 +76,57 @@ def merge(
     return max(left, write(source, raw, _Rewritten(document.text, found.text, content), "merge-written", language))
 
 
-def _sheet(file: Path) -> Returned:
-    """Read the working version.
+def _word(file: Path) -> Opened:
+    """Open the working version.
 
     Raises:
         ReadWriteError: the file cannot be read.
-        WrongUseError: it is no working version.
+        WrongUseError: it is no Word file that may be read.
     """
-    from samverkan.editable.reading import BadWordFileError, returned  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.editable.reading import BadWordFileError, opened  # noqa: PLC0415 - heavy, and not every command's
 
     try:
-        return returned(read_file(file, None, _MOST_BYTES))
-    except UnreadableError as error:
-        raise ReadWriteError(sentence("merge-unreadable", file=_name(file), why=error.why)) from None
+        return opened(read_named(file, _MOST_BYTES))
     except BadWordFileError as error:
         raise WrongUseError(sentence(str(error), file=_name(file))) from None
 
 
-def _document(own_id: str, into: Path | None) -> tuple[SourceFile, bytes, Document]:
+def _sheet(word: Opened, document: Document, file: Path) -> tuple[Returned, bool]:
+    """Read what stands in the working version, and tell whether the sheet that it was is known.
+
+    Where a program has dropped that, the document as it is stands for it, if its mark says that it is the same.
+
+    Raises:
+        WrongUseError: it is no working version of the document.
+    """
+    from samverkan.editable.base import base_of, code_of  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.editable.sheet import sheet_of  # noqa: PLC0415
+
+    now = sheet_of(document)
+    if word.base is not None:
+        return word.against(word.base, now), True
+    sheet = word.against(base_of(document, now, word.head()), now)
+    if len(sheet.answers) * 2 < len(sheet.base.values):
+        raise WrongUseError(sentence("merge-no-sheet", file=_name(file)))
+    return sheet, word.code == code_of(now)
+
+
+def _document(own_id: str, into: Path | None, file: str) -> tuple[SourceFile, bytes, Document]:
     """Find the file of the document that a working version was made of.
 
     Raises:
         ReadWriteError: the file that the user names cannot be read.
         WrongUseError: there is none, there are several, or it holds another document or one that is not whole.
     """
+    if not own_id and into is None:
+        raise WrongUseError(sentence("merge-no-sheet", file=file))
     found = list(_candidates([str(into)] if into else given(None), own_id, is_named=into is not None))
     if len(found) != 1:
         raise WrongUseError(sentence("merge-several-files" if found else "merge-no-file", id=own_id))
     source, raw, document = found[0]
     if document is None or not document.is_whole:
         raise WrongUseError(sentence("merge-not-whole", file=source.name))
-    if document.id != own_id:
+    if own_id and document.id != own_id:
         raise WrongUseError(sentence("merge-other-document", id=own_id, file=source.name))
     return source, raw, document
 
@@ -110,17 +134,18 @@ def _document(own_id: str, into: Path | None) -> tuple[SourceFile, bytes, Docume
 def _candidates(
     paths: Sequence[str], own_id: str, *, is_named: bool
 ) -> Iterable[tuple[SourceFile, bytes, Document | None]]:
-    from samverkan.gather import read_one  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.gather import lost_ids, read_one  # noqa: PLC0415 - heavy, and not every command's
 
     for source in sources_of(paths):
         try:
             raw = source.read()
         except UnreadableError as error:
             if is_named:
-                raise ReadWriteError(sentence("merge-unreadable", file=source.name, why=error.why)) from None
+                raise cannot_read(source.name, error) from None
             continue
         document, faults = read_one(source, raw)
-        if is_named or (document is not None and document.id == own_id):
+        is_it = document is not None and document.id == own_id
+        if is_named or is_it or own_id in lost_ids(source, raw, document):
             yield source, raw, None if faults else document
 
 

@@ -15,6 +15,7 @@ from samverkan.cli.session import session_of
 from samverkan.cli.telling import say_done
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
+from samverkan.formatting.printed import printed
 from samverkan.model.choices import Kind
 from samverkan.model.kinds import KINDS
 from samverkan.model.links import REVIEWED_KINDS
@@ -64,7 +65,7 @@ def new(
         return write_forms(result, asked, (session, day, out), by_responsible=by_responsible)
     draft, beside = _drafted(wanted, checked(given(paths), day), asked, (day, year), session.language)
     if is_standard_output(out):
-        write_file(draft.text)
+        write_file(printed(draft.text))
         return ExitCode.CLEAN
     path = out or (beside.path or Path()).parent / f"{draft.id}.yaml"
     write_new({path: draft.text.encode()})

@@ -10,6 +10,7 @@ from samverkan.cli.printing import is_standard_output
 from samverkan.cli.telling import say_done, tell
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
+from samverkan.formatting.printed import printed
 from samverkan.importing.agreement.draft import draft_of
 from samverkan.importing.agreement.reading import read_old
 from samverkan.model.base import ID_PATTERN
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from samverkan.cli.session import Session
     from samverkan.importing.agreement.draft import OldDraft
+    from samverkan.words.sentence import Text
 
 
 def import_agreement(session: Session, files: Sequence[str], out: Path | None) -> int:
@@ -41,14 +43,21 @@ def import_agreement(session: Session, files: Sequence[str], out: Path | None) -
     stem = out.stem if out and not is_standard_output(out) and re.fullmatch(ID_PATTERN, out.stem) else ""
     draft = draft_of(read_old(Path(files[0])), session.language, stem)
     if is_standard_output(out):
-        write_file(draft.text)
+        write_file(printed(draft.text))
     else:
         path = out or Path(f"{draft.id}.yaml")
         write_new({path: draft.text.encode()})
-        written = OLD["written"].with_fields(path=visible(path.as_posix()), placed=draft.placed, unsure=draft.unsure)
+        placed = OLD["one-placed"] if draft.placed == 1 else OLD["placed"].with_fields(count=draft.placed)
+        written = OLD["written"].with_fields(path=visible(path.as_posix()), placed=placed, unsure=_unsure(draft.unsure))
         say_done(written.say(session.language))
     _tell_missing(draft, session)
     return ExitCode.CLEAN
+
+
+def _unsure(count: int) -> Text:
+    if count > 1:
+        return OLD["unsure"].with_fields(count=count)
+    return OLD["one-unsure"] if count else OLD["none-unsure"]
 
 
 def _tell_missing(draft: OldDraft, session: Session) -> None:

@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan.errors import WrongUseError
+from samverkan.escape import visible
 from samverkan.output.standard_output import Markup, write_file, write_page
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.words.commands import sentence
+from samverkan.words.output import report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.cli.session import Session
     from samverkan.render.rendering import Rendering
+    from samverkan.words.sentence import FieldValue
 
 _STANDARD_OUTPUT = Path("-")
 _MARKUP = {DocumentFormat.HTML: Markup.HTML, DocumentFormat.MD: Markup.MARKDOWN}
@@ -34,6 +37,11 @@ def folder_of(out: Path) -> Path:
     if is_standard_output(out):
         raise WrongUseError(sentence("no-folder-named"))
     return out
+
+
+def folder_said(folder: Path) -> FieldValue:
+    """Name a folder in a sentence: the one that the user is in has no name there."""
+    return report("here") if folder == Path() else visible(folder.as_posix())
 
 
 def print_one(renderings: Sequence[Rendering], wanted: Sequence[DocumentFormat], session: Session) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samverkan.cli.printing import folder_said
 from samverkan.cli.telling import say, say_done, tell, tell_unreadable
 from samverkan.escape import visible
 from samverkan.findings import Severity
@@ -130,7 +130,7 @@ def tell_event(event: Event, language: Language) -> None:
 
 
 def _tell_finished(event: Finished, language: Language) -> None:
-    folder = "./" if event.folder == Path() else visible(event.folder.as_posix())  # "to .." would be another folder
+    folder = folder_said(event.folder)
     key = "rendered-one" if event.written == 1 else "rendered-summary"
     say_done(report(key, files=event.written, folder=folder).say(language))
     if event.current:

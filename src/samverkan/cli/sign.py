@@ -13,7 +13,7 @@ from samverkan.cli.session import session_of
 from samverkan.cli.telling import say_done
 from samverkan.errors import ExitCode, ReadWriteError, WrongUseError
 from samverkan.escape import visible
-from samverkan.source.opening import UnreadableError, read_file
+from samverkan.source.opening import read_named
 from samverkan.source.writing import write_whole
 from samverkan.words.commands import sentence
 
@@ -36,15 +36,18 @@ def sign(
 ) -> int:
     """Sign a finished PDF."""
     session = session_of(context)
-    content = contents(file, MOST_BYTES)
+    content = read_named(file, MOST_BYTES)
     require_extra()
-    from samverkan.signing.sign import Certificate, Shown, SigningRefusedError, empty_fields, signed  # noqa: PLC0415 - heavy
+    from samverkan.render.engines.settings import use  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.signing.apart import empty_fields, signed  # noqa: PLC0415 - as above
+    from samverkan.signing.told import Certificate, Shown, SigningRefusedError  # noqa: PLC0415
 
+    use(session.engines())
     name, language = visible(file.as_posix()), session.language
     try:
         fields = empty_fields(content)
         chosen = _chosen(field, fields, name)
-        own = Certificate(contents(certificate, _MOST_OF_CERTIFICATE), _password(session.environment, language))
+        own = Certificate(read_named(certificate, _MOST_OF_CERTIFICATE), _password(session.environment, language))
         shown = Shown(sentence("sign-shown", name="{name}").say(language), session.moment)
         done = signed(content, own, chosen, shown, timestamp)
     except SigningRefusedError as refused:
@@ -65,18 +68,6 @@ def require_extra() -> None:
     """
     if find_spec("pyhanko") is None or find_spec("fontTools") is None:
         raise ReadWriteError(sentence("sign-no-extra"))
-
-
-def contents(file: Path, most: int) -> bytes:
-    """Read a file that the user names.
-
-    Raises:
-        ReadWriteError: it cannot be read.
-    """
-    try:
-        return read_file(file, None, most)
-    except UnreadableError as error:
-        raise ReadWriteError(sentence("sign-unreadable", file=visible(file.as_posix()), why=error.why)) from None
 
 
 def _chosen(field: str, fields: dict[str, str], file: str) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.cli.sign import contents, require_extra
+from samverkan.cli.sign import require_extra
 from samverkan.cli.telling import say
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
+from samverkan.source.opening import read_named
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
 
-    from samverkan.signing.signatures import Signature
+    from samverkan.signing.told import Signature
     from samverkan.words.sentence import Language, Text
     from samverkan.workspace.document import Document
 
@@ -27,11 +29,13 @@ def signatures_of(content: bytes, trust: Path | None, name: str) -> list[Signatu
     if b"/ByteRange" not in content:
         return []
     require_extra()
-    from samverkan.signing.sign import SigningRefusedError  # noqa: PLC0415 - heavy
-    from samverkan.signing.signatures import certificates, signatures_in  # noqa: PLC0415
+    from samverkan.signing.apart import require_certificates, signatures_in  # noqa: PLC0415 - heavy
+    from samverkan.signing.told import SigningRefusedError  # noqa: PLC0415
 
+    trusted = read_named(trust, _MOST_OF_CERTIFICATES) if trust else None
     try:
-        trusted = certificates(contents(trust, _MOST_OF_CERTIFICATES)) if trust else []
+        if trusted is not None:
+            require_certificates(trusted)
     except SigningRefusedError as refused:
         raise WrongUseError(sentence(refused.sentence, file=visible(str(trust)))) from None
     try:
@@ -40,8 +44,8 @@ def signatures_of(content: bytes, trust: Path | None, name: str) -> list[Signatu
         raise WrongUseError(sentence(refused.sentence, file=name)) from None
 
 
-def tell_signatures(found: Sequence[Signature], language: Language, *, is_trust_asked: bool) -> None:
-    """Say who has signed, what has become of the text since, and who vouches for them."""
+def tell_signatures(found: Sequence[Signature], language: Language, moment: datetime, *, is_trust_asked: bool) -> None:
+    """Say who has signed, what has become of the text since, who vouches for them, and what has run out."""
     if not found:
         _say(sentence("verify-unsigned"), language)
     for one in found:
@@ -49,6 +53,9 @@ def tell_signatures(found: Sequence[Signature], language: Language, *, is_trust_
         trusted = "verify-trusted" if one.is_trusted else "verify-untrusted" if is_trust_asked else "verify-not-trusted"
         for key in (f"verify-{one.state.value}", trusted):
             say("  " + sentence(key).say(language))
+        if one.is_out_of_time(moment):
+            first, last = (f"{day:%Y-%m-%d}" for day in one.holds)
+            say("  " + sentence("verify-out-of-time", first=first, last=last).say(language))
 
 
 def are_sound(found: Sequence[Signature], *, is_trust_asked: bool) -> bool:

@@ -56,6 +56,12 @@ def tell_more(text: Callable[[], Iterable[Text]]) -> None:
             tell(line, _VOLUME.get()[1])
 
 
+def tell_beside(text: Text) -> None:
+    """Say on the standard error what the user most likely wants to know, unless the user wants it quiet."""
+    if not is_quiet():
+        tell(text, _VOLUME.get()[1])
+
+
 def say_done(words: str) -> None:
     """Say one line of what the command has done, unless the user wants it quiet."""
     if not is_quiet():

@@ -13,11 +13,10 @@ from samverkan.cli.options import Paths, Today, given
 from samverkan.cli.session import session_of
 from samverkan.cli.signed import are_sound, plain, propose, signatures_of, tell_signatures
 from samverkan.cli.telling import say, tell
-from samverkan.errors import ExitCode, NothingToCheckError, ReadWriteError, WrongUseError
+from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
 from samverkan.escape import visible
 from samverkan.output.standard_output import write_file
-from samverkan.source.opening import UnreadableError, read_file
-from samverkan.words.comparing import say_of as of_comparing
+from samverkan.source.opening import read_named
 from samverkan.words.lists import FirstOf
 from samverkan.words.verifying import say_of
 
@@ -26,9 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.check import CheckResult
-    from samverkan.cli.session import Session
     from samverkan.render.finished.verdict import Verdict
-    from samverkan.signing.signatures import Signature
+    from samverkan.signing.told import Signature
     from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
@@ -41,6 +39,7 @@ class VerifyFormat(StrEnum):
     JSON = "json"
 
 
+_PDF = b"%PDF"
 _Finished = Annotated[str, typer.Argument(metavar="FILE", help="help-finished", show_default=False)]
 
 
@@ -53,22 +52,21 @@ def verify(
     today: Today = None,
 ) -> int:
     """Tell whether a PDF or a Word file has the text of its source, which words differ, and who has signed it."""
-    from samverkan.render.finished.reading import MOST_BYTES, pages_of  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.render.engines.settings import use  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.render.finished.reading import MOST_BYTES, pages_of  # noqa: PLC0415
     from samverkan.render.finished.verdict import verdict  # noqa: PLC0415
 
     session = session_of(context)
     name, day = visible(finished), session.day(today)
-    try:
-        content = read_file(Path(finished), None, MOST_BYTES)
-    except UnreadableError as error:
-        raise ReadWriteError(of_comparing("unreadable").with_fields(name=name, why=error.why)) from None
+    content = read_named(Path(finished), MOST_BYTES)
+    use(session.engines())
     signatures = signatures_of(content, trust, name)
     pages = pages_of(content, name)
     if not "".join(pages).strip():
         tell(say_of("no-text").with_fields(name=name), session.language)
         return ExitCode.FINDINGS
     document, workspace = _source(checked(given(paths), day), pages, name)
-    made = pages_of(_made(document, workspace, day, session, is_pdf=content.startswith(b"%PDF")), document.file)
+    made = pages_of(_made(document, workspace, day, is_pdf=content.startswith(_PDF)), document.file)
     if document.model is None:
         raise TypeError  # only what could be read whole is a source
     found = verdict(pages, made, document.model)
@@ -76,7 +74,8 @@ def verify(
         _json(found, name, document, signatures)
     else:
         _text(found, name, document, session.language)
-        tell_signatures(signatures, session.language, is_trust_asked=trust is not None)
+        if content.startswith(_PDF):  # no other file could have one
+            tell_signatures(signatures, session.language, session.moment, is_trust_asked=trust is not None)
         propose(document, signatures, session.language)
     is_sound = are_sound(signatures, is_trust_asked=trust is not None)
     return ExitCode.CLEAN if found.is_same and is_sound else ExitCode.FINDINGS
@@ -101,14 +100,12 @@ def _source(result: CheckResult, pages: Sequence[str], name: str) -> tuple[Docum
     return found[0], around[found[0]]
 
 
-def _made(document: Document, workspace: Workspace, day: date, session: Session, *, is_pdf: bool) -> bytes:
+def _made(document: Document, workspace: Workspace, day: date, *, is_pdf: bool) -> bytes:
     """Make the file that the source gives now, in the format of the one to verify."""
-    from samverkan.render.engines.settings import use  # noqa: PLC0415 - as above
-    from samverkan.render.formats.document_format import DocumentFormat  # noqa: PLC0415
+    from samverkan.render.formats.document_format import DocumentFormat  # noqa: PLC0415 - as above
     from samverkan.render.look import LookOptions, look_of  # noqa: PLC0415
     from samverkan.render.rendering import Rendering  # noqa: PLC0415
 
-    use(session.engines())
     rendering = Rendering(document, workspace, day, look_of(workspace, LookOptions()))
     return rendering.to(DocumentFormat.PDF if is_pdf else DocumentFormat.DOCX)
 

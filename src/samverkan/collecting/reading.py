@@ -183,11 +183,20 @@ def _reads_elsewhere(formula: str) -> bool:
 
 def _words_of(result: Result, asked: Asked) -> Iterable[str]:
     kinds = [asked.results.get(result, ""), result.value, result.sv, result.en]
-    own = {Result.REACHED: ("uppnått", "genomfört", "reached", "done", "ja"), Result.NOT_REACHED: _NOT}.get(result, ())
-    return _said(*kinds, *own)
+    return _said(*kinds, *_ALSO.get(result, ()))
 
 
-_NOT = ("inte uppnått", "inte genomfört", "ej uppnått", "ej genomfört", "not reached", "not done", "nej")
+_ALSO = {
+    Result.REACHED: ("uppnått", "genomfört", "klart", "reached", "done", "ja"),
+    Result.PARTLY: ("delvis", "delvis uppnått", "delvis genomfört", "partly reached", "partly done"),
+    Result.ONGOING: ("pågår", "pågående", "ongoing", "under way"),
+    Result.NOT_REACHED: (
+        *("inte uppnått", "inte genomfört", "ej uppnått", "ej genomfört"),
+        *("not reached", "not done", "nej"),
+    ),
+    Result.NOT_ASSESSED: ("ej bedömt", "inte bedömt", "ej bedömd", "inte bedömd", "not assessed"),
+}
+"""What people write for a result beside the words of its list."""
 
 
 def _said(*words: str) -> Iterable[str]:

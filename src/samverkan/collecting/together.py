@@ -12,7 +12,7 @@ from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from samverkan.collecting.answers import Filled, Row
     from samverkan.collecting.asked import Asked
@@ -86,7 +86,8 @@ def collected(forms: Sequence[Filled], asked: Sequence[Asked], gone: Sequence[As
         made.is_gone = one in gone
         if made.is_answered or not made.is_gone:
             whole.each.append(made)
-    _tell_missing(whole)
+        if not made.is_answered:
+            made.unsettled.insert(0, "result")
     return whole
 
 
@@ -178,12 +179,16 @@ def _tell_gaps(made: Together, whole: Collected) -> None:
         made.values["comment"] = "\n\n".join(str(text) for text in (made.values.get("comment"), why) if text)
 
 
-def _tell_missing(whole: Collected) -> None:
+def missing_in(whole: Collected, answered_before: Collection[str] = ()) -> list[Text]:
+    """Say what has no answer, and who is responsible for it.
+
+    Args:
+        whole: what the answers came to.
+        answered_before: the keys of what the follow-up has an outcome of already.
+    """
     missing: dict[str, list[str]] = {}
     for one in whole.each:
-        if not one.is_answered:
-            one.unsettled.insert(0, "result")
+        if not one.is_answered and one.asked.key not in answered_before:
             missing.setdefault(one.asked.what["responsible"] or "–", []).append(visible(one.asked.label))
-    for responsible, labels in missing.items():
-        named = FirstOf(tuple(labels), "; ")
-        whole.troubles.append(COLLECTING["missing"].with_fields(labels=named, responsible=visible(responsible)))
+    each = ((FirstOf(tuple(labels), "; "), visible(responsible)) for responsible, labels in missing.items())
+    return [COLLECTING["missing"].with_fields(labels=named, responsible=who) for named, who in each]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from samverkan.collecting.together import Together
     from samverkan.drafts.follow_up import FollowUpDraft
 
-_ORDER = (
+KEYS = (
     *("result", "light", "value", "precision", "period", "comment", "obstacle", "carried_over", "why_not"),
     *("answered_by", "answered"),
 )
@@ -47,12 +47,13 @@ def follow_up(
         *comment(NOTE_HEAD.with_fields(files=FirstOf(tuple(files))).say(draft.notes)),
         *draft.head(name, of[1], dict(of[0].items())),
         *("", "outcomes:"),
-        *(line for one in each for line in _outcome(one, draft)),
+        *(line for one in each for line in outcome_lines(one, draft)),
     ]
     return in_form("\n".join(lines) + "\n", FollowUp)
 
 
-def _outcome(one: Together, draft: FollowUpDraft) -> Iterator[str]:
+def outcome_lines(one: Together, draft: FollowUpDraft) -> Iterator[str]:
+    """Write what was answered of one thing as an item of the outcomes, with its comments."""
     yield ""
     kind = one.asked.what["kind"]
     yield from comment(f"{kind}: {one.asked.label}", "  ")
@@ -67,14 +68,15 @@ def _outcome(one: Together, draft: FollowUpDraft) -> Iterator[str]:
         if is_known
         else (f"  - title: {quoted(one.asked.label)}")
     )
-    for key in _ORDER:
+    for key in KEYS:
         if key in one.unsettled:
             yield f"    {key}:"
         elif key in one.values:
-            yield f"    {key}: {_value(key, one.values[key])}"
+            yield f"    {key}: {value_text(key, one.values[key])}"
 
 
-def _value(key: str, value: str | tuple[str, ...]) -> str:
+def value_text(key: str, value: str | tuple[str, ...]) -> str:
+    """Write the value of a key on one line."""
     if isinstance(value, tuple):
         return f"[{', '.join(map(quoted, value))}]" if len(value) > 1 else quoted(value[0])
     return value if key in _PLAIN else quoted(value)

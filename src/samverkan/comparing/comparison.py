@@ -83,6 +83,8 @@ class Comparison:
             return say_of("no-difference")
         if len(self.found) == 1:
             return say_of("one-major" if major else "one")
+        if not major:
+            return say_of("count-minor").with_fields(count=len(self.found))
         return say_of("count").with_fields(count=len(self.found), major=major)
 
 

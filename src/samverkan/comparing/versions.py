@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan.comparing.saying import Version
-from samverkan.errors import ExitCode, NothingToCheckError, ReadWriteError, SamverkanError, WrongUseError
+from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError, WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.gather import gather, read_one
@@ -16,7 +16,7 @@ from samverkan.model.choices import KINDS_WITH_ARTICLE, Kind
 from samverkan.source.decoding import MOST_BYTES
 from samverkan.source.files import SourceFile, find_files, is_standard_input
 from samverkan.source.git import content_at
-from samverkan.source.opening import UnreadableError
+from samverkan.source.opening import UnreadableError, cannot_read
 from samverkan.source.workspace_files import surroundings
 from samverkan.words.comparing import say_of
 from samverkan.words.sentence import Text
@@ -73,7 +73,7 @@ def _version(named: str, environment: Mapping[str, str]) -> Version:
     try:
         raw = source.read()
     except UnreadableError as error:
-        raise ReadWriteError(say_of("unreadable").with_fields(name=name, why=error.why)) from None
+        raise cannot_read(name, error) from None
     document = _document(source, raw, name)
     return Version(document, _around(document, source, path), name)
 

@@ -54,7 +54,7 @@ _BINDING = frozenset({Item.GOAL, Item.COMMITMENT, Item.PROMISE, Item.ACTIVITY, I
 _DIRECTION = frozenset({Item.PURPOSE, Item.FOCUS_AREA, Item.SUB_AREA})
 _TERMS = frozenset({"validity", "period"})
 WHO = frozenset({"by", "who", "responsible"})
-LAST_DAYS = frozenset({"deadline", "until", "first_by"})
+LAST_DAYS = frozenset({"deadline", "until", "latest", "first_by"})
 _OF_KEYS = (
     (WHO, Weight.WHO_ANSWERS),
     (LAST_DAYS | {"measured", "notice_by"}, Weight.LAST_DAY),

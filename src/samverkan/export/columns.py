@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from samverkan.model.choices import Choice
-from samverkan.words.export import COLUMNS, FIRST_DAY, LAST_DAY, TABLES
+from samverkan.words.export_columns import COLUMNS, FIRST_DAY, LAST_DAY
+from samverkan.words.export_tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -86,7 +87,7 @@ class Columns(Generic[Row]):
     """The columns of a table while they are declared, each with what finds its cell in a row.
 
     A column that has no key given has that of its own name; one whose key is empty is worked out. What a column is
-    called stands in `words/export.py`, under its name, or under the table's name and its own.
+    called stands in `words/export_columns.py`, under its name, or under the table's name and its own.
 
     Attributes:
         table: the table's name.

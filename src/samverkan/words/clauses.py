@@ -179,8 +179,8 @@ CLAUSES: dict[str, Text] = {
     "takes_part_with": Text("{who} deltar, liksom {others}.", "{who} takes part, and so do {others}."),
     # Focus areas
     "questions_guide": Text(
-        "De frågor som står under områdena är vägledande när lägesbilden tas fram.",
-        "The questions under the areas are guiding questions for the situation picture.",
+        "Frågorna under områdena ställs när lägesbilden tas fram.",
+        "The questions under the areas are asked when the situation picture is made.",
     ),
     "area_responsible": Text("{who} ansvarar för området.", "Responsible for the area: {who}."),
     "area_forum": Text("Parterna arbetar med området i {forum}.", "The parties work with the area in {forum}."),
@@ -256,6 +256,7 @@ CLAUSES: dict[str, Text] = {
     "commitment_area": Text(
         "Åtagandet hör till fokusområdet ”{area}”.", "The commitment belongs to the focus area “{area}”."
     ),
+    "about_document": Text("Det gäller dokumentet ”{name}”.", "It is about the document “{name}”."),
     "commitment_responsible": Text("Ansvarig är {role}.", "Responsible: {role}."),
     # Decisions and signing
     "decided_on": Text("{body} beslutade{when}.", "{body} decided{when}."),
@@ -268,6 +269,7 @@ CLAUSES: dict[str, Text] = {
     "deferred_by_somebody": Text("Bordläggning", "Deferral"),
     "referred_back_by_somebody": Text("Återremiss", "Referral back"),
     "rejected_by_somebody": Text("Avslag", "Rejection"),
+    "decision_on": Text("Beslut om {what}", "Decision on {what}"),
     "decision_of_somebody": Text("Beslut", "Decision"),
     "noted_by_somebody": Text("Notering", "Noted"),
     "informed_by_somebody": Text("Information", "Information"),

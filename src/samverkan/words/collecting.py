@@ -89,8 +89,23 @@ COLLECTING: dict[str, Text] = {
         "{each} Nothing is written. Mend that, or leave those files out.",
     ),
     "exists": Text(
-        "{path} finns redan och ändras inte. Välj en annan fil med --into, eller ersätt den med --force.",
-        "{path} exists already and is left as it is. Choose another file with --into, or replace it with --force.",
+        "{path} finns redan och är ingen uppföljning av samma texter och tid. Välj en annan fil med --into, eller ersätt den med --force.",
+        "{path} exists already and is no follow-up of the same texts and time. Choose another file with --into, or replace it with --force.",
+    ),
+    "not-kept": Text(
+        "{path} är skriven så att en kommentar eller ett annat värde skulle gå förlorat, och lämnas som den är. Välj en annan fil med --into, eller ersätt den med --force.",
+        "{path} is written so that a comment or another value would be lost, and is left as it is. Choose another file with --into, or replace it with --force.",
+    ),
+    "kept-in-file": Text(
+        "{label}: i {path} står {key}: ”{there}”, och ett svar säger ”{answered}”. Det som står i filen är kvar. Ändra där om svaret gäller, eller ta svaren med --force.",
+        "{label}: {path} says {key}: “{there}”, and an answer says “{answered}”. What stands in the file is kept. Change it there if the answer applies, or take the answers with --force.",
+    ),
+    "filled-in": Text(
+        "{path} är ifylld: svar på {count} punkter. Kommentarer, ordning och det som redan stod där är kvar. Läs igenom den, och kör: samverkan validate {path}",
+        "{path} is filled in: answers to {count} items. Comments, order and what already stood there are kept. Read it through, and run: samverkan validate {path}",
+    ),
+    "nothing-new": Text(
+        "Inget nytt i svaren: {path} är som den var.", "Nothing new in the answers: {path} is as it was."
     ),
     "replaced": Text("{path} är ersatt.", "{path} is replaced."),
     "written": Text(
@@ -141,8 +156,8 @@ COLLECTING: dict[str, Text] = {
         "{file}, {cell}: “{value}” under {column} cannot be read. It stands as a comment in the file.",
     ),
     "formula": Text(
-        "{file}, {cell}: svaret är en formel. Det värde som filen visade, {value}, är inskrivet; kontrollera det.",
-        "{file}, {cell}: the answer is a formula. The value that the file showed, {value}, is written; check it.",
+        "{file}, {cell}: svaret är en formel. Det värde som filen visade, {value}, är det som läses; kontrollera det.",
+        "{file}, {cell}: the answer is a formula. The value that the file showed, {value}, is what is read; check it.",
     ),
     "formula-empty": Text(
         "{file}, {cell}: svaret är en formel utan färdigt värde och tas inte med. Skriv in värdet i formuläret.",

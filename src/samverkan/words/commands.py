@@ -11,6 +11,10 @@ from samverkan.words.signing import SIGNING
 from samverkan.words.starting import STARTING
 
 _SENTENCES: dict[str, Text] = {
+    "cannot-read": Text(
+        "Det gick inte att läsa {file}: {why}. Kontrollera namnet och rättigheterna.",
+        "Could not read {file}: {why}. Check the name and the permissions.",
+    ),
     # Why a file could not be read; stands after a colon.
     "why-missing": Text("den finns inte", "it does not exist"),
     "why-forbidden": Text("du har inte rätt att läsa den", "you may not read it"),
@@ -46,11 +50,11 @@ _SENTENCES: dict[str, Text] = {
     ),
     "no-value": Text("Ett tomt värde", "An empty value"),
     "no-such-party": Text(
-        "Inget att göra gäller parten {value}. De parter som nämns är: {known}.",
+        "Inget i listan gäller parten {value}. De parter som nämns är: {known}.",
         "There is nothing to do for the party {value}. The parties that are named are: {known}.",
     ),
     "no-such-responsible": Text(
-        "{value} står inte för något att göra. De ansvariga som nämns är: {known}.",
+        "{value} är inte ansvarig för något i listan. De ansvariga som nämns är: {known}.",
         "{value} is not in charge of anything to do. Those in charge who are named are: {known}.",
     ),
     "bad-today": Text(
@@ -325,8 +329,8 @@ _SENTENCES: dict[str, Text] = {
         "The file {path} is written. Read it through, and run: samverkan validate {path}",
     ),
     "outside-thread": Text(
-        "Hör inte till någon överenskommelse, plan eller löfte, och visas därför inte: {documents}. Hänvisa till dem där "
-        "de hör hemma.",
+        "Hör inte till någon överenskommelse eller plan, eller till något löfte, och visas därför inte: {documents}. "
+        "Hänvisa till dem där de hör hemma.",
         "Belong to no agreement, plan or promise, and so are not shown: {documents}. Refer to them where they belong.",
     ),
     "without-day": Text(
@@ -340,6 +344,12 @@ _SENTENCES: dict[str, Text] = {
         "Har inget villkor att räkna, varken slut, tider eller hur ofta: {documents}. Lägg till det om det står i "
         "dokumentet.",
         "Have no terms to count, neither an end, times nor how often: {documents}. Add them if the document has them.",
+    ),
+    "no-known-start": Text(
+        "Gäller en viss tid, men det framgår inte från när: {documents}. Skriv in dagen för undertecknandet eller "
+        "beslutet när den är känd.",
+        "Apply for some time, but do not tell from when: {documents}. Add the day of the signing or the decision when it "
+        "is known.",
     ),
     "not-made-yet": Text(
         "Fanns inte {day} enligt sina datum, och räknas därför inte: {documents}.",
@@ -364,6 +374,10 @@ _SENTENCES: dict[str, Text] = {
     "nothing-to-check-misnamed": Text(
         "Inga samverkansdokument finns i ”{paths}”, men filer vars namn slutar på .txt: {files}. Ta bort .txt ur namnet, så att det slutar på .yaml. Windows visar inte slutet av namnet om inte Filnamnstillägg är markerat under Visa i Utforskaren.",
         "There are no samverkan documents in “{paths}”, but files whose names end with .txt: {files}. Take .txt out of the name, so that it ends with .yaml. Windows hides the end of the name unless File name extensions is checked under View in Explorer.",
+    ),
+    "misnamed-beside": Text(
+        "Inte granskat, för namnet slutar på .txt: {files}. Ta bort .txt ur namnet, så att det slutar på .yaml.",
+        "Not checked, for the name ends with .txt: {files}. Take .txt out of the name, so that it ends with .yaml.",
     ),
     "left-out": Text(
         "{count} filer kan inte läsas i sin helhet, så något kan saknas här. Se felen med: samverkan validate",

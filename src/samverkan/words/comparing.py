@@ -166,7 +166,7 @@ COMPARING: dict[str, Text] = {
         "Validity begins {after} instead of {before}{effect}.",
     ),
     "validity-until-came": Text(
-        "Giltigheten gäller {after} i stället för till {before}.",
+        "Överenskommelsen gäller {after} i stället för till {before}.",
         "Validity goes on {after} instead of ending {before}.",
     ),
     "validity-until-left": Text(
@@ -306,10 +306,6 @@ COMPARING: dict[str, Text] = {
         "{name} är en mapp. Ange en fil i den: en version av ett dokument.",
         "{name} is a folder. Name a file in it: a version of a document.",
     ),
-    "unreadable": Text(
-        "Det gick inte att läsa {name}: {why}. Kontrollera namnet och rättigheterna.",
-        "Could not read {name}: {why}. Check the name and the permissions.",
-    ),
     "finished-file": Text(
         "{name} är ett färdigt dokument (PDF eller Word) och inte en källfil. Ange YAML-filerna som jämförs.",
         "{name} is a finished document (PDF or Word) and no source file. Name the YAML files to compare.",
@@ -349,6 +345,9 @@ COMPARING: dict[str, Text] = {
     ),
     "one": Text("1 skillnad.", "1 difference."),
     "one-major": Text("1 skillnad, och den väger tungt.", "1 difference, and it weighs heavily."),
+    "count-minor": Text(
+        "{count} skillnader, och ingen väger tungt.", "{count} differences, none of which weighs heavily."
+    ),
     "count": Text(
         "{count} skillnader, varav {major} väger tungt.", "{count} differences, of which {major} weigh heavily."
     ),

@@ -38,6 +38,11 @@ _CLAUSES: dict[str, Text] = {
     "validity": Text("{holder} avsnitt om giltighetstid", "{holder} section on validity"),
     "planned_documents": Text("{holder} avsnitt om dokument som tas fram", "{holder} section on documents to produce"),
     "forums": Text("{holder} avsnitt om forum", "{holder} section on forums"),
+    "commitments": Text("{holder} avsnitt om åtaganden", "{holder} section on commitments"),
+    "measures": Text("{holder} avsnitt om åtgärder", "{holder} section on measures"),
+    "promises": Text("{holder} avsnitt om löften", "{holder} section on promises"),
+    "activities": Text("{holder} avsnitt om aktiviteter", "{holder} section on activities"),
+    "goals": Text("{holder} avsnitt om mål", "{holder} section on goals"),
     "cadence": Text("{holder} tidsintervall", "{holder} interval"),
     "": Text("{holder} villkor", "{holder} terms"),
 }
@@ -103,6 +108,7 @@ PRODUCE = Text("Ta fram {title}", "Produce {title}")
 UPDATE = Text("Uppdatera {title}", "Update {title}")
 FIRST_PLAN = Text("Besluta om en åtgärdsplan", "Decide on an action plan")
 MAKE_PICTURE = Text("Ta fram en lägesbild", "Make a situation picture")
+MAKE_NEXT = Text("Ta fram nästa {form} efter {title}", "Make the next {form} after {title}")
 UPDATE_PICTURE = Text("Uppdatera lägesbilden", "Update the situation picture")
 REVISE = Text("Revidera överenskommelsen", "Revise the agreement")
 NEW_PROMISE = Text("Ta fram ett nytt medborgarlöfte", "Produce a new citizen promise")
@@ -152,6 +158,10 @@ UNTIMED_WHY = Text(
 SAID_WHY = Text(
     "{at_start} säger ”{said}”, och något datum kan inte räknas ut.",
     "{at_start} says “{said}”, and no date can be counted.",
+)
+SAID_TIME_WHY = Text(
+    "{at_start} säger ”{said}”, räknat till och med {day}.",
+    "{at_start} says “{said}”, counted up to and including {day}.",
 )
 NEXT_PICTURE_WHY = Text(
     "Lägesbilden säger när nästa är tänkt: {day}.", "The picture says when the next one is meant: {day}."
@@ -243,6 +253,10 @@ AGAIN_WHYS: dict[str, Text] = {
 }
 """Why something is due that is done again and again, by what it is."""
 NEVER_MADE = Text("{why} Inget sådant dokument finns i mappen.", "{why} There is no such document in the folder.")
+NONE_OF_AGREEMENT = Text(
+    "{why} Inget sådant dokument som hör till överenskommelsen finns i mappen.",
+    "{why} There is no such document in the folder that belongs to the agreement.",
+)
 DATED_WHY = Text("{at_start}: {day}.", "{at_start}: {day}.")
 ONCE_SAID_WHY = Text(
     "{at_start}: ”{said}”, som inte går att räkna om till en dag, så dagen är den sista som överenskommelsen gäller.",

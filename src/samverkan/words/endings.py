@@ -69,6 +69,11 @@ EXTENDABLE = Text(
     "{why} Överenskommelsen kan förlängas; har det skett, skriv det under Förlängd (`extended`).",
     "{why} The agreement may be extended; if it has been, write so under `extended`.",
 )
+CANDIDATE = Text("{title} ({start})", "{title} ({start})")
+ONE_CANDIDATE = Text(
+    "{why} Ett senare dokument av samma typ: {others}. Har det tagit över, skriv det under Ersätter (`supersedes`) där.",
+    "{why} A later document of the same kind: {others}. If it has taken over, write so under `supersedes` there.",
+)
 CANDIDATES = Text(
     "{why} Senare dokument av samma typ: {others}. Har något av dem tagit över, skriv det under Ersätter "
     "(`supersedes`) där.",

@@ -263,7 +263,10 @@ HELP: dict[str, Text] = {
         "Filer och mappar med dokumenten som följs upp. Annars den aktuella mappen.",
         "Files and folders with the documents that are reviewed. Otherwise the current folder.",
     ),
-    "help-collect-force": Text("Ersätt en uppföljning som redan finns.", "Replace a follow-up that is there already."),
+    "help-collect-force": Text(
+        "Låt svaren gälla där uppföljningen säger något annat, och ersätt en fil som är något annat.",
+        "Let the answers count where the follow-up says otherwise, and replace a file that is something else.",
+    ),
     "help-import": Text(
         "Ta in vad andra har skrivit: siffror ur tabeller, eller en gammal överenskommelse i Word eller PDF.",
         "Take in what others have written: figures of tables, or an old agreement in Word or PDF.",

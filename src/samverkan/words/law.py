@@ -70,6 +70,12 @@ NO_PICTURE = Text(
     "Ingen lägesbild från tiden sedan lagen trädde i kraft finns i mappen.",
     "The folder has no situation picture from the time since the law came into force.",
 )
+ONLY_LESS_PICTURE = Text(
+    "Mappen har ingen lägesbild för hela kommunen. Nyhetsbrev, undersökningar, veckorapporter och bilder av en del av "
+    "kommunen räknas inte.",
+    "The folder has no situation picture of the whole municipality. Newsletters, surveys, weekly reports and pictures of "
+    "a part of it do not count.",
+)
 ONLY_OLD_PICTURE = Text(
     "Lägesbilden i mappen är från tiden före lagen. Någon nyare finns inte där.",
     "The folder's situation picture is from before the law. There is no newer one.",
@@ -270,7 +276,7 @@ SAY_WHICH_LEADS = Text(
     "State in the file which municipality leads the council, by its name.",
 )
 NO_COUNCIL = Text(
-    "De gällande överenskommelserna i mappen nämner inget strategiskt råd som leds av kommunen. Kravet står i lagen, inte i överenskommelsen.",
+    "Ingen gällande överenskommelse i mappen nämner ett strategiskt råd som leds av kommunen. Kravet står i lagen, inte i överenskommelsen.",
     "The folder's agreements in force name no strategic council led by the municipality. The law requires one; the agreement need not.",
 )
 TELL_OF_COUNCIL = Text(
@@ -282,7 +288,7 @@ COORDINATION_IS = Text(
 )
 COMMITMENT_EVIDENCE = Text("Åtagandet ”{text}”", "The commitment “{text}”")
 NO_COORDINATION = Text(
-    "De gällande överenskommelserna i mappen nämner inte kommunens samordningsfunktion. Kravet står i lagen, inte i överenskommelsen.",
+    "Ingen gällande överenskommelse i mappen nämner kommunens samordningsfunktion. Kravet står i lagen, inte i överenskommelsen.",
     "The folder's agreements in force do not name the municipality's coordination function. The law requires one; the agreement need not.",
 )
 TELL_OF_COORDINATION = Text(

@@ -6,7 +6,6 @@ from samverkan.words.sentence import Text
 
 _SAVE_AGAIN = "Öppna den i Word eller LibreOffice och spara den på nytt som .docx."
 OLD: dict[str, Text] = {
-    "cannot-read": Text("Det gick inte att läsa {file}: {why}.", "Could not read {file}: {why}."),
     "unknown-format": Text(
         "{file} är ingen fil som kan läsas in. Spara dokumentet som .docx, .pdf, .html eller .txt och försök igen.",
         "{file} is no file that can be imported. Save the document as .docx, .pdf, .html or .txt and try again.",
@@ -65,11 +64,14 @@ OLD: dict[str, Text] = {
         " (samverkan import indicators {value} --into PICTURE.yaml).",
     ),
     "written": Text(
-        "Utkastet står i {path}. {placed} uppgifter har fått sin plats, varav {unsure} behöver kontrolleras."
-        " Resten av texten står under Egna avsnitt (`sections`).",
-        "The draft is in {path}. {placed} facts have been placed, of which {unsure} need to be checked."
-        " The rest of the text stands under sections.",
+        "Utkastet står i {path}. {placed} {unsure} Resten av texten står under Egna avsnitt (`sections`).",
+        "The draft is in {path}. {placed} {unsure} The rest of the text stands under sections.",
     ),
+    "one-placed": Text("1 uppgift har fått sin plats.", "1 fact has been placed."),
+    "placed": Text("{count} uppgifter har fått sin plats.", "{count} facts have been placed."),
+    "none-unsure": Text("Ingen av dem är osäker.", "None of them is unsure."),
+    "one-unsure": Text("1 av dem behöver kontrolleras.", "1 of them needs to be checked."),
+    "unsure": Text("{count} av dem behöver kontrolleras.", "{count} of them need to be checked."),
     "missing": Text("Hittades inte i texten: {what}.", "Not found in the text: {what}."),
 }
 OLD_OFFICE: dict[str, Text] = {

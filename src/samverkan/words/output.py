@@ -157,6 +157,7 @@ _REPORTS: dict[str, Text] = {
         "{count} filer är inte aktuella. Gör om dem med: samverkan render",
         "{count} files are not up to date. Make them again with: samverkan render",
     ),
+    "here": Text("den här mappen", "this folder"),
     "rendered-one": Text("1 fil skriven i {folder}.", "1 file written to {folder}."),
     "rendered-summary": Text("{files} filer skrivna i {folder}.", "{files} files written to {folder}."),
 }

@@ -66,6 +66,10 @@ WHY_NOT: dict[str, Text] = {
         "it has more cells than {most}. Delete empty rows and columns, and sheets that are not needed",
         {"most": "600 000"},
     ),
+    "slow": Text(
+        "den tar för lång tid att läsa. Spara bara bladet med tabellen i en ny arbetsbok, utan formatering",
+        "it takes too long to read. Save only the sheet with the table in a new workbook, without formatting",
+    ),
     "no-table": Text(
         "det är varken text eller en arbetsbok. Ange en csv-fil eller en Excel-arbetsbok (.xlsx)",
         "it is neither text nor a workbook. Name a csv file or an Excel workbook (.xlsx)",

@@ -55,3 +55,44 @@ def is_same_unit(words: str, unit: str) -> bool:
     meant = unit_named(words) or " ".join(words.casefold().split()).strip(" .")
     own = " ".join(unit.casefold().split())
     return meant in {own, SINGULAR.get(own, own)} or (meant == "count" and own not in _WORDS)
+
+
+_FOLLOWING = frozenset(
+    [
+        "av",
+        "från",
+        "för",
+        "genom",
+        "hos",
+        "i",
+        "inom",
+        "med",
+        "mot",
+        "om",
+        "på",
+        "som",
+        "till",
+        "under",
+        "utan",
+        "utanför",
+        "vid",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "with",
+    ]
+)
+_PIECES = frozenset({"count", "st", "stycken", "styck", "pieces"})
+
+
+def may_follow_unit(what: str, unit: str) -> bool:
+    """Tell whether what a figure is of can stand after its unit: ”12 pass på kvällen”, but no noun after a noun.
+
+    Args:
+        what: what the figure is of.
+        unit: what it counts, as files write it.
+    """
+    return unit in _PIECES or what.split(maxsplit=1)[0].casefold() in _FOLLOWING or what.casefold().endswith("tid")

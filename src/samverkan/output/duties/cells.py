@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from samverkan.duties.rows import Status
-from samverkan.model.dates import Duration
+from samverkan.model.dates import CoarseDate, Duration
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
@@ -23,6 +23,11 @@ _MONTHS_IN_YEAR = 12
 def iso(day: date | None) -> str:
     """Write a day as 2026-11-20; nothing where there is none."""
     return day.isoformat() if day else ""
+
+
+def in_words(day: date | None, language: Language) -> str:
+    """Write a day as in running text: `den 20 november 2026`; nothing where there is none."""
+    return CoarseDate.of(day).say(language) if day else ""
 
 
 def relative(row: Row, language: Language) -> str:

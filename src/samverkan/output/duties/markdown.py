@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.duties.rows import Row, Status
 from samverkan.escape import markdown_literal
 from samverkan.model.dates import CoarseDate
-from samverkan.output.duties.cells import relative
+from samverkan.output.duties.cells import in_words, relative
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def rows_markdown(rows: Sequence[Row], today: date, language: Language) -> str:
 
 def _item(row: Row, language: Language) -> str:
     duty = row.duty
-    when = f"{duty.due} ({relative(row, language)})" if duty.due else "–"
+    when = f"{in_words(duty.due, language)} ({relative(row, language)})" if duty.due else "–"
     who = f" – {markdown_literal(duty.responsible.say(language))}" if duty.responsible.names else ""
     what, why = markdown_literal(duty.what.say(language)), markdown_literal(duty.reason.say(language))
     return f"- **{when}** {what}{who}\n  {markdown_literal(duty.title)}: {why}"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from samverkan.duties.rows import Row, Status
 from samverkan.model.dates import CoarseDate
-from samverkan.output.duties.cells import iso, relative
+from samverkan.output.duties.cells import in_words, relative
 from samverkan.output.web_page import page
 from samverkan.render.drawing.year_wheel import things_due, year_wheel
+from samverkan.words.compounds import joints
 from samverkan.words.output import report
 
 if TYPE_CHECKING:
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.words.sentence import Language
+
+_LONG_WORD = re.compile(r"[^\W\d_]{12,}")
+_SOFT_HYPHEN = "\u00ad"
 
 
 def rows_page(rows: Sequence[Row], today: date, language: Language, proposed: Mapping[Row, date]) -> str:
@@ -48,11 +54,22 @@ def rows_page(rows: Sequence[Row], today: date, language: Language, proposed: Ma
 def _entry(row: Row, language: Language, proposed: Mapping[Row, date]) -> dict[str, str]:
     duty = row.duty
     return {
-        "due": iso(duty.due) or "–",
+        "due": in_words(duty.due, language) or "–",
         "when": relative(row, language),
-        "proposed": iso(proposed.get(row)),
-        "document": duty.title,
+        "proposed": in_words(proposed.get(row), language),
+        "document": _divisible(duty.title, language),
         "what": duty.what.say(language),
         "who": duty.responsible.say(language),
         "why": duty.reason.say(language),
     }
+
+
+def _divisible(text: str, language: Language) -> str:
+    """Let the long words of a title be divided where they are put together, in a column that is too narrow for them."""
+
+    def divided(found: re.Match[str]) -> str:
+        word = found[0]
+        places = [0, *joints(word, language), len(word)]
+        return _SOFT_HYPHEN.join(word[start:end] for start, end in pairwise(places))
+
+    return _LONG_WORD.sub(divided, text)
