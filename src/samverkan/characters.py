@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 HARD_SPACES = "\u00a0\u2007\u2009\u202f\u2002\u2003"
 """Spaces at which no line is broken, and those of other widths."""
 CURLED_DOUBLE = "”“„«»"
@@ -15,6 +17,14 @@ BULLETS = "•·●▪‣◦○■□→➢►✓✔" + DASHES
 NUMBERED = r"(?:[0-9]{1,2}[.)]|[a-zA-Z]\))[ \u00a0]"
 """A pattern of what numbers the items of a list on paper."""
 _PLAIN = str.maketrans(dict.fromkeys(HARD_SPACES, " ") | dict.fromkeys(DASHES, "-") | dict.fromkeys("\u200b\u00ad", ""))
+
+_OTHER_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def holdable(text: str) -> str:
+    """Leave out what no document can hold; the rarer ends of lines and pages become spaces."""
+    return _UNSEEN.sub("", _OTHER_BREAKS.sub(" ", text))
 
 
 def plainly(text: str) -> str:

@@ -10,8 +10,9 @@ import unicodedata
 
 from samverkan.personal import hidden
 
-# C0 and C1 controls (also what starts a terminal's commands), surrogates, and marks that turn the reading direction.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+# C0 and C1 controls (also what starts a terminal's commands), surrogates, marks that turn the reading direction, and
+# what XML has no room for.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 _SHOWN = re.compile("<U\\+([0-9A-F]{4})>")
 

@@ -1,0 +1,1 @@
+"""Bad inputs and faults, row by row, and what is right for each, whichever way Python was started."""

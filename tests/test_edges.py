@@ -1,0 +1,138 @@
+"""Where one answer turns into another: the day itself, the same length, the same result once more."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samverkan.check import check
+from samverkan.duties.duty import DutyKind, Listed
+from samverkan.duties.meetings import listed
+from samverkan.duties.rows import rows
+from samverkan.law.act import Paragraph
+from samverkan.model.choices import Kind, Result
+from samverkan.model.dates import Duration
+from samverkan.reviews.results import ResultTrend, results_of
+from tests.conftest import SMALL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from samverkan.duties.rows import Row
+
+PLAN = """\
+samverkan: 1
+kind: action-plan
+id: plan
+title: Plan
+agreement: avtal-2024
+period: {from: 2024, until: 2026}
+goals: [{id: mål, text: Fler är trygga.}]
+"""
+REVIEW = """\
+samverkan: 1
+kind: follow-up
+id: u{year}
+title: Uppföljning
+agreement: avtal-2024
+date: {year}-12-01
+reviews: [{{document: plan}}]
+outcomes: [{{item: mål, result: {result}}}]
+"""
+STEPS = [
+    {Result.NOT_REACHED, Result.NOT_YET},
+    {Result.ONGOING, Result.PARTLY},
+    {Result.REACHED},
+]
+"""Results of the same worth, from the least on."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "samverkan.yaml").write_text("samverkan: 1\nkind: workspace\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    return tmp_path
+
+
+def due(folder: Path, today: date, kind: DutyKind) -> list[Row]:
+    return [row for row in rows(check([str(folder)], today).workspaces, today) if row.duty.clock is kind]
+
+
+def step(result: Result) -> int:
+    return next(i for i, results in enumerate(STEPS) if result in results)
+
+
+RANKED = [result for results in STEPS for result in sorted(results)]
+
+
+@pytest.mark.parametrize(("before", "after"), list(product(RANKED, RANKED)))
+def test_which_way_it_goes_follows_from_two_results(folder: Path, before: Result, after: Result) -> None:
+    (folder / "p.yaml").write_text(PLAN, encoding="utf-8")
+    for year, result in ((2024, before), (2025, after)):
+        (folder / f"u{year}.yaml").write_text(REVIEW.format(year=year, result=result.value), encoding="utf-8")
+    today = date(2026, 1, 1)
+    (workspace,) = check([str(folder)], today).workspaces
+    (goal,) = [
+        one
+        for one in results_of(workspace, next(workspace.of_kind(Kind.AGREEMENT)), today)
+        if one.document.id == "plan"
+    ]
+    if step(before) == step(after):
+        assert goal.trend is ResultTrend.SAME
+    else:
+        assert goal.trend is (ResultTrend.BETTER if step(after) > step(before) else ResultTrend.WORSE)
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"),
+    [
+        (Duration(1, "month"), Listed.WHEN_NEAR),
+        (Duration(2, "month"), Listed.WHEN_NEAR),
+        (Duration(31, "day"), Listed.WHEN_NEAR),
+        (Duration(30, "day"), Listed.ON_DEMAND),
+        (Duration(2, "week"), Listed.ON_DEMAND),
+    ],
+)
+def test_what_is_done_each_month_is_told_of_and_not_what_is_done_more_often(length: Duration, expected: Listed) -> None:
+    assert listed(length, date(2024, 1, 10)) is expected
+
+
+@pytest.mark.parametrize(
+    ("how", "count"),
+    [("", 0), (", cadence: quarterly", 1), (", when: på våren", 1), (", cadence: quarterly, when: på våren", 1)],
+)
+def test_a_forum_meets_where_how_often_or_when_is_said(folder: Path, how: str, count: int) -> None:
+    signed = "signatures: {date: 2024-01-15, signatories: [{party: polisen, name: Kim Ek}]}\n"
+    forums = f"forums: [{{id: rådet, name: Rådet{how}}}]\n"
+    (folder / "a.yaml").write_text(SMALL + forums + signed, encoding="utf-8")
+    assert len(due(folder, date(2024, 2, 1), DutyKind.MEETING)) == count
+
+
+PICTURE_AND_PLAN = [(Paragraph.PICTURE, "2023-07-01"), (Paragraph.PLAN, "2024-07-01")]
+
+
+@pytest.mark.parametrize(
+    ("today", "asked"),
+    [(date(2023, 6, 30), []), (date(2023, 7, 1), PICTURE_AND_PLAN), (date(2023, 7, 2), PICTURE_AND_PLAN)],
+)
+def test_the_law_asks_from_the_day_that_it_applies(
+    folder: Path, today: date, asked: list[tuple[Paragraph, str]]
+) -> None:
+    (folder / "a.yaml").write_text(SMALL.replace("from: 2024", "from: 2022"), encoding="utf-8")
+    found = rows(check([str(folder)], today).workspaces, today)
+    assert [(row.duty.law.paragraph, str(row.duty.due)) for row in found if row.duty.law] == asked
+
+
+@pytest.mark.parametrize(("goals", "is_decided", "count"), [(1, True, 1), (2, True, 1), (3, True, 1), (2, False, 2)])
+def test_of_two_goals_that_lack_the_same_a_decided_plan_is_told_once(
+    folder: Path, goals: int, is_decided: bool, count: int
+) -> None:
+    listed_goals = ", ".join(f"{{id: mål-{i}, text: Fler är trygga.}}" for i in range(goals))
+    plan = PLAN.replace("{id: mål, text: Fler är trygga.}", listed_goals)
+    decided = "decisions: [{body: Kommunstyrelsen, date: 2024-02-15}]\n" if is_decided else ""
+    (folder / "p.yaml").write_text(plan + decided, encoding="utf-8")
+    found = [one.rule for one in check([str(folder)], date(2024, 3, 1)).findings]
+    assert found.count("goal-without-measure") == count
