@@ -52,6 +52,7 @@ goals:
 
 EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     **{("duplicate-document-id", kind): f"title: Först\n---\nkind: {kind}\nid: avtal-2024" for kind in KINDS[1:]},
+    **{("item-inside-text", kind): "introduction: Två saker är bestämda.\n  - Ronder.\n  - Råd." for kind in KINDS},
     ("duplicate-document-id", "agreement"): "title: Först\n---\nkind: agreement\nid: bild-2024",
     **{("look-alike-id", kind): f"title: Först\n---\nkind: {kind}\nid: avtal2024" for kind in KINDS},
     **{("duplicate-id", kind): "references: [{id: lag, title: A}, {id: lag, title: B}]" for kind in KINDS},
@@ -102,6 +103,7 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     **{("ends-before-start", kind): "period: {from: 2024-05, until: 2024-03}" for kind in KINDS[1:]},
     ("ends-before-start", "agreement"): "validity: {from: 2024, until: 2023}",
     **{("length-and-end-disagree", kind): "period: {from: 2024-01-15, until: 2026, length: P1Y}" for kind in KINDS[1:]},
+    **{("end-after-latest-day", kind): "period: {from: 2024-01-15, until: 2026, latest: 2025}" for kind in KINDS[1:]},
     ("target-equals-baseline", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "value: 40"),
     ("direction-contradicts-target", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "at_most: 50"),
     ("share-out-of-range", "action-plan"): GOALS.replace("UNIT", "per-cent").replace("TARGET", "at_least: 150"),

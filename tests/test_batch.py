@@ -244,7 +244,7 @@ class TestBadSurroundings:
     def test_beside_the_documents(self, run: Callable[..., Outcome], folder: Path) -> None:
         before = {path: path.read_bytes() for path in folder.iterdir()}
         ended = run("render", "--format", "md,html", "--out", ".", *DAY)
-        assert ended.out.endswith("4 filer skrivna i ./.\n")
+        assert ended.out.endswith("4 filer skrivna i den här mappen.\n")
         assert {path: path.read_bytes() for path in before} == before
         again = run("render", "--format", "md,html", "--out", ".", *DAY)
         assert "4 filer var redan aktuella." in again.out

@@ -220,7 +220,7 @@ def test_a_page_has_every_sentence(form: str, run: Callable[..., Outcome]) -> No
         assert one["says"] in flat
     assert flat.index("Väger tyngst") < flat.index("Andra ändringar i sak") < flat.index("Ordning, namn")
     if form == "html":
-        assert "<del>ska</del><ins>bör</ins>" in ended.out
+        assert "<del>ska</del> <ins>bör</ins>" in ended.out
 
 
 def test_pages_for_the_board_are_files_too(run: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -371,7 +371,7 @@ def test_two_documents_with_nothing_in_common_are_pointed_out(run: Callable[...,
 
 
 ENDS = [
-    ("until: 2026", "until: further-notice", "Giltigheten gäller tills vidare i stället för till 2026."),
+    ("until: 2026", "until: further-notice", "Överenskommelsen gäller tills vidare i stället för till 2026."),
     ("until: further-notice", "until: 2026", "Giltigheten slutar 2026 i stället för att gälla tills vidare."),
     ("from: 2024", "from: signing", "Giltigheten börjar vid undertecknandet i stället för 2024."),
     ("from: signing", "from: 2024", "Giltigheten börjar 2024 i stället för vid undertecknandet."),

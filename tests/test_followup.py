@@ -114,6 +114,24 @@ class TestTerms:
         found = followed_text(tmp_path, text, "2020-01-01")
         assert found["revision validity.revision.cadence"].duty.due == date(2020, 12, 19)
 
+    @pytest.mark.parametrize(
+        ("terms", "decisions", "said"),
+        [
+            ("Ses över i maj 2025.", "", "2025-05-31 i maj 2025"),
+            ("Ses över i maj 2025.", "decisions: [{date: 2025-05-20, type: revised}]", ""),
+            ("Ses över vid behov.", "", "säger ”Ses över vid behov”"),
+            ("Ses över årligen från 2025", "", "säger ”Ses över årligen från 2025”"),
+        ],
+    )
+    def test_a_revision_at_a_time_in_words(self, tmp_path: Path, terms: str, decisions: str, said: str) -> None:
+        validity = f"{{from: 2024, until: 2026, revision: {{text: {terms}}}}}"
+        text = SMALL.replace("{from: 2024, until: 2026}", validity) + f"\n{decisions}\n"
+        (tmp_path / "avtal.yaml").write_text(text, encoding="utf-8")
+        listed = all_rows(tmp_path / "avtal.yaml", "2025-01-01")
+        told = [f"{row.duty.due} {row.duty.reason.say('sv')}" for row in listed if row.duty.clock == "revision"]
+        assert len(told) == (1 if said else 0)
+        assert all(word in "".join(told) for word in said.split())
+
     @pytest.mark.parametrize("clause", ["consult_before_end: P6M", "consult_by: 2023-06-30"])
     def test_consultation_before_extension(self, tmp_path: Path, clause: str) -> None:
         validity = f"{{from: 2020, until: 2023-12-31, extension: {{length: P1Y, {clause}}}}}"
@@ -251,7 +269,7 @@ class TestCalendar:
             assert (row.status is Status.SOON) == (0 <= row.days <= 60)
 
 
-@pytest.mark.parametrize(("option", "said"), [("--party", "parten Åsele"), ("--responsible", "Åsele står inte för")])
+@pytest.mark.parametrize(("option", "said"), [("--party", "parten Åsele"), ("--responsible", "Åsele är inte ansvarig")])
 def test_a_name_that_stands_for_nobody_is_told(run: Callable[..., Outcome], option: str, said: str) -> None:
     where = str(EXAMPLES / "exempelkommun")
     ended = run("followup", where, option, "Åsele", "--today", "2026-11-20", "--all", "--lang", "sv")

@@ -43,6 +43,14 @@ def test_a_key_of_another_part(run: Callable[..., Outcome], tmp_path: Path, writ
     assert told in " ".join(run("validate", "plan.yaml").out.split())
 
 
+def test_what_an_analysis_is_of_is_not_sent_to_the_title_of_the_document(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    head = "samverkan: 1\nkind: cause-analysis\nid: orsaker\ntitle: Orsaker\n"
+    (tmp_path / "orsaker.yaml").write_text(head + "analyses: [{title: Klotter}]\n", encoding="utf-8")
+    assert "skrivs det under `problem_text`" in " ".join(run("validate").out.split())
+
+
 def test_a_number_belongs_under_no_key_of_words(run: Callable[..., Outcome], tmp_path: Path) -> None:
     (tmp_path / "avtal.yaml").write_text(SMALL + "utgåva: 1\n", encoding="utf-8")
     told = run("validate").out

@@ -159,6 +159,9 @@ def test_a_reference_that_leads_nowhere_is_shown_as_written(tmp_path: Path) -> N
         ("action-plan", {"status": "decided"}, "Beslutad"),
         ("action-plan", {"decisions": [{"body": "KS"}], "status": "expired"}, "Beslutad · Har gått ut"),
         ("action-plan", {"status": "in-force"}, "Gäller"),
+        ("agreement", {"status": "in-force"}, ""),  # the head tells from when until when under that word
+        ("agreement", {"status": "in-force", "signatures": SIGNED}, "Undertecknad den 2 maj 2024"),
+        ("agreement", {"status": "expired"}, "Har gått ut"),
         ("action-plan", {"closed": {"date": "2025", "reason": "Ersatt."}}, "Avslutad"),
         ("citizen-promise", {"signatures": SIGNED}, "Undertecknat den 2 maj 2024"),
         ("citizen-promise", {"status": "signed"}, "Undertecknat"),

@@ -264,3 +264,10 @@ def _is_out(patterns: PatternList, root: Path, file: str) -> bool:
     return any(patterns.leaves_out(path, is_folder=True) for path in above) or bool(
         patterns.leaves_out(root / file, is_folder=False)
     )
+
+
+def test_what_windows_calls_txt_is_told_beside_the_rest(run: Callable[..., Outcome], lay: Callable[..., None]) -> None:
+    lay("a.yaml", "b.yaml.txt")
+    assert "b.yaml.txt" in run("--lang", "sv", "validate", ".", *TODAY).err
+    assert run("--quiet", "validate", ".", *TODAY).err == ""
+    assert run("validate", "a.yaml", *TODAY).err == ""

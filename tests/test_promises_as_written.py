@@ -78,6 +78,7 @@ def test_what_an_outcome_is_of_is_not_guessed(tmp_path: Path) -> None:
     text = shown(tmp_path, document("follow-up", outcomes=outcomes))
     assert "| Sak 0 | uppnått | **Målvärde:** 80 procent |" in text
     assert "Annat: 1 av 5 uppnådda eller genomförda (1 uppnått eller genomfört, 1 delvis, 1 pågår, " in text
+    assert "1 inte uppnått eller genomfört, 1 inte bedömt)" in text
 
 
 def test_people_with_titles_are_told_apart_and_a_colour_begins_a_line(tmp_path: Path) -> None:

@@ -83,6 +83,24 @@ def test_the_trend_in_words(folder: Path, outcomes: list[str], trend: ResultTren
     assert progress_of(folder, "2030-01-01")["p1#trygga"].trend is trend
 
 
+@pytest.mark.parametrize(
+    ("period", "value", "trend"),
+    [
+        ("2024", 36, ResultTrend.BETTER),
+        ("januari–september 2024", 36, ResultTrend.FIRST),  # fewer in nine months than in a year
+        ("januari–september 2024", 56, ResultTrend.WORSE),  # more in nine months is more
+        ("2024-09-30", 36, ResultTrend.BETTER),
+    ],
+)
+def test_counts_of_unlike_times_have_no_direction(folder: Path, period: str, value: int, trend: ResultTrend) -> None:
+    text = PLAN.format(id="p1", year=2024, target="at_most: 40", rest="").replace("per-cent", "count")
+    (folder / "p.yaml").write_text(text, encoding="utf-8")
+    review(folder, 2024, f"result: partly, value: {value}, period: {period}")
+    assert progress_of(folder, "2030-01-01")["p1#trygga"].trend is trend
+    rules = [one.rule for one in check([str(folder)], date(2030, 1, 1)).findings]
+    assert ("result-contradicts-figure" in rules) is (value == 36 and trend is ResultTrend.BETTER)
+
+
 def test_fewer_is_better_where_the_target_is_a_most(folder: Path) -> None:
     text = PLAN.format(id="p1", year=2024, target="at_most: 40", rest="")
     (folder / "p.yaml").write_text(text, encoding="utf-8")

@@ -94,7 +94,9 @@ def test_markdown_for_the_minutes(run: Callable[..., Outcome], tmp_path: Path) -
     evil = "commitments: [{id: x, by: kommunen, text: '<b>2*3*4</b> [länk](x) | `kod`', deadline: 2025-01}]\n"
     (tmp_path / "a.yaml").write_text(SMALL + evil, encoding="utf-8")
     out = run("followup", "--today", "2023-06-01", "--format", "md").out
-    assert out.startswith("# Uppföljningar per den 1 juni 2023\n\n## Senare\n\n- **2025-01-31 (om 19 månader)** ")
+    assert out.startswith(
+        "# Uppföljningar per den 1 juni 2023\n\n## Senare\n\n- **den 31 januari 2025 (om 19 månader)** "
+    )
     assert "<b>" not in out
     assert "2\\*3\\*4" in out
 

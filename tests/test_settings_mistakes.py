@@ -56,6 +56,7 @@ PASTED = {
     "rules: {smart: varning}": "rules: {smart: warning}",
     "rules: {smart: AV}": 'rules: {smart: "off"}',
     "rules: {smrt: note}": "rules: {smart: note}",
+    "rules: {alla: note}": "rules: {all: note}",
     "rules: smart": "rules: {smart: warning}",
     "rules: [smart]": "rules: {smart: warning}",
     "rules: {smart: [note]}": "rules: {smart: note}",

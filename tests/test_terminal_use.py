@@ -288,6 +288,42 @@ class TestNothingIsSkippedInSilence:
         told = json.loads(run("validate", "--format", "json", "--today", "2024-06-01").out)
         assert told["passed_over"] == ["docker-compose.yaml", "mkdocs.yml"]
 
+    def test_a_missing_file_of_the_look_is_told_before_anything_is_rendered(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+        look = "look: {logo: bilder/logga.png, logos: {polisen: polis.svg}, fonts: {folder: typsnitt}}\n"
+        (tmp_path / "samverkan.yaml").write_text("samverkan: 1\nkind: workspace\n" + look, encoding="utf-8")
+        asked = ("validate", "--today", "2024-06-01")
+        for ended in (run(*asked), run(*asked), run(*asked, "--no-cache")):  # the second is printed again
+            assert ended.code == 0
+            told = [line for line in ended.err.splitlines() if "finns inte. Rätta sökvägen" in line]
+            assert [line.split()[0] for line in told] == ["bilder/logga.png", "typsnitt", "polis.svg"]
+        assert not run("--quiet", *asked).err
+        (tmp_path / "bilder").mkdir()
+        (tmp_path / "typsnitt").mkdir()
+        for name in ("bilder/logga.png", "polis.svg"):
+            (tmp_path / name).write_bytes(b"")
+        assert not run(*asked).err
+        (tmp_path / "polis.svg").unlink()
+        assert "polis.svg finns inte" in run(*asked).err
+
+    @pytest.mark.parametrize(
+        ("raw", "said"),
+        [
+            (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "det ser ut som en PDF"),
+            (b"PK\x03\x04\x14\x00\xc7\x00", "Word- eller zip-dokument"),
+            (b"{\\rtf1\\ansi {\\fonttbl}\n\\par }\n", "sparad som RTF"),
+            ("Överenskommelse för Exempelby\n\nParterna är överens.\n".encode(), "men är en text"),
+        ],
+    )
+    def test_what_is_no_yaml_is_told_of_that_file(self, run: Run, tmp_path: Path, raw: bytes, said: str) -> None:
+        (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+        (tmp_path / "b.yaml").write_bytes(raw)
+        ended = run("validate", "--today", "2024-06-01")
+        assert ended.code == 1
+        assert "b.yaml:" in ended.out
+        assert said in ended.out
+        assert "2 filer granskade: 1 fel" in ended.out
+
     @pytest.mark.parametrize(
         "first", ["samverkan 1", "samverkan; 1", "samverka: 1", "Samverkan: 1", "SAMVERKAN=1", "samverkan;1", "# avtal"]
     )

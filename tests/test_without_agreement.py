@@ -110,6 +110,12 @@ def test_its_thread_goes_from_the_promise_to_the_outcome(folder: Path, run: Call
     assert "Löfte" in next(line for line in lines if line.startswith("|"))
 
 
+def test_what_was_done_once_is_counted_as_one(folder: Path, run: Callable[..., Outcome]) -> None:
+    once = REVIEW.replace("value: 6", "value: 1").replace("unit: kvällar", "unit: gånger")
+    (folder / "uppföljning-2024.yaml").write_text(once, encoding="utf-8")
+    assert "Utfall minst 1 gång och en siffra till (2024)" in run("show", str(folder)).out
+
+
 def test_its_report_keeps_what_was_promised_and_the_figures(folder: Path, run: Callable[..., Outcome]) -> None:
     ended = run("report", str(folder), "--format", "md", "--out", str(folder / "ut"), "--today", "2025-01-20")
     assert ended.code == 0
@@ -212,7 +218,7 @@ def test_the_end_names_who_may_have_taken_over(folder: Path, run: Callable[..., 
     after = PROMISE.replace("2024", "2025")
     (folder / "löfte-2025.yaml").write_text(after, encoding="utf-8")
     (row,) = [row for row in rows_of(run, folder, "2025-06-01") if row.startswith("Har gått ut")]
-    assert "Senare dokument av samma typ: ”Medborgarlöfte 2025” (2025-01-15)." in row
+    assert "Ett senare dokument av samma typ: ”Medborgarlöfte 2025” (den 15 januari 2025)." in row
 
 
 def test_what_is_closed_has_no_rows_of_its_own(folder: Path, run: Callable[..., Outcome]) -> None:

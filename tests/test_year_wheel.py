@@ -60,6 +60,9 @@ def test_the_page_of_duties_names_them(run: Callable[..., Outcome]) -> None:
     wheel = page[page.index('class="year-wheel"') : page.index('<section class="')]
     assert re.search(r"<strong>31 okt</strong> Åtgärd: Bättre belysning – Lessebo kommun", wheel)
     assert "Årshjul över det som ska göras" in wheel
+    rows = page[page.index("<tbody>") :]
+    assert re.search(r">den 31\s(maj|oktober)\s2024<br>", rows)
+    assert not re.search(r"\b\d{4}-\d\d-\d\d\b", rows)
 
 
 def test_the_report_ends_with_the_year_ahead(tmp_path: Path) -> None:

@@ -40,13 +40,20 @@ def can_start(environment: dict[str, str]) -> bool:
 class Warm:
     """The tests' end of the line to the process that starts runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, options: tuple[str, ...] = (), settled: dict[str, str] | None = None) -> None:
+        """Start the process.
+
+        Args:
+            options: what Python is to be started with.
+            settled: the variables that Python reads when it starts, in place of the usual ones.
+        """
         self._line, theirs = socket.socketpair()
+        around = os.environ | (settled or SETTLED)
         with theirs:
             self._starter = subprocess.Popen(
-                [sys.executable, __file__, str(theirs.fileno())],
+                [sys.executable, *options, __file__, str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
-                env={name: value for name, value in os.environ.items() if name != MEASURED} | SETTLED,
+                env={name: value for name, value in around.items() if name != MEASURED},
             )
 
     def run(
@@ -96,9 +103,10 @@ def _become(streams: list[int], arguments: list[str], cwd: str, environment: dic
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)
-    sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
-    sys.stdout = open(1, "w", encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
-    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+    stdin, stdout, stderr = ((stream.encoding, stream.errors) for stream in (sys.stdin, sys.stdout, sys.stderr))
+    sys.stdin = open(0, encoding=stdin[0], errors=stdin[1], closefd=False)  # noqa: SIM115
+    sys.stdout = open(1, "w", encoding=stdout[0], errors=stdout[1], closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding=stderr[0], errors=stderr[1], closefd=False)  # noqa: SIM115
     for name in ("stdin", "stdout", "stderr"):
         setattr(sys, f"__{name}__", getattr(sys, name))
     os.chdir(cwd)
