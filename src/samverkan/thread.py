@@ -299,10 +299,18 @@ class _Thread:
         """Make a goal's node, with the measures that serve it: those against one cause, or all."""
         found = self.owners(document, path, "measures") if serving is None else serving
         promised = self.owners(document, path, "promises") if serving is None else []
-        missing = None if found or promised or document.kind in _WITHOUT_MEASURES else NO_MEASURE
+        parts = self.sub_goals(document, path)
+        is_served = found or promised or any(one.step is ThreadStep.MEASURE for part in parts for one in part.children)
+        missing = None if is_served or document.kind in _WITHOUT_MEASURES else NO_MEASURE
         promises = (self.promise(*owner) for owner in promised)
-        children = (*self.measures(found), *promises, *self.outcomes(document, path))
+        children = (*self.measures(found), *promises, *parts, *self.outcomes(document, path))
         return self.node(ThreadStep.GOAL, document, path, missing, children)
+
+    def sub_goals(self, document: Document, goal: KeyPath) -> list[Node]:
+        """Make the nodes of the parts of a goal that say more than words, with what serves each; none misses it."""
+        parts = () if _is_lost(document, goal) else _part(document, goal).parts
+        paths: list[KeyPath] = [(*goal, "sub_goals", i) for i, one in enumerate(parts) if not one.is_words_alone]
+        return [replace(self.goal(document, path), missing=None) for path in paths]
 
     def measures(self, found: list[Owner]) -> tuple[Node, ...]:
         """Make the nodes of measures, each with its outcomes."""

@@ -65,7 +65,7 @@ def _day(value: object) -> date | None:
             return value.last
         case Start(date=CoarseDate() as found):
             return found.first
-        case End():
+        case End(said=""):
             return value.date.last if value.date else date.max
         case EndOrNext(date=CoarseDate() as found):
             return found.last

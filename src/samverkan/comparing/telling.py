@@ -266,9 +266,10 @@ class _Telling:
 def _open_end(found: Difference) -> str:
     """Tell which of two times is no day: an end until further notice, or a start that waits for the signing."""
     times = (Start, End, EndOrNext)
-    if isinstance(found.after, times) and found.after.date is None:
+    if isinstance(found.after, times) and found.after.date is None and not found.after.said:
         return "came"
-    return "left" if isinstance(found.before, times) and found.before.date is None else ""
+    was_open = isinstance(found.before, times) and found.before.date is None and not found.before.said
+    return "left" if was_open else ""
 
 
 def _list_of(spot: Spot, version: Version) -> FieldValue:

@@ -13,7 +13,7 @@ from samverkan.model.communication import Activity
 from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import InProgress, WithDeadline, WithOccasions
 from samverkan.model.fields import key_of
-from samverkan.model.goals import Goal
+from samverkan.model.goals import Goal, SubGoal
 from samverkan.model.survey import survey
 from samverkan.model.terms import stated_time
 from samverkan.model.texts import without_marks
@@ -130,9 +130,13 @@ def _when_figures(goal: Goal, deadline: CoarseDate) -> tuple[date, Text]:
     if goal.measured is not None:
         day = goal.measured
         said = words.IN_MONTH.with_fields(day=day) if day.month and not (day.day or day.said) else day
-        return day.last, words.GOAL_MEASURED_WHY.with_fields(measured=said)
+        return day.last, words.GOAL_MEASURED_WHY.with_fields(measured=said, goal=_known_as(goal))
     due = min(deadline.last, _LAST) + _UNTIL_FIGURES
-    return due, words.GOAL_WHY.with_fields(due=CoarseDate.of(due))
+    return due, words.GOAL_WHY.with_fields(due=CoarseDate.of(due), goal=_known_as(goal))
+
+
+def _known_as(goal: Goal) -> Text:
+    return words.THE_SUB_GOAL if isinstance(goal, SubGoal) else words.THE_GOAL
 
 
 def name_of(part: Part) -> Text:
@@ -155,5 +159,6 @@ def part_duty(subject: Subject, path: KeyPath, part: Part, due: date | None, why
     item = part.item or Item.GOAL
     heading = words.shortened(without_marks(part.said_label))
     about = DutyDetails(item=part.own_id or "", responsible=who_does(doers_at(subject.document, path, part), parties))
-    says = _SAYS[item].with_fields(what=heading), why
+    said = words.JUDGE_SUB_GOAL if isinstance(part, SubGoal) else _SAYS[item]
+    says = said.with_fields(what=heading), why
     return subject.duty(DutyKind(item.value), path, due, says, about)

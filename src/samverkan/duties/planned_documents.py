@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samverkan.duties.duty import ByLaw, Duty, DutyKind
 from samverkan.duties.law import demand_on
 from samverkan.duties.subject import Demand, DutyDetails, Subject, stricter
-from samverkan.duties.who import named
+from samverkan.duties.who import Who, named
 from samverkan.law.act import IN_FORCE
 from samverkan.law.holdings import holdings
 from samverkan.model.choices import KINDS_KNOWN, KINDS_WITH_ARTICLE, Kind, PartyType
@@ -19,6 +19,7 @@ from samverkan.model.links import PARTY_GROUPS
 from samverkan.model.terms import stated_time
 from samverkan.reviews.counted_from import from_making, from_start
 from samverkan.words import duties as words
+from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Text, quoted
 from samverkan.workspace.actors import KnownParties, is_for
 
@@ -140,9 +141,20 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
         yield from _untimed(subject, path, planned, since, about)
         return
     due, why = demand
-    about = replace(about, law=_as_late(subject, term, joined[1]) if joined else None)
+    if joined:
+        about = replace(about, law=_as_late(subject, term, joined[1]), responsible=_by_both(about, joined[1]))
     lacking = None if last or planned.exists else _lacking(law)
     yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, due, _says(why, title, lacking), about)
+
+
+def _by_both(about: DutyDetails, law: ByLaw) -> Who:
+    """Name those who are to make a document by the agreement, and beside them the municipalities that the law asks."""
+    who, own = about.responsible, tuple(one.name for one in law.municipalities)
+    if who.names == own:
+        return who
+    form = words.BY_LAW_EACH if len(own) > 1 else words.BY_LAW
+    asked = form.with_fields(who=FirstOf(own[:MOST_LISTED], count=len(own)))
+    return Who((*who.names, asked), tuple(dict.fromkeys((*who.parties, *own))) if who.parties else ())
 
 
 def _to_join(

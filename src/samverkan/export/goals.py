@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 from samverkan.export.columns import Columns, Table, joined, written
 from samverkan.export.part_columns import Reviewed, add_results, add_reviewed_place, reviewed
 from samverkan.model.choices import Direction, Precision
-from samverkan.model.goals import Baseline, Goal, Target
+from samverkan.model.goals import Baseline, Goal, SubGoal, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from samverkan.export.origin import Exported
 
 Row = TypeVar("Row")
 
@@ -36,14 +38,21 @@ def goals() -> Table:
     columns.text("focus_area", lambda row: row.keys_under("focus_area"))
     columns.yes_no("overall", lambda row: row.part.overall)
     add_results(columns)
-    return columns.of_rows(lambda exported: reviewed(exported, Goal))
+    return columns.of_rows(_rows)
+
+
+def _rows(exported: Exported) -> Iterator[Reviewed[Goal]]:
+    """Give the goals, and the parts of goals that say more than words."""
+    for row in reviewed(exported, Goal):
+        if not (isinstance(row.part, SubGoal) and row.part.is_words_alone):
+            yield row
 
 
 def _add_words(columns: Columns[Reviewed[Goal]]) -> None:
     columns.text("criterion", lambda row: row.part.criterion)
     columns.text("accepted", lambda row: row.part.accepted)
     columns.text("realistic", lambda row: row.part.realistic)
-    columns.text("sub_goals", lambda row: joined(row.part.sub_goals))
+    columns.text("sub_goals", lambda row: joined([one.text for one in row.part.parts]))
     columns.text("objectives", lambda row: joined(_objectives(row.part)))
 
 

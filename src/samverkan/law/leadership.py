@@ -85,7 +85,8 @@ def _dealt_with(held: Holdings, municipality: Municipal, document: Document) -> 
     for i, decision in enumerate(document.model.decisions if document.model else ()):
         body, party = decision.body or "", decision.party
         is_own = party in own if party else not names_another(held, municipality, document, body)
-        if decision.date is not None and is_own and not decision.turns_down and _TO_COUNCIL.search(body):
+        is_made = not (decision.turns_down or decision.is_planned)
+        if decision.date is not None and is_made and is_own and _TO_COUNCIL.search(body):
             yield decision.date, ("decisions", i), words.DEALT_WITH
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import DocumentStatus
-from samverkan.model.dates import End
 from samverkan.model.document import Timed
 from samverkan.model.terms import Period, PromisePeriod
 
@@ -42,7 +41,7 @@ def says_it_still_applies(document: Document) -> bool:
     model = document.model
     period = model.period if isinstance(model, Timed) else None
     end = period.end if isinstance(period, Period | PromisePeriod) else None
-    is_open = end is not None and end.date is None and (isinstance(end, End) or end.is_open)
+    is_open = end is not None and end.is_open
     return is_open or (model is not None and model.status is DocumentStatus.IN_FORCE)
 
 

@@ -14,7 +14,7 @@ from samverkan.model.cooperation import Commitment, FocusArea, Forum, Purpose, W
 from samverkan.model.counts import BackgroundFigure
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Dated, Extending, FollowedUp, Signed, Superseding, dated
-from samverkan.model.goals import Goal
+from samverkan.model.goals import MainGoal
 from samverkan.model.links import AgreedItemRefs, AgreementOrWorkRef, DocumentOrWorkRefs, OneOrMoreAgreements
 from samverkan.model.parties import Decision, Originals, Party, Signatures, SigningRule
 from samverkan.model.references import Annex, Definition, DocumentPart, Reference
@@ -119,7 +119,9 @@ class Agreement(Signed, Dated, Superseding, Extending, FollowedUp):
         None, title="Arbetsmodell", description="Hur parterna arbetar, steg för steg."
     )
     forums: tuple[Forum, ...] = Field((), min_length=1, title="Samverkansforum", description="Var parterna möts.")
-    goals: tuple[Goal, ...] = Field((), min_length=1, title="Övergripande mål", description="Mål för hela samverkan.")
+    goals: tuple[MainGoal, ...] = Field(
+        (), min_length=1, title="Övergripande mål", description="Mål för hela samverkan."
+    )
     focus_areas: tuple[FocusArea, ...] = Field(
         (),
         min_length=1,
@@ -181,7 +183,7 @@ class Agreement(Signed, Dated, Superseding, Extending, FollowedUp):
             if signatory.date:
                 yield ("signatures", "signatories", i, "date"), signatory.date
 
-    def all_goals(self) -> Iterator[tuple[KeyPath, Goal]]:
+    def all_goals(self) -> Iterator[tuple[KeyPath, MainGoal]]:
         """Each goal with its place: the overall ones first, then those of each focus area."""
         for i, goal in enumerate(self.goals):
             yield ("goals", i), goal

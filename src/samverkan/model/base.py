@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError, core_schema
@@ -42,6 +42,9 @@ class Part(BaseModel):
 
     agreed_as: ClassVar[Mapping[str, str]] = {}
     """What attributes count as in the fingerprint where they are left out; they once had these values by default."""
+
+    agreed_as_text: ClassVar[bool] = False
+    """Whether one that has nothing but its text counts as that in the fingerprint; once it could have nothing else."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, defer_build=True, validate_by_alias=True, validate_by_name=False
@@ -120,6 +123,22 @@ class TextPart(Part):
         text = {"description": mapping.get("description", "")}
         described["anyOf"] = [*({**form, **text} for form in _written_alone(mapping, cls.text_key)), mapping]
         return named
+
+
+class TitledPart(TextPart):
+    """A part with a title, a text or both, also written as its text alone. The fields stand in each of them."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["title"]}, {"required": ["text"]}]})
+
+    if TYPE_CHECKING:
+        title: str | None
+        text: str | None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.title is None and self.text is None:
+            raise PydanticCustomError("titled_form", "title or text")
+        return self
 
 
 def _written_alone(mapping: dict[str, Any], key: str) -> list[dict[str, Any]]:

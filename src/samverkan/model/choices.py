@@ -56,6 +56,7 @@ class DecisionType(Choice):
     DEFERRED = "deferred", "bordläggning", "deferral"
     REFERRED_BACK = "referred-back", "återremiss", "referral back"
     REJECTED = "rejected", "avslag", "rejection"
+    PLANNED = "planned", "planerat beslut", "planned decision"
 
 
 class DocumentLanguage(Choice):

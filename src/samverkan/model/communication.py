@@ -12,7 +12,7 @@ from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import InProgress, LastDay, day_done, how_far, occasions, said_when
 from samverkan.model.document import ByParties, Dated, FollowedUp, Fulfilling, Superseding, Timed, UnderAgreement, dated
-from samverkan.model.goals import Goal
+from samverkan.model.goals import MainGoal
 from samverkan.model.links import (
     AgreementRef,
     AudienceRefs,
@@ -165,7 +165,7 @@ class CommunicationPlan(Dated, Timed, Superseding, UnderAgreement, Fulfilling, B
         None, title="Bakgrund", description="Varför planen finns och läget när den gjordes."
     )
     aims: tuple[Aim, ...] = Field((), min_length=1, title="Syfte", description="Vad kommunikationen ska leda till.")
-    goals: tuple[Goal, ...] = Field(
+    goals: tuple[MainGoal, ...] = Field(
         (), min_length=1, title="Mål", description="Målen för kommunikationen, gärna med målvärde och sista dag."
     )
     audiences: tuple[Audience, ...] = Field((), min_length=1, title="Målgrupper", description="Vilka som ska nås.")

@@ -84,6 +84,7 @@ _SENTENCES: dict[str, str] = {
     "target_form": "bad-target",
     "quantity_form": "bad-quantity",
     "annex_form": "annex-without-title",
+    "titled_form": "neither-title-nor-text",
     "outcome_form": "outcome-of-nothing",
     "analysis_form": "analysis-of-nothing",
     "decision_form": "decision-without-anything",

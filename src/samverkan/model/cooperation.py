@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart, YesNo, one_of
+from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart, TitledPart, YesNo, one_of
 from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
 from samverkan.model.counts import SubCount
 from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.model.deadlines import LastDay, TakenOn, occasions, said_when
-from samverkan.model.goals import Goal
+from samverkan.model.goals import MainGoal
 from samverkan.model.links import FocusAreaRef, ForumRefs, Parties, PlannedRef
 from samverkan.model.terms import Period
 
@@ -29,14 +29,14 @@ class Purpose(TextPart):
     text: Prose = Field(title="Syfte", description="Syftet i ord.")
 
 
-class SubArea(TextPart):
+class SubArea(TitledPart):
     """En del av ett fokusområde."""
 
     item: ClassVar[Item] = Item.SUB_AREA
 
     id: Id | None = Field(None, title="Id", description="Namn att hänvisa till.")
     title: Line | None = Field(None, title="Rubrik", description="Delområdets namn.")
-    text: Prose = Field(title="Beskrivning", description="Vad delområdet handlar om.")
+    text: Prose | None = Field(None, title="Beskrivning", description="Vad delområdet handlar om.")
 
 
 class FocusArea(TextPart):
@@ -56,7 +56,7 @@ class FocusArea(TextPart):
     questions: tuple[Prose, ...] = Field(
         (), min_length=1, title="Frågor", description="Frågor som ställs när lägesbilden tas fram."
     )
-    goals: tuple[Goal, ...] = Field((), min_length=1, title="Mål", description="Målen för området.")
+    goals: tuple[MainGoal, ...] = Field((), min_length=1, title="Mål", description="Målen för området.")
     by: Parties | None = Field(
         None,
         title="Ansvarig",
@@ -66,11 +66,11 @@ class FocusArea(TextPart):
     validity: Period | None = Field(None, title="Giltighet", description="Områdets egen giltighetstid, om en finns.")
 
 
-class Step(TextPart):
+class Step(TitledPart):
     """Ett steg i arbetsmodellen."""
 
     title: Line | None = Field(None, title="Rubrik", description="Stegets namn.")
-    text: Prose = Field(title="Steg", description="Vad som görs.")
+    text: Prose | None = Field(None, title="Steg", description="Vad som görs.")
     document: PlannedRef | None = Field(
         None,
         title="Dokument",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SAID: dict[str, Any] = {"type": "string", "pattern": PATTERN}
 """Describes times in words to editors."""
+SAID_ALONE: dict[str, Any] = {"type": "string", "pattern": "[A-Za-zÅÄÖåäö]{3}"}
+"""Describes to editors times in words that no clock can count, such as ”efter sommaren”."""
 
 
 class Scalar:
@@ -174,66 +176,104 @@ def time_said(written: str | None) -> CoarseDate | None:
         return None
 
 
+def _date_or_words(written: str) -> tuple[CoarseDate | None, str]:
+    """Read a date, or else a time in words that no clock can count: ”efter sommaren”."""
+    try:
+        return CoarseDate.parse(written), ""
+    except PydanticCustomError:
+        from samverkan.model.meant_times import is_in_words  # noqa: PLC0415 - heavy, and only for what is no date
+
+        if not is_in_words(written):
+            raise
+        return None, written
+
+
 @dataclass(frozen=True, slots=True)
 class Start(Scalar):
-    """When something begins to apply: a date, or the day of signing (`date` is None)."""
+    """When something begins to apply: a date, the day of signing, or a time that no clock can count.
+
+    Attributes:
+        date: the date; None where there is none.
+        said: a time in words that names no year, as the author wrote it; empty for a date and for the signing.
+    """
 
     date: CoarseDate | None
+    said: str = ""
 
-    SCHEMA: ClassVar[dict[str, Any]] = {"anyOf": [*CoarseDate.SCHEMA["anyOf"], {"const": "signing"}]}
+    SCHEMA: ClassVar[dict[str, Any]] = {"anyOf": [*CoarseDate.SCHEMA["anyOf"], {"const": "signing"}, SAID_ALONE]}
+
+    @property
+    def is_signing(self) -> bool:
+        """Whether it is the day of signing."""
+        return self.date is None and not self.said
 
     @classmethod
     def parse(cls, written: str) -> Start:
         """Read a coarse date or `signing`."""
-        return cls(None if written == "signing" else CoarseDate.parse(written))
+        return cls(None) if written == "signing" else cls(*_date_or_words(written))
 
     def say(self, language: Language) -> str:
         """Write the start as in running text."""
         if self.date is None:
-            return Text("undertecknandet", "the signing").say(language)
+            return self.said or Text("undertecknandet", "the signing").say(language)
         return self.date.say(language)
 
     def __str__(self) -> str:
         """Write the start as in the file."""
-        return "signing" if self.date is None else str(self.date)
+        return self.said or ("signing" if self.date is None else str(self.date))
 
 
 @dataclass(frozen=True, slots=True)
 class End(Scalar):
-    """When something ceases to apply: a date, or not until further notice (`date` is None)."""
+    """When something ceases to apply: a date, a time that no clock can count, or not until further notice.
+
+    Attributes:
+        date: the date; None where there is none.
+        said: a time in words that names no year, as the author wrote it; empty for a date and for no end.
+    """
 
     date: CoarseDate | None
+    said: str = ""
 
-    SCHEMA: ClassVar[dict[str, Any]] = {"anyOf": [*CoarseDate.SCHEMA["anyOf"], {"const": "further-notice"}]}
+    SCHEMA: ClassVar[dict[str, Any]] = {"anyOf": [*CoarseDate.SCHEMA["anyOf"], {"const": "further-notice"}, SAID_ALONE]}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it goes on until further notice."""
+        return self.date is None and not self.said
 
     @classmethod
     def parse(cls, written: str) -> End:
         """Read a coarse date or `further-notice`."""
-        return cls(None if written == "further-notice" else CoarseDate.parse(without_until(written)))
+        return cls(None) if written == "further-notice" else cls(*_date_or_words(without_until(written)))
 
     def say(self, language: Language) -> str:
         """Write the end as in running text."""
         if self.date is None:
-            return Text("tills vidare", "until further notice").say(language)
+            return self.said or Text("tills vidare", "until further notice").say(language)
         return self.date.say(language)
 
     def __str__(self) -> str:
         """Write the end as in the file."""
-        return "further-notice" if self.date is None else str(self.date)
+        return self.said or ("further-notice" if self.date is None else str(self.date))
 
 
 @dataclass(frozen=True, slots=True)
 class EndOrNext(Scalar):
-    """When something ceases to apply: a date, or when the next of its kind takes over (`date` is None).
+    """When something ceases to apply: a date, a time that no clock can count, or when the next takes over.
 
-    It `is_open` where it goes on until further notice; then too `date` is None.
+    Attributes:
+        date: the date; None where there is none.
+        is_open: whether it goes on until further notice.
+        said: a time in words that names no year, as the author wrote it; empty for all else.
     """
 
     date: CoarseDate | None
     is_open: bool = False
+    said: str = ""
 
     SCHEMA: ClassVar[dict[str, Any]] = {
-        "anyOf": [*CoarseDate.SCHEMA["anyOf"], {"const": "next"}, {"const": "further-notice"}]
+        "anyOf": [*CoarseDate.SCHEMA["anyOf"], {"const": "next"}, {"const": "further-notice"}, SAID_ALONE]
     }
 
     @classmethod
@@ -241,24 +281,27 @@ class EndOrNext(Scalar):
         """Read a coarse date, `next` or `further-notice`."""
         if written in {"next", "further-notice"}:
             return cls(None, written == "further-notice")
-        return cls(CoarseDate.parse(without_until(written)))
+        date, said = _date_or_words(without_until(written))
+        return cls(date, said=said)
 
     @property
     def awaits_next(self) -> bool:
         """Whether it ends when the next of its kind takes over."""
-        return self.date is None and not self.is_open
+        return self.date is None and not self.is_open and not self.said
 
     def say(self, language: Language) -> str:
         """Write the end as in running text."""
         if self.is_open:
             return End(None).say(language)
         if self.date is None:
-            return Text("nästa löfte", "the next promise").say(language)
+            return self.said or Text("nästa löfte", "the next promise").say(language)
         return self.date.say(language)
 
     def __str__(self) -> str:
         """Write the end as in the file."""
-        return str(End(None)) if self.is_open else "next" if self.date is None else str(self.date)
+        if self.is_open:
+            return str(End(None))
+        return self.said or ("next" if self.date is None else str(self.date))
 
 
 UnitOfTime = Literal["day", "week", "month", "year"]

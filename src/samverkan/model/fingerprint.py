@@ -65,7 +65,8 @@ def _footnotes(holds: Survey) -> frozenset[str]:
 def _agreed(value: object, named: _Named) -> Any:
     if isinstance(value, Part):
         found = _agreed_fields(value, named).items()
-        return {key: _agreed(inner, named) for key, inner in found if inner is not None and inner != ()}
+        agreed = {key: _agreed(inner, named) for key, inner in found if inner is not None and inner != ()}
+        return agreed["text"] if value.agreed_as_text and agreed.keys() == {"text"} else agreed
     if isinstance(value, tuple):
         return [_agreed(inner, named) for inner in value]
     return value if isinstance(value, bool) else str(value)

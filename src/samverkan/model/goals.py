@@ -160,7 +160,7 @@ class GoalIndicator(TextPart):
 
 
 class Goal(WithDeadline, TextPart):
-    """Ett mål. Texten räcker i en överenskommelse; i en plan ska målet vara SMART."""
+    """Ett mål eller ett delmål."""
 
     item: ClassVar[Item] = Item.GOAL
     not_agreed: ClassVar[frozenset[str]] = frozenset({"status"})
@@ -225,12 +225,14 @@ class Goal(WithDeadline, TextPart):
     cadence: Cadence | None = Field(
         None, title="Hur ofta", description="Hur ofta målet ska nås, till exempel yearly för bättre varje år."
     )
-    sub_goals: tuple[Prose, ...] = Field(
-        (), min_length=1, title="Delmål", description="Målets delar, till exempel Färre klotter på skolorna."
-    )
     objectives: tuple[Objective, ...] = Field(
         (), min_length=1, title="Nationella mål", description="Mål i nationella strategier som målet bidrar till."
     )
+
+    @property
+    def parts(self) -> tuple[SubGoal, ...]:
+        """Its sub-goals; none of a sub-goal."""
+        return ()
 
     @property
     def start(self) -> Decimal | None:
@@ -300,6 +302,35 @@ class Goal(WithDeadline, TextPart):
         if limits is None or limits.low is None:
             return Direction.DECREASE
         return Direction.INCREASE if limits.high is None else None
+
+
+class SubGoal(Goal):
+    """Ett delmål: en text, eller en text med eget målvärde och eget slutdatum."""
+
+    agreed_as_text: ClassVar[bool] = True
+
+    @property
+    def is_words_alone(self) -> bool:
+        """Whether nothing is said but the words, so that it is followed up with the goal that it is a part of."""
+        said = (value for name, value in vars(self).items() if name not in {"text", "number"})
+        return all(value is None or value == () for value in said)
+
+
+class MainGoal(Goal):
+    """Ett mål. Texten räcker i en överenskommelse; i en plan ska målet vara SMART."""
+
+    sub_goals: tuple[SubGoal, ...] = Field(
+        (),
+        min_length=1,
+        title="Delmål",
+        description="Målets delar: en text räcker, till exempel Mindre klotter på skolorna, men ett delmål kan ha allt "
+        "som ett mål har, som id, målvärde och slutdatum.",
+    )
+
+    @property
+    def parts(self) -> tuple[SubGoal, ...]:
+        """Its sub-goals."""
+        return self.sub_goals
 
 
 def _direction_of(change: Decimal) -> Direction:

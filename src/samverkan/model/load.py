@@ -44,6 +44,7 @@ _TOO_LITTLE = frozenset(
         "analysis_form",
         "actor_form",
         "annex_form",
+        "titled_form",
         "section_form",
         "decision_form",
     }

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from samverkan.model.dates import CADENCES
-from samverkan.model.said_times import MONTHS_EN, MONTHS_SV
+from samverkan.model.said_times import MONTHS_EN, MONTHS_SV, says_time_of_no_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,6 +49,33 @@ _DATES = tuple(
         (f"(?:år(?:et)? ){_YEAR}|{_YEAR}\\.", "y", True),
     )
 )
+
+
+WORDS_OF_TIME = tuple(
+    (word, re.compile(rf"\A(?:{pattern})\Z", re.IGNORECASE))
+    for word, pattern in (
+        ("further-notice", "(?:gäller )?tills? ?vidare|until further notice|löpande"),
+        (
+            "signing",
+            (
+                "(?:vid |från |efter |dagen för |när (?:den |det |båda |alla |parterna )?(?:har )?)?(?:under(?:"
+                "teckna(?:nde|ndet|d|de|des|s|t|ts)|skrift|skriften|skrifter|skrivande|skrivandet|skriven|skrivit|skrivs)"
+                "|signer(?:ing|ingen|ad|at|ats|as))|signed|signature|upon signing"
+            ),
+        ),
+        ("next", "(?:tills |till )?(?:nästa|ett nytt löfte ges|nästa löfte(?: ges)?)"),
+    )
+)
+"""The words of our own that stand for no date, each with what people write for it."""
+
+
+def is_in_words(written: str) -> bool:
+    """Tell whether somebody says a time in words that no clock can count, rather than means a date or a word of ours.
+
+    Such is ”efter sommaren”: it names a time of the year, or how a time is meant, and no year.
+    """
+    is_ours = any(pattern.match(written) for _, pattern in WORDS_OF_TIME)
+    return says_time_of_no_year(written) and not is_ours and not any(dates_meant(written))
 
 
 def dates_meant(written: str) -> Iterator[tuple[str, bool]]:

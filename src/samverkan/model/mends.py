@@ -16,7 +16,7 @@ from samverkan.model.base import NAMES_A_PART
 from samverkan.model.choices import Choice, Item
 from samverkan.model.fields import choices_of_value, field_at, keys_of, marks_in, part_at, types_in
 from samverkan.model.links import To
-from samverkan.model.meant_times import cadences_meant, dates_meant, lengths_meant
+from samverkan.model.meant_times import WORDS_OF_TIME, cadences_meant, dates_meant, lengths_meant
 from samverkan.model.synonyms import values_called, words_of_value
 from samverkan.source.quoting import quoted, scalar
 
@@ -138,26 +138,9 @@ def _candidates(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -
     if find := _BY_ERROR.get(error):
         yield from find(plain)
     if error == "date_form":
-        yield from ((word, True) for word, pattern in _WORDS_OF_TIME if pattern.match(plain))
+        yield from ((word, True) for word, pattern in WORDS_OF_TIME if pattern.match(plain))
     if error in {"enum", "literal_error"}:
         yield from _choices(plain, path, model)
-
-
-_WORDS_OF_TIME = tuple(
-    (word, re.compile(rf"\A(?:{pattern})\Z", re.IGNORECASE))
-    for word, pattern in (
-        ("further-notice", "(?:gäller )?tills? ?vidare|until further notice|löpande"),
-        (
-            "signing",
-            (
-                "(?:vid |från |efter |dagen för |när (?:den |det |båda |alla |parterna )?(?:har )?)?(?:under(?:"
-                "teckna(?:nde|ndet|d|de|des|s|t|ts)|skrift|skriften|skrifter|skrivande|skrivandet|skriven|skrivit|skrivs)"
-                "|signer(?:ing|ingen|ad|at|ats|as))|signed|signature|upon signing"
-            ),
-        ),
-        ("next", "(?:tills |till )?(?:nästa|ett nytt löfte ges|nästa löfte(?: ges)?)"),
-    )
-)
 
 
 def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tuple[str, bool]]:

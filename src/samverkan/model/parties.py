@@ -81,7 +81,8 @@ class Decision(TextPart):
         title="Typ",
         description="adopted när dokumentet fastställdes, revised när det ändrades, extended när dess tid förlängdes, "
         "noted när det bara noterades och informed när man informerades om det. Inget antogs vid deferred (bordlades), "
-        "referred-back (återremitterades) och rejected (avslogs). Utelämnas om det inte är känt.",
+        "referred-back (återremitterades) och rejected (avslogs). planned när beslutet bara är planerat. "
+        "Utelämnas om det inte är känt.",
     )
     paragraph: Line | None = Field(None, title="Paragraf", description="Paragrafen i protokollet, till exempel § 43.")
     case_number: Line | None = Field(None, title="Diarienummer", description="Ärendets diarienummer.")
@@ -111,7 +112,13 @@ class Decision(TextPart):
     @property
     def decides(self) -> bool:
         """Whether something was decided: who is informed of a document, notes it or turns it down adopts nothing."""
-        return self.type not in {DecisionType.NOTED, DecisionType.INFORMED} and not self.turns_down
+        adopts_nothing = {DecisionType.NOTED, DecisionType.INFORMED, DecisionType.PLANNED}
+        return self.type not in adopts_nothing and not self.turns_down
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it has not been made yet; its date is that of the meeting where it is to be made."""
+        return self.type is DecisionType.PLANNED
 
     @property
     def turns_down(self) -> bool:

@@ -26,7 +26,7 @@ from samverkan.model.document import (
     UnderAgreement,
     dated,
 )
-from samverkan.model.goals import Goal
+from samverkan.model.goals import MainGoal
 from samverkan.model.links import (
     AgreementRef,
     AnalysisRef,
@@ -238,7 +238,7 @@ class ActionPlan(
     forums: tuple[PlanForum, ...] = Field(
         (), min_length=1, title="Forum", description="Forum som arbetar med planen, till exempel EST-gruppen."
     )
-    goals: tuple[Goal, ...] = Field(
+    goals: tuple[MainGoal, ...] = Field(
         (), min_length=1, title="Mål", description="Målen för problemen, formulerade så att de är SMART."
     )
     measures: tuple[Measure, ...] = Field((), min_length=1, title="Åtgärder", description="Åtgärderna, i ordning.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import HeadCount, Id, Line, Lines, Part, Prose, TextPart, YesNo, own_number
+from samverkan.model.base import HeadCount, Id, Line, Lines, Part, Prose, TextPart, TitledPart, YesNo, own_number
 from samverkan.model.choices import Choice, Item, SourceKind, Strength
 from samverkan.model.cooperation import Purpose, Quantity
 from samverkan.model.counts import BackgroundFigure
@@ -24,7 +24,7 @@ from samverkan.model.document import (
     UnderAgreement,
     dated,
 )
-from samverkan.model.goals import Goal
+from samverkan.model.goals import MainGoal
 from samverkan.model.links import (
     AgreementRef,
     EarlierPromiseRefs,
@@ -146,11 +146,11 @@ class PromiseGroup(Part):
     promises: tuple[Promise, ...] = Field(min_length=1, title="Löften", description="Löftena under rubriken.")
 
 
-class Orientation(TextPart):
+class Orientation(TitledPart):
     """Något som löftet inriktas på utan att vara ett löfte."""
 
     title: Line | None = Field(None, title="Rubrik", description="Till exempel Ungas trygghet.")
-    text: Prose = Field(title="Inriktning", description="Vad arbetet inriktas på.")
+    text: Prose | None = Field(None, title="Inriktning", description="Vad arbetet inriktas på.")
 
 
 class PromiseBlock(Choice):
@@ -220,7 +220,7 @@ class CitizenPromise(Signed, Dated, Timed, Superseding, Extending, UnderAgreemen
     dialogues: tuple[Dialogue, ...] = Field(
         (), min_length=1, title="Dialoger", description="Medborgardialoger, medarbetardialoger och annat underlag."
     )
-    goals: tuple[Goal, ...] = Field(
+    goals: tuple[MainGoal, ...] = Field(
         (),
         min_length=1,
         title="Mål",

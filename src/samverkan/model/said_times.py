@@ -238,6 +238,27 @@ _ADRIFT = re.compile(
 )
 
 
+_TIMES_OF_YEAR = tuple(
+    dict.fromkeys(
+        word
+        for words in (
+            *_SEASONS.values(),
+            *_OVER_NEW_YEAR.values(),
+            *_NAMED.values(),
+            _EASTER,
+            _EASTER_HOLIDAYS,
+            MONTHS_SV,
+            MONTHS_EN,
+            ("skolstarten", "skolstart", "skolavslutningen", "terminsstarten", "terminsstart", "terminens slut"),
+            ("årets slut", "nästa år", "next year"),
+        )
+        for word in words
+        if word != "åren"
+    )
+)
+"""What a time can be called without a year."""
+
+
 def has_form_of_time(written: str) -> bool:
     """Tell whether words have the form of a time, whether there is such a time or not, as in ”T4 2023”."""
     return re.fullmatch(_SAID_PATTERN, written) is not None
@@ -256,6 +277,19 @@ def without_until(written: str) -> str:
 def is_limit(said: str) -> bool:
     """Tell whether words say themselves how a time is meant, so that ”senast” cannot stand before them."""
     return _ADRIFT.match(said) is not None
+
+
+_IN_SWEDISH = ("när", "då", "tills", "till", "så länge", "så snart", "i samband med", "inför")
+_LEADS_WITHOUT_YEAR = (*_IN_SWEDISH, "when", "until", "as long as", "as soon as")
+_YEARLESS = re.compile(
+    f"(?:(?:{_words(dict.fromkeys((*_AFTER, *_BEFORE, *_ABOUT, *_LEADS_WITHOUT_YEAR)))}) "
+    f"|(?:[^,.;]{{0,60}} )?(?:{_words(sorted(_TIMES_OF_YEAR, key=len, reverse=True))})(?!\\w))[^?]*"
+)
+
+
+def says_time_of_no_year(written: str) -> bool:
+    """Tell whether words say a time without a year: ”efter sommaren”, ”när nästa plan beslutas”."""
+    return _YEARLESS.fullmatch(written) is not None and re.search("[0-9]{4}", written) is None
 
 
 def span_of(written: str) -> Span | None:

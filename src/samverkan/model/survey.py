@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from samverkan.escape import is_blank
 from samverkan.model.base import Part
+from samverkan.model.dates import End, EndOrNext, Start
 from samverkan.model.fields import types_in
 from samverkan.model.links import Link, To, leads_in
 from samverkan.model.texts import AuthoredText, read_as_prose
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from samverkan.findings import KeyPath
+
+
+_TIMES = (Start, End, EndOrNext)
+"""What may be said in words that no clock can count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ def _take(value: object, path: KeyPath, what: _Telling, found: Survey) -> None:
             _take(item, (*path, i), what, found)
     elif isinstance(value, BaseModel):
         _take_part(value, path, found)
+    elif isinstance(value, _TIMES) and value.said:
+        found.texts.append(AuthoredText(path, value.said, is_prose=False))
 
 
 class _Telling(NamedTuple):
@@ -86,6 +93,6 @@ def _telling(part: type[BaseModel]) -> tuple[_Telling, ...]:
 def _may_tell(field: FieldInfo) -> bool:
     """Tell whether a field can hold a text or a part, rather than choices, dates and figures alone."""
     return any(
-        found is str or not isinstance(found, type) or issubclass(found, BaseModel)
+        found is str or not isinstance(found, type) or issubclass(found, (BaseModel, *_TIMES))
         for found in types_in(field.annotation)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     Figure = tuple[Decimal, CoarseDate | None]
 
+_PER_CENT = re.compile("(?:pro|per ?)cent(?:enheter)?|%|andel(?:en)?|share", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:andel|share|proportion|percentage)", re.IGNORECASE)
 _A_MONTH = 28
 _MAY_DIFFER = 0.15
 """How much times of the same length may differ, as part of the longer one: as months and quarters do."""
@@ -74,15 +77,25 @@ def is_met(outcome: Outcome, part: Part, period: Period | None) -> bool | None:
 def are_comparable(goal: Goal, earlier: Figure, later: Figure) -> bool:
     """Tell whether two figures of a goal can be compared: what is counted in nine months is less than in a year.
 
-    Figures of a day, or of a time that is not told, are taken as they are. More in less time is more.
+    Shares can be compared whatever their times are. Figures of a day, or of a time that is not told, are taken as they
+    are. Of what is counted more in less time is more; of what has no unit, or one of its own, that is not known.
     """
     times = [time for _, time in (earlier, later) if time is not None]
-    if goal.unit != Unit.COUNT or len(times) < 2:  # noqa: PLR2004 - a time for each
+    if _is_share(goal) or len(times) < 2:  # noqa: PLR2004 - a time for each
         return True
     first, last = [(time.last - time.first).days + 1 for time in times]
     short, long = sorted((first, last))
     is_as_long = short < _A_MONTH or long - short <= long * _MAY_DIFFER
-    return is_as_long or (later[0] > earlier[0] if last < first else later[0] < earlier[0])
+    if is_as_long or goal.unit != Unit.COUNT:
+        return is_as_long
+    return later[0] > earlier[0] if last < first else later[0] < earlier[0]
+
+
+def _is_share(goal: Goal) -> bool:
+    """Tell whether a goal is about a share of a whole, or an index: by its unit, or else by what is measured."""
+    if goal.unit is not None:
+        return goal.unit in {Unit.PER_CENT, Unit.INDEX} or _PER_CENT.fullmatch(goal.unit.strip()) is not None
+    return _SHARE.search(goal.indicator or goal.text) is not None
 
 
 def _is_enough(quantity: Quantity, figure: Decimal) -> bool | None:

@@ -38,6 +38,7 @@ class ResultTrend(StrEnum):
     WORSE = "worse"
     SAME = "same"
     FIRST = "first"
+    UNLIKE = "unlike"
     UNKNOWN = "unknown"
 
 
@@ -79,7 +80,11 @@ class PartResults:
         """Which way it went last: by figures where it is known which way is right, else by results."""
         if not self.marks:
             return ResultTrend.UNKNOWN
-        return self._trend_of_figures() or self._trend_of_results()
+        of_figures = self._trend_of_figures()
+        if of_figures is not None and of_figures is not ResultTrend.UNLIKE:
+            return of_figures
+        of_results = self._trend_of_results()
+        return of_figures if of_figures and of_results is ResultTrend.FIRST else of_results
 
     def _trend_of_figures(self) -> ResultTrend | None:
         goal = self.part
@@ -92,7 +97,9 @@ class PartResults:
         if len(figures) < 2:  # noqa: PLR2004 - one figure goes nowhere
             return None
         earlier, later = figures[-2:]
-        return _compared(later[0] - earlier[0], wanted) if are_comparable(goal, earlier, later) else None
+        if not are_comparable(goal, earlier, later):
+            return ResultTrend.UNLIKE
+        return _compared(later[0] - earlier[0], wanted)
 
     def _trend_of_results(self) -> ResultTrend:
         ranks = [_RANKS[mark.outcome.result] for mark in self.marks if mark.outcome.result in _RANKS]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.model.choices import Result
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import ByParties
+from samverkan.model.goals import SubGoal
 from samverkan.model.kinds import is_follow_up, is_promise
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.workspace.actors import EVERYBODY, KnownParties, doers_at, meant_by, with_groups
@@ -44,7 +45,8 @@ def _to_review(
     return tuple(
         (path, part)
         for path, part in document.parts
-        if part.item in REVIEWED_ITEMS and (not own or doers_at(document, path, part).concern(own))
+        if part.item in REVIEWED_ITEMS and not (isinstance(part, SubGoal) and part.is_words_alone)
+        if (not own or doers_at(document, path, part).concern(own))
     )
 
 

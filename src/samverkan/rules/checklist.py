@@ -38,8 +38,8 @@ _SAYS_CAUSES = re.compile("orsak|varför", re.IGNORECASE)
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Det framgår inte vilket problem fokusområdet {area} gäller.",
-        en="It does not say what problem the focus area {area} is about.",
+        sv="Det framgår inte vilket problem fokusområdet ”{area}” gäller.",
+        en="It does not say what problem the focus area “{area}” is about.",
         sv_help="Beskriv problemet under Beskrivning (`text`), eller låt ett problem i en lägesbild höra till "
         "Fokusområde (`focus_area: {id}`).",
         en_help="Describe the problem under `text`, or let a problem in a situation picture refer here: `focus_area: "
@@ -266,12 +266,26 @@ def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
         validity: {from: 2024, until: 2026}
     """
     validity = given.model.validity
-    if validity.ends_on or validity.length or validity.renewal:
+    is_said = (validity.end and validity.end.said) or (validity.text and not _tells_start_alone(validity.text))
+    if validity.ends_on or validity.length or validity.renewal or is_said:
         return
     if validity.end is None and not mentions(given.document, ENDS):
         yield at("validity", what=_NO_END, cure=_ADD_END)
     elif validity.end is not None and validity.revision is None and not mentions(given.document, REVISED):
         yield at("validity", "until", what=_NO_REVISION, cure=_ADD_REVISION)
+
+
+_START_ALONE = re.compile("(?:gäller |giltig )?(?:från|fr[.] ?o[.] ?m[.]|efter|from|after) ", re.IGNORECASE)
+_HOW_LONG = re.compile(
+    r"\b(?:till?|t[.] ?o[.] ?m|tills|fram|framåt|\w{0,20}år(?:ig)?|månader|mandatperiod\w{0,4}|så länge|until|to|"
+    r"years?|term)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_start_alone(text: str) -> bool:
+    """Tell whether the words of a period say when it begins and no more: ”från undertecknandet”."""
+    return _START_ALONE.match(text) is not None and _HOW_LONG.search(text) is None
 
 
 _NO_END = Text("hur länge överenskommelsen gäller", "how long the agreement is valid")

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 _BASELINE = Text("Utgångsläget står här.", "The baseline is here.")
 _NOT_STATED = Text("inte angivet", "not stated")
 _ALL = Decimal(100)
-_NOT_MEASURED = Text("Det är inte angivet hur målet {goal} mäts", "It is not stated how the goal {goal} is measured")
+_NOT_MEASURED = Text(
+    "Det är inte angivet hur målet ”{goal}” mäts", "It is not stated how the goal “{goal}” is measured"
+)
 _NO_TARGET = Text(
-    "Målet {goal} har en indikator men inget målvärde i siffror",
-    "The goal {goal} has an indicator but no target figure",
+    "Målet ”{goal}” har en indikator men inget målvärde i siffror",
+    "The goal “{goal}” has an indicator but no target figure",
 )
 
 
@@ -51,8 +53,8 @@ def _name(goal: Goal) -> str:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Det framgår inte av målet {goal} vad som ska förändras (S i SMART).",
-        en="The goal {goal} does not say what is to change (S in SMART).",
+        sv="Det framgår inte av målet ”{goal}” vad som ska förändras (S i SMART).",
+        en="The goal “{goal}” does not say what is to change (S in SMART).",
         sv_help="Skriv gärna i målet eller under Specifikt (`specific`) vad som ska minska, öka eller utvecklas, eller "
         "ange Riktning (`direction`).",
         en_help="Preferably say in the goal or under `specific` what is to decrease, increase or develop, or give "
@@ -153,8 +155,8 @@ _NOTHING_MORE = Text("", "")
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Det är inte angivet om målet {goal} går att godta etiskt och politiskt (A i SMART).",
-        en="It is not stated whether the goal {goal} is acceptable ethically and politically (A in SMART).",
+        sv="Det är inte angivet om målet ”{goal}” går att godta etiskt och politiskt (A i SMART).",
+        en="It is not stated whether the goal “{goal}” is acceptable ethically and politically (A in SMART).",
         sv_help="Skriv det gärna under Accepterat (`accepted`), med vem som har tagit ställning.",
         en_help="Preferably write it under `accepted`, with who has considered it.",
     ),
@@ -189,8 +191,8 @@ def goal_not_accepted(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Det är inte angivet varför målet {goal} kan nås i tid med det valda arbetssättet (R i SMART).",
-        en="It is not stated why the goal {goal} can be reached in time with the chosen method (R in SMART).",
+        sv="Det är inte angivet varför målet ”{goal}” kan nås i tid med det valda arbetssättet (R i SMART).",
+        en="It is not stated why the goal “{goal}” can be reached in time with the chosen method (R in SMART).",
         sv_help="Skriv det gärna under Realistiskt (`realistic`), med arbetssätt, resurser och tid.",
         en_help="Preferably write it under `realistic`, with method, resources and time.",
     ),
@@ -222,8 +224,8 @@ def goal_not_realistic(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Det är inte angivet när målet {goal} ska vara uppnått (T i SMART).",
-        en="It is not stated when the goal {goal} is to be reached (T in SMART).",
+        sv="Det är inte angivet när målet ”{goal}” ska vara uppnått (T i SMART).",
+        en="It is not stated when the goal “{goal}” is to be reached (T in SMART).",
         sv_help="Lägg till Senast (`deadline`) med ett år, en månad eller en dag.",
         en_help="Add `deadline` with a year, a month or a day.",
     ),

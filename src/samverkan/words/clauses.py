@@ -190,12 +190,14 @@ CLAUSES: dict[str, Text] = {
     "follow_up_it": Text("Uppföljningen|Den", "The follow-up|It"),
     "document_it": Text("Dokumentet|Det", "The document|It"),
     # Goals
+    "goal_known": Text("målet", "the goal"),
+    "sub_goal_known": Text("delmålet", "the sub-goal"),
     "goal_measured_by": Text(
-        "Målet mäts med indikatorn ”{indicator}”.", "The goal is measured by the indicator “{indicator}”."
+        "{the_goal} mäts med indikatorn ”{indicator}”.", "{the_goal} is measured by the indicator “{indicator}”."
     ),
     "goal_measured_by_direction": Text(
-        "Målet mäts med indikatorn ”{indicator}”, och värdet ska {direction}.",
-        "The goal is measured by the indicator “{indicator}”, and the value shall {direction}.",
+        "{the_goal} mäts med indikatorn ”{indicator}”, och värdet ska {direction}.",
+        "{the_goal} is measured by the indicator “{indicator}”, and the value shall {direction}.",
     ),
     "goal_value_shall": Text("Värdet ska {direction}.", "The value shall {direction}."),
     "goal_unit": Text("Enheten är {unit}.", "The unit is {unit}."),
@@ -208,21 +210,21 @@ CLAUSES: dict[str, Text] = {
     ),
     "an_increase": Text("en ökning med {value} procent", "an increase by {value} per cent"),
     "a_decrease": Text("en minskning med {value} procent", "a decrease by {value} per cent"),
-    "goal_deadline": Text("Målet ska vara nått {day}.", "The goal shall be reached {day}."),
+    "goal_deadline": Text("{the_goal} ska vara nått {day}.", "{the_goal} shall be reached {day}."),
     "goal_measured": Text(
-        "Siffran som avgör om målet är nått finns {day}.",
-        "The figure that decides whether the goal is reached is available {day}.",
+        "Siffran som avgör om {of_goal} är nått finns {day}.",
+        "The figure that decides whether {of_goal} is reached is available {day}.",
     ),
-    "goal_cadence": Text("Målet ska nås {cadence}.", "The goal shall be reached {cadence}."),
-    "goal_responsible": Text("{who} ansvarar för målet.", "Responsible for the goal: {who}."),
-    "goal_area": Text("Målet hör till fokusområdet ”{area}”.", "The goal belongs to the focus area “{area}”."),
-    "goal_problems": Text("Målet gäller {problems}.", "The goal is about {problems}."),
+    "goal_cadence": Text("{the_goal} ska nås {cadence}.", "{the_goal} shall be reached {cadence}."),
+    "goal_responsible": Text("{who} ansvarar för {of_goal}.", "Responsible for {of_goal}: {who}."),
+    "goal_area": Text("{the_goal} hör till fokusområdet ”{area}”.", "{the_goal} belongs to the focus area “{area}”."),
+    "goal_problems": Text("{the_goal} gäller {problems}.", "{the_goal} is about {problems}."),
     "goal_contributes": Text(
-        "Målet bidrar till ”{strategy}”{objectives}.", "The goal contributes to “{strategy}”{objectives}."
+        "{the_goal} bidrar till ”{strategy}”{objectives}.", "{the_goal} contributes to “{strategy}”{objectives}."
     ),
     "goal_contributes_to_these": Text(
-        "Målet bidrar till dessa mål i ”{strategy}”: {objectives}.",
-        "The goal contributes to these objectives of “{strategy}”: {objectives}.",
+        "{the_goal} bidrar till dessa mål i ”{strategy}”: {objectives}.",
+        "{the_goal} contributes to these objectives of “{strategy}”: {objectives}.",
     ),
     # Commitments
     "undertakes": Text("{who} åtar sig{how} att{when} {what}", "{who} undertakes{how}{when} to {what}"),
@@ -269,6 +271,8 @@ CLAUSES: dict[str, Text] = {
     "deferred_by_somebody": Text("Bordläggning", "Deferral"),
     "referred_back_by_somebody": Text("Återremiss", "Referral back"),
     "rejected_by_somebody": Text("Avslag", "Rejection"),
+    "planned_on": Text("{body} planerar att besluta{when}.", "{body} plans to decide{when}."),
+    "planned_by_somebody": Text("Planerat beslut", "Planned decision"),
     "decision_on": Text("Beslut om {what}", "Decision on {what}"),
     "decision_of_somebody": Text("Beslut", "Decision"),
     "noted_by_somebody": Text("Notering", "Noted"),

@@ -49,7 +49,7 @@ NOUNS: dict[str, Noun] = {
     "FocusArea": Noun("nytt fokusområde", "fokusområdet", "focus area"),
     "FollowUpSection": Noun("nytt avsnitt", "avsnittet", "section"),
     "Forum": Noun("nytt forum", "forumet", "forum"),
-    "Goal": Noun("nytt mål", "målet", "goal"),
+    "MainGoal": Noun("nytt mål", "målet", "goal"),
     "Happening": Noun("ny händelse", "händelsen", "event"),
     "Indicator": Noun("ny indikator", "indikatorn", "indicator"),
     "InformationSource": Noun("ny källa", "källan", "source"),
@@ -83,6 +83,7 @@ NOUNS: dict[str, Noun] = {
     "SigningRule": Noun("ny regel om undertecknande", "regeln om undertecknande", "signing rule"),
     "Source": Noun("ny källa", "källan", "source"),
     "Step": Noun("nytt steg", "steget", "step"),
+    "SubGoal": Noun("nytt delmål", "delmålet", "sub-goal"),
     "SubArea": Noun("nytt delområde", "delområdet", "sub-area"),
     "SubCount": Noun("ny delsiffra", "delsiffran", "part of a figure"),
 }

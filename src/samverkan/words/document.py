@@ -86,6 +86,7 @@ _WORDS: dict[str, Text] = {
     "until_and_including": Text("{start} till och med {end}", "{start} to {end} inclusive"),
     "until_further_notice": Text("{start} och tills vidare", "{start} until further notice"),
     "from": Text("från {start}", "from {start}"),
+    "until_then": Text("till {end}", "until {end}"),
     "until_end": Text("till och med {end}", "until {end} inclusive"),
     "at_the_latest": Text("{period}, dock längst till och med {latest}", "{period}, but no longer than until {latest}"),
     "latest_extended": Text(
@@ -340,6 +341,7 @@ _WORDS: dict[str, Text] = {
     "trend_worse": Text("går åt fel håll", "moving the wrong way"),
     "trend_same": Text("oförändrat", "unchanged"),
     "trend_first": Text("följt upp en gång", "reviewed once"),
+    "trend_unlike": Text("går inte att jämföra: olika långa tider", "cannot be compared: times of unlike length"),
     "trend_unknown": Text("inte följt upp", "not reviewed"),
     # Charts
     "line_chart": Text("Linjediagram, {unit}. {series}.", "Line chart, {unit}. {series}."),

@@ -118,6 +118,7 @@ PICTURE_MEETING = Text("Möte om {title}", "Meeting on {title}")
 NEXT_REVIEW = Text("Gör nästa uppföljning av {what}", "Make the next follow-up of {what}")
 FORM_FORUM = Text("Bilda forumet: {what}", "Form the forum: {what}")
 JUDGE_GOAL = Text("Följ upp målet: {what}", "Follow up the goal: {what}")
+JUDGE_SUB_GOAL = Text("Följ upp delmålet: {what}", "Follow up the sub-goal: {what}")
 COMMITMENT = Text("Åtagande: {what}", "Commitment: {what}")
 MEASURE = Text("Åtgärd: {what}", "Measure: {what}")
 PROMISE = Text("Löfte: {what}", "Promise: {what}")
@@ -223,14 +224,18 @@ OCCASION_WHYS: dict[str, Text] = {
     ),
 }
 """Why something is due on one of several occasions, by what it is."""
+BY_LAW = Text("enligt lagen {who}", "by law {who}")
+BY_LAW_EACH = Text("enligt lagen {who}, var för sig", "by law {who}, each for itself")
+THE_GOAL = Text("Målet", "The goal")
+THE_SUB_GOAL = Text("Delmålet", "The sub-goal")
 GOAL_WHY = Text(
-    "Målet{named} ska vara uppnått senast {day}; 90 dagar senare, {due}, bör siffrorna finnas.",
-    "The goal{named} is to be reached by {day}; 90 days later, on {due}, there should be figures.",
+    "{goal}{named} ska vara uppnått senast {day}; 90 dagar senare, {due}, bör siffrorna finnas.",
+    "{goal}{named} is to be reached by {day}; 90 days later, on {due}, there should be figures.",
 )
 IN_MONTH = Text("i {day}", "{day}")
 GOAL_MEASURED_WHY = Text(
-    "Målet{named} ska vara uppnått senast {day} och mäts {measured}.",
-    "The goal{named} is to be reached by {day} and is measured in {measured}.",
+    "{goal}{named} ska vara uppnått senast {day} och mäts {measured}.",
+    "{goal}{named} is to be reached by {day} and is measured in {measured}.",
 )
 BEGIN_WHY = Text("Aktiviteten{named} ska börja senast {day}.", "The activity{named} is to begin by {day}.")
 AGAIN_WHYS: dict[str, Text] = {

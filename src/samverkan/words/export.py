@@ -9,6 +9,7 @@ TRENDS: dict[str, Text] = {
     "worse": Text("sämre", "worse"),
     "same": Text("oförändrat", "unchanged"),
     "first": Text("första gången", "the first time"),
+    "unlike": Text("går inte att jämföra", "cannot be compared"),
     "unknown": Text("inget utfall än", "no outcome yet"),
 }
 

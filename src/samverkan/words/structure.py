@@ -126,6 +126,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Lägg till Titel (`title`), eller Dokument (`document`) med id för ett dokument i arbetsytan.",
         en_help="Add `title`, or `document` with the id of a document in the workspace.",
     ),
+    "neither-title-nor-text": Entry(
+        sv="Punkten har varken rubrik eller text.",
+        en="The item has neither title nor text.",
+        sv_help="Lägg till Rubrik (`title`), eller en text under `text`.",
+        en_help="Add `title` or `text`.",
+    ),
     "outcome-of-nothing": Entry(
         sv="Utfallet säger inte vad det gäller.",
         en="The outcome does not say what it is about.",
@@ -450,6 +456,7 @@ FINDINGS: dict[str, str] = {
     "unknown-setting": "unknown-key",
     "key-of-settings": "unknown-key",
     "annex-without-title": "missing-key",
+    "neither-title-nor-text": "missing-key",
     "outcome-of-nothing": "missing-key",
     "analysis-of-nothing": "missing-key",
     "decision-without-anything": "missing-key",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import PartyType
 from samverkan.model.deadlines import InProgress, TakenOn
-from samverkan.model.goals import Goal
+from samverkan.model.goals import Goal, SubGoal
 from samverkan.model.kinds import is_citizen_promise
 from samverkan.model.links import PARTY_GROUPS
 
@@ -119,7 +119,7 @@ def doers_at(document: Document, path: KeyPath, part: Part) -> Doers:
     """Give who is to do what a part of a document says.
 
     Of an activity that names nobody it is those who give its promise; of a promise that names nobody, those who give
-    the promises of the document, where it says who they are.
+    the promises of the document, where it says who they are; of a part of a goal, those responsible for the goal.
 
     Args:
         document: the document.
@@ -127,6 +127,8 @@ def doers_at(document: Document, path: KeyPath, part: Part) -> Doers:
         part: the part.
     """
     own, model = doers_of(part), document.model
+    if isinstance(part, SubGoal) and not own.ids:
+        return next((doers_of(goal) for place, goal in document.parts if place == path[:-2]), own)
     promise = model.promise_at(path) if is_citizen_promise(model) else None
     if own.ids or promise is None or not is_citizen_promise(model):
         return own

@@ -153,7 +153,7 @@ class Document:
     def start(self) -> CoarseDate | None:
         """The date from which the document applies: its own, or else the signing that it waits for."""
         found = self._lasting
-        waits = isinstance(found, Period | PromisePeriod) and (found.start is None or found.start.date is None)
+        waits = isinstance(found, Period | PromisePeriod) and (found.start is None or found.start.is_signing)
         signed = self.model.signed_on if waits and isinstance(self.model, Signed) else None
         return (found.starts_on if found else None) or signed
 

@@ -27,6 +27,7 @@ _VERBS: dict[DecisionType | None, str] = {
     DecisionType.DEFERRED: "deferred_on",
     DecisionType.REFERRED_BACK: "referred_back_on",
     DecisionType.REJECTED: "rejected_on",
+    DecisionType.PLANNED: "planned_on",
 }
 _NOUNS: dict[DecisionType | None, str] = {
     DecisionType.NOTED: "noted_by_somebody",
@@ -34,6 +35,7 @@ _NOUNS: dict[DecisionType | None, str] = {
     DecisionType.DEFERRED: "deferred_by_somebody",
     DecisionType.REFERRED_BACK: "referred_back_by_somebody",
     DecisionType.REJECTED: "rejected_by_somebody",
+    DecisionType.PLANNED: "planned_by_somebody",
 }
 
 
@@ -43,7 +45,8 @@ class AgreedTerms(Saying):
     def applies(self, period: Period) -> str:
         """Say when an agreement applies: ”Överenskommelsen gäller från och med 2019 till och med 2023.”."""
         start, end = period.start, period.end
-        is_said = period.text or (period.length is not None and end is not None)
+        is_in_words = period.text or (start and start.said) or (end and end.said)
+        is_said = is_in_words or (period.length is not None and end is not None)
         if start is None or is_said or is_limit(start.say(self._language)):
             return self._fixed("agreement_applies", period=after_applies(self._words.period(period)))
         said = self._words.at_the_latest(self._applying(period, start), period)

@@ -158,20 +158,12 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
     def _goal_clause(self, goal: Goal, title: str = "") -> Context:
         areas = self.names_of(goal.focus_area, Item.FOCUS_AREA)
         said = self.sentences.goal(goal, areas, self.names_of(goal.problems, Item.PROBLEM))
-        facts = [
-            self.prose_fact("specific", goal.specific),
-            self.prose_fact("criterion", goal.criterion),
-            self.prose_fact("accepted", goal.accepted),
-            self.prose_fact("realistic", goal.realistic),
-            self.fact("overall", self.words.fixed("yes") if goal.overall else ""),
-            self.notes_fact("", goal.status),
-        ]
-        contributes = self.sentences.objectives(self.words.objectives_by_reference(goal.objectives))
-        subs = [self.prose.inline(sub_goal) for sub_goal in goal.sub_goals]
+        contributes = self.sentences.objectives(self.words.objectives_by_reference(goal.objectives), goal)
+        facts, subs = self.facts_in_prose(goal), self.sub_goals(goal)
         own = own_number(goal.number, goal.text)
         html = self.prose.html(own.text if goal.number else goal.text)
         titled = self.words.fixed("goal_numbered", number=own.number) if goal.number else title
-        return clause(html, [*said, *contributes], titled, facts=present(facts), sub_goals=subs, id=goal.id)
+        return clause(html, [*said, *contributes], titled, facts=facts, sub_goals=subs, id=goal.id)
 
     def _commitments(self) -> Context:
         """Group by theme, the themes in the order in which they first stand, the commitments numbered through.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Direction, Form, ForumStatus, Manner, Unit
+from samverkan.model.goals import SubGoal
 from samverkan.render.context.agreed_terms import AgreedTerms
 from samverkan.render.context.period_words import after_applies
 from samverkan.words.clauses import LEVELS
@@ -12,7 +13,7 @@ from samverkan.words.groups import forum_inside_sentence, inside_sentence, is_se
 from samverkan.workspace.actors import EVERYBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from samverkan.model.cooperation import Commitment, FocusArea, Forum
     from samverkan.model.dates import Cadence, CoarseDate
@@ -174,10 +175,11 @@ class Sentences(AgreedTerms):
             areas: the names of the focus areas that it belongs to.
             problems: the names of the problems that it is about.
         """
-        fixed, language = self._fixed, self._language
+        language = self._language
+        fixed = self._of_goal(goal)
         for measured in (goal, *(one.as_goal for one in goal.other_indicators)):
-            yield from self._measure(measured)
-            yield from self._aim(measured)
+            yield from self._measure(measured, fixed)
+            yield from self._aim(measured, fixed)
         if goal.cadence:
             yield fixed("goal_cadence", cadence=goal.cadence.say(language))
         if goal.measured:
@@ -188,8 +190,17 @@ class Sentences(AgreedTerms):
         if problems:
             yield fixed("goal_problems", problems=self._words.joined(problems))
 
-    def _measure(self, goal: Goal) -> Iterator[str]:
-        fixed, words = self._fixed, self._words
+    def _of_goal(self, goal: Goal) -> Callable[..., str]:
+        """Give what says the sentences of a goal, or of a sub-goal, by its name."""
+        known = self._fixed("sub_goal_known" if isinstance(goal, SubGoal) else "goal_known")
+
+        def said(key: str, **fields: str) -> str:
+            return self._fixed(key, the_goal=self._words.capital(known), of_goal=known, **fields)
+
+        return said
+
+    def _measure(self, goal: Goal, fixed: Callable[..., str]) -> Iterator[str]:
+        words = self._words
         direction = goal.direction.say(self._language) if goal.direction and not _is_said_by_target(goal) else ""
         if goal.indicator:
             key = "goal_measured_by_direction" if direction else "goal_measured_by"
@@ -216,13 +227,13 @@ class Sentences(AgreedTerms):
         if start.source:
             yield self._fixed("goal_source", source=start.source)
 
-    def _aim(self, goal: Goal) -> Iterator[str]:
+    def _aim(self, goal: Goal, fixed: Callable[..., str]) -> Iterator[str]:
         target = self._target(goal)
         day = self._by(goal.deadline) if goal.deadline else ""
         if target:
-            yield self._fixed("goal_target_by" if day else "goal_target", target=target, day=day)
+            yield fixed("goal_target_by" if day else "goal_target", target=target, day=day)
         elif day:
-            yield self._fixed("goal_deadline", day=day)
+            yield fixed("goal_deadline", day=day)
 
     def _target(self, goal: Goal) -> str:
         """Write a target as inside a sentence: ”en minskning med 10 procent”."""
@@ -235,21 +246,23 @@ class Sentences(AgreedTerms):
         with_article = self._fixed("a_decrease" if change < 0 else "an_increase", value=value)
         return said.replace(self._fixed(key, value=value), with_article, 1)
 
-    def objectives(self, found: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    def objectives(self, found: Mapping[str, Sequence[str]], goal: Goal) -> Iterator[str]:
         """Say what objectives of strategies a goal contributes to.
 
         Args:
             found: the objectives, by the titles of their strategies.
+            goal: the goal.
         """
+        fixed = self._of_goal(goal)
         for title, items in found.items():
             if len(items) > 1 and not self._are_numbered(items):
                 between = " " if all(item.endswith(".") for item in items) else "; "
                 objectives = between.join(items).removesuffix(".")
-                yield self._fixed("goal_contributes_to_these", strategy=title, objectives=objectives)
+                yield fixed("goal_contributes_to_these", strategy=title, objectives=objectives)
                 continue
             between = ", " if self._are_numbered(items) else ": "
             said = between + "; ".join(item.removesuffix(".") for item in items) if items else ""
-            yield self._fixed("goal_contributes", strategy=title, objectives=said)
+            yield fixed("goal_contributes", strategy=title, objectives=said)
 
     def _are_numbered(self, items: Sequence[str]) -> bool:
         beginning = self._fixed("objective", number="\0").split("\0")[0]

@@ -30,12 +30,14 @@ from samverkan.render.context.values import USUAL_PAPER, PartOfSection, SectionO
 from samverkan.words.document import running_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from samverkan.model.base import TitledPart
     from samverkan.model.choices import Choice
     from samverkan.model.dates import CoarseDate
     from samverkan.model.elsewhere import DocumentElsewhere
     from samverkan.model.parties import Decision, Party, Signatory, Signatures
+    from samverkan.model.plan import PlanArea
     from samverkan.model.references import Definition, DocumentPart, Reference
     from samverkan.model.sections import Section
     from samverkan.render.context.values import (
@@ -84,6 +86,12 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         self.prose = Prose(self.notes, mark)
         self.sentences = Sentences(self.words)
         self._in_notes: frozenset[str] = frozenset()
+
+    def titled(self, parts: Sequence[TitledPart | PlanArea]) -> Context:
+        """Parts with titles and texts; as a list where no more than their titles is said, for nothing would follow."""
+        titles = [part.title for part in parts if part.title and not part.text]
+        items = [{"name": part.title or "", "html": self.prose.html(part.text), "facts": []} for part in parts]
+        return {"names": titles if len(titles) == len(parts) else [], "items": items}
 
     def build(self) -> PageContext:
         """Put together what the document's template is given, for a web page of a document without errors."""

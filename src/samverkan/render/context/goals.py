@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from markupsafe import Markup
+
 from samverkan.model.choices import Item
 from samverkan.render.context.document import DocumentContext
+from samverkan.render.context.numbering import ended
 from samverkan.render.context.own_numbers import own_number
+from samverkan.render.context.prose import plain_html
 from samverkan.render.context.values import Context, present
 
 if TYPE_CHECKING:
@@ -67,6 +71,31 @@ class GoalParts(DocumentContext[GoalsT_co]):
             "lead": self.words.fixed("goal_numbered", number=goal.number) if goal.number else self.words.fixed("goal"),
             "html": html,
             "facts": self.goal_facts(goal),
-            "sub_goals": [self.prose.inline(sub_goal) for sub_goal in goal.sub_goals],
+            "sub_goals": self.sub_goals(goal),
             "objectives": objectives,
         }
+
+    def facts_in_prose(self, goal: Goal) -> list[Fact]:
+        """What is said of a goal in words that no sentence of ours can hold."""
+        facts = (
+            self.prose_fact("specific", goal.specific),
+            self.prose_fact("criterion", goal.criterion),
+            self.prose_fact("accepted", goal.accepted),
+            self.prose_fact("realistic", goal.realistic),
+            self.fact("overall", self.words.fixed("yes") if goal.overall else ""),
+            self.notes_fact("", goal.status),
+        )
+        return present(facts)
+
+    def sub_goals(self, goal: Goal) -> list[Markup]:
+        """The parts of a goal, each with all that it says: ”Mindre klotter. Målvärde: högst 10.”."""
+        return [self._sub_goal(one) for one in goal.parts]
+
+    def _sub_goal(self, goal: Goal) -> Markup:
+        areas, problems = self.names_of(goal.focus_area, Item.FOCUS_AREA), self.names_of(goal.problems, Item.PROBLEM)
+        contributes = self.sentences.objectives(self.words.objectives_by_reference(goal.objectives), goal)
+        said = [plain_html(one) for one in (*self.sentences.goal(goal, areas, problems), *contributes)]
+        said += [plain_html(f"{fact['label']}: ") + fact["html"] for fact in self.facts_in_prose(goal)]
+        number = plain_html(f"{goal.number} " if goal.number else "")
+        text = number + self.prose.inline(own_number(goal.number, goal.text).text if goal.number else goal.text)
+        return Markup(" ").join(map(ended, (text, *said))) if said else text

@@ -44,6 +44,11 @@ def clause(html: Markup, said: Iterable[str] = (), title: str = "", **more: obje
     return {"number": "", "title": title, "lead": lead, "rest": rest, **_NOTHING_MORE, **more}
 
 
+def ended(html: Markup) -> Markup:
+    """End words with a full stop where they end with no mark, so that a sentence can follow them."""
+    return html if not html or _ENDED.search(html) else html + "."
+
+
 def number_clauses(sections: Sequence[SectionOfPage]) -> None:
     """Give each clause of some sections its number, those of a section counted through: ”12.3”.
 

@@ -20,6 +20,24 @@ _OF_TIME = re.compile(
 )
 
 
+_HOW = re.compile(
+    "(?:när|då|tills|till|så länge|så snart|i samband med|inför|vid|under|i|från|when|until|as long as|as soon as|in|"
+    "at) ",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile("(?:tills|till|så länge|until|as long as) ", re.IGNORECASE)
+
+
+def says_how(said: str) -> bool:
+    """Tell whether words say themselves how a time is meant, so that no word of ours can stand before them."""
+    return _HOW.match(said) is not None
+
+
+def says_until(said: str) -> bool:
+    """Tell whether words say themselves that they are an end: ”tills nästa plan beslutas”."""
+    return _UNTIL.match(said) is not None
+
+
 def without_applies(text: str, *, of_agreement: bool) -> str:
     """Leave out the words that stand before a period anyway: ”Gäller från undertecknandet” is ”från undertecknandet”.
 

@@ -12,7 +12,7 @@ from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.said_times import is_limit
 from samverkan.model.terms import Period, PlanPeriod, PromisePeriod, Validity
-from samverkan.render.context.period_words import without_applies
+from samverkan.render.context.period_words import says_how, says_until, without_applies
 from samverkan.words.clauses import LENGTHS
 from samverkan.words.document import PER, Wording
 from samverkan.words.groups import ALL_PARTIES, PARTY_GROUP_WORDS, inside_sentence
@@ -223,32 +223,37 @@ class Phrases:
             said = self.fixed("for_length", start=start.say(self.language), length=length) if start else length
             return ", ".join(part for part in (said, self._until(end)) if part)
         if start is None or end is None:
-            return self.fixed("from", start=start.say(self.language)) if start else self._until(end)
+            return self._from(start.say(self.language)) if start else self._until(end)
         return self._between(start, end)
 
     def _between(self, start: Sayable, end: Sayable) -> str:
         if isinstance(end, EndOrNext) and end.awaits_next:
             return self.fixed("until_next", start=start.say(self.language), end=end.say(self.language))
-        if isinstance(end, End | EndOrNext) and end.date is None:
+        if isinstance(end, End | EndOrNext) and end.is_open:
             open_ended = self.fixed("until_further_notice", start=start.say(self.language))
             return self._from(open_ended)
         first, last = _dated(start), _dated(end)
         if first and last:
             return self.dated(first, last)
+        if isinstance(end, End | EndOrNext) and end.said:
+            return self._from(f"{start.say(self.language)} {self._until(end)}")
         both = self.fixed("until_and_including", start=start.say(self.language), end=end.say(self.language))
         return self._from(both)
 
     def _from(self, both: str) -> str:
         """Say from when to when; what says itself how its start is meant, ”efter sommaren 2014”, needs no ”från”."""
-        return both if is_limit(both) else self.fixed("from", start=both)
+        return both if is_limit(both) or says_how(both) else self.fixed("from", start=both)
 
     def _until(self, end: Sayable | None) -> str:
         if end is None:
             return ""
         if isinstance(end, EndOrNext) and end.awaits_next:
             return self.fixed("until_the_next", end=end.say(self.language))
-        is_date = not isinstance(end, End | EndOrNext) or end.date is not None
-        return self.fixed("until_end", end=end.say(self.language)) if is_date else end.say(self.language)
+        said = end.say(self.language)
+        if isinstance(end, End | EndOrNext) and end.said and (says_how(said) or is_limit(said)):
+            return said if says_until(said) else self.fixed("until_then", end=said)
+        is_open = isinstance(end, End | EndOrNext) and end.is_open
+        return said if is_open else self.fixed("until_end", end=said)
 
     def extended(self, extended: CarriedExtension) -> str:
         """Write an extension that has been carried out: ”till och med 2027 (beslutad den 3 maj 2023)”."""

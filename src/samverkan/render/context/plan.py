@@ -45,12 +45,7 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
         return {"groups": self.sources(self.model.sources)}
 
     def _focus_areas(self) -> Context:
-        """The focus areas; as a list where no more than their titles is said, for nothing would stand under them."""
-        areas = self.model.focus_areas
-        return {
-            "names": [] if any(area.text or not area.title for area in areas) else [area.title for area in areas],
-            "items": [{"name": area.title or "", "html": self.prose.html(area.text), "facts": []} for area in areas],
-        }
+        return self.titled(self.model.focus_areas)
 
     def _forums(self) -> Context:
         return {"items": [self._forum(forum) for forum in self.model.forums]}
@@ -82,7 +77,7 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
             {**self.goal(goal), "label": "", "facts": facts, "compared": cells}
             for goal, facts, cells in zip(self.model.goals, more, compared, strict=True)
         ]
-        has_more = any(more) or any(goal.sub_goals or goal.objectives for goal in self.model.goals)
+        has_more = any(more) or any(goal.parts or goal.objectives for goal in self.model.goals)
         owns = [own_number(goal.number, goal.text) for goal in self.model.goals]
         return self._labelled(rows, owns) if has_more or any(own.number for own in owns) else rows
 

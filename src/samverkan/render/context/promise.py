@@ -149,12 +149,7 @@ class PromiseContext(GoalParts[CitizenPromise], TermsParts[CitizenPromise]):
         return {"items": [self.prose.html(purpose.text) for purpose in self.model.purposes]}
 
     def _focus(self) -> Context:
-        return {
-            "items": [
-                {"name": focus.title or "", "html": self.prose.html(focus.text), "facts": []}
-                for focus in self.model.focus
-            ]
-        }
+        return self.titled(self.model.focus)
 
     def _figures(self) -> Context:
         return {"items": [self.words.capital(self.words.background(figure)) for figure in self.model.figures]}

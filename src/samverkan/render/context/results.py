@@ -45,6 +45,7 @@ _COLOURS = {
     ResultTrend.WORSE: "red",
     ResultTrend.SAME: "yellow",
     ResultTrend.FIRST: "blue",
+    ResultTrend.UNLIKE: "blue",
     ResultTrend.UNKNOWN: "grey",
 }
 

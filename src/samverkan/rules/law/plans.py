@@ -49,7 +49,10 @@ def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         kind: action-plan
         decisions: [{body: Kommunstyrelsen, date: 2024-04-10, paragraph: § 43}]
     """
-    if is_plan_undecided(given.workspace, given.document, given.today):
+    is_planned = any(
+        one.is_planned and (one.date is None or one.date.last >= given.today) for one in given.model.decisions
+    )
+    if not is_planned and is_plan_undecided(given.workspace, given.document, given.today):
         yield at("decisions")
 
 

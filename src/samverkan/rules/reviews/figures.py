@@ -26,8 +26,8 @@ _LESS_THAN = Text("färre än {value}", "fewer than {value}")
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Målet {goal} har ett målvärde, men utfallet har ingen siffra.",
-        en="The goal {goal} has a target, but the outcome has no figure.",
+        sv="Målet ”{goal}” har ett målvärde, men utfallet har ingen siffra.",
+        en="The goal “{goal}” has a target, but the outcome has no figure.",
         sv_help="Lägg till Värde (`value`) med den uppmätta siffran, eller skriv under Kommentar (`comment`) varför "
         "den saknas.",
         en_help="Add `value` with the measured figure, or write under `comment` why it is missing.",

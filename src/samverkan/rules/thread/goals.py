@@ -105,7 +105,9 @@ def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     """
 
     def led_to(i: int) -> bool:
-        references = given.workspace.references.to(given.document, ("goals", i))
+        parts = given.model.goals[i].sub_goals
+        places: list[KeyPath] = [("goals", i), *(("goals", i, "sub_goals", j) for j in range(len(parts)))]
+        references = (ref for place in places for ref in given.workspace.references.to(given.document, place))
         return any(ref.link.path[0] == "measures" for ref in references)
 
     yield from goals_lacking(
@@ -116,8 +118,8 @@ def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Fokusområdet {area} har inget mål, varken här eller i någon plan.",
-        en="The focus area {area} has no goal, neither here nor in any plan.",
+        sv="Fokusområdet ”{area}” har inget mål, varken här eller i någon plan.",
+        en="The focus area “{area}” has no goal, neither here nor in any plan.",
         sv_help="Lägg till Mål (`goals`) under fokusområdet, eller ett mål i en plan med Fokusområde (`focus_area: "
         "{id}`).",
         en_help="Add `goals` under the focus area, or a goal in a plan with `focus_area: {id}`.",

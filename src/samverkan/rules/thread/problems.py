@@ -31,8 +31,8 @@ _FIGURE = re.compile(r"[0-9]")
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Problemet {problem} är prioriterat men har ingen orsaksanalys.",
-        en="The problem {problem} is prioritised but has no cause analysis.",
+        sv="Problemet ”{problem}” är prioriterat men har ingen orsaksanalys.",
+        en="The problem “{problem}” is prioritised but has no cause analysis.",
         sv_help="Analysera orsakerna under Orsaksanalys (`analyses`) i lägesbilden, eller i ett eget dokument.",
         en_help="Analyse the causes under `analyses` in the situation picture, or in a cause analysis of its own.",
     ),
@@ -94,8 +94,8 @@ def _is_analysed(given: RuleInput[SituationPicture], problem: KeyPath) -> bool:
 @rule(
     Severity.ERROR,
     Entry(
-        sv="Problemet {problem} är prioriterat men inget mål i planen gäller det.",
-        en="The problem {problem} is prioritised but no goal in the plan is about it.",
+        sv="Problemet ”{problem}” är prioriterat men inget mål i planen gäller det.",
+        en="The problem “{problem}” is prioritised but no goal in the plan is about it.",
         sv_help="Koppla ett mål i åtgärdsplanen hit under Problem (`problems: {id}`), eller lägg till ett mål för "
         "problemet.",
         en_help="Link a goal in the action plan here with `problems: {id}`, or add a goal for the problem.",
@@ -202,8 +202,8 @@ def _causes(model: DocumentModel) -> Iterator[tuple[KeyPath, Cause]]:
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Problemet {problem} har inget underlag.",
-        en="The problem {problem} has no evidence.",
+        sv="Problemet ”{problem}” har inget underlag.",
+        en="The problem “{problem}” has no evidence.",
         sv_help="Lägg till Underlag (`evidence`) med id för de källor och indikatorer som visar det.",
         en_help="Add `evidence` with the ids of the sources and indicators that show it.",
     ),
@@ -236,8 +236,8 @@ def problem_without_evidence(given: RuleInput[SituationPicture]) -> Iterator[Bre
 @rule(
     Severity.NOTE,
     Entry(
-        sv="Problemet {problem} hör inte till något fokusområde.",
-        en="The problem {problem} belongs to no focus area.",
+        sv="Problemet ”{problem}” hör inte till något fokusområde.",
+        en="The problem “{problem}” belongs to no focus area.",
         sv_help="Lägg till Fokusområde (`focus_area`) med ett id ur överenskommelsen, om problemet är prioriterat.",
         en_help="Add `focus_area` with an id from the agreement, if the problem is prioritised.",
     ),

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 _SEVERAL = Text("{count} åtgärder i planen", "{count} measures of the plan")
 _SEVERAL_ARE = Text("{count} åtgärder i planen", "{count} measures of the plan are")
-_ONE = Text("åtgärden {measure}", "the measure {measure}")
-_ONE_IS = Text("Åtgärden {measure}", "The measure {measure} is")
+_ONE = Text("åtgärden ”{measure}”", "the measure “{measure}”")
+_ONE_IS = Text("Åtgärden ”{measure}”", "The measure “{measure}” is")
 _GOALS = Text("{count} av planens mål", "{count} of the goals of the plan")
 _GOALS_START = Text("{count} av planens mål", "{count} of the goals of the plan belong")
-_GOAL = Text("målet {goal}", "the goal {goal}")
-_GOAL_START = Text("Målet {goal}", "The goal {goal} belongs")
+_GOAL = Text("målet ”{goal}”", "the goal “{goal}”")
+_GOAL_START = Text("Målet ”{goal}”", "The goal “{goal}” belongs")
 
 
 def is_to_be_done(measure: Measure) -> bool:

@@ -58,8 +58,8 @@ def decided_after_signing(given: RuleInput[Agreement]) -> Iterator[Breach]:
     Entry(
         sv="Datumet, {day}, har inte varit än.",
         en="The date, {day}, has not come yet.",
-        sv_help="Rätta datumet; det här kan bara ha hänt i dag eller tidigare.",
-        en_help="Correct the date; this can only have happened today or earlier.",
+        sv_help="Rätta datumet; det här kan bara ha hänt i dag eller tidigare.{or_planned}",
+        en_help="Correct the date; this can only have happened today or earlier.{or_planned}",
     ),
     kinds=ALL_KINDS,
 )
@@ -81,7 +81,13 @@ def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for path, part in given.document.parts:
         for key, day in _days_of_what_was(part):
             if day is not None and day.first > given.today:
-                yield at(*path, key, day=day)
+                yield at(*path, key, day=day, or_planned=_OR_PLANNED if isinstance(part, Decision) else _NO_MORE)
+
+
+_OR_PLANNED = Text(
+    " Är beslutet bara planerat, lägg till Typ (`type: planned`).", " If it is only planned, add `type: planned`."
+)
+_NO_MORE = Text("", "")
 
 
 @rule(
@@ -122,7 +128,7 @@ def _days_of_what_was(part: Part) -> Iterator[tuple[str, CoarseDate | None]]:
         case DocumentModel():
             if is_situation_picture(part) or is_cause_analysis(part):
                 yield "date", part.date
-        case Decision():
+        case Decision(is_planned=False):
             yield "date", part.date
         case Retrieved():
             yield "retrieved", part.retrieved

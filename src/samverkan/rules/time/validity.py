@@ -180,7 +180,7 @@ def signing_date_missing(given: RuleInput[Agreement]) -> Iterator[Breach]:
     good:
         validity: {from: 2024-01-01, until: 2026}
     """
-    is_counted = given.model.validity.start is not None and given.model.validity.start.date is None
+    is_counted = given.model.validity.start is not None and given.model.validity.start.is_signing
     if is_counted and not any(given.model.signing_dates()) and not _is_long_in_force(given):
         yield at("validity", "from", also=("signatures",))
 
