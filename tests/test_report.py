@@ -87,7 +87,7 @@ def test_the_trend_in_words(folder: Path, outcomes: list[str], trend: ResultTren
     ("period", "value", "trend"),
     [
         ("2024", 36, ResultTrend.BETTER),
-        ("januari–september 2024", 36, ResultTrend.FIRST),  # fewer in nine months than in a year
+        ("januari–september 2024", 36, ResultTrend.UNLIKE),  # fewer in nine months than in a year
         ("januari–september 2024", 56, ResultTrend.WORSE),  # more in nine months is more
         ("2024-09-30", 36, ResultTrend.BETTER),
     ],

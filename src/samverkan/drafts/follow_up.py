@@ -15,7 +15,7 @@ from samverkan.model.goals import Goal
 from samverkan.model.review import FollowUp
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
-from samverkan.reviews.counted import still_open
+from samverkan.reviews.counted import last_review, still_open
 from samverkan.reviews.counted_from import last_time
 from samverkan.reviews.met import quantity_of
 from samverkan.reviews.stated import to_review
@@ -119,8 +119,16 @@ class FollowUpDraft:
 
     def _start(self) -> date:
         """Propose the first day of the period: that of the last time, the earliest of the documents."""
-        found = [last_time(self.workspace, document, self.today) for document in self.documents]
-        return min([since.day for since in found if since], default=self.today)
+        found = [self._last_time(document) for document in self.documents]
+        return min([day for day in found if day], default=self.today)
+
+    def _last_time(self, document: Document) -> date | None:
+        """Give the day of the last time; the first one of a time that has not passed, as of a review ”2026”."""
+        review = last_review(self.workspace, document, self.today)
+        if review is not None and review.model.dated is not None and review.day >= self.today:
+            return review.model.dated.first
+        since = last_time(self.workspace, document, self.today)
+        return since.day if since else None
 
     def _end(self, start: date) -> date:
         """Propose the last day of the period: that of the documents where all have one, else today."""

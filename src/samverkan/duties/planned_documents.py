@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samverkan.duties.duty import ByLaw, Duty, DutyKind
 from samverkan.duties.law import demand_on
 from samverkan.duties.subject import Demand, DutyDetails, Subject, stricter
+from samverkan.duties.unlinked import naming_unlinked, unlinked
 from samverkan.duties.who import Who, named
 from samverkan.law.act import IN_FORCE
 from samverkan.law.holdings import holdings
@@ -68,7 +69,9 @@ def _entry(
         renews = last.id or "" if last else ""
         about = DutyDetails(planned.id or "", last.made_on if last else None, responsible, renews)
         law = _by_law(subject, planned.kind, parties) if with_law else None
-        yield from _due(subject, ("planned_documents", position), planned, last, about, law)
+        near = unlinked(subject, planned.kind, last)
+        for duty in _due(subject, ("planned_documents", position), planned, last, about, law, is_near=bool(near)):
+            yield naming_unlinked(duty, near)
 
 
 def _divided(made: Sequence[Document], municipal: tuple[str, ...]) -> list[tuple[Document | None, tuple[str, ...]]]:
@@ -129,6 +132,8 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
     last: Document | None,
     about: DutyDetails,
     law: tuple[Demand, ByLaw] | None,
+    *,
+    is_near: bool,
 ) -> Iterator[Duty]:
     title = planned.title or planned.kind
     since = from_making(last, _named(title, is_new=False)) if last else from_start(subject.document)
@@ -143,7 +148,7 @@ def _due(  # noqa: PLR0913, PLR0917 - what a row says
     due, why = demand
     if joined:
         about = replace(about, law=_as_late(subject, term, joined[1]), responsible=_by_both(about, joined[1]))
-    lacking = None if last or planned.exists else _lacking(law)
+    lacking = None if last or planned.exists else _lacking(law, is_near=is_near)
     yield subject.duty(DutyKind.PLANNED_DOCUMENT, path, due, _says(why, title, lacking), about)
 
 
@@ -169,9 +174,10 @@ def _to_join(
     return law
 
 
-def _lacking(law: tuple[Demand, ByLaw] | None) -> Text:
-    """Say that there is no document of the kind, or none that belongs to the agreement where the law knows of one."""
-    return words.NONE_OF_AGREEMENT if law is not None and not law[1].is_not_shown else words.NEVER_MADE
+def _lacking(law: tuple[Demand, ByLaw] | None, *, is_near: bool) -> Text:
+    """Say that there is no document of the kind, or none that belongs to the agreement where there may be one."""
+    is_known = is_near or (law is not None and not law[1].is_not_shown)
+    return words.NONE_OF_AGREEMENT if is_known else words.NEVER_MADE
 
 
 def _as_late(subject: Subject, term: Demand | None, law: ByLaw) -> ByLaw:

@@ -44,6 +44,11 @@ def is_content_asked_for(workspace: Workspace, document: Document, today: date) 
     return began is None or began.last >= IN_FORCE
 
 
+def is_of_unknown_time(document: Document) -> bool:
+    """Tell whether an agreement says that it is signed and not when, so that the act may not have applied then."""
+    return says_it_is_made(document) and (document.began or document.made) is None
+
+
 def has_coordination(workspace: Workspace, document: Document) -> bool:
     """Tell whether an agreement tells of a municipality's function of coordination (section 11)."""
     return any(one.theme is Theme.COORDINATION for one in _own_commitments(workspace, document))
@@ -115,6 +120,8 @@ def _signed_answer(agreement: AgreementInForce, *, is_older: bool) -> tuple[LawS
     lacks = _lacking(agreement)
     if not lacks.parts:
         return LawStatus.SHOWN, words.AGREEMENT_IS, words.NOTHING_TO_DO
+    if is_of_unknown_time(agreement.document):
+        return LawStatus.NOT_SHOWN, words.UNDATED_AGREEMENT_LACKS.with_fields(what=lacks), words.DATE_AGREEMENT
     status = LawStatus.SHOWN if is_older else LawStatus.NOT_SHOWN
     says = words.OLDER_AGREEMENT_LACKS if is_older else words.AGREEMENT_LACKS
     return status, says.with_fields(what=lacks), words.COMPLETE_AGREEMENT.with_fields(what=lacks)

@@ -262,6 +262,18 @@ NONE_OF_AGREEMENT = Text(
     "{why} Inget sådant dokument som hör till överenskommelsen finns i mappen.",
     "{why} There is no such document in the folder that belongs to the agreement.",
 )
+ONE_UNLINKED = Text(
+    "{why} Mappen har {others}, som inte hör till någon överenskommelse. Är det det dokument som avses, skriv "
+    "Överenskommelse (`agreement: {id}`) i det.",
+    "{why} The folder has {others}, which belongs to no agreement. If that is the document, write `agreement: {id}` in "
+    "it.",
+)
+UNLINKED = Text(
+    "{why} Mappen har {others}, som inte hör till någon överenskommelse. Är något av dem det dokument som avses, skriv "
+    "Överenskommelse (`agreement: {id}`) i det.",
+    "{why} The folder has {others}, which belong to no agreement. If one of them is the document, write "
+    "`agreement: {id}` in it.",
+)
 DATED_WHY = Text("{at_start}: {day}.", "{at_start}: {day}.")
 ONCE_SAID_WHY = Text(
     "{at_start}: ”{said}”, som inte går att räkna om till en dag, så dagen är den sista som överenskommelsen gäller.",

@@ -225,6 +225,16 @@ OLDER_AGREEMENT_LACKS = Text(
     "En skriftlig överenskommelse från tiden före lagen gäller. Den säger inte {what}.",
     "A written agreement from before the act is in force. It does not say {what}.",
 )
+UNDATED_AGREEMENT_LACKS = Text(
+    "Överenskommelsen gäller, men filen säger inte när den undertecknades och inte heller {what}. Det krävs av "
+    "överenskommelser sedan den 1 juli 2023.",
+    "The agreement applies, but the file does not say when it was signed, nor {what}. Agreements since 1 July 2023 are "
+    "to say that.",
+)
+DATE_AGREEMENT = Text(
+    "Skriv när överenskommelsen undertecknades under Underskrifter (`signatures`), och det som saknas om den säger det.",
+    "Write under `signatures` when the agreement was signed, and add what is missing if the agreement says it.",
+)
 COMPLETE_AGREEMENT = Text(
     "Skriv in {what} i överenskommelsen, senast när den revideras.",
     "Write {what} in the agreement, at the latest when it is revised.",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.law.cooperation import coordinates_in_words, has_coordination, is_content_asked_for
+from samverkan.law.cooperation import coordinates_in_words, has_coordination, is_content_asked_for, is_of_unknown_time
 from samverkan.law.councils import has_council
-from samverkan.law.validity import says_it_is_made
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry
 from samverkan.workspace.own_words import AREAS, COORDINATION, COUNCIL, PURPOSES, mentions, says
@@ -25,8 +24,7 @@ def _asked_of_agreement(given: RuleInput[DocumentModel]) -> bool:
     Of one that says that it is signed, but not when, it is unknown whether the law applied.
     """
     document = given.document
-    is_of_unknown_time = says_it_is_made(document) and (document.began or document.made) is None
-    return not is_of_unknown_time and is_content_asked_for(given.workspace, document, given.today)
+    return not is_of_unknown_time(document) and is_content_asked_for(given.workspace, document, given.today)
 
 
 @rule(
