@@ -13,6 +13,8 @@ from samverkan.duties.subject import DutyDetails
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
+from samverkan.model.document import Timed
+from samverkan.model.terms import Period, PromisePeriod
 from samverkan.reviews.counted_from import from_signing
 from samverkan.words import duties
 from samverkan.words import endings as words
@@ -43,13 +45,26 @@ _WHAT: dict[str | None, Text] = {
 def expiry(subject: Subject) -> Iterator[Duty]:
     """Give the end of a document, unless a successor applies from the day after it or before."""
     what, end = _WHAT.get(subject.document.kind), subject.end
-    if what is None or (end is None and not subject.is_over) or _is_followed_at_once(subject):
+    if what is None or _is_followed_at_once(subject):
+        return
+    if end is None and not subject.is_over:
+        yield from _in_words(subject, what)
         return
     path = _place_of_end(subject)
     if end is None or (subject.is_over and end >= subject.today):
         end, path = None, ("status",)
     says = what, _why(subject, end)
     yield subject.duty(DutyKind.EXPIRY, path, end, says, DutyDetails(renews=subject.document.id or ""))
+
+
+def _in_words(subject: Subject, what: Text) -> Iterator[Duty]:
+    """Give an end that is said in words that no clock can count, of what has no successor."""
+    model = subject.document.model
+    period = model.validity if isinstance(model, Agreement) else model.period if isinstance(model, Timed) else None
+    end = period.end if isinstance(period, Period | PromisePeriod) else None
+    if end is not None and end.said and subject.successor is None:
+        why = words.END_IN_WORDS_WHY.with_fields(said=end.said)
+        yield subject.duty(DutyKind.RENEWAL, _place_of_end(subject), None, (what, why))
 
 
 def _place_of_end(subject: Subject) -> KeyPath:

@@ -15,6 +15,7 @@ from samverkan.words.sentence import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from samverkan.duties.duty import Duty
     from samverkan.duties.subject import Subject
@@ -39,18 +40,23 @@ def unlinked(subject: Subject, kind: Kind, last: Document | None) -> list[Docume
 
 
 def _found(subject: Subject, kind: Kind, last: Document | None) -> Iterator[Document]:
-    held, seen = holdings(subject.workspace), set[int]()
-    start, since = subject.document.period[0], last.made_on if last else None
-    for municipality in held.owners(subject.document)[:_MOST_NAMED]:
-        for other in held.of(municipality, kind):
-            if id(other) in seen or other.kind != kind or not _names_no_agreement(other):
-                continue
-            seen.add(id(other))
-            day, end = other.made_on, other.period[1]
-            is_of_its_time = start is None or end is None or end >= start
-            is_later = since is None or (day is not None and day > since)
-            if is_of_its_time and is_later and (day is None or start is None or end is not None or day >= start):
-                yield other
+    held = holdings(subject.workspace)
+    of_some = held.owners(subject.document)[:_MOST_NAMED]
+    for other in dict.fromkeys(other for municipality in of_some for other in held.of(municipality, kind)):
+        may_be = other.kind == kind and _names_no_agreement(other) and _is_later(other, last)
+        if may_be and _is_of_its_time(other, subject.document.period[0]):
+            yield other
+
+
+def _is_later(document: Document, last: Document | None) -> bool:
+    since, day = last.made_on if last else None, document.made_on
+    return since is None or (day is not None and day > since)
+
+
+def _is_of_its_time(document: Document, start: date | None) -> bool:
+    """Tell whether a document ends, or else was made, after an agreement began."""
+    day = document.period[1] or document.made_on
+    return start is None or day is None or day >= start
 
 
 def _names_no_agreement(document: Document) -> bool:

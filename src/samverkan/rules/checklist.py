@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.agreement import Agreement
     from samverkan.model.promise import CitizenPromise
-    from samverkan.model.terms import FollowUpTerms, Reporting
+    from samverkan.model.terms import FollowUpTerms, Reporting, Validity
     from samverkan.workspace.document import Document
 
 
@@ -266,8 +266,7 @@ def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
         validity: {from: 2024, until: 2026}
     """
     validity = given.model.validity
-    is_said = (validity.end and validity.end.said) or (validity.text and not _tells_start_alone(validity.text))
-    if validity.ends_on or validity.length or validity.renewal or is_said:
+    if _tells_length(validity):
         return
     if validity.end is None and not mentions(given.document, ENDS):
         yield at("validity", what=_NO_END, cure=_ADD_END)
@@ -281,6 +280,12 @@ _HOW_LONG = re.compile(
     r"years?|term)\b",
     re.IGNORECASE,
 )
+
+
+def _tells_length(validity: Validity) -> bool:
+    """Tell whether it is said how long an agreement applies, be it in words that no clock can count."""
+    in_words = (validity.end and validity.end.said) or (validity.text and not _tells_start_alone(validity.text))
+    return bool(validity.ends_on or validity.length or validity.renewal or in_words)
 
 
 def _tells_start_alone(text: str) -> bool:

@@ -101,6 +101,7 @@ _WORDS: dict[str, Text] = {
     "renewal": Text("Ny överenskommelse", "New agreement"),
     "no_later_than": Text("senast {start}", "no later than {start}"),
     "for_length": Text("från {start} och {length} framåt", "{length} from {start}"),
+    "for_length_then": Text("{start} och {length} framåt", "{start}, for {length}"),
     "until_the_next": Text("till {end}", "until {end}"),
     "until_next": Text("från {start} till {end}", "from {start} until {end}"),
     "by_proxy": Text("genom {who}", "through {who}"),

@@ -88,10 +88,12 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
         self._in_notes: frozenset[str] = frozenset()
 
     def titled(self, parts: Sequence[TitledPart | PlanArea]) -> Context:
-        """Parts with titles and texts; as a list where no more than their titles is said, for nothing would follow."""
-        titles = [part.title for part in parts if part.title and not part.text]
+        """Parts with titles and texts; as a list where some are no more than a title, for nothing would follow it."""
         items = [{"name": part.title or "", "html": self.prose.html(part.text), "facts": []} for part in parts]
-        return {"names": titles if len(titles) == len(parts) else [], "items": items}
+        has_titles_alone = any(not part.text for part in parts)
+        if not has_titles_alone or any(part.title and part.text for part in parts):
+            return {"names": [], "items": items}
+        return {"names": [part.title or self.prose.inline(part.text) for part in parts], "items": items}
 
     def build(self) -> PageContext:
         """Put together what the document's template is given, for a web page of a document without errors."""

@@ -220,7 +220,9 @@ class Phrases:
         start, end = _ends_of(period)
         if period.length is not None:
             length = period.length.say(self.language)
-            said = self.fixed("for_length", start=start.say(self.language), length=length) if start else length
+            first = start.say(self.language) if start else ""
+            key = "for_length_then" if is_limit(first) or says_how(first) else "for_length"
+            said = self.fixed(key, start=first, length=length) if start else length
             return ", ".join(part for part in (said, self._until(end)) if part)
         if start is None or end is None:
             return self._from(start.say(self.language)) if start else self._until(end)
