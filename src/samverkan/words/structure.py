@@ -129,8 +129,8 @@ STRUCTURE: dict[str, Entry] = {
     "neither-title-nor-text": Entry(
         sv="Punkten har varken rubrik eller text.",
         en="The item has neither title nor text.",
-        sv_help="Lägg till Rubrik (`title`), eller en text under `text`.",
-        en_help="Add `title` or `text`.",
+        sv_help="Lägg till Rubrik (`title`), eller skriv bara en text.",
+        en_help="Add `title`, or write a text alone.",
     ),
     "outcome-of-nothing": Entry(
         sv="Utfallet säger inte vad det gäller.",
