@@ -103,7 +103,7 @@ def test_a_file_of_the_national_statistics_revises_and_adds_and_keeps_all_else(
     assert (done.code, done.err) == (0, "")
     assert "Misshandel, 2024: 322 (preliminär) → 331" in done.out
     assert "Misshandel, 2025: 1 299 (ny, preliminär)".replace(" 299", "\u202f299") in done.out
-    assert "Siffror som är som de var: 1" in done.out
+    assert "Oförändrade siffror: 1" in done.out
     old, new = PICTURE.splitlines(), bild.read_text(encoding="utf-8").splitlines()
     assert [line for line in new if line not in old] == [
         "    retrieved: 2026-11-20",

@@ -413,7 +413,7 @@ class TestVolume:
 
     def test_verbose_outside_a_workspace(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "avtal.yaml").write_text(SMALL, encoding="utf-8")
-        assert run("followup", "-v").err.startswith("Utanför varje arbetsyta (ingen samverkan.yaml): 1 dokument läses")
+        assert run("followup", "-v").err.startswith("Ingen arbetsyta (samverkan.yaml saknas): 1 dokument läses")
 
     def test_both_contradict_each_other(self, run: Run) -> None:
         told = run("validate", "-q", "--verbose")

@@ -226,7 +226,7 @@ class Goal(WithDeadline, TextPart):
         None, title="Hur ofta", description="Hur ofta målet ska nås, till exempel yearly för bättre varje år."
     )
     sub_goals: tuple[Prose, ...] = Field(
-        (), min_length=1, title="Delmål", description="Målets delar, till exempel Färre klotter på skolorna."
+        (), min_length=1, title="Delmål", description="Målets delar, till exempel Mindre klotter på skolorna."
     )
     objectives: tuple[Objective, ...] = Field(
         (), min_length=1, title="Nationella mål", description="Mål i nationella strategier som målet bidrar till."

@@ -30,7 +30,7 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
     ),
     "fmt": (
         ("samverkan fmt --diff", Text("Visa vad som skulle skrivas om.", "Show what would be rewritten.")),
-        ("samverkan fmt - < atgardsplan-2026.yaml", Text("Från en editor.", "From an editor.")),
+        ("samverkan fmt - < atgardsplan-2026.yaml", Text("Från en textredigerare.", "From an editor.")),
     ),
     "render": (
         (
