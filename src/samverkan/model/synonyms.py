@@ -42,7 +42,7 @@ _VALUES = {
     "green": "🟢 ✅ 💚 ✔ ok klart",
     "yellow": "🟡 🟠 ⚠ orange gult",
     "red": "🔴 ❌ ✗ ✘ rött",
-    "done": "klar klart klara färdig färdigt färdiga slutförd slutfört slutförda gjord gjort gjorda utförd utfört ready",
+    "done": "klar klart klara färdig färdigt färdiga slutförd slutfört slutförda gjord gjort gjorda utförd utfört",
     "stopped": "avbrutet avbrutna avbröts stoppad stoppat nedlagd",
     "cancelled": "inställd inställt utgått utgår avskriven struken",
     "increasing": "ökande ökat ökning uppåt stigande växande ↑ ⬆",
