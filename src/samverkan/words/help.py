@@ -334,8 +334,16 @@ HELP: dict[str, Text] = {
         "Language of messages; can be anywhere on the line. Otherwise the computer's language.",
     ),
     "help-paths": Text(
-        "Filer och mappar, - för standardindata. Utelämnas för mappen du står i.",
-        "Files and folders, - for the standard input. Leave out for the current folder.",
+        "Filer och mappar, - för standardindata. Annars mappen du står i.",
+        "Files and folders, - for the standard input. Otherwise the current folder.",
+    ),
+    "help-files": Text(
+        "Filer och mappar. Annars mappen du står i.",
+        "Files and folders. Otherwise the current folder.",
+    ),
+    "help-sources": Text(
+        "Källfilen, eller mappar att leta efter den i. Annars mappen du står i.",
+        "The source file, or folders to look for it in. Otherwise the current folder.",
     ),
     "help-today": Text(
         "Dagen att räkna från, till exempel 2026-11-20. Annars dagens datum.",
@@ -468,6 +476,10 @@ HELP: dict[str, Text] = {
     ),
 }
 
+FROM = Text(r"[\1 eller mer]", r"[\1 or more]")
+BETWEEN = Text(r"[från \1 till \2]", r"[from \1 to \2]")
+"""What numbers an option takes, as the ends of a match of what the library writes."""
+
 HELP_WORDS = (
     ("Usage: ", "Användning: "),
     ("\nOptions:", "\nFlaggor:"),
@@ -500,5 +512,6 @@ HELP_NAMES: dict[str, str] = {
     "CODE": "KOD",
     "YEAR": "ÅR",
     "HOW": "OFTA",
+    "SHELL": "SKAL",
 }
 """What stands for a value in a help page, and the same in Swedish."""
