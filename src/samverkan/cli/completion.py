@@ -57,7 +57,7 @@ $scriptblock = {
     }
 }
 Register-ArgumentCompleter -Native -CommandName %(program)s -ScriptBlock $scriptblock"""
-"""As the library's own, but that letters such as å come through whole, and what the shell would take apart is quoted."""
+"""As the library's own, but letters such as å come through whole, and what the shell would take apart is quoted."""
 
 
 class Shell(StrEnum):
