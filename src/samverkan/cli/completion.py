@@ -117,12 +117,10 @@ def ids(incomplete: str) -> list[tuple[str, str]]:
         workspaces = gather(surroundings(["."]))
     except SamverkanError:
         return []
-    found = {document.id: document.kind or "" for workspace in workspaces for document in workspace.documents}
-    return _after_comma(incomplete, sorted((name, kind) for name, kind in found.items() if _is_id(name, ID_PATTERN)))
-
-
-def _is_id(name: str | None, pattern: str) -> bool:
-    return name is not None and re.fullmatch(pattern, name) is not None
+    found = {one.id or "": one.kind or "" for workspace in workspaces for one in workspace.documents}
+    return _after_comma(
+        incomplete, sorted((name, kind) for name, kind in found.items() if re.fullmatch(ID_PATTERN, name))
+    )
 
 
 def tables(incomplete: str) -> list[tuple[str, str]]:

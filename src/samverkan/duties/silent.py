@@ -45,7 +45,8 @@ def silent_documents(
 ) -> Silent:
     """Find the documents that no row tells of.
 
-    Follow-ups and cause analyses are not among them, nor what is closed and what another document has taken the place of.
+    Follow-ups and cause analyses are not among them, nor what is closed, nor what another document has taken the place
+    of.
 
     Args:
         workspaces: the documents.
