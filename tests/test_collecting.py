@@ -233,7 +233,7 @@ def test_double_answers_that_differ_are_left_to_be_chosen_and_both_are_kept(
         ("61 st", None, None, "är i en annan enhet än procent"),
         ("61 promille", None, None, "är i en annan enhet än procent"),
         (0.61, None, "0.61", "Menas 61 procent?"),
-        (161, None, "161", "är mer än allt"),
+        (161, None, "161", "är mer än 100 procent"),
         ("vet ej", None, None, "går inte att läsa"),
         ("mellan 60 och 65", None, None, "går inte att läsa"),
         ("60.000,5.1", None, None, "går inte att läsa"),

@@ -193,7 +193,7 @@ class TestSigning:
         ("made", "password", "told"),
         [
             ({}, "fel", "Certifikatet går inte att öppna."),
-            ({"days": -1}, PASSWORD, "och inte i dag"),
+            ({"days": -1}, PASSWORD, "alltså inte i dag"),
             ({"signs": False}, PASSWORD, "inte till för underskrifter"),
         ],
     )
