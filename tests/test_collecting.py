@@ -312,7 +312,7 @@ def test_the_value_that_a_formula_showed_is_taken_and_told(folder: Path, run: Ca
     (folder / "a.xlsx").write_bytes(cached)
     done = run("collect", "a.xlsx", *TODAY)
     assert done.code == 1
-    assert "svaret är en formel. Det värde som filen visade, 61" in done.err
+    assert "svaret är en formel. Värdet som filen visade, 61" in done.err
     assert outcome_of(done.out, "trygga-kvällar")["value"] == "61"
 
 
@@ -452,7 +452,7 @@ def test_a_long_comment_is_replaced_where_the_answers_are_to_count(folder: Path,
     long = "    comment: >-\n" + "      Ett mycket långt svar som går över flera rader i filen.\n" * 3
     path.write_text(text.replace("    comment: Ett kort svar.\n", long, 1), encoding="utf-8")
     kept = run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY)
-    assert (kept.code, "och ett svar säger ”Ett kort svar.”" in kept.err) == (1, True)
+    assert (kept.code, "men ett svar säger ”Ett kort svar.”" in kept.err) == (1, True)
     assert run("collect", "a.xlsx", "--into", "ut.yaml", "--force", *TODAY).code == 0
     assert plain(path.read_text(encoding="utf-8")) == plain(text)
 
