@@ -233,7 +233,7 @@ def test_double_answers_that_differ_are_left_to_be_chosen_and_both_are_kept(
         ("61 st", None, None, "är i en annan enhet än procent"),
         ("61 promille", None, None, "är i en annan enhet än procent"),
         (0.61, None, "0.61", "Menas 61 procent?"),
-        (161, None, "161", "är mer än allt"),
+        (161, None, "161", "är mer än 100 procent"),
         ("vet ej", None, None, "går inte att läsa"),
         ("mellan 60 och 65", None, None, "går inte att läsa"),
         ("60.000,5.1", None, None, "går inte att läsa"),
@@ -312,7 +312,7 @@ def test_the_value_that_a_formula_showed_is_taken_and_told(folder: Path, run: Ca
     (folder / "a.xlsx").write_bytes(cached)
     done = run("collect", "a.xlsx", *TODAY)
     assert done.code == 1
-    assert "svaret är en formel. Det värde som filen visade, 61" in done.err
+    assert "svaret är en formel. Värdet som filen visade, 61" in done.err
     assert outcome_of(done.out, "trygga-kvällar")["value"] == "61"
 
 
@@ -435,7 +435,7 @@ def test_what_the_file_says_otherwise_is_kept_and_told(folder: Path, run: Callab
     mine = path.read_bytes()
     done = run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY)
     assert (done.code, path.read_bytes()) == (1, mine)
-    assert "står result: ”not-assessed”, och ett svar säger" in done.err
+    assert "står result: ”not-assessed”, men ett svar säger" in done.err
     forced = run("collect", "a.xlsx", "--into", "ut.yaml", "--force", *TODAY)
     assert (forced.code, forced.err) == (0, "")
     assert f"    result: {one[1]} # enligt mötet" in path.read_text(encoding="utf-8")
@@ -452,7 +452,7 @@ def test_a_long_comment_is_replaced_where_the_answers_are_to_count(folder: Path,
     long = "    comment: >-\n" + "      Ett mycket långt svar som går över flera rader i filen.\n" * 3
     path.write_text(text.replace("    comment: Ett kort svar.\n", long, 1), encoding="utf-8")
     kept = run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY)
-    assert (kept.code, "och ett svar säger ”Ett kort svar.”" in kept.err) == (1, True)
+    assert (kept.code, "men ett svar säger ”Ett kort svar.”" in kept.err) == (1, True)
     assert run("collect", "a.xlsx", "--into", "ut.yaml", "--force", *TODAY).code == 0
     assert plain(path.read_text(encoding="utf-8")) == plain(text)
 

@@ -255,7 +255,7 @@ def history(tmp_path: Path) -> Callable[..., str]:
 
 @pytest.mark.usefixtures("history")
 class TestGit:
-    SAID = "Giltigheten slutar 2028 i stället för 2026, alltså senare."
+    SAID = "Giltighetstiden slutar 2028 i stället för 2026, alltså senare."
 
     @pytest.mark.parametrize(
         "named",
@@ -372,10 +372,10 @@ def test_two_documents_with_nothing_in_common_are_pointed_out(run: Callable[...,
 
 ENDS = [
     ("until: 2026", "until: further-notice", "Överenskommelsen gäller tills vidare i stället för till 2026."),
-    ("until: further-notice", "until: 2026", "Giltigheten slutar 2026 i stället för att gälla tills vidare."),
-    ("from: 2024", "from: signing", "Giltigheten börjar vid undertecknandet i stället för 2024."),
-    ("from: signing", "from: 2024", "Giltigheten börjar 2024 i stället för vid undertecknandet."),
-    ("until: 2026", "until: 2025", "Giltigheten slutar 2025 i stället för 2026, alltså tidigare."),
+    ("until: further-notice", "until: 2026", "Giltighetstiden slutar 2026 i stället för att gälla tills vidare."),
+    ("from: 2024", "from: signing", "Giltighetstiden börjar vid undertecknandet i stället för 2024."),
+    ("from: signing", "from: 2024", "Giltighetstiden börjar 2024 i stället för vid undertecknandet."),
+    ("until: 2026", "until: 2025", "Giltighetstiden slutar 2025 i stället för 2026, alltså tidigare."),
 ]
 
 

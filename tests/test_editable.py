@@ -299,7 +299,7 @@ class TestWhatCannotBeTaken:
         word = handed_out(agreement)
         macro, bomb, entity = (with_part(word, *part) for part in HOSTILE)
         cases = {
-            b"hej": "är ingen Word-fil",
+            b"hej": "är ingen Wordfil",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000): "är låst med lösenord",
             word[: len(word) // 2]: "är skadad",
             macro: "innehåller makron",
@@ -478,7 +478,7 @@ class TestASheetWithoutItsControls:
         edits = [(row, "") for row in second]
         done = merge(agreement, with_text(word, *edits, (last, f"{last}{run_in_paragraph('Ett helt nytt mål.')}")), run)
         assert (done.code, done.out) == (1, "")
-        assert "Part 2: alla fält är borttagna i Word-filen." in done.err
+        assert "Part 2: alla fält är borttagna i Wordfilen." in done.err
         assert "Text utanför fälten, efter" in done.err
         assert "”Ett helt nytt mål.”" in done.err
         assert agreement.read_text(encoding="utf-8") == AGREEMENT

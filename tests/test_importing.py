@@ -103,7 +103,7 @@ def test_a_file_of_the_national_statistics_revises_and_adds_and_keeps_all_else(
     assert (done.code, done.err) == (0, "")
     assert "Misshandel, 2024: 322 (preliminär) → 331" in done.out
     assert "Misshandel, 2025: 1 299 (ny, preliminär)".replace(" 299", "\u202f299") in done.out
-    assert "Siffror som är som de var: 1" in done.out
+    assert "Oförändrade siffror: 1" in done.out
     old, new = PICTURE.splitlines(), bild.read_text(encoding="utf-8").splitlines()
     assert [line for line in new if line not in old] == [
         "    retrieved: 2026-11-20",
@@ -332,8 +332,8 @@ def test_formulas_percent_cells_and_dates_of_workbooks(
         (b"PK\x03\x04skadad", 4, "skadad"),
         (b"<html><table></table></html>", 4, "webbsida"),
         (b"\x00\x01\x02", 4, "varken text"),
-        (b"{", 4, "ingen hel JSON-fil"),
-        (b"[" * 100_000, 4, "ingen hel JSON-fil"),
+        (b"{", 4, "inte en fullständig JSON-fil"),
+        (b"[" * 100_000, 4, "inte en fullständig JSON-fil"),
         (b'{"a": 1}', 4, "inte ett svar från Kolada"),
         (b"hej\n", 2, "hittas ingen tabell"),
         (b"a;b\n1;2\n", 2, "hittas ingen tabell"),

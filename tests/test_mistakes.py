@@ -26,7 +26,7 @@ TODAY = date(2024, 6, 1)
 # What only the author can mend: a choice between versions, a text that must be written, a file of another kind.
 WITHOUT_PASTE = {
     *("inget-avtal-last", "sammanslagning", "tomma-rader", "utf-16", "word-fil", "latin-1"),
-    *("dubbel-nyckel", "tva-dokument", "version-tva", "nyckel-pa-fel-niva", "status-klar"),
+    *("dubbel-nyckel", "tva-dokument", "version-tva", "nyckel-pa-fel-niva"),
     *(
         "uppfoljning-tomma",
         "datum-finns-inte",

@@ -177,7 +177,7 @@ def word_with(tmp_path: Path, **parts: bytes) -> Path:
     [
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "låst med lösenord"),
         ("a.docx", b"PK\x03\x04 broken", "trasig"),
-        ("a.docx", b"text", "ingen Word-fil"),
+        ("a.docx", b"text", "ingen Wordfil"),
         ("a.pdf", b"%PDF-1.7\ngarbage", "trasig"),
         ("a.xlsx", b"x", "ingen fil som kan läsas in"),
         ("a.txt", b"\0\1\2", "ingen fil som kan läsas in"),

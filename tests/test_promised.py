@@ -419,7 +419,7 @@ class TestWithoutATime:
 
     @pytest.mark.parametrize(
         ("revision", "said"),
-        [("text: Vid behov", "säger ”Vid behov”, och något datum kan inte"), ("at_expiry: true", "slut")],
+        [("text: Vid behov", "säger ”Vid behov”, så inget datum kan"), ("at_expiry: true", "slut")],
     )
     def test_revision_without_a_time(self, tmp_path: Path, revision: str, said: str) -> None:
         text = AGREEMENT + OPEN.replace("further-notice", f"further-notice, revision: {{{revision}}}")
@@ -638,7 +638,7 @@ class TestMonthsAlone:
         assert "årligen" not in reason(found, DutyKind.REVIEW)
         assert "”i november”" in reason(found, DutyKind.REVIEW)
         found = listed(tmp_path, "2021-05-01", AGREEMENT + VALID + "forums: [{name: Rådet, when: Var tredje onsdag.}]")
-        assert "säger ”Var tredje onsdag”, och något datum kan inte räknas ut" in reason(found, DutyKind.MEETING)
+        assert "säger ”Var tredje onsdag”, så inget datum kan räknas ut" in reason(found, DutyKind.MEETING)
         promised = "commitments: [{text: Vi möts., when: Våren 2022.}]"
         found = listed(tmp_path, "2021-05-01", AGREEMENT + VALID + promised)
         said = "Överenskommelsens avsnitt om åtaganden säger ”Våren 2022”, räknat till och med den 31 maj 2022."

@@ -193,7 +193,7 @@ class TestSigning:
         ("made", "password", "told"),
         [
             ({}, "fel", "Certifikatet går inte att öppna."),
-            ({"days": -1}, PASSWORD, "och inte i dag"),
+            ({"days": -1}, PASSWORD, "alltså inte i dag"),
             ({"signs": False}, PASSWORD, "inte till för underskrifter"),
         ],
     )
@@ -280,7 +280,7 @@ class TestVerifying:
         assert "Certifikatet gällde" not in capsys.readouterr().out
         later = last + timedelta(days=1)
         tell_signatures([made], "sv", later, is_trust_asked=False)
-        assert "Inget säkert säger att underskriften gjordes då." in capsys.readouterr().out
+        assert "Det går inte att säkert säga att underskriften gjordes då." in capsys.readouterr().out
         assert not replace(made, is_timestamped=True).is_out_of_time(later)
         assert replace(made, is_timestamped=True, time=later).is_out_of_time(later)
 

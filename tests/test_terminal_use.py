@@ -234,6 +234,18 @@ class TestTab:
         assert COMPLETE in script
         assert f"complete_{shell}" in script or f'"complete_{shell}"' in script
 
+    def test_an_id_that_is_none_is_not_proposed(self, run: Run, tmp_path: Path) -> None:
+        for name, own in (("a", "trygghet-å"), ("b", '"ett id; $(whoami)"'), ("c", "it's")):
+            text = f"samverkan: 1\nkind: agreement\nid: {own}\ntitle: T\n"
+            (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+        assert self.proposed(run, "samverkan new follow-up --of ", tmp_path) == ["trygghet-å"]
+
+    def test_powershell_reads_letters_and_quotes_whole(self, run: Run) -> None:
+        script = run("completion", "powershell").out
+        assert "OutputEncoding = [System.Text.Encoding]::UTF8" in script
+        assert '"\'" + $text.Replace("\'", "\'\'") + "\'"' in script
+        assert script.count("{") == script.count("}")
+
     @POSIX_ONLY
     def test_in_a_real_shell(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "tab.sh").write_text(run("completion", "bash").out, encoding="utf-8")
@@ -413,7 +425,7 @@ class TestVolume:
 
     def test_verbose_outside_a_workspace(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "avtal.yaml").write_text(SMALL, encoding="utf-8")
-        assert run("followup", "-v").err.startswith("Utanför varje arbetsyta (ingen samverkan.yaml): 1 dokument läses")
+        assert run("followup", "-v").err.startswith("Ingen arbetsyta (samverkan.yaml saknas): 1 dokument läses")
 
     def test_both_contradict_each_other(self, run: Run) -> None:
         told = run("validate", "-q", "--verbose")

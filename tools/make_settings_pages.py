@@ -82,7 +82,7 @@ WORDS = {
             "  Klistra in:\n"
             "    title: Exempelby\n"
             "```\n\n"
-            "`samverkan fix` rättar det som inte går att ta fel på, till exempel `gitignore: ja`.\n"
+            "`samverkan fix` rättar det som det inte råder tvekan om, till exempel `gitignore: ja`.\n"
         ),
     ),
     "en": (

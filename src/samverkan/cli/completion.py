@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +23,41 @@ if TYPE_CHECKING:
     from samverkan.cli.session import Session
 
 PROGRAM = "samverkan"
+_POWERSHELL = """\
+Import-Module PSReadLine
+Set-PSReadLineKeyHandler -Chord Tab -Function MenuComplete
+$scriptblock = {
+    param($wordToComplete, $commandAst, $cursorPosition)
+    $encoding = [Console]::OutputEncoding
+    $Env:%(variable)s = "complete_powershell"
+    $Env:_TYPER_COMPLETE_ARGS = $commandAst.ToString()
+    $Env:_TYPER_COMPLETE_WORD_TO_COMPLETE = $wordToComplete
+    $Env:PYTHONIOENCODING = "utf-8"
+    try {
+        [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
+        %(program)s | ForEach-Object {
+            $parts = $_ -split ":::", 2
+            $text = $parts[0]
+            if ($text -match "[^\\w.,:/#=+-]") {
+                $text = "'" + $text.Replace("'", "''") + "'"
+            }
+            $help = " "
+            if ($parts.Count -gt 1 -and $parts[1]) {
+                $help = $parts[1]
+            }
+            [System.Management.Automation.CompletionResult]::new($text, $parts[0], 'ParameterValue', $help)
+        }
+    }
+    finally {
+        [Console]::OutputEncoding = $encoding
+        $Env:%(variable)s = ""
+        $Env:_TYPER_COMPLETE_ARGS = ""
+        $Env:_TYPER_COMPLETE_WORD_TO_COMPLETE = ""
+        $Env:PYTHONIOENCODING = ""
+    }
+}
+Register-ArgumentCompleter -Native -CommandName %(program)s -ScriptBlock $scriptblock"""
+"""As the library's own, but letters such as å come through whole, and what the shell would take apart is quoted."""
 
 
 class Shell(StrEnum):
@@ -35,7 +71,12 @@ class Shell(StrEnum):
 
 def completion(shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="help-shell")]) -> int:
     """Print the lines that make a shell ask the program what to propose."""
-    script = get_completion_script(prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, shell=shell.value)
+    names = {"program": PROGRAM, "variable": COMPLETION_VARIABLE}
+    script = (
+        _POWERSHELL % names
+        if shell is Shell.POWERSHELL
+        else get_completion_script(prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, shell=shell.value)
+    )
     write_file(f"{script}\n")
     return ExitCode.CLEAN
 
@@ -64,16 +105,22 @@ def complete(group: TyperGroup, session: Session, asked: str) -> int:
 
 
 def ids(incomplete: str) -> list[tuple[str, str]]:
-    """Propose the ids of the documents in the current folder, also after a comma."""
+    """Propose the ids of the documents in the current folder, also after a comma.
+
+    An id with spaces or quotes is none, but a fault that `validate` tells of: no shell is to read it.
+    """
     from samverkan.gather import gather  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.model.base import ID_PATTERN  # noqa: PLC0415 - as above
     from samverkan.source.workspace_files import surroundings  # noqa: PLC0415
 
     try:
         workspaces = gather(surroundings(["."]))
     except SamverkanError:
         return []
-    found = {document.id: document.kind or "" for workspace in workspaces for document in workspace.documents}
-    return _after_comma(incomplete, sorted((name, kind) for name, kind in found.items() if name))
+    found = {one.id or "": one.kind or "" for workspace in workspaces for one in workspace.documents}
+    return _after_comma(
+        incomplete, sorted((name, kind) for name, kind in found.items() if re.fullmatch(ID_PATTERN, name))
+    )
 
 
 def tables(incomplete: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samverkan.cli.changes import changes_of, show, sources_of, write
-from samverkan.cli.options import Paths, given
+from samverkan.cli.options import Files, given
 from samverkan.cli.session import session_of
 from samverkan.cli.telling import say_done, tell
 from samverkan.errors import ExitCode, WrongUseError
@@ -28,7 +28,7 @@ _YES = frozenset({"j", "ja", "y", "yes"})
 
 def fix(
     context: typer.Context,
-    paths: Paths = None,
+    paths: Files = None,
     *,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="help-fix-yes")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="help-fix-diff")] = False,

@@ -11,7 +11,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from samverkan.cli.help_page import WIDE, laid_out, page_width, wrapped
 from samverkan.cli.session import session_of
 from samverkan.words.commands import has_sentence, sentence
-from samverkan.words.help import HELP_NAMES, HELP_WORDS
+from samverkan.words.help import BETWEEN, FROM, HELP_NAMES, HELP_WORDS
 from samverkan.words.help_examples import EXAMPLES, HELP_EXAMPLES
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import Language
 
 
-_TYPE = re.compile(r"^( +[^-\s]\S*) <[^>\n]+>", re.MULTILINE)
+_TYPE = re.compile(r"^( +[^-\s]\S*(?: \[B\])?) <[^>\n]+>(?:\n +)?", re.MULTILINE)
+_NEEDED = re.compile(r"\{(\w+)\}")
+_FROM, _BETWEEN = re.compile(r"\[x>=([0-9]+)\]"), re.compile(r"\[([0-9]+)<=x<=([0-9]+)\]")
+_VERSIONS = ("[A [B]]...", "A [B]")
 
 
 class LocalCommand(TyperCommand):
@@ -57,7 +60,10 @@ class LocalGroup(TyperGroup):
 
 
 def _localised(page: str, language: Language) -> str:
-    page = _TYPE.sub(r"\1", page)  # Python's name for the type of an argument tells the reader nothing
+    page = _TYPE.sub(r"\1  ", page)  # Python's name for the type of an argument tells the reader nothing
+    usage, blank, rest = page.partition("\n\n")
+    page = _NEEDED.sub(r"\1", usage).replace(*_VERSIONS) + blank + rest
+    page = _FROM.sub(FROM.say(language), _BETWEEN.sub(BETWEEN.say(language), page))
     if language == "sv":
         for english, swedish in HELP_WORDS:
             page = page.replace(english, swedish)

@@ -14,6 +14,7 @@ from samverkan.source.files import matching
 from samverkan.words.commands import sentence
 
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="help-paths", show_default=False)]
+Files = Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="help-files", show_default=False)]
 Today = Annotated[str | None, typer.Option(metavar="DATE", help="help-today", show_default=False)]
 Out = Annotated[Path, typer.Option(metavar="DIR", help="help-render-out")]
 TemplateDir = Annotated[Path | None, typer.Option(metavar="DIR", help="help-template-dir", show_default=False)]

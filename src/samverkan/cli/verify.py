@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samverkan.cli.ending import checked
-from samverkan.cli.options import Paths, Today, given
+from samverkan.cli.options import Today, given
 from samverkan.cli.session import session_of
 from samverkan.cli.signed import are_sound, plain, propose, signatures_of, tell_signatures
 from samverkan.cli.telling import say, tell
@@ -41,12 +41,13 @@ class VerifyFormat(StrEnum):
 
 _PDF = b"%PDF"
 _Finished = Annotated[str, typer.Argument(metavar="FILE", help="help-finished", show_default=False)]
+_Sources = Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="help-sources", show_default=False)]
 
 
 def verify(
     context: typer.Context,
     finished: _Finished,
-    paths: Paths = None,
+    paths: _Sources = None,
     format: Annotated[VerifyFormat, typer.Option(help="help-verify-format")] = VerifyFormat.TEXT,  # noqa: A002
     trust: Annotated[Path | None, typer.Option(metavar="FILE", help="help-verify-trust", show_default=False)] = None,
     today: Today = None,

@@ -87,7 +87,7 @@ def legal_name(written: str, code: str) -> str:
     """
     text, known = " ".join(written.split()), register().get(code)
     if bare_name(text) == text.casefold():
-        raise WrongUseError(sentence("init-whole-name", value=visible(text or "–")))
+        raise WrongUseError(sentence("init-whole-name", value=visible(text)) if text else sentence("init-empty"))
     return _of_code(code, text).name if known else text
 
 

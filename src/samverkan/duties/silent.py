@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
+_WITHOUT_TERMS = frozenset({Kind.FOLLOW_UP, Kind.CAUSE_ANALYSIS})
+"""Documents of these kinds have no end and no times of their own, so nobody is to be told to add any."""
+
 
 @dataclass(frozen=True)
 class Silent:
@@ -42,7 +45,8 @@ def silent_documents(
 ) -> Silent:
     """Find the documents that no row tells of.
 
-    Follow-ups are not among them, nor what is closed and what another document has taken the place of.
+    Follow-ups and cause analyses are not among them, nor what is closed, nor what another document has taken the place
+    of.
 
     Args:
         workspaces: the documents.
@@ -80,7 +84,7 @@ def _listed(workspaces: Sequence[Workspace], kinds: Sequence[str]) -> Iterator[t
 
 
 def _is_listed(document: Document, kinds: Sequence[str]) -> bool:
-    is_asked = document.is_asked and document.model is not None and document.kind != Kind.FOLLOW_UP
+    is_asked = document.is_asked and document.model is not None and document.kind not in _WITHOUT_TERMS
     return is_asked and (not kinds or document.kind in kinds)
 
 

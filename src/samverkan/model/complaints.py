@@ -433,7 +433,12 @@ def _bad_choice(value: Any, path: KeyPath, model: type[BaseModel]) -> Remark:
 
 
 def _listed(choices: Iterable[tuple[str, str]]) -> AnyOf:
-    return AnyOf(tuple(f"{name} ({title})" if title else name for name, title in choices))
+    return AnyOf(tuple(_choice_said(name, title) for name, title in choices))
+
+
+def _choice_said(name: str, title: str) -> str:
+    """Say a choice with its Swedish name, where that does not begin with the same word."""
+    return title if title.startswith(f"{name} (") else f"{name} ({title})" if title else name
 
 
 def _value_wanted(value: Any, path: KeyPath, model: type[BaseModel]) -> Remark:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind
 from samverkan.model.base import NAMES_A_PART
+from samverkan.model.dates import time_said
 from samverkan.model.examples import example, example_item, own_value
 from samverkan.model.fields import field_at, keys_of, marks_in, part_at
 from samverkan.model.mends import accepts, as_id
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _NAMES = ("title", "name", "term", "text", "body", "role")
 _LEAST_SPLIT = 2
 _NAME = re.compile("[a-zåäö0-9-]+")
+_NAME_OF_FILE = re.compile(r"\A[a-zåäö0-9]{3,}(?:-[a-zåäö0-9]{1,40}){1,9}(?= )")
+"""The id of a document at the start of a text, such as `avtal-2024`."""
 _ANY_TEXTS = ("Vad som helst", "ord")
 
 
@@ -88,6 +91,9 @@ def _lists_of_keys(value: Mapping[str, Any]) -> Iterator[list[Any]]:
         yield [{"id": as_id(key)} | inner for key, inner in value.items()]
         yield [{"id": key} | inner for key, inner in value.items()]
     if all(isinstance(inner, str) for inner in value.values()):
+        if all(map(time_said, value)):
+            yield [{"period": key, "value": inner} for key, inner in value.items()]
+            yield [{"date": key, "text": inner} for key, inner in value.items()]
         yield list(value.values())
         yield [{"id": as_id(key), "title": key, "text": inner} for key, inner in value.items()]
         yield [{"title": key, "text": inner} for key, inner in value.items()]
@@ -143,7 +149,7 @@ def _texts_of(value: Any) -> list[str]:
     """Give the texts that say what a value is about, the likeliest first."""
     match value:
         case str():
-            return [value]
+            return [value, *_NAME_OF_FILE.findall(value)[:1]]
         case dict():
             return [*(value[key] for key in _NAMES if isinstance(value.get(key), str)), *map(str, value)]
         case list():

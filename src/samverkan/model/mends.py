@@ -29,6 +29,7 @@ _MOST_READ = 200
 _LEAST_BEGUN = 5
 _CODE = 2
 """As many letters have the codes of languages: ”svenska” begins with that of Swedish."""
+_CODE_OF_TEXT = re.compile(r"(?<![^\W_])[0-9a-f]{4}(?:[ -]{0,3}[0-9a-f]{4}){3}(?![^\W_])")
 _AND = re.compile(r" ?[,;/&+] ?| och | samt | and ")
 
 
@@ -212,7 +213,9 @@ def _yes_or_no(plain: str) -> Iterator[tuple[str, bool]]:
 
 def _numbers(plain: str) -> Iterator[tuple[str, bool]]:
     digits = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", plain)
-    if match := re.fullmatch(r"([+-]?)([0-9]++)(?:[,.]([0-9]++))? ?(?:%|procent|st\.?|kr|kronor|:-)?", digits):
+    if re.fullmatch(r"[0-9]{1,3}\.[0-9]{3} ?(?:st\.?|stycken|kr|kronor|:-)", plain):  # thousands: such are whole
+        yield re.sub("[^0-9]", "", plain), False
+    elif match := re.fullmatch(r"([+-]?)([0-9]++)(?:[,.]([0-9]++))? ?(?:%|procent|st\.?|kr|kronor|:-)?", digits):
         sign = "-" if match[1] == "-" else ""
         yield f"{sign}{match[2]}" + (f".{match[3]}" if match[3] else ""), True
     elif match := re.fullmatch(r"(-?[0-9]++(?:[,.][0-9]++)?)(?: [^\W\d_]++){1,3}", digits):
@@ -275,9 +278,8 @@ def _organisation_numbers(plain: str) -> Iterator[tuple[str, bool]]:
 
 
 def _fingerprints(plain: str) -> Iterator[tuple[str, bool]]:
-    written = re.sub("[^0-9a-f-]", "", plain.casefold())
-    yield written, True
-    yield "-".join(re.findall("....", written.replace("-", ""))), True
+    if code := _CODE_OF_TEXT.search(plain.casefold()):
+        yield "-".join(re.findall("[0-9a-f]{4}", code.group())), True
 
 
 def _several(plain: str) -> list[str]:

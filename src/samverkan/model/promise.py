@@ -73,7 +73,7 @@ class PromiseActivity(TakenOn, TextPart):
     )
     text: Prose = Field(title="Aktivitet", description="Vad som görs, till exempel Fotpatrull varje fredagskväll.")
     strength: Strength | None = Field(
-        None, title="Styrka", description="shall (ska), should (bör) eller as-needed (vid behov)."
+        None, title="Ska eller bör", description="shall (ska), should (bör) eller as-needed (vid behov)."
     )
     quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 15 per år.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs, till exempel weekly.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from samverkan.escape import is_blank, visible
-from samverkan.findings import KeyPath, Remark, Severity
+from samverkan.findings import KeyPath, MendKind, Remark, Severity
 from samverkan.model.elsewhere import BRANCHES
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import FieldValue, Text, quoted
@@ -53,6 +53,8 @@ def empties(lines: Sequence[int]) -> Text:
 
 def meant_places(made: Remark) -> Iterator[KeyPath]:
     """Give the places where what stands under an unknown key most likely belongs, which are then not to be missed."""
+    if made.mend is not None and (made.mend.kind, made.mend.text) == (MendKind.MOVE, "."):
+        yield made.path[-1:]
     for field in PLACES:
         if field in made.message.fields:
             yield (*made.path[:-1], str(made.message.fields[field]))

@@ -93,7 +93,7 @@ class Settings(Part):
     lang: Literal["sv", "en"] | None = Field(
         None,
         title="Språk",
-        description="Språket i meddelanden: sv eller en. Flaggan --lang och miljövariabeln SAMVERKAN_LANG går före.",
+        description="Språket i meddelanden: sv eller en. Flaggan --lang och variabeln SAMVERKAN_LANG har företräde.",
     )
     rules: Levels = Field(
         {},

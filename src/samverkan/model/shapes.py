@@ -11,7 +11,7 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import Part
 from samverkan.model.examples import example, takes_list_only
 from samverkan.model.fields import choices_in, keys_of, part_at, types_in
-from samverkan.model.mends import accepts, accepts_whole, as_id, is_part, limits_meant
+from samverkan.model.mends import accepts, accepts_whole, as_id, is_part, limits_meant, meant_by
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _LEAST_STEM = 5
 _NAMES = ("title", "name", "term", "text", "body", "role")
 _HYPHEN = re.compile(r"-(?!\s)")
 _NUMBERED = re.compile(NUMBERED)
+_TIMES = {"Cadence": "cadence_form", "Duration": "duration_form"}
 _JOINED = re.compile(r"\A([a-z_]++):(?!//)(?=\S)")
 
 
@@ -83,7 +84,13 @@ def _as_list(value: str | dict[str, Any], path: KeyPath, model: type[BaseModel])
         return Mend(f"[{', '.join(map(scalar, texts))}]") if texts and is_named else None
     if bullet_of(value) or accepts_whole(model, path, [value]):
         return Mend("", MendKind.ITEM, is_safe=True)
-    return _parts_named(value, path, model)
+    return _choices_meant(value, path, model) or _parts_named(value, path, model)
+
+
+def _choices_meant(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
+    """Write the names of choices in a text as a list of those choices; None where one of them is no such name."""
+    each = [meant_by(name.strip(), "enum", (*path, 0), model) for name in _BETWEEN.split(value)]
+    return Mend(f"[{', '.join(str(one.mend.text) for one in each if one)}]") if all(each) else None
 
 
 def _parts_named(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
@@ -108,8 +115,20 @@ def _keys_of_text(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | N
         return Mend(f"{{{text}}}", is_safe=True)
     if limits := limits_meant(plainly(value), keys_of(part)):
         return Mend("{" + limits.replace("\n", ", ") + "}")
-    data = _as_part(value, part)
+    data = _by_time(value, part) or _as_part(value, part)
     return Mend(_braced(data)) if data and is_part(part, data) else None
+
+
+def _by_time(value: str, part: type[BaseModel]) -> dict[str, str]:
+    """Put a text that says how often or how long under the first key of a part that takes such a time."""
+    for key, field in keys_of(part).items():
+        named = (kind.__name__ for kind in types_in(field.annotation) if isinstance(kind, type))
+        error = next((_TIMES[name] for name in named if name in _TIMES), "")
+        if error and (meant := meant_by(value, error, (key,), part)):
+            return {key: str(meant.mend.text)}
+        if error and accepts(part, (key,), value):
+            return {key: value}
+    return {}
 
 
 def _as_part(value: str, part: type[BaseModel]) -> dict[str, str]:

@@ -26,6 +26,7 @@ _KEYS = {
     "places": "ort plats platser var location",
     "who": "vem utförare",
     "kind": "typ dokumenttyp sort type",
+    "resources": "kostnad kostnader budget pengar medel finansiering cost costs funding",
 }
 _PHRASES = (
     *("sista dag", "from och med", "org nr", "hur ofta", "klart senast", "klar senast", "till och med"),
@@ -41,6 +42,14 @@ _VALUES = {
     "green": "🟢 ✅ 💚 ✔ ok klart",
     "yellow": "🟡 🟠 ⚠ orange gult",
     "red": "🔴 ❌ ✗ ✘ rött",
+    "done": "klar klart klara färdig färdigt färdiga slutförd slutfört slutförda gjord gjort gjorda utförd utfört",
+    "stopped": "avbrutet avbrutna avbröts stoppad stoppat nedlagd",
+    "cancelled": "inställd inställt utgått utgår avskriven struken",
+    "increasing": "ökande ökat ökning uppåt stigande växande ↑ ⬆",
+    "decreasing": "minskande minskat minskning nedåt sjunkande avtagande ↓ ⬇",
+    "stable": "oförändrat lika stabil stabilt samma → =",
+    "victim": "brottsoffer offer offret utsatt målsägande",
+    "offender": "förövare förövaren gärningsman gärningsmän gärningspersonen",
 }
 
 

@@ -21,6 +21,7 @@ QUOTES = "\"'"
 _CODE = re.compile(rf"\A{_LEAD}(?:(?P<key>{_KEY}:[ ]++)|(?!{_KEY}:[ ]))(?P<value>\S)")
 _PAIR = re.compile(r"[{,] ?(?:[^\W\d]\w{0,40}): ")
 _QUOTED = re.compile(r"\A(?:\"[^\"]*+\"|'[^']*+')[^,}\"']++(?=[,}])")
+_WITH_APOSTROPHE = re.compile(r"\A'[^,}\"']+'(?=\w)(?:[^,}\"']|'(?=\w))*'(?=[,}])")
 _JSON = re.compile(
     rf"\A{_LEAD}(?P<mark>\"?)(?P<key>[^\W\d][\w-]*+)(?P=mark) ?: "
     r"(?P<value>\"[^\"\\]*+\"|-?[0-9.]++|true|false)(?P<comma>,?)\Z"
@@ -130,7 +131,10 @@ def _straight_quotes(line: str) -> str | None:
 def _whole_in_quotes(line: str) -> str | None:
     """Quote a whole value that begins with a quote and goes on after it."""
     for pair in _PAIR.finditer(line):
-        if inner := _QUOTED.match(line[pair.end() :]):
+        rest = line[pair.end() :]
+        if apostrophe := _WITH_APOSTROPHE.match(rest):
+            return line[: pair.end()] + quoted(apostrophe.group()[1:-1]) + rest[apostrophe.end() :]
+        if inner := _QUOTED.match(rest):
             end = pair.end() + inner.end()
             return line[: pair.end()] + quoted(inner.group()) + line[end:]
     head, value, comment = _parted(line)

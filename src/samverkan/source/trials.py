@@ -28,6 +28,7 @@ _LINES_NEAR = 2
 _MOST_QUOTES_TRIED = 20
 
 _LINE_LEAD = re.compile(r"\A([ ]*+)((?:-[ ]++)*)(?!-[ ])(?=\S)")
+_KEY_OF_LINE = re.compile(r"\A([ ]*+)((?:-[ ]++)?)([a-z_]++):(?= |\Z)")
 _PAIR_WITHOUT_COMMA = re.compile(r"(?<=[^\s,{\[]) (?=[^\W\d]\w{0,40}: )")
 
 
@@ -113,6 +114,7 @@ def _tries(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
     yield from _unclosed_quotes(lines, stopped)
     yield from _of_lines(lines, near, LIKELY)
     for number in near:
+        yield from _missing_hyphen(lines, number)
         yield from _other_indents(lines, number)
     for number in (*near, *_opened_above(lines, stopped)):
         for new in _closed_brackets(lines[number]):
@@ -147,6 +149,17 @@ def _unclosed_quotes(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
         yield "syntax-quote", number, line + line[start], False
 
 
+def _missing_hyphen(lines: Sequence[str], number: int) -> Iterator[_Try]:
+    """Begin an item where a line stands under the hyphens of a list and has the key that the items begin with."""
+    own = _KEY_OF_LINE.match(lines[number])
+    if own is None:
+        return
+    above = (_KEY_OF_LINE.match(line) for line in reversed(lines[max(0, number - _MOST_LINES_BACK) : number]))
+    near = next((match for match in above if match and len(match[1]) <= len(own[1])), None)
+    if near and near[2] and not own[2] and (near[1], near[3]) == (own[1], own[3]):
+        yield "syntax-no-hyphen", number, f"{own[1]}- {lines[number][len(own[1]) :]}", False
+
+
 def _other_indents(lines: Sequence[str], number: int) -> Iterator[_Try]:
     """Line a line up with those around it, the nearest step first."""
     line = lines[number]
@@ -156,7 +169,7 @@ def _other_indents(lines: Sequence[str], number: int) -> Iterator[_Try]:
         return
     columns = {column for other in lines[max(0, number - 30) : number + 2] for column in _columns(other)}
     above = next((other for other in reversed(lines[:number]) if other.strip()), "")
-    before = len(above) - len(above.lstrip(" "))
+    before = max(_columns(above), default=0)
     for column in sorted(columns - {own}, key=lambda column: (abs(column - own), column != before, column)):
         yield (
             "syntax-indent-one" if abs(column - own) == 1 else "syntax-indent",

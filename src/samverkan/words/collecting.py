@@ -73,7 +73,7 @@ COLLECTING: dict[str, Text] = {
         "There are no Excel files (.xlsx) in {folder}. Name the files with answers, or the folder that they are in.",
     ),
     "no-form": Text(
-        "{file} är inget formulär från samverkan new follow-up --xlsx, eller har förlorat sitt dolda blad samverkan. Be om svaren i originalfilen.",
+        "{file} är inget formulär från samverkan new follow-up --xlsx, eller saknar det dolda bladet samverkan. Be om att få svaren i originalfilen.",
         "{file} is no form of samverkan new follow-up --xlsx, or has lost its hidden sheet samverkan. Ask for the answers in the original file.",
     ),
     "newer-form": Text(
@@ -81,24 +81,24 @@ COLLECTING: dict[str, Text] = {
         "{file} was made by a newer version of samverkan. Upgrade, and try again.",
     ),
     "two-rounds": Text(
-        "{file} hör till en annan uppföljning än {first}: den gäller {of}, av texten {codes}. Samla in en uppföljning i taget.",
-        "{file} belongs to another follow-up than {first}: it is of {of}, of the text {codes}. Collect one follow-up at a time.",
+        "{file} hör till en annan uppföljning än {first}: den gäller {of}, med kontrollkoden {codes}. Samla in en uppföljning i taget.",
+        "{file} belongs to another follow-up than {first}: it is of {of}, with the fingerprint {codes}. Collect one follow-up at a time.",
     ),
     "unread": Text(
-        "{each} Inget är skrivet. Rätta det, eller lämna ut de filerna.",
-        "{each} Nothing is written. Mend that, or leave those files out.",
+        "{each} Inget är skrivet. Rätta det, eller kör kommandot utan de filerna.",
+        "{each} Nothing is written. Mend that, or run the command without those files.",
     ),
     "exists": Text(
         "{path} finns redan och är ingen uppföljning av samma texter och tid. Välj en annan fil med --into, eller ersätt den med --force.",
         "{path} exists already and is no follow-up of the same texts and time. Choose another file with --into, or replace it with --force.",
     ),
     "not-kept": Text(
-        "{path} är skriven så att en kommentar eller ett annat värde skulle gå förlorat, och lämnas som den är. Välj en annan fil med --into, eller ersätt den med --force.",
-        "{path} is written so that a comment or another value would be lost, and is left as it is. Choose another file with --into, or replace it with --force.",
+        "Svaren kan inte skrivas in i {path} utan att en kommentar eller ett annat värde går förlorat, så filen lämnas som den är. Välj en annan fil med --into, eller ersätt den med --force.",
+        "The answers cannot be written into {path} without losing a comment or another value, so the file is left as it is. Choose another file with --into, or replace it with --force.",
     ),
     "kept-in-file": Text(
-        "{label}: i {path} står {key}: ”{there}”, och ett svar säger ”{answered}”. Det som står i filen är kvar. Ändra där om svaret gäller, eller ta svaren med --force.",
-        "{label}: {path} says {key}: “{there}”, and an answer says “{answered}”. What stands in the file is kept. Change it there if the answer applies, or take the answers with --force.",
+        "{label}: i {path} står {key}: ”{there}”, men ett svar säger ”{answered}”. Det som står i filen är kvar. Ändra där om svaret gäller, eller ta svaren med --force.",
+        "{label}: {path} says {key}: “{there}”, but an answer says “{answered}”. What stands in the file is kept. Change it there if the answer applies, or take the answers with --force.",
     ),
     "filled-in": Text(
         "{path} är ifylld: svar på {count} punkter. Kommentarer, ordning och det som redan stod där är kvar. Läs igenom den, och kör: samverkan validate {path}",
@@ -118,8 +118,8 @@ COLLECTING: dict[str, Text] = {
         "Has an answer without an outcome: {label}. Choose one in the line `result`.",
     ),
     "double": Text(
-        "Dubbla svar som säger samma sak, och läggs ihop: {each}.",
-        "Double answers that say the same, and are put together: {each}.",
+        "Dubbla svar som säger samma sak, och därför slås ihop: {each}.",
+        "Double answers that say the same, and so are put together: {each}.",
     ),
     "double-one": Text("{label} ({files})", "{label} ({files})"),
     "conflict": Text(
@@ -144,20 +144,20 @@ COLLECTING: dict[str, Text] = {
         "{file}, {cell}: “{value}” is in another unit than {unit}. The figure is not taken in as the value; it stands as a comment in the file.",
     ),
     "odd-share": Text(
-        "{file}, {cell}: {value} procent är långt från de siffror som fanns. Menas {other} procent? Siffran är inskriven som den står.",
-        "{file}, {cell}: {value} per cent is far from the figures before. Is {other} per cent meant? The figure is written as it stands.",
+        "{file}, {cell}: {value} procent skiljer sig mycket från de tidigare siffrorna. Menas {other} procent? Siffran är inskriven som den står.",
+        "{file}, {cell}: {value} per cent is far from the earlier figures. Is {other} per cent meant? The figure is written as it stands.",
     ),
     "over-share": Text(
-        "{file}, {cell}: {value} procent är mer än allt. Siffran är inskriven som den står; kontrollera den.",
-        "{file}, {cell}: {value} per cent is more than all. The figure is written as it stands; check it.",
+        "{file}, {cell}: {value} procent är mer än 100 procent. Siffran är inskriven som den står; kontrollera den.",
+        "{file}, {cell}: {value} per cent is more than 100 per cent. The figure is written as it stands; check it.",
     ),
     "not-understood": Text(
         "{file}, {cell}: ”{value}” under {column} går inte att läsa. Det står som en kommentar i filen.",
         "{file}, {cell}: “{value}” under {column} cannot be read. It stands as a comment in the file.",
     ),
     "formula": Text(
-        "{file}, {cell}: svaret är en formel. Det värde som filen visade, {value}, är det som läses; kontrollera det.",
-        "{file}, {cell}: the answer is a formula. The value that the file showed, {value}, is what is read; check it.",
+        "{file}, {cell}: svaret är en formel. Värdet som filen visade, {value}, är inskrivet; kontrollera det.",
+        "{file}, {cell}: the answer is a formula. The value that the file showed, {value}, has been written; check it.",
     ),
     "formula-empty": Text(
         "{file}, {cell}: svaret är en formel utan färdigt värde och tas inte med. Skriv in värdet i formuläret.",
@@ -168,8 +168,8 @@ COLLECTING: dict[str, Text] = {
         "{file}, {cell}: the answer is a formula that fetches from another file and is not taken in. Write the value in the form.",
     ),
     "text-changed": Text(
-        "{document} har ändrats sedan formuläret gjordes. Uppföljningen gäller texten då ({then}), och flyttar därför ingen tidsfrist för texten nu ({now}).",
-        "{document} has been changed since the form was made. The follow-up is of the text then ({then}), and so moves no deadline of the text now ({now}).",
+        "{document} har ändrats sedan formuläret gjordes. Uppföljningen gäller den tidigare texten ({then}) och flyttar därför ingen tidsfrist för den nuvarande ({now}).",
+        "{document} has been changed since the form was made. The follow-up is of the earlier text ({then}), and so moves no deadline of the present one ({now}).",
     ),
     "gone": Text(
         "Finns inte längre i {document}, men har svar: {label}. Svaret står med sin rubrik i filen.",

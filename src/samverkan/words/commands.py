@@ -98,8 +98,8 @@ _SENTENCES: dict[str, Text] = {
         "The workspace {folder}: settings in samverkan.yaml, {files} documents are read, {asked} of them are checked.",
     ),
     "reads-without-settings": Text(
-        "Utanför varje arbetsyta (ingen samverkan.yaml): {files} dokument läses, {asked} av dem granskas.",
-        "Outside any workspace (no samverkan.yaml): {files} documents are read, {asked} of them are checked.",
+        "Ingen arbetsyta (samverkan.yaml saknas): {files} dokument läses, {asked} av dem granskas.",
+        "No workspace (there is no samverkan.yaml): {files} documents are read, {asked} of them are checked.",
     ),
     "reads-file": Text("Läser {file} ({kind}).", "Reads {file} ({kind})."),
     "passes-over-file": Text(
@@ -107,7 +107,7 @@ _SENTENCES: dict[str, Text] = {
         "Does not read {file}, which does not begin with `samverkan: 1`.",
     ),
     "leaves-out-file": Text(
-        "Läser inte {file}, som {by} utelämnar.",
+        "Läser inte {file}, som utelämnas av {by}.",
         "Does not read {file}, which {by} leaves out.",
     ),
     "bad-baseline": Text(
@@ -143,7 +143,7 @@ _SENTENCES: dict[str, Text] = {
         "--watch checks files when they are saved, and what comes on standard input never is. Name files or folders.",
     ),
     "watch-or-write": Text(
-        "Med --watch skulle --write-baseline skriva listan på nytt vid varje sparning, med det nya i. Ta bort en av dem.",
+        "Med --watch skulle --write-baseline skriva listan på nytt varje gång något sparas, även med det som är nytt. Ta bort en av dem.",
         "With --watch, --write-baseline would write the list anew at each save, with all that is new. Take one of them"
         " away.",
     ),
@@ -239,7 +239,7 @@ _SENTENCES: dict[str, Text] = {
         "No document has the id {id}. These are there: {known}.",
     ),
     "new-follow-up-year": Text(
-        "--year gäller inte uppföljningar: de följer dokumentets tid. Ta bort --year.",
+        "--year gäller inte uppföljningar, som får sin tid från dokumentet. Ta bort --year.",
         "--year is not for follow-ups: they follow the document's time. Leave out --year.",
     ),
     "new-which": Text(
@@ -259,11 +259,11 @@ _SENTENCES: dict[str, Text] = {
         "No document could be read. See the errors with: samverkan validate",
     ),
     "new-too-large": Text(
-        "Det nya dokumentet skulle bli större än {most} KiB, och så stora läses inte. Gör det av ett mindre dokument.",
+        "Det nya dokumentet skulle bli större än {most} KiB, och så stora läses inte. Utgå från ett mindre dokument.",
         "The new document would be larger than {most} KiB, and is not read then. Make it from a smaller document.",
     ),
     "new-not-read": Text(
-        "{id} har fel i {file}, och inget nytt kan göras av det än. Se felen med: samverkan validate {file}",
+        "{id} har fel i {file}, så inget nytt dokument kan utgå från det än. Se felen med: samverkan validate {file}",
         "{id} has errors in {file}, and nothing can be made from it yet. See them with: samverkan validate {file}",
     ),
     "new-without-agreement": Text(
@@ -376,8 +376,8 @@ _SENTENCES: dict[str, Text] = {
         "There are no samverkan documents in “{paths}”, but files whose names end with .txt: {files}. Take .txt out of the name, so that it ends with .yaml. Windows hides the end of the name unless File name extensions is checked under View in Explorer.",
     ),
     "misnamed-beside": Text(
-        "Inte granskat, för namnet slutar på .txt: {files}. Ta bort .txt ur namnet, så att det slutar på .yaml.",
-        "Not checked, for the name ends with .txt: {files}. Take .txt out of the name, so that it ends with .yaml.",
+        "Inte granskat, eftersom namnet slutar på .txt: {files}. Ta bort .txt ur namnet, så att det slutar på .yaml.",
+        "Not checked, since the name ends with .txt: {files}. Take .txt out of the name, so that it ends with .yaml.",
     ),
     "left-out": Text(
         "{count} filer kan inte läsas i sin helhet, så något kan saknas här. Se felen med: samverkan validate",
@@ -434,9 +434,9 @@ _SENTENCES: dict[str, Text] = {
         "There is no command {name}.{guess} See the commands with: samverkan --help",
     ),
     "extra-arguments": Text(
-        "Kommandot tar inte emot så mycket: {names} är för mycket. Sätt citattecken runt ett namn med mellanslag. Skriv"
+        "Kommandot kan inte använda {names}. Sätt citattecken runt ett namn med mellanslag. Skriv"
         " till exempel: {example}",
-        "The command does not take so much: {names} is too much. Put quotation marks around a name with spaces. Write,"
+        "The command has no use for {names}. Put quotation marks around a name with spaces. Write,"
         " for instance: {example}",
     ),
     "missing-parameter": Text(

@@ -159,11 +159,11 @@ COMPARING: dict[str, Text] = {
     ),
     # What commonly matters, in sentences of its own.
     "validity-until": Text(
-        "Giltigheten slutar {after} i stället för {before}{effect}.",
+        "Giltighetstiden slutar {after} i stället för {before}{effect}.",
         "Validity ends {after} instead of {before}{effect}.",
     ),
     "validity-from": Text(
-        "Giltigheten börjar {after} i stället för {before}{effect}.",
+        "Giltighetstiden börjar {after} i stället för {before}{effect}.",
         "Validity begins {after} instead of {before}{effect}.",
     ),
     "validity-until-came": Text(
@@ -171,15 +171,15 @@ COMPARING: dict[str, Text] = {
         "Validity goes on {after} instead of ending {before}.",
     ),
     "validity-until-left": Text(
-        "Giltigheten slutar {after} i stället för att gälla {before}.",
+        "Giltighetstiden slutar {after} i stället för att gälla {before}.",
         "Validity ends {after} instead of going on {before}.",
     ),
     "validity-from-came": Text(
-        "Giltigheten börjar vid undertecknandet i stället för {before}.",
+        "Giltighetstiden börjar vid undertecknandet i stället för {before}.",
         "Validity begins with the signing instead of {before}.",
     ),
     "validity-from-left": Text(
-        "Giltigheten börjar {after} i stället för vid undertecknandet.",
+        "Giltighetstiden börjar {after} i stället för vid undertecknandet.",
         "Validity begins {after} instead of with the signing.",
     ),
     "period-until-came": Text(
@@ -250,12 +250,12 @@ COMPARING: dict[str, Text] = {
         "{subject} is set lower than before: {after} instead of {before}.",
     ),
     "strength-weaker": Text(
-        "{subject} är försvagat: ”{before}” har blivit ”{after}”.",
-        "{subject} is weakened: “{before}” is now “{after}”.",
+        "{subject} är svagare än förut: ”{before}” har blivit ”{after}”.",
+        "{subject} is weaker than before: “{before}” is now “{after}”.",
     ),
     "strength-stronger": Text(
-        "{subject} är skärpt: ”{before}” har blivit ”{after}”.",
-        "{subject} is strengthened: “{before}” is now “{after}”.",
+        "{subject} är starkare än förut: ”{before}” har blivit ”{after}”.",
+        "{subject} is stronger than before: “{before}” is now “{after}”.",
     ),
     "status": Text(
         "Dokumentets status är ”{after}” i stället för ”{before}”.",
@@ -275,7 +275,7 @@ COMPARING: dict[str, Text] = {
     ),
     "weaker": Text("{told} Den är försvagad: {what}.", "{told} It is weakened: {what}."),
     "stronger": Text("{told} Den är skärpt: {what}.", "{told} It is strengthened: {what}."),
-    "negated": Text("{told} Den kan säga motsatsen: {what}.", "{told} It may say the opposite: {what}."),
+    "negated": Text("{told} Den kan nu säga motsatsen: {what}.", "{told} It may now say the opposite: {what}."),
     "became": Text("”{before}” har blivit ”{after}”", "“{before}” has become “{after}”"),
     "came": Text("”{after}” har lagts till", "“{after}” has been added"),
     "left": Text("”{before}” har tagits bort", "“{before}” has been taken out"),
@@ -308,7 +308,7 @@ COMPARING: dict[str, Text] = {
         "{name} is a folder. Name a file in it: a version of a document.",
     ),
     "finished-file": Text(
-        "{name} är ett färdigt dokument (PDF eller Word) och inte en källfil. Ange YAML-filerna som jämförs.",
+        "{name} är ett färdigt dokument (PDF eller Word) och inte en källfil. Ange YAML-filerna som ska jämföras.",
         "{name} is a finished document (PDF or Word) and no source file. Name the YAML files to compare.",
     ),
     "not-ours": Text(
@@ -341,8 +341,8 @@ COMPARING: dict[str, Text] = {
     "document": Text("Dokumentet", "The document"),
     "no-difference": Text("Ingen skillnad i sak.", "No difference in substance."),
     "other-fingerprint": Text(
-        "Kontrollkoden är ändå en annan, för text är bruten eller formaterad på ett annat sätt.",
-        "The fingerprint is another one all the same, because text is broken or formatted in another way.",
+        "Kontrollkoden är ändå en annan, eftersom texten har andra radbrytningar eller annan formatering.",
+        "The fingerprint is another one all the same, because the text has other line breaks or other formatting.",
     ),
     "one": Text("1 skillnad.", "1 difference."),
     "one-major": Text("1 skillnad, och den väger tungt.", "1 difference, and it weighs heavily."),

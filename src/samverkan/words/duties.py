@@ -157,8 +157,8 @@ UNTIMED_WHY = Text(
     "{at_start} does not say how often or when, so no date can be counted.",
 )
 SAID_WHY = Text(
-    "{at_start} säger ”{said}”, och något datum kan inte räknas ut.",
-    "{at_start} says “{said}”, and no date can be counted.",
+    "{at_start} säger ”{said}”, så inget datum kan räknas ut.",
+    "{at_start} says “{said}”, so no date can be counted.",
 )
 SAID_TIME_WHY = Text(
     "{at_start} säger ”{said}”, räknat till och med {day}.",
@@ -307,11 +307,11 @@ STILL_OPEN_MORE = Text(
     "{why} Without an outcome in the follow-up of {day}: {what}; and {more} more.",
 )
 IN_DOUBT = Text(
-    "{why} Uppföljningen {day} säger inte vilken text den gällde (kontrollkod saknas). Gällde den den här texten är det redan gjort.",
+    "{why} Uppföljningen {day} säger inte vilken text den gällde (kontrollkod saknas). Gällde den denna text är det redan gjort.",
     "{why} The follow-up of {day} does not say which text it was of (it has no fingerprint). If it was of this text, this is already done.",
 )
 UNDATED_IN_DOUBT = Text(
-    "{why} En uppföljning säger inte när den gjordes (datum saknas). Är den gjord efter det är uppföljningen redan gjord.",
+    "{why} En uppföljning säger inte när den gjordes (datum saknas). Gjordes den därefter är detta redan gjort.",
     "{why} A follow-up does not say when it was made (it has no date). If it was made after that, this is already done.",
 )
 NAMED = Text(" ”{what}”", " “{what}”")

@@ -15,7 +15,7 @@ EDITABLE: dict[str, Text] = {
     "editable-mark": Text("Märke: {id} {code}", "Mark: {id} {code}"),
     # What the command says of a Word file that it cannot read as a sheet; {file} is its name.
     "merge-other": Text(
-        "{file} är ingen Word-fil (.docx). Spara den som Word-dokument (.docx) och kör kommandot igen.",
+        "{file} är ingen Wordfil (.docx). Spara den som Word-dokument (.docx) och kör kommandot igen.",
         "{file} is no Word file (.docx). Save it as a Word document (.docx) and run the command again.",
     ),
     "merge-locked": Text(
@@ -72,8 +72,8 @@ EDITABLE: dict[str, Text] = {
         "do report it.",
     ),
     "merge-loose": Text(
-        "{file} har sparats i ett program som har tagit bort vad arbetsversionen visste om sig själv, och dokumentet har ändrats "
-        "sedan dess, eller märket överst i Word-filen är borta. Det går därför inte att se vad som är ändrat var, och inget är "
+        "{file} har sparats i ett program som har tagit bort arbetsversionens egna uppgifter, och dokumentet har ändrats "
+        "sedan dess, eller märket överst i Wordfilen är borta. Det går därför inte att se vad som är ändrat och var, så inget är "
         "skrivet. Skriv in det som ska gälla i filen, eller gör en ny arbetsversion.",
         "{file} was saved by a program that has dropped what the working version knew of itself, and the document has changed "
         "since, or the mark at the top of the Word file is gone. So it cannot be told what was changed where, and nothing is "
@@ -115,11 +115,11 @@ EDITABLE: dict[str, Text] = {
         "{title}: ”{text}” kan inte stå där. {why} {cure}", "{title}: “{text}” cannot stand there. {why} {cure}"
     ),
     "merge-field-gone": Text(
-        "{title}: fältet är borttaget i Word-filen. Värdet står kvar i dokumentet.",
+        "{title}: fältet är borttaget i Wordfilen. Värdet står kvar i dokumentet.",
         "{title}: the field is gone from the Word file. The value stays in the document.",
     ),
     "merge-part-gone": Text(
-        "{title}: alla fält är borttagna i Word-filen. Delen står kvar i dokumentet; ta bort den där om det är meningen.",
+        "{title}: alla fält är borttagna i Wordfilen. Delen står kvar i dokumentet; ta bort den där om det är meningen.",
         "{title}: all fields are gone from the Word file. The part stays in the document; take it away there if that is "
         "meant.",
     ),
@@ -132,7 +132,7 @@ EDITABLE: dict[str, Text] = {
         "Text outside the fields, at the top: “{text}”. It is not taken; write it in a field or in the file.",
     ),
     "merge-label-gone": Text(
-        "Den fasta texten ”{text}” är borttagen i Word-filen. Det ändrar inget i dokumentet.",
+        "Den fasta texten ”{text}” är borttagen i Wordfilen. Det ändrar inget i dokumentet.",
         "The fixed text “{text}” is gone from the Word file. That changes nothing in the document.",
     ),
     # How it ended.
@@ -141,7 +141,7 @@ EDITABLE: dict[str, Text] = {
         "{file} is changed. Run samverkan validate to see that all holds together.",
     ),
     "merge-conflict-end": Text(
-        "Inget är skrivet. Ändra i filen eller i Word-filen så att de är lika på de ställena, och kör kommandot igen.",
+        "Inget är skrivet. Ändra i filen eller i Wordfilen så att de är lika på de ställena, och kör kommandot igen.",
         "Nothing is written. Change the file or the Word file so that they are alike in these places, and run it again.",
     ),
     "merge-code": Text(

@@ -19,7 +19,7 @@ EXPORT: dict[str, Text] = {
         'The format {format} requires more programs. Install them with: pip install "samverkan[export]"',
     ),
     "needs-folder": Text(
-        "En tabell som {format} kan inte skrivas ut i terminalen. Ange en mapp med --out, eller välj --format csv eller json.",
+        "En tabell i formatet {format} kan inte skrivas ut i terminalen. Ange en mapp med --out, eller välj --format csv eller json.",
         "A table as {format} cannot be printed. Name a folder with --out, or choose --format csv or json.",
     ),
     "needs-table": Text(
@@ -27,7 +27,7 @@ EXPORT: dict[str, Text] = {
         "Several tables cannot be printed at once. Choose one with --table, or name a folder with --out.",
     ),
     "unknown-table": Text(
-        "Det finns ingen tabell {value}. Välj en av: {known}.", "There is no table {value}. Choose one of: {known}."
+        "Tabellen {value} finns inte. Välj en av: {known}.", "There is no table {value}. Choose one of: {known}."
     ),
     "foreign-files": Text(
         "{files} fanns redan och är inte gjord av samverkan, så inget skrivs. Flytta filen, ange en annan mapp med --out, eller ersätt den med --force.",

@@ -50,7 +50,7 @@ COLUMNS: dict[str, Said] = {
     ),
     "document_title": Said(Text("Dokument", "Document"), Text("Dokumentets titel.", "The document's title.")),
     "control_code": Said(
-        Text("Kontrollkod", "Control code"),
+        Text("Kontrollkod", "Fingerprint"),
         Text(
             "Kontrollkoden för dokumentets text, som den står på utskriften. Tom när dokumentet inte kunde läsas i sin helhet.",
             "The fingerprint of the document's text, as it is printed. Empty where the document could not be read in full.",

@@ -30,7 +30,7 @@ GIT: dict[str, Text] = {
         " Fetch the rest with git fetch --unshallow, or set fetch-depth: 0 in CI.",
     ),
     "nothing-in-common": Text(
-        "Revisionen ”{revision}” och den gren som är framme i {folder} har ingen historia gemensam. Ange en revision som"
+        "Revisionen ”{revision}” och den gren som är utcheckad i {folder} har ingen historia gemensam. Ange en revision som"
         " grenen kommer från.",
         "The revision “{revision}” and the branch checked out in {folder} have no history in common. Name a revision"
         " that the branch comes from.",

@@ -104,7 +104,8 @@ HELP: dict[str, Text] = {
     ),
     "help-export-out": Text("Mapp att skriva till; annars build.", "Folder to write to; else build."),
     "help-export-format": Text(
-        "Format. En fil för varje tabell; xlsx är en arbetsbok.", "Format. A file for each table; xlsx is one workbook."
+        "Format. Det blir en fil för varje tabell; xlsx blir en enda arbetsbok.",
+        "Format. A file for each table; xlsx is one workbook.",
     ),
     "help-table": Text(
         "Bara denna tabell; utan --out skrivs den ut, som csv eller json.",
@@ -143,7 +144,7 @@ HELP: dict[str, Text] = {
         "Check documents: faults with line, column and what to do.",
     ),
     "help-fix": Text(
-        "Rätta det som inte går att ta fel på: datum, citattecken, hårda mellanslag, streck, svenska nycklar och värden. "
+        "Rätta det som det inte råder tvekan om: datum, citattecken, hårda mellanslag, streck, svenska nycklar och värden. "
         "Ändringarna visas först.",
         "Mend what is beyond doubt: dates, quotation marks, hard spaces, dashes, Swedish keys and values. The changes are "
         "shown first.",
@@ -208,14 +209,20 @@ HELP: dict[str, Text] = {
         "Polisens namn i avtal, till exempel Lokalpolisområde Falun.",
         "The name of the police area, such as Lokalpolisområde Falun.",
     ),
-    "help-init-from": Text("Första året, månaden eller dagen som den gäller.", "The first year, month or day."),
-    "help-init-until": Text("Sista året, månaden eller dagen som den gäller.", "The last year, month or day."),
+    "help-init-from": Text(
+        "Första året, månaden eller dagen som överenskommelsen gäller.",
+        "The first year, month or day of the agreement.",
+    ),
+    "help-init-until": Text(
+        "Sista året, månaden eller dagen som överenskommelsen gäller.", "The last year, month or day of the agreement."
+    ),
     "help-init-area": Text(
         "Ett fokusområde, till exempel Otrygga platser; flaggan kan upprepas.",
         "A focus area, such as Otrygga platser; can be repeated.",
     ),
     "help-init-cadence": Text(
-        "Hur ofta den följs upp, till exempel yearly (årligen).", "How often it is followed up, such as yearly."
+        "Hur ofta överenskommelsen följs upp, till exempel yearly (årligen).",
+        "How often the agreement is followed up, such as yearly.",
     ),
     "help-new": Text(
         "Skriv nästa dokument av en typ, ifyllt med det som finns; resten är tomt att fylla i.",
@@ -240,7 +247,7 @@ HELP: dict[str, Text] = {
         "The file to write. Otherwise in the folder of what it is made from.",
     ),
     "help-new-xlsx": Text(
-        "Skriv uppföljningen som ett formulär i Excel, att besvara av de ansvariga och samla in med collect.",
+        "Skriv uppföljningen som ett formulär i Excel, som de ansvariga besvarar och collect samlar in.",
         "Write the follow-up as a form in Excel, to be answered by those responsible and collected with collect.",
     ),
     "help-new-by-responsible": Text(
@@ -281,7 +288,9 @@ HELP: dict[str, Text] = {
         "Figures: exports of Brå (csv, xlsx), answers of Kolada (json) or another table. Agreement: one file .docx,"
         " .pdf, .html or .txt.",
     ),
-    "help-import-into": Text("Lägesbilden som siffrorna ska in i.", "The situation picture that the figures go into."),
+    "help-import-into": Text(
+        "Lägesbilden som siffrorna ska föras in i.", "The situation picture that the figures go into."
+    ),
     "help-import-kind": Text(
         "Vad filen är, i stället för ordet före den: agreement eller indicators.",
         "What the file is, in the place of the word before it: agreement or indicators.",
@@ -325,8 +334,16 @@ HELP: dict[str, Text] = {
         "Language of messages; can be anywhere on the line. Otherwise the computer's language.",
     ),
     "help-paths": Text(
-        "Filer och mappar, - för standardindata. Utelämnas för mappen du står i.",
-        "Files and folders, - for the standard input. Leave out for the current folder.",
+        "Filer och mappar, - för standardindata. Annars mappen du står i.",
+        "Files and folders, - for the standard input. Otherwise the current folder.",
+    ),
+    "help-files": Text(
+        "Filer och mappar. Annars mappen du står i.",
+        "Files and folders. Otherwise the current folder.",
+    ),
+    "help-sources": Text(
+        "Källfilen, eller mappar att leta efter den i. Annars mappen du står i.",
+        "The source file, or folders to look for it in. Otherwise the current folder.",
     ),
     "help-today": Text(
         "Dagen att räkna från, till exempel 2026-11-20. Annars dagens datum.",
@@ -437,8 +454,8 @@ HELP: dict[str, Text] = {
         "Write all findings to a list of known ones, for --baseline.",
     ),
     "help-jobs": Text(
-        "Så många processer som granskar sida vid sida; så många som datorn har processorer om inget anges.",
-        "How many processes check side by side; as many as the computer has processors unless named.",
+        "Antal processer som granskar samtidigt. Annars lika många som datorn har processorer.",
+        "How many processes check at the same time. Otherwise as many as the computer has processors.",
     ),
     "help-no-cache": Text(
         "Granska allt på nytt. Annars granskas bara de arbetsytor där något är ändrat sedan förra gången.",
@@ -458,6 +475,10 @@ HELP: dict[str, Text] = {
         "Folder to write schemas to; all kinds unless one is named.",
     ),
 }
+
+FROM = Text(r"[\1 eller mer]", r"[\1 or more]")
+BETWEEN = Text(r"[från \1 till \2]", r"[from \1 to \2]")
+"""What numbers an option takes, as the ends of a match of what the library writes."""
 
 HELP_WORDS = (
     ("Usage: ", "Användning: "),
@@ -491,5 +512,6 @@ HELP_NAMES: dict[str, str] = {
     "CODE": "KOD",
     "YEAR": "ÅR",
     "HOW": "OFTA",
+    "SHELL": "SKAL",
 }
 """What stands for a value in a help page, and the same in Swedish."""

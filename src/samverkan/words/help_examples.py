@@ -30,7 +30,7 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
     ),
     "fmt": (
         ("samverkan fmt --diff", Text("Visa vad som skulle skrivas om.", "Show what would be rewritten.")),
-        ("samverkan fmt - < atgardsplan-2026.yaml", Text("Från en editor.", "From an editor.")),
+        ("samverkan fmt - < atgardsplan-2026.yaml", Text("Från en textredigerare.", "From an editor.")),
     ),
     "render": (
         (
@@ -165,7 +165,12 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
     "completion": (
         (
             "samverkan completion bash >> ~/.bashrc",
-            Text("För bash; för zsh skrivs i stället ~/.zshrc.", "For bash; for zsh it is ~/.zshrc instead."),
+            Text(
+                "För bash. För zsh skrivs i stället ~/.zshrc, och i PowerShell"
+                " samverkan completion powershell | Add-Content $PROFILE",
+                "For bash. For zsh it is ~/.zshrc instead, and in PowerShell"
+                " samverkan completion powershell | Add-Content $PROFILE",
+            ),
         ),
     ),
 }

@@ -6,7 +6,8 @@ from samverkan.words.sentence import Text
 
 WHY: dict[str, Text] = {
     "json": Text(
-        "det är ingen hel JSON-fil. Hämta den på nytt från Kolada", "it is no whole JSON file. Get it anew from Kolada"
+        "det är inte en fullständig JSON-fil. Hämta den på nytt från Kolada",
+        "it is no whole JSON file. Get it anew from Kolada",
     ),
     "no-kolada": Text(
         "det är JSON, men inte ett svar från Kolada med kpi, municipality, period och values",
@@ -48,7 +49,7 @@ IMPORTING: dict[str, Text] = {
         "{file} is no situation picture that can be read in full. Run: samverkan validate {file}",
     ),
     "no-table": Text(
-        "I {file} hittas ingen tabell med siffror och tider. Ange i en översättning (--mapping) vilka rubriker som gäller, på rad `header` och i `columns`, eller tiden i Period (`period`).",
+        "I {file} hittas ingen tabell med siffror och tider. Ange i en översättning (--mapping) vilka rubriker som gäller, i `header` och `columns`, eller tiden i Period (`period`).",
         "No table with figures and times is found in {file}. Say in a mapping (--mapping) which headings are meant, in `header` and `columns`, or the time in `period`.",
     ),
     "no-sheet": Text(
@@ -123,7 +124,7 @@ IMPORTING: dict[str, Text] = {
     "new-indicator": Text("{title} ({id}): ny indikator", "{title} ({id}): new indicator"),
     "new-source": Text("{title} ({id}): ny källa", "{title} ({id}): new source"),
     "now": Text("{title}, {period}: {new}, nu {status}", "{title}, {period}: {new}, now {status}"),
-    "same": Text("Siffror som är som de var: {count}.", "Figures that are as they were: {count}."),
+    "same": Text("Oförändrade siffror: {count}.", "Unchanged figures: {count}."),
     "nothing": Text("Inget att ändra i {file}.", "Nothing to change in {file}."),
     "written": Text(
         "Ändringar som är skrivna i {file}: {count}. Läs igenom dem, och kör: samverkan validate {file}",

@@ -14,25 +14,25 @@ LSP: dict[str, Text] = {
         "Avsluta med Ctrl-C.",
         "The language server waits for an editor. The editor starts it; docs/editors.md says how. End with Ctrl-C.",
     ),
-    "control-code": Text("Kontrollkod: `{code}`", "Control code: `{code}`"),
+    "control-code": Text("Kontrollkod: `{code}`", "Fingerprint: `{code}`"),
     "mend": Text("Ändra till: {what}", "Change to: {what}"),
     "mend-all": Text("Rätta allt som är säkert (samverkan fix)", "Mend all that is beyond doubt (samverkan fix)"),
     "rename-form": Text(
-        "”{name}” kan inte vara ett id. Skriv små bokstäver och siffror med bindestreck mellan orden: belysning-torget.",
-        "“{name}” cannot be an id. Write small letters and digits with hyphens between words: lights-in-the-square.",
+        "”{name}” kan inte vara ett id. Skriv små bokstäver och siffror med bindestreck mellan orden, till exempel belysning-torget.",
+        "“{name}” cannot be an id. Write small letters and digits with hyphens between words, such as lights-in-the-square.",
     ),
     "rename-taken": Text(
         "Något annat heter redan ”{name}”. Välj ett annat id.",
         "Something else has the id “{name}” already. Choose another id.",
     ),
     "rename-by-hand": Text(
-        "Id:t är inte skrivet på en rad utan tecken i kod. Skriv det så, och byt det sedan.",
-        "The id is not written on one line without characters in code. Write it so, and rename it then.",
+        "Id:t är inte skrivet som vanlig text på en rad. Skriv det så, och byt det sedan.",
+        "The id is not written as plain text on one line. Write it so, and rename it then.",
     ),
     "rename-recodes": Text(
         "Kontrollkoden blir en annan för {files}. Den gamla koden står i undertecknade dokument eller uppföljningar: "
         "ångra bytet, eller se över dem.",
-        "The control code becomes another for {files}. The old code is in signed documents or follow-ups: undo the new "
+        "The fingerprint becomes another for {files}. The old one is in signed documents or follow-ups: undo the new "
         "id, or look them over.",
     ),
     "next-review": Text("Nästa uppföljning: senast {day} (om {days} dagar)", "Next review: by {day} (in {days} days)"),

@@ -76,7 +76,7 @@ OLD: dict[str, Text] = {
 }
 OLD_OFFICE: dict[str, Text] = {
     "": Text(
-        "{file} är ingen Word-fil (.docx). Öppna den i Word eller LibreOffice och spara den som .docx.",
+        "{file} är ingen Wordfil (.docx). Öppna den i Word eller LibreOffice och spara den som .docx.",
         "{file} is no Word file (.docx). Open it in Word or LibreOffice and save it as .docx.",
     ),
     "look-office-locked": Text(

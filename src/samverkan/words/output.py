@@ -19,11 +19,11 @@ _REPORTS: dict[str, Text] = {
     "file-checked": Text("1 fil granskad", "1 file checked"),
     "files-checked": Text("{count} filer granskade", "{count} files checked"),
     "passed-over": Text(
-        "{count} andra YAML-filer är inte granskade, för de börjar inte med `samverkan: 1`: {files}.",
+        "{count} andra YAML-filer är inte granskade, eftersom de inte börjar med `samverkan: 1`: {files}.",
         "{count} other YAML files were not checked, since they do not begin with `samverkan: 1`: {files}.",
     ),
     "passed-over-one": Text(
-        "En annan YAML-fil är inte granskad, för den börjar inte med `samverkan: 1`: {files}.",
+        "En annan YAML-fil är inte granskad, eftersom den inte börjar med `samverkan: 1`: {files}.",
         "One other YAML file was not checked, since it does not begin with `samverkan: 1`: {files}.",
     ),
     "no-findings": Text("inga fel", "no faults"),

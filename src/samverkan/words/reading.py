@@ -10,7 +10,7 @@ _QUOTE_SV = 'Sätt raka citattecken runt hela texten, till exempel `title: "Mål
 _QUOTE_EN = 'Put straight quotes around the whole text, such as `title: "Goal: fewer burglaries"`.'
 
 SAVE_AS_UTF8 = Text(
-    "Öppna filen i en texteditor och spara den med teckenkodningen UTF-8. I Anteckningar: Arkiv, Spara som, och välj "
+    "Öppna filen i en textredigerare och spara den med teckenkodningen UTF-8. I Anteckningar: Arkiv, Spara som, och välj "
     "UTF-8 vid Kodning.",
     "Open the file in a text editor and save it with the encoding UTF-8. In Notepad: File, Save as, and choose UTF-8 at "
     "Encoding.",
@@ -110,6 +110,12 @@ READING: dict[str, Entry] = {
         sv_help="Börja varje del av en lista med bindestreck och mellanslag.",
         en_help="Begin each item of a list with a hyphen and a space.",
     ),
+    "syntax-no-hyphen": Entry(
+        sv="Här börjar en ny del av listan, men bindestrecket före den första nyckeln saknas.",
+        en="A new item of the list begins here, but the hyphen before its first key is missing.",
+        sv_help="Sätt ett bindestreck och ett mellanslag före nyckeln, som i delarna ovanför.",
+        en_help="Put a hyphen and a space before the key, as in the items above.",
+    ),
     "syntax-curled": Entry(
         sv="Texten står inom böjda citattecken, som YAML inte ser som citattecken.",
         en="The text is in curly quotation marks, which YAML does not take for quotation marks.",
@@ -169,7 +175,7 @@ READING: dict[str, Entry] = {
     "syntax-html": Entry(
         sv="Filen är inte ett dokument i YAML: den ser ut som en webbsida.",
         en="The file is no document in YAML: it looks like a web page.",
-        sv_help="Ta bort filen eller ge den sitt rätta filslag. Börja ett nytt dokument med `samverkan new`.",
+        sv_help="Ta bort filen eller ge den rätt filändelse. Börja ett nytt dokument med `samverkan new`.",
         en_help="Delete the file, or give it its right ending. Begin a new document with `samverkan new`.",
     ),
     "syntax-prose": Entry(
@@ -303,7 +309,7 @@ READING: dict[str, Entry] = {
         en_help="Write the key as a word followed by a colon. Put quotes around it if that is really its name.",
     ),
     "list-in-braces": Entry(
-        sv="Här står en lista inom klammerparenteser, som bara håller nycklar med värden.",
+        sv="Här står en lista inom klammerparenteser, som bara kan innehålla nycklar med värden.",
         en="Here is a list in braces, which only hold keys with values.",
         sv_help="Skriv hakparenteser runt listan: [ i stället för {{ och ] i stället för }}.",
         en_help="Write brackets around the list: [ for {{ and ] for }}.",

@@ -47,8 +47,8 @@ RENDERING: dict[str, Text] = {
         " folder with --out, or replace it with --force.",
     ),
     "render-same-id": Text(
-        "{id} är id för flera dokument: {files}. Inget av dem skrivs; ge dem olika id, eller rendera dem var för sig.",
-        "{id} is the id of several documents: {files}. None is written; give them different ids, or render them apart.",
+        "{id} är id för flera dokument: {files}. Inget av dem skrivs; ge dem olika id, eller kör kommandot för ett i taget.",
+        "{id} is the id of several documents: {files}. None is written; give them different ids, or run the command for one at a time.",
     ),
     "look-not-a-folder": Text("{value} är inte en mapp. Ange en mapp.", "{value} is not a folder. Name a folder."),
     "look-too-big": Text(
@@ -84,8 +84,8 @@ RENDERING: dict[str, Text] = {
         "{value} has too many dots. Make the picture smaller: it is printed 14 mm high, and at most 10 000 dots each way can be used.",
     ),
     "look-logo-heavy": Text(
-        "{value} ritar för mycket för en logotyp och används inte. Förenkla den, eller spara den som PNG.",
-        "{value} draws too much for a logo and is not used. Make it simpler, or save it as PNG.",
+        "{value} är för detaljerad för en logotyp och används inte. Förenkla den, eller spara den som PNG.",
+        "{value} is too detailed for a logo and is not used. Make it simpler, or save it as PNG.",
     ),
     "unused-pages": Text(
         "{path} används inte: mallen för PDF:ens sidor är programkod, och sådan körs inte för att en arbetsyta säger det. Vill du använda den, ange mappen själv: --template-dir {folder}",

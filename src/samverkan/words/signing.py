@@ -49,7 +49,7 @@ SIGNING: dict[str, Text] = {
         "The certificate cannot be opened. Check the password, and that the file is PKCS#12 (.p12 or .pfx) with its key.",
     ),
     "sign-out-of-time": Text(
-        "Certifikatet gäller från {first} till {last}, och inte i dag. Använd ett som gäller.",
+        "Certifikatet gäller från {first} till {last}, alltså inte i dag. Använd ett som gäller.",
         "The certificate holds from {first} to {last}, and not today. Use one that does.",
     ),
     "sign-not-for-signing": Text(
@@ -96,11 +96,11 @@ SIGNING: dict[str, Text] = {
         "The certificate does not lead to what --trust names, or did not hold.",
     ),
     "verify-out-of-time": Text(
-        "Certifikatet gällde från {first} till {last}. Inget säkert säger att underskriften gjordes då.",
+        "Certifikatet gällde från {first} till {last}. Det går inte att säkert säga att underskriften gjordes då.",
         "The certificate held from {first} to {last}. Nothing certain says that the signature was made then.",
     ),
     "verify-proposal": Text(
         "Förslag att skriva i {file}, under Underskrifter (`signatures`):",
-        "Proposal to write in {file}, under Underskrifter (`signatures`):",
+        "Proposal to write in {file}, under `signatures`:",
     ),
 }

@@ -34,8 +34,8 @@ WHY_NOT: dict[str, Text] = {
         "it is damaged or not complete. Open it in Excel or LibreOffice and save it anew, or ask for it again",
     ),
     "bomb": Text(
-        "den packar upp till mer än en tabell kan behöva, och öppnas därför inte",
-        "it unpacks to more than any table needs, and so is not opened",
+        "den är orimligt stor när den packas upp, och öppnas därför inte. Be om tabellen som csv",
+        "it unpacks to more than any table needs, and so is not opened. Ask for the table as csv",
     ),
     "opendocument": Text(
         "den är sparad som OpenDocument (.ods). Spara den som Excel-arbetsbok (.xlsx) i LibreOffice",
@@ -58,8 +58,8 @@ WHY_NOT: dict[str, Text] = {
         "it is no workbook. Name an Excel workbook (.xlsx) or a csv file",
     ),
     "entities": Text(
-        "den innehåller XML-deklarationer som inga kalkylprogram skriver, och öppnas därför inte",
-        "it holds XML declarations that no spreadsheet program writes, and so is not opened",
+        "den innehåller XML-deklarationer som inga kalkylprogram skriver, och öppnas därför inte. Be om tabellen som csv",
+        "it holds XML declarations that no spreadsheet program writes, and so is not opened. Ask for the table as csv",
     ),
     "too-many-cells": Text(
         "den har fler celler än {most}. Ta bort tomma rader och kolumner, och blad som inte behövs",

@@ -442,7 +442,7 @@ STRUCTURE: dict[str, Entry] = {
     "bad-value": Entry(
         sv="Värdet kan inte stå här.",
         en="The value cannot be used here.",
-        sv_help="Jämför med beskrivningen av nyckeln i schemat. Det skrivs ut av `samverkan schema`.",
+        sv_help="Jämför med beskrivningen av nyckeln i schemat, som skrivs ut med `samverkan schema`.",
         en_help="Compare with the key's description in the schema, which `samverkan schema` prints.",
     ),
 }

@@ -30,6 +30,7 @@ _LEADS_ON = frozenset(
     {"i", "på", "av", "för", "med", "och", "att", "till", "om", "en", "ett", "det", "den", "vid", "som"}
 )
 _LEAST_BEGUN = 10
+_LEAST_STEM = 4
 _MARK = re.compile("[#/: ]")
 
 
@@ -42,7 +43,7 @@ def mended_in_workspace(remark: Remark, document: Document, workspace: Workspace
         workspace: the workspace.
     """
     if remark.rule == "bad-reference":
-        return mended_reference(remark, document, workspace)
+        return mended_reference(remark, document, workspace) or _said_in_words(remark, document)
     if remark.rule == "missing-key" and remark.path == ("id",):
         from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
 
@@ -66,6 +67,8 @@ def mended_reference(remark: Remark, document: Document, workspace: Workspace) -
         return Mend(whole.id or "")
     if called := _called(written, remark.path, document, workspace):
         return Mend(called)
+    if names := _parties_in(written, remark.path, document, workspace):
+        return Mend(f"[{', '.join(names)}]")
     mark = next(reversed([found.start() for found in _MARK.finditer(written)]), 0)
     other, item = _named(written[:mark].rstrip(), workspace), written[mark + 1 :]
     if other and item in other.items:
@@ -83,6 +86,18 @@ def _as_written(written: str, remark: Remark, document: Document, workspace: Wor
         return Mend(party)
     leads_nowhere = " " in written and remark.mend and not _leads(str(remark.mend.text), workspace)
     return None if leads_nowhere else remark.mend
+
+
+def _said_in_words(remark: Remark, document: Document) -> Mend | None:
+    """Write what a reference says in words under the key beside it for what has no id here: `cause_text`."""
+    written, key = str(remark.message.fields.get("written", "")).strip(), str(remark.path[-1])
+    beside = f"{key.removesuffix('s')}_text"
+    around = document.value_at(remark.path[:-1])
+    part = part_at(model_of(document.kind), remark.path[:-1]) if document.kind else None
+    is_free = isinstance(around, dict) and beside not in around
+    if part is None or beside not in part.model_fields or not is_free or " " not in written or "," in written:
+        return None
+    return Mend(f"{beside}: {scalar(written)}", MendKind.PAIR)
 
 
 def _leads(reference: str, workspace: Workspace) -> bool:
@@ -108,9 +123,19 @@ def _party_in(written: str, to: To | None, workspace: Workspace) -> str:
     """Give the one party whose id a word or a role holds, as ”Kommunpolisen” does; empty where no party belongs."""
     if to is None or Item.PARTY not in to.items:
         return ""
-    parties = {name for one in workspace.documents for name, place in one.items.items() if place.item is Item.PARTY}
-    held = {name for name in parties if name in written.casefold()}
+    held = {name for name in _party_ids(workspace) if name in written.casefold()}
     return held.pop() if len(held) == 1 else ""
+
+
+def _parties_in(written: str, path: KeyPath, document: Document, workspace: Workspace) -> list[str]:
+    """Give the ids of parties that a text names one after the other with spaces between; empty where one is none."""
+    to, names = _leads_to(path, document), written.casefold().split()
+    is_listed = to is not None and Item.PARTY in to.items and len(names) > 1 and isinstance(path[-1], str)
+    return names if is_listed and _party_ids(workspace).issuperset(names) else []
+
+
+def _party_ids(workspace: Workspace) -> set[str]:
+    return {name for one in workspace.documents for name, place in one.items.items() if place.item is Item.PARTY}
 
 
 def _leads_to(path: KeyPath, document: Document) -> To | None:
@@ -155,8 +180,19 @@ def part_without_id(document: Document, target: str, items: tuple[Item, ...], *,
     without = _without_ids(document, items)
     if is_only and len(without[""]) == 1:
         return without[""][0]
-    called = {path for word in target.split("-") if word for path in without.get(word, ())}
+    begun = {name for name in without for word in target.split("-") if _begin_alike(name, word)}
+    called = {path for word in (*target.split("-"), *begun) if word for path in without.get(word, ())}
     return called.pop() if len(called) == 1 else None
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Tell whether two words are most likely forms of one: ”mörk” and ”mörker”."""
+    return min(len(one), len(other)) >= _LEAST_STEM and one[:_LEAST_STEM] == other[:_LEAST_STEM]
+
+
+def has_part_without_id(document: Document, items: tuple[Item, ...]) -> bool:
+    """Tell whether a document has a part of some kind that has no id, and so cannot be referred to."""
+    return bool(_without_ids(document, items)[""])
 
 
 @remembered(maxsize=256)

@@ -16,7 +16,7 @@ from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text, plain
 from samverkan.words.structure import NO_GUESS, NOT_READ, NOT_READ_BUT, THOSE_HERE
-from samverkan.workspace.meant import mend_with_id, part_without_id
+from samverkan.workspace.meant import has_part_without_id, mend_with_id, part_without_id
 from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.remembered import remembered
 
@@ -138,8 +138,15 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
                 told.add(link.target)
                 yield _at_part(given.document, place, link)
                 continue
-            mend = Mend(fitting[0] if len(fitting) == 1 else guess)
+            is_certain = len(fitting) == 1 and not _has_others(given, link)
+            mend = Mend(fitting[0] if is_certain else guess)
             yield at(*link.path, mend=mend, id=link.target, wanted=link.to, guess=guess)
+
+
+def _has_others(given: RuleInput[DocumentModel], link: Link) -> bool:
+    """Tell whether parts without an id may have been meant by a reference."""
+    near = (given.document, *given.workspace.references.opened_by(given.document))
+    return any(has_part_without_id(document, link.to.items) for document in near)
 
 
 def _meant_part(document: Document, link: Link, guess: Guess, fitting: Sequence[str]) -> KeyPath | None:
