@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from asn1crypto import pem, x509
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.ades.report import AdESFailure, AdESIndeterminate
 from pyhanko.sign.diff_analysis import (
     DEFAULT_DIFF_POLICY,
     ModificationLevel,
@@ -20,12 +21,19 @@ from pyhanko.sign.diff_analysis import (
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
-from samverkan.signing.told import Signature, SigningRefusedError, State
+from samverkan.signing.told import Signature, SigningRefusedError, State, Trust
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+_NOT_TRUSTED = {
+    AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND: Trust.UNKNOWN_ISSUER,
+    AdESIndeterminate.OUT_OF_BOUNDS_NO_POE: Trust.NOT_IN_FORCE,
+    AdESIndeterminate.NOT_YET_VALID: Trust.NOT_IN_FORCE,
+    AdESFailure.NOT_YET_VALID: Trust.NOT_IN_FORCE,
+}
+"""Why a certificate is not trusted, by what the library calls it; all else is a fault of theirs."""
 _OF_SIGNING = frozenset({"/V", "/AP"})
 
 
@@ -99,7 +107,7 @@ def _read(one: Any, trusted: Sequence[x509.Certificate]) -> Signature:
         stamp.timestamp if stamp else status.signer_reported_dt,
         stamp is not None,
         _state(status),
-        bool(status.trusted),
+        _trust(status),
         (own.not_valid_before, own.not_valid_after),
     )
 
@@ -111,6 +119,12 @@ def _state(status: Any) -> State:
         return State.WHOLE
     is_allowed = status.modification_level is not ModificationLevel.OTHER and status.docmdp_ok
     return State.SIGNED_SINCE if is_allowed else State.CHANGED
+
+
+def _trust(status: Any) -> Trust:
+    if not (status.intact and status.valid):
+        return Trust.NOT_TRIED
+    return Trust.TRUSTED if status.trusted else _NOT_TRUSTED.get(status.trust_problem_indic, Trust.UNFIT)
 
 
 @contextmanager
