@@ -36,9 +36,8 @@ from pypdf import PdfReader
 from samverkan.cli.signed import tell_signatures
 from samverkan.render.engines.pdf_text_work import work
 from samverkan.signing import signatures
-from samverkan.signing.sign import signed
 from samverkan.signing.signatures import certificates, signatures_in
-from samverkan.signing.told import Certificate, Shown, SigningRefusedError, State, Trust
+from samverkan.signing.told import SigningRefusedError, State, Trust
 from tests.conftest import EXAMPLES, program
 
 if TYPE_CHECKING:
@@ -82,27 +81,43 @@ def timestamping(own: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def certificate(folder: Path, name: str, days: int = 30, *, signs: bool = True, stamps: bool = False) -> Path:
-    """Make a certificate that somebody has issued to themselves: `.p12` with its key, `.pem` without.
+def subject(name: str) -> x509.Name:
+    organisation = x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Exempelby kommun")
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name), organisation])
+
+
+def issuer_of(name: str) -> bytes:
+    """Make the certificate of somebody who issues others."""
+    who, now = subject(name), datetime.now(UTC)
+    uses = [False] * 5 + [True, True, False, False]
+    made = (
+        x509.CertificateBuilder(who, who, KEY.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=900))
+        .not_valid_after(now + timedelta(days=900))
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .add_extension(x509.KeyUsage(*uses), critical=True)
+        .sign(KEY, hashes.SHA256())
+    )
+    return made.public_bytes(Encoding.PEM)
+
+
+def certificate(folder: Path, name: str, days: int = 30, *, purpose: str = "signing", issuer: str = "") -> Path:
+    """Make a certificate, as a rule one that somebody has issued to themselves: `.p12` with its key, `.pem` without.
 
     Args:
         folder: where to write it.
         name: whose it is.
         days: for how long it holds from now on.
-        signs: whether it is for signatures.
-        stamps: whether it is for timestamps.
+        purpose: what it is for: `signing`, `timestamps` or `other`.
+        issuer: who has issued it; see `issuer_of`.
     """
-    who = x509.Name(
-        [
-            x509.NameAttribute(NameOID.COMMON_NAME, name),
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Exempelby kommun"),
-        ]
-    )
+    who = subject(name)
     start = datetime.now(UTC) - timedelta(days=60)
+    signs, stamps = purpose != "other", purpose == "timestamps"
     uses = [signs, signs, not signs, *[False] * 6]
     purposes = [ExtendedKeyUsageOID.TIME_STAMPING] if stamps else [ExtendedKeyUsageOID.EMAIL_PROTECTION]
     made = (
-        x509.CertificateBuilder(who, who, KEY.public_key(), x509.random_serial_number())
+        x509.CertificateBuilder(subject(issuer) if issuer else who, who, KEY.public_key(), x509.random_serial_number())
         .not_valid_before(start)
         .not_valid_after(datetime.now(UTC) + timedelta(days=days))
         .add_extension(x509.KeyUsage(*uses), critical=True)
@@ -252,7 +267,7 @@ class TestSigning:
         [
             ({}, "fel", "Certifikatet går inte att öppna."),
             ({"days": -1}, PASSWORD, "och inte i dag"),
-            ({"signs": False}, PASSWORD, "inte till för underskrifter"),
+            ({"purpose": "other"}, PASSWORD, "inte till för underskrifter"),
         ],
     )
     def test_a_certificate_that_cannot_sign(
@@ -266,7 +281,7 @@ class TestSigning:
     def test_a_timestamp_says_when(
         self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
     ) -> None:
-        own, theirs = certificate(folder, "Anna Ek"), certificate(folder, "Tiden", stamps=True)
+        own, theirs = certificate(folder, "Anna Ek"), certificate(folder, "Tiden", purpose="timestamps")
         with timestamping(theirs) as address:
             assert sign(own, "--field", "signature-1", "--timestamp", address).code == 0
         (signature,) = signatures_in(pdf_in(folder).read_bytes())
@@ -359,19 +374,21 @@ class TestVerifying:
         assert signature.trust is Trust.TRUSTED
 
     def test_a_certificate_that_has_run_out_is_trusted_no_more(
-        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+        self, folder: Path, sign: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        own = certificate(folder, "Anna Ek", days=30)
-        shown = Shown("{name}", datetime.now(UTC))
+        own = certificate(folder, "Anna Ek", days=30, issuer="Utfärdaren")
+        assert sign(own, "--field", "signature-1").code == 0
         content = pdf_in(folder).read_bytes()
-        done = signed(content, Certificate(own.read_bytes(), PASSWORD.encode()), "signature-1", shown)
-        trusted = certificates(own.with_suffix(".pem").read_bytes())
+        trusted = certificates(issuer_of("Utfärdaren"))
+        assert [one.trust for one in signatures_in(content, trusted)] == [Trust.TRUSTED]
+        others = certificates(issuer_of("En annan"))
+        assert [one.trust for one in signatures_in(content, others)] == [Trust.UNKNOWN_ISSUER]
         monkeypatch.setattr(
             signatures,
             "ValidationContext",
             partial(signatures.ValidationContext, moment=datetime.now(UTC) + timedelta(days=60)),
         )
-        (found,) = signatures_in(done.content, trusted)
+        (found,) = signatures_in(content, trusted)
         assert found.trust is Trust.NOT_IN_FORCE
 
     @pytest.mark.parametrize("form", ["pdf", "docx"])

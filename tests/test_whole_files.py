@@ -88,7 +88,8 @@ def stop(number):
 """
 # The same where no file may grow past some bytes, as on a disk that has no more room than these.
 NO_GROWTH = """
-import resource, signal
+import resource, signal, sys
+sys.dont_write_bytecode = True  # or Python keeps what it could write of it, and cannot be started again
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
 """

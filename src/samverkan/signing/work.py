@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from samverkan.signing.told import Certificate, Shown, Signature
 
 MOST_MEMORY = 2_000_000_000
+MOST_SECONDS = 8.0
 Told = tuple[dict[str, Any], bytes]
 
 

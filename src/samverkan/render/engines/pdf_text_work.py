@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 MOST_MEMORY = 2_000_000_000
+MOST_SECONDS = 8.0
 _MOST_PAGES = 500
 _MOST_LETTERS = 2_000_000
 

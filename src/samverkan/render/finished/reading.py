@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 from samverkan.errors import ReadWriteError
 from samverkan.render.engines.settings import in_use
 from samverkan.render.engines.workers import Gone, GoneError, ask
-from samverkan.render.finished.signed import may_be_signed
+from samverkan.render.formats.signed import may_be_signed
 from samverkan.render.office_template import OfficeTemplateError, require_sound
 from samverkan.words.verifying import say_of
 

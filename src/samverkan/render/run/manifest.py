@@ -16,8 +16,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from samverkan import __version__
-from samverkan.render.finished.signed import may_be_signed
 from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.formats.signed import may_be_signed
 from samverkan.render.run.seal import NO_SEAL, Seal
 from samverkan.resources import content, names
 from samverkan.source.files import is_standard_input
