@@ -50,6 +50,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "fmt": ("fmt", "oredig.yaml"),
     "init": ("init", "ny", *INIT, "--from", "2027", "--until", "2030", "--cadence", "yearly"),
     "export": ("export", "--format", "csv", "--out", "tabeller", *DAY),
+    "export --format xlsx": ("export", "--format", "xlsx", "--out", "tabeller", *DAY),
     "baseline": ("validate", "slip.yaml", "--write-baseline", "kända.json", *DAY),
 }
 # Calls `stop` with the number of each step that changes a file in the current folder, just before it.
@@ -120,7 +121,7 @@ def stopped(warm: Warm, kept: Path, answers: Path) -> Run:
         around |= {"LANG": "sv_SE.UTF-8", "SAMVERKAN_PASSWORD": PASSWORD, "PYTHONWARNINGS": "error", "PYTHONUTF8": "1"}
         around |= {"XDG_STATE_HOME": str(kept), "XDG_CACHE_HOME": str(answers)}
         code, out, told = warm.run(list(COMMANDS[name]), folder, None, around, first)
-        return code, out.decode(), told.decode()
+        return code, out.decode("utf-8", "replace"), told.decode("utf-8", "replace")
 
     return run_stopped
 
