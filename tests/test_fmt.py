@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-from functools import partial
 from json import loads
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -282,13 +281,20 @@ class TestCommand:
         usual = run("fmt", "-", stdin=text.encode()).out
         assert len(list(commands_in(usual))) == 3
         command = [sys.executable, "-m", "samverkan", "fmt", "-"]
-        pass_on = partial(subprocess.run, command, env={**os.environ, runner: "true"}, check=True, timeout=60)
-        told = pass_on(input=text.encode(), stdout=subprocess.PIPE).stdout.decode()
+        around = {**os.environ, runner: "true"}
+
+        def passed_on(given: str) -> str:
+            whole = subprocess.run(
+                command, input=given.encode(), stdout=subprocess.PIPE, env=around, check=True, timeout=120
+            )
+            return whole.stdout.decode()
+
+        told = passed_on(text)
         assert list(commands_in(told)) == []
         assert plain(told) == plain(usual) == plain(text)
-        assert pass_on(input=UNTIDY.encode(), stdout=subprocess.PIPE).stdout.decode() == SMALL
+        assert passed_on(UNTIDY) == SMALL
         with (tmp_path / "ut").open("wb") as out:  # which no runner reads
-            pass_on(input=text.encode(), stdout=out)
+            subprocess.run(command, input=text.encode(), stdout=out, env=around, check=True, timeout=120)
         assert (tmp_path / "ut").read_text(encoding="utf-8") == usual
 
     @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\u2028"])

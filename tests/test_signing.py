@@ -31,6 +31,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps import DummyTimeStamper
+from pyhanko_certvalidator import ValidationContext
 from pypdf import PdfReader
 
 from samverkan.cli.signed import tell_signatures
@@ -383,11 +384,8 @@ class TestVerifying:
         assert [one.trust for one in signatures_in(content, trusted)] == [Trust.TRUSTED]
         others = certificates(issuer_of("En annan"))
         assert [one.trust for one in signatures_in(content, others)] == [Trust.UNKNOWN_ISSUER]
-        monkeypatch.setattr(
-            signatures,
-            "ValidationContext",
-            partial(signatures.ValidationContext, moment=datetime.now(UTC) + timedelta(days=60)),
-        )
+        later = partial(ValidationContext, moment=datetime.now(UTC) + timedelta(days=60))
+        monkeypatch.setattr(signatures, "ValidationContext", later)
         (found,) = signatures_in(content, trusted)
         assert found.trust is Trust.NOT_IN_FORCE
 
