@@ -25,7 +25,12 @@ STOREYS: tuple[dict[str, str], ...] = (
         "resources": "the files that come with the package",
         "docstrings": "what the source says of its own parts",
     },
-    {"errors": "how a run can fail", "findings": "what is told of a document", "guess": "did you mean"},
+    {
+        "errors": "how a run can fail",
+        "findings": "what is told of a document",
+        "guess": "did you mean",
+        "differing": "what two texts have in common",
+    },
     {"told": "what a check tells, without the documents"},
     {"source": "files, YAML to plain data, positions, ignores, whole writes"},
     {"spreadsheets": "workbooks and delimited text of other programs, there and back, without trusting them"},

@@ -30,6 +30,7 @@ SIGNED = SMALL + "signatures: {date: 2024-01-15}\n"
 # Runs the program where no file may grow past some bytes, as on a disk that has no more room than these.
 LITTLE_ROOM = """
 import resource, signal, sys
+sys.dont_write_bytecode = True  # or Python keeps what it could write of it, and cannot be started again
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
 from samverkan.__main__ import main

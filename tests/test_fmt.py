@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from json import loads
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +21,9 @@ from samverkan.formatting.formatted import formatted
 from samverkan.gather import read_one
 from samverkan.model.kinds import KINDS
 from samverkan.source.files import SourceFile
-from tests.conftest import EXAMPLES, ROOT, SMALL, UNTIDY
+from tests.conftest import EXAMPLES, ROOT, SMALL, UNTIDY, plain
 from tests.filled import filled
+from tests.test_lines import commands_in
 from tests.test_starting import options
 from tests.untidy import Untidy
 
@@ -266,6 +270,38 @@ class TestCommand:
         assert (ended.code, ended.err) == (0, "")
         assert ended.out.encode() == (mark + SMALL.replace("\n", "\r\n")).encode()
         assert run("fmt", "-", stdin=SMALL.encode()).out == SMALL
+
+    @pytest.mark.parametrize("runner", ["GITHUB_ACTIONS", "TF_BUILD"])
+    def test_what_a_runner_would_take_for_a_command_is_written_with_codes_there_and_nowhere_else(
+        self, run: Run, runner: str, tmp_path: Path
+    ) -> None:
+        text = (
+            UNTIDY.replace("Otrygga platser", "'##[error]x'") + "introduction: |\n  ::stop-commands::x\n# ##[group]\n"
+        )
+        usual = run("fmt", "-", stdin=text.encode()).out
+        assert len(list(commands_in(usual))) == 3
+        command = [sys.executable, "-m", "samverkan", "fmt", "-"]
+        around = {**os.environ, runner: "true"}
+
+        def passed_on(given: str) -> str:
+            whole = subprocess.run(
+                command, input=given.encode(), stdout=subprocess.PIPE, env=around, check=True, timeout=120
+            )
+            return whole.stdout.decode()
+
+        told = passed_on(text)
+        assert list(commands_in(told)) == []
+        assert plain(told) == plain(usual) == plain(text)
+        assert passed_on(UNTIDY) == SMALL
+        with (tmp_path / "ut").open("wb") as out:  # which no runner reads
+            subprocess.run(command, input=text.encode(), stdout=out, env=around, check=True, timeout=120)
+        assert (tmp_path / "ut").read_text(encoding="utf-8") == usual
+
+    @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\u2028"])
+    def test_what_moves_a_terminal_does_not_pass_through(self, run: Run, character: str) -> None:
+        for text in (SMALL.replace("Otrygga", f"Otrygga {character}[31m"), f"{SMALL}# {character}x\n"):
+            ended = run("fmt", "-", stdin=text.encode())
+            assert (ended.code, ended.out) == (1, "")
 
     def test_the_standard_input_can_be_checked(self, run: Run) -> None:
         assert run("fmt", "-", "--check", stdin=UNTIDY.encode()).code == 1

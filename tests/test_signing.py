@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
+import zlib
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -28,10 +31,14 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps import DummyTimeStamper
+from pyhanko_certvalidator import ValidationContext
+from pypdf import PdfReader
 
 from samverkan.cli.signed import tell_signatures
+from samverkan.render.engines.pdf_text_work import work
+from samverkan.signing import signatures
 from samverkan.signing.signatures import certificates, signatures_in
-from samverkan.signing.told import SigningRefusedError, State
+from samverkan.signing.told import SigningRefusedError, State, Trust
 from tests.conftest import EXAMPLES, program
 
 if TYPE_CHECKING:
@@ -75,27 +82,43 @@ def timestamping(own: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def certificate(folder: Path, name: str, days: int = 30, *, signs: bool = True, stamps: bool = False) -> Path:
-    """Make a certificate that somebody has issued to themselves: `.p12` with its key, `.pem` without.
+def subject(name: str) -> x509.Name:
+    organisation = x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Exempelby kommun")
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name), organisation])
+
+
+def issuer_of(name: str) -> bytes:
+    """Make the certificate of somebody who issues others."""
+    who, now = subject(name), datetime.now(UTC)
+    uses = [False] * 5 + [True, True, False, False]
+    made = (
+        x509.CertificateBuilder(who, who, KEY.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=900))
+        .not_valid_after(now + timedelta(days=900))
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .add_extension(x509.KeyUsage(*uses), critical=True)
+        .sign(KEY, hashes.SHA256())
+    )
+    return made.public_bytes(Encoding.PEM)
+
+
+def certificate(folder: Path, name: str, days: int = 30, *, purpose: str = "signing", issuer: str = "") -> Path:
+    """Make a certificate, as a rule one that somebody has issued to themselves: `.p12` with its key, `.pem` without.
 
     Args:
         folder: where to write it.
         name: whose it is.
         days: for how long it holds from now on.
-        signs: whether it is for signatures.
-        stamps: whether it is for timestamps.
+        purpose: what it is for: `signing`, `timestamps` or `other`.
+        issuer: who has issued it; see `issuer_of`.
     """
-    who = x509.Name(
-        [
-            x509.NameAttribute(NameOID.COMMON_NAME, name),
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Exempelby kommun"),
-        ]
-    )
+    who = subject(name)
     start = datetime.now(UTC) - timedelta(days=60)
+    signs, stamps = purpose != "other", purpose == "timestamps"
     uses = [signs, signs, not signs, *[False] * 6]
     purposes = [ExtendedKeyUsageOID.TIME_STAMPING] if stamps else [ExtendedKeyUsageOID.EMAIL_PROTECTION]
     made = (
-        x509.CertificateBuilder(who, who, KEY.public_key(), x509.random_serial_number())
+        x509.CertificateBuilder(subject(issuer) if issuer else who, who, KEY.public_key(), x509.random_serial_number())
         .not_valid_before(start)
         .not_valid_after(datetime.now(UTC) + timedelta(days=days))
         .add_extension(x509.KeyUsage(*uses), critical=True)
@@ -140,6 +163,57 @@ def faults(path: Path) -> set[str]:
     """Give the rules of the profiles that a PDF breaks."""
     profiles = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
     return {one.rule_id for profile in profiles for one in page.validate_pdf(str(path), profile=profile).failures}
+
+
+def packed(field: bytes) -> bytes:
+    """Make a PDF whose form, with one field, lies in a packed stream, where no name of it is seen.
+
+    Args:
+        field: what the dictionary of the field holds.
+    """
+    parts = [
+        b"<</Fields [6 0 R]>>",
+        b"<<%s>>" % field,
+        b"<</Type /Sig /ByteRange [0 1 2 3]>>",
+        b"<</FT /Sig /V 7 0 R>>",
+    ]
+    places = [sum(map(len, parts[:i])) + i for i in range(len(parts))]
+    head = b" ".join(b"%d %d" % (5 + i, place) for i, place in enumerate(places)) + b" "
+    inside = zlib.compress(head + b" ".join(parts))
+    objects = [
+        b"<</Type /Catalog /Pages 2 0 R /AcroForm 5 0 R>>",
+        b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9]>>",
+        b"<</Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream"
+        % (len(parts), len(head), len(inside), inside),
+    ]
+    made, table = b"%PDF-1.7\n", b"\0\0\0\0"
+    for number, content in enumerate(objects, 1):
+        table += b"\1%s\0" % len(made).to_bytes(2, "big")
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table += b"".join(b"\2\0\4%c" % i for i in range(len(parts)))
+    table += b"\1%s\0" % len(made).to_bytes(2, "big")
+    last = b"<</Type /XRef /Size 10 /W [1 2 1] /Root 1 0 R /Length %d>>\nstream\n%s\nendstream" % (len(table), table)
+    return made + b"9 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (last, len(made))
+
+
+@pytest.mark.parametrize(
+    ("field", "is_signed"),
+    [
+        (b"/FT /Sig /V 7 0 R", True),
+        (b"/FT /S#69g /V 7 0 R", True),
+        (b"/Kids [8 0 R]", True),
+        (b"/FT /Sig /Kids [<</V 7 0 R>>]", True),
+        (b"/FT /Sig", False),
+        (b"/FT /Tx /V (hej)", False),
+        (b"/Kids [6 0 R]", False),
+    ],
+)
+def test_a_signature_is_found_however_it_is_packed(field: bytes, is_signed: bool) -> None:
+    content = packed(field)
+    assert b"/ByteRange" not in content
+    assert work(content)[0] == {"is_signed": is_signed}
+    assert bool(PdfReader(io.BytesIO(content)).pages)
 
 
 class TestSigning:
@@ -194,7 +268,7 @@ class TestSigning:
         [
             ({}, "fel", "Certifikatet går inte att öppna."),
             ({"days": -1}, PASSWORD, "alltså inte i dag"),
-            ({"signs": False}, PASSWORD, "inte till för underskrifter"),
+            ({"purpose": "other"}, PASSWORD, "inte till för underskrifter"),
         ],
     )
     def test_a_certificate_that_cannot_sign(
@@ -208,7 +282,7 @@ class TestSigning:
     def test_a_timestamp_says_when(
         self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
     ) -> None:
-        own, theirs = certificate(folder, "Anna Ek"), certificate(folder, "Tiden", stamps=True)
+        own, theirs = certificate(folder, "Anna Ek"), certificate(folder, "Tiden", purpose="timestamps")
         with timestamping(theirs) as address:
             assert sign(own, "--field", "signature-1", "--timestamp", address).code == 0
         (signature,) = signatures_in(pdf_in(folder).read_bytes())
@@ -269,6 +343,62 @@ class TestVerifying:
         assert "litar på" in run("verify", str(pdf_in(folder)), "--trust", str(own.with_suffix(".pem"))).out
         other = certificate(folder, "Bo Al")
         assert run("verify", str(pdf_in(folder)), "--trust", str(other.with_suffix(".pem"))).code == 1
+
+    def test_a_signature_whose_names_are_written_with_codes_is_found(
+        self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
+    ) -> None:
+        sign(certificate(folder, "Anna Ek"), "--field", "signature-1")
+        whole = pdf_in(folder).read_bytes()
+        pdf_in(folder).write_bytes(whole.replace(b"/ByteRange", b"/Byte#52ange"))
+        done = run("verify", str(pdf_in(folder)), "avtal.yaml")
+        assert "ingen elektronisk underskrift" not in done.out
+        assert done.code in {1, 2}, (done.out, done.err)  # what was signed has been changed
+        assert "Underskriften är bruten" in done.out or "ingen PDF som går att läsa" in done.err
+
+    def test_each_reason_for_not_trusting_a_certificate_has_its_own_words(
+        self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
+    ) -> None:
+        own, other = certificate(folder, "Anna Ek"), certificate(folder, "Bo Al")
+        sign(own, "--field", "signature-1")
+
+        def told(trusted: Path) -> str:
+            done = run("verify", str(pdf_in(folder)), "--trust", str(trusted.with_suffix(".pem")))
+            assert done.code == 1
+            return done.out
+
+        assert "finns inte bland dem som anges med --trust" in told(other)
+        content = pdf_in(folder).read_bytes()
+        at = content.index(b"stream") + 20
+        pdf_in(folder).write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+        assert "är inte prövat, för underskriften håller inte" in told(own)
+        (signature,) = signatures_in(content, certificates(own.with_suffix(".pem").read_bytes()))
+        assert signature.trust is Trust.TRUSTED
+
+    def test_a_certificate_that_has_run_out_is_trusted_no_more(
+        self, folder: Path, sign: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        own = certificate(folder, "Anna Ek", days=30, issuer="Utfärdaren")
+        assert sign(own, "--field", "signature-1").code == 0
+        content = pdf_in(folder).read_bytes()
+        trusted = certificates(issuer_of("Utfärdaren"))
+        assert [one.trust for one in signatures_in(content, trusted)] == [Trust.TRUSTED]
+        others = certificates(issuer_of("En annan"))
+        assert [one.trust for one in signatures_in(content, others)] == [Trust.UNKNOWN_ISSUER]
+        later = partial(ValidationContext, moment=datetime.now(UTC) + timedelta(days=60))
+        monkeypatch.setattr(signatures, "ValidationContext", later)
+        (found,) = signatures_in(content, trusted)
+        assert found.trust is Trust.NOT_IN_FORCE
+
+    @pytest.mark.parametrize("form", ["pdf", "docx"])
+    def test_a_file_without_a_signature_is_not_what_was_asked_for_where_trust_is(
+        self, form: str, folder: Path, run: Callable[..., Outcome]
+    ) -> None:
+        own = certificate(folder, "Anna Ek")
+        assert run("render", "avtal.yaml", "--format", form, "--out", form).code == 0
+        file = str(next((folder / form).glob(f"*.{form}")))
+        assert run("verify", file, "avtal.yaml").code == 0
+        asked = run("verify", file, "avtal.yaml", "--trust", str(own.with_suffix(".pem")))
+        assert (asked.code, "ingen elektronisk underskrift som --trust kan pröva" in asked.out) == (1, True)
 
     def test_a_certificate_that_has_run_out_is_told(
         self, folder: Path, sign: Callable[..., Outcome], capsys: pytest.CaptureFixture[str]

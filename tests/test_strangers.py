@@ -590,6 +590,12 @@ class TestTypst:
             ask("ingen.modul", None, 30)
 
     @POSIX_ONLY
+    def test_one_that_is_at_work_for_too_long_is_ended_however_much_time_there_is(self) -> None:
+        with pytest.raises(GoneError) as gone:
+            ask("tests.busy", None, 100)
+        assert gone.value.why is Gone.SLOW
+
+    @POSIX_ONLY
     def test_it_ends_with_its_parent_even_in_the_middle_of_something(self) -> None:
         code = (
             "import sys; from samverkan.render.engines import workers\n"

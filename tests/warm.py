@@ -57,13 +57,14 @@ class Warm:
             )
 
     def run(
-        self, arguments: list[str], cwd: Path, stdin: bytes | None, environment: dict[str, str]
+        self, arguments: list[str], cwd: Path, stdin: bytes | None, environment: dict[str, str], first: str = ""
     ) -> tuple[int, bytes, bytes]:
-        """Run the program; give its exit code and what it wrote."""
+        """Run the program, after some lines of Python where they are given; give its exit code and what it wrote."""
         with tempfile.TemporaryFile() as into, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             into.write(stdin or b"")
             into.seek(0)
-            asked = json.dumps({"arguments": arguments, "cwd": str(cwd), "environment": environment}).encode()
+            wanted = {"arguments": arguments, "cwd": str(cwd), "environment": environment, "first": first}
+            asked = json.dumps(wanted).encode()
             streams = [stream.fileno() for stream in (into, out, err)]
             socket.send_fds(self._line, [len(asked).to_bytes(4, "big")], streams)
             self._line.sendall(asked)
@@ -98,7 +99,7 @@ def _serve(line: socket.socket) -> None:
         line.sendall(str(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])).encode())
 
 
-def _become(streams: list[int], arguments: list[str], cwd: str, environment: dict[str, str]) -> NoReturn:
+def _become(streams: list[int], arguments: list[str], cwd: str, environment: dict[str, str], first: str) -> NoReturn:
     """Be the program as it starts, with the streams and surroundings that were asked for."""
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
@@ -117,6 +118,7 @@ def _become(streams: list[int], arguments: list[str], cwd: str, environment: dic
     sys.argv = ["samverkan", *arguments]
     from samverkan.__main__ import main  # noqa: PLC0415 - imported before, by the parent
 
+    exec(first, {})  # noqa: S102 - what a test does to the program from within
     code = 1
     try:
         code = main()

@@ -33,13 +33,14 @@ def fmt(
     diff: Annotated[bool, typer.Option("--diff", help="help-fmt-diff")] = False,
 ) -> int:
     """Write documents in canonical form."""
-    language, named = session_of(context).language, given(paths)
+    session, named = session_of(context), given(paths)
+    language = session.language
     if _STANDARD_INPUT in named and len(named) > 1:
         raise WrongUseError(sentence("fmt-stdin-alone"))
     found, code = changes_of(named, partial(_formatted, language), language)
     code = max(code, _refused(found, language))
     if named == [_STANDARD_INPUT] and not check and not diff:
-        return _pass_on(found, code)
+        return _pass_on(found, code, is_for_a_runner=session.is_read_by_a_runner)
     changed = [(source, raw, one) for source, raw, one in found if one.is_changed]
     if not changed:
         return _nothing(code, language)
@@ -66,11 +67,19 @@ def _refused(found: Sequence[tuple[SourceFile, bytes, Formatted]], language: Lan
     return ExitCode.FINDINGS if refused else ExitCode.CLEAN
 
 
-def _pass_on(found: Sequence[tuple[SourceFile, bytes, Formatted]], code: ExitCode) -> ExitCode:
-    """Write what came in on the standard input to the standard output; nothing of what is refused."""
+def _pass_on(
+    found: Sequence[tuple[SourceFile, bytes, Formatted]], code: ExitCode, *, is_for_a_runner: bool
+) -> ExitCode:
+    """Write what came in on the standard input to the standard output; nothing of what is refused.
+
+    An editor gets it letter for letter. Where somebody may read it for commands, they are written with codes.
+    """
+    from samverkan.formatting.printed import printed  # noqa: PLC0415 - as below
+
     for _, _, one in found:
         if one.refused is None:
-            write_file(one.content)
+            safe = printed(one.new) if is_for_a_runner else one.new
+            write_file(one.content if safe == one.new else safe)
     return code
 
 

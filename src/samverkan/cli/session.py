@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samverkan.cli.streams import is_output_a_file
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.render.engines.settings import PANDOC_VARIABLE, SECONDS_VARIABLE, EngineSettings
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_SECONDS = 86_400.0
 _LANGUAGE_VARIABLE = "SAMVERKAN_LANG"
+_RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD")
 COMPLETION_VARIABLE = "_SAMVERKAN_COMPLETE"
 
 
@@ -92,6 +94,14 @@ class Session:
             return Path(self.environment["LOCALAPPDATA"]) / "samverkan" / "cache"
         home = self.environment.get("HOME") or self.environment.get("USERPROFILE") or ""
         return Path(home, ".cache", "samverkan") if os.path.isabs(home) else None  # noqa: PTH117 - as above
+
+    @property
+    def is_read_by_a_runner(self) -> bool:
+        """Whether what is printed may be read for commands, as the runners of GitHub and Azure read it.
+
+        What goes to a file is not; where it goes through a pipe, the next program may print it.
+        """
+        return any(self.environment.get(name) for name in _RUNNERS) and not is_output_a_file()
 
     def engines(self) -> EngineSettings:
         """Choose how the programs that make documents are run.

@@ -25,9 +25,7 @@ _FIELD = "signature-"
 
 
 def signatures_of(content: bytes, trust: Path | None, name: str) -> list[Signature]:
-    """Read the signatures; none where what reads them is not installed and the PDF has no mark of one."""
-    if b"/ByteRange" not in content:
-        return []
+    """Read the signatures of a PDF that has some."""
     require_extra()
     from samverkan.signing.apart import require_certificates, signatures_in  # noqa: PLC0415 - heavy
     from samverkan.signing.told import SigningRefusedError  # noqa: PLC0415
@@ -47,11 +45,11 @@ def signatures_of(content: bytes, trust: Path | None, name: str) -> list[Signatu
 def tell_signatures(found: Sequence[Signature], language: Language, moment: datetime, *, is_trust_asked: bool) -> None:
     """Say who has signed, what has become of the text since, who vouches for them, and what has run out."""
     if not found:
-        _say(sentence("verify-unsigned"), language)
+        _say(sentence("verify-unsigned-asked" if is_trust_asked else "verify-unsigned"), language)
     for one in found:
         _say(sentence("verify-signed", name=_whose(one), time=_when(one, language), issuer=one.issuer), language)
-        trusted = "verify-trusted" if one.is_trusted else "verify-untrusted" if is_trust_asked else "verify-not-trusted"
-        for key in (f"verify-{one.state.value}", trusted):
+        trust = f"verify-{one.trust.value}" if is_trust_asked else "verify-not-asked"
+        for key in (f"verify-{one.state.value}", trust):
             say("  " + sentence(key).say(language))
         if one.is_out_of_time(moment):
             first, last = (f"{day:%Y-%m-%d}" for day in one.holds)
@@ -59,8 +57,10 @@ def tell_signatures(found: Sequence[Signature], language: Language, moment: date
 
 
 def are_sound(found: Sequence[Signature], *, is_trust_asked: bool) -> bool:
-    """Tell whether nothing has changed since any signature, and all are trusted where that was asked."""
-    return all(one.is_whole and (one.is_trusted or not is_trust_asked) for one in found)
+    """Tell whether nothing has changed since any signature; where trust is asked, there is one, and all are trusted."""
+    return bool(found or not is_trust_asked) and all(
+        one.is_whole and (one.is_trusted or not is_trust_asked) for one in found
+    )
 
 
 def plain(one: Signature) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import sys
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,11 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def is_output_a_file() -> bool:
+    """Tell whether the standard output goes to a file, and to nobody who reads it meanwhile."""
+    return stat.S_ISREG(os.fstat(_STANDARD_OUTPUT).st_mode)
 
 
 def output_to_close() -> BinaryIO:

@@ -54,20 +54,20 @@ def verify(
 ) -> int:
     """Tell whether a PDF or a Word file has the text of its source, which words differ, and who has signed it."""
     from samverkan.render.engines.settings import use  # noqa: PLC0415 - heavy, and not every command's
-    from samverkan.render.finished.reading import MOST_BYTES, pages_of  # noqa: PLC0415
+    from samverkan.render.finished.reading import MOST_BYTES, finished_file  # noqa: PLC0415
     from samverkan.render.finished.verdict import verdict  # noqa: PLC0415
 
     session = session_of(context)
     name, day = visible(finished), session.day(today)
     content = read_named(Path(finished), MOST_BYTES)
     use(session.engines())
-    signatures = signatures_of(content, trust, name)
-    pages = pages_of(content, name)
+    pages, is_signed = finished_file(content, name)
+    signatures = signatures_of(content, trust, name) if is_signed else []
     if not "".join(pages).strip():
         tell(say_of("no-text").with_fields(name=name), session.language)
         return ExitCode.FINDINGS
     document, workspace = _source(checked(given(paths), day), pages, name)
-    made = pages_of(_made(document, workspace, day, is_pdf=content.startswith(_PDF)), document.file)
+    made, _ = finished_file(_made(document, workspace, day, is_pdf=content.startswith(_PDF)), document.file)
     if document.model is None:
         raise TypeError  # only what could be read whole is a source
     found = verdict(pages, made, document.model)
@@ -75,7 +75,7 @@ def verify(
         _json(found, name, document, signatures)
     else:
         _text(found, name, document, session.language)
-        if content.startswith(_PDF):  # no other file could have one
+        if content.startswith(_PDF) or trust is not None:  # no other file could have one
             tell_signatures(signatures, session.language, session.moment, is_trust_asked=trust is not None)
         propose(document, signatures, session.language)
     is_sound = are_sound(signatures, is_trust_asked=trust is not None)

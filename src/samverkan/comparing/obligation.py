@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from samverkan.comparing.matching import likeness
+from samverkan.differing import Matcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +77,8 @@ _PERMITTED = 2
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
 _LEAST = re.compile(r"\b(minst|högst|at least|at most)\s+(\d+)", re.IGNORECASE)
 _SAME_SENTENCE = 0.4
+_MOST_PAIRS = 5_000
+"""Of more sentences in a row that are not the same, those that stand near each other are compared."""
 
 
 def bound(before: str, after: str) -> Bound | None:
@@ -97,16 +99,18 @@ def bound(before: str, after: str) -> Bound | None:
 def _sentences(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Pair the sentences that have come from each other, leaving out those that are the same."""
     old, new = _SENTENCE.split(before), _SENTENCE.split(after)
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    steps = Matcher(old, new).get_opcodes()
     for name, i, end, j, last in steps:
         if name == "equal":
             continue
-        left, right = old[i:end], new[j:last]
+        left, right = old[i:end], [(one, _words(one)) for one in new[j:last]]
+        most = max(1, _MOST_PAIRS // max(1, len(left)))
         for one in left:
-            best = max(right, key=lambda other: likeness(_words(one), _words(other)), default=None)
-            if best is not None and likeness(_words(one), _words(best)) >= _SAME_SENTENCE:
-                right.remove(best)
-                yield one, best
+            own = _words(one)
+            scored = [(likeness(own, words), -place) for place, (_, words) in enumerate(right[:most])]
+            score, place = max(scored, default=(0.0, 0))
+            if score >= _SAME_SENTENCE:
+                yield one, right.pop(-place)[0]
 
 
 def _words(sentence: str) -> Counter[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from samverkan.differing import Matcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +44,7 @@ def stretches(before: str, after: str) -> tuple[Stretch, ...]:
     old, new = _TOKENS.findall(before), _TOKENS.findall(after)
     if len(old) + len(new) > _MOST_TOKENS:
         old, new = _lines(before), _lines(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    matcher = Matcher(old, new)
     if matcher.ratio() < _TORN:
         return _without_none([Stretch(Kept.GONE, before), Stretch(Kept.NEW, after)])
     found: list[Stretch] = []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, NamedTuple
 
+from samverkan.differing import MOST_STEPS, Matcher
 from samverkan.editable.sheet import Heading, Label, Value
 from samverkan.editable.values import normal
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.6
 _LONGEST_COMPARED = 2000
+_MOST_READ, _MOST_COMPARED = 2_000_000, 5_000
+"""Of more pairs of paragraphs that are not the same, those that stand near each other are read, and compared."""
 
 
 class Line(NamedTuple):
@@ -73,7 +75,7 @@ def aligned(expected: Sequence[Line], found: Sequence[str]) -> Mapping[int, Line
     """
     written = [_flat(text) for text in found]
     known: dict[int, Line] = {}
-    matcher = difflib.SequenceMatcher(None, [line.text for line in expected], written, autojunk=False)
+    matcher = Matcher([line.text for line in expected], written)
     for kind, start, end, first, last in matcher.get_opcodes():
         if kind == "equal":
             known.update(zip(range(first, last), expected[start:end], strict=True))
@@ -97,20 +99,26 @@ def _replaced(lines: Sequence[Line], written: Sequence[str], places: range) -> d
     if len({line.owner for line in lines}) == 1 and lines[0].owner is not None and not lines[0].prefix:
         return dict.fromkeys(places, lines[0])
     known: dict[int, Line] = {}
-    rest = places
+    compared = sum(not _is_told_by_its_beginning(line) for line in lines) or 1
+    few, many = max(1, _MOST_COMPARED // compared), max(1, _MOST_READ // len(lines))
+    rest, steps = places, MOST_STEPS // (compared * min(few, len(places)))
     for line in lines:
-        place = next((place for place in rest if _fits(line, written[place])), None)
+        near = rest[: many if _is_told_by_its_beginning(line) else few]
+        place = next((place for place in near if _fits(line, written[place], steps)), None)
         if place is not None:
             known[place] = line
             rest = range(place + 1, places.stop)
     return known
 
 
-def _fits(line: Line, text: str) -> bool:
-    if line.prefix or line.owner is None:
+def _is_told_by_its_beginning(line: Line) -> bool:
+    return bool(line.prefix) or line.owner is None
+
+
+def _fits(line: Line, text: str, steps: int) -> bool:
+    if _is_told_by_its_beginning(line):
         return text.startswith(line.prefix) if line.prefix else line.text == text
-    pair = (line.text[:_LONGEST_COMPARED], text[:_LONGEST_COMPARED])
-    return difflib.SequenceMatcher(None, *pair, autojunk=False).ratio() >= _ALIKE
+    return Matcher(line.text[:_LONGEST_COMPARED], text[:_LONGEST_COMPARED], steps).ratio() >= _ALIKE
 
 
 def _flat(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from samverkan.differing import Matcher
 from samverkan.editable.rewriting import NotKeptError, rewritten
 from samverkan.editable.sheet import Value, sheet_of
 from samverkan.editable.values import as_before, known_field, normal
@@ -193,7 +193,7 @@ def _take_new(result: Merge, known: KnownField, change: Change, old: str) -> Non
 def _told_outside(fixed: Sequence[str], found: Sequence[Outside]) -> Iterator[Text]:
     """Tell of lines that have come beside the fields, and of those that are gone or changed."""
     before, after = [normal(line) for line in fixed], [line.text for line in found]
-    for kind, start, end, first, last in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for kind, start, end, first, last in Matcher(before, after).get_opcodes():
         if kind == "equal":
             continue
         for line in found[first:last]:

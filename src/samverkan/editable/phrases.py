@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
+from samverkan.differing import Matcher
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def phrases(old: str, new: str) -> Iterator[Text]:
         new: as it is.
     """
     before, after = old.split()[:_MOST_WORDS], new.split()[:_MOST_WORDS]
-    grouped = difflib.SequenceMatcher(None, before, after, autojunk=False).get_grouped_opcodes(_AROUND)
+    grouped = Matcher(before, after).get_grouped_opcodes(_AROUND)
     for group in grouped:
         start, end, first, last = group[0][1], group[-1][2], group[0][3], group[-1][4]
         was, becomes = " ".join(before[start:end]), " ".join(after[first:last])

@@ -178,7 +178,10 @@ def _of_form(pattern: str) -> dict[str, Any]:
     return {"type": "string", "pattern": f"^({pattern})$"}
 
 
-_compiled = cache(re.compile)  # when first asked for: a run meets few of them, but thousands of times
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first asked for: a run meets few of them, but thousands of times."""
+    return re.compile(pattern)
 
 
 def _matching(pattern: str, error: str) -> Checked:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.render.engines.settings import in_use
 from samverkan.render.engines.workers import Gone, GoneError, ask
-from samverkan.signing.told import Signature, Signed, SigningRefusedError, State
+from samverkan.signing.told import Signature, Signed, SigningRefusedError, State, Trust
 
 if TYPE_CHECKING:
     from samverkan.render.engines.workers import Answer
@@ -59,11 +59,11 @@ def signatures_in(content: bytes, trusted: bytes | None = None) -> list[Signatur
 
 
 def _signature(*told: Any) -> Signature:
-    field, name, organisation, issuer, time, is_timestamped, state, is_trusted, held = told
+    field, name, organisation, issuer, time, is_timestamped, state, trust, held = told
     first, last = map(datetime.fromisoformat, held)
     moment = datetime.fromisoformat(time) if time else None
     now = State(state)
-    return Signature(field, name, organisation, issuer, moment, is_timestamped, now, is_trusted, (first, last))
+    return Signature(field, name, organisation, issuer, moment, is_timestamped, now, Trust(trust), (first, last))
 
 
 def _answer(name: str, *given: object) -> Answer:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from asn1crypto import pem, x509
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.ades.report import AdESIndeterminate
 from pyhanko.sign.diff_analysis import (
     DEFAULT_DIFF_POLICY,
     ModificationLevel,
@@ -20,10 +21,11 @@ from pyhanko.sign.diff_analysis import (
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
-from samverkan.signing.told import Signature, SigningRefusedError, State
+from samverkan.signing.told import Signature, SigningRefusedError, State, Trust
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
 
 _OF_SIGNING = frozenset({"/V", "/AP"})
@@ -99,7 +101,7 @@ def _read(one: Any, trusted: Sequence[x509.Certificate]) -> Signature:
         stamp.timestamp if stamp else status.signer_reported_dt,
         stamp is not None,
         _state(status),
-        bool(status.trusted),
+        _trust(status, trusted, context.moment),
         (own.not_valid_before, own.not_valid_after),
     )
 
@@ -111,6 +113,18 @@ def _state(status: Any) -> State:
         return State.WHOLE
     is_allowed = status.modification_level is not ModificationLevel.OTHER and status.docmdp_ok
     return State.SIGNED_SINCE if is_allowed else State.CHANGED
+
+
+def _trust(status: Any, trusted: Sequence[x509.Certificate], moment: datetime) -> Trust:
+    if not (status.intact and status.valid):
+        return Trust.NOT_TRIED
+    if status.trusted:
+        return Trust.TRUSTED
+    own = status.signing_cert
+    is_nobodys = own.self_signed != "no" and own.dump() not in {one.dump() for one in trusted}
+    if is_nobodys or status.trust_problem_indic is AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND:
+        return Trust.UNKNOWN_ISSUER
+    return Trust.UNFIT if own.not_valid_before <= moment <= own.not_valid_after else Trust.NOT_IN_FORCE
 
 
 @contextmanager

@@ -49,6 +49,16 @@ class State(Enum):
     BROKEN = "broken"
 
 
+class Trust(Enum):
+    """Whether a certificate leads to one that the reader trusts, and if not, why."""
+
+    TRUSTED = "trusted"
+    UNKNOWN_ISSUER = "unknown-issuer"
+    NOT_IN_FORCE = "not-in-force"
+    UNFIT = "unfit"
+    NOT_TRIED = "not-tried"
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """A signature.
@@ -61,7 +71,7 @@ class Signature:
         time: when, as the timestamp or else the signer's own clock says; None where neither does.
         is_timestamped: whether a timestamp says so.
         state: what has become of the PDF since.
-        is_trusted: whether the certificate leads to one that the reader trusts and held when it was used.
+        trust: whether the certificate leads to one that the reader trusts and holds, or why not.
         holds: the first and the last moment at which the certificate holds.
     """
 
@@ -72,8 +82,13 @@ class Signature:
     time: datetime | None
     is_timestamped: bool
     state: State
-    is_trusted: bool
+    trust: Trust
     holds: tuple[datetime, datetime]
+
+    @property
+    def is_trusted(self) -> bool:
+        """Whether the certificate leads to one that the reader trusts, and holds."""
+        return self.trust is Trust.TRUSTED
 
     @property
     def is_whole(self) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from samverkan.signing.told import Certificate, Shown, Signature
 
 MOST_MEMORY = 2_000_000_000
+MOST_SECONDS = 8.0
 Told = tuple[dict[str, Any], bytes]
 
 
@@ -56,7 +57,7 @@ def _plain(one: Signature) -> list[object]:
     time = one.time.isoformat() if one.time else None
     names = one.field, one.name, one.organisation, one.issuer
     holds = [moment.isoformat() for moment in one.holds]
-    return [*names, time, one.is_timestamped, one.state.value, one.is_trusted, holds]
+    return [*names, time, one.is_timestamped, one.state.value, one.trust.value, holds]
 
 
 _WORKS: dict[str, Callable[..., Told]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,11 +15,13 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
+from samverkan.errors import ReadWriteError
 from samverkan.escape import visible
 from samverkan.personal import hidden
+from samverkan.words.spreadsheets import NO_ROOM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from openpyxl.cell.cell import Cell as ExcelCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -56,7 +59,8 @@ class ListSheet:
         for made in cells if is_heading else ():
             if made is not None:
                 made.font = Font(bold=True)
-        self.sheet.append(cells)
+        with _told_of_the_disk():
+            self.sheet.append(cells)
 
     def _cell(self, cell: CellContent) -> ExcelCell:
         made = WriteOnlyCell(self.sheet)
@@ -100,10 +104,15 @@ def cell_text(text: str) -> str:
 
 
 def packed(book: Workbook, today: date) -> bytes:
-    """Give the bytes of a workbook, with the day that was asked for in the place of the clock's."""
+    """Give the bytes of a workbook, with the day that was asked for in the place of the clock's.
+
+    Raises:
+        ReadWriteError: there is no room for the sheets, which lie on the disk while they are made.
+    """
     written = io.BytesIO()
     whole = io.BytesIO()
-    book.save(written)
+    with _told_of_the_disk():
+        book.save(written)
     with zipfile.ZipFile(written) as old, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             part = old.read(name)
@@ -111,6 +120,19 @@ def packed(book: Workbook, today: date) -> bytes:
                 part = _TIME.sub(f"{today.isoformat()}T00:00:00Z".encode(), part).replace(b">openpyxl<", b">samverkan<")
             new.writestr(zipfile.ZipInfo(name, _EARLIEST), part, zipfile.ZIP_DEFLATED)
     return whole.getvalue()
+
+
+@contextmanager
+def _told_of_the_disk() -> Iterator[None]:
+    """Tell of a disk that takes no more: the library has an error of its own where lxml is installed."""
+    try:
+        yield
+    except OSError:
+        raise ReadWriteError(NO_ROOM) from None
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] != "lxml":
+            raise
+        raise ReadWriteError(NO_ROOM) from None
 
 
 def _digits(number: int | Decimal) -> int:

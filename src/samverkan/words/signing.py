@@ -87,13 +87,35 @@ SIGNING: dict[str, Text] = {
     "verify-trusted": Text(
         "Certifikatet är utfärdat av någon du litar på.", "Somebody whom you trust issued the certificate."
     ),
-    "verify-not-trusted": Text(
+    "verify-not-asked": Text(
         "Vem som har utfärdat certifikatet är inte prövat. Ange utfärdarens certifikat med --trust.",
         "Who issued the certificate has not been tried. Name the issuer's certificate with --trust.",
     ),
-    "verify-untrusted": Text(
-        "Certifikatet leder inte till det som anges med --trust, eller gällde inte.",
-        "The certificate does not lead to what --trust names, or did not hold.",
+    "verify-unknown-issuer": Text(
+        "Den som har utfärdat certifikatet finns inte bland dem som anges med --trust. Be undertecknaren om utfärdarens"
+        " certifikat, och ange det om du litar på utfärdaren.",
+        "Whoever issued the certificate is not among those that --trust names. Ask the signer for the issuer's certificate,"
+        " and name it if you trust the issuer.",
+    ),
+    "verify-not-in-force": Text(
+        "Certifikatet leder till ett som anges med --trust, men gäller inte i dag. Be om en ny underskrift med ett"
+        " certifikat som gäller.",
+        "The certificate leads to one that --trust names, but does not hold today. Ask for a new signature with one that"
+        " does.",
+    ),
+    "verify-unfit": Text(
+        "Certifikatet duger inte för underskrifter, eller så gör ett av utfärdarens inte det. Be om en ny underskrift med"
+        " ett annat certifikat.",
+        "The certificate is not fit for signatures, or one of its issuer's is not. Ask for a new signature with another"
+        " certificate.",
+    ),
+    "verify-not-tried": Text(
+        "Vem som har utfärdat certifikatet är inte prövat, för underskriften håller inte. Be om PDF:en på nytt.",
+        "Who issued the certificate has not been tried, for the signature does not hold. Ask for the PDF again.",
+    ),
+    "verify-unsigned-asked": Text(
+        "Filen har ingen elektronisk underskrift som --trust kan pröva. Be om den undertecknade PDF:en.",
+        "The file has no electronic signature for --trust to try. Ask for the signed PDF.",
     ),
     "verify-out-of-time": Text(
         "Certifikatet gällde från {first} till {last}. Det går inte att säkert säga att underskriften gjordes då.",

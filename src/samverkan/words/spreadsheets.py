@@ -5,6 +5,12 @@ from __future__ import annotations
 from samverkan.words.sentence import Text
 
 CANNOT_READ = Text("Kan inte läsa {file}: {why}.", "Cannot read {file}: {why}.")
+NO_ROOM = Text(
+    "Det gick inte att skriva Excelfilen: disken där den läggs medan den görs tar inte emot mer. Frigör plats på disken för"
+    " tillfälliga filer och kör kommandot igen.",
+    "The Excel file could not be written: the disk that holds it while it is made takes no more. Free some room on the disk"
+    " for temporary files and run the command again.",
+)
 NO_EXTRA = Text(
     'Excelfiler kräver tillägget export. Installera det: pip install "samverkan[export]"',
     'Excel files need the extra export. Install it: pip install "samverkan[export]"',

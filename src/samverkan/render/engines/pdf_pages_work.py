@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 MOST_MEMORY = 2_000_000_000
+MOST_SECONDS = 8.0
 _MOST_PAGES = 300
 _MOST_LETTERS = 3_000_000
 _WIDTH_OF_LETTER = 0.5

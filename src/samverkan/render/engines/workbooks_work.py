@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from samverkan.spreadsheets.grid import CellValue, GridCell
 
 MOST_MEMORY = 2_000_000_000
+MOST_SECONDS = 8.0
 
 
 def work(raw: bytes) -> tuple[dict[str, Any], bytes]:

@@ -1,12 +1,14 @@
 """A child process at work: what may hang, break or eat memory is done here, one request after another.
 
 It is started with the module that does the work, which has a function `work` and says in `MOST_MEMORY` how many bytes
-it may take. Requests come on the standard input, and answers go to the standard output, both framed; see `workers`.
+it may take, and perhaps in `MOST_SECONDS` how much of the processor's time a request of up to a megabyte may. Requests
+come on the standard input, and answers go to the standard output, both framed; see `workers`.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import os
 import pickle
 import signal
@@ -26,6 +28,8 @@ SIZE = struct.Struct(">Q")
 BROKEN = 70
 """The exit code after what could not be answered."""
 _ENDING = 1.0
+_LARGE = 1_000_000
+"""What is larger than so many bytes may take so many times longer."""
 _ANSWERING = Lock()
 
 
@@ -36,7 +40,11 @@ def main(module: str) -> None:
     _limit_memory(place.MOST_MEMORY)
     requests: SimpleQueue[Any] = SimpleQueue()
     Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
-    while (request := requests.get()) is not None:
+    seconds = getattr(place, "MOST_SECONDS", None)
+    while (asked := requests.get()) is not None:
+        size, request = asked
+        if seconds:
+            _limit_time(seconds * max(1.0, size / _LARGE))
         try:
             facts, content = place.work(request)
         except BaseException:  # noqa: BLE001 - also what a library in another language raises when it breaks
@@ -64,10 +72,23 @@ def answer(facts: Mapping[str, Any], content: bytes = b"", *, is_last: bool = Fa
 def _listen(pipe: IO[bytes], requests: SimpleQueue[Any]) -> None:
     """Pass requests on; when the parent has closed the pipe or is gone, end even if something is still being done."""
     while len(head := pipe.read(SIZE.size)) == SIZE.size:
-        requests.put(pickle.loads(pipe.read(*SIZE.unpack(head))))  # noqa: S301 - written by our own parent
+        (size,) = SIZE.unpack(head)
+        requests.put((size, pickle.loads(pipe.read(size))))  # noqa: S301 - written by our own parent
     requests.put(None)
     time.sleep(_ENDING)
     os._exit(BROKEN)
+
+
+def _limit_time(seconds: float) -> None:
+    """Let the system end this process when it has been at work for so long from now on, however busy the machine is."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    most = math.ceil(time.process_time() + seconds)
+    if hard == resource.RLIM_INFINITY or most < hard:
+        resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
 
 
 def _limit_memory(most: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import atexit
 import json
 import pickle
+import signal
 import subprocess
 import sys
 from collections import defaultdict
@@ -113,7 +114,7 @@ class _Worker:
         try:
             answer = self._answer_to(written)
         except (OSError, ValueError, EOFError):
-            raise GoneError(Gone.SLOW if self._is_slow else Gone.BROKEN) from None
+            raise GoneError(Gone.SLOW if self._is_slow or self._has_used_its_time() else Gone.BROKEN) from None
         finally:
             limit.cancel()
             if answer is None:
@@ -130,6 +131,12 @@ class _Worker:
     def _give_up(self) -> None:
         self._is_slow = True
         self.process.kill()
+
+    def _has_used_its_time(self) -> bool:
+        """Tell whether the system has ended the process because it was at work for too long."""
+        with suppress(subprocess.TimeoutExpired):
+            return self.process.wait(_SECONDS_TO_END) == -getattr(signal, "SIGXCPU", 0) != 0
+        return False
 
     def end(self) -> None:
         """End the process at once."""

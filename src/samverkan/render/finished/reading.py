@@ -10,12 +10,13 @@ import json
 import re
 import unicodedata
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
 from samverkan.errors import ReadWriteError
 from samverkan.render.engines.settings import in_use
 from samverkan.render.engines.workers import Gone, GoneError, ask
+from samverkan.render.formats.signed import may_be_signed
 from samverkan.render.office_template import OfficeTemplateError, require_sound
 from samverkan.words.verifying import say_of
 
@@ -41,8 +42,20 @@ _HYPHEN = re.compile(rf"({_CODE.pattern})|-")
 _OTHER_HYPHENS = str.maketrans({"\u00ad": None, "\u2010": "-", "\u2011": "-"})
 
 
-def pages_of(content: bytes, name: str) -> list[str]:
-    """Give the text of a finished file, page by page; a Word file has one.
+class Finished(NamedTuple):
+    """A finished file as it was read.
+
+    Attributes:
+        pages: its text, page by page; a Word file has one.
+        is_signed: whether it has an electronic signature, which only a PDF can have.
+    """
+
+    pages: list[str]
+    is_signed: bool = False
+
+
+def finished_file(content: bytes, name: str) -> Finished:
+    """Read a finished file.
 
     Args:
         content: the file.
@@ -54,7 +67,7 @@ def pages_of(content: bytes, name: str) -> list[str]:
     if content.startswith(b"%PDF"):
         return _of_pdf(content, name)
     if content.startswith(b"PK\x03\x04"):
-        return [_of_word(content, name)]
+        return Finished([_of_word(content, name)])
     raise ReadWriteError(say_of("not-finished").with_fields(name=name))
 
 
@@ -71,14 +84,16 @@ def codes_in(pages: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(_CODE.findall("\n".join(pages))))
 
 
-def _of_pdf(content: bytes, name: str) -> list[str]:
+def _of_pdf(content: bytes, name: str) -> Finished:
     try:
         facts, found = ask(_WORK, content, min(_SECONDS, in_use().seconds))
     except GoneError as gone:
         raise ReadWriteError(say_of("slow" if gone.why is Gone.SLOW else "damaged").with_fields(name=name)) from None
     if "fault" in facts:
         raise ReadWriteError(say_of(facts["fault"]).with_fields(name=name, most=facts.get("most", 0)))
-    return [str(page) for page in json.loads(found)]
+    # What a reader of the form does not find may still be there, in a part of the file that it does not know.
+    is_signed = facts["is_signed"] or may_be_signed(content)
+    return Finished([str(page) for page in json.loads(found)], is_signed)
 
 
 def _of_word(content: bytes, name: str) -> str:

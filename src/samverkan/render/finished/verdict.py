@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from samverkan.differing import Matcher
 from samverkan.model.fingerprint import fingerprint, short
 from samverkan.render.finished.reading import codes_in, words_of
 from samverkan.words.verifying import say_of
@@ -89,7 +89,7 @@ def verdict(pages: Sequence[str], made: Sequence[str], model: DocumentModel) -> 
 
 
 def _differing(found: list[str], source: list[str]) -> list[WordsDiffer]:
-    steps = SequenceMatcher(None, found, source, autojunk=False).get_opcodes()
+    steps = Matcher(found, source).get_opcodes()
     return [
         WordsDiffer(_joined(found[max(0, i - _BEFORE) : i]), _joined(found[i:end]), _joined(source[j:last]))
         for name, i, end, j, last in steps

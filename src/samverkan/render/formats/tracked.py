@@ -9,10 +9,10 @@ import io
 import zipfile
 from collections import Counter
 from copy import deepcopy
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from samverkan.differing import Matcher
 from samverkan.render.formats.tracked_parts import Earlier, Later
 from samverkan.render.formats.tracked_text import Atom, Marks, W, atoms_of, come, gone, merged
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _AUTHOR = "samverkan compare"
 _BLOCKS = frozenset({f"{W}p", f"{W}tbl"})
 _ALIKE = 0.4
+_MOST_PAIRS = 100_000
+"""Of more blocks in a row that are not the same, those that stand near each other are compared."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -157,7 +159,7 @@ def _paired(left: Sequence[Element], right: Sequence[Element], *, is_cell: bool)
     """Pair blocks that have come from each other, in order: the later one's place, and the earlier one's."""
     one, other = ([(block.tag, _plain(block)) for block in some] for some in (left, right))
     found: list[tuple[int, int]] = []
-    for name, i, end, j, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    for name, i, end, j, last in Matcher(one, other).get_opcodes():
         if name == "equal":
             found += zip(range(j, last), range(i, end), strict=True)
         elif name == "replace":
@@ -176,11 +178,12 @@ def _with_last(
 
 
 def _alike(left: Sequence[Element], right: Sequence[Element], old: range, new: range) -> Iterable[tuple[int, int]]:
-    passed = old.start
+    passed, most = old.start, max(1, _MOST_PAIRS // len(new))
     words = {i: Counter(_plain(left[i]).split()) for i in old}
     for j in new:
         own = Counter(_plain(right[j]).split())
-        scored = [(_likeness(words[i], own), -i) for i in range(passed, old.stop) if left[i].tag == right[j].tag]
+        near = range(passed, min(old.stop, passed + most))
+        scored = [(_likeness(words[i], own), -i) for i in near if left[i].tag == right[j].tag]
         best = max(scored, default=(0.0, 0))
         if best[0] >= _ALIKE:
             passed = 1 - best[1]

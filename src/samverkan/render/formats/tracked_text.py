@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
+
+from samverkan.differing import Matcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -125,7 +126,7 @@ def merged(
         The runs, with what has come and gone in marks.
     """
     found: list[Element] = []
-    matcher = SequenceMatcher(None, [one.says for one in old], [one.says for one in new], autojunk=False)
+    matcher = Matcher([one.says for one in old], [one.says for one in new])
     for name, i, end, j, last in matcher.get_opcodes():
         if name == "equal":
             found += _runs(new[j:last])

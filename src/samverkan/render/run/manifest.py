@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan import __version__
 from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.formats.signed import may_be_signed
 from samverkan.render.run.seal import NO_SEAL, Seal
 from samverkan.resources import content, names
 from samverkan.source.files import is_standard_input
@@ -37,7 +38,6 @@ VERSION = "1"
 _PROGRAMS = ("pypandoc-binary", "typst", "pypdf", "font-source-sans-pro", "font-source-serif-pro")
 _MOST_BYTES = 20_000_000
 _MOST_OF_A_FILE = 500_000_000
-_SIGNED = b"/ByteRange"
 WORKING_VERSION = "-arbetsversion"
 """What the name of a working version, to write in, ends with."""
 _LONGEST = 4096
@@ -212,7 +212,7 @@ class Manifest:
 
 def holds_work(name: str, content: bytes | None) -> bool:
     """Tell whether a file may hold what nobody can make again: signatures, or what was written in a working version."""
-    return content is not None and (_SIGNED in content or f"{WORKING_VERSION}." in name)
+    return content is not None and (may_be_signed(content) or f"{WORKING_VERSION}." in name)
 
 
 def content_of(out: Path, name: str) -> bytes | None:
