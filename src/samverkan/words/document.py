@@ -339,7 +339,7 @@ _WORDS: dict[str, Text] = {
     "trend_better": Text("går åt rätt håll", "moving the right way"),
     "trend_worse": Text("går åt fel håll", "moving the wrong way"),
     "trend_same": Text("oförändrat", "unchanged"),
-    "trend_first": Text("följt upp en gång", "reviewed once"),
+    "trend_first": Text("uppföljt en gång", "reviewed once"),
     "trend_unknown": Text("inte följt upp", "not reviewed"),
     # Charts
     "line_chart": Text("Linjediagram, {unit}. {series}.", "Line chart, {unit}. {series}."),
@@ -381,6 +381,7 @@ _WORDS: dict[str, Text] = {
     "place_and_date": Text("Ort och datum", "Place and date"),
     "signature": Text("Underskrift", "Signature"),
     "signatures_go_on": Text("Underskrifter, forts.", "Signatures, continued"),
+    "goes_on": Text(", forts.", ", continued"),
     "not_signed": Text("Har inte undertecknat", "Has not signed"),
     "signed_original": Text("Undertecknat i original{day}", "Signed in the original{day}"),
     "signed_digitally": Text("Undertecknat digitalt{day}", "Signed digitally{day}"),
