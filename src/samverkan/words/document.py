@@ -82,6 +82,7 @@ _WORDS: dict[str, Text] = {
     "reviewed_documents": Text("Dokument som har följts upp", "Documents reviewed"),
     "fingerprint_then": Text("Textens kontrollkod", "Fingerprint of the text"),
     "collected": Text("Överenskommelse med bilagor", "Agreement with annexes"),
+    "annexes": Text("Bilagor", "Annexes"),
     "contents": Text("Innehåll", "Contents"),
     "until_and_including": Text("{start} till och med {end}", "{start} to {end} inclusive"),
     "until_further_notice": Text("{start} och tills vidare", "{start} until further notice"),

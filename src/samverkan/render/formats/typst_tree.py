@@ -82,7 +82,7 @@ def _with_contents(blocks: Blocks) -> Blocks:
 
 
 def _with_contents_at(block: Node) -> Blocks:
-    """Let an overview find the place of the contents: after it, or before it where it does not stand on the first page."""
+    """Let an overview find the place of the contents: after it, or before it where it has a page of its own."""
     return _call("overview(contents-if-long)", block["c"][1]) if ClassName.OVERVIEW in classes(block) else [block]
 
 
