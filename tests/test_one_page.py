@@ -107,7 +107,7 @@ class TestPictures:
 
     def test_figures_of_a_column_have_as_many_decimals(self, folder: Path) -> None:
         html = picture(folder, 1)
-        assert re.findall(r"<td[^>]*text-align: right[^>]*>(.*?)</td>", html) == ["1,00", "9,25"]
+        assert re.findall(r"<td[^>]*text-align: right[^>]*>(.*?)</td>", html) == ["1\u202f\u2007\u2007", "9,25"]
         assert html.count("Enhet: antal") == 1
 
     def test_notes_of_the_summary_come_first(self, folder: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from samverkan.check import check
+from samverkan.model.choices import Kind
 from samverkan.render.engines.pandoc import read_html
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.formats.typst_tree import for_typst
@@ -18,7 +19,7 @@ from samverkan.render.rendering import Rendering
 from samverkan.render.run.collected import CollectedRendering
 from samverkan.words.compounds import joints, places
 from samverkan.words.document import running_line
-from tests.conftest import SMALL
+from tests.conftest import EXAMPLES, SMALL
 from tests.rendered import DAY, SMALL_WORKSPACE
 
 if TYPE_CHECKING:
@@ -243,3 +244,12 @@ def test_who_decides_and_signs_is_named_once(tmp_path: Path) -> None:
     found = " ".join(" ".join(pages(f"{SMALL}signing_rules: {rules}\n", tmp_path)).split())
     assert "Åtgärdsplanen beslutas och undertecknas av A." in found
     assert "B beslutas av C och undertecknas av D." in found
+
+
+def test_a_collected_file_opens_with_what_it_holds_and_who_decided() -> None:
+    around = check([str(EXAMPLES / "exempelkommun")], DAY).workspaces[0]
+    made = CollectedRendering(next(around.of_kind(Kind.AGREEMENT)), around, DAY).to(DocumentFormat.PDF)
+    first = " ".join(PdfReader(io.BytesIO(made)).pages[0].extract_text().split())
+    for said in ("från den 1 januari 2024", "Kommunstyrelsen i Exempelby kommun den 10 januari 2024", "KS 2023/412"):
+        assert said in first
+    assert re.findall(r"Bilaga (\d+) · ", first) == [str(n) for n in range(1, 11)]

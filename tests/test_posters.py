@@ -15,6 +15,7 @@ from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.formats.paper import Paper
 from samverkan.render.run.poster import PosterRendering
 from tests.conftest import plain
+from tests.pages.measured import sheets
 from tests.rendered import DAY, SMALL_WORKSPACE, assert_passes, document, rendered, squeezed, text_in, workspace
 
 if TYPE_CHECKING:
@@ -102,6 +103,20 @@ def test_a_poster_is_one_sheet(paper: Paper, width: int, tmp_path: Path) -> None
     pages = PdfReader(io.BytesIO(raw)).pages
     assert [round(float(page.mediabox.width) / 72 * 25.4) for page in pages] == [width]
     assert_passes(raw, tmp_path)
+
+
+def test_a_larger_poster_is_as_much_larger_in_all_its_parts(tmp_path: Path) -> None:
+    path = _promise(tmp_path, WHOLE)
+    places = []
+    for paper in (Paper.A4, Paper.A3):
+        pdf = tmp_path / f"{paper}.pdf"
+        pdf.write_bytes(_poster(path, DocumentFormat.PDF, paper))
+        places.append([(word.text, word.left, word.top) for word in sheets(pdf)[0].words])
+    grown = [(text, left * 2**0.5, top * 2**0.5) for text, left, top in places[0]]
+    assert len(grown) == len(places[1]) > 30
+    for (text, *place), (other, *larger) in zip(grown, places[1], strict=True):
+        assert text == other
+        assert place == pytest.approx(larger, abs=3)
 
 
 def test_what_does_not_fit_goes_on_on_a_second_page(tmp_path: Path) -> None:

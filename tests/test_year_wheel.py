@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import docx
+import pytest
 
 from samverkan.render.drawing.year_wheel import DueThing, year_wheel
 from samverkan.render.formats.document_format import DocumentFormat
@@ -63,6 +64,12 @@ def test_the_page_of_duties_names_them(run: Callable[..., Outcome]) -> None:
     rows = page[page.index("<tbody>") :]
     assert re.search(r">den 31\s(maj|oktober)\s2024<br>", rows)
     assert not re.search(r"\b\d{4}-\d\d-\d\d\b", rows)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_long_titles_are_divided_on_a_page_in_any_language(run: Callable[..., Outcome], language: str) -> None:
+    page = run("followup", str(SMALL_WORKSPACE), "--format", "html", "--today", "2024-06-01", "--lang", language).out
+    assert "Samverkans\u00adöverenskommelse" in page
 
 
 def test_the_report_ends_with_the_year_ahead(tmp_path: Path) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import statistics
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
+
+from tests.pages.measured import TOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +29,10 @@ _MARGIN = 25 * 72 / 25.4
 _SIGNED = re.compile(r"(Underskrift|Undertecknat|Har inte undertecknat|Signature|Signed|Has not signed)\b")
 _BETWEEN_ROWS = 20  # points between one who signs and the next below
 _BEFORE_SIGNATURES = 0.04  # of a page, above the heading
+_ROOM_OF_CARD = 0.33  # of a page, that a card has where it begins, though it goes on
+_INDENT_OF_CARD = 28 * 72 / 25.4 + 8
+_TOLD_TO_GO_ON = re.compile(r", forts\.|, continued")
+_ON_ONE_PAGE = re.compile("På en sida|On one page")
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,7 @@ def faults(pages: Sequence[Sheet], begins: frozenset[str] = frozenset()) -> list
 def _of_page(page: Sheet, then: Sheet | None) -> Iterator[Fault]:
     said = [
         *_stranded(page, then),
+        *_cards(page, then),
         *_outside(page),
         *_on_each_other(page),
         *_broken(page),
@@ -66,7 +73,8 @@ def _empty(pages: Sequence[Sheet], begins: frozenset[str]) -> Iterator[Fault]:
     for i, (page, then) in enumerate(pairwise(pages)):
         if page.is_landscape != then.is_landscape or _begins(then, begins):
             continue
-        if page.filled < LEAST_FILLED and page.filled + _signed(then, [*pages[i + 2 : i + 3]]) < 1:
+        whole = _signed(then, [*pages[i + 2 : i + 3]]) or _overview(then)
+        if page.filled < LEAST_FILLED and page.filled + whole < 1:
             yield Fault(page.number, f"only {page.filled:.0%} of the page is filled")
 
 
@@ -83,9 +91,15 @@ def _signed(page: Sheet, later: list[Sheet]) -> float:
     return _BEFORE_SIGNATURES + page.share(lines[-1].bottom)
 
 
+def _overview(page: Sheet) -> float:
+    """Give the share of a page that the overview at its top needs, which stands on one."""
+    if not page.body or not _ON_ONE_PAGE.fullmatch(page.body[0].text):
+        return 0.0
+    after = [heading.top for heading in page.headings if heading.top > page.body[0].bottom]
+    return page.share(min(after, default=page.body[-1].bottom))
+
+
 def _begins(page: Sheet, begins: frozenset[str]) -> bool:
-    if page.body and page.body[0].text in begins:
-        return True
     if page.body and page.body[0].text in begins:
         return True
     first = min(page.headings, key=lambda heading: heading.top, default=None)
@@ -105,6 +119,29 @@ def _stranded(page: Sheet, then: Sheet | None) -> Iterator[str]:
         yield f"what leads to a list is parted from it: {last.text}"
     if page.prose and then.prose:
         yield from _single_lines(page, then, last, first)
+
+
+def _cards(page: Sheet, then: Sheet | None) -> Iterator[str]:
+    """A card stands on one page, unless that would leave much of the page before empty; what goes on says so."""
+    card = max((line for line in page.body if _heads_card(line, page)), key=lambda line: line.top, default=None)
+    if card is None or then is None or not then.body:
+        return
+    rest = [heading for heading in page.headings if heading.top > card.bottom]
+    if rest or page.body[-1].left < _INDENT_OF_CARD or then.body[0].left < _INDENT_OF_CARD:
+        return
+    if _heads_card(then.body[0], then):
+        return
+    if page.share(card.top) > 1 - _ROOM_OF_CARD + 0.02:
+        yield f"a card begins too far down to go on: {card.text}"
+    if not any(_TOLD_TO_GO_ON.search(run.text) for run in then.runs if run.bottom < TOP):
+        yield f"it is not told that a card goes on: {card.text}"
+
+
+def _heads_card(line: Line, page: Sheet) -> bool:
+    """Tell whether a line is the heading of a card, which is set in from the margin."""
+    if line.left < _INDENT_OF_CARD or not line.is_head:
+        return False
+    return any(abs(heading.top - line.top) < line.bottom - line.top for heading in page.headings)
 
 
 def _is_told(line: Line) -> bool:
@@ -234,6 +271,7 @@ def faults_of_tables(
         is_parted = block.kind in {"/Table", "/Figure"} and after.pages[0] > block.pages[-1]
         if is_parted and _is_note(after, pages) and not _begins(pages[after.pages[0] - 1], begins):
             yield Fault(after.pages[0], f"a note is parted from what it is about: {_line_at(after, pages)}")
+    yield from _parted_overview(found, pages)
     for table in (one for block in found for one in [block, *block.all("/Table")] if one.kind == "/Table"):
         first = next(table.all("/TR"))
         for caption in table.all("/Caption"):
@@ -242,6 +280,15 @@ def faults_of_tables(
     for row in (row for block in found for row in block.all("/TR")):
         if len(row.pages) > 1 and row.height < _MOST_OF_ROW:
             yield Fault(row.pages[0], f"a row of a table is parted: {_line_at(row, pages)}")
+
+
+def _parted_overview(found: Sequence[Block], pages: Sequence[Sheet]) -> Iterator[Fault]:
+    """Tell of what an overview has on other pages than its heading."""
+    for i, block in enumerate(found):
+        if re.fullmatch(r"/H\d", block.kind) and _ON_ONE_PAGE.fullmatch(_line_at(block, pages)):
+            within = list(takewhile(lambda one: not re.fullmatch(r"/H\d|/TOC", one.kind), found[i + 1 :]))
+            if within and within[-1].pages[-1] > block.pages[0]:
+                yield Fault(within[-1].pages[-1], "what is to stand on one page is parted")
 
 
 def _is_note(block: Block, pages: Sequence[Sheet]) -> bool:

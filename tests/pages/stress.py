@@ -42,8 +42,10 @@ def documents() -> dict[str, list[Data]]:
         "twelve-to-sign": [_agreement(sections=_sections(5), signatures=_signatures({}))],
         "twelve-have-signed": [_agreement(sections=_sections(3), signatures=_signatures({"date": "2026-03-02"}))],
         "sixty-measures": [_plan(60), _picture(2, 5)],
+        "large-measures": [_large_plan(), _picture(2, 5)],
         "measures-of-no-cause": [_plain_plan()],
         "25-indicators-of-15-years": [_picture(25, 15)],
+        "overview-after-a-long-head": [_follow_up_of_goals(), _plan(8), _picture(2, 5)],
         "sixty-outcomes": [_follow_up(60), _plan(60), _picture(2, 5)],
         "long-titles": [_long()],
         "forty-notes": [_noted(40)],
@@ -145,6 +147,26 @@ def _plan(count: int) -> Data:
     )
 
 
+def _large_plan() -> Data:
+    """Make a plan whose measures take from a third of a page to more than one."""
+    large = {
+        "operative_goal": _text(0, 2),
+        "who": [{"party": "kommunen", "role": "Trygghetssamordnare"}, {"party": "polisen", "role": "Gruppchef"}],
+        "from": "2026-01",
+        "cadence": "weekly",
+        "target_group": "Unga 13–20 år",
+        "condition": _text(1, 1),
+        "partners": ["Bostadsbolaget", "Föreningen", "Region Exempel"],
+        "status": {"light": "yellow", "date": "2026-10-05", "text": _text(2, 1)},
+    }
+    plan = _plan(16)
+    measures = [
+        {**one, **large, "text": "\n\n".join(_text(i + n, 3 + i % 3) for n in range([1, 2, 3, 7][i % 4]))}
+        for i, one in enumerate(plan["measures"])
+    ]
+    return {**plan, "measures": measures}
+
+
 def _plain_plan() -> Data:
     measures = [{"id": f"å{i}", "title": f"Arbete vid {PLACES[i % 6]}", "text": _text(i, 1 + i % 3)} for i in range(18)]
     return _of("action-plan", title="Åtgärdsplan för Exempelby", parties=[MUNICIPALITY], measures=measures)
@@ -210,6 +232,17 @@ def _follow_up(count: int) -> Data:
         outcomes=outcomes,
         conclusions=_text(2, 4),
     )
+
+
+def _follow_up_of_goals() -> Data:
+    """Make a follow-up with so many documents and goals that both do not stand on one page."""
+    outcomes = [
+        {"item": f"mål-{i}", "result": ["reached", "partly"][i % 2], "value": str(50 + i), "period": "2026"}
+        for i in range(8)
+    ]
+    others = [{"document": {"title": f"Medborgarlöfte för {place}", "year": "2025"}} for place in PLACES]
+    found = _follow_up(0)
+    return {**found, "reviews": [*found["reviews"], *others], "outcomes": outcomes, "summary": _text(0, 3)}
 
 
 def _long() -> Data:

@@ -93,6 +93,30 @@ def test_lines_that_stand_alone_are_told(which: str, tmp_path: Path) -> None:
     assert any(f"the {which} line of a paragraph stands alone" in one for one in told), told
 
 
+IN_CARD = "#pad(left: 12pt)[{}]\n"
+GOING_ON = "#set page(header: [Planen, Lampor, forts.])"
+
+
+@pytest.mark.parametrize(
+    ("down", "told", "what"),
+    [
+        (180, GOING_ON, ["a card begins too far down to go on: Lampor"]),
+        (20, "", ["it is not told that a card goes on: Lampor"]),
+        (20, GOING_ON, []),
+    ],
+)
+def test_cards_that_go_on_begin_with_room_and_are_told(down: int, told: str, what: list[str], tmp_path: Path) -> None:
+    card = IN_CARD.format(f"= Lampor\n{WORK[0]}\n")
+    rest = f"#v(1fr)\n{IN_CARD.format(WORK[1])}#pagebreak()\n{told}\n{IN_CARD.format(WORK[4])}"
+    assert [one[3:] for one in found(f"#v({down}mm)\n{card}{rest}", tmp_path) if "card" in one] == what
+
+
+@pytest.mark.parametrize(("between", "is_parted"), [("", False), ("#pagebreak()", True)])
+def test_overviews_on_two_pages_are_told(between: str, is_parted: bool, tmp_path: Path) -> None:
+    told = found(f"= På en sida\n{TEXT}\n{between}\n{WORK[1]}\n= Ett\n{WORK[1]}\n", tmp_path)
+    assert any("what is to stand on one page is parted" in one for one in told) == is_parted, told
+
+
 OF_TABLES = """\
 #let small(body) = text(font: "Source Sans Pro", size: 9.5pt, body)
 #set figure.caption(position: top)

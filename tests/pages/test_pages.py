@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,10 +13,13 @@ import pytest
 from samverkan.check import check
 from samverkan.model.choices import Kind
 from samverkan.model.kinds import KINDS
+from samverkan.model.settings import Style
 from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.look import Look
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.collected import CollectedRendering
 from samverkan.render.run.report import ReportRendering
+from samverkan.render.tones import BLACK
 from samverkan.words.document import Wording
 from tests.conftest import EXAMPLES, program, written
 from tests.pages.blocks import blocks
@@ -106,6 +110,16 @@ def test_many_in_one_file(rendering: type[Rendering], folder: Path, language: st
 @pytest.mark.parametrize("name", STRESS)
 def test_what_tries_the_layout(name: str, language: str, tmp_path: Path) -> None:
     assert_pages(of_file(stressed(name, language, tmp_path)), tmp_path)
+
+
+@pytest.mark.parametrize("name", ["uppfoljning-2025", "uppfoljning-2026", "lagesbild-2026"])
+def test_the_sober_look_keeps_an_overview_on_one_page(name: str, tmp_path: Path) -> None:
+    usual = of_file(EXAMPLES / "exempelkommun" / f"{name}.yaml")
+    pdf = tmp_path / "sidor.pdf"
+    pdf.write_bytes(replace(usual, look=Look(style=Style.SOBER, colour=BLACK)).to(DocumentFormat.PDF))
+    assert [
+        fault for fault in faults_of_tables(blocks(pdf.read_bytes()), sheets(pdf)) if "one page" in fault.what
+    ] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

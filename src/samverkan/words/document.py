@@ -82,6 +82,7 @@ _WORDS: dict[str, Text] = {
     "reviewed_documents": Text("Dokument som har följts upp", "Documents reviewed"),
     "fingerprint_then": Text("Textens kontrollkod", "Fingerprint of the text"),
     "collected": Text("Överenskommelse med bilagor", "Agreement with annexes"),
+    "annexes": Text("Bilagor", "Annexes"),
     "contents": Text("Innehåll", "Contents"),
     "until_and_including": Text("{start} till och med {end}", "{start} to {end} inclusive"),
     "until_further_notice": Text("{start} och tills vidare", "{start} until further notice"),
@@ -343,6 +344,7 @@ _WORDS: dict[str, Text] = {
     "trend_same": Text("oförändrat", "unchanged"),
     "trend_first": Text("följt upp en gång", "reviewed once"),
     "trend_unlike": Text("går inte att jämföra: olika långa tider", "cannot be compared: times of unlike length"),
+    "trend_first": Text("uppföljt en gång", "reviewed once"),
     "trend_unknown": Text("inte följt upp", "not reviewed"),
     # Charts
     "line_chart": Text("Linjediagram, {unit}. {series}.", "Line chart, {unit}. {series}."),
@@ -384,6 +386,7 @@ _WORDS: dict[str, Text] = {
     "place_and_date": Text("Ort och datum", "Place and date"),
     "signature": Text("Underskrift", "Signature"),
     "signatures_go_on": Text("Underskrifter, forts.", "Signatures, continued"),
+    "goes_on": Text(", forts.", ", continued"),
     "not_signed": Text("Har inte undertecknat", "Has not signed"),
     "signed_original": Text("Undertecknat i original{day}", "Signed in the original{day}"),
     "signed_digitally": Text("Undertecknat digitalt{day}", "Signed digitally{day}"),

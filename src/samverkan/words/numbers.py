@@ -30,6 +30,7 @@ SINGULAR = {
 """What is commonly counted, as it is written of one; the units of authors' own are kept as they are."""
 _NARROW = "\u202f"
 """A narrow space that does not break: between thousands."""
+_AS_WIDE_AS_DIGIT, _AS_WIDE_AS_POINT = "\u2007", _NARROW
 
 
 def decimals_of(values: Iterable[Decimal]) -> int:
@@ -37,20 +38,22 @@ def decimals_of(values: Iterable[Decimal]) -> int:
     return max((len(f"{value:f}".partition(".")[2]) for value in values), default=0)
 
 
-def written_number(value: Decimal, language: Language, least_decimals: int = 0) -> str:
+def written_number(value: Decimal, language: Language, room: int = 0) -> str:
     """Write a figure as a language does: ”12 500,5”, ”12,500.5”.
 
     Args:
         value: the figure.
         language: the language.
-        least_decimals: how many decimals it has at least, so that the figures of a column stand below each other.
+        room: how many decimals there is room for, so that the figures of a column stand below each other. What a figure
+            has no decimals for is left empty: zeros would say that it is more exact than it is.
     """
     whole, _, decimals = f"{abs(value):f}".partition(".")
-    decimals = decimals.ljust(least_decimals, "0")
+    lacking = room - len(decimals)
+    empty = (_AS_WIDE_AS_POINT if room and not decimals else "") + _AS_WIDE_AS_DIGIT * lacking
     groups = [whole[max(0, i - 3) : i] for i in range(len(whole), 0, -3)][::-1]
     separator, point = (_NARROW, ",") if language == "sv" else (",", ".")
     sign = "−" if value < 0 else ""
-    return sign + separator.join(groups) + (point + decimals if decimals else "")
+    return sign + separator.join(groups) + (point + decimals if decimals else "") + empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,19 +57,22 @@ def _entry(row: Row, language: Language, proposed: Mapping[Row, date]) -> dict[s
         "due": in_words(duty.due, language) or "–",
         "when": relative(row, language),
         "proposed": in_words(proposed.get(row), language),
-        "document": _divisible(duty.title, language),
+        "document": _divisible(duty.title),
         "what": duty.what.say(language),
         "who": duty.responsible.say(language),
         "why": duty.reason.say(language),
     }
 
 
-def _divisible(text: str, language: Language) -> str:
-    """Let the long words of a title be divided where they are put together, in a column that is too narrow for them."""
+def _divisible(text: str) -> str:
+    """Let the long words of a title be divided where they are put together, in a column that is too narrow for them.
+
+    Titles are in their documents' language, whatever that of the page is, and those that are put together are Swedish.
+    """
 
     def divided(found: re.Match[str]) -> str:
         word = found[0]
-        places = [0, *joints(word, language), len(word)]
+        places = [0, *joints(word, "sv"), len(word)]
         return _SOFT_HYPHEN.join(word[start:end] for start, end in pairwise(places))
 
     return _LONG_WORD.sub(divided, text)

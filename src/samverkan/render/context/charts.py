@@ -62,7 +62,7 @@ class StatedFigure:
 
 
 class Column:
-    """The figures of a column, all with as many decimals, so that they stand below each other."""
+    """The figures of a column, all with room for as many decimals, so that they stand below each other."""
 
     def __init__(self, figures: Iterable[StatedFigure], words: Phrases) -> None:
         """Prepare to write figures with some words."""
@@ -81,7 +81,7 @@ class Column:
         return " / ".join(self.written(figure, is_told=is_told) for figure in found)
 
     def written(self, figure: StatedFigure, *, is_told: bool = False) -> str:
-        """Write a figure: ”cirka 34,0”, ”preliminär 9 120”; what is said of it stands before its digits."""
+        """Write a figure: ”cirka 34”, ”preliminär 9 120”; what is said of it stands before its digits."""
         if figure.value is None:
             return figure.text or self._words.fixed("no_figure")
         language = self._words.language

@@ -82,9 +82,9 @@ class Canvas:
         """Write a text from, around or to a place: `start`, `middle` or `end`."""
         self.texts.append(DrawnText(f"{x:.1f}", f"{y:.1f}", anchor, colour, text))
 
-    def number(self, value: Decimal, least_decimals: int = 0) -> str:
+    def number(self, value: Decimal) -> str:
         """Write a figure as the language does; see `written_number`."""
-        return written_number(value, self.words.language, least_decimals)
+        return written_number(value, self.words.language)
 
     def limits(self, target: Limits) -> str:
         """Write a target: ”minst 40”, ”mellan 40 och 60”, ”40” where no side of it is meant."""

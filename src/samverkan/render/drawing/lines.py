@@ -11,7 +11,6 @@ from samverkan.model.dates import CoarseDate
 from samverkan.render.drawing.canvas import INK, LETTER, LINE, RULE, STRONG, lines_of
 from samverkan.render.drawing.scale import axis_of, middle_of, runs, written_period
 from samverkan.render.drawing.series import look, mark, stroke
-from samverkan.words.numbers import decimals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,14 +58,13 @@ class LineChart:
         self._ends = target.ends if target else ()
         values = [point.value for one in series for point in one.points]
         self._axis = axis_of([*values, *self._ends], measure, 3 if frame.is_small else 5)
-        self._decimals = decimals_of(point.value for point in series[0].points)
         self._bottom = _TOP + frame.plot
         self._left = 8 + canvas.room(map(canvas.number, self._axis.ticks))
         self._first, self._last = middle_of(self._days[0]), max(map(middle_of, self._days))
         self._names = self._placed_names()
         beside = max((LETTER * len(line) for name in self._names for line in name.lines), default=0)
         self._right = frame.width - (_SAMPLE + 22 + beside if self._names else 8)
-        written = [canvas.number(point.value, self._decimals) for point in series[0].points]
+        written = [canvas.number(point.value) for point in series[0].points]
         self._inset = max(20, canvas.room(written) // 2)
         self.note = self._told(values)
 
@@ -158,7 +156,7 @@ class LineChart:
             y = self._y(point.value)
             others = [self._y(o.value) for one in self._series[1:] for o in one.points if o.day == point.day]
             is_crowded = any(0 <= y - other < _LABEL_ROOM for other in others) and y + 18 <= self._bottom
-            figure = self._canvas.number(point.value, self._decimals)
+            figure = self._canvas.number(point.value)
             self._canvas.text(self._x(point.day), y + (18 if is_crowded else -9), "middle", figure, look(0)[0])
 
     def _written_points(self) -> list[Point]:

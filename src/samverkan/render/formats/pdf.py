@@ -34,7 +34,7 @@ _NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 
 _LETTERHEAD = """#block(below: 1.6em, layout(room => {
   let drawn = (LOGOS).map(((file, words)) => {
-    let high = image(file, height: 14mm, alt: words)
+    let high = image(file, height: 14mm * paper-scale, alt: words)
     box(if measure(high).width > room.width { image(file, width: room.width, alt: words) } else { high })
   })
   par(leading: 5mm, drawn.join(h(10mm, weak: true)))
@@ -104,6 +104,7 @@ def _values(fragment: str, context: FileContext, look: Look) -> dict[str, TypstC
         "running_title": typst_string(context["running_title"]),
         "draft_mark": typst_string(context["draft_mark"]),
         "signatures_go_on": typst_string(words("signatures_go_on")),
+        "goes_on": typst_string(words("goes_on")),
         "page_word": typst_string(words("page_word")),
         "body": TypstCode(fragment),
     }

@@ -8,9 +8,10 @@ from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.engines.typst import literal_words, typst_data, typst_string
 from samverkan.render.formats.columns import with_room
 from samverkan.render.formats.joints import with_joints
-from samverkan.render.formats.tables import by_content, is_short, letters_of_columns, whole_rows
+from samverkan.render.formats.tables import by_content, is_short, letters, letters_of_columns, whole_rows
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
 from samverkan.render.formats.unbroken import with_unbroken
+from samverkan.words.document import running_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _WORDS = {"Para", "Plain"}
 _LISTS = {"BulletList", "OrderedList"}
 _LED_TO = {ClassName.FACTS, ClassName.CLAUSE, ClassName.FOCUS_AREA}
+_MOST_OF_LEAD = 500
+"""The letters of the longest paragraph that leads to facts."""
 _MOST_LINES_MEASURED = 40
 """Longer tables do not stand whole; how high the others are is for Typst to measure."""
 
@@ -36,9 +39,9 @@ FUNCTIONS: dict[str, str] = {
     ClassName.SUBTITLE: "subtitle",
     ClassName.DETAILS_OF_CHART: "details-of-chart",
     ClassName.DETAILS: "details",
+    ClassName.OVERVIEW: "overview(none)",
     ClassName.GOAL: "goal",
     ClassName.PLACE_AND_DATE: "lead",
-    ClassName.CARD: "card",
     ClassName.POSTER: "poster",
     ClassName.POSTER_LINE: "poster-line",
     ClassName.PROMISE: "promise",
@@ -70,10 +73,17 @@ def _with_contents(blocks: Blocks) -> Blocks:
     """Let a document that has no contents of its own say what is in it, if it is long: after its head and overview."""
     if any(ClassName.CONTENTS in classes(block) for block in blocks):
         return blocks
-    has_overview = any(ClassName.OVERVIEW in classes(block) for block in blocks)
-    last = ClassName.OVERVIEW if has_overview else ClassName.DOCUMENT_HEAD
-    heads = ([block, _raw("#contents-if-long")] if last in classes(block) else [block] for block in blocks)
+    if any(ClassName.OVERVIEW in classes(block) for block in blocks):
+        return [part for block in blocks for part in _with_contents_at(block)]
+    heads = (
+        [block, _raw("#contents-if-long")] if ClassName.DOCUMENT_HEAD in classes(block) else [block] for block in blocks
+    )
     return [block for found in heads for block in found]
+
+
+def _with_contents_at(block: Node) -> Blocks:
+    """Let an overview find the place of the contents: after it, or before it where it has a page of its own."""
+    return _call("overview(contents-if-long)", block["c"][1]) if ClassName.OVERVIEW in classes(block) else [block]
 
 
 def _landscape_joined(blocks: Blocks) -> Blocks:
@@ -111,8 +121,13 @@ def _with_leads(blocks: Blocks, *, is_signing: bool = False) -> Blocks:
 
 
 def _leads_to(block: Node, after: Node | None) -> bool:
-    """Tell whether a paragraph ends with a colon and something follows, or a list, facts or a clause follow it."""
+    """Tell whether a paragraph ends with a colon and something follows, or a list, facts or a clause follow it.
+
+    A long paragraph does not lead to facts: it may run on over a page.
+    """
     if after is None or not block["c"]:
+        return False
+    if ClassName.FACTS in classes(after) and letters(block) > _MOST_OF_LEAD:
         return False
     if after["t"] in _LISTS or _LED_TO & set(classes(after)):
         return True
@@ -271,6 +286,11 @@ def _signatory_party(block: Node) -> Blocks:
     return [{"t": "Para", "c": [{"t": "Strong", "c": part["c"]}]} for part in block["c"][1]]
 
 
+def _card(block: Node) -> Blocks:
+    """Give a card the words that tell what goes on, where it runs over a page."""
+    return _call(f"card({typst_string(running_line(carried(block, 'head')))})", block["c"][1])
+
+
 def _fingerprint(block: Node) -> Blocks:
     return _call(f"fingerprint({typst_string(carried(block, 'fingerprint'))})", block["c"][1])
 
@@ -287,6 +307,7 @@ _DEFINITIONS = _raw("#definitions(")
 _WAYS: dict[str, Callable[[Node], Blocks]] = {
     ClassName.MONTH: _month,
     ClassName.YEAR_WHEEL: _year_wheel,
+    ClassName.CARD: _card,
     ClassName.CHART: _chart,
     ClassName.CLAUSE: _clause,
     ClassName.CHART_SIDE: _side,
