@@ -144,6 +144,9 @@ CLAUSES: dict[str, Text] = {
     "results_told": Text("Resultatet redovisas {where}.", "The results are told {where}."),
     "placed_at": Text("enligt följande: {place}", "as follows: {place}"),
     # Planned documents
+    "each_makes_document": Text(
+        "Varje kommun tar fram ett eget dokument{when}.", "Each municipality produces one of its own{when}."
+    ),
     "makes_document": Text("{who} tar fram dokumentet{when}.", "{who} produces the document{when}."),
     "make_document": Text("{who} tar fram dokumentet{when}.", "{who} produce the document{when}."),
     "jointly_make_document": Text(
@@ -166,10 +169,8 @@ CLAUSES: dict[str, Text] = {
         "The forum works at the {level} level and meets {cadence}.",
     ),
     "forum_meets": Text("Forumet möts {cadence}.", "The forum meets {cadence}."),
-    "forum_planned": Text("Forumet ska bildas.", "The forum shall be established."),
-    "forum_planned_each": Text(
-        "Forumet ska bildas i varje kommun.", "The forum shall be established in each municipality."
-    ),
+    "forum_planned": Text("Forumet planeras.", "The forum is planned."),
+    "forum_planned_each": Text("Ett forum planeras i varje kommun.", "A forum is planned in each municipality."),
     "forum_each": Text("Det är ett forum i varje kommun.", "There is one forum in each municipality."),
     "forum_exists_each": Text("Forumet finns i varje kommun.", "The forum exists in each municipality."),
     "forum_chair": Text("Forumet leds av {chair}.", "The forum is chaired by {chair}."),
