@@ -110,12 +110,12 @@ CLAUSES: dict[str, Text] = {
     "can_be_terminated": Text("Överenskommelsen kan sägas upp.", "The agreement can be terminated."),
     "can_be_terminated_notice": Text(
         "Överenskommelsen kan sägas upp med en uppsägningstid på {length}.",
-        "The agreement can be terminated with {length}'s notice.",
+        "The agreement can be terminated with a notice period of {length}.",
     ),
     "party_can_terminate": Text("{who} kan säga upp överenskommelsen.", "{who} can terminate the agreement."),
     "party_can_terminate_notice": Text(
         "{who} kan säga upp överenskommelsen med en uppsägningstid på {length}.",
-        "{who} can terminate the agreement with {length}'s notice.",
+        "{who} can terminate the agreement with a notice period of {length}.",
     ),
     "parties_jointly_can": Text("Parterna kan gemensamt", "The parties jointly can"),
     "is_revised": Text("Överenskommelsen revideras {when}.", "The agreement is revised {when}."),

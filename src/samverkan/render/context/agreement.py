@@ -26,11 +26,17 @@ if TYPE_CHECKING:
 
     from samverkan.model.cooperation import Commitment, FocusArea, Forum
     from samverkan.model.goals import Goal
-    from samverkan.model.parties import Decision
+    from samverkan.model.parties import Decision, Party
 
 
 _CARRIED_OUT = {Block.GOALS, Block.COMMITMENTS, Block.WORKING_MODEL, Block.PLANNED_DOCUMENTS, Block.FOLLOW_UP}
+_UNBROKEN = "\u00a0"
 _LAST = {Block.REFERENCES, Block.ANNEXES}
+
+
+def _whose(number: str, party: Party) -> str:
+    """Write a number and whose it is, without a line's end in the number or after it."""
+    return f"{number} ".replace(" ", _UNBROKEN) + f"({party.name})"
 
 
 class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
@@ -45,10 +51,8 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
         model = self.model
         yield self.fact("valid", self.words.applying(model.validity))
         yield self.fact("decisions_on_it", "; ".join(self._in_short(decision) for decision in model.decided))
-        yield self.fact(
-            "case_numbers", "; ".join(f"{p.case_number} ({p.name})" for p in model.parties if p.case_number)
-        )
-        yield self.fact("code", "; ".join(f"{party.code} ({party.name})" for party in model.parties if party.code))
+        yield self.fact("case_numbers", "; ".join(_whose(p.case_number, p) for p in model.parties if p.case_number))
+        yield self.fact("code", "; ".join(_whose(party.code, party) for party in model.parties if party.code))
         yield self.said("date", model.date)
         if model.part:
             yield self.fact("part", str(model.part))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _WORDS = {"Para", "Plain"}
 _LISTS = {"BulletList", "OrderedList"}
-_LED_TO = {ClassName.FACTS, ClassName.CLAUSE, ClassName.FOCUS_AREA}
+_LED_TO = {ClassName.FACTS, ClassName.CLAUSE, ClassName.FOCUS_AREA, ClassName.LEAD}
 _LETTERS_OF_NOTE = 70
 """So many, or a few more, stand on a line of a note."""
 _MOST_LINES_MEASURED = 40

@@ -78,8 +78,6 @@ def is_one(word: str, after: str) -> bool:
         return bool(_BEFORE_NUMBER.search(last) and _NUMBER.match(after))
     if _THOUSANDS.fullmatch(number) and _NEXT_THREE.match(after):
         return True
-    if after.startswith("(") and len(after) < _LONGEST_BEFORE:  # what the number is of
-        return True
     unit = _UNIT.match(after)
     return unit is not None and not _YEAR.search(number) and _is_unit(unit[0])
 
