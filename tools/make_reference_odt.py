@@ -186,7 +186,8 @@ def master(name: str, layout_name: str) -> str:
     if name == "Standard":  # its first page has the title itself, and the same foot as the others
         head += f"<style:header-first>{start}</text:p></style:header-first>"
         feet += f"<style:footer-first>{foot}</style:footer-first>"
-    return f'<style:master-page style:name="{name}" style:page-layout-name="{layout_name}">{head}{feet}</style:master-page>'
+    start_of_master = f'<style:master-page style:name="{name}" style:page-layout-name="{layout_name}">'
+    return f"{start_of_master}{head}{feet}</style:master-page>"
 
 
 if __name__ == "__main__":
