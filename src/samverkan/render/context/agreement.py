@@ -186,8 +186,7 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
         Where some have no theme they are not grouped: these would seem to be of the theme before them.
         """
         groups: dict[str, list[Context]] = {}
-        told = [one for found in self.commitments_by_area.values() for one in found]
-        left = [commitment for commitment in self.model.commitments if commitment not in told]
+        left = self._outside_areas()
         if not left:
             return None
         has_themes = all(commitment.theme for commitment in left)
@@ -196,6 +195,10 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
             groups.setdefault(theme, []).append(self._commitment(commitment))
         items = [item for found in groups.values() for item in found]
         return {"groups": [{"theme": theme, "items": found} for theme, found in groups.items()], "clauses": items}
+
+    def _outside_areas(self) -> list[Commitment]:
+        told = [one for found in self.commitments_by_area.values() for one in found]
+        return [commitment for commitment in self.model.commitments if commitment not in told]
 
     @cached_property
     def _undertakings(self) -> Undertakings:
