@@ -50,6 +50,29 @@ def test_a_list_of_which_a_section_names_nothing_stands_there_whole(tmp_path: Pa
     assert "Övergripande mål" not in text
 
 
+def test_commitments_stand_within_their_focus_area_where_a_section_shows_both(tmp_path: Path) -> None:
+    areas = [{"id": "platser", "title": "Otrygga platser"}, {"id": "unga", "title": "Unga"}]
+    of_areas = [{**one, **({"focus_area": "platser"} if one["id"] == "ronder" else {})} for one in COMMITMENTS]
+    sections = [section("Våra områden", "focus_areas", "commitments", only=["ronder", "dialog"])]
+    text = shown(tmp_path, sections=sections, commitments=of_areas, focus_areas=areas)
+    order = [
+        "2.1 Otrygga platser",
+        "2.1.1 Parterna",
+        "gå ronder",
+        "2.2 Unga",
+        "2.3 Lokal",
+        "hålla dialoger",
+        "3.1 Lessebo",
+    ]
+    places = [text.find(words) for words in order]
+    assert -1 not in places, text
+    assert places == sorted(places)
+    assert text.count("ronder") == 1
+    assert "hör till fokusområdet" not in text
+    apart = [section("Våra områden", "focus_areas"), section("Vi lovar", "commitments")]
+    assert "hör till fokusområdet" in shown(tmp_path, sections=apart, commitments=of_areas, focus_areas=areas)
+
+
 def test_an_id_that_is_not_there_is_a_finding_and_loses_nothing(tmp_path: Path) -> None:
     text = shown(tmp_path, sections=[section("Till fots", "commitments", only="rundor")], commitments=COMMITMENTS)
     assert all(words in text for words in ("gå ronder", "sätta upp belysning", "hålla dialoger"))

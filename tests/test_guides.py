@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,10 +153,22 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_the_pictures_are_what_the_program_prints(tmp_path: Path) -> None:
     script = ROOT / "tools" / "make_pictures.py"
     subprocess.run([sys.executable, str(script), str(tmp_path)], check=True)
-    made = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    made = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.svg")}
     shown = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "images").glob("*.svg")}
     assert made == shown, "run: make pictures"
     assert not any("http" in text.replace("http://www.w3.org/2000/svg", "") for text in made.values())
+    pages = {path.name: made_from(path) for path in tmp_path.glob("*.png")}
+    assert list(pages) == ["lessebo-2019.png"]
+    if f"\ntypst=={version('typst')} " in (ROOT / "constraints.txt").read_text(
+        encoding="utf-8"
+    ):  # others set pages anew
+        assert pages == {path.name: made_from(path) for path in (ROOT / "docs" / "images").glob("*.png")}
+
+
+def made_from(picture: Path) -> str:
+    """Tell which pages a picture says that it is of."""
+    (told,) = re.findall(rb"made from\x00([0-9a-f]{64})", picture.read_bytes())
+    return str(told)
 
 
 def test_the_demonstration_ends_by_saying_where_the_documents_lie() -> None:

@@ -17,7 +17,7 @@ import pytest
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
 from samverkan.model.goals import Limits
-from samverkan.render.drawing.chart import Chart, Point, Series, chart
+from samverkan.render.drawing.chart import Chart, Frame, Point, Series, chart
 from samverkan.render.drawing.scale import Measure
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
@@ -274,6 +274,19 @@ def test_two_limits_are_drawn_as_a_band_between_two_lines() -> None:
     assert float(low) > float(high), "upwards is less in a picture"
     assert float(beside_its_name[1:].split()[0]) > float(right)
     assert len(lines) == 4
+
+
+@pytest.mark.parametrize(
+    ("limits", "lines"),
+    [
+        (Limits(Decimal(15), None), ["Målvärde:", "minst 15"]),
+        (Limits(Decimal(40), Decimal(12500)), ["Målvärde:", "mellan 40", "och 12\u202f500"]),
+    ],
+)
+def test_the_figure_of_a_target_stands_on_the_line_of_the_word_before_it(limits: Limits, lines: list[str]) -> None:
+    drawn = chart([OWN], limits, Measure("procent"), "sv", Frame(306, 120))
+    assert drawn is not None
+    assert [text.text for text in drawn.texts if text.anchor == "start"][1:] == lines
 
 
 def ticks_of(drawn: Chart) -> list[str]:

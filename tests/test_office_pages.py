@@ -60,10 +60,10 @@ def heads_and_feet(raw: bytes, form: str) -> tuple[list[str], list[str]]:
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         masters = packed.read("styles.xml").decode().partition("<office:master-styles>")[2]
     standard = re.sub("</?text:[^>]*>", "", masters.partition("</style:master-page>")[0]).replace("&amp;", "&")
-    first, later, feet = (
-        re.findall(f"<style:{name}>([^<]*)<", standard) for name in ("header-first", "header", "footer")
+    first, later, first_foot, feet = (
+        re.findall(f"<style:{name}>([^<]*)<", standard) for name in ("header-first", "header", "footer-first", "footer")
     )
-    return [*first, *later], feet
+    return [*first, *later], [*first_foot, *feet]
 
 
 FORMS = pytest.mark.parametrize("form", ["docx", "odt"])
@@ -73,7 +73,17 @@ FORMS = pytest.mark.parametrize("form", ["docx", "odt"])
 def test_pages_name_the_document_by_its_short_title(form: str, made: Callable[..., bytes]) -> None:
     heads, feet = heads_and_feet(made("in-force", form, "--organisation", "Exempelby kommun"), form)
     assert heads == ["", "Trygghet & ordning {foot}"]  # as it was written; the first page has the title itself
+    assert len(feet) == 2, "that of the first page too"
     assert {" ".join(foot.split()) for foot in feet} == {"Exempelby kommun · KS 2026/12 · Sida 1 (1)"}
+
+
+@pytest.mark.parametrize(("form", "together"), [("docx", "keepNext"), ("odt", 'fo:keep-with-next="always"')])
+def test_captions_stay_on_the_page_of_their_tables(form: str, together: str, made: Callable[..., bytes]) -> None:
+    name = "word/styles.xml" if form == "docx" else "styles.xml"
+    with zipfile.ZipFile(io.BytesIO(made("in-force", form))) as packed:
+        styles = packed.read(name).decode()
+    (caption,) = re.findall(r"<[ws]\w*:style [^>]*\"TableCaption\".*?</[ws]\w*:style>", styles, re.DOTALL)
+    assert together in caption
 
 
 @FORMS

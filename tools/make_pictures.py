@@ -1,17 +1,21 @@
-"""Make the pictures of the terminal in the guides: the program is run, and what it prints is drawn as SVG.
+"""Make the pictures in the guides: the program is run, and what it prints, or the pages that it makes, are drawn.
 
 Run it after a change to what the program prints: `make pictures`. With an argument it writes to that folder instead.
-The output is drawn as a terminal shows it, with its colours. The pictures ask for nothing from the network, and say in
-words what they show.
+The output is drawn as a terminal shows it, with its colours, as SVG. The pictures ask for nothing from the network, and
+say in words what they show. Pages are drawn as PNG, which says which pages those are.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import re
+import struct
 import subprocess
 import sys
+import tempfile
+import zlib
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -20,6 +24,7 @@ from rich.console import Console
 from rich.text import Text
 
 from samverkan.output.terminal import Hanging
+from samverkan.render.engines.typst import compiled
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "images"
@@ -58,6 +63,14 @@ PICTURES = (
     Picture("law", "en", _LAW, "The first paragraphs of the act, with what is shown and what is late.", 5),
 )
 
+PAGES = {"lessebo-2019": ("examples/founding/lessebo-2019.yaml", 1, 3)}
+"""By the name of a picture of pages: the document, and the numbers of the pages that stand side by side."""
+_SIDE_BY_SIDE = """\
+#set page(width: 178mm, height: auto, margin: 2mm, fill: rgb("#e6eaef"))
+#grid(columns: 2, column-gutter: 2mm, ..(NUMBERS).map(number => box(fill: white, image("sidor.pdf", page: number))))
+"""
+_MADE_FROM = b"made from"
+
 
 def drawn(picture: Picture) -> str:
     """Run the command of a picture, and draw what it prints as SVG."""
@@ -83,7 +96,26 @@ def _printed(picture: Picture) -> str:
     return done.stdout.decode()
 
 
+def pages_drawn(document: str, numbers: tuple[int, ...]) -> bytes:
+    """Render a document, and draw some of its pages side by side as PNG."""
+    with tempfile.TemporaryDirectory() as place:
+        options = ["--format", "pdf", "--out", place]
+        subprocess.run([sys.executable, "-m", "samverkan", "render", document, *options], cwd=ROOT, check=True)
+        (made,) = (path.read_bytes() for path in Path(place).glob("*.pdf"))
+    source = _SIDE_BY_SIDE.replace("NUMBERS", ", ".join(map(str, numbers)))
+    png = compiled(source, "png", files={"sidor.pdf": made}).content
+    return _with_text(png, hashlib.sha256(made).hexdigest())
+
+
+def _with_text(png: bytes, text: str) -> bytes:
+    """Let a PNG say what it was made from, before the 12 bytes of its end."""
+    chunk = b"tEXt" + _MADE_FROM + b"\0" + text.encode()
+    return png[:-12] + struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) + png[-12:]
+
+
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if sys.argv[1:] else FOLDER
     for picture in PICTURES:
         (folder / f"{picture.name}.svg").write_text(drawn(picture), encoding="utf-8", newline="\n")
+    for name, (document, *numbers) in PAGES.items():
+        (folder / f"{name}.png").write_bytes(pages_drawn(document, tuple(numbers)))

@@ -137,6 +137,7 @@ def text_styles(document: Any) -> None:
     shape(style(document, "Lead"), SERIF, 10.5, INK, 8, 2, together=True)
     shape(style(document, "Details"), SANS, 9, INK, 0, 4)
     shape(style(document, "Details Kept"), SANS, 9, INK, 0, 4, together=True)
+    shape(style(document, "Table Caption"), SANS, 9, QUIET, 6, 2, together=True)
     clause = shape(style(document, "Clause"), SERIF, 10.5, INK, 4, 6).paragraph_format
     clause.left_indent, clause.first_line_indent = Mm(12), Mm(-12)
     clause.tab_stops.add_tab_stop(Mm(12))

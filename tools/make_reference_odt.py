@@ -78,6 +78,7 @@ PARAGRAPHS = {
     "Goal": Look(SERIF, 10.5, INK, 8, 4),
     "Fact": Look(SANS, 9.5, INK, 0, 2, more=INDENT, inside=TAB),
     "Fact_20_More": Look(SANS, 9.5, INK, 0, 2, more='fo:margin-left="38mm"'),
+    "TableCaption": Look(SANS, 9, QUIET, 6, 2, together=True),
     "Table_20_Text": Look(SANS, 9.5, INK, 0, 0),
     "Table_20_Text_20_Kept": Look(SANS, 9.5, INK, 0, 0),
     "Table_20_Heading": Look(SANS, 9.5, INK, 0, 0, bold=True),
@@ -181,12 +182,12 @@ def master(name: str, layout_name: str) -> str:
     mark = '<text:span text:style-name="Strong_20_Emphasis">{draft_mark}</text:span>'
     start = f'<text:p text:style-name="Page_20_Head">{mark}'
     head = f"<style:header>{start}{{running_title}}</text:p></style:header>"
-    if name == "Standard":  # its first page has the title itself
+    feet = f"<style:footer>{foot}</style:footer>"
+    if name == "Standard":  # its first page has the title itself, and the same foot as the others
         head += f"<style:header-first>{start}</text:p></style:header-first>"
-    return (
-        f'<style:master-page style:name="{name}" style:page-layout-name="{layout_name}">'
-        f"{head}<style:footer>{foot}</style:footer></style:master-page>"
-    )
+        feet += f"<style:footer-first>{foot}</style:footer-first>"
+    start_of_master = f'<style:master-page style:name="{name}" style:page-layout-name="{layout_name}">'
+    return f"{start_of_master}{head}{feet}</style:master-page>"
 
 
 if __name__ == "__main__":

@@ -291,6 +291,15 @@ def _parted_overview(found: Sequence[Block], pages: Sequence[Sheet]) -> Iterator
                 yield Fault(within[-1].pages[-1], "what is to stand on one page is parted")
 
 
+def faults_of_notes(found: Sequence[Block], pages: Sequence[Sheet]) -> Iterator[Fault]:
+    """Tell of notes that begin on another page than the one that their mark stands on."""
+    for block in found:
+        for mark, note in pairwise(block.within):
+            if mark.kind == "/Lbl" and note.kind == "/Note" and note.pages[:1] != mark.pages[:1]:
+                yield Fault(mark.pages[0], f"a note stands on another page than its mark: {_line_at(note, pages)}")
+        yield from faults_of_notes(block.within, pages)
+
+
 def _is_note(block: Block, pages: Sequence[Sheet]) -> bool:
     """Tell whether a block is set in small letters as notes are, and is no head of what follows."""
     line = _line(block, pages) if block.kind in {"/P", "/L"} else None

@@ -49,6 +49,7 @@ def documents() -> dict[str, list[Data]]:
         "sixty-outcomes": [_follow_up(60), _plan(60), _picture(2, 5)],
         "long-titles": [_long()],
         "forty-notes": [_noted(40)],
+        "notes-in-clauses": [_noted_clauses(40)],
         "many-sections": [_agreement(sections=_sections(40))],
         "many-commitments": [_agreement(commitments=_commitments(40), goals=_goals(12))],
         **{f"least-{found['kind']}": [found, *others] for found, *others in _least()},
@@ -266,16 +267,29 @@ def _long() -> Data:
     )
 
 
-def _noted(count: int) -> Data:
-    references = [
+def _works(count: int) -> list[Data]:
+    return [
         {"id": f"källa-{i}", "title": f"Vägledning {i} om orsaksanalys i lokalt brottsförebyggande arbete"}
         for i in range(count)
     ]
+
+
+def _noted_clauses(count: int) -> Data:
+    """Let marks of notes stand at the ends of clauses, some with lists before them, at all heights of a page."""
+    listed = "Gå ronder, som omfattar:\n\n- parken\n- torget\n- skolan"
+    commitments = [
+        {**one, "text": f"{listed if i % 5 == 4 else _text(i, 1 + i % 4)[:-1]}[^källa-{i}]."}
+        for i, one in enumerate(_commitments(count))
+    ]
+    return _agreement(references=_works(count), commitments=commitments)
+
+
+def _noted(count: int) -> Data:
     sections = [
         {"title": f"Om {PLACES[i % 6]}", "text": " ".join(f"{_text(i + n, 1)[:-1]}[^källa-{i + n}]." for n in range(4))}
         for i in range(0, count, 4)
     ]
-    return _agreement(references=references, sections=sections)
+    return _agreement(references=_works(count), sections=sections)
 
 
 def _least() -> list[list[Data]]:

@@ -8,7 +8,7 @@ import pytest
 
 from samverkan.render.engines.typst import compiled
 from tests.pages.blocks import blocks
-from tests.pages.faults import faults, faults_of_tables
+from tests.pages.faults import faults, faults_of_notes, faults_of_tables
 from tests.pages.measured import sheets
 from tests.pages.stress import WORK
 
@@ -33,7 +33,8 @@ def found(source: str, folder: Path) -> list[str]:
     pdf = folder / "a.pdf"
     pdf.write_bytes(compiled(f"{BEFORE}{source}", "pdf").content)
     pages = sheets(pdf)
-    told = [*faults(pages, frozenset({"Bilaga"})), *faults_of_tables(blocks(pdf.read_bytes()), pages)]
+    parts = blocks(pdf.read_bytes())
+    told = [*faults(pages, frozenset({"Bilaga"})), *faults_of_tables(parts, pages), *faults_of_notes(parts, pages)]
     return [f"{fault.page}: {fault.what}" for fault in told]
 
 

@@ -23,7 +23,7 @@ from samverkan.render.tones import BLACK
 from samverkan.words.document import Wording
 from tests.conftest import EXAMPLES, program, written
 from tests.pages.blocks import blocks
-from tests.pages.faults import faults, faults_of_tables
+from tests.pages.faults import faults, faults_of_notes, faults_of_tables
 from tests.pages.measured import sheets
 from tests.pages.stress import documents
 from tests.pages.varied import varied
@@ -47,7 +47,8 @@ def assert_pages(rendering: Rendering, folder: Path) -> None:
     assert_passes(raw, folder)
     pages = sheets(pdf)
     heads = frozenset(begins(rendering))
-    found = [*faults(pages, heads), *faults_of_tables(blocks(raw), pages, heads)]
+    parts = blocks(raw)
+    found = [*faults(pages, heads), *faults_of_tables(parts, pages, heads), *faults_of_notes(parts, pages)]
     told = []
     for number in sorted({fault.page for fault in found}):
         at = str(number)

@@ -110,12 +110,12 @@ CLAUSES: dict[str, Text] = {
     "can_be_terminated": Text("Överenskommelsen kan sägas upp.", "The agreement can be terminated."),
     "can_be_terminated_notice": Text(
         "Överenskommelsen kan sägas upp med en uppsägningstid på {length}.",
-        "The agreement can be terminated with {length}'s notice.",
+        "The agreement can be terminated with a notice period of {length}.",
     ),
     "party_can_terminate": Text("{who} kan säga upp överenskommelsen.", "{who} can terminate the agreement."),
     "party_can_terminate_notice": Text(
         "{who} kan säga upp överenskommelsen med en uppsägningstid på {length}.",
-        "{who} can terminate the agreement with {length}'s notice.",
+        "{who} can terminate the agreement with a notice period of {length}.",
     ),
     "parties_jointly_can": Text("Parterna kan gemensamt", "The parties jointly can"),
     "is_revised": Text("Överenskommelsen revideras {when}.", "The agreement is revised {when}."),
@@ -144,6 +144,9 @@ CLAUSES: dict[str, Text] = {
     "results_told": Text("Resultatet redovisas {where}.", "The results are told {where}."),
     "placed_at": Text("enligt följande: {place}", "as follows: {place}"),
     # Planned documents
+    "each_makes_document": Text(
+        "Varje kommun tar fram ett eget dokument{when}.", "Each municipality produces one of its own{when}."
+    ),
     "makes_document": Text("{who} tar fram dokumentet{when}.", "{who} produces the document{when}."),
     "make_document": Text("{who} tar fram dokumentet{when}.", "{who} produce the document{when}."),
     "jointly_make_document": Text(
@@ -166,10 +169,8 @@ CLAUSES: dict[str, Text] = {
         "The forum works at the {level} level and meets {cadence}.",
     ),
     "forum_meets": Text("Forumet möts {cadence}.", "The forum meets {cadence}."),
-    "forum_planned": Text("Forumet ska bildas.", "The forum shall be established."),
-    "forum_planned_each": Text(
-        "Forumet ska bildas i varje kommun.", "The forum shall be established in each municipality."
-    ),
+    "forum_planned": Text("Forumet planeras.", "The forum is planned."),
+    "forum_planned_each": Text("Ett forum planeras i varje kommun.", "A forum is planned in each municipality."),
     "forum_each": Text("Det är ett forum i varje kommun.", "There is one forum in each municipality."),
     "forum_exists_each": Text("Forumet finns i varje kommun.", "The forum exists in each municipality."),
     "forum_chair": Text("Forumet leds av {chair}.", "The forum is chaired by {chair}."),

@@ -342,7 +342,6 @@ _WORDS: dict[str, Text] = {
     "trend_better": Text("går åt rätt håll", "moving the right way"),
     "trend_worse": Text("går åt fel håll", "moving the wrong way"),
     "trend_same": Text("oförändrat", "unchanged"),
-    "trend_first": Text("följt upp en gång", "reviewed once"),
     "trend_unlike": Text("går inte att jämföra: olika långa tider", "cannot be compared: times of unlike length"),
     "trend_first": Text("uppföljt en gång", "reviewed once"),
     "trend_unknown": Text("inte följt upp", "not reviewed"),

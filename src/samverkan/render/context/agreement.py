@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
@@ -25,11 +26,17 @@ if TYPE_CHECKING:
 
     from samverkan.model.cooperation import Commitment, FocusArea, Forum
     from samverkan.model.goals import Goal
-    from samverkan.model.parties import Decision
+    from samverkan.model.parties import Decision, Party
 
 
 _CARRIED_OUT = {Block.GOALS, Block.COMMITMENTS, Block.WORKING_MODEL, Block.PLANNED_DOCUMENTS, Block.FOLLOW_UP}
+_UNBROKEN = "\u00a0"
 _LAST = {Block.REFERENCES, Block.ANNEXES}
+
+
+def _whose(number: str, party: Party) -> str:
+    """Write a number and whose it is, without a line's end in the number or after it."""
+    return f"{number} ".replace(" ", _UNBROKEN) + f"({party.name})"
 
 
 class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
@@ -44,10 +51,8 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
         model = self.model
         yield self.fact("valid", self.words.applying(model.validity))
         yield self.fact("decisions_on_it", "; ".join(self._in_short(decision) for decision in model.decided))
-        yield self.fact(
-            "case_numbers", "; ".join(f"{p.case_number} ({p.name})" for p in model.parties if p.case_number)
-        )
-        yield self.fact("code", "; ".join(f"{party.code} ({party.name})" for party in model.parties if party.code))
+        yield self.fact("case_numbers", "; ".join(_whose(p.case_number, p) for p in model.parties if p.case_number))
+        yield self.fact("code", "; ".join(_whose(party.code, party) for party in model.parties if party.code))
         yield self.said("date", model.date)
         if model.part:
             yield self.fact("part", str(model.part))
@@ -140,6 +145,8 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
         said = self.sentences.focus_area(area, self.names_of(area.forums, Item.FORUM))
         inner = [clause(self.prose.html(sub.text), title=sub.title or "") for sub in area.sub_areas]
         inner += [self._goal_clause(goal, self.words.fixed("goal")) for goal in area.goals]
+        within = self.commitments_by_area.get(area.id, ()) if area.id else ()
+        inner += [self._commitment(commitment, is_within_area=True) for commitment in within]
         html, said_html = self.prose.html(area.text), plain_html(" ".join(said))
         questions = [self.prose.inline(question) for question in area.questions]
         return {
@@ -165,24 +172,34 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
         titled = self.words.fixed("goal_numbered", number=own.number) if goal.number else title
         return clause(html, [*said, *contributes], titled, facts=facts, sub_goals=subs, id=goal.id)
 
-    def _commitments(self) -> Context:
+    def _commitments(self) -> Context | None:
         """Group by theme, the themes in the order in which they first stand, the commitments numbered through.
 
         Where some have no theme they are not grouped: these would seem to be of the theme before them.
         """
         groups: dict[str, list[Context]] = {}
-        has_themes = all(commitment.theme for commitment in self.model.commitments)
-        types = {party.id: party.type for party in self.model.parties}
-        writer = Undertakings(self.words, called(self.model, self.words), types)
-        for commitment in self.model.commitments:
+        left = self._outside_areas()
+        if not left:
+            return None
+        has_themes = all(commitment.theme for commitment in left)
+        for commitment in left:
             theme = commitment.theme.say(self.language) if has_themes and commitment.theme else ""
-            groups.setdefault(theme, []).append(self._commitment(commitment, writer))
+            groups.setdefault(theme, []).append(self._commitment(commitment))
         items = [item for found in groups.values() for item in found]
         return {"groups": [{"theme": theme, "items": found} for theme, found in groups.items()], "clauses": items}
 
-    def _commitment(self, commitment: Commitment, writer: Undertakings) -> Context:
-        areas = self.names_of(commitment.focus_area, Item.FOCUS_AREA)
-        html = writer.html(commitment, self.prose.html(commitment.text))
+    def _outside_areas(self) -> list[Commitment]:
+        told = [one for found in self.commitments_by_area.values() for one in found]
+        return [commitment for commitment in self.model.commitments if commitment not in told]
+
+    @cached_property
+    def _undertakings(self) -> Undertakings:
+        types = {party.id: party.type for party in self.model.parties}
+        return Undertakings(self.words, called(cast("Agreement", self.document.model), self.words), types)
+
+    def _commitment(self, commitment: Commitment, *, is_within_area: bool = False) -> Context:
+        areas = [] if is_within_area else self.names_of(commitment.focus_area, Item.FOCUS_AREA)
+        html = self._undertakings.html(commitment, self.prose.html(commitment.text))
         said = list(self.sentences.commitment(commitment, areas))
         facts = present(
             [

@@ -10,9 +10,10 @@ from samverkan.model.agreement import Agreement, AgreementSection, Block
 from samverkan.render.context.document import DocumentContext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from samverkan.model.choices import Choice
+    from samverkan.model.cooperation import Commitment
     from samverkan.model.sections import Section
     from samverkan.render.context.values import Context, PartOfSection
 
@@ -44,6 +45,31 @@ class ApportionedParts(DocumentContext[Agreement]):
         elsewhere = self._apportioned.get(block)
         return self._some(block, lambda name: name not in elsewhere) if elsewhere else super().block(block)
 
+    @cached_property
+    def commitments_by_area(self) -> Mapping[str, Sequence[Commitment]]:
+        """The commitments that stand within their focus areas: where a section shows both, all of the areas."""
+        found: dict[str, list[Commitment]] = {}
+        whole = self.document.model
+        areas = {area.id for area in whole.focus_areas} if isinstance(whole, Agreement) else set()
+        for one in self._beside_areas():
+            if one.focus_area and one.focus_area in areas:
+                found.setdefault(one.focus_area, []).append(one)
+        return found
+
+    def _beside_areas(self) -> Iterator[Commitment]:
+        """The commitments that a section shows after all the focus areas."""
+        elsewhere = self._apportioned.get(Block.COMMITMENTS, set())
+        whole = self.document.model
+        commitments = whole.commitments if isinstance(whole, Agreement) else ()
+        for section in self.model.sections:
+            if Block.COMMITMENTS in section.shows and self._shows_areas(section):
+                is_some = self._is_some(section, Block.COMMITMENTS)
+                here = set(_ids(section)) if is_some else {one.id for one in commitments} - elsewhere
+                yield from (one for one in commitments if one.id in here)
+
+    def _shows_areas(self, section: Section) -> bool:
+        return Block.FOCUS_AREAS in section.shows and Block.FOCUS_AREAS not in self._apportioned
+
     def _some(self, block: Choice, is_here: Callable[[str | None], bool]) -> PartOfSection | None:
         """What some of a part shows: no more is written, for the first to cite a note carries its number."""
         whole = self.model
@@ -65,7 +91,7 @@ class ApportionedParts(DocumentContext[Agreement]):
 
     def _is_some(self, section: Section, block: Choice) -> bool:
         """Tell whether a section shows some of a part: those of which it names one or more."""
-        held = vars(self.model)[block.value] if block in _LISTS else ()
+        held = vars(self.document.model)[block.value] if block in _LISTS else ()
         return any(one.id in _ids(section) for one in held if one.id)
 
 

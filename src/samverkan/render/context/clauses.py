@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Direction, Form, ForumStatus, Manner, Unit
+from samverkan.model.choices import KINDS_WITH_ARTICLE, Direction, Form, ForumStatus, Manner, Unit
 from samverkan.model.goals import SubGoal
 from samverkan.render.context.agreed_terms import AgreedTerms
 from samverkan.render.context.period_words import after_applies
 from samverkan.words.clauses import LEVELS
 from samverkan.words.groups import forum_inside_sentence, inside_sentence, is_sentence
+from samverkan.words.sentence import Text
 from samverkan.workspace.actors import EVERYBODY
 
 if TYPE_CHECKING:
@@ -89,13 +90,14 @@ class Sentences(AgreedTerms):
             yield made
         if planned.exists:
             yield fixed("document_exists")
-        if planned.per_municipality:
+        if planned.per_municipality and not _is_by_each(planned):
             yield fixed("document_for_each_municipality")
         if planned.per:
             yield fixed("document_for_each", thing=inside_sentence(planned.per))
         if planned.includes:
             yield fixed(
-                "document_includes", kinds=self._words.joined([kind.say(language) for kind in planned.includes])
+                "document_includes",
+                kinds=self._words.joined([Text(*KINDS_WITH_ARTICLE[kind]).say(language) for kind in planned.includes]),
             )
         if planned.form and (planned.by, planned.form) not in FORMS_SAID:
             yield fixed("document_form", form=planned.form.say(language))
@@ -110,6 +112,8 @@ class Sentences(AgreedTerms):
         when = f" {', '.join(times)}" if times else ""
         if not planned.by:
             return fixed("document_is_made", when=when) if when else ""
+        if _is_by_each(planned):
+            return fixed("each_makes_document", when=when)
         if "jointly" in planned.by:
             return fixed("jointly_make_document", when=when)
         who = self._words.capital(self._words.parties(planned.by))
@@ -315,6 +319,11 @@ class Sentences(AgreedTerms):
             yield fixed("commitment_extent_by" if day else "commitment_extent", quantity=said, day=day)
         elif day:
             yield fixed("commitment_by", day=day)
+
+
+def _is_by_each(planned: PlannedDocument) -> bool:
+    """Tell whether each municipality makes a document of its own."""
+    return bool(planned.per_municipality) and planned.by == ("municipalities",)
 
 
 def _is_said_by_target(goal: Goal) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from samverkan.render.drawing.series import Frame, Point, Series
 
 _TOP = 36
+_UNBROKEN = "\u00a0"
 _SAMPLE = 22
 _SHARE_OF_NAMES = 0.42
 _MOST_LINES, _LONGEST_WORD = 3, 18
@@ -210,8 +212,11 @@ class LineChart:
         return named
 
     def _target_words(self) -> str:
-        target = self._target
-        return f"{self._canvas.words('target')}: {self._canvas.limits(target)}" if target else ""
+        if self._target is None:
+            return ""
+        # A figure stands on the line of its ”minst”.
+        limits = re.sub(" (?=[0-9−])", _UNBROKEN, self._canvas.limits(self._target))
+        return f"{self._canvas.words('target')}: {limits}"
 
     def _draw_name(self, position: int | None, lines: Sequence[str], x: float, top: float) -> None:
         canvas, y = self._canvas, top + LINE / 2 + 1
@@ -226,7 +231,7 @@ class LineChart:
         else:
             canvas.limit(f"M{x:.1f} {y:.1f}h{_SAMPLE}")
         for i, line in enumerate(lines):
-            canvas.text(x + _SAMPLE + 6, y + 4 + LINE * i, "start", line, INK)
+            canvas.text(x + _SAMPLE + 6, y + 4 + LINE * i, "start", line.replace(_UNBROKEN, " "), INK)
 
     def _draw_legend(self) -> int:
         """Name each line below the chart where there is no room beside, and give the height down to there."""

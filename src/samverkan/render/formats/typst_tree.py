@@ -14,16 +14,18 @@ from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.words.document import running_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from samverkan.render.formats.tree import Blocks, Node
     from samverkan.words.sentence import Language
 
 _WORDS = {"Para", "Plain"}
 _LISTS = {"BulletList", "OrderedList"}
-_LED_TO = {ClassName.FACTS, ClassName.CLAUSE, ClassName.FOCUS_AREA}
+_LED_TO = {ClassName.FACTS, ClassName.CLAUSE, ClassName.FOCUS_AREA, ClassName.LEAD}
 _MOST_OF_LEAD = 500
 """The letters of the longest paragraph that leads to facts."""
+_LETTERS_OF_NOTE = 70
+"""So many, or a few more, stand on a line of a note."""
 _MOST_LINES_MEASURED = 40
 """Longer tables do not stand whole; how high the others are is for Typst to measure."""
 
@@ -98,26 +100,46 @@ def _landscape_joined(blocks: Blocks) -> Blocks:
     return found
 
 
-def _with_leads(blocks: Blocks, *, is_signing: bool = False) -> Blocks:
+def _with_leads(blocks: Blocks, *, is_signing: bool = False, is_noted: bool = False) -> Blocks:
     """Keep the words that lead to something on its page, as all words among signatures, and what has notes on one.
 
     Args:
         blocks: the blocks.
         is_signing: whether they stand among signatures.
+        is_noted: whether they stand in what has notes, which is kept whole itself.
     """
     found: Blocks = []
     for block, after in zip(blocks, [*blocks[1:], None], strict=False):
+        is_whole = not is_noted and _is_noted(block)
+        kept = block
         if block["t"] == "Div":
             attributes, inside = block["c"]
             is_signed_here = ClassName.SIGNATURES in classes(block)
-            found.append({"t": "Div", "c": [attributes, _with_leads(inside, is_signing=is_signed_here)]})
+            inner = _with_leads(inside, is_signing=is_signed_here, is_noted=is_noted or is_whole)
+            kept = {"t": "Div", "c": [attributes, inner]}
         elif block["t"] in _WORDS and (is_signing or _leads_to(block, after)):
-            found.append(_div(ClassName.LEAD, [block]))
-        elif block["t"] == "Para" and any(inline["t"] == "Note" for inline in block["c"]):
-            found += [_raw("#noted["), block, _raw("]")]
-        else:
-            found.append(block)
+            kept = _div(ClassName.LEAD, [block])
+        found += [_raw(f"#noted({_array(_lines_of_notes(block))}, ["), kept, _raw("])")] if is_whole else [kept]
     return found
+
+
+def _is_noted(block: Node) -> bool:
+    """Tell whether a paragraph, a list or a clause has notes."""
+    is_one = block["t"] in _LISTS or block["t"] == "Para" or ClassName.CLAUSE in classes(block)
+    return is_one and any(_lines_of_notes(block))
+
+
+def _lines_of_notes(node: Any) -> list[int]:
+    """Give how many lines each note in a part of the tree has, or somewhat more."""
+    if isinstance(node, list):
+        return [lines for part in node for lines in _lines_of_notes(part)]
+    if not isinstance(node, dict):
+        return []
+    return [1 + letters(node["c"]) // _LETTERS_OF_NOTE] if node["t"] == "Note" else _lines_of_notes(node.get("c"))
+
+
+def _array(numbers: Sequence[int]) -> str:
+    return "".join(["(", *(f"{number}, " for number in numbers), ")"])
 
 
 def _leads_to(block: Node, after: Node | None) -> bool:
