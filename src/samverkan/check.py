@@ -94,9 +94,9 @@ def of_settings(error: SettingsError) -> CheckResult:
     return CheckResult(read, error.findings, could_not_read=False, rule_crashed=False)
 
 
-def told_of(files: Surroundings, today: date, choice: RuleSelection) -> Told:
-    """Check the files of one workspace, and let go of its documents; see `check`."""
-    return _without_documents(check_files([files], today, choice))
+def told_of(files: Surroundings, today: date, choice: RuleSelection, reader: Reader | None = None) -> Told:
+    """Check the files of one workspace, and let go of its documents; see `check_files`."""
+    return _without_documents(check_files([files], today, choice, reader=reader))
 
 
 def told_of_some(
