@@ -45,6 +45,10 @@ BUDGETS = (
             Budget(f"samverkan validate, {where}, one file changed", 3000, 1 / 60),
             Budget(f"samverkan followup, {where}, nothing changed", 3000, 1 / 60),
             Budget(f"samverkan law, {where}, nothing changed", 3000, 1 / 60),
+            Budget(f"samverkan validate --watch, {where}, one file saved", 3000, 0.1, "s"),
+            Budget(f"samverkan lsp, {where}, first opening, the second time", 3000, 1, "s"),
+            Budget(f"samverkan followup, {where}, nothing kept", 3000, 400, "MB"),
+            Budget(f"samverkan law, {where}, nothing kept", 3000, 400, "MB"),
         )
     ),
     Budget("samverkan validate, workspaces, nothing kept", 3000, 400, "MB"),

@@ -1,6 +1,6 @@
 """Measure the program beside others on the same documents, and compare with the budgets: `make bench`.
 
-    python benchmarks/run.py [--sizes 1,300,3000] [--only validate,documents,imported] [--out benchmarks/results]
+    python benchmarks/run.py [--sizes 1,300,3000] [--only validate,waiting,documents,imported] [--out FOLDER]
 
 The whole country in ten years is `--sizes 30000 --only validate`; what is measured of other sizes than the usual has
 files of its own.
@@ -26,6 +26,7 @@ from budgets import budget_lines
 from imported import imported, table_of
 from measuring import Figure, Program, measured
 from shown import show_in_readme
+from waiting import waiting
 from workspaces import write
 
 from documents import documents, others
@@ -74,6 +75,14 @@ class Rows:
             for name, (where, folder) in enumerate(self._folders().items())
             for command in ("followup", "law")
             for ending, fresh in (("nothing kept", True), ("nothing changed", False))
+        ]
+
+    def waiting(self) -> list[Figure]:
+        """Measure what answers while somebody writes; it changes files, and comes last."""
+        return [
+            figure
+            for where, folder in self._folders().items()
+            for figure in waiting(folder, where, self._kept / f"waiting-{folder.name}", DAY)
         ]
 
     def _folders(self) -> dict[str, Path]:
@@ -206,7 +215,9 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--sizes", default=SIZES, help=f"how many documents, {SIZES} unless said")
     asked.add_argument(
-        "--only", default="validate,documents,imported", help="validate, documents, imported or several of them"
+        "--only",
+        default="validate,waiting,documents,imported",
+        help="validate, waiting, documents, imported or several of them",
     )
     asked.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results")
     given = asked.parse_args()
@@ -215,13 +226,15 @@ def main() -> None:
         print(f"{name} is not installed, and left out.")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        if "validate" in given.only:
-            ajv = _ajv(folder / "ajv")
-            for size in map(int, given.sizes.split(",")):
-                rows = Rows(folder, size, ajv)
+        ajv = _ajv(folder / "ajv") if "validate" in given.only else None
+        for size in map(int, given.sizes.split(",") if {"validate", "waiting"} & set(given.only.split(",")) else ()):
+            rows = Rows(folder, size, ajv)
+            is_both = 1 < size <= _MOST_FOR_PEERS
+            if "validate" in given.only:
                 figures += _shown(measured(rows.programs()))
-                if 1 < size <= _MOST_FOR_PEERS:
-                    figures += _shown(measured(rows.lists()))
+                figures += _shown(measured(rows.lists())) if is_both else []
+            if "waiting" in given.only and is_both:
+                figures += _shown(rows.waiting())
         if "documents" in given.only:
             figures += _shown(measured(documents(folder)))
             figures += _shown(measured(others(folder / "hundred")))

@@ -22,10 +22,11 @@ from hypothesis import strategies as st
 
 from samverkan import engine, processes
 from samverkan.cli.watching import check_at_saves
-from samverkan.engine import Means, check_each
+from samverkan.engine import Means, Memory, check_each
 from samverkan.errors import WrongUseError
 from samverkan.kept import Kept
 from samverkan.output.json_v1 import findings_json
+from samverkan.source.last_look import LastLook
 from samverkan.source.workspace_files import Surroundings, surroundings
 from samverkan.told import RuleSelection
 from samverkan.told_json import from_plain
@@ -105,6 +106,34 @@ def test_a_change_in_one_workspace_checks_that_one_only(tmp_path: Path, monkeypa
         settings_file.write("rules: {smart: error}\n")
     told(folder, Means(1, kept))
     assert [Path(str(root)).name for root in checked] == ["kommun-01"]
+
+
+def test_a_save_checks_the_workspace_that_it_is_in_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, means = several(tmp_path / "w", 4), Means(1, memory=Memory())
+    look, plan = LastLook([str(folder)]), folder / "kommun-01" / "atgardsplan-2024.yaml"
+    asked, check = [], engine.checked
+
+    def noted(files: Surroundings, *rest: object) -> Told:
+        asked.append(Path(str(files.root)).name)
+        return check(files, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(engine, "checked", noted)
+    check_each(look.files(), TODAY, RuleSelection(), means)
+    assert asked == [f"kommun-{number:02}" for number in range(4)]
+    for change in ("# sparad\n", "titel: x\n"):
+        asked.clear()
+        with plan.open("a", encoding="utf-8") as saved:
+            saved.write(change)
+        again = check_each(look.files(frozenset({plan.absolute()})), TODAY, RuleSelection(), means)
+        assert asked == ["kommun-01"]
+        assert said(again) == said(told(folder, Means(1)))
+        asked.clear()
+    (folder / "kommun-02" / "ny.yaml").write_text(SMALL, encoding="utf-8")
+    again = check_each(look.files(), TODAY, RuleSelection(), means)
+    assert asked == ["kommun-02"]
+    assert said(again) == said(told(folder, Means(1)))
 
 
 @pytest.mark.parametrize(

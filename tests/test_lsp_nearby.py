@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from lsprotocol.types import TextDocumentContentChangeWholeDocument, TextDocumentItem
 
 from samverkan.check import check_files
-from samverkan.large import nearby
+from samverkan.gather import read_one
+from samverkan.large import kept_facts, nearby
+from samverkan.lsp import disk, server
 from samverkan.lsp.desk import Desk
 from samverkan.lsp.lens import lenses
 from samverkan.lsp.places import links_to
 from samverkan.lsp.symbols import symbols
 from samverkan.lsp.texts import uri_of
 from samverkan.lsp.units import Units
+from samverkan.words.lsp import LSP
 from samverkan.workspace.references import LinkTarget
 from tests.conftest import EXAMPLES
 from tests.test_large import several
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from samverkan.lsp.desk import Seen
+    from samverkan.lsp.disk import Read
+    from samverkan.source.files import SourceFile
 
 DAY = date(2026, 11, 20)
 CHANGES = (
@@ -86,3 +93,98 @@ def test_only_what_a_text_has_to_do_with_is_looked_at(tmp_path: Path, monkeypatc
     assert len(near) < len(every)
     whole = check_files([seen.surroundings], DAY).workspaces[0]
     assert every == set(whole.by_file)
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note which files are parsed, in a workspace that counts as large however few they are."""
+    noted: list[str] = []
+
+    def note(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> Read:
+        noted.append(source.path.name)
+        return read_one(source, raw, is_asked=is_asked)
+
+    monkeypatch.setattr(disk, "read_one", note)
+    monkeypatch.setattr(nearby, "LARGE", 1)
+    monkeypatch.setattr(kept_facts, "_WORTH_WRITING", 1)
+    return noted
+
+
+def opened(path: Path, kept: Path) -> tuple[Desk, Seen]:
+    """Open a file in an editor that has just begun."""
+    desk = Desk(lambda: DAY, kept)
+    desk.texts.take(TextDocumentItem(uri_of(path), "yaml", 1, path.read_text(encoding="utf-8")))
+    seen = desk.seen(uri_of(path))
+    assert seen is not None
+    return desk, seen
+
+
+def test_the_second_time_only_what_is_near_is_read(tmp_path: Path, read: list[str]) -> None:
+    folder, kept = several(tmp_path / "w"), tmp_path / "kept"
+    path = min(folder.glob("*-a.yaml"))
+    _, first = opened(path, kept)
+    read.clear()
+    _, again = opened(path, kept)
+    assert read
+    assert {Path(name).stem[-1] for name in read} == {"a"}
+    assert told_of(again) == told_of(first)
+
+
+def test_a_file_that_holds_something_else_since_is_read(tmp_path: Path, read: list[str]) -> None:
+    folder, kept = several(tmp_path / "w"), tmp_path / "kept"
+    path = min(folder.glob("*-a.yaml"))
+    opened(path, kept)
+    plan = folder / "plan-2024-b.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("avtal-2024-b", "avtal-2024-a"), encoding="utf-8")
+    read.clear()
+    _, again = opened(path, kept)
+    assert plan.name in read
+    assert told_of(again) == told_of(opened(path, tmp_path / "nothing")[1])
+
+
+@pytest.mark.parametrize("harm", [b"", b"{}", b"[" * 100_000, b'{"x": 1}'])
+def test_what_is_kept_and_broken_counts_as_not_there(tmp_path: Path, read: list[str], harm: bytes) -> None:
+    folder, kept = several(tmp_path / "w"), tmp_path / "kept"
+    path = min(folder.glob("*-a.yaml"))
+    _, first = opened(path, kept)
+    (facts,) = (kept / "checks").iterdir()
+    whole = facts.read_bytes()
+    facts.write_bytes(harm)
+    read.clear()
+    _, again = opened(path, kept)
+    assert len(set(read)) == len(list(folder.glob("*-*.yaml")))
+    assert told_of(again) == told_of(first)
+    assert facts.read_bytes() == whole
+
+
+def test_the_rest_is_read_while_the_writer_rests(tmp_path: Path, read: list[str]) -> None:
+    folder, kept = several(tmp_path / "w"), tmp_path / "kept"
+    path = min(folder.glob("*-a.yaml"))
+    opened(path, kept)
+    desk, seen = opened(path, kept)
+    assert {source.path.stem[-1] for source in desk.reading_ahead()} == {"b", "c"}
+    assert not list(desk.reading_ahead())
+    read.clear()
+    assert seen.workspace is not None
+    assert len(seen.workspace.documents) == len(list(folder.glob("*-*.yaml")))
+    assert not read
+
+
+def test_the_editor_is_listened_to_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "_AT_A_TIME", 0.0)
+    answering = server.Server("sv", lambda: DAY, lambda _: LSP["our-fault"])
+    done: list[str] = []
+
+    def reading() -> Iterator[str]:
+        for name in ("a", "b", "c"):
+            done.append(name)
+            yield name
+        loop.call_soon(loop.stop)
+
+    loop = asyncio.new_event_loop()
+    loop.call_soon(answering.read_ahead, reading())
+    loop.call_soon(done.append, "asked")
+    loop.call_later(30, loop.stop)
+    loop.run_forever()
+    loop.close()
+    assert done == ["a", "asked", "b", "c"]

@@ -94,16 +94,16 @@ def of_settings(error: SettingsError) -> CheckResult:
     return CheckResult(read, error.findings, could_not_read=False, rule_crashed=False)
 
 
-def told_of(files: Surroundings, today: date, choice: RuleSelection) -> Told:
-    """Check the files of one workspace, and let go of its documents; see `check`."""
-    return _without_documents(check_files([files], today, choice))
+def told_of(files: Surroundings, today: date, choice: RuleSelection, reader: Reader | None = None) -> Told:
+    """Check the files of one workspace, and let go of its documents; see `check_files`."""
+    return without_documents(check_files([files], today, choice, reader=reader))
 
 
 def told_of_some(
     files: Surroundings, today: date, choice: RuleSelection, reader: Reader | None, beyond: Beyond
 ) -> Told:
     """Check those files of a large workspace that have to do with each other, and let go of them; see `check_some`."""
-    return _without_documents(check_some(files, today, choice, reader, beyond))
+    return without_documents(check_some(files, today, choice, reader, beyond))
 
 
 def check_some(
@@ -121,7 +121,8 @@ def check_some(
     return _result([files], gather([files], reader, beyond), today, choice, None)
 
 
-def _without_documents(result: CheckResult) -> Told:
+def without_documents(result: CheckResult) -> Told:
+    """Give what a check found, and let go of the documents that it looked at."""
     named = {finding.file for finding in result.findings}
     texts = {file: text for file, text in result.texts.items() if file in named}
     read = tuple(replace(workspace, texts=texts) for workspace in result.read)

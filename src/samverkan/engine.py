@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from samverkan.errors import WrongUseError
-from samverkan.kept import Kept, key_of, keys_of_files
+from samverkan.kept import Kept, is_lasting, key_of, keys_of_files
 from samverkan.large.checking import LARGE, entries_of, told_of_large
 from samverkan.large.kept_parts import KeptParts
 from samverkan.processes import PAYS_FROM, LostError, pool_of, processes_for
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from samverkan.gather import Reader
     from samverkan.kept import KnownKeys
+    from samverkan.large.reading import Held
     from samverkan.source.workspace_files import Surroundings
     from samverkan.told import RuleSelection, Told
 
@@ -37,7 +39,7 @@ _AHEAD = 4
 
 @dataclass
 class Memory:
-    """What a program that checks again and again knows from one time to the next.
+    """What a program that checks again and again knows from one time to the next, of one day and one choice of rules.
 
     Attributes:
         keys: what stands for each file that has been read, by its identity.
@@ -46,9 +48,31 @@ class Memory:
 
     keys: KnownKeys = field(default_factory=dict)
     parts: dict[Path | None, KeptParts] = field(default_factory=dict)
+    _told: dict[str, Told] = field(default_factory=dict)
+    _looks: dict[int, tuple[Surroundings, str]] = field(default_factory=dict)
+    _held: Held | None = None
 
-    def let_go(self, found: Sequence[Surroundings]) -> None:
-        """Let go of the files that are none of these, once they are more than these."""
+    def key_of(self, files: Surroundings) -> str:
+        """Give the name of the answer for these very files; empty where it is not known."""
+        known = self._looks.get(id(files))
+        return known[1] if known and known[0] is files else ""
+
+    def told(self, key: str | None) -> Told | None:
+        """Give the answer with a name, where that is known."""
+        return self._told.get(key or "")
+
+    def reader(self) -> Reader:
+        """Give what reads files, and keeps those that it has read of late: the next save may be beside this one."""
+        if self._held is None:
+            from samverkan.large.reading import LastingHeld  # noqa: PLC0415 - heavy, and not needed where all is known
+
+            self._held = LastingHeld()
+        return self._held.take
+
+    def note(self, found: Sequence[Surroundings], keys: Mapping[int, str], told: Mapping[int, Told]) -> None:
+        """Take what has been told of workspaces, by their places, and let go of all that is older."""
+        self._looks = {id(files): (files, keys[i]) for i, files in enumerate(found) if i in keys}
+        self._told = {key: told[i] for i, key in keys.items() if is_lasting(told[i])}
         now = {id(source) for files in found for source in (*files.asked, *files.around)}
         if len(self.keys) > 2 * len(now):
             self.keys = {one: known for one, known in self.keys.items() if one in now}
@@ -93,8 +117,6 @@ def check_each(found: Sequence[Surroundings], today: date, choice: RuleSelection
         _check_at_once(found, today, choice)
         raise
     run.kept.tidy()
-    if means.memory:
-        means.memory.let_go(found)
     return together(parts)
 
 
@@ -139,6 +161,7 @@ class _Run:
     choice: RuleSelection
     kept: Kept
     means: Means
+    keys: dict[int, str] = field(default_factory=dict)
 
     def all(self, found: Sequence[Surroundings], processes: int) -> list[Told]:
         """Give what is told of each workspace, in their order."""
@@ -154,7 +177,9 @@ class _Run:
                 self._side_by_side(chain(first, unknown), told, processes)
                 first = []
         for one in chain(first, unknown):
-            told[one.place] = self._noted(one, checked(one.files, self.today, self.choice))
+            told[one.place] = self._noted(one, self._checked(one.files))
+        if self.means.memory:
+            self.means.memory.note(found, self.keys, told)
         return [told[place] for place in range(len(found))]
 
     def _unknown(self, found: Sequence[Surroundings], told: dict[int, Told], processes: int) -> Iterator[_Asked]:
@@ -163,17 +188,41 @@ class _Run:
         They are read when they are asked for, so that not all files are in memory at once.
         """
         for place, files in enumerate(found):
+            told_before = self._told_before(place, files)
+            if told_before is not None:
+                told[place] = told_before
+                continue
             read = files.read()
             keys = keys_of_files(read, self.means.memory.keys if self.means.memory else None)
             self.means.noted[place] = keys
             key = key_of(read, keys, self.today, self.choice)
-            known = self.kept.get(key, _contents(read))
+            if key is not None:
+                self.keys[place] = key
+            known = self._known(key, read)
             if known is not None:
                 told[place] = known
             elif keys is not None and len(keys) >= LARGE:
                 told[place] = self._large(_Asked(place, read, key), keys, processes)
             else:
                 yield _Asked(place, read, key)
+
+    def _told_before(self, place: int, files: Surroundings) -> Told | None:
+        """Give what was told the last time of these very files."""
+        memory = self.means.memory
+        key = memory.key_of(files) if memory else ""
+        if memory is None or not key:
+            return None
+        self.keys[place] = key
+        return memory.told(key)
+
+    def _known(self, key: str | None, read: Surroundings) -> Told | None:
+        """Give what was told of files that hold the same, the last time or by a run that has kept it."""
+        before = self.means.memory.told(key) if self.means.memory else None
+        return before or self.kept.get(key, _contents(read))
+
+    def _checked(self, files: Surroundings) -> Told:
+        memory = self.means.memory
+        return checked(files, self.today, self.choice, memory.reader() if memory else None)
 
     def _large(self, one: _Asked, keys: Sequence[str], processes: int) -> Told:
         files, memory = one.files, self.means.memory
@@ -213,11 +262,11 @@ class _Run:
         told[one.place] = self._noted(one, from_plain(plain, _contents(one.files)))
 
 
-def checked(files: Surroundings, today: date, choice: RuleSelection) -> Told:
-    """Check one workspace, of which nothing is known yet."""
+def checked(files: Surroundings, today: date, choice: RuleSelection, reader: Reader | None = None) -> Told:
+    """Check one workspace, of which nothing is known yet; `reader` as in `gather`."""
     from samverkan.check import told_of  # noqa: PLC0415 - heavy, and not needed where all is known
 
-    return told_of(files, today, choice)
+    return told_of(files, today, choice, reader)
 
 
 def checked_apart(files: Surroundings, today: date, choice: RuleSelection) -> dict[str, object] | None:

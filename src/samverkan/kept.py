@@ -108,13 +108,18 @@ class Kept:
 
     def put(self, key: str | None, told: Told) -> None:
         """Keep the answer for a workspace, unless it is of a fault that may be gone the next time."""
-        if self._files and key and not told.could_not_read and not told.rule_crashed:
+        if self._files and key and is_lasting(told):
             self._files.put(key + _SUFFIX, sealed(to_plain(told), key))
 
     def tidy(self) -> None:
         """Throw away the oldest answers, where there are too many."""
         if self._files:
             self._files.tidy()
+
+
+def is_lasting(told: Told) -> bool:
+    """Tell whether the answer for a workspace holds as long as its files do: some faults may be gone the next time."""
+    return not told.could_not_read and not told.rule_crashed
 
 
 def sealed(plain: object, key: str) -> bytes:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from samverkan.cli.completion import kinds
-from samverkan.cli.ending import checked, ending
+from samverkan.cli.ending import ending
 from samverkan.cli.kept_output import printed_again
+from samverkan.cli.one_by_one import checked_one_by_one
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.session import current_folder, session_of
 from samverkan.cli.telling import tell, tell_unreadable
@@ -30,12 +31,18 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.check import CheckResult
+    from samverkan.cli.one_by_one import Noted
     from samverkan.cli.session import Session
     from samverkan.duties.filter import RowChoice
     from samverkan.duties.rows import Row, Status
+    from samverkan.duties.silent import Silent
     from samverkan.source.workspace_files import Surroundings
     from samverkan.words.sentence import FieldValue, Language
     from samverkan.workspace.document import Document
+
+
+_WITH_LINES = frozenset({DutyFormat.JSON, DutyFormat.GITHUB, DutyFormat.GITLAB, DutyFormat.JUNIT})
+"""The formats that tell on which line the clause stands."""
 
 
 class FailOn(StrEnum):
@@ -83,7 +90,7 @@ def followup(
     )
     if no_cache or format is DutyFormat.GITHUB:  # which writes to a file too
         return wanted.list()
-    return printed_again(context, wanted.paths, wanted.day, wanted.list)
+    return printed_again(context, wanted.paths, wanted.day, wanted.list, wanted.noted)
 
 
 @dataclass(frozen=True)
@@ -101,6 +108,7 @@ class _Wanted:
     spread: bool
     fail_on: FailOn | None
     session: Session
+    noted: Noted = field(default_factory=dict)
 
     def list(self, files: Sequence[Surroundings] | None = None) -> int:
         """Check and list.
@@ -109,32 +117,42 @@ class _Wanted:
             files: the files, where they have been found already.
         """
         from samverkan.duties.filter import RowChoice  # noqa: PLC0415 - heavy, and not needed where all is known
-        from samverkan.duties.rows import rows  # noqa: PLC0415
+        from samverkan.duties.rows import in_order  # noqa: PLC0415
+        from samverkan.duties.silent import together  # noqa: PLC0415
         from samverkan.duties.spread import spread  # noqa: PLC0415
 
         day, language = self.day, self.session.language
         chosen = RowChoice(self.kinds, self.party, self.responsible, self.within, self.everything)
-        result = checked(self.paths, day, files)
+        result, parts = checked_one_by_one(self.paths, day, files, self._of, self.noted)
         tell_unreadable(result, language)
-        every = rows(result.workspaces, day)
+        every = in_order(row for part, _ in parts for row in part)
         found = chosen.rows(every)
         proposed = spread(found, day) if self.spread else None
         runner = runner_in(self.session.environment, current_folder())
         failing = _failing(self.fail_on)
         WRITERS[self.format](DutyList(found, day, language, result, runner, failing, proposed))
         _tell_unnamed(chosen, every, language)
-        self._tell_silent(result, every)
+        self._tell_silent(together([silent for _, silent in parts]))
         if errors := result.count(Severity.ERROR):
             key = "followup-incomplete" if errors > 1 else "followup-incomplete-one"
             tell(sentence(key, count=errors), language)
         is_relied_on = self.fail_on is not None or self.format is not DutyFormat.TEXT
         return ending(result, is_failing=any(row.status in failing for row in found), needs_all=is_relied_on)
 
-    def _tell_silent(self, result: CheckResult, every: Sequence[Row]) -> None:
-        """Name the documents that no row tells of."""
-        from samverkan.duties.silent import silent_documents  # noqa: PLC0415 - as above
+    def _of(self, result: CheckResult) -> tuple[Sequence[Row], Silent]:
+        """Give the rows of a workspace, and the documents that none of them tells of."""
+        from samverkan.duties.rows import rows, without_documents  # noqa: PLC0415 - as above
+        from samverkan.duties.silent import silent_documents  # noqa: PLC0415
+        from samverkan.workspace.left import LettingGo  # noqa: PLC0415
 
-        silent, language = silent_documents(result.workspaces, every, self.day, self.kinds), self.session.language
+        going = LettingGo(has_lines=self.format in _WITH_LINES)
+        every = rows(result.workspaces, self.day)
+        silent = silent_documents(result.workspaces, every, self.day, self.kinds).without_documents(going)
+        return without_documents(every, going), silent
+
+    def _tell_silent(self, silent: Silent) -> None:
+        """Name the documents that no row tells of."""
+        language = self.session.language
         _tell_silent("without-day-listed" if self.everything else "without-day", silent.without_day, language)
         _tell_silent("nothing-to-count", silent.without_terms, language)
         _tell_silent("no-known-start", silent.without_start, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 from samverkan.cli.completion import municipality_codes
 from samverkan.cli.ending import checked, ending, ending_of_run, nothing_found
 from samverkan.cli.kept_output import printed_again
+from samverkan.cli.one_by_one import checked_one_by_one
 from samverkan.cli.options import Paths, TemplateDir, Today, given, root_of
 from samverkan.cli.printing import is_standard_output, print_page
 from samverkan.cli.session import session_of
@@ -28,10 +30,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.check import CheckResult
+    from samverkan.cli.one_by_one import Noted
     from samverkan.cli.session import Session
     from samverkan.law.answers import MunicipalAnswers
     from samverkan.render.run.law import LawRendering
     from samverkan.source.workspace_files import Surroundings
+    from samverkan.told import Told
+    from samverkan.workspace.workspace import Workspace
 
 _Municipality = Annotated[
     str, typer.Option(metavar="CODE", help="help-municipality", show_default=False, autocompletion=municipality_codes)
@@ -54,30 +59,48 @@ def law(
     session = session_of(context)
     day = session.day(today)
 
-    def show(files: Sequence[Surroundings] | None = None) -> int:
-        from samverkan.law.answers import all_answers  # noqa: PLC0415 - heavy, and not needed where all is known
+    noted: Noted = {}
 
-        result = checked(given(paths), day, files)
+    def show(files: Sequence[Surroundings] | None = None) -> int:
+        result: Told
+        workspace: Workspace | None = None
+        if format in WRITERS:
+            result, parts = checked_one_by_one(given(paths), day, files, partial(_answers, day=day), noted)
+            every = [one for part in parts for one in part]
+        else:
+            from samverkan.law.answers import all_answers  # noqa: PLC0415 - heavy, and not needed where all is known
+
+            whole = checked(given(paths), day, files)
+            result, workspace = whole, whole.workspaces[0]
+            every = all_answers(whole.workspaces, day)
         tell_left_out(result, session.language)
-        found = _chosen(all_answers(result.workspaces, day), municipality)
+        found = _chosen(every, municipality)
         if not found:
             return nothing_found(result, sentence("no-municipality", paths=", ".join(given(paths))))
-        if format in WRITERS:
+        if workspace is None:
             WRITERS[format](found, day, session.language)
         else:
             folder = Path("build") if format is LawFormat.PDF and out is None else out
-            page = _page(result, found, session, day, template_dir, folder)
+            page = _page(workspace, found, session, day, template_dir, folder)
             if failed := _written(page, DocumentFormat(format.value), session, folder, root_of(context)):
                 return failed
         return ending(result, needs_all=format is not LawFormat.TEXT)
 
     if no_cache or format not in WRITERS:  # a page depends on its template and its look
         return show()
-    return printed_again(context, given(paths), day, show)
+    return printed_again(context, given(paths), day, show, noted)
+
+
+def _answers(result: CheckResult, day: date) -> list[MunicipalAnswers]:
+    """Answer for the municipalities of a workspace."""
+    from samverkan.law.answers import all_answers, without_documents  # noqa: PLC0415 - as above
+    from samverkan.workspace.left import LettingGo  # noqa: PLC0415
+
+    return without_documents(all_answers(result.workspaces, day), LettingGo(has_lines=True))
 
 
 def _page(
-    result: CheckResult,
+    workspace: Workspace,
     found: Sequence[MunicipalAnswers],
     session: Session,
     day: date,
@@ -88,7 +111,6 @@ def _page(
     from samverkan.render.look import LookOptions, look_of  # noqa: PLC0415 - as above
     from samverkan.render.run.law import LawRendering  # noqa: PLC0415
 
-    workspace = result.workspaces[0]
     look = look_of(workspace, LookOptions(templates=template_dir))
     place = folder.as_posix() if folder and not is_standard_output(folder) else "."
     kept = tuple(found)

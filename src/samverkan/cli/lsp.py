@@ -46,7 +46,7 @@ def lsp(
     if sys.stdin.isatty():
         tell(LSP["in-terminal"], language)
     signal.signal(signal.SIGINT, _leave)  # what waits for the editor cannot be interrupted in another way
-    server = Server(language, day, _fault)
+    server = Server(language, day, _fault, session_of(context).answers)
     register(server)
     with output_to_close() as writing:
         is_agreed = server.serve(sys.stdin.buffer, writing)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TextIO
 
-    from samverkan.check import CheckResult
+    from samverkan.told import Told
     from samverkan.words.sentence import Text
 
 
@@ -93,14 +93,14 @@ def _write(words: str, stream: TextIO) -> None:
         stream.write(without_commands(line) + "\n")
 
 
-def tell_left_out(result: CheckResult, language: Language) -> None:
+def tell_left_out(result: Told, language: Language) -> None:
     """Tell that some documents could not be read, at all or in full, in a command that does not print findings."""
     tell_unreadable(result, language)
     if count := result.not_whole:
         tell(sentence("left-out" if count > 1 else "left-out-one", count=count), language)
 
 
-def tell_unreadable(result: CheckResult, language: Language) -> None:
+def tell_unreadable(result: Told, language: Language) -> None:
     """Tell of files that could not be read at all, in a command that does not print other findings."""
     for finding in result.findings:
         if finding.rule == "unreadable-file":

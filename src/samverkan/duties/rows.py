@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -23,9 +23,10 @@ from samverkan.model.review import FollowUp
 from samverkan.workspace.succession import as_known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from samverkan.model.document import DocumentModel
+    from samverkan.workspace.left import LettingGo
     from samverkan.workspace.workspace import Workspace
 
 
@@ -63,11 +64,25 @@ def rows(workspaces: Sequence[Workspace], today: date, *, of_all: bool = False) 
         today: the day to count from; what is due today is not late.
         of_all: whether duties are listed of all documents, rather than only of those that the user asked about.
     """
-    found = [
+    return in_order(
         _row(duty, today, workspace.settings.soon_days)
         for workspace in workspaces
         for duty in _all_duties(workspace, today, of_all=of_all)
-    ]
+    )
+
+
+def without_documents(found: Sequence[Row], going: LettingGo) -> list[Row]:
+    """Give rows that hold no more of the documents that they come from than is shown."""
+    return [replace(row, duty=_without_documents(row.duty, going)) for row in found]
+
+
+def _without_documents(duty: Duty, going: LettingGo) -> Duty:
+    reviewed = going.of(duty.reviewed) if duty.reviewed else None
+    return replace(duty, holder=going.of(duty.holder, duty.path), reviewed=reviewed)
+
+
+def in_order(found: Iterable[Row]) -> list[Row]:
+    """Give rows, the most urgent first, and last those that cannot be counted."""
     order = list(Status)
     return sorted(
         found,

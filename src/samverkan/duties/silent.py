@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from samverkan.duties.rows import Status
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from samverkan.duties.rows import Row
     from samverkan.workspace.document import Document
+    from samverkan.workspace.left import LettingGo
     from samverkan.workspace.workspace import Workspace
 
 _WITHOUT_TERMS = frozenset({Kind.FOLLOW_UP, Kind.CAUSE_ANALYSIS})
@@ -38,6 +39,16 @@ class Silent:
     without_terms: list[Document]
     without_start: list[Document]
     later: list[Document]
+
+    def without_documents(self, going: LettingGo) -> Silent:
+        """Give the same with no more of the documents than how they are called."""
+        lists: Iterator[list[Document]] = ([going.of(one) for one in getattr(self, each.name)] for each in fields(self))
+        return Silent(*lists)
+
+
+def together(parts: Sequence[Silent]) -> Silent:
+    """Put together the documents of several workspaces."""
+    return Silent(*([one for part in parts for one in getattr(part, each.name)] for each in fields(Silent)))
 
 
 def silent_documents(

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from samverkan.law.act import Answer
+    from samverkan.law.act import Answer, Evidence
     from samverkan.law.holdings import Holdings, Municipal
     from samverkan.workspace.document import Document
+    from samverkan.workspace.left import LettingGo
     from samverkan.workspace.workspace import Workspace
 
 
@@ -55,6 +56,22 @@ def all_answers(workspaces: Sequence[Workspace], today: date) -> list[MunicipalA
         for one in held.municipalities
         if _is_asked(held, one)
     ]
+
+
+def without_documents(found: Sequence[MunicipalAnswers], going: LettingGo) -> list[MunicipalAnswers]:
+    """Give answers that hold no more of the documents that show them than is said of these."""
+    return [
+        replace(
+            one,
+            document=going.of(one.document),
+            answers=tuple(replace(answer, evidence=_evidence(answer, going)) for answer in one.answers),
+        )
+        for one in found
+    ]
+
+
+def _evidence(answer: Answer, going: LettingGo) -> tuple[Evidence, ...]:
+    return tuple(replace(one, document=going.of(one.document, one.path)) for one in answer.evidence)
 
 
 def in_overview(found: Sequence[MunicipalAnswers]) -> list[Paragraph]:

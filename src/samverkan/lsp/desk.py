@@ -12,7 +12,7 @@ from samverkan.large.nearby import Nearby
 from samverkan.lsp.disk import Disk
 from samverkan.lsp.texts import Texts, uri_of
 from samverkan.source.files import SourceFile
-from samverkan.source.workspace_files import Surroundings
+from samverkan.source.workspace_files import Surroundings, is_settings
 from samverkan.told import RuleSelection, SettingsError
 
 if TYPE_CHECKING:
@@ -78,14 +78,19 @@ class Seen:
 class Desk:
     """The open texts and what is kept of the files around them."""
 
-    def __init__(self, day: Callable[[], date]) -> None:
-        """Take what tells the day to judge dates by."""
+    def __init__(self, day: Callable[[], date], kept: Path | None = None) -> None:
+        """Prepare to look at texts.
+
+        Args:
+            day: tells the day to judge dates by.
+            kept: where the program keeps what it may lose; None to keep nothing.
+        """
         self.texts = Texts()
         self.folders: list[Path] = []
         """The folders that the editor has open."""
         self._day = day
         self._disk = Disk()
-        self._nearby = Nearby(self._disk.read)
+        self._nearby = Nearby(self._disk.read, kept)
         self._seen: dict[str, Seen] = {}
         self._last: dict[str, Document] = {}
 
@@ -123,6 +128,14 @@ class Desk:
         if known is None or known.text is not text:
             self._seen[uri] = known = self._look(text)
         return known
+
+    def reading_ahead(self) -> Iterator[SourceFile]:
+        """Read the files around the texts that have been checked, one at a time: some questions are about all."""
+        for seen in list(self._seen.values()):
+            for source in seen.surroundings.around:
+                if source.content is not None and not is_settings(source) and not self._disk.has_read(source):
+                    self._disk.read(source, source.content, is_asked=False)
+                    yield source
 
     def _look(self, text: OpenText) -> Seen:
         found = self._around(text)

@@ -78,6 +78,11 @@ class Disk:
             kept.read[is_asked] = read_one(source, raw, is_asked=is_asked)
         return kept.read[is_asked]
 
+    def has_read(self, source: SourceFile) -> bool:
+        """Tell whether a file that was not asked about has been read with the content that it has."""
+        kept = self._kept.get(source.path)
+        return kept is not None and kept.raw == source.content and False in kept.read
+
     def _with_content(self, source: SourceFile) -> SourceFile:
         stamp = self._stamp(source.path)
         if stamp is None or source.fault is not None:

@@ -24,8 +24,9 @@ from samverkan.source.opening import UnreadableError
 from samverkan.words.sentence import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
+    from pathlib import Path
     from types import CodeType
 
     from pygls.exceptions import PyglsError
@@ -39,6 +40,10 @@ _LONG_PAUSE = 0.6
 """And before the other open texts are, which may refer to it."""
 _FRESH = 2.0
 """Seconds between strokes of keys for which the files on the disk are taken to be as they were."""
+_AT_A_TIME = 0.03
+"""Seconds that files are read ahead for, before the editor is listened to again."""
+_REST = 0.02
+"""And between such times."""
 _REFUSED = -32803
 """The protocol's number for what was asked for in due form and cannot be done."""
 
@@ -76,17 +81,24 @@ class _Protocol(LanguageServerProtocol):
 class Server(LanguageServer):
     """Answers one editor."""
 
-    def __init__(self, language: Language, day: Callable[[], date], on_fault: Callable[[Exception], Text]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        day: Callable[[], date],
+        on_fault: Callable[[Exception], Text],
+        kept: Path | None = None,
+    ) -> None:
         """Prepare to answer.
 
         Args:
             language: the language to speak unless the editor says which one its user reads.
             day: tells the day to judge dates by.
             on_fault: keeps an error of ours, and says what the user is to be told of it.
+            kept: where the program keeps what it may lose; None to keep nothing.
         """
         super().__init__(NAME, __version__, protocol_cls=_Protocol)
         self.spoken = language
-        self.desk = Desk(day)
+        self.desk = Desk(day, kept)
         self._is_shut_down = False
         self._on_fault = on_fault
         self._looked = 0.0
@@ -252,6 +264,22 @@ class Server(LanguageServer):
         if not self._is_settled:
             self._is_settled = True
             gc.freeze()  # to look for garbage among hundreds of documents takes longer than to check one
+            self.read_ahead(self.desk.reading_ahead())
+
+    def read_ahead(self, reading: Iterator[object]) -> None:
+        """Read files a few at a time and listen to the editor between: some questions are about all of them.
+
+        Args:
+            reading: reads one after the other.
+        """
+        loop = asyncio.get_running_loop()
+        end = loop.time() + _AT_A_TIME
+        for _ in reading:
+            if loop.time() >= end:
+                loop.call_later(_REST, self.safely(self.read_ahead), reading)
+                break
+        else:
+            gc.freeze()
 
     def _publish(self, uri: str, version: int | None, found: list[types.Diagnostic]) -> None:
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))

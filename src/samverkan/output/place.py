@@ -18,7 +18,7 @@ def line_of(row: Row) -> int:
 
 def line_at(document: Document, path: KeyPath) -> int:
     """Find the line, from 1, of a part of a document in its file."""
-    return document.positions.of(document.written_path(path)).line
+    return document.span_of(path).line
 
 
 def page_of(name: str, language: Language) -> str:

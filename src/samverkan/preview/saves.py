@@ -16,8 +16,10 @@ Saved = frozenset[Path] | None
 """The files that have been saved, where no other has changed; None where it may be any."""
 WATCHED_WITHIN = 100
 """How many milliseconds pass before it is told that nothing has changed yet: folders are watched by then."""
-_SETTLED_WITHIN = 50
+_SETTLED_WITHIN = 20
 """How many milliseconds a program that saves has for the rest of it: many write a file in several steps."""
+_MOST_WAITED = 200
+"""And how many where it goes on and on."""
 
 
 class _Documents(DefaultFilter):
@@ -39,7 +41,7 @@ def saves(folders: Sequence[Path]) -> Iterator[Saved]:
     found = watch(
         *folders,
         watch_filter=_Documents(),
-        debounce=_SETTLED_WITHIN * 4,
+        debounce=_MOST_WAITED,
         step=_SETTLED_WITHIN,
         rust_timeout=WATCHED_WITHIN,
         yield_on_timeout=True,

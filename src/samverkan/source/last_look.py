@@ -22,6 +22,7 @@ class LastLook:
         """Take the files and folders that the user points at."""
         self._paths = paths
         self._found: list[Surroundings] = []
+        self._places: dict[str, tuple[int, SourceFile]] = {}
 
     def files(self, saved: Collection[Path] | None = None) -> list[Surroundings]:
         """Give the files, which have been read.
@@ -32,27 +33,29 @@ class LastLook:
         Raises:
             WrongUseError: the paths cannot be used together.
         """
-        known = saved is not None and self._with(saved)
-        self._found = known or []  # nothing is known where the paths cannot be used
-        self._found = self._found or [files.read() for files in surroundings(self._paths)]
-        return self._found
+        if saved is None or not self._read_again(saved):
+            self._found, self._places = [], {}  # nothing is known where the paths cannot be used
+            self._found = [files.read() for files in surroundings(self._paths)]
+            for number, files in enumerate(self._found):
+                every = (*files.asked, *files.around)
+                self._places.update((str(source.path.absolute()), (number, source)) for source in every)
+        return list(self._found)
 
-    def _with(self, saved: Collection[Path]) -> list[Surroundings]:
-        """Read those that have been saved; nothing where one of them is not known, or may change which are read."""
-        left = {str(path) for path in saved}
-
-        def again(source: SourceFile) -> SourceFile:
-            path = str(source.path.absolute())
-            if path not in left or is_settings(source):
-                return source
-            left.discard(path)
+    def _read_again(self, saved: Collection[Path]) -> bool:
+        """Read those that have been saved, unless one of them is not known, or may change which are read."""
+        places = [self._places.get(str(path)) for path in saved]
+        if not self._found or any(place is None or is_settings(place[1]) for place in places):
+            return False
+        for path in saved:
+            number, old = self._places[str(path)]
             try:
-                return replace(source, content=replace(source, content=None).read())
+                new = replace(old, content=replace(old, content=None).read())
             except UnreadableError:
-                return source
-
-        found = [
-            Surroundings(files.root, tuple(map(again, files.asked)), tuple(map(again, files.around)))
-            for files in self._found
-        ]
-        return [] if left else found
+                new = old
+            self._places[str(path)] = number, new
+            files = self._found[number]
+            asked, around = (
+                tuple(new if source is old else source for source in sources) for sources in (files.asked, files.around)
+            )
+            self._found[number] = Surroundings(files.root, asked, around)
+        return True

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from samverkan.findings import KeyPath, Remark
+    from samverkan.findings import KeyPath, Remark, Span
     from samverkan.model.base import Part
     from samverkan.model.choices import Item
     from samverkan.model.dates import CoarseDate
@@ -92,6 +92,10 @@ class Document:
                 return path
             written.append(step)
         return tuple(written)
+
+    def span_of(self, path: KeyPath) -> Span:
+        """Give where a place stands in the file."""
+        return self.positions.of(self.written_path(path))
 
     def value_at(self, path: KeyPath) -> Any:
         """Give the plain data at a place; None where the file does not hold it."""

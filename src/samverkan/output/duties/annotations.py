@@ -10,6 +10,7 @@ from samverkan.findings import Finding, Severity
 from samverkan.output.duties.cells import iso, relative
 from samverkan.output.duties.markdown import rows_markdown
 from samverkan.output.findings.words import told_more
+from samverkan.told import ReadWorkspace
 from samverkan.words.output import report
 from samverkan.words.sentence import Text
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from samverkan.check import CheckResult
+    from samverkan.told import Told
     from samverkan.words.sentence import Language
 
 _LEVELS = {
@@ -41,7 +42,7 @@ class _When:
         return ", ".join(filter(None, (iso(self.row.duty.due), relative(self.row, language))))
 
 
-def as_findings(rows: Sequence[Row], result: CheckResult, failing: Collection[Status]) -> CheckResult:
+def as_findings(rows: Sequence[Row], result: Told, failing: Collection[Status]) -> Told:
     """Put the rows that are late, soon due or not shown in the place of what a check found.
 
     Args:
@@ -52,7 +53,8 @@ def as_findings(rows: Sequence[Row], result: CheckResult, failing: Collection[St
     near = [row for row in rows if row.status in _LEVELS]
     found = [_finding(row, Severity.ERROR if row.status in failing else _LEVELS[row.status]) for row in near]
     found.sort(key=lambda finding: (finding.file, finding.span.line))
-    return replace(result, findings=tuple(found), untold=())
+    texts = {row.duty.file: row.duty.holder.text for row in near}
+    return replace(result, read=(*result.read, ReadWorkspace(texts=texts)), findings=tuple(found), untold=())
 
 
 def _finding(row: Row, severity: Severity) -> Finding:
@@ -63,7 +65,7 @@ def _finding(row: Row, severity: Severity) -> Finding:
     message = Text(form, form, {"status": report(f"heading-{row.status.value}"), "what": duty.what, "when": when})
     names = {"why": duty.reason, "who": report("responsible", who=duty.responsible) if duty.responsible.names else ""}
     why = Text("{why} {who}", "{why} {who}", names) if names["who"] else duty.reason
-    return Finding(duty.clock.value, severity, message, why, duty.file, duty.holder.positions.of(path), path)
+    return Finding(duty.clock.value, severity, message, why, duty.file, duty.holder.span_of(duty.path), path)
 
 
 def near_markdown(rows: Sequence[Row], today: date, language: Language) -> str:

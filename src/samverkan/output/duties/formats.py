@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from samverkan.check import CheckResult
     from samverkan.duties.rows import Row, Status
     from samverkan.output.findings.runner import Runner
+    from samverkan.told import Told
     from samverkan.words.sentence import Language
 
 
@@ -38,7 +38,7 @@ class DutyList:
     rows: Sequence[Row]
     today: date
     language: Language
-    result: CheckResult
+    result: Told
     runner: Runner
     failing: frozenset[Status]
     proposed: Mapping[Row, date] | None = None
