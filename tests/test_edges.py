@@ -136,3 +136,14 @@ def test_of_two_goals_that_lack_the_same_a_decided_plan_is_told_once(
     (folder / "p.yaml").write_text(plan + decided, encoding="utf-8")
     found = [one.rule for one in check([str(folder)], date(2024, 3, 1)).findings]
     assert found.count("goal-without-measure") == count
+
+
+def test_of_plans_that_end_the_same_day_a_gap_is_told_from_the_one_that_began_first(folder: Path) -> None:
+    periods = {"a-sen": "2023, until: 2023-06", "b-tidig": "2022, until: 2023-06", "ny": "2024, until: 2026"}
+    for name, period in periods.items():
+        plan = PLAN.replace("id: plan", f"id: {name}").replace("2024, until: 2026", period)
+        (folder / f"{name}.yaml").write_text(plan, encoding="utf-8")
+    (found,) = [one for one in check([str(folder)], date(2024, 3, 1)).findings if one.rule == "gap-between-plans"]
+    assert found.file.endswith("ny.yaml")
+    assert [other.file.rpartition("/")[2] for other in found.related] == ["b-tidig.yaml"]
+    assert "1 juli 2023 till och med den 31 december 2023" in found.message.say("sv")
