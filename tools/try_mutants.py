@@ -26,7 +26,7 @@ from collections import defaultdict
 from importlib import import_module
 from multiprocessing import Pipe
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
 import coverage
 import pytest
@@ -94,6 +94,7 @@ def note(project: Path, files: list[str], out: Path) -> None:
         return
     os.chdir(project)
     measured = project / "measured"
+    shutil.rmtree(measured, ignore_errors=True)
     measured.mkdir()
     measuring = coverage.Coverage(
         data_file=str(measured / "data"), data_suffix=True, source_pkgs=["samverkan"], config_file=False
