@@ -46,7 +46,7 @@ TESTS = [
 ]  # fmt: skip
 READY = ["hypothesis", "icalendar", "jinja2", "jsonschema", "markdown_it", "pydantic", "rich", "ruamel.yaml", "typer"]
 OPTIONS = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
-LIMIT = 30.0
+LIMIT = 12.0
 """Seconds that the tests of one fault may take, when all is well; what is left of them then is not run."""
 ROOM = 4 << 30
 """Bytes that the tests of one fault may fill, which may never end."""
@@ -142,30 +142,38 @@ def all_noted(project: Path, modules: list[str], folder: Path) -> Noted:
     return noted
 
 
-def statement(text: str, line: int) -> range:
-    """Give the lines of the statement that a line belongs to; of one that holds others, those of its head."""
-    found = range(line, line + 1)
+def around(text: str, line: int) -> tuple[range, str]:
+    """Give the lines of the statement that a line belongs to, of one that holds others those of its head; and in what.
+
+    Returns:
+        The lines, and the name of the function that they are in; empty for what is run once, on import.
+    """
+    found, name = range(line, line + 1), ""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno):
             body = getattr(node, "body", None)
             end = body[0].lineno if body else (node.end_lineno or node.lineno) + 1
             if line < end:
                 found = range(node.lineno, end)
-    return found
+            elif isinstance(node, ast.FunctionDef):
+                name = node.name
+    return found, name
 
 
 def choose(noted: Noted, at: tuple[str, str, int]) -> list[str]:
-    """Choose the tests of a fault: those that go through its line, or else through its file.
+    """Choose the tests of a fault: those that go through its line, or, where it is run once, through its file.
 
-    The quickest come first.
+    Those that are named for the function come first, and then the quickest.
     """
     file, text, line = at
     lines = noted.lines.get(file, {})
-    exact = {name for one in statement(text, line) for name in lines.get(str(one), [])}
+    whole, function = around(text, line)
+    exact = {name for one in whole for name in lines.get(str(one), [])} if function else set()
     names = exact or {name for found in lines.values() for name in found}
+    subject = function.strip("_").replace("_", "-") or "-"
     chosen: list[str] = []
     total = 0.0
-    for name in sorted(names, key=lambda one: (noted.seconds[one], one)):
+    for name in sorted(names, key=lambda one: (subject not in one, noted.seconds[one], one)):
         total += noted.seconds[name]
         if chosen and total > LIMIT:
             break
@@ -205,6 +213,7 @@ class Serving:
         in_use = InUse(str(self.folder))
         items = {item.nodeid: item for item in session.items}
         session.config.pluginmanager.register(Telling(self.folder / "failed"))
+        self.line.send(0)  # from here on all modules are imported, as they are without any fault
         with contextlib.suppress(EOFError):
             while True:
                 fault: Fault = self.line.recv()
@@ -267,6 +276,7 @@ class Trying:
             self.line.close()
             self.serve(theirs)
         theirs.close()
+        self.line.recv()
 
     def serve(self, line: Connection) -> NoReturn:
         """Be the process in which all tests are ready."""
