@@ -226,3 +226,30 @@ def test_a_second_successor_is_told_with_the_name_of_the_first(folder: Path) -> 
     told = found(folder, date(2024, 6, 1), "superseded-twice")
     assert told
     assert all(("annan" if one.file.endswith("ny.yaml") else "”ny”") in one.message.say("sv") for one in told)
+
+
+@pytest.mark.parametrize(("day", "count"), [("2024-01-15", 0), ("2024-01-16", 1)])
+def test_a_decision_on_the_day_of_the_signing_is_in_time(folder: Path, day: str, count: int) -> None:
+    signed = "signatures: {date: 2024-01-15, signatories: [{party: polisen, name: Kim Ek}]}\n"
+    decided = f"decisions: [{{body: Kommunstyrelsen, party: kommunen, date: {day}}}]\n"
+    (folder / "a.yaml").write_text(SMALL + signed + decided, encoding="utf-8")
+    assert len(found(folder, date(2024, 2, 1), "decided-after-signing")) == count
+
+
+def test_of_two_sorts_of_markup_the_first_in_the_text_is_told(folder: Path) -> None:
+    parts = ["![Torget](torget.png)", "| a | b |\n  |---|---|\n  | 1 | 2 |"]
+    said = []
+    for first, last in (parts, parts[::-1]):
+        text = f"introduction: |\n  Se här.\n\n  {first}\n\n  {last}\n"
+        (folder / "a.yaml").write_text(SMALL + text, encoding="utf-8")
+        (told,) = found(folder, date(2024, 2, 1), "markup-not-supported")
+        said.append(told.message.say("sv"))
+    assert said[0] != said[1]
+
+
+@pytest.mark.parametrize(("day", "count"), [("2023-06-30", 0), ("2023-07-01", 1)])
+def test_a_picture_must_be_whole_from_the_day_that_the_law_applies(folder: Path, day: str, count: int) -> None:
+    picture = "samverkan: 1\nkind: situation-picture\nid: bild\ntitle: Bild\nagreement: avtal-2024\nsurvey: Lugnt.\n"
+    (folder / "b.yaml").write_text(f"{picture}by: kommunen\ndate: {day}\n", encoding="utf-8")
+    told = {one.rule for one in check([str(folder)], date(2024, 6, 1)).findings if one.file.endswith("b.yaml")}
+    assert len(told & {"picture-without-analysis"}) == count
