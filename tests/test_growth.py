@@ -8,9 +8,7 @@ ours that are gone through. What a search by a regular expression hides is tried
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
 import sys
 from datetime import date
 from functools import partial
@@ -483,28 +481,6 @@ def test_of_much_that_shows_the_same_the_first_is_told(form: str, tmp_path: Path
     told = run("law", "a.yaml", "--today", str(TODAY), "--format", form, COLUMNS="500").out
     assert told.count("Åtagandet ”T”") == 31 * 20
     assert told.count("Ytterligare 10 ställen i dokumenten visar detsamma") == 31
-
-
-@pytest.mark.skipif(not hasattr(os, "wait4"), reason="what a process has used is asked of the system")
-def test_a_thousand_agreements_with_fifty_thousand_references_need_little(tmp_path: Path) -> None:
-    measures = ", ".join(f"{{id: m{i}, title: M, goals: fler}}" for i in range(50))
-    rest = f"goals: [{{id: fler, text: Fler är trygga.}}]\nmeasures: [{measures}]\n"
-    (tmp_path / "samverkan.yaml").write_text("samverkan: 1\nkind: workspace\n", encoding="utf-8")
-    for i in range(1000):
-        (tmp_path / f"a{i}.yaml").write_text(SMALL.replace("avtal-2024", f"a{i}"), encoding="utf-8")
-        plan = under("action-plan", f"p{i}", rest).replace("avtal-2024", f"a{i}")
-        (tmp_path / f"p{i}.yaml").write_text(plan, encoding="utf-8")
-    around = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "kept"), "XDG_STATE_HOME": str(tmp_path / "state")}
-    most = {"nothing is kept": (60, 500), "nothing has changed": (6, 100)}
-    for when, (seconds, megabytes) in most.items():
-        asked = [sys.executable, "-m", "samverkan", "validate", str(tmp_path), "--today", str(TODAY), "--lang", "en"]
-        with (tmp_path / "told.txt").open("wb") as out, subprocess.Popen(asked, stdout=out, env=around) as program:
-            _, status, used = os.wait4(program.pid, 0)
-            program.returncode = os.waitstatus_to_exitcode(status)
-        assert program.returncode == 1  # plans that nobody has decided, and goals without a day
-        assert "2000 files checked" in (tmp_path / "told.txt").read_text(encoding="utf-8")
-        assert used.ru_utime + used.ru_stime < seconds, when  # of the processors, ten of them usually
-        assert used.ru_maxrss < megabytes * 1024 * (1024 if sys.platform == "darwin" else 1), when
 
 
 class TestTextOnATerminalStaysShort:

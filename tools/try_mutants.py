@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from functools import partial
 from importlib import import_module
 from multiprocessing import Pipe
 from pathlib import Path
@@ -217,7 +218,7 @@ class Serving:
         with contextlib.suppress(EOFError):
             while True:
                 fault: Fault = self.line.recv()
-                self.line.send(ending(lambda asked=fault: self.one(session, items, in_use, asked), fault.seconds))
+                self.line.send(ending(partial(self.one, session, items, in_use, fault), fault.seconds))
         return True
 
     def one(self, session: pytest.Session, items: dict[str, pytest.Item], in_use: InUse, fault: Fault) -> int:
@@ -251,16 +252,17 @@ def ending(running: Callable[[], int], seconds: float) -> int | None:
             code = running()
         finally:
             os._exit(int(code))
-    until, code, ended = time.monotonic() + 30 + 5 * seconds, None, 0
+    until, ended = time.monotonic() + 30 + 5 * seconds, 0
+    ended_with: int | None = None
     while not ended and time.monotonic() < until:
         ended, status = os.waitpid(child, os.WNOHANG)
-        code = os.waitstatus_to_exitcode(status) if ended else None
+        ended_with = os.waitstatus_to_exitcode(status) if ended else None
         time.sleep(0 if ended else 0.02)
     with contextlib.suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)  # what it started too
     if not ended:
         os.waitpid(child, 0)
-    return code
+    return ended_with
 
 
 class Trying:
