@@ -175,6 +175,13 @@ def test_two_sorts_of_keys_without_a_value_are_told_each_by_itself() -> None:
     assert all("{" not in fault.finding("a.yaml").message.say("sv") for fault in faults)
 
 
+def test_a_key_that_lacks_its_space_and_comes_once_more_is_told_at_both_places() -> None:
+    read, faults = parse("validity: {from: 2024, until:2025, until: 2026}\n")
+    assert [fault.sentence for fault in faults] == ["syntax-space", "duplicate-key"]
+    assert faults[1].finding("a.yaml").related[0].span.column == 24
+    assert isinstance(read, dict)
+
+
 def test_positions_survive_a_broken_file() -> None:
     assert Positions(SMALL + "x: [").of(("title",)).line == 4
 

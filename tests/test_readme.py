@@ -6,11 +6,12 @@ import json
 import re
 import shlex
 import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import EXAMPLES, ROOT, SMALL
+from tests.conftest import EXAMPLES, ROOT, SMALL, program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,3 +125,18 @@ def test_the_documented_targets_exist() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     for name in ("README.md", "CONTRIBUTING.md"):
         assert set(re.findall(r"`?make ([a-z]+)", (ROOT / name).read_text("utf-8"))) - {"a"} <= targets | {"the"}
+
+
+@pytest.mark.parametrize(("target", "last"), [("demo", "samverkan validate"), ("test", "-m pytest")])
+def test_the_two_commands_begin_with_all_that_they_need(target: str, last: str, tmp_path: Path) -> None:
+    steps = subprocess.run(
+        [program("make"), "--dry-run", target, f"VENV={tmp_path}/none"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        timeout=60,
+    ).stdout.decode()
+    needed = [f"-m venv {tmp_path}/none", "--require-hashes", "--no-deps --no-build-isolation --editable .", last]
+    found = [steps.find(words) for words in needed]
+    assert -1 not in found
+    assert found == sorted(found)

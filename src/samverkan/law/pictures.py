@@ -20,7 +20,7 @@ from samverkan.words.sentence import Text
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from samverkan.law.holdings import Holdings, Municipal
     from samverkan.model.dates import CoarseDate
@@ -109,8 +109,11 @@ def pictures_of(held: Holdings, municipality: Municipal, today: date) -> tuple[M
 @remembered(maxsize=4096)
 def _pictures_of(held: Holdings, municipality: Municipal, today: date) -> tuple[MadePicture, ...]:
     found = [_made(document, today) for document in held.of(municipality, Kind.SITUATION_PICTURE)]
-    made = [one for one in found if one is not None and one.day >= IN_FORCE]
-    return tuple(sorted(made, key=lambda one: (one.day, one.document.file)))
+    return tuple(_by_day(one for one in found if one is not None and one.day >= IN_FORCE))
+
+
+def _by_day(pictures: Iterable[MadePicture]) -> list[MadePicture]:
+    return sorted(pictures, key=lambda one: (one.day, one.document.file))
 
 
 def next_picture(workspace: Workspace, municipality: Municipal, today: date) -> LegalDeadline | None:
@@ -167,7 +170,7 @@ def _missing(held: Holdings, municipality: Municipal, today: date) -> Answer:
     """Answer where the folder holds no picture; older ones, and those that are less, do not count, but are told of."""
     all_held = held.of(municipality, Kind.SITUATION_PICTURE)
     has_less = any(document.model is not None and _is_less(document.model) for document in all_held)
-    older = [one for document in all_held if (one := _made(document, today)) is not None and one.day < IN_FORCE]
+    older = _by_day(one for document in all_held if (one := _made(document, today)) is not None)
     says = words.ONLY_OLD_PICTURE if older else words.ONLY_LESS_PICTURE if has_less else words.NO_PICTURE
     evidence = tuple(_evidence(one) for one in older[-1:])
     status, to_do = LawStatus.NOT_SHOWN, words.MAKE_PICTURE

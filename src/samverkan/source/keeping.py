@@ -91,7 +91,14 @@ class KeptFiles:
 
 
 def stamps_below(folder: Path) -> Iterator[str]:
-    """Give path, size and time of every file in a folder and below, but not of what Python makes of them."""
+    """Give path, size and time of every file in a folder and below, but not of what Python makes of them.
+
+    Of a folder that is in an archive, from where Python can import too, it is the archive's.
+    """
+    archive = next((place for place in (folder, *folder.parents) if place.is_file()), None)
+    if archive is not None:
+        yield _stamp(str(archive), archive.stat())
+        return
     waiting = [str(folder)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
@@ -99,8 +106,11 @@ def stamps_below(folder: Path) -> Iterator[str]:
                 if entry.is_dir():
                     waiting += [entry.path] if entry.name != "__pycache__" else []
                 else:
-                    status = entry.stat()
-                    yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
+                    yield _stamp(entry.path, entry.stat())
+
+
+def _stamp(path: str, status: os.stat_result) -> str:
+    return f"{path} {status.st_size} {status.st_mtime_ns}"
 
 
 def libraries() -> Iterator[str]:

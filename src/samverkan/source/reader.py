@@ -199,6 +199,7 @@ class _Builder:
             del frame.container[frame.key]
         for key in found.spoils:
             frame.container[key] = REFUSED
+            frame.first.setdefault(key, frame.key_event)
         return True
 
     @property
