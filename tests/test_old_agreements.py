@@ -480,3 +480,102 @@ def test_what_is_not_plain_is_left_over_rather_than_placed(run: Callable[..., Ou
     left = {one["title"]: one.get("text") for one in told["sections"]}
     assert left["Mål för trafik"] == "Antalet rattfyllerister ska minska."
     assert left["Syfte och mål"] == "Det här är en god samverkan. Antalet bränder ska halveras."
+
+
+def text_of(tmp_path: Path, below: str) -> str:
+    """Write an agreement between one municipality and its police, as plain text."""
+    head = "Samverkansöverenskommelse mellan Vetlanda kommun och lokalpolisområde Höglandet"
+    (tmp_path / "text.txt").write_text(f"{head}\n\n{below}", encoding="utf-8")
+    return "text.txt"
+
+
+def test_forums_have_their_place_with_who_leads_who_takes_part_and_how_often(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    name = text_of(
+        tmp_path,
+        "Organisation\n\n3.1 Styrgrupp\nStyrgruppen leder arbetet. Den träffas fyra gånger per år. Styrgruppen består"
+        " av kommunen och polisen. Ordförande är kommundirektören.\n\n3.2 Arbetsgrupp\nArbetsgruppen sammanträder varje"
+        " månad. I arbetsgruppen ingår kommunpolis, skola och socialtjänst.\n\n"
+        "Samverkansforum\nBefintliga samverkansforum är:\n"
+        "- Brottsförebyggande rådet (BRÅ): träffas en gång per halvår.\n- Nätverk mot våld i nära relation\n"
+        "- Trygghetsrådet, som leds av kommunalrådet.\n\n"
+        "Så arbetar vi\nParterna möts varannan månad i en insatsgrupp där beslut fattas."
+        " En referensgrupp ska bildas.\n",
+    )
+    told = draft(run("import", "agreement", name, "--out", "-"))
+    assert [{key: value for key, value in one.items() if key != "id"} for one in told["forums"]] == [
+        {
+            "name": "Styrgrupp",
+            "members": "jointly",
+            "chair": "Kommundirektören",
+            "cadence": "quarterly",
+            "task": "Styrgruppen leder arbetet.",
+        },
+        {
+            "name": "Arbetsgrupp",
+            "cadence": "monthly",
+            "task": "I arbetsgruppen ingår kommunpolis, skola och socialtjänst.",
+        },
+        {"name": "Brottsförebyggande rådet (BRÅ)", "status": "existing", "cadence": "half-yearly"},
+        {"name": "Nätverk mot våld i nära relation", "status": "existing"},
+        {"name": "Trygghetsrådet", "status": "existing", "chair": "Kommunalrådet"},
+        {"name": "Insatsgrupp", "members": "jointly", "cadence": "every-2-months"},
+        {"name": "Referensgrupp", "status": "planned"},
+    ]
+    assert "där beslut fattas" in str(told["sections"])
+
+
+def test_documents_to_be_made_have_their_place_with_by_whom_how_often_and_by_when(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    name = text_of(
+        tmp_path,
+        "Dokumentation\nRespektive part förbinder sig att gemensamt ta fram följande dokument:\n"
+        "- Lägesbild med tillhörande orsaksanalys\n- Kommunikationsplan\n\n"
+        "Lägesbild\nLägesbilden uppdateras minst en gång per år. Polisen tar fram en egen lägesbild varje halvår.\n\n"
+        "Medborgarlöften\nMedborgarlöften ska tas fram senast den 1 mars 2025.\n\n"
+        "Åtaganden\nParterna åtar sig att:\n- upprätta en handlingsplan varje år\n- delta i rådet\n\n"
+        "Giltighetstid\n2024–2026\n\nPrioriterade områden\n\n- Centrum\n- Skolan\n\nSyfte\nSyftet är att minska brotten.\n",
+    )
+    done = run("import", "agreement", name, "--out", "ny.yaml")
+    assert done.code == 0, done.err
+    text = (tmp_path / "ny.yaml").read_text(encoding="utf-8")
+    told = YAML(typ="safe").load(text)
+    found = [{key: str(value) for key, value in one.items() if key != "id"} for one in told["planned_documents"]]
+    assert found == [
+        {
+            "kind": "situation-picture",
+            "includes": "['cause-analysis']",
+            "by": "jointly",
+            "cadence": "at-least-yearly",
+        },
+        {"kind": "communication-plan", "by": "jointly"},
+        {"kind": "situation-picture", "title": "Egen lägesbild", "by": "polisen", "cadence": "half-yearly"},
+        {"kind": "citizen-promise", "first_by": "2025-03-01"},
+        {"kind": "action-plan", "title": "Handlingsplan", "by": "jointly", "cadence": "yearly"},
+    ]
+    assert [(one.get("document"), one.get("cadence")) for one in told["commitments"]] == [
+        (None, None),
+        ("handlingsplan", None),
+        (None, None),
+    ]
+    assert "säkert. ”Medborgarlöften ska tas fram senast den 1 mars 2025.”" in text
+    assert run("validate", "ny.yaml").code == 0
+
+
+def test_what_is_told_of_forums_and_documents_but_agreed_by_nobody_is_left_over(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    name = text_of(
+        tmp_path,
+        "Bakgrund\nKommunerna ska enligt lag (2023:196) ta fram en lägesbild. Styrgruppen träffades ofta förr."
+        " Styrgruppen möts varje månad sedan dess.\n\n"
+        "Inledning\nMed en god lägesbild kan rätt insatser väljas. Arbetet med att ta fram en åtgärdsplan har börjat."
+        " Enligt lagen ska kommunen ta fram en åtgärdsplan. Vid behov kan parterna ta fram en särskild åtgärdsplan.\n\n"
+        "Vilka det gäller\nMålgruppen är unga. Åldersgruppen möts av många budskap. Samrådet sker varje månad."
+        " Goda råd är dyra. Området besöks varje vecka.\n\n"
+        "Målgrupp\nUnga som rör sig i centrum.\n\nSamråd\nSker varje månad.\n",
+    )
+    told = draft(run("import", "agreement", name, "--out", "-"))
+    assert not {"forums", "planned_documents"} & set(told), told
