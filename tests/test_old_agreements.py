@@ -536,7 +536,8 @@ def test_documents_to_be_made_have_their_place_with_by_whom_how_often_and_by_whe
         "Lägesbild\nLägesbilden uppdateras minst en gång per år. Polisen tar fram en egen lägesbild varje halvår.\n\n"
         "Medborgarlöften\nMedborgarlöften ska tas fram senast den 1 mars 2025.\n\n"
         "Åtaganden\nParterna åtar sig att:\n- upprätta en handlingsplan varje år\n- delta i rådet\n\n"
-        "Giltighetstid\n2024–2026\n\nPrioriterade områden\n\n- Centrum\n- Skolan\n\nSyfte\nSyftet är att minska brotten.\n",
+        "Giltighetstid\n2024–2026\n\nPrioriterade områden\n\n- Centrum\n- Skolan\n\n"
+        "Syfte\nSyftet är att minska brotten.\n",
     )
     done = run("import", "agreement", name, "--out", "ny.yaml")
     assert done.code == 0, done.err
