@@ -158,7 +158,7 @@ class TestSigning:
         # ISO 19005-2, 6.4.3, has the digest computed over the entire file, without the signature itself: the file as it
         # is when it is signed. What comes later is an incremental update, which no earlier digest can cover, and which
         # ISO 32000-1, 12.8.1, provides for several signatures. The judge asks it of the last state, as veraPDF did
-        # until it mended that (veraPDF-library 1493). So each state is held against what stood there: all of it is covered.
+        # until it mended that (veraPDF-library 1493). So each is held against its own state: all of it is covered.
         assert faults(pdf_in(folder)) <= {"PDFA2A-SIGNATURE-BYTERANGE-001"}
         ranges = [list(map(int, found.split())) for found in re.findall(rb"/ByteRange ?\[([0-9 ]+)\]", twice)]
         assert [(start, begin + length) for start, _, begin, length in ranges] == [(0, len(once)), (0, len(twice))]
