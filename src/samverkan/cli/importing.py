@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from samverkan.importing.changes import Changes
     from samverkan.importing.mapping import Mapping
     from samverkan.importing.series import Found
+    from samverkan.spreadsheets.grid import Grid
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
 
@@ -175,7 +176,8 @@ def _found(paths: Sequence[Path], rules: Mapping) -> Found:
         WrongUseError: none is named, or one holds no table of figures.
         ReadWriteError: one cannot be read.
     """
-    from samverkan.importing.kolada import is_json, read_kolada  # noqa: PLC0415 - as above
+    from samverkan.importing.kolada import is_json, json_of, read_kolada  # noqa: PLC0415 - as above
+    from samverkan.importing.pxweb import grid_of_pxweb, is_pxweb  # noqa: PLC0415
     from samverkan.importing.series import Found  # noqa: PLC0415
     from samverkan.importing.table import read_table  # noqa: PLC0415
     from samverkan.render.engines.workbooks import grids_of  # noqa: PLC0415
@@ -187,19 +189,26 @@ def _found(paths: Sequence[Path], rules: Mapping) -> Found:
     found = Found()
     for path in paths:
         raw, name = read_whole(path), visible(path.as_posix())
+        grids: Sequence[Grid]
         if is_json(raw):
             try:
-                read_kolada(name, raw, found)
+                data = json_of(raw)
+                grids = [grid_of_pxweb(data)] if is_pxweb(data) else []
+                if not grids:
+                    read_kolada(name, data, found)
+                    continue
             except NotReadError as error:
                 raise ReadWriteError(not_read(path, error)) from None
-            continue
-        grids = grids_in(path, raw, grids_of)
+        else:
+            grids = grids_in(path, raw, grids_of)
         sheet = rules.texts.get("sheet")
         if sheet is not None and all(grid.name.casefold() != sheet.casefold() for grid in grids):
             known = FirstOf(tuple(visible(grid.name) or "–" for grid in grids))
             raise WrongUseError(IMPORTING["no-sheet"].with_fields(file=name, sheet=visible(sheet), known=known))
         if not read_table(name, grids, rules, found):
             raise WrongUseError(IMPORTING["no-table"].with_fields(file=name))
+    if found.lacks_a_page:
+        found.troubles.append(IMPORTING["more-pages"])
     return found
 
 
