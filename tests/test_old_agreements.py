@@ -580,3 +580,36 @@ def test_what_is_told_of_forums_and_documents_but_agreed_by_nobody_is_left_over(
     )
     told = draft(run("import", "agreement", name, "--out", "-"))
     assert not {"forums", "planned_documents"} & set(told), told
+
+
+def test_a_file_that_a_web_program_has_exported_is_read_by_its_looks(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    def line(text: str, size: int = 22) -> str:
+        bold = "<w:b w:val='1'/>" if size > 22 else ""
+        look = f"<w:rPr><w:rFonts w:ascii='Arial'/>{bold}<w:sz w:val='{size}'/><w:rtl w:val='0'/></w:rPr>"
+        runs = (f"<w:r>{look}<w:t xml:space='preserve'>{part}</w:t></w:r>" for part in (text[:6], text[6:]))
+        return f"<w:p><w:pPr><w:spacing w:after='0'/></w:pPr>{''.join(runs)}</w:p>"
+
+    body = (
+        line("Samverkansöverenskommelse mellan Eksjö kommun och lokalpolisområde Höglandet", 52),
+        line("Syfte", 32),
+        line("Syftet med överenskommelsen är att minska brotten."),
+        line("Styrgrupp", 32),
+        line("Styrgruppen möts varje kvartal."),
+        line("Giltighetstid", 32),
+        line("Överenskommelsen gäller 2024–2026."),
+    )
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    document = f"<w:document xmlns:w='{space}'><w:body>{''.join(body)}</w:body></w:document>"
+    parts = {"word/document.xml": document.encode()}
+    damaged = run("import", "agreement", str(word_with(tmp_path, **parts)), "--out", "-")
+    assert (damaged.code, "trasig" in damaged.err) == (4, True), damaged.err
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    around = "http://schemas.openxmlformats.org/package/2006/relationships"
+    leads = f"<Relationship Id='r1' Type='{office}' Target='word/document.xml'/>"
+    parts["_rels/.rels"] = f"<Relationships xmlns='{around}'>{leads}</Relationships>".encode()
+    told = draft(run("import", "agreement", str(word_with(tmp_path, **parts)), "--out", "-"))
+    assert told["purposes"][0]["text"] == "Syftet med överenskommelsen är att minska brotten."
+    assert [(one["name"], one["cadence"]) for one in told["forums"]] == [("Styrgrupp", "quarterly")]
+    assert (told["validity"]["from"], told["validity"]["until"]) == (2024, 2026)
