@@ -50,8 +50,10 @@ def main() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]) and _say_version():  # answered before anything heavy is imported
         return 0
     # What a command imports stays until it ends; to look for garbage among it takes a tenth of a short run.
-    gc.set_threshold(200_000)
-    from samverkan.cli.main import run  # noqa: PLC0415 - see above
+    from samverkan.processes import GARBAGE_AFTER  # noqa: PLC0415 - see above
+
+    gc.set_threshold(GARBAGE_AFTER)
+    from samverkan.cli.main import run  # noqa: PLC0415 - likewise
 
     try:
         interruptions.is_command_running = True

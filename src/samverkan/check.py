@@ -208,20 +208,22 @@ class Levels:
     def __init__(self, choice: RuleSelection, own: Mapping[str, str]) -> None:
         """Take what was asked for, and the workspace's settings by name, family or `all`."""
         self._own = own
-        self._found: dict[tuple[str, Standing], Severity | None] = {}
+        self._rules: dict[tuple[str | None, Standing], tuple[tuple[Rule, Severity], ...]] = {}
         self.wanted = frozenset(
             entry.name
             for entry in catalogue().values()
             if _is_chosen(entry, choice) and not (entry.is_rule and self._stated(entry) == OFF)
         )
 
-    def of(self, name: str, standing: Standing) -> Severity | None:
-        """Give how much a finding matters, None for what is neither tried nor said; the settings decide before all."""
-        if (name, standing) not in self._found:
-            self._found[name, standing] = self._of(name, standing)
-        return self._found[name, standing]
+    def rules(self, kind: str | None, standing: Standing) -> Sequence[tuple[Rule, Severity]]:
+        """Give the wanted rules that look at documents of a kind, with how much what each finds matters."""
+        if (kind, standing) not in self._rules:
+            levels = ((rule, self._of(rule.name, standing)) for rule in RULES if kind in rule.kinds)
+            self._rules[kind, standing] = tuple((rule, level) for rule, level in levels if level is not None)
+        return self._rules[kind, standing]
 
     def _of(self, name: str, standing: Standing) -> Severity | None:
+        """Give how much a finding matters, None for what is neither tried nor said; the settings decide before all."""
         if name not in self.wanted:
             return None
         entry = catalogue()[name]
@@ -313,11 +315,9 @@ def _judged(document: Document, workspace: Workspace, today: date, levels: Level
     if document.model is None:
         return
     case = RuleInput(document.model, document, workspace, today)
-    standing = standing_of(document, today)
-    for rule in RULES:
-        level = levels.of(rule.name, standing)
-        if level is not None:
-            yield from (placed(remark, document, workspace) for remark in _tried(rule, case, level))
+    for rule, level in levels.rules(document.kind, standing_of(document, today)):
+        for remark in _tried(rule, case, level):
+            yield placed(remark, document, workspace)
 
 
 def _tried(rule: Rule, case: RuleInput, level: Severity) -> list[Remark]:  # type: ignore[type-arg]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
@@ -158,9 +159,12 @@ def _of_form(pattern: str) -> dict[str, Any]:
     return {"type": "string", "pattern": f"^({pattern})$"}
 
 
+_compiled = cache(re.compile)  # when first asked for: a run meets few of them, but thousands of times
+
+
 def _matching(pattern: str, error: str) -> Checked:
     def check(value: str) -> str:
-        if re.fullmatch(pattern, value) is None:
+        if _compiled(pattern).fullmatch(value) is None:
             raise PydanticCustomError(error, error, {"value": value})
         return value
 
@@ -168,7 +172,7 @@ def _matching(pattern: str, error: str) -> Checked:
 
 
 def _number(value: object) -> object:
-    if isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value.strip()):
+    if isinstance(value, str) and _compiled(NUMBER_PATTERN).fullmatch(value.strip()):
         return Decimal(value.strip())
     if isinstance(value, str):
         raise PydanticCustomError("number_form", "number", {"value": value[:40]})

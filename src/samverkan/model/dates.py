@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from pydantic_core import PydanticCustomError, core_schema
@@ -60,6 +61,9 @@ class Scalar:
         return cls.parse(value.strip())
 
 
+_IN_FIGURES = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class CoarseDate(Scalar):
     """A year, a month, a day or a time in words (”hösten 2016”). As a start it means its first day, as an end its last.
@@ -87,9 +91,10 @@ class CoarseDate(Scalar):
     }
 
     @classmethod
+    @lru_cache(maxsize=4096)  # a folder of documents names the same days over and over
     def parse(cls, written: str) -> CoarseDate:
         """Read `2019`, `2019-04`, `2019-04-26` or `hösten 2019`."""
-        match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", written)
+        match = _IN_FIGURES.fullmatch(written)
         if match is None:
             return cls._in_words(unicodedata.normalize("NFC", written))
         year, month, day = (int(group) if group else 0 for group in match.groups())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan.model.base import Part
@@ -71,10 +72,17 @@ def _agreed(value: object, named: _Named) -> Any:
     return value if isinstance(value, bool) else str(value)
 
 
+@cache
+def _keys_that_count(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Give the keys of a sort of part that count, with its attributes."""
+    fields = part.model_fields.items()
+    return tuple((field.alias or name, name) for name, field in fields if name not in part.not_agreed)
+
+
 def _agreed_fields(part: Part, named: _Named) -> dict[str, object]:
     """Give the values of a part that count, by their keys in the file."""
-    fields = type(part).model_fields
-    found = {field.alias or name: getattr(part, name) for name, field in fields.items() if name not in part.not_agreed}
+    values = part.__dict__
+    found = {key: values[name] for key, name in _keys_that_count(type(part))}
     found |= {name: meant for name, meant in part.agreed_as.items() if found[name] is None}
     if part.item in REVIEWED_ITEMS and found.get("id") not in named.by_keys:
         del found["id"]

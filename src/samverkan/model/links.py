@@ -30,9 +30,9 @@ PARTY_GROUPS = tuple(PARTY_GROUP_WORDS)
 """Words for groups of parties, where parties are named."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class To:
-    """What a reference may lead to.
+    """What a reference may lead to; known by which it is, as there are few and each is asked for often.
 
     Attributes:
         items: kinds of parts.

@@ -48,7 +48,7 @@ def _take_part(part: BaseModel, path: KeyPath, found: Survey) -> None:
     values = part.__dict__
     for what in _telling(type(part)):
         value = values[what.name]
-        if value is not None:
+        if value is not None and value != ():
             _take(value, (*path, what.key), what, found)
 
 
@@ -56,9 +56,9 @@ def _take(value: object, path: KeyPath, what: _Telling, found: Survey) -> None:
     if isinstance(value, str):
         if what.to is not None and value not in what.to.words:
             found.links.append(Link(path, value, what.to))
-        if type(value) is str and what.is_prose is not None and not is_blank(value):
+        if what.is_prose is not None and type(value) is str and not is_blank(value):
             found.texts.append(AuthoredText(path, value, what.is_prose))
-    elif isinstance(value, tuple):
+    elif type(value) is tuple:
         for i, item in enumerate(value):
             _take(item, (*path, i), what, found)
     elif isinstance(value, BaseModel):

@@ -82,6 +82,7 @@ class Rule:
         explanation: why it is there, its source, and a bad and a good example; see CONTRIBUTING.
         check: gives the places where it is broken.
         requires: what must hold of a document for the rule to be tried on it.
+        requires_of_all: what must hold of all documents for what it found to be told.
     """
 
     name: str
@@ -93,10 +94,7 @@ class Rule:
     explanation: str
     check: Callable[[RuleInput[DocumentModel]], Iterator[Breach]]
     requires: tuple[Requirement, ...] = ()
-
-    def _holds(self, given: RuleInput[DocumentModel], *, of_all: bool) -> bool:
-        """Tell whether what the rule requires holds: of the document and what is around it, or of all documents."""
-        return all(holds(given) for holds in self.requires if (holds in ASKED_LAST) == of_all)
+    requires_of_all: tuple[Requirement, ...] = ()
 
     @property
     def hides(self) -> bool:
@@ -112,10 +110,10 @@ class Rule:
             given: the document and what is around it.
             severity: that of the remarks, as the workspace has set it.
         """
-        if given.document.kind not in self.kinds or not self._holds(given, of_all=False):
+        if given.document.kind not in self.kinds or not all(holds(given) for holds in self.requires):
             return
         for place in self.check(given):
-            if not self._holds(given, of_all=True):
+            if not all(holds(given) for holds in self.requires_of_all):
                 return
             if given.document.is_unread(place.path) or any(given.document.is_unread((key,)) for key in place.also):
                 continue
@@ -147,13 +145,14 @@ def rule(
         says: its sentences.
         concern: what it is about, where that differs from its family.
         kinds: the kinds of document that it looks at.
-        requires: what must hold of a document for the rule to be tried on it.
+        requires: what must hold for the rule to be tried on a document, or, of `ASKED_LAST`, for it to tell.
     """
 
     def declare(check: Callable[[RuleInput[ModelT_co]], Iterator[Breach]]) -> Rule:
         name, family = check.__name__.replace("_", "-"), family_of(check.__module__)
         about = concern or concern_of(family)
         text = check.__doc__ or docstring(check.__module__, check.__name__)
-        return Rule(name, family, severity, about, kinds, says, text, check, requires)  # type: ignore[arg-type]
+        before, last = (tuple(one for one in requires if (one in ASKED_LAST) == is_last) for is_last in (False, True))
+        return Rule(name, family, severity, about, kinds, says, text, check, before, last)  # type: ignore[arg-type]
 
     return declare
