@@ -288,7 +288,10 @@ class TestVerifying:
         day = f"{datetime.now(UTC).astimezone():%Y-%m-%d}"
         done = run("verify", str(pdf_in(folder)), "--into", "avtal.yaml")
         assert done.code == 1
-        assert "säger att Gabriella Mueller Prabin ska underteckna, men certifikatet är Fel Person." in done.err
+        assert (
+            "säger att Gabriella Mueller Prabin ska underteckna, men certifikatet är utfärdat för Fel Person."
+            in done.err
+        )
         assert f"+    - {{party: hallsberg, name: Lena Fagerlund, role: Kommundirektör, date: {day}}}" in done.out or (
             f"role: Kommundirektör, name: Lena Fagerlund, date: {day}}}" in done.out
         )

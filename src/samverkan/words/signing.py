@@ -138,7 +138,7 @@ SIGNING: dict[str, Text] = {
         " signature has no time. Write it by hand.",
     ),
     "verify-into-somebody-else": Text(
-        "{file} säger att {own} ska underteckna, men certifikatet är {name}. Underskriften skrivs inte in. Kontrollera vem"
+        "{file} säger att {own} ska underteckna, men certifikatet är utfärdat för {name}. Underskriften skrivs inte in. Kontrollera vem"
         " som har undertecknat, och rätta namnet i filen om det är fel.",
         "{file} says that {own} is to sign, but the certificate is that of {name}. The signature is not written. Check who"
         " signed, and correct the name in the file if it is wrong.",
