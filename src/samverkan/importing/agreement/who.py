@@ -21,7 +21,7 @@ _EACH = re.compile(
     r"(?:respektive|varje|vardera) part(?:en)?|var och en av parterna|parterna var för sig", re.IGNORECASE
 )
 _FROM = re.compile(r"^(?:både )?(?:(?:representanter|företrädare)(?: från| för)? )?")
-_AND = re.compile(r"\s*,\s*(?:och |samt )?|\s+(?:och|samt)\s+")
+_AND = re.compile(r", (?:och |samt )?| (?:och|samt) ")
 _SEVERAL = frozenset({"jointly", "each"})
 
 
@@ -47,10 +47,11 @@ class Who:
 
     def all_of(self, words: str) -> list[str]:
         """Tell who they are that a text lists; nobody where one of them is no party."""
-        together = self.by_of(_FROM.sub("", words.strip(" .")))
+        plain = " ".join(words.split()).strip(" .")
+        together = self.by_of(_FROM.sub("", plain))
         if together:
             return [together]
-        named = [self.by_of(_FROM.sub("", one)) for one in _AND.split(words.strip(" ."))]
+        named = [self.by_of(_FROM.sub("", one)) for one in _AND.split(plain)]
         is_plain = all(named) and not set(named) & _SEVERAL and len(set(named)) == len(named)
         return named if is_plain else []
 
