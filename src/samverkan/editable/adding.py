@@ -12,7 +12,10 @@ from samverkan.source.extents import Extents
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from samverkan.findings import KeyPath
+    from samverkan.source.extents import Extent
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
 
@@ -37,10 +40,7 @@ def lines_to_paste(document: Document, path: KeyPath, text: str) -> tuple[Text, 
     described = key_at(document.kind or "", around)
     if column < 0 or lines[extent.start[0]][:column].strip() or described is None:
         return ()  # the list stands on one line
-    end = extent.end[0] if extent.end[1] else extent.end[0] - 1
-    end = min(max(end, extent.start[0]), len(lines) - 1)
-    while end > extent.start[0] and (not lines[end].strip() or lines[end].lstrip().startswith("#")):
-        end -= 1
+    end = _last_line(lines, extent)
     part = part_at(model_of(document.kind or ""), item)
     written = coded(text)
     if part is not None:
@@ -48,3 +48,12 @@ def lines_to_paste(document: Document, path: KeyPath, text: str) -> tuple[Text, 
         written = f"{{{next(key for key in wanted if key in keys_of(part))}: {written}}}"
     where = sentence("merge-paste", title=described.title, name=described.key, file=document.file, line=end + 1)
     return where, sentence("merge-paste-line", paste=f"{' ' * column}- {written}")
+
+
+def _last_line(lines: Sequence[str], extent: Extent) -> int:
+    """Give the last line of a part, without what stands below it."""
+    end = extent.end[0] if extent.end[1] else extent.end[0] - 1
+    end = min(max(end, extent.start[0]), len(lines) - 1)
+    while end > extent.start[0] and (not lines[end].strip() or lines[end].lstrip().startswith("#")):
+        end -= 1
+    return end

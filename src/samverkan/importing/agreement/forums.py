@@ -147,9 +147,7 @@ class _Reading:
             mark = "- " if block.kind is Kind.ITEM and len(texts) > 1 else ""
             text = " ".join(kept)
             left += [mark + plain_text(text[:1].upper() + text[1:])] if kept else []
-        if not keys.get("cadence"):
-            told = {cadence_in(one) for block in texts for one in sentences(block.text) if _MEETS.search(one)} - {""}
-            keys["cadence"] = told.pop() if len(told) == 1 else ""
+        keys["cadence"] = keys.get("cadence") or _cadence_of(texts)
         keys["task"] = _joined(left)
         self._put(name, {key: value for key, value in keys.items() if value}, Fact("", where))
 
@@ -173,6 +171,9 @@ class _Reading:
             return {"status": "planned", **({"per_municipality": True} if match[1] else {})}
         if _IN_ALL.fullmatch(sentence):
             return {"per_municipality": True}
+        return self._people(sentence, rest)
+
+    def _people(self, sentence: str, rest: str) -> dict[str, object]:
         if chair := _LED.fullmatch(rest) or _CHAIR.fullmatch(sentence):
             name = chair[1].strip(" .")
             return {"chair": name[:1].upper() + name[1:]} if len(name.split()) <= _MOST_WORDS_OF_CHAIR else {}
@@ -190,6 +191,12 @@ class _Reading:
             return
         whole = {"id": self.found.own_id(name, "forum"), "name": name, **keys}
         self.facts[key] = Fact(_ordered(whole), fact.where, fact.is_sure, fact.quote)
+
+
+def _cadence_of(texts: Sequence[Block]) -> str:
+    """Give how often somebody is said to meet, where one time alone is said."""
+    told = {cadence_in(one) for block in texts for one in sentences(block.text) if _MEETS.search(one)} - {""}
+    return told.pop() if len(told) == 1 else ""
 
 
 _ORDER = ("id", "name", "level", "status", "members", "chair", "cadence", "per_municipality", "task")

@@ -91,16 +91,22 @@ def _named(text: str) -> _Named | None:
     for i, word in enumerate(words[: _MOST_BEFORE + 1]):
         bare = word.strip(".,:;()").casefold()
         if bare in _WORDS:
-            noun, rest = _WORDS[bare], " ".join(words[i + 1 :])
-            own = [one.casefold() for one in words[:i] if one.casefold() not in _ARTICLES]
-            title = " ".join([*own, noun]) if (bare == noun and own) or noun not in _OWN_NAMES else ""
-            more = _WITH.match(rest) if word[-1:] not in ".,:;" else None
-            kind = _KINDS.get(_WORDS.get(more[1].casefold(), ""), "") if more else ""
-            includes = (kind,) if kind and kind != _KINDS[noun] else ()
-            return _Named(_KINDS[noun], title[:1].upper() + title[1:], includes, rest)
+            return _named_at(words, i)
         if not _BEFORE.fullmatch(bare):
             return None
     return None
+
+
+def _named_at(words: Sequence[str], i: int) -> _Named:
+    word = words[i]
+    bare = word.strip(".,:;()").casefold()
+    noun, rest = _WORDS[bare], " ".join(words[i + 1 :])
+    own = [one.casefold() for one in words[:i] if one.casefold() not in _ARTICLES]
+    title = " ".join([*own, noun]) if (bare == noun and own) or noun not in _OWN_NAMES else ""
+    more = _WITH.match(rest) if word[-1:] not in ".,:;" else None
+    kind = _KINDS.get(_WORDS.get(more[1].casefold(), ""), "") if more else ""
+    includes = (kind,) if kind and kind != _KINDS[noun] else ()
+    return _Named(_KINDS[noun], title[:1].upper() + title[1:], includes, rest)
 
 
 class Planned:
@@ -150,23 +156,28 @@ class Planned:
             named, told = (own, others) if own is not None else (heading, [first, *others])
             if named is None or block.kind not in {Kind.PARAGRAPH, Kind.ITEM}:
                 continue
-            keys: dict[str, object] = {}
-            is_made = own is not None and chapter.topic is Topic.PLANNED
-            for one in told:
-                more = self._of_itself(one)
-                is_made = is_made or more is not None
-                keys = (more or {}) | keys
-            if is_made:
-                self._put(named, keys, block, block.text)
+            self._clause(named, told, block, is_listed=own is not None and chapter.topic is Topic.PLANNED)
+
+    def _clause(self, named: _Named, told: Sequence[str], block: Block, *, is_listed: bool) -> None:
+        found = [more for one in told if (more := self._of_itself(one)) is not None]
+        keys: dict[str, object] = {}
+        for more in found:
+            keys = more | keys
+        if found or is_listed:
+            self._put(named, keys, block, block.text)
 
     def _of_itself(self, sentence: str) -> dict[str, object] | None:
         """Read a sentence that says who makes what it calls the document, or how often it is made."""
         if match := _MAKES_IT.match(sentence):
-            by = self.who.by_of(match[1])
-            by = "jointly" if match[2] and by == "each" else by
+            by = self._maker(match)
             return self._times(sentence) | ({"by": by} if by else {})
         it = _IT.match(sentence)
         return self._times(sentence) if it and _IS_MADE.match(sentence[it.end() :]) else None
+
+    def _maker(self, match: re.Match[str] | None) -> str:
+        """Tell who makes a document: each together are all of them."""
+        by = self.who.by_of(match[1]) if match else ""
+        return "jointly" if match and match[2] and by == "each" else by
 
     def led_in(self, block: Block, items: Sequence[Block]) -> None:
         """Read a list of documents with the line above it that says that they shall be made."""
@@ -175,8 +186,7 @@ class Planned:
         if not items or not all(named) or not _FOLLOWING.search(lead) or not lead.endswith(":"):
             return
         match = _UNDERTAKES.match(lead)
-        by = self.who.by_of(match[1]) if match else ""
-        by = "jointly" if match and match[2] and by == "each" else by
+        by = self._maker(match)
         keys: dict[str, object] = {"by": by} if by else {}
         for one, item in zip(named, items, strict=True):
             if one is not None:
