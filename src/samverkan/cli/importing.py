@@ -176,31 +176,20 @@ def _found(paths: Sequence[Path], rules: Mapping) -> Found:
         WrongUseError: none is named, or one holds no table of figures.
         ReadWriteError: one cannot be read.
     """
-    from samverkan.importing.kolada import is_json, json_of, read_kolada  # noqa: PLC0415 - as above
-    from samverkan.importing.pxweb import grid_of_pxweb, is_pxweb  # noqa: PLC0415
+    from samverkan.importing.kolada import is_json  # noqa: PLC0415 - as above
     from samverkan.importing.series import Found  # noqa: PLC0415
     from samverkan.importing.table import read_table  # noqa: PLC0415
     from samverkan.render.engines.workbooks import grids_of  # noqa: PLC0415
-    from samverkan.spreadsheets.container import NotReadError  # noqa: PLC0415
-    from samverkan.spreadsheets.opening import grids_in, not_read, read_whole  # noqa: PLC0415
+    from samverkan.spreadsheets.opening import grids_in, read_whole  # noqa: PLC0415
 
     if not paths:
         raise WrongUseError(IMPORTING["no-file"])
     found = Found()
     for path in paths:
         raw, name = read_whole(path), visible(path.as_posix())
-        grids: Sequence[Grid]
-        if is_json(raw):
-            try:
-                data = json_of(raw)
-                grids = [grid_of_pxweb(data)] if is_pxweb(data) else []
-                if not grids:
-                    read_kolada(name, data, found)
-                    continue
-            except NotReadError as error:
-                raise ReadWriteError(not_read(path, error)) from None
-        else:
-            grids = grids_in(path, raw, grids_of)
+        grids = _of_json(path, raw, found) if is_json(raw) else grids_in(path, raw, grids_of)
+        if grids is None:
+            continue
         sheet = rules.texts.get("sheet")
         if sheet is not None and all(grid.name.casefold() != sheet.casefold() for grid in grids):
             known = FirstOf(tuple(visible(grid.name) or "–" for grid in grids))
@@ -210,6 +199,23 @@ def _found(paths: Sequence[Path], rules: Mapping) -> Found:
     if found.lacks_a_page:
         found.troubles.append(IMPORTING["more-pages"])
     return found
+
+
+def _of_json(path: Path, raw: bytes, found: Found) -> Sequence[Grid] | None:
+    """Give the table of a file in JSON; None where it was an answer of Kolada, which has been taken in."""
+    from samverkan.importing.kolada import json_of, read_kolada  # noqa: PLC0415 - as above
+    from samverkan.importing.pxweb import grid_of_pxweb, is_pxweb  # noqa: PLC0415
+    from samverkan.spreadsheets.container import NotReadError  # noqa: PLC0415
+    from samverkan.spreadsheets.opening import not_read  # noqa: PLC0415
+
+    try:
+        data = json_of(raw)
+        if is_pxweb(data):
+            return [grid_of_pxweb(data)]
+        read_kolada(visible(path.as_posix()), data, found)
+    except NotReadError as error:
+        raise ReadWriteError(not_read(path, error)) from None
+    return None
 
 
 def _changes(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samverkan.check import CheckResult
+    from samverkan.cli.session import Session
     from samverkan.render.finished.verdict import Verdict
     from samverkan.render.formats.document_format import DocumentFormat
     from samverkan.signing.told import Signature
@@ -84,14 +85,26 @@ def verify(
             propose(document, signatures, session.language)
     is_sound = are_sound(signatures, is_trust_asked=trust is not None)
     code = ExitCode.CLEAN if found.is_same and is_sound else ExitCode.FINDINGS
+    return max(code, _into(into, document, signatures, found, session, is_trust_asked=trust is not None))
+
+
+def _into(
+    into: Path,
+    document: Document,
+    signatures: Sequence[Signature],
+    found: Verdict,
+    session: Session,
+    trust: Path | None,
+) -> ExitCode:
+    """Write the signatures in the document's file, where one is named and the PDF has its text."""
     if into is None:
-        return code
-    if not found.is_same:
-        tell(sentence("verify-into-differs", file=document.file), session.language)
-        return code
+        return ExitCode.CLEAN
     from samverkan.cli.signed_into import write_signatures  # noqa: PLC0415 - not every run's
 
-    return max(code, write_signatures(into, document, signatures, session.language, is_trust_asked=trust is not None))
+    if not found.is_same:
+        tell(sentence("verify-into-differs", file=document.file), session.language)
+        return ExitCode.FINDINGS
+    return write_signatures(into, document, signatures, session.language, is_trust_asked=is_trust_asked)
 
 
 def _source(result: CheckResult, pages: Sequence[str], name: str) -> tuple[Document, Workspace]:

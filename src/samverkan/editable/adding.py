@@ -30,10 +30,10 @@ def lines_to_paste(document: Document, path: KeyPath, text: str) -> tuple[Text, 
         path: the value that the text was written below.
         text: what was written.
     """
-    last = max((i for i, step in enumerate(path) if isinstance(step, int)), default=0)
+    last = _last_number(path)
     item, around = path[: last + 1], path[:last]
-    extent, whole = (Extents(document.text).values.get(one) for one in (item, around))
-    if not last or extent is None or whole is None or extent.start[1] < 1 or len(text) > _LONGEST:
+    extent = Extents(document.text).values.get(item)
+    if not last or extent is None or len(text) > _LONGEST:
         return ()
     lines = document.text.split("\n")
     column = lines[extent.start[0]].rfind("-", 0, extent.start[1])
@@ -42,12 +42,18 @@ def lines_to_paste(document: Document, path: KeyPath, text: str) -> tuple[Text, 
         return ()  # the list stands on one line
     end = _last_line(lines, extent)
     part = part_at(model_of(document.kind or ""), item)
-    written = coded(text)
-    if part is not None:
-        wanted = (getattr(part, "text_key", "text"), "name", "title", "text")
-        written = f"{{{next(key for key in wanted if key in keys_of(part))}: {written}}}"
+    keys = keys_of(part) if part is not None else {}
+    written = _written([key for key in (getattr(part, "text_key", "text"), "name", "title") if key in keys], text)
     where = sentence("merge-paste", title=described.title, name=described.key, file=document.file, line=end + 1)
     return where, sentence("merge-paste-line", paste=f"{' ' * column}- {written}")
+
+
+def _written(keys: Sequence[str], text: str) -> str:
+    return f"{{{keys[0]}: {coded(text)}}}" if keys else coded(text)
+
+
+def _last_number(path: KeyPath) -> int:
+    return max((i for i, step in enumerate(path) if isinstance(step, int)), default=0)
 
 
 def _last_line(lines: Sequence[str], extent: Extent) -> int:

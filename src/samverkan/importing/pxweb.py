@@ -55,24 +55,32 @@ def grid_of_pxweb(data: Mapping[str, Any]) -> Grid:
 
 def _of_cube(data: Mapping[str, Any]) -> list[Sequence[str | Decimal]]:
     """Read JSON-stat 2: one list of figures, the last dimension fastest."""
-    roles = {name: role for role, names in (data.get("role") or {}).items() for name in names}
-    dimensions = [_dimension(name, roles.get(name, ""), data["dimension"][name]) for name in data["id"]]
-    dimensions = _one_name_each(dimensions)
+    dimensions = _one_name_each(_dimensions(data))
     if [len(one.names) for one in dimensions] != [int(size) for size in data["size"]]:
         raise ValueError
     count = prod(len(one.names) for one in dimensions)
     if count * (len(dimensions) + 2) > _MOST_CELLS:
         raise ValueError
-    values = data["value"]
-    figures = values if isinstance(values, list) else [values.get(str(i)) for i in range(count)]
-    if len(figures) != count:
-        raise ValueError
+    figures = _figures_of(data["value"], count)
     rows: list[Sequence[str | Decimal]] = [[*(one.heading for one in dimensions), _UNIT, _VALUE]]
     for places, figure in zip(product(*(range(len(one.names)) for one in dimensions)), figures, strict=True):
-        names = [one.names[i] for one, i in zip(dimensions, places, strict=True)]
-        unit = next((one.units[i] for one, i in zip(dimensions, places, strict=True) if one.units), "")
-        rows.append([*names, unit, figure if isinstance(figure, Decimal) else _MISSING])
+        rows.append([*_names_at(dimensions, places), figure if isinstance(figure, Decimal) else _MISSING])
     return rows
+
+
+def _dimensions(data: Mapping[str, Any]) -> list[_Dimension]:
+    roles = {name: role for role, names in (data.get("role") or {}).items() for name in names}
+    return [_dimension(name, roles.get(name, ""), data["dimension"][name]) for name in data["id"]]
+
+
+def _figures_of(values: Any, count: int) -> list[Any]:
+    return values if isinstance(values, list) else [values.get(str(i)) for i in range(count)]
+
+
+def _names_at(dimensions: Sequence[_Dimension], places: Sequence[int]) -> list[str]:
+    """Give what a figure is of, and its unit."""
+    both = list(zip(dimensions, places, strict=True))
+    return [*(one.names[i] for one, i in both), next((one.units[i] for one, i in both if one.units), "")]
 
 
 def _dimension(name: str, role: str, said: Mapping[str, Any]) -> _Dimension:
