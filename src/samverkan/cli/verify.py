@@ -89,12 +89,13 @@ def verify(
 
 
 def _into(
-    into: Path,
+    into: Path | None,
     document: Document,
     signatures: Sequence[Signature],
     found: Verdict,
     session: Session,
-    trust: Path | None,
+    *,
+    is_trust_asked: bool,
 ) -> ExitCode:
     """Write the signatures in the document's file, where one is named and the PDF has its text."""
     if into is None:
