@@ -67,10 +67,17 @@ def facts(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
     follow_up = document.get("follow_up") or {}
     if "cadence" in follow_up:
         yield "cadence", follow_up["cadence"]
+    for forum in document.get("forums", ()):
+        yield "forum", _same(forum["name"])
+        yield from ((f"forum {key}", str(forum[key])) for key in ("cadence", "level", "chair") if key in forum)
+    for planned in document.get("planned_documents", ()):
+        yield "planned", planned["kind"]
+        yield from ((f"planned {planned['kind']} {key}", str(planned[key])) for key in _OF_PLANNED if key in planned)
     for work in document.get("references", ()):
         yield "work", _same(str(work.get("number") or work["title"]))
 
 
+_OF_PLANNED = ("cadence", "first_by")
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]|[⁰¹²³⁴-⁹]")
 
 

@@ -295,6 +295,24 @@ class TestWhatCannotBeTaken:
         assert "Text utanför fälten, överst: ”Löst stycke.”" in done.err
         assert agreement.read_text(encoding="utf-8") == AGREEMENT
 
+    def test_a_new_part_of_a_list_is_offered_as_a_line_to_paste(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        word = handed_out(agreement)
+        rows = re.findall(r"<w:p>(?:(?!<w:p>).)*?Exempelby kommun.*?</w:p>", text_of(word), re.DOTALL)
+        new = "<w:p><w:r><w:t>Bostadsbolaget: &quot;Hem&quot;</w:t></w:r></w:p>"
+        done = merge(agreement, with_text(word, (rows[-1], rows[-1] + new)), run)
+        assert (done.code, agreement.read_text(encoding="utf-8")) == (1, AGREEMENT)
+        offer = re.search(r"ny post under Parter \(`parties`\)\? .* efter rad (\d+) i avtal\.yaml.*:\n(.*)", done.err)
+        assert offer, done.err
+        lines = AGREEMENT.splitlines()
+        lines.insert(int(offer[1]), offer[2])
+        data, faults = parse("\n".join(lines))
+        assert (faults, isinstance(data, dict)) == ([], True)
+        assert isinstance(data, dict)
+        assert data["parties"][2] == {"name": 'Bostadsbolaget: "Hem"'}
+        assert data["parties"][:2] == parse(AGREEMENT)[0]["parties"]  # type: ignore[index,call-overload]
+
     def test_other_files_are_told_and_read_no_further(self, agreement: Path, run: Callable[..., Outcome]) -> None:
         word = handed_out(agreement)
         macro, bomb, entity = (with_part(word, *part) for part in HOSTILE)

@@ -334,7 +334,7 @@ def test_formulas_percent_cells_and_dates_of_workbooks(
         (b"\x00\x01\x02", 4, "varken text"),
         (b"{", 4, "inte en fullständig JSON-fil"),
         (b"[" * 100_000, 4, "inte en fullständig JSON-fil"),
-        (b'{"a": 1}', 4, "inte ett svar från Kolada"),
+        (b'{"a": 1}', 4, "varken ett svar från Kolada"),
         (b"hej\n", 2, "hittas ingen tabell"),
         (b"a;b\n1;2\n", 2, "hittas ingen tabell"),
     ],
@@ -587,3 +587,124 @@ def test_a_missing_extra_is_told_with_the_command_that_installs_it(
         ended = run(*command, PYTHONPATH=path)
         assert (ended.code, 'pip install "samverkan[export]"' in ended.err) == (4, True), ended.err
     assert bild.read_text(encoding="utf-8") == PICTURE
+
+
+def cube(**changed: Any) -> dict[str, Any]:
+    """Make a small table as the databases of PxWeb answer in JSON-stat 2."""
+    return {
+        "version": "2.0",
+        "class": "dataset",
+        "label": "Misshandel efter region, kön, tabellinnehåll och år",
+        "source": "SCB",
+        "id": ["Region", "Kon", "ContentsCode", "Tid"],
+        "size": [2, 2, 1, 2],
+        "role": {"time": ["Tid"], "geo": ["Region"], "metric": ["ContentsCode"]},
+        "dimension": {
+            "Region": {
+                "label": "region",
+                "category": {"index": {"2080": 0, "1489": 1}, "label": {"2080": "2080 Falun", "1489": "1489 Alingsås"}},
+            },
+            "Kon": {"label": "kön", "category": {"index": ["1+2", "2"], "label": {"1+2": "totalt", "2": "kvinnor"}}},
+            "ContentsCode": {
+                "label": "tabellinnehåll",
+                "category": {"index": {"A": 0}, "label": {"A": "Misshandel"}, "unit": {"A": {"base": "antal"}}},
+            },
+            "Tid": {"label": "år", "category": {"index": {"2024": 0, "2025": 1}, "label": {"2024": "2024"}}},
+        },
+        "value": [331, 340, 100, None, 9, 9, 9, 9],
+        **changed,
+    }
+
+
+@pytest.mark.parametrize("value", [[331, 340, 100, None, 9, 9, 9, 9], {"0": 331, "1": 340, "2": 100, "4": 9}])
+def test_a_table_in_json_stat_is_read_by_place_sex_and_time(
+    bild: Path, take: Callable[..., Outcome], value: object
+) -> None:
+    done = take(json.dumps(cube(value=value)), name="tabell.json")
+    assert values_of(bild, "misshandel")[1:] == [("2024", "331", "preliminary"), ("2025", "340", None)], done.err
+    assert "Alingsås" in done.err
+    assert "Kvinnor" in done.err
+
+
+def test_the_own_json_of_pxweb_is_read_by_codes(bild: Path, take: Callable[..., Outcome]) -> None:
+    table = {
+        "columns": [
+            {"code": "Region", "text": "region", "type": "d"},
+            {"code": "Tid", "text": "år", "type": "t"},
+            {"code": "A", "text": "Misshandel", "type": "c", "unit": "antal"},
+        ],
+        "comments": [],
+        "data": [{"key": ["2080", "2025"], "values": ["340"]}, {"key": ["2080", "2024"], "values": [".."]}],
+    }
+    done = take(json.dumps(table), name="tabell.json")
+    assert values_of(bild, "misshandel")[1:] == [("2024", "322", "preliminary"), ("2025", "340", None)], done.err
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        cube(value=[1]),
+        cube(size=[2, 2, 1]),
+        cube(id=["Region", "X"]),
+        cube(dimension={}),
+        cube(value=3),
+        {"columns": [{}], "data": [{}]},
+        {"columns": ["x"], "data": [1]},
+    ],
+)
+def test_a_table_of_pxweb_that_is_not_whole_is_told(bild: Path, take: Callable[..., Outcome], broken: object) -> None:
+    done = take(json.dumps(broken), name="tabell.json")
+    assert (done.code, "är inte hel" in done.err or "hittas ingen tabell" in done.err) in {(4, True), (2, True)}
+    assert bild.read_text(encoding="utf-8") == PICTURE
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # As its pages write it: the title above, the contents and the time in one heading, the notes below.
+        '"Misshandel"\n\n"region","Misshandel 2024","Misshandel 2025"\n"2080 Falun",331,340\n\n"Källa: SCB"\n',
+        '"region","tid","Misshandel"\n"2080 Falun","2024",331\n"2080 Falun","2025",340\n',
+    ],
+)
+def test_delimited_tables_of_pxweb_are_read(bild: Path, take: Callable[..., Outcome], table: str) -> None:
+    done = take(table.encode("cp1252"))
+    assert [one[:2] for one in values_of(bild, "misshandel")[1:]] == [("2024", "331"), ("2025", "340")], done.err
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Brottstyp;2024;2025\nMisshandel;1 331;1 340\nRån;..;.\n",
+        "Brottstyp;År;Antal\nMisshandel;2024;1 331\nMisshandel;2025;1 340\nRån;2025;-\n",
+    ],
+)
+def test_titles_above_and_notes_below_a_table_are_no_figures(
+    bild: Path, take: Callable[..., Outcome], rows: str
+) -> None:
+    above, below = (
+        "Tabell 12;;\nAnmälda brott i Falu kommun, 2024 och 2025;;\n;;\n",
+        ";;\n1) Ändrad 2019.;;\nKälla: Brå;;\n",
+    )
+    done = take(above + rows + below)
+    assert [one[:2] for one in values_of(bild, "misshandel")[1:]] == [("2024", "1331"), ("2025", "1340")], done.err
+    assert "går inte att läsa" not in done.err
+
+
+def test_figures_of_a_school_are_not_taken_for_those_of_the_municipality(
+    bild: Path, take: Callable[..., Outcome]
+) -> None:
+    row = {key: value for key, value in kolada(950).items() if key != "municipality"} | {"ou": "V15E208000101"}
+    title = {"id": "N07403", "title": "Anmälda våldsbrott, antal/100 000 inv"}
+    done = take(json.dumps([{"values": [row]}, {"values": [title]}]), name="kolada.json")
+    assert "V15E208000101" in done.err
+    assert bild.read_text(encoding="utf-8") == PICTURE
+
+
+def test_an_answer_that_goes_on_elsewhere_is_told(bild: Path, take: Callable[..., Outcome]) -> None:
+    title = {"id": "N07403", "title": "Anmälda våldsbrott, antal/100 000 inv"}
+    page = {"values": [kolada(950), title], "next_url": "https://api.kolada.se/v3/data?page=2"}
+    done = take(json.dumps(page), name="kolada.json")
+    assert (done.code, "har fler sidor" in done.err) == (1, True)
+    assert values_of(bild, "våld")[-1] == ("2023", "950", None)
+    whole = take(json.dumps([page, {"values": [kolada(960, period=2024)]}]), name="kolada.json")
+    assert (whole.code, "har fler sidor" in whole.err) == (0, False), whole.err

@@ -480,3 +480,136 @@ def test_what_is_not_plain_is_left_over_rather_than_placed(run: Callable[..., Ou
     left = {one["title"]: one.get("text") for one in told["sections"]}
     assert left["Mål för trafik"] == "Antalet rattfyllerister ska minska."
     assert left["Syfte och mål"] == "Det här är en god samverkan. Antalet bränder ska halveras."
+
+
+def text_of(tmp_path: Path, below: str) -> str:
+    """Write an agreement between one municipality and its police, as plain text."""
+    head = "Samverkansöverenskommelse mellan Vetlanda kommun och lokalpolisområde Höglandet"
+    (tmp_path / "text.txt").write_text(f"{head}\n\n{below}", encoding="utf-8")
+    return "text.txt"
+
+
+def test_forums_have_their_place_with_who_leads_who_takes_part_and_how_often(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    name = text_of(
+        tmp_path,
+        "Organisation\n\n3.1 Styrgrupp\nStyrgruppen leder arbetet. Den träffas fyra gånger per år. Styrgruppen består"
+        " av kommunen och polisen. Ordförande är kommundirektören.\n\n3.2 Arbetsgrupp\nArbetsgruppen sammanträder varje"
+        " månad. I arbetsgruppen ingår kommunpolis, skola och socialtjänst.\n\n"
+        "Samverkansforum\nBefintliga samverkansforum är:\n"
+        "- Brottsförebyggande rådet (BRÅ): träffas en gång per halvår.\n- Nätverk mot våld i nära relation\n"
+        "- Trygghetsrådet, som leds av kommunalrådet.\n\n"
+        "Så arbetar vi\nParterna möts varannan månad i en insatsgrupp där beslut fattas."
+        " En referensgrupp ska bildas.\n",
+    )
+    told = draft(run("import", "agreement", name, "--out", "-"))
+    assert [{key: value for key, value in one.items() if key != "id"} for one in told["forums"]] == [
+        {
+            "name": "Styrgrupp",
+            "members": "jointly",
+            "chair": "Kommundirektören",
+            "cadence": "quarterly",
+            "task": "Styrgruppen leder arbetet.",
+        },
+        {
+            "name": "Arbetsgrupp",
+            "cadence": "monthly",
+            "task": "I arbetsgruppen ingår kommunpolis, skola och socialtjänst.",
+        },
+        {"name": "Brottsförebyggande rådet (BRÅ)", "status": "existing", "cadence": "half-yearly"},
+        {"name": "Nätverk mot våld i nära relation", "status": "existing"},
+        {"name": "Trygghetsrådet", "status": "existing", "chair": "Kommunalrådet"},
+        {"name": "Insatsgrupp", "members": "jointly", "cadence": "every-2-months"},
+        {"name": "Referensgrupp", "status": "planned"},
+    ]
+    assert "där beslut fattas" in str(told["sections"])
+
+
+def test_documents_to_be_made_have_their_place_with_by_whom_how_often_and_by_when(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    name = text_of(
+        tmp_path,
+        "Dokumentation\nRespektive part förbinder sig att gemensamt ta fram följande dokument:\n"
+        "- Lägesbild med tillhörande orsaksanalys\n- Kommunikationsplan\n\n"
+        "Lägesbild\nLägesbilden uppdateras minst en gång per år. Polisen tar fram en egen lägesbild varje halvår.\n\n"
+        "Medborgarlöften\nMedborgarlöften ska tas fram senast den 1 mars 2025.\n\n"
+        "Åtaganden\nParterna åtar sig att:\n- upprätta en handlingsplan varje år\n- delta i rådet\n\n"
+        "Giltighetstid\n2024–2026\n\nPrioriterade områden\n\n- Centrum\n- Skolan\n\n"
+        "Syfte\nSyftet är att minska brotten.\n",
+    )
+    done = run("import", "agreement", name, "--out", "ny.yaml")
+    assert done.code == 0, done.err
+    text = (tmp_path / "ny.yaml").read_text(encoding="utf-8")
+    told = YAML(typ="safe").load(text)
+    found = [{key: str(value) for key, value in one.items() if key != "id"} for one in told["planned_documents"]]
+    assert found == [
+        {
+            "kind": "situation-picture",
+            "includes": "['cause-analysis']",
+            "by": "jointly",
+            "cadence": "at-least-yearly",
+        },
+        {"kind": "communication-plan", "by": "jointly"},
+        {"kind": "situation-picture", "title": "Egen lägesbild", "by": "polisen", "cadence": "half-yearly"},
+        {"kind": "citizen-promise", "first_by": "2025-03-01"},
+        {"kind": "action-plan", "title": "Handlingsplan", "by": "jointly", "cadence": "yearly"},
+    ]
+    assert [(one.get("document"), one.get("cadence")) for one in told["commitments"]] == [
+        (None, None),
+        ("handlingsplan", None),
+        (None, None),
+    ]
+    assert "säkert. ”Medborgarlöften ska tas fram senast den 1 mars 2025.”" in text
+    assert run("validate", "ny.yaml").code == 0
+
+
+def test_what_is_told_of_forums_and_documents_but_agreed_by_nobody_is_left_over(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    name = text_of(
+        tmp_path,
+        "Bakgrund\nKommunerna ska enligt lag (2023:196) ta fram en lägesbild. Styrgruppen träffades ofta förr."
+        " Styrgruppen möts varje månad sedan dess.\n\n"
+        "Inledning\nMed en god lägesbild kan rätt insatser väljas. Arbetet med att ta fram en åtgärdsplan har börjat."
+        " Enligt lagen ska kommunen ta fram en åtgärdsplan. Vid behov kan parterna ta fram en särskild åtgärdsplan.\n\n"
+        "Vilka det gäller\nMålgruppen är unga. Åldersgruppen möts av många budskap. Samrådet sker varje månad."
+        " Goda råd är dyra. Området besöks varje vecka.\n\n"
+        "Målgrupp\nUnga som rör sig i centrum.\n\nSamråd\nSker varje månad.\n",
+    )
+    told = draft(run("import", "agreement", name, "--out", "-"))
+    assert not {"forums", "planned_documents"} & set(told), told
+
+
+def test_a_file_that_a_web_program_has_exported_is_read_by_its_looks(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    def line(text: str, size: int = 22) -> str:
+        bold = "<w:b w:val='1'/>" if size > 22 else ""
+        look = f"<w:rPr><w:rFonts w:ascii='Arial'/>{bold}<w:sz w:val='{size}'/><w:rtl w:val='0'/></w:rPr>"
+        runs = (f"<w:r>{look}<w:t xml:space='preserve'>{part}</w:t></w:r>" for part in (text[:6], text[6:]))
+        return f"<w:p><w:pPr><w:spacing w:after='0'/></w:pPr>{''.join(runs)}</w:p>"
+
+    body = (
+        line("Samverkansöverenskommelse mellan Eksjö kommun och lokalpolisområde Höglandet", 52),
+        line("Syfte", 32),
+        line("Syftet med överenskommelsen är att minska brotten."),
+        line("Styrgrupp", 32),
+        line("Styrgruppen möts varje kvartal."),
+        line("Giltighetstid", 32),
+        line("Överenskommelsen gäller 2024–2026."),
+    )
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    document = f"<w:document xmlns:w='{space}'><w:body>{''.join(body)}</w:body></w:document>"
+    parts = {"word/document.xml": document.encode()}
+    damaged = run("import", "agreement", str(word_with(tmp_path, **parts)), "--out", "-")
+    assert (damaged.code, "trasig" in damaged.err) == (4, True), damaged.err
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    around = "http://schemas.openxmlformats.org/package/2006/relationships"
+    leads = f"<Relationship Id='r1' Type='{office}' Target='word/document.xml'/>"
+    parts["_rels/.rels"] = f"<Relationships xmlns='{around}'>{leads}</Relationships>".encode()
+    told = draft(run("import", "agreement", str(word_with(tmp_path, **parts)), "--out", "-"))
+    assert told["purposes"][0]["text"] == "Syftet med överenskommelsen är att minska brotten."
+    assert [(one["name"], one["cadence"]) for one in told["forums"]] == [("Styrgrupp", "quarterly")]
+    assert (told["validity"]["from"], told["validity"]["until"]) == (2024, 2026)

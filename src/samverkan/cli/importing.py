@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from samverkan.importing.changes import Changes
     from samverkan.importing.mapping import Mapping
     from samverkan.importing.series import Found
+    from samverkan.spreadsheets.grid import Grid
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
 
@@ -175,32 +176,46 @@ def _found(paths: Sequence[Path], rules: Mapping) -> Found:
         WrongUseError: none is named, or one holds no table of figures.
         ReadWriteError: one cannot be read.
     """
-    from samverkan.importing.kolada import is_json, read_kolada  # noqa: PLC0415 - as above
+    from samverkan.importing.kolada import is_json  # noqa: PLC0415 - as above
     from samverkan.importing.series import Found  # noqa: PLC0415
     from samverkan.importing.table import read_table  # noqa: PLC0415
     from samverkan.render.engines.workbooks import grids_of  # noqa: PLC0415
-    from samverkan.spreadsheets.container import NotReadError  # noqa: PLC0415
-    from samverkan.spreadsheets.opening import grids_in, not_read, read_whole  # noqa: PLC0415
+    from samverkan.spreadsheets.opening import grids_in, read_whole  # noqa: PLC0415
 
     if not paths:
         raise WrongUseError(IMPORTING["no-file"])
     found = Found()
     for path in paths:
         raw, name = read_whole(path), visible(path.as_posix())
-        if is_json(raw):
-            try:
-                read_kolada(name, raw, found)
-            except NotReadError as error:
-                raise ReadWriteError(not_read(path, error)) from None
+        grids = _of_json(path, raw, found) if is_json(raw) else grids_in(path, raw, grids_of)
+        if grids is None:
             continue
-        grids = grids_in(path, raw, grids_of)
         sheet = rules.texts.get("sheet")
         if sheet is not None and all(grid.name.casefold() != sheet.casefold() for grid in grids):
             known = FirstOf(tuple(visible(grid.name) or "–" for grid in grids))
             raise WrongUseError(IMPORTING["no-sheet"].with_fields(file=name, sheet=visible(sheet), known=known))
         if not read_table(name, grids, rules, found):
             raise WrongUseError(IMPORTING["no-table"].with_fields(file=name))
+    if found.lacks_a_page:
+        found.troubles.append(IMPORTING["more-pages"])
     return found
+
+
+def _of_json(path: Path, raw: bytes, found: Found) -> Sequence[Grid] | None:
+    """Give the table of a file in JSON; None where it was an answer of Kolada, which has been taken in."""
+    from samverkan.importing.kolada import json_of, read_kolada  # noqa: PLC0415 - as above
+    from samverkan.importing.pxweb import grid_of_pxweb, is_pxweb  # noqa: PLC0415
+    from samverkan.spreadsheets.container import NotReadError  # noqa: PLC0415
+    from samverkan.spreadsheets.opening import not_read  # noqa: PLC0415
+
+    try:
+        data = json_of(raw)
+        if is_pxweb(data):
+            return [grid_of_pxweb(data)]
+        read_kolada(visible(path.as_posix()), data, found)
+    except NotReadError as error:
+        raise ReadWriteError(not_read(path, error)) from None
+    return None
 
 
 def _changes(

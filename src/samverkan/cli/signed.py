@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from samverkan.findings import KeyPath
     from samverkan.signing.told import Signature
     from samverkan.words.sentence import Language, Text
     from samverkan.workspace.document import Document
@@ -102,15 +103,21 @@ def _proposed(document: Document, found: Sequence[Signature]) -> Iterator[str]:
     from samverkan.source.quoting import quoted  # noqa: PLC0415 - not every command's
 
     for one in found:
-        number = one.field.removeprefix(_FIELD)
-        path = ("signatures", "signatories", int(number) - 1) if number.isdecimal() else ()
-        known = document.value_at(path) if path else None
-        if isinstance(known, str):
-            known = {"name": known}
-        if isinstance(known, dict) and one.time is not None:
+        path, known = signed_parts(document, one)
+        if path and one.time is not None:
             whole = {"name": one.name, **known}
-            pairs = "".join(f"{key}: {quoted(str(value))}, " for key, value in whole.items() if key != "date")
+            pairs = "".join(f"{key}: {quoted(value)}, " for key, value in whole.items() if key != "date")
             yield f"- {{{pairs}date: {one.time.astimezone():%Y-%m-%d}}}  # {one.name}"
+
+
+def signed_parts(document: Document, one: Signature) -> tuple[KeyPath, dict[str, str]]:
+    """Give where the file names who is to sign in the field of a signature, and what it says; no path for nowhere."""
+    number = one.field.removeprefix(_FIELD)
+    path: KeyPath = ("signatures", "signatories", int(number) - 1) if number.isdecimal() else ()
+    known = document.value_at(path) if path else None
+    if isinstance(known, str):
+        return path, {"name": known}
+    return (path, {key: str(value) for key, value in known.items()}) if isinstance(known, dict) else ((), {})
 
 
 def _say(text: Text, language: Language) -> None:

@@ -17,15 +17,18 @@ from samverkan.errors import ExitCode, NothingToCheckError, WrongUseError
 from samverkan.escape import visible
 from samverkan.output.standard_output import write_file
 from samverkan.source.opening import read_named
+from samverkan.words.commands import sentence
 from samverkan.words.lists import FirstOf
 from samverkan.words.verifying import say_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from samverkan.check import CheckResult
+    from samverkan.cli.session import Session
     from samverkan.render.finished.verdict import Verdict
+    from samverkan.render.formats.document_format import DocumentFormat
     from samverkan.signing.told import Signature
     from samverkan.words.sentence import Language
     from samverkan.workspace.document import Document
@@ -49,14 +52,17 @@ def verify(
     finished: _Finished,
     paths: _Sources = None,
     format: Annotated[VerifyFormat, typer.Option(help="help-verify-format")] = VerifyFormat.TEXT,  # noqa: A002
+    into: Annotated[Path | None, typer.Option(metavar="FILE", help="help-verify-into", show_default=False)] = None,
     trust: Annotated[Path | None, typer.Option(metavar="FILE", help="help-verify-trust", show_default=False)] = None,
     today: Today = None,
 ) -> int:
     """Tell whether a PDF or a Word file has the text of its source, which words differ, and who has signed it."""
     from samverkan.render.engines.settings import use  # noqa: PLC0415 - heavy, and not every command's
     from samverkan.render.finished.reading import MOST_BYTES, finished_file  # noqa: PLC0415
-    from samverkan.render.finished.verdict import verdict  # noqa: PLC0415
+    from samverkan.render.formats.document_format import DocumentFormat  # noqa: PLC0415
 
+    if into is not None and format is VerifyFormat.JSON:
+        raise WrongUseError(sentence("verify-into-json"))
     session = session_of(context)
     name, day = visible(finished), session.day(today)
     content = read_named(Path(finished), MOST_BYTES)
@@ -66,20 +72,41 @@ def verify(
     if not "".join(pages).strip():
         tell(say_of("no-text").with_fields(name=name), session.language)
         return ExitCode.FINDINGS
-    document, workspace = _source(checked(given(paths), day), pages, name)
-    made, _ = finished_file(_made(document, workspace, day, is_pdf=content.startswith(_PDF)), document.file)
-    if document.model is None:
-        raise TypeError  # only what could be read whole is a source
-    found = verdict(pages, made, document.model)
+    named = paths or ([str(into)] if into else None)
+    document, workspace = _source(checked(given(named), day), pages, name)
+    form = DocumentFormat.PDF if content.startswith(_PDF) else DocumentFormat.DOCX
+    found = _held(pages, document, signatures, lambda one: _made(one, workspace, day, form))
     if format is VerifyFormat.JSON:
         _json(found, name, document, signatures)
     else:
         _text(found, name, document, session.language)
         if content.startswith(_PDF) or trust is not None:  # no other file could have one
             tell_signatures(signatures, session.language, session.moment, is_trust_asked=trust is not None)
-        propose(document, signatures, session.language)
+        if into is None:
+            propose(document, signatures, session.language)
     is_sound = are_sound(signatures, is_trust_asked=trust is not None)
-    return ExitCode.CLEAN if found.is_same and is_sound else ExitCode.FINDINGS
+    code = ExitCode.CLEAN if found.is_same and is_sound else ExitCode.FINDINGS
+    return max(code, _into(into, document, signatures, found, session, is_trust_asked=trust is not None))
+
+
+def _into(
+    into: Path | None,
+    document: Document,
+    signatures: Sequence[Signature],
+    found: Verdict,
+    session: Session,
+    *,
+    is_trust_asked: bool,
+) -> ExitCode:
+    """Write the signatures in the document's file, where one is named and the PDF has its text."""
+    if into is None:
+        return ExitCode.CLEAN
+    from samverkan.cli.signed_into import write_signatures  # noqa: PLC0415 - not every run's
+
+    if not found.is_same:
+        tell(sentence("verify-into-differs", file=document.file), session.language)
+        return ExitCode.FINDINGS
+    return write_signatures(into, document, signatures, session.language, is_trust_asked=is_trust_asked)
 
 
 def _source(result: CheckResult, pages: Sequence[str], name: str) -> tuple[Document, Workspace]:
@@ -101,14 +128,33 @@ def _source(result: CheckResult, pages: Sequence[str], name: str) -> tuple[Docum
     return found[0], around[found[0]]
 
 
-def _made(document: Document, workspace: Workspace, day: date, *, is_pdf: bool) -> bytes:
+def _held(
+    pages: Sequence[str], document: Document, signatures: Sequence[Signature], make: Callable[[Document], bytes]
+) -> Verdict:
+    """Hold a file against its source; where that differs, against the source before it told of the signatures."""
+    from samverkan.cli.signed_into import before_signing  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.render.finished.reading import finished_file  # noqa: PLC0415
+    from samverkan.render.finished.verdict import verdict  # noqa: PLC0415
+
+    model = document.model
+    if model is None:
+        raise TypeError  # only what could be read whole is a source
+    found = verdict(pages, finished_file(make(document), document.file).pages, model)
+    if not found.differing:
+        return found
+    earlier = (
+        verdict(pages, finished_file(make(one), document.file).pages, model)
+        for one in before_signing(document, signatures)
+    )
+    return next((one for one in earlier if not one.differing), found)
+
+
+def _made(document: Document, workspace: Workspace, day: date, form: DocumentFormat) -> bytes:
     """Make the file that the source gives now, in the format of the one to verify."""
-    from samverkan.render.formats.document_format import DocumentFormat  # noqa: PLC0415 - as above
-    from samverkan.render.look import LookOptions, look_of  # noqa: PLC0415
+    from samverkan.render.look import LookOptions, look_of  # noqa: PLC0415 - as above
     from samverkan.render.rendering import Rendering  # noqa: PLC0415
 
-    rendering = Rendering(document, workspace, day, look_of(workspace, LookOptions()))
-    return rendering.to(DocumentFormat.PDF if is_pdf else DocumentFormat.DOCX)
+    return Rendering(document, workspace, day, look_of(workspace, LookOptions())).to(form)
 
 
 def _text(found: Verdict, name: str, document: Document, language: Language) -> None:

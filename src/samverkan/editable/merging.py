@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from samverkan.differing import Matcher
+from samverkan.editable.adding import lines_to_paste
 from samverkan.editable.rewriting import NotKeptError, rewritten
 from samverkan.editable.sheet import Value, sheet_of
 from samverkan.editable.values import as_before, known_field, normal
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samverkan.editable.base import Given
-    from samverkan.editable.reading import Answer, Outside, Returned, Tracked
+    from samverkan.editable.reading import Answer, Returned, Tracked
     from samverkan.editable.sheet import Place
     from samverkan.editable.values import KnownField
     from samverkan.findings import KeyPath, Remark
@@ -102,7 +103,7 @@ def merged(sheet: Returned, source: SourceFile, document: Document, *, lists_tra
         if answer is not None:
             _take(result, now, given, answer, lists_tracked=lists_tracked)
     result.noted += _told_gone(sheet)
-    result.noted += _told_outside(sheet.base.fixed, sheet.outside)
+    result.noted += _told_outside(sheet, now)
     _write(result, source, document)
     return result
 
@@ -190,8 +191,9 @@ def _take_new(result: Merge, known: KnownField, change: Change, old: str) -> Non
         result.changes.append(replace(change, written=as_before(written, old) if known.is_prose else written))
 
 
-def _told_outside(fixed: Sequence[str], found: Sequence[Outside]) -> Iterator[Text]:
+def _told_outside(sheet: Returned, now: _Now) -> Iterator[Text]:
     """Tell of lines that have come beside the fields, and of those that are gone or changed."""
+    fixed, found = sheet.base.fixed, sheet.outside
     before, after = [normal(line) for line in fixed], [line.text for line in found]
     for kind, start, end, first, last in Matcher(before, after).get_opcodes():
         if kind == "equal":
@@ -199,6 +201,9 @@ def _told_outside(fixed: Sequence[str], found: Sequence[Outside]) -> Iterator[Te
         for line in found[first:last]:
             key = "merge-outside" if line.after else "merge-outside-first"
             yield sentence(key, text=line.text[:200], after=line.after)
+            here = now.find(sheet.base.values[line.number]) if line.number is not None else None
+            if here is not None and kind == "insert":
+                yield from lines_to_paste(now.document, here.path, line.text)
         if kind == "delete":
             yield from (sentence("merge-label-gone", text=line[:200]) for line in before[start:end])
 

@@ -91,10 +91,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """A line outside all controls, and the title of the control before it; empty for none."""
+    """A line outside all controls, and the control before it: its title, and its number; none for the top."""
 
     text: str
     after: str
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,15 +325,18 @@ class _Reading:
                     piece.control = number
 
     def _outside(self) -> Iterator[Outside]:
-        line, after, last = "", "", ""
+        line = ""
+        after: int | None = None
+        last: int | None = None
         for piece in self.pieces:
             if piece.control is not None:
-                last = self.base.values[piece.control].title
+                last = piece.control
             elif piece.change != "old":
                 line += piece.text
             if piece.ends_paragraph:
                 if normal(line):
-                    yield Outside(normal(line), after)
+                    title = self.base.values[after].title if after is not None else ""
+                    yield Outside(normal(line), title, after)
                 line, after = "", last
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,10 @@ WHOLE = "whole"
 """What a mapping calls the place that a picture is of."""
 _COUNTRY = frozenset({"riket", "hela landet", "sverige", "0000", "00", "hela riket", "sweden"})
 COUNTRY = "Riket"
+
+
+_WITH_CODE = re.compile(r"^[0-9]{2,4} (?=[A-ZÅÄÖ])")
+"""The code that a table may have before the name of a place: ”2080 Falun”."""
 
 
 @dataclass
@@ -40,6 +45,7 @@ class Places:
         None where they are of another place, or it cannot be told of which the picture is.
         """
         said = self.mapping.of("areas", written)
+        written = _WITH_CODE.sub("", written)
         if not written and said is None:
             return "", ""
         if said is not None:

@@ -158,13 +158,29 @@ class Editing:
         there = [name for name in _at(self.before, path[:-1]) if name in order and order.index(name) < order.index(key)]
         anchor = self.extents.values.get((*path[:-1], max(there, key=order.index))) if there else None
         if anchor is None:
-            raise CannotEditError
+            self._add_first(path, f"{key}:{space}{written}")
+            return
         if self._is_in_brackets(around):
             self._add((*anchor.end, *anchor.end), f", {key}: {written}")
             return
         first = self._first_key(path[:-1])
         column = " " * (first.start[1] if first else 0)
         self._after(self._last_line(anchor), [f"{column}{key}:{space}{written}"])
+
+    def _add_first(self, path: KeyPath, written: str) -> None:
+        """Write a key before the first one of a mapping, and before the comments that stand above that."""
+        around, first = self.extents.values.get(path[:-1]), self._first_key(path[:-1])
+        if around is None or first is None:
+            raise CannotEditError
+        line, column = first.start
+        if self._is_in_brackets(around):
+            self._add((line, column, line, column), f"{written}, ")
+            return
+        if self.extents.lines[line][:column].strip():
+            raise CannotEditError
+        while self.extents.lines[line - 1].lstrip().startswith("#"):
+            line -= 1
+        self._add((line, 0, line, 0), f"{' ' * column}{written}\n")
 
     def _after(self, line: int, lines: Sequence[str]) -> None:
         end = len(self.extents.lines[line])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samverkan.importing.series import Point, SeriesKey
 from samverkan.spreadsheets.container import NotReadError
@@ -24,30 +24,45 @@ def is_json(raw: bytes) -> bool:
     return raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}
 
 
-def read_kolada(file: str, raw: bytes, found: Found) -> None:
+def json_of(raw: bytes) -> Any:
+    """Read JSON, with its numbers as they are written.
+
+    Raises:
+        NotReadError: it is no JSON.
+    """
+    try:
+        return json.loads(raw.removeprefix(b"\xef\xbb\xbf"), parse_float=Decimal, parse_int=Decimal, parse_constant=str)
+    except (ValueError, RecursionError) as error:
+        raise NotReadError(WHY["json"]) from error
+
+
+def read_kolada(file: str, data: object, found: Found) -> None:
     """Take in what an answer of Kolada holds.
 
     Args:
         file: the file, as the user knows it.
-        raw: the answer, of version 2 or 3: figures, or key figures with their titles.
+        data: the answer, of version 2 or 3: figures, or key figures with their titles.
         found: where to put it.
 
     Raises:
-        NotReadError: it is no JSON, or none of Kolada's.
+        NotReadError: it is none of Kolada's.
     """
-    try:
-        data = json.loads(raw.removeprefix(b"\xef\xbb\xbf"), parse_float=Decimal, parse_int=Decimal, parse_constant=str)
-    except (ValueError, RecursionError) as error:
-        raise NotReadError(WHY["json"]) from error
     rows = _rows(data)
     if not rows:
         raise NotReadError(WHY["no-kolada"])
     found.origin = ORIGIN
+    found.pages.append(_goes_on(data))
     for number, row in enumerate(rows, 1):
         if "id" in row and "title" in row:
             found.titles[str(row["id"]).casefold()] = " ".join(str(row["title"]).split())[:_MOST_TITLE]
         elif not _take(row, f"{file}, {number}", found):
             found.troubles.append(IMPORTING["row-unread"].with_fields(file=file, row=number))
+
+
+def _goes_on(data: object) -> bool:
+    """Tell whether an answer, or the last one of several, says that there is another page of it."""
+    last = data[-1] if isinstance(data, list) and data else data
+    return isinstance(last, dict) and bool(last.get("next_page") or last.get("next_url"))
 
 
 def _rows(data: object) -> list[dict[str, object]]:
@@ -61,7 +76,7 @@ def _rows(data: object) -> list[dict[str, object]]:
     return rows if is_known else []
 
 
-def _take(row: dict[str, object], place: str, found: Found) -> bool:
+def _take(row: dict[str, object], where: str, found: Found) -> bool:
     """Take in the figures of one key figure in one municipality and year; tell whether there were such."""
     values, year = row.get("values"), str(row.get("period", ""))
     if not isinstance(values, list) or not year.isdigit():
@@ -70,8 +85,9 @@ def _take(row: dict[str, object], place: str, found: Found) -> bool:
         if not isinstance(one, dict) or one.get("isdeleted") is True:
             continue
         sex = _SEXES.get(str(one.get("gender", "T")), str(one.get("gender")))
-        key = SeriesKey(str(row["kpi"]), "", str(row.get("municipality", "")), sex)
-        found.add(key, Point(year, _figure(one.get("value")), None, place))
+        place = str(row.get("municipality") or row.get("ou") or "")
+        key = SeriesKey(str(row["kpi"]), "", place, sex)
+        found.add(key, Point(year, _figure(one.get("value")), None, where))
     return True
 
 

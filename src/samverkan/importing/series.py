@@ -55,12 +55,19 @@ class Found:
         titles: other names of indicators that the source gives.
         troubles: what could not be read in it.
         origin: what the source is called, where its form tells.
+        pages: of each answer that came in pages, whether it says that another follows.
     """
 
     series: dict[SeriesKey, list[Point]] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     troubles: list[Text] = field(default_factory=list)
     origin: str = ""
+    pages: list[bool] = field(default_factory=list)
+
+    @property
+    def lacks_a_page(self) -> bool:
+        """Whether every page says that another follows, so that the last one is not among them."""
+        return bool(self.pages) and all(self.pages)
 
     def add(self, key: SeriesKey, point: Point) -> None:
         """Take in a figure."""

@@ -146,8 +146,20 @@ class _TableReader:
             return None
         width = max(map(len, heads))
         parts = [_unique(self.grid.at(start + i, place).text for i in range(height)) for place in range(width)]
-        layout = _Layout(first, _with_labels([self._column(place, texts) for place, texts in enumerate(parts)]))
+        columns = [self._column(place, texts) for place, texts in enumerate(parts)]
+        layout = _Layout(first, _with_labels(self._with_figures(columns, first)))
         return layout if layout.figures and self._has_time(layout) and self._begins(layout, heads) else None
+
+    def _with_figures(self, columns: list[Column], first: int) -> list[Column]:
+        """Take a last column that is headed by a name of its own for figures of that, where no other column has any."""
+        last = columns[-1]
+        has_time = any(column.role in {"period", "year"} for column in columns)
+        has_figures = any(column.role == "value" for column in columns)
+        if last.role or not last.heading or not has_time or has_figures:
+            return columns
+        if not _is_figure(self.grid.at(first, last.place)):
+            return columns
+        return [*columns[:-1], last._replace(role="value", indicator=last.heading)]
 
     def _has_time(self, layout: _Layout) -> bool:
         is_said = "period" in self.mapping.texts or bool(layout.of("period") or layout.of("year"))
@@ -158,7 +170,7 @@ class _TableReader:
         below = self.grid.rows[layout.first_row]
         of_figures = [column.place for column in layout.figures]
         is_below = any(_is_figure(below[place]) for place in of_figures if place < len(below))
-        among = [head[place] for head in heads[1:] for place in of_figures if place < len(head)]
+        among = [cell for head in heads[1:] for cell in head]
         return is_below and not any(_is_figure(cell) and period_in(cell.text) is None for cell in among)
 
     def _column(self, place: int, texts: Sequence[str]) -> Column:
@@ -170,6 +182,8 @@ class _TableReader:
                 return Column(place, role, heading, unit=self._unit(texts))
         known = next(filter(None, (_ROLES.get(_bare(text)) for text in texts)), "")
         period = next(filter(None, map(period_in, texts)), None)
+        if period is None and len(texts) == 1 and (apart := _parted_at_time(texts[0])):
+            texts, period = [apart[0]], apart[1]
         unit = self._unit(texts)
         if known == "value" or period or unit:
             return Column(place, "value", heading, period, unit, " ".join(filter(self._is_name, texts)))
@@ -255,6 +269,14 @@ class _TableReader:
         return SeriesKey(indicator, unit, texts.get("area") or general.get("area", ""), texts.get("part", ""))
 
 
+def _parted_at_time(heading: str) -> tuple[str, PeriodFound] | None:
+    """Part a heading that names what it is of and then when: ”Folkmängd 2023”."""
+    name, _, last = heading.rpartition(" ")
+    period = period_in(last) if name and not name[-1:].isdigit() else None
+    return (name, period) if period is not None and _IS_YEAR.match(last) else None
+
+
+_IS_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _UNREAD = Decimal("NaN")
 
 

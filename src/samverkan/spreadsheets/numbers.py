@@ -41,7 +41,8 @@ def signs_of(texts: Iterable[str], *, default: str = "") -> Signs | None:
     Returns:
         None where some of them use a comma and some a point.
     """
-    found = {sign for text in texts if (sign := _sign_of(_without_spaces(text)))}
+    figures = (text for text in texts if text.strip().casefold() not in MISSING)
+    found = {sign for text in figures if (sign := _sign_of(_without_spaces(text)))}
     if len(found) > 1:
         return None
     return Signs(found.pop()) if found else Signs(default or ",", bool(default))

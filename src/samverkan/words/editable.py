@@ -127,6 +127,13 @@ EDITABLE: dict[str, Text] = {
         "Text utanför fälten, efter {after}: ”{text}”. Den kommer inte med; skriv den i ett fält eller i filen.",
         "Text outside the fields, after {after}: “{text}”. It is not taken; write it in a field or in the file.",
     ),
+    "merge-paste": Text(
+        "Är det en ny post under {title} (`{name}`)? Klistra i så fall in den här raden efter rad {line} i {file}, och fyll"
+        " på det som fattas:",
+        "Is it a new item under {title} (`{name}`)? Then paste this line after line {line} of {file}, and fill in what is"
+        " missing:",
+    ),
+    "merge-paste-line": Text("{paste}", "{paste}"),
     "merge-outside-first": Text(
         "Text utanför fälten, överst: ”{text}”. Den kommer inte med; skriv den i ett fält eller i filen.",
         "Text outside the fields, at the top: “{text}”. It is not taken; write it in a field or in the file.",

@@ -84,6 +84,10 @@ HELP: dict[str, Text] = {
     ),
     "help-finished": Text("Den färdiga filen: PDF eller Word.", "The finished file: PDF or Word."),
     "help-verify-format": Text("Text eller JSON.", "Text or JSON."),
+    "help-verify-into": Text(
+        "Skriv in i den här filen vem som har undertecknat och när. Det som står där ändras inte.",
+        "Write in this file who has signed and when. What stands there is not changed.",
+    ),
     "help-verify-trust": Text(
         "Certifikat som du litar på (PEM eller DER).", "Certificates that you trust (PEM or DER)."
     ),

@@ -6,12 +6,18 @@ from samverkan.words.sentence import Text
 
 WHY: dict[str, Text] = {
     "json": Text(
-        "det är inte en fullständig JSON-fil. Hämta den på nytt från Kolada",
-        "it is no whole JSON file. Get it anew from Kolada",
+        "det är inte en fullständig JSON-fil. Hämta den på nytt därifrån den kom",
+        "it is no whole JSON file. Get it anew from where it came",
     ),
     "no-kolada": Text(
-        "det är JSON, men inte ett svar från Kolada med kpi, municipality, period och values",
-        "it is JSON, but no answer of Kolada with kpi, municipality, period and values",
+        "det är JSON, men varken ett svar från Kolada med kpi, municipality, period och values eller en tabell från en"
+        " statistikdatabas som SCB:s (JSON-stat 2)",
+        "it is JSON, but neither an answer of Kolada with kpi, municipality, period and values nor a table of a statistical"
+        " database such as that of Statistics Sweden (JSON-stat 2)",
+    ),
+    "no-pxweb": Text(
+        "tabellen i JSON-filen är inte hel, eller har för många rader. Hämta den på nytt, gärna med färre val",
+        "the table in the JSON file is not whole, or has too many rows. Get it anew, with fewer choices if need be",
     ),
 }
 MAPPING: dict[str, Text] = {
@@ -37,6 +43,10 @@ MAPPING: dict[str, Text] = {
     ),
 }
 IMPORTING: dict[str, Text] = {
+    "more-pages": Text(
+        "Svaret från Kolada har fler sidor än dem som har lästs in. Hämta dem också, och läs in alla på en gång.",
+        "The answer of Kolada has more pages than those that were read. Get them too, and import all of them at once.",
+    ),
     "no-file": Text(
         "Ange filen med siffror: samverkan import indicators FIL --into LÄGESBILD.yaml",
         "Name the file with figures: samverkan import indicators FILE --into PICTURE.yaml",

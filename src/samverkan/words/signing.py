@@ -125,4 +125,50 @@ SIGNING: dict[str, Text] = {
         "Förslag att skriva i {file}, under Underskrifter (`signatures`):",
         "Proposal to write in {file}, under `signatures`:",
     ),
+    # What verify writes of signatures.
+    "verify-into-json": Text(
+        "--into går inte att förena med --format json. Kör kommandot en gång för varje.",
+        "--into cannot be combined with --format json. Run the command once for each.",
+    ),
+    "verify-into-differs": Text(
+        "{file} är inte ändrad, eftersom PDF:en har en annan text. Kontrollera vilken av dem som gäller.",
+        "{file} is not changed, since the PDF has another text. Check which of them is in force.",
+    ),
+    "verify-into-other": Text(
+        "{file} är inte den överenskommelse som PDF:en är gjord av. Ange den: --into {source}",
+        "{file} is not the agreement that the PDF was made from. Name that one: --into {source}",
+    ),
+    "verify-into-not-kept": Text(
+        "Underskrifterna kan inte skrivas i {file} utan att något annat ändras. Skriv in dem för hand: kör kommandot utan"
+        " --into, så visas raderna.",
+        "The signatures cannot be written in {file} without changing something else. Write them by hand: run the command"
+        " without --into, and the lines are shown.",
+    ),
+    "verify-into-nothing": Text("Inget att skriva i {file}.", "Nothing to write in {file}."),
+    "verify-into-written": Text(
+        "Underskrifterna står i {file}. Kör samverkan validate för att se att allt hänger ihop.",
+        "The signatures stand in {file}. Run samverkan validate to see that all holds together.",
+    ),
+    "verify-into-unsound": Text(
+        "Underskriften av {name} skrivs inte in, eftersom den inte håller. Se vad som står om den ovan.",
+        "The signature of {name} is not written, since it does not hold. See what is said of it above.",
+    ),
+    "verify-into-nobody": Text(
+        "Underskriften av {name} i fältet {field} skrivs inte in: {file} har ingen undertecknare för det fältet, eller så"
+        " saknar underskriften tid. Skriv in den för hand.",
+        "The signature of {name} in the field {field} is not written: {file} has no signatory for that field, or the"
+        " signature has no time. Write it by hand.",
+    ),
+    "verify-into-somebody-else": Text(
+        "{file} säger att {own} ska underteckna, men certifikatet är utfärdat för {name}. Underskriften skrivs inte in. Kontrollera vem"
+        " som har undertecknat, och rätta namnet i filen om det är fel.",
+        "{file} says that {own} is to sign, but the certificate is that of {name}. The signature is not written. Check who"
+        " signed, and correct the name in the file if it is wrong.",
+    ),
+    "verify-into-kept": Text(
+        "{file} säger att {name} undertecknade {own}, men underskriften är från {day}. Det som står i filen är kvar; rätta"
+        " det om det är fel.",
+        "{file} says that {name} signed {own}, but the signature is of {day}. What stands in the file is kept; correct it"
+        " if it is wrong.",
+    ),
 }

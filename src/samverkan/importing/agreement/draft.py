@@ -12,9 +12,11 @@ from samverkan.importing.agreement.aims import goals_of, purposes_of
 from samverkan.importing.agreement.blocks import Block, Kind
 from samverkan.importing.agreement.facts import Fact, Found
 from samverkan.importing.agreement.focus_areas import focus_areas_of
+from samverkan.importing.agreement.forums import forums_of
 from samverkan.importing.agreement.markdown import text_of
 from samverkan.importing.agreement.outline import Chapter, chapters_of
 from samverkan.importing.agreement.parties import parties_of
+from samverkan.importing.agreement.planned import Planned
 from samverkan.importing.agreement.signing import signatures_of, start_of_signatures
 from samverkan.importing.agreement.taken_on import commitments_of, follow_up_of
 from samverkan.importing.agreement.terms import decisions_of, definitions_of
@@ -44,6 +46,8 @@ _SHOWN = {
     Topic.GOALS: "goals",
     Topic.COMMITMENTS: "commitments",
     Topic.FOLLOW_UP: "follow_up",
+    Topic.FORUMS: "forums",
+    Topic.PLANNED: "planned_documents",
     Topic.VALIDITY: "validity",
     Topic.REFERENCES: "references",
 }
@@ -108,18 +112,21 @@ def _facts(old: OldDocument) -> tuple[dict[str, object], list[str]]:
     }
     validity = validity_of(title, chapters, found)
     signatures = signatures_of(end, parties, found)
+    planned = Planned(chapters, parties, found)
     kept: dict[str, object] = {
         "status": status,
         "provenance": _provenance(old),
         "parties": [party.fact() for party in parties],
         "validity": validity,
-        "commitments": commitments_of(chapters, parties, found),
+        "commitments": planned.linked(commitments_of(chapters, parties, found)),
+        "planned_documents": planned.facts,
         "definitions": definitions_of(chapters, found),
         "decisions": decisions_of(old.blocks, found),
         "purposes": purposes_of(chapters, found),
         "focus_areas": focus_areas_of(chapters, found),
         "goals": goals_of(chapters, found),
         "references": works_of(old.blocks, found),
+        "forums": forums_of(chapters, parties, found),
         "follow_up": follow_up_of(chapters, found),
         "signatures": signatures,
     }

@@ -26,6 +26,7 @@ from samverkan.render.engines import pandoc
 from samverkan.render.engines.pdf_pages import pages_of
 from samverkan.render.office_template import OfficeTemplateError, require_sound
 from samverkan.source.opening import read_named
+from samverkan.words.commands import sentence
 from samverkan.words.old_documents import OLD, OLD_OFFICE
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _read(path: Path, content: bytes) -> OldDocument:
     if content.startswith((b"%PDF", b"\xef\xbb\xbf%PDF")) or b"%PDF-" in content[:1024]:
         return _of_pages(name, pages_of(content))
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or ending == ".docx":
-        return _of_word(name, _sound(path, content))
+        return _of_word(path, _sound(path, content))
     if ending not in FORMATS:
         raise ReadWriteError(OLD["unknown-format"].with_fields(file=visible(path.as_posix())))
     text = _decoded(path, content)
@@ -96,9 +97,15 @@ def _read(path: Path, content: bytes) -> OldDocument:
     return _of_text(name, text)
 
 
-def _of_word(name: str, content: bytes) -> OldDocument:
-    tree = pandoc.read(with_boxes_in_text(content), "docx")
-    return OldDocument(name, _whole(with_rows_as_chapters(blocks_of_tree(tree))), frames_of(content))
+def _of_word(path: Path, content: bytes) -> OldDocument:
+    try:
+        tree = pandoc.read(with_boxes_in_text(content), "docx")
+    except ReadWriteError as error:
+        if error.message != sentence("converter-failed"):
+            raise
+        broken = OLD_OFFICE["look-office-broken"].with_fields(file=visible(path.as_posix()))
+        raise ReadWriteError(broken) from None  # nothing is wrong with the program: it is the file of somebody else
+    return OldDocument(path.name, _whole(with_rows_as_chapters(blocks_of_tree(tree))), frames_of(content))
 
 
 def _whole(blocks: Sequence[Block]) -> tuple[Block, ...]:

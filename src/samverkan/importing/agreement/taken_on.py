@@ -12,6 +12,7 @@ from samverkan.importing.agreement.facts import Fact
 from samverkan.importing.agreement.markdown import plain_text, text_of
 from samverkan.importing.agreement.times import cadence_in
 from samverkan.importing.agreement.vocabulary import Topic
+from samverkan.importing.agreement.who import Who
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
 
 _TAKES_ON = r"(?:å?tar sig|åtar|förbinder sig)(?: härmed)?(?: även| också)?"
 _LEAD = re.compile(rf"^(.{{2,120}}?) {_TAKES_ON}( gemensamt)?(?: att\b| följande\b|:)? ?(.*)$", re.DOTALL)
-_JOINTLY = re.compile(
-    r"(?:de )?(?:avtalande |samverkande |båda |samtliga |alla )?parter(?:na)?(?: gemensamt|"
-    r" tillsammans)?|vi|polis(?:en)? och kommun(?:en|erna)?"
-    r"|kommun(?:en|erna)? och polis(?:en)?|både polisen och kommun(?:en|erna)|polisen tillsammans med"
-    r" kommun(?:en|erna)",
-    re.IGNORECASE,
-)
-_EACH = re.compile(
-    r"(?:respektive|varje|vardera) part(?:en)?|var och en av parterna|parterna var för sig", re.IGNORECASE
-)
 _HEAD = re.compile(
     r"(?:gemensamma åtaganden|parternas (?:gemensamma )?åtaganden|(\w[\wåäö -]{0,24}?)s åtaganden"
     r"|åtaganden? (?:för|från) (\w[\wåäö ]{0,24})"
@@ -62,34 +53,8 @@ class _Reading:
     """Reads who takes on what."""
 
     def __init__(self, parties: Sequence[Party], found: Found) -> None:
-        self.parties, self.found = parties, found
-
-    def by_of(self, words: str) -> str:
-        """Tell who is meant by the subject of a sentence, as files say it; empty where that is not plain."""
-        plain = " ".join(words.split()).strip(" ,:").casefold()
-        if _JOINTLY.fullmatch(plain):
-            kinds = {party.kind for party in self.parties}
-            return "jointly" if "part" in plain or plain == "vi" or kinds <= {"police", "municipality"} else ""
-        if _EACH.fullmatch(plain):
-            return "each"
-        for party in self.parties:
-            names = {party.name.casefold(), party.called.casefold()} - {""}
-            if plain in names | {f"{one}s" for one in names}:
-                return party.id
-        return self._kind(plain)
-
-    def _kind(self, plain: str) -> str:
-        kinds = [party.kind for party in self.parties]
-        if plain in {"polis", "polisen", "lokalpolisområdet", "polisens", "polismyndigheten"} and "police" in kinds:
-            return "police" if kinds.count("police") > 1 else self._only("police")
-        if plain in {"kommun", "kommunen", "kommunens"} and kinds.count("municipality") == 1:
-            return self._only("municipality")
-        if plain in {"kommunen", "kommunerna", "kommunernas", "kommuner", "respektive kommun", "varje kommun"}:
-            return "municipalities" if kinds.count("municipality") > 1 else ""
-        return ""
-
-    def _only(self, kind: str) -> str:
-        return next(party.id for party in self.parties if party.kind == kind)
+        self.found = found
+        self.by_of = Who(parties).by_of
 
     def listed(self, chapter: Chapter, by: str) -> list[Fact]:
         """Read the commitments of a chapter that is about them."""

@@ -311,6 +311,12 @@ def cadence_in(text: str) -> str:
     return next(iter(found)) if len(found) == 1 else ""
 
 
+def cadence_alone(text: str) -> str:
+    """Read how often something is done, where the words say that and nothing else."""
+    plain = text.strip(" .,")
+    return cadence_in(plain) if any(form.fullmatch(plain) for _, form in _KNOWN_CADENCES) else ""
+
+
 def signed_lines(text: str) -> Iterator[tuple[str, str]]:
     """Give the places and days of signing that a line of signatures tells: ”Storuman den 8 december 2016”."""
     plain = re.sub(r"^(?:ort(?: och |/| & )datum|datum|ort)\s*:? *", "", text.strip(), flags=re.IGNORECASE)

@@ -18,6 +18,8 @@ class Topic(Enum):
     GOALS = auto()
     COMMITMENTS = auto()
     FOLLOW_UP = auto()
+    FORUMS = auto()
+    PLANNED = auto()
     REFERENCES = auto()
     SIGNATURES = auto()
     OTHER = auto()
@@ -91,6 +93,21 @@ _HEADINGS = tuple(
             ),
         ),
         (Topic.FOLLOW_UP, r"(?:uppföljning\w{0,24}|utvärdering\w{0,24})(?: (?:av|och|samt) [\w ]{1,60})?"),
+        (
+            Topic.FORUMS,
+            (
+                r"(?:(?:våra|gemensamma|lokala|strategiska|operativa|befintliga) ){0,3}(?:samverkansforum(?:en)?"
+                r"|forum(?:en)?|mötesforum|samverkansform(?:er|en|erna)?|mötesformer|mötesstruktur(?:en)?|samverkansstruktur(?:en)?"
+                r"|samverkansgrupper|råd och grupper|grupper och forum)(?: (?:för|och) [\w -]{1,60})?"
+            ),
+        ),
+        (
+            Topic.PLANNED,
+            (
+                r"(?:gemensamma |planerade )?dokument(?:en)?(?: som (?:parterna |vi )?(?:ska |skall )?(?:tar?|tas) fram"
+                r"| att ta fram| som upprättas)?"
+            ),
+        ),
         (Topic.REFERENCES, r"referenser(?:na)?|källor|litteratur|källförteckning|källhänvisningar|fotnoter"),
         (
             Topic.OTHER,
