@@ -54,4 +54,4 @@ def test_every_page_of_a_pdf_is_read_line_by_line(path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"hej", b"%PDF-1.7\n%%EOF\n"])
 def test_what_is_no_pdf_is_told(content: bytes) -> None:
-    assert work(content) == ({"fault": "pdf-broken"}, b"")
+    assert work(content) == ({"fault": "damaged"}, b"")

@@ -12,6 +12,7 @@ from samverkan.words.old_documents import OLD
 
 _WORK = "samverkan.render.engines.pdf_pages_work"
 _SECONDS = 40.0
+_FAULTS = {"password": "pdf-locked", "too-long": "pdf-long", "damaged": "pdf-broken"}
 
 
 class PdfLine(NamedTuple):
@@ -56,7 +57,7 @@ def pages_of(content: bytes) -> tuple[PdfPage, ...]:
     except GoneError as gone:
         raise ReadWriteError(OLD["pdf-slow" if gone.why is Gone.SLOW else "pdf-broken"]) from None
     if "fault" in facts:
-        raise ReadWriteError(OLD[facts["fault"]].with_fields(most=facts.get("most", 0)))
+        raise ReadWriteError(OLD[_FAULTS[facts["fault"]]].with_fields(most=facts.get("most", 0)))
     return tuple(
         PdfPage(tuple(PdfLine(tuple(text), *look) for text, *look in lines), has_picture)
         for lines, has_picture in json.loads(found)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from samverkan.render.engines.pdf_opening import TooLongError, read_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,20 +52,7 @@ def work(content: bytes) -> tuple[dict[str, Any], bytes]:
     Returns:
         The key of a sentence that says what is at fault, if anything is; and the pages as JSON.
     """
-    from pypdf import PdfReader  # noqa: PLC0415 - only here, and only where the extra is installed
-    from pypdf.errors import PyPdfError  # noqa: PLC0415 - as above
-
-    try:
-        reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            return {"fault": "pdf-locked"}, b""
-        if len(reader.pages) > _MOST_PAGES:
-            return {"fault": "pdf-long", "most": _MOST_PAGES}, b""
-        return _pages(reader)
-    except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, ArithmeticError):
-        return {"fault": "pdf-broken"}, b""
-    except ImportError:  # a file that is encrypted in a way that needs a library more
-        return {"fault": "pdf-locked"}, b""
+    return read_pdf(content, _pages, _MOST_PAGES)
 
 
 def _pages(reader: PdfReader) -> tuple[dict[str, Any], bytes]:
@@ -74,7 +62,7 @@ def _pages(reader: PdfReader) -> tuple[dict[str, Any], bytes]:
         lines = list(_lines(_pieces(page), _spaced(page)))
         letters += sum(len(text) for line in lines for text in line[0])
         if letters > _MOST_LETTERS:
-            return {"fault": "pdf-long", "most": _MOST_PAGES}, b""
+            raise TooLongError
         found.append((lines, _has_picture(page)))
     return {}, json.dumps(found).encode()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import json
 from typing import TYPE_CHECKING, Any
+
+from samverkan.render.engines.pdf_opening import TooLongError, read_pdf
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -24,25 +25,16 @@ def work(content: bytes) -> tuple[dict[str, Any], bytes]:
     Returns:
         The key of a sentence that says what is at fault if anything is, else whether it is signed; the texts as JSON.
     """
-    from pypdf import PdfReader  # noqa: PLC0415 - only here, and only where the extra is installed
-    from pypdf.errors import PyPdfError  # noqa: PLC0415 - as above
+    return read_pdf(content, _text, _MOST_PAGES)
 
-    try:
-        reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            return {"fault": "password"}, b""
-        if len(reader.pages) > _MOST_PAGES:
-            return {"fault": "too-long", "most": _MOST_PAGES}, b""
-        is_signed, pages, letters = _is_signed(reader), [], 0
-        for page in reader.pages:
-            pages.append(page.extract_text())
-            letters += len(pages[-1])
-            if letters > _MOST_LETTERS:
-                return {"fault": "too-long", "most": _MOST_PAGES}, b""
-    except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, ArithmeticError):
-        return {"fault": "damaged"}, b""
-    except ImportError:  # a file that is encrypted in a way that needs a library more
-        return {"fault": "password"}, b""
+
+def _text(reader: PdfReader) -> tuple[dict[str, Any], bytes]:
+    is_signed, pages, letters = _is_signed(reader), [], 0
+    for page in reader.pages:
+        pages.append(page.extract_text())
+        letters += len(pages[-1])
+        if letters > _MOST_LETTERS:
+            raise TooLongError
     return {"is_signed": is_signed}, json.dumps(pages).encode()
 
 
