@@ -187,7 +187,7 @@ class TestWrongUse:
             (["validate", "--today", ""], "Ett tomt värde är inte ett datum."),
             (["followup", "--within", ""], "Ett tomt värde är inte ett antal dagar."),
             (["followup", "--within"], "Flaggan --within ska följas av ett värde: --within 90d."),
-            (["explain", "smart", "law", "due"], "law due är för mycket."),
+            (["explain", "smart", "law", "due"], "Kommandot kan inte använda law due. Sätt citattecken runt"),
             (["new"], "TYP saknas. Skriv till exempel: samverkan new "),
             (["xyz"], "Kommandot xyz finns inte. Se kommandona med: samverkan --help"),
         ],
@@ -257,7 +257,7 @@ class TestStreams:
     def test_a_fault_of_ours_is_logged_without_contents(self, tmp_path: Path) -> None:
         code = (
             "import sys, samverkan.check as c\n"
-            "def broken(*_): raise ValueError('hemligt innehåll')\n"
+            "def broken(*_, **__): raise ValueError('hemligt innehåll')\n"
             "c.check_files = broken\n"
             "from samverkan.cli.main import run\n"
             "sys.exit(run(['validate', '--lang', 'sv']))\n"
@@ -276,7 +276,7 @@ class TestStreams:
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
     def test_interrupted(self, tmp_path: Path) -> None:
         (tmp_path / "avtal.yaml").write_text(SMALL, encoding="utf-8")
-        code = "import samverkan.check as c\ndef stop(*_): raise KeyboardInterrupt\nc.check_files = stop\n"
+        code = "import samverkan.check as c\ndef stop(*_, **__): raise KeyboardInterrupt\nc.check_files = stop\n"
         code += "import sys; from samverkan.cli.main import run; sys.exit(run(['validate']))\n"
         done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False, timeout=60)
         assert done.returncode == ExitCode.INTERRUPTED

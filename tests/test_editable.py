@@ -269,7 +269,7 @@ class TestWhatCannotBeTaken:
         ("old", "new", "told"),
         [
             ("utkast</w:t>", "klar</w:t>", "Status: ”klar” går inte att välja. Skriv ett av: "),
-            ("1 februari 2024", "så snart vi kan", "kan inte stå där"),
+            ("1 februari 2024", "det får vi se", "kan inte stå där"),
             ("9901</w:t>", "</w:t>", "fältet är tomt"),
         ],
     )

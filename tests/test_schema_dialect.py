@@ -57,7 +57,13 @@ WRITTEN = re.split(
 # Where program and schema differ, and docs/schema.md says why: what the schema refuses, and what it takes.
 REFUSED_BY_THE_SCHEMA = {"true", "false", "True", "0114"}
 TAKEN_BY_THE_SCHEMA = {"1e3", "1_000", "0x1F", "2024-02-30"}
-TAKEN_AT_ITS_PLACE = {("bad-code", "12"), ("bad-code", "007"), ("bad-date", "2024-13"), ("bad-choice", "True")}
+TAKEN_AT_ITS_PLACE = {
+    ("bad-code", "12"),
+    ("bad-code", "007"),
+    ("bad-date", "2024-13"),
+    ("bad-date", "0"),
+    ("bad-choice", "True"),
+}
 
 
 class _Days(SafeConstructor):

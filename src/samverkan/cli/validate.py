@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -93,16 +93,7 @@ def validate(
         session=session,
         level=level,
     )
-    if watch:
-        look = LastLook(check.paths)
-        check_at_saves(check.paths, lambda saved: check.run(look.files(saved)), session.language)
-    code = (
-        check.run(surroundings(check.paths))
-        if no_cache or check.depends_on_more
-        else printed_again(context, check.paths, check.day, check.run, check.means.noted)
-    )
-    tell_of_missing(check.paths)
-    return code
+    return check.at_saves() if watch else check.once(context, is_kept=not no_cache)
 
 
 def _tell_lost(language: Language) -> None:
@@ -130,6 +121,20 @@ class _Check:
         """Whether what is told depends on more than the files and what is asked for, or more is done than telling."""
         others = (self.baseline, self.write_baseline, self.diff_only)
         return any(one is not None for one in others) or self.format is FindingsFormat.GITHUB or "-" in self.paths
+
+    def at_saves(self) -> NoReturn:
+        """Check and tell now and at each save, until it is interrupted."""
+        look = LastLook(self.paths)
+        check_at_saves(self.paths, lambda saved: self.run(look.files(saved)), self.session.language)
+
+    def once(self, context: typer.Context, *, is_kept: bool) -> int:
+        """Check and tell, or print again what was told of the same files where that is kept."""
+        if is_kept and not self.depends_on_more:
+            code = printed_again(context, self.paths, self.day, self.run, self.means.noted)
+        else:
+            code = self.run(surroundings(self.paths))
+        tell_of_missing(self.paths)
+        return code
 
     def run(self, found: Sequence[Surroundings]) -> int:
         """Check files that have been found, and perhaps read, and tell."""

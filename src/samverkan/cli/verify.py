@@ -72,21 +72,25 @@ def verify(
     if not "".join(pages).strip():
         tell(say_of("no-text").with_fields(name=name), session.language)
         return ExitCode.FINDINGS
-    named = paths or ([str(into)] if into else None)
-    document, workspace = _source(checked(given(named), day), pages, name)
+    document, workspace = _source(checked(_named(paths, into), day), pages, name)
     form = DocumentFormat.PDF if content.startswith(_PDF) else DocumentFormat.DOCX
     found = _held(pages, document, signatures, lambda one: _made(one, workspace, day, form))
+    is_trust_asked = trust is not None
     if format is VerifyFormat.JSON:
         _json(found, name, document, signatures)
     else:
         _text(found, name, document, session.language)
-        if content.startswith(_PDF) or trust is not None:  # no other file could have one
-            tell_signatures(signatures, session.language, session.moment, is_trust_asked=trust is not None)
+        if form is DocumentFormat.PDF or is_trust_asked:  # no other file could have one
+            tell_signatures(signatures, session.language, session.moment, is_trust_asked=is_trust_asked)
         if into is None:
             propose(document, signatures, session.language)
-    is_sound = are_sound(signatures, is_trust_asked=trust is not None)
-    code = ExitCode.CLEAN if found.is_same and is_sound else ExitCode.FINDINGS
-    return max(code, _into(into, document, signatures, found, session, is_trust_asked=trust is not None))
+    written = _into(into, document, signatures, found, session, is_trust_asked=is_trust_asked)
+    is_sound = found.is_same and are_sound(signatures, is_trust_asked=is_trust_asked)
+    return written if is_sound else ExitCode.FINDINGS
+
+
+def _named(paths: list[str] | None, into: Path | None) -> list[str]:
+    return given(paths if paths or into is None else [str(into)])
 
 
 def _into(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from pydantic_core import PydanticCustomError, core_schema
 
-from samverkan.model.said_times import MONTHS_EN, MONTHS_SV, PATTERN, span_of, without_until
+from samverkan.model.said_times import MONTHS_EN, MONTHS_SV, PATTERN, PATTERN_WITHOUT_YEAR, span_of, without_until
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
@@ -25,19 +26,19 @@ if TYPE_CHECKING:
 
 SAID: dict[str, Any] = {"type": "string", "pattern": PATTERN}
 """Describes times in words to editors."""
-SAID_ALONE: dict[str, Any] = {"type": "string", "pattern": "[A-Za-zÅÄÖåäö]{3}"}
+SAID_ALONE: dict[str, Any] = {"type": "string", "pattern": PATTERN_WITHOUT_YEAR}
 """Describes to editors times in words that no clock can count, such as ”efter sommaren”."""
 
 
-class Scalar:
+class Scalar(ABC):
     """A value written as one piece of text; the base of the types below."""
 
     SCHEMA: ClassVar[dict[str, Any]]
 
     @classmethod
+    @abstractmethod
     def parse(cls, written: str) -> Self:
         """Read the value as the author wrote it."""
-        raise NotImplementedError
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:

@@ -281,8 +281,13 @@ def is_limit(said: str) -> bool:
 
 _IN_SWEDISH = ("när", "då", "tills", "till", "så länge", "så snart", "i samband med", "inför")
 _LEADS_WITHOUT_YEAR = (*_IN_SWEDISH, "when", "until", "as long as", "as soon as")
-_SAYS_HOW = re.compile(f"(?:{_words(dict.fromkeys((*_AFTER, *_BEFORE, *_ABOUT, *_LEADS_WITHOUT_YEAR)))}) ")
-_NAMES_TIME = re.compile(rf"\b(?:{_words(sorted(_TIMES_OF_YEAR, key=len, reverse=True))})\b")
+_HOW = f"(?:{_words(dict.fromkeys((*_AFTER, *_BEFORE, *_ABOUT, *_LEADS_WITHOUT_YEAR)))}) "
+_NAMES = f"(?:{_words(sorted(_TIMES_OF_YEAR, key=len, reverse=True))})"
+_SAYS_HOW = re.compile(_HOW)
+_NAMES_TIME = re.compile(rf"\b{_NAMES}\b")
+_LETTER = "[A-Za-zÅÄÖåäö0-9_]"
+PATTERN_WITHOUT_YEAR = f"^(?!.*[0-9]{{4}})(?:{_HOW}|(?:.*[^A-Za-zÅÄÖåäö0-9_])?{_NAMES}(?!{_LETTER}))"
+"""What `says_time_of_no_year` takes, as a pattern for editors."""
 _A_YEAR = re.compile("[0-9]{4}")
 _LONGEST = 120
 

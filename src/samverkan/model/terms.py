@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -131,14 +132,14 @@ class Lasting(TextPart):
         return named
 
     @property
+    @abstractmethod
     def starts_on(self) -> CoarseDate | None:
         """The date that it begins on; None where it waits for a signing, and where no start is stated."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def ends_on(self) -> CoarseDate | None:
         """The last date that is stated; None where there is none, or only a length."""
-        raise NotImplementedError
 
     def last_day(self, first: date | None) -> date | None:
         """Give the last day, as stated or by the length.
