@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+RESULTS = ROOT / "benchmarks" / "results"
+"""What the README's table comes from."""
 SCHEMA = ROOT / "schemas" / "samverkan.schema.json"
 SAMVERKAN = (sys.executable, "-m", "samverkan")
 DAY = "2026-11-20"
@@ -219,7 +221,7 @@ def main() -> None:
         default="validate,waiting,documents,imported",
         help="validate, waiting, documents, imported or several of them",
     )
-    asked.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results")
+    asked.add_argument("--out", type=Path, default=RESULTS)
     given = asked.parse_args()
     figures: list[Figure] = []
     for name in _missing():
@@ -242,7 +244,7 @@ def main() -> None:
             print(table_of(imported(ROOT / "examples" / "founding", folder / "old")), flush=True)
     print("\n".join(budget_lines(figures)))
     _keep(figures, given.out, "latest" if given.sizes == SIZES else f"files-{given.sizes.replace(',', '-')}")
-    if not show_in_readme(given.out, README):
+    if given.out == RESULTS and not show_in_readme(given.out, README):
         print(f"{README.name} has no marks for the table of what has been measured, and is left as it is.")
 
 

@@ -282,6 +282,9 @@ def _of_document(document: Document, workspace: Workspace, today: date, levels: 
     yield from _of_form(document, workspace)
     ignores = Ignores(document.text)
     judged = list(_judged(document, workspace, today, levels))
+    if not ignores.are_there:  # as in most documents
+        yield from judged
+        return
     yield from (finding for finding in judged if not ignores.silence(finding, today))
     # a rule keeps silent of what could not be read, so that none is known to have had nothing to say
     rules = {

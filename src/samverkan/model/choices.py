@@ -190,7 +190,7 @@ class ForumStatus(Choice):
     """Whether a forum exists yet."""
 
     EXISTING = "existing", "finns", "existing"
-    PLANNED = "planned", "ska bildas", "planned"
+    PLANNED = "planned", "planeras", "planned"
 
 
 class Use(Choice):

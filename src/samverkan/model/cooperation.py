@@ -99,7 +99,7 @@ class Forum(TextPart):
         None, title="Nivå", description="strategic (strategisk) eller operative (operativ)."
     )
     status: ForumStatus | None = Field(
-        None, title="Status", description="existing (finns) eller planned (ska bildas). Utelämnas om det inte framgår."
+        None, title="Status", description="existing (finns) eller planned (planeras). Utelämnas om det inte framgår."
     )
     members: Parties | None = Field(
         None, title="Parter", description="Parterna som ingår: jointly för alla, eller parters id."

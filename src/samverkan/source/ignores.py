@@ -59,6 +59,11 @@ class Ignores:
                 self._silencing.setdefault((ignore.covers, name), []).append(ignore)
 
     @property
+    def are_there(self) -> bool:
+        """Whether the file has any."""
+        return bool(self._found)
+
+    @property
     def places(self) -> frozenset[tuple[int, str]]:
         """The lines on which findings are silenced, each with the name of the rule."""
         return frozenset(self._silencing)

@@ -187,8 +187,8 @@ NEVER_WHY = Text(
     "{at_start}: no time is given, and the agreement has no end. There is no such document in the folder.",
 )
 FORM_FORUM_WHY = Text(
-    "{at_start}: forumet ska bildas, och ingen tid är angiven.",
-    "{at_start}: the forum is to be formed, and no time is given.",
+    "{at_start}: forumet planeras, och ingen tid är angiven.",
+    "{at_start}: the forum is planned, and no time is given.",
 )
 ONCE_WHY = Text(
     "{at_start}: ingen tid är angiven, så dagen är den sista som överenskommelsen gäller.",
