@@ -22,7 +22,7 @@ COLUMNS: dict[str, Said] = {
     "municipality_codes": Said(
         Text("Kommunkod", "Municipality codes"),
         Text(
-            "Koderna för kommunerna som dokumentet är, var för sig eller gemensamt; annars för dem bland parterna. Streck där koden är okänd.",
+            "Koderna för de kommuner vars dokument det är, var för sig eller gemensamt; annars för dem bland parterna. Streck där koden är okänd.",
             "The codes of the municipalities whose own, or joint, the document is; else of those among its parties. A dash where a code is not known.",
         ),
     ),
@@ -214,7 +214,7 @@ COLUMNS: dict[str, Said] = {
     "measured": Said(
         Text("Mäts", "Measured"),
         Text(
-            "När siffran som avgör om målet är uppnått finns.",
+            "När den siffra finns som avgör om målet är uppnått.",
             "When the figure that decides whether the goal is reached exists.",
         ),
     ),
