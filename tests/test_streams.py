@@ -151,7 +151,7 @@ def test_an_interruption_that_python_cannot_pass_on_ends_the_program(folder: Pat
         "    def __init__(self, error): self.error = error\n"
         "    def __del__(self): raise self.error\n"
         "import samverkan.check as c\n"
-        "def check(*_):\n"
+        "def check(*_, **__):\n"
         "    Stubborn(ValueError('ett annat fel'))\n"
         "    Stubborn(KeyboardInterrupt())\n"
         "c.check_files = check\nsys.argv = ['samverkan', 'validate', '--no-cache']\nmain()\n"

@@ -166,10 +166,8 @@ HELP_EXAMPLES: dict[str, tuple[tuple[str, Text], ...]] = {
         (
             "samverkan completion bash >> ~/.bashrc",
             Text(
-                "För bash. För zsh skrivs i stället ~/.zshrc, och i PowerShell"
-                " samverkan completion powershell | Add-Content $PROFILE",
-                "For bash. For zsh it is ~/.zshrc instead, and in PowerShell"
-                " samverkan completion powershell | Add-Content $PROFILE",
+                "För bash. För zsh: >> ~/.zshrc. För PowerShell: | Add-Content $PROFILE",
+                "For bash. For zsh: >> ~/.zshrc. For PowerShell: | Add-Content $PROFILE",
             ),
         ),
     ),
