@@ -28,6 +28,7 @@ _MOST_OF_ROW = 340  # points: half a page; longer rows run on
 _MARGIN = 25 * 72 / 25.4
 _SIGNED = re.compile(r"(Underskrift|Undertecknat|Har inte undertecknat|Signature|Signed|Has not signed)\b")
 _BETWEEN_ROWS = 20  # points between one who signs and the next below
+_BEFORE_OVERVIEW = 0.06  # of a page, between the line under a head and the heading
 _BEFORE_SIGNATURES = 0.04  # of a page, above the heading
 _ROOM_OF_CARD = 0.33  # of a page, that a card has where it begins, though it goes on
 _INDENT_OF_CARD = 28 * 72 / 25.4 + 8
@@ -96,7 +97,7 @@ def _overview(page: Sheet) -> float:
     if not page.body or not _ON_ONE_PAGE.fullmatch(page.body[0].text):
         return 0.0
     after = [heading.top for heading in page.headings if heading.top > page.body[0].bottom]
-    return page.share(min(after, default=page.body[-1].bottom))
+    return _BEFORE_OVERVIEW + page.share(min(after, default=page.body[-1].bottom))
 
 
 def _begins(page: Sheet, begins: frozenset[str]) -> bool:

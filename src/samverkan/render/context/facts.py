@@ -126,7 +126,7 @@ class FactWriter:
     def notes_fact(self, progress: str, notes: Sequence[ProgressNote]) -> Fact:
         """A fact of how it goes: how far, and each note on a line of its own."""
         lines = [plain_html(self.words.capital(progress))] if progress else []
-        html = Markup("<br>\n").join([*lines, *map(self._progress_note, notes)])
+        html = Markup("<br>\n").join(filter(None, [*lines, *map(self._progress_note, notes)]))
         return {"label": self.words.fixed("followed_up"), "html": html}
 
     def _progress_note(self, note: ProgressNote) -> Markup:
