@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _ID = re.compile(rb"^id:[ ]*[\"']?([^\s\"'#]+)", re.MULTILINE)
-_WORD = re.compile(rb"[\w\x80-\xff.-]+")
+_NAMED_AT_TOP = re.compile(rb"^(?:[a-z_]+:| {0,2}-) ?[\[\"']?([\w\x80-\xff.-]+)", re.MULTILINE)
 _AT_ONCE = 16
 """How many groups a process is given at a time."""
 
@@ -127,8 +127,8 @@ class SideBySide:
         Raises:
             LostError: a process cannot do it.
         """
-        guessed = groups_of([_guessed(one.source.content or b"") for one in entries])
-        shares = shared_out(guessed, len(self._pools))
+        guessed = _guessed([one.source.content or b"" for one in entries])
+        shares = shared_out(groups_of(guessed), len(self._pools))
         for number, share in enumerate(shares):
             self._reads.update((entries[i].source.name, number) for i in share)
         waiting = [
@@ -161,12 +161,21 @@ class SideBySide:
         return [found[i] for i in range(len(groups))]
 
 
-def _guessed(raw: bytes) -> Facts:
-    """Guess from its words what a file comes to: good enough to choose who reads it."""
-    named = _ID.search(raw)
-    words = tuple(word.decode("utf-8", "replace") for word in set(_WORD.findall(raw)))
-    name = named[1].decode("utf-8", "replace") if named else None
-    return Facts(is_ours=True, is_document=True, is_whole=True, id=name, kind=None, leads_to=words)
+def _guessed(files: Sequence[bytes]) -> list[Facts]:
+    """Guess what files come to from the ids that they name at the top: good enough to choose who reads them."""
+    named = [found[1] if (found := _ID.search(raw)) else None for raw in files]
+    ids = {name: name.decode("utf-8", "replace") for name in named if name is not None}
+    return [
+        Facts(
+            is_ours=True,
+            is_document=True,
+            is_whole=True,
+            id=None if name is None else ids[name],
+            kind=None,
+            leads_to=tuple(ids[word] for word in ids.keys() & _NAMED_AT_TOP.findall(raw)),
+        )
+        for name, raw in zip(named, files, strict=True)
+    ]
 
 
 _alone: list[Alone] = []
