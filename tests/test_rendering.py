@@ -43,7 +43,10 @@ if TYPE_CHECKING:
 
 ALL = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 # What belongs to plans, and what stands for the signed text rather than in it.
-ELSEWHERE = {"MainGoal.problems", "MainGoal.focus_area", "MainGoal.overall", "SubGoal.problems", "Signatures.fingerprint"}
+ELSEWHERE = {
+    *{"MainGoal.problems", "MainGoal.focus_area", "MainGoal.overall", "SubGoal.problems"},
+    "Signatures.fingerprint",
+}
 # What every kind can hold; each of its keys is tried where every field of a kind is filled in.
 FILLED_IN = {BackgroundFigure, Figure, ProgressNote}
 EXCLUDING = {
