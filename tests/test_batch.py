@@ -316,7 +316,7 @@ class TestBadSurroundings:
         process = subprocess.Popen(
             [sys.executable, "-c", HEEDFUL, "render", "--format", "html,docx", "--lang", "en", "--out", "ut", *DAY],
             cwd=folder,
-            env={**os.environ, "PYPANDOC_PANDOC": str(slow)},
+            env={**os.environ, "PYPANDOC_PANDOC": str(slow), "PYTHONUNBUFFERED": "1"},
             start_new_session=True,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

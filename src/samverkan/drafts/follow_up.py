@@ -11,7 +11,7 @@ from samverkan.formatting.formatted import in_form
 from samverkan.model.choices import Unit
 from samverkan.model.deadlines import WithDeadline, WithOccasions
 from samverkan.model.fingerprint import short
-from samverkan.model.goals import Goal
+from samverkan.model.goals import Goal, SubGoal
 from samverkan.model.review import FollowUp
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
@@ -178,11 +178,15 @@ class FollowUpDraft:
         is_alone = sum(name in other.items for other in around) == 1
         return id_text(name) if is_alone else quoted(f"{document.id}#{name}")
 
+    def _sort_of(self, part: Part) -> str:
+        if isinstance(part, SubGoal):
+            return said.SUB_GOAL.say(self.notes)
+        return DutyKind(part.item.value).say(self.notes).capitalize() if part.item else ""
+
     def _about(self, document: Document, path: KeyPath, part: Part) -> Iterator[str]:
         """Say what a part is, where it stood, where it was to go, by when and by whom."""
         words = self.phrases(document)
-        kind = DutyKind(part.item.value).say(self.notes).capitalize() if part.item else ""
-        yield f"{kind}: {one_line(part.full_label)}"
+        yield f"{self._sort_of(part)}: {one_line(part.full_label)}"
         facts: list[tuple[str, str]] = []
         if isinstance(part, Goal):
             facts += [("baseline", words.baseline(part)), ("target", words.target(part))]

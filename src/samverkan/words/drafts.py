@@ -25,6 +25,7 @@ RESULTS = Text(
 AIM = Text("mål: {aim}", "target: {aim}")
 COUNTS = Text("[{{title: vad som räknas, value: 0}}]", "[{{title: what is counted, value: 0}}]")
 LEFT = Text("Fick inget utfall i uppföljningen {day}.", "Got no outcome in the follow-up of {day}.")
+SUB_GOAL = Text("Delmål", "Sub-goal")
 NO_ID = Text(
     "Saknar id. Ange ett i {document}, och lägg sedan till utfallet.",
     "Has no id. Give it one in {document}, and then add the outcome.",

@@ -230,7 +230,9 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
         if validity.note:
             yield clause(self.prose.html(validity.note))
         if extension := validity.extension:
-            yield self._with_words(said.extension(extension), extension.condition)
+            condition = extension.condition
+            label = f"{self.words.fixed('condition')}: " if condition and _is_unended(condition) else ""
+            yield self._with_words(said.extension(extension), condition and f"{label}{condition}")
         for extended in validity.extended:
             yield self._with_words([said.extended(extended)], extended.text)
         if termination := validity.termination:
@@ -245,7 +247,7 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
     def _with_words(self, said: Iterable[str], text: str | None) -> Context:
         """Make a clause of sentences and of what the author adds to them."""
         beginning = plain_html(" ".join(sentence for sentence in said if sentence))
-        prose = self.prose.html(text)
+        prose = self.prose.html(f"{text.rstrip()}." if beginning and text and _is_unended(text) else text)
         if beginning and prose.startswith("<p>"):
             # What the author goes on with is a sentence of its own.
             return clause(Markup("<p>") + beginning + Markup(" ") + prose[3:4].upper() + prose[4:])
@@ -272,3 +274,8 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
     def _signatures(self) -> SignaturePage | None:
         page = super()._signatures()
         return {**page, "closing": self._closing()} if page else None
+
+
+def _is_unended(text: str) -> bool:
+    """Tell whether a text is one line that no mark ends."""
+    return "\n" not in text.strip() and text.rstrip()[-1:].isalnum()
