@@ -236,3 +236,11 @@ def test_an_agreement_of_unknown_time_is_asked_when_it_was_signed(run: Any, tmp_
     assert not found_by("agreement-without-purposes", tmp_path)
     page = " ".join(run("law", str(tmp_path), "--lang", "sv", "--today", str(TODAY)).out.split())
     assert "filen säger inte när den undertecknades och inte heller för vilka syften" in page
+
+
+def test_only_a_sub_goal_that_says_more_than_words_needs_an_id(tmp_path: Path) -> None:
+    parts = ["Mindre klotter", {"text": "Färre inbrott", "target": {"at_most": 10}, "unit": "inbrott"}]
+    folder(tmp_path, {"kind": "action-plan", "goals": [{"id": "m1", "text": "Trygghet", "sub_goals": parts}]})
+    assert found_by("nothing-to-refer-to", tmp_path) == [
+        "Ett delmål har inget id och kan därför inte följas upp: Färre inbrott"
+    ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Result
+from samverkan.model.goals import SubGoal
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.reviews.stated import unanswered
 from samverkan.rules.reviews.reviewed import REVIEWED, outcomes_of, reviewed_by
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _MOST_TOLD = 20
 """How many parts without an outcome are told one by one, of each document that a follow-up reviews."""
+_SUB_GOAL = Text("Ett delmål", "A sub-goal")
 _NO_ID = Text("(ge det först ett id i dokumentet)", "(first give it an id in the document)")
 
 
@@ -203,6 +205,9 @@ def nothing_to_refer_to(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
     """
     for path, part in given.document.parts:
+        if isinstance(part, SubGoal) and part.is_words_alone:
+            continue  # it is followed up with its goal
         if part.item is not None and part.item in REVIEWED_ITEMS and part.own_id is None:
-            named = Text(part.item.sv.capitalize(), part.item.en.capitalize())
+            word = part.item
+            named = _SUB_GOAL if isinstance(part, SubGoal) else Text(word.sv.capitalize(), word.en.capitalize())
             yield at(*path, mend=mend_with_id(given.document, path), what=named, text=part.label)
