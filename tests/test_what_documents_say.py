@@ -173,7 +173,7 @@ def shown(kind: str, folder: Path, **said: Any) -> tuple[str, set[str]]:
                     "extension": {"length": "P1Y", "condition": "om ingen säger upp"},
                 }
             },
-            "förlängas med ett år i taget. Om ingen säger upp",
+            "förlängas med ett år i taget. Villkor: om ingen säger upp",
         ),
         (
             "agreement",
