@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     import typer
+    from _typeshed import ReadableBuffer
 
     from samverkan.source.workspace_files import Surroundings
 
@@ -184,7 +185,7 @@ class _Noting(io.BufferedIOBase):
     def name(self) -> str:
         return self._stream.name
 
-    def write(self, content: bytes | bytearray | memoryview) -> int:  # type: ignore[override]
+    def write(self, content: ReadableBuffer) -> int:
         part = bytes(content)
         self._parts.append((self._is_error, part))
         return self._stream.buffer.write(part)
