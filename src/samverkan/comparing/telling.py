@@ -158,7 +158,7 @@ class _Telling:
                 return self._moved()
             case Happened.ORDER:
                 return self._form("reordered")
-            case Happened.RENAMED:
+            case _:  # it has another id
                 key = "document-renamed" if self.subject.is_document else "renamed"
                 return self._with_capital(key, before=str(self.found.before), after=str(self.found.after))
 
