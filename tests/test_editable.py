@@ -707,14 +707,12 @@ class TestWhatIsWrittenAndWhatIsLeft:
         self, agreement: Path, run: Callable[..., Outcome]
     ) -> None:
         one = '  - {id: kommunen, type: municipality, code: "9901", name: Exempelby kommun}\n'
-        lines = (
-            "  - id: kommunen\n    type: municipality\n    name: Exempelby kommun\n\n# Det som följer gäller nu.\n\n"
-        )
+        lines = "  - id: kommunen\n    type: municipality\n    name: >-\n      Exempelby kommun\n\n# Det nya.\n\n"
         agreement.write_text(AGREEMENT.replace(one, lines), encoding="utf-8")
         word = handed_out(agreement)
         row = next(row for row in rows_of(word) if ">Exempelby kommun<" in row)
         done = merge(agreement, with_text(word, (row, f"{row}<w:p><w:r><w:t>Bolaget</w:t></w:r></w:p>")), run)
-        last = agreement.read_text(encoding="utf-8").splitlines().index("    name: Exempelby kommun") + 1
+        last = agreement.read_text(encoding="utf-8").splitlines().index("      Exempelby kommun") + 1
         assert f"efter rad {last} i avtal.yaml" in done.err, done.err
 
     def test_a_new_paragraph_within_a_text_belongs_to_it_though_all_controls_are_gone(
