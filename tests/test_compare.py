@@ -491,3 +491,9 @@ def test_of_two_that_one_could_have_come_from_it_is_the_most_alike(tell: Callabl
     told = tell(GOALS + "".join(before), GOALS + f"  - {{id: mål-höst, text: {text.format('hösten')}}}\n")
     assert len(told) == 3
     assert told[0] == "Borttaget: målet ”Färre inbrott i villor under vintern i hela kommunen”."
+
+
+def test_a_section_without_a_title_that_has_moved_is_told_without_one(tell: Callable[[str, str], list[str]]) -> None:
+    first, *others = ["  - {shows: [purposes]}\n", *(f"  - {{title: {name}, text: Ett.}}\n" for name in "ABC")]
+    told = tell(f"{SMALL}sections:\n{first}{''.join(others)}", f"{SMALL}sections:\n{''.join(others)}{first}")
+    assert told == ["Avsnittet står nu på plats 4 i stället för plats 1."]

@@ -243,7 +243,8 @@ class _Telling:
     def _moved(self) -> Text:
         old, new, value = self.found.old, self.found.new, self.found.after
         noun = noun_of(value)
-        named = say_of("subject").with_fields(known=noun.known, noun=noun.en, name=headline(value).removesuffix("."))
+        text = say_of("subject").with_fields(known=noun.known, noun=noun.en, name=headline(value).removesuffix("."))
+        named = name_of(value, self.new) if isinstance(value, Part) else text
         if self.subject.has_moved_from_list:
             lists = {"before": _list_of(old, self.old), "after": _list_of(new, self.new)}
             return say_of("item-moved-from").with_fields(subject=Capital(named), **lists)

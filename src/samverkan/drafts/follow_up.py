@@ -189,8 +189,7 @@ class FollowUpDraft:
             facts += [("criterion", part.criterion or "")]
         elif (quantity := quantity_of(part)) is not None:
             facts += [("quantity", words.quantity(quantity))]
-        if isinstance(part, WithDeadline):
-            facts += [("deadline", words.date(part.deadline))]
+        facts += [("deadline", words.date(part.deadline if isinstance(part, WithDeadline) else None))]
         if isinstance(part, WithOccasions):
             facts += [("occasions", words.days(part.dates))]
         who = who_does(doers_at(document, path, part), self.workspace.relations.parties_of(document))
