@@ -662,3 +662,128 @@ def test_a_form_that_libreoffice_has_saved_is_read(folder: Path, run: Callable[.
     read = run("collect", "ut/a.xlsx", *TODAY)
     assert (read.code, read.err) == (0, "")
     assert outcome_of(read.out, "lugnare-torg")["answered"] == "2026-11-18"
+
+
+def test_what_a_form_asked_of_and_is_neither_answered_nor_there_any_longer_is_not_told(
+    folder: Path, run: Callable[..., Outcome]
+) -> None:
+    plan = folder / f"{PLAN}.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("- id: liv-på-torget", "- id: mer-liv-på-torget"), encoding="utf-8")
+    answered(folder, "a.xlsx", {item: cells for item, cells in whole().items() if item != "liv-på-torget"})
+    done = run("collect", "a.xlsx", *TODAY)
+    assert done.code == 1
+    assert "Finns inte längre" not in done.err
+    assert [one["item"] for one in plain(done.out)["outcomes"] if "liv-på" in one["item"]] == ["mer-liv-på-torget"]
+
+
+def test_nobody_is_asked_of_what_has_been_broken_off(folder: Path, run: Callable[..., Outcome]) -> None:
+    plan = folder / f"{PLAN}.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("progress: done", "progress: stopped", 1), encoding="utf-8")
+    made = run("new", "follow-up", "--of", PLAN, "--xlsx", "--out", "ny.xlsx", *TODAY)
+    assert (made.code, made.err) == (0, "")
+    assert list(Form(folder / "ny.xlsx").rows) == [*GOALS, *WORK[1:]]
+
+
+def test_why_one_could_not_assess_is_a_comment_where_another_could(folder: Path, run: Callable[..., Outcome]) -> None:
+    answered(
+        folder, "a.xlsx", {**whole(), "lugnare-torg": {"result": "inte bedömt", "comment": "Siffror saknas."}}, "A"
+    )
+    answered(folder, "b.xlsx", {"lugnare-torg": {"result": "uppnått", "comment": "Det är lugnt."}}, "B")
+    done = run("collect", "a.xlsx", "b.xlsx", *TODAY)
+    assert done.code == 1
+    found = outcome_of(done.out, "lugnare-torg")
+    assert (found["result"], found["comment"], "why_not" in found) == (None, "Det är lugnt.\n\nSiffror saknas.", False)
+
+
+def test_a_form_may_lose_the_lines_above_its_table_and_have_empty_rows_in_it(
+    folder: Path, run: Callable[..., Outcome]
+) -> None:
+    form = Form(folder / "form.xlsx").answer(whole(), "Samordnaren", dt.date(2026, 11, 18))
+    form.sheet.insert_rows(form.rows["lugnare-torg"])
+    form.sheet.delete_rows(3, 2)
+    form.save(folder / "a.xlsx")
+    done = run("collect", "a.xlsx", *TODAY)
+    assert (done.code, done.err) == (0, "")
+    assert outcome_of(done.out, "lugnare-torg") == {
+        "item": "lugnare-torg",
+        "result": "ongoing",
+        "comment": "Arbetet fortsätter.",
+    }
+
+
+class TestAFollowUpThatSomebodyHasWrittenIn:
+    @pytest.fixture
+    def path(self, folder: Path, run: Callable[..., Outcome]) -> Path:
+        """Lay out a follow-up with all answers."""
+        answered(folder, "a.xlsx", whole())
+        assert run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY).code == 0
+        return folder / "ut.yaml"
+
+    @staticmethod
+    def change(path: Path, old: str, new: str) -> str:
+        """Change it in one place, and give what it says then."""
+        text = path.read_text(encoding="utf-8")
+        found = re.search(old, text)
+        assert found, old
+        path.write_text(text[: found.start()] + new + text[found.end() :], encoding="utf-8")
+        return path.read_text(encoding="utf-8")
+
+    def test_what_an_outcome_lacks_is_written_below_what_it_has(self, path: Path, run: Callable[..., Outcome]) -> None:
+        before = plain(path.read_text(encoding="utf-8"))
+        self.change(path, r"    comment: Arbetet fortsätter.\n", "")
+        done = run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY)
+        assert (done.code, "svar på 1 punkter" in done.out) == (0, True), done.out + done.err
+        assert plain(path.read_text(encoding="utf-8")) == before
+
+    @pytest.mark.parametrize("of", [PLAN, f"[{PLAN}]", f"[{{document: {PLAN}}}]"])
+    def test_it_may_name_its_document_by_the_id_alone(self, path: Path, run: Callable[..., Outcome], of: str) -> None:
+        text = self.change(path, r"reviews:\n(  .*\n)+", f"reviews: {of}\n")
+        done = run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY)
+        assert (done.code, path.read_text(encoding="utf-8")) == (0, text), done.err
+
+    @pytest.mark.parametrize("of", ["", "reviews: handlingsplan-2020\n", "reviews: []\n"])
+    def test_one_that_is_of_nothing_or_of_another_document_is_not_filled_in(
+        self, path: Path, run: Callable[..., Outcome], of: str
+    ) -> None:
+        text = self.change(path, r"reviews:\n(  .*\n)+", of)
+        done = run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY)
+        assert (done.code, path.read_text(encoding="utf-8")) == (2, text)
+        assert "--force" in done.err
+
+    def test_an_outcome_that_is_gone_and_that_nobody_answers_is_not_put_back(
+        self, path: Path, run: Callable[..., Outcome]
+    ) -> None:
+        text = self.change(path, r"\n *\n  # [^\n]*\n  - item: samtal-för-utövare\n(    .*\n)+", "\n")
+        answered(path.parent, "b.xlsx", {})
+        done = run("collect", "b.xlsx", "--into", "ut.yaml", *TODAY)
+        assert path.read_text(encoding="utf-8") == text
+        assert "Inget nytt i svaren" in done.out
+
+    def test_an_empty_value_in_braces_is_left_to_whoever_wrote_it(
+        self, path: Path, run: Callable[..., Outcome]
+    ) -> None:
+        one = "  - {item: trygga-kvällar, result: , comment: Arbetet fortsätter.}\n"
+        text = self.change(path, r"  - item: trygga-kvällar\n(    .*\n)+", one)
+        done = run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY)
+        assert (done.code, path.read_text(encoding="utf-8")) == (2, text), done.out
+        assert "lämnas som den är" in done.err
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            (r"  - item: trygga-kvällar\n(    .*\n)+", "  - {item: trygga-kvällar, result: reached}\n"),
+            (r"    comment: Arbetet fortsätter.\n", '    comment: "En rad\n      och en till"  # vad mötet sade\n'),
+        ],
+    )
+    def test_one_whose_lines_cannot_be_replaced_is_replaced_as_a_whole_where_that_is_asked_for(
+        self, path: Path, run: Callable[..., Outcome], old: str, new: str
+    ) -> None:
+        before = path.read_text(encoding="utf-8")
+        text = self.change(path, old, new)
+        assert run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY).code != 0
+        assert path.read_text(encoding="utf-8") == text
+        done = run("collect", "a.xlsx", "--into", "ut.yaml", "--force", *TODAY)
+        assert (done.code, "ut.yaml är ersatt" in done.out) == (0, True)
+        assert path.read_text(encoding="utf-8") == before

@@ -404,3 +404,96 @@ def test_a_very_long_text_is_compared_sentence_by_sentence() -> None:
 def test_texts_with_hardly_a_word_in_common_are_told_whole() -> None:
     found = stretches("Alla ska vara trygga.", "Belysning installeras snarast")
     assert [one.kept for one in found] == [Kept.GONE, Kept.NEW]
+
+
+WORK = SMALL + "commitments:\n  - {id: å, text: Gå ronder., by: polisen, %s}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("{about: 20, unit: timmar}", "{exactly: 30, unit: timmar}", "från cirka 20 timmar till 30 timmar, alltså mer"),
+        ("{more_than: 20, unit: timmar}", "{less_than: 3, unit: timmar}", "från över 20 timmar till under 3 timmar"),
+        ("{at_least: 20, unit: timmar}", "{text: några}", "från minst 20 timmar till ”några”"),
+    ],
+)
+def test_how_much_is_said_as_the_file_says_it(
+    before: str, after: str, said: str, tell: Callable[[str, str], list[str]]
+) -> None:
+    (told,) = tell(WORK % f"quantity: {before}", WORK % f"quantity: {after}")
+    assert told.startswith(f"Åtagandet ”Gå ronder”: ”Omfattning” är ändrat {said}")
+
+
+def test_a_target_in_words_is_said_in_its_words(tell: Callable[[str, str], list[str]]) -> None:
+    goal = GOALS + "  - {id: m, text: Lugnt., target: {text: %s}}\n"
+    told = tell(goal % "lägre än i dag", goal % "högst som i fjol")
+    assert told == ["Målvärdet för målet ”Lugnt” är ”högst som i fjol” i stället för ”lägre än i dag”."]
+
+
+def test_a_document_without_a_title_is_called_by_its_kind(tell: Callable[[str, str], list[str]]) -> None:
+    planned = "planned_documents:\n  - {id: bild, kind: situation-picture}\n  - {id: plan, kind: action-plan}\n"
+    told = tell(WORK % "document: bild" + planned, WORK % "document: plan" + planned)
+    assert told == ["Åtagandet ”Gå ronder”: ”Dokument” är ändrat från lägesbild till åtgärdsplan."]
+
+
+def test_what_only_looks_otherwise_is_told_as_that(tell: Callable[[str, str], list[str]]) -> None:
+    before = GOALS + "  - {id: m, text: Lugnt på torget.}\nintroduction: Detta är viktigt.\n"
+    told = tell(before, before.replace("torget.", "*torget*.").replace("viktigt", "**viktigt**"))
+    assert [one.partition(", till exempel")[0] for one in told] == [
+        "Bara formateringen av ”Inledning” är ändrad",
+        "Målet ”Lugnt på *torget*”: bara formateringen av ”Mål” är ändrad",
+    ]
+
+
+def test_what_weighs_little_is_counted_as_that(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "före.yaml").write_text(SMALL, encoding="utf-8")
+    after = SMALL.replace("id: polisen", "id: polis").replace("id: kommunen", "id: kommun")
+    (tmp_path / "efter.yaml").write_text(after, encoding="utf-8")
+    told = run("compare", "före.yaml", "efter.yaml").out
+    assert "2 skillnader, och ingen väger tungt." in told
+
+
+AREAS = SMALL.replace(
+    "title: Otrygga platser}",
+    "title: Otrygga platser, questions: [Varför är det mörkt på torget?, Vem går där?]}\n"
+    "  - {id: skola, title: Skolan, questions: [Vilka slåss?]}",
+)
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        (
+            [("Varför är det mörkt", "Varför är det så mörkt")],
+            ["Fokusområdet ”Otrygga platser”: texten i ”Frågor” är ändrad."],
+        ),
+        (
+            [(", Vem går där?", ""), ("[Vilka slåss?]", "[Vilka slåss?, Vem går där?]")],
+            [
+                "Borttaget ur fokusområdet ”Otrygga platser”: punkten ”Vem går där?”.",
+                "Ny punkt i fokusområdet ”Skolan”: ”Vem går där?”.",
+            ],
+        ),
+    ],
+)
+def test_of_a_list_of_questions_only_what_is_another_is_told(
+    edits: list[tuple[str, str]], said: list[str], tell: Callable[[str, str], list[str]]
+) -> None:
+    after = AREAS
+    for old, new in edits:
+        after = after.replace(old, new)
+    assert tell(AREAS, after) == said
+
+
+def test_of_two_that_one_could_have_come_from_it_is_the_most_alike(tell: Callable[[str, str], list[str]]) -> None:
+    text = "Färre inbrott i villor under {} i hela kommunen."
+    before = [f"  - {{id: mål-{time}, text: {text.format(time)}}}\n" for time in ("sommaren", "vintern")]
+    told = tell(GOALS + "".join(before), GOALS + f"  - {{id: mål-höst, text: {text.format('hösten')}}}\n")
+    assert len(told) == 3
+    assert told[0] == "Borttaget: målet ”Färre inbrott i villor under vintern i hela kommunen”."
+
+
+def test_a_section_without_a_title_that_has_moved_is_told_without_one(tell: Callable[[str, str], list[str]]) -> None:
+    first, *others = ["  - {shows: [purposes]}\n", *(f"  - {{title: {name}, text: Ett.}}\n" for name in "ABC")]
+    told = tell(f"{SMALL}sections:\n{first}{''.join(others)}", f"{SMALL}sections:\n{''.join(others)}{first}")
+    assert told == ["Avsnittet står nu på plats 4 i stället för plats 1."]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import json
 import re
 import subprocess
 import zipfile
+import zlib
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,21 +20,22 @@ from hypothesis import strategies as st
 from samverkan.check import check
 from samverkan.editable.base import NoBaseError, base_of, code_of, unpacked
 from samverkan.editable.merging import merged
-from samverkan.editable.reading import opened, returned
-from samverkan.editable.rewriting import rewritten
+from samverkan.editable.reading import opened
+from samverkan.editable.rewriting import NotKeptError, rewritten
 from samverkan.editable.sheet import Value, sheet_of
-from samverkan.editable.word import EditableRendering
+from samverkan.editable.word import BASE_SPACE, EditableRendering
 from samverkan.formatting.comments import comments_in
 from samverkan.model.survey import survey
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.source.files import SourceFile
 from samverkan.source.reader import parse
-from tests.conftest import EXAMPLES, ROOT, SMALL, program
+from tests.conftest import EXAMPLES, ROOT, SMALL, plain, program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from samverkan.editable.reading import Returned
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
     from tests.conftest import Outcome
@@ -77,6 +82,13 @@ def handed_out(path: Path) -> bytes:
     return EditableRendering(document, around, DAY).to(DocumentFormat.DOCX)
 
 
+def returned(word: bytes) -> Returned:
+    """Read a Word file that knows which sheet it is."""
+    found = opened(word)
+    assert found.base is not None
+    return found.against(found.base, ())
+
+
 def with_text(word: bytes, *edits: tuple[str, str]) -> bytes:
     """Change the code of a Word file's text, each stretch once."""
     packed = io.BytesIO()
@@ -95,6 +107,11 @@ def with_text(word: bytes, *edits: tuple[str, str]) -> bytes:
 
 def text_of(word: bytes) -> str:
     return zipfile.ZipFile(io.BytesIO(word)).read("word/document.xml").decode()
+
+
+def rows_of(word: bytes) -> list[str]:
+    """Give the code of each paragraph."""
+    return re.findall(r"<w:p>(?:(?!<w:p>).)*?</w:p>", text_of(word), re.DOTALL)
 
 
 def control(word: bytes, tag: str) -> str:
@@ -558,3 +575,176 @@ def test_a_new_value_changes_nothing_else(number: int, value: str) -> None:
         held = held[step]  # type: ignore[index]
     assert held == value
     assert sorted(one.text for one in comments_in(new)) == sorted(one.text for one in comments_in(text))
+
+
+def packed(*said: object) -> str:
+    """Pack what a file says of its sheet, as a file does."""
+    return base64.b64encode(zlib.compress(json.dumps(said).encode())).decode()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        packed(99, "id", "agreement", "", [], []),
+        packed(1, "id", "agreement", "", [[[True], "Titel", "Text"]], []),
+        packed(1, "id", "agreement", "", [[["title"], 5, "Text"]], []),
+        packed(1, {}, "agreement", "", [], []),
+    ],
+)
+def test_what_another_program_says_of_its_sheet_is_not_believed(written: str) -> None:
+    with pytest.raises(NoBaseError):
+        unpacked(written)
+
+
+class TestWhatIsWrittenAndWhatIsLeft:
+    """What a document holds that few hold, and what is left to its author."""
+
+    def with_item(self, word: bytes, item: bytes) -> bytes:
+        """Put the data of another program in the place of the sheet that a Word file is."""
+        return with_part(without_base(word), "customXml/item1.xml", item)
+
+    @pytest.mark.parametrize(
+        "item",
+        [b"<other/>", b'<sheet xmlns="%s">aldrig</sheet>', b'<sheet xmlns="%s"/>'],
+    )
+    def test_data_of_others_and_a_broken_sheet_are_as_none(
+        self, agreement: Path, run: Callable[..., Outcome], item: bytes
+    ) -> None:
+        word = self.with_item(handed_out(agreement), item.replace(b"%s", BASE_SPACE.encode()))
+        assert opened(word).base is None
+        done = merge(agreement, word, run)
+        assert (done.code, done.out) == (0, "Inget har ändrats i ny.docx jämfört med dokumentet.\n")
+
+    def test_a_figure_is_written_as_the_file_writes_figures(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        goals = "goals:\n  - {id: mål, text: Lugnare torg., target: {at_most: 12.5}}\n"
+        agreement.write_text(AGREEMENT + goals, encoding="utf-8")
+        assert merge(agreement, with_text(handed_out(agreement), (">12,5<", ">10,5<")), run).code == 0
+        assert agreement.read_text(encoding="utf-8") == AGREEMENT + goals.replace("12.5", "10.5")
+
+    def test_a_text_of_a_list_and_one_at_the_end_of_the_file_are_written_where_they_stand(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        purposes = "purposes: [Färre brott och ökad trygghet.]"
+        text = AGREEMENT.replace(purposes, "purposes:\n  - Färre brott.  # nu\n  - Mer ljus.")
+        text += "background: |-\n  Det började\n  på torget."
+        agreement.write_text(text, encoding="utf-8")
+        word = with_text(handed_out(agreement), ("Färre brott.", "Inga brott."), ("på torget.", "i parken."))
+        assert merge(agreement, word, run).code == 0
+        found = agreement.read_text(encoding="utf-8")
+        assert "purposes:\n  - Inga brott.  # nu\n  - Mer ljus.\n" in found
+        told = plain(found)
+        assert told == plain(text) | {"purposes": ["Inga brott.", "Mer ljus."], "background": told["background"]}
+        assert told["background"].split() == ["Det", "började", "i", "parken."]
+
+    def test_one_field_that_is_gone_is_told_by_its_name(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        word = handed_out(agreement)
+        row = next(row for row in rows_of(word) if ">utkast<" in row)
+        done = merge(agreement, with_text(word, (row, "")), run)
+        assert (done.code, "Status: " in done.err) == (1, True), done.err
+        assert agreement.read_text(encoding="utf-8") == AGREEMENT
+
+    def test_a_field_that_was_emptied_in_word_is_not_emptied_in_the_file(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        word = handed_out(agreement)
+        code = control(word, "parties/kommunen/name")
+        hint = code.replace("</w:sdtPr>", "<w:showingPlcHdr/></w:sdtPr>").replace("Exempelby kommun", "Skriv här")
+        done = merge(agreement, with_text(word, (code, hint)), run)
+        assert (done.code, "fältet är tomt" in done.err, "Skriv här" in done.err) == (1, True, False)
+        assert agreement.read_text(encoding="utf-8") == AGREEMENT
+
+    def test_a_control_of_another_program_is_read_through(self, agreement: Path, run: Callable[..., Outcome]) -> None:
+        word = handed_out(agreement)
+        code = control(word, "parties/kommunen/name")
+        around = f"<w:sdt><w:sdtContent>{code.replace('Exempelby', 'Storby')}</w:sdtContent></w:sdt><w:sdt/>"
+        assert merge(agreement, with_text(word, (code, around)), run).code == 0
+        assert "name: Storby kommun}" in agreement.read_text(encoding="utf-8")
+
+    def test_what_somebody_has_taken_away_outside_the_fields_is_not_told_as_new(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        gone = '<w:p><w:del w:id="9" w:author="A"><w:r><w:delText>Bort.</w:delText></w:r></w:del></w:p>'
+        word = handed_out(agreement)
+        first = rows_of(word)[0]
+        done = merge(agreement, with_text(word, (first, f"<w:p/>{gone}{first}")), run)
+        assert (done.code, done.out, done.err) == (0, "Inget har ändrats i ny.docx jämfört med dokumentet.\n", "")
+
+    @pytest.mark.parametrize(("mark", "told"), [("ins", "Tillagt: ”"), ("del", "Borttaget: ”")])
+    def test_a_whole_long_text_that_somebody_proposes_to_write_or_to_take_away_is_told(
+        self, agreement: Path, run: Callable[..., Outcome], mark: str, told: str
+    ) -> None:
+        said = "Parterna ska besöka torget minst två gånger i månaden och berätta vad de såg. " * 4
+        agreement.write_text(AGREEMENT + f"background: {said}\n", encoding="utf-8")
+        word, whole = handed_out(agreement), run_of(said.strip())
+        gone = whole.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+        tracked_run = f'<w:{mark} w:id="1" w:author="Anna Ek">{gone if mark == "del" else whole}</w:{mark}>'
+        done = merge(agreement, with_text(word, (whole, tracked_run)), run, "--tracked")
+        assert "1 förslag" in done.out
+        assert told in done.out, done.out
+
+    @pytest.mark.parametrize(
+        ("below", "text"),
+        [
+            ("Samverkansöverenskommelse för Exempelby<", "Inte i någon lista."),
+            ("Exempelby kommun<", "Listan står på en rad."),
+            (">9901<", "Ett mycket långt stycke. " * 100),
+        ],
+    )
+    def test_what_is_written_where_it_is_no_part_of_a_list_is_told_and_no_line_is_offered(
+        self, agreement: Path, run: Callable[..., Outcome], below: str, text: str
+    ) -> None:
+        start, end = AGREEMENT.index("parties:"), AGREEMENT.index("validity:")
+        on_one_line = f"parties: {json.dumps(plain(AGREEMENT)['parties'])}\n"
+        before = AGREEMENT[:start] + on_one_line + AGREEMENT[end:] if "på en rad" in text else AGREEMENT
+        agreement.write_text(before, encoding="utf-8")
+        word = handed_out(agreement)
+        last = [row for row in rows_of(word) if below in row][-1]
+        done = merge(agreement, with_text(word, (last, f"{last}<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")), run)
+        assert (done.code, text[:20] in done.err, "ny post" in done.err) == (1, True, False), done.err
+        assert agreement.read_text(encoding="utf-8") == before
+
+    def test_a_line_is_offered_above_the_comments_that_stand_below_a_part(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        one = '  - {id: kommunen, type: municipality, code: "9901", name: Exempelby kommun}\n'
+        lines = "  - id: kommunen\n    type: municipality\n    name: >-\n      Exempelby kommun\n\n# Det nya.\n\n"
+        agreement.write_text(AGREEMENT.replace(one, lines), encoding="utf-8")
+        word = handed_out(agreement)
+        row = next(row for row in rows_of(word) if ">Exempelby kommun<" in row)
+        done = merge(agreement, with_text(word, (row, f"{row}<w:p><w:r><w:t>Bolaget</w:t></w:r></w:p>")), run)
+        last = agreement.read_text(encoding="utf-8").splitlines().index("      Exempelby kommun") + 1
+        assert f"efter rad {last} i avtal.yaml" in done.err, done.err
+
+    def test_a_new_paragraph_within_a_text_belongs_to_it_though_all_controls_are_gone(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        word = bare(handed_out(agreement))
+        text = "Parterna samverkar för att förebygga brott. De har gjort det länge."
+        row = next(row for row in rows_of(word) if text in row)
+        assert merge(agreement, with_text(word, (row, row + run_in_paragraph("Nu gör de det mer."))), run).code == 0
+        told = plain(agreement.read_text(encoding="utf-8"))["introduction"].split("\n\n")
+        assert told[1:] == ["Nu gör de det mer.", "Avtalet gäller hela kommunen. # inget att tala om"]
+
+    def test_a_sheet_is_only_for_word(self, agreement: Path) -> None:
+        document, around = documents_at(agreement)
+        with pytest.raises(ValueError, match="pdf"):
+            EditableRendering(document, around, DAY).to(DocumentFormat.PDF)
+        assert EditableRendering(document, around, DAY).variant == "editable"
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [(("parties",), "Alla"), (("saknas",), "x"), (("title",), "ett tecken som ingen fil kan hålla: \x07")],
+)
+def test_what_cannot_be_written_without_losing_something_is_not_written(path: tuple[str, ...], value: str) -> None:
+    with pytest.raises(NotKeptError):
+        rewritten(AGREEMENT, "agreement", {path: value})
+
+
+def test_a_file_that_turns_out_wrong_in_another_place_is_not_written(agreement: Path) -> None:
+    word = with_text(handed_out(agreement), ("Exempelby kommun</w:t>", "Storby kommun</w:t>"))
+    agreement.write_text(AGREEMENT + "okänd: 1\n", encoding="utf-8")
+    document, _ = documents_at(agreement)
+    assert document.remarks
+    with pytest.raises(NotKeptError):
+        merged(returned(word), SourceFile(agreement, agreement.name, named=True), replace(document, remarks=()))

@@ -708,3 +708,151 @@ def test_an_answer_that_goes_on_elsewhere_is_told(bild: Path, take: Callable[...
     assert values_of(bild, "våld")[-1] == ("2023", "950", None)
     whole = take(json.dumps([page, {"values": [kolada(960, period=2024)]}]), name="kolada.json")
     assert (whole.code, "har fler sidor" in whole.err) == (0, False), whole.err
+
+
+# What a source holds that the picture does not have
+
+
+def test_figures_of_others_and_of_parts_are_added_with_what_the_source_shows_of_them(
+    bild: Path, take: Callable[..., Outcome]
+) -> None:
+    rows = "Region;Brott;Kön;År;Antal\nFalun;Misshandel;Kvinnor;2023;..\nFalun;Misshandel;Kvinnor;2024;100\n"
+    rows += "Falun;Misshandel;Män;2024;..\nUmeå;Misshandel;;2024;50\nFalun;Rån;;2024;..\n"
+    (bild.parent / "m.yaml").write_text("areas: {Umeå: Umeå}\n", encoding="utf-8")
+    done = take(rows, "--new", "--mapping", "m.yaml")
+    assert done.code == 0, done.err
+    assert indicator(bild, "misshandel")["breakdowns"] == [
+        {"name": "Kvinnor", "values": [{"period": "2024", "value": "100"}]}
+    ]
+    assert indicator(bild, "misshandel")["comparisons"][1:] == [
+        {"name": "Umeå", "values": [{"period": "2024", "value": "50"}]}
+    ]
+    assert "Misshandel, Kvinnor, 2024: 100 (ny)" in done.out
+    assert "rån" not in [one["id"] for one in plain(bild.read_text(encoding="utf-8"))["indicators"]]
+
+
+def test_an_indicator_that_is_added_has_its_parts_with_it_and_lacks_a_source_that_nobody_says(
+    bild: Path, take: Callable[..., Outcome]
+) -> None:
+    rows = "Kommun;Indikator;Kön;År;Antal\nFalun;Rån;;2023;11\nFalun;Rån;;2024;..\nFalun;Rån;Kvinnor;2024;5\n"
+    rows += "Falun;Rån;Män;2024;6\nHela landet;Rån;;2024;900\n"
+    done = take(rows, "--new")
+    assert (done.code, "Rån" in done.err, "källa" in done.err) == (1, True, True), done.err
+    added = indicator(bild, "rån")
+    assert "source" not in added
+    assert added["values"] == [{"period": "2023", "value": "11"}]
+    assert [(one["name"], one["values"][0]["value"]) for one in added["breakdowns"]] == [("Kvinnor", "5"), ("Män", "6")]
+    assert [(one["name"], one["values"][0]["value"]) for one in added["comparisons"]] == [("Riket", "900")]
+    assert "Rån, Kvinnor, 2024: 5 (ny)" in done.out
+
+
+def test_the_first_figures_of_an_indicator_that_has_only_comparisons_are_its_values(
+    bild: Path, take: Callable[..., Outcome]
+) -> None:
+    start, end = PICTURE.index("    values:\n      # R"), PICTURE.index("    comparisons:")
+    bild.write_text(PICTURE[:start] + PICTURE[end:], encoding="utf-8")
+    assert take(SOL + "Falun;Misshandel;2024;331;\r\nFalun;Misshandel;2023;320;\r\n").code == 0
+    assert values_of(bild, "misshandel") == [("2023", "320", None), ("2024", "331", None)]
+    assert indicator(bild, "misshandel")["comparisons"][0]["values"] == [{"period": "2023", "value": "80000"}]
+
+
+def test_figures_that_stand_with_the_latest_first_are_gone_on_with_in_that_order(
+    bild: Path, take: Callable[..., Outcome]
+) -> None:
+    old, new = "      - period: 2023\n        value: 61\n", "      - period: 2024\n        value: 63.5\n"
+    assert PICTURE.endswith(old + new)
+    bild.write_text(PICTURE.removesuffix(old + new) + new + old, encoding="utf-8")
+    rows = "Område;Indikator;År;Andel (%)\nCentrum;Andel trygga;2025;66\nCentrum;Andel trygga;2022;60\n"
+    done = take(rows, "--source", "Trygghetsmätningen")
+    assert done.code == 0, done.err
+    assert [one[:2] for one in values_of(bild, "trygga")] == [
+        ("2025", "66"),
+        ("2024", "63.5"),
+        ("2023", "61"),
+        ("2022", "60"),
+    ]
+
+
+def test_figures_that_several_indicators_could_take_are_given_to_none(bild: Path, take: Callable[..., Outcome]) -> None:
+    text = PICTURE + "  - {id: misshandel-2, title: Misshandel, unit: count, values: [{period: 2022, value: 3}]}\n"
+    bild.write_text(text, encoding="utf-8")
+    done = take(SOL + "Falun;Misshandel;2024;331;\r\n")
+    assert (done.code, "misshandel, misshandel-2" in done.err) == (1, True), done.err
+    assert bild.read_text(encoding="utf-8") == text
+
+
+# Sheets and headings
+
+
+def test_of_a_workbook_only_the_sheet_that_is_named_is_read(
+    bild: Path, take: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    made = openpyxl.Workbook()
+    for title, figure in (("Gammal", 1), ("Ny", 340)):
+        sheet: Any = made.create_sheet(title)
+        for row in (["Region", "Brott", "År", "Antal"], ["Falun", "Misshandel", 2025, figure]):
+            sheet.append(row)
+    made.save(tmp_path / "x.xlsx")
+    (tmp_path / "m.yaml").write_text("sheet: ny\n", encoding="utf-8")
+    done = take((tmp_path / "x.xlsx").read_bytes(), "--mapping", "m.yaml", name="fil.xlsx")
+    assert (done.code, values_of(bild, "misshandel")[-1]) == (0, ("2025", "340", None)), done.err
+
+
+def test_a_last_column_of_words_is_not_taken_for_figures(bild: Path, take: Callable[..., Outcome]) -> None:
+    done = take("Region;År;Misshandel\nFalun;2025;se nedan\n")
+    assert (done.code, "hittas ingen tabell" in done.err) == (2, True), done.err
+    assert bild.read_text(encoding="utf-8") == PICTURE
+
+
+def test_a_table_of_kinds_of_crime_is_named_by_them_and_not_by_what_is_counted(
+    bild: Path, take: Callable[..., Outcome]
+) -> None:
+    kinds = {"label": "brottstyp", "category": {"index": ["9"], "label": {"9": "Misshandel"}}}
+    made = cube(id=["Region", "Brott", "ContentsCode", "Tid"], size=[2, 1, 1, 2], value=[331, 340, 1, 2])
+    made["dimension"] = {**made["dimension"], "Brott": kinds}
+    made["dimension"]["ContentsCode"]["category"]["label"] = {"A": "Anmälda brott"}
+    done = take(json.dumps(made), name="tabell.json")
+    assert [one[:2] for one in values_of(bild, "misshandel")[1:]] == [("2024", "331"), ("2025", "340")], done.err
+
+
+def test_a_table_that_says_it_has_very_many_figures_is_refused_before_it_is_laid_out(
+    bild: Path, take: Callable[..., Outcome]
+) -> None:
+    names = [str(i) for i in range(100)]
+    many = {f"d{i}": {"category": {"index": names}} for i in range(5)}
+    made = cube(id=list(many), size=[100] * 5, dimension=many, value={}, role={})
+    done = take(json.dumps(made), name="tabell.json")
+    assert (done.code, "är inte hel" in done.err) == (4, True), done.err
+    assert bild.read_text(encoding="utf-8") == PICTURE
+
+
+# Writing into a file that is laid out otherwise
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("values: [{note: Ja, value: 5}]\n", "values: [{period: 2024, note: Ja, value: 5}]\n"),
+        ("values:\n  -\n    # vad\n    value: 5\n", "values:\n  -\n    period: 2024\n    # vad\n    value: 5\n"),
+    ],
+)
+def test_a_key_that_belongs_first_is_written_first(text: str, made: str) -> None:
+    editing = Editing(text)
+    editing.set(("values", 0, "period"), "2024", Figure)
+    assert editing.result() == made
+
+
+@pytest.mark.parametrize("text", ["values: [{}]\n", "values:\n  - value: 5\n"])
+def test_a_key_that_has_no_place_of_its_own_is_not_written(text: str) -> None:
+    with pytest.raises(CannotEditError):
+        Editing(text).set(("values", 0, "period"), "2024", Figure)
+
+
+def test_a_list_is_not_written_into_what_is_a_text_alone() -> None:
+    with pytest.raises(CannotEditError):
+        Editing("a: [Misshandel]\n").add_list(("a", 0, "values"), [NEW], Indicator)
+
+
+def test_a_figure_is_not_written_beside_one_whose_dash_stands_alone() -> None:
+    with pytest.raises(CannotEditError):
+        Editing("values:\n  -\n    period: 2023\n").insert(("values",), 1, NEW)

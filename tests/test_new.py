@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan.check import check
+from samverkan.drafts.asked import legal_name
+from samverkan.drafts.follow_up import new_follow_up
 from samverkan.drafts.new import WRITERS, Wanted, new_document
 from samverkan.drafts.sheet import BLANK, Draft, Noted, sheet
 from samverkan.errors import WrongUseError
@@ -481,3 +483,103 @@ class TestCommand:
         ended = run("new", "action-plan", "--out", "-", "--today", TODAY)
         assert plain(ended.out)["kind"] == "action-plan"
         assert [path.name for path in folder.iterdir()] == ["avtal-2024.yaml"]
+
+
+class TestWhatThereIsAlready:
+    """What a new document is made from, where that is not as it usually is."""
+
+    PLAN = """samverkan: 1
+kind: action-plan
+id: plan-2026
+title: Åtgärdsplan
+agreement: avtal-2024
+period: {from: 2026, until: 2026}
+goals:
+  - {id: mål-1, text: Lugnare torg., unit: per-cent, target: {text: hälften så många}}
+measures:
+  - {id: gångna, title: Slutade rundor, goals: mål-1, progress: stopped}
+  - {id: ljus, title: Mer ljus, goals: mål-1}
+"""
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        (tmp_path / "avtal-2024.yaml").write_text(SMALL, encoding="utf-8")
+        (tmp_path / "plan-2026.yaml").write_text(self.PLAN, encoding="utf-8")
+        return tmp_path
+
+    @staticmethod
+    def later(folder: Path) -> None:
+        """Lay out an agreement that takes the place of the first one."""
+        text = SMALL.replace("id: avtal-2024", "id: avtal-2027").replace("until: 2026", "until: 2030")
+        (folder / "avtal-2027.yaml").write_text(text.replace("from: 2024", "from: 2027") + "supersedes: avtal-2024\n")
+
+    def test_a_follow_up_leaves_out_what_was_broken_off_and_says_what_a_target_in_words_is_counted_in(
+        self, folder: Path
+    ) -> None:
+        workspace = workspace_of(folder)
+        text = new_follow_up([workspace.by_id["plan-2026"]], workspace, DAY, "sv").text
+        assert [one["item"] for one in plain(text)["outcomes"]] == ["mål-1", "ljus"]
+        assert "hälften så många, procent" in text
+        assert "Slutade rundor" not in text
+
+    def test_a_document_of_an_agreement_that_is_over_belongs_to_the_one_that_came_after(self, folder: Path) -> None:
+        self.later(folder)
+        found = data_of(drafted(Kind.ACTION_PLAN, folder, ("plan-2026",), year=2028))
+        assert (found["agreement"], found["supersedes"]) == ("avtal-2027", "plan-2026")
+
+    def test_agreements_that_each_say_that_they_came_after_the_other_are_told(self, folder: Path) -> None:
+        self.later(folder)
+        (folder / "avtal-2024.yaml").write_text(SMALL + "supersedes: avtal-2027\n", encoding="utf-8")
+        found = data_of(drafted(Kind.ACTION_PLAN, folder, ("plan-2026",), year=2026))
+        assert found["supersedes"] == "plan-2026"
+
+    def test_ids_that_are_taken_are_not_given_again(self, folder: Path) -> None:
+        (folder / "plan-2026.yaml").unlink()
+        agreement = SMALL + "goals: [{id: mål-1, text: Ett tryggt torg.}]\n"
+        (folder / "avtal-2024.yaml").write_text(agreement, encoding="utf-8")
+        found = data_of(drafted(Kind.ACTION_PLAN, folder, year=2026))
+        ids = [one["id"] for one in found["goals"]]
+        assert ids
+        assert "mål-1" not in ids
+
+    def test_a_plan_is_made_from_the_cause_analysis_that_is_named(self, example: Path) -> None:
+        (own,) = {one.id for one in workspace_of(example).of_kind(Kind.CAUSE_ANALYSIS) if one.id}
+        found = data_of(drafted(Kind.ACTION_PLAN, example, (own,)))
+        assert own in str(found)
+
+    def test_a_long_text_with_spaces_side_by_side_is_kept_as_it_is(self) -> None:
+        text = "Två  mellanslag " * 12
+        written = sheet(Agreement, {"title": "Avtal", "introduction": text.strip()}, "", "sv")
+        assert plain(written)["introduction"] == text.strip()
+
+
+class TestPromisesOfGroups:
+    def test_a_group_whose_promises_are_all_done_is_not_taken_over(self, tmp_path: Path) -> None:
+        groups = """groups:
+  - {title: Norr, promises: [{id: lampor, by: kommunen, text: Vi lagar alla lampor.}]}
+  - {title: Söder, promises: [{id: fot, by: polisen, text: Vi går på torget.}]}
+"""
+        text = TestPromise.PROMISE.partition("promises:")[0] + groups
+        (tmp_path / "löfte-2025.yaml").write_text(text, encoding="utf-8")
+        (tmp_path / "uppföljning-2025.yaml").write_text(TestPromise.REVIEW, encoding="utf-8")
+        found = data_of(drafted(Kind.CITIZEN_PROMISE, tmp_path))
+        assert [(one["title"], [own["id"] for own in one["promises"]]) for one in found["groups"]] == [
+            ("Söder", ["fot"])
+        ]
+
+    def test_a_promise_of_one_text_alone_is_taken_over_as_that(self, tmp_path: Path) -> None:
+        text = TestPromise.PROMISE.partition("promises:")[0] + "promises: [Vi går på torget.]\n"
+        (tmp_path / "löfte-2025.yaml").write_text(text, encoding="utf-8")
+        found = data_of(drafted(Kind.CITIZEN_PROMISE, tmp_path))
+        assert [one["text"] for one in found["promises"]] == ["Vi går på torget."]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("Lessebo", "Lessebo"), ("  ", "")],
+)
+def test_a_municipality_is_to_be_called_by_its_whole_name(written: str, told: str) -> None:
+    with pytest.raises(WrongUseError) as caught:
+        legal_name(written, "0761")
+    assert told in caught.value.message.say("sv")
+    assert legal_name("  Lessebo   kommun ", "0761") == "Lessebo kommun"

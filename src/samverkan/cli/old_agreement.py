@@ -15,6 +15,7 @@ from samverkan.importing.agreement.draft import draft_of
 from samverkan.importing.agreement.reading import read_old
 from samverkan.model.base import ID_PATTERN
 from samverkan.output.standard_output import write_file
+from samverkan.render.engines.settings import use
 from samverkan.source.new_files import write_new
 from samverkan.words.old_documents import OLD, OLD_DRAFT
 
@@ -35,12 +36,14 @@ def import_agreement(session: Session, files: Sequence[str], out: Path | None) -
         out: the file to write; None for one beside the user, named by the draft's id.
 
     Raises:
-        WrongUseError: no file is named, or several are, or the file to write is there already.
+        WrongUseError: no file is named, or several are, the file to write is there already, or the time that reading
+            may take is not a number of seconds.
         ReadWriteError: the document cannot be read, or the draft not be written.
     """
     if len(files) != 1:
         raise WrongUseError(OLD["one-file"])
     stem = out.stem if out and not is_standard_output(out) and re.fullmatch(ID_PATTERN, out.stem) else ""
+    use(session.engines())
     draft = draft_of(read_old(Path(files[0])), session.language, stem)
     if is_standard_output(out):
         write_file(printed(draft.text))

@@ -96,7 +96,7 @@ def compared(before: Version, after: Version) -> Comparison:
         after: the version after.
     """
     old, new = before.document.model, after.document.model
-    if old is None or new is None:
-        raise TypeError  # whoever asks has seen to it
+    assert old is not None  # noqa: S101 - whoever asks has seen to it
+    assert new is not None  # noqa: S101 - the same
     found = [told(one, before, after) for one in differences(old, new)[0]]
     return Comparison(before, after, found, fingerprint(old) == fingerprint(new))

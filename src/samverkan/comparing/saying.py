@@ -109,9 +109,7 @@ class Version:
         if target.place is None:
             return quoted(target.document.title)
         part = target.place.part
-        if part is None or not headline(part):
-            return written
-        return part.own_name or quoted(even(headline(part)))
+        return (part.own_name or headline_said(part, self) if part is not None else "") or written
 
 
 def said(value: object, holds: HeldKey, version: Version) -> FieldValue:

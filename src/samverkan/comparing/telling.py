@@ -158,7 +158,7 @@ class _Telling:
                 return self._moved()
             case Happened.ORDER:
                 return self._form("reordered")
-            case Happened.RENAMED:
+            case _:  # it has another id
                 key = "document-renamed" if self.subject.is_document else "renamed"
                 return self._with_capital(key, before=str(self.found.before), after=str(self.found.after))
 
@@ -243,7 +243,8 @@ class _Telling:
     def _moved(self) -> Text:
         old, new, value = self.found.old, self.found.new, self.found.after
         noun = noun_of(value)
-        named = say_of("subject").with_fields(known=noun.known, noun=noun.en, name=headline(value).removesuffix("."))
+        text = say_of("subject").with_fields(known=noun.known, noun=noun.en, name=headline(value).removesuffix("."))
+        named = name_of(value, self.new) if isinstance(value, Part) else text
         if self.subject.has_moved_from_list:
             lists = {"before": _list_of(old, self.old), "after": _list_of(new, self.new)}
             return say_of("item-moved-from").with_fields(subject=Capital(named), **lists)

@@ -170,10 +170,7 @@ def listed(value: Any) -> list[Any]:
 def mappings(value: Any, text_key: str) -> Iterator[dict[str, Any]]:
     """Give the items of a list as mappings; a text alone stands for its key."""
     for item in listed(value):
-        if isinstance(item, Mapping):
-            yield dict(item)
-        elif isinstance(item, str):
-            yield {text_key: item}
+        yield dict(item) if isinstance(item, Mapping) else {text_key: item}
 
 
 def kept(data: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:

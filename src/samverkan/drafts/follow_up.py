@@ -75,9 +75,7 @@ class FollowUpDraft:
     def lines(self) -> Iterator[str]:
         """Write the whole file."""
         yield from comment(said.HEAD.say(self.notes))
-        yield from self.head(
-            self.id, self.period, {one.id: short(one.fingerprint) for one in self.documents if one.model}
-        )
+        yield from self.head(self.id, self.period, {one.id: short(one.fingerprint) for one in self.documents})
         yield from ("", "participants:")
         for party in self.parties or [""]:
             yield from ([f"  - party: {id_text(party)}", "    role:"] if party else ["  - role:"])
@@ -113,9 +111,7 @@ class FollowUpDraft:
             yield f"agreement: {id_text(self.agreement.id)}"
         yield from (f"date: {self.today}", f"period: {{from: {period[0]}, until: {period[1]}}}", "", "reviews:")
         for document in self.documents:
-            yield f"  - document: {id_text(document.id)}"
-            if document.id in fingerprints:
-                yield f"    fingerprint: {fingerprints[document.id]}"
+            yield from (f"  - document: {id_text(document.id)}", f"    fingerprint: {fingerprints[document.id]}")
 
     def _start(self) -> date:
         """Propose the first day of the period: that of the last time, the earliest of the documents."""
@@ -193,8 +189,7 @@ class FollowUpDraft:
             facts += [("criterion", part.criterion or "")]
         elif (quantity := quantity_of(part)) is not None:
             facts += [("quantity", words.quantity(quantity))]
-        if isinstance(part, WithDeadline):
-            facts += [("deadline", words.date(part.deadline))]
+        facts += [("deadline", words.date(part.deadline if isinstance(part, WithDeadline) else None))]
         if isinstance(part, WithOccasions):
             facts += [("occasions", words.days(part.dates))]
         who = who_does(doers_at(document, path, part), self.workspace.relations.parties_of(document))

@@ -67,8 +67,7 @@ class _Again:
     def _last(self, name: str | None) -> StatedOutcome | None:
         """Give the latest outcome of a promise that says something of its result."""
         earlier = self.basis.earlier
-        if earlier is None:
-            return None
+        assert earlier is not None  # noqa: S101 - its promises are those that are asked about
         marks = stated_outcomes_of(self.basis.workspace, earlier, name, self.basis.today)
         return next((mark for mark in reversed(marks) if mark.outcome.result is not None), None)
 

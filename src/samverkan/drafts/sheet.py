@@ -143,7 +143,8 @@ class _Writer:
         elif isinstance(value, Mapping):
             yield from _beside(key, about, indent)
             yield from self.mapping(path, value, f"{indent}  ")
-        elif isinstance(value, Sequence):
+        else:
+            assert isinstance(value, Sequence)  # noqa: S101 - what is left empty stands beside its key
             yield from _beside(key, about, indent)
             for i, item in enumerate(value):
                 lines = list(self.item((*path, i), item, f"{indent}  "))
@@ -169,14 +170,13 @@ class _Writer:
         inline = self.inline(path, value)
         if inline is not None:
             yield f"{indent}- {inline}".rstrip()
-        elif isinstance(value, Mapping):
+        else:
+            assert isinstance(value, Mapping)  # noqa: S101 - texts, and lists of ids, stand on one line
             lines = list(self.mapping(path, value, f"{indent}  "))
             first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
             yield from (line.removeprefix("  ") for line in lines[:first])
             yield f"{indent}- {lines[first].lstrip()}"
             yield from lines[first + 1 :]
-        elif isinstance(value, str):
-            yield f"{indent}- {quoted(value)}"
 
     def inline(self, path: KeyPath, value: Value) -> str | None:
         """Write a value after its key; None where it needs lines of its own."""

@@ -48,7 +48,7 @@ def lines_of(head: Iterable[str], sheet: Iterable[Block]) -> Iterator[Line]:
                 yield Line(_flat(block.text))
             case Label():
                 yield Line(_flat(f"{block.title}: {block.text}" if block.title else block.text))
-            case Value():
+            case _:
                 yield from _of_value(block, number)
                 number += 1
 

@@ -63,7 +63,7 @@ def _written(sheet: Iterable[Block]) -> Iterator[Node]:
             case Label():
                 label = _fixed(f"{block.title}: ") if block.title else ""
                 yield _raw(f"<w:p>{label}{_run(block.text)}</w:p>")
-            case Value():
+            case _:
                 yield _raw(_value(block, next(numbers)))
 
 

@@ -78,11 +78,6 @@ class Merge:
     noted: list[Text] = field(default_factory=list)
     text: str = ""
 
-    @property
-    def is_writable(self) -> bool:
-        """Whether there is something to write, and nothing in its way."""
-        return bool(self.changes) and not self.conflicts
-
 
 def merged(sheet: Returned, source: SourceFile, document: Document, *, lists_tracked: bool = False) -> Merge:
     """Bring what was written in a Word file into its document.
@@ -231,12 +226,10 @@ def _wrong(source: SourceFile, document: Document, text: str, changes: Sequence[
         NotKeptError: it is wrong in another place.
     """
     after, faults = read_one(source, text.encode())
-    if faults or after is None:
-        raise NotKeptError
-    new = _new_remarks(document, after)
+    new = _new_remarks(document, after) if after is not None else []
     why = ((change, next((one for one in new if _is_of(one.path, change.path)), None)) for change in changes)
     found = [(change, remark) for change, remark in why if remark]
-    if new and not found:
+    if faults or after is None or (new and not found):
         raise NotKeptError
     return found
 

@@ -173,21 +173,6 @@ def opened(content: bytes) -> Opened:
     return Opened(base, document, mark[2] if mark else "", root)
 
 
-def returned(content: bytes) -> Returned:
-    """Read a Word file that knows which sheet it is.
-
-    Args:
-        content: its bytes; anybody may have written them.
-
-    Raises:
-        BadWordFileError: as `opened`, and it is no sheet.
-    """
-    found = opened(content)
-    if found.base is None:
-        raise BadWordFileError("merge-no-sheet")
-    return found.against(found.base, ())
-
-
 def _base(parts: zipfile.ZipFile) -> Base | None:
     for name in parts.namelist():
         if _ITEM.fullmatch(name):

@@ -13,7 +13,6 @@ from samverkan.formatting.scalars import as_block, coded, on_one_line, place_at
 from samverkan.formatting.tree import Scalar
 from samverkan.model.kinds import model_of
 from samverkan.source.edits import applied
-from samverkan.source.events import SyntaxFault
 from samverkan.source.extents import Extents
 from samverkan.source.lines import lines_of
 from samverkan.source.reader import parse
@@ -77,10 +76,7 @@ def _is_kept(old: str, new: str, values: Mapping[KeyPath, str]) -> bool:
         around[path[-1]] = value
     if faults or found != expected:
         return False
-    try:
-        return sorted(one.text for one in comments_in(old)) == sorted(one.text for one in comments_in(new))
-    except SyntaxFault:  # where readers of YAML do not agree
-        return False
+    return sorted(one.text for one in comments_in(old)) == sorted(one.text for one in comments_in(new))
 
 
 class _Rewriter:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from samverkan.editable.values import known_field
@@ -79,10 +78,9 @@ def sheet_of(document: Document) -> tuple[Block, ...]:
     Args:
         document: one that could be read whole.
     """
-    tree = tree_of(document.text)
-    if document.kind is None or not isinstance(tree.root, Collection):
-        return ()
-    return tuple(_Sheet(document.kind, model_of(document.kind), _names(tree.root)).entries(tree.root, _Around()))
+    root, kind = tree_of(document.text).root, document.kind or ""
+    assert isinstance(root, Collection)  # noqa: S101 - it could be read whole
+    return tuple(_Sheet(kind, model_of(kind), _names(root)).entries(root, _Around()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +138,13 @@ class _Sheet:
                 yield from _under(Heading(f"{one} {i + 1}", around.level), self.entries(entry.value, inside))
 
     def _scalar(self, scalar: Scalar, around: _Around, label: str) -> Iterator[Block]:
-        if scalar.text is None:
-            return
+        written = scalar.text or ""
         known = known_field(self.kind, self.model, around.path)
         if known.names_a_part:
-            target = self.names.get(scalar.text.rpartition("#")[2])
+            target = self.names.get(written.rpartition("#")[2])
             yield from [Label(label, target)] if target else ()
             return
-        text = known.shown(scalar.text)
+        text = known.shown(written)
         yield Value(around.place, around.path, around.title, label, text, known.is_prose, known.choices)
 
 
@@ -161,12 +158,7 @@ def _under(heading: Heading, found: Iterator[Block]) -> Iterator[Block]:
 
 def _labelled(block: Block, around: str) -> Block:
     """Say before the label of a value what it belongs to."""
-    match block:
-        case Value():
-            return replace(block, label=f"{around}, {_lower(block.label)}")
-        case Label():
-            return replace(block, title=f"{around}, {_lower(block.title)}")
-    return block
+    return replace(block, label=f"{around}, {_lower(block.label)}") if isinstance(block, Value) else block
 
 
 def _lower(label: str) -> str:
@@ -197,9 +189,3 @@ def _names(root: Collection) -> dict[str, str]:
             names[texts["id"]] = " ".join(name.split())
         waiting += [entry.value for entry in held.entries if isinstance(entry.value, Collection)]
     return names
-
-
-@lru_cache(maxsize=8)
-def values_of(sheet: tuple[Block, ...]) -> tuple[Value, ...]:
-    """Give the values of a sheet, from top to bottom."""
-    return tuple(block for block in sheet if isinstance(block, Value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samverkan.escape import visible
 from samverkan.importing.editing import Editing
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from samverkan.importing.placing import Placed
     from samverkan.importing.series import Point
     from samverkan.model.choices import FigureStatus
+    from samverkan.model.dates import CoarseDate
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
 
@@ -80,7 +81,7 @@ class Changes:
         """Begin with the file as it is."""
         self.editing = Editing(self.document.text)
         self._source = ""
-        self._new: dict[tuple[str, str], dict[str, object]] = {}
+        self._new: dict[tuple[str, str], dict[str, Any]] = {}
 
     def take(self, placed: Sequence[Placed]) -> None:
         """Take in all figures that have found their place.
@@ -190,8 +191,6 @@ class Changes:
 
     def _revise(self, path: KeyPath, old: Figure, general: FigureStatus | None, new: tuple[Point, str]) -> None:
         point, title = new
-        if point.value is None:
-            return
         if old.value is None or old.precision is not None:
             self.troubles.append(_said("not-exact", title, point))
             return
@@ -287,9 +286,8 @@ class Changes:
             self.told.append(IMPORTING["new-indicator"].with_fields(title=visible(title), id=name))
         whose = placed.comparison or placed.part
         if whose:
-            listed = self._new[key].setdefault("comparisons" if placed.comparison else "breakdowns", [])
-            if isinstance(listed, list):
-                listed.append({"name": whose, "values": items})
+            listed: list[object] = self._new[key].setdefault("comparisons" if placed.comparison else "breakdowns", [])
+            listed.append({"name": whose, "values": items})
         else:
             self._new[key]["values"] = items
         for point in points:
@@ -345,24 +343,26 @@ def _items(points: Sequence[Point], general: FigureStatus | None) -> list[dict[s
 
 
 def _item(point: Point, general: FigureStatus | None) -> dict[str, object]:
-    item: dict[str, object] = {"period": point.period}
-    if point.value is not None:
-        item["value"] = format(point.value, "f")
+    """Write a figure that is shown."""
+    item: dict[str, object] = {"period": point.period, "value": format(point.value, "f")}
     if point.status is not None and point.status is not general:
         item["status"] = point.status.value
     return item
 
 
 def _first_day(point: Point) -> date:
-    time = time_said(point.period)
-    if time is None:
-        raise ValueError(point.period)
-    return time.first
+    return _time_of(point).first
 
 
 def _is_same_time(figure: Figure, point: Point) -> bool:
+    time = _time_of(point)
+    return (figure.period.first, figure.period.last) == (time.first, time.last)
+
+
+def _time_of(point: Point) -> CoarseDate:
     time = time_said(point.period)
-    return time is not None and (figure.period.first, figure.period.last) == (time.first, time.last)
+    assert time is not None  # noqa: S101 - as it was read from the source
+    return time
 
 
 def _place_of(figures: Sequence[Figure], point: Point) -> int | None:

@@ -41,7 +41,7 @@ class Editing:
 
     Attributes:
         text: the file's text as it was.
-        edits: where to write what; those of one place in their order.
+        edits: where to write what; lines of one place are written with the innermost first.
     """
 
     text: str
@@ -62,7 +62,10 @@ class Editing:
         new = self.text
         for place, texts in sorted(self.edits.items(), reverse=True):
             line, column, end_line, end_column = (number + 1 for number in place)
-            new = applied(new, Edit(Span(line, column, end_line, end_column), "".join(texts), is_safe=True))
+            new = applied(
+                new,
+                Edit(Span(line, column, end_line, end_column), "".join(sorted(texts, key=_inner_first)), is_safe=True),
+            )
         data, faults = parse(new)
         if faults or data != self.data or _comments(new) != _comments(self.text):
             raise CannotEditError
@@ -111,11 +114,8 @@ class Editing:
             item: what to write.
         """
         whole = self.extents.values.get(path)
-        old: Any = _at(self.before, path)
-        if whole is None or not isinstance(old, list) or not old:
-            raise CannotEditError
         near = self.extents.values.get((*path, max(place - 1, 0)))
-        if near is None:
+        if whole is None or near is None:
             raise CannotEditError
         if self._is_in_brackets(whole):
             self._insert_in_brackets(near, place, item)
@@ -169,11 +169,11 @@ class Editing:
 
     def _add_first(self, path: KeyPath, written: str) -> None:
         """Write a key before the first one of a mapping, and before the comments that stand above that."""
-        around, first = self.extents.values.get(path[:-1]), self._first_key(path[:-1])
-        if around is None or first is None:
+        first = self._first_key(path[:-1])
+        if first is None:
             raise CannotEditError
         line, column = first.start
-        if self._is_in_brackets(around):
+        if self._is_in_brackets(self.extents.values[path[:-1]]):
             self._add((line, column, line, column), f"{written}, ")
             return
         if self.extents.lines[line][:column].strip():
@@ -219,6 +219,12 @@ def _plain(text: str) -> Any:
 
 def _comments(text: str) -> list[str]:
     return [comment.text for comment in comments_in(text)]
+
+
+def _inner_first(written: str) -> tuple[int, bool]:
+    """Order lines that come after one line: an item of a list that ends there goes before a key of what is around."""
+    line = written.removeprefix("\n")
+    return len(line.lstrip(" ")) - len(line), not line.lstrip(" ").startswith("- ")
 
 
 def _text_key(model: type[Part]) -> str:

@@ -56,9 +56,8 @@ class ListSheet:
     def add(self, line: Iterable[CellContent | None], *, is_heading: bool = False) -> None:
         """Write a row."""
         cells = [None if cell is None else self._cell(cell) for cell in line]
-        for made in cells if is_heading else ():
-            if made is not None:
-                made.font = Font(bold=True)
+        for made in filter(None, cells if is_heading else ()):
+            made.font = Font(bold=True)
         with _told_of_the_disk():
             self.sheet.append(cells)
 

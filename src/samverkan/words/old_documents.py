@@ -14,6 +14,11 @@ OLD: dict[str, Text] = {
         "{file} är för lång för att vara en överenskommelse. Ta ut de sidor som överenskommelsen står på och läs in dem.",
         "{file} is too long to be an agreement. Take out the pages that the agreement stands on and import those.",
     ),
+    "too-deep": Text(
+        "{file} har tabeller eller listor som ligger för djupt i varandra för att kunna läsas in. Spara texten som .txt"
+        " och läs in den filen.",
+        "{file} has tables or lists too deep in each other to be imported. Save its text as .txt and import that file.",
+    ),
     "no-text": Text(
         "{file} har ingen text att läsa in. Kontrollera att det är rätt fil.",
         "{file} has no text to import. Check that it is the right file.",

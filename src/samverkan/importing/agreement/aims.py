@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from samverkan.importing.agreement.blocks import Block, Kind, sentences
@@ -122,9 +122,7 @@ def _purpose(text: str, block: Block, found: Found, *, is_sure: bool) -> Fact:
 def goals_of(chapters: Sequence[Chapter], found: Found) -> list[Fact]:
     """Find the overall goals: what stands under a heading of theirs, and a sentence that says that it is one."""
     goals: list[Fact] = []
-    for before, chapter in pairwise([None, *chapters]):
-        if chapter is None:
-            continue
+    for before, chapter in zip([None, *chapters], chapters, strict=False):
         if _is_overall(chapter, before):
             goals += _overall(chapter, found)
             continue

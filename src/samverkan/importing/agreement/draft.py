@@ -215,7 +215,7 @@ def _texts(
         if key:
             own[key] += left
         elif chapter.heading is not None and (left or not found.is_used(chapter.heading)):
-            sections += _section(chapter, left, data, shown)
+            sections += _section(chapter, chapter.heading, left, data, shown)
     if rest := found.left_in(end):
         heading = OLD_DRAFT["signatures"].say("sv")
         sections.append(Fact({"title": heading, "text": text_of(rest)}, rest[0], is_sure=False))
@@ -230,10 +230,9 @@ def _own_key(chapter: Chapter, *, is_first: bool) -> str:
     return "background" if chapter.topic is Topic.BACKGROUND and is_first else ""
 
 
-def _section(chapter: Chapter, left: Sequence[Block], data: Mapping[str, object], shown: set[str]) -> list[Fact]:
-    heading = chapter.heading
-    if heading is None:
-        return []
+def _section(
+    chapter: Chapter, heading: Block, left: Sequence[Block], data: Mapping[str, object], shown: set[str]
+) -> list[Fact]:
     keys: dict[str, object] = {"title": holdable(heading.text)}
     if left:
         keys["text"] = text_of(left)

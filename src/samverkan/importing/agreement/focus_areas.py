@@ -75,10 +75,7 @@ def _area_of_chapter(chapter: Chapter, after: Sequence[Chapter], found: Found) -
     title = chapter.area or heading.text
     goals = [goal for one in after for goal in _goals_below(one.blocks, found)]
     content = _content(chapter.blocks, found)
-    for one in after:
-        if one.heading is not None:
-            found.use(one.heading)
-    found.use(heading)
+    found.use(heading, *(one.heading for one in after if one.heading is not None))
     return _area(title, heading, content._replace(goals=[*content.goals, *goals]), found)
 
 

@@ -136,10 +136,8 @@ def blocks_of(lines: Sequence[Written]) -> list[Block]:
     """
     body = body_size(lines)
     groups: list[list[Written]] = []
-    for before, line in pairwise([None, *lines]):
-        if line is None:
-            continue
-        if before is None or _begins(before, line, groups[-1], body):
+    for line in lines:
+        if not groups or _begins(groups[-1][-1], line, groups[-1], body):
             groups.append([line])
         else:
             groups[-1].append(line)

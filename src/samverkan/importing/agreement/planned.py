@@ -182,15 +182,15 @@ class Planned:
     def led_in(self, block: Block, items: Sequence[Block]) -> None:
         """Read a list of documents with the line above it that says that they shall be made."""
         lead = (sentences(block.text) or [""])[-1]
-        named = [_named(item.text) for item in items]
-        if not items or not all(named) or not _FOLLOWING.search(lead) or not lead.endswith(":"):
+        named = [(one, item) for item in items if (one := _named(item.text)) is not None]
+        is_list_of_documents = bool(items) and len(named) == len(items)
+        if not is_list_of_documents or not _FOLLOWING.search(lead) or not lead.endswith(":"):
             return
         match = _UNDERTAKES.match(lead)
         by = self._maker(match)
         keys: dict[str, object] = {"by": by} if by else {}
-        for one, item in zip(named, items, strict=True):
-            if one is not None:
-                self._put(one, keys | self._times(item.text), item, item.text)
+        for one, item in named:
+            self._put(one, keys | self._times(item.text), item, item.text)
 
     def said(self, block: Block) -> None:
         """Read sentences that say that a document shall be made."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from samverkan.importing.agreement.blocks import Block
+    from samverkan.render.engines.pandoc import Tree
     from samverkan.render.engines.pdf_pages import PdfPage
 
 _MOST_BYTES = 30_000_000
@@ -93,19 +94,32 @@ def _read(path: Path, content: bytes) -> OldDocument:
         raise ReadWriteError(OLD["unknown-format"].with_fields(file=visible(path.as_posix())))
     text = _decoded(path, content)
     if ending in {".html", ".htm"}:
-        return OldDocument(name, _whole(with_rows_as_chapters(blocks_of_tree(pandoc.read(text.encode(), "html")))))
+        return OldDocument(name, _of_tree(_tree(path, text.encode(), "html")))
     return _of_text(name, text)
 
 
 def _of_word(path: Path, content: bytes) -> OldDocument:
     try:
-        tree = pandoc.read(with_boxes_in_text(content), "docx")
+        tree = _tree(path, with_boxes_in_text(content), "docx")
     except ReadWriteError as error:
         if error.message != sentence("converter-failed"):
             raise
         broken = OLD_OFFICE["look-office-broken"].with_fields(file=visible(path.as_posix()))
         raise ReadWriteError(broken) from None  # nothing is wrong with the program: it is the file of somebody else
-    return OldDocument(path.name, _whole(with_rows_as_chapters(blocks_of_tree(tree))), frames_of(content))
+    return OldDocument(path.name, _of_tree(tree), frames_of(content))
+
+
+def _tree(path: Path, content: bytes, form: str) -> Tree:
+    try:
+        return pandoc.read(content, form)
+    except ReadWriteError as error:
+        if error.message != sentence("elements-too-deep"):
+            raise
+        raise ReadWriteError(OLD["too-deep"].with_fields(file=visible(path.as_posix()))) from None
+
+
+def _of_tree(tree: Tree) -> tuple[Block, ...]:
+    return _whole(with_rows_as_chapters(blocks_of_tree(tree)))
 
 
 def _whole(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -206,9 +220,8 @@ def _of_pages(name: str, pages: Sequence[PdfPage]) -> OldDocument:
 
 def _placed(page: PdfPage, number: int) -> Iterator[tuple[float, Written]]:
     for line in page.lines:
-        if any(part.strip() for part in line.text):
-            look = (round(line.size, 1), line.is_bold, line.x)
-            yield line.y, Written(" ".join(line.text), number, line.text, *look)
+        look = (round(line.size, 1), line.is_bold, line.x)
+        yield line.y, Written(" ".join(line.text), number, line.text, *look)
 
 
 def _composed(line: Written) -> Written:

@@ -74,7 +74,6 @@ _PERIOD = re.compile(
     r"|het)?|Gäller|Avser)[: ] ?[0-9dfm]"
 )
 _AT_SIGNING = re.compile(_SIGNING, re.IGNORECASE)
-_A_DATE = re.compile(DATE)
 _BOTH_YEARS = re.compile(_YEARS)
 _ONLY_YEARS = re.compile(rf"(?:[Åå]ren |[Pp]erioden |[Tt]iden )?{_YEARS}")
 _ONLY_VALIDITY = re.compile(
@@ -124,13 +123,6 @@ def date_written(text: str) -> str:
         return str(said)
     meant = [date for date, is_certain in dates_meant(plain) if is_certain]
     return meant[0] if len(set(meant)) == 1 else ""
-
-
-def dates_in(text: str) -> list[str]:
-    """Give the dates of a text that are exact to the day."""
-    return [
-        date for m in _A_DATE.finditer(text) if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", date := date_written(m[0]))
-    ]
 
 
 def _length(count: str, unit: str) -> str:

@@ -93,11 +93,7 @@ class _Walk:
     def _paragraph(self, inlines: Sequence[Any], depth: int) -> Iterator[Block]:
         bold = self._bold_lead(inlines)
         for line in _unwrapped(self.text(inlines).split("\n")):
-            cells = tuple(cell.strip() for cell in line.split("\t") if cell.strip())
-            if len(cells) > 1:
-                yield Block(Kind.ROW, " ".join(cells), cells=cells)
-            else:
-                yield _line(" ".join(line.split()), bold, depth)
+            yield _line(" ".join(line.split()), bold, depth)
             bold = ""
 
     def _bold_lead(self, inlines: Sequence[Any]) -> str:
@@ -167,7 +163,7 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
 
 def _goes_on(before: str, line: str, margin: float) -> bool:
     """Tell whether a line goes on with the sentence of the line above: in small letters, or above is full of words."""
-    if before.endswith((".", ":", "!", "?")) or "\t" in before + line or _BULLET.match(line):
+    if before.endswith((".", ":", "!", "?")) or _BULLET.match(line):
         return False
     is_prose = sum(word[:1].islower() for word in before.split()) >= _FEWEST_SMALL_WORDS
     return line[:1].islower() or (is_prose and len(before) >= margin)

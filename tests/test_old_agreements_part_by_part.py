@@ -1,0 +1,477 @@
+"""The parts of old agreements, each as somebody may have written it: what is placed, and what is left as it stands."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
+from ruamel.yaml import YAML
+
+from samverkan.check import check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+    Read = Callable[..., dict[str, Any]]
+
+TODAY = date(2024, 11, 20)
+TITLE = "Samverkansöverenskommelse mellan Vetlanda kommun och lokalpolisområde Höglandet"
+TWO_TOWNS = "Samverkansöverenskommelse mellan Vetlanda kommun, Eksjö kommun och lokalpolisområde Höglandet"
+
+
+@pytest.fixture
+def read(run: Callable[..., Outcome], tmp_path: Path) -> Read:
+    """Read a web page, or else plain text, under a title; the draft has to be valid."""
+
+    def read_below(below: str, title: str = TITLE, name: str = "avtal.html") -> dict[str, Any]:
+        head = f"<h1>{title}</h1>" if name.endswith(".html") and title else f"{title}\n\n"
+        (tmp_path / name).write_text(head + below, encoding="utf-8")
+        return draft_of(run, tmp_path, name)
+
+    return read_below
+
+
+def draft_of(run: Callable[..., Outcome], folder: Path, name: str) -> dict[str, Any]:
+    done = run("import", "agreement", name, "--out", "-")
+    assert done.code == 0, done.err
+    (folder / "ny.yaml").write_text(done.out, encoding="utf-8")
+    errors = {one.rule for one in check([str(folder / "ny.yaml")], TODAY).findings if one.severity == "error"}
+    # What was not found is told at the head of the draft.
+    assert errors <= {"missing-key", "agreement-without-focus-areas", "agreement-without-purposes"}
+    return dict(YAML(typ="safe").load(done.out))
+
+
+def left(draft: dict[str, Any]) -> dict[str, str]:
+    """Give what the sections of a draft hold, by their titles."""
+    return {one["title"]: one.get("text", "") for one in draft["sections"]}
+
+
+# Focus areas and their goals
+
+
+def test_goals_below_a_mark_of_theirs_belong_to_the_focus_area_that_they_stand_in(read: Read) -> None:
+    draft = read(
+        "<h2>Fokusområden</h2><h3>Torget</h3><p>Torget är mörkt.</p><p>Varför?</p><p>Mål:</p><p>Fler går över torget."
+        "</p><ul><li>fler lampor</li><li>fler öppna butiker</li></ul><p>Antalet rån ska minska med 20 procent.</p>"
+        "<h3>Skolan</h3><p>Mål:</p><ul><li>Färre slagsmål.</li><li>Fler vuxna i korridoren.</li></ul>"
+        "<h3>Stationen</h3><p>Där stjäls cyklar.</p><h4>Mål</h4><p>Färre cyklar stjäls.</p>"
+    )
+    assert [(one["title"], [goal["text"] for goal in one["goals"]]) for one in draft["focus_areas"]] == [
+        (
+            "Torget",
+            [
+                "Fler går över torget.\n\n- fler lampor\n- fler öppna butiker",
+                "Antalet rån ska minska med 20 procent.",
+            ],
+        ),
+        ("Skolan", ["Färre slagsmål.", "Fler vuxna i korridoren."]),
+        ("Stationen", ["Färre cyklar stjäls."]),
+    ]
+    torget = draft["focus_areas"][0]
+    assert (torget["text"], torget["questions"]) == ("Torget är mörkt.", ["Varför?"])
+    assert torget["goals"][1]["target"] == {"change_percent": -20}
+    assert list(left(draft)) == ["Fokusområden"]
+
+
+def test_a_list_without_words_is_no_list_of_focus_areas(read: Read) -> None:
+    draft = read("<h2>Prioriteringar</h2><ul><li>A1</li><li>B2</li></ul>")
+    assert "focus_areas" not in draft
+    assert left(draft)["Prioriteringar"] == "- A1\n- B2"
+
+
+# What web pages are made of
+
+
+def test_every_word_of_a_page_is_kept_whatever_it_is_set_in(read: Read) -> None:
+    draft = read(
+        "<h2></h2><p>Först några ord om samverkan.</p><blockquote><p>Ett citat ur en rapport.</p></blockquote>"
+        '<div class="line-block">en rad i en vers,<br/>och en till.</div><pre>Fast bredd.</pre><hr/>'
+        "<dl><dt>en plats i staden:</dt><dd>Torget.</dd></dl>"
+        "<p>Ordet <del>bort</del> är <q>struket</q>, <code>x = 1</code> är kod<img src='x.png' alt='bild'/>.</p>"
+        "<table><tr><td></td><td> </td></tr><tr><td>Kl. 18.</td><td>Torget.</td></tr></table>"
+    )
+    assert draft["introduction"].split("\n\n") == [
+        "Först några ord om samverkan.",
+        "Ett citat ur en rapport.",
+        "en rad i en vers,",
+        "och en till.",
+        "Fast bredd.",
+        "en plats i staden:",
+        "Torget.",
+        "Ordet ~~bort~~ är ”struket”, x = 1 är kod.",
+        "Kl. 18. – Torget.",
+    ]
+    assert "sections" not in draft
+
+
+def test_a_line_below_a_whole_sentence_begins_a_paragraph(read: Read) -> None:
+    draft = read("<p>Det här är en hel mening som slutar här.<br/>och nästa rad är en annan.<br/>Den tredje med.</p>")
+    assert draft["introduction"].split("\n\n") == [
+        "Det här är en hel mening som slutar här.",
+        "och nästa rad är en annan.",
+        "Den tredje med.",
+    ]
+
+
+# Plain text and pages
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_plain_text_is_read_in_each_encoding_that_programs_write(
+    run: Callable[..., Outcome], tmp_path: Path, encoding: str
+) -> None:
+    (tmp_path / "avtal.txt").write_text(f"{TITLE}\n\nVåld är inte okej – någonsin.\n", encoding=encoding)
+    draft = draft_of(run, tmp_path, "avtal.txt")
+    assert (draft["title"], draft["introduction"]) == (TITLE, "Våld är inte okej – någonsin.")
+
+
+def test_columns_of_plain_text_are_rows_and_years_over_two_lines_are_one_word(read: Read) -> None:
+    draft = read(
+        "Roller\nPolisen\tRondera\tVarje vecka\nHär står vad som hände åren 2021–\n2022 i staden.\n", name="a.txt"
+    )
+    assert left(draft)["Roller"].split("\n\n") == [
+        "Polisen – Rondera – Varje vecka",
+        "Här står vad som hände åren 2021–2022 i staden.",
+    ]
+
+
+def test_a_text_of_very_many_parts_is_no_agreement(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "lång.txt").write_text(f"{TITLE}\n\n" + "- a\n\n" * 20_001, encoding="utf-8")
+    done = run("import", "agreement", "lång.txt", "--out", "-")
+    assert (done.code, "för lång" in done.err, done.out) == (4, True, "")
+
+
+def test_tables_deep_in_each_other_are_refused(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    inside = f"<w:p><w:r><w:t>{TITLE}</w:t></w:r></w:p>"
+    for _ in range(25):
+        inside = f"<w:tbl><w:tr><w:tc>{inside}</w:tc></w:tr></w:tbl>"
+    word_with(tmp_path / "djup.docx", inside)
+    (tmp_path / "djup.html").write_text("<div>" * 120 + TITLE + "</div>" * 120, encoding="utf-8")
+    for name in ("djup.docx", "djup.html"):
+        done = run("import", "agreement", name, "--out", "-")
+        assert (done.code, done.out) == (4, "")
+        assert f"{name} har tabeller eller listor som ligger för djupt i varandra" in done.err
+
+
+def test_a_word_file_that_takes_too_long_to_read_is_not_called_broken(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    word_with(tmp_path / "avtal.docx", f"<w:p><w:r><w:t>{TITLE}</w:t></w:r></w:p>")
+    done = run("import", "agreement", "avtal.docx", "--out", "-", SAMVERKAN_CONVERTER_SECONDS="0.001")
+    assert (done.code, done.out, "trasig" in done.err) == (4, "", False)
+    assert "sekunder" in done.err, done.err
+
+
+def word_with(path: Path, body: str, **parts: str) -> None:
+    """Write a Word file by hand."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    leads = f"<Relationship Id='r1' Type='{office}' Target='word/document.xml'/>"
+    around = "http://schemas.openxmlformats.org/package/2006/relationships"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("word/document.xml", f"<w:document xmlns:w='{space}'><w:body>{body}</w:body></w:document>")
+        file.writestr("_rels/.rels", f"<Relationships xmlns='{around}'>{leads}</Relationships>")
+        for name, content in parts.items():
+            file.writestr(f"word/{name}.xml", f"<w:{name[:3]} xmlns:w='{space}'>{content}</w:{name[:3]}>")
+
+
+def test_a_box_at_the_head_of_the_pages_is_said_once(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    line = "<w:p><w:r><w:t>{}</w:t></w:r>{}</w:p>"
+    box = f"<w:r><w:pict><w:txbxContent>{line.format('Dnr KS 2024/77', '')}</w:txbxContent></w:pict></w:r>"
+    body = line.format(TITLE, "") + line.format("Här står hur vi arbetar.", "")
+    word_with(tmp_path / "avtal.docx", body, header1=line.format("Vetlanda kommun", box))
+    done = run("import", "agreement", "avtal.docx", "--out", "-")
+    assert "Vetlanda kommun | Dnr KS 2024/77" in done.out.split("samverkan: 1")[0]
+    assert done.out.count("Dnr KS") == 1
+
+
+def pdf_with(path: Path, *pages: list[tuple[str, ...]]) -> None:
+    """Write a PDF of lines, each of one text or of several side by side; a page without any is a picture."""
+    writer = PdfWriter()
+    look = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
+    font = DictionaryObject({NameObject(key): NameObject(value) for key, value in look.items()})
+    picture = StreamObject()
+    picture[NameObject("/Subtype")] = NameObject("/Image")
+    for lines in pages:
+        page = writer.add_blank_page(595, 842)
+        said = StreamObject()
+        told = [
+            f"BT /F 10 Tf {50 + 290 * column} {780 - 13 * row} Td ({text}) Tj ET"
+            for row, line in enumerate(lines)
+            for column, text in enumerate(line)
+        ]
+        said.set_data("\n".join(told).encode("cp1252"))
+        page[NameObject("/Contents")] = writer._add_object(said)  # noqa: SLF001 - there is no other way
+        drawn = DictionaryObject({NameObject("/I"): writer._add_object(picture)})  # noqa: SLF001 - the same
+        held = {"/Font": DictionaryObject({NameObject("/F"): font})} | ({} if lines else {"/XObject": drawn})
+        page[NameObject("/Resources")] = DictionaryObject({NameObject(key): one for key, one in held.items()})
+    writer.write(path)
+
+
+def test_a_page_that_is_a_picture_is_told_as_missing(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    pdf_with(tmp_path / "avtal.pdf", [(TITLE,), ("Här står hur vi arbetar.",)], [])
+    draft = draft_of(run, tmp_path, "avtal.pdf")
+    assert draft["provenance"] == {"source": "avtal.pdf", "incomplete": draft["provenance"]["incomplete"]}
+    assert "2" in draft["provenance"]["incomplete"]
+
+
+def test_a_page_in_two_columns_is_read_one_column_after_the_other(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    columns = [
+        [f"Den här raden i spalt {side} är nummer {number} av alla" for number in range(8)] for side in ("ett", "två")
+    ]
+    pdf_with(tmp_path / "avtal.pdf", [(TITLE,), *zip(*columns, strict=True)])
+    draft = draft_of(run, tmp_path, "avtal.pdf")
+    assert " ".join(line for column in columns for line in column) in " ".join(str(draft).split())
+
+
+# How long it applies
+
+
+def test_a_length_an_extension_and_a_revision_have_their_place(read: Read) -> None:
+    draft = read(
+        "<h2>Giltighetstid</h2><p>Överenskommelsen gäller i tre år från undertecknandet. Handlingsplanen gäller"
+        " 2020–2021. Överenskommelsen förlängs automatiskt med ett år i taget om den inte sägs upp senast tre månader"
+        " före periodens slut. Uppsägning sker skriftligen med en uppsägningstid av sex månader. Överenskommelsen ska"
+        " därefter revideras.</p>"
+    )
+    assert draft["validity"] == {
+        "from": "signing",
+        "length": "P3Y",
+        "extension": {"length": "P1Y", "automatic": True, "notice_before_end": "P3M"},
+        "termination": {"notice": "P6M"},
+        "revision": {"at_expiry": True},
+    }
+    assert left(draft)["Giltighetstid"].count(".") == 5
+
+
+def test_an_extension_that_somebody_has_to_agree_on_is_not_automatic(read: Read) -> None:
+    text = "<p>Avtalet gäller 2024–2026. Avtalet kan förlängas med {} i taget{}.</p>"
+    for length, ending, extension in (
+        ("ett år", "", {"length": "P1Y"}),
+        ("två år", " om det inte sägs upp", {"length": "P2Y", "automatic": True}),
+    ):
+        draft = read("<h2>Avtalstid</h2>" + text.format(length, ending))
+        assert draft["validity"] == {"from": 2024, "until": 2026, "extension": extension}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Handlingsplanen gäller 2020–2021.", "Överenskommelsen kan förlängas till och med 2030."]
+)
+def test_the_times_of_a_plan_or_an_extension_are_not_those_of_the_agreement(read: Read, sentence: str) -> None:
+    draft = read(f"<h2>Giltighetstid</h2><p>{sentence}</p>")
+    assert "validity" not in draft
+    assert left(draft)["Giltighetstid"] == sentence
+
+
+# Who signed
+
+
+def test_who_signed_on_different_days_has_each_a_day(read: Read) -> None:
+    draft = read(
+        "<h2>Underskrifter</h2><p>Vetlanda den 3 maj 2024</p><p>Vera Sandbacka</p><p>Kommunchef Vetlanda kommun</p>"
+        "<p>med ansvar för trygghet</p><p>Eksjö den 7 maj 2024</p><p>Ove Ytterby</p><p>Chef</p><p>Polisen</p>"
+    )
+    people = [{**one, "date": str(one["date"])} for one in draft["signatures"].pop("signatories")]
+    assert draft["signatures"] == {}
+    assert people == [
+        {
+            "party": "kommunen",
+            "name": "Vera Sandbacka",
+            "role": "Kommunchef, med ansvar för trygghet",
+            "place": "Vetlanda",
+            "date": "2024-05-03",
+        },
+        {"party": "polisen", "name": "Ove Ytterby", "role": "Chef", "place": "Eksjö", "date": "2024-05-07"},
+    ]
+
+
+def test_a_day_of_signing_alone_is_all_that_is_said(read: Read) -> None:
+    draft = read("<h2>Underskrifter</h2><p>Vetlanda den 3 maj 2024</p><p>.........</p>")
+    assert {key: str(value) for key, value in draft["signatures"].items()} == {
+        "place": "Vetlanda",
+        "date": "2024-05-03",
+    }
+
+
+def test_words_where_signatures_would_stand_are_kept(read: Read) -> None:
+    draft = read("<h2>Underskrifter</h2><p>Härmed bekräftas det som står ovan.</p>")
+    assert "signatures" not in draft
+    assert left(draft) == {"Underskrifter": "Härmed bekräftas det som står ovan."}
+
+
+# The head of the document
+
+
+def test_a_title_over_four_lines_is_one_title(read: Read) -> None:
+    first = "Överenskommelse om samverkan mellan"
+    below = ("Vetlanda kommun och", "lokalpolisområde Höglandet för", "åren 2024–2026")
+    draft = read("".join(f"<p>{line}</p>" for line in below) + "<p>och mer än så.</p>", first)
+    assert draft["title"] == " ".join([first, *below])
+    assert (draft["id"], draft["validity"]) == ("vetlanda-2024", {"from": 2024, "until": 2026})
+    assert draft["introduction"] == "och mer än så."
+
+
+def test_a_municipality_is_known_without_its_dots_but_not_for_sure(read: Read, tmp_path: Path) -> None:
+    draft = read("<p>Hej.</p>", "Överenskommelse mellan Vaxjo kommun och lokalpolisområde Växjö")
+    assert [(one["name"], one.get("code")) for one in draft["parties"]] == [
+        ("Vaxjo kommun", "0780"),
+        ("Lokalpolisområde Växjö", None),
+    ]
+    assert "osäkert, kontrollera.\n  - id: kommunen" in (tmp_path / "ny.yaml").read_text("utf-8")
+
+
+def test_municipalities_of_a_list_are_parties_once_each(read: Read) -> None:
+    draft = read(
+        "<p>Hej.</p>", "Avtal mellan kommunerna Vetlanda Kommun och Eksjö Kommun samt lokalpolisområde Höglandet"
+    )
+    assert [one["name"] for one in draft["parties"]] == [
+        "Vetlanda Kommun",
+        "Eksjö Kommun",
+        "Lokalpolisområde Höglandet",
+    ]
+
+
+def test_names_that_stand_alone_as_logotypes_or_only_list_the_parties_are_not_said_again(read: Read) -> None:
+    names = "<p>Vetlanda kommun</p><p>Polisen</p>"
+    draft = read(f"{names}<h2>Parter</h2><p>Vetlanda kommun</p><p>Lokalpolisområde Höglandet</p>")
+    assert [one["name"] for one in draft["parties"]] == ["Vetlanda kommun", "Lokalpolisområde Höglandet"]
+    assert not {"introduction", "sections"} & set(draft)
+
+
+# Definitions, decisions and works
+
+
+def test_words_in_a_table_are_explained_by_what_stands_beside_them(read: Read) -> None:
+    rows = {"EST": "Ett sätt att samordna insatser", "BRÅ": "Brottsförebyggande rådet"}
+    table = "".join(f"<tr><td>{term}</td><td>{text}</td></tr>" for term, text in rows.items())
+    draft = read(f"<h2>Begrepp</h2><table>{table}</table>")
+    assert {one["term"]: one["text"] for one in draft["definitions"]} == rows
+
+
+def test_a_decision_is_called_an_adoption_where_it_is_said_to_be_one(read: Read) -> None:
+    draft = read(
+        "<p>Fastställd av kommunstyrelsen den 3 maj 2024</p><p>Godkänd av kommunfullmäktige den 4 maj 2024, § 12</p>"
+    )
+    assert [{**one, "date": str(one["date"])} for one in draft["decisions"]] == [
+        {"body": "Kommunstyrelsen", "date": "2024-05-03", "type": "adopted"},
+        {"body": "Kommunfullmäktige", "date": "2024-05-04", "paragraph": "§ 12"},
+    ]
+
+
+def test_a_law_is_named_once_by_what_it_is_about(read: Read) -> None:
+    draft = read(
+        "<h2>Så arbetar vi</h2><p>Se lagen om tobak och liknande produkter (2018:2088).</p>"
+        "<p>Också lag (2018:2088) gäller.</p>"
+    )
+    assert draft["references"] == [
+        {
+            "id": "lag-om-tobak-och-liknande-produkter",
+            "type": "law",
+            "title": "Lag om tobak och liknande produkter",
+            "number": "2018:2088",
+        }
+    ]
+
+
+# Purposes, goals and what is taken on
+
+
+def test_a_list_that_the_purpose_leads_in_is_the_purposes(read: Read) -> None:
+    draft = read("<h2>Syfte</h2><p>Syftet är att:</p><ul><li>minska brotten</li><li>öka tryggheten</li></ul>")
+    assert [one["text"] for one in draft["purposes"]] == ["minska brotten", "öka tryggheten"]
+    assert left(draft) == {"Syfte": ""}
+
+
+def test_a_goal_says_which_year_it_is_held_against(read: Read) -> None:
+    text = "Antalet rån ska minska med 20 procent"
+    draft = read(f"<h2>Mål</h2><p>{text} jämfört med 2019. {text.replace('rån', 'bränder')}.</p>")
+    assert [one.get("baseline") for one in draft["goals"]] == [{"period": 2019}, None]
+
+
+def test_a_list_that_goes_on_with_a_sentence_stays_with_it(read: Read) -> None:
+    items = "<ul><li>fler vuxna</li><li>mer ljus</li></ul>"
+    draft = read(f"<h2>Så arbetar vi</h2><p>Parterna åtar sig att minska brotten genom:</p>{items}")
+    assert draft["commitments"] == [
+        {
+            "id": "minska-brotten-genom",
+            "by": "jointly",
+            "text": "Minska brotten genom:\n\n- fler vuxna\n- mer ljus",
+        }
+    ]
+
+
+def test_a_list_below_who_takes_on_something_is_taken_on_wherever_it_stands(read: Read) -> None:
+    draft = read(
+        "<h2>Så arbetar vi</h2><p>Polisen åtar sig att:</p><ul><li>rondera</li><li>besöka skolor</li></ul>"
+        "<h2>Underskrift av parterna</h2><p>Parterna åtar sig att hålla avtalet.</p><h2>Underskrifter</h2><p>......</p>"
+    )
+    assert [(one["by"], one["text"]) for one in draft["commitments"]] == [
+        ("polisen", "Rondera"),
+        ("polisen", "Besöka skolor"),
+    ]
+    assert left(draft)["Underskrift av parterna"] == "Parterna åtar sig att hålla avtalet."
+
+
+def test_headings_that_are_listed_first_are_no_parts_though_nothing_says_that_they_are_contents(read: Read) -> None:
+    heads = ("Syfte", "Roller", "Sekretess")
+    below = "".join(f"<h2>{head}</h2><p>Här står det som gäller.</p>" for head in heads)
+    draft = read("<p>Välkommen hit.</p>" + "".join(f"<p>{head}</p>" for head in heads) + below)
+    assert draft["introduction"] == "Välkommen hit."
+    assert list(left(draft)) == list(heads)
+
+
+def test_a_line_that_says_of_nobody_what_follows_ends_who_takes_on_what(read: Read) -> None:
+    draft = read(
+        "<h2>Åtaganden</h2><p>Polisen åtar sig att under året göra:</p><ul><li>ronder</li></ul>"
+        "<p>Alla har ansvar:</p><ul><li>ingen särskild</li></ul>"
+    )
+    assert [(one["by"], one["text"]) for one in draft["commitments"]] == [("polisen", "Ronder")]
+    assert left(draft)["Åtaganden"].split("\n\n") == [
+        "Polisen åtar sig att under året göra:",
+        "Alla har ansvar:",
+        "- ingen särskild",
+    ]
+
+
+def test_a_review_that_is_said_in_passing_is_found_but_not_sure(read: Read, tmp_path: Path) -> None:
+    assert read("<p>Överenskommelsen följs upp en gång per år.</p>")["follow_up"] == {"cadence": "yearly"}
+    assert "osäkert, kontrollera. ”Överenskommelsen följs upp en gång per år.”" in (tmp_path / "ny.yaml").read_text(
+        "utf-8"
+    )
+
+
+# Forums and documents
+
+
+def test_a_forum_is_told_from_a_word_that_only_could_begin_its_name(read: Read) -> None:
+    draft = read(
+        "<h2>Samverkansforum</h2><p>Styrgruppen består av representanter från Vetlanda kommun och polisen.</p>"
+        "<ul><li>Nationella</li><li>Referensgrupp, en för unga</li></ul>"
+        "<p>I varje kommun finns ett brottsförebyggande råd.</p><p>Trygghetsrådet BRÅ möts varje månad.</p>"
+        "<p>Lokal, strategisk, operativ, taktisk, gemensam samverkan.</p><p>En gemensam</p>"
+        "<p>Den operativa centrala lokala gemensamma taktiska gruppen möts varje vecka.</p>",
+        TWO_TOWNS,
+    )
+    assert [{key: value for key, value in one.items() if key != "id"} for one in draft["forums"]] == [
+        {"name": "Styrgruppen", "members": ["vetlanda", "polisen"]},
+        {"name": "Brottsförebyggande råd", "per_municipality": True},
+        {"name": "Trygghetsrådet BRÅ", "cadence": "monthly"},
+    ]
+
+
+def test_a_document_for_each_municipality_is_said_to_be_one(read: Read) -> None:
+    draft = read(
+        "<h2>Planer</h2><p>Kommunerna ska ta fram en egen, årlig, gemensam, lokal, ny, skriftlig lägesbild.</p>"
+        "<p>Polisen ska ta fram en lägesbild för varje kommun.</p>",
+        TWO_TOWNS,
+    )
+    assert [{key: value for key, value in one.items() if key != "id"} for one in draft["planned_documents"]] == [
+        {"kind": "situation-picture", "by": "polisen", "per_municipality": True}
+    ]
