@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from samverkan.source.files import OutsideError
 from samverkan.source.folders import read_folder
+from samverkan.source.opening import OutsideError
 from tests.conftest import SMALL
 from tests.rights import run_without_might
 

@@ -21,6 +21,7 @@ DAY = date(2026, 11, 20)
 WORKSPACE = ROOT / "tests" / "workspace"
 REVIEW = "samverkan: 1\nkind: follow-up\nid: u\ntitle: Uppföljning\nagreement: avtal-2024\ndate: 2024-12\n"
 REVIEW += "reviews: [{document: avtal-2024}]\n"
+PICTURE = "samverkan: 1\nkind: situation-picture\nid: b\ntitle: Lägesbild\nagreement: avtal-2024\ndate: 2024-02\n"
 PROMISE = """\
 samverkan: 1
 kind: citizen-promise
@@ -57,7 +58,7 @@ def said(folder: Path, text: str) -> str:
         ),
         ('commitments: [{by: kommunen, text: "- ha en samordnare\\n- ordna möten"}]', "Exempelby kommun"),
         (
-            "planned_documents: [{id: bilden, kind: situation-picture}]\ncommitments: [{text: Gör den., document: bilden}]",
+            "planned_documents: [{id: bild, kind: situation-picture}]\ncommitments: [{text: Gör den., document: bild}]",
             "Lägesbild",
         ),
     ],
@@ -99,10 +100,12 @@ def test_what_stands_in_the_words_of_a_link(tmp_path: Path, prose: str, html: st
     assert html in made(tmp_path, text)
 
 
-def test_a_numbered_list_in_a_cell_of_markdown_is_numbered_there(tmp_path: Path) -> None:
-    outcome = 'outcomes: [{item: samordnare, result: partly, comment: "Så här:\\n\\n3. Vi sökte.\\n4. Vi fann."}]\n'
-    (row,) = [line for line in made(tmp_path, REVIEW + outcome, DocumentFormat.MD).splitlines() if "Vi sökte" in line]
-    assert "3. Vi sökte.<br>4. Vi fann." in row
+def test_a_planned_document_without_a_name_is_called_by_its_kind(tmp_path: Path) -> None:
+    (tmp_path / "avtal.yaml").write_text(
+        SMALL.replace("avtal-2024", "avtal-2025") + "planned_documents: [{id: bilden, kind: situation-picture}]\n",
+        encoding="utf-8",
+    )
+    assert "Uppfyller Lägesbild" in said(tmp_path, PICTURE + "fulfils: avtal-2025#bilden\n")
 
 
 def test_a_part_that_nobody_reviews_has_no_kind_in_a_draft(tmp_path: Path) -> None:
