@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from samverkan.duties.who import named, who_does
+from samverkan.model.cooperation import FocusArea
 from samverkan.model.links import PARTY_GROUPS
 from samverkan.model.load import load
 from samverkan.model.parties import Party
@@ -14,7 +15,7 @@ from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
 from samverkan.reviews.stated import to_review
 from samverkan.words.sentence import LANGUAGES, Language
-from samverkan.workspace.actors import Doers, doers_at, doers_of
+from samverkan.workspace.actors import Doers, KnownParties, doers_at, doers_of
 from samverkan.workspace.document import Document
 from samverkan.workspace.workspace import Workspace
 
@@ -127,3 +128,17 @@ def test_a_party_does_not_answer_for_a_role_whose_name_holds_its_id() -> None:
     held = promise(by="polisen", responsible="en samordnare")
     assert to_review(held, ["e"]) == []
     assert len(to_review(held, ["polisen"])) == 1
+
+
+def test_of_a_part_that_nobody_is_to_do_nobody_is_named() -> None:
+    area = FocusArea(id="platser", title="Otrygga platser")
+    assert doers_of(area).ids == frozenset()
+
+
+def test_known_parties_are_told_apart_by_which_they_are() -> None:
+    same = [Party(id="polisen", type="police", name="Lokalpolisområde Exempel")]
+    known = KnownParties.of(same)
+    assert KnownParties.of(known) is known
+    assert known != KnownParties.of(same)
+    assert (known == KnownParties.of(same)) is False
+    assert len({known, KnownParties.of(same)}) == 2

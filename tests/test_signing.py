@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import subprocess
 import zlib
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -32,20 +33,27 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator import ValidationContext
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
-from samverkan.cli.signed import tell_signatures
+from samverkan.check import check
+from samverkan.cli.signed import propose, tell_signatures
+from samverkan.cli.signed_into import write_signatures
+from samverkan.errors import ReadWriteError
 from samverkan.render.engines.pdf_text_work import work
 from samverkan.signing import signatures
+from samverkan.signing.sign import signed
 from samverkan.signing.signatures import certificates, signatures_in
-from samverkan.signing.told import SigningRefusedError, State, Trust
-from tests.conftest import EXAMPLES, program
+from samverkan.signing.told import Certificate, Shown, SigningRefusedError, State, Trust
+from tests.conftest import EXAMPLES, SMALL, program
+from tests.terminal import UNIX_ONLY, Terminal
+from tests.warm import SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.conftest import Outcome
+    from tests.warm import Warm
 
 PASSWORD = "hemligt"  # noqa: S105 - of certificates made here
 HALLSBERG = (EXAMPLES / "founding" / "hallsberg-2024.yaml").read_text(encoding="utf-8")
@@ -489,3 +497,93 @@ class TestVerifying:
 def test_what_is_no_certificate_is_refused(content: bytes) -> None:
     with pytest.raises(SigningRefusedError):
         certificates(content)
+
+
+class TestWhatCannotBeDone:
+    """Each is said in a sentence, and neither the PDF nor the source is changed."""
+
+    def test_a_locked_pdf_is_neither_signed_nor_read(self, folder: Path, sign: Callable[..., Outcome]) -> None:
+        locked = PdfWriter(clone_from=pdf_in(folder))
+        locked.encrypt("hemligt")
+        locked.write(pdf_in(folder))
+        content = pdf_in(folder).read_bytes()
+        done = sign(certificate(folder, "Anna Ek"), "--field", "signature-1")
+        assert (done.code, "är låst med lösenord" in done.err) == (2, True)
+        assert pdf_in(folder).read_bytes() == content
+        for some in (content, b"%PDF-1.7\n%%EOF", b""):
+            with pytest.raises(SigningRefusedError, match="sign-locked" if some is content else "sign-no-pdf"):
+                signatures_in(some)
+
+    def test_a_field_that_is_not_there_is_not_made(self, folder: Path) -> None:
+        own = Certificate(certificate(folder, "Anna Ek").read_bytes(), PASSWORD.encode())
+        with pytest.raises(SigningRefusedError, match="sign-no-field"):
+            signed(pdf_in(folder).read_bytes(), own, "signature-99", Shown("{name}", datetime.now(UTC)))
+
+    def test_what_is_trusted_must_be_certificates(
+        self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
+    ) -> None:
+        assert sign(certificate(folder, "Anna Ek"), "--field", "signature-1").code == 0
+        done = run("verify", str(pdf_in(folder)), "avtal.yaml", "--trust", "avtal.yaml")
+        assert (done.code, done.out) == (2, "")
+        assert done.err == "avtal.yaml innehåller inga certifikat. Ange en fil med PEM eller DER.\n"
+
+    def test_nothing_is_written_in_another_file_than_the_source(
+        self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
+    ) -> None:
+        assert sign(certificate(folder, "Joakim Ljungqvist"), "--field", "signature-1").code == 0
+        (folder / "annan.yaml").write_text(SMALL, encoding="utf-8")
+        done = run("verify", str(pdf_in(folder)), "avtal.yaml", "--into", "annan.yaml")
+        assert done.code == 2
+        assert "annan.yaml är inte den överenskommelse som PDF:en är gjord av" in done.err
+        assert (folder / "annan.yaml").read_text(encoding="utf-8") == SMALL
+
+    def test_who_is_to_sign_may_be_a_name_alone(
+        self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
+    ) -> None:
+        text = SMALL + "status: proposed\nsignatures: {signatories: [Kim Ek, Lo Berg]}\n"
+        (folder / "avtal.yaml").write_text(text, encoding="utf-8")
+        pdf_in(folder).unlink()
+        assert run(*RENDER).code == 0
+        assert sign(certificate(folder, "Kim Ek"), "--field", "signature-1").code == 0
+        proposed = run("verify", str(pdf_in(folder)), "avtal.yaml")
+        assert '  - {name: "Kim Ek", date: ' in proposed.out
+        assert run("verify", str(pdf_in(folder)), "--into", "avtal.yaml").code == 0
+        written = (folder / "avtal.yaml").read_text(encoding="utf-8")
+        assert re.search(r"signatories: \[\{name: Kim Ek, date: [0-9-]{10}\}, Lo Berg\]", written)
+
+    def test_a_signature_without_a_time_is_told_and_left_to_the_author(
+        self, folder: Path, sign: Callable[..., Outcome], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert sign(certificate(folder, "Joakim Ljungqvist"), "--field", "signature-1").code == 0
+        timeless = [replace(one, time=None) for one in signatures_in(pdf_in(folder).read_bytes())]
+        source = folder / "avtal.yaml"
+        (document,) = check([str(source)], date(2024, 6, 1)).workspaces[0].documents
+        tell_signatures(timeless, "sv", datetime.now(UTC), is_trust_asked=False)
+        propose(document, timeless, "sv")
+        assert "Joakim Ljungqvist, Exempelby kommun vid okänd tid" in capsys.readouterr().out
+        assert write_signatures(source, document, timeless, "sv", is_trust_asked=False) == 1
+        assert "saknar underskriften tid. Skriv in den för hand." in capsys.readouterr().err
+        assert source.read_text(encoding="utf-8") == HALLSBERG
+        source.unlink()
+        with pytest.raises(ReadWriteError):
+            write_signatures(source, document, timeless, "sv", is_trust_asked=False)
+
+    @UNIX_ONLY
+    def test_the_password_is_asked_for_in_a_terminal_and_not_shown(self, folder: Path) -> None:
+        own = certificate(folder, "Anna Ek")
+        asking = Terminal(("sign", str(pdf_in(folder)), "--certificate", str(own), "--field", "signature-1"), folder)
+        asking.wait_for("Certifikatets lösenord: ")  # the blank comes when nothing that is pressed is shown
+        asking.press(f"{PASSWORD}\n")
+        assert asking.end() == 0, asking.text
+        assert PASSWORD not in asking.text
+        assert [one.name for one in signatures_in(pdf_in(folder).read_bytes())] == ["Anna Ek"]
+
+
+def test_without_the_extra_for_signatures_its_name_is_told(folder: Path, warm: Warm) -> None:
+    around = {**os.environ, **SETTLED, "LANG": "sv_SE.UTF-8"}
+    arguments = ["sign", str(pdf_in(folder)), "--certificate", "x.p12"]
+    code, _, told = warm.run(arguments, folder, None, around, "import sys; sys.modules['pyhanko'] = None")
+    assert (code, told.decode()) == (
+        4,
+        'Tillägget för underskrifter saknas. Installera det med: pip install "samverkan[signing]"\n',
+    )

@@ -120,3 +120,107 @@ def test_it_opens_in_libreoffice_with_its_changes(
 
 def test_the_same_bytes_every_time(make: Callable[[Path, Path], tuple[bytes, bytes, bytes]]) -> None:
     assert make(*PAIRS["promise"])[2] == make(*PAIRS["promise"])[2]
+
+
+def laid_out(folder: Path, name: str, text: str) -> Path:
+    """Write one of two versions, each in a folder of its own."""
+    path = folder / name / f"{name}.yaml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+FIGURES = """\
+samverkan: 1
+kind: situation-picture
+id: bild-{year}
+title: Lägesbild för Exempelby
+areas: [{{id: torget, name: Torget}}]
+indicators:
+  - id: rån
+    title: Anmälda rån
+    unit: count
+    area: torget
+    values:
+{values}
+"""
+VALUES = {2020: 61, 2021: 48, 2022: 37, 2023: 29, 2024: 23}
+
+
+def figures(values: dict[int, int], year: int) -> str:
+    rows = "\n".join(f"      - {{period: {period}, value: {value}}}" for period, value in values.items())
+    return FIGURES.format(year=year, values=rows)
+
+
+@pytest.mark.parametrize("gone", [(2021,), (2023, 2024), (2020, 2022, 2024)], ids=["middle", "last", "several"])
+def test_rows_that_have_gone_stand_where_they_stood(
+    gone: tuple[int, ...], make: Callable[[Path, Path], tuple[bytes, bytes, bytes]], tmp_path: Path
+) -> None:
+    left = {period: value for period, value in VALUES.items() if period not in gone}
+    paths = laid_out(tmp_path, "ett", figures(VALUES, 2024)), laid_out(tmp_path, "två", figures(left, 2024))
+    before, after, both = make(*paths)
+    assert lines(both, "del") == lines(after, "-")
+    assert lines(both, "ins") == lines(before, "-")
+    rows = [row for row in body_of(both).iter(f"{W}tr") if row.find(f"{W}trPr/{W}del") is not None]
+    assert ["".join(text.text or "" for text in row.iter(f"{W}delText")) for row in rows] == [
+        f"{period}{VALUES[period]}" for period in gone
+    ]
+
+
+def test_a_table_that_has_gone_is_marked_row_by_row(
+    make: Callable[[Path, Path], tuple[bytes, bytes, bytes]], tmp_path: Path
+) -> None:
+    whole = figures(VALUES, 2024)
+    without = whole.partition("indicators:")[0] + "summary: Anmälda rån har minskat.\n"
+    before, after, both = make(laid_out(tmp_path, "ett", whole), laid_out(tmp_path, "två", without))
+    assert lines(both, "del") == lines(after, "-")
+    assert lines(both, "ins") == lines(before, "-")
+    (table,) = body_of(both).iter(f"{W}tbl")
+    assert all(row.find(f"{W}trPr/{W}del") is not None for row in table.iter(f"{W}tr"))
+
+
+def test_of_a_link_in_a_note_that_has_gone_the_words_stay(
+    make: Callable[[Path, Path], tuple[bytes, bytes, bytes]], tmp_path: Path
+) -> None:
+    base = (ROOT / "tests" / "workspace" / "avtal-2024.yaml").read_text(encoding="utf-8")
+    noted = (
+        base + 'introduction: Som lagen säger[^lag].\nreferences:\n  - {id: lag, title: Lagen, url: "https://a.se/1"}\n'
+    )
+    _, _, both = make(laid_out(tmp_path, "ett", noted), laid_out(tmp_path, "två", base))
+    with zipfile.ZipFile(tmp_path / "build" / next((tmp_path / "build").glob("*.docx")).name) as opened:
+        notes = opened.read("word/footnotes.xml").decode()
+    assert any("Lagen" in text and "a.se/1" in text for text in note_texts(both).values())
+    assert "w:hyperlink" not in notes, "its address is kept in the other file: Word would not open this one"
+
+
+def test_a_new_link_with_emphasis_in_it_is_one_link(
+    make: Callable[[Path, Path], tuple[bytes, bytes, bytes]], tmp_path: Path
+) -> None:
+    base = (ROOT / "tests" / "workspace" / "avtal-2024.yaml").read_text(encoding="utf-8")
+    linked = base + "introduction: Läs [hela **rapporten** om läget](https://a.se/rapport) först.\n"
+    before, after, both = make(laid_out(tmp_path, "ett", base), laid_out(tmp_path, "två", linked))
+    assert lines(both, "del") == lines(after, "-")
+    assert lines(both, "ins") == lines(before, "-")
+    links = ["".join(text.text or "" for text in one.iter(f"{W}t")) for one in body_of(both).iter(f"{W}hyperlink")]
+    assert links.count("hela rapporten om läget") == 1
+
+
+def test_of_landscape_pages_that_have_gone_the_text_stands_on_upright_ones(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    wide = '<div class="wide"><p>{{ subtitle }}</p></div><p>Slut.</p>'
+    template = f"{{% block end %}}{{% if subtitle %}}{wide}{{% endif %}}{{% endblock %}}"
+    (tmp_path / "mallar").mkdir()
+    (tmp_path / "mallar" / "agreement.html.j2").write_text(
+        '{% extends "default/agreement.html.j2" %}' + template, encoding="utf-8"
+    )
+    base = (ROOT / "tests" / "workspace" / "avtal-2024.yaml").read_text(encoding="utf-8")
+    before = laid_out(tmp_path, "ett", base + "subtitle: En karta på bredden\n")
+    after = laid_out(tmp_path, "två", base)
+    look = ("--template-dir", "mallar", "--format", "docx")
+    assert run("render", str(before), *look, "--out", "före").code == ExitCode.CLEAN
+    assert run("compare", str(before), str(after), *look).code == ExitCode.CLEAN
+    one, both = (next((tmp_path / folder).glob("*.docx")).read_bytes() for folder in ("före", "build"))
+    assert lines(both, "ins") == lines(one, "-")
+    pages = [len(list(body_of(content).iter(f"{W}sectPr"))) for content in (one, both)]
+    assert pages == [3, 1], "what has gone begins no pages of its own"

@@ -126,7 +126,7 @@ def _names_from(path: Path) -> Callable[[str], str]:
             return file
         try:
             return PurePath(os.path.relpath(os.path.realpath(file), folder)).as_posix()
-        except ValueError:  # on another drive of Windows
+        except ValueError:  # pragma: no cover - on another drive of Windows
             return Path(file).as_posix()
 
     return name_of

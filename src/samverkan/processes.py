@@ -95,7 +95,7 @@ def _uninterrupted() -> Iterator[None]:
             yield
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    else:
+    else:  # pragma: no cover - Windows
         yield
 
 
@@ -107,5 +107,5 @@ def begin_process() -> None:
     gc.set_threshold(GARBAGE_AFTER)
     gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
+    if hasattr(signal, "pthread_sigmask"):  # pragma: no branch - Windows has none
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

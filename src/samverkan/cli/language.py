@@ -96,7 +96,7 @@ def read_once(settings: SourceFile) -> bytes:
 
 def _language_of_settings(arguments: Sequence[str]) -> Language | None:
     """Give the language that the settings name; what is wrong with them is told by the command that needs them."""
-    place = next((one for one in arguments if not one.startswith("-") and _is_there(one)), ".")
+    place = next((one for one in arguments if not one.startswith("-") and os.path.lexists(one)), ".")
     source = settings_for(place)
     try:
         content = read_once(source) if source else b""
@@ -110,10 +110,3 @@ def _language_of_settings(arguments: Sequence[str]) -> Language | None:
         return settings_in(source).lang
     except WrongUseError:
         return None
-
-
-def _is_there(name: str) -> bool:
-    try:
-        return os.path.lexists(name)
-    except ValueError:  # no name of a file has such a character
-        return False

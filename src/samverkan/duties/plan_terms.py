@@ -77,10 +77,6 @@ def picture_duties(subject: Subject, picture: SituationPicture) -> Iterator[Duty
 
 
 def _what(plan: Plan) -> Text:
-    match plan:
-        case ActionPlan():
-            return words.REVIEW_PLAN
-        case CitizenPromise():
-            return words.REVIEW_PROMISE
-        case CommunicationPlan():
-            return words.REVIEW_COMMUNICATION
+    if isinstance(plan, ActionPlan):
+        return words.REVIEW_PLAN
+    return words.REVIEW_PROMISE if isinstance(plan, CitizenPromise) else words.REVIEW_COMMUNICATION

@@ -39,12 +39,11 @@ def review_duties(subject: Subject, terms: FollowUpTerms | None, what: Text) -> 
     term = next(((duty.due, duty.reason) for duty in own if duty.due), None)
     municipalities = follow_up_owed_by(subject.workspace, subject.document, law, subject.today)
     demand = stricter(term, (law.due, reason_of(law, municipalities)))
-    if demand is not None:
-        by_law = ByLaw(law.paragraph, municipalities)
-        counted = since if term is not None and term[0] <= law.due else law.since
-        about = DutyDetails(last_done=counted.day if counted.is_done else None, law=by_law)
-        whole = "validity" if isinstance(subject.document.model, Agreement) else "period"
-        yield subject.duty(DutyKind.REVIEW, path if terms else (whole,), demand[0], (what, demand[1]), about)
+    by_law = ByLaw(law.paragraph, municipalities)
+    counted = since if term is not None and term[0] <= law.due else law.since
+    about = DutyDetails(last_done=counted.day if counted.is_done else None, law=by_law)
+    whole = "validity" if isinstance(subject.document.model, Agreement) else "period"
+    yield subject.duty(DutyKind.REVIEW, path if terms else (whole,), demand[0], (what, demand[1]), about)
 
 
 def _by_own_terms(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from samverkan.model.dates import CoarseDate, Duration
 from samverkan.model.said_times import months_in
@@ -111,16 +111,16 @@ class Rhythm:
     def next_occurrence(self, today: date) -> tuple[date, Text] | None:
         """Give the first time that has not passed, of what no document shows that it has been done, and why then.
 
+        It is for what can be counted: a cadence with a period, since some day.
+
         Returns:
-            The day and the reason; nothing where it cannot be counted, and where the end comes before it.
+            The day and the reason; nothing where the end comes before it.
         """
-        period = self.cadence.period
-        if period is None or self.since is None:
-            return None
-        due = self._coming(self.since, period, today)
+        since = cast("CountedFrom", self.since)
+        due = self._coming(since, cast("Duration", self.cadence.period), today)
         if self.end and due > self.end:
             return None
-        return due, self.why.with_fields(cadence=self.cadence, start=self.since.name, until=words.NO_LIMIT)
+        return due, self.why.with_fields(cadence=self.cadence, start=since.name, until=words.NO_LIMIT)
 
     def _coming(self, since: CountedFrom, period: Duration, today: date) -> date:
         """Give the first time that has not passed: of those counted from the start, or in the months that are named."""

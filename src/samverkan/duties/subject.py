@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from samverkan.duties.duty import Duty, Listed
 from samverkan.duties.rhythm import Rhythm
@@ -32,6 +32,14 @@ _MOST_NAMED = 5
 
 Demand = tuple["date", Text]
 """A day, and why something is due on it."""
+
+
+@overload
+def stricter(term: Demand | None, law: Demand) -> Demand: ...
+
+
+@overload
+def stricter(term: Demand | None, law: Demand | None) -> Demand | None: ...
 
 
 def stricter(term: Demand | None, law: Demand | None) -> Demand | None:

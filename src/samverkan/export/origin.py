@@ -63,7 +63,7 @@ class Exported:
         """Give the way to a file or folder, as it can be printed; in full where it is on another drive."""
         try:
             return visible(Path(os.path.relpath(path, self.root)).as_posix())
-        except ValueError:
+        except ValueError:  # pragma: no cover - on another drive of Windows
             return visible(path.as_posix())
 
     def parts(self, kind: type[AnyPart]) -> Iterator[OfPart[AnyPart]]:

@@ -11,7 +11,7 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import Part
 from samverkan.model.examples import example, takes_list_only
 from samverkan.model.fields import choices_in, keys_of, part_at, types_in
-from samverkan.model.mends import accepts, accepts_whole, as_id, is_part, limits_meant, meant_by
+from samverkan.model.mends import accepts, accepts_whole, as_id, is_part, meant_by
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
@@ -113,8 +113,6 @@ def _keys_of_text(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | N
     if value and all(_JOINED.match(one) for one in value.split()):
         text = ", ".join(_JOINED.sub(r"\1: ", one) for one in value.split())
         return Mend(f"{{{text}}}", is_safe=True)
-    if limits := limits_meant(plainly(value), keys_of(part)):
-        return Mend("{" + limits.replace("\n", ", ") + "}")
     data = _by_time(value, part) or _as_part(value, part)
     return Mend(_braced(data)) if data and is_part(part, data) else None
 
@@ -126,8 +124,6 @@ def _by_time(value: str, part: type[BaseModel]) -> dict[str, str]:
         error = next((_TIMES[name] for name in named if name in _TIMES), "")
         if error and (meant := meant_by(value, error, (key,), part)):
             return {key: str(meant.mend.text)}
-        if error and accepts(part, (key,), value):
-            return {key: value}
     return {}
 
 

@@ -232,7 +232,7 @@ def _name(path: Path) -> str:
 def _from_here(path: Path) -> str:
     try:
         return os.path.relpath(path)
-    except ValueError:  # another drive on Windows, or a name that no file can have
+    except ValueError:  # pragma: no cover - on another drive of Windows
         return str(path)
 
 

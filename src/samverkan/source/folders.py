@@ -31,16 +31,6 @@ class ReadFolder:
         """Tell whether there is a file of a name, even one that may not be read."""
         return name in self.files or name in self.refused
 
-    def content(self, name: str) -> bytes | None:
-        """Give what a file holds, None where there is no such file.
-
-        Raises:
-            UnreadableError: it may not be read.
-        """
-        if name in self.refused:
-            raise self.refused[name]
-        return self.files.get(name)
-
 
 def read_folder(folder: Path, root: Path, most: int, *, deep: bool = False) -> ReadFolder:
     """Read the files of a folder, each of which must lie in the root, links followed.

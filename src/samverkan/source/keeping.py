@@ -80,7 +80,7 @@ class KeptFiles:
     @property
     def _is_own(self) -> bool:
         """Whether the folder is this user's and nobody else may write to it."""
-        if not hasattr(os, "geteuid"):  # Windows keeps each user's folders apart
+        if not hasattr(os, "geteuid"):  # pragma: no cover - Windows keeps each user's folders apart
             return True
         try:
             status = self._folder.lstat()

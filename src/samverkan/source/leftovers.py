@@ -48,7 +48,7 @@ def _machine() -> str:
 
 
 def _is_dead(process: int) -> bool:
-    if sys.platform == "win32":  # to send a process there any signal ends it
+    if sys.platform == "win32":  # pragma: no cover - there any signal that is sent to a process ends it
         import ctypes  # noqa: PLC0415 - only there
 
         if process >= 1 << 32:

@@ -138,7 +138,7 @@ def _refuse_settings_of_others(paths: Sequence[str], roots: Iterable[Path | None
     Raises:
         WrongUseError: there are such settings.
     """
-    if not hasattr(os, "geteuid"):  # Windows
+    if not hasattr(os, "geteuid"):  # pragma: no cover - Windows
         return
     trusted = {0, os.geteuid()}
     named = {_absolute(Path(path)) for path in paths}

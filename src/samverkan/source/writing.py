@@ -98,7 +98,7 @@ def held(folder: Path) -> Iterator[None]:
     Raises:
         ReadWriteError: the folder cannot be made or opened.
     """
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - Windows
         yield
         return
     import fcntl  # noqa: PLC0415 - not on Windows

@@ -79,6 +79,10 @@ class KnownParties(tuple["Party", ...]):  # noqa: SLOT001 - what it has found ou
         """Tell whether something is the very same parties."""
         return self is other
 
+    def __ne__(self, other: object) -> bool:
+        """Tell whether something is others, or as many alike: a tuple would compare what they are."""
+        return self is not other
+
     def __hash__(self) -> int:
         """Give what tells them apart."""
         return id(self)

@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from samverkan.model.agreement import Agreement, Block, Outline
 from samverkan.model.choices import Item, PartyType
+from samverkan.model.cooperation import WorkingModel
+from samverkan.model.terms import FollowUpTerms
 from samverkan.render.context.agreed_terms import paragraph_said
 from samverkan.render.context.apportioned import ApportionedParts
 from samverkan.render.context.documents_to_make import DocumentsToMake
@@ -121,9 +123,7 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
         return {"clauses": [clause(self.prose.html(one.text), id=one.id) for one in self.model.purposes]}
 
     def _working_model(self) -> Context:
-        working = self.model.working_model
-        if working is None:
-            return {}
+        working = self.model.working_model or WorkingModel()
         steps = [self.making(step, self.prose.html(step.text), [], step.title) for step in working.steps]
         return {"name": working.name or "", "html": self.prose.html(working.text), "clauses": steps}
 
@@ -213,9 +213,7 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
         return self.document_parts(self.model.parts)
 
     def _follow_up(self) -> Context:
-        terms = self.model.follow_up
-        if terms is None:
-            return {}
+        terms = self.model.follow_up or FollowUpTerms()
         said = self.followed_up(terms)
         found = [clause(Markup(""), [said])] if said else []
         found += [clause(self.prose.html(terms.text))] if terms.text else []

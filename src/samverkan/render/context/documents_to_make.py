@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
@@ -50,9 +50,7 @@ class DocumentsToMake(TermsParts[Agreement]):
     @cached_property
     def _makers(self) -> Mapping[str, Commitment | Step]:
         """The first commitment or step that is to make each document, by the document's id; of the whole agreement."""
-        whole = self.document.model
-        if not isinstance(whole, Agreement):
-            return {}
+        whole = cast("Agreement", self.document.model)
         steps = whole.working_model.steps if whole.working_model else ()
         makers: list[Commitment | Step] = [*steps, *whole.commitments]
         return {one.document: one for one in reversed(makers) if one.document}

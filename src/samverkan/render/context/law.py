@@ -121,5 +121,5 @@ def _link(path: Path | None, folder: str) -> str:
         return ""
     try:
         return quote(os.fsencode(os.path.relpath(path, folder).replace(os.sep, "/")))
-    except ValueError:  # on another drive
+    except ValueError:  # pragma: no cover - on another drive of Windows
         return ""

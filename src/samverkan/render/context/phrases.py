@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from samverkan.model.choices import Item, Progress, Result, Unit
 from samverkan.model.counts import Figure
@@ -42,9 +42,8 @@ if TYPE_CHECKING:
 
 def _ends_of(period: Lasting) -> tuple[Sayable | None, Sayable | None]:
     """Give what is written of the start and the end of a period."""
-    if isinstance(period, Period | PromisePeriod):
-        return period.start, period.end
-    return None, None
+    either = cast("Period | PromisePeriod", period)  # there are no others
+    return either.start, either.end
 
 
 def _dated(written: Sayable | None) -> CoarseDate | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.law.pictures import was_asked_for
 from samverkan.model.choices import Choice, Item, SourceKind, Unit
-from samverkan.model.picture import PictureBlock, SituationPicture
+from samverkan.model.picture import Inquiry, PictureBlock, SituationPicture
 from samverkan.render.context.causes import EVIDENCE, AnalysisParts
 from samverkan.render.context.indicators import IndicatorParts
 from samverkan.render.context.own_numbers import own_number
@@ -126,9 +126,7 @@ class PictureContext(IndicatorParts, AnalysisParts[SituationPicture]):
         return self.words.amount(rate, Unit.PER_CENT.value) if rate is not None else ""
 
     def _inquiry(self) -> Context:
-        found, words = self.model.inquiry, self.words
-        if found is None:
-            return {}
+        found, words = self.model.inquiry or Inquiry(), self.words
         facts = [
             self.fact("respondents", found.respondents),
             self.fact("asked_count", words.head_count(found.asked) if found.asked else ""),

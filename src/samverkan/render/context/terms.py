@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from samverkan.model.choices import Item, Use
+from samverkan.model.terms import FollowUpTerms
 from samverkan.render.context.document import DocumentContext
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from samverkan.model.communication import CommunicationPlan
     from samverkan.model.plan import ActionPlan
     from samverkan.model.promise import CitizenPromise
-    from samverkan.model.terms import FollowUpTerms, InformationSource
+    from samverkan.model.terms import InformationSource
     from samverkan.render.context.values import Context
 
 
@@ -25,9 +26,7 @@ class TermsParts(DocumentContext[TermsT_co]):
     """Documents that say how they are followed up."""
 
     def _follow_up(self) -> Context:
-        terms = self.model.follow_up
-        if terms is None:
-            return {}
+        terms = self.model.follow_up or FollowUpTerms()
         html, said = self.prose.html(terms.text), self.followed_up(terms)
         return {"html": html, "said": said, "sources": self.sources(terms.sources)}
 

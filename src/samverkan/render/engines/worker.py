@@ -81,7 +81,7 @@ def _listen(pipe: IO[bytes], requests: SimpleQueue[Any]) -> None:
 
 def _limit_time(seconds: float) -> None:
     """Let the system end this process when it has been at work for so long from now on, however busy the machine is."""
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - Windows
         return
     import resource  # noqa: PLC0415 - not on Windows
 
@@ -92,7 +92,7 @@ def _limit_time(seconds: float) -> None:
 
 
 def _limit_memory(most: int) -> None:
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - Windows
         return
     import resource  # noqa: PLC0415 - not on Windows
 

@@ -107,11 +107,10 @@ def _with_properties(part: bytes, properties: Properties) -> bytes:
         f"{_DUBLIN_CORE_TERMS}modified": properties.moment,
     }
     for name, value in values.items():
-        found = root.find(name)
-        if found is not None:
+        for found in root.findall(name):  # pandoc writes each of them
             root.remove(found)
-        if value:
-            ET.SubElement(root, name, {} if found is None else found.attrib).text = value
+            if value:
+                ET.SubElement(root, name, found.attrib).text = value
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
 

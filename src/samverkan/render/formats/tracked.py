@@ -171,8 +171,6 @@ def _with_last(
     found: Sequence[tuple[int, int]], left: Sequence[Element], right: Sequence[Element]
 ) -> list[tuple[int, int]]:
     """Pair the last paragraphs of two cells too: a cell always ends with one, so that it can neither come nor go."""
-    if left[-1].tag != right[-1].tag:
-        return list(found)
     last = len(right) - 1, len(left) - 1
     return [*(pair for pair in found if pair[0] != last[0] and pair[1] != last[1]), last]
 
@@ -211,22 +209,13 @@ def _fill(paragraph: Element, runs: Iterable[Element]) -> None:
 
 def _mark_end(paragraph: Element, mark: Element) -> None:
     """Mark the end of a paragraph: what is accepted or rejected with it is the paragraph itself."""
-    form = paragraph.find(f"{W}pPr")
-    if form is None:
-        form = ET.Element(f"{W}pPr")
-        paragraph.insert(0, form)
-    own = form.find(f"{W}rPr")
-    if own is None:
-        own = ET.Element(f"{W}rPr")
+    own = ET.Element(f"{W}rPr")
+    own.append(mark)
+    for form in paragraph.findall(f"{W}pPr"):  # pandoc writes one in each paragraph, and no properties of its end
         section = form.find(f"{W}sectPr")
         form.insert(len(form) if section is None else list(form).index(section), own)
-    own.insert(0, mark)
 
 
 def _mark_row(row: Element, mark: Element) -> None:
-    form = row.find(f"{W}trPr")
-    if form is None:
-        form = ET.Element(f"{W}trPr")
-        before = row.find(f"{W}tblPrEx")
-        row.insert(0 if before is None else list(row).index(before) + 1, form)
-    form.append(mark)
+    for form in row.findall(f"{W}trPr"):  # each row that `docx` makes has one
+        form.append(mark)

@@ -25,23 +25,18 @@ class _Parts:
     """A Word file, of which some parts are read."""
 
     def __init__(self, parts: Mapping[str, bytes]) -> None:
-        """Take the file's parts by name; they were made here a moment ago."""
+        """Take the file's parts by name; they were made here a moment ago, and pandoc always writes these."""
         self.parts = dict(parts)
-        self.document = _read(parts[_DOCUMENT])
-        self.notes = _read(parts[_NOTES]) if _NOTES in parts else None
-        self.numbering = _read(parts[_NUMBERING]) if _NUMBERING in parts else None
+        self.document, self.notes, self.numbering = (_read(parts[name]) for name in (_DOCUMENT, _NOTES, _NUMBERING))
         self._texts = {
             one.get(_ID, ""): " ".join("".join(text.text or "" for text in one.iter(f"{W}t")).split())
-            for one in ([] if self.notes is None else self.notes)
+            for one in self.notes
         }
 
     @property
     def body(self) -> Element:
         """The document's body."""
-        found = self.document.find(f"{W}body")
-        if found is None:
-            raise ValueError(_DOCUMENT)  # pandoc always writes one
-        return found
+        return next(self.document.iter(f"{W}body"))
 
     def note(self, number: str) -> str:
         """Give the text of a footnote."""
@@ -54,7 +49,7 @@ class Later(_Parts):
     def finished(self) -> dict[str, bytes]:
         """Give all parts of the file."""
         read = {_DOCUMENT: self.document, _NOTES: self.notes, _NUMBERING: self.numbering}
-        return {**self.parts, **{name: _written(root) for name, root in read.items() if root is not None}}
+        return {**self.parts, **{name: _written(root) for name, root in read.items()}}
 
 
 class Earlier(_Parts):
@@ -73,15 +68,11 @@ class Earlier(_Parts):
             return None
         if atom.content.tag != f"{W}footnoteReference":
             return atom
-        note = self._note(atom.content.get(_ID, ""))
-        return None if note is None else Atom(atom.says, note, atom.form, None)
+        return Atom(atom.says, self._note(atom.content.get(_ID, "")), atom.form, None)
 
-    def _note(self, number: str) -> Element | None:
-        own = [] if self.notes is None else [one for one in self.notes if one.get(_ID) == number]
-        if not own or self._later.notes is None:
-            return None
+    def _note(self, number: str) -> Element:
         self._taken += 1
-        taken = deepcopy(own[0])
+        taken = deepcopy(next(one for one in self.notes if one.get(_ID) == number))
         taken.set(_ID, str(_FIRST_OWN + self._taken))
         _unlink(taken)
         self._later.notes.append(taken)
@@ -89,13 +80,11 @@ class Earlier(_Parts):
 
     def carry_numbering(self, paragraph: Element) -> None:
         """Let a paragraph that was in a list be numbered in the later file as it was, and begin no new pages there."""
-        form = paragraph.find(f"{W}pPr")
-        if form is None:
-            return
-        for section in form.findall(f"{W}sectPr"):
-            form.remove(section)
-        for number in form.iter(f"{W}numId"):
-            number.set(_VALUE, self._list(number.get(_VALUE, "")))
+        for form in paragraph.findall(f"{W}pPr"):
+            for section in form.findall(f"{W}sectPr"):
+                form.remove(section)
+            for number in form.iter(f"{W}numId"):
+                number.set(_VALUE, self._list(number.get(_VALUE, "")))
 
     def _list(self, number: str) -> str:
         if number not in self._lists:
@@ -103,19 +92,13 @@ class Earlier(_Parts):
         return self._lists[number]
 
     def _taken_list(self, number: str) -> str:
-        numbering, into = self.numbering, self._later.numbering
-        own = None if numbering is None else _with(numbering, "num", "numId", number)
-        abstract = None if own is None else own.find(f"{W}abstractNumId")
-        if numbering is None or into is None or own is None or abstract is None:
-            return number
-        shape = _with(numbering, "abstractNum", "abstractNumId", abstract.get(_VALUE, ""))
-        if shape is None:
-            return number
-        new, of = str(_FIRST_OWN + len(self._lists)), list(own).index(abstract)
-        shape, own = deepcopy(shape), deepcopy(own)
+        into, new = self._later.numbering, str(_FIRST_OWN + len(self._lists))
+        own = _with(self.numbering, "num", "numId", number)
+        named = next(own.iter(f"{W}abstractNumId"))
+        shape = _with(self.numbering, "abstractNum", "abstractNumId", named.get(_VALUE, ""))
         shape.set(f"{W}abstractNumId", new)
         own.set(f"{W}numId", new)
-        own[of].set(_VALUE, new)
+        named.set(_VALUE, new)
         for name in ("nsid", "tmpl"):  # what tells shapes apart; Word makes new ones
             for one in shape.findall(f"{W}{name}"):
                 shape.remove(one)
@@ -125,8 +108,9 @@ class Earlier(_Parts):
         return new
 
 
-def _with(numbering: Element, tag: str, key: str, number: str) -> Element | None:
-    return next((one for one in numbering.findall(f"{W}{tag}") if one.get(f"{W}{key}") == number), None)
+def _with(numbering: Element, tag: str, key: str, number: str) -> Element:
+    """Give a copy of a list, or of the shape of one, by its number."""
+    return deepcopy(next(one for one in numbering.findall(f"{W}{tag}") if one.get(f"{W}{key}") == number))
 
 
 def _unlink(holder: Element) -> None:

@@ -306,5 +306,5 @@ def _own_templates() -> Iterator[bytes]:
 def _way(path: Path, out: Path) -> str:
     try:
         return os.path.relpath(path, out).replace(os.sep, "/")
-    except ValueError:  # on another drive
+    except ValueError:  # pragma: no cover - on another drive of Windows
         return str(path)

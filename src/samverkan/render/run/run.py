@@ -286,7 +286,7 @@ def _source(job: Job, out: Path) -> str:
         return ""
     try:
         way = Path(os.path.relpath(path, out)).as_posix()
-    except ValueError:  # on another drive
+    except ValueError:  # pragma: no cover - on another drive of Windows
         way = path.absolute().as_posix()
     return way.encode("utf-8", "replace").decode()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from samverkan.findings import Severity
 from samverkan.model.choices import Result
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.base import Part
+    from samverkan.model.cooperation import Quantity
     from samverkan.model.review import FollowUp, Outcome
 
 _MORE_THAN = Text("fler än {value}", "more than {value}")
@@ -100,9 +101,7 @@ def _limits_of(part: Part) -> Text:
         if change is not None:
             return change_text(change)
         return limits_text(limits.low, limits.high, is_open=limits.is_open) if limits else limits_text(None, None)
-    quantity = quantity_of(part)
-    if quantity is None:
-        return limits_text(None, None)
+    quantity = cast("Quantity", quantity_of(part))  # of what has none no figure says whether it is met
     if quantity.more_than is not None:
         return _MORE_THAN.with_fields(value=Figure(quantity.more_than))
     if quantity.less_than is not None:

@@ -1,0 +1,71 @@
+"""What a value in the wrong form was meant to be: the line that is proposed, or none where only the author knows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samverkan.check import check
+from samverkan.findings import Severity
+from samverkan.source.edits import pasted
+from samverkan.source.lines import lines_of
+from tests.conftest import SMALL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from samverkan.findings import Finding
+
+REVIEW = "samverkan: 1\nkind: follow-up\nid: u\ntitle: Uppföljning\ndate: 2024-05\n"
+
+
+def faults(folder: Path, text: str) -> list[Finding]:
+    (folder / "a.yaml").write_text(text, encoding="utf-8")
+    return [one for one in check([str(folder)], date(2024, 6, 1)).findings if one.severity is Severity.ERROR]
+
+
+def proposed(folder: Path, text: str) -> list[str]:
+    (fault,) = faults(folder, text)
+    return pasted(lines_of(text), fault.edit) if fault.edit else []
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("contact:\n  - Telefon: 08-123 45", '  - "Telefon: 08-123 45"'),
+        ("goals: [{id: m, text: Fler., baseline: {value: 1.200.000 kr}}]", "value: 1200000}"),
+        ("goals: [{id: m, text: Fler., deadline: år 2024}]", "deadline: 2024}"),
+        ("goals: [{id: m, text: Fler., responsible: polisen#}]", "responsible: polisen}"),
+        ("based_on: ['Lägesbild 2024.yaml#Platser']", "based_on: [lägesbild-2024#platser]"),
+        ("follow_up: cadence:yearly when:maj", "follow_up: {cadence: yearly, when: maj}"),
+        ("follow_up: en gång om året", "follow_up: {cadence: yearly}"),
+        ('goals: [{id: m, text: "Fler" ska trivas}]', "text: '\"Fler\" ska trivas'}"),
+    ],
+)
+def test_the_line_that_was_meant_is_proposed(tmp_path: Path, written: str, line: str) -> None:
+    (found,) = proposed(tmp_path, f"{SMALL}{written}\n")
+    assert line in found
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f"{SMALL}forums: [{{id: a, title: [Rådet]}}]\n", "skrivs det under `name`"),
+        (f"{REVIEW}to: Kommunfullmäktige\n", "skrivs det under `reports`"),
+    ],
+    ids=["a list where a text belongs", "a text where a part of several keys belongs"],
+)
+def test_a_key_is_named_and_no_line_made_where_the_value_does_not_fit_under_it(
+    tmp_path: Path, text: str, says: str
+) -> None:
+    told = faults(tmp_path, text)
+    fault = next(one for one in told if one.rule == "unknown-key")
+    assert says in f"{fault.message.say('sv')} {fault.help.say('sv')}"
+    assert fault.edit is None
+
+
+def test_of_a_tab_in_a_very_long_text_the_place_is_told_and_no_line_is_tried(tmp_path: Path) -> None:
+    text = f'{SMALL}background: "{"x" * 100_001}"\n\tcontact: [a]\n'
+    assert [(one.rule, one.span.line, one.edit) for one in faults(tmp_path, text)] == [("tab", 12 + 1, None)]

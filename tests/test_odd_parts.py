@@ -1,0 +1,134 @@
+"""Odd parts: of own templates, of pictures, of files that others have left, and converters that are given no time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from watchfiles import Change
+
+from samverkan.preview.saves import saved_in
+from samverkan.render.engines.typst import RefusedError, compiled
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.run.seal import Seal
+from samverkan.source.leftovers import own_prefix, sweep
+from tests.conftest import SMALL
+from tests.rendered import text_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
+
+    from tests.conftest import Outcome
+
+DAY = ("--today", "2024-06-01")
+ODD = """\
+<h1>{{ title }}</h1>
+<div class="clause"><p>Utan nummer</p></div>
+<div class="clause"><blockquote><p>Utan stycke</p></blockquote></div>
+<blockquote><p>Ett citat</p></blockquote>
+<table><thead><tr><th>Kolumn</th></tr></thead><tbody>
+<tr><td><p>Först<br>sedan</p><ol start="3"><li>Vi sökte</li><li>Vi fann</li></ol></td></tr>
+{% for i in range(40) %}<tr><td>Rad {{ i }}</td></tr>{% endfor %}
+</tbody></table>
+<div class="details"><p>Under tabellen</p></div>
+"""
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Path:
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    (tmp_path / "mallar").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize("form", [DocumentFormat.DOCX, DocumentFormat.ODT, DocumentFormat.PDF, DocumentFormat.MD])
+def test_what_own_templates_lay_out_in_their_own_way_is_all_there(
+    run: Callable[..., Outcome], room: Path, form: DocumentFormat
+) -> None:
+    (room / "mallar" / "agreement.html.j2").write_text(ODD, encoding="utf-8")
+    ended = run("render", "--format", form.value, "--template-dir", "mallar", *DAY)
+    assert ended.code == 0, ended.err
+    (path,) = (room / "build").glob(f"avtal*.{form.value}")
+    text = text_in(path.read_bytes(), form, room)
+    for words in ("Utan nummer", "Utan stycke", "Ett citat", "Först", "sedan", "Vi sökte", "Vi fann", "Under tabellen"):
+        assert words in text, words
+    if form is DocumentFormat.MD:
+        (row,) = [line for line in path.read_text(encoding="utf-8").splitlines() if "Vi sökte" in line]
+        assert "Först<br>sedan<br>3. Vi sökte<br>4. Vi fann" in row
+
+
+def test_elements_too_deep_in_each_other_are_refused_in_a_sentence(run: Callable[..., Outcome], room: Path) -> None:
+    deep = "{% for i in range(2000) %}<div>{% endfor %}<p>{{ title }}</p>{% for i in range(2000) %}</div>{% endfor %}"
+    (room / "mallar" / "agreement.html.j2").write_text(deep, encoding="utf-8")
+    ended = run("render", "--format", "docx", "--template-dir", "mallar", *DAY)
+    assert ended.code in {2, 4}
+    assert "Traceback" not in ended.err
+    assert not list((room / "build").glob("*.docx"))
+
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size}>{inside}</svg>'
+
+
+@pytest.mark.parametrize(
+    ("size", "inside"),
+    [
+        ('width="9" height="9"', '<g id="a"/><use xlink:title="En cirkel" xlink:href="#a"/>'),
+        ('width="0" height="0"', "<text>Exempelby</text>"),
+    ],
+    ids=["a title for those who point at it", "letters that cannot be drawn"],
+)
+def test_logos(run: Callable[..., Outcome], room: Path, size: str, inside: str) -> None:
+    (room / "logga.svg").write_text(LOGO.format(size=size, inside=inside), encoding="utf-8")
+    (room / "samverkan.yaml").write_text("samverkan: 1\nkind: workspace\nlook: {logo: logga.svg}\n", encoding="utf-8")
+    ended = run("render", "--format", "html", *DAY)
+    assert ended.code == 0, ended.err
+    (page,) = (room / "build").glob("*.html")
+    assert "data:image/svg+xml" in page.read_text(encoding="utf-8")
+
+
+def test_a_drawing_of_several_pages_is_refused() -> None:
+    with pytest.raises(RefusedError):
+        compiled("#set page(width: 9pt, height: 9pt)\na#pagebreak()b", "png")
+
+
+def test_a_pdf_that_takes_too_long_to_read_is_given_up(run: Callable[..., Outcome], room: Path) -> None:
+    assert run("render", "--format", "pdf", *DAY).code == 0
+    (path,) = (room / "build").glob("*.pdf")
+    ended = run("verify", str(path), *DAY, SAMVERKAN_CONVERTER_SECONDS="0.01")
+    assert (ended.code, ended.out) == (4, "")
+    assert "Traceback" not in ended.err
+
+
+def test_what_is_nested_deeper_than_anything_of_ours_bears_no_seal() -> None:
+    deep: Any = []
+    for _ in range(100_000):
+        deep = [deep]
+    assert not Seal(b"nyckel").is_on({"seal": "x", "a": deep}, "a.html")
+
+
+def test_a_file_that_has_been_removed_is_more_than_a_save(tmp_path: Path) -> None:
+    there, gone = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    there.write_text(SMALL, encoding="utf-8")
+    assert saved_in({(Change.deleted, str(there)), (Change.modified, str(there))}) == {there}
+    assert saved_in({(Change.deleted, str(gone)), (Change.modified, str(there))}) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no owners of this kind there")
+def test_what_others_have_left_and_what_may_be_alive_is_not_taken_away(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        pass
+    dead, huge = (own_prefix().replace(f"-{os.getpid()}-", f"-{number}-") for number in (process.pid, 9_999_999_999))
+    own, others, unknown = tmp_path / f"{dead}egen", tmp_path / f"{dead}annans", tmp_path / f"{huge}vems"
+    for path in (own, others, unknown):
+        path.write_text("x", encoding="utf-8")
+    if os.geteuid() == 0:
+        os.chown(others, 12345, 12345)
+    sweep(tmp_path)
+    assert not own.exists()
+    assert unknown.exists()
+    assert others.exists() is (os.geteuid() == 0)
