@@ -1,0 +1,127 @@
+"""Where one answer to the law turns into another: the last decision, what is less than a picture, whose time is known."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samverkan.check import check
+from samverkan.law.act import Answer, LawStatus, Paragraph
+from samverkan.law.holdings import names_of_municipalities
+from samverkan.words import law as words
+from tests.test_law import TOWN, Plain, agreement, answer, council, picture, plan, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TODAY = date(2026, 6, 1)
+BARE = {"purposes": None, "focus_areas": None}
+"""What an agreement lacks that says nothing of what the law asks."""
+
+
+def told(folder: Path, documents: list[Plain], paragraph: Paragraph) -> Answer:
+    found = answer(write(folder, documents), paragraph)
+    assert found is not None
+    return found
+
+
+def rules_broken(folder: Path, documents: list[Plain]) -> set[str]:
+    return {one.rule for one in check([str(write(folder, documents))], TODAY).findings}
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_asked"),
+    [
+        ({"validity": {"from": "2023-06-30", "until": "2027"}}, False),
+        ({"validity": {"from": "2023-07-01", "until": "2027"}}, True),
+        ({"validity": {"from": "2022", "until": "2023-06-30"}}, False),
+        ({"validity": {"until": "2027"}}, True),
+        ({"validity": {"until": "2027"}, "decisions": [{"body": "Kommunstyrelsen", "date": "2023-06-30"}]}, False),
+        ({"validity": {"until": "2027"}, "decisions": [{"body": "Kommunstyrelsen", "date": "2023-07-01"}]}, True),
+        ({"validity": {"until": "2027"}, "status": "signed"}, False),
+        ({"validity": {"from": "2024", "until": "2027"}, "status": "signed"}, True),
+    ],
+)
+def test_what_an_agreement_holds_is_asked_for_by_when_it_began_or_else_was_made(
+    tmp_path: Path, keys: Plain, is_asked: bool
+) -> None:
+    broken = rules_broken(tmp_path, [agreement(signed=None, **BARE, **keys)])
+    assert ("agreement-without-purposes" in broken) == is_asked
+
+
+def test_an_agreement_is_there_since_its_first_day(tmp_path: Path) -> None:
+    found = told(tmp_path, [agreement(validity={"from": "2024-02-01", "until": "2027-12-31"})], Paragraph.AGREEMENTS)
+    assert found.since == date(2024, 2, 1)
+    assert told(tmp_path, [agreement(validity={"until": "2027"})], Paragraph.AGREEMENTS).since == date(2024, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("keys", "to_do"),
+    [
+        ({}, words.NOTHING_TO_DO),
+        ({"level": None, "name": "Lokala brottsförebyggande rådet"}, words.SAY_LEVEL),
+        ({"chair": None}, words.SAY_WHO_LEADS),
+    ],
+)
+def test_of_a_council_what_is_not_said_is_asked_for(tmp_path: Path, keys: Plain, to_do: object) -> None:
+    assert told(tmp_path, [agreement(forums=council(**keys))], Paragraph.COUNCIL).to_do == to_do
+
+
+@pytest.mark.parametrize("code", [None, "1917", "0331"])
+def test_what_tells_of_one_municipality_has_a_name_in_common(tmp_path: Path, code: str | None) -> None:
+    heby = {"id": "kommunen", "type": "municipality", "name": "Heby kommun"}
+    other = heby | ({"name": "Heby stad", "code": code} if code else {})
+    write(tmp_path, [picture("2025-01-01", "a", parties=[heby]), picture("2026-01-01", "b", parties=[other])])
+    (workspace,) = check([str(tmp_path)], TODAY).workspaces
+    one, two = (names_of_municipalities(workspace.by_id[name]) for name in "ab")
+    assert one & two
+    assert None not in two
+
+
+CENTRE = {"id": "centrum", "name": "Centrum"}
+LESS = {"other_information": None, "analysis": None}
+
+
+@pytest.mark.parametrize(
+    ("areas", "is_less"),
+    [
+        ([CENTRE], True),
+        ([CENTRE, {"id": "torget", "name": "Torget", "part_of": "centrum"}], True),
+        ([CENTRE, {"id": "hamnen", "name": "Hamnen"}], False),
+        ([CENTRE | {"type": "municipality"}], False),
+        ([CENTRE | {"code": "9901"}], False),
+        ([CENTRE | {"name": "exempelby"}], False),
+    ],
+)
+def test_a_picture_of_one_part_that_lacks_much_is_less_than_the_law_asks_for(
+    tmp_path: Path, areas: list[Plain], is_less: bool
+) -> None:
+    found = told(tmp_path, [picture("2025-01-01", areas=areas, **LESS)], Paragraph.PICTURE)
+    assert (found.says == words.ONLY_LESS_PICTURE) == is_less
+
+
+def test_a_picture_of_one_part_that_lacks_nothing_is_the_one_that_the_law_asks_for(tmp_path: Path) -> None:
+    assert told(tmp_path, [picture("2025-01-01", areas=[CENTRE])], Paragraph.PICTURE).status is LawStatus.SHOWN
+
+
+BOARD, COUNCIL = {"body": "Kommunstyrelsen"}, {"body": "Kommunfullmäktige"}
+
+
+@pytest.mark.parametrize(
+    ("decisions", "last"),
+    [
+        ([BOARD | {"date": "2025-03-12"}, COUNCIL | {"date": "2025-01-12"}], 0),
+        ([BOARD | {"date": "2025-01-12"}, COUNCIL | {"date": "2025-03-12"}], 1),
+        ([BOARD | {"date": "2025-03-12"}, COUNCIL | {"date": "2025-03-12"}], 1),
+        ([BOARD | {"date": "2025-03-12"}, COUNCIL], 0),
+        ([BOARD, COUNCIL | {"date": "2025-03-12"}], 1),
+        ([BOARD, COUNCIL], 1),
+        ([BOARD | {"date": "2025-03-12"}, COUNCIL | {"date": "2026-06-02"}], 0),
+        ([BOARD | {"date": "2025-03-12"}, COUNCIL | {"date": "2026-06-01"}], 1),
+    ],
+)
+def test_the_last_decision_that_has_been_made_shows_the_plan(tmp_path: Path, decisions: list[Plain], last: int) -> None:
+    (shown,) = told(tmp_path, [plan(None, parties=[TOWN], decisions=decisions)], Paragraph.PLAN).evidence
+    assert shown.path == ("decisions", last)
