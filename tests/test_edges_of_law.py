@@ -1,4 +1,4 @@
-"""Where one answer to the law turns into another: the last decision, what is less than a picture, whose time is known."""
+"""Where one answer to the law turns into another: the last decision, what is less than a picture, the first day."""
 
 from __future__ import annotations
 
