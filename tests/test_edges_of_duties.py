@@ -50,3 +50,31 @@ def test_a_revision_is_due_at_the_time_that_its_terms_end_with_and_not_since_one
     (folder / "a.yaml").write_text(text, encoding="utf-8")
     (row,) = due(folder, date(2024, 6, 1), DutyKind.REVISION)
     assert (str(row.duty.due) if row.duty.due else None) == day
+
+
+def test_what_the_law_alone_sets_a_time_for_is_told_by_the_law_and_all_else_by_the_agreement(folder: Path) -> None:
+    planned = "planned_documents: [{kind: situation-picture, by: jointly}, {kind: communication-plan, by: jointly}]\n"
+    (folder / "a.yaml").write_text(SMALL.replace("until: 2026", "until: further-notice") + planned, encoding="utf-8")
+    told = [row.duty for row in due(folder, date(2024, 6, 1), DutyKind.PLANNED_DOCUMENT)]
+    by_agreement = [(duty.path, duty.due) for duty in told if duty.law is None]
+    assert by_agreement == [(("planned_documents", 1), None)]
+    by_law = due(folder, date(2024, 6, 1), DutyKind.PICTURE)
+    assert [(row.duty.law is not None, row.duty.due) for row in by_law] == [(True, date(2023, 7, 1))]
+
+
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [
+        (date(2024, 1, 31), "2024-01-31"),
+        (date(2024, 2, 1), "2025-01-31"),
+        (date(9998, 12, 15), "9999-01-31"),
+        (date(9999, 12, 15), "9999-12-31"),
+    ],
+)
+def test_a_forum_that_meets_in_january_meets_next_in_january_as_long_as_there_are_any(
+    folder: Path, today: date, day: str
+) -> None:
+    forum = "forums: [{id: rådet, name: Rådet, when: i januari}]\n"
+    valid = SMALL.replace("until: 2026", "until: further-notice")
+    (folder / "a.yaml").write_text(valid + forum + SIGNED, encoding="utf-8")
+    assert [str(row.duty.due) for row in due(folder, today, DutyKind.MEETING)] == [day]

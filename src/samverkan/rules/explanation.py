@@ -40,10 +40,10 @@ def explanation(text: str) -> Explanation:
     """
     english, *rest = _PARTS.split(_dedented(text))
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
-    swedish, _, other = parts["source"].strip().partition(" | ")
+    swedish, english_source = parts["source"].strip().split(" | ")
     return Explanation(
         why=Text(_joined(parts["sv"]), _joined(english)),
-        source=sourced(Text(swedish, other or swedish)),
+        source=sourced(Text(swedish, english_source)),
         bad=dedent(parts.get("bad", "")).strip("\n"),
         good=dedent(parts.get("good", "")).strip("\n"),
     )

@@ -1,0 +1,122 @@
+"""Where a rule begins to hold: the last day that is near enough, the plan before, the agreement that still applies."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samverkan.check import check
+from tests.conftest import SMALL
+from tests.test_law import NEIGHBOUR, POLICE, TOWN, Plain, agreement, picture, plan, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from samverkan.findings import Finding
+    from tests.conftest import Outcome
+
+TODAY = date(2026, 6, 1)
+
+
+def found(folder: Path, rule: str) -> list[Finding]:
+    return [one for one in check([str(folder)], TODAY).findings if one.rule == rule]
+
+
+def test_the_source_of_a_rule_is_told_in_the_language_that_is_asked_for(run: Callable[..., Outcome]) -> None:
+    assert "YAML 1.2, avsnitt 7.3" in run("--lang", "sv", "explain", "title-in-quotes").out
+    assert "YAML 1.2, section 7.3" in run("--lang", "en", "explain", "title-in-quotes").out
+
+
+PROBLEM = {"id": "torget", "title": "Torget", "focus_area": "unga"}
+GOAL = {"id": "tryggare", "text": "Fler är trygga.", "focus_area": "unga"}
+
+
+@pytest.mark.parametrize(
+    ("documents", "count"),
+    [
+        ([], 1),
+        ([picture("2025-01-01", parties=None, agreement="avtal", problems=[PROBLEM])], 0),
+        ([plan("2025-01-01", parties=None, agreement="avtal", goals=[GOAL])], 1),
+    ],
+)
+def test_a_focus_area_has_a_problem_where_a_picture_gives_it_one(
+    tmp_path: Path, documents: list[Plain], count: int
+) -> None:
+    areas = [{"id": "unga", "title": "Unga"}]
+    write(tmp_path, [agreement(focus_areas=areas), *documents])
+    assert len(found(tmp_path, "focus-area-without-problem")) == count
+
+
+@pytest.mark.parametrize(("name", "count"), [("Exempelby kommun", 0), ("”Exempelby kommun”", 1)])
+def test_a_name_in_curled_quotes_is_told_wherever_it_stands(tmp_path: Path, name: str, count: int) -> None:
+    (tmp_path / "a.yaml").write_text(SMALL.replace("Exempelby kommun", name), encoding="utf-8")
+    told = found(tmp_path, "title-in-quotes")
+    assert len(told) == count
+    assert all("namnet" in one.message.say("sv") for one in told)
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "count"),
+    [
+        ({"from": "2024", "until": "hösten 2025"}, "2025-12-31", 0),
+        ({"from": "2024", "until": "hösten 2025"}, "2026-01-01", 1),
+        ({"from": "2024", "until": "2025-11"}, "2025-11-30", 0),
+        ({"from": "2024", "until": "2025-11"}, "2025-12-01", 1),
+        ({"from": "hösten 2024", "until": "2025"}, "2024-08-01", 0),
+        ({"from": "hösten 2024", "until": "2025"}, "2024-07-31", 1),
+    ],
+)
+def test_a_season_may_be_a_month_longer_than_the_clocks_count(
+    tmp_path: Path, period: Plain, day: str, count: int
+) -> None:
+    goals = [{"id": "tryggare", "text": "Fler är trygga.", "deadline": day}]
+    assert (
+        len(found(write(tmp_path, [plan("2024-01-10", period=period, goals=goals)]), "deadline-outside-period"))
+        == count
+    )
+
+
+BEFORE = {"from": "2023", "until": "2024-06"}
+LATER = {"from": "2026", "until": "2027"}
+
+
+@pytest.mark.parametrize(
+    ("supersedes", "told"),
+    [
+        (["före"], ["före.yaml"]),
+        (["efter"], []),
+        (["före", "efter"], ["före.yaml"]),
+        (["bild"], []),
+        (["före", "bild"], ["före.yaml"]),
+        (["ingen", "före"], ["före.yaml"]),
+        (["nästan"], []),
+    ],
+)
+def test_a_gap_is_told_from_the_plan_before_that_is_superseded(
+    tmp_path: Path, supersedes: list[str], told: list[str]
+) -> None:
+    plans = [
+        plan("2023-01-10", "före", period=BEFORE),
+        plan("2023-01-10", "nästan", period={"from": "2023", "until": "2024"}),
+        plan("2025-12-10", "efter", period=LATER),
+        picture("2024-10-01"),
+        plan("2025-01-10", "ny", period={"from": "2025", "until": "2025"}, supersedes=supersedes),
+    ]
+    gaps = found(write(tmp_path, plans), "gap-between-plans")
+    assert [other.file.rpartition("/")[2] for one in gaps for other in one.related] == told
+
+
+def test_what_a_part_of_an_agreement_ends_the_whole_goes_on_beside_another(tmp_path: Path) -> None:
+    both = [POLICE, TOWN]
+    documents = [
+        agreement("hela", None, parties=both, validity={"from": "2023", "until": "2027"}),
+        agreement("delen", None, parties=both, validity={"from": "2024", "until": "2024"}, part_of="hela"),
+        agreement("annan", None, parties=[*both, NEIGHBOUR], validity={"from": "2025", "until": "2026"}),
+    ]
+    told = found(write(tmp_path, documents), "municipality-in-two-agreements")
+    assert [
+        (one.file.rpartition("/")[2], [other.file.rpartition("/")[2] for other in one.related]) for one in told
+    ] == [("annan.yaml", ["hela.yaml"])]
