@@ -78,3 +78,10 @@ def test_a_forum_that_meets_in_january_meets_next_in_january_as_long_as_there_ar
     valid = SMALL.replace("until: 2026", "until: further-notice")
     (folder / "a.yaml").write_text(valid + forum + SIGNED, encoding="utf-8")
     assert [str(row.duty.due) for row in due(folder, today, DutyKind.MEETING)] == [day]
+
+
+def test_what_has_never_been_made_is_one_and_not_the_one(folder: Path) -> None:
+    planned = "planned_documents: [{kind: communication-plan, by: jointly}]\n"
+    (folder / "a.yaml").write_text(SMALL.replace("until: 2026", "until: further-notice") + planned, encoding="utf-8")
+    told = [row.duty.what.say("sv") for row in due(folder, date(2024, 6, 1), DutyKind.PLANNED_DOCUMENT)]
+    assert "Ta fram en kommunikationsplan" in told

@@ -9,7 +9,7 @@ import pytest
 
 from samverkan.check import check
 from tests.conftest import SMALL
-from tests.test_law import NEIGHBOUR, POLICE, TOWN, Plain, agreement, picture, plan, write
+from tests.test_law import NEIGHBOUR, POLICE, TOWN, Plain, agreement, follow_up, picture, plan, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,3 +120,49 @@ def test_what_a_part_of_an_agreement_ends_the_whole_goes_on_beside_another(tmp_p
     assert [
         (one.file.rpartition("/")[2], [other.file.rpartition("/")[2] for other in one.related]) for one in told
     ] == [("annan.yaml", ["hela.yaml"])]
+
+
+@pytest.mark.parametrize(
+    ("decisions", "count"),
+    [
+        ([("2024-04-10", None), ("2024-04-24", None)], 1),
+        ([("2024-04-10", None), ("2024-04-10", None)], 0),
+        ([("2024-04-10", None), ("2024-04-24", "revised")], 0),
+        ([("2024-04-10", None), ("2024-04-10", "revised")], 0),
+        ([("2024-04-24", None), ("2024-04-10", "revised")], 1),
+        ([("2024-04", None), ("2024-04-10", "revised")], 0),
+        ([("2024-04-10", "revised"), ("2024-04-24", "revised")], 0),
+        ([("2024-04-10", None), ("2024-04-24", "extended")], 0),
+        ([("2024-04-10", None), ("2024-04-24", "informed")], 0),
+        ([("2024-04-10", None), (None, None)], 0),
+    ],
+)
+def test_a_body_that_revises_what_it_has_adopted_has_not_decided_twice(
+    tmp_path: Path, decisions: list[tuple[str | None, str | None]], count: int
+) -> None:
+    told: list[Plain] = []
+    for day, form in decisions:
+        given = {"body": "Kommunstyrelsen", "date": day, "type": form}
+        told.append({key: value for key, value in given.items() if value})
+    write(tmp_path, [plan(None, decisions=told)])
+    assert len(found(tmp_path, "plan-decided-twice")) == count
+
+
+@pytest.mark.parametrize(
+    ("period", "count"),
+    [
+        ({"from": "2024-01-01", "until": "2024-12-31"}, 1),
+        ({"from": "2024-01-01", "until": "2024-12-30"}, 0),
+        ({"from": "2024-01-01", "until": "2025-01-01"}, 0),
+        ({"from": "2024", "until": "2024"}, 1),
+        ({"until": "2024-12-31"}, 1),
+    ],
+)
+def test_an_amount_by_the_year_is_held_against_the_figure_of_a_whole_year(
+    tmp_path: Path, period: Plain, count: int
+) -> None:
+    promise = {"id": "gå", "by": "polisen", "text": "Gå.", "quantity": {"at_least": 4, "per": "yearly"}}
+    by_police = agreement(commitments=[promise])
+    review = follow_up(by_police, "2025-12-01", parties=None, agreement="avtal", period=period)
+    review["outcomes"] = [{"item": "gå", "result": "reached", "value": 2}]
+    assert len(found(write(tmp_path, [by_police, review]), "result-contradicts-figure")) == count
