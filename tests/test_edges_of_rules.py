@@ -130,7 +130,7 @@ def test_what_a_part_of_an_agreement_ends_the_whole_goes_on_beside_another(tmp_p
         ([("2024-04-10", None), ("2024-04-24", "revised")], 0),
         ([("2024-04-10", None), ("2024-04-10", "revised")], 0),
         ([("2024-04-24", None), ("2024-04-10", "revised")], 1),
-        ([("2024-04", None), ("2024-04-10", "revised")], 0),
+        ([("2024-04", None), ("2024-04-01", "revised")], 0),
         ([("2024-04-10", "revised"), ("2024-04-24", "revised")], 0),
         ([("2024-04-10", None), ("2024-04-24", "extended")], 0),
         ([("2024-04-10", None), ("2024-04-24", "informed")], 0),

@@ -91,12 +91,6 @@ class Holdings:
         """Give the municipalities among some parties, each once."""
         return tuple(dict.fromkeys(one for party in parties if (one := self._of_party(party)) is not None))
 
-    def makers(self, document: Document) -> tuple[Municipal, ...]:
-        """Give the municipalities that a document names as its makers, where it names no others besides them."""
-        by = document.model.by if isinstance(document.model, ByParties) else None
-        named = self.municipal(self.workspace.relations.parties_of(document).with_ids(by or ()))
-        return named if by and len(named) == len(by) else ()
-
     def says_whose(self, document: Document) -> bool:
         """Tell whether a document says itself whose it is, rather than by the agreement that it belongs to."""
         by = document.model.by if isinstance(document.model, ByParties) else None

@@ -169,7 +169,7 @@ def next_plan(workspace: Workspace, municipality: Municipal, today: date) -> Leg
     if last is None or end is None:
         start = CountedFrom(PLAN_IN_FORCE, duties.LAW_START.with_fields(day=CoarseDate.of(PLAN_IN_FORCE)))
         return LegalDeadline(Paragraph.PLAN, start, PLAN_IN_FORCE)
-    since = CountedFrom(end, duties.DAY.with_fields(day=CoarseDate.of(end)), is_done=True)
+    since = CountedFrom(end, duties.DAY.with_fields(day=CoarseDate.of(end)))
     return LegalDeadline(Paragraph.PLAN, since, end, last.document)
 
 
