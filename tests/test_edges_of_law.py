@@ -11,7 +11,7 @@ from samverkan.check import check
 from samverkan.law.act import Answer, LawStatus, Paragraph
 from samverkan.law.holdings import names_of_municipalities
 from samverkan.words import law as words
-from tests.test_law import TOWN, Plain, agreement, answer, council, picture, plan, write
+from tests.test_law import TOWN, Plain, agreement, answer, council, follow_up, picture, plan, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,3 +125,32 @@ BOARD, COUNCIL = {"body": "Kommunstyrelsen"}, {"body": "Kommunfullmäktige"}
 def test_the_last_decision_that_has_been_made_shows_the_plan(tmp_path: Path, decisions: list[Plain], last: int) -> None:
     (shown,) = told(tmp_path, [plan(None, parties=[TOWN], decisions=decisions)], Paragraph.PLAN).evidence
     assert shown.path == ("decisions", last)
+
+
+@pytest.mark.parametrize(
+    ("days", "shown", "to_do"),
+    [
+        (["2025-05-31"], 0, words.REPORT_LONG_AGO),
+        (["2025-06-01"], 0, words.REPORT_AGAIN),
+        (["2026-06-01", "2026-06-02"], 0, words.REPORT_AGAIN),
+        (["2025-03-01", "2026-03-01", "2025-12-01"], 1, words.REPORT_AGAIN),
+        (["2026", "2026-06-01"], 0, words.REPORT_AGAIN),
+        (["2026-06-01", "2026"], 0, words.REPORT_AGAIN),
+        (["2023-06-30", "2023-07-01"], 1, words.REPORT_LONG_AGO),
+    ],
+)
+def test_of_reports_to_the_council_the_latest_is_shown_and_is_old_after_a_year(
+    tmp_path: Path, days: list[str], shown: int, to_do: object
+) -> None:
+    decided = plan("2022-12-01", period={"from": "2023"})
+    reports = [{"to": "Kommunfullmäktige", "date": day} for day in days]
+    found = told(tmp_path, [decided, follow_up(decided, "2025-01-01", reports=reports)], Paragraph.LEADERSHIP)
+    assert [one.path for one in found.evidence] == [("reports", shown)]
+    assert found.to_do == to_do
+
+
+def test_no_report_from_before_the_law_shows_anything(tmp_path: Path) -> None:
+    decided = plan("2022-12-01", period={"from": "2023"})
+    reports = [{"to": "Kommunfullmäktige", "date": day} for day in ("2023-06-30", "2026-06-02")]
+    found = told(tmp_path, [decided, follow_up(decided, "2025-01-01", reports=reports)], Paragraph.LEADERSHIP)
+    assert (found.status, found.evidence) == (LawStatus.NOT_SHOWN, ())

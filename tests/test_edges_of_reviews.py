@@ -150,3 +150,15 @@ def test_by_law_an_undated_follow_up_of_the_municipality_alone_is_in_doubt(
     told = answer(write(tmp_path, [SHARED, undated]), Paragraph.PLAN_FOLLOW_UP, "2027-04-01")
     assert told is not None
     assert told.status is status
+
+
+@pytest.mark.parametrize("parts", [20, 21, 23])
+def test_of_what_lacks_an_outcome_twenty_are_told_by_themselves_and_the_rest_in_one(tmp_path: Path, parts: int) -> None:
+    measures = [{"id": f"å{i}", "title": f"Åtgärd {i}", "who": [{"party": "kommunen"}]} for i in range(parts)]
+    aim = plan("2025-03-12", goals=None, measures=measures)
+    told = found(write(tmp_path, [aim, follow_up(aim, "2026-05-01", outcomes=[])]), "outcome-missing")
+    assert len(told) == min(parts, 21)
+    rest = [one for one in told if "Åtgärd 20" in one.message.say("sv")]
+    assert len(rest) == (parts > 20)
+    assert all(f"Åtgärd {parts - 1}" in one.message.say("sv") for one in rest)
+    assert all("item: å20" in one.help.say("sv") for one in rest if one.help)

@@ -168,8 +168,10 @@ def missed_times(cadence: Cadence, start: date, today: date) -> MissedTimes:
         today: the day.
     """
     period, since = cadence.period, CoarseDate.of(start)
-    count = times_passed(period, start, today) if period else 0
-    if period is None or count > _MOST_NAMED:
+    if period is None:
+        return MissedTimes((), "", 0, since)
+    count = times_passed(period, start, today)
+    if count > _MOST_NAMED:
         return MissedTimes((), "", count, since)
     if period.unit == "year" and period.count > 1:
         return MissedTimes(tuple((period.after(start, i + 1).year, 1) for i in range(count)), "year", count, since)
