@@ -85,3 +85,40 @@ def test_what_has_never_been_made_is_one_and_not_the_one(folder: Path) -> None:
     (folder / "a.yaml").write_text(SMALL.replace("until: 2026", "until: further-notice") + planned, encoding="utf-8")
     told = [row.duty.what.say("sv") for row in due(folder, date(2024, 6, 1), DutyKind.PLANNED_DOCUMENT)]
     assert "Ta fram en kommunikationsplan" in told
+
+
+@pytest.mark.parametrize(("key", "made"), [("part_of", True), ("alongside", False)])
+def test_an_agreement_that_is_planned_is_made_by_one_that_is_part_of_it(folder: Path, key: str, made: bool) -> None:
+    planned = "planned_documents: [{id: lokala, kind: agreement, cadence: yearly, by: jointly}]\n"
+    (folder / "a.yaml").write_text(SMALL + planned + SIGNED, encoding="utf-8")
+    other = SMALL.replace("id: avtal-2024", "id: lokalt") + SIGNED.replace("2024-01-15", "2024-03-01")
+    (folder / "b.yaml").write_text(f"{other}{key}: avtal-2024\n", encoding="utf-8")
+    found = due(folder, date(2024, 6, 1), DutyKind.PLANNED_DOCUMENT)
+    (row,) = [one for one in found if one.duty.path[:1] == ("planned_documents",)]
+    expected = ("lokalt", date(2024, 3, 1), date(2025, 3, 1)) if made else ("", None, date(2025, 1, 1))
+    assert (row.duty.renews, row.duty.last_done, row.duty.due) == expected
+    assert row.duty.item == "lokala"
+
+
+def test_by_law_a_picture_is_made_anew_and_a_first_plan_was_never_made(folder: Path) -> None:
+    own = 'parties: [{id: k, type: municipality, name: Exempelby kommun, code: "9901"}]\n'
+    head = "samverkan: 1\nkind: situation-picture\nid: bild\ntitle: Bild\n"
+    (folder / "b.yaml").write_text(f"{head}{own}date: 2024-02-01\nsurvey: Lugnt.\n", encoding="utf-8")
+    by_law = [
+        (row.duty.due, row.duty.last_done, row.duty.renews)
+        for kind in (DutyKind.PICTURE, DutyKind.PLANNED_DOCUMENT)
+        for row in due(folder, date(2025, 6, 1), kind)
+    ]
+    assert by_law == [(date(2026, 2, 1), date(2024, 2, 1), "bild"), (date(2024, 7, 1), None, "")]
+
+
+@pytest.mark.parametrize(("day", "count"), [("2024-04-30", 1), ("2024-05-01", 0), ("2024-05-31", 0)])
+def test_what_is_told_of_on_the_first_day_of_an_occasion_has_been_done(folder: Path, day: str, count: int) -> None:
+    promise = "commitments: [{id: gå, by: polisen, text: Gå., dates: [2024-05]}]\n"
+    (folder / "a.yaml").write_text(SMALL + promise, encoding="utf-8")
+    review = (
+        f"samverkan: 1\nkind: follow-up\nid: u\ntitle: U\nagreement: avtal-2024\ndate: {day}\n"
+        "reviews: [{document: avtal-2024}]\noutcomes: [{item: gå, result: ongoing}]\n"
+    )
+    (folder / "u.yaml").write_text(review, encoding="utf-8")
+    assert len(due(folder, date(2024, 6, 1), DutyKind.COMMITMENT)) == count

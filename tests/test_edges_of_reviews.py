@@ -12,7 +12,9 @@ from samverkan.duties.duty import DutyKind
 from samverkan.duties.rows import rows
 from samverkan.law.act import LawStatus, Paragraph
 from samverkan.model.choices import Kind
+from samverkan.model.review import Outcome
 from samverkan.reviews.results import ResultTrend, results_of
+from samverkan.reviews.wording import outcome_words
 from samverkan.words import duties as words
 from tests.test_law import (
     BOTH,
@@ -162,3 +164,37 @@ def test_of_what_lacks_an_outcome_twenty_are_told_by_themselves_and_the_rest_in_
     assert len(rest) == (parts > 20)
     assert all(f"Åtgärd {parts - 1}" in one.message.say("sv") for one in rest)
     assert all("item: å20" in one.help.say("sv") for one in rest if one.help)
+
+
+THREE = [{"title": "Väst", "value": 3}, {"title": "Öst", "text": "få"}]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        ({"result": "partly"}, "delvis"),
+        ({"result": "partly", "value": 1, "unit": "gånger"}, "delvis, 1 gång"),
+        ({"result": "partly", "value": 2, "unit": "gånger"}, "delvis, 2 gånger"),
+        ({"value": 2, "unit": "count"}, "2"),
+        ({"value": 2, "counts": THREE[:1]}, "2 och en siffra till"),
+        ({"value": 2, "counts": THREE}, "2 och 2 siffror till"),
+        ({"counts": THREE}, "Väst: 3 och en siffra till"),
+        ({"counts": THREE[1:]}, "Öst: få"),
+        ({"comment": "Fler är ute."}, "beskrivet i ord"),
+    ],
+)
+def test_an_outcome_is_told_with_its_first_figure_and_how_many_more_there_are(outcome: Plain, said: str) -> None:
+    read = Outcome.model_validate({"item": "tryggare", **outcome})
+    assert outcome_words(read, None, "").say("sv") == said
+    assert outcome_words(read, None, "1 maj 2026").say("sv") == f"{said} (1 maj 2026)"
+
+
+@pytest.mark.parametrize(("day", "due"), [("2026-05-31", ["2026-06-30", "2027-05-31"]), ("2026-06-01", ["2027-06-01"])])
+def test_a_report_counts_for_the_time_that_it_was_made_in(tmp_path: Path, day: str, due: list[str]) -> None:
+    terms = {"cadence": "yearly", "reporting": {"to": "Styrgruppen", "cadence": "yearly", "dates": ["2026-06"]}}
+    owed = plan("2025-03-12", follow_up=terms)
+    review = follow_up(owed, day, reports=[{"to": "Styrgruppen"}])
+    told = rows(check([str(write(tmp_path, [owed, review]))], TODAY).workspaces, TODAY)
+    reports = sorted((str(row.duty.due), str(row.duty.last_done)) for row in told if row.duty.clock is DutyKind.REPORT)
+    assert [when for when, _ in reports] == due
+    assert reports[-1][1] == day

@@ -166,3 +166,17 @@ def test_an_amount_by_the_year_is_held_against_the_figure_of_a_whole_year(
     review = follow_up(by_police, "2025-12-01", parties=None, agreement="avtal", period=period)
     review["outcomes"] = [{"item": "gå", "result": "reached", "value": 2}]
     assert len(found(write(tmp_path, [by_police, review]), "result-contradicts-figure")) == count
+
+
+def test_of_letters_in_disguise_the_first_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(SMALL.replace("Färre brott", "F\u0430rr\u0435 brott"), encoding="utf-8")
+    said = [one.message.say("sv") for one in check([str(tmp_path)], TODAY).findings]
+    assert [("U+0430" in one, "U+0435" in one) for one in said if "alfabet" in one] == [(True, False)]
+
+
+def test_a_second_successor_is_told_also_after_a_document_that_is_not_on_file(tmp_path: Path) -> None:
+    old = agreement("gammalt", validity={"from": "2018", "until": "2020"}, signed="2018-01-01")
+    first = agreement("mellan", validity={"from": "2021", "until": "2023"}, signed="2021-01-01", supersedes="gammalt")
+    second = agreement("ny", supersedes=[{"title": "Avtalet från 2012"}, "gammalt"])
+    told = found(write(tmp_path, [old, first, second]), "superseded-twice")
+    assert [one.file.rpartition("/")[2] for one in told] == ["ny.yaml"]
