@@ -122,3 +122,23 @@ def test_what_is_told_of_on_the_first_day_of_an_occasion_has_been_done(folder: P
     )
     (folder / "u.yaml").write_text(review, encoding="utf-8")
     assert len(due(folder, date(2024, 6, 1), DutyKind.COMMITMENT)) == count
+
+
+@pytest.mark.parametrize(
+    ("who", "named"),
+    [
+        ("[{party: kommunen}]", "Exempelby kommun"),
+        ("[{party: grannen}]", "Grannby kommun"),
+        ("[{party: municipalities}]", "municipalities"),
+        ("[municipalities]", "kommunerna"),
+        ("[{party: kommunen, role: Kommunchef}]", "Kommunchef, Exempelby kommun"),
+    ],
+)
+def test_none_of_several_is_named_for_all_of_them(folder: Path, who: str, named: str) -> None:
+    neighbour = '  - {id: grannen, type: municipality, code: "9902", name: Grannby kommun}\nvalidity'
+    (folder / "a.yaml").write_text(SMALL.replace("validity", neighbour, 1), encoding="utf-8")
+    plan = "samverkan: 1\nkind: action-plan\nid: plan\ntitle: Plan\nagreement: avtal-2024\nperiod: {from: 2024}\n"
+    measure = f"measures: [{{id: ljus, title: Ljus, who: {who}, until: 2024-12}}]\n"
+    (folder / "p.yaml").write_text(plan + measure, encoding="utf-8")
+    (row,) = due(folder, date(2024, 6, 1), DutyKind.MEASURE)
+    assert row.duty.responsible.say("sv") == named

@@ -11,7 +11,7 @@ from samverkan.check import check
 from samverkan.law.act import Answer, LawStatus, Paragraph
 from samverkan.law.holdings import names_of_municipalities
 from samverkan.words import law as words
-from tests.test_law import TOWN, Plain, agreement, answer, council, follow_up, picture, plan, write
+from tests.test_law import NEIGHBOUR, TOWN, Plain, agreement, answer, council, follow_up, picture, plan, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,3 +154,56 @@ def test_no_report_from_before_the_law_shows_anything(tmp_path: Path) -> None:
     reports = [{"to": "Kommunfullmäktige", "date": day} for day in ("2023-06-30", "2026-06-02")]
     found = told(tmp_path, [decided, follow_up(decided, "2025-01-01", reports=reports)], Paragraph.LEADERSHIP)
     assert (found.status, found.evidence) == (LawStatus.NOT_SHOWN, ())
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_less"),
+    [
+        ({"cadence": "weekly"}, True),
+        ({"cadence": "monthly"}, True),
+        ({"cadence": "P5W"}, False),
+        ({"cadence": "quarterly"}, False),
+        ({"period": {"from": "2025-05-01", "until": "2025-05-31"}}, True),
+        ({"period": {"from": "2025-05-01", "until": "2025-06-01"}}, False),
+        ({"period": {"from": "2025-05-15", "until": "2025-06-14"}}, True),
+        ({"period": {"until": "2025-05-31"}}, False),
+        ({"form": "newsletter"}, True),
+        ({"form": "survey"}, True),
+    ],
+)
+def test_what_tells_of_a_month_at_the_most_is_less_than_the_law_asks_for(
+    tmp_path: Path, keys: Plain, is_less: bool
+) -> None:
+    found = told(tmp_path, [picture("2025-06-20", **LESS, **keys)], Paragraph.PICTURE)
+    assert (found.says == words.ONLY_LESS_PICTURE) == is_less
+
+
+@pytest.mark.parametrize(("number", "shown", "notes"), [(20, 20, []), (21, 20, [1]), (22, 20, [2])])
+def test_twenty_places_are_shown_and_the_others_are_counted(
+    tmp_path: Path, number: int, shown: int, notes: list[int]
+) -> None:
+    promises = [{"id": f"d{i}", "by": "kommunen", "text": "Det.", "theme": "coordination"} for i in range(number)]
+    found = told(tmp_path, [agreement(commitments=promises)], Paragraph.COORDINATION)
+    assert len(found.evidence) == shown
+    one, several = words.MORE_EVIDENCE_ONE, words.MORE_EVIDENCE
+    assert found.notes == tuple((one if more == 1 else several).with_fields(count=more) for more in notes)
+
+
+@pytest.mark.parametrize(
+    ("own", "body", "status"),
+    [
+        ("exempelby-kommun", "Trygghetsnämnden i Exempelby kommun", LawStatus.SHOWN),
+        ("norra", "Nämnden i norra", LawStatus.SHOWN),
+        ("kommunen", "Nämnden i kommunen", LawStatus.SHOWN),
+    ],
+)
+def test_a_board_may_be_named_by_the_id_of_its_municipality(
+    tmp_path: Path, own: str, body: str, status: LawStatus
+) -> None:
+    parties = [TOWN | {"id": own}, NEIGHBOUR]
+    joint = plan(None, parties=parties, by=[own, "grannen"], decisions=[{"body": body, "date": "2025-03-12"}])
+    write(tmp_path, [joint])
+    assert told(tmp_path, [joint], Paragraph.PLAN).status is status
+    neighbour = answer(tmp_path, Paragraph.PLAN, code="9902")
+    assert neighbour is not None
+    assert (neighbour.status is LawStatus.SHOWN) == (own == "kommunen")

@@ -180,3 +180,22 @@ def test_a_second_successor_is_told_also_after_a_document_that_is_not_on_file(tm
     second = agreement("ny", supersedes=[{"title": "Avtalet från 2012"}, "gammalt"])
     told = found(write(tmp_path, [old, first, second]), "superseded-twice")
     assert [one.file.rpartition("/")[2] for one in told] == ["ny.yaml"]
+
+
+INQUIRY = {"where": "Torget"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "count"),
+    [
+        ({}, 1),
+        ({"form": "newsletter"}, 0),
+        ({"form": "survey"}, 0),
+        ({"inquiry": {"respondents": 100}}, 0),
+        ({"figures": [{"title": "Anmälda brott", "value": 12}]}, 0),
+        ({"cadence": "weekly"}, 0),
+    ],
+)
+def test_a_problem_needs_no_evidence_in_what_is_evidence_itself(tmp_path: Path, keys: Plain, count: int) -> None:
+    seen = picture("2025-01-01", problems=[{"id": "torget", "title": "Torget"}], **keys)
+    assert len(found(write(tmp_path, [seen]), "problem-without-evidence")) == count

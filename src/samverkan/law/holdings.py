@@ -83,8 +83,7 @@ class Holdings:
     @cached_property
     def _unlike_owners(self) -> dict[int, tuple[Municipal, ...]]:
         return {
-            group: tuple(dict.fromkeys(map(self.alike, self.owners(documents[0]))))
-            for group, documents in self._groups.items()
+            group: tuple(dict.fromkeys(map(self.alike, self.owners(one)))) for group, (one, *_) in self._groups.items()
         }
 
     def municipal(self, parties: Sequence[Party]) -> tuple[Municipal, ...]:
@@ -200,8 +199,8 @@ class Holdings:
     def _groups_of(self) -> dict[Municipal, dict[int, None]]:
         """The groups of owners that each municipality is in."""
         found: dict[Municipal, dict[int, None]] = {}
-        for group, documents in self._groups.items():
-            for owner in self.owners(documents[0]):
+        for group, (one, *_) in self._groups.items():
+            for owner in self.owners(one):
                 found.setdefault(owner, {})[group] = None
         return found
 
