@@ -181,6 +181,8 @@ THREE = [{"title": "Väst", "value": 3}, {"title": "Öst", "text": "få"}]
         ({"counts": THREE}, "Väst: 3 och en siffra till"),
         ({"counts": THREE[1:]}, "Öst: få"),
         ({"comment": "Fler är ute."}, "beskrivet i ord"),
+        ({"light": "green", "comment": "Fler är ute."}, "grön"),
+        ({"source": "Polisen"}, "utan bedömning"),
     ],
 )
 def test_an_outcome_is_told_with_its_first_figure_and_how_many_more_there_are(outcome: Plain, said: str) -> None:
@@ -198,3 +200,29 @@ def test_a_report_counts_for_the_time_that_it_was_made_in(tmp_path: Path, day: s
     reports = sorted((str(row.duty.due), str(row.duty.last_done)) for row in told if row.duty.clock is DutyKind.REPORT)
     assert [when for when, _ in reports] == due
     assert reports[-1][1] == day
+
+
+@pytest.mark.parametrize(
+    ("day", "is_done"), [("2025-03-11", False), ("2025-03-12", True), ("2025-03", True), ("2025-02", False)]
+)
+def test_a_follow_up_counts_from_the_day_that_an_agreement_was_signed(tmp_path: Path, day: str, is_done: bool) -> None:
+    owed = agreement(signed="2025-03-12", validity={"from": "2025", "until": "2027"}, follow_up={"cadence": "yearly"})
+    review = follow_up(owed, day, parties=None, agreement="avtal")
+    told = rows(check([str(write(tmp_path, [owed, review]))], TODAY).workspaces, TODAY)
+    (due,) = [row.duty for row in told if row.duty.clock is DutyKind.REVIEW]
+    assert (due.last_done is not None) == is_done
+
+
+@pytest.mark.parametrize(("first", "last", "left"), [("a", "b", "”Ljus på a”"), ("b", "a", "”Ljus på b”")])
+def test_what_the_latest_follow_up_left_is_told_and_not_what_those_before_it_did(
+    tmp_path: Path, first: str, last: str, left: str
+) -> None:
+    measures = [{"id": one, "title": f"Ljus på {one}", "who": [{"party": "kommunen"}]} for one in "ab"]
+    owed = plan("2023-03-12", goals=None, measures=measures, period={"from": "2023"}, follow_up={"cadence": "yearly"})
+    reviews = [
+        follow_up(owed, day, name, outcomes=[{"item": item, "result": "ongoing"}])
+        for day, name, item in (("2024-05-01", "u2", first), ("2025-05-01", "u1", last))
+    ]
+    told = rows(check([str(write(tmp_path, [owed, *reviews]))], TODAY).workspaces, TODAY)
+    (due,) = [row.duty for row in told if row.duty.clock is DutyKind.REVIEW]
+    assert f"Utan utfall i uppföljningen den 1 maj 2025: {left}." in due.reason.say("sv")

@@ -182,9 +182,6 @@ def test_a_second_successor_is_told_also_after_a_document_that_is_not_on_file(tm
     assert [one.file.rpartition("/")[2] for one in told] == ["ny.yaml"]
 
 
-INQUIRY = {"where": "Torget"}
-
-
 @pytest.mark.parametrize(
     ("keys", "count"),
     [
