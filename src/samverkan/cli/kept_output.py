@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     import typer
-    from _typeshed import ReadableBuffer
 
     from samverkan.source.workspace_files import Surroundings
 
@@ -185,7 +184,8 @@ class _Noting(io.BufferedIOBase):
     def name(self) -> str:
         return self._stream.name
 
-    def write(self, content: ReadableBuffer) -> int:
+    # What a base class names, collections.abc.Buffer, is not to be had before Python 3.12.
+    def write(self, content: bytes | bytearray | memoryview) -> int:  # type: ignore[override]
         part = bytes(content)
         self._parts.append((self._is_error, part))
         return self._stream.buffer.write(part)
