@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = date(2026, 6, 1)
-BARE = {"purposes": None, "focus_areas": None}
+BARE: Plain = {"purposes": None, "focus_areas": None}
 """What an agreement lacks that says nothing of what the law asks."""
 
 
@@ -81,7 +81,7 @@ def test_what_tells_of_one_municipality_has_a_name_in_common(tmp_path: Path, cod
 
 
 CENTRE = {"id": "centrum", "name": "Centrum"}
-LESS = {"other_information": None, "analysis": None}
+LESS: Plain = {"other_information": None, "analysis": None}
 
 
 @pytest.mark.parametrize(
