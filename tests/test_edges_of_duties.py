@@ -9,7 +9,7 @@ import pytest
 
 from samverkan.check import check
 from samverkan.duties.duty import DutyKind
-from samverkan.duties.rows import rows
+from samverkan.duties.rows import Status, rows
 from tests.conftest import SMALL
 
 if TYPE_CHECKING:
@@ -142,3 +142,21 @@ def test_none_of_several_is_named_for_all_of_them(folder: Path, who: str, named:
     (folder / "p.yaml").write_text(plan + measure, encoding="utf-8")
     (row,) = due(folder, date(2024, 6, 1), DutyKind.MEASURE)
     assert row.duty.responsible.say("sv") == named
+
+
+@pytest.mark.parametrize(
+    ("deadline", "day"), [("2024-03-31", "2024-06-29"), ("2024-03", "2024-06-29"), ("2024", "2025-03-31")]
+)
+def test_figures_of_a_goal_are_waited_for_in_ninety_days(folder: Path, deadline: str, day: str) -> None:
+    (folder / "a.yaml").write_text(SMALL, encoding="utf-8")
+    plan = "samverkan: 1\nkind: action-plan\nid: plan\ntitle: Plan\nagreement: avtal-2024\nperiod: {from: 2024}\n"
+    goal = f"goals: [{{id: mål, text: Fler är trygga., deadline: {deadline}}}]\n"
+    (folder / "p.yaml").write_text(plan + goal, encoding="utf-8")
+    assert [str(row.duty.due) for row in due(folder, date(2024, 1, 1), DutyKind.GOAL)] == [day]
+
+
+@pytest.mark.parametrize(("today", "when"), [(date(2024, 10, 31), Status.SOON), (date(2024, 11, 1), Status.OVERDUE)])
+def test_what_is_to_be_done_by_a_day_is_late_the_day_after(folder: Path, today: date, when: Status) -> None:
+    promise = "commitments: [{id: gå, by: polisen, text: Gå., deadline: 2024-10}]\n"
+    (folder / "a.yaml").write_text(SMALL + promise, encoding="utf-8")
+    assert [row.status for row in due(folder, today, DutyKind.COMMITMENT)] == [when]

@@ -207,3 +207,40 @@ def test_a_board_may_be_named_by_the_id_of_its_municipality(
     neighbour = answer(tmp_path, Paragraph.PLAN, code="9902")
     assert neighbour is not None
     assert (neighbour.status is LawStatus.SHOWN) == (own == "kommunen")
+
+
+MADE, DECIDED = picture("2024-10-01"), plan("2025-03-12")
+FROM_MAY = agreement(signed="2024-01-15", validity={"from": "2024-05-01", "until": "2027-12-31"})
+
+
+@pytest.mark.parametrize(
+    ("documents", "paragraph", "today", "status"),
+    [
+        ([MADE], Paragraph.PICTURE, "2024-09-30", LawStatus.NOT_SHOWN),
+        ([MADE], Paragraph.PICTURE, "2024-10-01", LawStatus.SHOWN),
+        ([MADE], Paragraph.PICTURE_UPDATE, "2026-10-01", LawStatus.DUE),
+        ([MADE], Paragraph.PICTURE_UPDATE, "2026-10-02", LawStatus.LATE),
+        ([agreement()], Paragraph.PLAN, "2024-06-30", LawStatus.DUE),
+        ([agreement()], Paragraph.PLAN, "2024-07-01", LawStatus.NOT_SHOWN),
+        ([DECIDED], Paragraph.PLAN, "2025-03-11", LawStatus.NOT_SHOWN),
+        ([DECIDED], Paragraph.PLAN, "2025-03-12", LawStatus.SHOWN),
+        ([DECIDED], Paragraph.PLAN, "2027-12-31", LawStatus.SHOWN),
+        ([DECIDED], Paragraph.PLAN, "2028-01-01", LawStatus.LATE),
+        ([DECIDED], Paragraph.PLAN_FOLLOW_UP, "2027-03-12", LawStatus.DUE),
+        ([DECIDED], Paragraph.PLAN_FOLLOW_UP, "2027-03-13", LawStatus.LATE),
+        ([FROM_MAY], Paragraph.AGREEMENTS, "2024-04-30", LawStatus.NOT_SHOWN),
+        ([FROM_MAY], Paragraph.AGREEMENTS, "2024-05-01", LawStatus.SHOWN),
+        ([FROM_MAY], Paragraph.AGREEMENTS, "2027-12-31", LawStatus.SHOWN),
+        ([FROM_MAY], Paragraph.AGREEMENTS, "2028-01-01", LawStatus.NOT_SHOWN),
+        ([agreement(signed="2024-06-01")], Paragraph.AGREEMENTS, "2024-05-31", LawStatus.NOT_SHOWN),
+        ([agreement(signed="2024-06-01")], Paragraph.AGREEMENTS, "2024-06-01", LawStatus.SHOWN),
+        ([agreement(closed={"date": "2025-06-01"})], Paragraph.AGREEMENTS, "2025-05-31", LawStatus.SHOWN),
+        ([agreement(closed={"date": "2025-06-01"})], Paragraph.AGREEMENTS, "2025-06-02", LawStatus.NOT_SHOWN),
+    ],
+)
+def test_an_answer_turns_on_the_day_itself(
+    tmp_path: Path, documents: list[Plain], paragraph: Paragraph, today: str, status: LawStatus
+) -> None:
+    found = answer(write(tmp_path, documents), paragraph, today)
+    assert found is not None
+    assert found.status is status

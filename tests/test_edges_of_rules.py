@@ -196,3 +196,14 @@ def test_a_second_successor_is_told_also_after_a_document_that_is_not_on_file(tm
 def test_a_problem_needs_no_evidence_in_what_is_evidence_itself(tmp_path: Path, keys: Plain, count: int) -> None:
     seen = picture("2025-01-01", problems=[{"id": "torget", "title": "Torget"}], **keys)
     assert len(found(write(tmp_path, [seen]), "problem-without-evidence")) == count
+
+
+@pytest.mark.parametrize(
+    ("decided", "count"), [("2025-06-01", 1), ("2025-05-31", 0), ("2025-05", 0), ("2025-06", 1), (None, 1)]
+)
+def test_nobody_looks_up_the_day_of_a_signing_a_year_after_the_decision(
+    tmp_path: Path, decided: str | None, count: int
+) -> None:
+    decisions = [{"body": "Kommunstyrelsen", "date": decided}] if decided else None
+    waiting = agreement(signed=None, validity={"from": "signing", "until": "2028"}, decisions=decisions)
+    assert len(found(write(tmp_path, [waiting]), "signing-date-missing")) == count
