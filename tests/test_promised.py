@@ -255,6 +255,9 @@ class TestMissedTimes:
         assert found.say("sv") == f"Mappen visar {'inget ' if said.startswith('för') else ''}{said}"
         assert found.say("en").startswith("The folder ")
 
+    def test_of_what_has_no_time_none_are_missed(self) -> None:
+        assert missed_times(Cadence.parse("as-needed"), date(2020, 1, 1), date(2024, 1, 1)).count == 0
+
     @given(
         st.sampled_from(("tertial", "per-school-term", "quarterly", "monthly", "half-yearly", "yearly")),
         st.dates(date(1900, 1, 1), date(2100, 1, 1)),

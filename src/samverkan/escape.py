@@ -21,8 +21,13 @@ _COMMAND = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*)::", re.MULTILINE)
 # Where a cell of CSV may begin, with what spreadsheets skip, and the signs that begin a formula, also the wide ones.
 _FORMULA = re.compile("((?:^|[;,|])[\\s\"']*)(?=[-=+@\uff0d\uff1d\uff0b\uff20])")
 
+# Where a line of Markdown would begin a list or underline a heading: before the sign that makes it one.
+_BEGINS_BLOCK = re.compile(r"\A(?:\d+(?=[.)])|(?=[-=]))")
+
 # Blank to the eye though Unicode does not call them spaces: Hangul fillers and the braille blank.
 _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
+_SHOW_NOTHING = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+_PLAIN = re.compile("[0-9A-Za-z]")
 
 
 def code_point(character: str) -> str:
@@ -61,15 +66,15 @@ def without_commands(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Tell whether a text shows nothing: only spaces of any kind and invisible format characters."""
-    if text[:1].isascii() and text[:1].isalnum():  # as most begin
+    if _PLAIN.match(text):  # as most begin
         return False
-    return all(c in _BLANK_LETTERS or c.isspace() or unicodedata.category(c) in {"Cf", "Zs", "Cc"} for c in text)
+    return all(c in _BLANK_LETTERS or unicodedata.category(c) in _SHOW_NOTHING for c in text)
 
 
 def markdown_literal(text: str) -> str:
     """Write a text so that Markdown shows it letter for letter, on one line."""
     escaped = "".join(f"\\{c}" if c in r"\`*_{}[]<>#+|~&^!" else c for c in visible(hidden(" ".join(text.split()))))
-    return re.sub(r"^(\d+)([.)])|^([-=])", lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)
+    return _BEGINS_BLOCK.sub(r"\g<0>\\", escaped)
 
 
 def safe_cell(text: str) -> str:

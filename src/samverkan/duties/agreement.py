@@ -59,9 +59,9 @@ def _unpaced(subject: Subject, revision: Revision) -> Iterator[Duty]:
 def _named_last(terms: str) -> CoarseDate | None:
     """Give the time that a sentence ends with: ”Överenskommelsen ses över i maj 2023.”; None where it names none."""
     said = terms.split()
-    for i in range(len(said)):
-        if (day := stated_time(" ".join(said[i:]))) and (i == 0 or said[i - 1].casefold() not in _SINCE):
-            return day
+    for i, before in enumerate(["", *said]):
+        if day := stated_time(" ".join(said[i:])):
+            return None if before.casefold() in _SINCE else day
     return None
 
 

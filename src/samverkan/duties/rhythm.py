@@ -13,6 +13,8 @@ from samverkan.words import duties as words
 from samverkan.words.times import MissedTimes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from samverkan.model.dates import Cadence
     from samverkan.reviews.counted_from import CountedFrom
     from samverkan.words.sentence import Text
@@ -76,9 +78,12 @@ class Rhythm:
             return period.after(since.day)
         half = Duration(_YEAR // len(self.months) // 2, "month")
         after = half.after(since.day) if since.is_done else _end_of_month(since.day.year, since.day.month)
-        years = range(after.year, min(after.year + 1, date.max.year) + 1)
-        ends = (_end_of_month(year, month) for year in years for month in self.months)
-        return next((end for end in ends if end > after), period.after(since.day))
+        return next((end for end in self._ends_from(after.year) if end > after), period.after(since.day))
+
+    def _ends_from(self, first: int) -> Iterator[date]:
+        """Give the last days of the months that are named, from a year on, as far as there are years."""
+        years = range(first, date.max.year + 1)
+        return (_end_of_month(year, month) for year in years for month in self.months)
 
     def _missed(self, since: CountedFrom, period: Duration, due: date, until: date) -> MissedTimes:
         """Name the times since the first one that was due; no time of which something is shown."""
@@ -125,10 +130,10 @@ class Rhythm:
     def _coming(self, since: CountedFrom, period: Duration, today: date) -> date:
         """Give the first time that has not passed: of those counted from the start, or in the months that are named."""
         counted = period.after(since.day, times_passed(period, since.day, today) + 1)
+        if not self.months:
+            return counted
         first = max(since.day, today)
-        years = range(first.year, min(first.year + 1, date.max.year) + 1)
-        ends = (_end_of_month(year, month) for year in years for month in self.months)
-        return next((end for end in ends if end >= first), counted)
+        return next((end for end in self._ends_from(first.year) if end >= first), counted)
 
     def _capped(self, why: Text, end: date) -> Text:
         return why.with_fields(until=words.LIMITED.with_fields(ends=self.ends, end=CoarseDate.of(end)))
@@ -163,8 +168,10 @@ def missed_times(cadence: Cadence, start: date, today: date) -> MissedTimes:
         today: the day.
     """
     period, since = cadence.period, CoarseDate.of(start)
-    count = times_passed(period, start, today) if period else 0
-    if period is None or count > _MOST_NAMED:
+    if period is None:
+        return MissedTimes((), "", 0, since)
+    count = times_passed(period, start, today)
+    if count > _MOST_NAMED:
         return MissedTimes((), "", count, since)
     if period.unit == "year" and period.count > 1:
         return MissedTimes(tuple((period.after(start, i + 1).year, 1) for i in range(count)), "year", count, since)

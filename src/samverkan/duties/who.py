@@ -68,9 +68,11 @@ def _name(written: str, parties: KnownParties) -> str | Text:
 
 
 def _id_name(written: str, parties: KnownParties) -> str:
-    """Give the name of the last party with an id, or the id where there is none."""
-    named = parties.by_word.get(written, ())
-    return named[-1].name if named else written
+    """Give the name of the one party that a word means, or the word where it means none or several."""
+    match parties.by_word.get(written, ()):
+        case [party]:
+            return party.name
+    return written
 
 
 def _actor_name(actor: Actor, known: KnownParties) -> str | Text:

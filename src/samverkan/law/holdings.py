@@ -83,19 +83,12 @@ class Holdings:
     @cached_property
     def _unlike_owners(self) -> dict[int, tuple[Municipal, ...]]:
         return {
-            group: tuple(dict.fromkeys(map(self.alike, self.owners(documents[0]))))
-            for group, documents in self._groups.items()
+            group: tuple(dict.fromkeys(map(self.alike, self.owners(one)))) for group, (one, *_) in self._groups.items()
         }
 
     def municipal(self, parties: Sequence[Party]) -> tuple[Municipal, ...]:
         """Give the municipalities among some parties, each once."""
         return tuple(dict.fromkeys(one for party in parties if (one := self._of_party(party)) is not None))
-
-    def makers(self, document: Document) -> tuple[Municipal, ...]:
-        """Give the municipalities that a document names as its makers, where it names no others besides them."""
-        by = document.model.by if isinstance(document.model, ByParties) else None
-        named = self.municipal(self.workspace.relations.parties_of(document).with_ids(by or ()))
-        return named if by and len(named) == len(by) else ()
 
     def says_whose(self, document: Document) -> bool:
         """Tell whether a document says itself whose it is, rather than by the agreement that it belongs to."""
@@ -206,8 +199,8 @@ class Holdings:
     def _groups_of(self) -> dict[Municipal, dict[int, None]]:
         """The groups of owners that each municipality is in."""
         found: dict[Municipal, dict[int, None]] = {}
-        for group, documents in self._groups.items():
-            for owner in self.owners(documents[0]):
+        for group, (one, *_) in self._groups.items():
+            for owner in self.owners(one):
                 found.setdefault(owner, {})[group] = None
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, Paragraph
 from samverkan.law.holdings import holdings
@@ -50,15 +50,23 @@ def leadership_answer(workspace: Workspace, municipality: Municipal, today: date
         status, notes = LawStatus.NOT_SHOWN, (words.WHO_LEADS,)
         yield Answer(municipality, Paragraph.LEADERSHIP, status, words.NO_REPORT, words.REPORT, notes=notes)
         return
-    day, _, told, evidence = max(reports, key=lambda one: one[:2])
-    says = words.LATEST_REPORT.with_fields(day=told)
-    to_do = words.REPORT_LONG_AGO if _A_YEAR.after(day) < today else words.REPORT_AGAIN
-    notes = (words.WHO_LEADS,)
-    yield Answer(municipality, Paragraph.LEADERSHIP, LawStatus.SHOWN, says, to_do, (evidence,), day, notes=notes)
+    last = max(reports, key=lambda one: (one.day, one.evidence.document.file))
+    says = words.LATEST_REPORT.with_fields(day=last.told)
+    to_do = words.REPORT_LONG_AGO if _A_YEAR.after(last.day) < today else words.REPORT_AGAIN
+    notes, evidence = (words.WHO_LEADS,), (last.evidence,)
+    yield Answer(municipality, Paragraph.LEADERSHIP, LawStatus.SHOWN, says, to_do, evidence, last.day, notes=notes)
 
 
-def _reports(held: Holdings, municipality: Municipal, today: date) -> Iterator[tuple[date, str, CoarseDate, Evidence]]:
-    """Give a municipality's reports to its council since the law came: day, file, the day as it is said, evidence."""
+class _Reported(NamedTuple):
+    """A report to a council: its day, its day as it is said, and what shows it."""
+
+    day: date
+    told: CoarseDate
+    evidence: Evidence
+
+
+def _reports(held: Holdings, municipality: Municipal, today: date) -> Iterator[_Reported]:
+    """Give a municipality's reports to its council since the law came."""
     for document in held.of(municipality, Kind.FOLLOW_UP):
         review = document.model
         if not is_follow_up(review):
@@ -67,7 +75,7 @@ def _reports(held: Holdings, municipality: Municipal, today: date) -> Iterator[t
         for told, path, says in chain(*reports):
             if told.first <= today and min(told.last, today) >= IN_FORCE:
                 evidence = Evidence(document, path, says.with_fields(title=review.title, day=told))
-                yield min(told.last, today), document.file, told, evidence
+                yield _Reported(min(told.last, today), told, evidence)
 
 
 def _told(held: Holdings, municipality: Municipal, document: Document, review: FollowUp) -> Iterator[_Told]:

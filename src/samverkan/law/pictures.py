@@ -129,7 +129,7 @@ def next_picture(workspace: Workspace, municipality: Municipal, today: date) -> 
         return LegalDeadline(Paragraph.PICTURE, start, IN_FORCE)
     last = made[-1]
     name = duties.MADE.with_fields(title=Text(*KINDS_KNOWN[Kind.SITUATION_PICTURE]), day=last.said)
-    since = CountedFrom(last.day, name, is_done=True)
+    since = CountedFrom(last.day, name)
     return LegalDeadline(Paragraph.PICTURE_UPDATE, since, in_two_years(last.day), last.document)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.law.act import (
@@ -34,7 +35,6 @@ from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from samverkan.law.holdings import Holdings, Municipal
     from samverkan.model.document import DocumentModel
@@ -169,7 +169,7 @@ def next_plan(workspace: Workspace, municipality: Municipal, today: date) -> Leg
     if last is None or end is None:
         start = CountedFrom(PLAN_IN_FORCE, duties.LAW_START.with_fields(day=CoarseDate.of(PLAN_IN_FORCE)))
         return LegalDeadline(Paragraph.PLAN, start, PLAN_IN_FORCE)
-    since = CountedFrom(end, duties.DAY.with_fields(day=CoarseDate.of(end)), is_done=True)
+    since = CountedFrom(end, duties.DAY.with_fields(day=CoarseDate.of(end)))
     return LegalDeadline(Paragraph.PLAN, since, end, last.document)
 
 
@@ -370,12 +370,12 @@ def _decided(held: Holdings, municipality: Municipal, document: Document, today:
 
 
 @remembered(maxsize=4096)
-def _last_decisions(held: Holdings, document: Document, today: date) -> dict[str, tuple[int, int]]:
+def _last_decisions(held: Holdings, document: Document, today: date) -> dict[str, tuple[date, int]]:
     """Give the last decision on a plan by each party, with its place, and by bodies that may be anybody's."""
-    last: dict[str, tuple[int, int]] = {}
+    last: dict[str, tuple[date, int]] = {}
     for i, decision in enumerate(document.model.decisions if document.model is not None else ()):
         if decision.decides and (decision.date is None or decision.date.first <= today):
-            found = (decision.date.first.toordinal() if decision.date else 0, i)
+            found = (decision.date.first if decision.date else date.min, i)
             for who in [decision.party] if decision.party else _who_may_decide(held, document, decision.body or ""):
                 last[who] = max(found, last.get(who, found))
     return last

@@ -44,8 +44,9 @@ def figure_of(outcome: Outcome) -> Decimal | None:
     """Give the exact figure of an outcome, its own or the only one that it lists; None where there is none."""
     if outcome.value is not None:
         return outcome.value if outcome.precision is None else None
-    if len(outcome.counts) == 1 and outcome.counts[0].precision is None:
-        return outcome.counts[0].value
+    match outcome.counts:
+        case [only] if only.precision is None:
+            return only.value
     return None
 
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
-_RANKS = {Result.NOT_REACHED: 0, Result.NOT_YET: 0, Result.ONGOING: 1, Result.PARTLY: 1, Result.REACHED: 2}
+_STEPS = [{Result.NOT_REACHED, Result.NOT_YET}, {Result.ONGOING, Result.PARTLY}, {Result.REACHED}]
+_RANKS = {result: rank for rank, results in enumerate(_STEPS) for result in results}
 
 
 class ResultTrend(StrEnum):

@@ -40,10 +40,10 @@ def explanation(text: str) -> Explanation:
     """
     english, *rest = _PARTS.split(_dedented(text))
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
-    source = parts["source"].strip().split(" | ")
+    swedish, english_source = parts["source"].strip().split(" | ")
     return Explanation(
         why=Text(_joined(parts["sv"]), _joined(english)),
-        source=sourced(Text(source[0], source[-1])),
+        source=sourced(Text(swedish, english_source)),
         bad=dedent(parts.get("bad", "")).strip("\n"),
         good=dedent(parts.get("good", "")).strip("\n"),
     )

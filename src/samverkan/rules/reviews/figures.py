@@ -50,7 +50,7 @@ def outcome_without_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     for position, outcome, goal in _judged_goals(given):
         is_over = outcome.result in {Result.REACHED, Result.PARTLY, Result.NOT_REACHED}
         if goal.target is not None and is_over and outcome.value is None and outcome.comment is None:
-            yield at("outcomes", position, goal=goal.id or goal.text[:40])
+            yield at("outcomes", position, goal=goal.id or goal.label)
 
 
 def _judged_goals(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Outcome, Goal]]:
