@@ -115,6 +115,7 @@ class Lasting(TextPart):
     """A time that something lasts, also written as one text; the fields stand in each kind of period."""
 
     if TYPE_CHECKING:
+        end: End | EndOrNext | None
         length: Duration | None
         latest: CoarseDate | None
         text: str | None
@@ -153,6 +154,19 @@ class Lasting(TextPart):
         days = [day for day in (by_length, self.latest.last if self.latest else None) if day]
         return min(days, default=None)
 
+    @property
+    def is_open_ended(self) -> bool:
+        """Whether it says, in a word of ours or in its own, that it goes on until further notice without any limit."""
+        said = self.text or ""
+        return self.end.is_open if self.end else _GOES_ON.search(said) is not None and _LIMITED.search(said) is None
+
+    @property
+    def end_in_words(self) -> str:
+        """What says how long it lasts in words that no clock can count; empty where it is said otherwise, or not."""
+        if self.ends_on is not None or self.length is not None or self.is_open_ended:
+            return ""
+        return self.end.said if self.end else self.text or ""
+
     def _told_alone(self, start: Start | None, end: End | EndOrNext | None, key: str) -> CoarseDate | None:
         """Give an end of a period that has nothing but its words, where they say all of it: ”2019–2023”."""
         if start or end or self.length or self.latest or not self.text:
@@ -187,6 +201,10 @@ _AT_THE_LATEST = re.compile(
     "latest|at most|no longer than)(?: till(?! och med)| until| to)?(?= )",
     re.IGNORECASE,
 )
+
+
+_GOES_ON = re.compile(r"\b(?:tills vidare|until further notice)\b", re.IGNORECASE)
+_LIMITED = re.compile(r"\b(?:dock|längst|senast|inte längre|but|at the latest|at most|no longer)\b", re.IGNORECASE)
 
 
 def _end_in_words(text: str | None) -> CoarseDate | None:

@@ -61,6 +61,32 @@ JOINT = Text(
     "The document is joint for several municipalities. The law does not say whether that is enough; here it counts for each of them.",
 )
 
+# What does not say until which day it applies
+
+LASTS_IN_WORDS = Text("filen anger tiden bara med orden ”{said}”", "the file tells the time only in the words “{said}”")
+LASTS_FROM_UNKNOWN = Text(
+    "filen anger hur länge, men inte från vilken dag", "the file says for how long, but not from which day"
+)
+LASTS_UNTOLD = Text("filen anger inte hur länge", "the file does not say for how long")
+MAY_HAVE_ENDED = Text(
+    "Det går inte att avgöra om ”{title}” gäller nu: {why}.",
+    "It cannot be told whether “{title}” applies now: {why}.",
+)
+DATE_AGREEMENT_END = Text(
+    "Skriv till och med vilken dag den gäller under Giltighetstid (`validity`), eller `until: further-notice` om den "
+    "gäller tills vidare.",
+    "Write under `validity` until which day it applies, or `until: further-notice` if it applies until further notice.",
+)
+DATE_PLAN_END = Text(
+    "Skriv till och med vilken dag planen gäller under Period (`period`), eller `until: further-notice` om den gäller "
+    "tills vidare.",
+    "Write under `period` until which day the plan applies, or `until: further-notice` if it applies until further notice.",
+)
+NOT_COUNTED = Text(
+    "”{title}” räknas inte här, för det går inte att avgöra om den gäller nu: {why}.",
+    "“{title}” does not count here, as it cannot be told whether it applies now: {why}.",
+)
+
 # Section 4 and 6: the situation picture
 
 SURVEY = Text("en kartläggning av brottsligheten", "a survey of crime")
@@ -163,6 +189,14 @@ DECIDE_BY = Text(
 NO_PLAN_TO_FOLLOW_UP = Text(
     "Mappen har ingen åtgärdsplan som gäller nu och kan följas upp.",
     "The folder has no action plan that applies now and can be followed up.",
+)
+DECIDED_WHEN_UNKNOWN = Text(
+    "Filen säger inte när åtgärdsplanen beslutades, så det går inte att räkna ut när den ska följas upp.",
+    "The file does not say when the action plan was decided, so it cannot be counted when it is to be followed up.",
+)
+DATE_DECISION = Text(
+    "Skriv när planen beslutades under Beslut (`decisions`); ett år räcker.",
+    "Write under `decisions` when the plan was decided; a year is enough.",
 )
 FOLLOW_UP_AFTER = Text(
     "Följ upp åtgärdsplanen minst vartannat år från beslutet.",
