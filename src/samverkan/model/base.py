@@ -62,6 +62,11 @@ class Part(BaseModel):
         return self._written("id")
 
     @property
+    def stands_by_itself(self) -> bool:
+        """Whether the part is told and followed up by itself, rather than with the part that it belongs to."""
+        return True
+
+    @property
     def full_label(self) -> str:
         """The part's title, else its text, on one line; empty where it has neither."""
         return " ".join((self._written("title") or self._written("text") or "").split())
