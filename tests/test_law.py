@@ -410,15 +410,13 @@ def test_what_may_have_ended_is_told_and_not_counted(tmp_path: Path) -> None:
     spaces = write(tmp_path, [agreement(signed="2015-03-04", validity=FOR_A_TERM, forums=council())])
     agreements, led = (answer(spaces, one) for one in (Paragraph.AGREEMENTS, Paragraph.COUNCIL))
     assert agreements and led  # noqa: PT018
-    assert agreements.says.say("sv") == (
-        "Det går inte att avgöra om ”Titeln avtal” gäller nu: filen anger tiden bara med orden ”Gäller per mandatperiod”."
-    )
+    why = "filen anger tiden bara med orden ”Gäller per mandatperiod”."
+    assert agreements.says.say("sv") == f"Det går inte att avgöra om ”Titeln avtal” gäller nu: {why}"
     assert "`validity`" in agreements.to_do.say("sv")
     assert [one.document.id for one in agreements.evidence] == ["avtal"]
     assert led.status is NOT_SHOWN
     assert [note.say("sv") for note in led.notes] == [
-        "”Titeln avtal” räknas inte här, för det går inte att avgöra om den gäller nu: filen anger tiden bara med orden "
-        "”Gäller per mandatperiod”."
+        f"”Titeln avtal” räknas inte här, för det går inte att avgöra om den gäller nu: {why}"
     ]
 
 

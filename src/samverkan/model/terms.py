@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, YesNo
+from samverkan.model.base import Id, Line, Lines, Many, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import Form, GoalForm, Item, Kind, Scope, Use
 from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start, time_said
 from samverkan.model.deadlines import said_when
@@ -407,9 +407,8 @@ class PlannedDocument(TextPart):
     title: Line | None = Field(
         None, title="Benämning", description="Vad parterna kallar dokumentet, om det har ett eget namn."
     )
-    includes: tuple[Kind, ...] = Field(
+    includes: Many[Kind] = Field(
         (),
-        min_length=1,
         title="Innehåller",
         description="Andra typer av dokument som ingår, till exempel cause-analysis.",
     )
@@ -467,8 +466,8 @@ class Reporting(_Told, Part):
     to: Lines = Field((), title="Till", description="Vilka som får rapporten.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det rapporteras.")
     when: Line | None = said_when("det rapporteras")
-    dates: tuple[CoarseDate, ...] = Field(
-        (), min_length=1, title="Bestämda tider", description="När det rapporteras, om det är bestämt: [2023-12]."
+    dates: Many[CoarseDate] = Field(
+        (), title="Bestämda tider", description="När det rapporteras, om det är bestämt: [2023-12]."
     )
     where: Line | None = Field(
         None, title="Var", description="Var det redovisas, till exempel På polisens och kommunens webbplatser."
@@ -481,14 +480,13 @@ class FollowUpTerms(_Told, Part):
     cadence: Cadence | None = Field(
         None, title="Hur ofta", description="Till exempel at-least-yearly eller continuously."
     )
-    dates: tuple[CoarseDate, ...] = Field(
+    dates: Many[CoarseDate] = Field(
         (),
-        min_length=1,
         title="Bestämda tider",
         description="När det följs upp, om det är bestämt: [2023-12] eller [2025].",
     )
     when: Line | None = said_when("det följs upp")
-    scope: tuple[Scope, ...] = Field((), min_length=1, title="Omfattning", description="Vad som följs upp.")
+    scope: Many[Scope] = Field((), title="Omfattning", description="Vad som följs upp.")
     forums: ForumRefs = Field((), title="Forum", description="Id för de forum där uppföljningen sker.")
     where: Line | None = Field(
         None, title="Var", description="Var uppföljningen sker, när forumet inte finns här: på BRÅ:s möten."

@@ -109,6 +109,9 @@ class Document:
 
     def is_unread(self, path: KeyPath) -> bool:
         """Tell whether a place, what it is part of or a part of it could not be read."""
+        if not self.unread:
+            return False
+        path = self.written_path(path)
         return path in self._around_unread or any(path[:i] in self.unread for i in range(len(path)))
 
     @cached_property
