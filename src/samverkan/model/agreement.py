@@ -78,7 +78,11 @@ class Agreement(Signed, Dated, Superseding, Extending, FollowedUp):
         (), title="Medverkande", description="De som medverkar utan att vara parter, till exempel räddningstjänsten."
     )
     date: CoarseDate | None = dated("överenskommelsen")
-    validity: Validity = Field(title="Giltighetstid", description="Hur länge överenskommelsen gäller.")
+    validity: Validity = Field(
+        default_factory=Validity,
+        title="Giltighetstid",
+        description="Hur länge överenskommelsen gäller. Utelämnas om den inte säger det.",
+    )
     supersedes: OneOrMoreAgreements = Field(
         (),
         title="Ersätter",

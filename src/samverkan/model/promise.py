@@ -196,7 +196,11 @@ class CitizenPromise(Signed, Dated, Timed, Superseding, Extending, UnderAgreemen
     plan: PlanRef | None = Field(None, title="Plan", description="Id för åtgärdsplanen vars mål löftet bidrar till.")
     by: Parties | None = Field(None, title="Av", description="Vilka som lovar, om det inte är alla parter.")
     date: CoarseDate | None = dated("löftet")
-    period: PromisePeriod = Field(title="Period", description="Tiden som löftet gäller.")
+    period: PromisePeriod = Field(
+        default_factory=PromisePeriod,
+        title="Period",
+        description="Tiden som löftet gäller. Utelämnas om det inte säger det.",
+    )
     supersedes: PromiseRefs = Field(
         (), title="Ersätter", description="Id för tidigare medborgarlöften som detta ersätter."
     )

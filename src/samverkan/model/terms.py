@@ -115,6 +115,7 @@ class Lasting(TextPart):
     """A time that something lasts, also written as one text; the fields stand in each kind of period."""
 
     if TYPE_CHECKING:
+        start: Start | None
         end: End | EndOrNext | None
         length: Duration | None
         latest: CoarseDate | None
@@ -155,15 +156,26 @@ class Lasting(TextPart):
         return min(days, default=None)
 
     @property
+    def is_told(self) -> bool:
+        """Whether anything at all is said of it."""
+        return any(value is not None and value != () for value in vars(self).values())
+
+    @property
     def is_open_ended(self) -> bool:
         """Whether it says, in a word of ours or in its own, that it goes on until further notice without any limit."""
         said = self.text or ""
         return self.end.is_open if self.end else _GOES_ON.search(said) is not None and _LIMITED.search(said) is None
 
     @property
+    def tells_start_alone(self) -> bool:
+        """Whether its words say when it begins and no more, and nothing else says how long: ”från undertecknandet”."""
+        said = "" if self.end else self.text or ""
+        return _START_ALONE.match(said) is not None and _HOW_LONG.search(said) is None
+
+    @property
     def end_in_words(self) -> str:
         """What says how long it lasts in words that no clock can count; empty where it is said otherwise, or not."""
-        if self.ends_on is not None or self.length is not None or self.is_open_ended:
+        if self.ends_on is not None or self.length is not None or self.is_open_ended or self.tells_start_alone:
             return ""
         return self.end.said if self.end else self.text or ""
 
@@ -203,6 +215,12 @@ _AT_THE_LATEST = re.compile(
 )
 
 
+_START_ALONE = re.compile("(?:gäller |giltig )?(?:från|fr[.] ?o[.] ?m[.]|efter|from|after) ", re.IGNORECASE)
+_HOW_LONG = re.compile(
+    r"\b(?:till?|t[.] ?o[.] ?m|tills|fram|framåt|\w{0,20}år(?:ig)?|månader|mandatperiod\w{0,4}|så länge|until|to|"
+    r"years?|term)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\b(?:tills vidare|until further notice)\b", re.IGNORECASE)
 _LIMITED = re.compile(r"\b(?:dock|längst|senast|inte längre|but|at the latest|at most|no longer)\b", re.IGNORECASE)
 
