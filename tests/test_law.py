@@ -412,7 +412,9 @@ def test_what_may_have_ended_is_told_and_not_counted(tmp_path: Path) -> None:
     assert agreements and led  # noqa: PT018
     why = "filen anger tiden bara med orden ”Gäller per mandatperiod”."
     assert agreements.says.say("sv") == f"Det går inte att avgöra om ”Titeln avtal” gäller nu: {why}"
-    assert "`validity`" in agreements.to_do.say("sv")
+    assert agreements.to_do.say("sv") == (
+        "Skriv i filen till och med vilken dag överenskommelsen gäller, eller att den gäller tills vidare."
+    )
     assert [one.document.id for one in agreements.evidence] == ["avtal"]
     assert led.status is NOT_SHOWN
     assert [note.say("sv") for note in led.notes] == [

@@ -73,14 +73,12 @@ MAY_HAVE_ENDED = Text(
     "It cannot be told whether “{title}” applies now: {why}.",
 )
 DATE_AGREEMENT_END = Text(
-    "Skriv till och med vilken dag den gäller under Giltighetstid (`validity`), eller `until: further-notice` om den "
-    "gäller tills vidare.",
-    "Write under `validity` until which day it applies, or `until: further-notice` if it applies until further notice.",
+    "Skriv i filen till och med vilken dag överenskommelsen gäller, eller att den gäller tills vidare.",
+    "Write in the file until which day the agreement applies, or that it applies until further notice.",
 )
 DATE_PLAN_END = Text(
-    "Skriv till och med vilken dag planen gäller under Period (`period`), eller `until: further-notice` om den gäller "
-    "tills vidare.",
-    "Write under `period` until which day the plan applies, or `until: further-notice` if it applies until further notice.",
+    "Skriv i filen till och med vilken dag planen gäller, eller att den gäller tills vidare.",
+    "Write in the file until which day the plan applies, or that it applies until further notice.",
 )
 NOT_COUNTED = Text(
     "”{title}” räknas inte här, för det går inte att avgöra om den gäller nu: {why}.",
@@ -195,8 +193,8 @@ DECIDED_WHEN_UNKNOWN = Text(
     "The file does not say when the action plan was decided, so it cannot be counted when it is to be followed up.",
 )
 DATE_DECISION = Text(
-    "Skriv när planen beslutades under Beslut (`decisions`); ett år räcker.",
-    "Write under `decisions` when the plan was decided; a year is enough.",
+    "Skriv i filen när planen beslutades; ett år räcker.",
+    "Write in the file when the plan was decided; a year is enough.",
 )
 FOLLOW_UP_AFTER = Text(
     "Följ upp åtgärdsplanen minst vartannat år från beslutet.",
@@ -266,8 +264,8 @@ UNDATED_AGREEMENT_LACKS = Text(
     "to say that.",
 )
 DATE_AGREEMENT = Text(
-    "Skriv när överenskommelsen undertecknades under Underskrifter (`signatures`), och det som saknas om den säger det.",
-    "Write under `signatures` when the agreement was signed, and add what is missing if the agreement says it.",
+    "Skriv i filen när överenskommelsen undertecknades, och det som saknas om den säger det.",
+    "Write in the file when the agreement was signed, and add what is missing if the agreement says it.",
 )
 COMPLETE_AGREEMENT = Text(
     "Skriv in {what} i överenskommelsen, senast när den revideras.",
