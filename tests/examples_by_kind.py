@@ -115,6 +115,7 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
         "communication-plan",
     ): "decisions:" + SIGNING_RULES.replace("KIND", "communication-plan"),
     ("period-outside-agreement", "citizen-promise"): "period: {from: 2024, until: 2028}",
+    ("period-not-stated", "citizen-promise"): "period:",
     ("done-but-not-finished", "communication-plan"): (
         "activities: [{id: webb, text: Planen på webben., progress: planned, done: 2024-05}]"
     ),

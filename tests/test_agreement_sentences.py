@@ -138,11 +138,11 @@ def test_an_organisation_number_is_checked(number: str, tmp_path: Path) -> None:
             "Parterna bör gemensamt stämma av läget.",
         ),
         # Only an infinitive surely goes on with the sentence.
-        ({"by": "polisen", "text": "Öppna möten hålls."}, "Nybro åtar sig följande. Öppna möten hålls."),
-        ({"by": "polisen", "text": "Alla skolor besöks."}, "Nybro åtar sig följande. Alla skolor besöks."),
+        ({"by": "polisen", "text": "Öppna möten hålls."}, "Nybro åtar sig följande: Öppna möten hålls."),
+        ({"by": "polisen", "text": "Alla skolor besöks."}, "Nybro åtar sig följande: Alla skolor besöks."),
         (
             {"by": "polisen", "text": "Gå ronder. Skriva rapport."},
-            "Nybro åtar sig följande. Gå ronder. Skriva rapport.",
+            "Nybro åtar sig följande: Gå ronder. Skriva rapport.",
         ),
         ({"by": "jointly", "text": "Parterna delar sin lägesbild."}, "1 Parterna delar sin lägesbild."),
         ({"text": "Mer ljus på torget."}, "1 Mer ljus på torget."),

@@ -136,6 +136,8 @@ def of_shared(by: str, item: str) -> Plain:
 
 BY_TOWN, BY_POLICE = of_shared("kommunen", "lampor"), of_shared("polisen", "patruller")
 HALF = of_shared("jointly", "patruller")
+FOR_A_TERM = {"text": "Gäller per mandatperiod."}
+OLD_PLAN = plan("2020-03-12", period={"from": "2020"})
 CONTACT = "Trygghetssamordnaren, trygghet@exempelby.se"
 PAST = {"from": "2019-01-01", "until": "2022-12-31"}
 CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None]] = [
@@ -168,6 +170,9 @@ CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None
     ("by a group", [plan("2025-03-12", body="Styrgruppen")], Paragraph.PLAN, TODAY, NOT_SHOWN, "2024-07-01"),
     ("police plan", [agreement(), POLICE_PLAN], Paragraph.PLAN, TODAY, NOT_SHOWN, "2024-07-01"),
     ("ended", [DECIDED], Paragraph.PLAN, "2028-01-01", LATE, "2027-12-31"),
+    ("old, end untold", [OLD_PLAN], Paragraph.PLAN, TODAY, NOT_SHOWN, None),
+    ("for a term", [plan("2025-03-12", period=FOR_A_TERM)], Paragraph.PLAN, TODAY, NOT_SHOWN, None),
+    ("no period", [plan("2025-03-12", period=None)], Paragraph.PLAN, TODAY, SHOWN, None),
     ("ended before", [plan("2015-03-12", period=PAST)], Paragraph.PLAN, TODAY, NOT_SHOWN, "2024-07-01"),
     ("not asked for yet", [agreement()], Paragraph.PLAN, "2024-06-30", DUE, "2024-07-01"),
     ("no law", [DECIDED], Paragraph.PLAN, "2021-06-01", None, None),
@@ -188,12 +193,15 @@ CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None
     ("no law", [plan("2020-03-12", period={"from": "2020"})], Paragraph.PLAN_FOLLOW_UP, "2023-01-01", None, None),
     (
         "old plan",
-        [plan("2020-03-12", period={"from": "2020"})],
+        [plan("2020-03-12", period={"from": "2020", "until": "further-notice"})],
         Paragraph.PLAN_FOLLOW_UP,
         "2024-06-01",
         DUE,
         "2024-07-01",
     ),
+    ("old, end untold", [OLD_PLAN], Paragraph.PLAN_FOLLOW_UP, TODAY, NOT_SHOWN, None),
+    ("no period", [plan("2025-03-12", period=None)], Paragraph.PLAN_FOLLOW_UP, TODAY, DUE, "2027-03-12"),
+    ("decided when", [plan(None, status="decided", period=None)], Paragraph.PLAN_FOLLOW_UP, TODAY, NOT_SHOWN, None),
     ("always", [MADE], Paragraph.INTEGRATION, TODAY, NOT_FOR_A_FILE, None),
     ("no law", [MADE], Paragraph.INTEGRATION, "2021-06-01", None, None),
     ("in force", [agreement()], Paragraph.AGREEMENTS, TODAY, SHOWN, None),
@@ -203,6 +211,68 @@ CASES: list[tuple[str, list[Plain], Paragraph, str, LawStatus | None, str | None
         Paragraph.AGREEMENTS,
         TODAY,
         SHOWN,
+        None,
+    ),
+    ("for a term", [agreement(validity=FOR_A_TERM)], Paragraph.AGREEMENTS, TODAY, NOT_SHOWN, None),
+    (
+        "until then",
+        [agreement(validity={"from": "2024", "until": "efter nästa val"})],
+        Paragraph.AGREEMENTS,
+        TODAY,
+        NOT_SHOWN,
+        None,
+    ),
+    (
+        "old, end untold",
+        [agreement(signed="2015-03-04", validity={"from": "2015"})],
+        Paragraph.AGREEMENTS,
+        TODAY,
+        NOT_SHOWN,
+        None,
+    ),
+    (
+        "old, still said to be in force",
+        [agreement(signed="2015-03-04", validity=FOR_A_TERM, status="in-force")],
+        Paragraph.AGREEMENTS,
+        TODAY,
+        SHOWN,
+        None,
+    ),
+    (
+        "old, until further notice in words",
+        [agreement(signed="2015-03-04", validity={"text": "Gäller tills vidare."})],
+        Paragraph.AGREEMENTS,
+        TODAY,
+        SHOWN,
+        None,
+    ),
+    (
+        "old, limited in words",
+        [agreement(signed="2015-03-04", validity={"text": "Tills vidare, dock längst till nästa val."})],
+        Paragraph.AGREEMENTS,
+        TODAY,
+        NOT_SHOWN,
+        None,
+    ),
+    (
+        "old, goes on by itself",
+        [
+            agreement(
+                signed="2015-03-04",
+                validity={"from": "2015", "until": "2016", "extension": {"automatic": True, "length": "P1Y"}},
+            )
+        ],
+        Paragraph.AGREEMENTS,
+        TODAY,
+        SHOWN,
+        None,
+    ),
+    (
+        "for four years from nobody knows when",
+        [agreement(signed=None, status="signed", validity={"length": "P4Y"})],
+        Paragraph.AGREEMENTS,
+        TODAY,
+        NOT_SHOWN,
         None,
     ),
     ("without purposes", [agreement(purposes=None)], Paragraph.AGREEMENTS, TODAY, NOT_SHOWN, None),
@@ -334,6 +404,29 @@ def test_a_paragraph_is_answered_by_the_documents(  # noqa: PLR0913, PLR0917 - a
 def law_days(folder: Path) -> set[date | None]:
     today = date.fromisoformat(TODAY)
     return {row.duty.due for row in rows(check([str(folder)], today).workspaces, today) if row.duty.law}
+
+
+def test_what_may_have_ended_is_told_and_not_counted(tmp_path: Path) -> None:
+    spaces = write(tmp_path, [agreement(signed="2015-03-04", validity=FOR_A_TERM, forums=council())])
+    agreements, led = (answer(spaces, one) for one in (Paragraph.AGREEMENTS, Paragraph.COUNCIL))
+    assert agreements and led  # noqa: PT018
+    why = "filen anger tiden bara med orden ”Gäller per mandatperiod”."
+    assert agreements.says.say("sv") == f"Det går inte att avgöra om ”Titeln avtal” gäller nu: {why}"
+    assert agreements.to_do.say("sv") == (
+        "Skriv i filen till och med vilken dag överenskommelsen gäller, eller att den gäller tills vidare."
+    )
+    assert [one.document.id for one in agreements.evidence] == ["avtal"]
+    assert led.status is NOT_SHOWN
+    assert [note.say("sv") for note in led.notes] == [
+        f"”Titeln avtal” räknas inte här, för det går inte att avgöra om den gäller nu: {why}"
+    ]
+
+
+def test_an_agreement_in_force_beside_one_that_may_have_ended_is_shown(tmp_path: Path) -> None:
+    old = agreement("gammalt", signed="2015-03-04", validity=FOR_A_TERM)
+    found = answer(write(tmp_path, [old, agreement()]), Paragraph.AGREEMENTS)
+    assert found is not None
+    assert found.status is SHOWN
 
 
 def test_signing_anew_changes_nothing_of_pictures_and_plans(tmp_path: Path) -> None:

@@ -309,7 +309,7 @@ class _Thread:
     def sub_goals(self, document: Document, goal: KeyPath) -> list[Node]:
         """Make the nodes of the parts of a goal that say more than words, with what serves each; none misses it."""
         parts = () if _is_lost(document, goal) else _part(document, goal).parts
-        paths: list[KeyPath] = [(*goal, "sub_goals", i) for i, one in enumerate(parts) if not one.is_words_alone]
+        paths: list[KeyPath] = [(*goal, "sub_goals", i) for i, one in enumerate(parts) if one.stands_by_itself]
         return [replace(self.goal(document, path), missing=None) for path in paths]
 
     def measures(self, found: list[Owner]) -> tuple[Node, ...]:

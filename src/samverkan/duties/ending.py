@@ -13,8 +13,6 @@ from samverkan.duties.subject import DutyDetails
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
-from samverkan.model.document import Timed
-from samverkan.model.terms import Period, PromisePeriod
 from samverkan.reviews.counted_from import from_signing
 from samverkan.words import duties
 from samverkan.words import endings as words
@@ -59,11 +57,9 @@ def expiry(subject: Subject) -> Iterator[Duty]:
 
 def _in_words(subject: Subject, what: Text) -> Iterator[Duty]:
     """Give an end that is said in words that no clock can count, of what has no successor."""
-    model = subject.document.model
-    period = model.validity if isinstance(model, Agreement) else model.period if isinstance(model, Timed) else None
-    end = period.end if isinstance(period, Period | PromisePeriod) else None
-    if end is not None and end.said and subject.successor is None:
-        why = words.END_IN_WORDS_WHY.with_fields(said=end.said)
+    lasting = subject.document.lasting
+    if lasting is not None and lasting.end_in_words and subject.successor is None:
+        why = words.END_IN_WORDS_WHY.with_fields(said=lasting.end_in_words)
         yield subject.duty(DutyKind.RENEWAL, _place_of_end(subject), None, (what, why))
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from samverkan.duties.rows import Status
 from samverkan.model.choices import Kind
-from samverkan.model.document import Timed
 from samverkan.workspace.known import workspace_on
 from samverkan.workspace.succession import is_closed
 
@@ -85,8 +84,8 @@ def _listed_in(silent: Silent, document: Document, *, has_terms: bool) -> list[D
 
 def _has_length_alone(document: Document) -> bool:
     """Tell whether a document applies for a length whose end cannot be counted, as its start is not known."""
-    period = document.model.period if isinstance(document.model, Timed) else None
-    return period is not None and period.length is not None and document.period[1] is None
+    lasting = document.lasting
+    return lasting is not None and lasting.length is not None and document.period[1] is None
 
 
 def _listed(workspaces: Sequence[Workspace], kinds: Sequence[str]) -> Iterator[tuple[Workspace, Document]]:

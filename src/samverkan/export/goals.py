@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from samverkan.export.columns import Columns, Table, joined, written
 from samverkan.export.part_columns import Reviewed, add_results, add_reviewed_place, reviewed
 from samverkan.model.choices import Direction, Precision
-from samverkan.model.goals import Baseline, Goal, SubGoal, Target
+from samverkan.model.goals import Baseline, Goal, Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,9 +43,7 @@ def goals() -> Table:
 
 def _rows(exported: Exported) -> Iterator[Reviewed[Goal]]:
     """Give the goals, and the parts of goals that say more than words."""
-    for row in reviewed(exported, Goal):
-        if not (isinstance(row.part, SubGoal) and row.part.is_words_alone):
-            yield row
+    return (row for row in reviewed(exported, Goal) if row.part.stands_by_itself)
 
 
 def _add_words(columns: Columns[Reviewed[Goal]]) -> None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samverkan.law.act import IN_FORCE, Answer, Evidence, LawStatus, Paragraph
+from samverkan.law.act import IN_FORCE, MOST_EVIDENCE, Answer, Evidence, LawStatus, Paragraph
 from samverkan.law.councils import AgreementInForce, council_answer
 from samverkan.law.holdings import holdings, is_succeeded_for
-from samverkan.law.validity import end_of, has_ended, says_it_is_made, says_it_still_applies
+from samverkan.law.validity import (
+    end_of,
+    has_ended,
+    is_from_before,
+    says_it_is_made,
+    says_it_still_applies,
+    why_it_may_have_ended,
+)
 from samverkan.law.wording import day_words
 from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind, Theme
@@ -70,7 +78,10 @@ def _own_commitments(workspace: Workspace, document: Document) -> list[Commitmen
 
 
 def agreements_in_force(held: Holdings, municipality: Municipal, today: date) -> list[AgreementInForce]:
-    """Give the agreements that a municipality is a party of and that apply on a day, whether signed or not."""
+    """Give the agreements that a municipality is a party of and that apply on a day, whether signed or not.
+
+    Those that may have ended, as they do not say until which day they apply, are among them.
+    """
     found: list[AgreementInForce] = []
     for document in held.of(municipality, Kind.AGREEMENT):
         start = document.period[0]
@@ -86,11 +97,40 @@ def cooperation_answers(workspace: Workspace, municipality: Municipal, today: da
     if today < IN_FORCE:
         return
     held = holdings(workspace)
-    found = agreements_in_force(held, municipality, today)
-    yield _agreements(held, municipality, found, today)
-    yield council_answer(held, municipality, found)
-    yield _coordination(held, municipality, found)
-    yield _information(held, municipality, found, today)
+    applying = agreements_in_force(held, municipality, today)
+    doubtful = [one for one in applying if _may_have_ended(one, today)]
+    found = [one for one in applying if not _may_have_ended(one, today)]
+    answers = (
+        council_answer(held, municipality, found),
+        _coordination(held, municipality, found),
+        _information(held, municipality, found, today),
+    )
+    yield _in_doubt(_agreements(held, municipality, found, today), doubtful)
+    notes = tuple(_not_counted(one) for one in doubtful[:MOST_EVIDENCE])
+    for one in answers:
+        yield replace(one, notes=(*one.notes, *notes)) if one.status is LawStatus.NOT_SHOWN else one
+
+
+def _may_have_ended(one: AgreementInForce, today: date) -> bool:
+    return _is_signed(one.document, today) and why_it_may_have_ended(one.document) is not None
+
+
+def _in_doubt(answer: Answer, doubtful: list[AgreementInForce]) -> Answer:
+    """Answer with the first signed agreement that may have ended, where nothing else is shown."""
+    if answer.status is LawStatus.SHOWN or not doubtful:
+        return answer
+    first = doubtful[0]
+    says = words.MAY_HAVE_ENDED.with_fields(title=first.model.title, why=_why(first))
+    evidence = tuple(_signed_evidence(one) for one in doubtful)
+    return replace(answer, says=says, to_do=words.DATE_AGREEMENT_END, evidence=evidence, since=None)
+
+
+def _not_counted(one: AgreementInForce) -> Text:
+    return words.NOT_COUNTED.with_fields(title=one.model.title, why=_why(one))
+
+
+def _why(one: AgreementInForce) -> Text | str:
+    return why_it_may_have_ended(one.document) or ""
 
 
 def _agreements(held: Holdings, municipality: Municipal, found: list[AgreementInForce], today: date) -> Answer:
@@ -213,5 +253,4 @@ def _applies(document: Document, today: date) -> bool:
     start, end = document.period
     if (start is not None and start > today) or has_ended(document, today):
         return False
-    made = document.made_on
-    return end is not None or made is None or made >= IN_FORCE or says_it_still_applies(document)
+    return end is not None or not is_from_before(document, IN_FORCE) or says_it_still_applies(document)

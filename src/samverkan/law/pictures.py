@@ -201,7 +201,7 @@ def _evidence(made: MadePicture) -> Evidence:
 
 _ASKED = (
     (words.SURVEY, ("survey", "indicators", "problems")),
-    (words.OTHER_INFORMATION, ("other_information",)),
+    (words.OTHER_INFORMATION, ("other_information", "own_pictures")),
     (words.ANALYSIS, ("analysis", "analyses")),
 )
 """What section 4 asks of a picture, each with the keys of which one says it."""

@@ -19,7 +19,15 @@ from samverkan.law.act import (
 )
 from samverkan.law.holdings import holdings, is_succeeded_for, kinds_of
 from samverkan.law.naming import named_in
-from samverkan.law.validity import end_of, has_ended, is_stated_draft, says_it_is_made, says_it_still_applies
+from samverkan.law.validity import (
+    end_of,
+    has_ended,
+    is_from_before,
+    is_stated_draft,
+    says_it_is_made,
+    says_it_still_applies,
+    why_it_may_have_ended,
+)
 from samverkan.law.wording import day_words, joint_notes
 from samverkan.model.choices import Kind
 from samverkan.model.dates import CoarseDate
@@ -79,8 +87,7 @@ def is_plan_undecided(workspace: Workspace, document: Document, today: date) -> 
 
 def _is_of_time_before(plan: Document) -> bool:
     """Tell whether a plan was made before plans were demanded, and does not say that it goes on after that."""
-    made, end = plan.made_on, end_of(plan)
-    return made is not None and made < PLAN_IN_FORCE and end is None and not says_it_still_applies(plan)
+    return is_from_before(plan, PLAN_IN_FORCE) and end_of(plan) is None and not says_it_still_applies(plan)
 
 
 def plan_follow_up(workspace: Workspace, document: Document, today: date) -> LegalDeadline | None:
@@ -109,12 +116,15 @@ def follow_up_by(workspace: Workspace, document: Document, owner: Municipal, tod
     Returns:
         The deadline, two years after the last follow-up that counts, the decision or the start, and not before plans
         were demanded. The municipality's follow-up of its own part is enough. None for a draft, for a plan that has
-        ended or whose successor has begun to apply, and while nothing is known to count from.
+        ended or whose successor has begun to apply, for one from before the act that may have ended, and while nothing
+        is known to count from.
     """
     held = holdings(workspace)
     if today < IN_FORCE or Kind.ACTION_PLAN not in kinds_of(document) or has_ended(document, today):
         return None
     if is_stated_draft(document) or is_succeeded_for(held, owner, document, today):
+        return None
+    if is_from_before(document, IN_FORCE) and why_it_may_have_ended(document) is not None:
         return None
     review = _last_review(held, owner, document, today)
     since = from_review(review) if review else before_reviews(document, today)
@@ -143,12 +153,16 @@ def follow_up_owed_by(
 
 
 def plans_in_force(held: Holdings, municipality: Municipal, today: date) -> tuple[DecidedPlan, ...]:
-    """Give the plans that a municipality has decided on and that have not ended nor been succeeded, in file order."""
-    return _plans_in_force(held, _alike(held, municipality), today)
+    """Give the plans that a municipality has decided on and that have not ended nor been succeeded, in file order.
+
+    Those that may have ended, as they do not say until which day they apply, are not among them.
+    """
+    plans = _plans_not_ended(held, _alike(held, municipality), today)
+    return tuple(plan for plan in plans if why_it_may_have_ended(plan.document) is None)
 
 
 @remembered(maxsize=4096)
-def _plans_in_force(held: Holdings, municipality: Municipal, today: date) -> tuple[DecidedPlan, ...]:
+def _plans_not_ended(held: Holdings, municipality: Municipal, today: date) -> tuple[DecidedPlan, ...]:
     return tuple(
         plan
         for plan in _decided_plans(held, municipality, today)
@@ -188,6 +202,9 @@ def _plan(held: Holdings, municipality: Municipal, today: date) -> Answer:
     if plans or deadline is None:
         return _plan_shown(held, municipality, plans)
     ended = _last_ended(held, municipality, today)
+    if doubtful := _plans_not_ended(held, _alike(held, municipality), today):
+        evidence = tuple(map(_evidence, doubtful))
+        return replace(_plan_in_doubt(municipality, Paragraph.PLAN, doubtful[-1]), evidence=evidence)
     if ended is None:
         drafts = _undecided(held, municipality, today)
         says = words.PLAN_UNDECIDED if drafts else words.NO_PLAN
@@ -202,6 +219,13 @@ def _plan(held: Holdings, municipality: Municipal, today: date) -> Answer:
         evidence, status = (_evidence(ended),), LawStatus.LATE
     to_do = words.DECIDE_BY.with_fields(due=day_words(PLAN_IN_FORCE)) if status is LawStatus.DUE else words.DECIDE_PLAN
     return Answer(municipality, Paragraph.PLAN, status, says, to_do, evidence, deadline.since.day, deadline.due)
+
+
+def _plan_in_doubt(municipality: Municipal, paragraph: Paragraph, plan: DecidedPlan) -> Answer:
+    """Answer that it cannot be told whether a decided plan applies."""
+    why = why_it_may_have_ended(plan.document) or ""
+    says = words.MAY_HAVE_ENDED.with_fields(title=plan.model.title, why=why)
+    return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, says, words.DATE_PLAN_END)
 
 
 def _plan_shown(held: Holdings, municipality: Municipal, plans: tuple[DecidedPlan, ...]) -> Answer:
@@ -226,7 +250,7 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     found = [one for plan in plans if (one := follow_up_by(held.workspace, plan, municipality, today)) is not None]
     paragraph = Paragraph.PLAN_FOLLOW_UP
     if not found:
-        return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, words.NO_PLAN_TO_FOLLOW_UP, words.FOLLOW_UP_AFTER)
+        return _nothing_to_count(held, municipality, today)
     first = min(found, key=lambda one: one.due)
     due = day_words(first.due)
     doubtful = list(_doubtful(held, municipality, found, today))
@@ -245,6 +269,17 @@ def _follow_up(held: Holdings, municipality: Municipal, today: date) -> Answer:
     evidence = (*_counted(found), *map(_review_evidence, shown))
     to_do = to_do.with_fields(due=due)
     return Answer(municipality, paragraph, status, says, to_do, evidence, first.since.day, first.due, notes)
+
+
+def _nothing_to_count(held: Holdings, municipality: Municipal, today: date) -> Answer:
+    """Answer for the follow-up where no day can be counted for it: there is no plan, or too little is known of it."""
+    says, to_do, paragraph = words.NO_PLAN_TO_FOLLOW_UP, words.FOLLOW_UP_AFTER, Paragraph.PLAN_FOLLOW_UP
+    decided = _plans_not_ended(held, _alike(held, municipality), today)
+    if plans_in_force(held, municipality, today):
+        says, to_do = words.DECIDED_WHEN_UNKNOWN, words.DATE_DECISION
+    elif decided:
+        return _plan_in_doubt(municipality, paragraph, decided[-1])
+    return Answer(municipality, paragraph, LawStatus.NOT_SHOWN, says, to_do)
 
 
 def _in_doubt(doubtful: list[Review]) -> tuple[Text, Text]:

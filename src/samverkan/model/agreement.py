@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from samverkan.findings import KeyPath
-from samverkan.model.base import Lines, Prose, Whole, YesNo
+from samverkan.model.base import Lines, Many, Prose, Whole, YesNo
 from samverkan.model.choices import Choice
 from samverkan.model.cooperation import Commitment, FocusArea, Forum, Purpose, WorkingModel
 from samverkan.model.counts import BackgroundFigure
@@ -55,7 +55,7 @@ class Outline(Choice):
 class AgreementSection(Section):
     """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
-    shows: tuple[Block, ...] = shown_blocks()
+    shows: Many[Block] = shown_blocks()
     only: AgreedItemRefs = Field(
         (),
         title="Bara",
@@ -78,7 +78,11 @@ class Agreement(Signed, Dated, Superseding, Extending, FollowedUp):
         (), title="Medverkande", description="De som medverkar utan att vara parter, till exempel räddningstjänsten."
     )
     date: CoarseDate | None = dated("överenskommelsen")
-    validity: Validity = Field(title="Giltighetstid", description="Hur länge överenskommelsen gäller.")
+    validity: Validity = Field(
+        default_factory=Validity,
+        title="Giltighetstid",
+        description="Hur länge överenskommelsen gäller. Utelämnas om den inte säger det.",
+    )
     supersedes: OneOrMoreAgreements = Field(
         (),
         title="Ersätter",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError, core_schema
@@ -60,6 +60,11 @@ class Part(BaseModel):
     def own_id(self) -> str | None:
         """The part's `id`; None where it has none, or where parts of its type never have one."""
         return self._written("id")
+
+    @property
+    def stands_by_itself(self) -> bool:
+        """Whether the part is told and followed up by itself, rather than with the part that it belongs to."""
+        return True
 
     @property
     def full_label(self) -> str:
@@ -230,6 +235,11 @@ def as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def as_items(value: object) -> object:
+    """Make a list of one text or one mapping; anything else stays as it is."""
+    return [value] if isinstance(value, str | dict) else value
+
+
 def _organisation_number(value: str) -> str:
     """Check the form, the last digit, and that it is no person's number, whose third digit is 0 or 1."""
     written = value.strip()
@@ -317,7 +327,15 @@ Colour = Annotated[str, _matching(_COLOUR, "colour_form")]
 Url = Annotated[str, _matching(_URL, "url_form")]
 """An address on the web."""
 
-Lines = Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(as_list), OneOrMore]
+_T = TypeVar("_T")
+
+Many = Annotated[tuple[_T, ...], Field(min_length=1), BeforeValidator(as_list), OneOrMore]
+"""One text or a list of them: choices, dates, references, words."""
+
+ManyParts = Annotated[tuple[_T, ...], Field(min_length=1), BeforeValidator(as_items), OneOrMore]
+"""One part, as a mapping or as its text alone, or a list of them."""
+
+Lines = Many[Line]
 """One plain text or a list of them."""
 
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Prose, TextPart, own_number
+from samverkan.model.base import Id, Line, Lines, Many, Prose, TextPart, own_number
 from samverkan.model.choices import Choice, Effect, Item, Perspective
 from samverkan.model.dates import CoarseDate
 from samverkan.model.document import Analysing, ByParties, Dated, Fulfilling, Superseding, UnderAgreement
@@ -94,7 +94,7 @@ class AnalysisBlock(Choice):
 class AnalysisSection(Section):
     """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
-    shows: tuple[AnalysisBlock, ...] = shown_blocks()
+    shows: Many[AnalysisBlock] = shown_blocks()
 
 
 class CauseAnalysis(Dated, Superseding, UnderAgreement, Fulfilling, ByParties, Analysing):

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import Id, Line, Prose, TextPart
+from samverkan.model.base import Id, Line, Many, ManyParts, Prose, TextPart
 from samverkan.model.choices import Choice, Form, Item, Progress
 from samverkan.model.cooperation import Quantity
 from samverkan.model.dates import Cadence, CoarseDate
@@ -96,7 +96,7 @@ class Activity(InProgress, TextPart):
     deadline: LastDay | None = Field(
         None, alias="until", title="Senast", description="När aktiviteten senast ska vara genomförd."
     )
-    dates: tuple[CoarseDate, ...] = occasions()
+    dates: Many[CoarseDate] = occasions()
     when: Line | None = said_when("aktiviteten görs")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta aktiviteten görs.")
     quantity: Quantity | None = Field(
@@ -105,7 +105,7 @@ class Activity(InProgress, TextPart):
     audiences: AudienceRefs = Field((), title="Målgrupper", description="Id för målgrupperna.")
     messages: MessageRefs = Field((), title="Budskap", description="Id för budskapen.")
     channels: ChannelRefs = Field((), title="Kanaler", description="Id för kanalerna.")
-    who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar.")
+    who: ManyParts[Actor] = Field((), title="Vem", description="De som ansvarar.")
     progress: Progress | None = how_far()
     done: CoarseDate | None = day_done("aktiviteten")
     status: ProgressNotes = notes()
@@ -135,7 +135,7 @@ class CommunicationBlock(Choice):
 class CommunicationSection(Section):
     """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
-    shows: tuple[CommunicationBlock, ...] = shown_blocks()
+    shows: Many[CommunicationBlock] = shown_blocks()
 
 
 class CommunicationPlan(Dated, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, FollowedUp):
@@ -172,11 +172,11 @@ class CommunicationPlan(Dated, Timed, Superseding, UnderAgreement, Fulfilling, B
     messages: tuple[Message, ...] = Field((), min_length=1, title="Budskap", description="Vad som ska sägas.")
     channels: tuple[Channel, ...] = Field((), min_length=1, title="Kanaler", description="Hur målgrupperna nås.")
     activities: tuple[Activity, ...] = Field((), min_length=1, title="Aktiviteter", description="Vad som görs och när.")
-    responsible: tuple[Actor, ...] = Field(
-        (), min_length=1, title="Ansvar", description="Vem som ansvarar för kommunikationen hos varje part."
+    responsible: ManyParts[Actor] = Field(
+        (), title="Ansvar", description="Vem som ansvarar för kommunikationen hos varje part."
     )
-    spokespersons: tuple[Actor, ...] = Field(
-        (), min_length=1, title="Talespersoner", description="De som uttalar sig för parterna, med sin roll."
+    spokespersons: ManyParts[Actor] = Field(
+        (), title="Talespersoner", description="De som uttalar sig för parterna, med sin roll."
     )
     resources: Prose | None = Field(None, title="Resurser", description="Tid, pengar och material som behövs.")
     follow_up: FollowUpTerms | None = Field(None, title="Uppföljning", description="Hur planen följs upp.")

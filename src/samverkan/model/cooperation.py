@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Number, Part, Prose, TextPart, TitledPart, YesNo, one_of
+from samverkan.model.base import Id, Line, Lines, Many, Number, Part, Prose, TextPart, TitledPart, YesNo, one_of
 from samverkan.model.choices import ForumLevel, ForumStatus, Item, Manner, Strength, Theme
 from samverkan.model.counts import SubCount
 from samverkan.model.dates import Cadence, CoarseDate
@@ -53,9 +53,7 @@ class FocusArea(TextPart):
         None, title="Beskrivning", description="Läget, problemen och varför området är prioriterat."
     )
     sub_areas: tuple[SubArea, ...] = Field((), min_length=1, title="Delområden", description="Områdets delar.")
-    questions: tuple[Prose, ...] = Field(
-        (), min_length=1, title="Frågor", description="Frågor som ställs när lägesbilden tas fram."
-    )
+    questions: Many[Prose] = Field((), title="Frågor", description="Frågor som ställs när lägesbilden tas fram.")
     goals: tuple[MainGoal, ...] = Field((), min_length=1, title="Mål", description="Målen för området.")
     by: Parties | None = Field(
         None,
@@ -179,7 +177,7 @@ class Commitment(TakenOn, TextPart):
         "{from: höstterminen 2025}.",
     )
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs.")
-    dates: tuple[CoarseDate, ...] = occasions()
+    dates: Many[CoarseDate] = occasions()
     deadline: LastDay | None = Field(
         None, title="Senast", description="När det ska vara gjort: 2026-06, våren 2026 eller i ord, strax före jul."
     )

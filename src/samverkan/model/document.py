@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import Id, Line, Lines, Part
+from samverkan.model.base import Id, Line, Lines, Many, Part
 from samverkan.model.choices import DocumentLanguage, DocumentStatus, Kind
 from samverkan.model.parties import Party
 from samverkan.model.provenance import Closing, Provenance, Published
@@ -92,9 +92,8 @@ class DocumentModel(Decided, Referring, Part):
         description="Hur långt dokumentet har kommit, till exempel draft (utkast) eller decided (beslutat), även när "
         "datumet är okänt. Utelämnas om det inte är känt.",
     )
-    serves_as: tuple[Kind, ...] = Field(
+    serves_as: Many[Kind] = Field(
         (),
-        min_length=1,
         title="Är också",
         description="Andra typer av dokument som detta också är, till exempel action-plan när överenskommelsen själv "
         "är åtgärdsplanen.",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag
 
-from samverkan.model.base import Line, OneOrMore, Part, Prose, Url, Years
+from samverkan.model.base import Line, Part, Prose, Url, Years
 
 BY_ID, ELSEWHERE = "<id>", "<elsewhere>"
 ONE_TIME, BETWEEN = "<time>", "<between>"
@@ -27,15 +27,9 @@ def _branch(value: object) -> str:
     return ELSEWHERE if isinstance(value, dict | DocumentElsewhere) else BY_ID
 
 
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str | dict) else value
-
-
 ById = Tag(BY_ID)
 """Marks the id among the two ways to name a document."""
 Elsewhere = Annotated[DocumentElsewhere, Tag(ELSEWHERE)]
 """The other way: a document that is not on file."""
 EitherWay = Discriminator(_branch)
 """Tells the two ways to name a document apart."""
-MANY = (Field(min_length=1), BeforeValidator(_as_list), OneOrMore)
-"""Allows one document, by id or not, where a list of them is meant."""

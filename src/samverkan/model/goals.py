@@ -310,10 +310,10 @@ class SubGoal(Goal):
     agreed_as_text: ClassVar[bool] = True
 
     @property
-    def is_words_alone(self) -> bool:
-        """Whether nothing is said but the words, so that it is followed up with the goal that it is a part of."""
+    def stands_by_itself(self) -> bool:
+        """Whether more is said than the words; those alone are followed up with the goal that it is a part of."""
         said = (value for name, value in vars(self).items() if name not in {"text", "number"})
-        return all(value is None or value == () for value in said)
+        return any(value is not None and value != () for value in said)
 
 
 class MainGoal(Goal):

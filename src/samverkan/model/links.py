@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel
 
-from samverkan.model.base import OneOrMore, Ref, as_list
+from samverkan.model.base import Many, ManyParts, Ref
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item, Kind
-from samverkan.model.elsewhere import MANY, ById, EitherWay, Elsewhere
+from samverkan.model.elsewhere import ById, EitherWay, Elsewhere
 from samverkan.model.fields import keys_of, marks_in, types_in
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.sentence import AnyOf, Text
@@ -55,13 +55,11 @@ class To:
         return AnyOf(tuple(named)).say(language)
 
 
-_MANY = (Field(min_length=1), BeforeValidator(as_list), OneOrMore)
-
 PartyRef = Annotated[Ref, To((Item.PARTY,))]
 """A party."""
-Parties = Annotated[tuple[Annotated[Ref, To((Item.PARTY,), words=PARTY_GROUPS)], ...], *_MANY]
+Parties = Many[Annotated[Ref, To((Item.PARTY,), words=PARTY_GROUPS)]]
 """Parties, or the words `jointly`, `each`, `municipalities` and `police` for groups of them; one or a list."""
-ForumRefs = Annotated[tuple[Annotated[Ref, To((Item.FORUM,))], ...], *_MANY]
+ForumRefs = Many[Annotated[Ref, To((Item.FORUM,))]]
 """Forums; one or a list."""
 FocusAreaRef = Annotated[Ref, To((Item.FOCUS_AREA,))]
 """A focus area."""
@@ -71,23 +69,23 @@ AreaRef = Annotated[Ref, To((Item.AREA,))]
 """A geographical area of a situation picture."""
 SourceRef = Annotated[Ref, To((Item.SOURCE,))]
 """A source of a situation picture."""
-EvidenceRefs = Annotated[tuple[Annotated[Ref, To((Item.SOURCE, Item.INDICATOR))], ...], *_MANY]
+EvidenceRefs = Many[Annotated[Ref, To((Item.SOURCE, Item.INDICATOR))]]
 """Sources and indicators; one or a list."""
 ProblemRef = Annotated[Ref, To((Item.PROBLEM,))]
 """A problem."""
-ProblemRefs = Annotated[tuple[ProblemRef, ...], *_MANY]
+ProblemRefs = Many[ProblemRef]
 """Problems; one or a list."""
-CauseRefs = Annotated[tuple[Annotated[Ref, To((Item.CAUSE,))], ...], *_MANY]
+CauseRefs = Many[Annotated[Ref, To((Item.CAUSE,))]]
 """Causes; one or a list."""
-GoalRefs = Annotated[tuple[Annotated[Ref, To((Item.GOAL,))], ...], *_MANY]
+GoalRefs = Many[Annotated[Ref, To((Item.GOAL,))]]
 """Goals; one or a list."""
-CommitmentRefs = Annotated[tuple[Annotated[Ref, To((Item.COMMITMENT,))], ...], *_MANY]
+CommitmentRefs = Many[Annotated[Ref, To((Item.COMMITMENT,))]]
 """Commitments; one or a list."""
-AudienceRefs = Annotated[tuple[Annotated[Ref, To((Item.AUDIENCE,))], ...], *_MANY]
+AudienceRefs = Many[Annotated[Ref, To((Item.AUDIENCE,))]]
 """Audiences; one or a list."""
-MessageRefs = Annotated[tuple[Annotated[Ref, To((Item.MESSAGE,))], ...], *_MANY]
+MessageRefs = Many[Annotated[Ref, To((Item.MESSAGE,))]]
 """Messages; one or a list."""
-ChannelRefs = Annotated[tuple[Annotated[Ref, To((Item.CHANNEL,))], ...], *_MANY]
+ChannelRefs = Many[Annotated[Ref, To((Item.CHANNEL,))]]
 """Channels; one or a list."""
 REVIEWED_KINDS = (Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN)
 """The kinds of documents that follow-ups review."""
@@ -98,71 +96,53 @@ ReviewedRef = Annotated[Ref, To(REVIEWED_ITEMS)]
 
 PlannedRef = Annotated[Ref, To((Item.PLANNED_DOCUMENT,))]
 """A document that an agreement plans."""
-AgreedItemRefs = Annotated[
-    tuple[
-        Annotated[
-            Ref,
-            To(
-                (
-                    Item.COMMITMENT,
-                    Item.PLANNED_DOCUMENT,
-                    Item.FORUM,
-                    Item.FOCUS_AREA,
-                    Item.GOAL,
-                    Item.PURPOSE,
-                )
-            ),
-        ],
-        ...,
-    ],
-    *_MANY,
-]
+_AGREED_ITEMS = (
+    Item.COMMITMENT,
+    Item.PLANNED_DOCUMENT,
+    Item.FORUM,
+    Item.FOCUS_AREA,
+    Item.GOAL,
+    Item.PURPOSE,
+)
+AgreedItemRefs = Many[Annotated[Ref, To(_AGREED_ITEMS)]]
 """Parts of an agreement that stand in lists; one or a list."""
 
 AgreementRef = Annotated[Annotated[Ref, To(kinds=(Kind.AGREEMENT,), opens=True), ById] | Elsewhere, EitherWay]
 """The agreement that a document belongs to."""
 PictureRef = Annotated[Annotated[Ref, To(kinds=(Kind.SITUATION_PICTURE,), opens=True), ById] | Elsewhere, EitherWay]
 """The situation picture that a document builds on."""
-PictureRefs = Annotated[tuple[PictureRef, ...], *MANY]
+PictureRefs = ManyParts[PictureRef]
 """Situation pictures; one or a list."""
 AnalysisRef = Annotated[
     Annotated[Ref, To(kinds=(Kind.CAUSE_ANALYSIS, Kind.SITUATION_PICTURE), opens=True), ById] | Elsewhere, EitherWay
 ]
 """The cause analysis that a document builds on, of its own or inside a situation picture."""
-AnalysisRefs = Annotated[
-    tuple[Annotated[Annotated[Ref, To(kinds=(Kind.CAUSE_ANALYSIS,)), ById] | Elsewhere, EitherWay], ...], *MANY
-]
+AnalysisRefs = ManyParts[Annotated[Annotated[Ref, To(kinds=(Kind.CAUSE_ANALYSIS,)), ById] | Elsewhere, EitherWay]]
 """Cause analyses; one or a list."""
-PlanRefs = Annotated[
-    tuple[Annotated[Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,)), ById] | Elsewhere, EitherWay], ...], *MANY
-]
+PlanRefs = ManyParts[Annotated[Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,)), ById] | Elsewhere, EitherWay]]
 """Action plans; one or a list."""
 PlanRef = Annotated[Annotated[Ref, To(kinds=(Kind.ACTION_PLAN,), opens=True), ById] | Elsewhere, EitherWay]
 """The action plan that a document builds on."""
-PromiseRefs = Annotated[
-    tuple[Annotated[Annotated[Ref, To(kinds=(Kind.CITIZEN_PROMISE,)), ById] | Elsewhere, EitherWay], ...], *MANY
-]
+PromiseRefs = ManyParts[Annotated[Annotated[Ref, To(kinds=(Kind.CITIZEN_PROMISE,)), ById] | Elsewhere, EitherWay]]
 """Citizen promises; one or a list."""
 _EARLIER_PROMISE = To((Item.PROMISE, Item.REFERENCE), (Kind.CITIZEN_PROMISE,))
-EarlierPromiseRefs = Annotated[
-    tuple[Annotated[Annotated[Ref, _EARLIER_PROMISE, ById] | Elsewhere, EitherWay], ...], *MANY
-]
+EarlierPromiseRefs = ManyParts[Annotated[Annotated[Ref, _EARLIER_PROMISE, ById] | Elsewhere, EitherWay]]
 """Promises of earlier years, whole or single ones, or works under references; one or a list."""
 ReviewedDocumentRef = Annotated[Annotated[Ref, To(kinds=REVIEWED_KINDS, opens=True), ById] | Elsewhere, EitherWay]
 """A document that a follow-up reviews."""
-CommunicationPlanRefs = Annotated[
-    tuple[Annotated[Annotated[Ref, To(kinds=(Kind.COMMUNICATION_PLAN,)), ById] | Elsewhere, EitherWay], ...], *MANY
+CommunicationPlanRefs = ManyParts[
+    Annotated[Annotated[Ref, To(kinds=(Kind.COMMUNICATION_PLAN,)), ById] | Elsewhere, EitherWay]
 ]
 """Other parties' communication plans."""
 AgreementOrWorkRef = Annotated[Annotated[Ref, To((Item.REFERENCE,), (Kind.AGREEMENT,)), ById] | Elsewhere, EitherWay]
 """An agreement in the workspace, or one that is only a work under references."""
-OneOrMoreAgreements = Annotated[tuple[AgreementOrWorkRef, ...], *MANY]
+OneOrMoreAgreements = ManyParts[AgreementOrWorkRef]
 """Agreements in the workspace, or works under references; one or a list."""
 DocumentOrWorkRef = Annotated[Annotated[Ref, To((Item.REFERENCE,), tuple(Kind)), ById] | Elsewhere, EitherWay]
 """A document in the workspace, or a work under references."""
 AnnexRef = Annotated[Ref, To((Item.REFERENCE,), tuple(Kind))]
 """A document in the workspace, or a work under references, that is an annex; others have a title there."""
-DocumentOrWorkRefs = Annotated[tuple[DocumentOrWorkRef, ...], *MANY]
+DocumentOrWorkRefs = ManyParts[DocumentOrWorkRef]
 """Documents in the workspace, or works under references; one or a list."""
 
 

@@ -12,6 +12,8 @@ from samverkan.model.base import (
     Id,
     Line,
     Lines,
+    Many,
+    ManyParts,
     MunicipalityCode,
     OrganisationNumber,
     Part,
@@ -134,9 +136,7 @@ class SigningRule(Part):
     title: Line | None = Field(
         None, title="Benämning", description="Vad parterna kallar dokumenten, om de har ett eget namn."
     )
-    documents: tuple[SignedDocument, ...] = Field(
-        min_length=1, title="Dokument", description="Vilka dokument regeln gäller."
-    )
+    documents: Many[SignedDocument] = Field(title="Dokument", description="Vilka dokument regeln gäller.")
     signed_by: Lines = Field(title="Undertecknas av", description="Rollerna som undertecknar, en per rad.")
     decided_by: Lines = Field(
         (), title="Beslutas av", description="Rollerna eller organen som beslutar före undertecknandet."
@@ -237,8 +237,8 @@ class Signatures(Part):
         title="I ord",
         description="Vem som undertecknade, när det bara är känt i ord: Undertecknat av företrädare för båda parter.",
     )
-    signatories: tuple[Signatory, ...] = Field(
-        (), min_length=1, title="Undertecknare", description="De som undertecknar, i den ordning de ska stå."
+    signatories: ManyParts[Signatory] = Field(
+        (), title="Undertecknare", description="De som undertecknar, i den ordning de ska stå."
     )
     present: Lines = Field(
         (),

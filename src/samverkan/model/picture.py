@@ -11,6 +11,7 @@ from samverkan.model.base import (
     Id,
     Line,
     Lines,
+    Many,
     MunicipalityCode,
     Number,
     Part,
@@ -236,7 +237,7 @@ class Inquiry(Part):
     )
     period: Period | None = Field(None, title="Period", description="När svaren samlades in, till exempel hösten 2016.")
     method: Prose | None = Field(None, title="Metod", description="Hur undersökningen gjordes.")
-    questions: tuple[Prose, ...] = Field((), min_length=1, title="Frågor", description="Frågorna som ställdes.")
+    questions: Many[Prose] = Field((), title="Frågor", description="Frågorna som ställdes.")
 
 
 class PictureBlock(Choice):
@@ -266,7 +267,7 @@ class PictureBlock(Choice):
 class PictureSection(Section):
     """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
-    shows: tuple[PictureBlock, ...] = shown_blocks()
+    shows: Many[PictureBlock] = shown_blocks()
 
 
 class SituationPicture(Dated, Timed, Superseding, UnderAgreement, Fulfilling, ByParties, Analysing, Summarised):

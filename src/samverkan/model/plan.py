@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Prose, TextPart
+from samverkan.model.base import Id, Line, Lines, Many, ManyParts, Prose, TextPart
 from samverkan.model.choices import Choice, Item, MeasureType, Progress, Term
 from samverkan.model.cooperation import Quantity
 from samverkan.model.counts import BackgroundFigure
@@ -111,12 +111,12 @@ class Measure(InProgress, TextPart):
     )
     type: MeasureType | None = Field(None, title="Typ", description="situational (situationell) eller social (social).")
     effect: Term | None = Field(None, title="Effekt", description="short (kort sikt) eller long (lång sikt).")
-    who: tuple[Actor, ...] = Field((), min_length=1, title="Vem", description="De som ansvarar för åtgärden.")
+    who: ManyParts[Actor] = Field((), title="Vem", description="De som ansvarar för åtgärden.")
     start: CoarseDate | None = Field(None, alias="from", title="Från", description="När åtgärden börjar.")
     deadline: LastDay | None = Field(
         None, alias="until", title="Senast", description="När åtgärden senast ska vara klar."
     )
-    dates: tuple[CoarseDate, ...] = occasions()
+    dates: Many[CoarseDate] = occasions()
     when: Line | None = said_when("åtgärden görs")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta åtgärden görs.")
     quantity: Quantity | None = Field(
@@ -182,7 +182,7 @@ class PlanBlock(Choice):
 class PlanSection(Section):
     """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
-    shows: tuple[PlanBlock, ...] = shown_blocks()
+    shows: Many[PlanBlock] = shown_blocks()
 
 
 class ActionPlan(

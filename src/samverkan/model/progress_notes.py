@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from samverkan.model.base import OneOrMore, Prose, TextPart
+from samverkan.model.base import ManyParts, Prose, TextPart
 from samverkan.model.choices import Light
 from samverkan.model.counts import Count
 from samverkan.model.dates import CoarseDate
@@ -32,9 +32,5 @@ def notes() -> Any:
     )
 
 
-def _as_notes(value: object) -> object:
-    return [value] if isinstance(value, str | dict) else value
-
-
-ProgressNotes = Annotated[tuple[ProgressNote, ...], Field(min_length=1), BeforeValidator(_as_notes), OneOrMore]
+ProgressNotes = ManyParts[ProgressNote]
 """One note, or a list of them in the order of time."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.model.base import HeadCount, Id, Line, Lines, Part, Prose, TextPart, TitledPart, YesNo, own_number
+from samverkan.model.base import HeadCount, Id, Line, Lines, Many, Part, Prose, TextPart, TitledPart, YesNo, own_number
 from samverkan.model.choices import Choice, Item, SourceKind, Strength
 from samverkan.model.cooperation import Purpose, Quantity
 from samverkan.model.counts import BackgroundFigure
@@ -78,7 +78,7 @@ class PromiseActivity(TakenOn, TextPart):
     quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 15 per år.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det görs, till exempel weekly.")
     when: Line | None = said_when("det görs")
-    dates: tuple[CoarseDate, ...] = occasions()
+    dates: Many[CoarseDate] = occasions()
     condition: Prose | None = Field(
         None, title="Villkor", description="Vad som krävs för att det ska göras, till exempel När rektor begär det."
     )
@@ -109,7 +109,7 @@ class Promise(TakenOn, TextPart):
         None, title="Ska eller bör", description="shall (ska), should (bör) eller as-needed (vid behov)."
     )
     quantity: Quantity | None = Field(None, title="Omfattning", description="Hur mycket, till exempel minst 15 per år.")
-    dates: tuple[CoarseDate, ...] = occasions()
+    dates: Many[CoarseDate] = occasions()
     condition: Prose | None = Field(
         None, title="Villkor", description="Vad som krävs för att det ska göras, till exempel När rektor begär det."
     )
@@ -177,7 +177,7 @@ class PromiseBlock(Choice):
 class PromiseSection(Section):
     """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
-    shows: tuple[PromiseBlock, ...] = shown_blocks()
+    shows: Many[PromiseBlock] = shown_blocks()
 
 
 class CitizenPromise(Signed, Dated, Timed, Superseding, Extending, UnderAgreement, Fulfilling, ByParties, FollowedUp):
@@ -196,7 +196,11 @@ class CitizenPromise(Signed, Dated, Timed, Superseding, Extending, UnderAgreemen
     plan: PlanRef | None = Field(None, title="Plan", description="Id för åtgärdsplanen vars mål löftet bidrar till.")
     by: Parties | None = Field(None, title="Av", description="Vilka som lovar, om det inte är alla parter.")
     date: CoarseDate | None = dated("löftet")
-    period: PromisePeriod = Field(title="Period", description="Tiden som löftet gäller.")
+    period: PromisePeriod = Field(
+        default_factory=PromisePeriod,
+        title="Period",
+        description="Tiden som löftet gäller. Utelämnas om det inte säger det.",
+    )
     supersedes: PromiseRefs = Field(
         (), title="Ersätter", description="Id för tidigare medborgarlöften som detta ersätter."
     )

@@ -63,11 +63,12 @@ def meant_places(made: Remark) -> Iterator[KeyPath]:
 def place_of(error: ErrorDetails, data: Any) -> KeyPath:
     """Give the place of an error in the data: its own, or the nearest that the file holds.
 
-    Pydantic adds steps of its own for the branches of a union and for a text that stands for a mapping.
+    Pydantic adds steps of its own for the branches of a union, for a text that stands for a mapping, and for one
+    mapping that stands for a list of them.
     """
     path: list[str | int] = []
     for step in error["loc"]:
-        if step in BRANCHES:
+        if step in BRANCHES or (step == 0 and isinstance(data, dict)):
             continue
         inside = isinstance(data, list) and isinstance(step, int) and step < len(data)
         if not inside and not (isinstance(data, dict) and step in data):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Fingerprint, Line, Lines, Number, Prose, TextPart, YesNo
+from samverkan.model.base import Fingerprint, Line, Lines, Many, ManyParts, Number, Prose, TextPart, YesNo
 from samverkan.model.choices import Choice, Light, Precision, Result, ReviewedItem
 from samverkan.model.counts import BackgroundFigure, Count, how_exact
 from samverkan.model.dates import CoarseDate
@@ -201,7 +201,7 @@ class FollowUpBlock(Choice):
 class FollowUpSection(Section):
     """Ett eget avsnitt: egen text, en egen rubrik för en annan del av dokumentet, eller båda."""
 
-    shows: tuple[FollowUpBlock, ...] = shown_blocks()
+    shows: Many[FollowUpBlock] = shown_blocks()
 
 
 class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties, Summarised):
@@ -227,7 +227,7 @@ class FollowUp(Signed, Dated, Timed, UnderAgreement, ByParties, Summarised):
     reviews: tuple[Reviewed, ...] = Field(
         min_length=1, title="Följer upp", description="Dokumenten som följdes upp, med kontrollkod."
     )
-    participants: tuple[Participant, ...] = Field((), min_length=1, title="Deltagare", description="De som deltog.")
+    participants: ManyParts[Participant] = Field((), title="Deltagare", description="De som deltog.")
     summary: Prose | None = Field(
         None,
         title="Sammanfattning",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from samverkan.model.base import Id, Line, Lines, Part, Prose, TextPart, YesNo
+from samverkan.model.base import Id, Line, Lines, Many, Part, Prose, TextPart, YesNo
 from samverkan.model.choices import Form, GoalForm, Item, Kind, Scope, Use
 from samverkan.model.dates import Cadence, CoarseDate, Duration, End, EndOrNext, Start, time_said
 from samverkan.model.deadlines import said_when
@@ -115,6 +115,8 @@ class Lasting(TextPart):
     """A time that something lasts, also written as one text; the fields stand in each kind of period."""
 
     if TYPE_CHECKING:
+        start: Start | None
+        end: End | EndOrNext | None
         length: Duration | None
         latest: CoarseDate | None
         text: str | None
@@ -153,6 +155,30 @@ class Lasting(TextPart):
         days = [day for day in (by_length, self.latest.last if self.latest else None) if day]
         return min(days, default=None)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether anything at all is said of it."""
+        return any(value is not None and value != () for value in vars(self).values())
+
+    @property
+    def is_open_ended(self) -> bool:
+        """Whether it says, in a word of ours or in its own, that it goes on until further notice without any limit."""
+        said = self.text or ""
+        return self.end.is_open if self.end else _GOES_ON.search(said) is not None and _LIMITED.search(said) is None
+
+    @property
+    def tells_start_alone(self) -> bool:
+        """Whether its words say when it begins and no more, and nothing else says how long: ”från undertecknandet”."""
+        said = "" if self.end else self.text or ""
+        return _START_ALONE.match(said) is not None and _HOW_LONG.search(said) is None
+
+    @property
+    def end_in_words(self) -> str:
+        """What says how long it lasts in words that no clock can count; empty where it is said otherwise, or not."""
+        if self.ends_on is not None or self.length is not None or self.is_open_ended or self.tells_start_alone:
+            return ""
+        return self.end.said if self.end else self.text or ""
+
     def _told_alone(self, start: Start | None, end: End | EndOrNext | None, key: str) -> CoarseDate | None:
         """Give an end of a period that has nothing but its words, where they say all of it: ”2019–2023”."""
         if start or end or self.length or self.latest or not self.text:
@@ -187,6 +213,16 @@ _AT_THE_LATEST = re.compile(
     "latest|at most|no longer than)(?: till(?! och med)| until| to)?(?= )",
     re.IGNORECASE,
 )
+
+
+_START_ALONE = re.compile("(?:gäller |giltig )?(?:från|fr[.] ?o[.] ?m[.]|efter|from|after) ", re.IGNORECASE)
+_HOW_LONG = re.compile(
+    r"\b(?:till?|t[.] ?o[.] ?m|tills|fram|framåt|\w{0,20}år(?:ig)?|månader|mandatperiod\w{0,4}|så länge|until|to|"
+    r"years?|term)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\b(?:tills vidare|until further notice)\b", re.IGNORECASE)
+_LIMITED = re.compile(r"\b(?:dock|längst|senast|inte längre|but|at the latest|at most|no longer)\b", re.IGNORECASE)
 
 
 def _end_in_words(text: str | None) -> CoarseDate | None:
@@ -389,9 +425,8 @@ class PlannedDocument(TextPart):
     title: Line | None = Field(
         None, title="Benämning", description="Vad parterna kallar dokumentet, om det har ett eget namn."
     )
-    includes: tuple[Kind, ...] = Field(
+    includes: Many[Kind] = Field(
         (),
-        min_length=1,
         title="Innehåller",
         description="Andra typer av dokument som ingår, till exempel cause-analysis.",
     )
@@ -449,8 +484,8 @@ class Reporting(_Told, Part):
     to: Lines = Field((), title="Till", description="Vilka som får rapporten.")
     cadence: Cadence | None = Field(None, title="Hur ofta", description="Hur ofta det rapporteras.")
     when: Line | None = said_when("det rapporteras")
-    dates: tuple[CoarseDate, ...] = Field(
-        (), min_length=1, title="Bestämda tider", description="När det rapporteras, om det är bestämt: [2023-12]."
+    dates: Many[CoarseDate] = Field(
+        (), title="Bestämda tider", description="När det rapporteras, om det är bestämt: [2023-12]."
     )
     where: Line | None = Field(
         None, title="Var", description="Var det redovisas, till exempel På polisens och kommunens webbplatser."
@@ -463,14 +498,13 @@ class FollowUpTerms(_Told, Part):
     cadence: Cadence | None = Field(
         None, title="Hur ofta", description="Till exempel at-least-yearly eller continuously."
     )
-    dates: tuple[CoarseDate, ...] = Field(
+    dates: Many[CoarseDate] = Field(
         (),
-        min_length=1,
         title="Bestämda tider",
         description="När det följs upp, om det är bestämt: [2023-12] eller [2025].",
     )
     when: Line | None = said_when("det följs upp")
-    scope: tuple[Scope, ...] = Field((), min_length=1, title="Omfattning", description="Vad som följs upp.")
+    scope: Many[Scope] = Field((), title="Omfattning", description="Vad som följs upp.")
     forums: ForumRefs = Field((), title="Forum", description="Id för de forum där uppföljningen sker.")
     where: Line | None = Field(
         None, title="Var", description="Var uppföljningen sker, när forumet inte finns här: på BRÅ:s möten."

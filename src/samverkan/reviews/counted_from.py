@@ -79,8 +79,7 @@ def before_reviews(document: Document, today: date) -> CountedFrom | None:
     if document.model is None or isinstance(document.model, Agreement):
         return from_signing(document)
     decided = [day for day in document.model.decision_dates if day.first <= today]
-    since = from_start(document)
-    if since is None or not decided:
-        return since
+    if not decided:
+        return from_start(document)
     latest = max(decided, key=lambda day: day.first)
     return CountedFrom(latest.first, words.DECIDED.with_fields(day=latest))

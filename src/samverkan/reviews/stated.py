@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from samverkan.model.choices import Result
 from samverkan.model.deadlines import WithDeadline
 from samverkan.model.document import ByParties
-from samverkan.model.goals import SubGoal
 from samverkan.model.kinds import is_follow_up, is_promise
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.workspace.actors import EVERYBODY, KnownParties, doers_at, meant_by, with_groups
@@ -37,6 +36,11 @@ def to_review(
     return list(_to_review(document, None if by is None else tuple(by), KnownParties.of(parties)))
 
 
+def is_reviewed(part: Part) -> bool:
+    """Tell whether follow-ups state an outcome for a part by itself."""
+    return part.item in REVIEWED_ITEMS and part.stands_by_itself
+
+
 @remembered(maxsize=1024)
 def _to_review(
     document: Document, by: tuple[str, ...] | None, parties: KnownParties
@@ -45,7 +49,7 @@ def _to_review(
     return tuple(
         (path, part)
         for path, part in document.parts
-        if part.item in REVIEWED_ITEMS and not (isinstance(part, SubGoal) and part.is_words_alone)
+        if is_reviewed(part)
         if (not own or doers_at(document, path, part).concern(own))
     )
 

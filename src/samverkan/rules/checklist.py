@@ -266,7 +266,7 @@ def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
         validity: {from: 2024, until: 2026}
     """
     validity = given.model.validity
-    if _tells_length(validity):
+    if not validity.is_told or _tells_length(validity):
         return
     if validity.end is None and not mentions(given.document, ENDS):
         yield at("validity", what=_NO_END, cure=_ADD_END)
@@ -274,23 +274,10 @@ def agreement_without_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
         yield at("validity", "until", what=_NO_REVISION, cure=_ADD_REVISION)
 
 
-_START_ALONE = re.compile("(?:gäller |giltig )?(?:från|fr[.] ?o[.] ?m[.]|efter|from|after) ", re.IGNORECASE)
-_HOW_LONG = re.compile(
-    r"\b(?:till?|t[.] ?o[.] ?m|tills|fram|framåt|\w{0,20}år(?:ig)?|månader|mandatperiod\w{0,4}|så länge|until|to|"
-    r"years?|term)\b",
-    re.IGNORECASE,
-)
-
-
 def _tells_length(validity: Validity) -> bool:
     """Tell whether it is said how long an agreement applies, be it in words that no clock can count."""
-    in_words = (validity.end and validity.end.said) or (validity.text and not _tells_start_alone(validity.text))
+    in_words = (validity.end and validity.end.said) or (validity.text and not validity.tells_start_alone)
     return bool(validity.ends_on or validity.length or validity.renewal or in_words)
-
-
-def _tells_start_alone(text: str) -> bool:
-    """Tell whether the words of a period say when it begins and no more: ”från undertecknandet”."""
-    return _START_ALONE.match(text) is not None and _HOW_LONG.search(text) is None
 
 
 _NO_END = Text("hur länge överenskommelsen gäller", "how long the agreement is valid")

@@ -232,10 +232,10 @@ CLAUSES: dict[str, Text] = {
     "undertake": Text("{who} åtar sig{how} att{when} {what}", "{who} undertake{how}{when} to {what}"),
     "shall": Text("{who} ska{how}{when} {what}", "{who} shall{how}{when} {what}"),
     "should": Text("{who} bör{how}{when} {what}", "{who} should{how}{when} {what}"),
-    "undertakes_this": Text("{who} åtar sig{how}{when} följande.", "{who} undertakes{how}{when} the following."),
-    "undertake_this": Text("{who} åtar sig{how}{when} följande.", "{who} undertake{how}{when} the following."),
-    "shall_this": Text("{who} ska{how}{when} göra följande.", "{who} shall{how}{when} do the following."),
-    "should_this": Text("{who} bör{how}{when} göra följande.", "{who} should{how}{when} do the following."),
+    "undertakes_this": Text("{who} åtar sig{how}{when} följande:", "{who} undertakes{how}{when} the following:"),
+    "undertake_this": Text("{who} åtar sig{how}{when} följande:", "{who} undertake{how}{when} the following:"),
+    "shall_this": Text("{who} ska{how}{when} göra följande:", "{who} shall{how}{when} do the following:"),
+    "should_this": Text("{who} bör{how}{when} göra följande:", "{who} should{how}{when} do the following:"),
     "is_done": Text("Följande görs{how}{when}.", "The following is done{how}{when}."),
     "shall_be_done": Text("Följande ska{how}{when} göras.", "The following shall{how}{when} be done."),
     "should_be_done": Text("Följande bör{how}{when} göras.", "The following should{how}{when} be done."),
@@ -321,30 +321,31 @@ LEVELS: dict[str, Text] = {
 _SV_VERBS = """
     agera aktivera aktualisera analysera anmäla anordna anpassa anställa ansvara anta anvisa använda arbeta arkivera
     arrangera avdela avgränsa avhjälpa avrapportera avsluta avsätta avtala avvärja beakta bedriva bedöma begränsa
-    behandla bekosta bekämpa belysa bemanna bemöta berätta beskriva besluta bestämma besvara besöka bevaka bevara
-    bidra bilda bistå bjuda bli bryta budgetera bygga byta börja dela delge delta diskutera dokumentera dra driva
-    effektivisera eftersträva enas engagera erbjuda ersätta etablera evaluera fastställa fatta finansiera finnas
-    flytta fokusera formulera fortbilda fortsätta fråga främja fullfölja fungera få fånga följa föra förankra förbereda
-    förbättra fördela fördjupa förebygga föreslå företräda företrädas förhindra förklara förlänga förmedla förnya
-    förse förstå förstärka försvåra försöka förtydliga förvalta garantera ge genomföra godkänna granska gå göra ha
-    handla handlägga hantera hindra hitta hjälpa hålla hämta hänvisa höja höra identifiera inbjuda informera införa
-    ingripa ingå inhämta inkludera inleda inrapportera inrikta inrätta insamla inspektera inspirera integrera
-    intensifiera inventera jobba justera jämföra kartlägga klargöra klarlägga kommunicera komplettera koncentrera
-    konkretisera kontakta kontrollera koordinera kunna kvalitetssäkra kvarhålla lansera leda leverera lyfta lyssna
-    låta lägga lämna lära marknadsföra medfinansiera medverka minska mobilisera motivera motverka mäta möjliggöra
-    möta mötas nominera nyttja nå närvara offentliggöra ombesörja omfördela omhänderta omvärldsbevaka ordna
-    organisera orientera patrullera peka planera prata presentera prioritera producera protokollföra prova pröva
-    påbörja pågå påverka rapportera reda redovisa reglera rekrytera remittera representera representeras respektera
-    revidera rikta rusta samarbeta samla sammanfatta sammankalla sammanställa samordna samråda samtala samutnyttja
-    samverka satsa se skapa skicka skriva skydda sköta sluta släcka sprida stabilisera starta stimulera stoppa
-    strukturera sträva studera styra stå ställa stämma stärka stävja stödja svara säkerställa sända sänka sätta söka
-    ta tala testa tillföra tillgodose tillgängliggöra tillhandahålla tillse tillsätta tillvarata tillämpa tipsa
-    träffa träffas tydliggöra tänka underhålla underlätta underrätta undersöka undervisa undvika uppdatera uppfylla
-    uppföra upphandla upphäva upplysa uppmana uppmuntra uppmärksamma uppnå upprätta upprätthålla upptäcka utarbeta
-    utbilda utbyta utforma utföra utge utgå utlysa utnyttja utreda utrusta utse utveckla utvidga utvärdera utöka
-    utöva vandra vara verifiera verka verkställa vidareförmedla vidareutveckla vidmakthålla vidta vittna vårda väcka
-    vägleda välja värna växla återföra återkoppla återrapportera återställa återuppbygga återuppta åtgärda öka öva
-    överföra övergå överlämna översätta övervaka överväga
+    behandla bekosta bekämpa belysa bemanna bemöta berätta beskriva beskära besluta bestämma besvara besöka bevaka
+    bevara bidra bilda bistå bjuda bli bryta budgetera bygga byta börja dela delge delta diskutera dokumentera dra driva
+    effektivisera eftersträva enas engagera erbjuda ersätta etablera evaluera fastställa fatta finansiera finnas flytta
+    fokusera formulera fortbilda fortsätta fotpatrullera fråga främja fullfölja fungera få fånga följa föra förankra
+    förbereda förbättra fördela fördjupa förebygga föreslå företräda företrädas förhindra förklara förlänga förmedla
+    förnya förse förstå förstärka försvåra försöka förtydliga förvalta gallra garantera ge genomföra godkänna granska gå
+    göra ha handla handlägga hantera hindra hitta hjälpa hålla hämta hänvisa höja höra identifiera inbjuda informera
+    införa ingripa ingå inhämta inkludera inleda inrapportera inrikta inrätta insamla inspektera inspirera integrera
+    intensifiera inventera jobba justera jämföra kartlägga klargöra klarlägga klippa klottersanera kommunicera
+    komplettera koncentrera konkretisera kontakta kontrollera koordinera kunna kvalitetssäkra kvarhålla laga lagföra
+    lansera leda leverera lyfta lyssna låsa låta lägga lämna lära läsa marknadsföra medfinansiera medverka minska
+    mobilisera motivera motverka måla mäta möjliggöra möta mötas nattvandra nominera nyttja nå närvara offentliggöra
+    ombesörja omfördela omhänderta omvärldsbevaka ordna organisera orientera patrullera peka planera prata presentera
+    prioritera producera protokollföra prova pröva publicera påbörja pågå påverka rapportera reda redovisa reglera
+    rekrytera remittera reparera representera representeras respektera revidera rikta rusta röja samarbeta samla
+    sammanfatta sammankalla sammanställa samordna samråda samtala samutnyttja samverka sanera satsa se skapa skicka
+    skriva skydda sköta sluta släcka sprida stabilisera starta stimulera stoppa strukturera sträva studera styra stå
+    städa ställa stämma stänga stärka stävja stödja stötta svara säkerställa sända sänka sätta söka ta tala testa
+    tillföra tillgodose tillgängliggöra tillhandahålla tillse tillsätta tillvarata tillämpa tipsa träffa träffas
+    tydliggöra tänka underhålla underlätta underrätta undersöka undervisa undvika uppdatera uppfylla uppföra upphandla
+    upphäva upplysa uppmana uppmuntra uppmärksamma uppnå upprätta upprätthålla upptäcka utarbeta utbilda utbyta utforma
+    utföra utge utgå utlysa utnyttja utreda utrusta utse utveckla utvidga utvärdera utöka utöva vandra vara verifiera
+    verka verkställa vidareförmedla vidareutveckla vidmakthålla vidta vittna vårda väcka vägleda välja värna växla
+    återföra återkoppla återrapportera återställa återuppbygga återuppta åtgärda öka öva överföra övergå överlämna
+    översätta övervaka överväga
 """
 _EN_VERBS = """
     adapt adopt allocate analyse appoint arrange ask assess assist attend avoid be begin break bring build carry

@@ -87,6 +87,7 @@ _WORDS: dict[str, Text] = {
     "until_and_including": Text("{start} till och med {end}", "{start} to {end} inclusive"),
     "until_further_notice": Text("{start} och tills vidare", "{start} until further notice"),
     "from": Text("från {start}", "from {start}"),
+    "until_and_no_more": Text("{start} till {end}", "{start} until {end}"),
     "until_then": Text("till {end}", "until {end}"),
     "until_end": Text("till och med {end}", "until {end} inclusive"),
     "at_the_latest": Text("{period}, dock längst till och med {latest}", "{period}, but no longer than until {latest}"),

@@ -284,8 +284,8 @@ LAW_PICTURE_WHY = Text(
     "Act (2023:196) section 4, {who}: a situation picture has been required since 1 July 2023, and the folder has none of a later date.",
 )
 LAW_PLAN_WHY = Text(
-    "5 § lagen (2023:196), {who}: en beslutad åtgärdsplan krävs från den 1 juli 2024, och ingen som gäller finns i mappen.",
-    "Act (2023:196) section 5, {who}: a decided action plan is required from 1 July 2024, and the folder has none in force.",
+    "5 § lagen (2023:196), {who}: en beslutad åtgärdsplan krävs från den 1 juli 2024, och mappen visar ingen som gäller.",
+    "Act (2023:196) section 5, {who}: a decided action plan is required from 1 July 2024, and the folder shows none in force.",
 )
 LAW_NEW_PLAN_WHY = Text(
     "5 § lagen (2023:196), {who}: planen slutade gälla {start}, och ingen ny beslutad plan finns i mappen.",

@@ -62,8 +62,8 @@ ENDS_WHY = Text(
     "The last day of the period {verb} {end}, and there is no successor in the folder.",
 )
 END_IN_WORDS_WHY = Text(
-    "Slutet är angivet med orden ”{said}”, som inte går att räkna om till en dag.",
-    "The end is said in the words “{said}”, which no day can be counted from.",
+    "Tiden är angiven med orden ”{said}”, som inte går att räkna om till en dag.",
+    "The time is said in the words “{said}”, which no day can be counted from.",
 )
 STATED_EXPIRED_WHY = Text(
     "Dokumentet har gått ut enligt sin fil, och ingen efterföljare finns i mappen.",

@@ -60,7 +60,9 @@ _COMMON = frozenset(
         "invånare",
         "invånarna",
         "invånarnas",
+        "kommunen",
         "kommunens",
+        "kommunerna",
         "kvinnor",
         "lokala",
         "medarbetare",
@@ -71,8 +73,11 @@ _COMMON = frozenset(
         "parken",
         "personal",
         "personer",
+        "parterna",
+        "polisen",
         "polisens",
         "pojkar",
+        "regionen",
         "resterande",
         "samtliga",
         "seniorer",
@@ -97,9 +102,12 @@ _COMMON = frozenset(
         "inför",
         "innan",
         "före",
+        "genom",
+        "hos",
         "kvartalsvis",
         "löpande",
         "månadsvis",
+        "på",
         "regelbundet",
         "senast",
         "sista",
@@ -111,6 +119,7 @@ _COMMON = frozenset(
         "varannan",
         "varje",
         "vartannat",
+        "via",
         "vid",
         "vintern",
         "våren",
@@ -154,13 +163,18 @@ _COMMON = frozenset(
 """Words that are no names, and so begin with a small letter inside a sentence."""
 
 
+_PREPOSITIONS = frozenset({"genom", "hos", "i", "på", "via", "vid", "at", "in", "on"})
+"""They are no part of the name that they stand before: ”I Norrbygdsbladet”."""
+
+
 def inside_sentence(written: str) -> str:
     """Write a phrase as it stands inside a sentence: with a small letter where its first word is surely no name."""
     first = written.split(maxsplit=1)[0] if written.split() else ""
     word = first.removesuffix(",").removesuffix("s")
     is_common = first.removesuffix(",").casefold() in _COMMON or _ROLES.fullmatch(word) is not None
     keeps = sum(letter.isupper() for letter in first) > 1  # ”KSO”, ”SSPF-gruppen”
-    named = written[len(first) :].lstrip()[:1].isupper()  # ”Styrgruppen Trygg”
+    is_before_name = written[len(first) :].lstrip()[:1].isupper()  # ”Styrgruppen Trygg”
+    named = is_before_name and first.casefold() not in _PREPOSITIONS
     return written[:1].lower() + written[1:] if is_common and not (keeps or named) else in_running_text(written)
 
 

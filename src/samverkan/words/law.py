@@ -61,6 +61,30 @@ JOINT = Text(
     "The document is joint for several municipalities. The law does not say whether that is enough; here it counts for each of them.",
 )
 
+# What does not say until which day it applies
+
+LASTS_IN_WORDS = Text("filen anger tiden bara med orden ”{said}”", "the file tells the time only in the words “{said}”")
+LASTS_FROM_UNKNOWN = Text(
+    "filen anger hur länge, men inte från vilken dag", "the file says for how long, but not from which day"
+)
+LASTS_UNTOLD = Text("filen anger inte hur länge", "the file does not say for how long")
+MAY_HAVE_ENDED = Text(
+    "Det går inte att avgöra om ”{title}” gäller nu: {why}.",
+    "It cannot be told whether “{title}” applies now: {why}.",
+)
+DATE_AGREEMENT_END = Text(
+    "Skriv i filen till och med vilken dag överenskommelsen gäller, eller att den gäller tills vidare.",
+    "Write in the file until which day the agreement applies, or that it applies until further notice.",
+)
+DATE_PLAN_END = Text(
+    "Skriv i filen till och med vilken dag planen gäller, eller att den gäller tills vidare.",
+    "Write in the file until which day the plan applies, or that it applies until further notice.",
+)
+NOT_COUNTED = Text(
+    "”{title}” räknas inte här, för det går inte att avgöra om den gäller nu: {why}.",
+    "“{title}” does not count here, as it cannot be told whether it applies now: {why}.",
+)
+
 # Section 4 and 6: the situation picture
 
 SURVEY = Text("en kartläggning av brottsligheten", "a survey of crime")
@@ -164,6 +188,14 @@ NO_PLAN_TO_FOLLOW_UP = Text(
     "Mappen har ingen åtgärdsplan som gäller nu och kan följas upp.",
     "The folder has no action plan that applies now and can be followed up.",
 )
+DECIDED_WHEN_UNKNOWN = Text(
+    "Filen säger inte när åtgärdsplanen beslutades, så det går inte att räkna ut när den ska följas upp.",
+    "The file does not say when the action plan was decided, so it cannot be counted when it is to be followed up.",
+)
+DATE_DECISION = Text(
+    "Skriv i filen när planen beslutades; ett år räcker.",
+    "Write in the file when the plan was decided; a year is enough.",
+)
 FOLLOW_UP_AFTER = Text(
     "Följ upp åtgärdsplanen minst vartannat år från beslutet.",
     "Follow up the action plan at least every second year after the decision.",
@@ -232,8 +264,8 @@ UNDATED_AGREEMENT_LACKS = Text(
     "to say that.",
 )
 DATE_AGREEMENT = Text(
-    "Skriv när överenskommelsen undertecknades under Underskrifter (`signatures`), och det som saknas om den säger det.",
-    "Write under `signatures` when the agreement was signed, and add what is missing if the agreement says it.",
+    "Skriv i filen när överenskommelsen undertecknades, och det som saknas om den säger det.",
+    "Write in the file when the agreement was signed, and add what is missing if the agreement says it.",
 )
 COMPLETE_AGREEMENT = Text(
     "Skriv in {what} i överenskommelsen, senast när den revideras.",

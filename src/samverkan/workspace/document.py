@@ -109,6 +109,9 @@ class Document:
 
     def is_unread(self, path: KeyPath) -> bool:
         """Tell whether a place, what it is part of or a part of it could not be read."""
+        if not self.unread:
+            return False
+        path = self.written_path(path)
         return path in self._around_unread or any(path[:i] in self.unread for i in range(len(path)))
 
     @cached_property
@@ -144,10 +147,11 @@ class Document:
     def period(self) -> tuple[date | None, date | None]:
         """The first and the last day that the document applies; None where it has none, or none that is known."""
         first = self.start.first if self.start else None
-        return first, self._lasting.last_day(first) if self._lasting else None
+        return first, self.lasting.last_day(first) if self.lasting else None
 
     @property
-    def _lasting(self) -> Lasting | None:
+    def lasting(self) -> Lasting | None:
+        """How long the document applies, as it says; None where it does not."""
         match self.model:
             case Agreement(validity=found) | Timed(period=Lasting() as found):
                 return found
@@ -156,7 +160,7 @@ class Document:
     @property
     def start(self) -> CoarseDate | None:
         """The date from which the document applies: its own, or else the signing that it waits for."""
-        found = self._lasting
+        found = self.lasting
         waits = isinstance(found, Period | PromisePeriod) and (found.start is None or found.start.is_signing)
         signed = self.model.signed_on if waits and isinstance(self.model, Signed) else None
         return (found.starts_on if found else None) or signed

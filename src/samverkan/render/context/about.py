@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from samverkan.model.choices import DecisionType, DocumentStatus, Kind
 from samverkan.model.document import Signed
 from samverkan.render.context.facts import FactWriter
+from samverkan.words.groups import inside_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,7 +113,8 @@ class AboutDocument(FactWriter):
         yield self.fact("serves_as", self.words.joined([kind.say(self.language) for kind in model.serves_as]))
         yield self.fact("contact", "; ".join(contacts_of(model)))
         if published := model.published:
-            said = (self.words.date(published.date), published.where, published.url)
+            day, where = self.words.date(published.date), published.where or ""
+            said = (day, inside_sentence(where) if day else where, published.url)
             yield self.fact("published", ", ".join(part for part in said if part))
         if closed := model.closed:
             yield self.said("closed_date", closed.date)

@@ -43,12 +43,17 @@ class AgreedTerms(Saying):
     """Writes the terms of one agreement, and the decisions of any document."""
 
     def applies(self, period: Period) -> str:
-        """Say when an agreement applies: ”Överenskommelsen gäller från och med 2019 till och med 2023.”."""
+        """Say when an agreement applies: ”Överenskommelsen gäller från och med 2019 till och med 2023.”.
+
+        Empty where that is not said.
+        """
         start, end = period.start, period.end
         is_in_words = period.text or (start and start.said) or (end and end.said)
         is_said = is_in_words or (period.length is not None and end is not None)
-        if start is None or is_said or is_limit(start.say(self._language)):
-            return self._fixed("agreement_applies", period=after_applies(self._words.period(period)))
+        is_said = is_said or any(is_limit(one.say(self._language)) for one in (start, end) if one)
+        if start is None or is_said:
+            told = after_applies(self._words.period(period))
+            return self._fixed("agreement_applies", period=told) if told else ""
         said = self._words.at_the_latest(self._applying(period, start), period)
         return self._fixed("agreement_applies", period=said)
 

@@ -219,12 +219,14 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
         found += [clause(self.prose.html(terms.text))] if terms.text else []
         return {"clauses": found, "sources": self.sources(terms.sources)}
 
-    def _validity(self) -> Context:
-        return {"clauses": list(self._validity_clauses())}
+    def _validity(self) -> Context | None:
+        clauses = list(self._validity_clauses())
+        return {"clauses": clauses} if clauses else None
 
     def _validity_clauses(self) -> Iterator[Context]:
         validity, said = self.model.validity, self.sentences
-        yield clause(Markup(""), [said.applies(validity)])
+        if applies := said.applies(validity):
+            yield clause(Markup(""), [applies])
         if validity.note:
             yield clause(self.prose.html(validity.note))
         if extension := validity.extension:

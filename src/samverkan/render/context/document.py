@@ -109,7 +109,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             "language": self.language,
             "title": model.title,
             "subtitle": model.subtitle or "",
-            "ordinal": model.ordinal or "",
+            "ordinal": self._ordinal(),
             "words": words.fixed.all(),
             "parties": self.parties(),
             "case_numbers": self.case_numbers(),
@@ -225,6 +225,11 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
             }
             for party in listed
         ]
+
+    def _ordinal(self) -> str:
+        """Which in the order the document is, in its own words; a figure alone is said to be a number."""
+        own = self.model.ordinal or ""
+        return f"{self.words.fixed('number').casefold()} {own}" if own.isdecimal() else own
 
     def case_numbers(self) -> list[str]:
         """The case numbers for the running head: those of the decisions on the document, each once."""

@@ -62,7 +62,7 @@ def _sections(found: Sequence[MunicipalAnswers], language: Language, folder: str
     heading = words.OVERVIEW.say(language)
     overview = PartOfSection("law_overview", heading, _overview(found, language))
     first, *others = sections
-    return [SectionOfPage(heading, (overview,), is_wide=True), replace(first, begins_page=True), *others]
+    return [SectionOfPage(heading, (overview,)), replace(first, begins_page=True), *others]
 
 
 def _overview(found: Sequence[MunicipalAnswers], language: Language) -> Context:

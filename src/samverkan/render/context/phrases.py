@@ -272,8 +272,9 @@ class Phrases:
             return f"{start}–{end}" if start != end else str(start)
         if start == end:
             return start.say(self.language)
-        both = self.fixed("until_and_including", start=start.say(self.language), end=end.say(self.language))
-        return self._from(both)
+        last = end.say(self.language)
+        key = "until_and_no_more" if says_how(last) or is_limit(last) else "until_and_including"
+        return self._from(self.fixed(key, start=start.say(self.language), end=last))
 
     def how_often(self, cadence: Cadence | None, said: str | None) -> str:
         """Write how often and when something is done inside a sentence: ”årligen, i november”; empty for neither."""

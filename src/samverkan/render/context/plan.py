@@ -42,7 +42,7 @@ class PlanContext(MeasureParts, GoalParts[ActionPlan], TermsParts[ActionPlan]):
         return self.text(self.model.background)
 
     def _sources(self) -> Context:
-        return {"groups": self.sources(self.model.sources)}
+        return {"groups": self.sources(self.model.sources, headed=True)}
 
     def _focus_areas(self) -> Context:
         return self.titled(self.model.focus_areas)

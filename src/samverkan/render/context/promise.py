@@ -101,7 +101,12 @@ class PromiseContext(GoalParts[CitizenPromise], TermsParts[CitizenPromise]):
         if details:
             heading = self.words.fixed("each_promise")
             others.insert(0, self.section(heading, [PartOfSection("promise_details", heading, {"items": details})]))
-        return [*(replace(one, heading=self._heading_of(one)) for one in message), *others]
+        headings = ["", *map(self._heading_of, message)]
+        headed = [
+            replace(one, heading=heading if heading != headings[i] else "")  # what follows ”Vi lovar” is promised too
+            for i, (one, heading) in enumerate(zip(message, headings[1:], strict=True))
+        ]
+        return [*headed, *others]
 
     def heading(self, block: Choice) -> str:
         """Name a part as those who live there would."""

@@ -34,12 +34,18 @@ class TermsParts(DocumentContext[TermsT_co]):
         """Say how the document is followed up, in sentences."""
         return " ".join(self.sentences.follow_up(terms, self.names_of(terms.forums, Item.FORUM)))
 
-    def sources(self, sources: Sequence[InformationSource]) -> list[Context]:
-        """Sources in groups: those of which no more is said, those that are always used, that should be, and others."""
+    def sources(self, sources: Sequence[InformationSource], *, headed: bool = False) -> list[Context]:
+        """Sources in groups: those of which no more is said, those that are always used, that should be, and others.
+
+        Args:
+            sources: the sources.
+            headed: whether a heading says already that they are sources.
+        """
         groups: list[Context] = []
         for use in (None, *Use):
             chosen = [source for source in sources if source.use is use]
             items = [{"title": source.title, "html": self.prose.inline(source.note)} for source in chosen]
             if items:
-                groups.append({"label": self.words.fixed(f"sources_{use or 'named'}"), "items": items})
+                label = "" if headed and use is None else self.words.fixed(f"sources_{use or 'named'}")
+                groups.append({"label": label, "items": items})
         return groups

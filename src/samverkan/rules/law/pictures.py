@@ -86,7 +86,7 @@ def picture_without_other_information(given: RuleInput[SituationPicture]) -> Ite
         kind: situation-picture
         other_information: [Befolkningen växer.]
     """
-    if not given.model.other_information:
+    if not (given.model.other_information or given.model.own_pictures):
         yield at("other_information")
 
 

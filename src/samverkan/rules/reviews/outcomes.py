@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Result
 from samverkan.model.goals import SubGoal
-from samverkan.model.links import REVIEWED_ITEMS
-from samverkan.reviews.stated import unanswered
+from samverkan.reviews.stated import is_reviewed, unanswered
 from samverkan.rules.reviews.reviewed import REVIEWED, outcomes_of, reviewed_by
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.lists import MOST_LISTED, FirstOf
@@ -205,9 +204,7 @@ def nothing_to_refer_to(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
     """
     for path, part in given.document.parts:
-        if isinstance(part, SubGoal) and part.is_words_alone:
-            continue  # it is followed up with its goal
-        if part.item is not None and part.item in REVIEWED_ITEMS and part.own_id is None:
+        if part.item is not None and is_reviewed(part) and part.own_id is None:
             word = part.item
             named = _SUB_GOAL if isinstance(part, SubGoal) else Text(word.sv.capitalize(), word.en.capitalize())
             yield at(*path, mend=mend_with_id(given.document, path), what=named, text=part.label)

@@ -147,6 +147,8 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
         return
     first, last = given.document.period
     earliest, latest = agreement.period
+    if agreement.lasting and not (agreement.lasting.start or agreement.lasting.starts_on):
+        earliest = None  # it is only taken to begin when it was signed
     if (last and latest and last > latest) or (first and earliest and first < earliest):
         place = (Elsewhere(_PERIOD, ("validity",), agreement.file),)
         yield at(

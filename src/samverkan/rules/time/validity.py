@@ -9,7 +9,8 @@ from samverkan.model.dates import Duration
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.rules.time.start_and_end import END, START
-from samverkan.words.sentence import Entry
+from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.own_words import ENDS, mentions
 from samverkan.workspace.standing import Standing, standing_of
 
 if TYPE_CHECKING:
@@ -17,9 +18,41 @@ if TYPE_CHECKING:
 
     from samverkan.model.agreement import Agreement
     from samverkan.model.dates import CoarseDate
+    from samverkan.model.document import DocumentModel
     from samverkan.model.terms import Validity
 
+_PERIODS = {
+    "agreement": (Text("överenskommelsen", "agreement"), "Giltighetstid", "validity"),
+    "citizen-promise": (Text("löftet", "promise"), "Period", "period"),
+}
+"""The kinds that say for how long they apply: what each is called, and the key with its Swedish title."""
 _YEAR = Duration(1, "year")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Det är inte angivet hur länge {kind} gäller.",
+        en="It is not stated for how long the {kind} applies.",
+        sv_help="Lägg till {title} (`{key}`), till exempel `{key}: {{from: 2026, until: 2029}}`.",
+        en_help="Add `{key}`, such as `{key}: {{from: 2026, until: 2029}}`.",
+    ),
+    kinds=tuple(_PERIODS),
+    concern=Concern.METHOD,
+)
+def period_not_stated(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Without a period nobody knows whether what is agreed or promised applies, or when it is to be decided anew.
+
+    sv: Utan period vet ingen om det som är överenskommet eller utlovat gäller, eller när det ska beslutas på nytt.
+    source: {checklist}: vilken period som gäller. | {checklist}: which period applies.
+    bad:
+        validity:
+    good:
+        validity: {from: 2024, until: 2026}
+    """
+    lasting, (kind, title, key) = given.document.lasting, _PERIODS[given.document.kind or ""]
+    if (lasting is None or not lasting.is_told) and not mentions(given.document, ENDS):
+        yield at(key, kind=kind, title=title, key=key)
 
 
 @rule(
