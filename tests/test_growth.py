@@ -24,6 +24,7 @@ from samverkan.law.answers import all_answers
 from samverkan.output.json_v1 import findings_json, law_json, rows_json
 from samverkan.render.context.prose import MOST_MARKS, Notes, Prose
 from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.job import inputs_of
 from samverkan.render.run.report import ReportRendering
@@ -360,6 +361,12 @@ def test_prose_is_read_in_time_that_grows_as_it_does(mark: str) -> None:
 
     counted(2)
     counts = [counted(n) for n in (200, 400, 800)]
+    assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
+
+
+def test_words_that_stand_on_one_line_are_joined_in_time_that_grows_as_they_do() -> None:
+    word_and_space = [{"t": "Str", "c": "§5"}, {"t": "Space"}]
+    counts = [effort(partial(with_unbroken, word_and_space * n)) for n in (200, 400, 800)]
     assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
 
 

@@ -72,8 +72,8 @@ def _require_shallow(tree: Tree) -> None:
     """Refuse a tree so deep that nothing could walk it."""
     level: list[Any] = [tree]
     for _ in range(_DEEPEST):
-        level = [part for node in level for part in (node.values() if isinstance(node, dict) else node)]
-        level = [part for part in level if isinstance(part, dict | list)]
+        parts = (part for node in level for part in (node.values() if isinstance(node, dict) else node))
+        level = [part for part in parts if isinstance(part, (dict, list))]
     if level:
         raise ReadWriteError(sentence("elements-too-deep"))
 
