@@ -46,6 +46,7 @@ BEYOND_GUESSES = {"unknown parties": (200, 400, 800)}
 MOST_GROWTH = 2.6
 """Twice the size takes at most so many times the effort: sorting and what is done once for all leave some room."""
 MOST_FOR_A_PAIR = 0.5
+MOST_FOR_A_KEY = 2_000
 GOES_THROUGH = {
     *("strip", "rstrip", "split", "rsplit", "splitlines", "partition", "rpartition", "replace", "translate", "count"),
     *("encode", "decode", "lower", "upper", "casefold", "capitalize", "isprintable", "expandtabs"),
@@ -222,6 +223,16 @@ def test_twice_as_much_takes_about_twice_as_long(family: str, tmp_path: Path) ->
     folders = [written(FAMILIES[family](n), tmp_path / str(n)) for n in BEYOND_GUESSES.get(family, SIZES)]
     counts = [effort(partial(whole, folder)) for folder in folders]
     assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
+
+
+def test_little_is_done_for_each_key_that_is_not_known(tmp_path: Path) -> None:
+    """A file has room for fifty thousand of them."""
+
+    def counted(n: int) -> int:
+        return effort(partial(whole, written(FAMILIES["unknown keys"](n), tmp_path / str(n))))
+
+    counted(2)
+    assert counted(800) - counted(400) < MOST_FOR_A_KEY * 400
 
 
 @pytest.mark.parametrize("family", sorted(FAMILIES.keys() - GUESSED))
