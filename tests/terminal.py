@@ -9,13 +9,10 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from select import select
-from typing import TYPE_CHECKING
 
 import pytest
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 UNIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>78]")
@@ -77,7 +74,11 @@ class Terminal:
             assert self._read(until), f"not shown: {words}\n{self.text}"
 
     def press(self, keys: str) -> None:
-        """Press some keys, one after another."""
+        """Press some keys, one after another, once the program waits for them.
+
+        A question is shown a moment before it is waited for, and an interruption in between is seen at the next key.
+        """
+        self._wait_for_waiting()
         os.write(self._ours, keys.encode())
 
     def end(self, *, seconds: float = 60) -> int:
@@ -88,6 +89,13 @@ class Terminal:
                 pass
         os.close(self._ours)
         return self._process.wait(timeout=seconds)
+
+    def _wait_for_waiting(self, *, seconds: float = 10) -> None:
+        """Wait until the program sleeps, where the system tells of it."""
+        state = Path(f"/proc/{self._process.pid}/stat")
+        until = time.monotonic() + seconds
+        while state.exists() and ") S " not in state.read_text() and time.monotonic() < until:
+            time.sleep(0.01)
 
     def _read(self, until: float) -> bool:
         left = until - time.monotonic()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from samverkan.cli.ending import ending_of_error
 from samverkan.errors import ExitCode
 from tests.conftest import SMALL
 
@@ -124,3 +126,26 @@ def test_a_document_that_vanishes_before_it_is_read_hides_no_other(place: Path) 
     assert "a.yaml" in out + told
     assert "unknown-key" in out
     assert "Traceback" not in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that somebody is in")
+@pytest.mark.parametrize("command", ["validate", "followup", "render a.yaml", "new agreement"])
+def test_a_current_folder_that_is_gone_is_told_as_such(command: str, tmp_path: Path) -> None:
+    gone = tmp_path / "borta"
+    gone.mkdir()
+    line = f"cd {gone} && rmdir {gone} && exec {sys.executable} -m samverkan {command} --lang sv"
+    done = subprocess.run(
+        ["/bin/sh", "-c", line], capture_output=True, check=False, timeout=60, stdin=subprocess.DEVNULL
+    )
+    assert done.returncode == ExitCode.READ_WRITE
+    assert done.stderr.decode().splitlines() == [
+        "Mappen som kommandot körs i finns inte längre. Gå till en annan mapp och försök igen."
+    ]
+
+
+@pytest.mark.parametrize("error", [NotADirectoryError(errno.ENOTDIR, "x"), OSError(errno.EIO, "Input/output error")])
+def test_only_a_full_disk_is_told_as_full(error: OSError, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ending_of_error(OSError(errno.ENOSPC, "x"), "sv") is ExitCode.READ_WRITE
+    assert "disken är full" in capsys.readouterr().err
+    assert ending_of_error(error, "sv") is ExitCode.READ_WRITE
+    assert "full" not in capsys.readouterr().err

@@ -24,6 +24,7 @@ from samverkan.law.answers import all_answers
 from samverkan.output.json_v1 import findings_json, law_json, rows_json
 from samverkan.render.context.prose import MOST_MARKS, Notes, Prose
 from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.job import inputs_of
 from samverkan.render.run.report import ReportRendering
@@ -45,6 +46,7 @@ BEYOND_GUESSES = {"unknown parties": (200, 400, 800)}
 MOST_GROWTH = 2.6
 """Twice the size takes at most so many times the effort: sorting and what is done once for all leave some room."""
 MOST_FOR_A_PAIR = 0.5
+MOST_FOR_A_KEY = 2_000
 GOES_THROUGH = {
     *("strip", "rstrip", "split", "rsplit", "splitlines", "partition", "rpartition", "replace", "translate", "count"),
     *("encode", "decode", "lower", "upper", "casefold", "capitalize", "isprintable", "expandtabs"),
@@ -223,6 +225,16 @@ def test_twice_as_much_takes_about_twice_as_long(family: str, tmp_path: Path) ->
     assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
 
 
+def test_little_is_done_for_each_key_that_is_not_known(tmp_path: Path) -> None:
+    """A file has room for fifty thousand of them."""
+
+    def counted(n: int) -> int:
+        return effort(partial(whole, written(FAMILIES["unknown keys"](n), tmp_path / str(n))))
+
+    counted(2)
+    assert counted(800) - counted(400) < MOST_FOR_A_KEY * 400
+
+
 @pytest.mark.parametrize("family", sorted(FAMILIES.keys() - GUESSED))
 def test_hardly_anything_is_done_for_each_pair_of_the_same(family: str, tmp_path: Path) -> None:
     def counted(n: int) -> int:
@@ -360,6 +372,12 @@ def test_prose_is_read_in_time_that_grows_as_it_does(mark: str) -> None:
 
     counted(2)
     counts = [counted(n) for n in (200, 400, 800)]
+    assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
+
+
+def test_words_that_stand_on_one_line_are_joined_in_time_that_grows_as_they_do() -> None:
+    word_and_space = [{"t": "Str", "c": "§5"}, {"t": "Space"}]
+    counts = [effort(partial(with_unbroken, word_and_space * n)) for n in (200, 400, 800)]
     assert counts[2] - counts[1] <= MOST_GROWTH * (counts[1] - counts[0])
 
 

@@ -606,6 +606,13 @@ class TestTypst:
         assert gone.value.why is Gone.SLOW
 
     @POSIX_ONLY
+    def test_one_that_goes_on_giving_text_has_time_for_it(self) -> None:
+        assert ask("tests.steady", 3000, 100).content == b"done"
+        with pytest.raises(GoneError) as gone:  # hardly a word in all that time
+            ask("tests.steady", 10, 100)
+        assert gone.value.why is Gone.SLOW
+
+    @POSIX_ONLY
     def test_it_ends_with_its_parent_even_in_the_middle_of_something(self) -> None:
         code = (
             "import sys; from samverkan.render.engines import workers\n"

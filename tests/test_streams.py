@@ -72,7 +72,7 @@ class TestTheOutput:
     def test_full_is_told_in_one_line(self, command: str, folder: Path) -> None:
         code, _, told = shell(f"samverkan {command} --lang sv >/dev/full", folder)
         assert code == ExitCode.READ_WRITE
-        assert told.splitlines()[-1].startswith("Det gick inte att skriva ut")
+        assert told.splitlines()[-1].startswith("Det gick inte att skriva ut svaret, för disken är full.")
         assert "Traceback" not in told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from samverkan.errors import ExitCode, NothingToCheckError, SamverkanError
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.source.files import misnamed_files, passed_over_in
+from samverkan.source.opening import reason
 from samverkan.told import SettingsError, Told
 from samverkan.words.commands import sentence
 from samverkan.words.lists import FirstOf
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import Language, Text
 
 ToldT = TypeVar("ToldT", bound=Told)
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+"""What the system says where there is no more room, on the disk or for this user."""
 
 
 def checked(paths: Sequence[str], day: date, found: Sequence[Surroundings] | None = None) -> CheckResult:
@@ -159,6 +163,15 @@ def ending_of_run(events: Iterable[Event]) -> ExitCode:
     return code
 
 
+def _refused_by_the_system(error: OSError) -> Text:
+    """Say what the system refused: to hold our output, or to tell where we are."""
+    if error.errno in _FULL:
+        return sentence("output-full")
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        return sentence("no-current-folder")
+    return sentence("output-failed", why=reason(error))
+
+
 def ending_of_error(error: BaseException, language: Language) -> ExitCode:
     """Tell the user of an error that stopped the program, and choose the exit code."""
     more: tuple[Text, ...] = ()
@@ -174,8 +187,7 @@ def ending_of_error(error: BaseException, language: Language) -> ExitCode:
         case BrokenPipeError():  # the reader of our output has left, as `head` does: end without a word
             return ExitCode.CLOSED_PIPE
         case OSError():  # files are read and written elsewhere; what is left is our own output
-            said = sentence("output-failed", why=error.strerror or type(error).__name__)
-            code = ExitCode.READ_WRITE
+            said, code = _refused_by_the_system(error), ExitCode.READ_WRITE
         case _:  # nobody is to meet a traceback
             said, code = sentence("our-fault", log=log_of(error)), ExitCode.OUR_FAULT
     settle_streams()

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from samverkan.kept import program_stamp, sealed, unsealed
 from samverkan.large.facts import facts_from_plain
-from samverkan.source.keeping import KeptFiles
+from samverkan.large.one_file import OneFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,15 +28,9 @@ class KeptFacts:
             folder: where the program keeps what it may lose; None to keep nothing.
             root: the workspace's folder.
         """
-        named = json.dumps([program_stamp(), str(root)]).encode("utf-8", "surrogatepass")
-        self._name = f"{hashlib.sha256(named).hexdigest()}.facts.json"
-        self._files = KeptFiles(folder / "checks") if folder else None
-        self._kept: dict[str, Facts] = {}
+        self._file = OneFile(folder, root, ".facts.json")
+        self._kept = self._file.read(_read) or {}
         self._news = 0
-        raw = self._files.get(self._name) if self._files else None
-        if raw is not None:
-            with suppress(ValueError, RecursionError):  # what is broken counts as not there
-                self._kept = _read(unsealed(raw, self._name))
 
     def get(self, key: str) -> Facts | None:
         """Give what a file comes to, where that is known."""
@@ -52,10 +43,9 @@ class KeptFacts:
 
     def write(self, used: frozenset[str]) -> None:
         """Keep what is known of some files for the next run, where enough of it is new."""
-        if self._files and self._news >= _WORTH_WRITING:
+        if self._news >= _WORTH_WRITING:
             self._kept = {key: facts for key, facts in self._kept.items() if key in used}
-            self._files.put(self._name, sealed(self._kept, self._name))
-            self._files.tidy()
+            self._file.write(self._kept)
             self._news = 0
 
 

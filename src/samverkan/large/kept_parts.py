@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from samverkan.kept import program_stamp, sealed, unsealed
 from samverkan.large.facts import facts_from_plain
-from samverkan.source.keeping import KeptFiles
+from samverkan.large.one_file import OneFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,18 +38,13 @@ class KeptParts:
             folder: where the program keeps what it may lose; None to keep nothing.
             root: the workspace's folder.
         """
-        named = json.dumps([program_stamp(), str(root)]).encode("utf-8", "surrogatepass")
-        self._name = f"{hashlib.sha256(named).hexdigest()}.parts.json"
-        self._files = KeptFiles(folder / "checks") if folder else None
+        self._file = OneFile(folder, root, ".parts.json")
         self._has_news = False
-        self.facts: dict[str, Facts] = {}
-        self.answers: dict[str, Answer] = {}
+        self.facts: dict[str, Facts]
+        self.answers: dict[str, Answer]
+        self.facts, self.answers = self._file.read(_read) or ({}, {})
         self.told: dict[str, Told] = {}  # what has been made of the answers already
         self.reader: Alone | None = None
-        raw = self._files.get(self._name) if self._files else None
-        if raw is not None:
-            with suppress(ValueError, RecursionError):  # what is broken counts as not there
-                self.facts, self.answers = _read(unsealed(raw, self._name))
 
     def note(self, facts: dict[str, Facts], answers: dict[str, Answer]) -> None:
         """Take what a check has used, old and new, for all that is known."""
@@ -70,9 +61,9 @@ class KeptParts:
 
     def write(self) -> None:
         """Keep what is known for the next run, where it is more than was read."""
-        if self._files and self._has_news:
+        if self._has_news:
             answers = {key: list(answer) for key, answer in self.answers.items()}
-            self._files.put(self._name, sealed({"facts": self.facts, "answers": answers}, self._name))
+            self._file.write({"facts": self.facts, "answers": answers})
             self._has_news = False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan.characters import BULLETS, NUMBERED, plainly
 from samverkan.findings import Mend, MendKind
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
 
     from samverkan.findings import KeyPath
 
@@ -166,7 +167,7 @@ def key_of_value(part: type[BaseModel], key: str, value: object) -> str:
     if key in _NAMES or key.casefold() in _SWEDISH_NAMES:
         return next((own for own in _NAMES if own in keys and keys[own].is_required()), "")
     told = value.strip().casefold() if isinstance(value, str) else ""
-    chosen = [own for own, field in keys.items() if told in _choices_named(field.annotation)]
+    chosen = [own for own, names in _names_of_choices(part).items() if told in names]
     return chosen[0] if told and len(chosen) == 1 else ""
 
 
@@ -180,13 +181,11 @@ def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
     if key in keys_of(part) or not stem:
         return ""
     if len(stem) < _LEAST_STEM:
-        told = [own for own, field in keys_of(part).items() if stem in (field.description or "").casefold().split()[:1]]
+        told = [own for own, words in _words_of_keys(part).items() if stem == words.first]
         return min(told, key=lambda own: own != "until", default="")
-    for own, field in keys_of(part).items():
-        words = f"{field.title} {field.description}".casefold().split()
-        if any(word.startswith(stem) and _is_most(stem, title) for word in words):
-            return own
-    return ""
+    if not _is_most(stem, title):
+        return ""
+    return next((own for own, words in _words_of_keys(part).items() if f" {stem}" in words.said), "")
 
 
 def _is_most(stem: str, title: str) -> bool:
@@ -194,8 +193,32 @@ def _is_most(stem: str, title: str) -> bool:
     return len(stem) > len(title.split(maxsplit=1)[0]) / 2
 
 
-def _choices_named(annotation: Any) -> frozenset[str]:
-    return frozenset(name.casefold() for value, said in choices_in(annotation) if said for name in (value, said))
+class _Words(NamedTuple):
+    """What the Swedish title and description of a key say: all, a space before each word; and the latter's first."""
+
+    said: str
+    first: str
+
+
+@cache
+def _words_of_keys(part: type[BaseModel]) -> Mapping[str, _Words]:
+    return {own: _words_of(field) for own, field in keys_of(part).items()}
+
+
+def _words_of(field: FieldInfo) -> _Words:
+    described = (field.description or "").casefold().split()
+    said = " ".join(["", *f"{field.title} {field.description}".casefold().split()])
+    return _Words(said, described[0] if described else "")
+
+
+@cache
+def _names_of_choices(part: type[BaseModel]) -> Mapping[str, frozenset[str]]:
+    """Give what the choices of each key of a part are called, in files and in Swedish."""
+    named = {own: choices_in(field.annotation) for own, field in keys_of(part).items()}
+    return {
+        own: frozenset(name.casefold() for value, said in choices if said for name in (value, said))
+        for own, choices in named.items()
+    }
 
 
 @cache

@@ -417,8 +417,16 @@ _SENTENCES: dict[str, Text] = {
     ),
     "interrupted": Text("Avbrutet.", "Interrupted."),
     "output-failed": Text(
-        "Det gick inte att skriva ut: {why}. Kanske är disken full; frigör plats och försök igen.",
-        "The output could not be written: {why}. Perhaps the disk is full; free some room and try again.",
+        "Det gick inte att skriva ut svaret: {why}. Se efter vart svaret skickas och försök igen.",
+        "The output could not be written: {why}. See where the output is sent, and try again.",
+    ),
+    "output-full": Text(
+        "Det gick inte att skriva ut svaret, för disken är full. Frigör plats och försök igen.",
+        "The output could not be written, for the disk is full. Free some room and try again.",
+    ),
+    "no-current-folder": Text(
+        "Mappen som kommandot körs i finns inte längre. Gå till en annan mapp och försök igen.",
+        "The folder that the command is run in is no longer there. Go to another folder and try again.",
     ),
     "our-fault": Text(
         "Ett internt fel uppstod i samverkan. Rapportera det och bifoga loggen {log}.",

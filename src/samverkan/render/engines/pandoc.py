@@ -77,8 +77,8 @@ def _require_room(tree: Tree) -> None:
     for _ in range(_DEEPEST):
         if any(len(node["c"][2]) > _MOST_COLUMNS for node in level if isinstance(node, dict) and _is_table(node)):
             raise ReadWriteError(sentence("table-too-wide", most=_MOST_COLUMNS))
-        level = [part for node in level for part in (node.values() if isinstance(node, dict) else node)]
-        level = [part for part in level if isinstance(part, dict | list)]
+        parts = (part for node in level for part in (node.values() if isinstance(node, dict) else node))
+        level = [part for part in parts if isinstance(part, (dict, list))]
     if level:
         raise ReadWriteError(sentence("elements-too-deep"))
 

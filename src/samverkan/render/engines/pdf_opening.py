@@ -5,10 +5,32 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from samverkan.render.engines.worker import give_more_time
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pypdf import PdfReader
+
+
+_SECONDS_FOR_LETTER = 30e-6
+"""Some three times what it takes to read one."""
+_MOST_OF_PAGE = 5_000
+"""So many letters have room on a page that somebody is to read."""
+
+
+class Pace:
+    """Gives a file more time as its text comes: a long one is read, and one that gives nothing is not waited for."""
+
+    def __init__(self) -> None:
+        self._seconds = 0.0
+
+    def note_page(self, letters: int) -> None:
+        """Take how many letters a page had."""
+        self._seconds += min(letters, _MOST_OF_PAGE) * _SECONDS_FOR_LETTER
+        if whole := int(self._seconds):
+            self._seconds -= whole
+            give_more_time(whole)
 
 
 class TooLongError(Exception):

@@ -11,7 +11,8 @@ from samverkan.render.engines.workers import Gone, GoneError, ask
 from samverkan.words.old_documents import OLD
 
 _WORK = "samverkan.render.engines.pdf_pages_work"
-_SECONDS = 40.0
+_SECONDS = 120.0
+"""On a machine that has other things to do; how long it may be at work is less."""
 _FAULTS = {"password": "pdf-locked", "too-long": "pdf-long", "damaged": "pdf-broken"}
 
 

@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from samverkan.render.engines.pdf_opening import TooLongError, read_pdf
+from samverkan.render.engines.pdf_opening import Pace, TooLongError, read_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -57,12 +57,14 @@ def work(content: bytes) -> tuple[dict[str, Any], bytes]:
 
 def _pages(reader: PdfReader) -> tuple[dict[str, Any], bytes]:
     found: list[tuple[list[list[Any]], bool]] = []
-    letters = 0
+    letters, pace = 0, Pace()
     for page in reader.pages:
         lines = list(_lines(_pieces(page), _spaced(page)))
-        letters += sum(len(text) for line in lines for text in line[0])
+        of_page = sum(len(text) for line in lines for text in line[0])
+        letters += of_page
         if letters > _MOST_LETTERS:
             raise TooLongError
+        pace.note_page(of_page)
         found.append((lines, _has_picture(page)))
     return {}, json.dumps(found).encode()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from samverkan.render.engines.pdf_opening import TooLongError, read_pdf
+from samverkan.render.engines.pdf_opening import Pace, TooLongError, read_pdf
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -30,11 +30,13 @@ def work(content: bytes) -> tuple[dict[str, Any], bytes]:
 
 def _text(reader: PdfReader) -> tuple[dict[str, Any], bytes]:
     is_signed, pages, letters = _is_signed(reader), [], 0
+    pace = Pace()
     for page in reader.pages:
         pages.append(page.extract_text())
         letters += len(pages[-1])
         if letters > _MOST_LETTERS:
             raise TooLongError
+        pace.note_page(len(pages[-1]))
     return {"is_signed": is_signed}, json.dumps(pages).encode()
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 # Signs that Typst, or pandoc on the way to it, may read as something else or write in another way: quotes, dashes, dots
 # in a row, what begins a heading or a list, addresses. Most words of prose have none of them.
 _NOT_PLAIN = re.compile(r"[^\w.,:;!?()%§/&+-]|_|\.\.|--|-\?|//|/\*|^[-+/=]|^[0-9]+[.)]$")
-TOO_LONG = re.compile(r"[^\s\u00ad\u200b]{50,}")
+_LONG = 50
+TOO_LONG = re.compile(rf"[^\s\u00ad\u200b]{{{_LONG},}}")
 _PIECE = re.compile(r".{10}(?=.)")
 _MAIN, _NO_PACKAGES = "main.typ", "packages"
 _WORK = "samverkan.render.engines.typst_work"
@@ -80,7 +81,7 @@ def literal_words(node: Any) -> Any:
         return node
     if node["t"] != "Str":
         return {**node, "c": literal_words(node["c"])}
-    word = TOO_LONG.sub(_in_pieces, node["c"])
+    word = TOO_LONG.sub(_in_pieces, node["c"]) if len(node["c"]) >= _LONG else node["c"]
     if not _NOT_PLAIN.search(word):
         return node
     return {"t": "RawInline", "c": ["typst", f"#{typst_data(word)};"]}

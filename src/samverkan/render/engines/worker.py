@@ -1,8 +1,9 @@
 """A child process at work: what may hang, break or eat memory is done here, one request after another.
 
 It is started with the module that does the work, which has a function `work` and says in `MOST_MEMORY` how many bytes
-it may take, and perhaps in `MOST_SECONDS` how much of the processor's time a request of up to a megabyte may. Requests
-come on the standard input, and answers go to the standard output, both framed; see `workers`.
+it may take, and perhaps in `MOST_SECONDS` how much of the processor's time a request of up to a megabyte may, unless
+it asks for more as it goes on. Requests come on the standard input, and answers go to the standard output, both framed;
+see `workers`.
 """
 
 from __future__ import annotations
@@ -89,6 +90,17 @@ def _limit_time(seconds: float) -> None:
     most = math.ceil(time.process_time() + seconds)
     if hard == resource.RLIM_INFINITY or most < hard:
         resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
+
+
+def give_more_time(seconds: int) -> None:
+    """Let what is being done take so much longer than it was to, for what has come of it already."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    if soft != resource.RLIM_INFINITY and (hard == resource.RLIM_INFINITY or soft + seconds < hard):
+        resource.setrlimit(resource.RLIMIT_CPU, (soft + seconds, hard))
 
 
 def _limit_memory(most: int) -> None:

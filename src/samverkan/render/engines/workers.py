@@ -23,6 +23,8 @@ from samverkan.render.engines.worker import SIZE
 
 _START = "import sys; sys.path[:] = sys.argv[2:]; from samverkan.render.engines.worker import main; main(sys.argv[1])"
 _SECONDS_TO_END = 2.0
+_SECONDS_TO_BE_GONE = 20.0
+"""Within which one is gone that has closed its pipe, on a machine that has much else to do."""
 
 
 class Answer(NamedTuple):
@@ -135,7 +137,7 @@ class _Worker:
     def _has_used_its_time(self) -> bool:
         """Tell whether the system has ended the process because it was at work for too long."""
         with suppress(subprocess.TimeoutExpired):
-            return self.process.wait(_SECONDS_TO_END) == -getattr(signal, "SIGXCPU", 0) != 0
+            return self.process.wait(_SECONDS_TO_BE_GONE) == -getattr(signal, "SIGXCPU", 0) != 0
         return False
 
     def end(self) -> None:

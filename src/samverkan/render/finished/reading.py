@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 50_000_000
 _WORK = "samverkan.render.engines.pdf_text_work"
-_SECONDS = 40.0
+_SECONDS = 120.0
+"""On a machine that has other things to do; how long it may be at work is less."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CODE = re.compile(r"\b[0-9a-f]{4}(?:-[0-9a-f]{4}){3}\b")
 _TEXT = "word/document.xml"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.render.class_names import ClassName
 from samverkan.render.engines.typst import TOO_LONG, typst_data
-from samverkan.render.formats.tree import classes, is_label
+from samverkan.render.formats.tree import classes, is_label, is_leaf
 from samverkan.words.compounds import places
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ _WHOLE = {
     ClassName.SIGNATURES,
     ClassName.PROMISE_TEXT,
 }
-_WORD = re.compile(r"[^\W\d_]{8,}")
+_SHORTEST = 8
+"""A word of fewer letters is not divided."""
+_WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 _ADDRESS = re.compile(r"@|/|\w\.\w")
 
 
@@ -38,7 +40,11 @@ def with_joints(node: Any, language: Language, *, is_narrow: bool = False) -> An
         is_narrow: whether the words stand in the cells of a table.
     """
     if isinstance(node, list):
-        return [made for part in node for made in _parts(part, language, is_narrow=is_narrow)]
+        return [
+            made
+            for part in node
+            for made in ([part] if _is_whole(part) else _parts(part, language, is_narrow=is_narrow))
+        ]
     if not isinstance(node, dict) or "c" not in node:
         return node
     content = node["c"]
@@ -60,6 +66,11 @@ def with_joints(node: Any, language: Language, *, is_narrow: bool = False) -> An
 def _with_joints_in_tables(blocks: list[Node], language: Language) -> list[Node]:
     """Leave all but the tables as it is."""
     return [with_joints(block, language) if block["t"] == "Table" else block for block in blocks]
+
+
+def _is_whole(part: Any) -> bool:
+    """Tell whether a part is nothing to divide: a space or a short word."""
+    return is_leaf(part) and (isinstance(part, str) or len(part.get("c", "")) < _SHORTEST)
 
 
 def _parts(node: Any, language: Language, *, is_narrow: bool) -> list[Any]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 Node = dict[str, Any]
 Blocks = list[Node]
+_LEAVES = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
 
 
 def take_title(blocks: Blocks) -> Blocks:
@@ -86,6 +87,11 @@ def carried(block: Node, name: str) -> str:
     return dict(attributes).get(name, "")
 
 
+def is_leaf(part: Any) -> bool:
+    """Tell whether a part of the tree holds no others: nearly all of a long text are words and spaces."""
+    return part["t"] in _LEAVES if isinstance(part, dict) else isinstance(part, str)
+
+
 def is_label(node: Node) -> bool:
     """Tell whether inlines name what follows them: strong, with a colon or a full stop at the end."""
     last = node["c"][-1] if node["t"] == "Strong" and node["c"] else {}
@@ -100,7 +106,7 @@ def with_lights(node: Any, make: Callable[[str], list[Node]]) -> Any:
         make: gives what stands before the word, from the name of the colour.
     """
     if isinstance(node, list):
-        return [with_lights(part, make) for part in node]
+        return [part if is_leaf(part) else with_lights(part, make) for part in node]
     if not isinstance(node, dict) or "c" not in node:
         return node
     content = with_lights(node["c"], make)

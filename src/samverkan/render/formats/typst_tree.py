@@ -9,7 +9,7 @@ from samverkan.render.engines.typst import literal_words, typst_data, typst_stri
 from samverkan.render.formats.columns import with_room
 from samverkan.render.formats.joints import with_joints
 from samverkan.render.formats.tables import by_content, is_short, letters, letters_of_columns, whole_rows
-from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
+from samverkan.render.formats.tree import carried, classes, even_columns, is_leaf, rewrite, with_lights
 from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.words.document import running_line
 
@@ -132,7 +132,7 @@ def _is_noted(block: Node) -> bool:
 def _lines_of_notes(node: Any) -> list[int]:
     """Give how many lines each note in a part of the tree has, or somewhat more."""
     if isinstance(node, list):
-        return [lines for part in node for lines in _lines_of_notes(part)]
+        return [lines for part in node if not is_leaf(part) for lines in _lines_of_notes(part)]
     if not isinstance(node, dict):
         return []
     return [1 + letters(node["c"]) // _LETTERS_OF_NOTE] if node["t"] == "Note" else _lines_of_notes(node.get("c"))

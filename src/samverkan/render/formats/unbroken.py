@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from samverkan.model.said_times import MONTHS_EN, MONTHS_SV
+from samverkan.render.formats.tree import is_leaf
 
 _BEFORE = ("den", "nr", "no", r"kap\.", r"kl\.", r"s\.", r"p\.", "§§?", "cirka", "ca", "år", "bilaga", "annex")
 _BEFORE_NUMBER = re.compile(rf"(?:^|[(”\"])(?:{'|'.join((*_BEFORE, *MONTHS_SV, *MONTHS_EN))})$", re.IGNORECASE)
@@ -34,7 +35,7 @@ def with_unbroken(node: Any) -> Any:
         node: blocks, or any part of pandoc's tree.
     """
     if isinstance(node, list):
-        return _joined([with_unbroken(part) for part in node])
+        return _joined([part if is_leaf(part) else with_unbroken(part) for part in node])
     if not isinstance(node, dict) or "c" not in node:
         return node
     content = with_unbroken(node["c"])
@@ -51,13 +52,30 @@ def _with_end(inlines: list[Any]) -> list[Any]:
 
 
 def _joined(parts: list[Any]) -> list[Any]:
+    """Put together the words of each run between which no line must end."""
+    spaces = {i for i, part in enumerate(parts) if _is_space(part) and _is_within(parts, i)}
+    if not spaces:
+        return parts
     found: list[Any] = []
-    for part in parts:
-        if _is_word(part) and _are_two(found) and is_one(found[-2]["c"], part["c"]):
-            found[-2:] = [{"t": "Str", "c": f"{found[-2]['c']}\u00a0{part['c']}"}]
-        else:
-            found.append(part)
+    start = 0
+    while start < len(parts):
+        end = start
+        while end + 1 in spaces:
+            end += 2
+        words = parts[start : end + 1 : 2]
+        found.append(parts[start] if end == start else {"t": "Str", "c": "\u00a0".join(word["c"] for word in words)})
+        start = end + 1
     return found
+
+
+def _is_space(part: Any) -> bool:
+    return isinstance(part, dict) and part["t"] == "Space"
+
+
+def _is_within(parts: list[Any], place: int) -> bool:
+    """Tell whether a space stands between two words that belong on one line."""
+    before, after = parts[max(place - 1, 0)], parts[min(place + 1, len(parts) - 1)]
+    return _is_word(before) and _is_word(after) and is_one(before["c"], after["c"])
 
 
 def _is_word(part: Any) -> bool:
@@ -66,8 +84,7 @@ def _is_word(part: Any) -> bool:
 
 def _are_two(found: list[Any]) -> bool:
     """Tell whether a list ends with a word and a space."""
-    is_space = len(found) > 1 and isinstance(found[-1], dict) and found[-1].get("t") == "Space"
-    return is_space and _is_word(found[-2])
+    return len(found) > 1 and _is_space(found[-1]) and _is_word(found[-2])
 
 
 def is_one(word: str, after: str) -> bool:
@@ -75,7 +92,7 @@ def is_one(word: str, after: str) -> bool:
     last = word.rpartition("\u00a0")[2]
     number = _number_at_end(last)
     if not number:
-        return bool(_BEFORE_NUMBER.search(last) and _NUMBER.match(after))
+        return bool(_NUMBER.match(after) and _BEFORE_NUMBER.search(last))
     if _THOUSANDS.fullmatch(number) and _NEXT_THREE.match(after):
         return True
     unit = _UNIT.match(after)
@@ -83,10 +100,12 @@ def is_one(word: str, after: str) -> bool:
 
 
 def _number_at_end(word: str) -> str:
+    if not word[-1:].isdigit():
+        return ""
     before = word.rstrip("0123456789" + _IN_NUMBERS)
     number = word[len(before) :].lstrip(_IN_NUMBERS)
     is_part_of_word = number == word[len(before) :] and before[-1:].isalnum()
-    return "" if is_part_of_word or not number[-1:].isdigit() else number
+    return "" if is_part_of_word else number
 
 
 def _is_unit(word: str) -> bool:
