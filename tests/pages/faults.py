@@ -21,6 +21,7 @@ LONGEST_LINE = 80
 MEDIAN_LINE = (60, 75)
 LEAST_PART = 4
 SHORTEST_END = 6
+LEAST_LINES_OF_END = 3
 _WIDTH_OF_WORD = 90
 _VERY_LONG_WORD = 25
 _SIZE_OF_NOTE = 10
@@ -53,7 +54,7 @@ def faults(pages: Sequence[Sheet], begins: frozenset[str] = frozenset()) -> list
     """
     after = [*pages[1:], None]
     found = [fault for page, then in zip(pages, after, strict=True) for fault in _of_page(page, then)]
-    return [*_empty(pages, begins), *found, *_lengths(pages)]
+    return [*_empty(pages, begins), *_ends(pages, begins), *found, *_lengths(pages)]
 
 
 def _of_page(page: Sheet, then: Sheet | None) -> Iterator[Fault]:
@@ -77,6 +78,15 @@ def _empty(pages: Sequence[Sheet], begins: frozenset[str]) -> Iterator[Fault]:
         whole = _signed(then, [*pages[i + 2 : i + 3]]) or _overview(then)
         if page.filled < LEAST_FILLED and page.filled + whole < 1:
             yield Fault(page.number, f"only {page.filled:.0%} of the page is filled")
+
+
+def _ends(pages: Sequence[Sheet], begins: frozenset[str]) -> Iterator[Fault]:
+    """A document does not end with a line or two on a page of their own."""
+    for before, page, then in zip(pages, pages[1:], [*pages[2:], None], strict=False):
+        is_end = then is None or _begins(then, begins)
+        has_gone_on = before.is_landscape == page.is_landscape and not _begins(page, begins)
+        if is_end and has_gone_on and len(page.body) < LEAST_LINES_OF_END:
+            yield Fault(page.number, f"a last page of {len(page.body)} lines: {page.body[0].text if page.body else ''}")
 
 
 def _signed(page: Sheet, later: list[Sheet]) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.engines.typst import literal_words, typst_data, typst_string
 from samverkan.render.formats.columns import with_room
+from samverkan.render.formats.ends import with_whole_ends
 from samverkan.render.formats.joints import with_joints
 from samverkan.render.formats.tables import by_content, is_short, letters, letters_of_columns, whole_rows
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
@@ -62,7 +63,8 @@ def for_typst(blocks: Blocks, language: Language) -> Blocks:
         blocks: the document's blocks.
         language: its language, whose words may be divided.
     """
-    lit = with_lights(_with_contents(_with_notes_of_tables(_with_leads(_landscape_joined(blocks)))), _light)
+    kept = _with_notes_of_tables(_with_leads(_landscape_joined(with_whole_ends(blocks))))
+    lit = with_lights(_with_contents(kept), _light)
     roomy = rewrite(with_unbroken(lit), lambda block: _with_room(block, language))
     return rewrite(literal_words(with_joints(roomy, language)), _block)
 
