@@ -98,7 +98,7 @@ def test_a_line_does_not_end_between_a_number_and_its_unit(before: str, after: s
     ("title", "line"),
     [
         ("Trygghetslöftet", "Trygghetslöftet"),
-        ("x" * 90, f"{'x' * 71}…"),
+        ("x" * 90, f"{'x' * 83}…"),
         (f"{'Överenskommelse ' * 4}mellan och till alla", f"{'Överenskommelse ' * 3}Överenskommelse…"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The end of a document on its way to the PDF: no page holds its last words alone."""
+"""The end of a document on its way to pages: none of them holds its last words alone."""
 
 from __future__ import annotations
 
