@@ -99,7 +99,7 @@ def test_a_line_does_not_end_between_a_number_and_its_unit(before: str, after: s
     [
         ("Trygghetslöftet", "Trygghetslöftet"),
         ("x" * 90, f"{'x' * 83}…"),
-        (f"{'Överenskommelse ' * 4}mellan och till alla", f"{'Överenskommelse ' * 3}Överenskommelse…"),
+        (f"{'Överenskommelse ' * 4}mellan och till alla parter", f"{'Överenskommelse ' * 3}Överenskommelse…"),
     ],
 )
 def test_the_title_at_the_top_of_pages_is_one_line(title: str, line: str) -> None:

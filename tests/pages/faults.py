@@ -64,6 +64,7 @@ def _of_page(page: Sheet, then: Sheet | None) -> Iterator[Fault]:
         *_outside(page),
         *_on_each_other(page),
         *_broken(page),
+        *_broken_addresses(page),
         *_short_ends(page),
         *_machine_words(page),
     ]
@@ -216,6 +217,16 @@ def _broken(page: Sheet) -> Iterator[str]:
             yield f"a fact is hyphenated: {run.text}"
         if left and right and min(len(left[0]), len(right[0])) < LEAST_PART:
             yield f"broken at a wrong place: {left[0]}-{right[0]}"
+
+
+def _broken_addresses(page: Sheet) -> Iterator[str]:
+    """An address goes on over a line's end after one of its signs, not within a word."""
+    for run in page.runs:
+        last = run.text.split()[-1]
+        rest = _rest(run, page.runs) if "://" in last and last[-1].isalnum() else None
+        first = rest.text.split()[0] if rest else ""
+        if first[:1].isalnum() and re.search(r"\w[/=?&]\w", first):
+            yield f"an address is broken within a word: {last} / {first}"
 
 
 def _has_own_hyphen(page: Sheet, left: str, right: str) -> bool:
