@@ -53,7 +53,7 @@ def test_how_firmly_something_is_promised_has_a_label_or_is_a_sentence(tmp_path:
     ]
     text = shown(tmp_path, document("citizen-promise", promises=promises))
     assert "**:**" not in text
-    assert "- **Ska eller bör:** ska" in text
+    assert "**Ska eller bör:** ska" in text
     assert "Vi ringer. Detta bör göras. ###" in text
     assert text.count("Detta bör göras.") == 1
     assert "Vi möts. Vid behov." in text

@@ -29,6 +29,7 @@ _MOST_OF_ROW = 340  # points: half a page; longer rows run on
 _MARGIN = 25 * 72 / 25.4
 _SIGNED = re.compile(r"(Underskrift|Undertecknat|Har inte undertecknat|Signature|Signed|Has not signed)\b")
 _BETWEEN_ROWS = 20  # points between one who signs and the next below
+_SAME_HEIGHT, _NEXT_ROW = 2, 40  # points between two lines to sign on
 _BEFORE_OVERVIEW = 0.06  # of a page, between the line under a head and the heading
 _BEFORE_SIGNATURES = 0.04  # of a page, above the heading
 _ROOM_OF_CARD = 0.33  # of a page, that a card has where it begins, though it goes on
@@ -65,6 +66,7 @@ def _of_page(page: Sheet, then: Sheet | None) -> Iterator[Fault]:
         *_on_each_other(page),
         *_broken(page),
         *_broken_addresses(page),
+        *_uneven_lines(page),
         *_short_ends(page),
         *_machine_words(page),
     ]
@@ -227,6 +229,14 @@ def _broken_addresses(page: Sheet) -> Iterator[str]:
         first = rest.text.split()[0] if rest else ""
         if first[:1].isalnum() and re.search(r"\w[/=?&]\w", first):
             yield f"an address is broken within a word: {last} / {first}"
+
+
+def _uneven_lines(page: Sheet) -> Iterator[str]:
+    """Those who sign beside each other sign on lines at one height."""
+    lines = sorted(run.top for run in page.runs if re.fullmatch("Underskrift|Signature", run.text.strip()))
+    for one, other in pairwise(lines):
+        if _SAME_HEIGHT < other - one < _NEXT_ROW:
+            yield f"the lines to sign on are {other - one:.0f} points apart"
 
 
 def _has_own_hyphen(page: Sheet, left: str, right: str) -> bool:

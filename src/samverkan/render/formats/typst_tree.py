@@ -302,8 +302,13 @@ def _signatory(block: Node) -> Blocks:
 
 
 def _signatories(block: Node) -> Blocks:
-    people = (part for person in block["c"][1] for part in (_raw("["), *person["c"][1], _raw("],")))
-    return [_raw("#signatories("), *people, _raw(")")]
+    """Lay out signatories two to a row, each with what stands above the line to sign on, and the line and the rest."""
+    made: Blocks = [_raw("#signatories(")]
+    for person in block["c"][1]:
+        inside: Blocks = person["c"][1]
+        line = next((i for i, one in enumerate(inside) if one in _LINES_TO_SIGN), 0)
+        made += [_raw("(["), *inside[:line], _raw("], ["), *inside[line:], _raw("]),")]
+    return [*made, _raw(")")]
 
 
 def _signatory_party(block: Node) -> Blocks:
@@ -328,6 +333,7 @@ def _raw(code: str) -> Node:
 
 
 _DEFINITIONS = _raw("#definitions(")
+_LINES_TO_SIGN = [_raw(f"#{FUNCTIONS[name]}[") for name in (ClassName.SIGNATURE_LINE, ClassName.SIGNED_LINE)]
 _WAYS: dict[str, Callable[[Node], Blocks]] = {
     ClassName.MONTH: _month,
     ClassName.YEAR_WHEEL: _year_wheel,
