@@ -25,6 +25,9 @@ _LISTS = {"BulletList", "OrderedList"}
 _LED_TO = {ClassName.FACTS, ClassName.CLAUSE, ClassName.FOCUS_AREA, ClassName.LEAD}
 _MOST_OF_LEAD = 500
 """The letters of the longest paragraph that leads to facts."""
+_ABOVE_TEXT = "1.2em"
+_ABOVE_HEADINGS = {1: "30pt", 2: "20pt", 3: "16.5pt"}
+"""The room above what has notes, by the level of the heading that it begins with."""
 _LETTERS_OF_NOTE = 70
 """So many, or a few more, stand on a line of a note."""
 _MOST_LINES_MEASURED = 40
@@ -121,8 +124,18 @@ def _with_leads(blocks: Blocks, *, is_signing: bool = False, is_noted: bool = Fa
             kept = {"t": "Div", "c": [attributes, inner]}
         elif block["t"] in _WORDS and (is_signing or _leads_to(block, after)):
             kept = _div(ClassName.LEAD, [block])
-        found += [_raw(f"#noted({_array(_lines_of_notes(block))}, ["), kept, _raw("])")] if is_whole else [kept]
+        found = _noted(found, kept) if is_whole else [*found, kept]
     return found
+
+
+def _noted(before: Blocks, block: Node) -> Blocks:
+    """Keep what has notes on one page with them, and with the heading and the words that lead to it."""
+    first = len(before)
+    while first and (before[first - 1]["t"] == "Header" or ClassName.LEAD in classes(before[first - 1])):
+        first -= 1
+    led = before[first:]
+    above = _ABOVE_HEADINGS.get(led[0]["c"][0], _ABOVE_TEXT) if led and led[0]["t"] == "Header" else _ABOVE_TEXT
+    return [*before[:first], _raw(f"#noted({_array(_lines_of_notes(block))}, {above}, ["), *led, block, _raw("])")]
 
 
 def _is_noted(block: Node) -> bool:
