@@ -114,7 +114,7 @@ def _with_leads(blocks: Blocks, *, is_signing: bool = False, is_noted: bool = Fa
         is_noted: whether they stand in what has notes, which is kept whole itself.
     """
     found: Blocks = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
+    for i, (block, after) in enumerate(zip(blocks, [*blocks[1:], None], strict=False)):
         is_whole = not is_noted and _is_noted(block)
         kept = block
         if block["t"] == "Div":
@@ -122,6 +122,7 @@ def _with_leads(blocks: Blocks, *, is_signing: bool = False, is_noted: bool = Fa
             is_signed_here = ClassName.SIGNATURES in classes(block)
             inner = _with_leads(inside, is_signing=is_signed_here, is_noted=is_noted or is_whole)
             kept = {"t": "Div", "c": [attributes, inner]}
+            kept = _div(ClassName.LEAD, [kept]) if _is_listed_after(block, blocks[i + 1 : i + 3]) else kept
         elif block["t"] in _WORDS and (is_signing or _leads_to(block, after)):
             kept = _div(ClassName.LEAD, [block])
         found = _noted(found, kept) if is_whole else [*found, kept]
@@ -136,6 +137,12 @@ def _noted(before: Blocks, block: Node) -> Blocks:
     led = before[first:]
     above = _ABOVE_HEADINGS.get(led[0]["c"][0], _ABOVE_TEXT) if led and led[0]["t"] == "Header" else _ABOVE_TEXT
     return [*before[:first], _raw(f"#noted({_array(_lines_of_notes(block))}, {above}, ["), *led, block, _raw("])")]
+
+
+def _is_listed_after(clause: Node, after: Blocks) -> bool:
+    """Tell whether a clause has a list under a label of its own after it, such as its sources."""
+    is_clause = ClassName.CLAUSE in classes(clause) and bool(after)
+    return is_clause and ClassName.LEAD in classes(after[0]) and after[-1]["t"] in _LISTS
 
 
 def _is_noted(block: Node) -> bool:
