@@ -98,8 +98,8 @@ def test_a_line_does_not_end_between_a_number_and_its_unit(before: str, after: s
     ("title", "line"),
     [
         ("Trygghetslöftet", "Trygghetslöftet"),
-        ("x" * 90, f"{'x' * 71}…"),
-        (f"{'Överenskommelse ' * 4}mellan och till alla", f"{'Överenskommelse ' * 3}Överenskommelse…"),
+        ("x" * 90, f"{'x' * 83}…"),
+        (f"{'Överenskommelse ' * 4}mellan och till alla parter", f"{'Överenskommelse ' * 3}Överenskommelse…"),
     ],
 )
 def test_the_title_at_the_top_of_pages_is_one_line(title: str, line: str) -> None:

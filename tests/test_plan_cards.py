@@ -119,4 +119,4 @@ def test_several_goals_stand_in_a_table(tmp_path: Path) -> None:
     assert ">Minst 60 procent</td>" in page
     text = " ".join(text_of(path, DocumentFormat.HTML, tmp_path).split())
     assert "Mål Utgångsläge Målvärde Senast" in text
-    assert "Källa Tekniska kontoret" in text
+    assert "Källa: Tekniska kontoret" in text

@@ -13,6 +13,7 @@ from samverkan.model.dates import Cadence, CoarseDate
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.rendering import Rendering
 from tests.conftest import EXAMPLES, ROOT
+from tests.rendered import rendered
 from tests.test_plans_as_written import PARTIES, TODAY, document, names, shown
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def test_how_firmly_something_is_promised_has_a_label_or_is_a_sentence(tmp_path:
     ]
     text = shown(tmp_path, document("citizen-promise", promises=promises))
     assert "**:**" not in text
-    assert "- **Ska eller bör:** ska" in text
+    assert "**Ska eller bör:** ska" in text
     assert "Vi ringer. Detta bör göras. ###" in text
     assert text.count("Detta bör göras.") == 1
     assert "Vi möts. Vid behov." in text
@@ -202,3 +203,11 @@ def test_no_document_has_an_empty_label_or_a_doubled_word(folder: Path, language
     shown = {one.file: Rendering(one, around, TODAY).to(DocumentFormat.MD).decode() for one in around.documents}
     assert shown
     assert {file: found[0] for file, text in shown.items() if (found := _SLIPS.search(text))} == {}
+
+
+def test_one_is_not_told_in_the_plural() -> None:
+    path = EXAMPLES / "exempelkommun" / "uppfoljning-2026.yaml"
+    text = " ".join(rendered(path, DocumentFormat.MD).decode().split())
+    assert "1 arbetsdagar" not in text
+    assert "1 redovisningar" not in text
+    assert "**I siffror:** 46 helgkvällar" in text

@@ -48,6 +48,13 @@ def test_what_falls_due_stands_in_its_month_with_who_is_to_do_it() -> None:
     assert "november 2026: 1, januari 2027: 2" in str(wheel.chart["desc"])
 
 
+def test_what_falls_on_one_day_in_the_same_words_is_told_once() -> None:
+    things = [DueThing(date(2027, 1, 31), "Följ upp planen", who) for who in ("Rådet", "Rådet", "Polisen")]
+    wheel = year_wheel(things, TODAY, "sv")
+    assert [item["who"] for item in wheel.months[2].items] == ["Polisen", "Rådet"]
+    assert "januari 2027: 2" in str(wheel.chart["desc"])
+
+
 def test_a_full_month_says_how_much_more_there_is() -> None:
     things = [DueThing(date(2026, 12, 1 + i), f"Sak {i}", "") for i in range(7)]
     wheel = year_wheel(things, TODAY, "en")

@@ -161,7 +161,7 @@ def text_styles(document: Any) -> None:
         contents = document.styles[f"toc {depth}"].element
         contents.set(qn("w:styleId"), f"TOC{depth}")
         contents.attrib.pop(qn("w:customStyle"))
-    shape(style(document, "Fingerprint"), SANS, 9, QUIET, 14, 0)
+    shape(style(document, "Fingerprint"), SANS, 9, QUIET, 14, 0, together=True)
 
 
 def signature_styles(document: Any) -> None:

@@ -83,7 +83,7 @@ PARAGRAPHS = {
     "Table_20_Text_20_Kept": Look(SANS, 9.5, INK, 0, 0),
     "Table_20_Heading": Look(SANS, 9.5, INK, 0, 0, bold=True),
     "Subtitle": Look(SANS, 12.5, QUIET, 0, 6),
-    "Fingerprint": Look(SANS, 9, QUIET, 14, 0),
+    "Fingerprint": Look(SANS, 9, QUIET, 14, 0, together=True),
     "Signature_20_Party": Look(SANS, 10.5, INK, 16, 0, bold=True, together=True),
     "Signature_20_Text": Look(SERIF, 10.5, INK, 0, 0, together=True),
     "Signature_20_Name": Look(SERIF, 10.5, INK, 2, 0, together=True),

@@ -21,6 +21,7 @@ LONGEST_LINE = 80
 MEDIAN_LINE = (60, 75)
 LEAST_PART = 4
 SHORTEST_END = 6
+LEAST_LINES_OF_END = 3
 _WIDTH_OF_WORD = 90
 _VERY_LONG_WORD = 25
 _SIZE_OF_NOTE = 10
@@ -28,6 +29,7 @@ _MOST_OF_ROW = 340  # points: half a page; longer rows run on
 _MARGIN = 25 * 72 / 25.4
 _SIGNED = re.compile(r"(Underskrift|Undertecknat|Har inte undertecknat|Signature|Signed|Has not signed)\b")
 _BETWEEN_ROWS = 20  # points between one who signs and the next below
+_SAME_HEIGHT, _NEXT_ROW = 2, 40  # points between two lines to sign on
 _BEFORE_OVERVIEW = 0.06  # of a page, between the line under a head and the heading
 _BEFORE_SIGNATURES = 0.04  # of a page, above the heading
 _ROOM_OF_CARD = 0.33  # of a page, that a card has where it begins, though it goes on
@@ -53,7 +55,7 @@ def faults(pages: Sequence[Sheet], begins: frozenset[str] = frozenset()) -> list
     """
     after = [*pages[1:], None]
     found = [fault for page, then in zip(pages, after, strict=True) for fault in _of_page(page, then)]
-    return [*_empty(pages, begins), *found, *_lengths(pages)]
+    return [*_empty(pages, begins), *_ends(pages, begins), *found, *_lengths(pages)]
 
 
 def _of_page(page: Sheet, then: Sheet | None) -> Iterator[Fault]:
@@ -63,6 +65,8 @@ def _of_page(page: Sheet, then: Sheet | None) -> Iterator[Fault]:
         *_outside(page),
         *_on_each_other(page),
         *_broken(page),
+        *_broken_addresses(page),
+        *_uneven_lines(page),
         *_short_ends(page),
         *_machine_words(page),
     ]
@@ -77,6 +81,15 @@ def _empty(pages: Sequence[Sheet], begins: frozenset[str]) -> Iterator[Fault]:
         whole = _signed(then, [*pages[i + 2 : i + 3]]) or _overview(then)
         if page.filled < LEAST_FILLED and page.filled + whole < 1:
             yield Fault(page.number, f"only {page.filled:.0%} of the page is filled")
+
+
+def _ends(pages: Sequence[Sheet], begins: frozenset[str]) -> Iterator[Fault]:
+    """A document does not end with a line or two on a page of their own."""
+    for before, page, then in zip(pages, pages[1:], [*pages[2:], None], strict=False):
+        is_end = then is None or _begins(then, begins)
+        has_gone_on = before.is_landscape == page.is_landscape and not _begins(page, begins)
+        if is_end and has_gone_on and len(page.body) < LEAST_LINES_OF_END:
+            yield Fault(page.number, f"a last page of {len(page.body)} lines: {page.body[0].text if page.body else ''}")
 
 
 def _signed(page: Sheet, later: list[Sheet]) -> float:
@@ -206,6 +219,24 @@ def _broken(page: Sheet) -> Iterator[str]:
             yield f"a fact is hyphenated: {run.text}"
         if left and right and min(len(left[0]), len(right[0])) < LEAST_PART:
             yield f"broken at a wrong place: {left[0]}-{right[0]}"
+
+
+def _broken_addresses(page: Sheet) -> Iterator[str]:
+    """An address goes on over a line's end after one of its signs, not within a word."""
+    for run in page.runs:
+        last = run.text.split()[-1]
+        rest = _rest(run, page.runs) if "://" in last and last[-1].isalnum() else None
+        first = rest.text.split()[0] if rest else ""
+        if first[:1].isalnum() and re.search(r"\w[/=?&]\w", first):
+            yield f"an address is broken within a word: {last} / {first}"
+
+
+def _uneven_lines(page: Sheet) -> Iterator[str]:
+    """Those who sign beside each other sign on lines at one height."""
+    lines = sorted(run.top for run in page.runs if re.fullmatch("Underskrift|Signature", run.text.strip()))
+    for one, other in pairwise(lines):
+        if _SAME_HEIGHT < other - one < _NEXT_ROW:
+            yield f"the lines to sign on are {other - one:.0f} points apart"
 
 
 def _has_own_hyphen(page: Sheet, left: str, right: str) -> bool:

@@ -57,6 +57,9 @@ def found(source: str, folder: Path) -> list[str]:
         (f"{FULL}\n{WORK[4]} \\ slut.", "a last line of one short word: "),
         (f"#block(width: 150mm)[{TEXT}]", "a line of 8"),
         (f"#block(width: 90mm)[{TEXT}]", "lines of 4"),
+        (f"{FULL}\nhttps:\\/\\/a.example/tryg \\ ghet/om-oss", "an address is broken within a word: https"),
+        (f"{FULL}\n#grid(columns: 2, [Underskrift], [#v(14pt) Underskrift])", "the lines to sign on are 14 points"),
+        (f"{FULL}\n#pagebreak()\nSlut.", "2: a last page of 1 lines: Slut."),
     ],
 )
 def test_what_is_wrong_is_told(source: str, what: str, tmp_path: Path) -> None:

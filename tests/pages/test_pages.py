@@ -21,7 +21,7 @@ from samverkan.render.run.collected import CollectedRendering
 from samverkan.render.run.report import ReportRendering
 from samverkan.render.tones import BLACK
 from samverkan.words.document import Wording
-from tests.conftest import EXAMPLES, program, written
+from tests.conftest import EXAMPLES, SMALL, program, written
 from tests.pages.blocks import blocks
 from tests.pages.faults import faults, faults_of_notes, faults_of_tables
 from tests.pages.measured import sheets
@@ -136,3 +136,26 @@ def test_some_fields(kind: str, seed: int, language: str, tmp_path: Path) -> Non
     path = tmp_path / f"hel-{kind}.yaml"
     path.write_text(json.dumps({**varied(kind, seed), "language": language}, ensure_ascii=False), encoding="utf-8")
     assert_pages(of_file(path), tmp_path)
+
+
+@pytest.mark.parametrize("before", range(12))
+def test_notes_stand_below_their_marks_wherever_these_are(before: int, tmp_path: Path) -> None:
+    """Four notes in one list, a line further down each time: between them is every place at the end of a page."""
+    items = "".join(f"    - utgångspunkt {i}[^källa-{i}]\n" for i in range(4))
+    references = "".join(
+        f"  - {{id: källa-{i}, type: other, title: 'Metodstöd {i}, {_NAME_OF_SOURCE}'}}\n" for i in range(4)
+    )
+    lines = "".join(f"    Rad {i}.\n\n" for i in range(before))
+    path = tmp_path / "avtal-2024.yaml"
+    path.write_text(
+        f"{SMALL}sections:\n- title: Före\n  text: |\n{lines}- title: Utgångspunkter\n  text: |\n"
+        f"    Arbetet har fyra:\n\n{items}references:\n{references}",
+        encoding="utf-8",
+    )
+    raw = of_file(path).to(DocumentFormat.PDF)
+    (tmp_path / "sidor.pdf").write_bytes(raw)
+    assert_passes(raw, tmp_path)
+    assert list(faults_of_notes(blocks(raw), sheets(tmp_path / "sidor.pdf"))) == []
+
+
+_NAME_OF_SOURCE = "om hur kommuner och polis kan samverka för att förebygga brott och skapa trygghet i hela kommunen"

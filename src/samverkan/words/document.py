@@ -6,7 +6,7 @@ from samverkan.words.clauses import CLAUSES
 from samverkan.words.outcomes import NO_FIGURE
 from samverkan.words.sentence import Language, Text
 
-_MOST_OF_RUNNING_TITLE = 72
+_MOST_OF_RUNNING_TITLE = 84
 _SMALL = "och mellan för i på av om med till samt and between for in on of about with to the"
 _SMALL_WORDS = frozenset(_SMALL.split())
 _WORDS: dict[str, Text] = {

@@ -315,6 +315,11 @@ class Phrases:
         named = self.unit(unit) if unit not in {Unit.COUNT.value, None} else ""
         return f"{self.number(value)} {SINGULAR.get(named, named) if value == 1 else named}".strip()
 
+    def _fitting(self, unit: str | None, value: Decimal) -> str | None:
+        """Leave out a promise's own unit beside one of it, ”1 redovisningar”: what was promised is told too."""
+        is_known = unit in SINGULAR or unit in {member.value for member in Unit}
+        return unit if is_known or value != 1 else None
+
     def told(self, figure: Figure | SubCount | BackgroundFigure, unit: str | None) -> str:
         """Write a figure as it is stated, with its words; that there is none where it says neither."""
         stated = self.stated(figure.value, unit, figure.precision) if figure.value is not None else ""
@@ -342,7 +347,8 @@ class Phrases:
         """
         period = outcome.period
         if outcome.value is not None:
-            yield "", self._at(self.stated(outcome.value, outcome.unit or unit, outcome.precision), period)
+            own = outcome.unit or self._fitting(unit, outcome.value)
+            yield "", self._at(self.stated(outcome.value, own, outcome.precision), period)
         lent = period if outcome.value is None else None
         yield from ((count.title, self.count(count, lent)) for count in outcome.counts)
         is_told = outcome.value is not None or any((count.period or period) == period for count in outcome.counts)

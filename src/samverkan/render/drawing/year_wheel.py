@@ -85,7 +85,8 @@ def year_wheel(things: Sequence[DueThing], today: date, language: Language) -> Y
     months: list[MonthOfWheel] = []
     rest: list[MonthOfWheel] = []
     for i, (year, index) in enumerate(steps):
-        own = sorted(thing for thing in things if (thing.day.year, thing.day.month) == (year, index + 1))
+        # Two duties of one day can have the same words, and say nothing more together.
+        own = sorted({thing for thing in things if (thing.day.year, thing.day.month) == (year, index + 1)})
         name = CoarseDate.parse(f"{year}-{index + 1:02}").say(language)
         items = [_item(thing, language) for thing in own]
         left = items[_MOST_IN_MONTH:]

@@ -24,6 +24,8 @@ _NOT_PLAIN = re.compile(r"[^\w.,:;!?()%§/&+-]|_|\.\.|--|-\?|//|/\*|^[-+/=]|^[0-
 _LONG = 50
 TOO_LONG = re.compile(rf"[^\s\u00ad\u200b]{{{_LONG},}}")
 _PIECE = re.compile(r".{10}(?=.)")
+_AFTER_SIGN = re.compile(r"(?<=[/._?&=#-])(?=[^\s/])")
+_LONGEST_PART = 24
 _MAIN, _NO_PACKAGES = "main.typ", "packages"
 _WORK = "samverkan.render.engines.typst_work"
 
@@ -88,8 +90,11 @@ def literal_words(node: Any) -> Any:
 
 
 def _in_pieces(long: re.Match[str]) -> str:
-    """Let a word that is longer than any line break, with marks that are not seen."""
-    return _PIECE.sub(lambda piece: piece[0] + "\u200b", long[0])
+    """Let a word that is longer than any line break, with marks that are not seen: an address after its signs."""
+    parts = _AFTER_SIGN.split(long[0])
+    return "\u200b".join(
+        _PIECE.sub(lambda piece: piece[0] + "\u200b", part) if len(part) > _LONGEST_PART else part for part in parts
+    )
 
 
 # From code to files

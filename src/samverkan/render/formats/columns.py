@@ -18,6 +18,10 @@ _LETTERS_PER_LINE = 92
 _LETTERS_BETWEEN_COLUMNS = 3
 _DIVIDED = 16
 _FEW = 3
+_LEAST_LEFT = 0.75
+_UNBROKEN = re.compile("\u00a0")
+_BEFORE_UNIT = re.compile(r"(?<=\d{3})\u00a0(?=[^\W\d])")
+"""After a large number, where a line may end sooner than within it or within a date: ”100 000 invånare”."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"@|://")
 
@@ -34,8 +38,11 @@ def with_room(table: list[Any], language: Language) -> list[Any]:
         dates, their parts may stand on lines of their own.
     """
     least = _least(table, language)
+    if _is_cramped(table, least):
+        table = [*table[:3], *_loosened(table[3:], _BEFORE_UNIT)]
+        least = _least(table, language)
     if sum(least) > 1:
-        table = [*table[:3], *_loosened(table[3:])]
+        table = [*table[:3], *_loosened(table[3:], _UNBROKEN)]
         least = _least(table, language)
     if ClassName.FIGURES in table[0][1] and len(least) <= _FEW:
         return table
@@ -73,7 +80,7 @@ def _longest(node: Any, language: Language, *, is_head: bool) -> int:
     text: str = node["c"]
     if _ADDRESS.search(text) or TOO_LONG.search(text):
         return _DIVIDED
-    parts = re.split(r"(?<=[-/])", text)
+    parts = re.split(r"(?<=[-/])| ", text)
     if not is_head:
         parts = [piece for part in parts for piece in _pieces(part, language)]
     return max(map(len, parts))
@@ -102,10 +109,17 @@ def _shared(widths: list[float], least: list[float]) -> list[float]:
     ]
 
 
-def _loosened(node: Any) -> Any:
-    """Let lines end where no-break spaces stand."""
+def _is_cramped(table: list[Any], least: list[float]) -> bool:
+    """Tell whether what others may not divide leaves a column much narrower than it was meant to be."""
+    widths = widths_of(even_columns(table))
+    shared = _shared(widths, least)
+    return any(left < _LEAST_LEFT * width for left, width in zip(shared, widths, strict=True))
+
+
+def _loosened(node: Any, spaces: re.Pattern[str]) -> Any:
+    """Let lines end where some of the no-break spaces stand."""
     if isinstance(node, list):
-        return [_loosened(part) for part in node]
+        return [_loosened(part, spaces) for part in node]
     if not isinstance(node, dict) or "c" not in node:
         return node
-    return {**node, "c": node["c"].replace("\u00a0", " ") if node["t"] == "Str" else _loosened(node["c"])}
+    return {**node, "c": spaces.sub(" ", node["c"]) if node["t"] == "Str" else _loosened(node["c"], spaces)}

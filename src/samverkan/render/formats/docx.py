@@ -51,7 +51,7 @@ WORD = Office(
     before_wide=_TURN.format("upright"),  # Word says at the end of pages how they were
     after_wide=_TURN.format("wide"),
     contents=_CONTENTS,
-    light='<w:r><w:rPr><w:color w:val="{colour}"/></w:rPr><w:t xml:space="preserve">● </w:t></w:r>',
+    light='<w:r><w:rPr><w:color w:val="{colour}"/></w:rPr><w:t xml:space="preserve">●\u00a0</w:t></w:r>',
 )
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 

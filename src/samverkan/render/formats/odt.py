@@ -33,7 +33,7 @@ OPEN_DOCUMENT = Office(
     new_page='<text:p text:style-name="New_20_Page"/>',
     before_wide='<text:p text:style-name="Turn_20_Wide"/>',
     after_wide='<text:p text:style-name="Turn_20_Upright"/>',
-    light='<text:span text:style-name="Light_20_{name}">● </text:span>',
+    light='<text:span text:style-name="Light_20_{name}">●\u00a0</text:span>',
     blank="_20_",
     contents=(
         '<text:table-of-content text:name="Contents"><text:table-of-content-source text:outline-level="{depth}">'

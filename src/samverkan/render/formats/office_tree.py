@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.drawing.png import png_of
+from samverkan.render.formats.ends import with_whole_ends
 from samverkan.render.formats.tables import by_content, fitted, is_short
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
 from samverkan.render.formats.unbroken import with_unbroken
@@ -118,7 +119,7 @@ def for_office(blocks: Blocks, office: Office) -> Blocks:
             return None
         return [_styled(office, names[-1], block["c"][1])]
 
-    return rewrite(with_unbroken(with_lights(blocks, office.dot)), style)
+    return rewrite(with_unbroken(with_lights(with_whole_ends(blocks), office.dot)), style)
 
 
 def _laid_out(block: Node, office: Office) -> Blocks:

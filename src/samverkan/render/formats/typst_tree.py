@@ -7,25 +7,20 @@ from typing import TYPE_CHECKING, Any
 from samverkan.render.class_names import LIGHTS, ClassName
 from samverkan.render.engines.typst import literal_words, typst_data, typst_string
 from samverkan.render.formats.columns import with_room
+from samverkan.render.formats.ends import with_whole_ends
 from samverkan.render.formats.joints import with_joints
-from samverkan.render.formats.tables import by_content, is_short, letters, letters_of_columns, whole_rows
-from samverkan.render.formats.tree import carried, classes, even_columns, is_leaf, rewrite, with_lights
+from samverkan.render.formats.leads import WORDS, div, raw, with_leads
+from samverkan.render.formats.tables import by_content, is_short, letters_of_columns, whole_rows
+from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
 from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.words.document import running_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from samverkan.render.formats.tree import Blocks, Node
     from samverkan.words.sentence import Language
 
-_WORDS = {"Para", "Plain"}
-_LISTS = {"BulletList", "OrderedList"}
-_LED_TO = {ClassName.FACTS, ClassName.CLAUSE, ClassName.FOCUS_AREA, ClassName.LEAD}
-_MOST_OF_LEAD = 500
-"""The letters of the longest paragraph that leads to facts."""
-_LETTERS_OF_NOTE = 70
-"""So many, or a few more, stand on a line of a note."""
 _MOST_LINES_MEASURED = 40
 """Longer tables do not stand whole; how high the others are is for Typst to measure."""
 
@@ -62,7 +57,8 @@ def for_typst(blocks: Blocks, language: Language) -> Blocks:
         blocks: the document's blocks.
         language: its language, whose words may be divided.
     """
-    lit = with_lights(_with_contents(_with_notes_of_tables(_with_leads(_landscape_joined(blocks)))), _light)
+    kept = _with_notes_of_tables(with_leads(_landscape_joined(with_whole_ends(blocks))))
+    lit = with_lights(_with_contents(kept), _light)
     roomy = rewrite(with_unbroken(lit), lambda block: _with_room(block, language))
     return rewrite(literal_words(with_joints(roomy, language)), _block)
 
@@ -78,7 +74,7 @@ def _with_contents(blocks: Blocks) -> Blocks:
     if any(ClassName.OVERVIEW in classes(block) for block in blocks):
         return [part for block in blocks for part in _with_contents_at(block)]
     heads = (
-        [block, _raw("#contents-if-long")] if ClassName.DOCUMENT_HEAD in classes(block) else [block] for block in blocks
+        [block, raw("#contents-if-long")] if ClassName.DOCUMENT_HEAD in classes(block) else [block] for block in blocks
     )
     return [block for found in heads for block in found]
 
@@ -100,63 +96,6 @@ def _landscape_joined(blocks: Blocks) -> Blocks:
     return found
 
 
-def _with_leads(blocks: Blocks, *, is_signing: bool = False, is_noted: bool = False) -> Blocks:
-    """Keep the words that lead to something on its page, as all words among signatures, and what has notes on one.
-
-    Args:
-        blocks: the blocks.
-        is_signing: whether they stand among signatures.
-        is_noted: whether they stand in what has notes, which is kept whole itself.
-    """
-    found: Blocks = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
-        is_whole = not is_noted and _is_noted(block)
-        kept = block
-        if block["t"] == "Div":
-            attributes, inside = block["c"]
-            is_signed_here = ClassName.SIGNATURES in classes(block)
-            inner = _with_leads(inside, is_signing=is_signed_here, is_noted=is_noted or is_whole)
-            kept = {"t": "Div", "c": [attributes, inner]}
-        elif block["t"] in _WORDS and (is_signing or _leads_to(block, after)):
-            kept = _div(ClassName.LEAD, [block])
-        found += [_raw(f"#noted({_array(_lines_of_notes(block))}, ["), kept, _raw("])")] if is_whole else [kept]
-    return found
-
-
-def _is_noted(block: Node) -> bool:
-    """Tell whether a paragraph, a list or a clause has notes."""
-    is_one = block["t"] in _LISTS or block["t"] == "Para" or ClassName.CLAUSE in classes(block)
-    return is_one and any(_lines_of_notes(block))
-
-
-def _lines_of_notes(node: Any) -> list[int]:
-    """Give how many lines each note in a part of the tree has, or somewhat more."""
-    if isinstance(node, list):
-        return [lines for part in node if not is_leaf(part) for lines in _lines_of_notes(part)]
-    if not isinstance(node, dict):
-        return []
-    return [1 + letters(node["c"]) // _LETTERS_OF_NOTE] if node["t"] == "Note" else _lines_of_notes(node.get("c"))
-
-
-def _array(numbers: Sequence[int]) -> str:
-    return "".join(["(", *(f"{number}, " for number in numbers), ")"])
-
-
-def _leads_to(block: Node, after: Node | None) -> bool:
-    """Tell whether a paragraph ends with a colon and something follows, or a list, facts or a clause follow it.
-
-    A long paragraph does not lead to facts: it may run on over a page.
-    """
-    if after is None or not block["c"]:
-        return False
-    if ClassName.FACTS in classes(after) and letters(block) > _MOST_OF_LEAD:
-        return False
-    if after["t"] in _LISTS or _LED_TO & set(classes(after)):
-        return True
-    last = block["c"][-1]
-    return bool(last["t"] == "Str" and last["c"].endswith(":"))
-
-
 def _with_notes_of_tables(blocks: Blocks, *, is_whole: bool = False) -> Blocks:
     """Keep a short table and the note that follows it on one page, and notes with the last row of long figures.
 
@@ -170,13 +109,13 @@ def _with_notes_of_tables(blocks: Blocks, *, is_whole: bool = False) -> Blocks:
         if not table or ClassName.DETAILS not in classes(block):
             found.append(_with_inner_notes(block))
         elif is_short(even_columns(table["c"])):
-            found[-1] = table if is_whole else _div(ClassName.TOGETHER, [table, block])
+            found[-1] = table if is_whole else div(ClassName.TOGETHER, [table, block])
             found += [block] if is_whole else []
         elif ClassName.FIGURES not in table["c"][0][1]:
             found.append(block)
         else:
             rows = sum(len(body[3]) for body in table["c"][4])
-            found[-1:] = [_raw(f"#annotated({rows}, ["), table, _raw("], ["), block, _raw("])")]
+            found[-1:] = [raw(f"#annotated({rows}, ["), table, raw("], ["), block, raw("])")]
     return found
 
 
@@ -186,10 +125,6 @@ def _with_inner_notes(block: Node) -> Node:
     attributes, inside = block["c"]
     is_whole = ClassName.TOGETHER in classes(block)
     return {"t": "Div", "c": [attributes, _with_notes_of_tables(inside, is_whole=is_whole)]}
-
-
-def _div(name: str, blocks: Blocks) -> Node:
-    return {"t": "Div", "c": [["", [name], []], blocks]}
 
 
 def _light(colour: str) -> list[Node]:
@@ -222,7 +157,7 @@ def _block(block: Node) -> Blocks | None:
 def _chart(block: Node) -> Blocks:
     """Draw a chart as vectors, with its words for those who cannot see it."""
     drawing, words = typst_data(carried(block, "drawing")), typst_string(carried(block, "words"))
-    return [_raw(f"#chart({drawing}, {words}, {carried(block, 'units')})")]
+    return [raw(f"#chart({drawing}, {words}, {carried(block, 'units')})")]
 
 
 def _side(block: Node) -> Blocks:
@@ -232,25 +167,25 @@ def _side(block: Node) -> Blocks:
 
 def _small_charts(block: Node) -> Blocks:
     """Lay out small charts two to a row."""
-    charts = (part for one in block["c"][1] for part in (_raw("["), *one["c"][1], _raw("],")))
-    return [_raw("#small-charts("), *charts, _raw(")")]
+    charts = (part for one in block["c"][1] for part in (raw("["), *one["c"][1], raw("],")))
+    return [raw("#small-charts("), *charts, raw(")")]
 
 
 def _beside(block: Node) -> Blocks:
     """Lay out a chart with its figures beside it."""
-    sides = (part for side in block["c"][1] for part in (_raw("["), *side["c"][1], _raw("],")))
-    return [_raw("#beside("), *sides, _raw(")")]
+    sides = (part for side in block["c"][1] for part in (raw("["), *side["c"][1], raw("],")))
+    return [raw("#beside("), *sides, raw(")")]
 
 
 def _new_page(block: Node) -> Blocks:
     """Begin a page, and a document of the name that the block carries."""
     name = carried(block, "running")
-    return [_raw(f"#new-page({typst_string(name) if name else 'none'})")]
+    return [raw(f"#new-page({typst_string(name) if name else 'none'})")]
 
 
 def _contents(_: Node) -> Blocks:
     """Leave the table of contents to Typst, which alone knows the numbers of the pages."""
-    return [_raw("#contents")]
+    return [raw("#contents")]
 
 
 def _month(block: Node) -> Blocks:
@@ -259,11 +194,11 @@ def _month(block: Node) -> Blocks:
 
 
 def _year_wheel(block: Node) -> Blocks:
-    parts: Blocks = [_raw("#year-wheel(")]
+    parts: Blocks = [raw("#year-wheel(")]
     for part in block["c"][1]:
         inside = part["c"][1] if part["t"] == "Div" else [part]
-        parts += [_raw("["), *inside, _raw("],")]
-    return [*parts, _raw(")")]
+        parts += [raw("["), *inside, raw("],")]
+    return [*parts, raw(")")]
 
 
 def _terms(pairs: list[list[Any]]) -> Blocks:
@@ -272,26 +207,26 @@ def _terms(pairs: list[list[Any]]) -> Blocks:
     for term, meanings in pairs:
         first, *rest = [part for parts in meanings for part in parts] or [{"t": "Plain", "c": []}]
         begun = {"t": "Plain", "c": first["c"]} if first["t"] == "Para" else first
-        made += [_raw("(["), {"t": "Plain", "c": term}, _raw("], ["), begun, *rest, _raw("]),")]
-    return [*made, _raw(")")]
+        made += [raw("(["), {"t": "Plain", "c": term}, raw("], ["), begun, *rest, raw("]),")]
+    return [*made, raw(")")]
 
 
 def _clause(block: Node) -> Blocks:
     """Set the number of a clause beside it."""
     inside: Blocks = block["c"][1]
-    place = next((i for i, one in enumerate(inside) if one["t"] in _WORDS), None)
+    place = next((i for i, one in enumerate(inside) if one["t"] in WORDS), None)
     if place is None or not inside[place]["c"] or inside[place]["c"][0]["t"] != "Span":
         return inside
     number, *inlines = inside[place]["c"]
     beginning = inlines[1:] if inlines and inlines[0]["t"] == "Space" else inlines
     text: Blocks = [{"t": inside[place]["t"], "c": beginning}] if beginning else []
     around = [*inside[:place], *text, *inside[place + 1 :]]
-    return [_raw("#clause["), {"t": "Plain", "c": [number]}, _raw("]["), *around, _raw("]")]
+    return [raw("#clause["), {"t": "Plain", "c": [number]}, raw("]["), *around, raw("]")]
 
 
 def _facts(block: Node) -> Blocks:
     """Facts are terms that are laid out in two columns."""
-    return [_raw("#facts(") if inside == _DEFINITIONS else inside for inside in block["c"][1]]
+    return [raw("#facts(") if inside == _DEFINITIONS else inside for inside in block["c"][1]]
 
 
 def _signatory(block: Node) -> Blocks:
@@ -300,8 +235,13 @@ def _signatory(block: Node) -> Blocks:
 
 
 def _signatories(block: Node) -> Blocks:
-    people = (part for person in block["c"][1] for part in (_raw("["), *person["c"][1], _raw("],")))
-    return [_raw("#signatories("), *people, _raw(")")]
+    """Lay out signatories two to a row, each with what stands above the line to sign on, and the line and the rest."""
+    made: Blocks = [raw("#signatories(")]
+    for person in block["c"][1]:
+        inside: Blocks = person["c"][1]
+        line = next((i for i, one in enumerate(inside) if one in _LINES_TO_SIGN), 0)
+        made += [raw("(["), *inside[:line], raw("], ["), *inside[line:], raw("]),")]
+    return [*made, raw(")")]
 
 
 def _signatory_party(block: Node) -> Blocks:
@@ -318,14 +258,11 @@ def _fingerprint(block: Node) -> Blocks:
 
 
 def _call(function: str, inside: Blocks) -> Blocks:
-    return [_raw(f"#{function}["), *inside, _raw("]")]
+    return [raw(f"#{function}["), *inside, raw("]")]
 
 
-def _raw(code: str) -> Node:
-    return {"t": "RawBlock", "c": ["typst", code]}
-
-
-_DEFINITIONS = _raw("#definitions(")
+_DEFINITIONS = raw("#definitions(")
+_LINES_TO_SIGN = [raw(f"#{FUNCTIONS[name]}[") for name in (ClassName.SIGNATURE_LINE, ClassName.SIGNED_LINE)]
 _WAYS: dict[str, Callable[[Node], Blocks]] = {
     ClassName.MONTH: _month,
     ClassName.YEAR_WHEEL: _year_wheel,
