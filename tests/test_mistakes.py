@@ -35,7 +35,7 @@ WITHOUT_PASTE = {
         "html-radbrytning",
         "prioritet-hog",
     ),
-    *("utfall-gront", "win1252", "utf16-be", "excel-rader", "text-utan-nycklar"),
+    *("win1252", "utf16-be", "excel-rader", "text-utan-nycklar"),
     *("merge-lika", "lofte-dubbla", "tva-dokument-utan-streck", "look-i-dokument"),
     *("rtf-fil", "webbsida", "lopande-text-som-yaml"),
     *("mejlhuvud-som-nycklar", "personnummer-som-nyckel", "kod-ur-exemplet"),

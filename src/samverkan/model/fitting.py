@@ -11,8 +11,10 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import NAMES_A_PART
 from samverkan.model.dates import time_said
 from samverkan.model.examples import example, example_item, own_value
-from samverkan.model.fields import field_at, keys_of, marks_in, part_at
+from samverkan.model.fields import field_at, keys_of, marks_in, part_at, types_in
+from samverkan.model.meant_times import dates_within
 from samverkan.model.mends import accepts, as_id
+from samverkan.model.two_texts import parted
 from samverkan.source.quoting import quoted, scalar
 from samverkan.source.reader import parse
 
@@ -97,6 +99,7 @@ def _lists_of_keys(value: Mapping[str, Any]) -> Iterator[list[Any]]:
         yield list(value.values())
         yield [{"id": as_id(key), "title": key, "text": inner} for key, inner in value.items()]
         yield [{"title": key, "text": inner} for key, inner in value.items()]
+        yield [{"term": key, "text": inner} for key, inner in value.items()]
 
 
 def _one(value: Any, path: KeyPath, model: type[BaseModel]) -> Any:
@@ -138,11 +141,23 @@ def _parts(value: Any, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
 def _parts_of(text: str, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
     """Give a part that says a text, under each of the keys that may hold it, with what it cannot be without."""
     keys = keys_of(part)
+    yield from filter(None, [parted(text, part)])
     needed = [key for key, field in keys.items() if field.is_required()]
+    dated = dict.fromkeys(_keys_of_days(part), days[0]) if len(days := dates_within(text)) == 1 else {}
+    if needed and set(needed) <= dated.keys():
+        yield {key: dated[key] for key in needed} | ({"text": text} if "text" in keys and text != days[0] else {})
     named = sorted((key for key in _NAMES if key in keys), key=lambda key: key not in needed)
     for main in (*_made_for(text, part), *named, *(key for key in keys if key not in {"id", *named})):
         own = {"id": as_id(text, "ett-id")} if "id" in needed else {}
         yield {key: _data(part, key) for key in needed} | own | {main: text}
+
+
+def _keys_of_days(part: type[BaseModel]) -> list[str]:
+    return [
+        key
+        for key, field in keys_of(part).items()
+        if any(getattr(kind, "__name__", "") == "CoarseDate" for kind in types_in(field.annotation))
+    ]
 
 
 def _texts_of(value: Any) -> list[str]:

@@ -11,7 +11,9 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import Part
 from samverkan.model.examples import example, takes_list_only
 from samverkan.model.fields import choices_in, keys_of, part_at, types_in
-from samverkan.model.mends import accepts, accepts_whole, as_id, is_part, limits_meant, meant_by
+from samverkan.model.meant_numbers import limits_meant
+from samverkan.model.meant_times import dates_within
+from samverkan.model.mends import accepts, accepts_whole, as_id, is_part, meant_by
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
@@ -84,7 +86,20 @@ def _as_list(value: str | dict[str, Any], path: KeyPath, model: type[BaseModel])
         return Mend(f"[{', '.join(map(scalar, texts))}]") if texts and is_named else None
     if bullet_of(value) or accepts_whole(model, path, [value]):
         return Mend("", MendKind.ITEM, is_safe=True)
-    return _choices_meant(value, path, model) or _parts_named(value, path, model)
+    return _choices_meant(value, path, model) or _values_listed(value, path, model) or _parts_named(value, path, model)
+
+
+def _values_listed(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
+    """Write the values that a text names one after the other as a list; None where one of them cannot stand there."""
+    each = [name.strip() for name in _BETWEEN.split(value)]
+    if part_at(model, path) is not None or len(each) == 1:
+        return None
+    dates = [dates_within(one) for one in each]
+    read = [
+        one if accepts(model, (*path, 0), one) else next(iter(found), "")
+        for one, found in zip(each, dates, strict=True)
+    ]
+    return Mend(f"[{', '.join(map(scalar, read))}]") if all(read) and accepts_whole(model, path, read) else None
 
 
 def _choices_meant(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:

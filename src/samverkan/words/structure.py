@@ -82,6 +82,18 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Här skrivs det under `{same}`, till exempel `{example}`.",
         en_help="Here it is written under `{same}`, such as `{example}`.",
     ),
+    "value-of-other-key": Entry(
+        sv="{value} hör inte hemma under {title} (`{key}`).",
+        en="{value} does not belong under `{key}`.",
+        sv_help="Skriv det under {same_title} (`{same}`) i stället.",
+        en_help="Write it under `{same}` instead.",
+    ),
+    "key-and-text": Entry(
+        sv="{value} läses som en nyckel, eftersom ett kolon följer.",
+        en="{value} is read as a key, since a colon follows it.",
+        sv_help="Skriv det under {title} (`{meant}`), och resten under {same_title} (`{same}`).",
+        en_help="Write it under `{meant}`, and the rest under `{same}`.",
+    ),
     "mail-head": Entry(
         sv="Här står rader som ser ut att ha följt med från ett mejl: {keys}.",
         en="Here are lines that seem to have come along from an e-mail: {keys}.",
@@ -211,6 +223,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Skriv siffror, med punkt före decimalerna. Det som sägs i ord får en egen nyckel; skriv i stället för raden: `{line}`.",
         en_help="Write digits, with a point before the decimals. What is said in words has a key of its own; write instead of the line: `{line}`.",
     ),
+    "words-for-figure-beside": Entry(
+        sv="{value} är inte ett tal.",
+        en="{value} is not a number.",
+        sv_help="Skriv siffror, med punkt före decimalerna. Det som sägs i ord hör hemma i texten bredvid; ta då bort raden.",
+        en_help="Write digits, with a point before the decimals. What is said in words belongs in the text beside it; then delete the line.",
+    ),
     "empty-list": Entry(
         sv="Listan är tom.",
         en="The list is empty.",
@@ -260,6 +278,12 @@ STRUCTURE: dict[str, Entry] = {
         en="Each key has been given a hyphen of its own, so each line is read as an item of the list.",
         sv_help="Skriv bindestrecket bara före den första nyckeln i varje del, och rada upp de andra under den.",
         en_help="Write the hyphen only before the first key of each item, and line up the others below it.",
+    ),
+    "texts-in-braces": Entry(
+        sv="Klammerparenteser är för nycklar med värden, men här står bara text i dem.",
+        en="Braces are for keys with values, but here they hold only text.",
+        sv_help="Skriv en text utan klammerparenteser, och flera texter inom hakparenteser.",
+        en_help="Write one text without the braces, and several texts in square brackets.",
     ),
     "bullet": Entry(
         sv="Delarna i listan börjar med {value}, som YAML läser som text.",
@@ -316,6 +340,12 @@ STRUCTURE: dict[str, Entry] = {
         "vidare, eller `next` för ett löfte som gäller tills nästa ges. Andra tider skrivs under I ord (`text`).",
         en_help="Write, for instance, 2026-12-31, 2026-12, 2026 or spring 2026, `further-notice` for what applies until "
         "further notice, or `next` for a promise that applies until the next. Other times go under `text`.",
+    ),
+    "date-without-year": Entry(
+        sv="{value} säger inte vilket år.",
+        en="{value} does not say which year.",
+        sv_help="Skriv året också, till exempel {example}.",
+        en_help="Write the year too, such as {example}.",
     ),
     "absent-date": Entry(
         sv="Datumet {value} finns inte: {month} har {last} dagar.",
@@ -376,6 +406,12 @@ STRUCTURE: dict[str, Entry] = {
         en="{value} is several ids written as one text.",
         sv_help="Skriv dem som en lista inom hakparentes, med komma mellan. Gäller det alla parter räcker `jointly`.",
         en_help="Write them as a list in brackets, with commas between. For all the parties `jointly` is enough.",
+    ),
+    "several-in-one": Entry(
+        sv="{value} är flera, men här kan bara en stå.",
+        en="{value} is several, but only one can stand here.",
+        sv_help="Skriv en rad i listan för var och en.",
+        en_help="Write an item of the list for each.",
     ),
     "bad-code": Entry(
         sv="{value} är inte en kommunkod.",
@@ -465,13 +501,19 @@ FINDINGS: dict[str, str] = {
     "empty-figure": "empty-value",
     "empty-figure-beside": "empty-value",
     "words-for-figure": "bad-number",
+    "words-for-figure-beside": "bad-number",
+    "date-without-year": "bad-date",
+    "key-and-text": "unknown-key",
+    "several-in-one": "bad-reference",
     "empty-list": "empty-value",
+    "value-of-other-key": "bad-value",
     "no-duration": "bad-duration",
     "long-duration": "bad-duration",
     "no-cadence": "bad-cadence",
     "blank": "empty-value",
     "text-wanted": "wrong-type",
     "hyphen-each": "wrong-type",
+    "texts-in-braces": "wrong-type",
     "value-wanted": "wrong-type",
     "list-wanted": "wrong-type",
     "colon-in-text": "wrong-type",

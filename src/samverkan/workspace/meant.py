@@ -13,6 +13,7 @@ from samverkan.model.choices import Item
 from samverkan.model.fields import field_at, marks_in, part_at
 from samverkan.model.kinds import model_of
 from samverkan.model.links import To
+from samverkan.model.parties import Party
 from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.workspace.remembered import remembered
@@ -31,6 +32,7 @@ _LEADS_ON = frozenset(
 )
 _LEAST_BEGUN = 10
 _LEAST_STEM = 4
+_OF_TYPE = {"police": ("polis", "lpo", "lokalpolis"), "municipality": ("kommun", "stad", "municipal")}
 _MARK = re.compile("[#/: ]")
 
 
@@ -82,6 +84,8 @@ def _as_written(written: str, remark: Remark, document: Document, workspace: Wor
 
     if (plain := as_id(written)) and _leads(plain, workspace):
         return Mend(plain)
+    if one := _one_named(written, _leads_to(remark.path, document), document, workspace):
+        return Mend(one)
     if party := _party_in(written, _leads_to(remark.path, document), workspace):
         return Mend(party)
     leads_nowhere = " " in written and remark.mend and not _leads(str(remark.mend.text), workspace)
@@ -92,12 +96,25 @@ def _said_in_words(remark: Remark, document: Document) -> Mend | None:
     """Write what a reference says in words under the key beside it for what has no id here: `cause_text`."""
     written, key = str(remark.message.fields.get("written", "")).strip(), str(remark.path[-1])
     beside = f"{key.removesuffix('s')}_text"
+    if mend := _as_elsewhere(written, remark.path, document):
+        return mend
     around = document.value_at(remark.path[:-1])
     part = part_at(model_of(document.kind), remark.path[:-1]) if document.kind else None
     is_free = isinstance(around, dict) and beside not in around
     if part is None or beside not in part.model_fields or not is_free or " " not in written or "," in written:
         return None
     return Mend(f"{beside}: {scalar(written)}", MendKind.PAIR)
+
+
+def _as_elsewhere(written: str, path: KeyPath, document: Document) -> Mend | None:
+    """Write the words for a document as the title of one that is not on file; None where no such may stand."""
+    from samverkan.model.mends import accepts  # noqa: PLC0415 - heavy, and only for what is wrong
+
+    to = _leads_to(path, document)
+    is_title = to is not None and to.kinds and (" " in written or not written.islower())
+    if not is_title or document.kind is None or not accepts(model_of(document.kind), path, {"title": written}):
+        return None
+    return Mend(f"{{title: {scalar(written)}}}")
 
 
 def _leads(reference: str, workspace: Workspace) -> bool:
@@ -124,6 +141,29 @@ def _party_in(written: str, to: To | None, workspace: Workspace) -> str:
     if to is None or Item.PARTY not in to.items:
         return ""
     held = {name for name in _party_ids(workspace) if name in written.casefold()}
+    if len(held) == 1:
+        return held.pop()
+    return next((found.pop() for found in _parties_like(written, workspace) if len(found) == 1), "")
+
+
+def _parties_like(written: str, workspace: Workspace) -> Iterator[set[str]]:
+    """Give the parties whose names have a word of a text, ”Exempel” of ”LPO Exempel”, and those of a type it names."""
+    places = [(name, place.part) for one in workspace.documents for name, place in one.items.items()]
+    named = {name: part for name, part in places if isinstance(part, Party)}
+    words = re.findall(r"[^\W\d_]+", written.casefold())
+    long = {word for word in words if len(word) >= _LEAST_STEM}
+    yield {name for name, part in named.items() if long.intersection(part.name.casefold().split())}
+    of_type = {name: _OF_TYPE.get(part.type.value, ()) for name, part in named.items()}
+    yield {name for name, begun in of_type.items() if begun and any(word.startswith(begun) for word in words)}
+
+
+def _one_named(written: str, to: To | None, document: Document, workspace: Workspace) -> str:
+    """Give the one id among the words of a text: ”på-plats (polisen)”; empty where there is none, or are several."""
+    if to is None or " " not in written:
+        return ""
+    near = [one for one in workspace.documents if one is document or _is_named_in(one, document)]
+    known = {name for one in near for name, place in one.items.items() if place.item in to.items}
+    held = {word for word in re.split(r"[\s(),;:]+", written) if word in known}
     return held.pop() if len(held) == 1 else ""
 
 
@@ -159,9 +199,15 @@ def _names_of(to: To, other: Document, document: Document, workspace: Workspace)
     for name, place in other.items.items():
         if place.part is None or place.item not in to.items:
             continue
-        is_alone = other is document or sum(name in one.all_ids for one in workspace.documents) == 1
+        is_alone = sum(name in one.all_ids for one in workspace.documents) == 1 and _is_named_in(other, document)
+        is_alone = is_alone or other is document
         reference = name if is_alone else f"{other.id}#{name}"
         yield from ((reference, said) for said in {place.part.own_name, place.part.full_label} if said)
+
+
+def _is_named_in(other: Document, document: Document) -> bool:
+    """Tell whether a document names another one, whose plain ids it may then use."""
+    return any(link.to.opens and link.target == other.id for link in document.links)
 
 
 def _plain(text: str) -> str:
