@@ -72,7 +72,8 @@ def told(findings: list[Finding], folder: Path) -> str:
         parts += [f"{place} [{finding.rule}]", finding.message.say("sv"), finding.help.say("sv")]
         if finding.edit is not None:
             text = (folder / finding.file).read_bytes().decode()
-            parts += [f"> {line}" for line in pasted(lines_of(text), finding.edit)]
+            mark = "till exempel>" if finding.edit.is_example else ">"
+            parts += [f"{mark} {line}" for line in pasted(lines_of(text), finding.edit)]
         parts.append("")
     return "\n".join(parts)
 

@@ -26,7 +26,7 @@ from samverkan.model.fields import (
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
 from samverkan.model.meant_times import dates_within
-from samverkan.model.mends import as_id, meant_by
+from samverkan.model.mends import accepts, as_id, meant_by
 from samverkan.model.no_figure import words_for_figure
 from samverkan.model.of_another_key import of_another_key, with_the_year
 from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
@@ -35,6 +35,7 @@ from samverkan.model.several_in_one import several_in_one
 from samverkan.model.shapes import bullet_of, is_cut_text, key_of_same, key_of_value, mapped, meant_shape
 from samverkan.model.synonyms import keys_called
 from samverkan.model.terms import Lasting
+from samverkan.model.titles import keys_titled
 from samverkan.model.two_texts import key_and_text, two_keys_of
 from samverkan.source.quoting import scalar
 from samverkan.words.lists import FirstOf
@@ -240,6 +241,8 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
     if error["input"] is None:
         return remark("empty-value", path)
     sentence = _of_length(sentence, error["input"])
+    if sentence == "bad-reference" and " " in str(error["input"]) and accepts(model, path, {"title": "…"}):
+        sentence = "bad-document"
     if error["type"] == "date_form":
         in_period = {"from": "bad-start", "until": "bad-end"} if _is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
@@ -275,7 +278,8 @@ def _with_another_key(made: Remark, error: ErrorDetails, model: type[BaseModel],
     """Say under which other key a value belongs, where its own has no use for it, or for all of it."""
     if made.rule in {"bad-reference", "wrong-type"} and len(made.path) > 1:
         return several_in_one(made, model, data) or made
-    is_sure = made.mend is not None and not dates_within(str(error["input"]))
+    is_whole = made.rule != "bad-number" and not dates_within(str(error["input"]))
+    is_sure = made.mend is not None and is_whole
     if is_sure or not isinstance(error["input"], str) or not made.path or made.at_key:
         return made
     return of_another_key(made, error["type"], made.path, model, data) or made
@@ -366,18 +370,22 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
     own, places = keys_of(part), places_near(model, key, path[:-1])
     if (plain := plainly(key)) in own and (odd := odd_in(key)):
         return _oddly_written(path, key, plain, odd)
-    if meant := _meant_key(key, own, is_elsewhere=bool(places), is_guessed=is_guessed):
+    around = value_at(data, path[:-1])
+    free = {name: field for name, field in own.items() if name not in around}
+    if meant := _meant_key(key, own, free, is_elsewhere=bool(places), is_guessed=is_guessed):
         return _misspelt(path, key, meant, own[meant].title or "")
     is_at_top = is_there(data, (key,))  # and so cannot be moved there
     return _of_another_part(path, model, value, places, [one for one in places if one or not is_at_top])
 
 
-def _meant_key(key: str, own: Mapping[str, FieldInfo], *, is_elsewhere: bool, is_guessed: bool) -> str:
+def _meant_key(
+    key: str, own: Mapping[str, FieldInfo], free: Mapping[str, FieldInfo], *, is_elsewhere: bool, is_guessed: bool
+) -> str:
     """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby."""
     guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
     if guess and (not is_elsewhere or _is_called(key, guess, own[guess].title or "")):
         return guess
-    return "" if is_elsewhere else next(iter(keys_called(key, own)), "")
+    return "" if is_elsewhere else next(iter(keys_called(key, free) or keys_titled(key, free)), "")
 
 
 def _of_another_part(

@@ -12,7 +12,7 @@ from samverkan.model.base import NAMES_A_PART
 from samverkan.model.dates import time_said
 from samverkan.model.examples import example, example_item, own_value
 from samverkan.model.fields import field_at, keys_of, marks_in, part_at, types_in
-from samverkan.model.meant_times import dates_within
+from samverkan.model.meant_times import date_apart, dates_within
 from samverkan.model.mends import accepts, as_id
 from samverkan.model.two_texts import parted
 from samverkan.source.quoting import quoted, scalar
@@ -30,6 +30,7 @@ _LEAST_SPLIT = 2
 _NAME = re.compile("[a-zåäö0-9-]+")
 _NAME_OF_FILE = re.compile(r"\A[a-zåäö0-9]{3,}(?:-[a-zåäö0-9]{1,40}){1,9}(?= )")
 """The id of a document at the start of a text, such as `avtal-2024`."""
+_PAIRS = re.compile(r"([^:,]{1,60}): ([^:,]{1,60})(?:, |\Z)")
 _ANY_TEXTS = ("Vad som helst", "ord")
 
 
@@ -80,6 +81,8 @@ def flow(value: Any) -> str:
 
 def _lists(value: Any, path: KeyPath, model: type[BaseModel]) -> Iterator[list[Any]]:
     """Give the lists that a text or a mapping may have been meant as, the likeliest first."""
+    if isinstance(value, str) and (pairs := _PAIRS.findall(value)) and ", ".join(map(": ".join, pairs)) == value:
+        yield from _lists_of_keys(dict(pairs))
     if isinstance(value, dict):
         yield [value]
         yield from _lists_of_keys(value)
@@ -144,6 +147,9 @@ def _parts_of(text: str, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
     yield from filter(None, [parted(text, part)])
     needed = [key for key, field in keys.items() if field.is_required()]
     dated = dict.fromkeys(_keys_of_days(part), days[0]) if len(days := dates_within(text)) == 1 else {}
+    date, rest = date_apart(text)
+    if date and "date" in dated and rest:
+        yield from ({"date": date, key: rest} for key in (*_NAMES, "where", "to") if key in keys)
     if needed and set(needed) <= dated.keys():
         yield {key: dated[key] for key in needed} | ({"text": text} if "text" in keys and text != days[0] else {})
     named = sorted((key for key in _NAMES if key in keys), key=lambda key: key not in needed)

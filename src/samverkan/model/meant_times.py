@@ -114,6 +114,16 @@ def dates_within(written: str) -> list[str]:
     return found
 
 
+def date_apart(written: str) -> tuple[str, str]:
+    """Give the date that a text begins or ends with, and the rest of it; empty texts where it has none there."""
+    words = written.split()
+    for length in range(min(_MOST_WORDS_OF_DATE, len(words) - 1), 0, -1):
+        for dated, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
+            if date := _date_of(" ".join(dated)):
+                return date, " ".join(rest).strip(" ,;:–-")
+    return "", ""
+
+
 def _date_of(written: str) -> str:
     """Give the one date that some words are, with no other words among them; empty where they are none."""
     bare = written.strip(_AROUND)
@@ -164,13 +174,15 @@ def lengths_meant(written: str) -> Iterator[tuple[str, bool]]:
             yield f"P{int(count)}{unit}", True
 
 
-_TIMES_A_YEAR = r"(?: (?:gånger|ggr|möten))?(?: per |/| om )år(?:et)?"
+_A_YEAR = "(?: per |/| om )år(?:et)?"
+_TIMES_A_YEAR = f"(?: (?:gånger|ggr|möten))?{_A_YEAR}"
+_EACH_YEAR = "|".join(("vår", "sommar", "höst", "vinter", *MONTHS_SV))
 _OFTEN = tuple(
     (name, re.compile(rf"\A(?:{pattern})\Z"))
     for name, pattern in (
         (
             "yearly",
-            r"varje år|år|per år|(?:en gång|1 (?:gång|ggr|g))(?: per | om |/)år(?:et)?|årsvis|annually|every year",
+            rf"varje (?:år|{_EACH_YEAR})|år|per år|(?:en gång|1 (?:gång|ggr|g)){_A_YEAR}|årsvis|annually|every year",
         ),
         ("half-yearly", rf"(?:två|2){_TIMES_A_YEAR}|varje halvår|twice a year"),
         ("quarterly", rf"(?:fyra|4){_TIMES_A_YEAR}|varje kvartal|kvartal|every quarter"),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _MOST_READ = 200
 _LEAST_BEGUN = 5
+_LEAST_OF_NAME = 4
 _NOT = re.compile(r"\A(?:ej|icke|inte ännu|ännu ej)[ -]")
 _CODE = 2
 """As many letters have the codes of languages: ”svenska” begins with that of Swedish."""
@@ -161,6 +162,9 @@ def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tupl
         yield guess, False
     if (begun := _begun(_bare(plain), members)) and len(begun) == 1:
         yield begun.pop(), False
+    named = [name for name, said in members.items() if len(plain) >= _LEAST_OF_NAME and _is_in(_bare(plain), said)]
+    if len(named) == 1:
+        yield named[0], False
 
 
 def choice_called(part: type[BaseModel], key: str, text: str) -> str:
@@ -168,6 +172,11 @@ def choice_called(part: type[BaseModel], key: str, text: str) -> str:
     named = (name for name, is_safe in _choices(text, (key,), part) if is_safe)
     called = (name for name in values_called(text) if accepts(part, (key,), name))
     return next((name for found in (named, called) for name in found), "") if choices_of_value(part, (key,)) else ""
+
+
+def _is_in(word: str, names: list[str]) -> bool:
+    """Tell whether a word is one of those of a name: ”plats” of ”plats och tillfälle”."""
+    return any(word in re.findall(r"\w+", name.casefold()) for name in names)
 
 
 def _members(path: KeyPath, model: type[BaseModel]) -> dict[str, list[str]]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from samverkan.characters import plainly
 from samverkan.findings import Mend, MendKind
 from samverkan.model.fields import choices_in, keys_of, part_at, types_in
-from samverkan.model.meant_numbers import numbers_meant, yes_or_no_meant
-from samverkan.model.meant_times import dates_meant, dates_within, lengths_meant
+from samverkan.model.meant_numbers import in_figures, numbers_meant, yes_or_no_meant
+from samverkan.model.meant_times import cadences_meant, dates_meant, dates_within, lengths_meant
 from samverkan.model.mends import accepts_whole, choice_called
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.model.said_times import has_form_of_time
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _MOST_READ = 200
 _A_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+_TIMES = re.compile(r"\A(?:gånger|gång|ggr|st\.?|stycken) ")
 _Pairs = dict[str, str]
 """Keys with the values that belong under them."""
 
@@ -191,12 +192,29 @@ def _with_a_year(place: _Place) -> Iterator[_Pairs]:
         yield from ({place.key: number, "period": days[0]} for number, _ in numbers_meant(figure))
 
 
+def _with_how_often(place: _Place) -> Iterator[_Pairs]:
+    """Give a figure and how often it is for: ”2 i veckan”, ”4 gånger per år”."""
+    figure, _, rest = in_figures(place.value).partition(" ")
+    often = next((often for often, _ in cadences_meant(f"en gång {_TIMES.sub('', rest)}")), "")
+    if often and "per" in place.free():
+        yield from ({place.key: number, "per": often} for number, _ in numbers_meant(figure))
+
+
+def _a_cadence(place: _Place) -> Iterator[_Pairs]:
+    """Give the key for how often, or the one for words about when, which then say more."""
+    often = next((often for often, _ in cadences_meant(place.value)), "")
+    key = next((key for key in ("when", "cadence") if often and key in place.free()), "")
+    if key:
+        yield {key: place.value if key == "when" else often}
+
+
 _BY_ERROR: dict[str, tuple[Callable[[_Place], Iterator[_Pairs]], ...]] = {
     "enum": (_a_day, _a_choice, _a_figure),
     "literal_error": (_a_day, _a_choice, _a_figure),
     "yes_or_no": (_a_day,),
-    "date_form": (_a_yes, _a_length),
+    "date_form": (_a_yes, _a_length, _a_cadence),
     "duration_form": (_a_date,),
     "cadence_form": (_words_of_when,),
-    "number_form": (_with_a_year,),
+    "number_form": (_with_a_year, _with_how_often),
+    "whole_form": (_with_how_often,),
 }

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.characters import plainly
 from samverkan.findings import Mend
+from samverkan.model.fields import part_at
 from samverkan.model.fitting import flow
-from samverkan.model.mends import accepts_whole, ids_named
+from samverkan.model.mends import accepts_whole, ids_named, names_a_part
 from samverkan.model.remarks import remark, shown, value_at
 
 if TYPE_CHECKING:
@@ -27,11 +28,13 @@ def several_in_one(made: Remark, model: type[BaseModel], data: Any) -> Remark | 
     """
     value, path = value_at(data, made.path), made.path
     names = ids_named(plainly(value)) if isinstance(value, str) else value
-    item = value_at(data, path[:-1])
+    item, part = value_at(data, path[:-1]), part_at(model, path[:-1])
     is_list = isinstance(names, list) and len(names) > 1 and all(isinstance(name, str) for name in names)
-    if not is_list or not isinstance(item, dict) or not isinstance(path[-1], str):
+    if not is_list or part is None or not isinstance(item, dict) or not isinstance(path[-1], str):
         return None
-    around = path[:-2] if isinstance(path[-2:-1], tuple) and isinstance(path[-2], int) else path[:-1]
+    if not names_a_part(part, path[-1]):
+        return None
+    around = path[:-2] if isinstance(path[-2], int) else path[:-1]
     if len(value_at(data, around)) > 1 and around != path[:-1]:
         return None
     first, *others = names

@@ -10,7 +10,7 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import TextPart
 from samverkan.model.dates import time_said
 from samverkan.model.fields import keys_of, part_at
-from samverkan.model.mends import accepts_whole
+from samverkan.model.mends import accepts_whole, as_id
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.model.shapes import is_cut_text
 from samverkan.source.quoting import scalar
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r" = | [–—-] |: ")
 _NAMES = ("term", "title", "name")
+_TEXTS = ("title", "name", "text")
 
 
 def two_keys_of(part: type[BaseModel]) -> tuple[str, str] | None:
@@ -51,7 +52,7 @@ def key_and_text(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | N
     if part is None or not isinstance(around, dict) or len(around) != 1 or not isinstance(path[-1], str):
         return None
     word, text = path[-1], str(around[path[-1]])
-    keys = _of_a_time(word, part) or (two_keys_of(part) if is_cut_text(around) else None)
+    keys = _of_a_time(word, part) or _of_an_id(word, part) or (two_keys_of(part) if is_cut_text(around) else None)
     if keys is None or not all(accepts_whole(part, (key,), one) for key, one in zip(keys, (word, text), strict=True)):
         return None
     titles = [keys_of(part)[key].title or key for key in keys]
@@ -72,6 +73,14 @@ def key_and_text(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | N
 def _of_a_time(word: str, part: type[BaseModel]) -> tuple[str, str] | None:
     """Give the keys of a part for a time and for what is said of it."""
     keys = keys_of(part)
-    when = next((key for key in ("date", "period") if key in keys), "")
+    when = next((key for key in ("date", "period", "until", "deadline") if key in keys), "")
     what = next((key for key in ("text", "value") if key in keys), "")
     return (when, what) if when and what and time_said(word) else None
+
+
+def _of_an_id(word: str, part: type[BaseModel]) -> tuple[str, str] | None:
+    """Give the keys of a part for its id and for what it is, where it needs no others."""
+    keys = keys_of(part)
+    needed = [key for key, field in keys.items() if field.is_required() and key != "id"]
+    what = needed[0] if len(needed) == 1 else ""
+    return ("id", what) if "id" in keys and what in _TEXTS and as_id(word) == word else None

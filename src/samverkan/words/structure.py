@@ -401,6 +401,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Skriv ett id ur dokumentet, ett annat dokuments id, eller dokumentets id, # och delens id.",
         en_help="Write an id of this document, another document's id, or the document's id, # and the part's id.",
     ),
+    "bad-document": Entry(
+        sv="{value} kan inte vara en hänvisning.",
+        en="{value} cannot be a reference.",
+        sv_help="Skriv dokumentets id. Finns det inte som fil här, skriv dess titel i stället, till exempel `{{title: Åtgärdsplan 2019}}`.",
+        en_help="Write the document's id. If it is not a file here, write its title instead, such as `{{title: Action plan 2019}}`.",
+    ),
     "several-references": Entry(
         sv="{value} är flera id:n skrivna som en text.",
         en="{value} is several ids written as one text.",
@@ -522,6 +528,7 @@ FINDINGS: dict[str, str] = {
     "unknown-level": "bad-choice",
     "level-of-form": "bad-choice",
     "several-references": "bad-reference",
+    "bad-document": "bad-reference",
     "bad-yes-or-no": "bad-choice",
     "bad-date-beside": "bad-date",
     "bad-start": "bad-date",

@@ -67,8 +67,9 @@ def mended_reference(remark: Remark, document: Document, workspace: Workspace) -
     written = str(remark.message.fields.get("written", "")).strip()
     if whole := _named(written, workspace):
         return Mend(whole.id or "")
-    if called := _called(written, remark.path, document, workspace):
-        return Mend(called)
+    for name in dict.fromkeys((written, written.partition(" (")[0])):
+        if called := _called(name, remark.path, document, workspace):
+            return Mend(called)
     if names := _parties_in(written, remark.path, document, workspace):
         return Mend(f"[{', '.join(names)}]")
     mark = next(reversed([found.start() for found in _MARK.finditer(written)]), 0)
