@@ -41,8 +41,7 @@ def fix(
     code = max(code, _refused(results, language), _left_amiss(results, language) if check else ExitCode.CLEAN)
     changed = _changed(found)
     if not changed:
-        say_done(sentence("fix-nothing" if check or not _broken(results) else "fix-nothing-safe").say(language))
-        return code
+        return _nothing(code, () if check else _broken(results), language)
     for source, _, mended in changed:
         show(source.name, mended)
     if check or diff:
@@ -51,9 +50,7 @@ def fix(
         say_done(sentence("fix-left").say(language))
         return ExitCode.FINDINGS
     code = max(code, *(write(source, raw, mended, "fix-written", language) for source, raw, mended in changed))
-    if broken := _broken(results):
-        say_done(sentence("fix-rest", files=FirstOf(broken)).say(language))
-    return code
+    return _with_the_rest(code, results, language)
 
 
 def _found(paths: Sequence[str], language: Language) -> tuple[list[tuple[SourceFile, bytes, Mended]], ExitCode]:
@@ -79,6 +76,18 @@ def _refused(found: Sequence[tuple[SourceFile, Mended]], language: Language) -> 
     for source in refused:
         tell(sentence("fix-agreed", file=source.name), language)
     return ExitCode.FINDINGS if refused else ExitCode.CLEAN
+
+
+def _nothing(code: ExitCode, broken: Sequence[str], language: Language) -> ExitCode:
+    say_done(sentence("fix-nothing-safe" if broken else "fix-nothing").say(language))
+    return code
+
+
+def _with_the_rest(code: ExitCode, found: Sequence[tuple[SourceFile, Mended]], language: Language) -> ExitCode:
+    """Tell of the files in which something is left that only their author can choose."""
+    if broken := _broken(found):
+        say_done(sentence("fix-rest", files=FirstOf(broken)).say(language))
+    return code
 
 
 def _broken(found: Sequence[tuple[SourceFile, Mended]]) -> tuple[str, ...]:

@@ -240,9 +240,7 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
         return remark("too-few-parties", path)
     if error["input"] is None:
         return remark("empty-value", path)
-    sentence = _of_length(sentence, error["input"])
-    if sentence == "bad-reference" and " " in str(error["input"]) and accepts(model, path, {"title": "…"}):
-        sentence = "bad-document"
+    sentence = _of_document(_of_length(sentence, error["input"]), error["input"], path, model)
     if error["type"] == "date_form":
         in_period = {"from": "bad-start", "until": "bad-end"} if _is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
@@ -262,6 +260,12 @@ def _of_length(sentence: str, value: object) -> str:
     if _NO_LENGTH.fullmatch(value.strip()):
         return f"no-{sentence.removeprefix('bad-')}"
     return "long-duration" if sentence == "bad-duration" and _LONG.fullmatch(value.strip()) else sentence
+
+
+def _of_document(sentence: str, value: object, path: KeyPath, model: type[BaseModel]) -> str:
+    """Choose the sentence for a document that is named in words, where one that is not on file may stand."""
+    is_said = sentence == "bad-reference" and " " in str(value) and accepts(model, path, {"title": "…"})
+    return "bad-document" if is_said else sentence
 
 
 def _said_beside(path: KeyPath, model: type[BaseModel]) -> dict[str, FieldValue]:
@@ -365,27 +369,28 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     if plainly(key).casefold() in _PERSONAL:
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
-    if both := key_and_text(path, model, data):
-        return both
     own, places = keys_of(part), places_near(model, key, path[:-1])
     if (plain := plainly(key)) in own and (odd := odd_in(key)):
         return _oddly_written(path, key, plain, odd)
-    around = value_at(data, path[:-1])
-    free = {name: field for name, field in own.items() if name not in around}
-    if meant := _meant_key(key, own, free, is_elsewhere=bool(places), is_guessed=is_guessed):
+    if meant := _meant_key(key, own, value_at(data, path[:-1]), is_elsewhere=bool(places), is_guessed=is_guessed):
         return _misspelt(path, key, meant, own[meant].title or "")
+    if not places and (both := key_and_text(path, model, data)):
+        return both
     is_at_top = is_there(data, (key,))  # and so cannot be moved there
     return _of_another_part(path, model, value, places, [one for one in places if one or not is_at_top])
 
 
 def _meant_key(
-    key: str, own: Mapping[str, FieldInfo], free: Mapping[str, FieldInfo], *, is_elsewhere: bool, is_guessed: bool
+    key: str, own: Mapping[str, FieldInfo], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
 ) -> str:
     """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby."""
     guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
     if guess and (not is_elsewhere or _is_called(key, guess, own[guess].title or "")):
         return guess
-    return "" if is_elsewhere else next(iter(keys_called(key, free) or keys_titled(key, free)), "")
+    if is_elsewhere:
+        return ""
+    free = [name for name in own if name not in around]
+    return next(iter(keys_called(key, free) or keys_titled(key, free)), "")
 
 
 def _of_another_part(

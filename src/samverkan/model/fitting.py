@@ -30,6 +30,8 @@ _LEAST_SPLIT = 2
 _NAME = re.compile("[a-zåäö0-9-]+")
 _NAME_OF_FILE = re.compile(r"\A[a-zåäö0-9]{3,}(?:-[a-zåäö0-9]{1,40}){1,9}(?= )")
 """The id of a document at the start of a text, such as `avtal-2024`."""
+_ORDINAL = re.compile(r"[0-9]\.?\Z")
+"""What a key that only counts ends in: ”Delmål 1”."""
 _PAIRS = re.compile(r"([^:,]{1,60}): ([^:,]{1,60})(?:, |\Z)")
 _ANY_TEXTS = ("Vad som helst", "ord")
 
@@ -92,17 +94,22 @@ def _lists(value: Any, path: KeyPath, model: type[BaseModel]) -> Iterator[list[A
 
 
 def _lists_of_keys(value: Mapping[str, Any]) -> Iterator[list[Any]]:
+    """Give the lists that a mapping may have been meant as: of what is under its keys, and of these with it."""
     if all(isinstance(inner, dict) for inner in value.values()):
         yield [{"id": as_id(key)} | inner for key, inner in value.items()]
         yield [{"id": key} | inner for key, inner in value.items()]
     if all(isinstance(inner, str) for inner in value.values()):
-        if all(map(time_said, value)):
-            yield [{"period": key, "value": inner} for key, inner in value.items()]
-            yield [{"date": key, "text": inner} for key, inner in value.items()]
-        yield list(value.values())
-        yield [{"id": as_id(key), "title": key, "text": inner} for key, inner in value.items()]
-        yield [{"title": key, "text": inner} for key, inner in value.items()]
-        yield [{"term": key, "text": inner} for key, inner in value.items()]
+        yield from _lists_of_texts(value)
+
+
+def _lists_of_texts(value: Mapping[str, str]) -> Iterator[list[Any]]:
+    if all(map(time_said, value)):
+        yield [{"period": key, "value": inner} for key, inner in value.items()]
+        yield [{"date": key, "text": inner} for key, inner in value.items()]
+    yield [inner if _ORDINAL.search(key) else f"{key}: {inner}" for key, inner in value.items()]
+    yield list(value.values())
+    yield [{"id": as_id(key), "title": key, "text": inner} for key, inner in value.items()]
+    yield from ([{name: key, "text": inner} for key, inner in value.items()] for name in ("title", "term"))
 
 
 def _one(value: Any, path: KeyPath, model: type[BaseModel]) -> Any:
@@ -146,24 +153,31 @@ def _parts_of(text: str, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
     keys = keys_of(part)
     yield from filter(None, [parted(text, part)])
     needed = [key for key, field in keys.items() if field.is_required()]
-    dated = dict.fromkeys(_keys_of_days(part), days[0]) if len(days := dates_within(text)) == 1 else {}
-    date, rest = date_apart(text)
-    if date and "date" in dated and rest:
-        yield from ({"date": date, key: rest} for key in (*_NAMES, "where", "to") if key in keys)
-    if needed and set(needed) <= dated.keys():
-        yield {key: dated[key] for key in needed} | ({"text": text} if "text" in keys and text != days[0] else {})
+    yield from _dated_parts(text, part, needed)
     named = sorted((key for key in _NAMES if key in keys), key=lambda key: key not in needed)
     for main in (*_made_for(text, part), *named, *(key for key in keys if key not in {"id", *named})):
         own = {"id": as_id(text, "ett-id")} if "id" in needed else {}
         yield {key: _data(part, key) for key in needed} | own | {main: text}
 
 
-def _keys_of_days(part: type[BaseModel]) -> list[str]:
-    return [
-        key
-        for key, field in keys_of(part).items()
-        if any(getattr(kind, "__name__", "") == "CoarseDate" for kind in types_in(field.annotation))
-    ]
+def _dated_parts(text: str, part: type[BaseModel], needed: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Give a part that says a text with the one date that stands in it under the key for such."""
+    days, keys = dates_within(text), keys_of(part)
+    if len(days) != 1:
+        return
+    date, rest = date_apart(text)
+    if rest and _takes_days(part, "date"):
+        yield from ({"date": date, key: rest} for key in (*_NAMES, "where", "to") if key in keys)
+    if needed and all(_takes_days(part, key) for key in needed):
+        beside = {"text": text} if "text" in keys and text != days[0] else {}
+        yield dict.fromkeys(needed, days[0]) | beside
+
+
+def _takes_days(part: type[BaseModel], key: str) -> bool:
+    field = keys_of(part).get(key)
+    return field is not None and any(
+        getattr(kind, "__name__", "") == "CoarseDate" for kind in types_in(field.annotation)
+    )
 
 
 def _texts_of(value: Any) -> list[str]:

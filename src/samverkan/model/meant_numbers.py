@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _YES = frozenset({"ja", "yes", "sant", "on", "true", "x", "j", "y"})
 _NO = frozenset({"nej", "no", "falskt", "off", "false", "n"})
 _BEGINS_YES = _YES - {"x", "j", "y", "on"} | {"finns", "klart", "klar", "gjort", "är", "alltid"}
 _BEGINS_NO = _NO - {"n", "off"} | {"inte", "ej", "icke", "saknas", "aldrig", "ännu", "not"}
+_LARGE = re.compile(r"\A(-?[0-9]{1,9}(?:[,.][0-9]{1,6})?) ?(tusen|miljon(?:er)?)\b", re.IGNORECASE)
+_TIMES = {"tus": 1000, "mil": 1_000_000}
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_WORDS = re.compile(r"\b[^\W\d_]{3,20}\b")
 _MOST_TAIL = 3
@@ -44,7 +47,10 @@ def in_figures(plain: str) -> str:
 
 def numbers_meant(plain: str) -> Iterator[tuple[str, bool]]:
     """Give the number that a text stands for, and whether that is beyond doubt."""
-    digits = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", plain)
+    digits = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", re.sub(r"\A(?:minus|[−–]) ?(?=\d)", "-", plain))
+    if large := _LARGE.match(digits):
+        yield f"{Decimal(large[1].replace(',', '.')) * _TIMES[large[2][:3].casefold()]:f}", False
+        return
     if re.fullmatch(r"[0-9]{1,3}\.[0-9]{3} ?(?:st\.?|stycken|kr|kronor|:-)", plain):  # thousands: such are whole
         yield re.sub("[^0-9]", "", plain), False
     elif match := re.fullmatch(r"([+-]?)([0-9]++)(?:[,.]([0-9]++))? ?(?:%|procent|st\.?|kr|kronor|:-)?", digits):

@@ -109,9 +109,15 @@ def dates_within(written: str) -> list[str]:
         lengths = range(min(_MOST_WORDS_OF_DATE, len(words) - first), 0, -1)
         dated = ((length, _date_of(" ".join(words[first : first + length]))) for length in lengths)
         length, date = next(((length, date) for length, date in dated if date), (1, ""))
+        if not date and _is_of_date(words[first].strip(_AROUND).casefold()):
+            return []  # ”mellan mars och maj 2024” is no one date
         found += [date] if date else []
         first += length
     return found
+
+
+def _is_of_date(word: str) -> bool:
+    return len(word) > len("kl") and any(name.startswith(word) for name in _MONTH_NAMES)
 
 
 def date_apart(written: str) -> tuple[str, str]:
@@ -130,7 +136,7 @@ def _date_of(written: str) -> str:
     if _PLAIN.fullmatch(bare):
         return bare
     words = _LETTERS.findall(bare.casefold())
-    is_other = any(word != "den" and not any(name.startswith(word) for name in _MONTH_NAMES) for word in words)
+    is_other = any(word != "den" and not _is_of_date(word) for word in words)
     return "" if is_other or _MONTH_IN_FIGURES.fullmatch(bare) else next((date for date, _ in dates_meant(bare)), "")
 
 

@@ -157,14 +157,7 @@ def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tupl
     yield from (
         (name, True) for name, said in members.items() if _bare(plain) in {*map(_bare, said), *map(_short, said)}
     )
-    guess = closest(plain, [(name, said) for name, forms in members.items() for said in forms])
-    if guess and (not _bare(plain).startswith("inte ") or "not" in guess):
-        yield guess, False
-    if (begun := _begun(_bare(plain), members)) and len(begun) == 1:
-        yield begun.pop(), False
-    named = [name for name, said in members.items() if len(plain) >= _LEAST_OF_NAME and _is_in(_bare(plain), said)]
-    if len(named) == 1:
-        yield named[0], False
+    yield from ((name, False) for name in _near(plain, members))
 
 
 def choice_called(part: type[BaseModel], key: str, text: str) -> str:
@@ -172,6 +165,16 @@ def choice_called(part: type[BaseModel], key: str, text: str) -> str:
     named = (name for name, is_safe in _choices(text, (key,), part) if is_safe)
     called = (name for name in values_called(text) if accepts(part, (key,), name))
     return next((name for found in (named, called) for name in found), "") if choices_of_value(part, (key,)) else ""
+
+
+def _near(plain: str, members: Mapping[str, list[str]]) -> Iterator[str]:
+    """Give the values whose names are like a text, begin it, or have it for a word, each way where it leads to one."""
+    guess = closest(plain, [(name, said) for name, forms in members.items() for said in forms])
+    if guess and (not _bare(plain).startswith("inte ") or "not" in guess):
+        yield guess
+    begun = _begun(_bare(plain), members)
+    named = {name for name, said in members.items() if len(plain) >= _LEAST_OF_NAME and _is_in(_bare(plain), said)}
+    yield from (found.pop() for found in (begun, named) if len(found) == 1)
 
 
 def _is_in(word: str, names: list[str]) -> bool:
@@ -213,7 +216,17 @@ def _choice_types(path: KeyPath, model: type[BaseModel]) -> Iterator[type[Choice
             yield found
 
 
-_LEVELS = {"fel": "error", "varning": "warning", "notering": "note", "info": "note", "av": "off", "false": "off"}
+_LEVELS = {
+    "fel": "error",
+    "varning": "warning",
+    "notering": "note",
+    "info": "note",
+    "av": "off",
+    "stäng av": "off",
+    "ignorera": "off",
+    "nej": "off",
+    "false": "off",
+}
 
 
 def _levels(plain: str) -> Iterator[tuple[str, bool]]:

@@ -15,7 +15,9 @@ from samverkan.model.remarks import remark, shown, value_at
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from samverkan.findings import Remark
+    from samverkan.findings import KeyPath, Remark
+
+_LEAST = 2
 
 
 def several_in_one(made: Remark, model: type[BaseModel], data: Any) -> Remark | None:
@@ -26,20 +28,29 @@ def several_in_one(made: Remark, model: type[BaseModel], data: Any) -> Remark | 
         model: the document's model.
         data: the plain data of the document.
     """
-    value, path = value_at(data, made.path), made.path
-    names = ids_named(plainly(value)) if isinstance(value, str) else value
-    item, part = value_at(data, path[:-1]), part_at(model, path[:-1])
-    is_list = isinstance(names, list) and len(names) > 1 and all(isinstance(name, str) for name in names)
-    if not is_list or part is None or not isinstance(item, dict) or not isinstance(path[-1], str):
+    path = made.path
+    names, item, around = _names_at(path, model, data), value_at(data, path[:-1]), _list_around(path, data)
+    if len(names) < _LEAST or not isinstance(item, dict) or not around:
         return None
-    if not names_a_part(part, path[-1]):
+    items = [item | {path[-1]: names[0]}, *({path[-1]: name} for name in names[1:])]
+    if not accepts_whole(model, around, items):
         return None
-    around = path[:-2] if isinstance(path[-2], int) else path[:-1]
-    if len(value_at(data, around)) > 1 and around != path[:-1]:
-        return None
-    first, *others = names
-    items = [item | {path[-1]: first}, *({path[-1]: name} for name in others)]
-    if not around or not accepts_whole(model, around, items):
-        return None
+    value = value_at(data, path)
     said = remark("several-in-one", path, value=shown(value if isinstance(value, str) else ", ".join(names)))
     return replace(said, path=around, mend=Mend(flow(items)))
+
+
+def _names_at(path: KeyPath, model: type[BaseModel], data: Any) -> list[str]:
+    """Give the ids that stand where the id of one part belongs; empty where other things stand or belong there."""
+    value, part = value_at(data, path), part_at(model, path[:-1])
+    if part is None or not isinstance(path[-1], str) or not names_a_part(part, path[-1]):
+        return []
+    names = ids_named(plainly(value)) if isinstance(value, str) else value
+    return names if isinstance(names, list) and all(isinstance(name, str) for name in names) else []
+
+
+def _list_around(path: KeyPath, data: Any) -> KeyPath:
+    """Give the place of the list that has the item around a place and no other; that of the item where it has none."""
+    if not isinstance(path[-2], int):
+        return path[:-1]
+    return path[:-2] if len(value_at(data, path[:-2])) == 1 else ()

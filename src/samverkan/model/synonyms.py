@@ -25,6 +25,7 @@ _KEYS = {
     "status": "kommentar anmärkning obs notering remark läge nuläge",
     "period": "år årtal tid tidsperiod mätperiod year",
     "members": "deltagare medlemmar ledamöter ingår participants",
+    "role": "titel befattning funktion tjänst yrke",
     "participants": "medlemmar närvarande medverkande members",
     "body": "instans beslutsinstans nämnd beslutande beslutsfattare beslutat av beslutad av",
     "includes": "omfattar innehåller inkluderar",

@@ -10,9 +10,9 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import TextPart
 from samverkan.model.dates import time_said
 from samverkan.model.fields import keys_of, part_at
-from samverkan.model.mends import accepts_whole, as_id
+from samverkan.model.mends import accepts_whole, as_id, choice_called
 from samverkan.model.remarks import remark, shown, value_at
-from samverkan.model.shapes import is_cut_text
+from samverkan.model.shapes import SWEDISH_NAMES, is_cut_text
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r" = | [–—-] |: ")
 _NAMES = ("term", "title", "name")
+_TWO = 2
 _TEXTS = ("title", "name", "text")
 
 
@@ -49,11 +50,11 @@ def key_and_text(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | N
         data: the plain data of the document.
     """
     around, part = value_at(data, path[:-1]), part_at(model, path[:-1])
-    if part is None or not isinstance(around, dict) or len(around) != 1 or not isinstance(path[-1], str):
+    if part is None or not isinstance(around, dict) or not isinstance(path[-1], str):
         return None
-    word, text = path[-1], str(around[path[-1]])
-    keys = _of_a_time(word, part) or _of_an_id(word, part) or (two_keys_of(part) if is_cut_text(around) else None)
-    if keys is None or not all(accepts_whole(part, (key,), one) for key, one in zip(keys, (word, text), strict=True)):
+    keys, word, text = _keys_for(path[-1], str(around[path[-1]]), part)
+    is_free = len(keys) == _TWO and around.keys() - {path[-1]} <= keys_of(part).keys() - {*keys}
+    if not is_free or not all(accepts_whole(part, (key,), one) for key, one in zip(keys, (word, text), strict=True)):
         return None
     titles = [keys_of(part)[key].title or key for key in keys]
     said = remark(
@@ -78,9 +79,21 @@ def _of_a_time(word: str, part: type[BaseModel]) -> tuple[str, str] | None:
     return (when, what) if when and what and time_said(word) else None
 
 
-def _of_an_id(word: str, part: type[BaseModel]) -> tuple[str, str] | None:
+def _keys_for(word: str, text: str, part: type[BaseModel]) -> tuple[tuple[str, ...], str, str]:
+    """Give the keys that a word and its text belong under, none where it has none, and the two as they are written."""
+    if keys := _of_a_time(word, part):
+        return keys, word, text
+    if as_id(word) == word and word not in SWEDISH_NAMES:
+        chosen = [(key, name) for key in keys_of(part) if (name := choice_called(part, key, text))]
+        if "item" in keys_of(part) and len(chosen) == 1:
+            return ("item", chosen[0][0]), word, chosen[0][1]
+        return _of_an_id(part) or (), word, text
+    return (is_cut_text({word: text}) and two_keys_of(part)) or (), word, text
+
+
+def _of_an_id(part: type[BaseModel]) -> tuple[str, str] | None:
     """Give the keys of a part for its id and for what it is, where it needs no others."""
     keys = keys_of(part)
     needed = [key for key, field in keys.items() if field.is_required() and key != "id"]
     what = needed[0] if len(needed) == 1 else ""
-    return ("id", what) if "id" in keys and what in _TEXTS and as_id(word) == word else None
+    return ("id", what) if "id" in keys and what in _TEXTS else None
