@@ -71,17 +71,17 @@ def key_and_text(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | N
     return replace(said, mend=Mend("\n".join(lines), MendKind.PAIR))
 
 
-def _of_a_time(word: str, part: type[BaseModel]) -> tuple[str, str] | None:
-    """Give the keys of a part for a time and for what is said of it."""
+def _of_a_time(word: str, text: str, part: type[BaseModel]) -> tuple[str, str] | None:
+    """Give the keys of a part for a time and for what is said of it, a figure or words."""
     keys = keys_of(part)
     when = next((key for key in ("date", "period", "until", "deadline") if key in keys), "")
-    what = next((key for key in ("text", "value") if key in keys), "")
+    what = next((key for key in ("value", "text") if key in keys and accepts_whole(part, (key,), text)), "")
     return (when, what) if when and what and time_said(word) else None
 
 
 def _keys_for(word: str, text: str, part: type[BaseModel]) -> tuple[tuple[str, ...], str, str]:
     """Give the keys that a word and its text belong under, none where it has none, and the two as they are written."""
-    if keys := _of_a_time(word, part):
+    if keys := _of_a_time(word, text, part):
         return keys, word, text
     if as_id(word) == word and word not in SWEDISH_NAMES:
         chosen = [(key, name) for key in keys_of(part) if (name := choice_called(part, key, text))]
