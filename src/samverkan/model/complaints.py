@@ -26,7 +26,7 @@ from samverkan.model.fields import (
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
 from samverkan.model.meant_times import dates_within
-from samverkan.model.mends import accepts, as_id, meant_by
+from samverkan.model.mends import accepts, accepts_whole, as_id, meant_by
 from samverkan.model.no_figure import words_for_figure
 from samverkan.model.of_another_key import of_another_key, with_the_year
 from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
@@ -453,6 +453,8 @@ def _is_called(key: str, name: str, title: str) -> bool:
 def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, value: Any) -> Remark:
     key, text = str(path[-1]), mapped(part, same, value)
     said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
+    if not text and accepts_whole(part, (same,), value):
+        return replace(said, mend=Mend(same, MendKind.KEY))
     return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR) if text else None)
 
 

@@ -11,7 +11,7 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import TextPart
 from samverkan.model.fields import field_at, marks_in, part_at
 from samverkan.model.kinds import model_of
-from samverkan.model.links import To
+from samverkan.model.links import To, opening_keys
 from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.workspace.meant_parties import parties_in, party_in
@@ -198,7 +198,10 @@ def _is_plain(name: str, other: Document, document: Document, workspace: Workspa
 
 def _is_named_in(other: Document, document: Document) -> bool:
     """Tell whether a document names another one, whose plain ids it may then use."""
-    return any(link.to.opens and link.target == other.id for link in document.links)
+    if any(link.to.opens and link.target == other.id for link in document.links):
+        return True
+    keys = opening_keys(model_of(document.kind)) if document.kind else ()  # what is wrong may have left no model
+    return any(document.value_at((key,)) in (other.id, [other.id]) for key in keys)
 
 
 def _plain(text: str) -> str:
