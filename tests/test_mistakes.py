@@ -35,7 +35,7 @@ WITHOUT_PASTE = {
         "html-radbrytning",
         "prioritet-hog",
     ),
-    *("utfall-gront", "win1252", "utf16-be", "excel-rader", "text-utan-nycklar"),
+    *("win1252", "utf16-be", "excel-rader", "text-utan-nycklar"),
     *("merge-lika", "lofte-dubbla", "tva-dokument-utan-streck", "look-i-dokument"),
     *("rtf-fil", "webbsida", "lopande-text-som-yaml"),
     *("mejlhuvud-som-nycklar", "personnummer-som-nyckel", "kod-ur-exemplet"),
@@ -72,7 +72,8 @@ def told(findings: list[Finding], folder: Path) -> str:
         parts += [f"{place} [{finding.rule}]", finding.message.say("sv"), finding.help.say("sv")]
         if finding.edit is not None:
             text = (folder / finding.file).read_bytes().decode()
-            parts += [f"> {line}" for line in pasted(lines_of(text), finding.edit)]
+            mark = "till exempel>" if finding.edit.is_example else ">"
+            parts += [f"{mark} {line}" for line in pasted(lines_of(text), finding.edit)]
         parts.append("")
     return "\n".join(parts)
 

@@ -49,11 +49,13 @@ class Edit:
         span: the stretch; an empty one is a place to write in.
         text: what stands there instead.
         is_safe: whether it says what was meant beyond doubt, so that a program may write it.
+        is_example: whether it holds what the author has not written, to show what may stand there.
     """
 
     span: Span
     text: str
     is_safe: bool = False
+    is_example: bool = False
 
 
 class MendKind(StrEnum):
@@ -80,11 +82,13 @@ class Mend:
             the positions in a list of those that begin an item, where each key was made one.
         kind: what is changed.
         is_safe: as in `Edit`.
+        is_example: as in `Edit`.
     """
 
     text: str | SaidLater
     kind: MendKind = MendKind.VALUE
     is_safe: bool = False
+    is_example: bool = False
 
 
 class SaidLater(Protocol):

@@ -93,7 +93,7 @@ def _finding_to_plain(finding: Finding) -> dict[str, object]:
         "path": list(finding.path),
         "related": [[_text_to_plain(one.message), one.file, _span_to_plain(one.span)] for one in finding.related],
         "hides": finding.hides,
-        "edit": [_span_to_plain(edit.span), edit.text, edit.is_safe] if edit else None,
+        "edit": [_span_to_plain(edit.span), edit.text, edit.is_safe, edit.is_example] if edit else None,
         "known_as": finding.known_as,
     }
 
@@ -127,8 +127,8 @@ def _edit(plain: object) -> Edit | None:
     match plain:
         case None:
             return None
-        case [span, str(text), bool(is_safe)]:
-            return Edit(_span(span), text, is_safe)
+        case [span, str(text), bool(is_safe), bool(is_example)]:
+            return Edit(_span(span), text, is_safe, is_example)
     raise ValueError(type(plain).__name__)
 
 

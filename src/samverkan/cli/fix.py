@@ -41,8 +41,7 @@ def fix(
     code = max(code, _refused(results, language), _left_amiss(results, language) if check else ExitCode.CLEAN)
     changed = _changed(found)
     if not changed:
-        say_done(sentence("fix-nothing").say(language))
-        return code
+        return _nothing(code, () if check else _broken(results), language)
     for source, _, mended in changed:
         show(source.name, mended)
     if check or diff:
@@ -50,7 +49,8 @@ def fix(
     if not yes and not _is_wanted(len(changed), language):
         say_done(sentence("fix-left").say(language))
         return ExitCode.FINDINGS
-    return max(code, *(write(source, raw, mended, "fix-written", language) for source, raw, mended in changed))
+    code = max(code, *(write(source, raw, mended, "fix-written", language) for source, raw, mended in changed))
+    return _with_the_rest(code, results, language)
 
 
 def _found(paths: Sequence[str], language: Language) -> tuple[list[tuple[SourceFile, bytes, Mended]], ExitCode]:
@@ -78,11 +78,28 @@ def _refused(found: Sequence[tuple[SourceFile, Mended]], language: Language) -> 
     return ExitCode.FINDINGS if refused else ExitCode.CLEAN
 
 
+def _nothing(code: ExitCode, broken: Sequence[str], language: Language) -> ExitCode:
+    say_done(sentence("fix-nothing-safe" if broken else "fix-nothing").say(language))
+    return code
+
+
+def _with_the_rest(code: ExitCode, found: Sequence[tuple[SourceFile, Mended]], language: Language) -> ExitCode:
+    """Tell of the files in which something is left that only their author can choose."""
+    if broken := _broken(found):
+        say_done(sentence("fix-rest", files=FirstOf(broken)).say(language))
+    return code
+
+
+def _broken(found: Sequence[tuple[SourceFile, Mended]]) -> tuple[str, ...]:
+    """Name the files of ours that cannot be read in full even when they are mended."""
+    left = (source for source, made in found if made.is_ours and not made.is_whole and not made.changes_agreed)
+    return tuple(source.name for source in left)
+
+
 def _left_amiss(found: Sequence[tuple[SourceFile, Mended]], language: Language) -> ExitCode:
     """Tell of the files that cannot be read in full even when they are mended, and choose the exit code of a check."""
-    broken = [source for source, mended in found if not mended.is_whole and not mended.changes_agreed]
-    if broken:
-        tell(sentence("fix-not-whole", files=FirstOf(tuple(source.name for source in broken))), language)
+    if broken := _broken(found):
+        tell(sentence("fix-not-whole", files=FirstOf(broken)), language)
     return ExitCode.FINDINGS if broken or any(mended.is_changed for _, mended in found) else ExitCode.CLEAN
 
 

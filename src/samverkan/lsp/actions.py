@@ -59,7 +59,9 @@ class Actions:
         lines = self._seen.text.lines
         written = TextEdit(self._units.range_of(lines, finding.edit.span), self._ended(finding.edit.text))
         return CodeAction(
-            LSP["mend"].with_fields(what=_shown(finding.edit, lines)).say(self._language),
+            LSP["mend-example" if finding.edit.is_example else "mend"]
+            .with_fields(what=_shown(finding.edit, lines))
+            .say(self._language),
             CodeActionKind.QuickFix,
             [diagnostic(finding, lines, self._units, self._language)],
             is_preferred=finding.edit.is_safe,

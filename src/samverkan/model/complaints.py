@@ -24,13 +24,19 @@ from samverkan.model.fields import (
     types_in,
 )
 from samverkan.model.fitting import fitted, gathered
-from samverkan.model.mends import as_id, meant_by
+from samverkan.model.invented import marked_as_example
+from samverkan.model.meant_times import dates_within
+from samverkan.model.mends import accepts, accepts_whole, as_id, meant_by
 from samverkan.model.no_figure import words_for_figure
+from samverkan.model.of_another_key import of_another_key, with_the_year
 from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
 from samverkan.model.settings import Settings
+from samverkan.model.several_in_one import several_in_one
 from samverkan.model.shapes import bullet_of, is_cut_text, key_of_same, key_of_value, mapped, meant_shape
 from samverkan.model.synonyms import keys_called
 from samverkan.model.terms import Lasting
+from samverkan.model.titles import keys_titled
+from samverkan.model.two_texts import key_and_text, two_keys_of
 from samverkan.source.quoting import scalar
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
@@ -102,9 +108,14 @@ def _cut_texts(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
     """Find the texts that a colon in them has made a key with a value: ”Mål: färre brott” where a text may stand."""
     found = set()
     for error in errors:
-        place = error["loc"][:-1]
+        place = place_of(error, data)[:-1]
         part = part_at(model, place) if error["type"] == "extra_forbidden" else None
-        if part is not None and issubclass(part, TextPart) and is_cut_text(value_at(data, place)):
+        if (
+            part is not None
+            and issubclass(part, TextPart)
+            and is_cut_text(value_at(data, place))
+            and not two_keys_of(part)
+        ):
             found.add(place)
     return found
 
@@ -149,13 +160,13 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
     found = {(made.rule, made.path): made for made in first}
     unknown = 0
     for error in errors:
-        if error["loc"][:-1] in cut or error["loc"] in cut or _is_under(error["loc"], split):
+        if place_of(error, data)[:-1] in cut or place_of(error, data) in cut or _is_under(error["loc"], split):
             continue
         unknown += error["type"] == "extra_forbidden"
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             continue  # the list is long enough: it is items at fault that pydantic has not counted
         made = _with_mend(_remark(error, model, data, is_guessed=unknown <= MOST_TOLD), error, model)
-        made = _with_words(made, error, model, data)
+        made = _with_words(_with_another_key(made, error, model, data), error, model, data)
         found.setdefault((made.rule, made.path), _where_free(made, data))
     return _as_mail(_without_meant(list(found.values())))
 
@@ -173,7 +184,8 @@ def _as_mail(found: list[Remark]) -> list[Remark]:
 def _without_meant(found: list[Remark]) -> list[Remark]:
     """Leave out the keys that are missing only because they are misspelt."""
     meant = {place for made in found for place in meant_places(made)}
-    return [made for made in found if made.rule != "missing-key" or made.path not in meant]
+    whole = {place[:-1] for place in meant if len(place) > 1 and isinstance(place[-2], int)}
+    return [made for made in found if made.rule != "missing-key" or made.path not in meant | whole]
 
 
 def _with_mend(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Remark:
@@ -188,7 +200,7 @@ def _with_mend(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Rem
         if meant.several:
             made = remark("several-references", made.path, value=shown(value), written=value)
         return replace(_with_guess(made, str(meant.mend.text)), mend=meant.mend)
-    mend = _shape_meant(made, error, model)
+    mend = marked_as_example(_shape_meant(made, error, model), value)
     if mend is not None and isinstance(value, str) and bullet_of(value) and error["type"] == "tuple_type":
         return replace(remark("bullet", made.path, value=quoted(bullet_of(value))), mend=mend)
     return replace(made, mend=mend)
@@ -228,7 +240,7 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
         return remark("too-few-parties", path)
     if error["input"] is None:
         return remark("empty-value", path)
-    sentence = _of_length(sentence, error["input"])
+    sentence = _of_document(_of_length(sentence, error["input"]), error["input"], path, model)
     if error["type"] == "date_form":
         in_period = {"from": "bad-start", "until": "bad-end"} if _is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
@@ -250,6 +262,12 @@ def _of_length(sentence: str, value: object) -> str:
     return "long-duration" if sentence == "bad-duration" and _LONG.fullmatch(value.strip()) else sentence
 
 
+def _of_document(sentence: str, value: object, path: KeyPath, model: type[BaseModel]) -> str:
+    """Choose the sentence for a document that is named in words, where one that is not on file may stand."""
+    is_said = sentence == "bad-reference" and " " in str(value) and accepts(model, path, {"title": "…"})
+    return "bad-document" if is_said else sentence
+
+
 def _said_beside(path: KeyPath, model: type[BaseModel]) -> dict[str, FieldValue]:
     """Give the key beside a time where times that cannot be counted stand: `next_text`, `when`; else nothing."""
     name = next((place for place in reversed(range(len(path))) if isinstance(path[place], str)), 0)
@@ -260,11 +278,25 @@ def _said_beside(path: KeyPath, model: type[BaseModel]) -> dict[str, FieldValue]
     return {"key": key, "title": fields[key].title or key} if key in fields else {}
 
 
+def _with_another_key(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
+    """Say under which other key a value belongs, where its own has no use for it, or for all of it."""
+    if made.rule in {"bad-reference", "wrong-type"} and len(made.path) > 1:
+        return several_in_one(made, model, data) or made
+    is_whole = made.rule != "bad-number" and not dates_within(str(error["input"]))
+    is_sure = made.mend is not None and is_whole
+    if is_sure or not isinstance(error["input"], str) or not made.path or made.at_key:
+        return made
+    return of_another_key(made, error["type"], made.path, model, data) or made
+
+
 def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
     """Say where words belong that stand in the place of a figure or of a date."""
     if made.mend is None and made.rule == "bad-number":
         return words_for_figure(str(error["input"]), made.path, model, data) or made
-    return _words_beside(made, error["input"], model) if made.mend is None and made.rule == "bad-date" else made
+    if made.mend is not None or made.rule != "bad-date":
+        return made
+    said = _words_beside(made, error["input"], model)
+    return said if said.mend is not None else with_the_year(made, model, data) or said
 
 
 def _words_beside(made: Remark, value: object, model: type[BaseModel]) -> Remark:
@@ -340,18 +372,25 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
     own, places = keys_of(part), places_near(model, key, path[:-1])
     if (plain := plainly(key)) in own and (odd := odd_in(key)):
         return _oddly_written(path, key, plain, odd)
-    if meant := _meant_key(key, own, is_elsewhere=bool(places), is_guessed=is_guessed):
+    if meant := _meant_key(key, own, value_at(data, path[:-1]), is_elsewhere=bool(places), is_guessed=is_guessed):
         return _misspelt(path, key, meant, own[meant].title or "")
+    if not places and (both := key_and_text(path, model, data)):
+        return both
     is_at_top = is_there(data, (key,))  # and so cannot be moved there
     return _of_another_part(path, model, value, places, [one for one in places if one or not is_at_top])
 
 
-def _meant_key(key: str, own: Mapping[str, FieldInfo], *, is_elsewhere: bool, is_guessed: bool) -> str:
+def _meant_key(
+    key: str, own: Mapping[str, FieldInfo], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
+) -> str:
     """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby."""
     guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
     if guess and (not is_elsewhere or _is_called(key, guess, own[guess].title or "")):
         return guess
-    return "" if is_elsewhere else next(iter(keys_called(key, own)), "")
+    if is_elsewhere:
+        return ""
+    free = [name for name in own if name not in around]
+    return next(iter(keys_called(key, free) or keys_titled(key, free)), "")
 
 
 def _of_another_part(
@@ -414,6 +453,8 @@ def _is_called(key: str, name: str, title: str) -> bool:
 def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, value: Any) -> Remark:
     key, text = str(path[-1]), mapped(part, same, value)
     said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
+    if not text and accepts_whole(part, (same,), value):
+        return replace(said, mend=Mend(same, MendKind.KEY))
     return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR) if text else None)
 
 

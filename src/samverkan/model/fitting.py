@@ -11,8 +11,10 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import NAMES_A_PART
 from samverkan.model.dates import time_said
 from samverkan.model.examples import example, example_item, own_value
-from samverkan.model.fields import field_at, keys_of, marks_in, part_at
+from samverkan.model.fields import field_at, keys_of, marks_in, part_at, types_in
+from samverkan.model.meant_times import date_apart, dates_within
 from samverkan.model.mends import accepts, as_id
+from samverkan.model.two_texts import parted
 from samverkan.source.quoting import quoted, scalar
 from samverkan.source.reader import parse
 
@@ -28,6 +30,9 @@ _LEAST_SPLIT = 2
 _NAME = re.compile("[a-zåäö0-9-]+")
 _NAME_OF_FILE = re.compile(r"\A[a-zåäö0-9]{3,}(?:-[a-zåäö0-9]{1,40}){1,9}(?= )")
 """The id of a document at the start of a text, such as `avtal-2024`."""
+_ORDINAL = re.compile(r"[0-9]\.?\Z")
+"""What a key that only counts ends in: ”Delmål 1”."""
+_PAIRS = re.compile(r"([^:,]{1,60}): ([^:,]{1,60})(?:, |\Z)")
 _ANY_TEXTS = ("Vad som helst", "ord")
 
 
@@ -78,6 +83,8 @@ def flow(value: Any) -> str:
 
 def _lists(value: Any, path: KeyPath, model: type[BaseModel]) -> Iterator[list[Any]]:
     """Give the lists that a text or a mapping may have been meant as, the likeliest first."""
+    if isinstance(value, str) and (pairs := _PAIRS.findall(value)) and ", ".join(map(": ".join, pairs)) == value:
+        yield from _lists_of_keys(dict(pairs))
     if isinstance(value, dict):
         yield [value]
         yield from _lists_of_keys(value)
@@ -87,16 +94,22 @@ def _lists(value: Any, path: KeyPath, model: type[BaseModel]) -> Iterator[list[A
 
 
 def _lists_of_keys(value: Mapping[str, Any]) -> Iterator[list[Any]]:
+    """Give the lists that a mapping may have been meant as: of what is under its keys, and of these with it."""
     if all(isinstance(inner, dict) for inner in value.values()):
         yield [{"id": as_id(key)} | inner for key, inner in value.items()]
         yield [{"id": key} | inner for key, inner in value.items()]
     if all(isinstance(inner, str) for inner in value.values()):
-        if all(map(time_said, value)):
-            yield [{"period": key, "value": inner} for key, inner in value.items()]
-            yield [{"date": key, "text": inner} for key, inner in value.items()]
-        yield list(value.values())
-        yield [{"id": as_id(key), "title": key, "text": inner} for key, inner in value.items()]
-        yield [{"title": key, "text": inner} for key, inner in value.items()]
+        yield from _lists_of_texts(value)
+
+
+def _lists_of_texts(value: Mapping[str, str]) -> Iterator[list[Any]]:
+    if all(map(time_said, value)):
+        yield [{"period": key, "value": inner} for key, inner in value.items()]
+        yield [{"date": key, "text": inner} for key, inner in value.items()]
+    yield [inner if _ORDINAL.search(key) else f"{key}: {inner}" for key, inner in value.items()]
+    yield list(value.values())
+    yield [{"id": as_id(key), "title": key, "text": inner} for key, inner in value.items()]
+    yield from ([{name: key, "text": inner} for key, inner in value.items()] for name in ("title", "term"))
 
 
 def _one(value: Any, path: KeyPath, model: type[BaseModel]) -> Any:
@@ -138,11 +151,33 @@ def _parts(value: Any, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
 def _parts_of(text: str, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
     """Give a part that says a text, under each of the keys that may hold it, with what it cannot be without."""
     keys = keys_of(part)
+    yield from filter(None, [parted(text, part)])
     needed = [key for key, field in keys.items() if field.is_required()]
+    yield from _dated_parts(text, part, needed)
     named = sorted((key for key in _NAMES if key in keys), key=lambda key: key not in needed)
     for main in (*_made_for(text, part), *named, *(key for key in keys if key not in {"id", *named})):
         own = {"id": as_id(text, "ett-id")} if "id" in needed else {}
         yield {key: _data(part, key) for key in needed} | own | {main: text}
+
+
+def _dated_parts(text: str, part: type[BaseModel], needed: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Give a part that says a text with the one date that stands in it under the key for such."""
+    days, keys = dates_within(text), keys_of(part)
+    if len(days) != 1:
+        return
+    date, rest = date_apart(text)
+    if rest and _takes_days(part, "date"):
+        yield from ({"date": date, key: rest} for key in (*_NAMES, "where", "to") if key in keys)
+    if needed and all(_takes_days(part, key) for key in needed):
+        beside = {"text": text} if "text" in keys and text != days[0] else {}
+        yield dict.fromkeys(needed, days[0]) | beside
+
+
+def _takes_days(part: type[BaseModel], key: str) -> bool:
+    field = keys_of(part).get(key)
+    return field is not None and any(
+        getattr(kind, "__name__", "") == "CoarseDate" for kind in types_in(field.annotation)
+    )
 
 
 def _texts_of(value: Any) -> list[str]:

@@ -26,6 +26,11 @@ _DAYS_IN_WORDS = {word: str(number) for number, word in enumerate(_ORDINALS.spli
 _BEYOND_DAYS = 31
 _AROUND = " ()[].,;:?!\"'”’"
 _PLAIN = re.compile(f"{_YEAR}(?:-[0-9]{{2}}){{0,2}}")
+_MOST_WORDS_OF_DATE = 4
+_MONTH_IN_FIGURES = re.compile(r"[0-9]{1,2}[. ]+[0-9]{4}")
+"""Beside other words these are more often the number of something and a year."""
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_MONTH_NAMES = tuple(name.casefold() for name in (*MONTHS_SV, *MONTHS_EN))
 _QUARTER = re.compile(rf"(?:q|kv\.?|kvartal) ?([1-4])[ ./-]*(?:år )?{_YEAR}", re.IGNORECASE)
 _AFTER_PLACE = re.compile(r"[^\W\d][^\d,]{1,40}, (?:den )?([0-9].*)")
 # Forms of dates, the order in which they have year, month and day, and whether they can be read in one way only.
@@ -97,6 +102,44 @@ def dates_meant(written: str) -> Iterator[tuple[str, bool]]:
             yield date, is_certain or (order == "ymd" and int(parts["y"]) > _BEYOND_DAYS)
 
 
+def dates_within(written: str) -> list[str]:
+    """Give the dates that stand in a text among other words, as files write them: ”undertecknat 2 mars 2026”."""
+    words, found, first = written.split(), list[str](), 0
+    while first < len(words):
+        lengths = range(min(_MOST_WORDS_OF_DATE, len(words) - first), 0, -1)
+        dated = ((length, _date_of(" ".join(words[first : first + length]))) for length in lengths)
+        length, date = next(((length, date) for length, date in dated if date), (1, ""))
+        if not date and _is_of_date(words[first].strip(_AROUND).casefold()):
+            return []  # ”mellan mars och maj 2024” is no one date
+        found += [date] if date else []
+        first += length
+    return found
+
+
+def _is_of_date(word: str) -> bool:
+    return len(word) > len("kl") and any(name.startswith(word) for name in _MONTH_NAMES)
+
+
+def date_apart(written: str) -> tuple[str, str]:
+    """Give the date that a text begins or ends with, and the rest of it; empty texts where it has none there."""
+    words = written.split()
+    for length in range(min(_MOST_WORDS_OF_DATE, len(words) - 1), 0, -1):
+        for dated, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
+            if date := _date_of(" ".join(dated)):
+                return date, " ".join(rest).strip(" ,;:–-")
+    return "", ""
+
+
+def _date_of(written: str) -> str:
+    """Give the one date that some words are, with no other words among them; empty where they are none."""
+    bare = written.strip(_AROUND)
+    if _PLAIN.fullmatch(bare):
+        return bare
+    words = _LETTERS.findall(bare.casefold())
+    is_other = any(word != "den" and not _is_of_date(word) for word in words)
+    return "" if is_other or _MONTH_IN_FIGURES.fullmatch(bare) else next((date for date, _ in dates_meant(bare)), "")
+
+
 def _plain_dates(written: str) -> Iterator[tuple[str, bool]]:
     """Give a date that is written as files write them once the marks around it are gone."""
     if _PLAIN.fullmatch(written):
@@ -137,21 +180,28 @@ def lengths_meant(written: str) -> Iterator[tuple[str, bool]]:
             yield f"P{int(count)}{unit}", True
 
 
+_A_YEAR = "(?: per |/| om )år(?:et)?"
+_TIMES_A_YEAR = f"(?: (?:gånger|ggr|möten))?{_A_YEAR}"
+_EACH_YEAR = "|".join(("vår", "sommar", "höst", "vinter", *MONTHS_SV))
 _OFTEN = tuple(
     (name, re.compile(rf"\A(?:{pattern})\Z"))
     for name, pattern in (
         (
             "yearly",
-            r"varje år|år|per år|(?:en gång|1 (?:gång|ggr|g))(?: per | om |/)år(?:et)?|årsvis|annually|every year",
+            rf"varje (?:år|{_EACH_YEAR})|år|per år|(?:en gång|1 (?:gång|ggr|g)){_A_YEAR}|årsvis|annually|every year",
         ),
-        ("half-yearly", r"(?:två|2) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje halvår|twice a year"),
-        ("quarterly", r"(?:fyra|4) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje kvartal|kvartal|every quarter"),
-        ("tertial", r"(?:tre|3) (?:gånger|ggr)(?: per |/| om )år(?:et)?|varje tertial"),
-        ("monthly", r"varje månad|månatligen|månatlig|en gång i månaden|per månad|every month"),
+        ("half-yearly", rf"(?:två|2){_TIMES_A_YEAR}|varje halvår|twice a year"),
+        ("quarterly", rf"(?:fyra|4){_TIMES_A_YEAR}|varje kvartal|kvartal|every quarter"),
+        ("tertial", rf"(?:tre|3){_TIMES_A_YEAR}|varje tertial"),
+        (
+            "monthly",
+            rf"varje månad|(?:tolv|12){_TIMES_A_YEAR}|månatligen|månatlig|en gång i månaden|per månad|every month",
+        ),
         ("weekly", r"varje vecka|en gång i veckan|per vecka|every week"),
         ("daily", r"varje dag|daglig|per dag|every day"),
         ("every-2-years", r"vart annat år|vartannat|varannat år|every other year|every second year"),
-        ("per-school-term", r"per termin|en gång per termin|termin"),
+        ("per-term", r"(?:en gång )?(?:varje|per) (?:mandat|mandatperiod|valperiod)|(?:en gång )?i varje mandatperiod"),
+        ("per-school-term", r"varje termin|per termin|en gång per termin|termin"),
         ("continuously", r"kontinuerligt|fortlöpande|ongoing"),
         ("as-needed", r"vid behov|efter behov|när det behövs|when needed"),
     )

@@ -15,7 +15,8 @@ from samverkan.guess import closest
 from samverkan.model.choices import Choice, Item
 from samverkan.model.fields import choices_of_value, field_at, keys_of, marks_in, part_at, types_in
 from samverkan.model.links import To
-from samverkan.model.meant_times import WORDS_OF_TIME, cadences_meant, dates_meant, lengths_meant
+from samverkan.model.meant_numbers import LIMIT_FORMS, digits, in_figures, limits_meant, numbers_meant, yes_or_no_meant
+from samverkan.model.meant_times import WORDS_OF_TIME, cadences_meant, dates_meant, dates_within, lengths_meant
 from samverkan.model.synonyms import values_called, words_of_value
 from samverkan.source.quoting import quoted, scalar
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _MOST_READ = 200
 _LEAST_BEGUN = 5
+_LEAST_OF_NAME = 4
+_NOT = re.compile(r"\A(?:ej|icke|inte ännu|ännu ej)[ -]")
 _CODE = 2
 """As many letters have the codes of languages: ”svenska” begins with that of Swedish."""
 _CODE_OF_TEXT = re.compile(r"(?<![^\W_])[0-9a-f]{4}(?:[ -]{0,3}[0-9a-f]{4}){3}(?![^\W_])")
@@ -81,7 +84,7 @@ def _takes_parties(path: KeyPath, model: type[BaseModel]) -> bool:
 
 
 def _several_meant(plain: str, path: KeyPath, model: type[BaseModel]) -> Meant | None:
-    names = _several(plain)
+    names = ids_named(plain)
     if not names or not accepts_whole(model, path, names):
         return None
     return Meant(Mend(f"[{', '.join(names)}]"), several=True)
@@ -139,6 +142,8 @@ def _candidates(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -
         yield from find(plain)
     if error == "date_form":
         yield from ((word, True) for word, pattern in WORDS_OF_TIME if pattern.match(plain))
+        within = dates_within(plain)
+        yield from ((date, False) for date in within if len(within) == 1)
     if error in {"enum", "literal_error"}:
         yield from _choices(plain, path, model)
 
@@ -151,10 +156,29 @@ def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tupl
     yield from (
         (name, True) for name, said in members.items() if _bare(plain) in {*map(_bare, said), *map(_short, said)}
     )
-    if guess := closest(plain, [(name, said) for name, forms in members.items() for said in forms]):
-        yield guess, False
-    if (begun := _begun(_bare(plain), members)) and len(begun) == 1:
-        yield begun.pop(), False
+    yield from ((name, False) for name in _near(plain, members))
+
+
+def choice_called(part: type[BaseModel], key: str, text: str) -> str:
+    """Give the choice of a key that a text names, in Swedish or English, to the letter; empty for none."""
+    named = (name for name, is_safe in _choices(text, (key,), part) if is_safe)
+    called = (name for name in values_called(text) if accepts(part, (key,), name))
+    return next((name for found in (named, called) for name in found), "") if choices_of_value(part, (key,)) else ""
+
+
+def _near(plain: str, members: Mapping[str, list[str]]) -> Iterator[str]:
+    """Give the values whose names are like a text, begin it, or have it for a word, each way where it leads to one."""
+    guess = closest(plain, [(name, said) for name, forms in members.items() for said in forms])
+    if guess and (not _bare(plain).startswith("inte ") or "not" in guess):
+        yield guess
+    begun = _begun(_bare(plain), members)
+    named = {name for name, said in members.items() if len(plain) >= _LEAST_OF_NAME and _is_in(_bare(plain), said)}
+    yield from (found.pop() for found in (begun, named) if len(found) == 1)
+
+
+def _is_in(word: str, names: list[str]) -> bool:
+    """Tell whether a word is one of those of a name: ”plats” of ”plats och tillfälle”."""
+    return any(word in re.findall(r"\w+", name.casefold()) for name in names)
 
 
 def _members(path: KeyPath, model: type[BaseModel]) -> dict[str, list[str]]:
@@ -174,7 +198,7 @@ def _begun(bare: str, members: Mapping[str, list[str]]) -> set[str]:
 
 
 def _bare(said: str) -> str:
-    return re.sub("[-_ .]+", " ", said.casefold()).strip()
+    return re.sub("[-_ .]+", " ", _NOT.sub("inte ", said.casefold())).strip()
 
 
 def _short(said: str) -> str:
@@ -191,41 +215,17 @@ def _choice_types(path: KeyPath, model: type[BaseModel]) -> Iterator[type[Choice
             yield found
 
 
-_ONES = "noll en|ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
-_TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio hundra"
-_SPELLED = {word: number for number, words in enumerate(_ONES.split()) for word in words.split("|")}
-_SPELLED |= {
-    ten + one: 10 * tens + ones
-    for tens, ten in enumerate(_TENS.split(), 2)
-    for ones, one in enumerate(["", *["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]])
-    if tens < 10 or not ones  # noqa: PLR2004 - a hundred ends the table
+_LEVELS = {
+    "fel": "error",
+    "varning": "warning",
+    "notering": "note",
+    "info": "note",
+    "av": "off",
+    "stäng av": "off",
+    "ignorera": "off",
+    "nej": "off",
+    "false": "off",
 }
-_YES = frozenset({"ja", "yes", "sant", "on", "true", "x", "j", "y"})
-_NO = frozenset({"nej", "no", "falskt", "off", "false", "n"})
-
-
-def _yes_or_no(plain: str) -> Iterator[tuple[str, bool]]:
-    said = plain.casefold()
-    if said in _YES | _NO:
-        yield ("true" if said in _YES else "false"), True
-
-
-def _numbers(plain: str) -> Iterator[tuple[str, bool]]:
-    digits = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", plain)
-    if re.fullmatch(r"[0-9]{1,3}\.[0-9]{3} ?(?:st\.?|stycken|kr|kronor|:-)", plain):  # thousands: such are whole
-        yield re.sub("[^0-9]", "", plain), False
-    elif match := re.fullmatch(r"([+-]?)([0-9]++)(?:[,.]([0-9]++))? ?(?:%|procent|st\.?|kr|kronor|:-)?", digits):
-        sign = "-" if match[1] == "-" else ""
-        yield f"{sign}{match[2]}" + (f".{match[3]}" if match[3] else ""), True
-    elif match := re.fullmatch(r"(-?[0-9]++(?:[,.][0-9]++)?)(?: [^\W\d_]++){1,3}", digits):
-        yield match[1].replace(",", "."), False
-    elif re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3}){2,4}(?: ?(?:kr|kronor|:-))?", plain):
-        yield re.sub("[^0-9]", "", plain), False
-    elif number := _SPELLED.get(re.sub(" (?:%|procent|stycken|st)$", "", plain.casefold())):
-        yield str(number), False
-
-
-_LEVELS = {"fel": "error", "varning": "warning", "notering": "note", "info": "note", "av": "off", "false": "off"}
 
 
 def _levels(plain: str) -> Iterator[tuple[str, bool]]:
@@ -237,6 +237,8 @@ def _levels(plain: str) -> Iterator[tuple[str, bool]]:
 def _codes(plain: str) -> Iterator[tuple[str, bool]]:
     if re.fullmatch("[0-9]{3}", plain):
         yield f"0{plain}", True
+    elif len(found := re.findall("(?<![0-9])[0-9]{4}(?![0-9])", plain)) == 1:
+        yield found[0], False
 
 
 def _colours(plain: str) -> Iterator[tuple[str, bool]]:
@@ -266,7 +268,7 @@ def _references(plain: str) -> Iterator[tuple[str, bool]]:
         yield f"{as_id(re.sub('[.]ya?ml$', '', whole))}#{as_id(item)}", False
     elif match := re.fullmatch(r"#?([\w-]+)(?:\.ya?ml)?(?:[/:.>]+| )(?!ya?ml$)([\w-]+)", plain, re.IGNORECASE):
         yield f"{as_id(match[1])}#{as_id(match[2])}", False
-    if not _several(plain):
+    if not ids_named(plain):
         yield as_id(re.sub("[.]ya?ml$", "", plain)), False
 
 
@@ -281,7 +283,7 @@ def _fingerprints(plain: str) -> Iterator[tuple[str, bool]]:
         yield "-".join(re.findall("[0-9a-f]{4}", code.group())), True
 
 
-def _several(plain: str) -> list[str]:
+def ids_named(plain: str) -> list[str]:
     """Part a list that is written as one text, as ”polisen och kommunen”, into ids; empty where it is only one."""
     names = [as_id(name) for name in _AND.split(plain) if name.strip()]
     return names if len(names) > 1 and all(" " not in name.strip() for name in _AND.split(plain)) else []
@@ -292,9 +294,9 @@ _BY_ERROR: dict[str, Callable[[str], Iterator[tuple[str, bool]]]] = {
     "date_absent": dates_meant,
     "duration_form": lengths_meant,
     "cadence_form": cadences_meant,
-    "yes_or_no": _yes_or_no,
-    "number_form": _numbers,
-    "whole_form": _numbers,
+    "yes_or_no": yes_or_no_meant,
+    "number_form": numbers_meant,
+    "whole_form": numbers_meant,
     "code_form": _codes,
     "level_form": _levels,
     "colour_form": _colours,
@@ -305,42 +307,6 @@ _BY_ERROR: dict[str, Callable[[str], Iterator[tuple[str, bool]]]] = {
     "fingerprint_form": _fingerprints,
 }
 
-_LIMITS = (
-    ("at_least", "at-least", r"minst|åtminstone|lägst|at least|>=|≥"),
-    ("at_most", "at-most", r"högst|max(?:imalt)?|som mest|upp till|at most|<=|≤"),
-    ("about", "about", r"ca\.?|cirka|c:a|omkring|ungefär|runt|about|~"),
-    ("more_than", "more-than", r"fler än|mer än|över|more than|>"),
-    ("less_than", "less-than", r"färre än|mindre än|under|less than|<"),
-    ("", "just-over", r"drygt"),
-    ("", "almost", r"knappt|nästan"),
-)
-_FIGURE = r"(-?[0-9]{1,9}(?: [0-9]{3}){0,3}(?:[.,][0-9]{1,6})?)"
-_SPAN = re.compile(rf"\A{_FIGURE} ?(?:-|till|to) ?{_FIGURE}(?![0-9])")
-_LIMIT_FORMS = tuple(
-    (key, precision, re.compile(rf"\A(?:{words}) ?{_FIGURE} ?(?:%|procent|st\.?)?\Z", re.IGNORECASE))
-    for key, precision, words in _LIMITS
-)
-
-
-def limits_meant(plain: str, keys: object) -> str:
-    """Give the keys and figures that a number in words stands for: `at_least: 10`, a line for each; empty for none.
-
-    Args:
-        plain: the text.
-        keys: the keys that may be used.
-    """
-    own = set(keys) if isinstance(keys, dict | set) else set()
-    if {"at_least", "at_most"} <= own and (span := _SPAN.match(plain)):
-        return f"at_least: {_digits(span[1])}\nat_most: {_digits(span[2])}"
-    for key, _, form in _LIMIT_FORMS:
-        if key in own and (match := form.match(plain)):
-            return f"{key}: {_digits(match[1])}"
-    return ""
-
-
-def _digits(written: str) -> str:
-    return written.replace(" ", "").replace(",", ".")
-
 
 def _pair(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
     """Tell which keys a figure with words before it belongs under, beside or instead of its own."""
@@ -350,7 +316,7 @@ def _pair(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Mend
     keys = keys_of(part) if part else {}
     if text := limits_meant(plain, keys):
         return Mend(text, MendKind.PAIR, is_safe=True)
-    for _, precision, form in _LIMIT_FORMS if "precision" in keys else ():
-        if match := form.match(plain):
-            return Mend(f"{path[-1]}: {_digits(match[1])}\nprecision: {precision}", MendKind.PAIR, is_safe=True)
+    for _, precision, form in LIMIT_FORMS if "precision" in keys else ():
+        if match := form.match(in_figures(plain)):
+            return Mend(f"{path[-1]}: {digits(match[1])}\nprecision: {precision}", MendKind.PAIR, is_safe=True)
     return None

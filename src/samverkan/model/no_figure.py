@@ -21,6 +21,9 @@ _BESIDE = ("text", "comment")
 """Where the parts that have figures say the same in words."""
 _NOT_KNOWN = "Uppgift saknas"
 _DASH = re.compile(r"(?:[-–—.…?*/ ]|n/?a)+", re.IGNORECASE)
+_TWO_FIGURES = re.compile(r"[0-9] ?[-–/] ?[0-9]")
+_SHARE = re.compile(r"([0-9]{1,9}) ?\(?(?:/|av|of) ?[0-9]{1,9}(?: [^\W\d]{1,30}){0,2}\)?\Z")
+"""So many of so many: ”16 av 20”."""
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -47,10 +50,15 @@ def words_for_figure(value: str, path: KeyPath, model: type[BaseModel], data: An
         model: the document's model.
         data: the plain data of the document.
     """
-    is_dash = _DASH.fullmatch(value.strip()) is not None
+    is_dash, share = _DASH.fullmatch(value.strip()) is not None, _SHARE.match(value.strip())
     key = _key_of_words(path, model, data)
-    if not key or "\n" in value or not (is_dash or _WORD.search(value)):
+    if key is None or "\n" in value or not (is_dash or share or _WORD.search(value) or _TWO_FIGURES.search(value)):
         return None
+    if share:
+        mend = Mend(f"value: {share[1]}" + (f"\n{key}: {scalar(value.strip())}" if key else ""), MendKind.PAIR)
+        return replace(remark("bad-number", path, value=shown(value)), mend=mend)
+    if not key:
+        return remark("words-for-figure-beside", path, value=shown(value))
     return _said(
         "words-for-figure", path, f"{key}: {_NOT_KNOWN if is_dash else scalar(value.strip())}", value=shown(value)
     )

@@ -68,7 +68,7 @@ def place_of(error: ErrorDetails, data: Any) -> KeyPath:
     """
     path: list[str | int] = []
     for step in error["loc"]:
-        if step in BRANCHES or (step == 0 and isinstance(data, dict)):
+        if step in BRANCHES or (step == 0 and isinstance(data, dict) and "0" not in data):  # one in the place of a list
             continue
         inside = isinstance(data, list) and isinstance(step, int) and step < len(data)
         if not inside and not (isinstance(data, dict) and step in data):

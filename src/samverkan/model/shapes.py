@@ -11,6 +11,8 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import Part
 from samverkan.model.examples import example, takes_list_only
 from samverkan.model.fields import choices_in, keys_of, part_at, types_in
+from samverkan.model.meant_numbers import limits_meant
+from samverkan.model.meant_times import dates_within
 from samverkan.model.mends import accepts, accepts_whole, as_id, is_part, meant_by
 from samverkan.source.quoting import scalar
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r", och |[,;] | och | samt | & ")
 _MOST_WORDS = 3
-_SWEDISH_NAMES = frozenset({"titel", "namn", "rubrik", "benämning", "text"})
+SWEDISH_NAMES = frozenset({"titel", "namn", "rubrik", "benämning", "text"})
 _LEAST_STEM = 5
 """Shorter words begin as many others do: of these the description begins with the very word, as with ”när”."""
 _NAMES = ("title", "name", "term", "text", "body", "role")
@@ -78,14 +80,32 @@ def bullet_of(value: str) -> str:
 
 def _as_list(value: str | dict[str, Any], path: KeyPath, model: type[BaseModel]) -> Mend | None:
     if isinstance(value, dict):
-        if accepts_whole(model, path, [value]):
-            return Mend("", MendKind.ITEM, is_safe=True)
-        texts = [text for text in value.values() if isinstance(text, str)]
-        is_named = len(texts) == len(value) and accepts_whole(model, path, texts)
-        return Mend(f"[{', '.join(map(scalar, texts))}]") if texts and is_named else None
+        return _as_list_of_keys(value, path, model)
     if bullet_of(value) or accepts_whole(model, path, [value]):
         return Mend("", MendKind.ITEM, is_safe=True)
-    return _choices_meant(value, path, model) or _parts_named(value, path, model)
+    return _choices_meant(value, path, model) or _values_listed(value, path, model) or _parts_named(value, path, model)
+
+
+def _as_list_of_keys(value: dict[str, Any], path: KeyPath, model: type[BaseModel]) -> Mend | None:
+    part = part_at(model, path)
+    if accepts_whole(model, path, [value]) or (part is not None and value.keys() <= keys_of(part).keys()):
+        return Mend("", MendKind.ITEM, is_safe=True)
+    texts = [text for text in value.values() if isinstance(text, str)]
+    is_named = len(texts) == len(value) and accepts_whole(model, path, texts)
+    return Mend(f"[{', '.join(map(scalar, texts))}]") if texts and is_named else None
+
+
+def _values_listed(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
+    """Write the values that a text names one after the other as a list; None where one of them cannot stand there."""
+    each = [name.strip() for name in _BETWEEN.split(value)]
+    if part_at(model, path) is not None or len(each) == 1:
+        return None
+    dates = [dates_within(one) for one in each]
+    read = [
+        one if accepts(model, (*path, 0), one) else next(iter(found), "")
+        for one, found in zip(each, dates, strict=True)
+    ]
+    return Mend(f"[{', '.join(map(scalar, read))}]") if all(read) and accepts_whole(model, path, read) else None
 
 
 def _choices_meant(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
@@ -164,7 +184,7 @@ def key_of_value(part: type[BaseModel], key: str, value: object) -> str:
     key takes among its choices, as ”done” of a measure, belongs to that one.
     """
     keys = keys_of(part)
-    if key in _NAMES or key.casefold() in _SWEDISH_NAMES:
+    if key in _NAMES or key.casefold() in SWEDISH_NAMES:
         return next((own for own in _NAMES if own in keys and keys[own].is_required()), "")
     told = value.strip().casefold() if isinstance(value, str) else ""
     chosen = [own for own, names in _names_of_choices(part).items() if told in names]

@@ -147,6 +147,7 @@ def _edit(edit: Edit) -> dict[str, Any]:
         "end_column": edit.span.end_column,
         "text": edit.text,
         "safe": edit.is_safe,
+        "example": edit.is_example,
     }
 
 

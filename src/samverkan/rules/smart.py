@@ -132,7 +132,7 @@ def _has_aim(goal: Goal) -> bool:
 
 def _limits_in_words(goal: Goal) -> str:
     """Give the keys and figures that a target in words stands for; empty where it has figures, or no limit in words."""
-    from samverkan.model.mends import limits_meant  # noqa: PLC0415 - heavy, and only for targets in words
+    from samverkan.model.meant_numbers import limits_meant  # noqa: PLC0415 - heavy, and only for targets in words
 
     words = goal.target.text if goal.target and not goal.target.has_figure else None
     return (limits_meant(plainly(words), keys_of(Target)) or "") if words else ""

@@ -58,7 +58,7 @@ def fault_of(
         at = column + len(joined[1]) + 1
         edit = Edit(Span(line + 1, at + 1, line + 1, at + 1), " ", is_safe=True)
         return KeyWithoutValue(Fault("syntax-space", point(line, column, len(key)), edit=edit), (joined[1],), joined[1])
-    if before is None or type(before[1]).__name__ != "ScalarEvent":
+    if before is None or type(before[1]).__name__ != "ScalarEvent" or _is_bare(before[1], lines):
         return None
     start = before[1].start_mark
     fields = {"value": in_words(key[:_MOST_SHOWN])}
@@ -72,8 +72,17 @@ def fault_of(
     return KeyWithoutValue(Fault("comma-in-braces", where, said, edit=rest), spoils)
 
 
+def _is_bare(value: Event, lines: Sequence[str]) -> bool:
+    """Tell whether the key before has no value either: then the braces hold texts, and no text was cut."""
+    start, end = value.start_mark, value.end_mark
+    is_empty = (start.line, start.column) == (end.line, end.column)
+    return is_empty and not lines[start.line][: start.column].rstrip(" ,").endswith(":")
+
+
 def _written(raw: str, key: str) -> tuple[str, bool]:
     """Give a cut text as it is to be, and whether that is beyond doubt: a lone word could be a key of its own."""
     if re.fullmatch(r"-?\d+,\d+", raw):
         return raw.replace(",", "."), True
+    if re.fullmatch(r"[a-zåäö0-9-]{1,60}(?:, ?[a-zåäö0-9-]{1,60})+", raw):
+        return f"[{raw}]", False  # ids: several where one was written
     return quoted(raw), re.fullmatch("[a-z_]+", key) is None

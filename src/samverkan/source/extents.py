@@ -208,7 +208,7 @@ class Extents:
 
 
 def _edit(start: _Place, end: _Place, text: str, mend: Mend) -> Edit:
-    return Edit(Span(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1), text, mend.is_safe)
+    return Edit(Span(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1), text, mend.is_safe, mend.is_example)
 
 
 def _as_items(text: str, value: Extent) -> str:

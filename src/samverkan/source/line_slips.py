@@ -45,6 +45,7 @@ _HASH = re.compile(r": (?P<value>#[\w-]++)(?=\s*+[,}\]])")
 _VALUE_IN_BRACES = re.compile(r"[^,{}\[\]\"']++")
 _ONE_MORE_KEY = re.compile(r"\S [a-z_]++\Z")
 _PAIRS = re.compile(r"[a-z_]{1,40}: [^,:{}\[\]]++(?:, ?[a-z_]{1,40}: [^,:{}\[\]]++)*")
+_MARKED_IN_BRACES = re.compile(r"\{ ?([>@%&*!|`][^{}\[\]:\"']*)\}")
 QUOTED_PARTS = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 
 
@@ -176,6 +177,13 @@ def _braces_for_pairs(line: str) -> str | None:
     return f"{head}{{{inner}}}{comment}" if is_meant else None
 
 
+def _text_without_braces(line: str) -> str | None:
+    """Quote a text between braces that begins with a mark of YAML: `{>= 60}`."""
+    head, value, comment = _parted(line)
+    found = _MARKED_IN_BRACES.fullmatch(value)
+    return head + quoted(found[1].strip()) + comment if found else None
+
+
 def _without_hyphen(line: str) -> str | None:
     """Leave out the hyphen of a list before a value on the line of its key."""
     head, value, comment = _parted(line)
@@ -230,6 +238,7 @@ LIKELY: tuple[Change, ...] = (
     ("syntax-escape", _quotes_for_backslash, True),
     ("syntax-after-quote", _whole_in_quotes, True),
     ("syntax-start", _quotes_for_start, True),
+    ("syntax-text-in-braces", _text_without_braces, False),
     ("syntax-list-start", _quotes_for_bracket, True),
     ("syntax-hash", _quotes_for_hash, False),
     ("syntax-list-on-line", _without_hyphen, False),

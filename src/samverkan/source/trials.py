@@ -29,6 +29,7 @@ _MOST_QUOTES_TRIED = 20
 
 _LINE_LEAD = re.compile(r"\A([ ]*+)((?:-[ ]++)*)(?!-[ ])(?=\S)")
 _KEY_OF_LINE = re.compile(r"\A([ ]*+)((?:-[ ]++)?)([a-z_]++):(?= |\Z)")
+_BRACED_LINE = re.compile(r"([ ]+)\{")
 _PAIR_WITHOUT_COMMA = re.compile(r"(?<=[^\s,{\[]) (?=[^\W\d]\w{0,40}: )")
 
 
@@ -150,7 +151,11 @@ def _unclosed_quotes(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
 
 
 def _missing_hyphen(lines: Sequence[str], number: int) -> Iterator[_Try]:
-    """Begin an item where a line stands under the hyphens of a list and has the key that the items begin with."""
+    """Begin an item where a line stands under the hyphens of a list and has the key that the items begin with.
+
+    One in braces needs no more than another such item beside it.
+    """
+    yield from _missing_before_brace(lines, number)
     own = _KEY_OF_LINE.match(lines[number])
     if own is None:
         return
@@ -158,6 +163,13 @@ def _missing_hyphen(lines: Sequence[str], number: int) -> Iterator[_Try]:
     near = next((match for match in above if match and len(match[1]) <= len(own[1])), None)
     if near and near[2] and not own[2] and (near[1], near[3]) == (own[1], own[3]):
         yield "syntax-no-hyphen", number, f"{own[1]}- {lines[number][len(own[1]) :]}", False
+
+
+def _missing_before_brace(lines: Sequence[str], number: int) -> Iterator[_Try]:
+    braced = _BRACED_LINE.match(lines[number])
+    beside = (*lines[max(0, number - _LINES_NEAR) : number], *lines[number + 1 : number + 1 + _LINES_NEAR])
+    if braced and any(line.startswith(f"{braced[1]}- ") for line in beside):
+        yield "syntax-no-hyphen", number, f"{braced[1]}- {lines[number][len(braced[1]) :]}", False
 
 
 def _other_indents(lines: Sequence[str], number: int) -> Iterator[_Try]:

@@ -295,6 +295,14 @@ _SENTENCES: dict[str, Text] = {
         "Other errors keep the whole document from being read: {files}. See them with: samverkan validate",
     ),
     "fix-nothing": Text("Det finns inget att rätta.", "There is nothing to mend."),
+    "fix-nothing-safe": Text(
+        "Inget av det som är fel kan rättas utan att ni väljer. Se felen, med rader att klistra in: samverkan validate",
+        "Nothing of what is wrong can be mended without your choice. See it, with lines to paste: samverkan validate",
+    ),
+    "fix-rest": Text(
+        "Annat får ni välja själva i {files}. Se det, med rader att klistra in: samverkan validate",
+        "The rest is for you to choose in {files}. See it, with lines to paste: samverkan validate",
+    ),
     "fix-left": Text("Ingenting är ändrat.", "Nothing is changed."),
     "fix-stdin": Text(
         "Bara filer kan rättas, inte standardindata. Ange filens namn.",

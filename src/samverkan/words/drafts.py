@@ -35,8 +35,8 @@ DRAFT_HEAD = Text(
     "Fill in what is empty, and delete what is not needed. Then run: samverkan validate",
 )
 DRAFT_STATUS = Text(
-    "Ta bort raden med status när dokumentet är beslutat eller undertecknat, och skriv in det i stället.",
-    "Delete the line with status when the document is decided or signed, and write that in its place.",
+    "Ta bort raden med status när dokumentet är beslutat eller undertecknat, och skriv in beslutet eller underskrifterna i stället.",
+    "Delete the line with status when the document is decided or signed, and write the decision or the signatures instead.",
 )
 UNTIL_DECIDED = Text(
     "Ta bort det här avsnittet tills beslutet är fattat.", "Delete this section until the decision has been made."
@@ -76,8 +76,8 @@ DONE_BEFORE = Text(
     "Done according to the follow-ups, and so left out here: {titles}",
 )
 NO_LONGER = Text(
-    "Från {title}. Gå igenom allt: vad gäller fortfarande, vad ska ändras?",
-    "From {title}. Go through it all: what still holds, what is to change?",
+    "Utgår från {title}. Gå igenom allt: vad gäller fortfarande, vad ska ändras?",
+    "Made from {title}. Go through it all: what still holds, what is to change?",
 )
 COUNCIL = Text(
     "Det strategiska rådet ska ledas av kommunen (10 § lagen (2023:196)).",

@@ -16,6 +16,7 @@ LSP: dict[str, Text] = {
     ),
     "control-code": Text("Kontrollkod: `{code}`", "Fingerprint: `{code}`"),
     "mend": Text("Ändra till: {what}", "Change to: {what}"),
+    "mend-example": Text("Ändra till, som exempel: {what}", "Change to, as an example: {what}"),
     "mend-all": Text("Rätta allt som är säkert (samverkan fix)", "Mend all that is beyond doubt (samverkan fix)"),
     "rename-form": Text(
         "”{name}” kan inte vara ett id. Skriv små bokstäver och siffror med bindestreck mellan orden, till exempel belysning-torget.",

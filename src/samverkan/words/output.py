@@ -101,6 +101,7 @@ _REPORTS: dict[str, Text] = {
     "says": Text("Så här står det", "What it says"),
     "family": Text("Familj", "Family"),
     "paste": Text("Klistra in:", "Paste:"),
+    "paste-example": Text("Till exempel, med era egna uppgifter:", "For example, with your own facts:"),
     "explain": Text("Mer om ett påpekande: samverkan explain {name}", "More about a finding: samverkan explain {name}"),
     "step-agreement": Text("Överenskommelse", "Agreement"),
     "step-plan": Text("Åtgärdsplan", "Action plan"),

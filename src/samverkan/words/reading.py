@@ -113,8 +113,8 @@ READING: dict[str, Entry] = {
     "syntax-no-hyphen": Entry(
         sv="Här börjar en ny del av listan, men bindestrecket före den första nyckeln saknas.",
         en="A new item of the list begins here, but the hyphen before its first key is missing.",
-        sv_help="Sätt ett bindestreck och ett mellanslag före nyckeln, som i delarna ovanför.",
-        en_help="Put a hyphen and a space before the key, as in the items above.",
+        sv_help="Sätt ett bindestreck och ett mellanslag före, som i de andra delarna.",
+        en_help="Put a hyphen and a space before it, as in the other items.",
     ),
     "syntax-curled": Entry(
         sv="Texten står inom böjda citattecken, som YAML inte ser som citattecken.",
@@ -218,6 +218,12 @@ READING: dict[str, Entry] = {
         sv_help="Sätt raka citattecken runt hela texten.",
         en_help="Put straight quotation marks around the whole text.",
     ),
+    "syntax-text-in-braces": Entry(
+        sv="Klammerparenteser är för nycklar med värden, men här står bara text i dem.",
+        en="Braces are for keys with values, but here they hold only text.",
+        sv_help="Skriv texten inom raka citattecken i stället.",
+        en_help="Write the text in straight quotation marks instead.",
+    ),
     "syntax-hash": Entry(
         sv="Det som följer på tecknet # läses som en kommentar, så här saknas ett värde.",
         en="What follows the mark # is read as a comment, so a value is missing here.",
@@ -257,8 +263,8 @@ READING: dict[str, Entry] = {
     "comma-in-braces": Entry(
         sv="Kommat före {value} läses som gränsen mellan två nycklar, eftersom texten står inom klammerparenteser.",
         en="The comma before {value} is read as the border between two keys, for the text is in braces.",
-        sv_help="Sätt citattecken runt hela texten. Decimaltal skrivs med punkt, till exempel 12.5.",
-        en_help="Put quotes around the whole text. Decimals are written with a point, such as 12.5.",
+        sv_help="Sätt citattecken runt hela texten, eller hakparenteser runt flera id:n. Decimaltal skrivs med punkt, till exempel 12.5.",
+        en_help="Put quotes around the whole text, or brackets around several ids. Decimals are written with a point, such as 12.5.",
     ),
     "syntax-no-colon": Entry(
         sv="Raden är varken en nyckel med kolon eller en fortsättning på texten ovanför.",

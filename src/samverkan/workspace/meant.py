@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind
 from samverkan.model.base import TextPart
-from samverkan.model.choices import Item
 from samverkan.model.fields import field_at, marks_in, part_at
 from samverkan.model.kinds import model_of
-from samverkan.model.links import To
+from samverkan.model.links import To, opening_keys
 from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
+from samverkan.workspace.meant_parties import parties_in, party_in
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samverkan.findings import KeyPath, Remark
+    from samverkan.model.choices import Item
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
@@ -31,6 +32,7 @@ _LEADS_ON = frozenset(
 )
 _LEAST_BEGUN = 10
 _LEAST_STEM = 4
+_BETWEEN = re.compile(", | och | samt | & |;")
 _MARK = re.compile("[#/: ]")
 
 
@@ -65,9 +67,10 @@ def mended_reference(remark: Remark, document: Document, workspace: Workspace) -
     written = str(remark.message.fields.get("written", "")).strip()
     if whole := _named(written, workspace):
         return Mend(whole.id or "")
-    if called := _called(written, remark.path, document, workspace):
-        return Mend(called)
-    if names := _parties_in(written, remark.path, document, workspace):
+    for name in dict.fromkeys((written, written.partition(" (")[0])):
+        if called := _called(name, remark.path, document, workspace):
+            return Mend(called)
+    if names := parties_in(written, _leads_to(remark.path, document), remark.path, workspace):
         return Mend(f"[{', '.join(names)}]")
     mark = next(reversed([found.start() for found in _MARK.finditer(written)]), 0)
     other, item = _named(written[:mark].rstrip(), workspace), written[mark + 1 :]
@@ -82,7 +85,11 @@ def _as_written(written: str, remark: Remark, document: Document, workspace: Wor
 
     if (plain := as_id(written)) and _leads(plain, workspace):
         return Mend(plain)
-    if party := _party_in(written, _leads_to(remark.path, document), workspace):
+    if names := _each_named(written, remark.path, document, workspace):
+        return Mend(f"[{', '.join(names)}]")
+    if one := _one_named(written, _leads_to(remark.path, document), document, workspace):
+        return Mend(one)
+    if party := party_in(written, _leads_to(remark.path, document), workspace):
         return Mend(party)
     leads_nowhere = " " in written and remark.mend and not _leads(str(remark.mend.text), workspace)
     return None if leads_nowhere else remark.mend
@@ -92,12 +99,25 @@ def _said_in_words(remark: Remark, document: Document) -> Mend | None:
     """Write what a reference says in words under the key beside it for what has no id here: `cause_text`."""
     written, key = str(remark.message.fields.get("written", "")).strip(), str(remark.path[-1])
     beside = f"{key.removesuffix('s')}_text"
+    if mend := _as_elsewhere(written, remark.path, document):
+        return mend
     around = document.value_at(remark.path[:-1])
     part = part_at(model_of(document.kind), remark.path[:-1]) if document.kind else None
     is_free = isinstance(around, dict) and beside not in around
     if part is None or beside not in part.model_fields or not is_free or " " not in written or "," in written:
         return None
     return Mend(f"{beside}: {scalar(written)}", MendKind.PAIR)
+
+
+def _as_elsewhere(written: str, path: KeyPath, document: Document) -> Mend | None:
+    """Write the words for a document as the title of one that is not on file; None where no such may stand."""
+    from samverkan.model.mends import accepts  # noqa: PLC0415 - heavy, and only for what is wrong
+
+    to = _leads_to(path, document)
+    is_title = to is not None and to.kinds and (" " in written or not written.islower())
+    if not is_title or document.kind is None or not accepts(model_of(document.kind), path, {"title": written}):
+        return None
+    return Mend(f"{{title: {scalar(written)}}}")
 
 
 def _leads(reference: str, workspace: Workspace) -> bool:
@@ -119,23 +139,29 @@ def _called(written: str, path: KeyPath, document: Document, workspace: Workspac
     return ""
 
 
-def _party_in(written: str, to: To | None, workspace: Workspace) -> str:
-    """Give the one party whose id a word or a role holds, as ”Kommunpolisen” does; empty where no party belongs."""
-    if to is None or Item.PARTY not in to.items:
+def _each_named(written: str, path: KeyPath, document: Document, workspace: Workspace) -> list[str]:
+    """Give what each of several references in one text leads to, by id or by name; empty where one leads nowhere."""
+    from samverkan.model.mends import accepts_whole, as_id  # noqa: PLC0415 - heavy, and only for what is wrong
+
+    parts = [part.strip() for part in _BETWEEN.split(written)]
+    if len(parts) == 1 or not isinstance(path[-1], str):
+        return []
+    ids = [as_id(part) for part in parts]
+    names = [
+        name if _leads(name, workspace) else _called(part, path, document, workspace)
+        for name, part in zip(ids, parts, strict=True)
+    ]
+    return names if all(names) and document.kind and accepts_whole(model_of(document.kind), path, names) else []
+
+
+def _one_named(written: str, to: To | None, document: Document, workspace: Workspace) -> str:
+    """Give the one id among the words of a text: ”på-plats (polisen)”; empty where there is none, or are several."""
+    if to is None or " " not in written or _BETWEEN.search(written):
         return ""
-    held = {name for name in _party_ids(workspace) if name in written.casefold()}
+    near = (one.items for one in workspace.documents if one is document or _is_named_in(one, document))
+    known = {name for items in near for name, place in items.items() if place.item in to.items}
+    held = known.intersection(re.split(r"[\s(),;:]+", written))
     return held.pop() if len(held) == 1 else ""
-
-
-def _parties_in(written: str, path: KeyPath, document: Document, workspace: Workspace) -> list[str]:
-    """Give the ids of parties that a text names one after the other with spaces between; empty where one is none."""
-    to, names = _leads_to(path, document), written.casefold().split()
-    is_listed = to is not None and Item.PARTY in to.items and len(names) > 1 and isinstance(path[-1], str)
-    return names if is_listed and _party_ids(workspace).issuperset(names) else []
-
-
-def _party_ids(workspace: Workspace) -> set[str]:
-    return {name for one in workspace.documents for name, place in one.items.items() if place.item is Item.PARTY}
 
 
 def _leads_to(path: KeyPath, document: Document) -> To | None:
@@ -159,9 +185,23 @@ def _names_of(to: To, other: Document, document: Document, workspace: Workspace)
     for name, place in other.items.items():
         if place.part is None or place.item not in to.items:
             continue
-        is_alone = other is document or sum(name in one.all_ids for one in workspace.documents) == 1
-        reference = name if is_alone else f"{other.id}#{name}"
+        reference = name if _is_plain(name, other, document, workspace) else f"{other.id}#{name}"
         yield from ((reference, said) for said in {place.part.own_name, place.part.full_label} if said)
+
+
+def _is_plain(name: str, other: Document, document: Document, workspace: Workspace) -> bool:
+    """Tell whether a document can refer to a part of another one by the plain id."""
+    if other is document:
+        return True
+    return sum(name in one.all_ids for one in workspace.documents) == 1 and _is_named_in(other, document)
+
+
+def _is_named_in(other: Document, document: Document) -> bool:
+    """Tell whether a document names another one, whose plain ids it may then use."""
+    if any(link.to.opens and link.target == other.id for link in document.links):
+        return True
+    keys = opening_keys(model_of(document.kind)) if document.kind else ()  # what is wrong may have left no model
+    return any(document.value_at((key,)) in (other.id, [other.id]) for key in keys)
 
 
 def _plain(text: str) -> str:

@@ -114,7 +114,7 @@ def _paste(edit: Edit, lines: list[str], language: Language) -> Iterator[Line]:
     if max(len(lines[edit.span.line - 1]), len(lines[edit.span.end_line - 1])) > _MOST_PASTED:
         return
     bar = "│" if can_draw() else "|"
-    yield Line("  " + report("paste").say(language), style="green")
+    yield Line("  " + report("paste-example" if edit.is_example else "paste").say(language), style="green")
     for number, line in enumerate(lines_after(lines, edit), edit.span.line):
         yield Line(f"  {number:>5} {bar} ", style="dim").append(printable(line), style="default not dim")
 

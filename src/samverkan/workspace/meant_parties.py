@@ -1,0 +1,72 @@
+"""The party that a text names otherwise than by its id: by a word of its name, by what it is, or several at once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from samverkan.model.choices import Item
+from samverkan.model.parties import Party
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.links import To
+    from samverkan.workspace.workspace import Workspace
+
+_LEAST_WORD = 4
+_OF_TYPE = {"police": ("polis", "lpo", "lokalpolis"), "municipality": ("kommun", "stad", "municipal")}
+
+
+def party_in(written: str, to: To | None, workspace: Workspace) -> str:
+    """Give the one party whose id a word or a role holds, as ”Kommunpolisen” does; empty where no party belongs.
+
+    Args:
+        written: the text.
+        to: what belongs in its place.
+        workspace: the workspace.
+    """
+    if to is None or Item.PARTY not in to.items:
+        return ""
+    held = {name for name in _party_ids(workspace) if name in written.casefold()}
+    if len(held) == 1:
+        return held.pop()
+    return next((found.pop() for found in _parties_like(written, workspace) if len(found) == 1), "")
+
+
+def _parties_like(written: str, workspace: Workspace) -> Iterator[set[str]]:
+    """Give the parties whose names have a word of a text, ”Exempel” of ”LPO Exempel”, and those of a type it names."""
+    words = re.findall(r"[^\W\d_]+", written.casefold())
+    long = {word for word in words if len(word) >= _LEAST_WORD}
+    named = dict(_parties(workspace))
+    yield {name for name, part in named.items() if long.intersection(part.name.casefold().split())}
+    yield {name for name, part in named.items() if any(map(_is_of_type(part), words))}
+
+
+def _parties(workspace: Workspace) -> Iterator[tuple[str, Party]]:
+    for document in workspace.documents:
+        yield from ((name, place.part) for name, place in document.items.items() if isinstance(place.part, Party))
+
+
+def _is_of_type(party: Party) -> Callable[[str], bool]:
+    begun = _OF_TYPE.get(party.type.value, ())
+    return lambda word: word.startswith(begun)
+
+
+def parties_in(written: str, to: To | None, path: KeyPath, workspace: Workspace) -> list[str]:
+    """Give the ids of parties that a text names one after the other with spaces between; empty where one is none.
+
+    Args:
+        written: the text.
+        to: what belongs in its place.
+        path: the place.
+        workspace: the workspace.
+    """
+    names = written.casefold().split()
+    is_listed = to is not None and Item.PARTY in to.items and len(names) > 1 and isinstance(path[-1], str)
+    return names if is_listed and _party_ids(workspace).issuperset(names) else []
+
+
+def _party_ids(workspace: Workspace) -> set[str]:
+    return {name for one in workspace.documents for name, place in one.items.items() if place.item is Item.PARTY}
