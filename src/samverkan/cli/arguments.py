@@ -41,10 +41,15 @@ def _as_it_is(annotation: Any, value: Any, *, is_several: bool) -> Any:
         is_plain = annotation == list[str] and isinstance(value, tuple | list) and all(map(_is_text, value))
         return list(value) if is_plain else _UNKNOWN
     if isinstance(annotation, type) and issubclass(annotation, Enum):
-        asked = value.value if type(value) is annotation else value
-        return next((one for one in annotation if one.value == asked), _UNKNOWN)
-    is_unasked = annotation in {bool, int} and type(value) is annotation  # what holds where nothing is asked for
-    return value if is_unasked or (annotation is str and _is_text(value)) else _UNKNOWN
+        return _choice(annotation, value)
+    if annotation is str:
+        return value if _is_text(value) else _UNKNOWN
+    return value if type(value) is annotation else _UNKNOWN  # what holds where nothing is asked for
+
+
+def _choice(choices: type[Enum], value: Any) -> Any:
+    asked = value.value if type(value) is choices else value
+    return next((one for one in choices if one.value == asked), _UNKNOWN)
 
 
 def _is_text(value: object) -> bool:
