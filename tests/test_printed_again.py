@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -69,6 +71,22 @@ def test_it_is_read_from_what_is_kept(folder: Path, printed_in: Path, run: Calla
     printed.write_bytes(b"")
     run("law", str(folder))
     assert printed.read_bytes() == whole
+
+
+@pytest.mark.parametrize("command", ["validate", "followup", "law"])
+def test_what_reads_and_judges_documents_is_not_imported_then(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
+    asked = ["--lang=en", command, str(folder), "--format=json", "--today", "2026-11-20"]
+    heavy = "{'pydantic', 'ruamel.yaml', 'jinja2'}"
+    script = f"import sys; from samverkan.cli.main import run; run({asked}); print({heavy} & {{*sys.modules}})"
+    first, again = (
+        subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True).stdout
+        for _ in range(2)
+    )
+    assert "pydantic" in first
+    assert again.endswith("set()\n")
 
 
 @pytest.mark.parametrize("command", ["validate", "followup", "law"])

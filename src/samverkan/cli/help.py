@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from samverkan.cli.arguments import taken_as_they_are
 from samverkan.cli.help_page import WIDE, laid_out, page_width, wrapped
 from samverkan.cli.session import session_of
 from samverkan.words.commands import has_sentence, sentence
@@ -35,6 +36,10 @@ class LocalCommand(TyperCommand):
         language = session_of(ctx).language
         return "\n".join([_localised(super().get_help(ctx), language), *_examples(self.name or "", language)])
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give the parameters, which take plain arguments as they are."""
+        return taken_as_they_are(super().get_params(ctx))
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; an error that does not say of which command it is is told of this one."""
         try:
@@ -52,6 +57,10 @@ class LocalGroup(TyperGroup):
     """The group of commands with help in the reader's language."""
 
     command_class = LocalCommand
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give the parameters, which take plain arguments as they are."""
+        return taken_as_they_are(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
         """Write the help page."""

@@ -73,6 +73,8 @@ def rows(workspaces: Sequence[Workspace], today: date, *, of_all: bool = False) 
 
 def without_documents(found: Sequence[Row], going: LettingGo) -> list[Row]:
     """Give rows that hold no more of the documents that they come from than is shown."""
+    for row in sorted(found, key=lambda row: row.duty.holder.file):  # what a text holds where is not known of many
+        _without_documents(row.duty, going)
     return [replace(row, duty=_without_documents(row.duty, going)) for row in found]
 
 

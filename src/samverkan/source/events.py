@@ -64,10 +64,8 @@ def events(text: str, *, pure: bool = False) -> Iterator[Event]:
 
 
 def _c_events(text: str) -> Iterator[Event]:
-    following = CParser(text).get_event
     try:
-        while (event := following()) is not None:
-            yield event
+        yield from iter(CParser(text).get_event, None)
     except YAMLError as fault:
         raise SyntaxFault(fault) from None
 

@@ -21,6 +21,7 @@ from samverkan.words.commands import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from samverkan.source.opening import OpenFolder
     from samverkan.words.sentence import Text
 
 SUFFIXES = (".yaml", ".yml")
@@ -29,6 +30,8 @@ _STANDARD_INPUT = "-"
 # How a place in a file is written, and what begins a command to those who run programs for others: a name is neither.
 _PLACE = re.compile(r":(?=\d+:\d+:)")
 _NOT_FIRST = (":", "#", "-", " ")
+_PLAIN = re.compile(r"[\w./][\w./-]*", re.ASCII)
+"""A name that can be shown as it is, as most: looked for first, as thousands are asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,11 @@ class SourceFile:
         """What tells the file from others however its name is written, see `identity`."""
         return self.inode or identity(self.path)
 
-    def read(self) -> bytes:
+    def read(self, near: OpenFolder | None = None) -> bytes:
         """Read the file, or just past the ceiling of what can be a document; one that has been read is not read again.
+
+        Args:
+            near: the folder that others are read from.
 
         Raises:
             UnreadableError: it is not there, not a file, or may not be read.
@@ -70,7 +76,7 @@ class SourceFile:
             raise UnreadableError(self.fault)
         if is_standard_input(self.path):
             return sys.stdin.buffer.read(MOST_BYTES + 1)
-        return read_start(self.path, self.root, MOST_BYTES + 1)
+        return read_start(self.path, self.root, MOST_BYTES + 1, near)
 
 
 def find_files(
@@ -179,10 +185,10 @@ def _search(root: Path, read: dict[Path, bytes], whole: set[Path], *, deep: bool
         if folder == root or above.is_empty:
             whole.add(above.folder)
         left_out = above.inside(above.folder, {entry.name for entry in entries})
-        shown = _from_here(folder)
+        shown, is_all = _from_here(folder), left_out.is_empty
         for entry in filter(_is_ours, entries):
             path, is_folder = Path(entry.path), entry.is_dir(follow_symlinks=False)
-            if by := left_out.by(entry.name, is_folder=is_folder):
+            if not is_all and (by := left_out.by(entry.name, is_folder=is_folder)):
                 yield PassedOver(_name(path) + "/" * is_folder, _name(by))
             elif not is_folder:
                 name = _safe_name(entry.name if shown == os.curdir else os.path.join(shown, entry.name), path)  # noqa: PTH118
@@ -239,6 +245,8 @@ def _from_here(path: Path) -> str:
 def _safe_name(shown: str, path: Path) -> str:
     if shown.count("..") > 2:  # noqa: PLR2004 - a path far outside reads better whole
         shown = str(path)
+    if _PLAIN.fullmatch(shown):
+        return shown
     name = _PLACE.sub(f"<{code_point(':')}>", visible(shown.replace(os.sep, "/")))
     return f"./{name}" if name.startswith(_NOT_FIRST) else name
 

@@ -11,7 +11,7 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from samverkan.errors import ReadWriteError
 from samverkan.escape import visible
@@ -88,10 +88,48 @@ def cannot_read(name: str, error: UnreadableError) -> ReadWriteError:
     return ReadWriteError(sentence("cannot-read", file=name, why=error.why))
 
 
-def read_start(path: Path, root: Path | None, most: int) -> bytes:
-    """Read the beginning of a file, no more than so many bytes; otherwise as `read_file`."""
+class OpenFolder:
+    """The folder that a file was opened in, kept open for the next one: most that are read together lie together."""
+
+    def __init__(self) -> None:
+        self._place: tuple[str, ...] = ()
+        self._folder = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+
+    def opened(self, root: str, steps: Sequence[str]) -> int:
+        """Open a file step by step from a folder, so that no link put there meanwhile can lead out of it."""
+        place = (root, *steps[:-1])
+        if place != self._place:
+            self._close()
+            self._folder = _folder_below(root, steps[:-1])
+            self._place = place
+        return os.open(steps[-1], _FLAGS | _NO_LINK, dir_fd=self._folder)
+
+    def _close(self) -> None:
+        if self._place:
+            self._place = ()
+            os.close(self._folder)
+
+
+def read_start(path: Path, root: Path | None, most: int, near: OpenFolder | None = None) -> bytes:
+    """Read the beginning of a file, no more than so many bytes; otherwise as `read_file`.
+
+    Args:
+        path: the file.
+        root: the folder that it must lie in.
+        most: how many bytes are read.
+        near: the folder that others are read from.
+    """
+    if near is None:
+        with OpenFolder() as alone:
+            return read_start(path, root, most, alone)
     try:
-        file = _opened(path, root)
+        file = _opened(path, root, near)
         try:
             status = os.fstat(file)
             if not stat.S_ISREG(status.st_mode):
@@ -131,15 +169,15 @@ def reason(error: OSError | ValueError) -> Text:
     return plain(visible(str(error)))
 
 
-def _opened(path: Path, root: Path | None) -> int:
+def _opened(path: Path, root: Path | None, near: OpenFolder) -> int:
     # Asked before it is opened: to open a device can already do something.
-    if not stat.S_ISREG(path.stat().st_mode):
+    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - quicker, for thousands
         raise UnreadableError(sentence("why-not-a-file"))
     if root is None:
         return os.open(path, _FLAGS)
     if os.open in os.supports_dir_fd:
         with suppress(OSError, ValueError):  # it is there as it is written, or else behind links
-            return _opened_below(os.fspath(root), _steps(path, root))
+            return near.opened(os.fspath(root), _steps(path, root))
     real, real_root = os.path.realpath(path), os.path.realpath(root)
     try:
         steps = Path(real).relative_to(real_root).parts
@@ -147,7 +185,7 @@ def _opened(path: Path, root: Path | None) -> int:
         raise OutsideError(sentence("why-outside")) from None
     if os.open not in os.supports_dir_fd:  # Windows
         return os.open(real, _FLAGS)
-    return _opened_below(real_root, steps)
+    return near.opened(real_root, steps)
 
 
 def _steps(path: Path, root: Path) -> Sequence[str]:
@@ -164,14 +202,14 @@ def _steps(path: Path, root: Path) -> Sequence[str]:
     return steps
 
 
-def _opened_below(root: str, steps: Sequence[str]) -> int:
-    """Open a file step by step from a folder, so that no link put there meanwhile can lead out of it."""
+def _folder_below(root: str, steps: Sequence[str]) -> int:
     folder = os.open(root, _FOLDER)
     try:
-        for step in steps[:-1]:
+        for step in steps:
             inner = os.open(step, _FOLDER, dir_fd=folder)
             os.close(folder)
             folder = inner
-        return os.open(steps[-1], _FLAGS | _NO_LINK, dir_fd=folder)
-    finally:
+    except BaseException:
         os.close(folder)
+        raise
+    return folder

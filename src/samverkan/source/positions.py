@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import KeyPath, Span
@@ -13,25 +13,26 @@ from samverkan.source.lines import lines_of
 from samverkan.source.reader import MOST_DEPTH, MOST_NODES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+
+_ENDS = frozenset({"MappingEndEvent", "SequenceEndEvent"})
+_NODES = frozenset({"ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"})
+_MOST_KEPT = 64
+"""Of so many texts the positions are kept: those of thousands would take more memory than all else."""
 
 
 class Positions:
     """The spans of a text's keys and values, each clipped to its first line."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self.lines = lines_of(text)
         self._keys: dict[KeyPath, Span] = {}
         self._values: dict[KeyPath, Span] = {}
         self._containers: set[KeyPath] = set()
         self._ends: dict[int, int] = {}
-        self._texts: list[tuple[tuple[int, int], tuple[int, int]]] = []
-        try:
-            self._walk(events(text))
-        except SyntaxFault:
-            # The pure parser takes some text that the C one does not; what stands before a fault has its place too.
-            with suppress(SyntaxFault):
-                self._walk(events(text, pure=True))
+        _read(text, self._walk)
 
     def of(self, path: KeyPath) -> Span:
         """Give the span to point at for a place in the document.
@@ -61,8 +62,17 @@ class Positions:
     @cached_property
     def _stretches(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
         """The texts in their order and apart: where a second parser was tried, some are noted twice."""
+        texts: list[tuple[tuple[int, int], tuple[int, int]]] = []
+
+        def note(stream: Iterator[Event]) -> None:
+            for name, event in _within_ceilings(stream):
+                if name == "ScalarEvent":
+                    start, end = event.start_mark, event.end_mark
+                    texts.append(((start.line + 1, start.column + 1), (end.line + 1, end.column + 1)))
+
+        _read(self._text, note)
         found: list[tuple[tuple[int, int], tuple[int, int]]] = []
-        for start, end in sorted(self._texts):
+        for start, end in sorted(texts):
             if found and start < found[-1][1]:
                 found[-1] = (found[-1][0], max(end, found[-1][1]))
             else:
@@ -71,25 +81,15 @@ class Positions:
 
     def _walk(self, stream: Iterator[Event]) -> None:
         stack: list[list[Any]] = []  # each: its path, the next position, or the key awaiting its value
-        count = 0
-        for event in stream:
-            name = type(event).__name__
-            if name in {"MappingEndEvent", "SequenceEndEvent"}:
+        for name, event in _within_ceilings(stream):
+            if name in _ENDS:
                 stack.pop()
-            elif name in {"ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"}:
-                count += 1
-                if name == "ScalarEvent":
-                    start, end = event.start_mark, event.end_mark
-                    self._texts.append(((start.line + 1, start.column + 1), (end.line + 1, end.column + 1)))
+            elif name in _NODES:
                 path = self._place(stack, event)
                 if name.endswith("StartEvent"):
                     stack.append([path, 0 if name == "SequenceStartEvent" else None])
                     if path is not None:
                         self._containers.add(path)
-            elif name == "DocumentEndEvent":
-                return
-            if count > MOST_NODES or len(stack) > MOST_DEPTH:
-                return
 
     def _place(self, stack: list[list[Any]], event: Event) -> KeyPath | None:
         """Note where a node stands; None for a key, and for what hangs on something refused."""
@@ -127,3 +127,36 @@ class Positions:
         if line not in self._ends:
             self._ends[line] = len(self.lines[line].rstrip()) if line < len(self.lines) else 0
         return self._ends[line]
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def positions_in(text: str) -> Positions:
+    """Give the positions of a text; for those asked about of late they are known."""
+    return Positions(text)
+
+
+def _read(text: str, walk: Callable[[Iterator[Event]], None]) -> None:
+    """Walk through the events of a text, as far as it is YAML."""
+    try:
+        walk(events(text))
+    except SyntaxFault:
+        # The pure parser takes some text that the C one does not; what stands before a fault has its place too.
+        with suppress(SyntaxFault):
+            walk(events(text, pure=True))
+
+
+def _within_ceilings(stream: Iterator[Event]) -> Iterator[tuple[str, Event]]:
+    """Give the events of the first document with the names of their classes, as far as documents are read."""
+    count = depth = 0
+    for event in stream:
+        name = type(event).__name__
+        if name == "DocumentEndEvent":
+            return
+        yield name, event
+        if name in _ENDS:
+            depth -= 1
+        elif name in _NODES:
+            count += 1
+            depth += name.endswith("StartEvent")
+            if count > MOST_NODES or depth > MOST_DEPTH:
+                return

@@ -15,7 +15,7 @@ from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.source.files import SourceFile, find_files, identity, is_standard_input, named_file
 from samverkan.source.left_out import SETTINGS_FILES
-from samverkan.source.opening import UnreadableError
+from samverkan.source.opening import OpenFolder, UnreadableError
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ class Surroundings:
 
     def read(self) -> Surroundings:
         """Read the files now, so that each is read once however many ask what it holds; leave those that cannot be."""
-        return Surroundings(self.root, tuple(map(_read, self.asked)), tuple(map(_read, self.around)))
+        with OpenFolder() as near:
+            asked, around = (tuple(_read(source, near) for source in files) for files in (self.asked, self.around))
+            return Surroundings(self.root, asked, around)
 
 
 def surroundings(paths: Sequence[str]) -> list[Surroundings]:
@@ -70,11 +72,11 @@ def surroundings(paths: Sequence[str]) -> list[Surroundings]:
     ]
 
 
-def _read(source: SourceFile) -> SourceFile:
+def _read(source: SourceFile, near: OpenFolder) -> SourceFile:
     if source.content is not None:
         return source
     try:
-        content = source.read()
+        content = source.read(near)
     except UnreadableError:
         return source
     # `replace` would ask what fields there are, for thousands of files
@@ -106,7 +108,7 @@ class _Roots:
         """Find the folder of the workspace that a file belongs to; a repository's top is as far as it goes."""
         if is_standard_input(source.path):
             return None
-        folder = os.path.dirname(source.path)  # noqa: PTH120 - quicker, for thousands
+        folder = os.fspath(source.path).rpartition(os.sep)[0]  # quicker than to ask it, for thousands
         if folder not in self._asked:
             self._asked[folder] = self._find(source.path)
         return self._asked[folder]
@@ -128,8 +130,9 @@ class _Roots:
 
 
 def _settings_in(folder: Path) -> list[Path]:
-    paths = [folder / name for name in SETTINGS_FILES]
-    return [path for path in paths if os.path.isfile(path)]  # noqa: PTH113 - Path.is_file raises for long names
+    # Path.is_file raises for long names, and a path takes its time, for hundreds of folders
+    names = [name for name in SETTINGS_FILES if os.path.isfile(os.path.join(folder, name))]  # noqa: PTH113, PTH118
+    return [folder / name for name in names]
 
 
 def _refuse_settings_of_others(paths: Sequence[str], roots: Iterable[Path | None]) -> None:

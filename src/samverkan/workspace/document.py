@@ -16,7 +16,8 @@ from samverkan.model.kinds import model_of
 from samverkan.model.survey import Survey, survey
 from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.source.extents import Extents
-from samverkan.source.positions import Positions
+from samverkan.source.positions import positions_in
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
     from samverkan.model.links import Link
     from samverkan.model.texts import AuthoredText
+    from samverkan.source.positions import Positions
 
 
 class Place(NamedTuple):
@@ -262,13 +264,13 @@ class Document:
         """Every text that the author wrote, with its place."""
         return self._survey.texts
 
-    @cached_property
+    @property
     def all_texts(self) -> str:
         """The texts in one, to tell at once whether something stands in any of them.
 
         Each is on lines of its own, with a character between them that no text holds.
         """
-        return "\0".join(f"\n{written.text}\n" for written in self._survey.texts)
+        return _in_one(self)[0]
 
     def texts_with(self, pattern: re.Pattern[str], *, holding: Sequence[str] = ("",)) -> Sequence[AuthoredText]:
         """Give the texts, if a pattern fits somewhere in them; in which of them is for the one who asks to see.
@@ -277,28 +279,31 @@ class Document:
             pattern: the pattern.
             holding: what it holds, one or another, in small letters; where none of these stands it is not tried.
         """
-        whole = self.all_texts
-        may_fit = any(hint in self._in_small_letters for hint in holding)
+        whole, in_small_letters = _in_one(self)
+        may_fit = any(hint in in_small_letters for hint in holding)
         return self.texts if may_fit and pattern.search(whole) else ()
-
-    @cached_property
-    def _in_small_letters(self) -> str:
-        return self.all_texts.lower()
 
     @cached_property
     def fingerprint(self) -> str:
         """The fingerprint of the agreed text; empty where the document could not be read."""
         return fingerprint(self.model, self._survey) if self.model is not None else ""
 
-    @cached_property
+    @property
     def positions(self) -> Positions:
         """Where each key and value stands."""
-        return Positions(self.text)
+        return positions_in(self.text)
 
     @cached_property
     def extents(self) -> Extents:
         """Where each key and value begins and ends, to mend them."""
         return Extents(self.text)
+
+
+@remembered(maxsize=4)
+def _in_one(document: Document) -> tuple[str, str]:
+    """Give the texts of a document in one, as they are and in small letters; one document is asked after the other."""
+    whole = "\0".join(f"\n{written.text}\n" for written in document.texts)
+    return whole, whole.lower()
 
 
 def _holds_ids(kind: type[DocumentModel], path: KeyPath) -> bool:
