@@ -114,7 +114,7 @@ def test_what_is_nested_deeper_than_anything_of_ours_bears_no_seal() -> None:
 def test_a_file_that_has_been_removed_is_more_than_a_save(tmp_path: Path) -> None:
     there, gone = tmp_path / "a.yaml", tmp_path / "b.yaml"
     there.write_text(SMALL, encoding="utf-8")
-    assert saved_in({(Change.deleted, str(there)), (Change.modified, str(there))}) == {there}
+    assert saved_in({(Change.deleted, str(there)), (Change.modified, str(there))}) == frozenset({there})
     assert saved_in({(Change.deleted, str(gone)), (Change.modified, str(there))}) is None
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from samverkan.characters import odd_in, plainly
 from samverkan.findings import Mend, MendKind
 from samverkan.guess import closest
+from samverkan.model.base import NAMES_A_PART
 from samverkan.model.choices import Choice, Item
 from samverkan.model.fields import choices_of_value, field_at, keys_of, marks_in, part_at, types_in
 from samverkan.model.links import To
@@ -320,3 +321,9 @@ def _pair(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Mend
         if match := form.match(in_figures(plain)):
             return Mend(f"{path[-1]}: {digits(match[1])}\nprecision: {precision}", MendKind.PAIR, is_safe=True)
     return None
+
+
+def names_a_part(part: type[BaseModel], key: str) -> bool:
+    """Tell whether the values of a key are ids."""
+    field = keys_of(part)[key]
+    return NAMES_A_PART in [*field.metadata, *marks_in(field.annotation)]

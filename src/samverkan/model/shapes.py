@@ -11,7 +11,6 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import Part
 from samverkan.model.examples import example, takes_list_only
 from samverkan.model.fields import choices_in, keys_of, part_at, types_in
-from samverkan.model.meant_numbers import limits_meant
 from samverkan.model.meant_times import dates_within
 from samverkan.model.mends import accepts, accepts_whole, as_id, is_part, meant_by
 from samverkan.source.quoting import scalar
